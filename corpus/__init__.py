@@ -1,0 +1,1 @@
+"""The texts and their comparison; knows no screen."""

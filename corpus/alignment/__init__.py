@@ -1,0 +1,1 @@
+"""Where passages of two articles tell the same: scores, links, points, reasons."""

@@ -1,0 +1,75 @@
+"""The whole result: every screen and every report reads this one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from corpus.alignment.link import Link
+from corpus.alignment.point import Point
+from corpus.article import Article, Passage
+from corpus.findings.coverage import Coverage
+from corpus.findings.finding import Finding
+from corpus.settings import Settings
+from corpus.story import Problem
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Articles of one story with what they tell in common and where they differ."""
+
+    title: str
+    articles: tuple[Article, ...]
+    settings: Settings
+    links: tuple[Link, ...] = ()
+    doubtful: tuple[Link, ...] = ()
+    """Links just below the threshold."""
+    points: tuple[Point, ...] = ()
+    """By weight, heaviest first."""
+    findings: tuple[Finding, ...] = ()
+    """Omissions by weight, heaviest first; then the other kinds in the order of the text."""
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
+    """By article id."""
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """Articles by id."""
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def passage(self) -> Mapping[str, Passage]:
+        """Passages of every article by id."""
+        return {passage.id: passage for article in self.articles for passage in article.passages}
+
+    @cached_property
+    def links_of(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links of each linked passage by its id, strongest first."""
+        found: dict[str, list[Link]] = {}
+        for link in self.links:
+            found.setdefault(link.a, []).append(link)
+            found.setdefault(link.b, []).append(link)
+        return {
+            passage: tuple(sorted(links, key=lambda link: (-link.score, link.a, link.b)))
+            for passage, links in found.items()
+        }
+
+    @cached_property
+    def points_of(self) -> Mapping[str, tuple[Point, ...]]:
+        """The points that each body passage is in, heaviest first, by its id."""
+        found: dict[str, list[Point]] = {}
+        for point in self.points:
+            for passage in point.passages:
+                found.setdefault(passage, []).append(point)
+        return {passage: tuple(points) for passage, points in found.items()}
+
+    def counterparts(self, passage: str, article: str) -> tuple[str, ...]:
+        """Ids of the passages of `article` linked with `passage`, strongest first."""
+        other = (link.b if link.a == passage else link.a for link in self.links_of.get(passage, ()))
+        return tuple(found for found in other if article_of(found) == article)
+
+
+def article_of(passage: str) -> str:
+    """The article's id inside a passage's id."""
+    return passage.rpartition(":")[0]

@@ -1,0 +1,1 @@
+"""The demo story, in our own words."""
