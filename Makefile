@@ -1,0 +1,57 @@
+# Run `make help` for what each target does.
+
+PYTHON ?= python3
+UV ?= uv
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+UV_COMPILE = $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.PHONY: help run check test bench gold lock clean
+.DELETE_ON_ERROR:
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+
+# 1 says, as diff does, that the reports differ.
+run: .venv/run.stamp ## open the demo story
+	@$(BIN)/srcdiff demo || [ $$? -eq 1 ]
+
+check: .venv/test.stamp ## lint, formatting and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: check ## check, then every test
+	$(BIN)/pytest
+
+bench: .venv/test.stamp ## what start-up, keys and alignment cost
+	$(BIN)/python -m tests.benchmarks
+
+gold: .venv/test.stamp ## F1 against links that people marked
+	$(BIN)/python -m tests.benchmarks.gold
+
+# Keeps the versions that are there; delete requirements/*.txt first to take newer ones.
+lock: ## write requirements/ anew from pyproject.toml (needs uv)
+	$(UV_COMPILE) --group build --output-file requirements/run.txt
+	$(UV_COMPILE) --group test --constraint requirements/run.txt --output-file requirements/test.txt \
+		$$(sed -n 's/^\([a-z0-9-]*\)==.*/--no-emit-package \1/p' requirements/run.txt)
+
+clean: ## remove the environment and what the tools left behind
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist snapshot_report.html
+	find corpus tui styles tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "srcdiff needs Python 3.11 or later; name one: make PYTHON=python3.13" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements/run.txt pyproject.toml | .venv/bin/python
+	$(PIP) --require-hashes --requirement requirements/run.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test.stamp: requirements/test.txt .venv/run.stamp
+	$(PIP) --require-hashes --requirement requirements/run.txt --requirement requirements/test.txt
+	@touch $@
