@@ -10,7 +10,7 @@ from corpus.alignment.link import Link
 from corpus.alignment.point import Point
 from corpus.article import Article, Passage
 from corpus.findings.coverage import Coverage
-from corpus.findings.finding import Finding
+from corpus.findings.finding import Finding, Near, Omission
 from corpus.settings import Settings
 from corpus.story import Problem
 
@@ -63,6 +63,20 @@ class Comparison:
             for passage in point.passages:
                 found.setdefault(passage, []).append(point)
         return {passage: tuple(points) for passage, points in found.items()}
+
+    @cached_property
+    def omission_of(self) -> Mapping[str, Omission]:
+        """The omission of each point that not every article tells, by the point's id."""
+        return {found.point: found for found in self.findings if isinstance(found, Omission)}
+
+    def nearest(self, passage: str, article: str) -> Near | None:
+        """What comes closest in `article` to telling a point of `passage`, though it does not."""
+        for point in self.points_of.get(passage, ()):
+            if omission := self.omission_of.get(point.id):
+                for near in omission.nearest:
+                    if article_of(near.passage) == article:
+                        return near
+        return None
 
     def counterparts(self, passage: str, article: str) -> tuple[str, ...]:
         """Ids of the passages of `article` linked with `passage`, strongest first."""
