@@ -1,0 +1,61 @@
+"""Our themes: the colours of what is shared, what stands only here, and what differs.
+
+Sky blue, orange and reddish purple are told apart by readers with any common colour blindness
+(Okabe and Ito, "Color Universal Design", 2008).
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+VARIABLES = {
+    "shared": "#56b4e9",
+    "only-here": "#e69f00",
+    "differs": "#cc79a7",
+    "quiet": "#7d8a99",
+}
+"""For themes that are not ours: hues that stand out on dark and on light alike."""
+
+DARK = Theme(
+    name="srcdiff-dark",
+    dark=True,
+    primary="#56b4e9",
+    secondary="#7aa2c8",
+    accent="#e69f00",
+    warning="#e69f00",
+    error="#ff8272",
+    success="#35c49a",
+    foreground="#d8dee7",
+    background="#0f1318",
+    surface="#151a21",
+    panel="#1d242d",
+    variables={
+        "shared": "#62bdf0",
+        "only-here": "#eaa92d",
+        "differs": "#e58fbd",
+        "quiet": "#7c8896",
+    },
+)
+
+LIGHT = Theme(
+    name="srcdiff-light",
+    dark=False,
+    primary="#0067a5",
+    secondary="#4c6f8f",
+    accent="#a86200",
+    warning="#a86200",
+    error="#b3261e",
+    success="#00735c",
+    foreground="#1d242c",
+    background="#f6f5f1",
+    surface="#fdfcf9",
+    panel="#ebe9e2",
+    variables={
+        "shared": "#0067a5",
+        "only-here": "#a65f00",
+        "differs": "#a3306f",
+        "quiet": "#6a7480",
+    },
+)
+
+THEMES = (DARK, LIGHT)

@@ -1,0 +1,49 @@
+"""The Textual application: themes, commands, and the first screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.types import CSSPathType
+
+from corpus.settings import Settings
+from corpus.story import Story
+from styles import SHEETS
+from styles.themes import THEMES, VARIABLES
+from tui.screens.compare import CompareScreen
+
+
+def _commands() -> type[Provider]:
+    """The palette's provider, imported when the palette is first opened."""
+    from tui.commands import Commands
+
+    return Commands
+
+
+class Srcdiff(App[None]):
+    """Compares the articles of one story on the screen."""
+
+    TITLE = "srcdiff"
+    CSS_PATH: ClassVar[CSSPathType | None] = [*SHEETS]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", "Quit", show=False)]
+
+    def __init__(self, story: Story, settings: Settings) -> None:
+        super().__init__()
+        self.story = story
+        self.settings = settings
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our hues, for themes that do not know them."""
+        return VARIABLES
+
+    def get_default_screen(self) -> CompareScreen:
+        """The articles side by side."""
+        return CompareScreen(self.story, self.settings)

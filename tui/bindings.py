@@ -1,0 +1,25 @@
+"""The key bindings that the commands stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.binding import Binding
+
+from tui.keys import COMMANDS, Command
+
+
+def bindings(*omitted: str) -> list[Binding]:
+    """A binding for every command but those of these ids."""
+    return [
+        binding for command in COMMANDS if command.id not in omitted for binding in _of(command)
+    ]
+
+
+def _of(command: Command) -> Iterator[Binding]:
+    if "{key}" in command.action:
+        for key in command.keys.split(","):
+            action = command.action.format(key=key)
+            yield Binding(key, action, command.title, show=False, id=f"{command.id}-{key}")
+    else:
+        yield Binding(command.keys, command.action, command.title, show=False, id=command.id)

@@ -1,0 +1,41 @@
+"""The command palette: every command, by its title."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Iterator
+from functools import partial
+from typing import Any
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.keys import COMMANDS
+from tui.screens.compare import CompareScreen
+
+
+class Commands(Provider):
+    """Finds the commands of the screen below the palette."""
+
+    async def discover(self) -> Hits:
+        """Every command, before anything is typed."""
+        for title, keys, action in self._commands():
+            yield DiscoveryHit(title, self._runner(action), help=keys)
+
+    async def search(self, query: str) -> Hits:
+        """The commands whose title matches."""
+        matcher = self.matcher(query)
+        for title, keys, action in self._commands():
+            if (score := matcher.match(title)) > 0:
+                yield Hit(score, matcher.highlight(title), self._runner(action), help=keys)
+
+    def _commands(self) -> Iterator[tuple[str, str, str]]:
+        """Title, keys and action of each; a command for each column stands for the digits."""
+        for command in COMMANDS:
+            if "{key}" not in command.action:
+                yield command.title, command.shown, command.action
+            elif isinstance(self.screen, CompareScreen):
+                for number, article in enumerate(self.screen.story.articles, 1):
+                    action = command.action.format(key=number)
+                    yield f"Column {number}: {article.outlet}", str(number), action
+
+    def _runner(self, action: str) -> partial[Coroutine[Any, Any, None]]:
+        return partial(self.screen.run_action, action)

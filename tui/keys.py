@@ -1,0 +1,118 @@
+"""Every command of the dashboard: its keys, its words, and what one uses it for.
+
+Bindings, key bar, help and command palette are all made from this one list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Purpose = Literal["Compare", "Read", "Columns", "Report", "Program"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the reader can do."""
+
+    id: str
+    """Stays the same when its keys are changed."""
+    keys: str
+    """As Textual names them, separated by commas."""
+    shown: str
+    """As they are printed on a keyboard, separated by spaces."""
+    action: str
+    """As Textual names it; `{key}` in it stands for the key that was pressed."""
+    title: str
+    """In the help and in the palette."""
+    purpose: Purpose
+    hint: str = ""
+    """One or two words for the key bar; empty where it is not shown there."""
+
+
+COMMANDS = (
+    Command(
+        "next-aligned", "n", "n", "walk('aligned', 1)", "Next aligned passage", "Compare", "aligned"
+    ),
+    Command(
+        "previous-aligned", "p", "p", "walk('aligned', -1)", "Previous aligned passage", "Compare"
+    ),
+    Command(
+        "next-only-here",
+        "o",
+        "o",
+        "walk('only_here', 1)",
+        "Next passage that only this article has",
+        "Compare",
+        "only here",
+    ),
+    Command(
+        "previous-only-here",
+        "O",
+        "O",
+        "walk('only_here', -1)",
+        "Previous passage that only this article has",
+        "Compare",
+    ),
+    Command(
+        "next-lacking",
+        "g",
+        "g",
+        "walk('lacking', 1)",
+        "Next point that others tell, not found here",
+        "Compare",
+        "not found here",
+    ),
+    Command(
+        "previous-lacking",
+        "G",
+        "G",
+        "walk('lacking', -1)",
+        "Previous point that others tell, not found here",
+        "Compare",
+    ),
+    Command(
+        "counterpart",
+        "enter",
+        "Enter",
+        "counterpart",
+        "Counterpart in the next column that has one",
+        "Compare",
+        "counterpart",
+    ),
+    Command("next-passage", "j,down", "j ↓", "walk('every', 1)", "Next passage", "Read"),
+    Command("previous-passage", "k,up", "k ↑", "walk('every', -1)", "Previous passage", "Read"),
+    Command("page-down", "pagedown,space", "PgDn Space", "page(1)", "One page down", "Read"),
+    Command("page-up", "pageup", "PgUp", "page(-1)", "One page up", "Read"),
+    Command("first-passage", "home", "Home", "edge(-1)", "First passage", "Read"),
+    Command("last-passage", "end", "End", "edge(1)", "Last passage", "Read"),
+    Command(
+        "next-column",
+        "tab,right",
+        "Tab →",
+        "column(1)",
+        "Next column, staying on the point",
+        "Columns",
+        "column",
+    ),
+    Command(
+        "previous-column",
+        "shift+tab,left",
+        "Shift+Tab ←",
+        "column(-1)",
+        "Previous column, staying on the point",
+        "Columns",
+    ),
+    Command(
+        "column",
+        "1,2,3,4,5,6,7,8,9",
+        "1 … 9",
+        "column_number({key})",
+        "Column by its number, staying on the point",
+        "Columns",
+    ),
+    Command("export", "e", "e", "export", "Export a report", "Report", "export"),
+    Command("help", "question_mark,f1", "? F1", "help", "Show all keys", "Program", "help"),
+    Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "Find a command", "Program"),
+    Command("quit", "q", "q", "app.quit", "Quit", "Program", "quit"),
+)

@@ -1,0 +1,40 @@
+"""What the widgets of the dashboard tell its screens."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from corpus.comparison import Comparison
+
+
+class PassageChosen(Message):
+    """The reader pointed at a passage."""
+
+    def __init__(self, article: str, passage: str) -> None:
+        self.article = article
+        self.passage = passage
+        super().__init__()
+
+
+class ColumnScrolled(Message):
+    """The reader turned the wheel over a column, by so many rows downwards."""
+
+    def __init__(self, rows: int) -> None:
+        self.rows = rows
+        super().__init__()
+
+
+class Compared(Message):
+    """The articles have been aligned and compared."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        super().__init__()
+
+
+class CompareFailed(Message):
+    """The comparison could not be made."""
+
+    def __init__(self, cause: str) -> None:
+        self.cause = cause
+        super().__init__()

@@ -1,0 +1,40 @@
+"""What the dashboard says in words: what there is to see, and where the reader is in it."""
+
+from __future__ import annotations
+
+from corpus.comparison import Comparison
+from corpus.reports.opening import opening
+from corpus.reports.phrases import count
+from tui.place import Place
+from tui.walks import WALKS, Walks
+
+
+def counts(comparison: Comparison) -> str:
+    """How much there is, for the first row of the screen."""
+    every = len(comparison.articles)
+    shared = sum(len(point.included_by) > 1 for point in comparison.points)
+    parts = [count(every, "source"), count(len(comparison.points), "point"), f"{shared:,} shared"]
+    if comparison.problems:
+        parts.append(f"{len(comparison.problems):,} unread")
+    return " · ".join(parts)
+
+
+def overview(comparison: Comparison) -> tuple[str, ...]:
+    """What there is to see, each of it a key away."""
+    unread = tuple(
+        f"Not read: {problem.source}: {problem.cause}" for problem in comparison.problems
+    )
+    return (*opening(comparison), KEYS, *unread)
+
+
+KEYS = "n aligned passages   g what this article lacks   o what only it has   ? all keys"
+
+
+def counter(walks: Walks, place: Place) -> str:
+    """Which stop this is of the walk it belongs to: "aligned 3 of 9 · ¶5"."""
+    bearing = walks.bearing(place)
+    for name in WALKS:
+        walk = walks.walk(name, place.article)
+        if number := walk.number(bearing):
+            return f"{walk.name} {number:,} of {len(walk.stops):,}"
+    return ""

@@ -1,0 +1,39 @@
+"""Every key, by what one uses it for."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.keys import COMMANDS
+from tui.telling import GLYPHS, MEANINGS
+
+
+class HelpScreen(ModalScreen[None]):
+    """Closed by whatever one tries first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,enter", "dismiss(None)", "Close"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The keys by purpose, then the signs."""
+        with VerticalScroll(id="help", classes="dialog"):
+            for purpose, commands in groupby(COMMANDS, lambda command: command.purpose):
+                yield Static(purpose, classes="dialog--title")
+                for command in commands:
+                    yield Static(Content(f"  {command.shown:<14}{command.title}"))
+            yield Static("Signs", classes="dialog--title")
+            for sign, meaning in MEANINGS.items():
+                yield Static(Content(f"  {GLYPHS[sign]:<14}{meaning}"), classes=f"sign--{sign}")
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll."""
+        self.query_one(VerticalScroll).focus()

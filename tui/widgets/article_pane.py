@@ -1,0 +1,183 @@
+"""The running text of one article, drawn row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from corpus.article import Article, Passage, Span
+from corpus.comparison import Comparison
+from corpus.standing import Standing, standing
+from tui.flow import Flow, Line
+from tui.messages import ColumnScrolled, PassageChosen
+from tui.spans import cut
+from tui.telling import GLYPHS, telling, told
+from tui.window import Window
+
+
+class ArticlePane(Widget, can_focus=True):
+    """Shows an article, one passage of it or one gap held level with the other panes.
+
+    The screen says where the reader is; the pane finds its own rows.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "pane--shared",
+        "pane--partial",
+        "pane--only-here",
+        "pane--heading",
+        "pane--boilerplate",
+        "pane--chosen",
+        "pane--told",
+        "pane--common",
+        "pane--bar",
+        "pane--gap",
+    }
+
+    GUTTER = 4
+    """Cells before the text: the bar of the chosen passage, air, the passage's glyph, air."""
+
+    comparison: reactive[Comparison | None] = reactive(None)
+    """None until the articles have been compared."""
+
+    class Moved(Message):
+        """Another part of the article is in view."""
+
+        def __init__(self, span: Span) -> None:
+            self.span = span
+            super().__init__()
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self.article = article
+        self._window = Window(Flow(article, 1), 1)
+        self._lines: list[Line | None] = []
+        self._common: Mapping[str, tuple[Span, ...]] = {}
+        self._standing: Standing | None = None
+
+    def watch_comparison(self, comparison: Comparison | None) -> None:
+        """Take the article with its passages."""
+        if comparison is not None:
+            self.article = comparison.article[self.article.id]
+            self._standing = None
+            self._lay_out()
+
+    def on_resize(self) -> None:
+        """Wrap the text anew, holding what was held."""
+        self._lay_out()
+
+    def level(self, passage: str, row: int | None, common: Mapping[str, tuple[Span, ...]]) -> int:
+        """Bring `passage`, its counterpart or its gap to `row`, or into view; give the row it got.
+
+        The text keeps its start at the top, and its end at the bottom, unless a row is asked for.
+        Marked are the `common` words, spans of this article's text by passage id.
+        """
+        assert self.comparison is not None
+        self._common = common
+        self._standing = standing(self.comparison, passage, self.article.id)
+        lacking = not self._standing.told and self.comparison.passage[passage].kind == "body"
+        self._open_gap(self._standing.after if lacking else None)
+        item = min(self._standing.after, self._window.flow.items - 1)
+        if row is None:
+            self._window.reveal(item)
+        else:
+            self._window.hold(item, row)
+        self._draw()
+        return self._window.row
+
+    def scroll_rows(self, rows: int) -> None:
+        """Move the text `rows` rows up."""
+        self._window.scroll(rows)
+        self._draw()
+
+    def passage_beyond(self, rows: int) -> Passage | None:
+        """The passage `rows` rows below where the reader is, above where negative."""
+        item = self._window.beyond(self._window.item if self._standing else 0, rows)
+        block = self._window.flow.block_at(item) or self._window.flow.block_at(item - 1)
+        return block.passage if block else None
+
+    def render_line(self, y: int) -> Strip:
+        """One row: the gutter, and the text with what is marked in it."""
+        width = self.size.width
+        line = self._lines[y] if y < len(self._lines) else None
+        if line is None or line.row < 0:
+            return Strip.blank(width, self.visual_style.rich_style)
+        if line.block is None:
+            return self._gap_strip(width)
+        if line.block.passage is None or self.comparison is None:
+            text = Segment(line.span.of(self.article.text), self._style())
+            return self._strip([Segment(" " * self.GUTTER, self._style()), text], width)
+        return self._passage_strip(line, line.block.passage, self.comparison, width)
+
+    def _passage_strip(
+        self, line: Line, passage: Passage, comparison: Comparison, width: int
+    ) -> Strip:
+        sign = telling(comparison, passage)
+        chosen = self._standing is not None and passage.id in self._standing.passages
+        classes = (f"pane--{sign}", *(("pane--chosen",) if chosen else ()))
+        bar = Segment("▌" if chosen else " ", self._style(*classes, "pane--bar"))
+        glyph = Segment(f" {GLYPHS[sign] if line.row == 0 else ' '} ", self._style(*classes))
+        segments = [bar, glyph]
+        marks = self._common.get(passage.id, ()) if chosen else told(comparison, passage)
+        for piece, marked in cut(line.span, marks):
+            mark = ("pane--common" if chosen else "pane--told",) if marked else ()
+            segments.append(Segment(piece.of(self.article.text), self._style(*classes, *mark)))
+        return self._strip(segments, width, *classes)
+
+    def _gap_strip(self, width: int) -> Strip:
+        words = " not found here "
+        rule = f"{words:╌^{max(len(words), width - self.GUTTER - 1)}}"
+        bar = Segment("▌", self._style("pane--gap", "pane--bar"))
+        return self._strip([bar, Segment(f" ⌀ {rule}", self._style("pane--gap"))], width)
+
+    def _strip(self, segments: list[Segment], width: int, *classes: str) -> Strip:
+        return Strip(segments).adjust_cell_length(width, self._style(*classes))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the passage under the pointer."""
+        line = self._lines[event.y] if event.y < len(self._lines) else None
+        if line is not None and line.block is not None and line.block.passage is not None:
+            self.post_message(PassageChosen(self.article.id, line.block.passage.id))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll all columns."""
+        event.stop()
+        self.post_message(ColumnScrolled(3))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll all columns back."""
+        event.stop()
+        self.post_message(ColumnScrolled(-3))
+
+    def _lay_out(self) -> None:
+        held, row = self._window.held, self._window.row
+        width = max(1, self.size.width - self.GUTTER - 1)
+        self._window = Window(Flow(self.article, width), self.size.height)
+        self._window.hold(self._window.flow.item_with(held), min(row, max(0, self.size.height - 1)))
+        if self._standing is None:
+            self._window.settle()
+        self._draw()
+
+    def _open_gap(self, gap: int | None) -> None:
+        held = self._window.held
+        self._window.flow.gap = gap
+        self._window.item = self._window.flow.item_with(held)
+
+    def _draw(self) -> None:
+        self._lines = self._window.lines()
+        self.refresh()
+        seen = [line.span for line in self._lines if line is not None and line.block is not None]
+        if seen:
+            self.post_message(self.Moved(Span(min(seen).start, max(seen).end)))
+
+    def _style(self, *classes: str) -> Style:
+        return self.get_visual_style(*classes).rich_style

@@ -1,0 +1,115 @@
+"""The chosen passage beside its counterparts, word by word, and why they are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from corpus.article import Span
+from tui.inspection import Entry, Inspection
+from tui.spans import cut
+from tui.wrapping import wrap
+
+
+class Inspector(ScrollView, can_focus=False):
+    """A title, and below it a row of text after the other, each entry behind its label."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "inspector--title",
+        "inspector--label",
+        "inspector--common",
+        "inspector--own",
+        "inspector--quiet",
+    }
+
+    LABEL = 22
+    """Cells for a label and a paragraph number, where the width allows."""
+
+    inspection: reactive[Inspection | None] = reactive(None)
+    """What is inspected; None until the reader has moved."""
+    overview: reactive[tuple[str, ...]] = reactive(())
+    """What is said while nothing is inspected."""
+    counter: reactive[str] = reactive("")
+    """Which stop of a walk this is: "aligned 3 of 9"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._strips: list[Strip] = []
+
+    def watch_inspection(self) -> None:
+        """Begin at the top of what is inspected now."""
+        self.scroll_home(animate=False)
+        self._lay_out()
+
+    def watch_overview(self) -> None:
+        """Say what there is to see."""
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of another theme."""
+        super().notify_style_update()
+        self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        """The title, or a row below it."""
+        width = self.size.width
+        if y == 0:
+            return self._title(width)
+        at = y - 1 + self.scroll_offset.y
+        return self._strips[at] if at < len(self._strips) else Strip.blank(width, self._style())
+
+    def _lay_out(self) -> None:
+        width = self.size.width
+        rows = self._inspected(self.inspection) if self.inspection else self._overview()
+        self._strips = [Strip(row).adjust_cell_length(width, self._style()) for row in rows]
+        self.virtual_size = Size(width, len(self._strips) + 1)
+        self.refresh()
+
+    def _title(self, width: int) -> Strip:
+        style = self._style("inspector--title")
+        link = self.inspection.link if self.inspection else None
+        left = f"── {self.counter} " if self.counter else ""
+        right = f" {link.label} · {link.score:.2f} ──" if link else ""
+        rule = "─" * (width - cell_len(left) - cell_len(right))
+        return Strip([Segment(left + rule + right, style)]).adjust_cell_length(width, style)
+
+    def _overview(self) -> Iterator[list[Segment]]:
+        for sentence in self.overview:
+            for row in wrap(sentence, Span(0, len(sentence)), self.size.width - 2):
+                yield [Segment(" " + row.of(sentence), self._style())]
+
+    def _inspected(self, inspection: Inspection) -> Iterator[list[Segment]]:
+        indent = min(self.LABEL, self.size.width // 3)
+        for entry in inspection.entries:
+            label = set_cell_size(f" {entry.label}", indent - 5) + f"{entry.where:>4} "
+            rows = wrap(entry.text, Span(0, len(entry.text)), self.size.width - indent - 1)
+            for number, row in enumerate(rows):
+                head = label if number == 0 else " " * indent
+                look = "inspector--quiet" if entry.quiet else "inspector--label"
+                yield [Segment(head, self._style(look)), *self._words(entry, row, inspection)]
+
+    def _words(self, entry: Entry, row: Span, inspection: Inspection) -> Iterator[Segment]:
+        for piece, common in cut(row, entry.common):
+            if entry.quiet:
+                look: tuple[str, ...] = ("inspector--quiet",)
+            elif inspection.link is None:
+                look = ()
+            else:
+                look = ("inspector--common" if common else "inspector--own",)
+            yield Segment(piece.of(entry.text), self._style(*look))
+
+    def _style(self, *classes: str) -> Style:
+        return self.get_visual_style(*classes).rich_style

@@ -1,0 +1,101 @@
+"""A whole article at a glance: what is shared, what stands only here, what is in view."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from corpus.article import Article, Passage, Span
+from corpus.comparison import Comparison
+from tui.telling import Telling, telling
+
+BLOCKS: dict[Telling, str] = {
+    "shared": "█",
+    "partial": "▓",
+    "only-here": "░",
+    "heading": " ",
+    "boilerplate": " ",
+}
+
+
+class Minimap(Widget):
+    """One row for each equal share of the article's text."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "minimap--shared",
+        "minimap--partial",
+        "minimap--only-here",
+        "minimap--view",
+    }
+
+    comparison: reactive[Comparison | None] = reactive(None)
+    """None until the articles have been compared."""
+    seen: reactive[Span] = reactive(Span(0, 0))
+    """What of the article's text is in view."""
+
+    class Pointed(Message):
+        """The reader clicked the row where this passage stands."""
+
+        def __init__(self, passage: Passage) -> None:
+            self.passage = passage
+            super().__init__()
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self.article = article
+        self._rows: list[Telling] = []
+
+    def watch_comparison(self, comparison: Comparison | None) -> None:
+        """Draw the article as it was compared."""
+        if comparison is not None:
+            self.article = comparison.article[self.article.id]
+            self._lay_out()
+
+    def on_resize(self) -> None:
+        """Share the rows out anew."""
+        self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        """The sign of one share of the text, and whether it is in view."""
+        height, text = max(1, self.size.height), max(1, len(self.article.text))
+        share = Span(y * text // height, (y + 1) * text // height)
+        view = "▐" if self.seen.overlaps(share) else " "
+        segments = [Segment(view, self.get_visual_style("minimap--view").rich_style)]
+        if y < len(self._rows):
+            sign = self._rows[y]
+            named = f"minimap--{sign}"
+            style = self.get_visual_style(*((named,) if named in self.COMPONENT_CLASSES else ()))
+            segments.append(Segment(BLOCKS[sign], style.rich_style))
+        return Strip(segments).adjust_cell_length(self.size.width, self.visual_style.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the passage in the row under the pointer."""
+        at = event.y * len(self.article.text) // max(1, self.size.height)
+        for passage in self.article.passages:
+            if passage.span.end > at:
+                self.post_message(self.Pointed(passage))
+                return
+
+    def _lay_out(self) -> None:
+        """Give each row the sign that most of its characters carry."""
+        self._rows = []
+        height = self.size.height
+        if self.comparison is None or not height or not self.article.passages:
+            return
+        scale = height / len(self.article.text)
+        counts: list[Counter[Telling]] = [Counter() for _ in range(height)]
+        for passage in self.article.passages:
+            sign = telling(self.comparison, passage)
+            start, end = passage.span.start * scale, passage.span.end * scale
+            for row in range(int(start), min(int(end), height - 1) + 1):
+                counts[row][sign] += round(1000 * (min(end, row + 1) - max(start, row)))
+        self._rows = [max(row, key=row.__getitem__, default="heading") for row in counts]
+        self.refresh()

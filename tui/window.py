@@ -1,0 +1,83 @@
+"""What part of a flow is in view: one item held at one row, the rest around it."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from tui.flow import Flow, Line
+
+
+class Window:
+    """A view of some height on a flow; rows outside the article are None."""
+
+    MARGIN = 2
+    """Rows kept free above and below what is revealed, where there is room."""
+
+    def __init__(self, flow: Flow, height: int) -> None:
+        self.flow = flow
+        self.height = height
+        self.item = 0
+        """The item that is held."""
+        self.row = 0
+        """Where its first text row stands; it may lie outside the window."""
+
+    @property
+    def held(self) -> int:
+        """Where in the text the held item begins; for a gap, where the text goes on after it."""
+        flow = self.flow
+        block = flow.block_at(self.item) or flow.blocks[min(self.item, len(flow.blocks) - 1)]
+        return block.span.start
+
+    def lines(self) -> list[Line | None]:
+        """What stands in each row of the window."""
+        above = list(islice(self.flow.up(self.item), max(self.row, 0)))
+        below = list(islice(self.flow.down(self.item), max(self.height - self.row, 0)))
+        lead: list[Line | None] = [None] * (max(self.row, 0) - len(above))
+        rows = [*lead, *reversed(above), *below[max(-self.row, 0) :]][: self.height]
+        return rows + [None] * (self.height - len(rows))
+
+    def hold(self, item: int, row: int) -> None:
+        """Hold `item` at `row`, wherever that leaves the article's start and end."""
+        self.item, self.row = item, row
+
+    def reveal(self, item: int) -> None:
+        """Hold `item` where it stands if all of it is in view, else a third down the window."""
+        rows = [
+            (row, line.row)
+            for row, line in enumerate(self.lines())
+            if line is not None and line.item == item and line.row >= 0
+        ]
+        tall = sum(line.row >= 0 for line in self.flow.lines(item))
+        whole = len(rows) == tall
+        row = rows[0][0] if whole else min(self.height // 3, max(0, self.height - tall))
+        margin = min(self.MARGIN, max(0, (self.height - tall) // 2))
+        self.hold(
+            item, max(min(row, self.height - tall - margin), margin if tall < self.height else 0)
+        )
+        self.settle()
+
+    def settle(self) -> None:
+        """Leave no empty rows before the article, nor after it where it outgrows the window."""
+        below = sum(1 for _ in islice(self.flow.down(self.item), max(self.height - self.row, 0)))
+        row = max(self.row, self.height - below)
+        self.row = min(row, sum(1 for _ in islice(self.flow.up(self.item), max(row, 0))))
+
+    def scroll(self, rows: int) -> None:
+        """Move the text `rows` rows up, and hold an item that is in view."""
+        self.row -= rows
+        for row, line in enumerate(self.lines()):
+            if line is not None and line.row == 0:
+                self.hold(line.item, row)
+                return
+
+    def beyond(self, item: int, rows: int) -> int:
+        """The item that lies `rows` rows below the start of `item`, above where negative."""
+        lines = self.flow.down(item) if rows > 0 else self.flow.up(item)
+        found = item
+        for line in islice(lines, abs(rows)):
+            if line.block is not None and line.row >= 0:
+                found = line.item
+        if found == item:
+            step = 1 if rows > 0 else -1
+            found = min(max(item + step, 0), self.flow.items - 1)
+        return found
