@@ -15,22 +15,24 @@ from corpus.findings.coverage import Coverage
 from corpus.findings.finding import Near, Omission
 from corpus.settings import Settings
 
-NORTH = (
+Sentences = tuple[tuple[str, Kind], ...]
+
+NORTH: Sentences = (
     ("Ministers meet by the harbour", "heading"),
     ("Ministers from nine countries met by the harbour on Monday.", "body"),
     ("They agreed to build two lighthouses.", "body"),
     ("Nobody mentioned the price of herring.", "body"),
 )
-SOUTH = (
+SOUTH: Sentences = (
     ("Two lighthouses will be built, the ministers agreed.", "body"),
     ("It rained all day.", "body"),
     ("The meeting of nine countries was held at the harbour on Monday.", "body"),
     ("Copyright South.", "boilerplate"),
 )
-EAST = (("A third lighthouse was not discussed; two were agreed.", "body"),)
+EAST: Sentences = (("A third lighthouse was not discussed; two were agreed.", "body"),)
 
 
-def article(name: str, sentences: tuple[tuple[str, Kind], ...]) -> Article:
+def article(name: str, sentences: Sentences) -> Article:
     """An article of one paragraph a sentence, whose id is its name."""
     text = "\n\n".join(sentence for sentence, _ in sentences)
     passages, start = [], 0

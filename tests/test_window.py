@@ -5,15 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.article import Article, Kind
-from tests.meeting import NORTH, article
+from corpus.article import Article
+from tests.meeting import NORTH, Sentences, article
 from tui.flow import Flow
 from tui.window import Window
 
 WIDTH = 20
-LONG: tuple[tuple[str, Kind], ...] = tuple(
-    (f"Sentence {n} is about herring.", "body") for n in range(300)
-)
+LONG: Sentences = tuple((f"Sentence {n} is about herring.", "body") for n in range(300))
 
 
 def window(of: Article, height: int = 8) -> Window:
