@@ -1,0 +1,115 @@
+"""The comparison as JSON, version 1: every other program reads this one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+from typing import Any
+
+from corpus.alignment.link import Link
+from corpus.article import Article, Passage, Span
+from corpus.comparison import Comparison
+from corpus.findings.finding import Finding
+from corpus.settings import Settings
+from corpus.version import __version__
+
+VERSION = 1
+"""Keys may be added within a version, never renamed or removed."""
+
+ON_SCREEN_ONLY = frozenset({"theme"})
+"""Settings that change no comparison, and so stand in no report."""
+
+_DIGITS = 4
+"""Decimals of scores and weights: more than a reader can weigh, few enough to read."""
+
+
+def render(comparison: Comparison) -> str:
+    """The comparison as JSON: UTF-8 letters as they are, two spaces of indent, a last newline."""
+    return json.dumps(_shape(comparison), ensure_ascii=False, indent=2) + "\n"
+
+
+def settings(used: Settings) -> dict[str, Any]:
+    """The settings that decide what is linked."""
+    return {
+        field.name: getattr(used, field.name)
+        for field in fields(used)
+        if field.name not in ON_SCREEN_ONLY
+    }
+
+
+def _shape(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "format": "srcdiff",
+        "version": VERSION,
+        "program": __version__,
+        "settings": settings(comparison.settings),
+        "story": {"title": comparison.title},
+        "articles": [_article(article, comparison) for article in comparison.articles],
+        "links": [_link(link) for link in comparison.links],
+        "doubtful": [_link(link) for link in comparison.doubtful],
+        "points": [_rounded(asdict(point)) for point in comparison.points],
+        "findings": [_finding(finding) for finding in comparison.findings],
+        "coverage": {
+            article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
+        },
+        "problems": [asdict(problem) for problem in comparison.problems],
+    }
+
+
+def _article(article: Article, comparison: Comparison) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "outlet": article.outlet,
+        "headline": article.headline,
+        "byline": article.byline,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+        "source": article.source,
+        "sha256": article.sha256,
+        "words": comparison.coverage[article.id].words,
+        "text": article.text,
+        "passages": [_passage(passage) for passage in article.passages],
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "id": passage.id,
+        "paragraph": passage.paragraph,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "text": passage.text,
+        "kind": passage.kind,
+        "reason": passage.reason,
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "a": link.a,
+        "b": link.b,
+        "score": round(link.score, _DIGITS),
+        "label": link.label,
+        "origin": link.origin,
+        "a_spans": _spans(link.a_spans),
+        "b_spans": _spans(link.b_spans),
+        "reasons": asdict(link.reasons),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    shape = _rounded(asdict(finding))
+    shape["nearest"] = [
+        {"passage": near.passage, "score": round(near.score, _DIGITS)} for near in finding.nearest
+    ]
+    first = ("id", "kind", "verdict", "passages", "says")
+    return {key: shape[key] for key in (*first, *(key for key in shape if key not in first))}
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[start, end] for start, end in spans]
+
+
+def _rounded(shape: dict[str, Any]) -> dict[str, Any]:
+    return {**shape, "weight": round(shape["weight"], _DIGITS)}

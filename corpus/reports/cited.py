@@ -1,0 +1,27 @@
+"""Passages as a report cites them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from corpus.article import Passage
+from corpus.comparison import Comparison
+from corpus.reports.phrases import names
+
+
+class Cited(NamedTuple):
+    """A passage and what the report calls its article: enough to find it again."""
+
+    name: str
+    passage: Passage
+
+
+def citations(comparison: Comparison) -> Mapping[str, Cited]:
+    """Every passage by its id, in the order of the articles and their texts."""
+    called = names(comparison.articles)
+    return {
+        passage.id: Cited(called[article.id], passage)
+        for article in comparison.articles
+        for passage in article.passages
+    }

@@ -1,0 +1,80 @@
+"""A report as a file: whole or not at all, and never over another unless asked."""
+
+from __future__ import annotations
+
+import os
+from stat import S_IMODE
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path  # costs a fifth of --help
+
+
+class ReportError(Exception):
+    """A report that could not be written; as a string, one line that says which and why."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(f"{path}: {cause}")
+        self.path = path
+        self.cause = cause
+
+
+class AlreadyThereError(ReportError):
+    """A file of that name exists, and nobody said to replace it."""
+
+
+def check(path: Path, *, overwrite: bool = False) -> None:
+    """Find out before the work is done whether a report may be written to `path`.
+
+    Raises:
+        AlreadyThereError: `path` exists and `overwrite` is false.
+        ReportError: it is a folder, or its own folder does not exist.
+
+    """
+    if path.is_dir():
+        raise ReportError(path, "is a folder")
+    if os.path.lexists(path) and not overwrite and not _is_device(path):
+        raise AlreadyThereError(path, "already exists")
+    if not path.parent.is_dir():
+        raise ReportError(path, f"there is no folder {path.parent}")
+
+
+def write(path: Path, text: str, *, overwrite: bool = False) -> None:
+    """Write `text` as UTF-8: who reads `path` meanwhile sees the old file or the new, no part.
+
+    Raises:
+        AlreadyThereError: `path` exists and `overwrite` is false.
+        ReportError: it cannot be written; what stood there still stands.
+
+    """
+    try:
+        check(path, overwrite=overwrite)
+        content = text.encode("utf-8")
+        if _is_device(path):
+            path.write_bytes(content)
+        else:
+            # What a symbolic link leads to is replaced, not the link.
+            _replace(type(path)(os.path.realpath(path)), content)
+    except OSError as error:
+        raise ReportError(path, (error.strerror or str(error)).lower()) from None
+    except ValueError:
+        raise ReportError(path, "is no possible file name") from None
+
+
+def _is_device(path: Path) -> bool:
+    """Whether it is a device or a pipe, which is written to but never replaced: /dev/stdout."""
+    return path.exists() and not path.is_file()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    beside = path.with_name(f".srcdiff-{os.urandom(4).hex()}")
+    try:
+        with beside.open("xb") as file:
+            if path.exists():
+                beside.chmod(S_IMODE(path.stat().st_mode))
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,135 @@
+"""The report as Markdown: for a forge, an editor, or whatever turns it into a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.alignment.link import Link
+from corpus.article import Passage
+from corpus.comparison import Comparison
+from corpus.reports.absent import Absence, Nearest
+from corpus.reports.cited import Cited
+from corpus.reports.escape import code
+from corpus.reports.escape import markdown as shown
+from corpus.reports.outline import Outline, Source, outline
+from corpus.reports.phrases import LABELS, day, in_common, listing
+from corpus.reports.together import Aligned
+
+
+def render(comparison: Comparison) -> str:
+    """The report in GitHub's Markdown; where tables are unknown, it still reads."""
+    return "\n".join(_lines(outline(comparison))) + "\n"
+
+
+def _lines(report: Outline) -> Iterator[str]:
+    yield f"# {shown(report.title)}"
+    for sentence in report.opening:
+        yield from ("", shown(sentence))
+    yield from ("", "## The articles", "")
+    for source in report.sources:
+        yield _article(source)
+    yield ""
+    yield from _coverage(report.sources)
+    for problem in report.problems:
+        yield from ("", f"Not read: {code(problem.source)}: {shown(problem.cause)}")
+    for chapter in report.absent:
+        yield from ("", f"## {shown(chapter.heading)} ({len(chapter.absences)})")
+        for number, absence in enumerate(chapter.absences, 1):
+            yield from _absence(number, absence)
+    if report.aligned:
+        yield from ("", f"## {report.together} ({len(report.aligned)})")
+        for number, aligned in enumerate(report.aligned, 1):
+            yield from _aligned(number, aligned)
+    if report.apart:
+        yield from ("", f"## Set apart, neither compared nor counted ({len(report.apart)})", "")
+        for cited in report.apart:
+            yield f"- {_where(cited)}, {shown(cited.passage.reason)}: {shown(cited.passage.text)}"
+    yield from ("", "## The sources", "")
+    for source in report.sources:
+        yield _source(source)
+    yield from ("", "## How to read this", "")
+    for note in report.notes:
+        yield f"- {shown(note)}"
+
+
+def _article(source: Source) -> str:
+    article = source.article
+    published = f", {day(article.published)}" if article.published else ""
+    said = " · ".join(shown(text) for text in (article.headline, article.byline) if text)
+    return f"- **{shown(source.name)}**{published}" + (f": {said}" if said else "")
+
+
+def _coverage(sources: tuple[Source, ...]) -> Iterator[str]:
+    yield "| | passages | told elsewhere too | in part | only here | words |"
+    yield "|:--|--:|--:|--:|--:|--:|"
+    for name, _, coverage in sources:
+        figures = (
+            coverage.passages,
+            coverage.shared,
+            coverage.partial,
+            coverage.only_here,
+            coverage.words,
+        )
+        yield f"| {shown(name)} | {' | '.join(f'{figure:,}' for figure in figures)} |"
+
+
+def _source(source: Source) -> str:
+    article = source.article
+    address = f", {shown(article.url)}" if article.url else ""
+    return (
+        f"- **{shown(source.name)}**: {code(article.source)}{address}, SHA-256 `{article.sha256}`"
+    )
+
+
+def _absence(number: int, absence: Absence) -> Iterator[str]:
+    also = f"; also {listing([_where(cited) for cited in absence.also])}" if absence.also else ""
+    missing = f"; not found in {shown(listing(absence.missing))}" if also else ""
+    yield from _quoted(
+        number,
+        absence.told,
+        also + missing,
+        f"weight {absence.finding.weight:.2f}",
+        f"`{absence.finding.id}`",
+    )
+    for nearest in absence.nearest:
+        yield from ("", _nearest(nearest))
+
+
+def _nearest(nearest: Nearest) -> str:
+    where = f"{_where(nearest.cited)}, score {nearest.score:.2f}"
+    if nearest.close:
+        return f"- Nearest: {where}: {shown(nearest.cited.passage.text)}"
+    return f"- Nothing close; nearest {where}"
+
+
+def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
+    yield from _quoted(number, aligned.told, "")
+    for cited, link in aligned.counterparts:
+        yield from ("", f"- **{_where(cited)}**, {LABELS[link.label]}: {shown(cited.passage.text)}")
+        yield from ("", f"  {_grounds(link)} · {_span(cited.passage)}")
+    for one, other, link in aligned.among:
+        yield from ("", f"- {_where(one)}, and {_where(other)}, {LABELS[link.label]}")
+        yield from ("", f"  {_grounds(link)}")
+
+
+def _grounds(link: Link) -> str:
+    """Why two passages are linked, and how strongly."""
+    common = in_common(link.reasons)
+    why = f"In common: {shown(common)} · " if common else ""
+    return f"{why}*{link.label}* {link.score:.2f}"
+
+
+def _quoted(number: int, cited: Cited, more: str, *facts: str) -> Iterator[str]:
+    """The number, place and words of the passage that an entry is about."""
+    yield ""
+    yield " · ".join((f"**{number}. {_where(cited)}**{more}", *facts, _span(cited.passage)))
+    yield ""
+    yield f"> {shown(cited.passage.text)}"
+
+
+def _where(cited: Cited) -> str:
+    return f"{shown(cited.name)}, ¶{cited.passage.paragraph}"
+
+
+def _span(passage: Passage) -> str:
+    return f"characters {passage.span.start}–{passage.span.end}"

@@ -1,0 +1,64 @@
+"""The first lines of a report: what there is to see, in a sentence or one an article."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from corpus.comparison import Comparison
+from corpus.reports.phrases import count, names
+
+
+def opening(comparison: Comparison) -> tuple[str, ...]:
+    """What is told in common and what is not found where, heaviest news first."""
+    if len(comparison.articles) == 2:
+        return (_only_one(comparison), _in_common(comparison))
+    return (_shares(comparison), *_each(comparison))
+
+
+def _only_one(comparison: Comparison) -> str:
+    one, two = (article.id for article in comparison.articles)
+    called = names(comparison.articles)
+    lacks = _lacks(comparison)
+    if not lacks:
+        return f"Nothing that {called[one]} or {called[two]} tells is missing from the other."
+    clauses = [
+        f"{called[teller]} tells {_things(lacks[other])} not found in {called[other]}"
+        for teller, other in ((one, two), (two, one))
+    ]
+    return "; ".join(clauses) + "."
+
+
+def _in_common(comparison: Comparison) -> str:
+    both = sum(len(point.included_by) == 2 for point in comparison.points)
+    return f"Both tell {_things(both)}."
+
+
+def _shares(comparison: Comparison) -> str:
+    tellers = Counter(len(point.included_by) for point in comparison.points)
+    every = len(comparison.articles)
+    some = sum(tellers[number] for number in range(2, every))
+    return (
+        f"Of {count(len(comparison.points), 'thing')} told, {tellers[every]:,} are told by all "
+        f"{every} articles, {some:,} by some of them, {tellers[1]:,} by one alone."
+    )
+
+
+def _each(comparison: Comparison) -> list[str]:
+    lacks = _lacks(comparison)
+    alone = Counter(
+        point.included_by[0] for point in comparison.points if len(point.included_by) == 1
+    )
+    return [
+        f"{name} alone tells {_things(alone[article])}; {_things(lacks[article])} told by others "
+        f"{'is' if lacks[article] == 1 else 'are'} not found in it."
+        for article, name in names(comparison.articles).items()
+    ]
+
+
+def _lacks(comparison: Comparison) -> Counter[str]:
+    """How many points told by others are not found in each article."""
+    return Counter(article for point in comparison.points for article in point.not_found_in)
+
+
+def _things(number: int) -> str:
+    return count(number, "thing") if number else "nothing"

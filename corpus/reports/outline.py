@@ -1,0 +1,91 @@
+"""What a report says, in the order it says it; every format for a reader writes this down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from corpus.article import Article
+from corpus.comparison import Comparison
+from corpus.findings.coverage import Coverage
+from corpus.reading.cleaning import line
+from corpus.reports.absent import Chapter, chapters
+from corpus.reports.cited import Cited, citations
+from corpus.reports.opening import opening
+from corpus.reports.phrases import listing, names
+from corpus.reports.together import Aligned, together
+from corpus.story import Problem
+from corpus.version import __version__
+
+
+class Source(NamedTuple):
+    """An article at the head of the report."""
+
+    name: str
+    article: Article
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A report before it has a format."""
+
+    title: str
+    opening: tuple[str, ...]
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    absent: tuple[Chapter, ...]
+    together: str
+    """The heading over `aligned`."""
+    aligned: tuple[Aligned, ...]
+    """Every link exactly once, in the order of the first article's text, then of the next."""
+    apart: tuple[Cited, ...]
+    """Boilerplate."""
+    notes: tuple[str, ...]
+    """What a reader must know to check it."""
+
+
+def outline(comparison: Comparison) -> Outline:
+    """A comparison in reading order: what is absent, what is shared, what was set apart."""
+    called = names(comparison.articles)
+    cite = citations(comparison)
+    return Outline(
+        title=line(comparison.title) or f"{listing(list(called.values()))}: one story compared",
+        opening=opening(comparison),
+        sources=tuple(
+            Source(called[article.id], _clean(article), comparison.coverage[article.id])
+            for article in comparison.articles
+        ),
+        problems=tuple(
+            Problem(line(problem.source), line(problem.cause)) for problem in comparison.problems
+        ),
+        absent=tuple(chapters(comparison, cite)),
+        together="Told by both" if len(called) == 2 else "Told by more than one",
+        aligned=tuple(together(comparison, cite)),
+        apart=tuple(cited for cited in cite.values() if cited.passage.kind == "boilerplate"),
+        notes=_notes(comparison),
+    )
+
+
+def _clean(article: Article) -> Article:
+    """The article with names that are safe to print, whoever made them."""
+    return replace(
+        article,
+        source=line(article.source),
+        headline=line(article.headline),
+        byline=line(article.byline),
+        url=line(article.url),
+    )
+
+
+def _notes(comparison: Comparison) -> tuple[str, ...]:
+    return (
+        f"Written by srcdiff {__version__} with a threshold of {comparison.settings.threshold:g}: "
+        "two passages are linked where their score, from 0 to 1, reaches it. The score comes from "
+        "the words, names and figures that both have, rare ones most.",
+        "“Not found in” says that the program did not find it, which is no proof that it is not "
+        "there. The nearest passage is the one that comes closest to telling it.",
+        "Weight, from 0 to 1, says how much a thing matters: how many tell it, how early, and its "
+        "names, figures and quotes.",
+        "Characters are counted from 0 in the article's text as the JSON report holds it.",
+    )

@@ -1,0 +1,67 @@
+"""The turns of phrase that every report shares."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from corpus.alignment.link import Label, Reasons
+from corpus.article import Article
+from corpus.reading.cleaning import line
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+"""Ours, because the locale must not change a report."""
+
+LABELS: Mapping[Label, str] = {
+    "verbatim": "word for word",
+    "reworded": "in other words",
+    "partial": "in part",
+}
+"""How one passage tells what another tells."""
+
+
+def listing(names: Sequence[str], word: str = "and") -> str:
+    """Names as a sentence lists them: "A, B and C"."""
+    *most, last = names
+    return f"{', '.join(most)} {word} {last}" if most else last
+
+
+def count(number: int, thing: str) -> str:
+    """A number with its noun: "1 thing", "7 things"."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def day(published: date) -> str:
+    """A date as newspapers write it: "17 February 2022"."""
+    return f"{published.day} {MONTHS[published.month - 1]} {published.year}"
+
+
+def names(articles: Sequence[Article]) -> dict[str, str]:
+    """What a report calls each article, by id: its outlet, numbered where two share it."""
+    outlets = [line(article.outlet) for article in articles]
+    often, met = Counter(outlets), Counter[str]()
+    called = {}
+    for article, outlet in zip(articles, outlets, strict=True):
+        met[outlet] += 1
+        called[article.id] = f"{outlet} ({met[outlet]})" if often[outlet] > 1 else outlet
+    return called
+
+
+def in_common(reasons: Reasons) -> str:
+    """Why two passages are linked: the quote, figures, names and words that both have."""
+    quote = (f"“{reasons.quote}”",) if reasons.quote else ()
+    return ", ".join(dict.fromkeys((*quote, *reasons.figures, *reasons.names, *reasons.words)))

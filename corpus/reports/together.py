@@ -1,0 +1,55 @@
+"""What more than one article tells: every link exactly once, in the order of the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from corpus.alignment.link import Link
+from corpus.comparison import Comparison, article_of
+from corpus.reports.cited import Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A passage with all that is linked to it and has not been shown before it."""
+
+    told: Cited
+    counterparts: tuple[tuple[Cited, Link], ...]
+    """In the order of the articles, the strongest link first."""
+    among: tuple[tuple[Cited, Cited, Link], ...]
+    """Links of the counterparts with one another."""
+
+
+def together(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Aligned]:
+    """Walk the articles in their order; each passage takes with it the links not yet shown."""
+    rank = {article.id: place for place, article in enumerate(comparison.articles)}
+    shown: set[Link] = set()
+    for passage, cited in cite.items():
+        links = [link for link in comparison.links_of.get(passage, ()) if link not in shown]
+        if not links:
+            continue
+        pairs = [(_other(link, passage), link) for link in links]
+        pairs.sort(key=lambda pair: (rank[article_of(pair[0])], -pair[1].score))
+        among = _among([counterpart for counterpart, _ in pairs], comparison, shown)
+        shown.update(links, among)
+        yield Aligned(
+            told=cited,
+            counterparts=tuple((cite[counterpart], link) for counterpart, link in pairs),
+            among=tuple((cite[link.a], cite[link.b], link) for link in among),
+        )
+
+
+def _other(link: Link, passage: str) -> str:
+    return link.b if link.a == passage else link.a
+
+
+def _among(passages: list[str], comparison: Comparison, shown: set[Link]) -> list[Link]:
+    """The links of some passages with one another that have not been shown."""
+    found = {
+        link: None
+        for passage in passages
+        for link in comparison.links_of[passage]
+        if _other(link, passage) in passages and link not in shown
+    }
+    return list(found)

@@ -1,0 +1,161 @@
+"""What may be asked on the command line, and how it is explained."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from typing import NoReturn
+
+from corpus.reports import FORMATS, ReportError, check, format_of
+from corpus.version import __version__
+
+USAGE = """srcdiff [OPTION ...] SOURCE SOURCE ...
+       srcdiff report [OPTION ...] SOURCE SOURCE ...
+       srcdiff demo [OPTION ...]"""
+
+MORE = """\
+commands (a file of such a name is ./report or ./demo):
+  report                write the comparison down instead of opening it
+  demo                  open the story that comes with srcdiff
+
+examples:
+  srcdiff a.txt b.txt                       two reports side by side
+  srcdiff story.toml                        with outlets and dates of your own
+  pandoc c.docx -t plain | srcdiff - b.txt  one of them from standard input
+  srcdiff report a.txt b.txt -o diff.md     a report to send on
+
+Where standard output is no terminal, the text report is printed.
+
+exit status, as with diff:
+  0                     the articles do not differ, or the dashboard was closed
+  1                     they differ
+  2                     a source could not be read, nothing could be compared, or other trouble"""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line, as the rest of the program does."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments and where to read on; exit with 2."""
+        self.exit(2, f"srcdiff: {message} (see {self.prog} --help)\n")
+
+
+class Layout(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal, without argparse's slow way of finding that out."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns())
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """What was asked: `command` (open, report or demo), `sources` and the options.
+
+    Where `command` is report, `format` is one of FORMATS and `output` a Path or None.
+
+    Raises:
+        SystemExit: the help or the version has been printed, or the arguments are wrong.
+
+    """
+    command, words = _command(list(argv))
+    # argparse of Python 3.11 loses what stands behind "--" where options and sources are mixed.
+    dashes = words.index("--") if "--" in words else len(words)
+    parser = _PARSERS[command]()
+    asked = parser.parse_intermixed_args(words[:dashes])
+    asked.command = command
+    asked.sources += words[dashes + 1 :]
+    if command != "demo" and not asked.sources:
+        parser.error("name two reports or more, a folder of them, or a story.toml")
+    if command == "report":
+        try:
+            _settle_output(asked)
+        except ReportError as error:
+            parser.error(str(error))
+    return asked
+
+
+def _settle_output(asked: argparse.Namespace) -> None:
+    """Decide the format and find out before the work is done whether the file can be written."""
+    if asked.output == "-":
+        asked.output = None
+    if asked.output is not None:
+        from pathlib import Path
+
+        asked.output = Path(asked.output)
+        asked.format = asked.format or format_of(asked.output)
+        check(asked.output, overwrite=asked.force)
+    asked.format = asked.format or "text"
+
+
+def _command(words: list[str]) -> tuple[str, list[str]]:
+    """The command, which only options may precede, and the other words."""
+    for at, word in enumerate(words):
+        if word in ("report", "demo"):
+            return word, words[:at] + words[at + 1 :]
+        if not word.startswith("-") or word in ("-", "--"):
+            break
+    return "open", words
+
+
+def _open() -> Parser:
+    parser = _parser("srcdiff", "Compare reports of the same event, passage by passage.")
+    parser.usage, parser.epilog = USAGE, MORE
+    _add_sources(parser)
+    return parser
+
+
+def _report() -> Parser:
+    parser = _parser("srcdiff report", "Write the comparison down instead of opening it.")
+    _add_sources(parser)
+    parser.add_argument("--format", choices=tuple(FORMATS), help="text, or what FILE ends in")
+    parser.add_argument("-o", "--output", metavar="FILE", help="instead of standard output")
+    parser.add_argument("--force", action="store_true", help="replace FILE where it exists")
+    return parser
+
+
+def _demo() -> Parser:
+    parser = _parser("srcdiff demo", "Open the story that comes with srcdiff.")
+    parser.set_defaults(sources=[])
+    return parser
+
+
+_PARSERS = {"open": _open, "report": _report, "demo": _demo}
+
+
+def _parser(prog: str, about: str) -> Parser:
+    parser = Parser(prog=prog, description=about, formatter_class=Layout, allow_abbrev=False)
+    parser.add_argument("--title", default="", help="what to call the story")
+    parser.add_argument(
+        "--threshold", type=_score, metavar="SCORE", help="least score of a link, 0 to 1"
+    )
+    parser.add_argument("--debug", action="store_true", help="on trouble, show where it arose")
+    parser.add_argument("--version", action="version", version=f"srcdiff {__version__}")
+    return parser
+
+
+def _add_sources(parser: Parser) -> None:
+    parser.add_argument(
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="a report as plain text or Markdown, a folder of them, a story.toml, "
+        "or - for standard input",
+    )
+
+
+def _score(word: str) -> float:
+    try:
+        score = float(word)
+    except ValueError:
+        score = -1
+    if not 0 <= score <= 1:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number from 0 to 1")
+    return score
+
+
+def _columns() -> int:
+    try:
+        columns = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size().columns
+    except (ValueError, OSError):
+        columns = 80
+    return min(max(columns, 40), 100) - 2

@@ -1,0 +1,86 @@
+"""The command line: find out what was asked before anything slow is imported."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.arguments import parse
+from tui.streams import complain, flush
+
+if TYPE_CHECKING:
+    from corpus.settings import Settings
+    from corpus.story import Story
+
+TROUBLE = 2
+INTERRUPTED = 130
+"""128 and the number of SIGINT, as shells have it."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run srcdiff; returns its exit code: 0 nothing differs, 1 something does, 2 trouble."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(parse(words))
+    except SystemExit as done:
+        flush()
+        return done.code if isinstance(done.code, int) else 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        if "--debug" in words:
+            sys.excepthook(type(error), error, error.__traceback__)
+        else:
+            complain(f"{type(error).__name__}: {error} (--debug shows where)")
+        return TROUBLE
+
+
+def _run(asked: Namespace) -> int:
+    story = _story(asked)
+    for problem in story.problems:
+        complain(f"{problem.source}: {problem.cause}")
+    if len(story.articles) < 2:
+        only = f"only {story.articles[0].source}" if story.articles else "no article"
+        complain(f"{only} could be read, and a comparison needs two")
+        return TROUBLE
+    settings = _settings(asked)
+    if asked.command == "report":
+        from tui.report import report
+
+        return report(story, settings, asked.format, asked.output, force=asked.force)
+    if sys.stdout and sys.stdout.isatty():
+        return _dashboard(story, settings)
+    from tui.report import report
+
+    return report(story, settings)
+
+
+def _story(asked: Namespace) -> Story:
+    from dataclasses import replace
+
+    from corpus.story import gather
+
+    if asked.command == "demo":
+        from corpus import samples
+
+        asked.sources = [str(samples.path())]
+    story = gather(asked.sources)
+    return replace(story, title=asked.title) if asked.title else story
+
+
+def _settings(asked: Namespace) -> Settings:
+    from corpus.settings import Settings
+
+    return Settings() if asked.threshold is None else Settings(threshold=asked.threshold)
+
+
+def _dashboard(story: Story, settings: Settings) -> int:
+    from tui.app import Srcdiff
+    from tui.keyboard import take_keys
+
+    take_keys()
+    app = Srcdiff(story, settings)
+    app.run()
+    return app.return_code or (TROUBLE if story.problems else 0)

@@ -1,0 +1,46 @@
+"""A comparison written down instead of shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.comparison import Comparison, compare
+from corpus.reports import ReportError, render, write
+from corpus.settings import Settings
+from corpus.story import Story
+from tui.streams import complain, say
+
+SAME, DIFFERENT, TROUBLE = 0, 1, 2
+
+AGREEING = frozenset({"agree", "compatible", "identical"})
+"""Verdicts of findings that are no difference."""
+
+
+def report(
+    story: Story,
+    settings: Settings,
+    form: str = "text",
+    output: Path | None = None,
+    *,
+    force: bool = False,
+) -> int:
+    """Compare and write the report to a file or to standard output; returns the exit code."""
+    comparison = compare(story.articles, settings, title=story.title, problems=story.problems)
+    text = render(comparison, form)
+    try:
+        if output:
+            write(output, text, overwrite=force)
+        else:
+            say(text)
+    except ReportError as error:
+        complain(str(error))
+        return TROUBLE
+    return status(comparison)
+
+
+def status(comparison: Comparison) -> int:
+    """What diff would exit with."""
+    if comparison.problems:
+        return TROUBLE
+    differing = any(finding.verdict not in AGREEING for finding in comparison.findings)
+    return DIFFERENT if differing else SAME
