@@ -1,0 +1,154 @@
+"""Whether a sentence ends at a stop: Punkt judges the full stop, rules judge what is around it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from corpus.language.punkt import english, stops
+
+FIRM = "。｡！？؟۔।॥።։"
+"""Stops of scripts in which they mark no abbreviation; most need no space after them."""
+QUOTES = "\"'”’»›」』】》〉"
+CLOSING = rf"{QUOTES})\]}}）"
+"""Inside a character class: what closes after the stop still belongs to the sentence."""
+
+_OPENING = "\"'“‘”’„‚«‹「『【《〈([{（¿¡ \xa0"
+_WORD = re.compile(r"[^\W_][\w-]*")
+_CREDIT = re.compile(r"[—–-]{1,2} ?(?:[A-Z]\w+ ?){1,2}|[—–-]{0,2} ?[(/\[]?[A-Z]{2,5}[)/\]]?|/\w+/?")
+_SMALL = re.compile(r"[a-zß-öø-ÿ]+")
+_LABEL = re.compile(r"\d{1,2}|[IVX]+|[A-Z]")
+_JOINT = re.compile(r"[—–/(\[]")
+_INITIAL = re.compile(r"[A-Z]\.")
+_YEAR = re.compile(r"[(\[]\d")
+_TIME = re.compile(r"[A-Z]\w+ (?:standard |daylight |summer )?time\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"([A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3} ([a-z]+)(.*)", re.DOTALL)
+_SAID_SO = re.compile(
+    r"[.,;:]|$| (?:him|her|them|reporters|on|in|at|during|after|as|when|before|of|to|from|through"
+    r"|via|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_TIGHT = re.compile(r"([“‘«\"(]?)(?:[A-Z][a-z]+|[AI](?=[ ’']))(?![\w@/:\\-]|\.\w)")
+
+
+class Place(NamedTuple):
+    """A stop where a sentence may end, and what stands around it."""
+
+    before: str
+    """The sentence so far, or as much of its end as a rule may see."""
+    whole: bool
+    """Whether `before` is all of it."""
+    opening: str
+    """The sentence's first character."""
+    stop: str
+    close: str
+    """Quotation marks and brackets that close after the stop."""
+    spaced: bool
+    """Whether space follows."""
+    after: str
+    """What follows, as much of it as a rule may see; never empty, never a space first."""
+    last: bool
+    """Whether `after` is the rest of the paragraph."""
+    caseless: bool
+    """Whether the paragraph is written without capitals."""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether a quotation closes after the stop."""
+        return any(mark in QUOTES for mark in self.close)
+
+
+def is_end(place: Place) -> bool:
+    """Whether a sentence ends at this place."""
+    if any(mark in FIRM for mark in place.stop):
+        return _after_firm_stop(place)
+    if not place.spaced:
+        return _before_no_space(place)
+    if place.last and not place.quoted and _CREDIT.fullmatch(place.after.rstrip()):
+        return True  # … on Thursday. AP
+    if place.after[0] in ",;:/—–-―" or _is_small(place):
+        return False
+    if any(mark in "!?‼⁇⁈⁉" for mark in place.stop):
+        return _after_cry(place)
+    return _after_full_stop(place) if place.stop == "." else _after_ellipsis(place)
+
+
+def _after_firm_stop(place: Place) -> bool:
+    if place.spaced or not place.close:
+        return True
+    # 「行く。」と大臣は述べた: what was said goes on with who said it.
+    return place.opening not in _OPENING and not place.after.startswith("と")
+
+
+def _before_no_space(place: Place) -> bool:
+    """Whether a space was lost here: border.The, not example.com or README.Md."""
+    tight, word = _TIGHT.match(place.after), _last_word(place.before)
+    if not tight or place.stop not in {".", "!", "?"} or not word[-2:].isalnum():
+        return False
+    sure = place.close or tight[1] or _is_starter(place.after) or _SMALL.fullmatch(word)
+    return bool(sure) and stops(word, _next_word(place.after))
+
+
+def _is_small(place: Place) -> bool:
+    """Whether a small letter follows; a name such as iPhone may begin a sentence."""
+    word = place.after.lstrip(_OPENING)
+    small = word[:1].islower() and word[0] != word[0].title()  # Georgian has no capitals
+    return small and not place.caseless and not word[1:2].isupper()
+
+
+def _after_cry(place: Place) -> bool:
+    if place.quoted:
+        return not _is_speaker(place.after)
+    if place.stop == "!" and f"{_last_word(place.before)}!" in english().exclaiming:
+        return _is_starter(place.after)
+    if place.close and place.opening not in _OPENING:
+        return _is_starter(place.after)  # He won (again!) Tuesday
+    return True
+
+
+def _after_ellipsis(place: Place) -> bool:
+    if place.quoted:
+        return not _is_speaker(place.after)
+    if len(place.stop.replace(" ", "")) > 3:
+        return True  # a full stop, then an ellipsis
+    return _is_starter(place.after) and _next_word(place.after) != "I"  # a capital anywhere
+
+
+def _after_full_stop(place: Place) -> bool:
+    if any(mark in ".!?" for mark in place.close):
+        return True  # (D-N.Y.). The second stop is the sentence's own
+    word = _last_word(place.before)
+    letter = len(word) == 1 and word.isalpha()
+    if letter and _last_word(place.before[:-2]).lower() in english().lettered:
+        return True  # plan B. Smith
+    goes_on = (
+        (place.whole and _LABEL.fullmatch(place.before))  # 1. Wash your hands
+        or (letter and _INITIAL.match(place.after))  # J. K. Arden
+        or (word.lower() in {"a.m", "p.m"} and _TIME.match(place.after))  # 6 a.m. Moscow time
+        or _YEAR.match(place.after)  # 2 p.m. (1200 GMT), Smith et al. (2019)
+        or place.before.endswith("/")  # /TASS/. Ministers met
+    )
+    return not goes_on and stops(word, _next_word(place.after))
+
+
+def _is_speaker(after: str) -> bool:
+    """Whether somebody's name and a verb of saying follow, and no new sentence."""
+    found = _SPEAKER.match(after)
+    if not found or found[1].lower() in english().starters:
+        return False
+    if found[2] == "told":
+        return True
+    return found[2] in english().speech and bool(_SAID_SO.match(found[3]))
+
+
+def _is_starter(after: str) -> bool:
+    return _next_word(after).lower() in english().starters
+
+
+def _last_word(before: str) -> str:
+    word = before.rsplit(maxsplit=1)[-1:]
+    return _JOINT.split(word[0].lstrip(_OPENING))[-1] if word else ""
+
+
+def _next_word(after: str) -> str:
+    found = _WORD.search(after)
+    return found[0] if found else ""

@@ -1,0 +1,82 @@
+"""Whether a full stop ends a sentence: NLTK's Punkt with the parameters in `punkt.toml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+_DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """What is known of English news; every word in lower case and without its last full stop."""
+
+    punkt: Any
+    """NLTK's tokenizer, which ships no types."""
+    listed: frozenset[str]
+    """Words whose full stop may not end a sentence."""
+    proper: frozenset[str]
+    """Abbreviations only where they are written with a capital."""
+    starters: frozenset[str]
+    """Words that begin a sentence even after an abbreviation."""
+    lettered: frozenset[str]
+    """Words after which a single letter is no initial."""
+    exclaiming: frozenset[str]
+    """Names with an exclamation mark, as they are written."""
+    speech: frozenset[str]
+    """Verbs that give a question to its speaker."""
+
+
+@cache
+def english() -> English:
+    """The parameters that ship with the program."""
+    import tomli
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    table = tomli.loads(Path(__file__).with_name("punkt.toml").read_text("utf-8"))
+    words = {name: frozenset(map(str.lower, table[name])) for name in _LISTS}
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(words["leading"] | words["abbreviations"])
+    parameters.sent_starters = set(words["starters"])
+    parameters.collocations = {
+        *product(words["leading"], words["starters"]),
+        *product(("a.m", "p.m"), words["clock"]),
+        *((left, right) for left, rights in table["collocations"].items() for right in rights),
+    }
+    return English(
+        PunktSentenceTokenizer(parameters),
+        frozenset(parameters.abbrev_types | {left for left, _ in parameters.collocations}),
+        frozenset(
+            entry.lower()
+            for entry in (*table["leading"], *table["abbreviations"])
+            if not entry.islower()
+        ),
+        words["starters"],
+        words["lettered"],
+        frozenset(table["exclaiming"]),
+        words["speech"],
+    )
+
+
+_LISTS = ("leading", "abbreviations", "starters", "lettered", "speech", "clock")
+
+
+@lru_cache(maxsize=1 << 16)
+def stops(before: str, after: str) -> bool:
+    """Whether the full stop between two words ends a sentence.
+
+    `before` comes without the stop; `after` may be empty where no word follows.
+    """
+    known, word = english(), before.lower()
+    if before.isalpha() and len(word) > 1 and (word not in known.listed or before in known.proper):
+        return True  # as Punkt would say, forty microseconds sooner
+    if len(word) == 1 and after.lower() in known.starters:
+        return True  # Punkt takes any letter for an initial: "plan B. The", but "J. Doe"
+    if _DOTTED.search(before) and word not in known.listed:
+        before = "co"  # any letters with full stops between them may end a sentence or go on
+    return bool(known.punkt.text_contains_sentbreak(f"{before}. {after or '*'}"))
