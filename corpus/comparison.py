@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -82,6 +82,39 @@ class Comparison:
         """Ids of the passages of `article` linked with `passage`, strongest first."""
         other = (link.b if link.a == passage else link.a for link in self.links_of.get(passage, ()))
         return tuple(found for found in other if article_of(found) == article)
+
+
+def compare(
+    articles: Sequence[Article],
+    settings: Settings,
+    *,
+    title: str = "",
+    problems: Sequence[Problem] = (),
+) -> Comparison:
+    """Compare articles, segmenting those that have no passages yet.
+
+    The order of `articles` is kept and decides nothing else.
+    """
+    from corpus.alignment import align
+    from corpus.alignment.points import points
+    from corpus.findings.coverage import coverage
+    from corpus.findings.omissions import omissions
+    from corpus.passages import segment
+
+    segmented = tuple(one if one.passages else segment(one) for one in articles)
+    alignment = align(segmented, settings)
+    told = points(segmented, alignment)
+    return Comparison(
+        title,
+        segmented,
+        settings,
+        alignment.links,
+        alignment.doubtful,
+        told,
+        omissions(segmented, told, alignment),
+        coverage(segmented, alignment.links),
+        tuple(problems),
+    )
 
 
 def article_of(passage: str) -> str:

@@ -9,6 +9,6 @@ from dataclasses import dataclass
 class Settings:
     """One value for every setting."""
 
-    threshold: float = 0.3
+    threshold: float = 0.28
     """Least score of a link, 0 to 1."""
     theme: str = "srcdiff-dark"

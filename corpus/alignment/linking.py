@@ -1,0 +1,92 @@
+"""Which passages of any number of articles are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from corpus.alignment.account import Account, account
+from corpus.alignment.candidates import Candidate, candidates
+from corpus.alignment.common import Common, Side, common
+from corpus.alignment.labels import label
+from corpus.alignment.link import Label, Link
+from corpus.alignment.pair import Pair, pair
+from corpus.alignment.reasons import reasons
+from corpus.alignment.scoring import score
+from corpus.alignment.spans import told
+from corpus.article import Article, Span
+from corpus.settings import Settings
+
+DOUBTFUL = 0.6
+"""From this share of the threshold a pair of passages is doubtful, not unlike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The links between articles, and what comes near to being one."""
+
+    accounts: Mapping[str, Account]
+    """By article id."""
+    links: tuple[Link, ...]
+    """By the articles as they were named, then by the text of the first."""
+    doubtful: tuple[Link, ...]
+    """Pairs of passages just below the threshold."""
+    nearest: Mapping[tuple[str, str], tuple[float, str]]
+    """By a passage and another article: the score of its likest passage there, and its id."""
+
+
+@dataclass(slots=True)
+class _Found:
+    links: list[Link] = field(default_factory=list)
+    doubtful: list[Link] = field(default_factory=list)
+    nearest: dict[tuple[str, str], tuple[float, str]] = field(default_factory=dict)
+
+    def near(self, passage: str, article: str, score: float, other: str) -> None:
+        """Keep the likest; of several alike, the one whose id comes first."""
+        best = self.nearest.get((passage, article))
+        if best is None or (-score, other) < (-best[0], best[1]):
+            self.nearest[passage, article] = score, other
+
+
+def align(articles: Sequence[Article], settings: Settings) -> Alignment:
+    """Link the passages of each two articles; the order of the articles changes only the order."""
+    accounts = {article.id: account(article) for article in articles}
+    found = _Found()
+    for a, b in combinations(accounts.values(), 2):
+        _align(pair(a, b), settings.threshold, found)
+    return Alignment(accounts, tuple(found.links), tuple(found.doubtful), found.nearest)
+
+
+def _align(both: Pair, threshold: float, found: _Found) -> None:
+    a_article, b_article = both.a.article.id, both.b.article.id
+    for candidate in candidates(both):
+        value = score(both, candidate)
+        if value <= 0:
+            continue
+        a = both.a.tellings[candidate.a].passage.id
+        b = both.b.tellings[candidate.b].passage.id
+        found.near(a, b_article, value, b)
+        found.near(b, a_article, value, a)
+        if value >= threshold:
+            found.links.append(_link(both, candidate, value))
+        elif value >= DOUBTFUL * threshold:
+            found.doubtful.append(_link(both, candidate, value))
+
+
+def _link(both: Pair, candidate: Candidate, value: float) -> Link:
+    between = common(both, candidate)
+    kind = label(between)
+    return Link(
+        between.a.telling.passage.id,
+        between.b.telling.passage.id,
+        value,
+        kind,
+        _spans(between, between.a, kind),
+        _spans(between, between.b, kind),
+        reasons(both, between),
+    )
+
+
+def _spans(between: Common, side: Side, kind: Label) -> tuple[Span, ...]:
+    return told(between, side) if kind == "partial" else (side.telling.passage.span,)

@@ -1,0 +1,31 @@
+"""How rare a word is in English news: what it is worth when two passages share it."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import log
+from pathlib import Path
+
+_SENTENCES = 34834
+"""How many the counts in `english-news.tsv` were taken from."""
+
+
+@cache
+def background() -> dict[str, int]:
+    """In how many sentences of English news a word occurs, by stem."""
+    counts = {}
+    with Path(__file__).with_name("english-news.tsv").open(encoding="utf-8") as lines:
+        for line in lines:
+            if not line.startswith("#"):
+                stem, _, count = line.partition("\t")
+                counts[stem] = int(count)
+    return counts
+
+
+def rarity(stem: str) -> float:
+    """The log of how many sentences one reads to meet the word once: "the" 0.4, "envoy" 8.
+
+    A figure is worth a quarter more: two reports seldom share one by chance.
+    """
+    value = log((_SENTENCES + 1) / (background().get(stem, 0) + 0.5))
+    return 1.25 * value if stem[0].isdigit() else value

@@ -1,0 +1,128 @@
+"""The words of a text: where each stands, and the stem under which it is compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from corpus.language.variants import variants
+
+# Scripts that set no spaces (Thai to Khmer, kana, Han): each character counts as a word.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+# Accents, points, vowel signs and joiners, which `\w` leaves out, belong to the letter before.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d"
+_LETTERS = rf"[^\W_{_UNSPACED}]+(?:[{_MARKS}]+[^\W_{_UNSPACED}]*)*"
+_WORD = re.compile(
+    rf"\d+(?:[.,:/]\d+)*[^\W\d_{_UNSPACED}]*"  # 150,000  3.5  10:30  9/11  5m
+    r"|(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?(?:['’]s\b)?"  # U.S.  p.m.
+    rf"|[{_UNSPACED}]"
+    rf"|{_LETTERS}(?:['’]{_LETTERS})*"  # don't  O'Neill
+    r"|%"
+)
+_UNSPACED_CHARACTER = re.compile(rf"[{_UNSPACED}]")
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+
+
+class Word(NamedTuple):
+    """One word of a text."""
+
+    start: int
+    end: int
+    stem: str
+    """Its own stem, or that of the spelling which stands for it; a figure without its commas."""
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is written in digits."""
+        return self.stem[0].isdigit()
+
+
+def words(text: str) -> list[Word]:
+    """The words of `text` in its order; punctuation is left out, a hyphen parts two words.
+
+    >>> [word.stem for word in words("The U.S. denied 7,000 false-flag claims.")]
+    ['the', 'america', 'deni', '7000', 'falseflag', 'claim']
+    """
+    found: list[Word] = []
+    joined, seconds = _joined()
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        stem = _stem(match.group())
+        if stem in seconds and found:
+            before = found[-1]
+            whole = joined.get((before.stem, stem))
+            if whole and start - before.end == 1 and text[before.end] in " -‐‑":
+                found[-1] = Word(before.start, end, whole)
+                continue
+        found.append(Word(start, end, stem))
+    return _in_pairs(text, found) if _UNSPACED_CHARACTER.search(text) else found
+
+
+def _in_pairs(text: str, found: list[Word]) -> list[Word]:
+    """The words, where each character of a script without spaces is compared with its next.
+
+    One character alone says too little: the last of a run is compared with the one before it.
+    """
+    is_one = [_UNSPACED_CHARACTER.match(text, word.start) is not None for word in found]
+    paired = []
+    for at, word in enumerate(found):
+        start, end, _ = word
+        if is_one[at]:
+            if at + 1 < len(found) and is_one[at + 1] and found[at + 1].start == end:
+                end += 1
+            elif at and is_one[at - 1] and found[at - 1].end == start:
+                start -= 1
+        paired.append(word._replace(stem=text[start:end]) if is_one[at] else word)
+    return paired
+
+
+@lru_cache(maxsize=1 << 17)
+def _stem(token: str) -> str:
+    table = variants()
+    token = token.replace("’", "'").removesuffix("'s").removesuffix("'S")
+    form = table.words.get(token) or _plain(token)
+    form = table.words.get(form, form)
+    if len(form) >= 6:
+        for ending, instead in table.endings:
+            if form.endswith(ending):
+                form = form.removesuffix(ending) + instead
+                break
+    stem = _stemmer()(form) or form
+    # Snowball leaves the l of "travelled" doubled and that of "traveled" single.
+    return stem[:-1] if len(stem) > 5 and stem.endswith("ll") else stem
+
+
+def _plain(token: str) -> str:
+    """The token in lower case, without accents and the points inside."""
+    form = token.lower()
+    form = _THOUSANDS.sub("", form) if form[:1].isdigit() else form.replace(".", "")
+    if not form.isascii():
+        if form[0] < "\u0250":  # Latin: Erdoğan is also written Erdogan
+            apart = unicodedata.normalize("NFD", form)
+            form = "".join(letter for letter in apart if not unicodedata.combining(letter))
+        form = unicodedata.normalize("NFC", form)
+    return form
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    from nltk.stem.snowball import EnglishStemmer
+
+    stem: Callable[[str], str] = EnglishStemmer().stem
+    return stem
+
+
+@cache
+def _joined() -> tuple[dict[tuple[str, str], str], frozenset[str]]:
+    """The stem of each word that is also written in two, by their stems; and the second ones."""
+    joined = {
+        (_stem(first), _stem(second)): _stem(word)
+        for (first, second), word in variants().pairs.items()
+    }
+    return joined, frozenset(second for _, second in joined)
