@@ -12,7 +12,11 @@ import tomli
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tui.cli import main
+from tui.keys import COMMANDS
+
 ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
 PAPERS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("corpus/**/*.md")])
 LOCKS = sorted(ROOT.glob("requirements/*.txt"))
 
@@ -60,6 +64,27 @@ def test_every_decision_is_listed_once() -> None:
     folder = ROOT / "docs" / "decisions"
     listed = re.findall(r"\]\((\d{4}-[\w-]+\.md)\)", (folder / "README.md").read_text())
     assert listed == sorted(path.name for path in folder.glob("[0-9]*.md"))
+
+
+def test_the_readme_lists_the_keys_of_every_command_and_no_others() -> None:
+    rows = re.findall(r"^\| (`.+) \| .* \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    listed = {key for row in rows for key in re.findall(r"`([^`]+)`", row)} - {"●", "◐", "○"}
+    assert listed == {key for command in COMMANDS for key in command.shown.split()} - {"…"}
+
+
+def test_the_readme_names_only_options_that_the_help_explains(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for words in (["--help"], ["report", "--help"], ["demo", "--help"]):
+        main(words)
+    explained = set(re.findall(r"(?<![\w-])--?[a-z]+", capsys.readouterr().out))
+    named = {
+        option
+        for line in commands(README)
+        if line.startswith(("srcdiff", "-"))
+        for option in re.findall(r"(?<= )--?[a-z]+|^--?[a-z]+", line)
+    }
+    assert {"-o", "--format"} <= named <= explained
 
 
 @lock
