@@ -61,7 +61,7 @@ def _ends(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _around_mark(text: str, at: int, end: int, following: int, *, opened: bool) -> tuple[int, int]:
     """The end and the next start, by what a straight quotation mark there does."""
-    if at < end == following and text[end - 1] == '"' and not opened:
+    if at < end == following < len(text) and text[end - 1] == '"' and not opened:
         return end - 1, end - 1  # said."We go: it opens the next sentence
     if opened and text.startswith('"', following) and text[following + 1 : following + 2].isspace():
         return following + 1, _skip_space(text, following + 1)  # it said. " Nobody: it closes
