@@ -50,7 +50,7 @@ class Article:
     id: str
     """Eight hexadecimal digits taken from the text; a second copy of the same text gets `-2`."""
     source: str
-    """What the reader named, letter for letter."""
+    """What the reader named, letter for letter; control characters as pictures."""
     outlet: str
     text: str
     """Paragraphs of one line each, an empty line between them; control characters as pictures."""
@@ -60,6 +60,8 @@ class Article:
     byline: str = ""
     published: date | None = None
     url: str = ""
+    headings: frozenset[int] = frozenset()
+    """Paragraphs, counted from 1, that the source itself marks as headings."""
     passages: tuple[Passage, ...] = field(default=(), repr=False)
     """In the order of the text; empty until `corpus.passages.segment` has run."""
 

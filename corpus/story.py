@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.article import Article
+
+if TYPE_CHECKING:
+    from corpus.manifest import Entry, Manifest
+    from corpus.reading.source import File
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +29,61 @@ class Story:
     title: str
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...] = ()
+
+
+def gather(sources: Sequence[str], *, folder: str = "", stdin: BinaryIO | None = None) -> Story:
+    """The story that sources tell: files, folders, manifests (any .toml), `-`.
+
+    Relative paths start from `folder`, and are written without it. A source that cannot be read,
+    or is named twice, becomes a problem; the others are read nonetheless.
+    """
+    from corpus.reading import SourceError, told_apart
+
+    title, articles, problems = "", list[Article](), list[Problem]()
+    seen: dict[File, str] = {}
+    for source in sources:
+        try:
+            named = _expanded(source, folder)
+        except SourceError as error:
+            problems.append(Problem(error.source, error.cause))
+            continue
+        title = title or named.title
+        for entry in named.entries:
+            try:
+                articles.append(_told(entry, folder, stdin, seen))
+            except SourceError as error:
+                problems.append(Problem(error.source, error.cause))
+    distinct = told_apart(articles)
+    title = title or next((article.headline for article in distinct if article.headline), "")
+    title = title or " · ".join(article.outlet for article in distinct)
+    return Story(title, distinct, tuple(problems))
+
+
+def _expanded(source: str, folder: str) -> Manifest:
+    """What one source stands for: a manifest's sources, a folder's articles, or only itself."""
+    from corpus import manifest
+    from corpus.reading import directory
+
+    if directory.is_one(source, folder):
+        inside = (PurePath(source) / manifest.NAME).as_posix()
+        if Path(folder, inside).exists():
+            return manifest.load(inside, folder)
+        articles = directory.articles(source, folder)
+        return manifest.Manifest("", tuple(map(manifest.Entry, articles)))
+    if source.lower().endswith(".toml"):
+        return manifest.load(source, folder)
+    return manifest.Manifest("", (manifest.Entry(source),))
+
+
+def _told(entry: Entry, folder: str, stdin: BinaryIO | None, seen: dict[File, str]) -> Article:
+    """The article that an entry of a story names; its file goes into `seen`."""
+    from corpus.reading import SourceError, read
+    from corpus.reading.source import file_of
+
+    file = file_of(entry.source, folder)
+    if file in seen:
+        same = "named twice" if seen[file] == entry.source else f"the same file as {seen[file]}"
+        raise SourceError(entry.source, f"{same}; read once")
+    if file:
+        seen[file] = entry.source
+    return entry.stated(read(entry.source, folder=folder, stdin=stdin))

@@ -1,1 +1,7 @@
-"""A source becomes an article: a door for each format, one way of cleaning."""
+"""A source → an article: a door for each format, one way of cleaning."""
+
+from corpus.reading.article import read
+from corpus.reading.errors import SourceError
+from corpus.reading.identity import told_apart
+
+__all__ = ["SourceError", "read", "told_apart"]

@@ -1,0 +1,61 @@
+"""Bytes to characters, whatever encoding they are in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from corpus.reading.alphabets import latin
+from corpus.reading.errors import UnreadableError
+
+_MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 1 << 18
+_ASCII_LETTER = re.compile(rb"[A-Za-z]")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_CONTROL = re.compile(rb"[\x01-\x06\x0e-\x1a\x1c-\x1f]")
+
+# Encodings that reports are found in. Left to itself the guesser takes a cp1252 quotation mark for
+# a letter of a DOS code page.
+_NOT_LATIN = [
+    "cp1251", "koi8_r", "iso8859_5", "cp866", "mac_cyrillic", "cp1253", "iso8859_7", "cp1255",
+    "cp1256", "cp874", "cp932", "euc_jp", "big5", "gb18030", "cp949",
+]  # fmt: skip
+
+
+def decode(data: bytes) -> str:
+    """`data` as text: UTF-8, UTF-16 or UTF-32 by its mark, or the encoding it looks like.
+
+    Raises UnreadableError where it looks like no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    if b"\0" in data or len(_CONTROL.findall(data[:_SAMPLE])) > 0.05 * len(data[:_SAMPLE]):
+        raise UnreadableError("binary data, not text")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        start = data.rfind(b"\n", 0, max(0, error.start - _SAMPLE // 2)) + 1
+        return data.decode(_encoding(data[start : start + _SAMPLE]), errors="replace")
+
+
+def _encoding(sample: bytes) -> str:
+    beyond = len(_BEYOND_ASCII.findall(sample))
+    if len(b"".join(_MULTIBYTE.findall(sample))) >= 0.6 * beyond:
+        return "utf-8-sig"  # cut short or damaged
+    if len(_ASCII_LETTER.findall(sample)) > 2 * beyond:
+        return latin(sample)
+    from charset_normalizer import from_bytes
+
+    guess = from_bytes(sample, cp_isolation=_NOT_LATIN).best()
+    if guess is None:
+        raise UnreadableError("in no encoding that could be told")
+    return guess.encoding

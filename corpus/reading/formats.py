@@ -1,0 +1,65 @@
+"""The format of a source, told by its content, else by the ending of its name; and its door."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import PurePath
+
+from corpus.reading.draft import Draft
+from corpus.reading.errors import UnreadableError
+
+Door = Callable[[bytes], Draft]
+
+READABLE = frozenset({".txt", ".text", ".md", ".markdown", ".mdown", ".mkd"})
+"""Endings of the files that are taken for articles where a whole folder is named."""
+
+_BEGINS = (  # a byte-order mark and spaces may stand before these
+    (rb"%PDF-", "PDF"),
+    (rb"\{\\rtf", "RTF"),
+    (rb"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", "HTML"),
+    (rb"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(rss|feed|rdf:rdf)\b", "a feed"),
+    (rb"<\?xml\b", "XML"),
+    (rb"---[ \t]*\r?\n(#.*\n|\s)*[\w-]+[ \t]*:\s", "Markdown"),
+    (rb"\+\+\+[ \t]*\r?\n(#.*\n|\s)*[\w-]+[ \t]*=", "Markdown"),
+)
+_CONTENT = [
+    (re.compile(rb"(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*" + begins, re.IGNORECASE | re.DOTALL), name)
+    for begins, name in _BEGINS
+]
+_ZIPPED = ((b"word/document.xml", "DOCX"), (b"opendocument.text", "ODT"), (b"epub+zip", "EPUB"))
+
+_ENDINGS = {
+    ".txt": "text", ".text": "text",
+    ".md": "Markdown", ".markdown": "Markdown", ".mdown": "Markdown", ".mkd": "Markdown",
+    ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".mhtml": "HTML",
+    ".pdf": "PDF", ".docx": "DOCX", ".doc": "DOC", ".odt": "ODT", ".rtf": "RTF", ".epub": "EPUB",
+    ".json": "JSON", ".jsonl": "JSON", ".rss": "a feed", ".atom": "a feed", ".xml": "XML",
+}  # fmt: skip
+_HEADED = re.compile(rb"(\xef\xbb\xbf)?\s*# \S")
+
+
+def format_of(name: str, data: bytes) -> str:
+    """The format of `data`: "text", "Markdown", "HTML", "PDF" …; "text" where nothing speaks."""
+    head = data[:4096].replace(b"\0", b"")  # so that UTF-16 is seen through
+    if data.startswith(b"PK\x03\x04"):
+        return next((name for sign, name in _ZIPPED if sign in data), "a ZIP archive")
+    for begins, format_ in _CONTENT:
+        if begins.match(head):
+            return format_
+    ending = PurePath(name).suffix.lower()
+    return _ENDINGS.get(ending) or ("Markdown" if _HEADED.match(head) else "text")
+
+
+def door(format_: str) -> Door:
+    """What turns the bytes of a source of this format into a draft.
+
+    Each door is imported when it is first opened. Raises UnreadableError where there is none yet.
+    """
+    if format_ == "text":
+        from corpus.reading.text import draft
+    elif format_ == "Markdown":
+        from corpus.reading.markdown import draft
+    else:
+        raise UnreadableError(f"this is {format_}; so far only plain text and Markdown can be read")
+    return draft

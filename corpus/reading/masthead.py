@@ -1,0 +1,83 @@
+"""The headline, byline and date that stand at the head of an article's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.reading import dates
+
+_TOP = 6
+"""Paragraphs in which a byline and a date line are looked for."""
+
+_LONGEST_HEADLINE = 160
+_LONGEST_BYLINE = 100
+
+_BY = re.compile(
+    r"(?:(?:words|story|written|reported|analysis|report) )?by:? +(?=\S)", re.IGNORECASE
+)
+_AFTER_NAMES = re.compile(
+    r"\s+[-|•·–—/]\s+|\s*[|•·]|[,;:]?\s+(?:published|updated|posted)\b", re.IGNORECASE
+)
+_ROLE = re.compile(r",\s+(?=[a-z])")
+_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_SUFFIX = re.compile(r"\b(?:[A-Z]|Jr|Sr|Dr)\.$")
+_PARTICLE = re.compile(
+    "and|in|at|for|of|the|with|and|de[lnr]?|della|di|d[ao]s?|du|l[ae]s?|v[ao]n|bin|ibn|al|el|y|e|und"
+    "|et|te[nr]|af|zu|&"
+)
+_LIST_ITEM = re.compile(r"[-*+•‣◦▪·]\s")
+_STOP = re.compile(r"[.,;:…–—-]['\"”’»)\]]*$")
+_END = re.compile(r"[.!?…:]['\"”’»)\]]*$")
+_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}$")
+
+
+def headline(paragraphs: Sequence[str]) -> str:
+    """The headline with which the paragraphs open, or "".
+
+    It is short, ends without a full stop, and longer text comes after it. A first sentence of the
+    report itself ends with a stop.
+    """
+    rest = [p for p in paragraphs[:_TOP] if not byline(p) and not dates.of_line(p)]
+    if len(rest) < 2:
+        return ""
+    first, *after = rest
+    ends = _STOP.search(first) is None or _ACRONYM.search(first) is not None
+    fits = " " in first and len(first) <= _LONGEST_HEADLINE and not _LIST_ITEM.match(first)
+    return first if ends and fits and any(_tells(p, first) for p in after) else ""
+
+
+def byline(paragraph: str) -> str:
+    """The names in a byline ("By Jane Doe and John Roe in Brussels"), without "By"; or ""."""
+    by = _BY.match(paragraph)
+    if by is None or len(paragraph) > _LONGEST_BYLINE:
+        return ""
+    names = _AFTER_NAMES.split(dates.before(paragraph[by.end() :]), maxsplit=1)[0].strip(" ,;:|-")
+    names = _ROLE.split(names, maxsplit=1)[0]
+    words = names.split()
+    named = [word for word in words if not _PARTICLE.fullmatch(word)]
+    if (
+        not named
+        or _DAY.match(names)
+        or (paragraph.endswith(".") and not _SUFFIX.search(paragraph))
+    ):
+        return ""
+    return names if all(word[0].isupper() for word in named) else ""
+
+
+def first_byline(paragraphs: Sequence[str]) -> str:
+    """The names in the byline near the top; or ""."""
+    return next((names for names in map(byline, paragraphs[:_TOP]) if names), "")
+
+
+def published(paragraphs: Sequence[str]) -> date | None:
+    """The day in a date line, in a byline or in the dateline near the top; else None."""
+    top = paragraphs[:_TOP]
+    lines = [dates.of_line(p) or (dates.first(p) if byline(p) else None) for p in top]
+    return next((day for day in [*lines, *map(dates.of_dateline, top)] if day), None)
+
+
+def _tells(paragraph: str, than: str) -> bool:
+    """Whether a paragraph is longer than a headline and ends as sentences do."""
+    return len(paragraph) > len(than) and _END.search(paragraph) is not None

@@ -1,0 +1,90 @@
+"""The bytes of a source that the reader named."""
+
+from __future__ import annotations
+
+import errno
+import re
+import stat
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from corpus.reading.errors import UnreadableError
+
+LIMIT = 50_000_000
+"""Bytes of the largest source that is read; a long novel has one million."""
+
+STANDARD_INPUT = "-"
+
+File = tuple[int, int] | str
+"""What tells a file from every other, whatever it is called: its device and inode, or `-`."""
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+_CAUSES = {
+    errno.ENOENT: "no such file",
+    errno.ENOTDIR: "no such file",
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.ELOOP: "symbolic links in a circle",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+
+
+def fetch(source: str, folder: str = "", stdin: BinaryIO | None = None) -> bytes:
+    """The bytes of a source: a path, taken from `folder` on, or `-` for standard input.
+
+    Raises UnreadableError where there are none to be had or more than `LIMIT`.
+    """
+    if is_address(source):
+        raise UnreadableError("a web address; so far only files can be read")
+    try:
+        data = _drained(stdin) if source == STANDARD_INPUT else _opened(Path(folder, source))
+    except OSError as error:
+        raise UnreadableError(cause(error)) from None
+    if len(data) > LIMIT:
+        raise UnreadableError(f"larger than {LIMIT // 1_000_000} MB")
+    return data
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is a web address and no path."""
+    return _ADDRESS.match(source) is not None
+
+
+def file_of(source: str, folder: str = "") -> File | None:
+    """The file of a source; None where it has none."""
+    if source == STANDARD_INPUT:
+        return STANDARD_INPUT
+    try:
+        status = Path(folder, source).stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _opened(path: Path) -> bytes:
+    try:
+        mode = path.stat().st_mode
+    except ValueError:  # a NUL or a lone surrogate, which no file system has
+        raise UnreadableError("no such file") from None
+    if stat.S_ISDIR(mode):
+        raise UnreadableError("a folder, not an article")
+    if not stat.S_ISREG(mode):  # a pipe or a device could keep the program waiting for ever
+        raise UnreadableError("not a regular file; name - to read standard input")
+    with path.open("rb") as file:
+        return file.read(LIMIT + 1)
+
+
+def _drained(stdin: BinaryIO | None) -> bytes:
+    if stdin is None and sys.stdin is None:
+        raise UnreadableError("standard input is closed")
+    try:
+        return (stdin or sys.stdin.buffer).read(LIMIT + 1)
+    except ValueError:
+        raise UnreadableError("standard input is closed") from None
+
+
+def cause(error: OSError) -> str:
+    """Why a file cannot be read, in words for the reader."""
+    return _CAUSES.get(error.errno or 0) or (error.strerror or "cannot be opened").lower()
