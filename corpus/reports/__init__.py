@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
 
 from corpus.reports.file import AlreadyThereError, ReportError, check, write
 
+TYPE_CHECKING = False  # `typing` and `pathlib` would cost a third of --help
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -31,7 +31,7 @@ _MODULES = {
 
 def render(comparison: Comparison, form: str) -> str:
     """The whole report in one of FORMATS; the same comparison gives the same characters."""
-    written = cast("Callable[[Comparison], str]", import_module(_MODULES[form]).render)(comparison)
+    written: str = import_module(_MODULES[form]).render(comparison)
     # A file name that is not UTF-8 reaches us with lone surrogates, which no file can hold; the
     # escape that replaces them is JSON's own.
     return written.encode("utf-8", "backslashreplace").decode("utf-8")

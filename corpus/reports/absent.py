@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ class Nearest(NamedTuple):
     cited: Cited
     score: float
     close: bool
-    """Whether it is worth reading: its score is half the threshold or more."""
+    """Whether it is worth reading: the two would be linked at a slightly lower threshold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ class Absence:
 
     finding: Omission
     told: Cited
-    """The passage whose text stands for the point."""
+    """The passage that stands for the point."""
+    text: str
+    """What of it the point tells."""
     also: tuple[Cited, ...]
     """The other passages that tell it."""
     missing: tuple[str, ...]
@@ -46,14 +48,15 @@ class Chapter(NamedTuple):
 def chapters(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Chapter]:
     """What several tell and others do not; then what one alone tells, article by article."""
     called = names(comparison.articles)
-    close = comparison.settings.threshold / 2
+    doubtful = {(link.a, link.b) for link in comparison.doubtful}
+    doubtful |= {(b, a) for a, b in doubtful}
     points = {point.id: point for point in comparison.points}
     several: list[Absence] = []
     alone: dict[str, list[Absence]] = {article: [] for article in called}
     for finding in comparison.findings:
         tellers = finding.included_by
         chapter = several if len(tellers) > 1 else alone[tellers[0]]
-        chapter.append(_absence(finding, points[finding.point], close, called, cite))
+        chapter.append(_absence(finding, points[finding.point], doubtful, called, cite))
     if several:
         yield Chapter("Told by several, not found in others", tuple(several))
     for article, absences in alone.items():
@@ -65,16 +68,22 @@ def chapters(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Chap
 def _absence(
     finding: Omission,
     point: Point,
-    close: float,
+    doubtful: Set[tuple[str, str]],
     called: Mapping[str, str],
     cite: Mapping[str, Cited],
 ) -> Absence:
     return Absence(
         finding=finding,
         told=cite[point.core],
+        text=point.text,
         also=tuple(cite[passage] for passage in point.passages if passage != point.core),
         missing=tuple(called[article] for article in finding.not_found_in),
         nearest=tuple(
-            Nearest(cite[near.passage], near.score, near.score >= close) for near in finding.nearest
+            Nearest(
+                cite[near.passage],
+                near.score,
+                any((passage, near.passage) in doubtful for passage in point.passages),
+            )
+            for near in finding.nearest
         ),
     )

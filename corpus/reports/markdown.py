@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.alignment.link import Link
-from corpus.article import Passage
+from corpus.article import Passage, Span
 from corpus.comparison import Comparison
 from corpus.reports.absent import Absence, Nearest
 from corpus.reports.cited import Cited
 from corpus.reports.escape import code
 from corpus.reports.escape import markdown as shown
 from corpus.reports.outline import Outline, Source, outline
-from corpus.reports.phrases import LABELS, day, in_common, listing
+from corpus.reports.phrases import LABELS, day, differing, in_common, listing
 from corpus.reports.together import Aligned
+
+BOLD = "Where a passage is told in part, what both tell stands in bold."
 
 
 def render(comparison: Comparison) -> str:
@@ -48,7 +50,7 @@ def _lines(report: Outline) -> Iterator[str]:
     for source in report.sources:
         yield _source(source)
     yield from ("", "## How to read this", "")
-    for note in report.notes:
+    for note in (*report.notes, BOLD):
         yield f"- {shown(note)}"
 
 
@@ -87,6 +89,7 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
     yield from _quoted(
         number,
         absence.told,
+        shown(absence.text),
         also + missing,
         f"weight {absence.finding.weight:.2f}",
         f"`{absence.finding.id}`",
@@ -99,17 +102,27 @@ def _nearest(nearest: Nearest) -> str:
     where = f"{_where(nearest.cited)}, score {nearest.score:.2f}"
     if nearest.close:
         return f"- Nearest: {where}: {shown(nearest.cited.passage.text)}"
-    return f"- Nothing close; nearest {where}"
+    return f"- Nothing close; nearest: {where}"
 
 
 def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
-    yield from _quoted(number, aligned.told, "")
-    for cited, link in aligned.counterparts:
-        yield from ("", f"- **{_where(cited)}**, {LABELS[link.label]}: {shown(cited.passage.text)}")
+    text = _emphasised(aligned.told.passage, aligned.common)
+    yield from _quoted(number, aligned.told, text)
+    for cited, link, common, differences in aligned.counterparts:
+        text = _emphasised(cited.passage, common)
+        yield from ("", f"- **{_where(cited)}**, {LABELS[link.label]}: {text}")
+        if differences:
+            yield from ("", f"  Differs: {shown(differing(differences))}")
         yield from ("", f"  {_grounds(link)} · {_span(cited.passage)}")
     for one, other, link in aligned.among:
         yield from ("", f"- {_where(one)}, and {_where(other)}, {LABELS[link.label]}")
         yield from ("", f"  {_grounds(link)}")
+
+
+def _emphasised(passage: Passage, common: tuple[Span, ...]) -> str:
+    """The passage with what is told in common in bold."""
+    first = passage.span.start
+    return shown(passage.text, [Span(start - first, end - first) for start, end in common])
 
 
 def _grounds(link: Link) -> str:
@@ -119,12 +132,12 @@ def _grounds(link: Link) -> str:
     return f"{why}*{link.label}* {link.score:.2f}"
 
 
-def _quoted(number: int, cited: Cited, more: str, *facts: str) -> Iterator[str]:
-    """The number, place and words of the passage that an entry is about."""
+def _quoted(number: int, cited: Cited, text: str, more: str = "", *facts: str) -> Iterator[str]:
+    """The number, place and words (in Markdown) of the passage that an entry is about."""
     yield ""
     yield " · ".join((f"**{number}. {_where(cited)}**{more}", *facts, _span(cited.passage)))
     yield ""
-    yield f"> {shown(cited.passage.text)}"
+    yield f"> {text}"
 
 
 def _where(cited: Cited) -> str:

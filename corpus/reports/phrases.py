@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from corpus.alignment.link import Label, Reasons
@@ -64,4 +64,16 @@ def names(articles: Sequence[Article]) -> dict[str, str]:
 def in_common(reasons: Reasons) -> str:
     """Why two passages are linked: the quote, figures, names and words that both have."""
     quote = (f"“{reasons.quote}”",) if reasons.quote else ()
-    return ", ".join(dict.fromkeys((*quote, *reasons.figures, *reasons.names, *reasons.words)))
+    words = (*reasons.figures, *reasons.names, *reasons.words)
+    return ", ".join(dict.fromkeys((*quote, *(word.replace("~", "/") for word in words))))
+
+
+def differing(pairs: Iterable[tuple[str, str]]) -> str:
+    """Words with those that stand in their place: "“man” → “boy”, adds “late”"."""
+    return ", ".join(_difference(ours, theirs) for ours, theirs in pairs)
+
+
+def _difference(ours: str, theirs: str) -> str:
+    if not theirs:
+        return f"without “{ours}”"
+    return f"“{ours}” → “{theirs}”" if ours else f"adds “{theirs}”"

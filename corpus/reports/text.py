@@ -11,13 +11,13 @@ from corpus.comparison import Comparison
 from corpus.reports.absent import Absence, Nearest
 from corpus.reports.cited import Cited
 from corpus.reports.outline import Outline, Source, outline
-from corpus.reports.phrases import LABELS, count, day, in_common, listing
+from corpus.reports.phrases import LABELS, count, day, differing, in_common, listing
 from corpus.reports.together import Aligned
 
 WIDTH = 78
 """Columns, whatever the terminal: a mail quotes them without breaking a line."""
 
-_INDENT = "   "
+_INDENT = "    "
 
 
 def render(comparison: Comparison) -> str:
@@ -91,7 +91,7 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
     also = f"; also {listing([_where(cited) for cited in absence.also])}" if absence.also else ""
     missing = f"; not found in {listing(absence.missing)}" if also else ""
     yield from _wrap(_where(absence.told) + also + missing, _INDENT, _numbered(number))
-    yield from _wrap(absence.told.passage.text, _INDENT)
+    yield from _wrap(absence.text, _INDENT)
     for nearest in absence.nearest:
         yield from _nearest(nearest)
     yield from _facts(
@@ -107,16 +107,18 @@ def _nearest(nearest: Nearest) -> Iterator[str]:
         yield from _wrap(f"Nearest: {where}", _INDENT)
         yield from _wrap(nearest.cited.passage.text, _INDENT * 2)
     else:
-        yield from _wrap(f"Nothing close; nearest {where}", _INDENT)
+        yield from _wrap(f"Nothing close; nearest: {where}", _INDENT)
 
 
 def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
     yield from _wrap(_where(aligned.told), _INDENT, _numbered(number))
     yield from _wrap(aligned.told.passage.text, _INDENT)
     yield from _facts(f"characters {_span(aligned.told.passage)}")
-    for cited, link in aligned.counterparts:
+    for cited, link, _, differences in aligned.counterparts:
         yield from _wrap(f"{_where(cited)}, {LABELS[link.label]}", _INDENT)
         yield from _wrap(cited.passage.text, _INDENT * 2)
+        if differences:
+            yield from _wrap(f"Differs: {differing(differences)}", _INDENT * 2)
         yield from _grounds(link, f"characters {_span(cited.passage)}")
     for one, other, link in aligned.among:
         yield from _wrap(f"{_where(one)}, and {_where(other)}, {LABELS[link.label]}", _INDENT)

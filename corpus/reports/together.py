@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.alignment.link import Link
+from corpus.article import Span
 from corpus.comparison import Comparison, article_of
 from corpus.reports.cited import Cited
+from corpus.reports.differences import differences
+
+
+class Counterpart(NamedTuple):
+    """What another article tells of a passage."""
+
+    cited: Cited
+    link: Link
+    common: tuple[Span, ...]
+    """What of it the passage tells too, where that is not all of it; spans in the article."""
+    differing: tuple[tuple[str, str], ...]
+    """Words of the passage beside those in their place, where all is told by both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +29,9 @@ class Aligned:
     """A passage with all that is linked to it and has not been shown before it."""
 
     told: Cited
-    counterparts: tuple[tuple[Cited, Link], ...]
+    common: tuple[Span, ...]
+    """What of it any counterpart tells too in part, as spans in the article's text."""
+    counterparts: tuple[Counterpart, ...]
     """In the order of the articles, the strongest link first."""
     among: tuple[tuple[Cited, Cited, Link], ...]
     """Links of the counterparts with one another."""
@@ -35,9 +51,27 @@ def together(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Alig
         shown.update(links, among)
         yield Aligned(
             told=cited,
-            counterparts=tuple((cite[counterpart], link) for counterpart, link in pairs),
+            common=tuple(span for link in links for span in _part(link, passage)),
+            counterparts=tuple(_counterpart(cited, cite[other], link) for other, link in pairs),
             among=tuple((cite[link.a], cite[link.b], link) for link in among),
         )
+
+
+def _counterpart(told: Cited, other: Cited, link: Link) -> Counterpart:
+    in_part = link.label == "partial"
+    return Counterpart(
+        other,
+        link,
+        _part(link, other.passage.id),
+        () if in_part else differences(told.passage.text, other.passage.text),
+    )
+
+
+def _part(link: Link, passage: str) -> tuple[Span, ...]:
+    """The spans of one of its passages that a partial link tells in common."""
+    if link.label != "partial":
+        return ()
+    return link.a_spans if link.a == passage else link.b_spans
 
 
 def _other(link: Link, passage: str) -> str:
