@@ -112,7 +112,7 @@ def compare(
         alignment.doubtful,
         told,
         omissions(segmented, told, alignment),
-        coverage(segmented, alignment.links),
+        coverage(alignment),
         tuple(problems),
     )
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.article import Article, Passage, Span
+from corpus.language.clauses import Stretch, clauses
 from corpus.language.quotation import quoted
 from corpus.language.words import Word, words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
     """A passage with its words."""
 
@@ -19,6 +21,11 @@ class Telling:
     words: tuple[Word, ...]
     """Their spans are in the passage's text."""
     stems: frozenset[str]
+
+    @cached_property
+    def clauses(self) -> tuple[Stretch, ...]:
+        """Its clauses, by the places of their words."""
+        return tuple(clauses(self.passage.text, self.words))
 
     def written(self, word: Word) -> str:
         """The word as it stands in the passage, without possessive."""
@@ -63,6 +70,24 @@ class Account:
             for paragraph in self.article.paragraphs
             for start, end in quoted(paragraph.of(text))
         )
+
+    @cached_property
+    def quoted(self) -> Mapping[str, tuple[int, ...]]:
+        """The places of the words in quotation marks, by the id of each passage that has any."""
+        found: dict[str, tuple[int, ...]] = {}
+        quotations = self.quotations
+        at = 0
+        for telling in self.tellings:
+            places = []
+            for place, word in enumerate(telling.words):
+                start = telling.passage.span.start + word.start
+                while at < len(quotations) and quotations[at].end <= start:
+                    at += 1
+                if at < len(quotations) and quotations[at].start <= start:
+                    places.append(place)
+            if places:
+                found[telling.passage.id] = tuple(places)
+        return found
 
 
 def account(article: Article) -> Account:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from corpus.alignment.account import Telling
 from corpus.alignment.candidates import Candidate
 from corpus.alignment.pair import Pair
+from corpus.language.rarity import is_plain
 
 _SUBSTANCE = 1500
-"""A word that weighs less than this is on every page, or in every sentence of these two."""
+"""A word that weighs less than this stands in every other sentence of these two articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Common:
 
     def of_substance(self, stem: str) -> bool:
         """Whether a stem says something by itself, between these two articles."""
-        return self.weight[stem] >= _SUBSTANCE
+        return self.weight[stem] >= _SUBSTANCE and not is_plain(stem)
 
 
 def common(pair: Pair, candidate: Candidate) -> Common:

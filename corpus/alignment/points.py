@@ -11,12 +11,14 @@ from corpus.alignment.account import Account, Telling
 from corpus.alignment.linking import Alignment
 from corpus.alignment.point import Point
 from corpus.alignment.stars import Star, stars
-from corpus.article import Article
+from corpus.article import Article, Span
 
 _TOLD_BY, _EARLY, _SUBSTANCE = 0.5, 0.3, 0.2
 """Shares of a point's weight; they add up to 1."""
 _FULL = 6
 """So many names, figures and quotations are as much substance as a sentence needs."""
+_READABLE = 5
+"""Words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,14 @@ def _said(telling: Telling, story: _Story) -> int:
 
 
 def _text(star: Star, story: _Story) -> str:
-    """The part of the core that the point tells, with dots where the core says more."""
+    """The part of the core that the point tells, with dots where the core says more.
+
+    A part of a few words reads like nothing: then it is the whole core.
+    """
     passage, text = story.tellings[star.core].passage, story.home[star.core].text
-    parts = [span.of(text) for span in star.part]
-    before = "… " if star.part[0].start > passage.span.start else ""
-    after = " …" if text[star.part[-1].end : passage.span.end].strip(" .,;:!?”\"’'") else ""
-    return before + " … ".join(parts) + after
+    part = Span(star.part[0].start, star.part[-1].end)
+    if len(part.of(text).split()) < _READABLE:
+        return passage.text
+    before = "… " if text[passage.span.start : part.start].strip("“\"‘'") else ""
+    after = " …" if text[part.end : passage.span.end].strip(" .,;:!?”\"’'") else ""
+    return before + part.of(text) + after

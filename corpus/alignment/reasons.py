@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.alignment.account import Account
 from corpus.alignment.common import Common, Side
 from corpus.alignment.link import Reasons
 from corpus.alignment.pair import Pair
+from corpus.language.clauses import Stretch
 from corpus.language.words import Word
 
 _MOST = 5
@@ -18,26 +19,34 @@ _RUN = 3
 
 def reasons(pair: Pair, common: Common) -> Reasons:
     """The shared figures, names and rare words, rarest first, and the longest shared quotation."""
-    a, b = _first(common.a), _first(common.b)
+    a, b = _first(common, common.a), _first(common, common.b)
     shared = sorted(
         (stem for stem in common.shared if common.of_substance(stem)),
         key=lambda stem: (-common.weight[stem], stem),
     ) or [max(common.shared, key=lambda stem: (common.weight[stem], stem))]
     names = pair.a.names | pair.b.names
     figures = [_both(common, a[stem], b[stem]) for stem in shared if stem[0].isdigit()][:2]
-    named = _names(common, [stem for stem in shared if stem in names])[:2]
-    plain = [stem for stem in shared if stem not in names and not stem[0].isdigit()]
-    room = _MOST - len(figures) - len(named)
+    named = [stem for stem in shared if stem in names and _capital(common, a[stem], b[stem])]
+    called = _names(common, named)[:2]
+    plain = [stem for stem in shared if stem not in named and not stem[0].isdigit()]
+    room = _MOST - len(figures) - len(called)
     words = [_both(common, a[stem], b[stem]) for stem in plain[:room]]
-    return Reasons(tuple(words), tuple(named), tuple(figures), _quote(pair, common))
+    return Reasons(tuple(words), tuple(called), tuple(figures), _quote(pair, common))
 
 
-def _first(side: Side) -> dict[str, Word]:
-    """Where each stem of a passage stands first."""
+def _first(common: Common, side: Side) -> dict[str, Word]:
+    """Where each shared stem stands first."""
     found: dict[str, Word] = {}
     for stem, word in zip(side.stems, side.telling.words, strict=True):
-        found.setdefault(stem, word)
+        if stem in common.shared:
+            found.setdefault(stem, word)
     return found
+
+
+def _capital(common: Common, a: Word, b: Word) -> bool:
+    """Whether both passages write a word with a capital."""
+    texts = common.a.telling.passage.text, common.b.telling.passage.text
+    return texts[0][a.start].isupper() and texts[1][b.start].isupper()
 
 
 def _both(common: Common, a: Word, b: Word) -> str:
@@ -48,7 +57,7 @@ def _both(common: Common, a: Word, b: Word) -> str:
 
 def _names(common: Common, stems: list[str]) -> list[str]:
     """Names as they stand in the text; parts that stand together in both are one name."""
-    a, b = _first(common.a), _first(common.b)
+    a, b = _first(common, common.a), _first(common, common.b)
     together = set(pairwise(common.a.stems)) & set(pairwise(common.b.stems))
     left, found = list(stems), []
     while left:
@@ -65,35 +74,29 @@ def _names(common: Common, stems: list[str]) -> list[str]:
 
 def _quote(pair: Pair, common: Common) -> str:
     """The longest run of words that both passages have inside quotation marks, as `a` has it."""
-    a, b = _quoted(pair.a, common.a), _quoted(pair.b, common.b)
-    if len(a) < _RUN or len(b) < _RUN:
+    ours = pair.a.quoted.get(common.a.telling.passage.id, ())
+    theirs = pair.b.quoted.get(common.b.telling.passage.id, ())
+    first, last = _longest_run(common, ours, theirs)
+    stems = common.a.stems[first : last + 1]
+    if len(stems) < _RUN or not any(common.of_substance(stem) for stem in stems):
         return ""
-    ours, theirs = common.a.stems, common.b.stems
+    words = common.a.telling.words
+    return common.a.telling.passage.text[words[first].start : words[last].end]
+
+
+def _longest_run(common: Common, ours: Sequence[int], theirs: Sequence[int]) -> Stretch:
+    """The words of `a` that stand in `b` in the same order, with none between, at these places."""
     places: dict[str, list[int]] = {}
-    for at in b:
-        places.setdefault(theirs[at], []).append(at)
-    best, best_end = _RUN - 1, -1
-    runs: dict[int, int] = {}
-    for at in a:
+    for at in theirs:
+        places.setdefault(common.b.stems[at], []).append(at)
+    longest, runs, before = Stretch(0, -1), dict[int, int](), -2
+    for at in ours:
         runs = {
-            other: (runs.get(other - 1, 0) if at - 1 in a else 0) + 1
-            for other in places.get(ours[at], ())
+            other: (runs.get(other - 1, 0) if before == at - 1 else 0) + 1
+            for other in places.get(common.a.stems[at], ())
         }
-        longest = max(runs.values(), default=0)
-        if longest > best:
-            best, best_end = longest, at
-    if best_end < 0:
-        return ""
-    words = common.a.telling.words[best_end - best + 1 : best_end + 1]
-    return common.a.telling.passage.text[words[0].start : words[-1].end]
-
-
-def _quoted(account: Account, side: Side) -> dict[int, None]:
-    """The places of a passage's words inside quotation marks, in their order."""
-    telling = side.telling
-    inside = [span for span in account.quotations if span.overlaps(telling.passage.span)]
-    return {
-        at: None
-        for at, word in enumerate(telling.words)
-        if any(span.overlaps(telling.span(word, word)) for span in inside)
-    }
+        length = max(runs.values(), default=0)
+        if length > longest.last - longest.first + 1:
+            longest = Stretch(at - length + 1, at)
+        before = at
+    return longest

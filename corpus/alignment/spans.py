@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus.alignment.common import Common, Side
 from corpus.article import Span
+from corpus.language.clauses import Stretch, opens
 
-_MARKS = frozenset(',;:—–()[]…“”"«»')
-_JOINT = re.compile(
-    "and|but|or|nor|that|which|who|whom|whose|while|when|where|after|befor|as|becaus|if|although"
-    "|though|sinc|until|unless|despit|whether"
-)
-"""Stems that open a clause."""
+_HYPHENS = frozenset("-‐‑")
 _GAP = 2
 """So many words in between do not part two stretches told in common."""
 _LEAST = 0.2
 """A stretch that weighs less than this share of the heaviest is chance, not telling."""
-
-Stretch = tuple[int, int]
-"""The places of a first and a last word."""
 
 
 def told(common: Common, side: Side) -> tuple[Span, ...]:
@@ -29,7 +21,10 @@ def told(common: Common, side: Side) -> tuple[Span, ...]:
     A clause counts as told where at least half of its weight is shared. Spans of the article's
     text, in its order; at least one.
     """
-    found = _joined([stretch for clause in _clauses(side) for stretch in _in(clause, common, side)])
+    stretches = (
+        stretch for clause in side.telling.clauses for stretch in _in(clause, common, side)
+    )
+    found = _joined(stretches, side)
     if not found:
         whole = side.telling.passage.span
         return (whole,)
@@ -42,22 +37,10 @@ def told(common: Common, side: Side) -> tuple[Span, ...]:
     )
 
 
-def _clauses(side: Side) -> Iterator[Stretch]:
-    """The passage's words between punctuation and conjunctions."""
-    words, text, first = side.telling.words, side.telling.passage.text, 0
-    for at in range(1, len(words)):
-        gap = text[words[at - 1].end : words[at].start]
-        if _JOINT.fullmatch(side.stems[at]) or " - " in gap or not _MARKS.isdisjoint(gap):
-            yield first, at - 1
-            first = at
-    if words:
-        yield first, len(words) - 1
-
-
 def _in(clause: Stretch, common: Common, side: Side) -> Iterator[Stretch]:
     """The whole clause where the other side tells most of it, else its shared stretches."""
     first, last = clause
-    if first < last and _JOINT.fullmatch(side.stems[first]):
+    if first < last and opens(side.stems[first]):
         first += 1
     stems = side.stems[first : last + 1]
     shared = [
@@ -67,30 +50,45 @@ def _in(clause: Stretch, common: Common, side: Side) -> Iterator[Stretch]:
     ]
     if not shared:
         return
-    if 2 * _weight((first, last), common, side) >= sum(common.weight[stem] for stem in stems):
-        yield first, last
+    if 2 * _weight(Stretch(first, last), common, side) >= sum(
+        common.weight[stem] for stem in stems
+    ):
+        yield Stretch(first, last)
         return
     start = end = shared[0]
     for at in shared[1:]:
         if at - end > _GAP + 1:
-            yield start, end
+            yield Stretch(start, end)
             start = at
         end = at
-    yield start, end
+    yield Stretch(start, end)
 
 
-def _joined(stretches: list[Stretch]) -> list[Stretch]:
-    """The stretches, where one that follows at once on another continues it."""
+def _joined(stretches: Iterable[Stretch], side: Side) -> list[Stretch]:
+    """The stretches; those with nothing or a conjunction between them made one."""
     joined: list[Stretch] = []
-    for first, last in stretches:
-        if joined and first - joined[-1][1] <= 2:
-            joined[-1] = (joined[-1][0], last)
+    for stretch in stretches:
+        first, last = _unbroken(stretch, side)
+        between = side.stems[joined[-1].last + 1 : first] if joined else ("",)
+        if all(opens(stem) for stem in between):
+            joined[-1] = Stretch(joined[-1].first, last)
         else:
-            joined.append((first, last))
+            joined.append(Stretch(first, last))
     return joined
+
+
+def _unbroken(stretch: Stretch, side: Side) -> Stretch:
+    """The stretch with all parts of the hyphenated words at its ends."""
+    text, words = side.telling.passage.text, side.telling.words
+    first, last = stretch
+    while first and text[words[first - 1].end : words[first].start] in _HYPHENS:
+        first -= 1
+    while last + 1 < len(words) and text[words[last].end : words[last + 1].start] in _HYPHENS:
+        last += 1
+    return Stretch(first, last)
 
 
 def _weight(stretch: Stretch, common: Common, side: Side) -> int:
     """What the shared words of a stretch weigh."""
-    stems = side.stems[stretch[0] : stretch[1] + 1]
+    stems = side.stems[stretch.first : stretch.last + 1]
     return sum(common.weight[stem] for stem in stems if stem in common.shared)

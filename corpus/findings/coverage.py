@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpus.alignment.link import Link
-from corpus.article import Article
-from corpus.language.words import words
+from corpus.alignment.linking import Alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +22,21 @@ class Coverage:
     """With no link."""
 
 
-def coverage(articles: Sequence[Article], links: Iterable[Link]) -> Mapping[str, Coverage]:
+def coverage(alignment: Alignment) -> Mapping[str, Coverage]:
     """The coverage of each article by its id."""
     linked: set[str] = set()
     whole: set[str] = set()
-    for link in links:
+    for link in alignment.links:
         linked.update((link.a, link.b))
         if link.label != "partial":
             whole.update((link.a, link.b))
     found = {}
-    for article in articles:
-        body = {passage.id for passage in article.body}
-        found[article.id] = Coverage(
+    for article, account in alignment.accounts.items():
+        told = [telling for telling in account.tellings if telling.passage.kind == "body"]
+        body = {telling.passage.id for telling in told}
+        found[article] = Coverage(
             passages=len(body),
-            words=sum(len(words(passage.text)) for passage in article.body),
+            words=sum(len(telling.words) for telling in told),
             shared=len(body & whole),
             partial=len(body & linked - whole),
             only_here=len(body - linked),

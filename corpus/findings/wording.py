@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from corpus.article import Span
-from corpus.language.rarity import rarity
+from corpus.language.rarity import is_plain
 from corpus.language.words import words
-
-_PLAIN = 3.2
-"""Words less rare than this stand in every other sentence: "the", "said", "people"."""
 
 Kind = Literal["equal", "replace", "delete", "insert"]
 
@@ -50,7 +47,7 @@ def changes(a: str, b: str) -> tuple[Change, ...]:
 
 def common_words(text: str, other: str) -> tuple[Span, ...]:
     """The words of `text` that `other` has too, wherever they stand, without "the" and its like."""
-    theirs = {word.stem for word in words(other) if rarity(word.stem) >= _PLAIN}
+    theirs = {word.stem for word in words(other) if not is_plain(word.stem)}
     return tuple(Span(word.start, word.end) for word in words(text) if word.stem in theirs)
 
 

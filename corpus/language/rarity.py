@@ -8,6 +8,7 @@ from pathlib import Path
 
 _SENTENCES = 34834
 """How many the counts in `english-news.tsv` were taken from."""
+_PLAIN = 3.6
 
 
 @cache
@@ -29,3 +30,8 @@ def rarity(stem: str) -> float:
     """
     value = log((_SENTENCES + 1) / (background().get(stem, 0) + 0.5))
     return 1.25 * value if stem[0].isdigit() else value
+
+
+def is_plain(stem: str) -> bool:
+    """Whether a word says nothing by itself: "the", "said", "people", in one sentence of 40."""
+    return rarity(stem) < _PLAIN

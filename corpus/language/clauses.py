@@ -1,0 +1,40 @@
+"""The clauses of a sentence, as far as punctuation and conjunctions show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.language.words import Word
+
+_MARKS = frozenset(',;:—–()[]…“”"«»')
+_OPENING = re.compile(
+    "and|but|or|nor|that|which|who|whom|whose|while|when|where|after|befor|as|becaus|if|although"
+    "|though|sinc|until|unless|despit|whether"
+)
+
+
+class Stretch(NamedTuple):
+    """Words that follow on one another, by the places of the first and the last."""
+
+    first: int
+    last: int
+
+
+def clauses(text: str, words: Sequence[Word]) -> Iterator[Stretch]:
+    """The words of `text`, parted at marks and before conjunctions."""
+    first = 0
+    for at in range(1, len(words)):
+        gap = text[words[at - 1].end : words[at].start]
+        marked = gap != " " and (" - " in gap or not _MARKS.isdisjoint(gap))
+        if marked or opens(words[at].stem):
+            yield Stretch(first, at - 1)
+            first = at
+    if words:
+        yield Stretch(first, len(words) - 1)
+
+
+def opens(stem: str) -> bool:
+    """Whether a word opens a clause."""
+    return _OPENING.fullmatch(stem) is not None
