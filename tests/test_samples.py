@@ -1,0 +1,108 @@
+"""The demo story holds what a newcomer should see, and no other author's words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from corpus.comparison import Comparison, compare
+from corpus.passages import segment
+from corpus.samples import path
+from corpus.settings import Settings
+from corpus.story import gather
+
+RUN = 7
+"""So many words in a row are somebody's sentence."""
+
+
+@pytest.fixture(scope="module")
+def articles() -> tuple[Article, ...]:
+    story = gather([str(path())])
+    assert story.problems == ()
+    return tuple(segment(article) for article in story.articles)
+
+
+@pytest.fixture(scope="module")
+def comparison(articles: tuple[Article, ...]) -> Comparison:
+    return compare(articles, Settings())
+
+
+def runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Every run of seven words, in lower case and without punctuation."""
+    words = re.findall(r"[^\W_]+", text.lower())
+    return (tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1))
+
+
+def real_reports(shared: Path) -> Iterator[str]:
+    """The text of every report that lies in the shared folder."""
+    for file in shared.glob("stories/*/*.txt"):
+        yield file.read_text(encoding="utf-8")
+    with (shared / "alignment" / "dev.jsonl").open(encoding="utf-8") as pairs:
+        for pair in map(json.loads, pairs):
+            for side in ("a", "b"):
+                yield " ".join(sentence for part in pair[side]["paragraphs"] for sentence in part)
+
+
+def test_three_outlets_tell_the_meeting_each_with_a_headline_and_a_date(
+    articles: tuple[Article, ...],
+) -> None:
+    assert [article.outlet for article in articles] == ["Agency One", "The Wire", "Harbour Times"]
+    for article in articles:
+        assert article.headline == article.text.split("\n\n")[0]
+        assert str(article.published) == "2022-02-17"
+
+
+def test_each_report_is_as_long_as_a_real_one(articles: tuple[Article, ...]) -> None:
+    assert [(article.outlet, len(article.body)) for article in articles] == [
+        ("Agency One", 24),
+        ("The Wire", 24),
+        ("Harbour Times", 29),
+    ]
+
+
+def test_each_report_has_its_boilerplate_set_apart(articles: tuple[Article, ...]) -> None:
+    apart = {
+        article.outlet: {text.reason for text in article.passages if text.kind == "boilerplate"}
+        for article in articles
+    }
+    assert apart == {
+        "Agency One": {"copyright line"},
+        "The Wire": {"byline", "date line", "copyright line"},
+        "Harbour Times": {"byline", "date line", "read more", "photo credit"},
+    }
+
+
+def test_every_two_reports_share_passages_and_every_one_has_its_own(
+    comparison: Comparison,
+) -> None:
+    for a, b in combinations(comparison.articles, 2):
+        shared = [text for text in a.body if comparison.counterparts(text.id, b.id)]
+        assert len(shared) >= 5
+    assert all(coverage.only_here >= 3 for coverage in comparison.coverage.values())
+
+
+def test_the_reports_differ_in_figures_and_quotes(articles: tuple[Article, ...]) -> None:
+    agency, wire, harbour = (article.text for article in articles)
+    assert "7,000 soldiers" in agency
+    assert "10,000" in harbour
+    assert "7,000" not in harbour
+    whole = "Until that changes, we plan for what we see, not for what we are told."
+    assert whole in agency
+    assert whole not in harbour
+    assert "plan for what we see, not for what we are told." in harbour
+    given = re.compile(r"“More of them are arriving than leaving,” (said )?an? ([\w ]+) (who|said)")
+    assert {match[2] for text in (wire, harbour) if (match := given.search(text))} == {
+        "European diplomat",
+        "senior alliance official",
+    }
+
+
+def test_no_seven_words_in_a_row_are_from_a_real_report(shared: Path) -> None:
+    ours = {run for file in path().parent.glob("*.txt") for run in runs(file.read_text("utf-8"))}
+    assert [run for text in real_reports(shared) for run in runs(text) if run in ours] == []
