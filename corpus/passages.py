@@ -1,0 +1,76 @@
+"""The passages of an article: its sentences, each with what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from corpus import boilerplate, headings
+from corpus.article import Article, Kind, Passage, Span
+from corpus.language import sentences
+from corpus.reading import dates, masthead
+
+_TOP, _FOOT = 6, 3
+"""Paragraphs at either end in which bylines and date lines stand."""
+
+
+class _Part(NamedTuple):
+    """A passage in the making: where it stands in its paragraph, and what it is."""
+
+    span: Span
+    kind: Kind
+    reason: str = ""
+
+
+def segment(article: Article) -> Article:
+    """The article with its passages; a heading is one passage, whatever stops are in it."""
+    paragraphs = [span.of(article.text) for span in article.paragraphs]
+    split = [_sentences(article, number, paragraphs) for number in range(len(paragraphs))]
+    apart = [all(part.kind == "boilerplate" for part in parts) for parts in split]
+    for number, reason in enumerate(headings.reasons(article, paragraphs, apart)):
+        if reason:
+            split[number] = [_Part(Span(0, len(paragraphs[number])), "heading", reason)]
+    return replace(article, passages=tuple(_passages(article, split)))
+
+
+def _passages(article: Article, split: list[list[_Part]]) -> Iterator[Passage]:
+    number = 0
+    for paragraph, (span, parts) in enumerate(zip(article.paragraphs, split, strict=True), 1):
+        for part in parts:
+            number += 1
+            place = Span(span.start + part.span.start, span.start + part.span.end)
+            yield Passage(
+                id=f"{article.id}:{number}",
+                number=number,
+                paragraph=paragraph,
+                span=place,
+                text=place.of(article.text),
+                kind=part.kind,
+                reason=part.reason,
+            )
+
+
+def _sentences(article: Article, number: int, paragraphs: list[str]) -> list[_Part]:
+    """The sentences of one paragraph, as body or boilerplate."""
+    paragraph = paragraphs[number]
+    spans = sentences.split(paragraph)
+    reasons = boilerplate.reasons([span.of(paragraph) for span in spans])
+    if number < _TOP or number >= len(paragraphs) - _FOOT:
+        reasons = [reason or _masthead(article, paragraph) for reason in reasons]
+    return [
+        _Part(span, "boilerplate", reason) if reason else _Part(span, "body")
+        for span, found in zip(spans, reasons, strict=True)
+        for reason in (found or _wordless(span.of(paragraph)),)
+    ]
+
+
+def _masthead(article: Article, paragraph: str) -> str:
+    """Why a paragraph at either end belongs to the masthead, or ""."""
+    if masthead.byline(paragraph) or paragraph.casefold() == article.byline.casefold() != "":
+        return "byline"
+    return "date line" if dates.of_line(paragraph) else ""
+
+
+def _wordless(sentence: str) -> str:
+    return "" if any(map(str.isalnum, sentence)) else "no words"
