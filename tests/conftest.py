@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,3 +15,21 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the real reports are not here: ../shared is absent")
     return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the goldens be written anew: `pytest --update-goldens`, then read the diff."""
+    parser.addoption("--update-goldens", action="store_true", help="write tests/goldens/ anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Assert that a text is, byte for byte, the file of that name in tests/goldens/."""
+
+    def check(name: str, text: str) -> None:
+        path = Path(__file__).parent / "goldens" / name
+        if request.config.getoption("--update-goldens"):
+            path.write_bytes(text.encode())
+        assert text.encode() == path.read_bytes()
+
+    return check

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from typing import NoReturn
 
-from corpus.reports import FORMATS, ReportError, check, format_of
 from corpus.version import __version__
+
+TYPE_CHECKING = False  # `typing` would cost a tenth of --help
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 USAGE = """srcdiff [OPTION ...] SOURCE SOURCE ...
        srcdiff report [OPTION ...] SOURCE SOURCE ...
@@ -67,23 +69,23 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if command != "demo" and not asked.sources:
         parser.error("name two reports or more, a folder of them, or a story.toml")
     if command == "report":
-        try:
-            _settle_output(asked)
-        except ReportError as error:
-            parser.error(str(error))
+        _settle_output(asked, parser)
     return asked
 
 
-def _settle_output(asked: argparse.Namespace) -> None:
-    """Decide the format and find out before the work is done whether the file can be written."""
-    if asked.output == "-":
-        asked.output = None
-    if asked.output is not None:
-        from pathlib import Path
+def _settle_output(asked: argparse.Namespace, parser: Parser) -> None:
+    """Decide the format, and find out before the work is done whether the file can be written."""
+    from pathlib import Path
 
-        asked.output = Path(asked.output)
-        asked.format = asked.format or format_of(asked.output)
-        check(asked.output, overwrite=asked.force)
+    from corpus.reports import ReportError, check, format_of
+
+    asked.output = None if asked.output in (None, "-") else Path(asked.output)
+    try:
+        if asked.output:
+            asked.format = asked.format or format_of(asked.output)
+            check(asked.output, overwrite=asked.force)
+    except ReportError as error:
+        parser.error(str(error))
     asked.format = asked.format or "text"
 
 
@@ -100,14 +102,22 @@ def _command(words: list[str]) -> tuple[str, list[str]]:
 def _open() -> Parser:
     parser = _parser("srcdiff", "Compare reports of the same event, passage by passage.")
     parser.usage, parser.epilog = USAGE, MORE
+    parser.set_defaults(format="text", output=None, force=False)
     _add_sources(parser)
     return parser
 
 
 def _report() -> Parser:
+    from corpus.reports import FORMATS
+
     parser = _parser("srcdiff report", "Write the comparison down instead of opening it.")
     _add_sources(parser)
-    parser.add_argument("--format", choices=tuple(FORMATS), help="text, or what FILE ends in")
+    parser.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}; text where nothing is said and FILE's ending says nothing",
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="instead of standard output")
     parser.add_argument("--force", action="store_true", help="replace FILE where it exists")
     return parser
@@ -115,7 +125,7 @@ def _report() -> Parser:
 
 def _demo() -> Parser:
     parser = _parser("srcdiff demo", "Open the story that comes with srcdiff.")
-    parser.set_defaults(sources=[])
+    parser.set_defaults(sources=[], format="text", output=None, force=False)
     return parser
 
 
@@ -125,9 +135,7 @@ _PARSERS = {"open": _open, "report": _report, "demo": _demo}
 def _parser(prog: str, about: str) -> Parser:
     parser = Parser(prog=prog, description=about, formatter_class=Layout, allow_abbrev=False)
     parser.add_argument("--title", default="", help="what to call the story")
-    parser.add_argument(
-        "--threshold", type=_score, metavar="SCORE", help="least score of a link, 0 to 1"
-    )
+    parser.add_argument("--threshold", metavar="SCORE", help="least score of a link, 0 to 1")
     parser.add_argument("--debug", action="store_true", help="on trouble, show where it arose")
     parser.add_argument("--version", action="version", version=f"srcdiff {__version__}")
     return parser
@@ -141,16 +149,6 @@ def _add_sources(parser: Parser) -> None:
         help="a report as plain text or Markdown, a folder of them, a story.toml, "
         "or - for standard input",
     )
-
-
-def _score(word: str) -> float:
-    try:
-        score = float(word)
-    except ValueError:
-        score = -1
-    if not 0 <= score <= 1:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from 0 to 1")
-    return score
 
 
 def _columns() -> int:

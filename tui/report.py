@@ -16,14 +16,7 @@ AGREEING = frozenset({"agree", "compatible", "identical"})
 """Verdicts of findings that are no difference."""
 
 
-def report(
-    story: Story,
-    settings: Settings,
-    form: str = "text",
-    output: Path | None = None,
-    *,
-    force: bool = False,
-) -> int:
+def report(story: Story, settings: Settings, form: str, output: Path | None, *, force: bool) -> int:
     """Compare and write the report to a file or to standard output; returns the exit code."""
     comparison = compare(story.articles, settings, title=story.title, problems=story.problems)
     text = render(comparison, form)
@@ -34,6 +27,9 @@ def report(
             say(text)
     except ReportError as error:
         complain(str(error))
+        return TROUBLE
+    except OSError as error:
+        complain(f"standard output: {(error.strerror or str(error)).lower()}")
         return TROUBLE
     return status(comparison)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 
 
 def say(text: str) -> None:
@@ -14,6 +13,8 @@ def say(text: str) -> None:
         OSError: it cannot be written, the disk being full for one.
 
     """
+    from contextlib import suppress
+
     with suppress(BrokenPipeError):
         sys.stdout.buffer.write(text.encode("utf-8"))
     flush()
@@ -39,6 +40,12 @@ def flush() -> None:
 
 
 def complain(line: str) -> None:
-    """Say on standard error, in one line, what went wrong."""
-    with suppress(OSError):
-        print(f"srcdiff: {line}", file=sys.stderr, flush=True)
+    """Say on standard error, in one line that moves no cursor, what went wrong."""
+    from contextlib import suppress
+
+    if sys.stderr:
+        shown = "".join(
+            character if character.isprintable() else ascii(character)[1:-1] for character in line
+        )
+        with suppress(OSError):
+            print(f"srcdiff: {shown}", file=sys.stderr, flush=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,8 +18,10 @@ class Nearest(NamedTuple):
 
     cited: Cited
     score: float
+    linked: bool
+    """Whether it tells something else of a passage that tells the point."""
     close: bool
-    """Whether it is worth reading: the two would be linked at a slightly lower threshold."""
+    """Whether it is worth reading: it is linked, or would be at a slightly lower threshold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,22 @@ class Chapter(NamedTuple):
 def chapters(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Chapter]:
     """What several tell and others do not; then what one alone tells, article by article."""
     called = names(comparison.articles)
-    doubtful = {(link.a, link.b) for link in comparison.doubtful}
-    doubtful |= {(b, a) for a, b in doubtful}
+    near = _Closeness(comparison, cite)
     points = {point.id: point for point in comparison.points}
     several: list[Absence] = []
     alone: dict[str, list[Absence]] = {article: [] for article in called}
     for finding in comparison.findings:
+        point = points[finding.point]
+        absence = Absence(
+            finding=finding,
+            told=cite[point.core],
+            text=point.text,
+            also=tuple(cite[passage] for passage in point.passages if passage != point.core),
+            missing=tuple(called[article] for article in finding.not_found_in),
+            nearest=tuple(near.of(point, *found) for found in finding.nearest),
+        )
         tellers = finding.included_by
-        chapter = several if len(tellers) > 1 else alone[tellers[0]]
-        chapter.append(_absence(finding, points[finding.point], doubtful, called, cite))
+        (several if len(tellers) > 1 else alone[tellers[0]]).append(absence)
     if several:
         yield Chapter("Told by several, not found in others", tuple(several))
     for article, absences in alone.items():
@@ -65,25 +74,17 @@ def chapters(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Chap
             yield Chapter(f"Told by {called[article]}, not found in {where}", tuple(absences))
 
 
-def _absence(
-    finding: Omission,
-    point: Point,
-    doubtful: Set[tuple[str, str]],
-    called: Mapping[str, str],
-    cite: Mapping[str, Cited],
-) -> Absence:
-    return Absence(
-        finding=finding,
-        told=cite[point.core],
-        text=point.text,
-        also=tuple(cite[passage] for passage in point.passages if passage != point.core),
-        missing=tuple(called[article] for article in finding.not_found_in),
-        nearest=tuple(
-            Nearest(
-                cite[near.passage],
-                near.score,
-                any((passage, near.passage) in doubtful for passage in point.passages),
-            )
-            for near in finding.nearest
-        ),
-    )
+class _Closeness:
+    """How near the nearest passage is, by the links and the doubtful ones."""
+
+    def __init__(self, comparison: Comparison, cite: Mapping[str, Cited]) -> None:
+        self.cite = cite
+        self.linked = {frozenset((link.a, link.b)) for link in comparison.links}
+        self.doubtful = {frozenset((link.a, link.b)) for link in comparison.doubtful}
+
+    def of(self, point: Point, passage: str, score: float) -> Nearest:
+        """The passage as one that is near to a point."""
+        pairs = {frozenset((passage, teller)) for teller in point.passages}
+        linked = not pairs.isdisjoint(self.linked)
+        close = linked or not pairs.isdisjoint(self.doubtful)
+        return Nearest(self.cite[passage], score, linked, close)

@@ -16,6 +16,12 @@ class Cited(NamedTuple):
     name: str
     passage: Passage
 
+    def place(self, sign: str) -> str:
+        """Where in the article it stands, with a word or a sign for "paragraph"."""
+        if self.passage.kind == "heading":
+            return self.passage.reason or "heading"
+        return f"{sign}{self.passage.paragraph}"
+
 
 def citations(comparison: Comparison) -> Mapping[str, Cited]:
     """Every passage by its id, in the order of the articles and their texts."""

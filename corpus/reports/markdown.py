@@ -12,7 +12,7 @@ from corpus.reports.cited import Cited
 from corpus.reports.escape import code
 from corpus.reports.escape import markdown as shown
 from corpus.reports.outline import Outline, Source, outline
-from corpus.reports.phrases import LABELS, day, differing, in_common, listing
+from corpus.reports.phrases import LABELS, day, differing, in_common, listing, nearness
 from corpus.reports.together import Aligned
 
 BOLD = "Where a passage is told in part, what both tell stands in bold."
@@ -25,8 +25,9 @@ def render(comparison: Comparison) -> str:
 
 def _lines(report: Outline) -> Iterator[str]:
     yield f"# {shown(report.title)}"
+    yield ""
     for sentence in report.opening:
-        yield from ("", shown(sentence))
+        yield f"- {shown(sentence)}"
     yield from ("", "## The articles", "")
     for source in report.sources:
         yield _article(source)
@@ -77,7 +78,7 @@ def _coverage(sources: tuple[Source, ...]) -> Iterator[str]:
 
 def _source(source: Source) -> str:
     article = source.article
-    address = f", {shown(article.url)}" if article.url else ""
+    address = f", {code(article.url)}" if article.url else ""
     return (
         f"- **{shown(source.name)}**: {code(article.source)}{address}, SHA-256 `{article.sha256}`"
     )
@@ -85,7 +86,7 @@ def _source(source: Source) -> str:
 
 def _absence(number: int, absence: Absence) -> Iterator[str]:
     also = f"; also {listing([_where(cited) for cited in absence.also])}" if absence.also else ""
-    missing = f"; not found in {shown(listing(absence.missing))}" if also else ""
+    missing = f"; not found in **{shown(listing(absence.missing))}**" if also else ""
     yield from _quoted(
         number,
         absence.told,
@@ -99,7 +100,7 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
 
 
 def _nearest(nearest: Nearest) -> str:
-    where = f"{_where(nearest.cited)}, score {nearest.score:.2f}"
+    where = f"{_where(nearest.cited)}, {nearness(nearest.score, linked=nearest.linked)}"
     if nearest.close:
         return f"- Nearest: {where}: {shown(nearest.cited.passage.text)}"
     return f"- Nothing close; nearest: {where}"
@@ -141,7 +142,7 @@ def _quoted(number: int, cited: Cited, text: str, more: str = "", *facts: str) -
 
 
 def _where(cited: Cited) -> str:
-    return f"{shown(cited.name)}, ¶{cited.passage.paragraph}"
+    return f"{shown(cited.name)}, {shown(cited.place('¶'))}"
 
 
 def _span(passage: Passage) -> str:

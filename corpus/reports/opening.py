@@ -38,8 +38,9 @@ def _shares(comparison: Comparison) -> str:
     every = len(comparison.articles)
     some = sum(tellers[number] for number in range(2, every))
     return (
-        f"Of {count(len(comparison.points), 'thing')} told, {tellers[every]:,} are told by all "
-        f"{every} articles, {some:,} by some of them, {tellers[1]:,} by one alone."
+        f"Of {count(len(comparison.points), 'thing')} told, {tellers[every]:,} "
+        f"{_be(tellers[every])} told by all {every} articles, {some:,} by some of them, "
+        f"{tellers[1]:,} by one alone."
     )
 
 
@@ -49,8 +50,8 @@ def _each(comparison: Comparison) -> list[str]:
         point.included_by[0] for point in comparison.points if len(point.included_by) == 1
     )
     return [
-        f"{name} alone tells {_things(alone[article])}; {_things(lacks[article])} told by others "
-        f"{'is' if lacks[article] == 1 else 'are'} not found in it."
+        f"{name} alone tells {_things(alone[article])}; {count(lacks[article], 'thing')} told by "
+        f"others {_be(lacks[article])} not found in it."
         for article, name in names(comparison.articles).items()
     ]
 
@@ -58,6 +59,10 @@ def _each(comparison: Comparison) -> list[str]:
 def _lacks(comparison: Comparison) -> Counter[str]:
     """How many points told by others are not found in each article."""
     return Counter(article for point in comparison.points for article in point.not_found_in)
+
+
+def _be(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _things(number: int) -> str:

@@ -50,7 +50,7 @@ def outline(comparison: Comparison) -> Outline:
     called = names(comparison.articles)
     cite = citations(comparison)
     return Outline(
-        title=line(comparison.title) or f"{listing(list(called.values()))}: one story compared",
+        title=line(comparison.title) or listing(list(called.values())),
         opening=opening(comparison),
         sources=tuple(
             Source(called[article.id], _clean(article), comparison.coverage[article.id])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -51,14 +50,8 @@ def day(published: date) -> str:
 
 
 def names(articles: Sequence[Article]) -> dict[str, str]:
-    """What a report calls each article, by id: its outlet, numbered where two share it."""
-    outlets = [line(article.outlet) for article in articles]
-    often, met = Counter(outlets), Counter[str]()
-    called = {}
-    for article, outlet in zip(articles, outlets, strict=True):
-        met[outlet] += 1
-        called[article.id] = f"{outlet} ({met[outlet]})" if often[outlet] > 1 else outlet
-    return called
+    """What a report calls each article, by its id: its outlet."""
+    return {article.id: line(article.outlet) for article in articles}
 
 
 def in_common(reasons: Reasons) -> str:
@@ -77,3 +70,8 @@ def _difference(ours: str, theirs: str) -> str:
     if not theirs:
         return f"without “{ours}”"
     return f"“{ours}” → “{theirs}”" if ours else f"adds “{theirs}”"
+
+
+def nearness(score: float, *, linked: bool) -> str:
+    """How near the nearest passage is: "score 0.31"."""
+    return f"score {score:.2f}, linked for something else" if linked else f"score {score:.2f}"

@@ -11,7 +11,7 @@ from corpus.comparison import Comparison
 from corpus.reports.absent import Absence, Nearest
 from corpus.reports.cited import Cited
 from corpus.reports.outline import Outline, Source, outline
-from corpus.reports.phrases import LABELS, count, day, differing, in_common, listing
+from corpus.reports.phrases import LABELS, count, day, differing, in_common, listing, nearness
 from corpus.reports.together import Aligned
 
 WIDTH = 78
@@ -102,7 +102,7 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
 
 
 def _nearest(nearest: Nearest) -> Iterator[str]:
-    where = f"{_where(nearest.cited)}, score {nearest.score:.2f}"
+    where = f"{_where(nearest.cited)}, {nearness(nearest.score, linked=nearest.linked)}"
     if nearest.close:
         yield from _wrap(f"Nearest: {where}", _INDENT)
         yield from _wrap(nearest.cited.passage.text, _INDENT * 2)
@@ -137,7 +137,7 @@ def _numbered(number: int) -> str:
 
 
 def _where(cited: Cited) -> str:
-    return f"{cited.name}, paragraph {cited.passage.paragraph}"
+    return f"{cited.name}, {cited.place('paragraph ')}"
 
 
 def _span(passage: Passage) -> str:

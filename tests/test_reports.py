@@ -1,0 +1,460 @@
+"""What a report promises: all of the comparison, nothing run, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from corpus.article import Article, Span
+from corpus.comparison import Comparison, compare
+from corpus.findings.coverage import Coverage
+from corpus.reading.cleaning import line
+from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, render, write
+from corpus.reports.as_json import ON_SCREEN_ONLY
+from corpus.reports.differences import differences
+from corpus.reports.escape import code, markdown
+from corpus.reports.opening import opening
+from corpus.reports.text import WIDTH
+from corpus.settings import Settings
+from corpus.story import Problem
+from tests import bridge
+
+Golden = Callable[[str, str], None]
+
+HOSTILE = (
+    "# no heading",
+    "1. no list",
+    "- no list",
+    "+ no list",
+    "===",
+    "---",
+    "> no quote",
+    "| no | table |",
+    "```no code",
+    "`no code`",
+    "**no stress** and _none_ and ~~none~~ and ==none==",
+    "[no link](http://evil.example/) ![no picture](x.png) [^1]",
+    "<script>alert(1)</script> <!-- no comment --> <b onclick=x>",
+    "http://evil.example/ www.evil.example evil.example a@evil.example <http://evil.example>",
+    "&lt;no entity&gt; &#35;",
+    "$no$ $$formula$$ \\(none\\) \\",
+    ":smile: @nobody #12",
+    "␛[31mno colour␛[0m",
+    "ends in a backslash\\",
+    "``",
+    "a | b",
+)
+"""Lines that one Markdown dialect or another takes for more than text."""
+
+LINES = st.one_of(st.text(), st.text("*_`[]()<>!|\\~#-+=.:/&;$@{}^'\" aw1é\n")).map(line)
+"""Any line, and many that look like Markdown."""
+
+DIALECT = MarkdownIt("gfm-like")
+"""Tables, strikethrough, HTML, and addresses turned into links."""
+
+
+def shown(source: str) -> str:
+    """What a reader of rendered Markdown sees of one inline line."""
+    tokens = [child for token in DIALECT.parse(source) for child in token.children or ()]
+    return "".join(token.content for token in tokens)
+
+
+def kinds(tokens: list[Token]) -> Counter[str]:
+    """How often each kind of block and inline stands in rendered Markdown."""
+    return Counter(kind.type for token in tokens for kind in (token, *(token.children or ())))
+
+
+def saying(*texts: str) -> Comparison:
+    """The bridge, where passages, outlets, titles and sources say `texts`, one after another."""
+    whole = bridge.comparison()
+    supply = [texts[number % len(texts)] for number in range(40)]
+    articles = []
+    for article in whole.articles:
+        text, passages = "", []
+        for passage in article.passages:
+            text += "\n\n" if text else ""
+            said = supply.pop(0)
+            span = Span(len(text), len(text) + len(said))
+            passages.append(replace(passage, text=said, span=span))
+            text += said
+        articles.append(
+            replace(
+                article,
+                text=text,
+                passages=tuple(passages),
+                outlet=supply.pop(0),
+                headline=supply.pop(0),
+                byline=supply.pop(0),
+                source=supply.pop(0),
+                url=supply.pop(0),
+            )
+        )
+    return replace(
+        whole,
+        title=supply.pop(0),
+        articles=tuple(articles),
+        links=tuple(
+            replace(link, a_spans=(), b_spans=(), reasons=replace(link.reasons, words=texts[:3]))
+            for link in whole.links
+        ),
+        points=tuple(replace(point, text=texts[0]) for point in whole.points),
+        problems=(Problem(texts[-1], texts[0]),),
+    )
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_format_is_written_as_it_was_agreed(form: str, golden: Golden) -> None:
+    golden(f"bridge{FORMATS[form][0]}", render(bridge.comparison(), form))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_comparison_gives_the_same_characters(form: str) -> None:
+    assert render(bridge.comparison(), form) == render(bridge.comparison(), form)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_source_whose_name_is_not_utf_8_still_gives_a_report_that_can_be_stored(
+    form: str, tmp_path: Path
+) -> None:
+    whole = bridge.comparison()
+    name = os.fsdecode(b"caf\xe9.txt")
+    one, *others = whole.articles
+    report = render(replace(whole, articles=(replace(one, source=name), *others)), form)
+    write(tmp_path / "report", report)
+    assert (tmp_path / "report").read_text(encoding="utf-8") == report
+    if form == "json":
+        assert json.loads(report)["articles"][0]["source"] == name
+
+
+# What a reader is told
+
+
+def test_two_articles_open_with_what_each_lacks() -> None:
+    whole = bridge.comparison()
+    points = tuple(
+        replace(
+            point,
+            included_by=tuple(one for one in point.included_by if one != "later"),
+            not_found_in=tuple(one for one in point.not_found_in if one != "later"),
+        )
+        for point in whole.points
+    )
+    assert opening(replace(whole, articles=whole.articles[:2], points=points)) == (
+        "Agency One tells 1 thing not found in The Wire; "
+        "The Wire tells 1 thing not found in Agency One.",
+        "Both tell 2 things.",
+    )
+
+
+def test_many_articles_open_with_what_each_alone_tells() -> None:
+    assert opening(bridge.comparison()) == (
+        "Of 4 things told, 1 is told by all 3 articles, 2 by some of them, 1 by one alone.",
+        "Agency One alone tells 1 thing; 1 thing told by others is not found in it.",
+        "The Wire alone tells nothing; 1 thing told by others is not found in it.",
+        "The Wire 2 alone tells nothing; 2 things told by others are not found in it.",
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_every_link_and_every_finding_stands_in_a_report_once(form: str) -> None:
+    whole = bridge.comparison()
+    report = render(whole, form)
+    labels = Counter(re.findall(r"\b(verbatim|reworded|partial)\b", report))
+    assert labels == Counter(link.label for link in whole.links)
+    assert [report.count(finding.id) for finding in whole.findings] == [1] * len(whole.findings)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_no_word_of_a_report_judges(form: str) -> None:
+    report = render(bridge.comparison(), form).lower()
+    assert [word for word in ("left out", "omit", "fail", "bias", "ignor") if word in report] == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_articles_that_tell_nothing_give_a_report_all_the_same(form: str) -> None:
+    articles = tuple(
+        replace(bridge.article(name, name.title(), ()), sha256="0" * 64) for name in ("one", "two")
+    )
+    nothing = {name: Coverage(0, 0, 0, 0, 0) for name in ("one", "two")}
+    report = render(Comparison("", articles, Settings(), coverage=nothing), form)
+    assert "One" in report
+    assert "Two" in report
+
+
+def test_words_that_differ_are_laid_beside_each_other() -> None:
+    ours = "Seven ships left the old harbour on Monday, he said."
+    theirs = "Seven boats left the old harbour in fog on Monday."
+    assert differences(ours, theirs) == (("ships", "boats"), ("", "in fog"), ("he said", ""))
+
+
+def test_texts_that_share_little_are_not_laid_beside_each_other() -> None:
+    assert differences("Seven ships left.", "On Monday seven cranes rusted in the sun.") == ()
+
+
+# Text
+
+
+def test_text_keeps_to_its_width_unless_a_word_is_wider() -> None:
+    report = render(bridge.comparison(), "text")
+    wide = [row for row in report.splitlines() if len(row) > WIDTH]
+    assert all(len(row.split()) == 1 for row in wide)
+    assert all(row == row.rstrip() for row in report.splitlines())
+
+
+def test_no_control_character_reaches_the_text_report() -> None:
+    source = "a\x1b[31m\x07\u202e.txt"
+    whole = bridge.comparison()
+    one, *others = whole.articles
+    one = replace(one, source=source, outlet=source, headline=source, byline=source, url=source)
+    hostile = replace(
+        whole, title=source, articles=(one, *others), problems=(Problem(source, source),)
+    )
+    for form in ("text", "markdown"):
+        assert set(render(hostile, form)) & {"\x1b", "\x07", "\u202e", "\r", "\t"} == set()
+
+
+# Markdown
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markdown_shows_a_hostile_line_letter_for_letter(text: str) -> None:
+    for before, seen in {"": "", "> ": "", "- ": "", "Words ": "Words "}.items():
+        assert shown(before + markdown(text)) == seen + text
+        assert kinds(DIALECT.parse(before + markdown(text)))["link_open"] == 0
+
+
+@given(LINES)
+def test_markdown_shows_any_line_letter_for_letter(text: str) -> None:
+    assert shown("> " + markdown(text)) == text
+    tokens = DIALECT.parse("> " + markdown(text))
+    assert set(kinds(tokens)) <= {
+        *("blockquote_open", "blockquote_close", "paragraph_open", "paragraph_close"),
+        *("inline", "text", "text_special"),
+    }
+
+
+@given(LINES, st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40))))
+def test_markdown_in_bold_shows_the_same_letters(text: str, edges: list[tuple[int, int]]) -> None:
+    spans = [Span(*sorted((min(a, len(text)), min(b, len(text))))) for a, b in edges]
+    assert shown("> " + markdown(text, spans)) == text
+
+
+def test_markdown_makes_bold_what_it_is_told_to() -> None:
+    spans = [Span(0, 3), Span(2, 9), Span(13, 14)]
+    assert markdown("Seven ships, left.", spans) == "**Seven shi**ps, **l**eft."
+    assert markdown("Seven ships, left.", [Span(11, 13)]) == "Seven ships, left."
+
+
+@given(LINES.filter(bool))
+def test_code_shows_any_line_letter_for_letter(text: str) -> None:
+    (inline,) = (token.children for token in DIALECT.parse(f"x {code(text)}") if token.children)
+    assert [token.type for token in inline] == ["text", "code_inline"]
+    assert inline[-1].content == text
+
+
+def test_no_article_breaks_out_of_the_markdown_report() -> None:
+    harmless = kinds(DIALECT.parse(render(saying("Harmless words"), "markdown")))
+    for text in HOSTILE:
+        hostile = kinds(DIALECT.parse(render(saying(text), "markdown")))
+        for counts in (harmless, hostile):
+            for split in ("text", "text_special"):
+                counts.pop(split, None)
+        assert hostile == harmless, text
+
+
+# JSON
+
+
+@pytest.fixture
+def parsed() -> dict[str, Any]:
+    """The bridge as a program reads it."""
+    found: dict[str, Any] = json.loads(render(bridge.comparison(), "json"))
+    return found
+
+
+def test_json_has_the_keys_that_were_promised(parsed: dict[str, Any]) -> None:
+    """They may grow in number, and are never renamed or removed."""
+    promised = {
+        "": "format version program settings story articles links doubtful points findings "
+        "coverage problems",
+        "settings": "threshold",
+        "story": "title",
+        "articles": "id outlet headline byline published url source sha256 words text passages",
+        "articles.passages": "id paragraph start end text kind reason",
+        "links": "a b score label origin a_spans b_spans reasons",
+        "doubtful": "a b score label origin a_spans b_spans reasons",
+        "links.reasons": "words names figures quote",
+        "points": "id passages core included_by not_found_in weight text",
+        "findings": "id kind verdict passages says point included_by not_found_in nearest",
+        "findings.nearest": "passage score",
+        "coverage.one": "passages words shared partial only_here",
+        "problems": "source cause",
+    }
+    for path, keys in promised.items():
+        found: Any = parsed
+        for step in path.split(".") if path else ():
+            found = found[step]
+            found = found[0] if isinstance(found, list) else found
+        assert set(keys.split()) <= set(found), path
+
+
+def test_json_spans_slice_their_text(parsed: dict[str, Any]) -> None:
+    texts = {article["id"]: article["text"] for article in parsed["articles"]}
+    passages = {p["id"]: p for article in parsed["articles"] for p in article["passages"]}
+    for name, passage in passages.items():
+        text = texts[name.rpartition(":")[0]]
+        assert text[passage["start"] : passage["end"]] == passage["text"]
+    for link in parsed["links"]:
+        for side in "ab":
+            passage = passages[link[side]]
+            for start, end in link[f"{side}_spans"]:
+                assert passage["start"] <= start < end <= passage["end"]
+
+
+def test_json_coverage_adds_up(parsed: dict[str, Any]) -> None:
+    for article in parsed["articles"]:
+        counted = parsed["coverage"][article["id"]]
+        body = [p for p in article["passages"] if p["kind"] == "body"]
+        assert counted["passages"] == len(body)
+        assert counted["shared"] + counted["partial"] + counted["only_here"] == len(body)
+        assert counted["words"] == article["words"]
+
+
+def test_json_names_only_what_it_holds(parsed: dict[str, Any]) -> None:
+    passages = {p["id"] for article in parsed["articles"] for p in article["passages"]}
+    articles = {article["id"] for article in parsed["articles"]}
+    points = {point["id"] for point in parsed["points"]}
+    for link in parsed["links"] + parsed["doubtful"]:
+        assert {link["a"], link["b"]} <= passages
+    for point in parsed["points"]:
+        assert {point["core"], *point["passages"]} <= passages
+        assert {*point["included_by"], *point["not_found_in"]} == articles
+    for finding in parsed["findings"]:
+        assert finding["point"] in points
+        assert {near["passage"] for near in finding["nearest"]} <= passages
+
+
+def test_every_setting_is_in_the_report_or_known_to_change_nothing_there() -> None:
+    stated = set(json.loads(render(bridge.comparison(), "json"))["settings"])
+    assert stated | ON_SCREEN_ONLY == {field.name for field in fields(Settings)}
+    assert stated & ON_SCREEN_ONLY == set()
+
+
+def test_json_does_not_depend_on_the_theme() -> None:
+    whole = bridge.comparison()
+    other = replace(whole, settings=replace(whole.settings, theme="another"))
+    assert render(other, "json") == render(whole, "json")
+
+
+def test_findings_do_not_depend_on_the_order_of_the_articles() -> None:
+    def found(*articles: Article) -> dict[str, Any]:
+        report = json.loads(render(compare(articles, Settings()), "json"))
+        return {
+            finding["id"]: {**finding, "included_by": 0, "not_found_in": 0, "says": 0}
+            for finding in report["findings"]
+        }
+
+    one, wire, later = bridge.articles()
+    assert found(one, wire) == found(wire, one)
+    assert set(found(one, wire, later)) == set(found(later, one, wire))
+
+
+# Files
+
+
+def test_the_ending_of_a_file_chooses_the_format() -> None:
+    chosen = {name: format_of(Path(name)) for name in ("a.txt", "a.MD", "a.markdown", "b/a.json")}
+    assert list(chosen.values()) == ["text", "markdown", "markdown", "json"]
+
+
+@pytest.mark.parametrize("name", ["a", "a.docx", ".md"])
+def test_an_ending_that_says_nothing_is_refused(name: str) -> None:
+    with pytest.raises(ReportError, match="names no format"):
+        format_of(Path(name))
+
+
+def test_a_report_is_written_as_utf_8_and_nothing_else_is_left_behind(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    write(path, "¶ one\ntwo\n")
+    assert path.read_bytes() == "¶ one\ntwo\n".encode()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_report_replaces_another_only_when_asked(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text("mine")
+    with pytest.raises(AlreadyThereError, match=r"report\.md: already exists$"):
+        write(path, "new")
+    assert path.read_text() == "mine"
+    write(path, "new", overwrite=True)
+    assert path.read_text() == "new"
+
+
+def test_a_replaced_report_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
+    path, link = tmp_path / "report.md", tmp_path / "latest.md"
+    path.write_text("old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    write(link, "new", overwrite=True)
+    assert link.is_symlink()
+    assert path.read_text() == "new"
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_stood_there_still_stands_when_the_disk_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "report.md"
+    path.write_text("mine")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ReportError, match="no space left on device"):
+        write(path, "new", overwrite=True)
+    assert path.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [
+        ("absent/report.md", "there is no folder"),
+        ("folder.md", "is a folder"),
+        ("file/report.md", "there is no folder"),
+        ("x" * 300 + ".md", "file name too long"),
+        ("a\0b.md", "is no possible file name"),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_refused_in_one_line(
+    name: str, cause: str, tmp_path: Path
+) -> None:
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "file").touch()
+    with pytest.raises(ReportError, match=cause) as raised:
+        write(tmp_path / name, "text", overwrite=True)
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_to_is_named(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(ReportError, match="permission denied"):
+        write(tmp_path / "report.md", "text")
+
+
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    write(Path(os.devnull), "text")
+    assert Path(os.devnull).is_char_device()
