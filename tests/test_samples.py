@@ -78,12 +78,13 @@ def test_each_report_has_its_boilerplate_set_apart(articles: tuple[Article, ...]
     }
 
 
-def test_every_two_reports_share_passages_and_every_one_has_its_own(
+def test_every_two_reports_share_passages_and_each_has_its_own(
     comparison: Comparison,
 ) -> None:
     for a, b in combinations(comparison.articles, 2):
         shared = [text for text in a.body if comparison.counterparts(text.id, b.id)]
         assert len(shared) >= 5
+    assert {link.label for link in comparison.links} == {"verbatim", "reworded", "partial"}
     assert all(coverage.only_here >= 3 for coverage in comparison.coverage.values())
 
 
