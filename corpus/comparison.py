@@ -78,10 +78,21 @@ class Comparison:
                         return near
         return None
 
-    def counterparts(self, passage: str, article: str) -> tuple[str, ...]:
-        """Ids of the passages of `article` linked with `passage`, strongest first."""
-        other = (link.b if link.a == passage else link.a for link in self.links_of.get(passage, ()))
-        return tuple(found for found in other if article_of(found) == article)
+    def counterparts(self, passage: str, article: str | None = None) -> tuple[str, ...]:
+        """Ids of the passages of other articles, or of one, that tell what `passage` tells.
+
+        Those linked with it come first, strongest first; then those that share a point with it.
+        """
+        linked = (
+            link.b if link.a == passage else link.a for link in self.links_of.get(passage, ())
+        )
+        sharing = (other for point in self.points_of.get(passage, ()) for other in point.passages)
+        own = article_of(passage)
+        return tuple(
+            other
+            for other in dict.fromkeys((*linked, *sharing))
+            if article_of(other) != own and article in (None, article_of(other))
+        )
 
 
 def compare(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 from textual.types import CSSPathType
 
 from corpus.settings import Settings
@@ -15,6 +14,9 @@ from corpus.story import Story
 from styles import SHEETS
 from styles.themes import THEMES, VARIABLES
 from tui.screens.compare import CompareScreen
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 
 def _commands() -> type[Provider]:

@@ -40,7 +40,7 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
     """Lay a passage beside what every other article tells of it."""
     chosen = comparison.passage[passage]
     links = comparison.links_of.get(passage, ())
-    others = [comparison.passage[link.b if link.a == passage else link.a] for link in links]
+    others = [comparison.passage[other] for other in comparison.counterparts(passage)]
     common = {other.id: common_words(other.text, chosen.text) for other in others}
     back = (span for other in others for span in common_words(chosen.text, other.text))
     common[passage] = tuple(sorted(set(back)))

@@ -9,6 +9,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Literal
 
+from corpus.alignment.point import Point
 from corpus.comparison import Comparison, article_of
 from corpus.standing import standing
 from tui.place import Place
@@ -89,6 +90,13 @@ class Walks:
                 yield from (passage.id for passage in of.body if passage.id not in linked)
             case "lacking":
                 points = self.comparison.points
-                yield from (point.core for point in points if article in point.not_found_in)
+                yield from (
+                    self._gap(point, article) for point in points if article in point.not_found_in
+                )
             case "every":
                 yield from (passage.id for passage in of.passages)
+
+    def _gap(self, point: Point, article: str) -> str:
+        """The passage that shows best that `article` lacks a point: it shares no other with it."""
+        alone = (p for p in point.passages if not self.comparison.counterparts(p, article))
+        return next(alone, point.core)

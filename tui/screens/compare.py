@@ -236,9 +236,7 @@ class CompareScreen(Screen[None]):
 
     def _say_no_more(self, walk: Walk, by: int) -> None:
         where = "below" if by > 0 else "above"
-        self.inspector.counter = (
-            f"no {walk.name} {where}" if walk.stops else f"nothing is {walk.name}"
-        )
+        self.inspector.counter = f"{walk.name}: {f'no more {where}' if walk.stops else 'none'}"
 
     def _say_exported(self, path: str | None) -> None:
         if path is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -127,7 +127,11 @@ class ArticlePane(Widget, can_focus=True):
         bar = Segment("▌" if chosen else " ", self._style(*classes, "pane--bar"))
         glyph = Segment(f" {GLYPHS[sign] if line.row == 0 else ' '} ", self._style(*classes))
         segments = [bar, glyph]
-        marks = self._common.get(passage.id, ()) if chosen else told(comparison, passage)
+        marks: Sequence[Span] = ()
+        if chosen:
+            marks = self._common.get(passage.id, ())
+        elif sign == "partial":
+            marks = told(comparison, passage)
         for piece, marked in cut(line.span, marks):
             mark = ("pane--common" if chosen else "pane--told",) if marked else ()
             segments.append(Segment(piece.of(self.article.text), self._style(*classes, *mark)))

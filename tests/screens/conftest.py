@@ -1,0 +1,88 @@
+"""The dashboard over a comparison made by hand, so that no test here depends on the aligner."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from corpus.comparison import Comparison
+from corpus.settings import Settings
+from corpus.story import Problem, Story
+from tests.meeting import comparison
+from tui.app import Srcdiff
+from tui.screens.compare import CompareScreen
+
+Open = Callable[..., AbstractAsyncContextManager["Dashboard"]]
+
+
+class Dashboard:
+    """A running program and what a test asks of it."""
+
+    def __init__(self, app: Srcdiff, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> CompareScreen:
+        """The Compare screen, also below a dialog."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, CompareScreen)
+        return screen
+
+    @property
+    def at(self) -> tuple[str, str | None]:
+        """The focused article and the chosen passage."""
+        assert self.screen.place is not None
+        return self.screen.place.article, self.screen.place.passage
+
+    async def press(self, *keys: str) -> tuple[str, str | None]:
+        """Press keys one after another; give where that leads."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+        return self.at
+
+    def rows(self, number: int) -> list[str]:
+        """What the pane of a column (counted from 1) shows, row by row."""
+        pane = self.screen._columns[number - 1].pane
+        return [pane.render_line(y).text.rstrip() for y in range(pane.size.height)]
+
+    def row_of(self, number: int, words: str) -> int:
+        """The row in which a column shows these words."""
+        return next(y for y, row in enumerate(self.rows(number)) if words in row)
+
+    def inspector(self) -> str:
+        """Every row that the inspector shows."""
+        inspector = self.screen.inspector
+        return "\n".join(
+            inspector.render_line(y).text.rstrip() for y in range(inspector.size.height)
+        )
+
+
+@pytest.fixture
+def dashboard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Open:
+    """Opens the dashboard on the harbour meeting, in a folder of its own."""
+    made = comparison()
+
+    def compare(*_: object, **__: object) -> Comparison:
+        return made
+
+    monkeypatch.setattr("corpus.comparison.compare", compare)
+    monkeypatch.chdir(tmp_path)
+
+    @asynccontextmanager
+    async def opened(
+        size: tuple[int, int] = (120, 40), problems: tuple[Problem, ...] = ()
+    ) -> AsyncIterator[Dashboard]:
+        articles = tuple(replace(article, passages=()) for article in made.articles)
+        app = Srcdiff(Story(made.title, articles, problems), Settings())
+        async with app.run_test(size=size) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield Dashboard(app, pilot)
+
+    return opened
