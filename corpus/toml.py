@@ -38,5 +38,5 @@ def meant(word: str, known: Iterable[str]) -> str:
     from rapidfuzz import fuzz, process
 
     known = sorted(known)
-    found = process.extractOne(word.lower(), known, scorer=fuzz.ratio, score_cutoff=60)
+    found = process.extractOne(word, known, scorer=fuzz.ratio, processor=str.lower, score_cutoff=60)
     return f"; did you mean {found[0]!r}?" if found else f"; known are {', '.join(known)}"

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from corpus.article import Article
 from corpus.boilerplate import outlet_named_by
 from corpus.reading import identity, masthead, outlet
-from corpus.reading.cleaning import line
+from corpus.reading.cleaning import has_words, line
 from corpus.reading.draft import Block, Draft
 from corpus.reading.errors import SourceError, UnreadableError
 from corpus.reading.formats import door, format_of
@@ -34,7 +34,7 @@ def _article(source: str, data: bytes, draft: Draft) -> Article:
     blocks = _cleaned(draft.blocks)
     paragraphs = [block.text for block in blocks]
     text = "\n\n".join(paragraphs)
-    if not any(character.isalnum() for character in text):
+    if not has_words(text):
         raise UnreadableError("no words in it")
     title = line(draft.headline) or masthead.headline(paragraphs)
     headline, site = outlet.of_headline(title, source)

@@ -14,11 +14,11 @@ _SOFT_HYPHEN = "\u00ad"
 _RUN = re.compile(" {2,}")
 
 # Joiners are spelling where letters join or stack: Arabic, Syriac, N'Ko, Mongolian, Indic, Khmer …
-_JOINING = "\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1b00-\u1b7f\ua840-\uabff"
-_JOINING += "\ufb50-\ufdff\ufe70-\ufefc"
+_JOINING = "\u0600-\u061b\u061d-\u0dff\u0f00-\u109f\u1780-\u180a\u1810-\u18af\u1b00-\u1b7f"
+_JOINING += "\ua840-\uabff\ufb50-\ufdff\ufe70-\ufefc"
 # Thai, Lao, Tibetan, Burmese, Khmer, Javanese: words end at a zero-width space or nowhere.
 _UNSPACED = "\u0e00-\u109f\u1780-\u17ff\u1980-\u19df\ua980-\ua9df"
-_PICTOGRAPH = "\u00a9\u00ae\u2190-\u2bff\u3030-\u3299\U0001f000-\U0001faff"
+_PICTOGRAPH = "\u00a9\u00ae\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _VARIANT = "\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
 
@@ -37,11 +37,12 @@ _CONCEALED = re.compile(
     rf"|[{_ALWAYS}]"
     rf"|(?<![{_UNSPACED}])\u200b"
     rf"|(?<![{_JOINING}])\u200c"
-    rf"|(?<![{_JOINING}{_PICTOGRAPH}\ufe0f])\u200d"
-    rf"|(?<=[{_PICTOGRAPH}\ufe0f])\u200d(?![{_PICTOGRAPH}])"
+    rf"|(?<![{_JOINING}])(?:(?<![{_PICTOGRAPH}])(?<![{_PICTOGRAPH}]\ufe0f)\u200d"
+    rf"|\u200d(?![{_PICTOGRAPH}]))"
     rf"|(?<![^\s{_VARIANT}])[{_VARIANT}]"
     r"|\u115f(?![\u1160-\u11ff])|(?<![\u1100-\u115f])\u1160"
 )
+_CODE_POINT = re.compile(r"‹U\+[0-9A-F]{4,6}›")
 _MARK = re.compile(r"[\u061c\u200e\u200f]")
 _RIGHT_TO_LEFT = re.compile(
     r"[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -64,6 +65,11 @@ def line(text: str) -> str:
         return text
     text = _CONCEALED.sub(_shown, text)
     return text if _RIGHT_TO_LEFT.search(text) else _MARK.sub(_shown, text)
+
+
+def has_words(text: str) -> bool:
+    """Whether a clean text holds a letter or a digit of its own."""
+    return any(map(str.isalnum, _CODE_POINT.sub("", text)))
 
 
 def _shown(match: re.Match[str]) -> str:

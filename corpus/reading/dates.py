@@ -56,7 +56,7 @@ def of_line(line: str) -> date | None:
     ]
     if not found or len(strangers) > _STRANGERS or (strangers and line.endswith(".")):
         return None
-    return next((day for day, (start, _) in found if not _UPDATE.search(line[:start])), found[0][0])
+    return next((day for day, (start, _) in found if not is_update(line[:start])), found[0][0])
 
 
 def of_dateline(paragraph: str) -> date | None:
@@ -65,6 +65,11 @@ def of_dateline(paragraph: str) -> date | None:
         if re.search(r"[^\W\d_]{2}", paragraph[:start]) and paragraph[:start].isupper():
             return day
     return None
+
+
+def is_update(line: str) -> bool:
+    """Whether a line tells when an article was last changed."""
+    return len(line) <= _LONGEST and _UPDATE.search(line) is not None
 
 
 def first(line: str) -> date | None:

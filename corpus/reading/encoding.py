@@ -43,8 +43,15 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        start = data.rfind(b"\n", 0, max(0, error.start - _SAMPLE // 2)) + 1
-        return data.decode(_encoding(data[start : start + _SAMPLE]), errors="replace")
+        return data.decode(_encoding(_around(data, error.start)), errors="replace")
+
+
+def _around(data: bytes, place: int) -> bytes:
+    """Whole lines around a byte: enough to tell an encoding from."""
+    start, end = max(0, place - _SAMPLE // 2), place + _SAMPLE // 2
+    first = data.find(b"\n", start, place) + 1 if start else 0
+    last = data.rfind(b"\n", place, end) if end < len(data) else end
+    return data[max(start, first) : end if last < 0 else last]
 
 
 def _encoding(sample: bytes) -> str:

@@ -73,7 +73,7 @@ def first_byline(paragraphs: Sequence[str]) -> str:
 
 def published(paragraphs: Sequence[str]) -> date | None:
     """The day in a date line, in a byline or in the dateline near the top; else None."""
-    top = paragraphs[:_TOP]
+    top = sorted(paragraphs[:_TOP], key=dates.is_update)
     lines = [dates.of_line(p) or (dates.first(p) if byline(p) else None) for p in top]
     return next((day for day in [*lines, *map(dates.of_dateline, top)] if day), None)
 

@@ -21,6 +21,7 @@ _PUBLISHED = ("published", "date", "pubdate", "published_at", "created")
 _OUTLET = ("outlet", "publication", "publisher", "site_name", "site", "source")
 _URL = ("url", "link", "canonical_url", "source")
 
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
@@ -52,8 +53,9 @@ def _yaml(matter: str) -> object:
     import yaml
 
     try:
-        # The pure loader: that of libyaml overruns its stack on deep nesting and takes us with it.
-        return yaml.load(matter, Loader=yaml.SafeLoader)
+        # Words, lists and tables are all we need. The C loader overruns its stack on deep nesting
+        # and takes the program with it; the safe one lets ten lines of merges grow without bound.
+        return yaml.load(matter, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         at = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise UnreadableError(f"front matter{at}: {error.problem}") from None
@@ -92,4 +94,5 @@ def _words(value: object) -> str:
         each.get("name") if isinstance(each, Mapping) else each
         for each in (value if isinstance(value, list) else [value])
     ]
-    return _WIKI_LINK.sub(r"\1", ", ".join(each for each in named if isinstance(each, str))).strip()
+    words = [each for each in named if isinstance(each, str) and each not in _NOTHING]
+    return _WIKI_LINK.sub(r"\1", ", ".join(words)).strip()

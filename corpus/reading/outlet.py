@@ -12,7 +12,7 @@ _DOMAIN = re.compile(r"\.(?:com|org|net|news|info|tv|eu|co\.uk)$", re.IGNORECASE
 
 _DATE = re.compile(r"(?<!\d)\d{4}[-_. ]?\d{2}[-_. ]?\d{2}(?!\d)")
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
-_TEMPORARY = re.compile(r"te?mp[._-]?[a-z0-9_]{6,}", re.IGNORECASE)
+_TEMPORARY = re.compile(r"tmp[._-]?[a-z0-9_]{6,}(?:\.\w+)?", re.IGNORECASE)
 _HASH = re.compile(r"(?=.*\d)[0-9a-f]{6,}", re.IGNORECASE)
 _TURN = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -44,10 +44,10 @@ def of_name(source: str) -> str:
 
     A name that a person did not choose gives none: a number, a date, a hash, a temporary file.
     """
-    stem = PurePath(source).stem
-    if _TEMPORARY.fullmatch(stem):
+    path = PurePath(source)
+    if _TEMPORARY.fullmatch(path.name):
         return ""
-    words = re.split(r"[\W_]+", _DATE.sub(" ", _UUID.sub(" ", stem)))
+    words = re.split(r"[\W_]+", _DATE.sub(" ", _UUID.sub(" ", path.stem)))
     words = [word for word in words if word and not _is_random(word)]
     if words and re.fullmatch(r"0\d*|\d", words[0]):
         del words[0]  # the files of a folder, numbered

@@ -99,24 +99,29 @@ def _runs_on(line: str) -> bool:
 
 def _joined(block: Sequence[str], wrapping: Wrapping) -> Iterator[str]:
     """The paragraphs of a block whose lines were broken by width."""
-    paragraph = block[0].strip(" ")
+    paragraph, margin = [block[0].strip(" ")], min(map(_indent, block)) + _INDENT
     for before, line in pairwise(block):
         text = line.strip(" ")
-        if _begins(line, before, paragraph, wrapping):
-            yield paragraph
-            paragraph = text
+        if _begins(line, before, paragraph[0], margin, wrapping):
+            yield "".join(paragraph)
+            paragraph = [text]
         else:
-            paragraph += ("" if _HYPHEN.search(paragraph) and text[0].islower() else " ") + text
-    yield paragraph
+            paragraph += "" if _HYPHEN.search(before) and text[0].islower() else " ", text
+    yield "".join(paragraph)
 
 
-def _begins(line: str, before: str, paragraph: str, wrapping: Wrapping) -> bool:
-    """Whether a new paragraph begins at `line`, which follows `before` in a wrapped block."""
-    text, listed = line.lstrip(" "), _BULLET.match(paragraph) is not None
+def _begins(line: str, before: str, first: str, margin: int, wrapping: Wrapping) -> bool:
+    """Whether a paragraph begins at `line`, which follows `before`.
+
+    The paragraph so far opens with the line `first`; lines from `margin` on are indented.
+    """
+    text, listed = line.lstrip(" "), _BULLET.match(first) is not None
     early = not wrapping.breaks(before, line) and not text[0].islower()
+    stopped = _STOP.search(before) is not None
     if _BULLET.match(text):  # a dash or a number may also open a line inside a sentence
-        return listed or early or _STOP.search(before) is not None
-    return early or (not listed and _indent(line) - _indent(before) >= _INDENT)
+        return listed or early or stopped
+    indented = _indent(line) >= margin and (stopped or _indent(before) < margin)
+    return early or (indented and not listed)
 
 
 def _indent(line: str) -> int:

@@ -1,0 +1,113 @@
+"""Days are found where a line names one, and nowhere else."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.reading import dates
+
+DAY = date(2022, 2, 17)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "17 February 2022",
+        "February 17, 2022",
+        "Feb. 17, 2022",
+        "17th of February, 2022",
+        "17-Feb-2022",
+        "2022-02-17",
+        "2022-02-17T10:30:00Z",
+        "2022/02/17",
+        "17.02.2022",
+        "17/02/2022",
+        "2/17/2022",
+        "Thursday 17 February 2022",
+        "Thu, 17 Feb 2022 10:30:00 GMT",
+        "Published Feb 17, 2022 at 5:45 p.m. ET",
+        "Published: 17 February 2022, 10:30 CET | Updated: 18 February 2022",
+        "Updated February 18, 2022 | Published February 17, 2022",
+        "Published 17 February 2022 | Last modified 19 February 2022",
+        "First published on Thursday, February 17, 2022 10.30 EST",
+        "BRUSSELS, 17 February 2022",
+        "Agency One · 17 Feb 2022",
+    ],
+)
+def test_a_date_line_names_its_day(line: str) -> None:
+    assert dates.of_line(line) == DAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "The ministers met on 17 February 2022.",
+        "On 17 February 2022 the alliance changed its mind",
+        "31 February 2022",
+        "2/3/2022",
+        "99.99.2022",
+        "2022",
+        "February 2022",
+        "May 17 soldiers 2022",
+        "17 February 2022" * 30,
+    ],
+)
+def test_a_line_that_tells_something_else_or_is_in_doubt_names_no_day(line: str) -> None:
+    assert dates.of_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("month", "number"),
+    [("January", 1), ("Mar", 3), ("may", 5), ("JUNE", 6), ("Sept.", 9), ("Sep", 9), ("Dec", 12)],
+)
+def test_every_month_is_known_in_full_and_in_short(month: str, number: int) -> None:
+    assert dates.of_line(f"3 {month} 2021") == date(2021, number, 3)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "day"),
+    [
+        ("BRUSSELS, Feb. 17, 2022 (Agency One) — Ministers met.", DAY),
+        ("BRUSSELS (AP), 17 February 2022 – Ministers met.", DAY),
+        ("Brussels was quiet on Feb. 17, 2022, when ministers met.", None),
+        ("NATO — 7,000 soldiers. On Feb. 17, 2022, more.", None),
+    ],
+)
+def test_a_dateline_with_its_day_dates_the_report(paragraph: str, day: date | None) -> None:
+    assert dates.of_dateline(paragraph) == day
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        (DAY, DAY),
+        (datetime(2022, 2, 17, 23, 30, tzinfo=UTC), DAY),
+        ("2022-02-17", DAY),
+        ("yesterday", None),
+        (20220217, None),
+        (None, None),
+        (["2022-02-17"], None),
+    ],
+)
+def test_a_value_of_metadata_names_a_day_as_a_date_or_in_words(
+    value: object, day: date | None
+) -> None:
+    assert dates.parse(value) == day
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_every_day_is_read_back_from_how_it_is_written(day: date) -> None:
+    long = f"{day:%B} {day.day}, {day.year}"
+    for written in (day.isoformat(), f"{day.day} {day:%b} {day.year}", long):
+        assert dates.of_line(written) == day
+
+
+@given(st.text(max_size=150))
+def test_any_line_is_taken(line: str) -> None:
+    assert dates.of_line(line) is None or any(character.isdecimal() for character in line)
+    dates.of_dateline(line)

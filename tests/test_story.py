@@ -1,0 +1,217 @@
+"""Sources become one story: files, folders and manifests, and a line for each that fails."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.story import Problem, Story, gather
+
+BRIDGE = "The bridge over the Sarne was closed to all traffic on Tuesday, the authority said."
+FERRY = "A ferry carries people on foot over the Sarne until the bridge is repaired, it said."
+FOG = "Eleven passengers were taken off the ferry on Friday when it ran aground in thick fog."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of three articles and of things that are none."""
+    inside = tmp_path / "sarne"
+    inside.mkdir()
+    (inside / "the-courier.txt").write_text(BRIDGE)
+    (inside / "agency-one.md").write_text(f"# Ferry in service\n\n{FERRY}")
+    (inside / "bbc.TXT").write_text(FOG)
+    (inside / ".hidden.txt").write_text(FOG)
+    (inside / "photo.jpg").write_bytes(b"\xff\xd8\xff\0")
+    (inside / "page.html").write_text("<html>")
+    (inside / "notes.txt").mkdir()
+    return inside
+
+
+def told(folder: Path, *sources: str) -> Story:
+    """The story of sources that lie beside the folder."""
+    return gather(sources, folder=str(folder.parent))
+
+
+def manifest(folder: Path, text: str) -> None:
+    """Make a folder a story."""
+    (folder / "story.toml").write_text(text, encoding="utf-8")
+
+
+def test_files_are_read_in_the_order_they_are_named(folder: Path) -> None:
+    story = told(folder, "sarne/the-courier.txt", "sarne/bbc.TXT")
+    assert [article.source for article in story.articles] == [
+        "sarne/the-courier.txt",
+        "sarne/bbc.TXT",
+    ]
+    assert [article.outlet for article in story.articles] == ["The Courier", "BBC"]
+    assert story.problems == ()
+
+
+@pytest.mark.parametrize("name", ["sarne", "sarne/", "./sarne"])
+def test_a_folder_stands_for_the_articles_in_it_by_name(folder: Path, name: str) -> None:
+    story = told(folder, name)
+    assert [article.source for article in story.articles] == [
+        "sarne/agency-one.md",
+        "sarne/bbc.TXT",
+        "sarne/the-courier.txt",
+    ]
+    assert story.problems == ()
+
+
+def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    assert gather(["bare"], folder=str(tmp_path)).problems == (
+        Problem("bare", "a folder with no article in it (.txt, .md)"),
+    )
+
+
+def test_what_cannot_be_read_is_a_problem_and_the_others_are_read(folder: Path) -> None:
+    story = told(
+        folder, "sarne/bbc.TXT", "sarne/none.txt", "sarne/page.html", "sarne/agency-one.md"
+    )
+    assert [article.outlet for article in story.articles] == ["BBC", "Agency One"]
+    assert story.problems == (
+        Problem("sarne/none.txt", "no such file"),
+        Problem("sarne/page.html", "this is HTML; so far only plain text and Markdown can be read"),
+    )
+
+
+def test_a_file_named_twice_is_read_once_and_said_to_be(folder: Path) -> None:
+    (folder / "link.txt").symlink_to(folder / "bbc.TXT")
+    story = told(
+        folder, "sarne/bbc.TXT", "sarne/bbc.TXT", "sarne/../sarne/bbc.TXT", "sarne/link.txt"
+    )
+    assert [article.source for article in story.articles] == ["sarne/bbc.TXT"]
+    assert story.problems == (
+        Problem("sarne/bbc.TXT", "named twice; read once"),
+        Problem("sarne/../sarne/bbc.TXT", "the same file as sarne/bbc.TXT; read once"),
+        Problem("sarne/link.txt", "the same file as sarne/bbc.TXT; read once"),
+    )
+
+
+def test_standard_input_is_read_once(folder: Path) -> None:
+    story = gather(["-", "-"], stdin=io.BytesIO(BRIDGE.encode()))
+    assert [article.text for article in story.articles] == [BRIDGE]
+    assert story.problems == (Problem("-", "named twice; read once"),)
+
+
+def test_copies_of_a_text_are_told_apart_whatever_the_order(folder: Path) -> None:
+    (folder / "copy").mkdir()
+    (folder / "copy" / "bbc.txt").write_text(FOG)
+    one, two = "sarne/bbc.TXT", "sarne/copy/bbc.txt"
+    for sources in ([one, two], [two, one]):
+        articles = {article.source: article for article in told(folder, *sources).articles}
+        assert (articles[one].outlet, articles[two].outlet) == ("BBC", "BBC 2")
+        assert articles[two].id == f"{articles[one].id}-2"
+
+
+def test_a_story_is_called_by_its_first_headline_or_else_by_its_outlets(folder: Path) -> None:
+    assert told(folder, "sarne/bbc.TXT", "sarne/agency-one.md").title == "Ferry in service"
+    assert told(folder, "sarne/bbc.TXT", "sarne/the-courier.txt").title == "BBC · The Courier"
+    assert told(folder) == Story("", ())
+
+
+MANIFEST = """
+title = "Bridge over the Sarne"
+
+[[source]]
+path = "bbc.TXT"
+outlet = "Coast Radio"
+published = 2021-05-07
+headline = "Ferry aground"
+byline = "Ada Lund"
+url = "https://example.org/fog"
+
+[[source]]
+path = "./../sarne/the-courier.txt"
+published = "4 May 2021"
+
+[[source]]
+path = "none.txt"
+"""
+
+
+@pytest.mark.parametrize("name", ["sarne", "sarne/story.toml"])
+def test_a_manifest_names_the_sources_and_what_is_known_of_them(folder: Path, name: str) -> None:
+    manifest(folder, MANIFEST)
+    story = told(folder, name)
+    assert story.title == "Bridge over the Sarne"
+    radio, courier = story.articles
+    assert (radio.outlet, radio.headline, radio.byline) == (
+        "Coast Radio",
+        "Ferry aground",
+        "Ada Lund",
+    )
+    assert (radio.published, radio.url) == (date(2021, 5, 7), "https://example.org/fog")
+    assert (courier.outlet, courier.published) == ("The Courier", date(2021, 5, 4))
+    assert [article.source for article in story.articles] == [
+        "sarne/bbc.TXT",
+        "sarne/../sarne/the-courier.txt",
+    ]
+    assert story.problems == (Problem("sarne/none.txt", "no such file"),)
+
+
+def test_a_manifest_may_have_any_name_and_stand_beside_other_sources(folder: Path) -> None:
+    (folder / "Fog.TOML").write_text("[[source]]\npath = 'bbc.TXT'")
+    story = told(folder, "sarne/Fog.TOML", "sarne/the-courier.txt")
+    assert [article.outlet for article in story.articles] == ["BBC", "The Courier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("title = 'a'\n\nsource = = 3", "line 3, column 10: invalid value"),
+        ("tittle = 'a'", "unknown key 'tittle'; did you mean 'title'?"),
+        ("zzz = 1", "unknown key 'zzz'; known are source, title"),
+        ("title = 3\n[[source]]\npath = 'bbc.TXT'", "title is no text"),
+        ("title = 'a'", "no [[source]] in it"),
+        ("source = 'bbc.TXT'", "no [[source]] in it"),
+        ("source = ['bbc.TXT']", "source 1 is no table; write [[source]]"),
+        ("[source]\npath = 'bbc.TXT'", "no [[source]] in it"),
+        ("[[source]]\noutlet = 'BBC'", "source 1: path is missing"),
+        ("[[source]]\npath = 'a.txt'\n[[source]]\npath = 4", "source 2: path is no text"),
+        (
+            "[[source]]\npath = 'a.txt'\noutlett = 'BBC'",
+            "source 1: unknown key 'outlett'; did you mean 'outlet'?",
+        ),
+        (
+            "[[source]]\npath = 'a.txt'\npublished = 'soon'",
+            "source 1: published is no date, such as 2022-02-17",
+        ),
+        ("[[source]]\npath = '-'", "a manifest names files, not standard input"),
+        ("title = '\udcff'", "line 1: not UTF-8"),
+        (
+            "a = " + "[" * 5_000,
+            "TOML inline arrays/tables are nested more than the allowed 400 levels",
+        ),
+    ],
+    ids=range(15),
+)
+def test_a_manifest_that_is_not_understood_says_where(folder: Path, text: str, cause: str) -> None:
+    (folder / "story.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert told(folder, "sarne") == Story("", (), (Problem("sarne/story.toml", cause),))
+
+
+def test_a_manifest_that_is_missing_is_one_problem(folder: Path) -> None:
+    assert told(folder, "sarne/x.toml").problems == (Problem("sarne/x.toml", "no such file"),)
+
+
+def test_an_address_in_a_manifest_is_kept_as_written(folder: Path) -> None:
+    manifest(folder, "[[source]]\npath = 'https://example.org/a//b.txt'")
+    (problem,) = told(folder, "sarne").problems
+    assert problem.source == "https://example.org/a//b.txt"
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="-"))))
+def test_no_names_of_sources_make_it_raise(sources: list[str]) -> None:
+    story = gather(sources, folder="no such folder")
+    assert all(problem.cause for problem in story.problems)
+
+
+def test_gathering_twice_gives_the_same_story(folder: Path) -> None:
+    assert told(folder, "sarne") == told(folder, "sarne")
