@@ -20,6 +20,10 @@ class Span(NamedTuple):
         """The characters of `text` inside this span."""
         return text[self.start : self.end]
 
+    def inside(self, part: Span) -> Span:
+        """A span counted from this one's start, counted from the text's start."""
+        return Span(self.start + part.start, self.start + part.end)
+
     def overlaps(self, other: Span) -> bool:
         """Whether the two spans share a character."""
         return self.start < other.end and other.start < self.end

@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 
 from corpus.version import __version__
+from tui.streams import complain
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ Where standard output is no terminal, the text report is printed.
 exit status, as with diff:
   0                     the articles do not differ, or the dashboard was closed
   1                     they differ
-  2                     a source could not be read, nothing could be compared, or other trouble"""
+  2                     a source could not be read, or other trouble"""
 
 
 class Parser(argparse.ArgumentParser):
@@ -40,7 +41,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and where to read on; exit with 2."""
-        self.exit(2, f"srcdiff: {message} (see {self.prog} --help)\n")
+        _refuse(f"{message} (see {self.prog} --help)")
 
 
 class Layout(argparse.RawDescriptionHelpFormatter):
@@ -69,24 +70,31 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if command != "demo" and not asked.sources:
         parser.error("name two reports or more, a folder of them, or a story.toml")
     if command == "report":
-        _settle_output(asked, parser)
+        _settle_output(asked)
     return asked
 
 
-def _settle_output(asked: argparse.Namespace, parser: Parser) -> None:
+def _settle_output(asked: argparse.Namespace) -> None:
     """Decide the format, and find out before the work is done whether the file can be written."""
     from pathlib import Path
 
-    from corpus.reports import ReportError, check, format_of
+    from corpus.reports import AlreadyThereError, ReportError, check, format_of
 
     asked.output = None if asked.output in (None, "-") else Path(asked.output)
     try:
         if asked.output:
             asked.format = asked.format or format_of(asked.output)
             check(asked.output, overwrite=asked.force)
+    except AlreadyThereError as error:
+        _refuse(f"{error}; --force replaces it")
     except ReportError as error:
-        parser.error(str(error))
+        _refuse(str(error))
     asked.format = asked.format or "text"
+
+
+def _refuse(why: str) -> NoReturn:
+    complain(why)
+    raise SystemExit(2)
 
 
 def _command(words: list[str]) -> tuple[str, list[str]]:
@@ -104,28 +112,32 @@ def _open() -> Parser:
     parser.usage, parser.epilog = USAGE, MORE
     parser.set_defaults(format="text", output=None, force=False)
     _add_sources(parser)
+    _add_options(parser)
     return parser
 
 
 def _report() -> Parser:
     from corpus.reports import FORMATS
 
+    *most, last = FORMATS
     parser = _parser("srcdiff report", "Write the comparison down instead of opening it.")
     _add_sources(parser)
     parser.add_argument(
         "--format",
         choices=tuple(FORMATS),
         metavar="FORMAT",
-        help=f"{', '.join(FORMATS)}; text where nothing is said and FILE's ending says nothing",
+        help=f"{', '.join(most)} or {last}; if not said, as FILE ends, or text",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="instead of standard output")
     parser.add_argument("--force", action="store_true", help="replace FILE where it exists")
+    _add_options(parser)
     return parser
 
 
 def _demo() -> Parser:
     parser = _parser("srcdiff demo", "Open the story that comes with srcdiff.")
     parser.set_defaults(sources=[], format="text", output=None, force=False)
+    _add_options(parser)
     return parser
 
 
@@ -133,22 +145,24 @@ _PARSERS = {"open": _open, "report": _report, "demo": _demo}
 
 
 def _parser(prog: str, about: str) -> Parser:
-    parser = Parser(prog=prog, description=about, formatter_class=Layout, allow_abbrev=False)
-    parser.add_argument("--title", default="", help="what to call the story")
-    parser.add_argument("--threshold", metavar="SCORE", help="least score of a link, 0 to 1")
-    parser.add_argument("--debug", action="store_true", help="on trouble, show where it arose")
-    parser.add_argument("--version", action="version", version=f"srcdiff {__version__}")
-    return parser
+    return Parser(prog=prog, description=about, formatter_class=Layout, allow_abbrev=False)
 
 
 def _add_sources(parser: Parser) -> None:
-    parser.add_argument(
+    parser.add_argument_group("sources").add_argument(
         "sources",
         nargs="*",
         metavar="SOURCE",
         help="a report as plain text or Markdown, a folder of them, a story.toml, "
         "or - for standard input",
     )
+
+
+def _add_options(parser: Parser) -> None:
+    parser.add_argument("--title", default="", help="what to call the story")
+    parser.add_argument("--threshold", metavar="SCORE", help="least score of a link, 0 to 1")
+    parser.add_argument("--debug", action="store_true", help="on trouble, show where it arose")
+    parser.add_argument("--version", action="version", version=f"srcdiff {__version__}")
 
 
 def _columns() -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.alignment.link import Link, Reasons
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison, article_of
-from corpus.findings.wording import common_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,8 @@ class Entry:
     """The paragraph: "¶5"."""
     common: tuple[Span, ...] = ()
     """Words that are told elsewhere too, as spans in `text`."""
+    own: tuple[Span, ...] = ()
+    """Words that are not; words that tell nothing, as "the", are in neither."""
     quiet: bool = False
     """Whether it is said about the articles rather than by them."""
 
@@ -41,31 +42,32 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
     chosen = comparison.passage[passage]
     links = comparison.links_of.get(passage, ())
     others = [comparison.passage[other] for other in comparison.counterparts(passage)]
-    common = {other.id: common_words(other.text, chosen.text) for other in others}
-    back = (span for other in others for span in common_words(chosen.text, other.text))
-    common[passage] = tuple(sorted(set(back)))
 
-    own = comparison.article[article_of(passage)]
-    entries = [_entry(own, chosen, common)]
+    told = {passage: _entry(comparison, chosen, others)}
+    told |= {other.id: _entry(comparison, other, [chosen]) for other in others}
+    entries = [told[passage]]
     for article in comparison.articles:
-        telling = [other for other in others if article_of(other.id) == article.id]
-        entries += [_entry(article, other, common) for other in telling]
-        if not telling and article is not own and chosen.kind == "body":
-            entries.append(
-                Entry(article.outlet, _not_found(comparison, chosen, article), quiet=True)
-            )
+        telling = [told[known] for known in told if article_of(known) == article.id]
+        if not telling and chosen.kind == "body":
+            telling = [Entry(article.outlet, _not_found(comparison, chosen, article), quiet=True)]
+        entries += (entry for entry in telling if entry is not told[passage])
     if links and (because := _because(links[0].reasons)):
         entries.append(Entry("because", because, quiet=True))
-    in_text = {
-        told: tuple(Span(start + span.start, start + span.end) for span in spans)
-        for told, spans in common.items()
-        for start in (comparison.passage[told].span.start,)
+    common = {
+        known: tuple(comparison.passage[known].span.inside(span) for span in entry.common)
+        for known, entry in told.items()
     }
-    return Inspection(tuple(entries), links[0] if links else None, in_text)
+    return Inspection(tuple(entries), links[0] if links else None, common)
 
 
-def _entry(article: Article, passage: Passage, common: Mapping[str, tuple[Span, ...]]) -> Entry:
-    return Entry(article.outlet, passage.text, f"¶{passage.paragraph}", common[passage.id])
+def _entry(comparison: Comparison, passage: Passage, others: Sequence[Passage]) -> Entry:
+    from corpus.findings.wording import common_words, own_words  # slow to import: it knows words
+
+    article = comparison.article[article_of(passage.id)]
+    texts = [other.text for other in others]
+    common = common_words(passage.text, texts)
+    own = own_words(passage.text, texts) if texts else ()
+    return Entry(article.outlet, passage.text, f"¶{passage.paragraph}", common, own)
 
 
 def _not_found(comparison: Comparison, chosen: Passage, article: Article) -> str:

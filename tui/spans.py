@@ -1,19 +1,20 @@
-"""Spans laid over a row of text: what is marked, and where it is cut."""
+"""Spans laid over a row of text: what is marked how, and where it is cut."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from corpus.article import Span
 
 
-def cut(row: Span, marks: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
-    """The pieces of `row`, each with whether it lies inside one of `marks`."""
+def cut(row: Span, marks: Mapping[str, Sequence[Span]]) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """The pieces of `row`, each with the names of the marks it lies in."""
+    inside = [(name, span) for name, spans in marks.items() for span in spans if span.overlaps(row)]
     edges = {row.start, row.end}
-    for mark in marks:
-        if mark.overlaps(row):
-            edges.update((max(mark.start, row.start), min(mark.end, row.end)))
+    for _, span in inside:
+        edges.update((max(span.start, row.start), min(span.end, row.end)))
     for start, end in pairwise(sorted(edges)):
         piece = Span(start, end)
-        yield piece, any(mark.overlaps(piece) for mark in marks)
+        names = dict.fromkeys(name for name, span in inside if span.overlaps(piece))
+        yield piece, tuple(names)

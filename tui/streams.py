@@ -15,6 +15,8 @@ def say(text: str) -> None:
     """
     from contextlib import suppress
 
+    if not sys.stdout:
+        raise OSError("closed")
     with suppress(BrokenPipeError):
         sys.stdout.buffer.write(text.encode("utf-8"))
     flush()

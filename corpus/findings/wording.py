@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
 
 from corpus.article import Span
 from corpus.language.rarity import is_plain
-from corpus.language.words import words
+from corpus.language.words import Word, words
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Opcode
 
 Kind = Literal["equal", "replace", "delete", "insert"]
 
@@ -24,36 +29,60 @@ class Change:
 
 
 def changes(a: str, b: str) -> tuple[Change, ...]:
-    """What turns the words of `a` into those of `b`, in their order.
+    """What turns the words of `a` into those of `b`, in their order, with as many kept as can be.
 
     Case, punctuation, inflection and spelling make no difference: words are compared by stem.
 
     >>> [change.kind for change in changes("Seven ships left.", "Seven boats left.")]
     ['equal', 'replace', 'equal']
     """
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import Indel
 
     ours, theirs = words(a), words(b)
-    steps = Levenshtein.opcodes([word.stem for word in ours], [word.stem for word in theirs])
+    steps = Indel.opcodes([word.stem for word in ours], [word.stem for word in theirs])
+    runs = (list(run) for _, run in groupby(steps, key=lambda step: step.tag == "equal"))
     return tuple(
         Change(
-            cast(Kind, step.tag),
-            _span(a, [Span(w.start, w.end) for w in ours], step.src_start, step.src_end),
-            _span(b, [Span(w.start, w.end) for w in theirs], step.dest_start, step.dest_end),
+            _kind(run),
+            _span(a, ours, run[0].src_start, run[-1].src_end),
+            _span(b, theirs, run[0].dest_start, run[-1].dest_end),
         )
-        for step in steps
+        for run in runs
     )
 
 
-def common_words(text: str, other: str) -> tuple[Span, ...]:
-    """The words of `text` that `other` has too, wherever they stand, without "the" and its like."""
-    theirs = {word.stem for word in words(other) if not is_plain(word.stem)}
+def _kind(run: Sequence[Opcode]) -> Kind:
+    """What a run of steps is as a whole: words left out beside words put in were replaced."""
+    if run[0].tag == "equal":
+        return "equal"
+    left_out = run[0].src_start < run[-1].src_end
+    put_in = run[0].dest_start < run[-1].dest_end
+    return "replace" if left_out and put_in else "delete" if left_out else "insert"
+
+
+def common_words(text: str, others: Iterable[str]) -> tuple[Span, ...]:
+    """The words of `text` that one of `others` has too, wherever; without "the" and its like."""
+    theirs = _telling_stems(others)
     return tuple(Span(word.start, word.end) for word in words(text) if word.stem in theirs)
 
 
-def _span(text: str, spans: list[Span], first: int, end: int) -> Span:
+def own_words(text: str, others: Iterable[str]) -> tuple[Span, ...]:
+    """The words of `text` that none of `others` has; without "the" and its like."""
+    theirs = _telling_stems(others)
+    return tuple(
+        Span(word.start, word.end)
+        for word in words(text)
+        if word.stem not in theirs and not is_plain(word.stem)
+    )
+
+
+def _telling_stems(texts: Iterable[str]) -> set[str]:
+    return {word.stem for text in texts for word in words(text) if not is_plain(word.stem)}
+
+
+def _span(text: str, found: Sequence[Word], first: int, end: int) -> Span:
     """From the word `first` to the one before `end`; where none is between, the place before it."""
     if first < end:
-        return Span(spans[first].start, spans[end - 1].end)
-    at = spans[first].start if first < len(spans) else len(text)
+        return Span(found[first].start, found[end - 1].end)
+    at = found[first].start if first < len(found) else len(text)
     return Span(at, at)

@@ -127,14 +127,13 @@ class ArticlePane(Widget, can_focus=True):
         bar = Segment("▌" if chosen else " ", self._style(*classes, "pane--bar"))
         glyph = Segment(f" {GLYPHS[sign] if line.row == 0 else ' '} ", self._style(*classes))
         segments = [bar, glyph]
-        marks: Sequence[Span] = ()
+        marks: dict[str, Sequence[Span]] = {}
         if chosen:
-            marks = self._common.get(passage.id, ())
+            marks["pane--common"] = self._common.get(passage.id, ())
         elif sign == "partial":
-            marks = told(comparison, passage)
-        for piece, marked in cut(line.span, marks):
-            mark = ("pane--common" if chosen else "pane--told",) if marked else ()
-            segments.append(Segment(piece.of(self.article.text), self._style(*classes, *mark)))
+            marks["pane--told"] = told(comparison, passage)
+        for piece, inside in cut(line.span, marks):
+            segments.append(Segment(piece.of(self.article.text), self._style(*classes, *inside)))
         return self._strip(segments, width, *classes)
 
     def _gap_strip(self, width: int) -> Strip:

@@ -92,24 +92,20 @@ class Inspector(ScrollView, can_focus=False):
                 yield [Segment(" " + row.of(sentence), self._style())]
 
     def _inspected(self, inspection: Inspection) -> Iterator[list[Segment]]:
-        indent = min(self.LABEL, self.size.width // 3)
+        indent = min(self.LABEL, self.size.width // 5)
         for entry in inspection.entries:
             label = set_cell_size(f" {entry.label}", indent - 5) + f"{entry.where:>4} "
-            rows = wrap(entry.text, Span(0, len(entry.text)), self.size.width - indent - 1)
+            look = "inspector--quiet" if entry.quiet else "inspector--label"
+            rows = wrap(entry.text, Span(0, len(entry.text)), self.size.width - indent - 2)
             for number, row in enumerate(rows):
                 head = label if number == 0 else " " * indent
-                look = "inspector--quiet" if entry.quiet else "inspector--label"
-                yield [Segment(head, self._style(look)), *self._words(entry, row, inspection)]
+                yield [Segment(head, self._style(look)), *self._words(entry, row)]
 
-    def _words(self, entry: Entry, row: Span, inspection: Inspection) -> Iterator[Segment]:
-        for piece, common in cut(row, entry.common):
-            if entry.quiet:
-                look: tuple[str, ...] = ("inspector--quiet",)
-            elif inspection.link is None:
-                look = ()
-            else:
-                look = ("inspector--common" if common else "inspector--own",)
-            yield Segment(piece.of(entry.text), self._style(*look))
+    def _words(self, entry: Entry, row: Span) -> Iterator[Segment]:
+        quiet = ("inspector--quiet",) if entry.quiet else ()
+        marks = {"inspector--common": entry.common, "inspector--own": entry.own}
+        for piece, inside in cut(row, marks):
+            yield Segment(piece.of(entry.text), self._style(*quiet, *inside))
 
     def _style(self, *classes: str) -> Style:
         return self.get_visual_style(*classes).rich_style

@@ -1,0 +1,62 @@
+"""What the inspector says of a passage."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.article import Span
+from tests.meeting import comparison
+from tui.inspection import inspect
+from tui.spans import cut
+
+
+def test_words_told_by_both_and_words_of_one_are_told_apart() -> None:
+    entries = inspect(comparison(), "north:3").entries
+    own, south = entries[0], entries[1]
+    assert {span.of(own.text) for span in own.common} >= {"agreed", "lighthouses"}
+    assert {span.of(south.text) for span in south.common} >= {"lighthouses"}
+    assert "ministers" in {span.of(south.text) for span in south.own}
+
+
+def test_the_chosen_passage_comes_first_and_the_reasons_last() -> None:
+    entries = inspect(comparison(), "south:1").entries
+    assert [entry.label for entry in entries] == ["South", "North", "East", "because"]
+
+
+def test_what_shares_a_point_is_laid_beside_it_though_not_linked() -> None:
+    entries = inspect(comparison(), "east:1").entries
+    assert [(entry.label, entry.where) for entry in entries[:3]] == [
+        ("East", "¶1"),
+        ("North", "¶3"),
+        ("South", "¶1"),
+    ]
+
+
+def test_common_words_slice_the_text_of_their_article() -> None:
+    made = comparison()
+    for passage in made.passage.values():
+        inspection = inspect(made, passage.id)
+        for known, spans in inspection.common.items():
+            text = made.article[known.partition(":")[0]].text
+            words = {entry.text for entry in inspection.entries}
+            for span in spans:
+                assert any(span.of(text) in entry for entry in words)
+
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda ends: Span(min(ends), max(ends)))
+)
+
+
+@given(SPANS, SPANS)
+def test_cutting_loses_no_character_and_marks_exactly_what_is_marked(
+    first: list[Span], second: list[Span]
+) -> None:
+    row = Span(5, 30)
+    pieces = list(cut(row, {"a": first, "b": second}))
+    assert [at for piece, _ in pieces for at in range(*piece)] == list(range(*row))
+    for piece, names in pieces:
+        for at in range(*piece):
+            assert ("a" in names) == any(span.start <= at < span.end for span in first)
+            assert ("b" in names) == any(span.start <= at < span.end for span in second)
