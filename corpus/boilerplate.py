@@ -40,7 +40,8 @@ class Line:
     reason: str
     starts: re.Pattern[str]
     whole: re.Pattern[str]
-    holds: re.Pattern[str]
+    ends: re.Pattern[str]
+    """Matches from the last bracket that opens."""
     takes: Literal["", "rest", "opened", "caption"] = ""
 
     def reads(self, sentence: str) -> bool:
@@ -48,7 +49,7 @@ class Line:
         return bool(
             self.starts.match(sentence)
             or self.whole.fullmatch(sentence)
-            or self.holds.search(sentence)
+            or (sentence.endswith(")") and self.ends.match(sentence, sentence.rfind("(")))
         )
 
 
@@ -59,6 +60,8 @@ class Table:
     lines: tuple[Line, ...]
     any: Line
     """Reads whatever one of the lines reads."""
+    spoken: re.Pattern[str]
+    """The end of a sentence that gives it to a speaker."""
     tag: re.Pattern[str]
     """A sentence that is nothing but the names of news agencies."""
 
@@ -74,7 +77,7 @@ def table() -> Table:
             kind["reason"],
             _either(kind.get("starts", [])),
             _either(kind.get("is", [])),
-            _either(kind.get("holds", [])),
+            _either(kind.get("ends", [])),
             kind.get("takes", ""),
         )
         for kind in data["line"]
@@ -83,11 +86,11 @@ def table() -> Table:
         "",
         _either([line.starts.pattern for line in lines]),
         _either([line.whole.pattern for line in lines]),
-        _either([line.holds.pattern for line in lines]),
+        _either([line.ends.pattern for line in lines]),
     )
     names = "|".join(map(re.escape, sorted(data["agencies"]["names"], key=len, reverse=True)))
     tag = rf"[-–—(\[/ ]*(?P<name>{names})(?P<more>(?:(?:[/,;]| and| &) ?(?:{names}))*)[)\]/]*\.?"
-    return Table(lines, every, re.compile(tag))
+    return Table(lines, every, re.compile(data["spoken"]), re.compile(tag))
 
 
 def _either(patterns: Sequence[str]) -> re.Pattern[str]:
@@ -133,6 +136,8 @@ def _quoted(sentences: Sequence[str]) -> Iterator[bool]:
 def _line(sentence: str) -> Line | None:
     """The kind of boilerplate that a sentence is, if any."""
     if len(sentence) > _LONGEST or not table().any.reads(sentence):
+        return None
+    if table().spoken.search(sentence):
         return None
     return next(line for line in table().lines if line.reads(sentence))
 

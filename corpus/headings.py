@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
-from corpus.article import Article
+from corpus.article import Article, Kind
 
 _LONGEST = 80
 _WORDS = 12
@@ -25,23 +27,38 @@ _QUESTION = re.compile(
 _SUFFIX = re.compile(r"\s+[|–—-]\s+\S.{0,40}")
 
 
-def reasons(article: Article, paragraphs: Sequence[str], apart: Sequence[bool]) -> list[str]:
+def reasons(
+    article: Article, paragraphs: Sequence[str], kinds: Sequence[Sequence[Kind]]
+) -> list[str]:
     """For each paragraph "headline", "crosshead" or "".
 
-    `apart` says which of them are boilerplate.
+    `kinds` are those of its sentences: what holds several is no heading unless the source says so.
     """
-    found = [
-        "crosshead" if number in article.headings and not out else ""
-        for number, out in enumerate(apart, 1)
+    told = [number for number, found in enumerate(kinds) if "body" in found]
+    reasons = [""] * len(paragraphs)
+    for number in told:
+        if number + 1 in article.headings:
+            reasons[number] = "crosshead"
+    for number in told[:_TOP]:
+        if _is_headline(paragraphs[number], article.headline):
+            reasons[number] = "headline"
+            break
+    lines = [
+        _Line(number, paragraphs[number], looks(paragraphs[number]) and len(kinds[number]) == 1)
+        for number in told
+        if not reasons[number]
     ]
-    told = [number for number, out in enumerate(apart) if not out]
-    headline = next((n for n in told[:_TOP] if _is_headline(paragraphs[n], article.headline)), None)
-    if headline is not None:
-        found[headline] = "headline"
-    told = [number for number in told if not found[number]]
-    for number in _crossheads(paragraphs, told):
-        found[number] = "crosshead"
-    return found
+    for number in _crossheads(lines):
+        reasons[number] = "crosshead"
+    return reasons
+
+
+class _Line(NamedTuple):
+    """A paragraph that nothing but its looks can make a heading."""
+
+    number: int
+    text: str
+    looks: bool
 
 
 def _is_headline(paragraph: str, headline: str) -> bool:
@@ -53,13 +70,15 @@ def _is_headline(paragraph: str, headline: str) -> bool:
     return _letters(paragraph) == _letters(headline)
 
 
-def _crossheads(paragraphs: Sequence[str], told: Sequence[int]) -> list[int]:
-    """The paragraphs that look like headings and have text below them; no list, no verse."""
-    open_ended = sum(not _STOP.search(paragraphs[number]) for number in told)
-    if open_ended > len(told) / 2:
+def _crossheads(lines: Sequence[_Line]) -> list[int]:
+    """The lines that look like headings and have text below them; no list, no verse."""
+    open_ended = sum(not _STOP.search(line.text) for line in lines)
+    if open_ended > len(lines) / 2:
         return []  # written without full stops
     found: list[int] = []
-    runs = [(alike, list(run)) for alike, run in groupby(told, lambda n: looks(paragraphs[n]))]
+    runs = [
+        (alike, [line.number for line in run]) for alike, run in groupby(lines, attrgetter("looks"))
+    ]
     for alike, run in runs[:-1]:  # nothing stands below the last
         if alike and len(run) <= (_RUN if run[0] < _TOP else 1):
             found += run

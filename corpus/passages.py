@@ -27,8 +27,8 @@ def segment(article: Article) -> Article:
     """The article with its passages; a heading is one passage, whatever stops are in it."""
     paragraphs = [span.of(article.text) for span in article.paragraphs]
     split = [_sentences(article, number, paragraphs) for number in range(len(paragraphs))]
-    apart = [all(part.kind == "boilerplate" for part in parts) for parts in split]
-    for number, reason in enumerate(headings.reasons(article, paragraphs, apart)):
+    kinds = [[part.kind for part in parts] for parts in split]
+    for number, reason in enumerate(headings.reasons(article, paragraphs, kinds)):
         if reason:
             split[number] = [_Part(Span(0, len(paragraphs[number])), "heading", reason)]
     return replace(article, passages=tuple(_passages(article, split)))
@@ -54,14 +54,17 @@ def _passages(article: Article, split: list[list[_Part]]) -> Iterator[Passage]:
 def _sentences(article: Article, number: int, paragraphs: list[str]) -> list[_Part]:
     """The sentences of one paragraph, as body or boilerplate."""
     paragraph = paragraphs[number]
+    at_an_end = number < _TOP or number >= len(paragraphs) - _FOOT
+    masthead_line = _masthead(article, paragraph) if at_an_end else ""
     spans = sentences.split(paragraph)
-    reasons = boilerplate.reasons([span.of(paragraph) for span in spans])
-    if number < _TOP or number >= len(paragraphs) - _FOOT:
-        reasons = [reason or _masthead(article, paragraph) for reason in reasons]
+    texts = [span.of(paragraph) for span in spans]
+    reasons = [
+        reason or masthead_line or _wordless(text)
+        for text, reason in zip(texts, boilerplate.reasons(texts), strict=True)
+    ]
     return [
-        _Part(span, "boilerplate", reason) if reason else _Part(span, "body")
-        for span, found in zip(spans, reasons, strict=True)
-        for reason in (found or _wordless(span.of(paragraph)),)
+        _Part(span, "boilerplate" if reason else "body", reason)
+        for span, reason in zip(spans, reasons, strict=True)
     ]
 
 
