@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus.alignment.account import Telling
 from corpus.alignment.candidates import Candidate
 from corpus.alignment.pair import Pair
+from corpus.language.clauses import opens
 from corpus.language.rarity import is_plain
 
 _SUBSTANCE = 1500
@@ -31,22 +32,36 @@ class Common:
     a: Side
     b: Side
     shared: frozenset[str]
+    evidence: frozenset[str]
+    """Those of the shared stems that say something by themselves; at least one."""
     weight: dict[str, int]
 
-    def of_substance(self, stem: str) -> bool:
+    @property
+    def apart(self) -> frozenset[str]:
+        """The stems that only one of the two has."""
+        return frozenset(self.a.stems) ^ frozenset(self.b.stems)
+
+    def says_much(self, stem: str) -> bool:
         """Whether a stem says something by itself, between these two articles."""
-        return self.weight[stem] >= _SUBSTANCE and not is_plain(stem)
+        return _says_much(stem, self.weight)
 
 
 def common(pair: Pair, candidate: Candidate) -> Common:
     """Two passages side by side."""
-    a, b, shared = candidate
+    a, b, mass = candidate
+    shared = pair.a_stems[a] & pair.b_stems[b]
+    evidence = frozenset(stem for stem in shared if _says_much(stem, pair.weight))
     return Common(
-        _side(pair.a.tellings[a], pair.alike, shared / pair.a_mass[a]),
-        _side(pair.b.tellings[b], pair.alike, shared / pair.b_mass[b]),
-        pair.a_stems[a] & pair.b_stems[b],
+        _side(pair.a.tellings[a], pair.alike, mass / pair.a_mass[a]),
+        _side(pair.b.tellings[b], pair.alike, mass / pair.b_mass[b]),
+        shared,
+        evidence or frozenset({max(shared, key=lambda stem: (pair.weight[stem], stem))}),
         pair.weight,
     )
+
+
+def _says_much(stem: str, weight: dict[str, int]) -> bool:
+    return weight[stem] >= _SUBSTANCE and not is_plain(stem) and not opens(stem)
 
 
 def _side(telling: Telling, alike: dict[str, str], share: float) -> Side:

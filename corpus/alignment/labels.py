@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from corpus.alignment.common import Common
+from corpus.alignment.common import Common, Side
 from corpus.alignment.link import Label
 
 _NEARLY_ALL = 0.9
@@ -16,27 +14,29 @@ _NEGATIONS = frozenset({"not", "no", "never", "none", "cannot", "without", "nobo
 def label(common: Common) -> Label:
     """The label of a link between two passages."""
     least = min(common.a.share, common.b.share)
-    if least >= _NEARLY_ALL and _same_words(common):
-        return "verbatim"
-    return "reworded" if least >= _ENOUGH else "partial"
+    if least < _ENOUGH or _other_figures(common):
+        return "partial"
+    return "verbatim" if least >= _NEARLY_ALL and _same_words(common) else "reworded"
+
+
+def _other_figures(common: Common) -> bool:
+    """Whether each side has a figure that the other has not: 7,000 against 10,000."""
+    return all(_figures(side) - common.shared for side in (common.a, common.b))
+
+
+def _figures(side: Side) -> frozenset[str]:
+    return frozenset(word.stem for word in side.telling.words if word.is_figure)
 
 
 def _same_words(common: Common) -> bool:
     """Whether the words are the same, in the same order, but for trifles."""
     from rapidfuzz.distance import Levenshtein
 
-    a, b = common.a.stems, common.b.stems
-    alone = set(a) ^ set(b)
-    if any(_turns(stem) or common.of_substance(stem) for stem in alone):
+    if any(_turns(stem) or common.says_much(stem) for stem in common.apart):
         return False
-    return Levenshtein.normalized_similarity(a, b) >= _NEARLY_ALL
+    return Levenshtein.normalized_similarity(common.a.stems, common.b.stems) >= _NEARLY_ALL
 
 
 def _turns(stem: str) -> bool:
     """Whether a word is no trifle however common it is: a figure, a negation."""
     return stem[0].isdigit() or stem in _NEGATIONS or stem.endswith("n't")
-
-
-def is_whole(labels: Iterable[Label]) -> bool:
-    """Whether one of the links of a passage says that another article tells it as a whole."""
-    return any(one != "partial" for one in labels)

@@ -8,14 +8,14 @@ from itertools import combinations
 
 from corpus.alignment.account import Account, account
 from corpus.alignment.candidates import Candidate, candidates
-from corpus.alignment.common import Common, Side, common
+from corpus.alignment.common import common
 from corpus.alignment.labels import label
-from corpus.alignment.link import Label, Link
+from corpus.alignment.link import Link
 from corpus.alignment.pair import Pair, pair
 from corpus.alignment.reasons import reasons
 from corpus.alignment.scoring import score
 from corpus.alignment.spans import told
-from corpus.article import Article, Span
+from corpus.article import Article
 from corpus.settings import Settings
 
 DOUBTFUL = 0.6
@@ -82,11 +82,7 @@ def _link(both: Pair, candidate: Candidate, value: float) -> Link:
         between.b.telling.passage.id,
         value,
         kind,
-        _spans(between, between.a, kind),
-        _spans(between, between.b, kind),
+        told(between, between.a, kind),
+        told(between, between.b, kind),
         reasons(both, between),
     )
-
-
-def _spans(between: Common, side: Side, kind: Label) -> tuple[Span, ...]:
-    return told(between, side) if kind == "partial" else (side.telling.passage.span,)

@@ -20,18 +20,18 @@ _RUN = 3
 def reasons(pair: Pair, common: Common) -> Reasons:
     """The shared figures, names and rare words, rarest first, and the longest shared quotation."""
     a, b = _first(common, common.a), _first(common, common.b)
-    shared = sorted(
-        (stem for stem in common.shared if common.of_substance(stem)),
-        key=lambda stem: (-common.weight[stem], stem),
-    ) or [max(common.shared, key=lambda stem: (common.weight[stem], stem))]
     names = pair.a.names | pair.b.names
-    figures = [_both(common, a[stem], b[stem]) for stem in shared if stem[0].isdigit()][:2]
-    named = [stem for stem in shared if stem in names and _capital(common, a[stem], b[stem])]
-    called = _names(common, named)[:2]
-    plain = [stem for stem in shared if stem not in named and not stem[0].isdigit()]
-    room = _MOST - len(figures) - len(called)
-    words = [_both(common, a[stem], b[stem]) for stem in plain[:room]]
-    return Reasons(tuple(words), tuple(called), tuple(figures), _quote(pair, common))
+    figures, named, plain = [], [], []
+    for stem in sorted(common.evidence, key=lambda stem: (-common.weight[stem], stem)):
+        if stem[0].isdigit():
+            figures.append(_both(common, a[stem], b[stem]))
+        elif stem in names and _capital(common, a[stem], b[stem]):
+            named.append(stem)
+        else:
+            plain.append(_both(common, a[stem], b[stem]))
+    figures, called = figures[:2], _names(common, named)[:2]
+    plain = plain[: _MOST - len(figures) - len(called)]
+    return Reasons(tuple(plain), tuple(called), tuple(figures), _quote(pair, common))
 
 
 def _first(common: Common, side: Side) -> dict[str, Word]:
@@ -58,7 +58,7 @@ def _both(common: Common, a: Word, b: Word) -> str:
 def _names(common: Common, stems: list[str]) -> list[str]:
     """Names as they stand in the text; parts that stand together in both are one name."""
     a, b = _first(common, common.a), _first(common, common.b)
-    together = set(pairwise(common.a.stems)) & set(pairwise(common.b.stems))
+    together = _neighbours(common.a) & _neighbours(common.b)
     left, found = list(stems), []
     while left:
         name = [left.pop(0)]
@@ -72,13 +72,23 @@ def _names(common: Common, stems: list[str]) -> list[str]:
     return found
 
 
+def _neighbours(side: Side) -> set[tuple[str, str]]:
+    """Each two stems with nothing but a space between them."""
+    text, words = side.telling.passage.text, side.telling.words
+    return {
+        (side.stems[at], side.stems[at + 1])
+        for at, (one, two) in enumerate(pairwise(words))
+        if text[one.end : two.start] == " "
+    }
+
+
 def _quote(pair: Pair, common: Common) -> str:
     """The longest run of words that both passages have inside quotation marks, as `a` has it."""
     ours = pair.a.quoted.get(common.a.telling.passage.id, ())
     theirs = pair.b.quoted.get(common.b.telling.passage.id, ())
     first, last = _longest_run(common, ours, theirs)
     stems = common.a.stems[first : last + 1]
-    if len(stems) < _RUN or not any(common.of_substance(stem) for stem in stems):
+    if len(stems) < _RUN or not any(common.says_much(stem) for stem in stems):
         return ""
     words = common.a.telling.words
     return common.a.telling.passage.text[words[first].start : words[last].end]

@@ -13,7 +13,7 @@ _CONSTANT = -5.11
 _SLOPE = 1.147
 
 
-def evidence(pair: Pair, candidate: Candidate) -> float:
+def strength(pair: Pair, candidate: Candidate) -> float:
     """What two passages share, for their length.
 
     The shared weight over the fourth root of the product of both weights: full normalisation, as
@@ -29,5 +29,5 @@ def score(pair: Pair, candidate: Candidate) -> float:
     A passage has a counterpart or two, however many it is compared with: so the odds of each fall
     with their number.
     """
-    odds = _CONSTANT + _SLOPE * evidence(pair, candidate) - log(pair.passages)
+    odds = _CONSTANT + _SLOPE * strength(pair, candidate) - log(pair.passages)
     return round(1 / (1 + exp(-odds)), 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from corpus.alignment.common import Common, Side
+from corpus.alignment.link import Label
 from corpus.article import Span
 from corpus.language.clauses import Stretch, opens
 
@@ -13,47 +14,45 @@ _GAP = 2
 """So many words in between do not part two stretches told in common."""
 _LEAST = 0.2
 """A stretch that weighs less than this share of the heaviest is chance, not telling."""
+_MOST = 0.7
+"""Where so much of a passage stands in clauses that share something, it is told as a whole."""
 
 
-def told(common: Common, side: Side) -> tuple[Span, ...]:
-    """The clauses of one side that the other one tells too, or the words where it is less.
+def told(common: Common, side: Side, label: Label) -> tuple[Span, ...]:
+    """What of one side the other one tells too: spans of the article's text, in its order.
 
-    A clause counts as told where at least half of its weight is shared. Spans of the article's
-    text, in its order; at least one.
+    The whole passage where it is verbatim or reworded, unless much of it stands in clauses that
+    share nothing with the other side: then the clauses that do. Where it is partial, the clauses of
+    which at least half is shared, and of others only the shared words with what stands between.
     """
-    stretches = (
-        stretch for clause in side.telling.clauses for stretch in _in(clause, common, side)
-    )
-    found = _joined(stretches, side)
-    if not found:
-        whole = side.telling.passage.span
-        return (whole,)
-    weights = [_weight(stretch, common, side) for stretch in found]
+    touched = [
+        clause
+        for clause in side.telling.clauses
+        if not common.evidence.isdisjoint(_stems(side, clause))
+    ]
+    if label == "partial":
+        found = [stretch for clause in touched for stretch in _in(clause, common, side)]
+    elif _share(touched, common, side) >= _MOST:
+        return (side.telling.passage.span,)
+    else:
+        found = touched
+    joined = _joined(found, side)
+    weights = [_shared(stretch, common, side) for stretch in joined]
     words = side.telling.words
     return tuple(
         side.telling.span(words[first], words[last])
-        for (first, last), weight in zip(found, weights, strict=True)
+        for (first, last), weight in zip(joined, weights, strict=True)
         if weight >= _LEAST * max(weights)
     )
 
 
 def _in(clause: Stretch, common: Common, side: Side) -> Iterator[Stretch]:
-    """The whole clause where the other side tells most of it, else its shared stretches."""
+    """The whole clause where the other side tells half of it, else its shared stretches."""
     first, last = clause
-    if first < last and opens(side.stems[first]):
-        first += 1
-    stems = side.stems[first : last + 1]
-    shared = [
-        first + at
-        for at, stem in enumerate(stems)
-        if stem in common.shared and common.of_substance(stem)
-    ]
-    if not shared:
-        return
-    if 2 * _weight(Stretch(first, last), common, side) >= sum(
-        common.weight[stem] for stem in stems
-    ):
-        yield Stretch(first, last)
+    shared = [at for at in range(first, last + 1) if side.stems[at] in common.evidence]
+    whole = Stretch(first + (opens(side.stems[first]) and first not in shared), last)
+    if 2 * _shared(whole, common, side) >= _weight(whole, common, side):
+        yield whole
         return
     start = end = shared[0]
     for at in shared[1:]:
@@ -88,7 +87,21 @@ def _unbroken(stretch: Stretch, side: Side) -> Stretch:
     return Stretch(first, last)
 
 
+def _stems(side: Side, stretch: Stretch) -> tuple[str, ...]:
+    return side.stems[stretch.first : stretch.last + 1]
+
+
+def _share(clauses: Iterable[Stretch], common: Common, side: Side) -> float:
+    """How much of the passage's weight stands in these clauses, shared or not."""
+    whole = _weight(Stretch(0, len(side.stems) - 1), common, side)
+    return sum(_weight(clause, common, side) for clause in clauses) / whole
+
+
 def _weight(stretch: Stretch, common: Common, side: Side) -> int:
+    """What the words of a stretch weigh."""
+    return sum(common.weight[stem] for stem in _stems(side, stretch))
+
+
+def _shared(stretch: Stretch, common: Common, side: Side) -> int:
     """What the shared words of a stretch weigh."""
-    stems = side.stems[stretch.first : stretch.last + 1]
-    return sum(common.weight[stem] for stem in stems if stem in common.shared)
+    return sum(common.weight[stem] for stem in _stems(side, stretch) if stem in common.shared)

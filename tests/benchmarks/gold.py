@@ -23,7 +23,7 @@ from corpus.alignment import align
 from corpus.alignment.account import account
 from corpus.alignment.candidates import candidates
 from corpus.alignment.pair import pair
-from corpus.alignment.scoring import evidence, score
+from corpus.alignment.scoring import score, strength
 from corpus.article import Article, Passage, Span
 from corpus.settings import Settings
 
@@ -181,7 +181,7 @@ def fit(read: Sequence[Case]) -> tuple[float, float]:
         both = pair(account(case.a), account(case.b))
         for candidate in candidates(both):
             gold = (candidate.a, candidate.b) in case.links
-            rows.append((evidence(both, candidate), math.log(both.passages), gold))
+            rows.append((strength(both, candidate), math.log(both.passages), gold))
     constant, slope = -5.0, 1.0
     for _ in range(30):
         g0 = g1 = h00 = h01 = h11 = 0.0

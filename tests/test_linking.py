@@ -1,0 +1,117 @@
+"""Links: which passages are linked, whatever the order in which articles are named."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.alignment import Alignment
+from corpus.alignment.link import Link
+from tests.meeting import Sentences
+from tests.meeting import article as article_of_kinds
+from tests.telling import FILLER, OTHER_FILLER, aligned, article, ends
+
+STRIKE = "The glassblowers of Murano went on strike on Monday."
+GAS = "The price of gas has tripled since March, the guild said."
+BOTH = "Murano's glassblowers went on strike, since the price of gas has tripled."
+WHALE = "A whale was seen in the lagoon."
+
+
+def test_links_cross() -> None:
+    a, b = article("a", STRIKE, WHALE, *FILLER), article("b", WHALE, *OTHER_FILLER, STRIKE)
+    assert ends(aligned(a, b)) == {frozenset({"a:1", "b:10"}), frozenset({"a:2", "b:1"})}
+
+
+def test_a_sentence_told_by_two_is_linked_with_both() -> None:
+    a, b = article("a", BOTH, *FILLER), article("b", STRIKE, *OTHER_FILLER, GAS)
+    assert ends(aligned(a, b)) == {frozenset({"a:1", "b:1"}), frozenset({"a:1", "b:10"})}
+
+
+def test_headings_are_linked_with_headings_and_boilerplate_with_nothing() -> None:
+    kinds: Sentences = ((STRIKE, "heading"), (STRIKE, "body"), (STRIKE, "boilerplate"))
+    a, b = article_of_kinds("a", kinds), article_of_kinds("b", kinds)
+    found = aligned(a, b)
+    assert ends(found) == {frozenset({"a:1", "b:1"}), frozenset({"a:2", "b:2"})}
+    assert not found.doubtful
+
+
+def test_a_lower_threshold_links_more_and_keeps_what_was_linked() -> None:
+    a, b = article("a", BOTH, WHALE, *FILLER), article("b", STRIKE, *OTHER_FILLER, GAS)
+    strict, loose = aligned(a, b, threshold=0.6), aligned(a, b, threshold=0.05)
+    assert ends(strict) < ends(loose)
+
+
+def test_doubtful_lies_just_below_the_threshold() -> None:
+    a, b = article("a", BOTH, *FILLER), article("b", STRIKE, GAS, *OTHER_FILLER)
+    strongest = max(link.score for link in aligned(a, b).links)
+    threshold = strongest + 0.001
+    found = aligned(a, b, threshold=threshold)
+    assert found.links == ()
+    assert strongest in {link.score for link in found.doubtful}
+    assert all(threshold * 0.6 <= link.score < threshold for link in found.doubtful)
+
+
+def test_the_nearest_passage_is_known_where_nothing_is_linked() -> None:
+    a = article("a", "The strike ended.", *FILLER)
+    b = article("b", *OTHER_FILLER, "A strike is rare.")
+    found = aligned(a, b, threshold=0.9)
+    score, passage = found.nearest["a:1", "b"]
+    assert (passage, found.links) == ("b:9", ())
+    assert 0 < score < 0.9
+    assert found.nearest["b:9", "a"] == (score, "a:1")
+
+
+def test_a_third_article_changes_nothing_between_two() -> None:
+    a, b = article("a", BOTH, *FILLER), article("b", STRIKE, *OTHER_FILLER, GAS)
+    c = article("c", GAS, *[STRIKE] * 20)
+    assert set(aligned(a, b).links) <= set(aligned(a, b, c).links)
+
+
+def test_articles_without_words_are_linked_with_nothing() -> None:
+    found = aligned(article("a"), article("b", "…"), article("c", STRIKE))
+    assert found.links == found.doubtful == ()
+
+
+SENTENCES = st.lists(st.sampled_from((STRIKE, GAS, BOTH, WHALE, *FILLER)), max_size=6)
+
+
+@settings(max_examples=50, deadline=None)
+@given(SENTENCES, SENTENCES, SENTENCES)
+def test_the_order_of_articles_decides_nothing(a: list[str], b: list[str], c: list[str]) -> None:
+    named = article("a", *a), article("b", *b), article("c", *c)
+    expected = _unordered(aligned(*named))
+    for order in permutations(named):
+        assert _unordered(aligned(*order)) == expected
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.text(max_size=40), max_size=4), st.lists(st.text(max_size=40), max_size=4))
+def test_no_text_makes_it_raise_and_every_span_lies_in_its_passage(
+    a: list[str], b: list[str]
+) -> None:
+    one, two = article("a", *a, STRIKE), article("b", *b, STRIKE, *a)
+    passages = {passage.id: passage for named in (one, two) for passage in named.passages}
+    found = aligned(one, two, threshold=0.01)
+    assert found.links
+    for link in found.links:
+        for id_, spans in ((link.a, link.a_spans), (link.b, link.b_spans)):
+            passage = passages[id_].span
+            edges = [edge for span in spans for edge in span]
+            assert edges == sorted(edges)
+            assert passage.start <= edges[0] < edges[-1] <= passage.end
+
+
+def _unordered(found: Alignment) -> tuple[object, ...]:
+    """What does not depend on which article is named first."""
+    return (
+        {_turned(link) for link in found.links},
+        {_turned(link) for link in found.doubtful},
+        dict(found.nearest),
+    )
+
+
+def _turned(link: Link) -> tuple[object, ...]:
+    both = sorted(((link.a, link.a_spans), (link.b, link.b_spans)))
+    return (*both, link.score, link.label, link.reasons.quote.lower())

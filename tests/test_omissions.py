@@ -1,0 +1,67 @@
+"""Omissions: claims about an absence, with what comes nearest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.alignment.points import points
+from corpus.article import Article
+from corpus.findings.finding import Omission
+from corpus.findings.naming import listing, names
+from corpus.findings.omissions import omissions
+from tests.telling import FILLER, OTHER_FILLER, aligned, article
+
+STRIKE = "The glassblowers of Murano went on strike on Monday."
+WHALE = "A whale was seen in the lagoon."
+
+
+def found(*articles: Article) -> tuple[Omission, ...]:
+    alignment = aligned(*articles)
+    return omissions(articles, points(articles, alignment), alignment)
+
+
+def of(all_: tuple[Omission, ...], passage: str) -> Omission:
+    (one,) = (omission for omission in all_ if passage in omission.passages)
+    return one
+
+
+def test_what_all_tell_is_no_omission() -> None:
+    assert found(article("a", STRIKE), article("b", STRIKE)) == ()
+
+
+def test_it_says_who_tells_it_and_where_it_is_not_found() -> None:
+    a, b = article("a", STRIKE, *FILLER), article("b", WHALE, *OTHER_FILLER)
+    c = article("c", STRIKE, "Nothing else happened.")
+    one = of(found(a, b, c), "a:1")
+    assert one.says == "Told by A and C; not found in B."
+    assert (one.verdict, one.included_by, one.not_found_in) == ("not found", ("a", "c"), ("b",))
+    assert one.passages == ("a:1", "c:1")
+
+
+def test_it_names_the_nearest_passage_with_its_score() -> None:
+    a = article("a", "The strike has ended.", *FILLER)
+    b = article("b", "Nothing was said.", *OTHER_FILLER, "A strike is a rare thing in Bari.")
+    (near,) = of(found(a, b), "a:1").nearest
+    assert near.passage == "b:10"
+    assert 0 < near.score < 0.28
+
+
+def test_where_nothing_is_like_it_none_is_nearest() -> None:
+    assert of(found(article("a", "Octopuses!"), article("b", STRIKE)), "a:1").nearest == ()
+
+
+def test_heavier_ones_come_first_and_ids_are_their_own() -> None:
+    all_ = found(article("a", STRIKE, *FILLER), article("b", WHALE, *OTHER_FILLER))
+    weights = [one.weight for one in all_]
+    assert weights == sorted(weights, reverse=True)
+    assert len({one.id for one in all_} | {one.point for one in all_}) == 2 * len(all_)
+
+
+def test_two_articles_of_one_outlet_are_numbered() -> None:
+    a, b = article("a"), article("b")
+    assert names((a, b)) == {"a": "A", "b": "B"}
+    assert names((a, b, replace(a, id="c"))) == {"a": "A (1)", "b": "B", "c": "A (2)"}
+
+
+def test_names_are_listed_as_in_a_sentence() -> None:
+    assert [listing(["A", "B", "C"][:n]) for n in (1, 2, 3)] == ["A", "A and B", "A, B and C"]

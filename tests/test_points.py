@@ -1,0 +1,176 @@
+"""Points: every passage in one, every link in one, and no chain whose ends share nothing."""
+
+from __future__ import annotations
+
+from itertools import combinations, permutations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.alignment import Alignment
+from corpus.alignment.link import Link
+from corpus.alignment.point import Point
+from corpus.alignment.points import points
+from corpus.alignment.stars import stars
+from corpus.article import Article, Span
+from tests.meeting import article as article_of_kinds
+from tests.telling import FILLER, OTHER_FILLER, aligned, article, ends
+
+STRIKE = "The glassblowers of Murano went on strike on Monday."
+GAS = "The price of gas has tripled since March, the guild said."
+BOTH = (
+    "Murano's glassblowers went on strike on Monday, and their guild said that the price of gas "
+    "has tripled since March."
+)
+WHALE = "A whale was seen in the lagoon."
+
+
+def told(*articles: Article) -> tuple[Alignment, tuple[Point, ...]]:
+    found = aligned(*articles)
+    return found, points(articles, found)
+
+
+def of(found: tuple[Point, ...], passage: str) -> list[Point]:
+    return [point for point in found if passage in point.passages]
+
+
+def link(a: str, b: str, score: float, a_span: tuple[int, int], b_span: tuple[int, int]) -> Link:
+    return Link(a, b, score, "partial", (Span(*a_span),), (Span(*b_span),))
+
+
+def home(*links: Link) -> dict[str, str]:
+    return {end: end[0] for one in links for end in (one.a, one.b)}
+
+
+def test_a_link_makes_a_point_and_the_rest_are_points_by_themselves() -> None:
+    a, b = article("a", STRIKE, *FILLER), article("b", WHALE, *OTHER_FILLER, STRIKE)
+    _, found = told(a, b)
+    (shared,) = of(found, "a:1")
+    assert (shared.passages, shared.included_by) == (("a:1", "b:10"), ("a", "b"))
+    assert shared.not_found_in == ()
+    (whale,) = of(found, "b:1")
+    assert (whale.passages, whale.core, whale.text) == (("b:1",), "b:1", WHALE)
+    assert (whale.included_by, whale.not_found_in) == (("b",), ("a",))
+
+
+def test_a_passage_that_tells_two_things_is_in_two_points() -> None:
+    a, b = article("a", BOTH, *FILLER), article("b", STRIKE, *OTHER_FILLER, GAS)
+    _, found = told(a, b)
+    assert {point.passages for point in of(found, "a:1")} == {("a:1", "b:1"), ("a:1", "b:10")}
+    assert {point.text for point in of(found, "a:1")} != {BOTH}
+
+
+def test_no_chain_joins_two_that_share_nothing() -> None:
+    """One tells the strike, one the price, and a third both, in two clauses."""
+    a, c = article("a", STRIKE, *FILLER), article("c", GAS, *OTHER_FILLER)
+    b = article("b", BOTH, WHALE)
+    _, found = told(a, b, c)
+    assert {point.passages for point in of(found, "b:1")} == {("a:1", "b:1"), ("b:1", "c:1")}
+    assert not [point for point in found if {"a:1", "c:1"} <= set(point.passages)]
+
+
+def test_passages_that_tell_the_same_part_of_one_are_one_point() -> None:
+    links = (
+        link("a:1", "b:1", 0.9, (0, 20), (0, 20)),
+        link("b:1", "c:1", 0.8, (5, 20), (0, 20)),
+        link("b:1", "d:1", 0.7, (30, 40), (0, 10)),
+    )
+    found = stars(links, home(*links))
+    assert [(star.core, star.others) for star in found] == [
+        ("b:1", ("a:1", "c:1")),
+        ("b:1", ("d:1",)),
+    ]
+
+
+def test_three_that_are_all_linked_are_one_point() -> None:
+    links = (
+        link("a:1", "b:1", 0.9, (0, 20), (0, 20)),
+        link("a:1", "c:1", 0.8, (0, 20), (0, 20)),
+        link("b:1", "c:1", 0.7, (30, 40), (30, 40)),
+    )
+    (star,) = stars(links, home(*links))
+    assert {star.core, *star.others} == {"a:1", "b:1", "c:1"}
+    assert star.holds == set(links)
+
+
+def test_what_a_sentence_is_told_by_in_one_article_twice_is_one_point() -> None:
+    links = (
+        link("a:1", "b:1", 0.9, (0, 20), (0, 20)),
+        link("a:1", "b:2", 0.8, (0, 20), (30, 50)),
+    )
+    (star,) = stars(links, home(*links))
+    assert (star.core, star.others) == ("a:1", ("b:1", "b:2"))
+
+
+def test_headings_and_boilerplate_are_in_no_point() -> None:
+    a = article_of_kinds("a", ((STRIKE, "heading"), (WHALE, "body"), ("Copyright.", "boilerplate")))
+    b = article_of_kinds("b", ((STRIKE, "heading"), (GAS, "body")))
+    found, made = told(a, b)
+    assert ends(found) == {frozenset({"a:1", "b:1"})}
+    assert {passage for point in made for passage in point.passages} == {"a:2", "b:2"}
+
+
+def test_what_more_articles_tell_and_tell_earlier_weighs_more() -> None:
+    a = article("a", STRIKE, GAS, *FILLER)
+    b = article("b", STRIKE, *OTHER_FILLER)
+    _, found = told(a, b)
+    (both,), (early,), (late,) = (of(found, passage) for passage in ("a:1", "a:2", "a:10"))
+    assert found[0] == both
+    assert both.weight > early.weight > late.weight
+
+
+def test_names_figures_and_quotations_add_weight() -> None:
+    bare = "The envoy has never learned to swim or to ride."
+    full = "“We lost 317 of 1,204 members,” said Marina Vasilenkov of Murano."
+    _, found = told(article("a", bare, *FILLER), article("b", full, *OTHER_FILLER))
+    (light,), (heavy,) = of(found, "a:1"), of(found, "b:1")
+    assert heavy.weight > light.weight
+
+
+SENTENCES = st.lists(st.sampled_from((STRIKE, GAS, BOTH, WHALE, *FILLER)), max_size=6)
+
+
+@settings(max_examples=50, deadline=None)
+@given(SENTENCES, SENTENCES, SENTENCES)
+def test_points_hold_every_passage_and_every_link_and_nothing_unlinked(
+    a: list[str], b: list[str], c: list[str]
+) -> None:
+    named = article("a", *a), article("b", *b), article("c", *c)
+    found, made = told(*named)
+    linked = ends(found)
+    assert {passage for point in made for passage in point.passages} == {
+        passage.id for one in named for passage in one.passages
+    }
+    held = {frozenset(pair) for point in made for pair in combinations(point.passages, 2)}
+    assert linked <= held
+    for point in made:
+        assert all(frozenset((point.core, p)) in linked for p in point.passages if p != point.core)
+        assert {p[0] for p in point.passages} == set(point.included_by)
+        assert {*point.included_by, *point.not_found_in} == {"a", "b", "c"}
+        assert 0 <= point.weight <= 1
+        assert point.text
+    assert len({point.id for point in made}) == len(made)
+
+
+@settings(max_examples=30, deadline=None)
+@given(SENTENCES, SENTENCES, SENTENCES)
+def test_the_order_of_articles_decides_nothing(a: list[str], b: list[str], c: list[str]) -> None:
+    named = article("a", *a), article("b", *b), article("c", *c)
+    expected = _unordered(told(*named)[1])
+    for order in permutations(named):
+        assert _unordered(told(*order)[1]) == expected
+
+
+def _unordered(made: tuple[Point, ...]) -> list[tuple[object, ...]]:
+    return [
+        (
+            point.id,
+            frozenset(point.passages),
+            point.core,
+            frozenset(point.included_by),
+            frozenset(point.not_found_in),
+            point.weight,
+            point.text,
+        )
+        for point in made
+    ]

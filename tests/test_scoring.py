@@ -1,0 +1,100 @@
+"""Scores: what makes two passages likelier to tell the same."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.alignment.account import account
+from corpus.alignment.candidates import candidates
+from corpus.alignment.pair import pair
+from corpus.alignment.scoring import score
+from corpus.article import Article
+from tests.telling import FILLER, OTHER_FILLER, article
+
+WORDS = [
+    "the",
+    "minister",
+    "of",
+    "troops",
+    "said",
+    "7,000",
+    "Zelensky",
+    "Zelenskyy",
+    "border",
+    "border-guard",
+    "north",
+    "北京",
+]
+SENTENCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
+ARTICLES = st.lists(SENTENCES, min_size=1, max_size=6)
+
+
+def scores(a: Article, b: Article) -> dict[tuple[int, int], float]:
+    """By the places of two passages."""
+    both = pair(account(a), account(b))
+    return {(found.a, found.b): score(both, found) for found in candidates(both)}
+
+
+def first(a: str, b: str) -> float:
+    """The score of two sentences in company."""
+    found = scores(article("north", a, *FILLER), article("south", b, *OTHER_FILLER))
+    return found.get((0, 0), 0.0)
+
+
+def test_the_same_sentence_scores_near_one() -> None:
+    sentence = "The glassblowers of Murano went on strike over the price of gas."
+    assert first(sentence, sentence) > 0.95
+
+
+def test_unrelated_sentences_score_near_zero() -> None:
+    assert first("The glassblowers went on strike.", "A whale was seen in the harbour.") < 0.02
+
+
+def test_a_rare_word_counts_for_more_than_a_common_one() -> None:
+    rare = first("The glassblowers were angry.", "Nobody asked the glassblowers.")
+    common = first("The people were angry.", "Nobody asked the people.")
+    assert rare > 2 * common
+
+
+def test_a_shared_figure_counts_as_a_rare_word() -> None:
+    figure = first("Some 4,317 boats were counted.", "They put it at 4,317 in all.")
+    word = first("Some wooden boats were counted.", "They put it at wooden in all.")
+    assert figure > word
+
+
+def test_what_is_told_besides_counts_against() -> None:
+    short = first("The glassblowers went on strike.", "A strike by glassblowers began.")
+    besides = ", while a comet scholar in Uppsala resigned and two dams burst near the Rhine"
+    long = first(f"The glassblowers went on strike{besides}.", "A strike by glassblowers began.")
+    assert 0 < long < short
+
+
+def test_names_spelled_differently_are_shared() -> None:
+    alike = first("Governor Vasilenkov resigned.", "Vasilenkow has stepped down.")
+    other = first("Governor Vasilenkov resigned.", "Brzezicki has stepped down.")
+    assert alike > 2 * other
+
+
+@given(ARTICLES, ARTICLES)
+def test_a_score_is_a_share_and_does_not_depend_on_the_side(a: list[str], b: list[str]) -> None:
+    one, two = article("one", *a), article("two", *b)
+    forth, back = scores(one, two), scores(two, one)
+    assert forth == {(i, j): value for (j, i), value in back.items()}
+    assert all(0 <= value <= 1 for value in forth.values())
+
+
+def test_common_words_propose_nobody_but_are_counted() -> None:
+    """In a text so long that a word is common, its two rare companions still find each other."""
+    a = article("one", *[f"Harbour {word} lantern." for word in _numerals("a", 80)])
+    b = article("two", *[f"Harbour {word} lantern." for word in _numerals("a", 80)])
+    found = scores(a, b)
+    assert found.keys() == {(i, i) for i in range(80)}
+    alone = scores(article("one", *_numerals("a", 80)), article("two", *_numerals("a", 80)))
+    assert found[0, 0] > alone[0, 0]
+
+
+def _numerals(prefix: str, number: int) -> list[str]:
+    """Invented words, each with its own."""
+    letters = "bcdfghjklm"
+    return [f"{prefix}{letters[n // 10]}{letters[n % 10]}o" for n in range(number)]

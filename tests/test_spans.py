@@ -1,0 +1,66 @@
+"""Spans: what of a passage is told in common."""
+
+from __future__ import annotations
+
+from tests.telling import linked
+
+
+def told(a: str, b: str) -> tuple[list[str], list[str]]:
+    """What is marked in each of two sentences that stand in company."""
+    link = linked(a, b)
+    return [span.of(a) for span in link.a_spans], [span.of(b) for span in link.b_spans]
+
+
+def test_a_reworded_passage_is_marked_as_a_whole() -> None:
+    a = "The glassblowers of Murano went on strike over gas."
+    b = "Over gas, glassblowers in Murano began a strike."
+    assert told(a, b) == ([a], [b])
+
+
+def test_of_a_partial_one_only_the_clause_that_both_tell_is_marked() -> None:
+    a, b = told(
+        "A lion tamer resigned in Trieste, and the glassblowers of Murano went on strike, while "
+        "the opera announced a new tenor from Gdansk.",
+        "The glassblowers of Murano went on strike; in Burano the lacemakers accepted a contract "
+        "which their lawyers had drafted overnight.",
+    )
+    assert a == ["the glassblowers of Murano went on strike"]
+    assert b == ["The glassblowers of Murano went on strike"]
+
+
+def test_of_a_long_clause_only_the_shared_words_are_marked() -> None:
+    a, _ = told(
+        "An envoy with two cousins in the glassblowers' guild bought eleven greenhouses near "
+        "Ravenna for growing melons",
+        "The glassblowers elected a treasurer, their seventh since the flood of the canteen.",
+    )
+    assert a == ["glassblowers"]
+
+
+def test_marks_take_in_whole_hyphenated_words() -> None:
+    a, b = told(
+        "A two-day meeting of glassblowers opened beside the aquarium, whose octopus predicted "
+        "nothing and whose director has been ill since spring.",
+        "The day-long meeting of glassblowers heard four speeches on soda, lime, potash and the "
+        "cost of cobalt from Katanga.",
+    )
+    assert (a, b) == (["two-day meeting of glassblowers"], ["day-long meeting of glassblowers"])
+
+
+def test_a_figure_with_its_noun_is_marked_without_the_rest() -> None:
+    found = told(
+        "Officials from nine departments who met in a tent spoke of 4,317 boats and went home.",
+        "After weeks of drizzle that ruined barley and hops alike, 4,317 boats were counted by "
+        "volunteers whose binoculars a bank had paid for.",
+    )
+    assert found == (["4,317 boats"], ["4,317 boats"])
+
+
+def test_a_clause_that_shares_nothing_is_left_out_of_a_reworded_passage() -> None:
+    a = (
+        "The glassblowers of Murano went on strike on Monday, and an octopus escaped from the "
+        "aquarium of Trieste through a drainpipe."
+    )
+    b = "On Monday the Murano glassblowers went on strike."
+    assert linked(a, b).label == "reworded"
+    assert told(a, b) == (["The glassblowers of Murano went on strike on Monday"], [b])

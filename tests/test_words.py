@@ -1,0 +1,207 @@
+"""Words: where they stand, and which are one."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import corpus.language
+from corpus.language.rarity import background, is_plain, rarity
+from corpus.language.spelling import spelled_alike
+from corpus.language.variants import variants
+from corpus.language.words import words
+
+
+def stems(text: str) -> list[str]:
+    return [word.stem for word in words(text)]
+
+
+def slices(text: str) -> list[str]:
+    return [text[word.start : word.end] for word in words(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("150,000,", "150,000"),
+        ("150,000", "150000"),
+        ("Putin’s", "Putin"),
+        ("Putin's", "PUTIN"),
+        ("don’t", "don't"),
+        ("defence", "defense"),
+        ("Defence", "defenses"),
+        ("false-flag", "false flag"),
+        ("Nato", "NATO"),
+        ("U.S.", "US"),
+        ("U.S.’s", "USA"),
+        ("U.K.", "UK"),
+        ("F.B.I.", "FBI"),
+        ("neighbour’s", "neighbors"),
+        ("neighbouring", "neighboring"),
+        ("mobilise", "mobilizing"),
+        ("organisation", "organizations"),
+        ("analysed", "analyze"),
+        ("travelled", "traveling"),
+        ("fulfil", "fulfill"),
+        ("recalled", "recall"),
+        ("Kiev", "Kyiv"),
+        ("Zelensky", "Zelenskyy"),
+        ("Erdoğan", "Erdogan"),
+        ("cafe\N{COMBINING ACUTE ACCENT}", "café"),
+        ("cease-fire", "ceasefires"),
+        ("cease fire", "ceasefire"),
+        ("per cent", "%"),
+        ("build‑up", "buildup"),
+        ("Russian", "Russia"),
+        ("Sept.", "September"),
+    ],
+)
+def test_two_ways_of_writing_a_word_are_one(one: str, other: str) -> None:
+    assert stems(one) == stems(other) != []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("US", "us"),
+        ("US", "use"),
+        ("willing", "will"),
+        ("7,000", "7"),
+        ("3.5", "35"),
+        ("per. Cent", "percent"),
+    ],
+)
+def test_two_words_are_not_one(one: str, other: str) -> None:
+    assert stems(one) != stems(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said: “No — never.”", ["He", "said", "No", "never"]),
+        (
+            "a 3.5% rise to $1,200.50 at 10:30",
+            ["a", "3.5", "%", "rise", "to", "1,200.50", "at", "10:30"],
+        ),
+        ("the 9/11 years-long war", ["the", "9/11", "years", "long", "war"]),
+        ("O’Neill can’t", ["O’Neill", "can’t"]),
+        ("in the U.S. on Jan. 5", ["in", "the", "U.S.", "on", "Jan", "5"]),
+        ("health care", ["health care"]),
+        ("snake_case __", ["snake", "case"]),
+        ("", []),
+        (" … – ’ ", []),
+    ],
+)
+def test_words_stand_where_they_stand(text: str, expected: list[str]) -> None:
+    assert slices(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Президент Украины", ["президент", "украины"]),
+        ("हिन्दी में", ["हिन्दी", "में"]),
+        ("اَلْعَرَبِيَّة هنا", ["اَلْعَرَبِيَّة", "هنا"]),
+        ("北京市", ["北京", "京市", "京市"]),
+        ("北、京", ["北", "京"]),
+        ("NATO在2022年", ["nato", "在", "2022", "年"]),
+    ],
+)
+def test_other_scripts_keep_their_letters_and_marks(text: str, expected: list[str]) -> None:
+    assert stems(text) == expected
+
+
+@given(st.text())
+def test_no_text_makes_it_raise_and_words_stand_in_order(text: str) -> None:
+    found = words(text)
+    assert all(word.stem and word.stem == word.stem.strip() for word in found)
+    edges = [edge for word in found for edge in (word.start, word.end)]
+    assert edges == sorted(edges)
+    assert all(word.start < word.end <= len(text) for word in found)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "ceasefire",
+                "cease-fire",
+                "health",
+                "care",
+                "Health",
+                "U.S.",
+                "7,000",
+                "-",
+                "北",
+                "京",
+            ]
+        )
+    )
+)
+def test_a_text_in_two_halves_has_the_words_of_both(parts: list[str]) -> None:
+    text = " . ".join(parts)
+    assert stems(text) == [stem for part in parts for stem in stems(part)]
+
+
+def test_every_line_of_the_table_makes_two_spellings_one() -> None:
+    table = tomllib.loads(
+        Path(corpus.language.__file__).with_name("variants.toml").read_text("utf-8")
+    )
+    table.pop("endings")
+    pairs = [
+        (word, variant)
+        for section in table.values()
+        for word, written in section.items()
+        for variant in written
+    ]
+    assert len(pairs) > 100
+    assert [(a, b) for a, b in pairs if stems(a) != stems(b)] == []
+
+
+def test_no_spelling_stands_for_two_words() -> None:
+    table = variants()
+    assert not set(table.words.values()) & set(table.words)
+
+
+def test_rare_words_and_figures_weigh_more() -> None:
+    the, said, border, figure = (rarity(stems(text)[0]) for text in ("the", "said", "border", "7"))
+    assert 0 < the < said < border < figure
+    assert is_plain("the")
+    assert not is_plain(stems("border")[0])
+
+
+def test_background_is_kept_by_stem(shared: Path) -> None:
+    from tests.benchmarks.background import KEPT, by_stem, table
+
+    lines = (shared / "language" / "english-news-frequencies.tsv").read_text("utf-8").splitlines()
+    assert KEPT.read_text("utf-8") == table(by_stem(lines))
+    assert background()["the"] == 22839
+
+
+def test_a_name_spelled_differently_is_one_word() -> None:
+    alike = spelled_alike({"gaddafist", "tripoli"}, {"gadafist", "tripoli"})
+    assert alike["gaddafist"] == alike["gadafist"]
+    assert "tripoli" not in alike
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("elect", "select"),  # not of one initial
+        ("prosecut", "prosecutor"),  # both known to English news
+        ("lindqvist", "lundqvast"),  # too far apart
+        ("1234567", "1234568"),  # figures
+        ("tomi", "tommi"),  # too short to tell
+    ],
+)
+def test_two_words_of_like_spelling_stay_two(a: str, b: str) -> None:
+    assert spelled_alike({a}, {b}) == {}
+
+
+@given(st.sets(st.text("abc", max_size=8)), st.sets(st.text("abc", max_size=8)))
+def test_spelling_does_not_depend_on_the_side(a: set[str], b: set[str]) -> None:
+    assert spelled_alike(a, b) == spelled_alike(b, a)
