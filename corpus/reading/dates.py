@@ -49,12 +49,14 @@ def of_line(line: str) -> date | None:
     Of several days it is the first that is not the day of an update.
     """
     found = _found(line) if len(line) <= _LONGEST else []
+    if not found:
+        return None
     strangers = [
         word
         for word in _WORD.findall(_without(line, [span for _, span in found]))
         if not _COMPANY.fullmatch(word)
     ]
-    if not found or len(strangers) > _STRANGERS or (strangers and line.endswith(".")):
+    if len(strangers) > _STRANGERS or (strangers and line.endswith(".")):
         return None
     return next((day for day, (start, _) in found if not is_update(line[:start])), found[0][0])
 
