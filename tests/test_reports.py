@@ -26,6 +26,7 @@ from corpus.reports.as_json import ON_SCREEN_ONLY
 from corpus.reports.differences import differences
 from corpus.reports.escape import code, markdown
 from corpus.reports.opening import opening
+from corpus.reports.phrases import differing
 from corpus.reports.text import WIDTH
 from corpus.settings import Settings
 from corpus.story import Problem
@@ -197,6 +198,20 @@ def test_words_that_differ_are_laid_beside_each_other() -> None:
     ours = "Seven ships left the old harbour on Monday, he said."
     theirs = "Seven boats left the old harbour in fog on Monday."
     assert differences(ours, theirs) == (("ships", "boats"), ("", "in fog"), ("he said", ""))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "said"),
+    [
+        ("Two ships left the harbour on Friday.", "“Seven” → “Two”"),
+        ("Seven old ships left the harbour.", "adds “old”, without “on Friday”"),
+        ("On Friday seven ships left the harbour.", "“On Friday” elsewhere"),
+        ("Seven ships left the harbour on Friday.", ""),
+    ],
+)
+def test_differences_are_said_in_words(theirs: str, said: str) -> None:
+    ours = "Seven ships left the harbour on Friday."
+    assert differing(differences(ours, theirs)) == said
 
 
 def test_texts_that_share_little_are_not_laid_beside_each_other() -> None:

@@ -52,9 +52,9 @@ class Layout(argparse.RawDescriptionHelpFormatter):
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """What was asked: `command` (open, report or demo), `sources` and the options.
+    """What was asked: `command` (report, demo or nothing), `sources` and the options.
 
-    Where `command` is report, `format` is one of FORMATS and `output` a Path or None.
+    `format` is one of FORMATS and `output` a Path or None.
 
     Raises:
         SystemExit: the help or the version has been printed, or the arguments are wrong.
@@ -63,10 +63,12 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     command, words = _command(list(argv))
     # argparse of Python 3.11 loses what stands behind "--" where options and sources are mixed.
     dashes = words.index("--") if "--" in words else len(words)
-    parser = _PARSERS[command]()
+    parser = _PARSERS.get(command, _open)()
     asked = parser.parse_intermixed_args(words[:dashes])
     asked.command = command
     asked.sources += words[dashes + 1 :]
+    if command == "demo" and asked.sources:
+        parser.error("the demo takes no sources")
     if command != "demo" and not asked.sources:
         parser.error("name two reports or more, a folder of them, or a story.toml")
     if command == "report":
@@ -98,13 +100,15 @@ def _refuse(why: str) -> NoReturn:
 
 
 def _command(words: list[str]) -> tuple[str, list[str]]:
-    """The command, which only options may precede, and the other words."""
+    """The command, which only options and their values may precede, and the other words."""
+    value = False
     for at, word in enumerate(words):
-        if word in ("report", "demo"):
+        if word in _PARSERS and not value:
             return word, words[:at] + words[at + 1 :]
-        if not word.startswith("-") or word in ("-", "--"):
+        if not value and (not word.startswith("-") or word in ("-", "--")):
             break
-    return "open", words
+        value = word in ("--title", "--threshold") and not value
+    return "", words
 
 
 def _open() -> Parser:
@@ -119,16 +123,17 @@ def _open() -> Parser:
 def _report() -> Parser:
     from corpus.reports import FORMATS
 
-    *most, last = FORMATS
     parser = _parser("srcdiff report", "Write the comparison down instead of opening it.")
     _add_sources(parser)
     parser.add_argument(
         "--format",
         choices=tuple(FORMATS),
         metavar="FORMAT",
-        help=f"{', '.join(most)} or {last}; if not said, as FILE ends, or text",
+        help=f"one of {', '.join(FORMATS)}; if not said, as FILE ends, or text",
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="instead of standard output")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"
+    )
     parser.add_argument("--force", action="store_true", help="replace FILE where it exists")
     _add_options(parser)
     return parser
@@ -141,7 +146,7 @@ def _demo() -> Parser:
     return parser
 
 
-_PARSERS = {"open": _open, "report": _report, "demo": _demo}
+_PARSERS = {"report": _report, "demo": _demo}
 
 
 def _parser(prog: str, about: str) -> Parser:
@@ -149,7 +154,7 @@ def _parser(prog: str, about: str) -> Parser:
 
 
 def _add_sources(parser: Parser) -> None:
-    parser.add_argument_group("sources").add_argument(
+    parser.add_argument(
         "sources",
         nargs="*",
         metavar="SOURCE",
@@ -162,7 +167,9 @@ def _add_options(parser: Parser) -> None:
     parser.add_argument("--title", default="", help="what to call the story")
     parser.add_argument("--threshold", metavar="SCORE", help="least score of a link, 0 to 1")
     parser.add_argument("--debug", action="store_true", help="on trouble, show where it arose")
-    parser.add_argument("--version", action="version", version=f"srcdiff {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"srcdiff {__version__}", help="show the version"
+    )
 
 
 def _columns() -> int:

@@ -31,12 +31,15 @@ def check(path: Path, *, overwrite: bool = False) -> None:
         ReportError: it is a folder, or its own folder does not exist.
 
     """
-    if path.is_dir():
-        raise ReportError(path, "is a folder")
-    if os.path.lexists(path) and not overwrite and not _is_device(path):
-        raise AlreadyThereError(path, "already exists")
-    if not path.parent.is_dir():
-        raise ReportError(path, f"there is no folder {path.parent}")
+    try:
+        if path.is_dir():
+            raise ReportError(path, "is a folder")
+        if os.path.lexists(path) and not overwrite and not _is_device(path):
+            raise AlreadyThereError(path, "already exists")
+        if not path.parent.is_dir():
+            raise ReportError(path, f"there is no folder {path.parent}")
+    except OSError as error:
+        raise _explained(path, error) from None
 
 
 def write(path: Path, text: str, *, overwrite: bool = False) -> None:
@@ -47,18 +50,22 @@ def write(path: Path, text: str, *, overwrite: bool = False) -> None:
         ReportError: it cannot be written; what stood there still stands.
 
     """
+    check(path, overwrite=overwrite)
+    content = text.encode("utf-8")
     try:
-        check(path, overwrite=overwrite)
-        content = text.encode("utf-8")
         if _is_device(path):
             path.write_bytes(content)
         else:
             # What a symbolic link leads to is replaced, not the link.
             _replace(type(path)(os.path.realpath(path)), content)
     except OSError as error:
-        raise ReportError(path, (error.strerror or str(error)).lower()) from None
-    except ValueError:
+        raise _explained(path, error) from None
+    except ValueError:  # a NUL
         raise ReportError(path, "is no possible file name") from None
+
+
+def _explained(path: Path, error: OSError) -> ReportError:
+    return ReportError(path, (error.strerror or str(error)).lower())
 
 
 def _is_device(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
 from corpus.alignment.link import Label, Reasons
@@ -61,15 +61,20 @@ def in_common(reasons: Reasons) -> str:
     return ", ".join(dict.fromkeys((*quote, *(word.replace("~", "/") for word in words))))
 
 
-def differing(pairs: Iterable[tuple[str, str]]) -> str:
+def differing(pairs: Sequence[tuple[str, str]]) -> str:
     """Words with those that stand in their place: "“man” → “boy”, adds “late”"."""
-    return ", ".join(_difference(ours, theirs) for ours, theirs in pairs)
+    gone = {ours.casefold() for ours, theirs in pairs if not theirs}
+    moved = {theirs.casefold() for ours, theirs in pairs if not ours} & gone
+    said = [_difference(ours, theirs, moved) for ours, theirs in pairs]
+    return ", ".join(difference for difference in said if difference)
 
 
-def _difference(ours: str, theirs: str) -> str:
+def _difference(ours: str, theirs: str, moved: Set[str]) -> str:
     if not theirs:
-        return f"without “{ours}”"
-    return f"“{ours}” → “{theirs}”" if ours else f"adds “{theirs}”"
+        return "" if ours.casefold() in moved else f"without “{ours}”"
+    if not ours:
+        return f"“{theirs}” elsewhere" if theirs.casefold() in moved else f"adds “{theirs}”"
+    return f"“{ours}” → “{theirs}”"
 
 
 def nearness(score: float, *, linked: bool) -> str:

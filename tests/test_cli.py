@@ -1,0 +1,295 @@
+"""What the command line promises: what it answers, what it exits with, what it never does."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from corpus import samples
+from tui.cli import main
+
+PROGRAM = Path(sys.executable).with_name("srcdiff")
+
+BRIDGE = "The mayor opened the bridge on Friday.\n\nIt cost 40 million crowns, she said.\n"
+RIVAL = "The bridge was opened by the mayor on Friday.\n\nBirds sang in the park.\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with two reports, far from the settings of whoever runs the tests."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
+    for variable in [name for name in os.environ if name.startswith("SRCDIFF_")]:
+        monkeypatch.delenv(variable)
+    (tmp_path / "a.txt").write_text(BRIDGE)
+    (tmp_path / "b.txt").write_text(RIVAL)
+    return tmp_path
+
+
+def run(*words: str | bytes, stdin: bytes = b"") -> tuple[int, str, str]:
+    """Run the installed program; its exit code, and what it said on either stream."""
+    done = subprocess.run([PROGRAM, *words], input=stdin, capture_output=True, check=False)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+# Exit codes
+
+
+def test_reports_that_do_not_differ_exit_with_0(folder: Path) -> None:
+    (folder / "copy.txt").write_text(BRIDGE)
+    assert run("report", "a.txt", "copy.txt")[0] == 0
+
+
+def test_reports_that_differ_exit_with_1() -> None:
+    code, report, complaint = run("report", "a.txt", "b.txt")
+    assert (code, complaint) == (1, "")
+    assert "Told by both" in report
+
+
+def test_an_unreadable_source_is_named_and_the_others_are_compared() -> None:
+    code, report, complaint = run("report", "a.txt", "gone.txt", "b.txt", "--format", "json")
+    assert code == 2
+    assert complaint == "srcdiff: gone.txt: no such file\n"
+    assert json.loads(report)["problems"] == [{"source": "gone.txt", "cause": "no such file"}]
+    assert len(json.loads(report)["articles"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        ((), "name two reports or more, a folder of them, or a story.toml (see srcdiff --help)"),
+        (("report",), "name two reports or more"),
+        (("a.txt",), "only a.txt was read, and a comparison needs two"),
+        (("gone.txt", "lost.txt"), "gone.txt: no such file"),
+        (("a.txt", "gone.txt"), "gone.txt: no such file"),
+        (("a.txt", "empty.txt"), "empty.txt: empty"),
+        (("a.txt", "b.txt", "--thresold", "0.5"), "unrecognized arguments: --thresold"),
+        (("a.txt", "b.txt", "--threshold", "2"), "--threshold: '2' is no number from 0 to 1"),
+        (("report", "a.txt", "b.txt", "--format", "x"), "argument --format: invalid choice: 'x'"),
+        (("report", "a.txt", "b.txt", "-o", "report"), "report: its ending names no format"),
+        (("report", "a.txt", "b.txt", "-o", "gone/r.md"), "gone/r.md: there is no folder gone"),
+        (("report", "a.txt", "b.txt", "-o", "x" * 300 + ".md"), "x" * 300 + ".md: file name too"),
+        (("demo", "a.txt"), "unrecognized arguments: a.txt"),
+        (("demo", "--", "a.txt"), "the demo takes no sources"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line_and_exits_with_2(
+    words: Sequence[str], complaint: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "empty.txt").touch()
+    assert main(words) == 2
+    said, complaints = capsys.readouterr()
+    assert said == ""
+    assert complaints.splitlines()[0].startswith(f"srcdiff: {complaint}")
+    assert all(row.startswith("srcdiff: ") for row in complaints.splitlines())
+
+
+def test_the_unforeseen_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def burst(*_: object, **__: object) -> None:
+        raise RuntimeError("two\nlines \x1b[31m")
+
+    monkeypatch.setattr("tui.report.compare", burst)
+    assert main(["report", "a.txt", "b.txt"]) == 2
+    assert capsys.readouterr().err == (
+        "srcdiff: RuntimeError: two\\nlines \\x1b[31m (--debug shows where)\n"
+    )
+    assert main(["report", "--debug", "a.txt", "b.txt"]) == 2
+    assert capsys.readouterr().err.startswith("Traceback")
+
+
+def test_ctrl_c_exits_with_130_and_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("corpus.story.gather", interrupt)
+    assert main(["a.txt", "b.txt"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+# What is read
+
+
+def test_standard_input_is_a_source() -> None:
+    code, report, _ = run("report", "-", "b.txt", "--format", "json", stdin=BRIDGE.encode())
+    assert code == 1
+    assert [article["source"] for article in json.loads(report)["articles"]] == ["-", "b.txt"]
+
+
+def test_a_command_wins_over_a_file_of_its_name(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "demo").write_text(BRIDGE)
+    assert main(["demo"]) == 1
+    assert "NATO" in capsys.readouterr().out
+    assert main(["./demo", "b.txt"]) == 1
+    assert "bridge" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--title", "Bridge", "--", "a.txt", "--force"),
+        ("a.txt", "--title", "Bridge", "--", "--force"),
+        ("--force", "--title", "Bridge", "a.txt", "./--force"),
+    ],
+)
+def test_options_and_sources_may_be_mixed_and_dashes_end_the_options(
+    words: Sequence[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "--force").write_text(RIVAL)
+    assert main(["report", *words]) == 1
+    assert capsys.readouterr().out.startswith("Bridge\n======\n")
+
+
+def test_an_option_may_stand_before_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--debug", "report", "a.txt", "b.txt", "--format", "markdown"]) == 1
+    assert capsys.readouterr().out.startswith("# ")
+
+
+def test_the_value_of_an_option_is_no_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--title", "demo", "a.txt", "b.txt"]) == 1
+    assert capsys.readouterr().out.startswith("demo\n====\n")
+
+
+def test_the_threshold_decides_what_is_linked(capsys: pytest.CaptureFixture[str]) -> None:
+    def links(threshold: str) -> int:
+        main(["report", "a.txt", "b.txt", "--format", "json", "--threshold", threshold])
+        report = json.loads(capsys.readouterr().out)
+        assert report["settings"]["threshold"] == float(threshold)
+        return len(report["links"])
+
+    assert links("0.1") > links("1")
+
+
+# What is written
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("r.txt", "a bridge"), ("r.md", "# a bridge"), ("r.json", "{")]
+)
+def test_the_ending_of_the_file_chooses_the_format(
+    name: str, begins: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", "a.txt", "b.txt", "--title", "a bridge", "-o", name]) == 1
+    assert (folder / name).read_text(encoding="utf-8").startswith(begins)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_format_that_is_named_wins_over_the_ending(folder: Path) -> None:
+    assert main(["report", "a.txt", "b.txt", "--format", "json", "-o", "r.txt"]) == 1
+    assert json.loads((folder / "r.txt").read_text(encoding="utf-8"))["format"] == "srcdiff"
+
+
+def test_a_file_is_replaced_by_force_only(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "r.md").write_text("mine")
+    assert main(["report", "a.txt", "b.txt", "-o", "r.md"]) == 2
+    assert capsys.readouterr().err == "srcdiff: r.md: already exists; --force replaces it\n"
+    assert (folder / "r.md").read_text() == "mine"
+    assert main(["report", "a.txt", "b.txt", "-o", "r.md", "--force"]) == 1
+    assert (folder / "r.md").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_where_no_terminal_is_the_text_report_is_printed() -> None:
+    assert run("a.txt", "b.txt") == run("report", "a.txt", "b.txt")
+
+
+def test_a_report_is_utf_8_whatever_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = run("demo")
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    assert run("demo") == usual
+
+
+def test_two_runs_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = str(samples.path())
+    monkeypatch.setenv("PYTHONHASHSEED", "1")
+    first = run("report", story, "--format", "json")
+    monkeypatch.setenv("PYTHONHASHSEED", "2")
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    assert run("report", story, "--format", "json") == first
+
+
+@pytest.mark.parametrize("words", [("demo",), ("--help",)])
+def test_a_reader_that_has_seen_enough_is_no_error(words: Sequence[str]) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    with os.fdopen(theirs, "wb") as broken:
+        done = subprocess.run([PROGRAM, *words], stdout=broken, stderr=subprocess.PIPE, check=False)
+    assert done.stderr == b""
+    assert done.returncode == (1 if words == ("demo",) else 0)
+
+
+def test_a_full_disk_is_said_in_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([PROGRAM, "demo"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.stderr == b"srcdiff: standard output: no space left on device\n"
+    assert done.returncode == 2
+
+
+def test_a_file_name_that_is_not_utf_8_is_no_trouble(folder: Path) -> None:
+    name = b"caf\xe9.txt"
+    Path(os.fsdecode(name)).write_text(BRIDGE)
+    assert run("report", name, "b.txt")[0] == 1
+    code, _, complaint = run("report", name, "b.txt", b"caf\xe8.txt")
+    assert (code, complaint.count("\n")) == (2, 1)
+
+
+def test_the_demo_tells_nothing_of_the_machine_it_ran_on() -> None:
+    code, report, complaint = run("demo")
+    assert (code, complaint) == (1, "")
+    assert "agency-one.txt" in report
+    assert str(samples.path().parent) not in report
+
+
+# Help and keys
+
+
+@pytest.mark.parametrize("words", [("--help",), ("report", "--help"), ("demo", "--help")])
+def test_help_fits_a_terminal_of_80_columns(
+    words: Sequence[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(words) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert rows[0].startswith("usage: srcdiff")
+    assert max(map(len, rows)) <= 80
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("srcdiff 0.")
+
+
+def test_keys_come_from_the_terminal_while_standard_input_is_an_article() -> None:
+    """`cat a.txt | srcdiff - b.txt` in a terminal shows both articles, and q quits."""
+    spawn = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+    command = f"stty rows 30 cols 100; cat a.txt | {PROGRAM} - b.txt"
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    with subprocess.Popen(
+        [sys.executable, "-c", spawn, "sh", "-c", command],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment,
+    ) as terminal:
+        assert terminal.stdin
+        assert terminal.stdout
+        drawn = b""
+        while b"crowns" not in drawn or b"Birds" not in drawn:
+            more = os.read(terminal.stdout.fileno(), 65536)
+            assert more, drawn[-500:]
+            drawn += more
+        terminal.stdin.write(b"q")
+        terminal.stdin.flush()
+        while os.read(terminal.stdout.fileno(), 65536):
+            pass
+        assert terminal.wait() == 0

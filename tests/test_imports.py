@@ -1,0 +1,77 @@
+"""What may not be imported, proved in interpreters that have imported nothing yet."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from corpus import samples
+
+ROOT = Path(__file__).parents[1]
+
+SCREEN = {"textual", "rich"}
+SLOW = {"nltk", "rapidfuzz", "charset_normalizer", "frontmatter", "markdown_it", "yaml", "tomli"}
+"""What costs more than answering --help does."""
+
+
+def modules(package: str) -> list[str]:
+    """Names of every module of one of our packages."""
+    paths = sorted((ROOT / package).rglob("*.py"))
+    parts = (path.relative_to(ROOT).with_suffix("").parts for path in paths)
+    return [".".join(part for part in names if part != "__init__") for names in parts]
+
+
+def brought(code: str, *words: str) -> set[str]:
+    """The top-level packages that are imported after some code has run in a fresh interpreter."""
+    listing = (
+        "\nimport sys\nprint(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code + listing, *words],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    return set(done.stderr.split())
+
+
+def after(*words: str) -> set[str]:
+    """The packages that one run of the command line imports."""
+    return brought("import sys\nfrom tui.cli import main\nmain(sys.argv[1:])", *words)
+
+
+def test_no_module_of_corpus_brings_the_screen() -> None:
+    code = "\n".join(f"import {name}" for name in modules("corpus"))
+    assert brought(code) & (SCREEN | {"tui", "styles"}) == set()
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("report", "--help"), ("--nope",)])
+def test_help_brings_nothing_slow(words: Iterable[str]) -> None:
+    assert after(*words) & (SCREEN | SLOW | {"dataclasses", "typing"}) == set()
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_a_report_brings_no_screen(form: str) -> None:
+    assert after("report", str(samples.path()), "--format", form) & SCREEN == set()
+
+
+def test_a_demo_without_a_terminal_brings_no_screen() -> None:
+    assert after("demo") & SCREEN == set()
+
+
+@pytest.mark.parametrize(
+    "package", ["corpus", "corpus.reports", "corpus.article", "corpus.settings"]
+)
+def test_naming_a_package_brings_nothing_slow(package: str) -> None:
+    assert brought(f"import {package}") & (SCREEN | SLOW) == set()
+
+
+def test_every_module_can_be_imported_first() -> None:
+    """No circle of imports hides behind the order in which others happen to import."""
+    for name in [*modules("corpus"), "tui.cli", "tui.arguments", "tui.report"]:
+        brought(f"import {name}")
