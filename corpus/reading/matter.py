@@ -54,7 +54,7 @@ def _yaml(matter: str) -> object:
 
     try:
         # Words, lists and tables are all we need. The C loader overruns its stack on deep nesting
-        # and takes the program with it; the safe one lets ten lines of merges grow without bound.
+        # and takes the program with it; the safe one spends minutes on seven lines of merges.
         return yaml.load(matter, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         at = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
