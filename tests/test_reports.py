@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from corpus import samples
 from corpus.article import Article, Span
 from corpus.comparison import Comparison, compare
 from corpus.findings.coverage import Coverage
@@ -29,7 +30,7 @@ from corpus.reports.opening import opening
 from corpus.reports.phrases import differing
 from corpus.reports.text import WIDTH
 from corpus.settings import Settings
-from corpus.story import Problem
+from corpus.story import Problem, gather
 from tests import bridge
 
 Golden = Callable[[str, str], None]
@@ -137,6 +138,28 @@ def test_a_source_whose_name_is_not_utf_8_still_gives_a_report_that_can_be_store
     assert (tmp_path / "report").read_text(encoding="utf-8") == report
     if form == "json":
         assert json.loads(report)["articles"][0]["source"] == name
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_the_demo_is_reported_as_it_was_agreed(form: str, golden: Golden) -> None:
+    manifest = samples.path()
+    story = gather([manifest.name], folder=str(manifest.parent))
+    comparison = compare(story.articles, Settings(), title=story.title)
+    golden(f"demo{FORMATS[form][0]}", render(comparison, form))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(LINES.filter(bool), max_size=6), min_size=2, max_size=3))
+def test_no_text_keeps_a_report_from_being_written(told: list[list[str]]) -> None:
+    articles = [
+        bridge.article(f"article{number}", f"Outlet {number}", tuple(((one, ""),) for one in lines))
+        for number, lines in enumerate(told)
+    ]
+    comparison = compare(articles, Settings())
+    for form in FORMATS:
+        report = render(comparison, form)
+        assert set(re.findall(r"[\x00-\x1f\x7f-\x9f]", report)) <= {"\n"}
+    assert_spans_slice(json.loads(render(comparison, "json")))
 
 
 # What a reader is told
@@ -325,7 +348,8 @@ def test_json_has_the_keys_that_were_promised(parsed: dict[str, Any]) -> None:
         assert set(keys.split()) <= set(found), path
 
 
-def test_json_spans_slice_their_text(parsed: dict[str, Any]) -> None:
+def assert_spans_slice(parsed: dict[str, Any]) -> None:
+    """Every passage is what its offsets cut from its article, and holds what it shares."""
     texts = {article["id"]: article["text"] for article in parsed["articles"]}
     passages = {p["id"]: p for article in parsed["articles"] for p in article["passages"]}
     for name, passage in passages.items():
@@ -336,6 +360,10 @@ def test_json_spans_slice_their_text(parsed: dict[str, Any]) -> None:
             passage = passages[link[side]]
             for start, end in link[f"{side}_spans"]:
                 assert passage["start"] <= start < end <= passage["end"]
+
+
+def test_json_spans_slice_their_text(parsed: dict[str, Any]) -> None:
+    assert_spans_slice(parsed)
 
 
 def test_json_coverage_adds_up(parsed: dict[str, Any]) -> None:
@@ -384,6 +412,29 @@ def test_findings_do_not_depend_on_the_order_of_the_articles() -> None:
     one, wire, later = bridge.articles()
     assert found(one, wire) == found(wire, one)
     assert set(found(one, wire, later)) == set(found(later, one, wire))
+
+
+def test_a_real_pair_links_the_main_points_and_no_boilerplate(shared: Path) -> None:
+    """The two reports that the project began with, by facts and never by their sentences."""
+    folder = shared / "stories" / "brussels"
+    story = gather([str(folder / "anadolu.txt"), str(folder / "ap.txt")])
+    report = json.loads(render(compare(story.articles, Settings()), "json"))
+    assert_spans_slice(report)
+    text = {p["id"]: p["text"] for article in report["articles"] for p in article["passages"]}
+    pairs = [(text[link["a"]], text[link["b"]]) for link in report["links"]]
+    assert len(pairs) <= 45
+    for fact in (r"\b7,000\b", r"false.flag", r"claim"):
+        assert any(re.search(fact, a) and re.search(fact, b) for a, b in pairs), fact
+    apart = {
+        passage["id"]
+        for article in report["articles"]
+        for passage in article["passages"]
+        if passage["kind"] == "boilerplate"
+    }
+    assert len(apart) >= 2
+    linked = {link[side] for link in report["links"] + report["doubtful"] for side in "ab"}
+    pointed = {passage for point in report["points"] for passage in point["passages"]}
+    assert apart & (linked | pointed) == set()
 
 
 # Files

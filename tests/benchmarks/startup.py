@@ -1,0 +1,41 @@
+"""How long `srcdiff --help` takes, beside a Python that does nothing.
+
+The two run in turn, so that the machine's mood hits both. The bar: at most three times. What is
+imported is held by tests/test_imports.py, which no busy machine can fool.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+RUNS = 60
+
+
+def seconds(command: list[str]) -> float:
+    """Run a command to its end; seconds it took."""
+    begun = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - begun
+
+
+def main() -> None:
+    """Print the medians and the ratio."""
+    program = str(Path(sys.executable).with_name("srcdiff"))
+    commands = ([sys.executable, "-c", "pass"], [program, "--help"], [program, "--version"])
+    for command in commands:
+        seconds(command)
+    times = [[seconds(command) for command in commands] for _ in range(RUNS)]
+    nothing, help_, version = (median(column) * 1000 for column in zip(*times, strict=True))
+    ratio = median(ours / theirs for theirs, ours, _ in times)
+    print(
+        f"start-up: srcdiff --help {help_:.0f} ms, --version {version:.0f} ms, "
+        f"python -c pass {nothing:.0f} ms, ratio {ratio:.2f} (bar 3)"
+    )
+
+
+if __name__ == "__main__":
+    main()
