@@ -12,7 +12,7 @@ from corpus.article import Article
 from corpus.reading import dates
 from corpus.reading.cleaning import line
 from corpus.reading.errors import SourceError, UnreadableError
-from corpus.reading.source import STANDARD_INPUT, fetch, is_address
+from corpus.reading.source import STANDARD_INPUT, WEB, fetch, is_address
 
 NAME = "story.toml"
 """The manifest that makes a folder a story."""
@@ -86,6 +86,8 @@ def _entry(number: int, table: object, manifest: str) -> Entry:
         if not isinstance(value, str):
             raise UnreadableError(f"{where}: {key} is no text")
         words[key] = value if key == "path" else line(value)
+    if words["url"] and not WEB.fullmatch(words["url"]):
+        raise UnreadableError(f"{where}: url is no web address")
     if not words["path"].strip():
         raise UnreadableError(f"{where}: path is missing")
     published = dates.parse(table.get("published"))

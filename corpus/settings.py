@@ -60,16 +60,16 @@ def files() -> tuple[Path, Path]:
 
 
 def _of_file(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
     from corpus import toml
+    from corpus.reading.errors import UnreadableError
+    from corpus.reading.source import fetch
 
     try:
-        table = toml.parse(path.read_bytes())
+        table = toml.parse(fetch(str(path)))
         toml.only(table, _READERS)
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except OSError as error:
-        raise SettingsError(f"{path}: {(error.strerror or 'cannot be read').lower()}") from None
-    except toml.TomlError as error:
+    except (toml.TomlError, UnreadableError) as error:
         raise SettingsError(f"{path}: {error}") from None
     return {name: _read(name, value, f"{path}: {name}") for name, value in table.items()}
 

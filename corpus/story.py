@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.article import Article
@@ -65,9 +65,8 @@ def _expanded(source: str, folder: str) -> Manifest:
     from corpus.reading import directory
 
     if directory.is_one(source, folder):
-        inside = (PurePath(source) / manifest.NAME).as_posix()
-        if Path(folder, inside).exists():
-            return manifest.load(inside, folder)
+        if directory.holds(source, manifest.NAME, folder):
+            return manifest.load((PurePath(source) / manifest.NAME).as_posix(), folder)
         articles = directory.articles(source, folder)
         return manifest.Manifest("", tuple(map(manifest.Entry, articles)))
     if source.lower().endswith(".toml"):

@@ -126,7 +126,7 @@ def test_what_cannot_be_opened_says_why(tmp_path: Path, monkeypatch: pytest.Monk
     assert refusal(str(tmp_path / "a" / "b.txt")) == "b.txt: no such file"
     assert refusal(written(tmp_path / "x.txt", "x") + "/y.txt") == "y.txt: no such file"
     assert refusal(str(tmp_path / ("x" * 300))).endswith(": the name is too long")
-    assert refusal(str(tmp_path)) == f"{tmp_path.name}: a folder, not an article"
+    assert refusal(str(tmp_path)) == f"{tmp_path.name}: a folder, not a file"
     assert refusal(str(tmp_path / "a\0b")) == "a␀b: no such file"
     assert refusal("https://example.org/a.txt").endswith(
         "a web address; so far only files can be read"
@@ -148,6 +148,11 @@ def test_a_pipe_or_a_circle_of_links_is_refused_and_never_waited_for(tmp_path: P
     assert refusal(str(tmp_path / "loop.txt")) == "loop.txt: symbolic links in a circle"
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
     assert refusal(str(tmp_path / "gone.txt")) == "gone.txt: no such file"
+
+
+def test_the_format_of_a_hostile_head_is_told_at_once() -> None:
+    for head in (b"<!---->" * 9_000, b"---\na: " + b"---x\n" * 15_000, b"<!--" * 16_000):
+        assert format_of("x.txt", head + b"<p") == "text"
 
 
 @pytest.mark.parametrize(

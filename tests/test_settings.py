@@ -66,7 +66,7 @@ def test_a_file_that_is_not_understood_is_named_with_the_cause(
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="is a directory"):
+    with pytest.raises(SettingsError, match="a folder, not a file"):
         load({}, {}, [tmp_path])
 
 

@@ -183,6 +183,10 @@ def test_a_manifest_may_have_any_name_and_stand_beside_other_sources(folder: Pat
             "[[source]]\npath = 'a.txt'\npublished = 'soon'",
             "source 1: published is no date, such as 2022-02-17",
         ),
+        (
+            "[[source]]\npath = 'a.txt'\nurl = 'javascript://x'",
+            "source 1: url is no web address",
+        ),
         ("[[source]]\npath = '-'", "a manifest names files, not standard input"),
         ("title = '\udcff'", "line 1: not UTF-8"),
         (
@@ -190,7 +194,7 @@ def test_a_manifest_may_have_any_name_and_stand_beside_other_sources(folder: Pat
             "TOML inline arrays/tables are nested more than the allowed 400 levels",
         ),
     ],
-    ids=range(15),
+    ids=range(16),
 )
 def test_a_manifest_that_is_not_understood_says_where(folder: Path, text: str, cause: str) -> None:
     (folder / "story.toml").write_bytes(text.encode("utf-8", "surrogateescape"))

@@ -17,6 +17,14 @@ def is_one(source: str, folder: str = "") -> bool:
         return False
 
 
+def holds(source: str, name: str, folder: str = "") -> bool:
+    """Whether a file of this name lies in a folder."""
+    try:
+        return Path(folder, source, name).exists()
+    except OSError:
+        return False
+
+
 def articles(source: str, folder: str = "") -> list[str]:
     """The sources directly inside a folder, sorted by name; raises SourceError where none is.
 

@@ -11,17 +11,15 @@ from corpus.reading.errors import UnreadableError
 
 Door = Callable[[bytes], Draft]
 
-READABLE = frozenset({".txt", ".text", ".md", ".markdown", ".mdown", ".mkd"})
-"""Endings of the files that are taken for articles where a whole folder is named."""
-
+_PROLOGUE = rb"(<\?xml[^>]*>\s*)?(<!--((?!-->).)*-->\s*)*"
 _BEGINS = (  # a byte-order mark and spaces may stand before these
     (rb"%PDF-", "PDF"),
     (rb"\{\\rtf", "RTF"),
-    (rb"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", "HTML"),
-    (rb"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(rss|feed|rdf:rdf)\b", "a feed"),
+    (_PROLOGUE + rb"<(!doctype\s+html|html|head|body)\b", "HTML"),
+    (_PROLOGUE + rb"<(rss|feed|rdf:rdf)\b", "a feed"),
     (rb"<\?xml\b", "XML"),
-    (rb"---[ \t]*\r?\n(#.*\n|\s)*[\w-]+[ \t]*:\s", "Markdown"),
-    (rb"\+\+\+[ \t]*\r?\n(#.*\n|\s)*[\w-]+[ \t]*=", "Markdown"),
+    (rb"---[ \t]*\r?\n[\w-]+[ \t]*:\s([^\n]*\n)*?---\s", "Markdown"),
+    (rb"\+\+\+[ \t]*\r?\n[\w-]+[ \t]*=([^\n]*\n)*?\+\+\+\s", "Markdown"),
 )
 _CONTENT = [
     (re.compile(rb"(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*" + begins, re.IGNORECASE | re.DOTALL), name)
@@ -36,12 +34,20 @@ _ENDINGS = {
     ".pdf": "PDF", ".docx": "DOCX", ".doc": "DOC", ".odt": "ODT", ".rtf": "RTF", ".epub": "EPUB",
     ".json": "JSON", ".jsonl": "JSON", ".rss": "a feed", ".atom": "a feed", ".xml": "XML",
 }  # fmt: skip
+READABLE = frozenset(
+    ending for ending, format_ in _ENDINGS.items() if format_ in {"text", "Markdown"}
+)
+"""Endings of the files that are taken for articles where a whole folder is named."""
+
+_HEAD = 1 << 16
+"""Bytes that are looked at; a saved page can open with a long comment."""
+
 _HEADED = re.compile(rb"(\xef\xbb\xbf)?\s*# \S")
 
 
 def format_of(name: str, data: bytes) -> str:
     """The format of `data`: "text", "Markdown", "HTML", "PDF" …; "text" where nothing speaks."""
-    head = data[:4096].replace(b"\0", b"")  # so that UTF-16 is seen through
+    head = data[:_HEAD].replace(b"\0", b"")  # so that UTF-16 is seen through
     if data.startswith(b"PK\x03\x04"):
         return next((name for sign, name in _ZIPPED if sign in data), "a ZIP archive")
     for begins, format_ in _CONTENT:

@@ -24,7 +24,7 @@ _ROLE = re.compile(r",\s+(?=[a-z])")
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"\b(?:[A-Z]|Jr|Sr|Dr)\.$")
 _PARTICLE = re.compile(
-    "and|in|at|for|of|the|with|and|de[lnr]?|della|di|d[ao]s?|du|l[ae]s?|v[ao]n|bin|ibn|al|el|y|e|und"
+    "and|in|at|for|of|the|with|de[lnr]?|della|di|d[ao]s?|du|l[ae]s?|v[ao]n|bin|ibn|al|el|y|e|und"
     "|et|te[nr]|af|zu|&"
 )
 _LIST_ITEM = re.compile(r"[-*+•‣◦▪·]\s")
@@ -55,13 +55,9 @@ def byline(paragraph: str) -> str:
         return ""
     names = _AFTER_NAMES.split(dates.before(paragraph[by.end() :]), maxsplit=1)[0].strip(" ,;:|-")
     names = _ROLE.split(names, maxsplit=1)[0]
-    words = names.split()
-    named = [word for word in words if not _PARTICLE.fullmatch(word)]
-    if (
-        not named
-        or _DAY.match(names)
-        or (paragraph.endswith(".") and not _SUFFIX.search(paragraph))
-    ):
+    named = [word for word in names.split() if not _PARTICLE.fullmatch(word)]
+    sentence = paragraph.endswith(".") and not _SUFFIX.search(paragraph)
+    if not named or sentence or _DAY.match(names):
         return ""
     return names if all(word[0].isupper() for word in named) else ""
 

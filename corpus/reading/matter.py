@@ -9,6 +9,7 @@ from corpus import toml
 from corpus.reading import dates
 from corpus.reading.draft import Draft
 from corpus.reading.errors import UnreadableError
+from corpus.reading.source import WEB
 
 _TOML_FENCE = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
 _LONGEST = 50_000
@@ -22,8 +23,7 @@ _OUTLET = ("outlet", "publication", "publisher", "site_name", "site", "source")
 _URL = ("url", "link", "canonical_url", "source")
 
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
-_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_WIKI_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^][|]*\|)?([^][]*)\]\]")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
@@ -58,7 +58,7 @@ def _yaml(matter: str) -> object:
         return yaml.load(matter, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         at = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise UnreadableError(f"front matter{at}: {error.problem}") from None
+        raise UnreadableError(f"front matter{at}: {error.problem or 'not understood'}") from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         cause = "nested too deep" if isinstance(error, RecursionError) else str(error)
         raise UnreadableError(f"front matter: {cause}") from None
@@ -79,8 +79,8 @@ def _read(table: Mapping[object, object]) -> Draft:
         headline=_first(_words(values.get(name)) for name in _HEADLINE),
         byline=_first(bylines),
         published=next((day for n in _PUBLISHED if (day := dates.parse(values.get(n)))), None),
-        outlet=_first(outlet for outlet in outlets if not _ADDRESS.match(outlet)),
-        url=_first(url for url in urls if _ADDRESS.fullmatch(url)),
+        outlet=_first(outlet for outlet in outlets if not WEB.match(outlet)),
+        url=_first(url for url in urls if WEB.fullmatch(url)),
     )
 
 

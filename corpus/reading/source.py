@@ -19,6 +19,9 @@ STANDARD_INPUT = "-"
 File = tuple[int, int] | str
 """What tells a file from every other, whatever it is called: its device and inode, or `-`."""
 
+WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+"""The web addresses that an article may give as its own."""
+
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 _CAUSES = {
@@ -69,7 +72,7 @@ def _opened(path: Path) -> bytes:
     except ValueError:  # a NUL or a lone surrogate, which no file system has
         raise UnreadableError("no such file") from None
     if stat.S_ISDIR(mode):
-        raise UnreadableError("a folder, not an article")
+        raise UnreadableError("a folder, not a file")
     if not stat.S_ISREG(mode):  # a pipe or a device could keep the program waiting for ever
         raise UnreadableError("not a regular file; name - to read standard input")
     with path.open("rb") as file:
