@@ -17,6 +17,23 @@ from corpus.comparison import Comparison
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, render, write
 
 
+class FormatButton(RadioButton):
+    """A format; whether it is the one shows in its glyph, not in its colour alone."""
+
+    def on_mount(self) -> None:
+        """Draw the first circle."""
+        self._draw_circle()
+
+    def watch_value(self) -> None:
+        """Fill the circle, or empty it."""
+        self._draw_circle()
+        super().watch_value()
+
+    def _draw_circle(self) -> None:
+        self.BUTTON_INNER = "●" if self.value else "○"
+        self.refresh()
+
+
 class ExportScreen(ModalScreen[str | None]):
     """Gives the path that was written, or None where the reader thought better of it."""
 
@@ -38,7 +55,7 @@ class ExportScreen(ModalScreen[str | None]):
             yield Label("Export a report", classes="dialog--title")
             with RadioSet():
                 for number, name in enumerate(FORMATS):
-                    yield RadioButton(name, value=number == 1)
+                    yield FormatButton(name, value=number == 1)
             yield Input(f"{_file_name(self.comparison.title)}.md")
             yield Static("Enter writes it · Tab changes the format · Escape cancels", id="answer")
 

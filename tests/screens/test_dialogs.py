@@ -1,0 +1,147 @@
+"""Exporting, the help and the palette, by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList, Static
+
+from tests.screens.conftest import Dashboard, Open
+from tui.keys import COMMANDS
+from tui.screens.compare import CompareScreen
+from tui.screens.export import ExportScreen
+from tui.screens.help import HelpScreen
+
+
+async def asked(opened: Dashboard, path: Path | str) -> ExportScreen:
+    """Open the export dialog, name a path and press Enter."""
+    await opened.press("e")
+    screen = opened.app.screen
+    assert isinstance(screen, ExportScreen)
+    screen.path.value = str(path)
+    await opened.press("enter")
+    return screen
+
+
+def answer(screen: ExportScreen) -> str:
+    return str(screen.query_one("#answer", Static).render())
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("report.txt", "Harbour meeting"), ("report.md", "# Harbour"), ("report.json", "{")],
+)
+async def test_the_ending_decides_what_is_written(
+    dashboard: Open, tmp_path: Path, name: str, begins: str
+) -> None:
+    async with dashboard() as opened:
+        await asked(opened, name)
+        assert isinstance(opened.app.screen, CompareScreen)
+        assert (tmp_path / name).read_text("utf-8").startswith(begins)
+        said = [str(message.message) for message in opened.app._notifications]
+        assert said == [f"Written: {tmp_path / name}"]
+
+
+async def test_enter_alone_writes_markdown_named_after_the_story(
+    dashboard: Open, tmp_path: Path
+) -> None:
+    async with dashboard() as opened:
+        await opened.press("e", "enter")
+        assert (tmp_path / "harbour-meeting.md").exists()
+
+
+async def test_a_file_is_replaced_only_when_asked_twice(dashboard: Open, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("mine")
+    async with dashboard() as opened:
+        screen = await asked(opened, "report.txt")
+        assert "exists" in answer(screen)
+        assert (tmp_path / "report.txt").read_text() == "mine"
+        await opened.press("enter")
+        assert (tmp_path / "report.txt").read_text("utf-8").startswith("Harbour meeting")
+
+
+async def test_a_warning_is_forgotten_when_the_path_changes(
+    dashboard: Open, tmp_path: Path
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("mine")
+    async with dashboard() as opened:
+        screen = await asked(opened, "a.txt")
+        screen.path.value = "b.txt"
+        await opened.press("enter")
+        assert (tmp_path / "b.txt").read_text() == "mine"
+
+
+async def test_escape_writes_nothing(dashboard: Open, tmp_path: Path) -> None:
+    async with dashboard() as opened:
+        await opened.press("e", "escape")
+        assert isinstance(opened.app.screen, CompareScreen)
+        assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", ["missing/report.txt", "report.docx", "."])
+async def test_what_cannot_be_written_is_said_and_asked_again(dashboard: Open, path: str) -> None:
+    async with dashboard() as opened:
+        screen = await asked(opened, path)
+        assert opened.app.screen is screen
+        assert path.rstrip("/") in answer(screen)
+
+
+async def test_choosing_a_format_changes_the_ending(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("e", "shift+tab", "right", "right", "space")
+        screen = opened.app.screen
+        assert isinstance(screen, ExportScreen)
+        assert screen.query_one(Input).value == "harbour-meeting.json"
+
+
+async def test_the_help_names_every_command(dashboard: Open) -> None:
+    async with dashboard((120, 60)) as opened:
+        await opened.press("question_mark")
+        assert isinstance(opened.app.screen, HelpScreen)
+        shown = [str(static.render()) for static in opened.app.screen.query(Static)]
+        for command in COMMANDS:
+            assert any(command.shown in row and command.title in row for row in shown)
+        await opened.press("escape")
+        assert isinstance(opened.app.screen, CompareScreen)
+
+
+async def test_the_palette_has_every_command(dashboard: Open) -> None:
+    async with dashboard((120, 60)) as opened:
+        await opened.press("ctrl+p")
+        await opened.pilot.pause(0.5)
+        options = opened.app.screen.query_one(OptionList)
+        shown = "\n".join(str(option.prompt) for option in options.options)
+        for command in COMMANDS:
+            if command.id != "column":
+                assert command.title in shown
+        for number, outlet in enumerate(("North", "South", "East"), 1):
+            assert f"Column {number}: {outlet}" in shown
+
+
+async def test_the_palette_does_what_a_key_does(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("ctrl+p", *"next", "space", *"aligned")
+        await opened.pilot.pause(0.5)
+        await opened.press("enter")
+        await opened.pilot.pause()
+        assert isinstance(opened.app.screen, CompareScreen)
+        assert opened.at == ("north", "north:2")
+
+
+async def test_every_command_has_a_binding_that_works(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        bound = {binding.id for _, binding, *_ in opened.screen.active_bindings.values()}
+        for command in COMMANDS:
+            if command.id == "column":
+                assert {f"column-{digit}" for digit in "123456789"} <= bound
+            elif command.id != "palette":
+                assert command.id in bound, command.id
+
+
+async def test_q_quits(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.pilot.press("q")
+        await opened.pilot.pause()
+        assert opened.app.return_code == 0
