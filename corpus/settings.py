@@ -60,15 +60,15 @@ def files() -> tuple[Path, Path]:
 
 
 def _of_file(path: Path) -> dict[str, Any]:
-    if not path.exists():
-        return {}
     from corpus import toml
-    from corpus.reading.errors import UnreadableError
+    from corpus.reading.errors import MissingError, UnreadableError
     from corpus.reading.source import fetch
 
     try:
         table = toml.parse(fetch(str(path)))
         toml.only(table, _READERS)
+    except MissingError:
+        return {}
     except (toml.TomlError, UnreadableError) as error:
         raise SettingsError(f"{path}: {error}") from None
     return {name: _read(name, value, f"{path}: {name}") for name, value in table.items()}

@@ -9,6 +9,10 @@ class UnreadableError(ValueError):
     """A cause, raised where the source's name is not known."""
 
 
+class MissingError(UnreadableError):
+    """Nothing is there."""
+
+
 class SourceError(Exception):
     """A source that gives no article, and the cause."""
 

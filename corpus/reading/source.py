@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from corpus.reading.errors import UnreadableError
+from corpus.reading.errors import MissingError, UnreadableError
 
 LIMIT = 50_000_000
 """Bytes of the largest source that is read; a long novel has one million."""
@@ -25,8 +25,6 @@ WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 _CAUSES = {
-    errno.ENOENT: "no such file",
-    errno.ENOTDIR: "no such file",
     errno.EACCES: "permission denied",
     errno.EPERM: "permission denied",
     errno.ELOOP: "symbolic links in a circle",
@@ -43,6 +41,8 @@ def fetch(source: str, folder: str = "", stdin: BinaryIO | None = None) -> bytes
         raise UnreadableError("a web address; so far only files can be read")
     try:
         data = _drained(stdin) if source == STANDARD_INPUT else _opened(Path(folder, source))
+    except (FileNotFoundError, NotADirectoryError):
+        raise MissingError("no such file") from None
     except OSError as error:
         raise UnreadableError(cause(error)) from None
     if len(data) > LIMIT:
@@ -70,7 +70,7 @@ def _opened(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
     except ValueError:  # a NUL or a lone surrogate, which no file system has
-        raise UnreadableError("no such file") from None
+        raise MissingError("no such file") from None
     if stat.S_ISDIR(mode):
         raise UnreadableError("a folder, not a file")
     if not stat.S_ISREG(mode):  # a pipe or a device could keep the program waiting for ever
