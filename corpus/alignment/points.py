@@ -31,6 +31,8 @@ class _Story:
     """Of body passages, by id."""
     home: Mapping[str, Article]
     """The article of each body passage, by its id."""
+    place: Mapping[str, int]
+    """Where each body passage stands in the articles one after another."""
     depth: Mapping[str, float]
     """How far down its article a body passage stands: 0 the first, near 1 the last."""
 
@@ -53,6 +55,7 @@ def points(articles: Sequence[Article], alignment: Alignment) -> tuple[Point, ..
 
 
 def _story(articles: Sequence[Article], accounts: Mapping[str, Account]) -> _Story:
+    home = {passage.id: article for article in articles for passage in article.body}
     return _Story(
         articles,
         accounts,
@@ -62,7 +65,8 @@ def _story(articles: Sequence[Article], accounts: Mapping[str, Account]) -> _Sto
             for telling in account.tellings
             if telling.passage.kind == "body"
         },
-        {passage.id: article for article in articles for passage in article.body},
+        home,
+        {passage: place for place, passage in enumerate(home)},
         {
             passage.id: place / len(article.body)
             for article in articles
@@ -76,7 +80,7 @@ def _point(star: Star, story: _Story, in_part: bool) -> Point:
     tellers = {story.home[passage].id for passage in members}
     return Point(
         id=sha256(" ".join(sorted(members)).encode()).hexdigest()[:8],
-        passages=tuple(p.id for article in story.articles for p in article.body if p.id in members),
+        passages=tuple(sorted(members, key=story.place.__getitem__)),
         core=star.core,
         included_by=tuple(one.id for one in story.articles if one.id in tellers),
         not_found_in=tuple(one.id for one in story.articles if one.id not in tellers),

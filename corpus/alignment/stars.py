@@ -39,7 +39,7 @@ class _Sky:
 
     rays: Mapping[str, Sequence[_Ray]]
     """Of each passage, strongest first."""
-    between: Mapping[tuple[str, ...], Link]
+    between: Mapping[tuple[str, str], Link]
     """By two passages in the order of their ids."""
     home: Mapping[str, str]
     """The article of each passage."""
@@ -50,7 +50,7 @@ def stars(links: Iterable[Link], home: Mapping[str, str]) -> list[Star]:
 
     The strongest link that none holds yet makes the next star, around that of its two passages
     whose star holds more new links. The rays of a core belong together where their parts overlap,
-    so the ends of two rays share something even where no link joins them.
+    so the ends of two rays share something even where no link joins them: no chain.
     """
     ordered = sorted(links, key=lambda link: (-link.score, _ends(link)))
     rays: dict[str, list[_Ray]] = defaultdict(list)
@@ -69,27 +69,39 @@ def stars(links: Iterable[Link], home: Mapping[str, str]) -> list[Star]:
     return found
 
 
-def _ends(link: Link) -> tuple[str, ...]:
-    return tuple(sorted((link.a, link.b)))
+def _ends(link: Link) -> tuple[str, str]:
+    return min(link.a, link.b), max(link.a, link.b)
 
 
 def _star(core: str, seed: Link, sky: _Sky, held: AbstractSet[Link]) -> Star:
     """The seed with the rays of `core` that tell the same part.
 
-    A ray that another star holds comes along only where its article would be missing otherwise.
+    First those whose ends are linked with one another too. Others, and those that an earlier star
+    holds, come along only where their article would be missing: a point must not seem absent from
+    an article that tells this part of its core.
     """
     rays = sky.rays[core]
-    part = next(ray.spans for ray in rays if ray.link == seed)
-    alike = [ray for ray in rays if _same_part(part, ray.spans)]
-    others = {ray.other for ray in alike if ray.link not in held}
-    told = {sky.home[other] for other in others}
+    first = next(ray for ray in rays if ray.link == seed)
+    alike = [ray for ray in rays if ray is not first and _same_part(first.spans, ray.spans)]
+    others = [first.other]
     for ray in alike:
-        if sky.home[ray.other] not in told:
-            told.add(sky.home[ray.other])
-            others.add(ray.other)
+        if ray.link not in held and _linked_with_all(ray.other, others, sky):
+            others.append(ray.other)
+    for ray in alike:
+        if sky.home[ray.other] not in {sky.home[other] for other in others}:
+            others.append(ray.other)
     pairs = combinations(sorted((core, *others)), 2)
     holds = frozenset(sky.between[pair] for pair in pairs if pair in sky.between)
-    return Star(core, part, tuple(sorted(others)), holds)
+    return Star(core, first.spans, tuple(sorted(others)), holds)
+
+
+def _linked_with_all(passage: str, others: Iterable[str], sky: _Sky) -> bool:
+    """Whether a passage is linked with each of the others that is not of its own article."""
+    return all(
+        (min(passage, other), max(passage, other)) in sky.between
+        for other in others
+        if sky.home[other] != sky.home[passage]
+    )
 
 
 def _same_part(one: Sequence[Span], two: Sequence[Span]) -> bool:
