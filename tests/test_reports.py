@@ -217,6 +217,15 @@ def test_articles_that_tell_nothing_give_a_report_all_the_same(form: str) -> Non
     assert "Two" in report
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_articles_of_one_name_are_reported_all_the_same(form: str) -> None:
+    articles = [
+        bridge.article(name, "Agency", ((("The old mayor opened the bridge.", ""),), ((text, ""),)))
+        for name, text in (("one", "Birds sang."), ("two", "It rained."), ("three", "Bells rang."))
+    ]
+    assert render(compare(articles, Settings()), form).count("Bells rang.") >= 1
+
+
 def test_words_that_differ_are_laid_beside_each_other() -> None:
     ours = "Seven ships left the old harbour on Monday, he said."
     theirs = "Seven boats left the old harbour in fog on Monday."

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from corpus.alignment.point import Point
-from corpus.comparison import Comparison
+from corpus.comparison import Comparison, article_of
 from corpus.findings.finding import Omission
 from corpus.reports.cited import Cited
 from corpus.reports.phrases import names
@@ -20,8 +19,6 @@ class Nearest(NamedTuple):
     score: float
     linked: bool
     """Whether it tells something else of a passage that tells the point."""
-    close: bool
-    """Whether it is worth reading: it is linked, or would be at a slightly lower threshold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,10 @@ class Absence:
     """The other passages that tell it."""
     missing: tuple[str, ...]
     """What the articles are called in which it is not found."""
-    nearest: tuple[Nearest, ...]
+    close: tuple[Nearest, ...]
+    """Worth reading: linked, or they would be at a slightly lower threshold."""
+    far: tuple[tuple[str, Nearest | None], ...]
+    """The other articles, each with the nearest there, if anything is like it at all."""
 
 
 class Chapter(NamedTuple):
@@ -50,22 +50,12 @@ class Chapter(NamedTuple):
 def chapters(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Chapter]:
     """What several tell and others do not; then what one alone tells, article by article."""
     called = names(comparison.articles)
-    near = _Closeness(comparison, cite)
-    points = {point.id: point for point in comparison.points}
+    absence = _Absences(comparison, cite).absence
     several: list[Absence] = []
     alone: dict[str, list[Absence]] = {article: [] for article in called}
     for finding in comparison.findings:
-        point = points[finding.point]
-        absence = Absence(
-            finding=finding,
-            told=cite[point.core],
-            text=point.text,
-            also=tuple(cite[passage] for passage in point.passages if passage != point.core),
-            missing=tuple(called[article] for article in finding.not_found_in),
-            nearest=tuple(near.of(point, *found) for found in finding.nearest),
-        )
         tellers = finding.included_by
-        (several if len(tellers) > 1 else alone[tellers[0]]).append(absence)
+        (several if len(tellers) > 1 else alone[tellers[0]]).append(absence(finding))
     if several:
         yield Chapter("Told by several, not found in others", tuple(several))
     for article, absences in alone.items():
@@ -74,17 +64,36 @@ def chapters(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Chap
             yield Chapter(f"Told by {called[article]}, not found in {where}", tuple(absences))
 
 
-class _Closeness:
-    """How near the nearest passage is, by the links and the doubtful ones."""
+class _Absences:
+    """Omissions with what a reader needs to judge them."""
 
     def __init__(self, comparison: Comparison, cite: Mapping[str, Cited]) -> None:
         self.cite = cite
+        self.called = names(comparison.articles)
+        self.points = {point.id: point for point in comparison.points}
         self.linked = {frozenset((link.a, link.b)) for link in comparison.links}
         self.doubtful = {frozenset((link.a, link.b)) for link in comparison.doubtful}
 
-    def of(self, point: Point, passage: str, score: float) -> Nearest:
-        """The passage as one that is near to a point."""
-        pairs = {frozenset((passage, teller)) for teller in point.passages}
-        linked = not pairs.isdisjoint(self.linked)
-        close = linked or not pairs.isdisjoint(self.doubtful)
-        return Nearest(self.cite[passage], score, linked, close)
+    def absence(self, finding: Omission) -> Absence:
+        """One omission."""
+        point = self.points[finding.point]
+        close: list[Nearest] = []
+        far: dict[str, Nearest | None] = dict.fromkeys(finding.not_found_in)
+        for passage, score in finding.nearest:
+            pairs = {frozenset((passage, teller)) for teller in point.passages}
+            linked = not pairs.isdisjoint(self.linked)
+            nearest = Nearest(self.cite[passage], score, linked)
+            if linked or not pairs.isdisjoint(self.doubtful):
+                close.append(nearest)
+                del far[article_of(passage)]
+            else:
+                far[article_of(passage)] = nearest
+        return Absence(
+            finding=finding,
+            told=self.cite[point.core],
+            text=point.text,
+            also=tuple(self.cite[one] for one in point.passages if one != point.core),
+            missing=tuple(self.called[one] for one in finding.not_found_in),
+            close=tuple(close),
+            far=tuple((self.called[one], nearest) for one, nearest in far.items()),
+        )

@@ -12,7 +12,7 @@ from corpus.reports.cited import Cited
 from corpus.reports.escape import code
 from corpus.reports.escape import markdown as shown
 from corpus.reports.outline import Outline, Source, outline
-from corpus.reports.phrases import LABELS, day, differing, in_common, listing, nearness
+from corpus.reports.phrases import LABELS, day, differing, in_common, listing
 from corpus.reports.together import Aligned
 
 BOLD = "Where a passage is told in part, what both tell stands in bold."
@@ -95,15 +95,21 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
         f"weight {absence.finding.weight:.2f}",
         f"`{absence.finding.id}`",
     )
-    for nearest in absence.nearest:
-        yield from ("", _nearest(nearest))
+    yield ""
+    for nearest in absence.close:
+        linked = ", linked for something else" if nearest.linked else ""
+        where = f"{_where(nearest.cited)} (score {nearest.score:.2f}{linked})"
+        yield f"- Nearest: {where}: {shown(nearest.cited.passage.text)}"
+    if absence.far:
+        far = [_far(name, nearest) for name, nearest in absence.far]
+        yield f"- Nothing close in {listing(far, 'or')}"
 
 
-def _nearest(nearest: Nearest) -> str:
-    where = f"{_where(nearest.cited)}, {nearness(nearest.score, linked=nearest.linked)}"
-    if nearest.close:
-        return f"- Nearest: {where}: {shown(nearest.cited.passage.text)}"
-    return f"- Nothing close; nearest: {where}"
+def _far(name: str, nearest: Nearest | None) -> str:
+    if nearest is None:
+        return shown(name)
+    place = shown(nearest.cited.place("¶"))
+    return f"{shown(name)} (nearest: {place}, score {nearest.score:.2f})"
 
 
 def _aligned(number: int, aligned: Aligned) -> Iterator[str]:

@@ -75,8 +75,3 @@ def _difference(ours: str, theirs: str, moved: Set[str]) -> str:
     if not ours:
         return f"“{theirs}” elsewhere" if theirs.casefold() in moved else f"adds “{theirs}”"
     return f"“{ours}” → “{theirs}”"
-
-
-def nearness(score: float, *, linked: bool) -> str:
-    """How near the nearest passage is: "score 0.31"."""
-    return f"score {score:.2f}, linked for something else" if linked else f"score {score:.2f}"

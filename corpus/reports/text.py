@@ -11,7 +11,7 @@ from corpus.comparison import Comparison
 from corpus.reports.absent import Absence, Nearest
 from corpus.reports.cited import Cited
 from corpus.reports.outline import Outline, Source, outline
-from corpus.reports.phrases import LABELS, count, day, differing, in_common, listing, nearness
+from corpus.reports.phrases import LABELS, count, day, differing, in_common, listing
 from corpus.reports.together import Aligned
 
 WIDTH = 78
@@ -92,8 +92,14 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
     missing = f"; not found in {listing(absence.missing)}" if also else ""
     yield from _wrap(_where(absence.told) + also + missing, _INDENT, _numbered(number))
     yield from _wrap(absence.text, _INDENT)
-    for nearest in absence.nearest:
-        yield from _nearest(nearest)
+    for nearest in absence.close:
+        linked = ", linked for something else" if nearest.linked else ""
+        where = f"{_where(nearest.cited)} (score {nearest.score:.2f}{linked})"
+        yield from _wrap(f"Nearest: {where}", _INDENT)
+        yield from _wrap(nearest.cited.passage.text, _INDENT * 2)
+    if absence.far:
+        far = [_far(name, nearest) for name, nearest in absence.far]
+        yield from _wrap(f"Nothing close in {listing(far, 'or')}", _INDENT)
     yield from _facts(
         f"finding {absence.finding.id}",
         f"weight {absence.finding.weight:.2f}",
@@ -101,13 +107,10 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
     )
 
 
-def _nearest(nearest: Nearest) -> Iterator[str]:
-    where = f"{_where(nearest.cited)}, {nearness(nearest.score, linked=nearest.linked)}"
-    if nearest.close:
-        yield from _wrap(f"Nearest: {where}", _INDENT)
-        yield from _wrap(nearest.cited.passage.text, _INDENT * 2)
-    else:
-        yield from _wrap(f"Nothing close; nearest: {where}", _INDENT)
+def _far(name: str, nearest: Nearest | None) -> str:
+    if nearest is None:
+        return name
+    return f"{name} (nearest: {nearest.cited.place('paragraph ')}, score {nearest.score:.2f})"
 
 
 def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
