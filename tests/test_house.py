@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import tomli
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from corpus.settings import Settings
 from tui.cli import main
 from tui.keys import COMMANDS
 
@@ -85,6 +87,14 @@ def test_the_readme_names_only_options_that_the_help_explains(
         for option in re.findall(r"(?<= )--?[a-z]+|^--?[a-z]+", line)
     }
     assert {"-o", "--format"} <= named <= explained
+
+
+def test_the_readme_lists_every_setting() -> None:
+    text = README.read_text(encoding="utf-8")
+    section = text.partition("### Settings")[2].partition("###")[0]
+    listed = re.findall(r"^\| (\w+) \| \w", section, re.MULTILINE)
+    assert listed == [field.name for field in fields(Settings)]
+    assert f"from 0 to 1: {Settings().threshold}" in section
 
 
 @lock
