@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 _LONGEST = 600
 """Characters of a sentence that can still be boilerplate; a copyright notice may be long."""
@@ -62,16 +62,12 @@ class Table:
     """Reads whatever one of the lines reads."""
     spoken: re.Pattern[str]
     """The end of a sentence that gives it to a speaker."""
-    tag: re.Pattern[str]
-    """A sentence that is nothing but the names of news agencies."""
 
 
 @cache
 def table() -> Table:
     """The table that ships with the program."""
-    import tomli
-
-    data = tomli.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    data = _data()
     lines = tuple(
         Line(
             kind["reason"],
@@ -88,9 +84,27 @@ def table() -> Table:
         _either([line.whole.pattern for line in lines]),
         _either([line.ends.pattern for line in lines]),
     )
-    names = "|".join(map(re.escape, sorted(data["agencies"]["names"], key=len, reverse=True)))
-    tag = rf"[-–—(\[/ ]*(?P<name>{names})(?P<more>(?:(?:[/,;]| and| &) ?(?:{names}))*)[)\]/]*\.?"
-    return Table(lines, every, re.compile(data["spoken"]), re.compile(tag))
+    return Table(lines, every, re.compile(data["spoken"]))
+
+
+@cache
+def agency_tag() -> re.Pattern[str]:
+    """A sentence that is nothing but the names of news agencies.
+
+    Apart from the table, because the outlet is looked for before anything is on the screen.
+    """
+    known = sorted(_data()["agencies"]["names"], key=len, reverse=True)
+    names = "|".join(map(re.escape, known))
+    return re.compile(
+        rf"[-–—(\[/ ]*(?P<name>{names})(?P<more>(?:(?:[/,;]| and| &) ?(?:{names}))*)[)\]/]*\.?"
+    )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    import tomli
+
+    return tomli.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
 def _either(patterns: Sequence[str]) -> re.Pattern[str]:
@@ -117,7 +131,7 @@ def reasons(sentences: Sequence[str]) -> list[str]:
         else:
             found[number] = line.reason
     for number in reversed(range(len(sentences))):
-        if not found[number] and table().tag.fullmatch(sentences[number]):
+        if not found[number] and agency_tag().fullmatch(sentences[number]):
             found[number] = "agency tag"
         elif not found[number]:
             break
@@ -165,5 +179,5 @@ def _owner(paragraph: str) -> str:
 def _agency(paragraph: str) -> str:
     """The agency whose name stands alone at the end."""
     tail = _CLOSING_TAG.search(paragraph[-_TAIL:])
-    found = table().tag.fullmatch(tail["tag"]) if tail else None
+    found = agency_tag().fullmatch(tail["tag"]) if tail else None
     return found["name"] if found and not found["more"] else ""

@@ -106,7 +106,7 @@ def compare(
 
     The order of `articles` is kept and decides nothing else.
     """
-    from corpus.alignment import align
+    from corpus.alignment.linking import align
     from corpus.alignment.points import points
     from corpus.findings.coverage import coverage
     from corpus.findings.omissions import omissions

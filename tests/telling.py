@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.alignment import Alignment, align
 from corpus.alignment.link import Link
+from corpus.alignment.linking import Alignment, align
 from corpus.article import Article, Kind
 from corpus.settings import Settings
 from tests.meeting import article as article_of_kinds

@@ -7,8 +7,8 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.alignment import Alignment
 from corpus.alignment.link import Link
+from corpus.alignment.linking import Alignment
 from tests.meeting import Sentences
 from tests.meeting import article as article_of_kinds
 from tests.telling import FILLER, OTHER_FILLER, aligned, article, ends

@@ -7,8 +7,8 @@ from itertools import combinations, permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.alignment import Alignment
 from corpus.alignment.link import Link
+from corpus.alignment.linking import Alignment
 from corpus.alignment.point import Point
 from corpus.alignment.points import points
 from corpus.alignment.stars import stars

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from corpus.alignment.linking import Alignment
+if TYPE_CHECKING:
+    from corpus.alignment.linking import Alignment
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpus.alignment import align
 from corpus.alignment.account import account
 from corpus.alignment.candidates import candidates
+from corpus.alignment.linking import align
 from corpus.alignment.pair import pair
 from corpus.alignment.scoring import score, strength
 from corpus.article import Article, Passage, Span
