@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 
 from corpus.version import __version__
+from tui.exits import TROUBLE
 from tui.streams import complain
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
@@ -40,7 +41,7 @@ class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line, as the rest of the program does."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the arguments and where to read on; exit with 2."""
+        """Say what is wrong with the arguments and where to read on; exit with TROUBLE."""
         _refuse(f"{message} (see {self.prog} --help)")
 
 
@@ -96,7 +97,7 @@ def _settle_output(asked: argparse.Namespace) -> None:
 
 def _refuse(why: str) -> NoReturn:
     complain(why)
-    raise SystemExit(2)
+    raise SystemExit(TROUBLE)
 
 
 def _command(words: list[str]) -> tuple[str, list[str]]:

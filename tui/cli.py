@@ -7,16 +7,13 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from tui.arguments import parse
+from tui.exits import INTERRUPTED, SAME, TROUBLE
 from tui.streams import complain, flush
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
     from corpus.settings import Settings
     from corpus.story import Story
-
-TROUBLE = 2
-INTERRUPTED = 130
-"""128 and the number of SIGINT, as shells have it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(parse(words))
     except SystemExit as done:
         flush()
-        return done.code if isinstance(done.code, int) else 0
+        return done.code if isinstance(done.code, int) else SAME
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
@@ -92,4 +89,4 @@ def _dashboard(story: Story, settings: Settings) -> int:
         return TROUBLE
     app = Srcdiff(story, settings)
     app.run()
-    return app.return_code or (TROUBLE if story.problems else 0)
+    return app.return_code or (TROUBLE if story.problems else SAME)

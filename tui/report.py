@@ -8,9 +8,8 @@ from corpus.comparison import Comparison, compare
 from corpus.reports import ReportError, render, write
 from corpus.settings import Settings
 from corpus.story import Story
+from tui.exits import DIFFERENT, SAME, TROUBLE
 from tui.streams import complain, say
-
-SAME, DIFFERENT, TROUBLE = 0, 1, 2
 
 AGREEING = frozenset({"agree", "compatible", "identical"})
 """Verdicts of findings that are no difference."""
