@@ -1,18 +1,14 @@
 """The texts and their comparison; knows no screen."""
 
-from __future__ import annotations
-
-TYPE_CHECKING = False  # `typing` would cost a tenth of --help
+TYPE_CHECKING = False  # typing's own would cost more than --version does
 if TYPE_CHECKING:
-    from typing import Any
-
     from corpus.comparison import Comparison, compare
 
 __all__ = ["Comparison", "compare"]
 
 
-def __getattr__(name: str) -> Any:
-    """`compare` and `Comparison`, imported when asked for: `--version` needs neither."""
+def __getattr__(name: str) -> object:
+    """`compare` and `Comparison`, imported when they are asked for."""
     if name in __all__:
         from corpus import comparison
 
