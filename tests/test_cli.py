@@ -28,6 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
     for variable in [name for name in os.environ if name.startswith("SRCDIFF_")]:
         monkeypatch.delenv(variable)
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)  # it hides what a last flush meets
     (tmp_path / "a.txt").write_text(BRIDGE)
     (tmp_path / "b.txt").write_text(RIVAL)
     return tmp_path
@@ -229,11 +230,17 @@ def test_a_reader_that_has_seen_enough_is_no_error(words: Sequence[str]) -> None
     assert done.returncode == (1 if words == ("demo",) else 0)
 
 
-def test_a_full_disk_is_said_in_one_line() -> None:
+@pytest.mark.parametrize("words", [("demo",), ("--help",)])
+def test_a_full_disk_is_said_in_one_line(words: Sequence[str]) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([PROGRAM, "demo"], stdout=full, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run([PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.stderr == b"srcdiff: standard output: no space left on device\n"
     assert done.returncode == 2
+
+
+def test_a_closed_standard_output_is_said_in_one_line() -> None:
+    done = subprocess.run(["sh", "-c", f"{PROGRAM} demo >&-"], stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (2, b"srcdiff: standard output: closed\n")
 
 
 def test_a_file_name_that_is_not_utf_8_is_no_trouble(folder: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tui.arguments import parse
 from tui.exits import INTERRUPTED, SAME, TROUBLE
-from tui.streams import complain, flush
+from tui.streams import StreamError, complain, flush
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
@@ -20,18 +20,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run srcdiff; returns its exit code: 0 nothing differs, 1 something does, 2 trouble."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _run(parse(words))
-    except SystemExit as done:
-        flush()
-        return done.code if isinstance(done.code, int) else SAME
+        return _answer(words)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except StreamError as error:
+        complain(str(error))
+        return TROUBLE
     except Exception as error:
         if "--debug" in words:
             sys.excepthook(type(error), error, error.__traceback__)
         else:
             complain(f"{type(error).__name__}: {error} (--debug shows where)")
         return TROUBLE
+
+
+def _answer(words: Sequence[str]) -> int:
+    try:
+        asked = parse(words)
+    except SystemExit as done:  # argparse has said what was asked for, or what is wrong
+        flush()
+        return done.code if isinstance(done.code, int) else SAME
+    return _run(asked)
 
 
 def _run(asked: Namespace) -> int:

@@ -27,9 +27,6 @@ def report(story: Story, settings: Settings, form: str, output: Path | None, *, 
     except ReportError as error:
         complain(str(error))
         return TROUBLE
-    except OSError as error:
-        complain(f"standard output: {(error.strerror or str(error)).lower()}")
-        return TROUBLE
     return status(comparison)
 
 

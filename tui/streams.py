@@ -6,39 +6,41 @@ import os
 import sys
 
 
+class StreamError(Exception):
+    """Standard output that cannot be written to; as a string, one line that says why."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(f"standard output: {cause.lower()}")
+
+
 def say(text: str) -> None:
-    """Write to standard output, as UTF-8 whatever the locale.
-
-    Raises:
-        OSError: it cannot be written, the disk being full for one.
-
-    """
-    from contextlib import suppress
-
+    """Write to standard output, as UTF-8 whatever the locale; raises StreamError."""
     if not sys.stdout:
-        raise OSError("closed")
-    with suppress(BrokenPipeError):
+        raise StreamError("closed")
+    try:
         sys.stdout.buffer.write(text.encode("utf-8"))
+    except OSError as error:
+        _give_up(error)
     flush()
 
 
 def flush() -> None:
-    """Hand on what was written; a reader that has seen enough (`| head`) is no error.
-
-    Raises:
-        OSError: it cannot be written.
-
-    """
+    """Hand on what was written; raises StreamError."""
     try:
         if sys.stdout:
             sys.stdout.flush()
     except OSError as error:
-        # Python flushes once more at its end, and must meet no second error there.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-        if not isinstance(error, BrokenPipeError):
-            raise
+        _give_up(error)
+
+
+def _give_up(error: OSError) -> None:
+    """Let nothing more be written; a reader that has seen enough (`| head`) is no error."""
+    # Python flushes once more at its end, and must meet no second error there.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    if not isinstance(error, BrokenPipeError):
+        raise StreamError(error.strerror or str(error)) from None
 
 
 def complain(line: str) -> None:
