@@ -93,6 +93,20 @@ def test_three_that_are_all_linked_are_one_point() -> None:
     assert star.holds == set(links)
 
 
+def test_an_article_that_tells_this_part_of_the_core_is_never_missing() -> None:
+    """Two ends that nothing links tell the same part of the core; a second of one would be loose."""
+    links = (
+        link("b:1", "a:1", 0.9, (0, 20), (0, 20)),
+        link("b:1", "c:1", 0.8, (0, 20), (0, 20)),
+        link("b:1", "c:2", 0.7, (0, 20), (0, 20)),
+    )
+    found = stars(links, home(*links))
+    assert [(star.core, star.others) for star in found] == [
+        ("b:1", ("a:1", "c:1")),
+        ("b:1", ("a:1", "c:2")),
+    ]
+
+
 def test_what_a_sentence_is_told_by_in_one_article_twice_is_one_point() -> None:
     links = (
         link("a:1", "b:1", 0.9, (0, 20), (0, 20)),

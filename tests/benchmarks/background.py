@@ -1,13 +1,16 @@
 """Make `corpus/language/english-news.tsv` anew from the counts in `../shared/language`.
 
-    python -m tests.benchmarks.background
+    python -m tests.benchmarks.background [--write]
 
 Needed after a change to `words.py` or `variants.toml`, since the file is kept by stem.
 """
 
 from __future__ import annotations
 
+import argparse
+import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.language.words import words
@@ -41,5 +44,21 @@ def table(counts: Counter[str]) -> str:
     return HEAD + "".join(f"{stem}\t{count}\n" for stem, count in rows)
 
 
+def main(argv: Sequence[str] | None = None) -> int:
+    """Say whether the file is as it would be made now, or write it."""
+    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    ask.add_argument("--write", action="store_true", help="write the file")
+    write = ask.parse_args(argv).write
+    if not COUNTED.exists():
+        print("the counts are not here: ../shared is absent")
+        return 0
+    made = table(by_stem(COUNTED.read_text("utf-8").splitlines()))
+    if write:
+        KEPT.write_text(made, "utf-8")
+    current = KEPT.read_text("utf-8") == made
+    print(f"{KEPT.name}: {'as it would be made now' if current else 'out of date: --write'}")
+    return 0 if current else 1
+
+
 if __name__ == "__main__":
-    KEPT.write_text(table(by_stem(COUNTED.read_text("utf-8").splitlines())), "utf-8")
+    sys.exit(main())
