@@ -94,7 +94,7 @@ def test_three_that_are_all_linked_are_one_point() -> None:
 
 
 def test_an_article_that_tells_this_part_of_the_core_is_never_missing() -> None:
-    """Two ends that nothing links tell the same part of the core; a second of one would be loose."""
+    """Each end comes along once, though nothing links it with the ends of the others."""
     links = (
         link("b:1", "a:1", 0.9, (0, 20), (0, 20)),
         link("b:1", "c:1", 0.8, (0, 20), (0, 20)),

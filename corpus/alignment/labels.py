@@ -34,7 +34,8 @@ def _same_words(common: Common) -> bool:
 
     if any(_turns(stem) or common.says_much(stem) for stem in common.apart):
         return False
-    return Levenshtein.normalized_similarity(common.a.stems, common.b.stems) >= _NEARLY_ALL
+    a, b = common.a.stems, common.b.stems
+    return Levenshtein.normalized_similarity(a, b, score_cutoff=_NEARLY_ALL) >= _NEARLY_ALL
 
 
 def _turns(stem: str) -> bool:

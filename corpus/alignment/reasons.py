@@ -13,8 +13,12 @@ from corpus.language.words import Word
 
 _MOST = 5
 """Reasons that a reader takes in at a glance; names and figures first, then words."""
+_NAMES = 12
+"""So many parts are tried for the two names that are shown."""
 _RUN = 3
 """A run of quoted words shorter than this is chance."""
+_QUOTED = 400
+"""No sentence quotes more words; a text that does must not take hours."""
 
 
 def reasons(pair: Pair, common: Common) -> Reasons:
@@ -29,7 +33,7 @@ def reasons(pair: Pair, common: Common) -> Reasons:
             named.append(stem)
         else:
             plain.append(_both(common, a[stem], b[stem]))
-    figures, called = figures[:2], _names(common, named)[:2]
+    figures, called = figures[:2], _names(common, named[:_NAMES])[:2]
     plain = plain[: _MOST - len(figures) - len(called)]
     return Reasons(tuple(plain), tuple(called), tuple(figures), _quote(pair, common))
 
@@ -86,7 +90,7 @@ def _quote(pair: Pair, common: Common) -> str:
     """The longest run of words that both passages have inside quotation marks, as `a` has it."""
     ours = pair.a.quoted.get(common.a.telling.passage.id, ())
     theirs = pair.b.quoted.get(common.b.telling.passage.id, ())
-    first, last = _longest_run(common, ours, theirs)
+    first, last = _longest_run(common, ours[:_QUOTED], theirs[:_QUOTED])
     stems = common.a.stems[first : last + 1]
     if len(stems) < _RUN or not any(common.says_much(stem) for stem in stems):
         return ""

@@ -7,10 +7,11 @@ import re
 from corpus.article import Span
 
 # A quotation that runs on into the next paragraph is not closed in this one: it ends with it. A
-# single closing mark is also an apostrophe, so it closes only where no letter follows.
+# single closing mark is also an apostrophe, so it closes only where no letter follows, and soon:
+# else every apostrophe would be sought a partner to the end of the text.
 _QUOTED = re.compile(
     r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|\"[^\"]*\"|^\"[^\"]*$"
-    r"|(?<!\w)‘[^“”\"]*?’(?!\w)|(?<!\w)'[^“”\"]*?'(?!\w)"
+    r"|(?<!\w)‘[^“”\"]{0,600}?’(?!\w)|(?<!\w)'[^“”\"]{0,600}?'(?!\w)"
 )
 
 

@@ -1,0 +1,39 @@
+"""Quotation marks: what stands inside them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.language.quotation import quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“No,” he said, “never.”", ["“No,”", "“never.”"]),
+        ('"No," he said. "Never."', ['"No,"', '"Never."']),
+        ("„Nein“, sagte er.", ["„Nein“"]),
+        ("« Non », dit-il.", ["« Non »"]),
+        ("‘It’s over,’ she said.", ["‘It’s over,’"]),
+        ("'It's over,' she said.", ["'It's over,'"]),
+        ("“It goes on in the next paragraph.", ["“It goes on in the next paragraph."]),
+        ('"It goes on in the next paragraph.', ['"It goes on in the next paragraph.']),
+        ("“He said ‘no’ to me.”", ["“He said ‘no’ to me.”"]),
+        ("the ministers’ plan and Putin’s", []),
+        ("the ministers' plan and Putin's", []),
+        ("rock ’n’ roll", []),
+        ('a 6" nail', []),
+        ("", []),
+    ],
+)
+def test_what_stands_in_marks_is_found(text: str, expected: list[str]) -> None:
+    assert [span.of(text) for span in quoted(text)] == expected
+
+
+@given(st.text("“”„\"'‘’«» ab"))
+def test_spans_follow_on_one_another(text: str) -> None:
+    edges = [edge for span in quoted(text) for edge in span]
+    assert edges == sorted(edges)
+    assert all(span.start < span.end for span in quoted(text))
