@@ -2,5 +2,7 @@
 
 from pathlib import Path
 
-SHEETS = sorted(Path(__file__).parent.glob("*.tcss"))
-"""Every style sheet, found beside this file wherever the program is installed."""
+COMPARE = Path(__file__).parent / "compare.tcss"
+"""For the main screen; found beside this file wherever the program is installed."""
+DIALOGS = Path(__file__).parent / "dialogs.tcss"
+"""For what opens over it."""

@@ -16,7 +16,7 @@ from tests.meeting import comparison
         ("south:2", "north", (), 3, "after the counterpart of the passage before it"),
         ("north:4", "south", (), 1, "after the counterpart of the nearest passage before it"),
         ("north:1", "south", (), 2, "before the counterpart of the next, as none is before it"),
-        ("south:2", "east", (), 0, "as far down as here, where nothing is shared"),
+        ("south:2", "east", (), 1, "after what shares a point with the one before"),
     ],
 )
 def test_a_passage_stands(
@@ -30,6 +30,6 @@ def test_a_passage_stands(
 def test_without_any_link_the_gap_is_as_far_down_as_the_passage() -> None:
     from dataclasses import replace
 
-    unlinked = replace(comparison(), links=())
+    unlinked = replace(comparison(), links=(), points=())
     assert standing(unlinked, "north:3", "south").after == 2
     assert standing(unlinked, "north:1", "south").after == 0

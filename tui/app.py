@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.types import CSSPathType
 
 from corpus.settings import Settings
 from corpus.story import Story
-from styles import SHEETS
+from styles import COMPARE
 from styles.themes import THEMES, VARIABLES
 from tui.screens.compare import CompareScreen
 
@@ -30,7 +29,7 @@ class Srcdiff(App[None]):
     """Compares the articles of one story on the screen."""
 
     TITLE = "srcdiff"
-    CSS_PATH: ClassVar[CSSPathType | None] = [*SHEETS]
+    CSS_PATH = COMPARE
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", "Quit", show=False)]
 

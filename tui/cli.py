@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -44,6 +45,7 @@ def _answer(words: Sequence[str]) -> int:
 
 
 def _run(asked: Namespace) -> int:
+    gc.disable()  # nothing is worth collecting before there is something to see
     from corpus.settings import SettingsError
 
     try:
@@ -62,6 +64,7 @@ def _run(asked: Namespace) -> int:
         return _dashboard(story, settings)
     from tui.report import report
 
+    gc.enable()
     return report(story, settings, asked.format, asked.output, force=asked.force)
 
 

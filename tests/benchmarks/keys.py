@@ -42,6 +42,7 @@ async def answer_times(sentences: int) -> dict[str, float]:
     app = Srcdiff(story, replace(Settings(), threshold=0.5))
     times: dict[str, list[float]] = {key: [] for key in KEYS}
     async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         screen = app.screen

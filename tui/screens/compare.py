@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import ClassVar
 
 from textual import work
@@ -31,7 +32,7 @@ class CompareScreen(Screen[None]):
     """Owns where the reader is; every column is told and finds its own rows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("palette")]
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     LEAST_COLUMN = 36
     """Cells below which a column is not worth reading; fewer columns are shown then."""
@@ -67,11 +68,16 @@ class CompareScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Show the text at once, and compare once it is shown."""
+        """Show the text at once; the rest waits until it is shown."""
         self.bar.story = self.story.title
         self.bar.counts = "aligning …"
         self.place = Place(self.story.articles[0].id, None)
-        self.call_after_refresh(self.compare)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        gc.freeze()
+        gc.enable()
+        self.compare()
 
     @work(thread=True, exclusive=True)
     def compare(self) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 
 from corpus.comparison import Comparison
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, render, write
+from styles import DIALOGS
 
 
 class FormatButton(RadioButton):
@@ -37,6 +38,7 @@ class FormatButton(RadioButton):
 class ExportScreen(ModalScreen[str | None]):
     """Gives the path that was written, or None where the reader thought better of it."""
 
+    CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     formats = query_one(RadioSet)

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from styles import DIALOGS
 from tui.keys import COMMANDS
 from tui.telling import GLYPHS, MEANINGS
 
@@ -19,6 +20,7 @@ from tui.telling import GLYPHS, MEANINGS
 class HelpScreen(ModalScreen[None]):
     """Closed by whatever one tries first."""
 
+    CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter", "dismiss(None)", "Close"),
     ]

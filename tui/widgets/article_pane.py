@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -23,7 +24,7 @@ from tui.telling import GLYPHS, telling, told
 from tui.window import Window
 
 
-class ArticlePane(Widget, can_focus=True):
+class ArticlePane(Widget):
     """Shows an article, one passage of it or one gap held level with the other panes.
 
     The screen says where the reader is; the pane finds its own rows.
@@ -60,6 +61,7 @@ class ArticlePane(Widget, can_focus=True):
         super().__init__()
         self.article = article
         self._window = Window(Flow(article, 1), 1)
+        self._size_laid_out: Size | None = None
         self._lines: list[Line | None] = []
         self._common: Mapping[str, tuple[Span, ...]] = {}
         self._standing: Standing | None = None
@@ -70,10 +72,7 @@ class ArticlePane(Widget, can_focus=True):
             self.article = comparison.article[self.article.id]
             self._standing = None
             self._lay_out()
-
-    def on_resize(self) -> None:
-        """Wrap the text anew, holding what was held."""
-        self._lay_out()
+            self.refresh()
 
     def level(self, passage: str, row: int | None, common: Mapping[str, tuple[Span, ...]]) -> int:
         """Bring `passage`, its counterpart or its gap to `row`, or into view; give the row it got.
@@ -82,6 +81,7 @@ class ArticlePane(Widget, can_focus=True):
         Marked are the `common` words, spans of this article's text by passage id.
         """
         assert self.comparison is not None
+        self._fit()
         self._common = common
         self._standing = standing(self.comparison, passage, self.article.id)
         lacking = not self._standing.told and self.comparison.passage[passage].kind == "body"
@@ -91,19 +91,27 @@ class ArticlePane(Widget, can_focus=True):
             self._window.reveal(item)
         else:
             self._window.hold(item, row)
-        self._draw()
+        self._fill()
+        self.refresh()
         return self._window.row
 
     def scroll_rows(self, rows: int) -> None:
         """Move the text `rows` rows up."""
+        self._fit()
         self._window.scroll(rows)
-        self._draw()
+        self._fill()
+        self.refresh()
 
     def passage_beyond(self, rows: int) -> Passage | None:
         """The passage `rows` rows below where the reader is, above where negative."""
         item = self._window.beyond(self._window.item if self._standing else 0, rows)
         block = self._window.flow.block_at(item) or self._window.flow.block_at(item - 1)
         return block.passage if block else None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Fit the text to the size first, so that the very first frame shows it."""
+        self._fit()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One row: the gutter, and the text with what is marked in it."""
@@ -161,23 +169,29 @@ class ArticlePane(Widget, can_focus=True):
         event.stop()
         self.post_message(ColumnScrolled(-3))
 
+    def _fit(self) -> None:
+        if self._size_laid_out != self.size:
+            self._lay_out()
+
     def _lay_out(self) -> None:
+        """Wrap the text anew, holding what was held."""
+        self._size_laid_out = self.size
         held, row = self._window.held, self._window.row
         width = max(1, self.size.width - self.GUTTER - 1)
         self._window = Window(Flow(self.article, width), self.size.height)
         self._window.hold(self._window.flow.item_with(held), min(row, max(0, self.size.height - 1)))
         if self._standing is None:
             self._window.settle()
-        self._draw()
+        self._fill()
 
     def _open_gap(self, gap: int | None) -> None:
         held = self._window.held
         self._window.flow.gap = gap
         self._window.item = self._window.flow.item_with(held)
 
-    def _draw(self) -> None:
+    def _fill(self) -> None:
+        """Find what stands in each row, and say what is in view."""
         self._lines = self._window.lines()
-        self.refresh()
         seen = [line.span for line in self._lines if line is not None and line.block is not None]
         if seen:
             self.post_message(self.Moved(Span(min(seen).start, max(seen).end)))

@@ -28,7 +28,8 @@ class Column(Vertical):
     minimap = query_one(Minimap)
 
     def __init__(self, article: Article, number: int) -> None:
-        super().__init__()
+        super().__init__(classes="-first -focused" if number == 1 else "")
+        self.set_reactive(Column.focused_here, number == 1)
         self.article = article
         self.number = number
 
