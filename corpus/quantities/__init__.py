@@ -1,0 +1,1 @@
+"""Numbers in English news text, as values with a unit, a qualifier and what they count."""

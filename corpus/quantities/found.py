@@ -1,0 +1,43 @@
+"""A figure by the places of its tokens, before it has a span."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.article import Span
+from corpus.quantities import nouns
+from corpus.quantities.figure import Figure, Kind, Qualifier
+from corpus.quantities.tokens import Tokens
+
+_MORE = frozenset({"another", "additional", "extra", "further"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure from the token `start` to the one before `end`."""
+
+    kind: Kind
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: str = ""
+    qualifier: Qualifier = ""
+    step: float = 0.0
+    noun: nouns.Noun | None = None
+
+    def figure(self, said: Tokens, offset: int) -> Figure:
+        """The figure with its span, counted from `offset`."""
+        end, of, head = self.end, "", ""
+        more = said.low(self.start - 1) in _MORE
+        if noun := self.noun:
+            more = more or noun.more
+            if noun.head >= 0:
+                of = said.text[said.at(noun.start).start : said.at(noun.end - 1).end]
+                head = nouns.stem(said, noun.head)
+                end = max(end, noun.end) if noun.start >= self.end else end
+        span = Span(offset + said.at(self.start).start, offset + said.at(end - 1).end)
+        return Figure(
+            span, self.kind, self.low, self.high, self.unit, self.qualifier, of, head,
+            self.step, more,
+        )  # fmt: skip

@@ -1,0 +1,147 @@
+"""What a number counts: the noun after it, or before it in "the number of …"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from corpus.quantities.phrases import table
+from corpus.quantities.tokens import Tokens
+
+_REACH = 5
+"""Words from the number to the noun it counts."""
+
+
+class Noun(NamedTuple):
+    """What is counted, from the token `start` to the one before `end`."""
+
+    start: int
+    end: int
+    head: int
+    """The place of the noun itself."""
+    more: bool
+    """Whether it is something that was added."""
+
+
+class _Words(NamedTuple):
+    ends: frozenset[str]
+    plurals: frozenset[str]
+    singulars: frozenset[str]
+    conditions: frozenset[str]
+    more: frozenset[str]
+    alike: dict[str, str]
+
+
+@cache
+def _words() -> _Words:
+    found = table("nouns")
+    alike = {word: group["words"][0] for group in found["alike"] for word in group["words"]}
+    return _Words(
+        ends=frozenset(found["ends"]),
+        plurals=frozenset(found["plurals"]),
+        singulars=frozenset(found["singulars"]),
+        conditions=frozenset(found["conditions"]),
+        more=frozenset(found["more"]),
+        alike=alike,
+    )
+
+
+def after(said: Tokens, place: int, *, one: bool) -> Noun | None:
+    """The noun that follows a number, which may be one."""
+    known, start = _words(), place
+    if said.low(start) == "of":
+        start += 1 + (said.low(start + 1) in _DETERMINERS)
+    more = said.low(start) in known.more
+    words = _run(said, start)
+    while words and said.low(words[0]) in {"more", "another"}:
+        words.pop(0)
+    if not words:
+        return Noun(place, place, -1, more) if more else None
+    more = more or any(said.low(at) in known.more for at in words)
+    head = _head(said, words, one=one)
+    if head is None:
+        return Noun(place, place, -1, more) if more else None
+    return Noun(words[0], head + 1, head, more)
+
+
+def before(said: Tokens, place: int) -> Noun | None:
+    """The noun in "the number of troops …" or "a death toll of" that a number closes."""
+    for at in range(place - 1, max(-1, place - 16), -1):
+        if said.low(at) in {"number", "total", "tally"} and said.low(at + 1) == "of":
+            words = _run(said, at + 2)
+            head = _head(said, words, one=False) if words else None
+            if head is not None and head < place:
+                return Noun(words[0], head + 1, head, more=False)
+        if said.low(at) == "toll" and said.low(at - 1) == "death":
+            return Noun(at - 1, at + 1, at - 1, more=False)
+    return None
+
+
+_DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "all"})
+
+
+def stem(said: Tokens, head: int) -> str:
+    """The stem under which a noun is compared; the same for words that count the same."""
+    word = said.low(head)
+    return _stem(_words().alike.get(word, word))
+
+
+@cache
+def _stem(word: str) -> str:
+    from corpus.language.words import words
+
+    found = words(word)
+    return found[-1].stem if found else word
+
+
+def _run(said: Tokens, place: int) -> list[int]:
+    """The places of the words from a place on that can belong to one noun with its adjectives."""
+    ends, found = _words().ends, list[int]()
+    while len(found) < _REACH:
+        at = said.past_hyphen(place)
+        token = said.at(at)
+        if not token.word or token.low in ends:
+            break
+        found.append(at)
+        place = at + 1
+    return found
+
+
+def _head(said: Tokens, words: list[int], *, one: bool) -> int | None:
+    known, first = _words(), words[0]
+    if said.hyphen(first - 1) and not one:
+        return first  # "48-page indictment"
+    if one:
+        return _singular(said, words)
+    for at, then in zip(words, [*words[1:], None], strict=True):
+        # "7,000 United States troops": a capitalised plural before a noun is a name's.
+        if _plural(said.low(at)) and not (then and said.capital(at)):
+            return at
+    return first if said.low(first) in known.conditions else None
+
+
+def _singular(said: Tokens, words: list[int]) -> int:
+    """The last of the words that is no participle and no name that follows a noun."""
+    kept = [words[0]]
+    for at in words[1:]:
+        named = said.capital(at) and not said.capital(kept[-1])
+        verb = said.low(at).endswith("s") and not said.low(at).endswith("ss")
+        if named or verb or said.low(kept[-1]).endswith(("'s", "’s")):
+            break
+        kept.append(at)
+    while len(kept) > 1 and said.low(kept[-1]).endswith(("ed", "ing", "ly")):
+        kept.pop()
+    return kept[-1]
+
+
+def _plural(word: str) -> bool:
+    known = _words()
+    if word in known.plurals:
+        return True
+    ends = ("ss", "us", "is", "'s", "’s")
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(ends)
+        and word not in known.singulars
+    )

@@ -1,0 +1,80 @@
+"""A sentence cut into numbers, words and signs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+    r"|((?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|\S"
+)
+HYPHENS = frozenset("-‐‑–—")
+_OPENERS = frozenset({"", ".", "!", "?", ":", "“", '"', "‘", "—", "–", "(", ";", "«", "•"})
+
+
+class Token(NamedTuple):
+    """A piece of a sentence."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    number: bool = False
+    """Whether it is written in digits."""
+    word: bool = False
+
+
+NOTHING = Token(-1, -1, "", "")
+"""What stands before a sentence and after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text; outside of it there is nothing."""
+
+    text: str
+    all: tuple[Token, ...]
+
+    def at(self, place: int) -> Token:
+        """The token at a place."""
+        return self.all[place] if 0 <= place < len(self.all) else NOTHING
+
+    def low(self, place: int) -> str:
+        """The token at a place in lower case."""
+        return self.all[place].low if 0 <= place < len(self.all) else ""
+
+    def glued(self, place: int) -> bool:
+        """Whether nothing lies between the token at a place and the one before it."""
+        return 0 < place < len(self.all) and self.all[place].start == self.all[place - 1].end
+
+    def hyphen(self, place: int) -> bool:
+        """Whether the token at a place is a hyphen that joins its neighbours."""
+        return self.low(place) in HYPHENS and self.glued(place) and self.glued(place + 1)
+
+    def past_hyphen(self, place: int) -> int:
+        """The place after a joining hyphen, or `place` where there is none."""
+        return place + 1 if self.hyphen(place) else place
+
+    def opens(self, place: int) -> bool:
+        """Whether the token at a place begins a sentence, or what somebody says."""
+        return self.low(place - 1) in _OPENERS
+
+    def capital(self, place: int) -> bool:
+        """Whether the token at a place is a word with a capital."""
+        token = self.at(place)
+        return token.word and token.text[0].isupper()
+
+
+def tokens(text: str) -> Tokens:
+    """The tokens of a text in its order."""
+    return Tokens(
+        text,
+        tuple(
+            Token(*match.span(), match[0], match[0].lower(), match[1] is not None,
+                  match[2] is not None)
+            for match in _TOKEN.finditer(text)
+        ),
+    )  # fmt: skip
