@@ -83,3 +83,8 @@ class Article:
                 spans.append(Span(start, start + len(paragraph)))
             start += len(paragraph) + 2
         return tuple(spans)
+
+
+def article_of(passage: str) -> str:
+    """The article's id inside a passage's id."""
+    return passage.rpartition(":")[0]

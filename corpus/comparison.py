@@ -8,11 +8,13 @@ from functools import cached_property
 
 from corpus.alignment.link import Link
 from corpus.alignment.point import Point
-from corpus.article import Article, Passage
+from corpus.article import Article, Passage, article_of
 from corpus.findings.coverage import Coverage
 from corpus.findings.finding import Finding, Near, Omission
 from corpus.settings import Settings
 from corpus.story import Problem
+
+__all__ = ["Comparison", "article_of", "compare"]
 
 
 @dataclass(frozen=True)
@@ -110,11 +112,14 @@ def compare(
     from corpus.alignment.points import points
     from corpus.findings.coverage import coverage
     from corpus.findings.omissions import omissions
+    from corpus.findings.quotes import quotes
     from corpus.passages import segment
+    from corpus.quotes.speech import speech
 
     segmented = tuple(one if one.passages else segment(one) for one in articles)
     alignment = align(segmented, settings)
     told = points(segmented, alignment)
+    speeches = {article.id: speech(article) for article in segmented}
     return Comparison(
         title,
         segmented,
@@ -122,12 +127,10 @@ def compare(
         alignment.links,
         alignment.doubtful,
         told,
-        omissions(segmented, told, alignment),
+        (
+            *omissions(segmented, told, alignment),
+            *quotes(segmented, speeches, alignment.links),
+        ),
         coverage(alignment),
         tuple(problems),
     )
-
-
-def article_of(passage: str) -> str:
-    """The article's id inside a passage's id."""
-    return passage.rpartition(":")[0]

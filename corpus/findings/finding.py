@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Near(NamedTuple):
@@ -31,4 +31,54 @@ class Omission:
     kind: str = "omission"
 
 
-Finding = Omission
+class Place(NamedTuple):
+    """Characters of a passage, as offsets into its article's text."""
+
+    passage: str
+    start: int
+    end: int
+
+
+class Quoted(NamedTuple):
+    """A direct quotation, which may run on over the passages that follow."""
+
+    passage: str
+    """The one in which it begins."""
+    start: int
+    """Where the words between the marks begin in the article's text, and end."""
+    end: int
+    speaker: str
+    """The full name where the article gives it, else as written; empty where none is named."""
+
+
+QuoteVerdict = Literal["identical", "trimmed", "altered", "differently attributed", "only here"]
+WordingVerdict = Literal["swap", "verb", "hedge", "voice"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFinding:
+    """What articles make of the same words of somebody."""
+
+    id: str
+    verdict: QuoteVerdict
+    passages: tuple[str, ...]
+    says: str
+    quotes: tuple[Quoted, ...]
+    words: tuple[Place, ...] = ()
+    """Those of altered quotes that differ."""
+    kind: str = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class WordingFinding:
+    """Words in which two tellings of the same differ."""
+
+    id: str
+    verdict: WordingVerdict
+    passages: tuple[str, ...]
+    says: str
+    words: tuple[Place, ...]
+    kind: str = "wording"
+
+
+Finding = Omission | QuoteFinding | WordingFinding

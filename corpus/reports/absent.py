@@ -54,6 +54,8 @@ def chapters(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Chap
     several: list[Absence] = []
     alone: dict[str, list[Absence]] = {article: [] for article in called}
     for finding in comparison.findings:
+        if not isinstance(finding, Omission):
+            continue
         tellers = finding.included_by
         (several if len(tellers) > 1 else alone[tellers[0]]).append(absence(finding))
     if several:

@@ -99,12 +99,18 @@ def _link(link: Link) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    shape = _rounded(asdict(finding))
-    shape["nearest"] = [
-        {"passage": near.passage, "score": round(near.score, _DIGITS)} for near in finding.nearest
-    ]
+    shape = {field.name: _plain(getattr(finding, field.name)) for field in fields(finding)}
     first = ("id", "kind", "verdict", "passages", "says")
     return {key: shape[key] for key in (*first, *(key for key in shape if key not in first))}
+
+
+def _plain(value: Any) -> Any:
+    """A value of a finding as JSON has it."""
+    if isinstance(value, tuple):
+        if hasattr(value, "_asdict"):
+            return {name: _plain(part) for name, part in value._asdict().items()}
+        return [_plain(part) for part in value]
+    return round(value, _DIGITS) if isinstance(value, float) else value
 
 
 def _spans(spans: Iterable[Span]) -> list[list[int]]:

@@ -1,0 +1,80 @@
+"""The same words in quotation marks, article by article, and those that one alone quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from corpus.alignment.link import Link
+from corpus.article import Article, article_of
+from corpus.findings.finding import QuoteFinding, QuoteVerdict
+from corpus.findings.quote import Group, Scribe
+from corpus.findings.quoting import Match, alone, matches
+from corpus.quotes.names import is_person, surname
+from corpus.quotes.quote import Quote
+from corpus.quotes.speech import Speech
+
+_LONG = 5
+"""A shorter run of words two people may well say alike."""
+
+
+def quotes(
+    articles: Sequence[Article], speeches: Mapping[str, Speech], links: Sequence[Link]
+) -> tuple[QuoteFinding, ...]:
+    """What the articles quote alike, otherwise and alone, in the order of the texts."""
+    groups: dict[tuple[QuoteVerdict, frozenset[tuple[str, ...]]], Group] = {}
+
+    def group(verdict: QuoteVerdict, *said: Sequence[Quote]) -> Group:
+        key = verdict, frozenset(_forms(quotes) for quotes in said)
+        return groups.setdefault(key, Group(verdict))
+
+    for a, b in combinations(articles, 2):
+        between = _between(links, a, b)
+        linked = {pair for link in between for pair in ((link.a, link.b), (link.b, link.a))}
+        ours, theirs = speeches[a.id], speeches[b.id]
+        found = matches(ours, theirs, linked)
+        for match in found:
+            kept = group(_verdict(match), match.a, match.b)
+            kept.add(a.id, match.a)
+            kept.add(b.id, match.b)
+            kept.differ(a.id, b.id, match.likeness.differences)
+        for one, speech, other in ((a, ours, theirs), (b, theirs, ours)):
+            for quote, passages in alone(speech, other, found, between):
+                kept = group("only here", [quote])
+                kept.add(one.id, [quote])
+                kept.passages |= passages
+    scribe = Scribe(articles)
+    made = [scribe.finding(kept) for kept in groups.values()]
+
+    def place(found: QuoteFinding) -> tuple[int, int, str]:
+        first = found.quotes[0]
+        return scribe.order[article_of(first.passage)], first.start, found.id
+
+    return tuple(sorted(made, key=place))
+
+
+def _between(links: Sequence[Link], a: Article, b: Article) -> list[Link]:
+    ids = {a.id, b.id}
+    return [link for link in links if {article_of(link.a), article_of(link.b)} == ids]
+
+
+def _forms(quotes: Sequence[Quote]) -> tuple[str, ...]:
+    return tuple(word.form for quote in quotes for word in quote.words if word.form)
+
+
+def _verdict(match: Match) -> QuoteVerdict:
+    verdict = match.likeness.verdict
+    if verdict != "altered" and match.likeness.matched >= _LONG:
+        ours, theirs = _certain(match.a), _certain(match.b)
+        if ours and theirs and ours.isdisjoint(theirs):
+            return "differently attributed"
+    return verdict
+
+
+def _certain(quotes: Sequence[Quote]) -> set[str]:
+    """The surnames of the people who are named in full beside quotes; none if one is not."""
+    found = {surname(quote.speaker) for quote in quotes if quote.beside}
+    sure = all(
+        quote.beside and " " in quote.speaker and is_person(quote.speaker) for quote in quotes
+    )
+    return found if sure else set()

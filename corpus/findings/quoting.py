@@ -1,0 +1,160 @@
+"""The quotes of two articles beside each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.alignment.link import Link
+from corpus.article import Span
+from corpus.language.rarity import is_plain
+from corpus.quotes.likeness import Likeness, likeness
+from corpus.quotes.quote import Quote
+from corpus.quotes.speech import Speech
+from corpus.quotes.spoken import Spoken
+
+_SEED = 3
+"""Words in a row that two quotes must share to be compared at all."""
+_LEAST = 4
+"""A shorter quote is not missed where another article does not quote it."""
+_TOLD = 0.5
+"""Of a quote that only one article quotes, a link must tell so much in common."""
+_GAP = Spoken(0, 0, "")
+
+Pairs = Collection[tuple[str, str]]
+
+
+class Match(NamedTuple):
+    """Quotes of two articles that give the same words."""
+
+    a: tuple[Quote, ...]
+    """More than one where the other article quotes in one piece what this one breaks up."""
+    b: tuple[Quote, ...]
+    likeness: Likeness
+
+
+def matches(ours: Speech, theirs: Speech, linked: Pairs) -> list[Match]:
+    """Which quotes of two articles give the same words.
+
+    Args:
+        ours: what is said in the first article.
+        theirs: and in the second.
+        linked: the ids of passages that tell the same, either way round.
+
+    """
+    found = []
+    for a, b in _seeded(ours.quotes, theirs.quotes):
+        near = any((one, other) in linked for one in a.passages for other in b.passages)
+        if like := likeness(a.words, b.words, linked=near):
+            found.append(Match((a,), (b,), like))
+    return [match for group in _groups(found) for match in _whole(group)]
+
+
+def _seeded(ours: Sequence[Quote], theirs: Sequence[Quote]) -> list[tuple[Quote, Quote]]:
+    """Pairs of quotes with a run of words in common, in the order of the texts."""
+    places: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, quote in enumerate(theirs):
+        for seed in _seeds(quote):
+            places[seed].add(number)
+    pairs = {
+        (number, other)
+        for number, quote in enumerate(ours)
+        for seed in _seeds(quote)
+        for other in places.get(seed, ())
+    }
+    return [(ours[one], theirs[other]) for one, other in sorted(pairs)]
+
+
+def _seeds(quote: Quote) -> set[tuple[str, ...]]:
+    if quote.kind == "phrase":
+        return set()
+    forms = [word.form for word in quote.words]
+    runs = zip(forms, forms[1:], forms[2:], strict=False)
+    return {run for run in runs if all(run)} or {tuple(forms)}
+
+
+def _groups(found: Sequence[Match]) -> Iterator[list[Match]]:
+    """Matches that share a quote; those of identical quotes stand alone."""
+    settled = {
+        quote
+        for match in found
+        if match.likeness.verdict == "identical"
+        for quote in (*match.a, *match.b)
+    }
+    left = []
+    for match in found:
+        if match.likeness.verdict == "identical":
+            yield [match]
+        elif settled.isdisjoint((*match.a, *match.b)):
+            left.append(match)
+    while left:
+        group = [left.pop(0)]
+        quotes = {*group[0].a, *group[0].b}
+        while more := [match for match in left if not quotes.isdisjoint((*match.a, *match.b))]:
+            group += more
+            left = [match for match in left if match not in more]
+            quotes.update(quote for match in more for quote in (*match.a, *match.b))
+        yield group
+
+
+def _whole(group: Sequence[Match]) -> list[Match]:
+    """A group as one match, where what one article breaks up the other gives in one piece."""
+    if len(group) == 1:
+        return list(group)
+    a = tuple(sorted({quote for match in group for quote in match.a}, key=_start))
+    b = tuple(sorted({quote for match in group for quote in match.b}, key=_start))
+    like = likeness(_joined(a), _joined(b), linked=True)
+    counted = sum(match.likeness.matched for match in group)
+    altered = any(match.likeness.verdict == "altered" for match in group)
+    if like and like.matched >= counted and (like.verdict != "altered" or altered):
+        return [Match(a, b, like)]
+    return list(group)
+
+
+def _start(quote: Quote) -> int:
+    return quote.span.start
+
+
+def _joined(quotes: Sequence[Quote]) -> list[Spoken]:
+    """The words of several quotes; between two of them some may have been left out."""
+    words: list[Spoken] = []
+    for quote in quotes:
+        words += [_GAP, *quote.words] if words else quote.words
+    return words
+
+
+def alone(
+    ours: Speech, theirs: Speech, found: Sequence[Match], links: Sequence[Link]
+) -> Iterator[tuple[Quote, frozenset[str]]]:
+    """The quotes of one article that the other does not quote, with its passages that tell them."""
+    met = {quote for match in found for quote in (*match.a, *match.b)}
+    for quote in ours.quotes:
+        if quote.kind == "phrase" or quote in met or len(quote.words) < _LEAST:
+            continue
+        passages = frozenset(_telling(quote, links))
+        if passages and not any(_shares(quote, their) for their in theirs.quotes):
+            yield quote, passages
+
+
+def _telling(quote: Quote, links: Sequence[Link]) -> Iterator[str]:
+    """The passages that tell, as a link knows it, a good part of what is quoted."""
+    for link in links:
+        for passage, spans, told in (
+            (link.a, link.a_spans, link.b),
+            (link.b, link.b_spans, link.a),
+        ):
+            if passage in quote.passages:
+                common = sum(_overlap(quote.span, span) for span in spans)
+                if common >= _TOLD * (quote.span.end - quote.span.start):
+                    yield told
+
+
+def _overlap(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _shares(quote: Quote, other: Quote) -> bool:
+    """Whether two quotes share a run of words that says something."""
+    runs = _seeds(quote) & _seeds(other)
+    return any(not all(map(is_plain, run)) for run in runs)

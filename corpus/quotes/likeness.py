@@ -1,0 +1,212 @@
+"""Whether two quotes give the same words, and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from corpus.language.rarity import is_plain
+from corpus.quotes.spoken import Spoken
+
+Verdict = Literal["identical", "trimmed", "altered"]
+
+_RUN = 3
+"""A run of common words shorter than this is chance."""
+_ANCHOR = 5
+"""Where no link says that two passages tell the same, so long a run must say it."""
+_SHARE = 0.6
+"""Of the shorter quote, so much must be in both where words differ."""
+_EDGE = 3
+"""More words than this, other at the same end of both, and they are two quotes."""
+
+
+class Difference(NamedTuple):
+    """Words of one quote, and those that the other has in their place; one may be empty."""
+
+    a: tuple[Spoken, ...]
+    b: tuple[Spoken, ...]
+
+
+class Likeness(NamedTuple):
+    """What two quotes of the same words are to each other."""
+
+    verdict: Verdict
+    matched: int
+    """How many words both have, in the same order."""
+    differences: tuple[Difference, ...] = ()
+
+
+class _Side(NamedTuple):
+    words: tuple[Spoken, ...]
+    forms: tuple[str, ...]
+    gaps: frozenset[int]
+    """Words before which the report marks that it leaves some out; one more for the end."""
+
+
+def likeness(a: Sequence[Spoken], b: Sequence[Spoken], *, linked: bool) -> Likeness | None:
+    """What two quotes are to each other; None where they are not the same words.
+
+    Args:
+        a: words of the first quote.
+        b: words of the second.
+        linked: whether they stand in passages that tell the same.
+
+    """
+    from rapidfuzz.distance import Indel
+
+    ours, theirs = _side(a), _side(b)
+    if not ours.forms or not theirs.forms:
+        return None
+    if ours.forms == theirs.forms:
+        enough = linked or _says_enough(ours.forms)
+        return Likeness("identical", len(ours.forms)) if enough else None
+    steps = [
+        (step.tag, step.src_start, step.src_end, step.dest_start, step.dest_end)
+        for step in Indel.opcodes(ours.forms, theirs.forms)
+    ]
+    runs = [list(run) for _, run in groupby(steps, key=lambda step: step[0] == "equal")]
+    if all(step[0] != "equal" for step in steps):
+        return None
+    stretch = _best(
+        [_Run(run[0][0] == "equal", run[0][1], run[-1][2], run[0][3], run[-1][4]) for run in runs]
+    )
+    return _judged(ours, theirs, _widened(ours, theirs, stretch), linked=linked)
+
+
+class _Run(NamedTuple):
+    """Words that both have, or in which they differ, by their places."""
+
+    equal: bool
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+
+    @property
+    def length(self) -> int:
+        """How many words the longer side has."""
+        return max(self.a_end - self.a, self.b_end - self.b)
+
+    @property
+    def weight(self) -> float:
+        """What the run says for the two being the same; a word left out says less than another."""
+        if self.equal:
+            return self.length
+        one_sided = self.a == self.a_end or self.b == self.b_end
+        return -self.length * (0.5 if one_sided else 1)
+
+
+def _best(runs: Sequence[_Run]) -> list[_Run]:
+    """The heaviest stretch of runs, which begins and ends with words that both have."""
+    best, start, weight, heaviest = (0, 0), 0, 0.0, 0.0
+    for at, run in enumerate(runs):
+        if weight <= 0:
+            start, weight = at, 0.0
+        weight += run.weight
+        if weight > heaviest:
+            best, heaviest = (start, at + 1), weight
+    return list(runs[best[0] : best[1]])
+
+
+def _widened(ours: _Side, theirs: _Side, stretch: Sequence[_Run]) -> list[_Run]:
+    """The stretch with the words before and after it that both quotes have.
+
+    Steps that turn one into the other may have matched them with others, further off.
+    """
+    first, last = stretch[0], stretch[-1]
+    before = after = 0
+    while (
+        before < min(first.a, first.b)
+        and ours.forms[first.a - before - 1] == theirs.forms[first.b - before - 1]
+    ):
+        before += 1
+    while (
+        after < min(len(ours.forms) - last.a_end, len(theirs.forms) - last.b_end)
+        and ours.forms[last.a_end + after] == theirs.forms[last.b_end + after]
+    ):
+        after += 1
+    found = list(stretch)
+    found[0] = found[0]._replace(a=first.a - before, b=first.b - before)
+    found[-1] = found[-1]._replace(a_end=last.a_end + after, b_end=last.b_end + after)
+    return found
+
+
+def _judged(
+    ours: _Side, theirs: _Side, stretch: Sequence[_Run], *, linked: bool
+) -> Likeness | None:
+    common = [run for run in stretch if run.equal]
+    matched = sum(run.length for run in common)
+    longest = max(common, key=lambda run: run.length)
+    if longest.length < _RUN or not _says_something(ours.forms[longest.a : longest.a_end]):
+        return None
+    shorter = min(len(ours.forms), len(theirs.forms))
+    if not linked and not any(_says_enough(ours.forms[run.a : run.a_end]) for run in common):
+        return None
+    edges = [edge for edge in _edges(ours, theirs, stretch) if not _cut(edge, ours, theirs)]
+    if any(edge.length > _EDGE for edge in edges):
+        return None
+    inner = [run for run in stretch if not run.equal and not _explained(run, ours, theirs)]
+    differing = sorted([*inner, *edges])
+    if differing:
+        if matched < _SHARE * shorter:
+            return None
+        return Likeness(
+            "altered",
+            matched,
+            tuple(
+                Difference(ours.words[run.a : run.a_end], theirs.words[run.b : run.b_end])
+                for run in sorted(differing, key=lambda run: run.a)
+            ),
+        )
+    if matched < _RUN + 1 and matched < shorter:
+        return None
+    whole = matched == len(ours.forms) == len(theirs.forms)
+    joined = "".join(ours.forms) == "".join(theirs.forms)
+    return Likeness("identical" if whole or joined else "trimmed", matched)
+
+
+def _edges(ours: _Side, theirs: _Side, stretch: Sequence[_Run]) -> Iterator[_Run]:
+    """Where both quotes have more words before the common ones, or after: they should be equal."""
+    first, last = stretch[0], stretch[-1]
+    if first.a and first.b and first.a not in ours.gaps and first.b not in theirs.gaps:
+        length = min(first.a, first.b)
+        yield _Run(False, first.a - length, first.a, first.b - length, first.b)
+    length = min(len(ours.forms) - last.a_end, len(theirs.forms) - last.b_end)
+    if length and last.a_end not in ours.gaps and last.b_end not in theirs.gaps:
+        yield _Run(False, last.a_end, last.a_end + length, last.b_end, last.b_end + length)
+
+
+def _cut(edge: _Run, ours: _Side, theirs: _Side) -> bool:
+    """Whether an edge is one small word, which another sentence may have brought: but, the."""
+    forms = (ours.forms[edge.a], theirs.forms[edge.b])
+    return edge.length == 1 and any(map(is_plain, forms))
+
+
+def _explained(run: _Run, ours: _Side, theirs: _Side) -> bool:
+    """Whether a report marks that it left words out here, or both write the same otherwise."""
+    return (
+        any(at in ours.gaps for at in range(run.a, run.a_end + 1))
+        or any(at in theirs.gaps for at in range(run.b, run.b_end + 1))
+        or "".join(ours.forms[run.a : run.a_end]) == "".join(theirs.forms[run.b : run.b_end])
+    )
+
+
+def _side(words: Sequence[Spoken]) -> _Side:
+    kept: list[Spoken] = []
+    gaps = set()
+    for word in words:
+        if word.form:
+            kept.append(word)
+        else:
+            gaps.add(len(kept))
+    return _Side(tuple(kept), tuple(word.form for word in kept), frozenset(gaps))
+
+
+def _says_something(forms: Sequence[str]) -> bool:
+    return any(not is_plain(form) for form in forms)
+
+
+def _says_enough(forms: Sequence[str]) -> bool:
+    """Whether nobody else would say these words by chance."""
+    return len(forms) >= _ANCHOR and sum(not is_plain(form) for form in forms) > 1

@@ -1,0 +1,120 @@
+"""Who says what: the speaker of every quote and of every saying in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.quotes.names import Names, is_person, surname
+from corpus.quotes.narration import Token
+from corpus.quotes.phrase import Phrase
+from corpus.quotes.sayings import Saying
+
+
+class Sentence(NamedTuple):
+    """A passage as speakers are looked for in it."""
+
+    passage: str
+    paragraph: int
+    tokens: Sequence[Token]
+    sayings: Sequence[Saying]
+    subject: Phrase | None
+    """The name with which it begins."""
+
+
+class Named(NamedTuple):
+    """A speaker as reports give it."""
+
+    name: str
+    """Empty where the text names none."""
+    beside: bool
+    """Whether the text names it in the same sentence, not by a pronoun or not at all."""
+
+
+NOBODY = Named("", beside=False)
+
+
+class Speakers(NamedTuple):
+    """Of an article's quotations by number, and of its sayings by passage."""
+
+    quotations: dict[int, Named]
+    sayings: dict[str, tuple[Named, ...]]
+
+
+class _Last(NamedTuple):
+    """Who spoke last, and where."""
+
+    name: str
+    paragraph: int
+
+
+def speakers(sentences: Sequence[Sentence], names: Names) -> Speakers:
+    """Walk the sentences in their order; nobody is named who cannot be read off the text."""
+    found = Speakers({}, {})
+    last: _Last | None = None
+    for sentence in sentences:
+        said: list[Named] = []
+        for saying in sentence.sayings:
+            named = _named(saying.speaker, sentence, names, last)
+            said.append(named)
+            if named.name:
+                last = _Last(named.name, sentence.paragraph)
+            else:
+                last = None
+        found.sayings[sentence.passage] = tuple(said)
+        other = sentence.subject
+        if last and not sentence.sayings and other and other.kind == "name":
+            last = last if surname(other.text) == surname(last.name) else None
+        for at, token in enumerate(sentence.tokens):
+            if token.quotation < 0:
+                continue
+            named = _of_quotation(sentence, said, at) or _carried(sentence, last)
+            # Of the sentences that a quotation runs over, the one that names its speaker counts.
+            kept = found.quotations.setdefault(token.quotation, named)
+            if named.name and not kept.beside:
+                found.quotations[token.quotation] = named
+    return found
+
+
+def _carried(sentence: Sentence, last: _Last | None) -> Named:
+    """Whoever spoke last, where the paragraph goes on with a quotation and nothing else."""
+    bare = not sentence.sayings and not any(token.is_word for token in sentence.tokens)
+    if bare and last and last.paragraph == sentence.paragraph:
+        return Named(last.name, beside=False)
+    return NOBODY
+
+
+def _named(speaker: Phrase | None, sentence: Sentence, names: Names, last: _Last | None) -> Named:
+    if speaker is None:
+        return NOBODY
+    if speaker.kind == "description":
+        return Named(speaker.text, beside=True)
+    if speaker.kind == "name":
+        return Named(names.resolved(speaker.text), beside=True)
+    near = last is not None and sentence.paragraph - last.paragraph <= 1
+    if last is None or not near or speaker.text not in ("he", "she"):
+        return NOBODY
+    if is_person(last.name):
+        fits = names.may_be(speaker.text, last.name)
+    else:  # "the minister … he": in the same paragraph, and no body of people
+        fits = sentence.paragraph == last.paragraph and last.name[:1].islower()
+    return Named(last.name, beside=False) if fits else NOBODY
+
+
+def _of_quotation(sentence: Sentence, said: Sequence[Named], at: int) -> Named | None:
+    """Who says the quotation at a place, if its sentence tells; None where it does not."""
+    sayings, tokens = sentence.sayings, sentence.tokens
+    after = at + 1
+    while after < len(tokens) and not tokens[after].is_word and tokens[after].quotation < 0:
+        after += 1
+    for number, saying in enumerate(sayings):
+        leads = tokens[saying.at].lower.endswith("ing") and saying.verb.name != "according to"
+        if saying.first == after and saying.speaker and not leads:  # "…," adding that
+            return said[number]
+    before = [number for number, saying in enumerate(sayings) if saying.at < at]
+    if before:
+        return said[before[-1]]
+    for number, saying in enumerate(sayings):
+        if saying.first > at and saying.speaker and tokens[saying.first - 1].text == ",":
+            return said[number]
+    return None

@@ -1,0 +1,120 @@
+"""All that is said in an article: its quotes, and its reporting verbs, with the speakers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from corpus.article import Article, Passage, Span
+from corpus.language.diction import Verb
+from corpus.quotes.marks import Quotation, quotations
+from corpus.quotes.names import names
+from corpus.quotes.narration import narration
+from corpus.quotes.people import people
+from corpus.quotes.quote import Kind, Quote
+from corpus.quotes.sayings import sayings, subject
+from corpus.quotes.speakers import NOBODY, Named, Sentence, speakers
+from corpus.quotes.spoken import Spoken, spoken
+
+_PHRASE = 2
+"""So many words in quotation marks are a phrase, unless they are a sentence."""
+
+
+class Told(NamedTuple):
+    """A reporting verb with the speaker whose words it gives."""
+
+    verb: Verb
+    span: Span
+    """In the article's text."""
+    speaker: Named
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What is said in an article."""
+
+    quotes: tuple[Quote, ...]
+    """In the order of the text."""
+    told: Mapping[str, tuple[Told, ...]]
+    """The reporting verbs of each passage that has any, by its id."""
+
+
+def speech(article: Article) -> Speech:
+    """The quotes and reporting verbs of an article with passages; boilerplate left out."""
+    text = article.text
+    passages = [passage for passage in article.passages if passage.kind != "boilerplate"]
+    found = quotations(text, article.paragraphs)
+    touched = _touched(passages, found)
+    tokens = [
+        narration(text, passage.span, [(number, found[number]) for number in numbers])
+        for passage, numbers in zip(passages, touched, strict=True)
+    ]
+    known = names(text, tokens)
+    sentences = [
+        Sentence(
+            passage.id,
+            passage.paragraph,
+            parts,
+            sayings(text, parts, known.words),
+            subject(text, parts, known.words),
+        )
+        for passage, parts in zip(passages, tokens, strict=True)
+    ]
+    said = speakers(sentences, known)
+    homes: dict[int, list[str]] = {}
+    for passage, numbers in zip(passages, touched, strict=True):
+        for number in numbers:
+            homes.setdefault(number, []).append(passage.id)
+    return Speech(
+        tuple(
+            _quote(text, found[number], tuple(ids), said.quotations.get(number, NOBODY))
+            for number, ids in sorted(homes.items())
+        ),
+        {
+            sentence.passage: tuple(
+                Told(saying.verb, saying.span, named)
+                for saying, named in zip(
+                    sentence.sayings, said.sayings[sentence.passage], strict=True
+                )
+            )
+            for sentence in sentences
+            if sentence.sayings
+        },
+    )
+
+
+def _touched(passages: Sequence[Passage], found: Sequence[Quotation]) -> list[range]:
+    """The numbers of the quotations that touch each passage."""
+    starts = [quotation.outer.start for quotation in found]
+    ends = [quotation.outer.end for quotation in found]
+    return [
+        range(bisect_right(ends, passage.span.start), bisect_left(starts, passage.span.end))
+        for passage in passages
+    ]
+
+
+def _quote(text: str, quotation: Quotation, passages: tuple[str, ...], named: Named) -> Quote:
+    words = tuple(spoken(text, *quotation.span))
+    return Quote(
+        quotation.span,
+        passages,
+        words,
+        _kind(text, quotation, words),
+        named.name,
+        named.beside,
+    )
+
+
+def _kind(text: str, quotation: Quotation, words: Sequence[Spoken]) -> Kind:
+    """Whether somebody speaks, or a word is set off or a work named."""
+    written = quotation.span.of(text)
+    before = text[: quotation.outer.start].rstrip()[-1:]
+    whole = before in ("", ".", "!", "?", ":", ",", "”", '"') and written[-1:] in ",.!?"
+    if len(words) <= _PHRASE:
+        return "quote" if whole and written[:1].isupper() else "phrase"
+    titled = [part for part in written.split() if part[:1].isupper() or part[:1].isdigit()]
+    small = [part for part in written.split() if part not in titled]
+    names_work = len(titled) > 1 and all(part in people().function | {"a", "the"} for part in small)
+    return "phrase" if names_work and written[-1:] not in "!?" else "quote"
