@@ -72,13 +72,27 @@ class Comparison:
         return {found.point: found for found in self.findings if isinstance(found, Omission)}
 
     def nearest(self, passage: str, article: str) -> Near | None:
-        """What comes closest in `article` to telling a point of `passage`, though it does not."""
-        for point in self.points_of.get(passage, ()):
+        """What comes closest in `article` to telling a point of `passage`, though it does not.
+
+        Where it tells such a point in part, that is the strongest link by which it does.
+        """
+        if self.counterparts(passage, article):
+            return None
+        points = self.points_of.get(passage, ())
+        for point in points:
             if omission := self.omission_of.get(point.id):
                 for near in omission.nearest:
                     if article_of(near.passage) == article:
                         return near
-        return None
+        tellers = dict.fromkeys(teller for point in points for teller in point.passages)
+        in_part = (
+            Near(end, link.score)
+            for teller in tellers
+            for link in self.links_of.get(teller, ())
+            for end in (link.a, link.b)
+            if article_of(end) == article
+        )
+        return max(in_part, key=lambda near: near.score, default=None)
 
     def counterparts(self, passage: str, article: str | None = None) -> tuple[str, ...]:
         """Ids of the passages of other articles, or of one, that tell what `passage` tells.

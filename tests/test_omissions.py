@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import compare
 from corpus.alignment.points import points
 from corpus.article import Article
 from corpus.findings.finding import Omission
 from corpus.findings.naming import listing, names
 from corpus.findings.omissions import omissions
+from corpus.settings import Settings
 from tests.telling import FILLER, OTHER_FILLER, aligned, article
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."
 WHALE = "A whale was seen in the lagoon."
+BOTH = "Murano's glassblowers went on strike on Monday, and a whale was seen in the lagoon."
 
 
 def found(*articles: Article) -> tuple[Omission, ...]:
@@ -36,6 +42,42 @@ def test_it_says_who_tells_it_and_where_it_is_not_found() -> None:
     assert one.says == "Told by A and C; not found in B."
     assert (one.verdict, one.included_by, one.not_found_in) == ("not found", ("a", "c"), ("b",))
     assert one.passages == ("a:1", "c:1")
+
+
+def test_an_article_that_tells_it_in_part_is_not_said_to_lack_it() -> None:
+    a, b = article("a", STRIKE, *FILLER), article("b", BOTH)
+    c, d = article("c", WHALE, *OTHER_FILLER), article("d", "Nothing of note was heard.")
+    one = of(found(a, b, c, d), "a:1")
+    assert one.says == "Told by A and B, in part by C; not found in D."
+    assert one.not_found_in == ("d",)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.lists(st.sampled_from((STRIKE, WHALE, BOTH, *FILLER)), max_size=5), max_size=4))
+def test_nothing_is_said_to_be_missing_where_it_has_a_counterpart(told: list[list[str]]) -> None:
+    articles = tuple(article(name, *each) for name, each in zip("abcd", told, strict=False))
+    comparison = compare(articles, Settings())
+    for omission in comparison.omission_of.values():
+        for lacking in omission.not_found_in:
+            for teller in omission.passages:
+                assert comparison.counterparts(teller, lacking) == ()
+        for near in omission.nearest:
+            assert near.score < comparison.settings.threshold
+            assert comparison.nearest(omission.passages[0], near.passage[0]) is not None
+
+
+def test_nearest_is_what_tells_it_in_part_where_nothing_tells_it() -> None:
+    """B tells the strike and the whale, A the strike, C the whale: C lacks nothing, yet not all."""
+    articles = (
+        article("a", STRIKE, *FILLER),
+        article("b", BOTH),
+        article("c", WHALE, *OTHER_FILLER),
+    )
+    comparison = compare(articles, Settings())
+    (link,) = (link for link in comparison.links_of["b:1"] if "c:1" in (link.a, link.b))
+    assert comparison.counterparts("a:1", "c") == ()
+    assert comparison.nearest("a:1", "c") == ("c:1", link.score)
+    assert comparison.nearest("b:1", "c") is None
 
 
 def test_it_names_the_nearest_passage_with_its_score() -> None:

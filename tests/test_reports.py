@@ -343,7 +343,7 @@ def test_json_has_the_keys_that_were_promised(parsed: dict[str, Any]) -> None:
         "links": "a b score label origin a_spans b_spans reasons",
         "doubtful": "a b score label origin a_spans b_spans reasons",
         "links.reasons": "words names figures quote",
-        "points": "id passages core included_by not_found_in weight text",
+        "points": "id passages core included_by not_found_in weight text told_in_part_by",
         "findings": "id kind verdict passages says point included_by not_found_in nearest",
         "findings.nearest": "passage score",
         "coverage.one": "passages words shared partial only_here",
@@ -392,7 +392,10 @@ def test_json_names_only_what_it_holds(parsed: dict[str, Any]) -> None:
         assert {link["a"], link["b"]} <= passages
     for point in parsed["points"]:
         assert {point["core"], *point["passages"]} <= passages
-        assert {*point["included_by"], *point["not_found_in"]} == articles
+        tellers = {passage.rpartition(":")[0] for passage in point["passages"]}
+        assert set(point["included_by"]) == tellers
+        states = point["included_by"] + point["told_in_part_by"] + point["not_found_in"]
+        assert sorted(states) == sorted(articles)
     for finding in parsed["findings"]:
         assert finding["point"] in points
         assert {near["passage"] for near in finding["nearest"]} <= passages

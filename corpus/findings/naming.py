@@ -6,20 +6,21 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.article import Article
+from corpus.reading.cleaning import line
 
 
 def names(articles: Sequence[Article]) -> dict[str, str]:
-    """The outlet of each article by its id, numbered where two share it."""
-    often, met = Counter(article.outlet for article in articles), Counter[str]()
-    called = {}
-    for article in articles:
-        met[article.outlet] += 1
-        number = f" ({met[article.outlet]})" if often[article.outlet] > 1 else ""
-        called[article.id] = article.outlet + number
+    """The outlet of each article by its id, numbered where two share it; safe to print."""
+    called = {article.id: line(article.outlet) for article in articles}
+    often, met = Counter(called.values()), Counter[str]()
+    for article, name in called.items():
+        met[name] += 1
+        if often[name] > 1:
+            called[article] = f"{name} ({met[name]})"
     return called
 
 
-def listing(names: Sequence[str]) -> str:
+def listing(names: Sequence[str], word: str = "and") -> str:
     """Names as a sentence lists them: "A, B and C"."""
     *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
+    return f"{', '.join(most)} {word} {last}" if most else last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from corpus.alignment.linking import Alignment
@@ -15,15 +15,14 @@ from corpus.findings.naming import listing, names
 def omissions(
     articles: Sequence[Article], points: Sequence[Point], alignment: Alignment
 ) -> tuple[Omission, ...]:
-    """One for each point that not all articles tell, in the order of the points."""
+    """One for each point that is not found in some article, in the order of the points."""
     called = names(articles)
     return tuple(
         Omission(
             id=sha256(f"omission {point.id}".encode()).hexdigest()[:8],
             point=point.id,
             passages=point.passages,
-            says=f"Told by {listing([called[one] for one in point.included_by])}; "
-            f"not found in {listing([called[one] for one in point.not_found_in])}.",
+            says=_says(point, called),
             included_by=point.included_by,
             not_found_in=point.not_found_in,
             nearest=_nearest(point, alignment),
@@ -32,6 +31,14 @@ def omissions(
         for point in points
         if point.not_found_in
     )
+
+
+def _says(point: Point, called: Mapping[str, str]) -> str:
+    tellers, partly, lacking = (
+        listing([called[one] for one in articles]) if articles else ""
+        for articles in (point.included_by, point.told_in_part_by, point.not_found_in)
+    )
+    return f"Told by {tellers}{partly and f', in part by {partly}'}; not found in {lacking}."
 
 
 def _nearest(point: Point, alignment: Alignment) -> tuple[Near, ...]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from corpus.comparison import Comparison, article_of
 from corpus.findings.finding import Omission
+from corpus.findings.naming import names
 from corpus.reports.cited import Cited
-from corpus.reports.phrases import names
 
 
 class Nearest(NamedTuple):
@@ -17,8 +17,6 @@ class Nearest(NamedTuple):
 
     cited: Cited
     score: float
-    linked: bool
-    """Whether it tells something else of a passage that tells the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Absence:
     missing: tuple[str, ...]
     """What the articles are called in which it is not found."""
     close: tuple[Nearest, ...]
-    """Worth reading: linked, or they would be at a slightly lower threshold."""
+    """Worth reading: at a slightly lower threshold they would be linked."""
     far: tuple[tuple[str, Nearest | None], ...]
     """The other articles, each with the nearest there, if anything is like it at all."""
 
@@ -73,7 +71,6 @@ class _Absences:
         self.cite = cite
         self.called = names(comparison.articles)
         self.points = {point.id: point for point in comparison.points}
-        self.linked = {frozenset((link.a, link.b)) for link in comparison.links}
         self.doubtful = {frozenset((link.a, link.b)) for link in comparison.doubtful}
 
     def absence(self, finding: Omission) -> Absence:
@@ -83,9 +80,8 @@ class _Absences:
         far: dict[str, Nearest | None] = dict.fromkeys(finding.not_found_in)
         for passage, score in finding.nearest:
             pairs = {frozenset((passage, teller)) for teller in point.passages}
-            linked = not pairs.isdisjoint(self.linked)
-            nearest = Nearest(self.cite[passage], score, linked)
-            if linked or not pairs.isdisjoint(self.doubtful):
+            nearest = Nearest(self.cite[passage], score)
+            if not pairs.isdisjoint(self.doubtful):
                 close.append(nearest)
                 del far[article_of(passage)]
             else:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from corpus.article import Passage
 from corpus.comparison import Comparison
-from corpus.reports.phrases import names
+from corpus.findings.naming import names
 
 
 class Cited(NamedTuple):

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from corpus.alignment.link import Link
 from corpus.article import Passage, Span
 from corpus.comparison import Comparison
+from corpus.findings.naming import listing
 from corpus.reports.absent import Absence, Nearest
 from corpus.reports.cited import Cited
 from corpus.reports.escape import code
 from corpus.reports.escape import markdown as shown
 from corpus.reports.outline import Outline, Source, outline
-from corpus.reports.phrases import LABELS, day, differing, in_common, listing
+from corpus.reports.phrases import LABELS, day, differing, in_common
 from corpus.reports.together import Aligned
 
 BOLD = "Where a passage is told in part, what both tell stands in bold."
@@ -97,8 +98,7 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
     )
     yield ""
     for nearest in absence.close:
-        linked = ", linked for something else" if nearest.linked else ""
-        where = f"{_where(nearest.cited)} (score {nearest.score:.2f}{linked})"
+        where = f"{_where(nearest.cited)} (score {nearest.score:.2f})"
         yield f"- Nearest: {where}: {shown(nearest.cited.passage.text)}"
     if absence.far:
         far = [_far(name, nearest) for name, nearest in absence.far]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from corpus.comparison import Comparison
-from corpus.reports.phrases import count, names
+from corpus.findings.naming import names
+from corpus.reports.phrases import count
 
 
 def opening(comparison: Comparison) -> tuple[str, ...]:

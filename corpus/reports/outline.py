@@ -8,11 +8,11 @@ from typing import NamedTuple
 from corpus.article import Article
 from corpus.comparison import Comparison
 from corpus.findings.coverage import Coverage
+from corpus.findings.naming import listing, names
 from corpus.reading.cleaning import line
 from corpus.reports.absent import Chapter, chapters
 from corpus.reports.cited import Cited, citations
 from corpus.reports.opening import opening
-from corpus.reports.phrases import listing, names
 from corpus.reports.together import Aligned, together
 from corpus.story import Problem
 from corpus.version import __version__

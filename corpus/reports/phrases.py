@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
 from corpus.alignment.link import Label, Reasons
-from corpus.article import Article
-from corpus.reading.cleaning import line
 
 MONTHS = [
     "January",
@@ -33,12 +31,6 @@ LABELS: Mapping[Label, str] = {
 """How one passage tells what another tells."""
 
 
-def listing(names: Sequence[str], word: str = "and") -> str:
-    """Names as a sentence lists them: "A, B and C"."""
-    *most, last = names
-    return f"{', '.join(most)} {word} {last}" if most else last
-
-
 def count(number: int, thing: str) -> str:
     """A number with its noun: "1 thing", "7 things"."""
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
@@ -47,11 +39,6 @@ def count(number: int, thing: str) -> str:
 def day(published: date) -> str:
     """A date as newspapers write it: "17 February 2022"."""
     return f"{published.day} {MONTHS[published.month - 1]} {published.year}"
-
-
-def names(articles: Sequence[Article]) -> dict[str, str]:
-    """What a report calls each article, by its id: its outlet."""
-    return {article.id: line(article.outlet) for article in articles}
 
 
 def in_common(reasons: Reasons) -> str:

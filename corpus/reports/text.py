@@ -8,10 +8,11 @@ from textwrap import TextWrapper
 from corpus.alignment.link import Link
 from corpus.article import Passage
 from corpus.comparison import Comparison
+from corpus.findings.naming import listing
 from corpus.reports.absent import Absence, Nearest
 from corpus.reports.cited import Cited
 from corpus.reports.outline import Outline, Source, outline
-from corpus.reports.phrases import LABELS, count, day, differing, in_common, listing
+from corpus.reports.phrases import LABELS, count, day, differing, in_common
 from corpus.reports.together import Aligned
 
 WIDTH = 78
@@ -93,8 +94,7 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
     yield from _wrap(_where(absence.told) + also + missing, _INDENT, _numbered(number))
     yield from _wrap(absence.text, _INDENT)
     for nearest in absence.close:
-        linked = ", linked for something else" if nearest.linked else ""
-        where = f"{_where(nearest.cited)} (score {nearest.score:.2f}{linked})"
+        where = f"{_where(nearest.cited)} (score {nearest.score:.2f})"
         yield from _wrap(f"Nearest: {where}", _INDENT)
         yield from _wrap(nearest.cited.passage.text, _INDENT * 2)
     if absence.far:

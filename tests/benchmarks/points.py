@@ -1,0 +1,116 @@
+"""Points of three reports against the gold links between them.
+
+    python -m tests.benchmarks.points
+
+Runs every story with three pairs over the same three articles as one comparison. Prints the F1 of
+the links, and of all pairs of passages that stand in one point; and how many of the absences that
+points claim are borne out: no passage of the article has a gold link with every teller of the
+point (`common`), or with any of them (`any`).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from corpus.alignment.linking import align
+from corpus.alignment.point import Point
+from corpus.alignment.points import points
+from corpus.article import Article
+from corpus.comparison import article_of
+from corpus.settings import Settings
+from tests.benchmarks.gold import GOLD, Case, cases
+
+Pairs = set[frozenset[str]]
+
+
+class Figures(NamedTuple):
+    """What is printed."""
+
+    links: float
+    """F1."""
+    points: float
+    """F1 of the pairs that points imply."""
+    absences: int
+    common: float
+    any: float
+
+    def __str__(self) -> str:
+        return (
+            f"F1 of links {self.links:.3f}, of points {self.points:.3f}; "
+            f"of {self.absences} absences borne out {self.common:.3f} (any {self.any:.3f})"
+        )
+
+
+def triples(read: Sequence[Case]) -> Iterator[list[Case]]:
+    """The stories that three articles tell, each as its three pairs."""
+    stories: dict[str, list[Case]] = defaultdict(list)
+    for case in read:
+        stories[case.story].append(case)
+    yield from (pairs for pairs in stories.values() if len(pairs) == 3)
+
+
+def figures(stories: Sequence[Sequence[Case]], settings: Settings) -> Figures:
+    """Micro F1 over all pairs of sentences, and the share of right absences."""
+    links, implied, absent = Counter[str](), Counter[str](), Counter[str]()
+    for pairs in stories:
+        articles = {article.id: article for case in pairs for article in (case.a, case.b)}
+        gold = {
+            frozenset((case.a.passages[i].id, case.b.passages[j].id))
+            for case in pairs
+            for i, j in case.links
+        }
+        alignment = align(tuple(articles.values()), settings)
+        made = points(tuple(articles.values()), alignment)
+        links += _compared({frozenset((link.a, link.b)) for link in alignment.links}, gold)
+        implied += _compared({pair for point in made for pair in _pairs(point)}, gold)
+        for point in made:
+            for lacking in point.not_found_in:
+                absent += _borne_out(point, articles[lacking], gold)
+    claims = absent["claims"]
+    return Figures(
+        _f1(links), _f1(implied), claims, absent["common"] / claims, absent["any"] / claims
+    )
+
+
+def _pairs(point: Point) -> Iterator[frozenset[str]]:
+    for one, other in combinations(point.passages, 2):
+        if article_of(one) != article_of(other):
+            yield frozenset((one, other))
+
+
+def _compared(said: Pairs, gold: Pairs) -> Counter[str]:
+    return Counter(right=len(said & gold), said=len(said), gold=len(gold))
+
+
+def _f1(counts: Counter[str]) -> float:
+    return 2 * counts["right"] / max(1, counts["said"] + counts["gold"])
+
+
+def _borne_out(point: Point, lacking: Article, gold: Pairs) -> Counter[str]:
+    linked = [
+        [frozenset((teller, passage.id)) in gold for teller in point.passages]
+        for passage in lacking.passages
+    ]
+    return Counter(
+        claims=1,
+        common=not any(all(tellers) for tellers in linked),
+        any=not any(any(tellers) for tellers in linked),
+    )
+
+
+def main() -> int:
+    """Print the figures."""
+    if not GOLD.exists():
+        print("the gold links are not here: ../shared is absent")
+        return 0
+    stories = list(triples(cases()))
+    print(f"{len(stories)} triples  {figures(stories, Settings())}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
