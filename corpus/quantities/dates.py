@@ -22,6 +22,8 @@ class Moment(NamedTuple):
     low: int
     high: int
     unit: str
+    returns: float = 0.0
+    """The days after which its name comes round again, where the year or the week is inferred."""
 
 
 class _Calendar(NamedTuple):
@@ -80,8 +82,8 @@ def _number(day: date) -> int:
     return day.year * 10000 + day.month * 100 + day.day
 
 
-def _whole_day(start: int, end: int, day: date) -> Moment:
-    return Moment(start, end, _number(day), _number(day), "date")
+def _whole_day(start: int, end: int, day: date, returns: float = 0.0) -> Moment:
+    return Moment(start, end, _number(day), _number(day), "date", returns)
 
 
 def _iso(said: Tokens, place: int) -> Moment | None:
@@ -137,7 +139,7 @@ def _with_year(
         near = [_valid(published.year + by, month, day) for by in (-1, 0, 1)]
         days = [one for one in near if one and abs((one - published).days) <= _HALF_YEAR]
         if days:
-            return _whole_day(start, end, days[0])
+            return _whole_day(start, end, days[0], 365)
     known = _valid(2000, month, day)
     return Moment(start, end, month * 100 + day, month * 100 + day, "day") if known else None
 
@@ -187,14 +189,14 @@ def _weekday(said: Tokens, place: int, published: date | None) -> Moment | None:
     day = published - timedelta(days=back)
     if before == "next":
         day += timedelta(days=7)
-    return _whole_day(start, place + 1, day)
+    return _whole_day(start, place + 1, day, 7)
 
 
 def _relative(said: Tokens, place: int, published: date | None) -> Moment | None:
     if not published or said.low(place + 1) in {"'s", "’s"}:
         return None
     day = published + timedelta(days=_calendar().days[said.low(place)])
-    return _whole_day(place, place + 1, day)
+    return _whole_day(place, place + 1, day, 1)
 
 
 def _year(said: Tokens, place: int) -> Moment | None:

@@ -28,7 +28,9 @@ class Found:
 
     def figure(self, said: Tokens, offset: int) -> Figure:
         """The figure with its span, counted from `offset`."""
-        end, of, head = self.end, "", ""
+        end, of, head, fate = self.end, "", "", ""
+        if self.kind == "count":
+            fate = nouns.fate(said, self.start, self.end, self.noun)
         more = said.low(self.start - 1) in _MORE
         if noun := self.noun:
             more = more or noun.more
@@ -38,6 +40,6 @@ class Found:
                 end = max(end, noun.end) if noun.start >= self.end else end
         span = Span(offset + said.at(self.start).start, offset + said.at(end - 1).end)
         return Figure(
-            span, self.kind, self.low, self.high, self.unit, self.qualifier, of, head,
+            span, self.kind, self.low, self.high, self.unit, self.qualifier, of, head, fate,
             self.step, more,
         )  # fmt: skip

@@ -30,6 +30,8 @@ class _Words(NamedTuple):
     conditions: frozenset[str]
     more: frozenset[str]
     alike: dict[str, str]
+    people: frozenset[str]
+    fates: dict[str, str]
 
 
 @cache
@@ -43,6 +45,8 @@ def _words() -> _Words:
         conditions=frozenset(found["conditions"]),
         more=frozenset(found["more"]),
         alike=alike,
+        people=frozenset(found["people"]),
+        fates={word: group["words"][0] for group in found["fate"] for word in group["words"]},
     )
 
 
@@ -83,7 +87,36 @@ _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her",
 def stem(said: Tokens, head: int) -> str:
     """The stem under which a noun is compared; the same for words that count the same."""
     word = said.low(head)
-    return _stem(_words().alike.get(word, word))
+    return _stem("people" if is_people(said, head) else _words().alike.get(word, word))
+
+
+def fate(said: Tokens, start: int, end: int, noun: Noun | None) -> str:
+    """What befell those whom the tokens from `start` to `end` count: "killed"; or nothing."""
+    known = _words().fates
+    if noun and noun.head >= 0 and (own := known.get(said.low(noun.head))):
+        return own
+    at = noun.end if noun and noun.start >= end else end
+    while said.low(at) in _AUXILIARIES:
+        at += 1
+    if (after := known.get(said.low(at))) and said.at(at - 1).word:
+        return after
+    for place in range(start - 1, start - 4, -1):
+        if before := known.get(said.low(place)):
+            return before
+        if not said.at(place).word:
+            break
+    return ""
+
+
+_AUXILIARIES = frozenset(
+    {"were", "was", "are", "is", "be", "been", "being", "have", "has", "had", "reported", "who"}
+    | {"who", "also", "confirmed", "feared", "left", "found"}
+)
+
+
+def is_people(said: Tokens, head: int) -> bool:
+    """Whether a noun says no more than that people are counted."""
+    return said.low(head) in _words().people or said.low(head) in _words().fates
 
 
 @cache

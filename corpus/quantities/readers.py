@@ -37,7 +37,10 @@ def read(said: Tokens, place: int, published: date | None) -> Found | None:
 
 def _moment(said: Tokens, place: int, published: date | None) -> Found | None:
     when = dates.moment(said, place, published)
-    return when and Found("date", when.start, when.end, when.low, when.high, when.unit)
+    if when is None:
+        return None
+    low, high = float(when.low), float(when.high)
+    return Found("date", when.start, when.end, low, high, when.unit, step=when.returns)
 
 
 def _time(said: Tokens, place: int) -> Found | None:

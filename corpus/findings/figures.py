@@ -1,0 +1,170 @@
+"""What linked passages, and headlines with their articles, say in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from itertools import groupby
+
+from corpus.alignment.link import Link
+from corpus.article import Article, Passage
+from corpus.findings.figure import FigureFinding, FigureVerdict, Value
+from corpus.findings.headlines import headlines
+from corpus.findings.lone import lone
+from corpus.findings.mention import Mention, mentions
+from corpus.findings.naming import listing, names
+from corpus.findings.pairing import Pairing, pair, same_measure
+from corpus.quantities.agreement import agreement
+
+_WORST: tuple[FigureVerdict, ...] = ("conflict", "compatible", "agree")
+
+
+def figures(articles: Sequence[Article], links: Sequence[Link]) -> tuple[FigureFinding, ...]:
+    """One finding for each thing that is told in numbers, in the order of the texts.
+
+    Figures that speak of the same thing are one finding, however many passages give them.
+    """
+    told = _Told(articles)
+    linked = [tuple(sorted((link.a, link.b))) for link in links]
+    paired = [pairing for a, b in linked for pairing in told.pairings(a, b)]
+    paired += [pairing for said in told.by_article.values() for pairing in headlines(said)]
+    taken = {mention for pairing in paired for mention in (pairing.a, pairing.b)}
+    alone = told.alone(links, taken)
+    writer = _Writer(articles)
+    found = [writer.together(group, verdict) for group, verdict in _groups(paired)]
+    found += [writer.alone(mention, passages) for mention, passages in alone.items()]
+    return tuple(sorted(found, key=writer.place))
+
+
+class _Told:
+    """The figures of all articles."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.passage = {p.id: p for article in articles for p in article.passages}
+        self.by_passage: dict[str, tuple[Mention, ...]] = {}
+        self.by_article: dict[str, list[Mention]] = {}
+        for article in articles:
+            found = mentions(article)
+            self.by_passage.update(found)
+            self.by_article[article.id] = [m for said in found.values() for m in said]
+
+    def pairings(self, a: str, b: str) -> Iterator[Pairing]:
+        """The figures that two linked passages give of the same things."""
+        if a in self.by_passage and b in self.by_passage:
+            for pairing in pair(self.by_passage[a], self.by_passage[b]):
+                if pairing.verdict != "conflict" or not self._settled(pairing):
+                    yield pairing
+
+    def _settled(self, pairing: Pairing) -> bool:
+        """Whether one of two articles at odds tells the other's figure too, in another place."""
+        return any(
+            same_measure(mention, elsewhere) and _one_value(mention, elsewhere)
+            for mention, other in ((pairing.a, pairing.b), (pairing.b, pairing.a))
+            for elsewhere in self.by_article[other.article]
+            if mention.figure.head
+        )
+
+    def alone(
+        self, links: Sequence[Link], taken: set[Mention]
+    ) -> dict[Mention, tuple[Passage, ...]]:
+        """Figures that a passage gives and those linked with it do not, by those passages."""
+        found: dict[Mention, tuple[Passage, ...]] = {}
+        for link in links:
+            for own, other, spans in (
+                (link.a, link.b, link.a_spans),
+                (link.b, link.a, link.b_spans),
+            ):
+                article = other.rpartition(":")[0]
+                for mention in lone(
+                    self.by_passage.get(own, ()),
+                    self.passage[other],
+                    spans,
+                    self.by_passage.get(other, ()),
+                    self.by_article[article],
+                ):
+                    if mention not in taken:
+                        found[mention] = (*found.get(mention, ()), self.passage[other])
+        return found
+
+
+def _one_value(one: Mention, other: Mention) -> bool:
+    x, y = one.figure, other.figure
+    return agreement(x, y) == "agree" or (x.low, x.high, x.unit) == (y.low, y.high, y.unit)
+
+
+def _groups(paired: Sequence[Pairing]) -> Iterator[tuple[set[Mention], FigureVerdict]]:
+    """Figures that are paired with one another, and the worst that any two say of each other."""
+    group_of: dict[Mention, set[Mention]] = {}
+    for pairing in paired:
+        joined = group_of.get(pairing.a, {pairing.a}) | group_of.get(pairing.b, {pairing.b})
+        group_of.update(dict.fromkeys(joined, joined))
+    for group in {id(group): group for group in group_of.values()}.values():
+        verdicts = {pairing.verdict for pairing in paired if pairing.a in group}
+        yield group, next(verdict for verdict in _WORST if verdict in verdicts)
+
+
+class _Writer:
+    """Puts findings into words, in the order of the articles."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.rank = {article.id: place for place, article in enumerate(articles)}
+        self.called = names(articles)
+
+    def place(self, finding: FigureFinding) -> tuple[int, int, str]:
+        """Where a finding belongs: at its first figure."""
+        first = finding.values[0]
+        return self.rank[first.passage.rpartition(":")[0]], first.start, finding.id
+
+    def together(self, group: set[Mention], verdict: FigureVerdict) -> FigureFinding:
+        """The finding that several figures make."""
+        ordered = sorted(group, key=lambda m: (self.rank[m.article], m.figure.span))
+        said = [
+            f"{self.called[article]}: {_listed(list(told))}"
+            for article, told in groupby(ordered, key=lambda mention: mention.article)
+        ]
+        passages = [mention.passage for mention in ordered]
+        return _finding(verdict, passages, f"{'; '.join(said)}.", ordered)
+
+    def alone(self, mention: Mention, passages: Sequence[Passage]) -> FigureFinding:
+        """The finding that a figure makes that only one article gives."""
+        places = sorted(
+            {passage.id: passage for passage in passages}.values(),
+            key=lambda passage: (self.rank[passage.id.rpartition(":")[0]], passage.span),
+        )
+        lacking = dict.fromkeys(self.called[passage.id.rpartition(":")[0]] for passage in places)
+        says = (
+            f"{self.called[mention.article]}: {mention.text}; "
+            f"not found in {listing(list(lacking))}."
+        )
+        return _finding("only here", [mention.passage, *places], says, [mention])
+
+
+def _listed(told: Sequence[Mention]) -> str:
+    """What one article says, each expression once, and which of it stands in the headline."""
+    said: dict[str, None] = {}
+    for mention in told:
+        headline = mention.passage.reason == "headline"
+        said[f"{mention.text} (headline)" if headline else mention.text] = None
+    return ", ".join(said)
+
+
+def _finding(
+    verdict: FigureVerdict, passages: Sequence[Passage], says: str, told: Sequence[Mention]
+) -> FigureFinding:
+    values = tuple(_value(mention) for mention in told)
+    places = sorted(f"{value.passage} {value.start} {value.end}" for value in values)
+    return FigureFinding(
+        id=sha256(f"figure {' '.join(places)}".encode()).hexdigest()[:8],
+        verdict=verdict,
+        passages=tuple(dict.fromkeys(passage.id for passage in passages)),
+        says=says,
+        values=values,
+    )
+
+
+def _value(mention: Mention) -> Value:
+    figure = mention.figure
+    return Value(
+        mention.passage.id, *figure.span, figure.low, figure.high, figure.unit,
+        figure.qualifier, figure.of,
+    )  # fmt: skip

@@ -1,0 +1,45 @@
+"""Figures that one of two linked passages gives of what the other tells without a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.article import Passage, Span
+from corpus.findings.mention import Mention
+from corpus.language.words import words
+from corpus.quantities.agreement import measured_alike
+
+_KINDS = frozenset({"count", "money", "percent", "length", "area", "mass", "volume", "speed"})
+_MANY = 2
+"""A count up to this is no figure that a reader misses."""
+
+
+def lone(
+    mentions: Sequence[Mention],
+    passage: Passage,
+    spans: Sequence[Span],
+    others: Sequence[Mention],
+    elsewhere: Sequence[Mention],
+) -> Iterator[Mention]:
+    """The figures of a passage that `passage`, which tells the same, does not give.
+
+    `others` are the figures of that passage, `elsewhere` those of its article, `spans` what both
+    tell. A figure counts only where both tell of what it counts.
+    """
+    stems: frozenset[str] | None = None
+    for mention in mentions:
+        figure = mention.figure
+        if figure.kind not in _KINDS or not figure.head or figure.low <= _MANY:
+            continue
+        if spans and not any(span.overlaps(figure.span) for span in spans):
+            continue
+        if any(measured_alike(figure, other.figure) for other in others):
+            continue
+        if any(
+            measured_alike(figure, other.figure) and figure.low == other.figure.low
+            for other in elsewhere
+        ):
+            continue
+        stems = stems or frozenset(word.stem for word in words(passage.text))
+        if figure.head in stems:
+            yield mention
