@@ -125,6 +125,7 @@ def compare(
     from corpus.alignment.linking import align
     from corpus.alignment.points import points
     from corpus.findings.coverage import coverage
+    from corpus.findings.figures import figures
     from corpus.findings.omissions import omissions
     from corpus.findings.quotes import quotes
     from corpus.passages import segment
@@ -143,6 +144,7 @@ def compare(
         told,
         (
             *omissions(segmented, told, alignment),
+            *figures(segmented, alignment.links),
             *quotes(segmented, speeches, alignment.links),
         ),
         coverage(alignment),

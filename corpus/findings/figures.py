@@ -98,9 +98,11 @@ def _groups(paired: Sequence[Pairing]) -> Iterator[tuple[set[Mention], FigureVer
     for pairing in paired:
         joined = group_of.get(pairing.a, {pairing.a}) | group_of.get(pairing.b, {pairing.b})
         group_of.update(dict.fromkeys(joined, joined))
+    verdicts: dict[int, set[FigureVerdict]] = {}
+    for pairing in paired:
+        verdicts.setdefault(id(group_of[pairing.a]), set()).add(pairing.verdict)
     for group in {id(group): group for group in group_of.values()}.values():
-        verdicts = {pairing.verdict for pairing in paired if pairing.a in group}
-        yield group, next(verdict for verdict in _WORST if verdict in verdicts)
+        yield group, next(verdict for verdict in _WORST if verdict in verdicts[id(group)])
 
 
 class _Writer:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from corpus.findings.figure import FigureFinding
+
 
 class Near(NamedTuple):
     """The passage of another article that comes closest to telling a point, though it does not."""
@@ -81,4 +83,4 @@ class WordingFinding:
     kind: str = "wording"
 
 
-Finding = Omission | QuoteFinding | WordingFinding
+Finding = Omission | FigureFinding | QuoteFinding | WordingFinding

@@ -35,11 +35,9 @@ def lone(
             continue
         if any(measured_alike(figure, other.figure) for other in others):
             continue
-        if any(
+        stems = stems or frozenset(word.stem for word in words(passage.text))
+        if figure.head in stems and not any(
             measured_alike(figure, other.figure) and figure.low == other.figure.low
             for other in elsewhere
         ):
-            continue
-        stems = stems or frozenset(word.stem for word in words(passage.text))
-        if figure.head in stems:
             yield mention

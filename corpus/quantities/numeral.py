@@ -74,8 +74,8 @@ def magnitude(said: Tokens, number: Numeral) -> Numeral:
     factor = known.magnitudes.get(token.low.removesuffix("s"))
     if factor:
         found = number.times(Fraction(factor), place + 1)
-        # "two hundred thousand", "1.5 hundred million": a magnitude of a magnitude
-        return magnitude(said, found) if factor == 100 else found
+        # "two hundred thousand": one magnitude of another
+        return magnitude(said, found) if factor == 100 and number.scale == 1 else found
     if token.text in known.letters and said.glued(place) and place == number.end:
         short = token.text in {"m", "M", "b", "B"}
         return number.times(Fraction(known.letters[token.text]), place + 1, short=short)
