@@ -1,0 +1,34 @@
+"""Draws the README's picture of the screen anew: `python -m tests.picture`."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+
+from corpus import samples
+from corpus.settings import Settings
+from corpus.story import gather
+from tui.app import Srcdiff
+
+PICTURE = Path(__file__).parents[1] / "docs" / "screen.svg"
+KEYS = ("n", "n", "n", "n")
+"""Lead to a passage that all three outlets of the demo tell."""
+
+
+async def main() -> None:
+    """Open the demo, walk to a passage, and keep what is drawn."""
+    app = Srcdiff(gather([str(samples.path())]), Settings())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press(*KEYS)
+        await pilot.pause()
+        drawn = app.export_screenshot(title="srcdiff demo")
+    own_fonts = re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.DOTALL)
+    PICTURE.write_text(own_fonts, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
