@@ -16,6 +16,7 @@ from corpus.alignment.point import Point
 from corpus.article import Article, Kind, Passage, Span
 from corpus.comparison import Comparison, article_of
 from corpus.findings.coverage import Coverage
+from corpus.findings.figure import FigureFinding, FigureVerdict, Value
 from corpus.findings.finding import Near, Omission
 from corpus.settings import Settings
 from corpus.story import Problem
@@ -115,6 +116,9 @@ def comparison() -> Comparison:
             _omission(points[1], Near("one:3", 0.04)),
             _omission(points[2], Near("later:2", 0.12)),
             _omission(points[3], Near("wire:3", 0.21)),
+            _figure(told, "conflict", ("one:2", "two years"), ("wire:1", "three years")),
+            _figure(told, "only here", ("one:4", "300")),
+            _figure(told, "agree", ("one:2", "Friday"), ("wire:1", "Friday")),
         ),
         coverage={
             "one": Coverage(3, 30, 1, 1, 1),
@@ -123,6 +127,21 @@ def comparison() -> Comparison:
         },
         problems=(Problem("gone.txt", "no such file"),),
     )
+
+
+def _figure(
+    told: tuple[Article, ...], verdict: FigureVerdict, *given: tuple[str, str]
+) -> FigureFinding:
+    """A finding of words in passages; what the words are worth is made up."""
+    passages = {p.id: (p, article.outlet) for article in told for p in article.passages}
+    values, said = [], []
+    for number, (name, words) in enumerate(given, 1):
+        passage, outlet = passages[name]
+        span = passage.span.inside(_find(passage.text, words))
+        values.append(Value(name, *span, number, number, "", "", ""))
+        said.append(f"{outlet}: {words}")
+    names = tuple(name for name, _ in given)
+    return FigureFinding(f"f-{verdict}", verdict, names, f"{'; '.join(said)}.", tuple(values))
 
 
 def _find(text: str, words: str) -> Span:

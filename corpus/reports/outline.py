@@ -12,6 +12,7 @@ from corpus.findings.naming import listing, names
 from corpus.reading.cleaning import line
 from corpus.reports.absent import Chapter, chapters
 from corpus.reports.cited import Cited, citations
+from corpus.reports.figures import Figures, figures
 from corpus.reports.opening import opening
 from corpus.reports.together import Aligned, together
 from corpus.story import Problem
@@ -35,6 +36,7 @@ class Outline:
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
     absent: tuple[Chapter, ...]
+    figures: Figures
     together: str
     """The heading over `aligned`."""
     aligned: tuple[Aligned, ...]
@@ -60,6 +62,7 @@ def outline(comparison: Comparison) -> Outline:
             Problem(line(problem.source), line(problem.cause)) for problem in comparison.problems
         ),
         absent=tuple(chapters(comparison, cite)),
+        figures=figures(comparison, cite),
         together="Told by both" if len(called) == 2 else "Told by more than one",
         aligned=tuple(together(comparison, cite)),
         apart=tuple(cited for cited in cite.values() if cited.passage.kind == "boilerplate"),

@@ -11,6 +11,7 @@ from corpus.comparison import Comparison
 from corpus.findings.naming import listing
 from corpus.reports.absent import Absence, Nearest
 from corpus.reports.cited import Cited
+from corpus.reports.figures import Figures
 from corpus.reports.outline import Outline, Source, outline
 from corpus.reports.phrases import LABELS, count, day, differing, in_common
 from corpus.reports.together import Aligned
@@ -43,6 +44,7 @@ def _lines(report: Outline) -> Iterator[str]:
         yield from _heading(f"{chapter.heading} ({len(chapter.absences)})")
         for number, absence in enumerate(chapter.absences, 1):
             yield from _absence(number, absence)
+    yield from _figures(report.figures)
     if report.aligned:
         yield from _heading(f"{report.together} ({len(report.aligned)})")
         for number, aligned in enumerate(report.aligned, 1):
@@ -111,6 +113,19 @@ def _far(name: str, nearest: Nearest | None) -> str:
     if nearest is None:
         return name
     return f"{name} (nearest: {nearest.cited.place('paragraph ')}, score {nearest.score:.2f})"
+
+
+def _figures(figures: Figures) -> Iterator[str]:
+    if figures.differing or figures.agreeing:
+        yield from _heading(f"Figures ({len(figures.differing)})")
+    for number, (finding, verdict, given) in enumerate(figures.differing, 1):
+        yield from _wrap(f"{verdict}: {finding.says}", _INDENT, _numbered(number))
+        for cited, words, (start, end) in given:
+            yield from _wrap(f"{_where(cited)}: {words} [characters {start}-{end}]", _INDENT)
+        yield from _facts(finding.verdict, f"finding {finding.id}")
+    if figures.agreeing:
+        yield from _wrap(figures.agreeing)
+        yield ""
 
 
 def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
