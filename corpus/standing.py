@@ -23,29 +23,47 @@ class Standing:
         return bool(self.passages)
 
 
-def standing(comparison: Comparison, passage: str, article: str) -> Standing:
-    """Where `article` tells what `passage` tells, or the gap between its neighbours' counterparts.
+class Standings:
+    """Where every passage of one comparison stands in every article, found when first asked for."""
 
-    The gap follows the counterpart of the nearest passage before that has one; where none before
-    has one, it precedes the counterpart of the nearest after; where nothing at all is shared, it
-    stands as far down as the passage does in its own article.
-    """
-    if article_of(passage) == article:
-        return Standing((passage,), comparison.passage[passage].number - 1)
-    counterparts = comparison.counterparts(passage, article)
-    if counterparts:
-        return Standing(counterparts, comparison.passage[counterparts[0]].number - 1)
-    own = comparison.article[article_of(passage)].passages
-    at = comparison.passage[passage].number - 1
-    for before in reversed(own[:at]):
-        if found := _first(comparison, before, article):
-            return Standing((), found.number)
-    for after in own[at + 1 :]:
-        if found := _first(comparison, after, article):
-            return Standing((), found.number - 1)
-    return Standing((), round(at / len(own) * len(comparison.article[article].passages)))
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self._gaps: dict[tuple[str, str], tuple[int, ...]] = {}
 
+    def of(self, passage: str, article: str) -> Standing:
+        """Where `article` tells what `passage` tells, or the gap where it would."""
+        at = self.comparison.passage[passage].number - 1
+        own = article_of(passage)
+        if own == article:
+            return Standing((passage,), at)
+        if counterparts := self.comparison.counterparts(passage, article):
+            return Standing(counterparts, self._number(counterparts[0]) - 1)
+        if (own, article) not in self._gaps:
+            self._gaps[own, article] = self._gaps_between(own, article)
+        return Standing((), self._gaps[own, article][at])
 
-def _first(comparison: Comparison, passage: Passage, article: str) -> Passage | None:
-    counterparts = comparison.counterparts(passage.id, article)
-    return comparison.passage[counterparts[0]] if counterparts else None
+    def _gaps_between(self, own: str, article: str) -> tuple[int, ...]:
+        """For each passage of `own` how many passages of `article` stand before its gap.
+
+        The gap follows the counterpart of the nearest passage before that has one; where none
+        before has one, it precedes the counterpart of the first that has one; where nothing at
+        all is shared, it stands as far down as the passage does in its own article.
+        """
+        passages = self.comparison.article[own].passages
+        told = [self._first(passage, article) for passage in passages]
+        first = next((number for number in told if number is not None), None)
+        if first is None:
+            length = len(self.comparison.article[article].passages)
+            return tuple(round(at / len(passages) * length) for at in range(len(passages)))
+        gaps, last = [], first - 1
+        for number in told:
+            last = last if number is None else number
+            gaps.append(last)
+        return tuple(gaps)
+
+    def _first(self, passage: Passage, article: str) -> int | None:
+        counterparts = self.comparison.counterparts(passage.id, article)
+        return self._number(counterparts[0]) if counterparts else None
+
+    def _number(self, passage: str) -> int:
+        return self.comparison.passage[passage].number

@@ -11,7 +11,7 @@ from typing import Literal
 
 from corpus.alignment.point import Point
 from corpus.comparison import Comparison, article_of
-from corpus.standing import standing
+from corpus.standing import Standings
 from tui.place import Place
 
 Bearing = tuple[float, int, int]
@@ -59,6 +59,7 @@ class Walks:
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
+        self.standings = Standings(comparison)
         self._rank = {article.id: rank for rank, article in enumerate(comparison.articles)}
         self._made: dict[tuple[WalkName, str], Walk] = {}
 
@@ -69,7 +70,7 @@ class Walks:
         passage = self.comparison.passage[place.passage]
         if place.told:
             return (passage.number, 0, 0)
-        gap = standing(self.comparison, place.passage, place.article).after + 0.5
+        gap = self.standings.of(place.passage, place.article).after + 0.5
         return (gap, self._rank[article_of(place.passage)], passage.number)
 
     def walk(self, name: WalkName, article: str) -> Walk:

@@ -218,13 +218,14 @@ class CompareScreen(Screen[None]):
 
     def _level(self) -> None:
         place, focused = self.place, self._focused
-        if place is None or place.passage is None:
+        inspection = self.inspector.inspection
+        if place is None or place.passage is None or self._walks is None or inspection is None:
             return
-        common = self.inspector.inspection.common if self.inspector.inspection else {}
-        self._row = focused.pane.level(place.passage, self._row, common)
-        for column in self._columns:
-            if column is not focused and column.display:
-                column.pane.level(place.passage, self._row, common)
+        gap = self._walks.comparison.passage[place.passage].kind == "body"
+        others = (column for column in self._columns if column.display and column is not focused)
+        for column in (focused, *others):
+            standing = self._walks.standings.of(place.passage, column.article.id)
+            self._row = column.pane.level(standing, self._row, inspection.common, gap=gap)
 
     def _arrange(self, place: Place) -> bool:
         """Show as many columns as fit, the focused one among them; say whether any came or went."""

@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
-from corpus.standing import Standing, standing
+from corpus.standing import Standing
 from tui.flow import Flow, Line
 from tui.messages import ColumnScrolled, PassageChosen
 from tui.spans import cut
@@ -74,19 +74,25 @@ class ArticlePane(Widget):
             self._lay_out()
             self.refresh()
 
-    def level(self, passage: str, row: int | None, common: Mapping[str, tuple[Span, ...]]) -> int:
-        """Bring `passage`, its counterpart or its gap to `row`, or into view; give the row it got.
+    def level(
+        self,
+        standing: Standing,
+        row: int | None,
+        common: Mapping[str, tuple[Span, ...]],
+        *,
+        gap: bool,
+    ) -> int:
+        """Bring what is told, or the place for it, to `row`, or into view; give the row it got.
 
         The text keeps its start at the top, and its end at the bottom, unless a row is asked for.
-        Marked are the `common` words, spans of this article's text by passage id.
+        Marked are the `common` words, spans of this article's text by passage id. Where `gap` is
+        set, what is not told here opens a marked gap.
         """
-        assert self.comparison is not None
         self._fit()
         self._common = common
-        self._standing = standing(self.comparison, passage, self.article.id)
-        lacking = not self._standing.told and self.comparison.passage[passage].kind == "body"
-        self._open_gap(self._standing.after if lacking else None)
-        item = min(self._standing.after, self._window.flow.items - 1)
+        self._standing = standing
+        self._open_gap(standing.after if gap and not standing.told else None)
+        item = min(standing.after, self._window.flow.items - 1)
         if row is None:
             self._window.reveal(item)
         else:
