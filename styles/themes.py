@@ -13,8 +13,14 @@ VARIABLES = {
     "only-here": "#e69f00",
     "differs": "#cc79a7",
     "quiet": "#7d8a99",
+    "shared-plain": "#5f5faf",
+    "only-here-plain": "#87875f",
+    "chosen-plain": "#6c6c6c",
 }
-"""For themes that are not ours: hues that stand out on dark and on light alike."""
+"""For themes that are not ours: hues that stand out on dark and on light alike.
+
+The `-plain` ones are colours of the 256 that every terminal has.
+"""
 
 DARK = Theme(
     name="srcdiff-dark",
@@ -34,6 +40,9 @@ DARK = Theme(
         "only-here": "#eaa92d",
         "differs": "#e58fbd",
         "quiet": "#7c8896",
+        "shared-plain": "#00005f",
+        "only-here-plain": "#303030",
+        "chosen-plain": "#4e4e4e",
     },
 )
 
@@ -55,6 +64,9 @@ LIGHT = Theme(
         "only-here": "#a65f00",
         "differs": "#a3306f",
         "quiet": "#6a7480",
+        "shared-plain": "#d7d7ff",
+        "only-here-plain": "#ffffd7",
+        "chosen-plain": "#d0d0d0",
     },
 )
 

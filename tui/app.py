@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
 
+FEW_COLORS = ("standard", "256", "windows")
+"""Rich's names for what cannot show a faint tint: it comes out black."""
+
+
 def _commands() -> type[Provider]:
     """The palette's provider, imported when the palette is first opened."""
     from tui.commands import Commands
@@ -40,6 +44,7 @@ class Srcdiff(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme
+        self.set_class(self.console.color_system in FEW_COLORS, "-few-colors")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our hues, for themes that do not know them."""

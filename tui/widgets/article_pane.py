@@ -42,6 +42,11 @@ class ArticlePane(Widget):
         "pane--common",
         "pane--bar",
         "pane--gap",
+        "sign--shared",
+        "sign--partial",
+        "sign--only-here",
+        "sign--heading",
+        "sign--boilerplate",
     }
 
     GUTTER = 4
@@ -139,8 +144,8 @@ class ArticlePane(Widget):
         chosen = self._standing is not None and passage.id in self._standing.passages
         classes = (f"pane--{sign}", *(("pane--chosen",) if chosen else ()))
         bar = Segment("▌" if chosen else " ", self._style(*classes, "pane--bar"))
-        glyph = Segment(f" {GLYPHS[sign] if line.row == 0 else ' '} ", self._style(*classes))
-        segments = [bar, glyph]
+        glyph = GLYPHS[sign] if line.row == 0 else " "
+        segments = [bar, Segment(f" {glyph} ", self._style(*classes, f"sign--{sign}"))]
         marks: dict[str, Sequence[Span]] = {}
         if chosen:
             marks["pane--common"] = self._common.get(passage.id, ())

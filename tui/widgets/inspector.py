@@ -92,7 +92,7 @@ class Inspector(ScrollView, can_focus=False):
                 yield [Segment(" " + row.of(sentence), self._style())]
 
     def _inspected(self, inspection: Inspection) -> Iterator[list[Segment]]:
-        indent = min(self.LABEL, self.size.width // 5)
+        indent = min(self.LABEL, self.size.width // 4)
         for entry in inspection.entries:
             label = set_cell_size(f" {entry.label}", indent - 5) + f"{entry.where:>4} "
             look = "inspector--quiet" if entry.quiet else "inspector--label"
