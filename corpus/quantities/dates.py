@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -94,6 +95,12 @@ def _iso(said: Tokens, place: int) -> Moment | None:
     return None
 
 
+def _days_from(day: date, days: int) -> date | None:
+    """The day so many days later; None where the calendar ends before it."""
+    ordinal = day.toordinal() + days
+    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
+
+
 def _valid(year: object, month: object, day: object) -> date | None:
     try:
         return date(int(str(year)), int(str(month)), int(str(day)))
@@ -159,21 +166,19 @@ def _month_first(said: Tokens, place: int, published: date | None) -> Moment | N
         return _with_year(said, place, found[1], (month, found[0]), published)
     if year := _bare_year(said, at + (said.low(at) in {",", "of"})):
         end = at + 1 + (said.low(at) in {",", "of"})
-        first = year * 10000 + month * 100
-        return Moment(place, end, first + 1, first + _last_day(year, month), "date")
+        return _whole_month(place, end, year, month)
     before = said.low(place - 1)
     if said.low(place) in known.other and before not in known.before_other:
         return None
-    if before == "last" and published:
+    if before == "last" and published and published.year > 1:
         year = published.year - (month >= published.month)
-        first = year * 10000 + month * 100
-        return Moment(place - 1, place + 1, first + 1, first + _last_day(year, month), "date")
+        return _whole_month(place - 1, place + 1, year, month)
     return Moment(place, place + 1, month, month, "month")
 
 
-def _last_day(year: int, month: int) -> int:
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return (after - timedelta(days=1)).day
+def _whole_month(start: int, end: int, year: int, month: int) -> Moment:
+    first = year * 10000 + month * 100
+    return Moment(start, end, first + 1, first + monthrange(year, month)[1], "date")
 
 
 def _weekday(said: Tokens, place: int, published: date | None) -> Moment | None:
@@ -183,20 +188,18 @@ def _weekday(said: Tokens, place: int, published: date | None) -> Moment | None:
         start -= 1
     if not published:
         return Moment(start, place + 1, wanted, wanted, "weekday")
-    back = (published.isoweekday() - wanted) % 7
-    if before == "last" and not back:
-        back = 7
-    day = published - timedelta(days=back)
-    if before == "next":
-        day += timedelta(days=7)
-    return _whole_day(start, place + 1, day, 7)
+    days = -((published.isoweekday() - wanted) % 7)
+    if before == "last" and not days:
+        days = -7
+    day = _days_from(published, days + 7 if before == "next" else days)
+    return _whole_day(start, place + 1, day, 7) if day else None
 
 
 def _relative(said: Tokens, place: int, published: date | None) -> Moment | None:
     if not published or said.low(place + 1) in {"'s", "’s"}:
         return None
-    day = published + timedelta(days=_calendar().days[said.low(place)])
-    return _whole_day(place, place + 1, day, 1)
+    day = _days_from(published, _calendar().days[said.low(place)])
+    return _whole_day(place, place + 1, day, 1) if day else None
 
 
 def _year(said: Tokens, place: int) -> Moment | None:

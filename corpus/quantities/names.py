@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.quantities.phrases import table
-from corpus.quantities.tokens import HYPHENS, Tokens, tokens
+from corpus.quantities.tokens import Tokens, tokens
 
 
 class _Names(NamedTuple):
@@ -55,13 +55,10 @@ def named(said: Tokens, place: int) -> int | None:
     if token.number:
         start, end = _chunk(said.text, token.start, token.end)
         if known.chunk.fullmatch(said.text, start, end):
-            while said.at(place).text and said.at(place).start < end:
-                place += 1
-            return place
+            return _after(said, place, end, telephone=said.text[start] in "+0")
     before = said.at(place - 1)
-    if said.low(place - 1) in HYPHENS and said.glued(place):
-        before = said.at(place - 2)
-        if before.word and token.number:
+    if said.hyphen(place - 1):
+        if said.at(place - 2).word and token.number:
             return place + 1
     elif before.low in known.before and (token.number or before.low != "act"):
         return place + 1
@@ -78,7 +75,7 @@ def after_capital(said: Tokens, place: int) -> bool:
 def is_pronoun(said: Tokens, place: int) -> bool:
     """Whether "one" at a place counts nothing: "the one", "one of", "one day"."""
     known, then = _names(), said.at(said.past_hyphen(place + 1))
-    before, after = said.low(place - 1), then.low
+    before, after = said.low(place - 1), then.low.partition("'")[0].partition("’")[0]
     return before in known.pronoun_after or after in known.pronoun_before or not then.word
 
 
@@ -94,6 +91,15 @@ def _phrase(said: Tokens, place: int, at: int, words: tuple[str, ...]) -> int | 
         if said.low(place) != word:
             return None
     return place + 1
+
+
+def _after(said: Tokens, place: int, end: int, *, telephone: bool) -> int:
+    """The place of the first token after a character; a telephone number goes on to its last."""
+    while said.at(place).text and (
+        said.at(place).start < end or (telephone and said.at(place).number)
+    ):
+        place += 1
+    return place
 
 
 def _chunk(text: str, start: int, end: int) -> tuple[int, int]:

@@ -133,7 +133,7 @@ def _run(said: Tokens, place: int) -> list[int]:
     while len(found) < _REACH:
         at = said.past_hyphen(place)
         token = said.at(at)
-        if not token.word or token.low in ends:
+        if not token.word or (token.low in ends and not said.hyphen(at - 1)):
             break
         found.append(at)
         place = at + 1

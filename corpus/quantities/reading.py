@@ -52,7 +52,7 @@ def _signs() -> re.Pattern[str]:
 def _telling() -> frozenset[str]:
     """Words without one of which, and without digits, a text holds no figure."""
     known = words()
-    every = _begin() | known.magnitudes.keys() | known.parts.keys()
+    every = _begin() | known.magnitudes.keys() | known.parts.keys() | {"couple"}
     return every - {"a", "an", "several", "few", "no", "number"}
 
 

@@ -74,4 +74,6 @@ def _fraction(said: Tokens, place: int) -> Numeral | None:
 def _ends(said: Tokens, place: int) -> bool:
     """Whether "a third" ends here or goes on with "of": else it counts off, as in "a third man"."""
     after = said.at(place)
+    if said.hyphen(place):
+        return False  # "a half-hour delay"
     return not after.word or after.low in {"of", "more", "less", "fewer", "higher", "lower", "as"}

@@ -1,0 +1,144 @@
+"""Figures: what numbers in news text are worth, and what is none."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.quantities.figure import Figure
+from corpus.quantities.reading import figures
+
+PUBLISHED = date(2022, 2, 17)
+TABLE = tomli.loads((Path(__file__).parent / "data" / "figures.toml").read_text("utf-8"))
+
+WORDS = st.sampled_from(
+    [
+        *sorted({word for row in TABLE["figures"] for word in row["text"].split()}),
+        *"0123456789½$€%-–+,.:;\"'()/²é\u0663",
+        *("hundred", "million", "between", "and", "last", "next", "tomorrow", "December"),
+    ]
+)
+TEXTS = st.one_of(
+    st.text(), st.lists(WORDS, max_size=24).map(" ".join), st.lists(WORDS, max_size=24).map("".join)
+)
+
+
+def only(text: str, published: date | None = PUBLISHED) -> Figure:
+    (found,) = figures(text, published)
+    return found
+
+
+@pytest.mark.parametrize("row", TABLE["figures"], ids=lambda row: row["text"])
+def test_an_expression_has_its_value(row: dict[str, Any]) -> None:
+    found = only(row["text"])
+    assert (found.low, found.high) == pytest.approx((row["low"], row.get("high", row["low"])))
+    assert (found.kind, found.unit) == (row.get("kind", "count"), row.get("unit", ""))
+    assert (found.qualifier, found.of) == (row.get("qualifier", ""), row.get("of", ""))
+
+
+@pytest.mark.parametrize("text", TABLE["nothing"])
+def test_a_name_or_a_turn_of_phrase_is_no_figure(text: str) -> None:
+    assert figures(text, PUBLISHED) == ()
+
+
+def test_the_table_holds_at_least_200_expressions() -> None:
+    texts = [row["text"] for row in TABLE["figures"]]
+    assert len(set(texts)) == len(texts) >= 200
+
+
+@pytest.mark.parametrize("row", TABLE["figures"], ids=lambda row: row["text"])
+def test_an_expression_has_its_value_inside_a_sentence(row: dict[str, Any]) -> None:
+    alone = only(row["text"])
+    text = f"“So it was,” she added, “{row['text']}” — and then she left"
+    found = only(text)
+    assert (found.low, found.high, found.unit) == (alone.low, alone.high, alone.unit)
+
+
+@given(TEXTS, st.sampled_from([None, PUBLISHED, date(1, 1, 1), date(9999, 12, 31)]))
+def test_no_text_raises_and_every_span_slices(text: str, published: date | None) -> None:
+    found = figures(text, published, start=3)
+    shifted = "   " + text
+    for figure in found:
+        said = figure.span.of(shifted)
+        assert said == said.strip() != ""
+        assert figure.low <= figure.high
+        assert figure.of in text
+    for one, other in pairwise(found):
+        assert one.span.start < other.span.start
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("They sent about 7,000 Russian troops there.", "about 7,000 Russian troops"),
+        ("Put at between 10 and 20, it grew.", "between 10 and 20"),
+        ("It fell to -5°C at night.", "-5°C"),
+        ("He met a 55-year-old man there.", "55-year-old man"),
+        ("It lost 5% of voters.", "5% of voters"),
+        ("A two-day meeting ended.", "two-day meeting"),
+    ],
+)
+def test_a_span_reaches_from_the_qualifier_to_the_noun(text: str, said: str) -> None:
+    assert only(text).span.of(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [("on Monday", 1, "weekday"), ("Feb. 17", 217, "day"), ("last May", 5, "month")],
+)
+def test_a_date_stays_open_where_nobody_knows_when_it_was_published(
+    text: str, low: int, unit: str
+) -> None:
+    found = only(text, None)
+    assert (found.low, found.high, found.unit) == (low, low, unit)
+    assert figures("it rained yesterday", None) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("7,000 troops", "seven thousand soldiers"),
+        ("28 people were killed", "28 dead"),
+        ("28 people were killed", "killing 28 people"),
+        ("two men were injured", "two wounded"),
+        ("40 homes", "40 houses"),
+    ],
+)
+def test_one_thing_is_counted_under_one_head(one: str, other: str) -> None:
+    a, b = only(one), only(other)
+    assert (a.head, a.fate) == (b.head, b.fate) != ("", "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("28 people were killed", "28 people were injured"),
+        ("three soldiers were killed", "three soldiers were hurt"),
+        ("28 people", "28 pages"),
+    ],
+)
+def test_two_things_are_counted_apart(one: str, other: str) -> None:
+    a, b = only(one), only(other)
+    assert (a.head, a.fate) != (b.head, b.fate)
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [("7,000 troops", 1000), ("150,000 troops", 10000), ("6,987 troops", 1), ("2.5 miles", 0.1),
+     ("$2.5bn", 1e8), ("a million people", 1e6)],
+)  # fmt: skip
+def test_a_number_knows_how_finely_it_is_given(text: str, step: float) -> None:
+    assert only(text).step == pytest.approx(step)
+
+
+def test_what_was_added_is_marked() -> None:
+    for text in ("another 7,000 troops", "7,000 more troops", "7,000 additional troops"):
+        assert only(text).more, text
+    assert not only("7,000 troops").more
