@@ -64,6 +64,9 @@ class Article:
     byline: str = ""
     published: date | None = None
     url: str = ""
+    language: str = ""
+    """Its ISO 639 code: stated, or told by the text when it is segmented; empty for unknown, which
+    is read as English."""
     headings: frozenset[int] = frozenset()
     """Paragraphs, counted from 1, that the source itself marks as headings."""
     passages: tuple[Passage, ...] = field(default=(), repr=False)

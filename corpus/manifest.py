@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from corpus import toml
 from corpus.article import Article
+from corpus.language.tongue import code
 from corpus.reading import dates
 from corpus.reading.cleaning import line
 from corpus.reading.errors import SourceError, UnreadableError
@@ -18,7 +19,7 @@ NAME = "story.toml"
 """The manifest that makes a folder a story."""
 
 _STORY_KEYS = ("title", "source")
-_WORDS = ("path", "outlet", "headline", "byline", "url")
+_WORDS = ("path", "outlet", "headline", "byline", "url", "language")
 _SOURCE_KEYS = (*_WORDS, "published")
 
 
@@ -32,6 +33,7 @@ class Entry:
     byline: str = ""
     url: str = ""
     published: date | None = None
+    language: str = ""
 
     def stated(self, article: Article) -> Article:
         """The article with what this entry says in the place of what its text says."""
@@ -42,6 +44,7 @@ class Entry:
             byline=self.byline or article.byline,
             published=self.published or article.published,
             url=self.url or article.url,
+            language=code(self.language) or article.language,
         )
 
 
@@ -88,6 +91,8 @@ def _entry(number: int, table: object, manifest: str) -> Entry:
         words[key] = value if key == "path" else line(value)
     if words["url"] and not WEB.fullmatch(words["url"]):
         raise UnreadableError(f"{where}: url is no web address")
+    if words["language"] and not code(words["language"]):
+        raise UnreadableError(f"{where}: language is no code, such as de")
     if not words["path"].strip():
         raise UnreadableError(f"{where}: path is missing")
     published = dates.parse(table.get("published"))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from corpus import boilerplate, headings
 from corpus.article import Article, Kind, Passage, Span
 from corpus.language import sentences
+from corpus.language.detection import detect
 from corpus.reading import dates, masthead
 
 _TOP, _FOOT = 6, 3
@@ -25,6 +26,7 @@ class _Part(NamedTuple):
 
 def segment(article: Article) -> Article:
     """The article with its passages; a heading is one passage, whatever stops are in it."""
+    article = replace(article, language=article.language or detect(article.text))
     paragraphs = [span.of(article.text) for span in article.paragraphs]
     split = [_sentences(article, number, paragraphs) for number in range(len(paragraphs))]
     kinds = [[part.kind for part in parts] for parts in split]
@@ -56,7 +58,7 @@ def _sentences(article: Article, number: int, paragraphs: list[str]) -> list[_Pa
     paragraph = paragraphs[number]
     at_an_end = number < _TOP or number >= len(paragraphs) - _FOOT
     masthead_line = _masthead(article, paragraph) if at_an_end else ""
-    spans = sentences.split(paragraph)
+    spans = sentences.split(paragraph, article.language)
     texts = [span.of(paragraph) for span in spans]
     reasons = [
         reason or masthead_line or _wordless(text)

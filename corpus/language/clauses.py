@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from corpus.language.words import Word
 
-_MARKS = frozenset(',;:—–()[]…“”"«»')
+_MARKS = frozenset(',;:—–()[]…“”"«»，、；：（）「」《》،؛')
 _OPENING = re.compile(
     "and|but|or|nor|that|which|who|whom|whose|while|when|where|after|befor|as|becaus|if|although"
     "|though|sinc|until|unless|despit|whether"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from corpus.language.punkt import english, stops
+from corpus.language.punkt import Usage, stops, usage
 
 FIRM = "。｡！？؟۔।॥።։"
 """Stops of scripts in which they mark no abbreviation; most need no space after them."""
@@ -19,7 +19,7 @@ _CREDIT = re.compile(r"[—–-]{1,2} ?(?:[A-Z]\w+ ?){1,2}|[—–-]{0,2} ?[(/\[
 _SMALL = re.compile(r"[a-zß-öø-ÿ]+")
 _LABEL = re.compile(r"\d{1,2}|[IVX]+|[A-Z]")
 _JOINT = re.compile(r"[—–/(\[]")
-_INITIAL = re.compile(r"[A-Z]\.")
+_INITIAL = re.compile(r"[A-ZΑ-ΩА-ЯЁ]\.")
 _YEAR = re.compile(r"[(\[]\d")
 _TIME = re.compile(r"[A-Z]\w+ (?:standard |daylight |summer )?time\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"([A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3} ([a-z]+)(.*)", re.DOTALL)
@@ -50,6 +50,13 @@ class Place(NamedTuple):
     """Whether `after` is the rest of the paragraph."""
     caseless: bool
     """Whether the paragraph is written without capitals."""
+    language: str
+    """Its ISO 639 code; empty for English."""
+
+    @property
+    def usage(self) -> Usage:
+        """How its language uses the full stop."""
+        return usage(self.language)
 
     @property
     def quoted(self) -> bool:
@@ -84,8 +91,8 @@ def _before_no_space(place: Place) -> bool:
     tight, word = _TIGHT.match(place.after), _last_word(place.before)
     if not tight or place.stop not in {".", "!", "?"} or not word[-2:].isalnum():
         return False
-    sure = place.close or tight[1] or _is_starter(place.after) or _SMALL.fullmatch(word)
-    return bool(sure) and stops(word, _next_word(place.after))
+    sure = place.close or tight[1] or _is_starter(place) or _SMALL.fullmatch(word)
+    return bool(sure) and stops(word, _next_word(place.after), place.language)
 
 
 def _is_small(place: Place) -> bool:
@@ -97,20 +104,20 @@ def _is_small(place: Place) -> bool:
 
 def _after_cry(place: Place) -> bool:
     if place.quoted:
-        return not _is_speaker(place.after)
-    if place.stop == "!" and f"{_last_word(place.before)}!" in english().exclaiming:
-        return _is_starter(place.after)
+        return not _is_speaker(place)
+    if place.stop == "!" and f"{_last_word(place.before)}!" in place.usage.exclaiming:
+        return _is_starter(place)
     if place.close and place.opening not in _OPENING:
-        return _is_starter(place.after)  # He won (again!) Tuesday
+        return _is_starter(place)  # He won (again!) Tuesday
     return True
 
 
 def _after_ellipsis(place: Place) -> bool:
     if place.quoted:
-        return not _is_speaker(place.after)
+        return not _is_speaker(place)
     if len(place.stop.replace(" ", "")) > 3:
         return True  # a full stop, then an ellipsis
-    return _is_starter(place.after) and _next_word(place.after) != "I"  # a capital anywhere
+    return _is_starter(place) and _next_word(place.after) != "I"  # a capital anywhere
 
 
 def _after_full_stop(place: Place) -> bool:
@@ -118,30 +125,36 @@ def _after_full_stop(place: Place) -> bool:
         return True  # (D-N.Y.). The second stop is the sentence's own
     word = _last_word(place.before)
     letter = len(word) == 1 and word.isalpha()
-    if letter and _last_word(place.before[:-2]).lower() in english().lettered:
+    if letter and _last_word(place.before[:-2]).lower() in place.usage.lettered:
         return True  # plan B. Smith
     goes_on = (
         (place.whole and _LABEL.fullmatch(place.before))  # 1. Wash your hands
         or (letter and _INITIAL.match(place.after))  # J. K. Arden
         or (word.lower() in {"a.m", "p.m"} and _TIME.match(place.after))  # 6 a.m. Moscow time
+        or (place.usage.ordinals and _is_ordinal(word, place))  # am 17. Februar
         or _YEAR.match(place.after)  # 2 p.m. (1200 GMT), Smith et al. (2019)
         or place.before.endswith("/")  # /TASS/. Ministers met
     )
-    return not goes_on and stops(word, _next_word(place.after))
+    return not goes_on and stops(word, _next_word(place.after), place.language)
 
 
-def _is_speaker(after: str) -> bool:
+def _is_ordinal(word: str, place: Place) -> bool:
+    """Whether a number with its full stop counts what follows; a year does not."""
+    return word.isdecimal() and len(word) < 4 and not _is_starter(place)
+
+
+def _is_speaker(place: Place) -> bool:
     """Whether somebody's name and a verb of saying follow, and no new sentence."""
-    found = _SPEAKER.match(after)
-    if not found or found[1].lower() in english().starters:
+    found = _SPEAKER.match(place.after)
+    if not found or found[1].lower() in place.usage.starters:
         return False
     if found[2] == "told":
         return True
-    return found[2] in english().speech and bool(_SAID_SO.match(found[3]))
+    return found[2] in place.usage.speech and bool(_SAID_SO.match(found[3]))
 
 
-def _is_starter(after: str) -> bool:
-    return _next_word(after).lower() in english().starters
+def _is_starter(place: Place) -> bool:
+    return _next_word(place.after).lower() in place.usage.starters
 
 
 def _last_word(before: str) -> str:

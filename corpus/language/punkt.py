@@ -1,4 +1,7 @@
-"""Whether a full stop ends a sentence: NLTK's Punkt with the parameters in `punkt.toml`."""
+"""Whether a full stop ends a sentence: NLTK's Punkt with our parameters.
+
+Those of English stand in `punkt.toml`, those of other languages in `languages.toml`.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,19 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from corpus.language.tongue import ENGLISH, Tongue, tongue
+
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class English:
-    """What is known of English news; every word in lower case and without its last full stop."""
+class Usage:
+    """How a language uses the full stop; every word in lower case and without its last one."""
 
     punkt: Any
     """NLTK's tokenizer, which ships no types."""
+    ordinary: str
+    """An abbreviation like most: a starter after it begins a sentence, and nothing else does."""
     listed: frozenset[str]
     """Words whose full stop may not end a sentence."""
     proper: frozenset[str]
@@ -30,11 +37,37 @@ class English:
     """Names with an exclamation mark, as they are written."""
     speech: frozenset[str]
     """Verbs that give a question to its speaker."""
+    ordinals: bool = False
+    """Whether it also stands for "th" after a number."""
 
 
 @cache
-def english() -> English:
-    """The parameters that ship with the program."""
+def usage(language: str) -> Usage:
+    """What ships with the program of a language, by its ISO 639 code."""
+    return _english() if language in ENGLISH else _of(tongue(language))
+
+
+def _of(known: Tongue) -> Usage:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(known.abbreviations)
+    parameters.sent_starters = set(known.common)
+    nothing = frozenset[str]()
+    return Usage(
+        PunktSentenceTokenizer(parameters),
+        ordinary=known.abbreviations[0] if known.abbreviations else "",
+        listed=frozenset(known.abbreviations),
+        proper=nothing,
+        starters=known.common,
+        lettered=nothing,
+        exclaiming=nothing,
+        speech=nothing,
+        ordinals=known.ordinals,
+    )
+
+
+def _english() -> Usage:
     import tomli
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
@@ -48,8 +81,9 @@ def english() -> English:
         *product(("a.m", "p.m"), words["clock"]),
         *((left, right) for left, rights in table["collocations"].items() for right in rights),
     }
-    return English(
+    return Usage(
         PunktSentenceTokenizer(parameters),
+        "co",
         frozenset(parameters.abbrev_types | {left for left, _ in parameters.collocations}),
         frozenset(
             entry.lower()
@@ -67,16 +101,16 @@ _LISTS = ("leading", "abbreviations", "starters", "lettered", "speech", "clock")
 
 
 @lru_cache(maxsize=1 << 16)
-def stops(before: str, after: str) -> bool:
+def stops(before: str, after: str, language: str = "") -> bool:
     """Whether the full stop between two words ends a sentence.
 
     `before` comes without the stop; `after` may be empty where no word follows.
     """
-    known, word = english(), before.lower()
+    known, word = usage(language), before.lower()
     if before.isalpha() and len(word) > 1 and (word not in known.listed or before in known.proper):
         return True  # as Punkt would say, forty microseconds sooner
     if len(word) == 1 and after.lower() in known.starters:
         return True  # Punkt takes any letter for an initial: "plan B. The", but "J. Doe"
     if _DOTTED.search(before) and word not in known.listed:
-        before = "co"  # any letters with full stops between them may end a sentence or go on
+        before = known.ordinary  # letters with full stops between them may end a sentence
     return bool(known.punkt.text_contains_sentbreak(f"{before}. {after or '*'}"))

@@ -1,4 +1,4 @@
-"""How rare a word is in English news: what it is worth when two passages share it."""
+"""How rare a word is in news: what it is worth when two passages share it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ from functools import cache
 from math import log
 from pathlib import Path
 
-_SENTENCES = 34834
+from corpus.language.foreign import common
+from corpus.language.tongue import ENGLISH
+
+SENTENCES = 34834
 """How many the counts in `english-news.tsv` were taken from."""
 _PLAIN = 3.6
+_COMMON, _OTHER = 2.0, 5.0
+"""In a language of which no news was counted. English, so treated, keeps its best threshold and
+loses .03 of F1 on the gold links."""
 
 
 @cache
@@ -23,15 +29,19 @@ def background() -> dict[str, int]:
     return counts
 
 
-def rarity(stem: str) -> float:
+def rarity(stem: str, language: str = "") -> float:
     """The log of how many sentences one reads to meet the word once: "the" 0.4, "envoy" 8.
 
-    A figure is worth a quarter more: two reports seldom share one by chance.
+    Of languages other than English only the common words are known. A figure is worth a quarter
+    more: two reports seldom share one by chance.
     """
-    value = log((_SENTENCES + 1) / (background().get(stem, 0) + 0.5))
+    if language not in ENGLISH:
+        value = _COMMON if stem in common(language) else _OTHER
+    else:
+        value = log((SENTENCES + 1) / (background().get(stem, 0) + 0.5))
     return 1.25 * value if stem[0].isdigit() else value
 
 
-def is_plain(stem: str) -> bool:
+def is_plain(stem: str, language: str = "") -> bool:
     """Whether a word says nothing by itself: "the", "said", "people", in one sentence of 40."""
-    return rarity(stem) < _PLAIN
+    return rarity(stem, language) < _PLAIN

@@ -18,13 +18,14 @@ _NOT_SPACE = re.compile(r"\S")
 _WINDOW = 80  # characters that a rule sees on either side: time grows with the text alone
 
 
-def split(text: str) -> list[Span]:
+def split(text: str, language: str = "") -> list[Span]:
     """The sentences of one paragraph, in its order and without the space around them.
 
-    Together they hold every character of `text` that is no space.
+    Together they hold every character of `text` that is no space. `language` is an ISO 639 code;
+    empty for English.
     """
     spans, start = [], _skip_space(text, 0)
-    for end, following in _ends(text, start):
+    for end, following in _ends(text, start, language):
         spans.append(Span(start, end))
         start = following
     rest = len(text.rstrip())
@@ -33,7 +34,7 @@ def split(text: str) -> list[Span]:
     return spans
 
 
-def _ends(text: str, start: int) -> Iterator[tuple[int, int]]:
+def _ends(text: str, start: int, language: str) -> Iterator[tuple[int, int]]:
     """Where each sentence but the last ends, and where the next begins."""
     caseless, marks, counted = text.islower(), 0, 0
     for match in _PLACE.finditer(text):
@@ -53,6 +54,7 @@ def _ends(text: str, start: int) -> Iterator[tuple[int, int]]:
             after=text[following : following + _WINDOW],
             last=len(text) - following <= _WINDOW,
             caseless=caseless,
+            language=language,
         )
         if is_end(place):
             yield end, following

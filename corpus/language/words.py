@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from corpus.language import foreign
+from corpus.language.tongue import ENGLISH, tongue
 from corpus.language.variants import variants
 
 # Scripts that set no spaces (Thai to Khmer, kana, Han): each character counts as a word.
@@ -18,13 +20,15 @@ _UNSPACED = (
 # Accents, points, vowel signs and joiners, which `\w` leaves out, belong to the letter before.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 _LETTERS = rf"[^\W_{_UNSPACED}]+(?:[{_MARKS}]+[^\W_{_UNSPACED}]*)*"
-_WORD = re.compile(
+_TOKEN = (
     rf"\d+(?:[.,:/]\d+)*[^\W\d_{_UNSPACED}]*"  # 150,000  3.5  10:30  9/11  5m
     r"|(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?(?:['’]s\b)?"  # U.S.  p.m.
     rf"|[{_UNSPACED}]"
     rf"|{_LETTERS}(?:['’]{_LETTERS})*"  # don't  O'Neill
     r"|%"
 )
+_WORD = re.compile(_TOKEN)
+_WORD_IN_SPACED_THOUSANDS = re.compile(rf"\d{{1,3}}(?: \d{{3}})+(?!\d)(?:,\d+)?|{_TOKEN}")  # 7 000
 _UNSPACED_CHARACTER = re.compile(rf"[{_UNSPACED}]")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 
@@ -43,12 +47,27 @@ class Word(NamedTuple):
         return self.stem[0].isdigit()
 
 
-def words(text: str) -> list[Word]:
+def words(text: str, language: str = "") -> list[Word]:
     """The words of `text` in its order; punctuation is left out, a hyphen parts two words.
+
+    `language` is an ISO 639 code; empty for English.
 
     >>> [word.stem for word in words("The U.S. denied 7,000 false-flag claims.")]
     ['the', 'america', 'deni', '7000', 'falseflag', 'claim']
     """
+    found = _english(text) if language in ENGLISH else _foreign(text, language)
+    return _in_pairs(text, found) if _UNSPACED_CHARACTER.search(text) else found
+
+
+def _foreign(text: str, language: str) -> list[Word]:
+    spaced = tongue(language).grouping == " "
+    return [
+        Word(*match.span(), foreign.stem(match.group(), language))
+        for match in (_WORD_IN_SPACED_THOUSANDS if spaced else _WORD).finditer(text)
+    ]
+
+
+def _english(text: str) -> list[Word]:
     found: list[Word] = []
     joined, seconds = _joined()
     for match in _WORD.finditer(text):
@@ -61,7 +80,7 @@ def words(text: str) -> list[Word]:
                 found[-1] = Word(before.start, end, whole)
                 continue
         found.append(Word(start, end, stem))
-    return _in_pairs(text, found) if _UNSPACED_CHARACTER.search(text) else found
+    return found
 
 
 def _in_pairs(text: str, found: list[Word]) -> list[Word]:

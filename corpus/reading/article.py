@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from corpus.article import Article
 from corpus.boilerplate import outlet_named_by
+from corpus.language.tongue import code
 from corpus.reading import identity, masthead, outlet
 from corpus.reading.cleaning import has_words, line
 from corpus.reading.draft import Block, Draft
@@ -49,6 +50,7 @@ def _article(source: str, data: bytes, draft: Draft) -> Article:
         byline=line(draft.byline) or masthead.first_byline(paragraphs),
         published=draft.published or masthead.published(paragraphs),
         url=line(draft.url),
+        language=code(draft.language),
         headings=frozenset(number for number, block in enumerate(blocks, 1) if block.heading),
     )
 

@@ -25,3 +25,4 @@ class Draft:
     published: date | None = None
     outlet: str = ""
     url: str = ""
+    language: str = ""

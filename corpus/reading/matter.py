@@ -20,6 +20,7 @@ _HEADLINE = ("headline", "title")
 _BYLINE = ("byline", "author", "authors")
 _PUBLISHED = ("published", "date", "pubdate", "published_at", "created")
 _OUTLET = ("outlet", "publication", "publisher", "site_name", "site", "source")
+_LANGUAGE = ("language", "lang", "locale")
 _URL = ("url", "link", "canonical_url", "source")
 
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
@@ -80,6 +81,7 @@ def _read(table: Mapping[object, object]) -> Draft:
         byline=_first(bylines),
         published=next((day for n in _PUBLISHED if (day := dates.parse(values.get(n)))), None),
         outlet=_first(outlet for outlet in outlets if not WEB.match(outlet)),
+        language=_first(_words(values.get(name)) for name in _LANGUAGE),
         url=_first(url for url in urls if WEB.fullmatch(url)),
     )
 
