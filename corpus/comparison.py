@@ -11,6 +11,7 @@ from corpus.alignment.point import Point
 from corpus.article import Article, Passage, article_of
 from corpus.findings.coverage import Coverage
 from corpus.findings.finding import Finding, Near, Omission
+from corpus.findings.verdicts import AT_ODDS
 from corpus.settings import Settings
 from corpus.story import Problem
 
@@ -71,6 +72,25 @@ class Comparison:
         """The omission of each point that not every article tells, by the point's id."""
         return {found.point: found for found in self.findings if isinstance(found, Omission)}
 
+    @cached_property
+    def findings_of(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings about figures, quotes and wording that each passage is in, by its id."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            if not isinstance(finding, Omission):
+                for passage in finding.passages:
+                    found.setdefault(passage, []).append(finding)
+        return {passage: tuple(findings) for passage, findings in found.items()}
+
+    @cached_property
+    def at_odds(self) -> frozenset[str]:
+        """Ids of the passages in which a figure or a quote differs from another article's."""
+        return frozenset(
+            passage
+            for passage, findings in self.findings_of.items()
+            if any(finding.verdict in AT_ODDS for finding in findings)
+        )
+
     def nearest(self, passage: str, article: str) -> Near | None:
         """What comes closest in `article` to telling a point of `passage`, though it does not.
 
@@ -128,6 +148,7 @@ def compare(
     from corpus.findings.figures import figures
     from corpus.findings.omissions import omissions
     from corpus.findings.quotes import quotes
+    from corpus.findings.wordings import wordings
     from corpus.passages import segment
     from corpus.quotes.speech import speech
 
@@ -146,6 +167,7 @@ def compare(
             *omissions(segmented, told, alignment),
             *figures(segmented, alignment.links),
             *quotes(segmented, speeches, alignment.links),
+            *wordings(segmented, speeches, alignment.links),
         ),
         coverage(alignment),
         tuple(problems),

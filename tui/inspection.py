@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from corpus.alignment.link import Link, Reasons
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison, article_of
+from corpus.findings.verdicts import AGREEING, AT_ODDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,8 @@ class Entry:
     """Words that are told elsewhere too, as spans in `text`."""
     own: tuple[Span, ...] = ()
     """Words that are not; words that tell nothing, as "the", are in neither."""
-    quiet: bool = False
-    """Whether it is said about the articles rather than by them."""
+    tone: Literal["told", "differs", "quiet"] = "told"
+    """Told by an article; a difference between them; or another thing said about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,25 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
     for article in comparison.articles:
         telling = [told[known] for known in told if article_of(known) == article.id]
         if not telling and chosen.kind == "body":
-            telling = [Entry(article.outlet, _not_found(comparison, chosen, article), quiet=True)]
+            telling = [Entry(article.outlet, _not_found(comparison, chosen, article), tone="quiet")]
         entries += (entry for entry in telling if entry is not told[passage])
+    entries += _differences(comparison, passage)
     if links and (because := _because(links[0].reasons)):
-        entries.append(Entry("because", because, quiet=True))
+        entries.append(Entry("because", because, tone="quiet"))
     common = {
         known: tuple(comparison.passage[known].span.inside(span) for span in entry.common)
         for known, entry in told.items()
     }
     return Inspection(tuple(entries), links[0] if links else None, common)
+
+
+def _differences(comparison: Comparison, passage: str) -> Iterator[Entry]:
+    """The findings on a passage, those at odds first."""
+    findings = [f for f in comparison.findings_of.get(passage, ()) if f.verdict not in AGREEING]
+    for finding in sorted(findings, key=lambda finding: finding.verdict not in AT_ODDS):
+        at_odds = finding.verdict in AT_ODDS
+        label = f"{'≠ ' if at_odds else ''}{finding.kind}"
+        yield Entry(label, finding.says, tone="differs" if at_odds else "quiet")
 
 
 def _entry(comparison: Comparison, passage: Passage, others: Sequence[Passage]) -> Entry:

@@ -38,6 +38,23 @@ COMMANDS = (
         "previous-aligned", "p", "p", "walk('aligned', -1)", "Previous aligned passage", "Compare"
     ),
     Command(
+        "next-difference",
+        "d",
+        "d",
+        "walk('differing', 1)",
+        "Next passage with a figure or a quote that differs",
+        "Compare",
+        "differs",
+    ),
+    Command(
+        "previous-difference",
+        "D",
+        "D",
+        "walk('differing', -1)",
+        "Previous passage with a figure or a quote that differs",
+        "Compare",
+    ),
+    Command(
         "next-only-here",
         "o",
         "o",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from corpus.comparison import Comparison
+from corpus.findings.verdicts import AT_ODDS
 from corpus.reports.opening import opening
 from corpus.reports.phrases import count
 from tui.place import Place
-from tui.walks import WALKS, Walks
+from tui.walks import WALKS, WalkName, Walks
 
 
 def counts(comparison: Comparison) -> str:
@@ -14,6 +15,8 @@ def counts(comparison: Comparison) -> str:
     every = len(comparison.articles)
     shared = sum(len(point.included_by) > 1 for point in comparison.points)
     parts = [count(every, "source"), count(len(comparison.points), "point"), f"{shared:,} shared"]
+    if odd := sum(finding.verdict in AT_ODDS for finding in comparison.findings):
+        parts.append(f"{odd:,} differ" if odd > 1 else "1 differs")
     if comparison.problems:
         parts.append(f"{len(comparison.problems):,} unread")
     return " · ".join(parts)
@@ -27,13 +30,13 @@ def overview(comparison: Comparison) -> tuple[str, ...]:
     return (*opening(comparison), KEYS, *unread)
 
 
-KEYS = "n aligned passages   g what this article lacks   o what only it has   ? all keys"
+KEYS = "n aligned · d differences · g what this article lacks · o what only it has · ? all keys"
 
 
-def counter(walks: Walks, place: Place) -> str:
-    """Which stop this is of the walk it belongs to: "aligned 3 of 9 · ¶5"."""
+def counter(walks: Walks, place: Place, taken: WalkName | None = None) -> str:
+    """Which stop this is of the walk `taken`, or else of one it belongs to: "aligned 3 of 9"."""
     bearing = walks.bearing(place)
-    for name in WALKS:
+    for name in (taken, *WALKS) if taken else WALKS:
         walk = walks.walk(name, place.article)
         if number := walk.number(bearing):
             return f"{walk.name} {number:,} of {len(walk.stops):,}"

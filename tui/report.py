@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.comparison import Comparison, compare
+from corpus.findings.verdicts import AGREEING
 from corpus.reports import ReportError, render, write
 from corpus.settings import Settings
 from corpus.story import Story
 from tui.exits import DIFFERENT, SAME, TROUBLE
 from tui.streams import complain, say
-
-AGREEING = frozenset({"agree", "compatible", "identical"})
-"""Verdicts of findings that are no difference."""
 
 
 def report(story: Story, settings: Settings, form: str, output: Path | None, *, force: bool) -> int:

@@ -9,8 +9,10 @@ from corpus.article import Passage, Span
 from corpus.comparison import Comparison
 
 Telling = Literal["shared", "partial", "only-here", "heading", "boilerplate"]
+Sign = Telling | Literal["differs"]
 
-GLYPHS: dict[Telling, str] = {
+GLYPHS: dict[Sign, str] = {
+    "differs": "≠",
     "shared": "●",
     "partial": "◐",
     "only-here": "○",
@@ -19,7 +21,8 @@ GLYPHS: dict[Telling, str] = {
 }
 """Drawn in the gutter beside each passage; colour and glyph always together."""
 
-MEANINGS: dict[Telling, str] = {
+MEANINGS: dict[Sign, str] = {
+    "differs": "a figure or a quote in it differs from another article's",
     "shared": "another article tells all of it",
     "partial": "another article tells part of it: what both tell is underlined",
     "only-here": "found in no other article",
@@ -35,6 +38,11 @@ def telling(comparison: Comparison, passage: Passage) -> Telling:
     if not links:
         return "only-here"
     return "partial" if all(link.label == "partial" for link in links) else "shared"
+
+
+def sign(comparison: Comparison, passage: Passage) -> Sign:
+    """What the gutter and the minimap show of a passage: that it differs, before all else."""
+    return "differs" if passage.id in comparison.at_odds else telling(comparison, passage)
 
 
 def told(comparison: Comparison, passage: Passage) -> tuple[Span, ...]:

@@ -19,15 +19,17 @@ Bearing = tuple[float, int, int]
 START: Bearing = (0, 0, 0)
 """Before every passage."""
 
-WalkName = Literal["aligned", "only_here", "lacking", "every"]
+WalkName = Literal["aligned", "differing", "only_here", "lacking", "every"]
 WALKS: dict[WalkName, str] = {
     "aligned": "aligned",
+    "differing": "differs",
     "only_here": "only here",
     "lacking": "not found here",
     "every": "passage",
 }
-"""What the stops of each walk are called. Aligned: another article tells the passage too. Only
-here: no other does. Lacking: points that others tell and this article does not."""
+"""What the stops of each walk are called. Aligned: another article tells the passage too.
+Differs: in a figure or a quote. Only here: no other tells it. Lacking: points that others tell and
+this article does not."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,9 @@ class Walks:
         match name:
             case "aligned":
                 yield from (passage.id for passage in of.passages if passage.id in linked)
+            case "differing":
+                odd = self.comparison.at_odds
+                yield from (passage.id for passage in of.passages if passage.id in odd)
             case "only_here":
                 yield from (passage.id for passage in of.body if passage.id not in linked)
             case "lacking":

@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 
 from corpus.comparison import Comparison
+from corpus.findings.finding import QuoteFinding
 from corpus.settings import Settings
 from corpus.story import Story
 from tests.meeting import comparison
-from tests.screens.conftest import Open
+from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
 from tui.messages import ColumnScrolled
 from tui.screens.compare import CompareScreen
@@ -237,3 +238,31 @@ async def test_a_failed_comparison_is_said_and_the_text_stays(
         said = "\n".join(screen.inspector.render_line(y).text for y in range(4))
         assert "could not be compared: RuntimeError: no [bold]such[/] thing" in said
         assert "Ministers meet by" in screen._columns[0].pane.render_line(0).text
+
+
+def differing() -> Comparison:
+    """The harbour meeting with a quote that two articles attribute differently."""
+    said = "North gives “herring” to nobody; South to a minister."
+    quote = QuoteFinding("quote-1", "differently attributed", ("north:3", "south:1"), said, ())
+    made = comparison()
+    return replace(made, findings=(*made.findings, quote))
+
+
+async def test_what_differs_is_marked_walked_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.comparison.compare", lambda *_, **__: differing())
+    app = Srcdiff(Story("Harbour", comparison().articles), Settings())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        opened = Dashboard(app, pilot)
+        assert opened.screen.bar.counts.endswith("1 differs")
+        assert await opened.press("d") == ("north", "north:3")
+        assert "≠ They agreed" in opened.rows(1)[opened.row_of(1, "They agreed")]
+        assert "differs 1 of 1" in opened.inspector()
+        assert "≠ quote" in opened.inspector()
+        assert "South to a minister" in opened.inspector()
+        assert await opened.press("home", "d", "d") == ("north", "north:3")
+        assert await opened.press("D") == ("north", "north:3")
+        minimap = opened.screen._columns[0].minimap
+        assert any("≠" in minimap.render_line(y).text for y in range(minimap.size.height))

@@ -55,6 +55,7 @@ class CompareScreen(Screen[None]):
         self._walks: Walks | None = None
         self._row: int | None = None
         """Where the chosen passage stands in every column."""
+        self._walk_taken: WalkName | None = None
         self._been: dict[str, str] = {}
         """The passage last chosen in each article."""
 
@@ -115,7 +116,7 @@ class CompareScreen(Screen[None]):
         if place.passage is not None and self.comparison is not None and self._walks is not None:
             self._been[article_of(place.passage)] = place.passage
             self.inspector.inspection = inspect(self.comparison, place.passage)
-            self.inspector.counter = counter(self._walks, place)
+            self.inspector.counter = counter(self._walks, place, self._walk_taken)
         if self._arrange(place):
             self.call_after_refresh(self._level)
         else:
@@ -141,6 +142,7 @@ class CompareScreen(Screen[None]):
         """Go to the next stop of a walk through the focused article."""
         if self._walks is None or self.place is None:
             return
+        self._walk_taken = name
         walk = self._walks.walk(name, self.place.article)
         found = walk.step(self._walks.bearing(self.place), by)
         if found is None:

@@ -20,7 +20,7 @@ from corpus.standing import Standing
 from tui.flow import Flow, Line
 from tui.messages import ColumnScrolled, PassageChosen
 from tui.spans import cut
-from tui.telling import GLYPHS, telling, told
+from tui.telling import GLYPHS, sign, telling, told
 from tui.window import Window
 
 
@@ -46,6 +46,7 @@ class ArticlePane(Widget):
         "sign--partial",
         "sign--only-here",
         "sign--heading",
+        "sign--differs",
         "sign--boilerplate",
     }
 
@@ -140,16 +141,16 @@ class ArticlePane(Widget):
     def _passage_strip(
         self, line: Line, passage: Passage, comparison: Comparison, width: int
     ) -> Strip:
-        sign = telling(comparison, passage)
+        how, mark = telling(comparison, passage), sign(comparison, passage)
         chosen = self._standing is not None and passage.id in self._standing.passages
-        classes = (f"pane--{sign}", *(("pane--chosen",) if chosen else ()))
+        classes = (f"pane--{how}", *(("pane--chosen",) if chosen else ()))
         bar = Segment("▌" if chosen else " ", self._style(*classes, "pane--bar"))
-        glyph = GLYPHS[sign] if line.row == 0 else " "
-        segments = [bar, Segment(f" {glyph} ", self._style(*classes, f"sign--{sign}"))]
+        glyph = GLYPHS[mark] if line.row == 0 else " "
+        segments = [bar, Segment(f" {glyph} ", self._style(*classes, f"sign--{mark}"))]
         marks: dict[str, Sequence[Span]] = {}
         if chosen:
             marks["pane--common"] = self._common.get(passage.id, ())
-        elif sign == "partial":
+        elif how == "partial":
             marks["pane--told"] = told(comparison, passage)
         for piece, inside in cut(line.span, marks):
             segments.append(Segment(piece.of(self.article.text), self._style(*classes, *inside)))

@@ -29,6 +29,7 @@ class Inspector(ScrollView, can_focus=False):
         "inspector--common",
         "inspector--own",
         "inspector--quiet",
+        "inspector--differs",
     }
 
     LABEL = 22
@@ -95,17 +96,17 @@ class Inspector(ScrollView, can_focus=False):
         indent = min(self.LABEL, self.size.width // 4)
         for entry in inspection.entries:
             label = set_cell_size(f" {entry.label}", indent - 5) + f"{entry.where:>4} "
-            look = "inspector--quiet" if entry.quiet else "inspector--label"
+            look = "inspector--label" if entry.tone == "told" else f"inspector--{entry.tone}"
             rows = wrap(entry.text, Span(0, len(entry.text)), self.size.width - indent - 2)
             for number, row in enumerate(rows):
                 head = label if number == 0 else " " * indent
                 yield [Segment(head, self._style(look)), *self._words(entry, row)]
 
     def _words(self, entry: Entry, row: Span) -> Iterator[Segment]:
-        quiet = ("inspector--quiet",) if entry.quiet else ()
+        tone = () if entry.tone == "told" else (f"inspector--{entry.tone}",)
         marks = {"inspector--common": entry.common, "inspector--own": entry.own}
         for piece, inside in cut(row, marks):
-            yield Segment(piece.of(entry.text), self._style(*quiet, *inside))
+            yield Segment(piece.of(entry.text), self._style(*tone, *inside))
 
     def _style(self, *classes: str) -> Style:
         return self.get_visual_style(*classes).rich_style

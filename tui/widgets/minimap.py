@@ -14,9 +14,10 @@ from textual.widget import Widget
 
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
-from tui.telling import Telling, telling
+from tui.telling import Sign, sign
 
-BLOCKS: dict[Telling, str] = {
+BLOCKS: dict[Sign, str] = {
+    "differs": "≠",
     "shared": "█",
     "partial": "▓",
     "only-here": "░",
@@ -33,6 +34,7 @@ class Minimap(Widget):
         "minimap--shared",
         "minimap--partial",
         "minimap--only-here",
+        "minimap--differs",
         "minimap--view",
     }
 
@@ -51,7 +53,7 @@ class Minimap(Widget):
     def __init__(self, article: Article) -> None:
         super().__init__()
         self.article = article
-        self._rows: list[Telling] = []
+        self._rows: list[Sign] = []
 
     def watch_comparison(self, comparison: Comparison | None) -> None:
         """Draw the article as it was compared."""
@@ -70,10 +72,10 @@ class Minimap(Widget):
         view = "▐" if self.seen.overlaps(share) else " "
         segments = [Segment(view, self.get_visual_style("minimap--view").rich_style)]
         if y < len(self._rows):
-            sign = self._rows[y]
-            named = f"minimap--{sign}"
+            how = self._rows[y]
+            named = f"minimap--{how}"
             style = self.get_visual_style(*((named,) if named in self.COMPONENT_CLASSES else ()))
-            segments.append(Segment(BLOCKS[sign], style.rich_style))
+            segments.append(Segment(BLOCKS[how], style.rich_style))
         return Strip(segments).adjust_cell_length(self.size.width, self.visual_style.rich_style)
 
     def on_click(self, event: events.Click) -> None:
@@ -85,17 +87,20 @@ class Minimap(Widget):
                 return
 
     def _lay_out(self) -> None:
-        """Give each row the sign that most of its characters carry."""
+        """Give each row the sign that most of its characters carry; a difference wins."""
         self._rows = []
         height = self.size.height
         if self.comparison is None or not height or not self.article.passages:
             return
         scale = height / len(self.article.text)
-        counts: list[Counter[Telling]] = [Counter() for _ in range(height)]
+        counts: list[Counter[Sign]] = [Counter() for _ in range(height)]
         for passage in self.article.passages:
-            sign = telling(self.comparison, passage)
+            how = sign(self.comparison, passage)
             start, end = passage.span.start * scale, passage.span.end * scale
             for row in range(int(start), min(int(end), height - 1) + 1):
-                counts[row][sign] += round(1000 * (min(end, row + 1) - max(start, row)))
-        self._rows = [max(row, key=row.__getitem__, default="heading") for row in counts]
+                counts[row][how] += round(1000 * (min(end, row + 1) - max(start, row)))
+        self._rows = [
+            "differs" if "differs" in row else max(row, key=row.__getitem__, default="heading")
+            for row in counts
+        ]
         self.refresh()
