@@ -1,0 +1,101 @@
+"""Agreement: whether two figures can both be true."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.quantities.agreement import agreement, measured_alike
+from corpus.quantities.figure import Figure
+from corpus.quantities.reading import figures
+
+
+def only(text: str) -> Figure:
+    (found,) = figures(text, date(2022, 2, 17))
+    return found
+
+
+def verdict(one: str, other: str) -> str | None:
+    return agreement(only(one), only(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("7,000 troops", "seven thousand troops", "agree"),
+        ("about 7,000 troops", "some 7,000 troops", "agree"),
+        ("about 7,000 troops", "6,900 troops", "compatible"),
+        ("7,000 troops", "6,987 troops", "compatible"),
+        ("7,000 troops", "10,000 troops", "conflict"),
+        ("55,000 pages", "50,000 pages", "conflict"),
+        ("48-page ruling", "47-page ruling", "conflict"),
+        ("more than 60,000 people", "about 65,000 people", "compatible"),
+        ("more than 250 people", "250 people", "compatible"),
+        ("more than 250 people", "200 people", "conflict"),
+        ("more than 250 people", "900 people", None),
+        ("more than 150,000 troops", "between 100,000 and 150,000 troops", "conflict"),
+        ("at least 150,000 troops", "between 100,000 and 150,000 troops", "compatible"),
+        ("between 100 and 150 troops", "between 130 and 150 troops", "compatible"),
+        ("at least three people", "five people", "compatible"),
+        ("at least three people", "two people", "conflict"),
+        ("up to 60 boats", "50 boats", "compatible"),
+        ("up to 60 boats", "70 boats", "conflict"),
+        ("up to 60 boats", "five boats", None),
+        ("nearly 90 priests", "90 priests", "compatible"),
+        ("nearly 90 priests", "100 priests", "conflict"),
+        ("about 400 priests", "340 priests", None),
+        ("dozens of ships", "60 ships", "compatible"),
+        ("dozens of ships", "900 ships", "conflict"),
+        ("5% of voters", "5.4% of voters", "compatible"),
+        ("5% of voters", "8% of voters", "conflict"),
+        ("a quarter of voters", "25 percent of voters", "agree"),
+        ("$2.5bn", "2.5 billion dollars", "agree"),
+        ("$2.5bn", "US$2.47 billion", "compatible"),
+        ("£3m", "3 million pounds", "agree"),
+        ("3 miles", "5 km", "compatible"),
+        ("3 miles", "9 km", "conflict"),
+        ("48 hours", "two days", "agree"),
+        ("30°C", "86 degrees Fahrenheit", "agree"),
+        ("200 pounds", "90kg", "compatible"),
+        ("in 2018", "in 2019", "conflict"),
+        ("17 February 2022", "in February 2022", "compatible"),
+        ("on Thursday", "17 February 2022", "agree"),
+        ("on Tuesday", "on Wednesday", None),
+        ("at 5 p.m.", "at 5:05 p.m.", None),
+        ("they won 3-1", "they won 1-3", "agree"),
+        ("they won 3-1", "they won 3-2", "conflict"),
+    ],
+)
+def test_two_figures_say_of_each_other(one: str, other: str, expected: str | None) -> None:
+    assert measured_alike(only(one), only(other))
+    assert verdict(one, other) == verdict(other, one) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("$5 million", "£5 million"),
+        ("A$5 million", "C$5 million"),
+        ("5 miles", "5 acres"),
+        ("5 people", "5 percent"),
+        ("in November", "17 November 2021"),
+        ("30 degrees", "30°F"),
+    ],
+)
+def test_what_is_measured_otherwise_is_not_compared(one: str, other: str) -> None:
+    assert not measured_alike(only(one), only(other))
+
+
+NUMBERS = st.integers(1, 10**9)
+SAID = st.sampled_from(["", "about ", "nearly ", "more than ", "at least ", "up to ", "under "])
+
+
+@given(NUMBERS, NUMBERS, SAID, SAID)
+def test_neither_of_two_figures_comes_first(x: int, y: int, one: str, other: str) -> None:
+    a, b = f"{one}{x:,} troops", f"{other}{y:,} troops"
+    assert verdict(a, b) == verdict(b, a)
+    assert verdict(a, a) == "agree"
+    assert verdict(f"{x:,} troops", f"{one}{x:,} troops") in {"agree", "compatible"}

@@ -1,0 +1,242 @@
+"""Findings about figures: what linked passages and headlines say in numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.alignment.link import Link
+from corpus.article import Article, Span
+from corpus.findings.figure import FigureFinding
+from corpus.findings.figures import figures
+from corpus.findings.mention import mentions
+from corpus.findings.pairing import pair
+from corpus.passages import segment
+from tests import meeting
+
+
+def told(*texts: str) -> tuple[Article, ...]:
+    """Articles of one passage each, named a, b and c."""
+    return tuple(
+        meeting.article(name, ((text, "body"),)) for name, text in zip("abc", texts, strict=False)
+    )
+
+
+def linked(articles: tuple[Article, ...]) -> tuple[Link, ...]:
+    """All linked with the first."""
+    first, *others = articles
+    return tuple(
+        Link(first.passages[0].id, other.passages[0].id, 0.5, "reworded") for other in others
+    )
+
+
+def found(*texts: str) -> list[tuple[str, str]]:
+    articles = told(*texts)
+    return [(one.verdict, one.says) for one in figures(articles, linked(articles))]
+
+
+def test_the_same_number_of_the_same_thing_agrees() -> None:
+    assert found(
+        "The army sent 7,000 soldiers to the border.",
+        "Seven thousand troops went to the border, the army said.",
+    ) == [("agree", "A: 7,000 soldiers; B: Seven thousand troops.")]
+
+
+def test_two_numbers_of_one_thing_are_at_odds() -> None:
+    assert found(
+        "The army sent 7,000 soldiers to the border.",
+        "The army sent 10,000 soldiers to the border.",
+    ) == [("conflict", "A: 7,000 soldiers; B: 10,000 soldiers.")]
+
+
+def test_a_qualifier_can_make_both_true() -> None:
+    assert found(
+        "The flood drowned about 7,000 sheep.", "The flood drowned 6,900 sheep, farmers said."
+    ) == [("compatible", "A: about 7,000 sheep; B: 6,900 sheep.")]
+
+
+def test_what_three_tell_is_one_finding_and_its_worst_verdict() -> None:
+    assert found(
+        "The flood drowned 300 sheep near the weir.",
+        "The flood drowned 300 sheep near the weir.",
+        "The flood drowned 450 sheep near the weir.",
+    ) == [("conflict", "A: 300 sheep; B: 300 sheep; C: 450 sheep.")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # different things, fates, or an increase beside a whole
+        ("Police freed 40 hostages in the raid.", "Police lost 12 officers in the raid."),
+        ("The blast in Aden killed 28 people.", "The blast in Aden injured 40 people."),
+        ("Another 7,000 troops crossed the river.", "The 90,000 troops crossed the river."),
+        # several numbers of the same thing, any of which could be meant
+        ("Of 40 boats, 12 boats sank off the cape.", "Some 30 boats sank off the cape."),
+        # too far apart to be meant for one
+        ("Turbines power 900 homes by the sea.", "A wind park will power 40,000 homes."),
+        # nothing around them in common
+        ("It cost $40,000.", "The mayor paid $90,000 for paintings."),
+        ("Ada Brook, 41, won.", "Ada Brook, 44, won."),
+        # days and hours differ for many reasons
+        ("The court sat on Tuesday in Lyon.", "The court sat on Monday in Lyon."),
+        ("The court sat at 5 p.m. in Lyon.", "The court sat at 6 p.m. in Lyon."),
+        # money of two countries
+        ("The stadium roof cost $40 million.", "The stadium roof cost £32 million."),
+    ],
+)
+def test_what_is_not_surely_at_odds_is_not_said_to_be(one: str, other: str) -> None:
+    verdicts = {verdict for verdict, _ in found(one, other)}
+    assert "conflict" not in verdicts
+
+
+def test_a_figure_that_the_other_article_gives_elsewhere_is_not_at_odds_with_it() -> None:
+    one = meeting.article("a", (("The flood drowned 300 sheep near the weir.", "body"),))
+    other = meeting.article(
+        "b",
+        (
+            ("The flood drowned 450 sheep near the weir.", "body"),
+            ("An early count had put it at 300 sheep.", "body"),
+        ),
+    )
+    links = (Link("a:1", "b:1", 0.5, "reworded"),)
+    assert [one.verdict for one in figures((one, other), links)] == []
+
+
+def test_a_number_that_the_other_passage_leaves_unsaid_stands_only_here() -> None:
+    assert found("The flood drowned 300 sheep.", "The flood drowned many sheep.") == [
+        ("only here", "A: 300 sheep; not found in B.")
+    ]
+    assert found("The flood drowned 300 sheep.", "The flood drowned many goats.") == []
+
+
+def test_a_number_outside_what_both_tell_is_not_said_to_stand_only_here() -> None:
+    articles = told(
+        "The dam broke, and the flood drowned 300 sheep.", "The dam broke on the sheep."
+    )
+    start = articles[0].passages[0].span.start
+    links = (Link("a:1", "b:1", 0.5, "partial", (Span(start, start + 13),)),)
+    assert figures(articles, links) == ()
+
+
+def headlined(headline: str, *body: str) -> Article:
+    """An article with its headline, as reading makes it."""
+    text = "\n\n".join((headline, *body))
+    return segment(Article("a", "a.txt", "A", text, "", headline))
+
+
+def test_a_headline_is_held_against_its_own_text() -> None:
+    article = headlined(
+        "Flood drowns 300 sheep near the weir",
+        "The flood that broke the dam on Monday night drowned 450 sheep near the weir.",
+        "Farmers said that the valley had never seen so much water in the spring.",
+    )
+    (finding,) = figures((article,), ())
+    assert finding.verdict == "conflict"
+    assert finding.says == "A: 300 sheep (headline), 450 sheep."
+
+
+def test_a_headline_that_its_text_bears_out_is_none() -> None:
+    article = headlined(
+        "Flood drowns 300 sheep near the weir",
+        "The flood drowned more than 290 sheep near the weir, the farmers of the valley said.",
+        "An earlier flood near the weir had drowned 50 sheep, according to the chronicle.",
+    )
+    assert figures((article,), ()) == ()
+
+
+def test_values_slice_the_text_and_say_what_is_counted() -> None:
+    articles = told("The army sent about 7,000 soldiers.", "The army sent 7,000 troops.")
+    (finding,) = figures(articles, linked(articles))
+    text = {article.id: article.text for article in articles}
+    slices = [text[v.passage.rpartition(":")[0]][v.start : v.end] for v in finding.values]
+    assert slices == ["about 7,000 soldiers", "7,000 troops"]
+    assert [(v.low, v.high, v.unit, v.qualifier, v.of) for v in finding.values] == [
+        (7000, 7000, "", "about", "soldiers"),
+        (7000, 7000, "", "", "troops"),
+    ]
+    assert finding.passages == ("a:1", "b:1")
+
+
+SENTENCES = st.sampled_from(
+    [
+        "The flood drowned 300 sheep near the weir.",
+        "The flood drowned 450 sheep near the weir.",
+        "About 300 sheep drowned near the weir in the flood.",
+        "The flood drowned many sheep.",
+        "It cost $4 million in 2019, or two thirds of the budget.",
+        "It cost more than 3 million dollars, half the budget.",
+        "Dozens of farmers lost hundreds of sheep on 3 May.",
+    ]
+)
+
+
+def _content(articles: tuple[Article, ...], links: tuple[Link, ...]) -> set[tuple[object, ...]]:
+    return {
+        (one.id, one.verdict, frozenset(one.passages), frozenset(one.values))
+        for one in figures(articles, links)
+    }
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(SENTENCES, min_size=3, max_size=3))
+def test_the_order_of_articles_changes_only_the_order(texts: list[str]) -> None:
+    articles = told(*texts)
+    links = [("a:1", "b:1"), ("a:1", "c:1"), ("b:1", "c:1")]
+    expected = _content(articles, tuple(Link(a, b, 0.5, "reworded") for a, b in links))
+    for order in permutations(articles):
+        turned = tuple(Link(b, a, 0.5, "reworded") for a, b in reversed(links))
+        assert _content(tuple(order), turned) == expected
+
+
+@given(st.text(), st.text())
+def test_no_text_raises(one: str, other: str) -> None:
+    articles = told(one, other)
+    figures(articles, linked(articles))
+
+
+def _reports(shared: Path) -> tuple[Article, Article]:
+    """The two real reports of the meeting in Brussels."""
+    folder = shared / "stories" / "brussels"
+    texts = {
+        name: (folder / f"{name}.txt").read_text("utf-8").strip() for name in ("anadolu", "ap")
+    }
+    first, second = (
+        segment(Article(name, name, name, text, "", published=date(2022, 2, 17)))
+        for name, text in texts.items()
+    )
+    return first, second
+
+
+def test_the_brussels_reports_agree_on_one_number_and_are_at_odds_on_another(shared: Path) -> None:
+    one, other = _reports(shared)
+    ours = [m for said in mentions(one).values() for m in said]
+    theirs = [m for said in mentions(other).values() for m in said]
+    force = next(m for m in ours if m.figure.low == 150_000)
+    estimate = next(m for m in theirs if (m.figure.low, m.figure.high) == (100_000, 150_000))
+    (odds,) = pair((force,), (estimate,))
+    assert odds.verdict == "conflict"
+    added = [next(m for m in side if m.figure.low == 7000) for side in (ours, theirs)]
+    (same,) = pair((added[0],), (added[1],))
+    assert same.verdict == "agree"
+
+
+def test_the_comparison_of_the_brussels_reports_finds_both(shared: Path) -> None:
+    from corpus.comparison import compare
+    from corpus.settings import Settings
+
+    found = compare(_reports(shared), Settings()).findings
+    verdicts = [
+        (one.verdict, {value.high for value in one.values})
+        for one in found
+        if isinstance(one, FigureFinding)
+    ]
+    assert ("agree", {7000}) in verdicts
+    assert [high for verdict, high in verdicts if verdict == "conflict"] in (
+        [],
+        [{150_000, 100_000}],
+    )
