@@ -112,6 +112,7 @@ def test_a_number_that_the_other_passage_leaves_unsaid_stands_only_here() -> Non
         ("only here", "A: 300 sheep; not found in B.")
     ]
     assert found("The flood drowned 300 sheep.", "The flood drowned many goats.") == []
+    assert found("The flood drowned 300 sheep.", "The mayor keeps sheep.") == []
 
 
 def test_a_number_outside_what_both_tell_is_not_said_to_stand_only_here() -> None:

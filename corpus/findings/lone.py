@@ -10,6 +10,8 @@ from corpus.language.words import words
 from corpus.quantities.agreement import measured_alike
 
 _KINDS = frozenset({"count", "money", "percent", "length", "area", "mass", "volume", "speed"})
+_SURE = 2
+"""Words around a figure that the other passage must have besides what it counts."""
 _MANY = 2
 """A count up to this is no figure that a reader misses."""
 
@@ -36,7 +38,8 @@ def lone(
         if any(measured_alike(figure, other.figure) for other in others):
             continue
         stems = stems or frozenset(word.stem for word in words(passage.text))
-        if figure.head in stems and not any(
+        told_of = figure.head in stems and len(mention.near & stems) >= _SURE
+        if told_of and not any(
             measured_alike(figure, other.figure) and figure.low == other.figure.low
             for other in elsewhere
         ):

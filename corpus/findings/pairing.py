@@ -80,6 +80,8 @@ def _same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:
         return wanted == "agree" or bool(one.near & other.near)
     if x.fate and y.fate and x.fate != y.fate:
         return False
+    if x.more != y.more and x.low != y.low:
+        return False
     if x.head and x.head == y.head:
         return True
     if wanted == "agree":

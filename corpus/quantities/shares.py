@@ -51,7 +51,7 @@ def _half(said: Tokens, place: int) -> Numeral | None:
     after = said.low(place + 1)
     if after not in _OF_A_WHOLE or said.low(place + 2) in words().magnitudes:
         return None
-    return _percent(Fraction(1, 2), place + 1 + (after == "of"))
+    return _percent(Fraction(1, 2), place + 1)
 
 
 def _fraction(said: Tokens, place: int) -> Numeral | None:
@@ -68,7 +68,7 @@ def _fraction(said: Tokens, place: int) -> Numeral | None:
     then = end + (said.low(end) in {"a", "an"})
     if counts_off or said.low(then) in known.magnitudes or unit_at(said, then):
         return None
-    return _percent(Fraction(count, parts), end)
+    return _percent(Fraction(count, parts), at + 1)
 
 
 def _ends(said: Tokens, place: int) -> bool:
