@@ -1,0 +1,124 @@
+"""Reports in languages other than English, aligned by the same engine."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+
+from corpus import Comparison, compare
+from corpus.article import Article
+from corpus.passages import segment
+from corpus.settings import Settings
+from corpus.story import gather
+
+LANGUAGES = ("de", "fr", "es", "tr", "ru", "ar", "zh")
+Pairs = set[tuple[int, int]]
+
+
+@cache
+def data() -> dict[str, Any]:
+    return tomli.loads(Path(__file__).with_name("data").joinpath("dam.toml").read_text("utf-8"))
+
+
+def report(language: str, side: str) -> Article:
+    """One of the two reports, in two paragraphs."""
+    sentences = data()[language][side]
+    space = "" if language == "zh" else " "
+    text = f"{space.join(sentences[:3])}\n\n{space.join(sentences[3:])}"
+    return segment(Article(f"{language}-{side}", f"{side}.txt", side.upper(), text, ""))
+
+
+@cache
+def compared(language: str) -> Comparison:
+    return compare((report(language, "a"), report(language, "b")), Settings())
+
+
+def places(comparison: Comparison) -> Pairs:
+    number = {id_: passage.number - 1 for id_, passage in comparison.passage.items()}
+    return {(number[link.a], number[link.b]) for link in comparison.links}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_passages_are_its_sentences_and_all_are_told(language: str) -> None:
+    for side in "ab":
+        found = report(language, side)
+        assert found.language == language
+        assert [passage.text for passage in found.passages] == data()[language][side]
+        assert {passage.kind for passage in found.passages} == {"body"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_tells_the_same_is_linked_and_little_else(language: str) -> None:
+    found, gold = places(compared(language)), {(a, b) for a, b in data()["links"]}
+    assert len(found & gold) >= 4
+    assert len(found - gold) <= 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_told_in_common_slices_its_text(language: str) -> None:
+    comparison = compared(language)
+    for link in comparison.links:
+        for end, spans in ((link.a, link.a_spans), (link.b, link.b_spans)):
+            passage = comparison.passage[end]
+            text = comparison.article[end.rpartition(":")[0]].text
+            assert spans
+            for span in spans:
+                assert passage.span.start <= span.start < span.end <= passage.span.end
+                assert span.of(text) == span.of(text).strip()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reasons_are_words_of_both(language: str) -> None:
+    comparison = compared(language)
+    for link in comparison.links:
+        a, b = comparison.passage[link.a].text, comparison.passage[link.b].text
+        shown = (*link.reasons.figures, *link.reasons.names, *link.reasons.words)
+        assert shown
+        for reason in shown:
+            ours, _, theirs = reason.partition("~")
+            assert all(part in a for part in ours.split())
+            assert all(part in b or not theirs for part in theirs.split())
+
+
+def test_reports_in_several_languages_are_compared_without_harm() -> None:
+    reports = tuple(report(language, "a") for language in ("de", "zh", "ar"))
+    for named in permutations(reports):
+        comparison = compare(named, Settings())
+        assert {passage.id for one in comparison.articles for passage in one.body} == {
+            passage for point in comparison.points for passage in point.passages
+        }
+
+
+def test_names_and_figures_are_linked_from_one_language_to_another() -> None:
+    english = Article(
+        "en",
+        "en.txt",
+        "EN",
+        "Clara Vendrell, the mayor of Valdeoria, said that 3,200 people had left.\n\n"
+        "Nobody was hurt in the flood, according to the fire brigade of the valley.",
+        "",
+    )
+    comparison = compare((english, report("es", "b")), Settings())
+    near = {(link.a, link.b) for link in (*comparison.links, *comparison.doubtful)}
+    assert near & {("en:1", "es-b:2"), ("en:1", "es-b:3")}
+
+
+def test_the_language_can_be_stated(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("La mia OK, si?\n", "utf-8")
+    (tmp_path / "b.md").write_text("---\nlang: pt-BR\n---\n\nNada a dizer.\n", "utf-8")
+    (tmp_path / "story.toml").write_text(
+        '[[source]]\npath = "a.txt"\nlanguage = "it-IT"\n[[source]]\npath = "b.md"\n', "utf-8"
+    )
+    story = gather((str(tmp_path),))
+    assert [segment(article).language for article in story.articles] == ["it", "pt"]
+
+
+def test_a_language_that_is_no_code_is_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "story.toml").write_text('[[source]]\npath = "a"\nlanguage = "!"\n', "utf-8")
+    (problem,) = gather((str(tmp_path),)).problems
+    assert problem.cause == "source 1: language is no code, such as de"
