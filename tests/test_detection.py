@@ -44,9 +44,7 @@ def test_a_sentence_or_two_tell_the_language(language: str) -> None:
 
 
 def test_names_of_another_language_change_nothing() -> None:
-    text = (
-        "The talks of Wang Yi (王毅) and Sergey Lavrov (Сергей Лавров) were in the news."
-    )
+    text = "The talks of Wang Yi (王毅) and Sergey Lavrov (Сергей Лавров) were in the news."
     assert detect(text) == "en"
 
 
