@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 
-from corpus.article import Article, article_of
+from corpus.article import article_of
 from corpus.findings.finding import Place, Quoted, QuoteFinding, QuoteVerdict
-from corpus.findings.naming import listing, names
+from corpus.findings.naming import listing
+from corpus.findings.scribe import Scribe, identity, standing
 from corpus.quotes.likeness import Difference
 from corpus.quotes.quote import Quote
 from corpus.quotes.spoken import Spoken
@@ -45,112 +45,97 @@ class Group:
             kept.setdefault(b, difference.b)
 
 
-class Scribe:
-    """Writes findings about some articles."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self.called = names(articles)
-        self.text = {article.id: article.text for article in articles}
-        self.order = {article.id: place for place, article in enumerate(articles)}
-
-    def place(self, passage: str) -> tuple[int, int]:
-        """Where a passage comes, the articles in their order."""
-        article, _, number = passage.rpartition(":")
-        return self.order[article], int(number)
-
-    def finding(self, group: Group) -> QuoteFinding:
-        """What a group of quotes is, as a finding."""
-        given = sorted(
-            (
-                Quoted(quote.passages[0], *quote.span, quote.speaker)
-                for quotes in group.quotes.values()
-                for quote in quotes
-            ),
-            key=lambda one: (*self.place(one.passage), one.start),
-        )
-        touched = {
-            passage
+def finding(group: Group, scribe: Scribe) -> QuoteFinding:
+    """What a group of quotes is, as a finding."""
+    given = sorted(
+        (
+            Quoted(quote.passages[0], *quote.span, quote.speaker)
             for quotes in group.quotes.values()
             for quote in quotes
-            for passage in quote.passages
-        }
-        content = sorted(f"{one.passage} {one.start} {one.end}" for one in given)
-        return QuoteFinding(
-            id=sha256(f"quote {group.verdict} {content}".encode()).hexdigest()[:8],
-            verdict=group.verdict,
-            passages=tuple(sorted(touched | group.passages, key=self.place)),
-            says=self._says(group, given),
-            quotes=tuple(given),
-            words=tuple(
-                sorted(
-                    self._words(group, given), key=lambda at: (*self.place(at.passage), at.start)
-                )
-            ),
-        )
+        ),
+        key=lambda one: (*standing(one.passage), one.start),
+    )
+    touched = {
+        passage
+        for quotes in group.quotes.values()
+        for quote in quotes
+        for passage in quote.passages
+    }
+    return QuoteFinding(
+        id=identity("quote", group.verdict, (Place(*one[:3]) for one in given)),
+        verdict=group.verdict,
+        passages=tuple(sorted(touched | group.passages, key=standing)),
+        says=_SAYS[group.verdict](group, _speaker(given), scribe),
+        quotes=tuple(given),
+        words=tuple(sorted(_words(group, given), key=lambda at: (*standing(at.passage), at.start))),
+    )
 
-    def _says(self, group: Group, given: Sequence[Quoted]) -> str:
-        outlets = self._listing(group.quotes)
-        whom = _speaker(given)
-        if group.verdict == "identical":
-            whose = f" from {whom}" if whom else ""
-            return f"{outlets} quote the same words{whose}."
-        if group.verdict == "trimmed":
-            lengths = ", ".join(
-                f"{sum(len(quote.words) for quote in group.quotes[article])} in {self.called[article]}"
-                for article in self._ordered(group.quotes)
-            )
-            whose = f" of {whom}" if whom else ""
-            return f"The same words{whose} are quoted at different length; words quoted: {lengths}."
-        if group.verdict == "altered":
-            whose = f" of {whom}" if whom else ""
-            return f"A quote{whose} differs in its words: {self._differing(group)}."
-        if group.verdict == "differently attributed":
-            given_to = " and ".join(
-                f"to {group.quotes[article][0].speaker} in {self.called[article]}"
-                for article in self._ordered(group.quotes)
-            )
-            return f"The same words are given {given_to}."
-        others = {article_of(passage) for passage in group.passages}
-        verb = "quote" if len(group.quotes) > 1 else "quotes"
-        whose = f" {whom}" if whom else " this"
-        return (
-            f"{outlets} {verb}{whose} directly; not found in quotation marks in "
-            f"{self._listing(others)}."
-        )
 
-    def _differing(self, group: Group) -> str:
-        said = []
-        for words in group.differing.values():
-            by_words: dict[str, list[str]] = {}
-            for article in self._ordered(words):
-                found = words[article]
-                text = self.text[article]
-                written = f"“{text[found[0].start : found[-1].end]}”" if found else "nothing"
-                by_words.setdefault(written.lower(), [written]).append(self.called[article])
-            said.append(
-                ", ".join(f"{first} in {listing(rest)}" for first, *rest in by_words.values())
-            )
-        more = [f"and {len(said) - _SHOWN} more"] if len(said) > _SHOWN else []
-        return "; ".join(said[:_SHOWN] + more)
+def _identical(group: Group, speaker: str, scribe: Scribe) -> str:
+    whose = f" from {speaker}" if speaker else ""
+    return f"{scribe.listing(group.quotes)} quote the same words{whose}."
 
-    def _words(self, group: Group, given: Sequence[Quoted]) -> Iterator[Place]:
-        for words in group.differing.values():
-            for article, found in words.items():
-                if found:
-                    inside = [
-                        one.passage
-                        for one in given
-                        if article_of(one.passage) == article
-                        and one.start <= found[0].start < one.end
-                    ]
-                    if inside:
-                        yield Place(inside[0], found[0].start, found[-1].end)
 
-    def _listing(self, articles: Iterable[str]) -> str:
-        return listing([self.called[article] for article in self._ordered(articles)])
+def _trimmed(group: Group, speaker: str, scribe: Scribe) -> str:
+    whose = f" of {speaker}" if speaker else ""
+    lengths = ", ".join(
+        f"{sum(len(quote.words) for quote in group.quotes[article])} in {scribe.called[article]}"
+        for article in scribe.ordered(group.quotes)
+    )
+    return f"The same words{whose} are quoted at different length; words quoted: {lengths}."
 
-    def _ordered(self, articles: Iterable[str]) -> list[str]:
-        return sorted(articles, key=self.order.__getitem__)
+
+def _altered(group: Group, speaker: str, scribe: Scribe) -> str:
+    whose = f" of {speaker}" if speaker else ""
+    said = [_difference(words, scribe) for words in group.differing.values()]
+    more = [f"{len(said) - _SHOWN} more"] if len(said) > _SHOWN else []
+    return f"A quote{whose} differs in its words: {'; '.join(said[:_SHOWN] + more)}."
+
+
+def _differently_attributed(group: Group, _: str, scribe: Scribe) -> str:
+    given = " and ".join(
+        f"to {group.quotes[article][0].speaker} in {scribe.called[article]}"
+        for article in scribe.ordered(group.quotes)
+    )
+    return f"The same words are given {given}."
+
+
+def _only_here(group: Group, speaker: str, scribe: Scribe) -> str:
+    verb = "quote" if len(group.quotes) > 1 else "quotes"
+    others = scribe.listing(map(article_of, group.passages))
+    return (
+        f"{scribe.listing(group.quotes)} {verb} {speaker or 'this'} directly; "
+        f"not found in quotation marks in {others}."
+    )
+
+
+_SAYS: Mapping[QuoteVerdict, Callable[[Group, str, Scribe], str]] = {
+    "identical": _identical,
+    "trimmed": _trimmed,
+    "altered": _altered,
+    "differently attributed": _differently_attributed,
+    "only here": _only_here,
+}
+
+
+def _difference(words: Mapping[str, Words], scribe: Scribe) -> str:
+    """What stands for each other: “will” in A and B, “would” in C."""
+    outlets: dict[str, list[str]] = {}
+    for article in scribe.ordered(words):
+        found = words[article]
+        cited = scribe.written(article, found[0].start, found[-1].end) if found else "nothing"
+        outlets.setdefault(cited, []).append(scribe.called[article])
+    return ", ".join(f"{cited} in {listing(named)}" for cited, named in outlets.items())
+
+
+def _words(group: Group, given: Sequence[Quoted]) -> Iterator[Place]:
+    """Where the words stand that differ."""
+    for words in group.differing.values():
+        for article, found in words.items():
+            for one in given:
+                inside = article_of(one.passage) == article and found
+                if inside and one.start <= found[0].start < one.end:
+                    yield Place(one.passage, found[0].start, found[-1].end)
 
 
 def _forms(words: Words) -> tuple[str, ...]:

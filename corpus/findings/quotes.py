@@ -8,8 +8,9 @@ from itertools import combinations
 from corpus.alignment.link import Link
 from corpus.article import Article, article_of
 from corpus.findings.finding import QuoteFinding, QuoteVerdict
-from corpus.findings.quote import Group, Scribe
+from corpus.findings.quote import Group, finding
 from corpus.findings.quoting import Match, alone, matches
+from corpus.findings.scribe import Scribe
 from corpus.quotes.names import is_person, surname
 from corpus.quotes.quote import Quote
 from corpus.quotes.speech import Speech
@@ -44,11 +45,11 @@ def quotes(
                 kept.add(one.id, [quote])
                 kept.passages |= passages
     scribe = Scribe(articles)
-    made = [scribe.finding(kept) for kept in groups.values()]
+    made = [finding(kept, scribe) for kept in groups.values()]
 
-    def place(found: QuoteFinding) -> tuple[int, int, str]:
-        first = found.quotes[0]
-        return scribe.order[article_of(first.passage)], first.start, found.id
+    def place(found: QuoteFinding) -> tuple[tuple[int, int], int, str]:
+        first = min((scribe.place(one.passage), one.start) for one in found.quotes)
+        return (*first, found.id)
 
     return tuple(sorted(made, key=place))
 

@@ -36,9 +36,15 @@ def changes(a: str, b: str) -> tuple[Change, ...]:
     >>> [change.kind for change in changes("Seven ships left.", "Seven boats left.")]
     ['equal', 'replace', 'equal']
     """
+    return changes_between(a, words(a), b, words(b))
+
+
+def changes_between(
+    a: str, ours: Sequence[Word], b: str, theirs: Sequence[Word]
+) -> tuple[Change, ...]:
+    """The changes of two texts whose words are known."""
     from rapidfuzz.distance import Indel
 
-    ours, theirs = words(a), words(b)
     steps = Indel.opcodes([word.stem for word in ours], [word.stem for word in theirs])
     runs = (list(run) for _, run in groupby(steps, key=lambda step: step.tag == "equal"))
     return tuple(

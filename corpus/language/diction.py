@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-Tone = Literal["neutral", "telling"]
+Tone = Literal["neutral", "telling", "acting"]
 
 
 class Verb(NamedTuple):
@@ -26,6 +26,10 @@ class Diction:
     """By each form, in lower case."""
     hedges: dict[tuple[str, ...], str]
     """The kind of doubt, by the words, in lower case, that express it."""
+    opening: frozenset[str]
+    """The first words of hedges of two words."""
+    doubts: frozenset[str]
+    """Words that express doubt in other ways."""
     participles: dict[str, frozenset[str]]
     """The active forms of a verb by its participle, where that does not end in -ed."""
 
@@ -36,7 +40,7 @@ def diction() -> Diction:
     import tomli
 
     table = tomli.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    tones: tuple[Tone, ...] = ("neutral", "telling")
+    tones: tuple[Tone, ...] = ("neutral", "telling", "acting")
     verbs = {
         form: Verb(name, tone)
         for tone in tones
@@ -49,4 +53,6 @@ def diction() -> Diction:
         for words in written
     }
     participles = {word: frozenset(forms) for word, forms in table["participles"].items()}
-    return Diction(verbs, hedges, participles)
+    doubts = frozenset(table["doubts"]["doubt"].split())
+    opening = frozenset(words[0] for words in hedges if len(words) > 1)
+    return Diction(verbs, hedges, opening, doubts, participles)

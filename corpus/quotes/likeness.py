@@ -137,33 +137,29 @@ def _judged(
 ) -> Likeness | None:
     common = [run for run in stretch if run.equal]
     matched = sum(run.length for run in common)
-    longest = max(common, key=lambda run: run.length)
-    if longest.length < _RUN or not _says_something(ours.forms[longest.a : longest.a_end]):
-        return None
     shorter = min(len(ours.forms), len(theirs.forms))
-    if not linked and not any(_says_enough(ours.forms[run.a : run.a_end]) for run in common):
-        return None
     edges = [edge for edge in _edges(ours, theirs, stretch) if not _cut(edge, ours, theirs)]
-    if any(edge.length > _EDGE for edge in edges):
+    if not _is_the_same(ours, common, linked=linked) or any(edge.length > _EDGE for edge in edges):
         return None
     inner = [run for run in stretch if not run.equal and not _explained(run, ours, theirs)]
-    differing = sorted([*inner, *edges])
-    if differing:
-        if matched < _SHARE * shorter:
-            return None
-        return Likeness(
-            "altered",
-            matched,
-            tuple(
-                Difference(ours.words[run.a : run.a_end], theirs.words[run.b : run.b_end])
-                for run in sorted(differing, key=lambda run: run.a)
-            ),
+    if differing := sorted([*inner, *edges], key=lambda run: run.a):
+        differences = (
+            Difference(ours.words[run.a : run.a_end], theirs.words[run.b : run.b_end])
+            for run in differing
         )
-    if matched < _RUN + 1 and matched < shorter:
-        return None
-    whole = matched == len(ours.forms) == len(theirs.forms)
-    joined = "".join(ours.forms) == "".join(theirs.forms)
-    return Likeness("identical" if whole or joined else "trimmed", matched)
+        enough = matched >= _SHARE * shorter
+        return Likeness("altered", matched, tuple(differences)) if enough else None
+    whole = "".join(ours.forms) == "".join(theirs.forms)
+    enough = whole or matched > _RUN or matched == shorter
+    return Likeness("identical" if whole else "trimmed", matched) if enough else None
+
+
+def _is_the_same(ours: _Side, common: Sequence[_Run], *, linked: bool) -> bool:
+    """Whether the words in common are more than chance."""
+    longest = max(common, key=lambda run: run.length)
+    if not linked:
+        return any(_says_enough(ours.forms[run.a : run.a_end]) for run in common)
+    return longest.length >= _RUN and _says_something(ours.forms[longest.a : longest.a_end])
 
 
 def _edges(ours: _Side, theirs: _Side, stretch: Sequence[_Run]) -> Iterator[_Run]:

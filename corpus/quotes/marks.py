@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from corpus.article import Span
@@ -41,7 +42,7 @@ class Quotation(NamedTuple):
 class _Opened(NamedTuple):
     mark: str
     start: int
-    closed_inside: tuple[Quotation, ...] = ()
+    inside: tuple[Quotation, ...] = ()
     """Quotations by the same marks that began and ended after this one began."""
 
 
@@ -55,69 +56,81 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     left: _Opened | None = None
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        inside, left = _paragraph(text, paragraph, left, following)
-        found += inside
+        scan = _Scan(text, paragraph, following, [left] if left else [])
+        scan.run()
+        found += scan.found
+        left = scan.left
     return [one for one in found if any(map(str.isalnum, one.span.of(text)))]
 
 
-def _paragraph(
-    text: str, paragraph: Span, left: _Opened | None, following: Span | None
-) -> tuple[list[Quotation], _Opened | None]:
-    """The quotations that end in a paragraph, and the one that the next goes on with."""
-    found: list[Quotation] = []
-    stack = [left] if left else []
-    at = paragraph.start + (len(left.mark) if left else 0)
-    if left and left.mark in _SINGLE:
-        end = singles.end(text, at, paragraph)
-        if end is None:
-            return [], _goes_on(text, left, paragraph, following, found)
-        found.append(_quotation(text, left, end, end + 1))
-        stack, at = [], end + 1
-    while match := _MARK.search(text, at, paragraph.end):
-        mark, at = match.group(), match.end()
-        if mark in _SINGLE:
-            opened = _Opened(mark, match.start())
-            if stack or not singles.opens(text, match.start(), paragraph):
-                continue
-            end = singles.end(text, at, paragraph)
-            if end is not None:
-                found.append(_quotation(text, opened, end, end + 1))
-                at = end + 1
-            elif match.start() == paragraph.start and _begins(text, following, mark):
-                return found, opened
-        elif stack and _closes(text, match, stack[-1].mark, paragraph):
-            done = _quotation(text, stack.pop(), match.start(), match.end())
-            if not stack:
-                found.append(done)
-            else:
-                below = stack[-1]
-                stack[-1] = below._replace(closed_inside=(*below.closed_inside, done))
-        elif _opens(text, match, paragraph, nested=bool(stack)):
-            stack.append(_Opened(mark, match.start()))
-    if not stack:
-        return found, None
-    # Of one that opens again before it is closed nobody can say where it ended.
-    for lost in stack[:-1]:
-        found += lost.closed_inside
-    last = stack[-1]
-    if last.closed_inside:
-        return found + list(last.closed_inside), None
-    return found, _goes_on(text, last, paragraph, following, found)
+@dataclass(slots=True)
+class _Scan:
+    """One paragraph, mark by mark."""
 
+    text: str
+    paragraph: Span
+    following: Span | None
+    stack: list[_Opened]
+    """What is open, the innermost last; at first what the paragraph before left open."""
+    found: list[Quotation] = field(default_factory=list)
+    left: _Opened | None = None
+    """What the next paragraph goes on with."""
 
-def _goes_on(
-    text: str,
-    opened: _Opened,
-    paragraph: Span,
-    following: Span | None,
-    found: list[Quotation],
-) -> _Opened | None:
-    """The quotation if the next paragraph goes on with it; else it is found, and ends here."""
-    if _begins(text, following, opened.mark):
-        return opened
-    if opened.mark not in _SINGLE:
-        found.append(_quotation(text, opened, paragraph.end, paragraph.end))
-    return None
+    def run(self) -> None:
+        """Find the quotations that end in the paragraph."""
+        at = self.paragraph.start
+        if self.stack:
+            at += len(self.stack[0].mark)
+            if self.stack[0].mark in _SINGLE:
+                at = self._single(self.stack.pop(), at)
+        while match := _MARK.search(self.text, at, self.paragraph.end):
+            at = match.end()
+            if match.group() in _SINGLE:
+                if not self.stack and singles.opens(self.text, match.start(), self.paragraph):
+                    at = self._single(_Opened(match.group(), match.start()), at)
+            elif self.stack and _closes(self.text, match, self.stack[-1].mark, self.paragraph):
+                self._close(match)
+            elif _opens(self.text, match, self.paragraph, nested=bool(self.stack)):
+                self.stack.append(_Opened(match.group(), match.start()))
+        self._leave()
+
+    def _single(self, opened: _Opened, start: int) -> int:
+        """Where to look on after a quotation in single marks, or after its mark if it is none."""
+        end = singles.end(self.text, start, self.paragraph)
+        if end is not None:
+            self.found.append(_quotation(self.text, opened, end, end + 1))
+            return end + 1
+        whole = opened.start <= self.paragraph.start
+        if whole and _begins(self.text, self.following, opened.mark):
+            self.left = opened
+            return self.paragraph.end
+        return start
+
+    def _close(self, match: re.Match[str]) -> None:
+        done = _quotation(self.text, self.stack.pop(), *match.span())
+        if self.stack:
+            below = self.stack[-1]
+            self.stack[-1] = below._replace(inside=(*below.inside, done))
+        else:
+            self.found.append(done)
+
+    def _leave(self) -> None:
+        """End what is open with the paragraph, or let the next go on with it.
+
+        Of one that opens again before it is closed nobody can say where it ended: it is lost, and
+        what was quoted inside it stands for itself.
+        """
+        if not self.stack:
+            return
+        last = self.stack[-1]
+        for lost in self.stack[:-1]:
+            self.found += lost.inside
+        if last.inside:
+            self.found += last.inside
+        elif _begins(self.text, self.following, last.mark):
+            self.left = last
+        else:
+            self.found.append(_quotation(self.text, last, self.paragraph.end, self.paragraph.end))
 
 
 def _begins(text: str, paragraph: Span | None, mark: str) -> bool:

@@ -48,7 +48,8 @@ def names(text: str, sentences: Iterable[Sequence[Token]]) -> Names:
     found = Names(words)
     for tokens in sentences:
         for run, first in _runs(tokens):
-            if called := phrase(text, run, words, first=first):
+            called = phrase(text, run, words, first=first) if len(run) > 1 else None
+            if called:
                 _keep(found, called)
     return found
 

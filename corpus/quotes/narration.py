@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.article import Span
@@ -23,18 +24,12 @@ class Token(NamedTuple):
     """The word or mark; empty for a quotation."""
     lower: str
     """In lower case, with straight apostrophes and without the full stops of an abbreviation."""
+    is_word: bool = False
+    """Not a mark and not a quotation."""
+    is_capital: bool = False
+    """A word that is written with a capital."""
     quotation: int = -1
     """The number of the quotation that it is, from 0."""
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word, not a mark and not a quotation."""
-        return self.text[:1].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is written with a capital."""
-        return self.text[:1].isupper()
 
 
 def narration(
@@ -53,7 +48,7 @@ def narration(
     for number, quotation in quotations:
         found += _tokens(text, at, max(at, quotation.outer.start))
         start, end = max(at, quotation.outer.start), min(sentence.end, quotation.outer.end)
-        found.append(Token(start, end, "", "", number))
+        found.append(Token(start, end, "", "", quotation=number))
         at = max(at, end)
     found += _tokens(text, at, max(at, sentence.end))
     return found
@@ -68,6 +63,13 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
         elif mark in _CLOSE:
             depth = max(0, depth - 1)
         elif not depth:
-            lower = mark.lower().replace("’", "'").replace(".", "")
-            found.append(Token(*match.span(), mark, lower))
+            lower, is_word, is_capital = _read(mark)
+            found.append(Token(*match.span(), mark, lower, is_word, is_capital))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(mark: str) -> tuple[str, bool, bool]:
+    """The lower case of a word or mark, whether it is a word, and whether it has a capital."""
+    lower = mark.lower().replace("’", "'").replace(".", "")
+    return lower, mark[0].isalnum(), mark[0].isupper()

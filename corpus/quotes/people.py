@@ -27,6 +27,15 @@ class People:
     men: frozenset[str]
     """Titles of men, and the next of women."""
     women: frozenset[str]
+    pronouns: frozenset[str]
+    be: frozenset[str]
+    untold: frozenset[str]
+    """Before a verb of telling they mean that nobody has told it."""
+    between: frozenset[str]
+    """May stand between a speaker and the verb."""
+    prepositions: frozenset[str]
+    naming: frozenset[str]
+    """Prepositions that go on naming somebody."""
 
 
 @cache

@@ -19,7 +19,7 @@ class Sentence(NamedTuple):
     tokens: Sequence[Token]
     sayings: Sequence[Saying]
     subject: Phrase | None
-    """The name with which it begins."""
+    """The name with which it begins, where nobody says anything in it."""
 
 
 class Named(NamedTuple):
@@ -57,10 +57,7 @@ def speakers(sentences: Sequence[Sentence], names: Names) -> Speakers:
         for saying in sentence.sayings:
             named = _named(saying.speaker, sentence, names, last)
             said.append(named)
-            if named.name:
-                last = _Last(named.name, sentence.paragraph)
-            else:
-                last = None
+            last = _Last(named.name, sentence.paragraph) if named.name else None
         found.sayings[sentence.passage] = tuple(said)
         other = sentence.subject
         if last and not sentence.sayings and other and other.kind == "name":

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from corpus.article import Article, Passage, Span
 from corpus.language.diction import Verb
+from corpus.quotes.clause import Clause
 from corpus.quotes.marks import Quotation, quotations
 from corpus.quotes.names import names
-from corpus.quotes.narration import narration
+from corpus.quotes.narration import Token, narration
 from corpus.quotes.people import people
 from corpus.quotes.quote import Kind, Quote
-from corpus.quotes.sayings import sayings, subject
+from corpus.quotes.sayings import sayings
 from corpus.quotes.speakers import NOBODY, Named, Sentence, speakers
 from corpus.quotes.spoken import Spoken, spoken
 
@@ -39,6 +40,8 @@ class Speech:
     """In the order of the text."""
     told: Mapping[str, tuple[Told, ...]]
     """The reporting verbs of each passage that has any, by its id."""
+    narration: Mapping[str, Sequence[Token]]
+    """What each passage tells in its own words, by its id."""
 
 
 def speech(article: Article) -> Speech:
@@ -52,16 +55,11 @@ def speech(article: Article) -> Speech:
         for passage, numbers in zip(passages, touched, strict=True)
     ]
     known = names(text, tokens)
-    sentences = [
-        Sentence(
-            passage.id,
-            passage.paragraph,
-            parts,
-            sayings(text, parts, known.words),
-            subject(text, parts, known.words),
-        )
-        for passage, parts in zip(passages, tokens, strict=True)
-    ]
+    sentences = []
+    for passage, parts in zip(passages, tokens, strict=True):
+        told = sayings(text, parts, known.words)
+        begins = None if told else Clause(text, parts, known.words).subject()
+        sentences.append(Sentence(passage.id, passage.paragraph, parts, told, begins))
     said = speakers(sentences, known)
     homes: dict[int, list[str]] = {}
     for passage, numbers in zip(passages, touched, strict=True):
@@ -82,6 +80,7 @@ def speech(article: Article) -> Speech:
             for sentence in sentences
             if sentence.sayings
         },
+        {sentence.passage: sentence.tokens for sentence in sentences},
     )
 
 

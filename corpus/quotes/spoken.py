@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.language.variants import variants
@@ -49,6 +50,7 @@ def spoken(text: str, start: int, end: int) -> Iterator[Spoken]:
         yield Spoken(*match.span(), "" if match["gap"] else _form(match.group()))
 
 
+@lru_cache(maxsize=1 << 16)
 def _form(written: str) -> str:
     form = written.casefold().replace("’", "'")
     if not form.isascii():

@@ -1,0 +1,82 @@
+"""Two passages that tell the same, as their words are compared; and what is found there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from corpus.article import Passage, Span
+from corpus.findings.finding import WordingVerdict
+from corpus.language.rarity import is_plain
+from corpus.language.words import Word, words
+from corpus.quotes.narration import Token
+from corpus.quotes.speech import Told
+
+
+@dataclass(frozen=True)
+class Narrated:
+    """A passage with what it tells in its own words."""
+
+    passage: Passage
+    tokens: Sequence[Token]
+    told: tuple[Told, ...]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words, with their places in the passage's text."""
+        return words(self.passage.text)
+
+    @cached_property
+    def stem_at(self) -> dict[int, str]:
+        """The stem of each word that says something, by where it begins in the article's text."""
+        start = self.passage.span.start
+        return {start + word.start: word.stem for word in self.words if not is_plain(word.stem)}
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Those stems."""
+        return frozenset(self.stem_at.values())
+
+    def stems_of(self, first: int, end: int) -> set[str]:
+        """The stems of the tokens from one place to before another."""
+        tokens = self.tokens[max(0, first) : max(0, end)]
+        return {self.stem_at[token.start] for token in tokens if token.start in self.stem_at}
+
+    def is_own(self, span: Span) -> bool:
+        """Whether the words of a span stand outside quotation marks."""
+        return any(
+            token.is_word and token.start < span.end and span.start < token.end
+            for token in self.tokens
+        )
+
+
+class Side(NamedTuple):
+    """One of two passages that tell the same."""
+
+    narrated: Narrated
+    spans: tuple[Span, ...]
+    """What both tell, in the article's text."""
+
+    def tells(self, span: Span) -> bool:
+        """Whether words stand in what both tell."""
+        return any(one.start <= span.start and span.end <= one.end for one in self.spans)
+
+
+class Both(NamedTuple):
+    """Two passages that tell the same."""
+
+    a: Side
+    b: Side
+
+
+class Rewording(NamedTuple):
+    """Where two passages differ in a word."""
+
+    verdict: WordingVerdict
+    words: frozenset[tuple[str, ...]]
+    """What it is about: the same in every two articles where it is the same."""
+    a: Span | None
+    """The words in the first article's text; None where it has nothing in their place."""
+    b: Span | None

@@ -1,0 +1,109 @@
+"""Words in which linked passages differ, each difference once however often it is met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.alignment.link import Link
+from corpus.article import Article, article_of
+from corpus.findings.finding import Place, WordingFinding, WordingVerdict
+from corpus.findings.hedge import doubts, hedges
+from corpus.findings.rewording import Both, Narrated, Rewording, Side
+from corpus.findings.scribe import Scribe, identity, standing
+from corpus.findings.swap import swaps
+from corpus.findings.telling import verbs
+from corpus.findings.voice import voices
+from corpus.quotes.speech import Speech
+
+
+@dataclass(slots=True)
+class _Group:
+    """One difference, wherever it is met."""
+
+    verdict: WordingVerdict
+    places: set[Place] = field(default_factory=set)
+    passages: set[str] = field(default_factory=set)
+
+
+def wordings(
+    articles: Sequence[Article], speeches: Mapping[str, Speech], links: Sequence[Link]
+) -> tuple[WordingFinding, ...]:
+    """Swapped words, verbs of telling, hedges and voices, in the order of the texts."""
+    passages = {passage.id: passage for article in articles for passage in article.passages}
+    groups: dict[tuple[WordingVerdict, frozenset[tuple[str, ...]]], _Group] = {}
+
+    narrated = {
+        passage: Narrated(passages[passage], tokens, speech.told.get(passage, ()))
+        for speech in speeches.values()
+        for passage, tokens in speech.narration.items()
+    }
+    sides = {
+        link: Both(Side(narrated[link.a], link.a_spans), Side(narrated[link.b], link.b_spans))
+        for link in links
+        if passages[link.a].kind == passages[link.b].kind == "body"
+    }
+    unsure = _unsure(sides)
+    for link, both in sides.items():
+        for found in _rewordings(both):
+            silent = link.b if found.b is None else link.a
+            loud = link.a if found.b is None else link.b
+            if found.verdict == "hedge" and (loud, article_of(silent)) in unsure:
+                continue
+            group = groups.setdefault((found.verdict, found.words), _Group(found.verdict))
+            group.passages.update((link.a, link.b))
+            for passage, span in ((link.a, found.a), (link.b, found.b)):
+                if span:
+                    group.places.add(Place(passage, *span))
+    scribe = Scribe(articles)
+    made = [_finding(group, scribe) for group in groups.values()]
+
+    def place(found: WordingFinding) -> tuple[tuple[int, int], int, str]:
+        first = min((scribe.place(one.passage), one.start) for one in found.words)
+        return (*first, found.id)
+
+    return tuple(sorted(made, key=place))
+
+
+def _unsure(sides: Mapping[Link, Both]) -> set[tuple[str, str]]:
+    """Each passage with the articles that tell it somewhere as less than certain."""
+    return {
+        (passage, article_of(other.narrated.passage.id))
+        for link, (a, b) in sides.items()
+        for passage, other in ((link.a, b), (link.b, a))
+        if doubts(other.narrated)
+    }
+
+
+def _rewordings(both: Both) -> Iterable[Rewording]:
+    yield from swaps(both)
+    yield from verbs(both)
+    yield from hedges(both)
+    yield from voices(both)
+
+
+def _finding(group: _Group, scribe: Scribe) -> WordingFinding:
+    places = sorted(group.places, key=lambda one: (*standing(one.passage), one.start))
+    return WordingFinding(
+        id=identity("wording", group.verdict, places),
+        verdict=group.verdict,
+        passages=tuple(sorted(group.passages, key=standing)),
+        says=_says(group, places, scribe),
+        words=tuple(places),
+    )
+
+
+def _says(group: _Group, places: Iterable[Place], scribe: Scribe) -> str:
+    """The words with the outlets that have them: “troops” in A; “soldiers” in B and C."""
+    outlets: dict[str, list[str]] = {}
+    cited: dict[str, str] = {}
+    for passage, start, end in sorted(places, key=lambda one: (scribe.place(one[0]), one[1])):
+        written = scribe.written(article_of(passage), start, end)
+        cited.setdefault(written.lower(), written)
+        outlets.setdefault(written.lower(), []).append(article_of(passage))
+    said = "; ".join(f"{cited[key]} in {scribe.listing(having)}" for key, having in outlets.items())
+    if group.verdict != "hedge":
+        return f"{said}."
+    having = {article_of(place.passage) for place in places}
+    others = {article_of(passage) for passage in group.passages} - having
+    return f"{said}; no such word where {scribe.listing(others)} tells the same."

@@ -1,0 +1,169 @@
+"""Where in a sentence the words for a speaker stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from corpus.language.diction import diction
+from corpus.quotes.narration import Token
+from corpus.quotes.people import people
+from corpus.quotes.phrase import Phrase, belongs, phrase
+
+_OPENING = 12
+"""Tokens in which "On Monday," and its like may stand before whom a sentence is about."""
+
+Found = tuple[int, Phrase | None]
+"""Where the words for a speaker begin or end, and the speaker, if they name one."""
+
+
+class Clause(NamedTuple):
+    """A sentence in which speakers are looked for."""
+
+    text: str
+    """The article's."""
+    tokens: Sequence[Token]
+    names: Set[str]
+    """The words that are written with a capital inside sentences of the article."""
+
+    def lower(self, at: int) -> str:
+        """The word at a place, or "" where there is none."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def after(self, start: int) -> Found:
+        """The place where the words for a speaker end that begin at a place."""
+        if self.lower(start) in people().pronouns:
+            return start, self._pronoun(start)
+        end = self._run_end(start)
+        found = self._phrase(start, end)
+        if found and found.kind == "description":
+            while (
+                self.lower(end) in people().naming and (further := self._run_end(end + 1)) > end + 1
+            ):
+                end = further
+            written = self.text[self.tokens[start].start : self.tokens[end - 1].end]
+            found = Phrase(written, "description")
+        return max(start, end - 1), found
+
+    def before(self, at: int) -> Found:
+        """The place where the words for a speaker begin that stand before a verb."""
+        last = self._skip_adverbs(at - 1)
+        found: Found = (at, None)
+        if last < 0:
+            return found
+        word = self.lower(last)
+        if word in ("who", "that", "which"):
+            found = self._ending_at(last - 2 if self.lower(last - 1) == "," else last - 1)
+        elif word in people().pronouns:
+            found = last, self._pronoun(last)
+        elif word == ",":
+            found = self._before_comma(last)
+        elif self.belongs(last):
+            found = self._ending_at(last)
+        elif word in ("and", "but", "then"):
+            found = at, self.subject()
+        return found
+
+    def subject(self) -> Phrase | None:
+        """The name or pronoun with which the sentence begins, after "On Monday," and its like."""
+        start = 0
+        if self.lower(0) not in people().pronouns and (
+            not self.belongs(0) or self.lower(0).endswith(("ing", "ed"))
+        ):
+            commas = [at for at, token in enumerate(self.tokens[:_OPENING]) if token.text == ","]
+            if not commas or not self.tokens[0].is_word:
+                return None
+            start = commas[0] + 1
+        if self.lower(start) in people().pronouns:
+            return self._pronoun(start)
+        end = self._run_end(start)
+        while end > start and not self.tokens[end - 1].is_capital:
+            end -= 1
+        found = self._phrase(start, end)
+        determined = self.lower(start) in people().determiners
+        return found if found and found.kind == "name" and not determined else None
+
+    def belongs(self, at: int) -> bool:
+        """Whether the word at a place can be part of the words for a speaker."""
+        if not 0 <= at < len(self.tokens) or not belongs(self.tokens, at):
+            return False
+        return self.tokens[at].is_capital or self.tokens[at].lower not in diction().verbs
+
+    def run_start(self, last: int) -> int:
+        """The first of the words that belong together up to a place; after it where none do."""
+        start = last + 1
+        while start > 0 and self.belongs(start - 1):
+            start -= 1
+            if self.lower(start) in people().determiners:
+                break
+        return start
+
+    def opens_clause(self, start: int) -> bool:
+        """Whether a clause begins at a place."""
+        before = self.tokens[start - 1] if start else None
+        return before is None or not before.is_word or before.lower in ("and", "but", "as", "while")
+
+    def _run_end(self, start: int) -> int:
+        """After the last of the words that belong together from a place."""
+        end = start
+        while self.belongs(end) and (end == start or self.lower(end) not in people().determiners):
+            end += 1
+        return end
+
+    def _skip_adverbs(self, last: int) -> int:
+        """The last place up to `last` where no adverb stands; "the family" ends with none."""
+        while last >= 0:
+            adverb = self.lower(last).endswith("ly") and (
+                not self.belongs(last) or self.belongs(last - 1)
+            )
+            if not adverb and self.lower(last) not in people().between:
+                break
+            last -= 1
+        return last
+
+    def _pronoun(self, at: int) -> Phrase:
+        return Phrase(self.tokens[at].lower, "pronoun")
+
+    def _phrase(self, start: int, end: int) -> Phrase | None:
+        return phrase(self.text, self.tokens[start:end], self.names, first=start == 0)
+
+    def _ending_at(self, last: int) -> Found:
+        """The speaker whose words end at a place, with "of the ministry" and its like."""
+        start = self.run_start(last)
+        if start > last:
+            return last + 1, None
+        end = head = last
+        while start and self.lower(start - 1) in people().prepositions:
+            further = start - 2
+            begins = self.run_start(further)
+            if begins > further:
+                # In a statement Wallace said: the name at the end of the run speaks.
+                if self.tokens[start].is_capital or not self.tokens[end].is_capital:
+                    return start, None
+                break
+            if self.lower(start - 1) not in people().naming:
+                end = further
+            head, start = further, begins
+        found = self._phrase(start, head + 1)
+        if found and found.kind == "description" and end > head:
+            more = self.text[self.tokens[head].end : self.tokens[end].end]
+            found = found._replace(text=found.text + more)
+        return start, found
+
+    def _before_comma(self, comma: int) -> Found:
+        """The speaker whom words between commas follow: Wallace, who was there, said."""
+        for at in range(1, comma):
+            if self.lower(at) != "," or not self.belongs(at - 1):
+                continue
+            if self.lower(at + 1) in ("and", "but", "while", "as"):
+                continue
+            start, found = self._ending_at(at - 1)
+            if found and self.opens_clause(start):
+                return start, self._name_between(at) or found
+        return comma, None
+
+    def _name_between(self, comma: int) -> Phrase | None:
+        """The full name that stands between two commas: the auditor, Ann Other, said."""
+        end = self._run_end(comma + 1)
+        found = self._phrase(comma + 1, end) if self.lower(end) == "," else None
+        return found if found and found.kind == "name" and " " in found.text else None
