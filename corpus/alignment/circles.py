@@ -81,8 +81,8 @@ def _around(core: str, seed: Ends, net: _Net) -> list[str]:
     """The two ends of a link, with what else is linked with `core` and belongs to them.
 
     A passage of another article must be linked with more than half of the members, the core among
-    them: of three passages each two are linked. A second one of the same article must tell the same
-    part of every member that the first tells.
+    them: of three passages each two are linked. A second one of the same article must be linked
+    with all, and with half of them for the same part as the first.
     """
     members = list(seed)
     for passage in net.beside[core]:
@@ -98,17 +98,18 @@ def _around(core: str, seed: Ends, net: _Net) -> list[str]:
 
 
 def _repeats(passage: str, members: Collection[str], net: _Net) -> bool:
-    """Whether a passage tells the same part of each member as one of its own article does."""
+    """Whether a passage tells what another member of its own article tells."""
     first = next((one for one in members if net.home[one] == net.home[passage]), None)
-    return first is not None and all(
-        net.linked(passage, other)
-        and net.linked(first, other)
-        and _overlap(
-            spans(net.links[ends(passage, other)], other),
-            spans(net.links[ends(first, other)], other),
-        )
-        for other in net.foreign(passage, members)
+    others = net.foreign(passage, members)
+    if first is None or not all(
+        net.linked(passage, other) and net.linked(first, other) for other in others
+    ):
+        return False
+    same = sum(
+        _same_part(other, net.links[ends(passage, other)], net.links[ends(first, other)])
+        for other in others
     )
+    return 2 * same >= len(others)
 
 
 def _pairs(members: Iterable[str], net: _Net) -> AbstractSet[Ends]:
@@ -125,7 +126,10 @@ def _circle(members: Collection[str], net: _Net) -> Circle:
     return Circle(tuple(sorted(members)), tuple(cores))
 
 
-def _overlap(one: Sequence[Span], two: Sequence[Span]) -> bool:
-    """Whether half of the shorter part lies in the other."""
-    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in two)
-    return 2 * both >= min(sum(end - start for start, end in part) for part in (one, two))
+def _same_part(passage: str, one: Link, two: Link) -> bool:
+    """Whether two links mark the same of a passage: half of the shorter part lies in the other."""
+    parts = spans(one, passage), spans(two, passage)
+    both = sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in parts[0] for b in parts[1]
+    )
+    return 2 * both >= min(sum(end - start for start, end in part) for part in parts)
