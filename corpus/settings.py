@@ -24,7 +24,7 @@ class SettingsError(Exception):
 class Settings:
     """One value for every setting."""
 
-    threshold: float = 0.28
+    threshold: float = 0.27
     """Least score of a link, 0 to 1."""
     theme: str = "srcdiff-dark"
 

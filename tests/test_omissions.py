@@ -85,7 +85,7 @@ def test_it_names_the_nearest_passage_with_its_score() -> None:
     b = article("b", "Nothing was said.", *OTHER_FILLER, "A strike is a rare thing in Bari.")
     (near,) = of(found(a, b), "a:1").nearest
     assert near.passage == "b:10"
-    assert 0 < near.score < 0.28
+    assert 0 < near.score < Settings().threshold
 
 
 def test_where_nothing_is_like_it_none_is_nearest() -> None:

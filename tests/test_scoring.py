@@ -6,9 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.alignment.account import account
-from corpus.alignment.candidates import candidates
 from corpus.alignment.pair import pair
-from corpus.alignment.scoring import score
+from corpus.alignment.scoring import scores
 from corpus.article import Article
 from tests.telling import FILLER, OTHER_FILLER, article
 
@@ -30,15 +29,14 @@ SENTENCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".joi
 ARTICLES = st.lists(SENTENCES, min_size=1, max_size=6)
 
 
-def scores(a: Article, b: Article) -> dict[tuple[int, int], float]:
+def between(a: Article, b: Article) -> dict[tuple[int, int], float]:
     """By the places of two passages."""
-    both = pair(account(a), account(b))
-    return {(found.a, found.b): score(both, found) for found in candidates(both)}
+    return scores(pair(account(a), account(b)))
 
 
 def first(a: str, b: str) -> float:
     """The score of two sentences in company."""
-    found = scores(article("north", a, *FILLER), article("south", b, *OTHER_FILLER))
+    found = between(article("north", a, *FILLER), article("south", b, *OTHER_FILLER))
     return found.get((0, 0), 0.0)
 
 
@@ -79,7 +77,7 @@ def test_names_spelled_differently_are_shared() -> None:
 @given(ARTICLES, ARTICLES)
 def test_a_score_is_a_share_and_does_not_depend_on_the_side(a: list[str], b: list[str]) -> None:
     one, two = article("one", *a), article("two", *b)
-    forth, back = scores(one, two), scores(two, one)
+    forth, back = between(one, two), between(two, one)
     assert forth == {(i, j): value for (j, i), value in back.items()}
     assert all(0 <= value <= 1 for value in forth.values())
 
@@ -88,9 +86,9 @@ def test_common_words_propose_nobody_but_are_counted() -> None:
     """In a text so long that a word is common, its two rare companions still find each other."""
     a = article("one", *[f"Harbour {word} lantern." for word in _numerals("a", 80)])
     b = article("two", *[f"Harbour {word} lantern." for word in _numerals("a", 80)])
-    found = scores(a, b)
+    found = between(a, b)
     assert found.keys() == {(i, i) for i in range(80)}
-    alone = scores(article("one", *_numerals("a", 80)), article("two", *_numerals("a", 80)))
+    alone = between(article("one", *_numerals("a", 80)), article("two", *_numerals("a", 80)))
     assert found[0, 0] > alone[0, 0]
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
+from corpus.alignment.letters import runs
 from corpus.article import Article, Passage, Span
 from corpus.language.clauses import Stretch, clauses
+from corpus.language.families import family
 from corpus.language.quotation import quoted
 from corpus.language.words import Word, words
 
@@ -21,6 +24,16 @@ class Telling:
     words: tuple[Word, ...]
     """Their spans are in the passage's text."""
     stems: frozenset[str]
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The families of its stems."""
+        return frozenset(map(family, self.stems))
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Its runs of letters, over the spaces between words."""
+        return runs(self.passage.text)
 
     @cached_property
     def clauses(self) -> tuple[Stretch, ...]:
@@ -62,6 +75,39 @@ class Account:
         return frozenset(stem for stem, more in capital.items() if more > 0)
 
     @cached_property
+    def depths(self) -> tuple[int, ...]:
+        """How many body passages stand above each telling."""
+        bodies = [telling.passage.kind == "body" for telling in self.tellings]
+        return tuple(accumulate(bodies[:-1], initial=0)) if bodies else ()
+
+    @cached_property
+    def name_runs(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """The names in each telling: families of words with a capital that follow on each other."""
+        names = self.names
+        return tuple(tuple(_name_runs(telling, names)) for telling in self.tellings)
+
+    @cached_property
+    def speakers(self) -> tuple[frozenset[str], ...]:
+        """Whom each telling speaks of: families of the names outside its quotations.
+
+        Where there are none, those of the telling before: quotations go on, and "he" is whom we
+        have just met.
+        """
+        found, names, met = [], self.names, frozenset[str]()
+        for telling in self.tellings:
+            inside = set(self.quoted.get(telling.passage.id, ()))
+            met = (
+                frozenset(
+                    family(word.stem)
+                    for place, word in enumerate(telling.words)
+                    if word.stem in names and place not in inside
+                )
+                or met
+            )
+            found.append(met)
+        return tuple(found)
+
+    @cached_property
     def quotations(self) -> tuple[Span, ...]:
         """What stands in quotation marks, as spans of the article's text."""
         text = self.article.text
@@ -92,12 +138,25 @@ class Account:
 
 def account(article: Article) -> Account:
     """The words of an article's passages."""
-    return Account(article, tuple(_told(p) for p in article.passages if p.kind != "boilerplate"))
+    told = (passage for passage in article.passages if passage.kind != "boilerplate")
+    return Account(article, tuple(_told(passage, article.language) for passage in told))
 
 
-def _told(passage: Passage) -> Telling:
-    found = tuple(words(passage.text))
+def _told(passage: Passage, language: str) -> Telling:
+    found = tuple(words(passage.text, language))
     return Telling(passage, found, frozenset(word.stem for word in found))
+
+
+def _name_runs(telling: Telling, names: frozenset[str]) -> Iterator[frozenset[str]]:
+    text, run = telling.passage.text, set[str]()
+    for word in telling.words:
+        if word.stem in names and text[word.start].isupper():
+            run.add(family(word.stem))
+        elif run:
+            yield frozenset(run)
+            run = set()
+    if run:
+        yield frozenset(run)
 
 
 def _bare(written: str) -> str:

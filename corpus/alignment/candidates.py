@@ -1,4 +1,4 @@
-"""Which passages of two articles may tell the same: those that share a word of some rarity."""
+"""Which passages of two articles may tell the same: those that share words of enough weight."""
 
 from __future__ import annotations
 
@@ -7,38 +7,51 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpus.alignment.pair import Pair
+from corpus.alignment.weighing import Weighed
 
 _COMMON = 64
-"""A stem in more passages than this proposes nobody, though it counts where others propose."""
+"""A word in more passages than this proposes nobody, though it counts where others propose."""
 
 
 class Candidate(NamedTuple):
-    """Two passages, by their place in the two accounts, and what their shared stems weigh."""
+    """Two passages, by their place in the two accounts, and what their shared words weigh."""
 
     a: int
     b: int
     shared: int
 
 
-def candidates(pair: Pair) -> Iterator[Candidate]:
-    """Body passages beside body passages and headings beside headings, in the order of the text."""
+def candidates(pair: Pair, least: float) -> list[Candidate]:
+    """Body passages beside body passages and headings beside headings, in the order of the text.
+
+    `least` is what they share at least, for their length: `Weighed.norm`.
+    """
+    kinds = tuple(telling.passage.kind for telling in pair.a.tellings)
+    others = tuple(telling.passage.kind for telling in pair.b.tellings)
+    return sorted(
+        found for found in _proposed(pair.families, least) if kinds[found.a] == others[found.b]
+    )
+
+
+def _proposed(words: Weighed, least: float) -> Iterator[Candidate]:
+    weight = words.weight
+    common = frozenset(word for word, count in words.frequency.items() if count > _COMMON)
     rare: dict[str, list[int]] = defaultdict(list)
-    common = frozenset(stem for stem, count in pair.frequency.items() if count > _COMMON)
-    for b, stems in enumerate(pair.b_stems):
-        for stem in stems - common:
-            rare[stem].append(b)
-    b_common = [stems & common for stems in pair.b_stems]
-    b_kinds = [telling.passage.kind for telling in pair.b.tellings]
-    weight = pair.weight
-    for a, stems in enumerate(pair.a_stems):
+    for b, passage in enumerate(words.b):
+        for word in passage - common:
+            rare[word].append(b)
+    b_common = [passage & common for passage in words.b]
+    for a, passage in enumerate(words.a):
         shared: dict[int, int] = defaultdict(int)
-        for stem in stems - common:
-            if stem in rare:
-                value = weight[stem]
-                for b in rare[stem]:
+        for word in passage - common:
+            if word in rare:
+                value = weight[word]
+                for b in rare[word]:
                     shared[b] += value
-        kind, a_common = pair.a.tellings[a].passage.kind, stems & common
-        for b in sorted(shared):
-            if b_kinds[b] == kind:
-                both = a_common & b_common[b]
-                yield Candidate(a, b, shared[b] + sum(weight[stem] for stem in both))
+        a_common, needed = passage & common, least * words.a_root[a]
+        most = words.sum(a_common)
+        for b, value in shared.items():
+            if value + most >= needed * words.b_root[b]:
+                whole = value + words.sum(a_common & b_common[b]) if a_common else value
+                if whole >= needed * words.b_root[b]:
+                    yield Candidate(a, b, whole)

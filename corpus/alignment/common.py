@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.alignment.account import Telling
-from corpus.alignment.candidates import Candidate
+from corpus.alignment.glance import Cell
 from corpus.alignment.pair import Pair
 from corpus.language.clauses import opens
+from corpus.language.families import family
 from corpus.language.rarity import is_plain
 
 _SUBSTANCE = 1500
@@ -35,6 +37,7 @@ class Common:
     evidence: frozenset[str]
     """Those of the shared stems that say something by themselves; at least one."""
     weight: dict[str, int]
+    language: str
 
     @property
     def apart(self) -> frozenset[str]:
@@ -43,27 +46,36 @@ class Common:
 
     def says_much(self, stem: str) -> bool:
         """Whether a stem says something by itself, between these two articles."""
-        return _says_much(stem, self.weight)
+        return _says_much(stem, self.weight, self.language)
 
 
-def common(pair: Pair, candidate: Candidate) -> Common:
-    """Two passages side by side."""
-    a, b, mass = candidate
-    shared = pair.a_stems[a] & pair.b_stems[b]
-    evidence = frozenset(stem for stem in shared if _says_much(stem, pair.weight))
+def common(pair: Pair, cell: Cell) -> Common:
+    """Two passages side by side: by the stems that both have; where there is none, by families."""
+    a, b = cell
+    words, key = pair.stems, _itself
+    if words.a[a].isdisjoint(words.b[b]):
+        words, key = pair.families, family
+    shared, weight = words.a[a] & words.b[b], words.weight
+    mass = words.sum(shared)
+    evidence = frozenset(stem for stem in shared if _says_much(stem, weight, pair.language))
     return Common(
-        _side(pair.a.tellings[a], pair.alike, mass / pair.a_mass[a]),
-        _side(pair.b.tellings[b], pair.alike, mass / pair.b_mass[b]),
+        _side(pair.a.tellings[a], pair.alike, key, mass / words.a_mass[a]),
+        _side(pair.b.tellings[b], pair.alike, key, mass / words.b_mass[b]),
         shared,
-        evidence or frozenset({max(shared, key=lambda stem: (pair.weight[stem], stem))}),
-        pair.weight,
+        evidence or frozenset({max(shared, key=lambda stem: (weight[stem], stem))}),
+        weight,
+        pair.language,
     )
 
 
-def _says_much(stem: str, weight: dict[str, int]) -> bool:
-    return weight[stem] >= _SUBSTANCE and not is_plain(stem) and not opens(stem)
+def _itself(stem: str) -> str:
+    return stem
 
 
-def _side(telling: Telling, alike: dict[str, str], share: float) -> Side:
-    stems = tuple(alike.get(word.stem, word.stem) for word in telling.words)
+def _says_much(stem: str, weight: dict[str, int], language: str) -> bool:
+    return weight[stem] >= _SUBSTANCE and not is_plain(stem, language) and not opens(stem)
+
+
+def _side(telling: Telling, alike: dict[str, str], key: Callable[[str], str], share: float) -> Side:
+    stems = tuple(key(alike.get(word.stem, word.stem)) for word in telling.words)
     return Side(telling, stems, share)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from corpus.alignment.account import Account, account
-from corpus.alignment.candidates import Candidate, candidates
+from corpus.alignment.choosing import standings
 from corpus.alignment.common import common
+from corpus.alignment.glance import Cell
 from corpus.alignment.labels import label
 from corpus.alignment.link import Link
 from corpus.alignment.pair import Pair, pair
 from corpus.alignment.reasons import reasons
-from corpus.alignment.scoring import score
+from corpus.alignment.scoring import scores
 from corpus.alignment.spans import told
 from corpus.article import Article
 from corpus.settings import Settings
@@ -60,22 +61,23 @@ def align(articles: Sequence[Article], settings: Settings) -> Alignment:
 
 def _align(both: Pair, threshold: float, found: _Found) -> None:
     a_article, b_article = both.a.article.id, both.b.article.id
-    for candidate in candidates(both):
-        value = score(both, candidate)
+    likely = scores(both)
+    for cell, reached in standings(likely).items():
+        value = likely[cell]
         if value <= 0:
             continue
-        a = both.a.tellings[candidate.a].passage.id
-        b = both.b.tellings[candidate.b].passage.id
+        a = both.a.tellings[cell[0]].passage.id
+        b = both.b.tellings[cell[1]].passage.id
         found.near(a, b_article, value, b)
         found.near(b, a_article, value, a)
-        if value >= threshold:
-            found.links.append(_link(both, candidate, value))
-        elif value >= DOUBTFUL * threshold:
-            found.doubtful.append(_link(both, candidate, value))
+        if reached >= threshold:
+            found.links.append(_link(both, cell, value))
+        elif reached >= DOUBTFUL * threshold:
+            found.doubtful.append(_link(both, cell, value))
 
 
-def _link(both: Pair, candidate: Candidate, value: float) -> Link:
-    between = common(both, candidate)
+def _link(both: Pair, cell: Cell, value: float) -> Link:
+    between = common(both, cell)
     kind = label(between)
     return Link(
         between.a.telling.passage.id,

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from math import log
+from functools import cached_property, partial
 
 from corpus.alignment.account import Account
+from corpus.alignment.weighing import Weighed, weighed
+from corpus.language.families import family, family_rarity
 from corpus.language.rarity import rarity
 from corpus.language.spelling import spelled_alike
 
-_UNIT = 1000
-"""Weights are whole thousandths, so that sums are the same in whatever order they are taken."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """Two accounts of one event.
 
@@ -27,46 +25,52 @@ class Pair:
     b: Account
     alike: dict[str, str]
     """Stems that the two spell differently, by what stands for both."""
-    a_stems: tuple[frozenset[str], ...]
-    """Of each telling, spelled alike."""
-    b_stems: tuple[frozenset[str], ...]
-    frequency: Counter[str]
-    """In how many passages of both a stem occurs."""
-    weight: dict[str, int]
-    a_mass: tuple[int, ...]
-    """What the stems of each telling weigh together."""
-    b_mass: tuple[int, ...]
 
     @property
-    def passages(self) -> int:
-        """How many passages both have."""
-        return len(self.a_stems) + len(self.b_stems)
+    def language(self) -> str:
+        """The language of both; where they differ, none."""
+        ours, theirs = self.a.article.language, self.b.article.language
+        return ours if ours == theirs else ""
+
+    @cached_property
+    def families(self) -> Weighed:
+        """The words of each telling, by which it is scored."""
+        return self._weighed(family, partial(family_rarity, language=self.language))
+
+    @cached_property
+    def stems(self) -> Weighed:
+        """The words of each telling, by which it is told what two of them have in common."""
+        return self._weighed(str, partial(rarity, language=self.language))
+
+    @cached_property
+    def letters(self) -> Weighed:
+        """The runs of letters of each telling."""
+        return weighed(
+            tuple(telling.letters for telling in self.a.tellings),
+            tuple(telling.letters for telling in self.b.tellings),
+            power=2,
+        )
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The families that are names in either."""
+        return frozenset(map(family, self.a.names | self.b.names))
+
+    def _weighed(self, key: Callable[[str], str], rarity: Callable[[str], float]) -> Weighed:
+        return weighed(self._spelled(self.a, key), self._spelled(self.b, key), rarity)
+
+    def _spelled(self, account: Account, key: Callable[[str], str]) -> tuple[frozenset[str], ...]:
+        alike = self.alike
+        if alike:
+            return tuple(
+                frozenset(key(alike.get(stem, stem)) for stem in telling.stems)
+                for telling in account.tellings
+            )
+        return tuple(
+            telling.families if key is family else telling.stems for telling in account.tellings
+        )
 
 
 def pair(a: Account, b: Account) -> Pair:
-    """Weigh the words of two accounts: by rarity in both together, times rarity in English news."""
-    alike = spelled_alike(a.stems, b.stems)
-    a_stems, b_stems = _alike(a, alike), _alike(b, alike)
-    frequency = Counter(stem for stems in a_stems + b_stems for stem in stems)
-    whole = len(a_stems) + len(b_stems) + 1
-    weight = {
-        stem: max(1, round(_UNIT * rarity(stem) * log(whole / (count + 0.5)) / log(whole)))
-        for stem, count in frequency.items()
-    }
-    return Pair(
-        a, b, alike, a_stems, b_stems, frequency, weight,
-        tuple(_mass(stems, weight) for stems in a_stems),
-        tuple(_mass(stems, weight) for stems in b_stems),
-    )  # fmt: skip
-
-
-def _alike(account: Account, alike: dict[str, str]) -> tuple[frozenset[str], ...]:
-    if not alike:
-        return tuple(telling.stems for telling in account.tellings)
-    return tuple(
-        frozenset(alike.get(stem, stem) for stem in telling.stems) for telling in account.tellings
-    )
-
-
-def _mass(stems: Iterable[str], weight: dict[str, int]) -> int:
-    return sum(weight[stem] for stem in stems)
+    """Two accounts, with the words that only their spelling keeps apart."""
+    return Pair(a, b, spelled_alike(a.stems, b.stems))

@@ -1,33 +1,88 @@
-"""How likely two passages tell the same."""
+"""How likely two passages tell the same: a first look at all candidates, a close one at some."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from math import exp, log, sqrt
+from pathlib import Path
+from typing import Any
 
-from corpus.alignment.candidates import Candidate
+from corpus.alignment.candidates import candidates
+from corpus.alignment.evidence import evidence
+from corpus.alignment.glance import Cell, Glance, glances
 from corpus.alignment.pair import Pair
 
-# Fitted by maximum likelihood on the gold links of 52 pairs of news reports (`gold.py --fit` in
-# `tests/benchmarks`), so that a score is a probability: of links scored 0.8, eight in ten hold.
-_CONSTANT = -5.11
-_SLOPE = 1.147
+FAINT = 0.004
+"""Less than this at a glance is not looked at again, and is like nothing."""
 
 
-def strength(pair: Pair, candidate: Candidate) -> float:
-    """What two passages share, for their length.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A logistic line: what is worth how much."""
 
-    The shared weight over the fourth root of the product of both weights: full normalisation, as
-    in a cosine, would favour short passages over long ones that tell much besides.
+    constant: float
+    weights: tuple[float, ...]
+    """In the order of the fields of what is weighed."""
+
+    def odds(self, values: Iterable[float]) -> float:
+        """The log of the odds, for the evidence given."""
+        return self.constant + sum(
+            weight * value for weight, value in zip(self.weights, values, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The two lines of `scoring.toml`."""
+
+    glance: Line
+    evidence: Line
+
+
+def scores(pair: Pair) -> dict[Cell, float]:
+    """The probability that two passages tell the same, to four places, for all that may.
+
+    In the order of the text.
     """
-    a, b, shared = candidate
-    return sqrt(shared / (pair.a_mass[a] * pair.b_mass[b]) ** 0.25)
+    both = lines()
+    seen = glances(pair.families, candidates(pair, least(both.glance, pair.families.passages)))
+    first = {cell: probability(both.glance.odds(glance)) for cell, glance in seen.items()}
+    return {
+        cell: round(probability(both.evidence.odds(evidence(pair, cell, seen[cell], first))), 4)
+        for cell, chance in first.items()
+        if chance >= FAINT
+    }
 
 
-def score(pair: Pair, candidate: Candidate) -> float:
-    """The probability that two passages tell the same, to four places.
+def least(line: Line, passages: int) -> float:
+    """What two passages share at least, for their length, that a glance may find likely.
 
-    A passage has a counterpart or two, however many it is compared with: so the odds of each fall
-    with their number.
+    What is at home in a candidate is at most what it shares.
     """
-    odds = _CONSTANT + _SLOPE * strength(pair, candidate) - log(pair.passages)
-    return round(1 / (1 + exp(-odds)), 4)
+    strength, home, length = line.weights
+    odds = line.constant + length * log(max(2, passages)) - log(FAINT / (1 - FAINT))
+    if odds >= 0:
+        return 0.0
+    return ((sqrt(strength**2 - 4 * home * odds) - strength) / (2 * home)) ** 2
+
+
+def probability(odds: float) -> float:
+    """From 0 to 1, by the log of the odds."""
+    return 1 / (1 + exp(-odds)) if odds > -700 else 0.0
+
+
+@cache
+def lines() -> Lines:
+    """The weights that ship with the program."""
+    import tomli
+
+    from corpus.alignment.evidence import Evidence
+
+    table = tomli.loads(Path(__file__).with_name("scoring.toml").read_text("utf-8"))
+    return Lines(_line(table["glance"], Glance._fields), _line(table["evidence"], Evidence._fields))
+
+
+def _line(table: Mapping[str, Any], names: Iterable[str]) -> Line:
+    return Line(table["constant"], tuple(table[name] for name in names))

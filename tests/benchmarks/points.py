@@ -22,7 +22,7 @@ from corpus.alignment.points import points
 from corpus.article import Article
 from corpus.comparison import article_of
 from corpus.settings import Settings
-from tests.benchmarks.gold import GOLD, Case, cases
+from tests.benchmarks.cases import GOLD, Case, cases
 
 Pairs = set[frozenset[str]]
 

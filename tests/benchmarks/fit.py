@@ -1,0 +1,150 @@
+"""Fit the weights of `corpus/alignment/scoring.toml` to the gold links.
+
+    python -m tests.benchmarks.fit [--write]
+
+Both lines are fitted by maximum likelihood on the gold's own sentences: of a sentence that the
+program splits, the readers did not say which half tells the point.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.alignment import scoring
+from corpus.alignment.account import account
+from corpus.alignment.candidates import candidates
+from corpus.alignment.evidence import Evidence, around, evidence
+from corpus.alignment.glance import Glance, glances
+from corpus.alignment.pair import pair
+from corpus.alignment.scoring import FAINT, Line, Lines, probability
+from corpus.article import Article
+from tests.benchmarks.cases import GOLD, Case, Cell, cases
+from tests.benchmarks.newton import fit
+
+KEPT = Path(scoring.__file__).with_name("scoring.toml")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is seen of two reports, whatever it is worth."""
+
+    story: str
+    glances: dict[Cell, Glance]
+    evidence: dict[Cell, Evidence]
+    """Without what is around, which depends on what a glance is worth."""
+    gold: frozenset[Cell]
+
+
+def seen(case: Case, a: Article, b: Article, is_gold: Callable[[str, str], bool]) -> Seen:
+    """Every candidate, however weak."""
+    both = pair(account(a), account(b))
+    first = glances(both.families, candidates(both, 0.0))
+    gold = (
+        (i, j)
+        for i, j in first
+        if is_gold(both.a.tellings[i].passage.id, both.b.tellings[j].passage.id)
+    )
+    return Seen(
+        case.story,
+        dict(first),
+        {cell: evidence(both, cell, glance, {}) for cell, glance in first.items()},
+        frozenset(gold),
+    )
+
+
+def marked(case: Case) -> Seen:
+    """The gold's own sentences."""
+    number = {
+        passage.id: place
+        for article in (case.a, case.b)
+        for place, passage in enumerate(article.passages)
+    }
+    return seen(case, case.a, case.b, lambda a, b: (number[a], number[b]) in case.links)
+
+
+def fitted(sets: Sequence[Seen], start: Lines | None = None) -> Lines:
+    """The lines under which the gold links are likeliest; `start` is where to begin."""
+    glance = _fitted(
+        ((row, cell in one.gold) for one in sets for cell, row in one.glances.items()),
+        start.glance if start else None,
+    )
+    close = _fitted(
+        ((row, cell in one.gold) for one in sets for cell, row in weighed(one, glance).items()),
+        start.evidence if start else None,
+    )
+    return Lines(glance, close)
+
+
+def _fitted(rows: Iterable[tuple[Sequence[float], bool]], start: Line | None) -> Line:
+    values, gold = zip(*rows, strict=True)
+    constant, *weights = fit(values, gold, _weights(start) if start else ())
+    return Line(constant, tuple(weights))
+
+
+def weighed(one: Seen, glance: Line) -> dict[Cell, Evidence]:
+    """What is seen of the candidates that a glance does not pass over."""
+    first = {cell: probability(glance.odds(row)) for cell, row in one.glances.items()}
+    return {
+        cell: one.evidence[cell]._replace(around=around(cell, first))
+        for cell, chance in first.items()
+        if chance >= FAINT
+    }
+
+
+def scored(one: Seen, lines: Lines) -> dict[Cell, float]:
+    """The probability of each candidate."""
+    return {
+        cell: round(probability(lines.evidence.odds(row)), 4)
+        for cell, row in weighed(one, lines.glance).items()
+    }
+
+
+def left_out(sets: Sequence[Seen]) -> Iterator[tuple[str, Lines]]:
+    """Each story with the lines fitted on the others."""
+    whole = fitted(sets)
+    for story in sorted({one.story for one in sets}):
+        yield story, fitted([one for one in sets if one.story != story], whole)
+
+
+def _weights(line: Line) -> list[float]:
+    return [line.constant, *line.weights]
+
+
+def table(text: str, lines: Lines) -> str:
+    """The text of the file with other weights in it."""
+    for name, line, fields in (
+        ("glance", lines.glance, Glance._fields),
+        ("evidence", lines.evidence, Evidence._fields),
+    ):
+        before, head, rest = text.partition(f"[{name}]\n")
+        part, mark, after = rest.partition("\n[")
+        for field, weight in zip(("constant", *fields), _weights(line), strict=True):
+            part = re.sub(rf"(?m)^{field} = \S+", f"{field} = {weight:.3f}", part)
+        text = before + head + part + mark + after
+    return text
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Say whether the file is as it would be fitted now, or write it."""
+    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    ask.add_argument("--write", action="store_true", help="write the file")
+    write = ask.parse_args(argv).write
+    if not GOLD.exists():
+        print("the gold links are not here: ../shared is absent")
+        return 0
+    made = table(KEPT.read_text("utf-8"), fitted([marked(case) for case in cases()]))
+    print(made)
+    if write:
+        KEPT.write_text(made, "utf-8")
+    current = KEPT.read_text("utf-8") == made
+    print(f"{KEPT.name}: {'as it would be fitted now' if current else 'out of date: --write'}")
+    return 0 if current else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
