@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 from pathlib import Path
 
@@ -18,6 +19,7 @@ KEYS = ("n", "n", "n", "n")
 
 async def main() -> None:
     """Open the demo, walk to a passage, and keep what is drawn."""
+    os.environ["COLORTERM"] = "truecolor"
     app = Srcdiff(gather([str(samples.path())]), Settings())
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Purpose = Literal["Compare", "Read", "Columns", "Report", "Program"]
+Purpose = Literal["Compare", "Overviews", "Read", "Columns", "Report", "Program"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,8 @@ COMMANDS = (
         "Compare",
         "counterpart",
     ),
+    Command("findings", "i", "i", "findings", "List of findings", "Overviews", "findings"),
+    Command("matrix", "m", "m", "matrix", "Points by outlet", "Overviews", "matrix"),
     Command("next-passage", "j,down", "j ↓", "walk('every', 1)", "Next passage", "Read"),
     Command("previous-passage", "k,up", "k ↑", "walk('every', -1)", "Previous passage", "Read"),
     Command("page-down", "pagedown,space", "PgDn Space", "page(1)", "One page down", "Read"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -26,6 +26,9 @@ from tui.widgets.column import Column
 from tui.widgets.inspector import Inspector
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.story_bar import StoryBar
+
+if TYPE_CHECKING:
+    from tui.tables import Table
 
 
 class CompareScreen(Screen[None]):
@@ -188,6 +191,20 @@ class CompareScreen(Screen[None]):
                 self._go(Place(column.article.id, found), self._row)
                 return
 
+    def action_findings(self) -> None:
+        """List what was found, and go where the reader points."""
+        if self.comparison is not None:
+            from tui.tables import findings_table
+
+            self._list(findings_table(self.comparison))
+
+    def action_matrix(self) -> None:
+        """List the points by outlet, and go where the reader points."""
+        if self.comparison is not None:
+            from tui.tables import points_table
+
+            self._list(points_table(self.comparison))
+
     def action_export(self) -> None:
         """Ask for a format and a path, and write the report."""
         if self.comparison is not None:
@@ -242,6 +259,16 @@ class CompareScreen(Screen[None]):
             changed |= column.display != (first <= number < first + fit)
             column.display = first <= number < first + fit
         return changed
+
+    def _list(self, table: Table) -> None:
+        from tui.screens.table import TableScreen
+
+        self.app.push_screen(TableScreen(table), self._return)
+
+    def _return(self, place: Place | None) -> None:
+        if place is not None:
+            self._walk_taken = None
+            self._go(place)
 
     def _say_no_more(self, walk: Walk, by: int) -> None:
         where = "below" if by > 0 else "above"

@@ -1,0 +1,75 @@
+"""The lists over the whole screen, by keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.screens.conftest import Dashboard, Open
+from tui.screens.compare import CompareScreen
+from tui.screens.table import TableScreen
+
+
+async def listed(opened: Dashboard, *keys: str) -> TableScreen:
+    await opened.press(*keys)
+    await opened.pilot.pause()
+    screen = opened.app.screen
+    assert isinstance(screen, TableScreen)
+    return screen
+
+
+@pytest.mark.parametrize(("key", "title"), [("m", "Points by outlet"), ("i", "Findings")])
+async def test_a_list_opens_by_its_key_and_escape_leads_back(
+    dashboard: Open, key: str, title: str
+) -> None:
+    async with dashboard() as opened:
+        before = await opened.press("n")
+        screen = await listed(opened, key)
+        assert title in str(screen.title_row.render())
+        assert await opened.press("escape") == before
+        assert isinstance(opened.app.screen, CompareScreen)
+
+
+async def test_enter_leads_to_the_passage(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await listed(opened, "m", "j", "j", "j", "k")
+        assert await opened.press("enter") == ("north", "north:4")
+        assert isinstance(opened.app.screen, CompareScreen)
+
+
+async def test_a_click_on_a_row_leads_to_the_passage(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        screen = await listed(opened, "m")
+        await opened.pilot.click(screen.table, offset=(60, 2))
+        await opened.pilot.click(screen.table, offset=(60, 2))
+        await opened.pilot.pause()
+        assert opened.at == ("north", "north:3")
+
+
+async def test_filters_follow_one_another_and_come_round(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        screen = await listed(opened, "m", "f", "f")
+        assert "told by all · 1 of 4" in str(screen.title_row.render())
+        await opened.press("F", "F")
+        assert "4 of 4" in str(screen.title_row.render())
+        await opened.press("F")
+        assert "not found in East · 3 of 4" in str(screen.title_row.render())
+
+
+async def test_search_narrows_while_one_types_and_escape_ends_it(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        screen = await listed(opened, "m", "slash", *"lighthouses")
+        assert "1 of 4" in str(screen.title_row.render())
+        await opened.press("enter")
+        assert screen.table.row_count == 1
+        await opened.press("escape")
+        assert "4 of 4" in str(screen.title_row.render())
+        await opened.press("escape")
+        assert isinstance(opened.app.screen, CompareScreen)
+
+
+async def test_a_filter_that_lets_nothing_through_does_not_trip_enter(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        screen = await listed(opened, "m", "f")
+        assert "differs · 0 of 4" in str(screen.title_row.render())
+        await opened.press("enter")
+        assert opened.app.screen is screen

@@ -1,0 +1,49 @@
+"""The lists of findings and of points by outlet."""
+
+from __future__ import annotations
+
+from tests.meeting import comparison
+from tui.place import Place
+from tui.tables import findings_table, points_table
+
+
+def test_points_say_where_in_each_article_they_stand() -> None:
+    rows = points_table(comparison()).rows
+    assert rows[0].cells[:4] == ("1.00", "● ¶2", "● ¶3", "–")
+    assert rows[1].cells[1:4] == ("● ¶3", "● ¶1", "◐ ¶1")
+    assert rows[0].cells[4] == "Ministers from nine countries met by the harbour on Monday."
+
+
+def test_filters_let_points_through_by_who_tells_them() -> None:
+    table = points_table(comparison())
+    through = {
+        name: [row.place.passage for row in table.rows if name in row.groups]
+        for name in table.filters
+    }
+    assert through == {
+        "differs": [],
+        "told by all": ["north:3"],
+        "told by one": ["north:4", "south:2"],
+        "not found in North": ["south:2"],
+        "not found in South": ["north:4"],
+        "not found in East": ["north:2", "north:4", "south:2"],
+    }
+
+
+def test_findings_name_where_they_stand_and_what_lacks_them() -> None:
+    table = findings_table(comparison())
+    assert table.rows[0].cells == (
+        " ",
+        "omission",
+        "North ¶2",
+        "not found in East: Ministers from nine countries met by the harbour on Monday.",
+    )
+    assert table.rows[0].place == Place("north", "north:2")
+    assert "not found in East" in table.rows[0].groups
+    assert table.filters[0] == "omission"
+
+
+def test_every_filter_of_the_findings_lets_something_through() -> None:
+    table = findings_table(comparison())
+    for name in table.filters:
+        assert any(name in row.groups for row in table.rows)
