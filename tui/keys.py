@@ -99,6 +99,7 @@ COMMANDS = (
     ),
     Command("findings", "i", "i", "findings", "List of findings", "Overviews", "findings"),
     Command("matrix", "m", "m", "matrix", "Points by outlet", "Overviews", "matrix"),
+    Command("summary", "s", "s", "summary", "Summary in numbers", "Overviews", "summary"),
     Command("next-passage", "j,down", "j ↓", "walk('every', 1)", "Next passage", "Read"),
     Command("previous-passage", "k,up", "k ↑", "walk('every', -1)", "Previous passage", "Read"),
     Command("page-down", "pagedown,space", "PgDn Space", "page(1)", "One page down", "Read"),

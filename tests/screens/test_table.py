@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Static
 
 from tests.screens.conftest import Dashboard, Open
 from tui.screens.compare import CompareScreen
+from tui.screens.summary import SummaryScreen
 from tui.screens.table import TableScreen
 
 
@@ -73,3 +75,22 @@ async def test_a_filter_that_lets_nothing_through_does_not_trip_enter(dashboard:
         assert "differs · 0 of 4" in str(screen.title_row.render())
         await opened.press("enter")
         assert opened.app.screen is screen
+
+
+async def test_the_summary_opens_by_its_key_and_leads_to_an_omission(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("n", "s")
+        await opened.pilot.pause()
+        screen = opened.app.screen
+        assert isinstance(screen, SummaryScreen)
+        shown = "\n".join(str(static.render()) for static in screen.query(Static))
+        assert "Points that both tell" in shown
+        assert "not found" in shown
+        assert await opened.press("down", "enter") == ("north", "north:4")
+
+
+async def test_escape_leaves_the_summary_for_where_the_reader_was(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        before = await opened.press("n", "n")
+        assert await opened.press("s", "escape") == before
+        assert isinstance(opened.app.screen, CompareScreen)

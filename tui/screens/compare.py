@@ -205,6 +205,13 @@ class CompareScreen(Screen[None]):
 
             self._list(points_table(self.comparison))
 
+    def action_summary(self) -> None:
+        """Show the comparison in numbers, and go where the reader points."""
+        if self.comparison is not None:
+            from tui.screens.summary import SummaryScreen
+
+            self.app.push_screen(SummaryScreen(self.comparison), self._return)
+
     def action_export(self) -> None:
         """Ask for a format and a path, and write the report."""
         if self.comparison is not None:
