@@ -20,6 +20,8 @@ _LEAST = 4
 """A shorter quote is not missed where another article does not quote it."""
 _TOLD = 0.5
 """Of a quote that only one article quotes, a link must tell so much in common."""
+_MOST = 0.6
+"""Of the words of a quote that say something, so many in another one are the same quote."""
 _GAP = Spoken(0, 0, "")
 
 Pairs = Collection[tuple[str, str]]
@@ -155,6 +157,8 @@ def _overlap(one: Span, other: Span) -> int:
 
 
 def _shares(quote: Quote, other: Quote) -> bool:
-    """Whether two quotes share a run of words that says something."""
+    """Whether another quote gives a run of the words, or most of them in another order."""
     runs = _seeds(quote) & _seeds(other)
-    return any(not all(map(is_plain, run)) for run in runs)
+    telling = {word.form for word in quote.words if word.form and not is_plain(word.form)}
+    common = telling & {word.form for word in other.words}
+    return any(not all(map(is_plain, run)) for run in runs) or len(common) > _MOST * len(telling)

@@ -34,7 +34,7 @@ def voices(both: Both) -> Iterator[Rewording]:
                 (
                     at
                     for at in _actives(other, passive.form)
-                    if passive.sufferers & other.stems_of(at + 1, at + 1 + _REACH)
+                    if passive.sufferers & other.stems_of(at + 1, _object_end(other.tokens, at + 1))
                 ),
                 None,
             )
@@ -60,6 +60,16 @@ def _actives(side: Narrated, participle: str) -> Iterator[int]:
         named = at > 0 and belongs(side.tokens, at - 1)
         if token.lower in forms and named and not _follows_be(side.tokens, at):
             yield at
+
+
+def _object_end(tokens: Sequence[Token], start: int) -> int:
+    """Where the words end to which a verb does something."""
+    end = start
+    while end < min(len(tokens), start + _REACH) and tokens[end].is_word:
+        if tokens[end].lower in ("and", "but", "who", "that", "while", "after", "before"):
+            break
+        end += 1
+    return end
 
 
 def _is_participle(token: Token) -> bool:

@@ -53,7 +53,10 @@ class Clause(NamedTuple):
             return found
         word = self.lower(last)
         if word in ("who", "that", "which"):
-            found = self._ending_at(last - 2 if self.lower(last - 1) == "," else last - 1)
+            antecedent = last - 2 if self.lower(last - 1) == "," else last - 1
+            start = self.run_start(antecedent)
+            alone = start, self._phrase(start, antecedent + 1)
+            found = alone if word == "who" else self._ending_at(antecedent, people().naming)
         elif word in people().pronouns:
             found = last, self._pronoun(last)
         elif word == ",":
@@ -113,10 +116,10 @@ class Clause(NamedTuple):
     def _skip_adverbs(self, last: int) -> int:
         """The last place up to `last` where no adverb stands; "the family" ends with none."""
         while last >= 0:
-            adverb = self.lower(last).endswith("ly") and (
-                not self.belongs(last) or self.belongs(last - 1)
-            )
-            if not adverb and self.lower(last) not in people().between:
+            word, before = self.lower(last), self.lower(last - 1)
+            names = self.belongs(last - 1) and before not in people().determiners
+            adverb = word.endswith("ly") and (names or not self.belongs(last))
+            if not adverb and word not in people().between | people().calendar:
                 break
             last -= 1
         return last
@@ -127,13 +130,13 @@ class Clause(NamedTuple):
     def _phrase(self, start: int, end: int) -> Phrase | None:
         return phrase(self.text, self.tokens[start:end], self.names, first=start == 0)
 
-    def _ending_at(self, last: int) -> Found:
+    def _ending_at(self, last: int, through: Set[str] | None = None) -> Found:
         """The speaker whose words end at a place, with "of the ministry" and its like."""
         start = self.run_start(last)
         if start > last:
             return last + 1, None
         end = head = last
-        while start and self.lower(start - 1) in people().prepositions:
+        while start and self.lower(start - 1) in (through or people().prepositions):
             further = start - 2
             begins = self.run_start(further)
             if begins > further:

@@ -138,7 +138,7 @@ def _judged(
     common = [run for run in stretch if run.equal]
     matched = sum(run.length for run in common)
     shorter = min(len(ours.forms), len(theirs.forms))
-    edges = [edge for edge in _edges(ours, theirs, stretch) if not _cut(edge, ours, theirs)]
+    edges = list(_edges(ours, theirs, stretch))
     if not _is_the_same(ours, common, linked=linked) or any(edge.length > _EDGE for edge in edges):
         return None
     inner = [run for run in stretch if not run.equal and not _explained(run, ours, theirs)]
@@ -165,18 +165,32 @@ def _is_the_same(ours: _Side, common: Sequence[_Run], *, linked: bool) -> bool:
 def _edges(ours: _Side, theirs: _Side, stretch: Sequence[_Run]) -> Iterator[_Run]:
     """Where both quotes have more words before the common ones, or after: they should be equal."""
     first, last = stretch[0], stretch[-1]
-    if first.a and first.b and first.a not in ours.gaps and first.b not in theirs.gaps:
+    if first.a not in ours.gaps and first.b not in theirs.gaps:
         length = min(first.a, first.b)
-        yield _Run(False, first.a - length, first.a, first.b - length, first.b)
-    length = min(len(ours.forms) - last.a_end, len(theirs.forms) - last.b_end)
-    if length and last.a_end not in ours.gaps and last.b_end not in theirs.gaps:
-        yield _Run(False, last.a_end, last.a_end + length, last.b_end, last.b_end + length)
+        a, b = first.a - length, first.b - length
+        same = _same(ours.forms[a : first.a], theirs.forms[b : first.b])
+        edge = _Run(False, a + same, first.a, b + same, first.b)
+        if edge.length and (first.a == first.b or same or not _small(edge, ours, theirs)):
+            yield edge
+    if last.a_end not in ours.gaps and last.b_end not in theirs.gaps:
+        a_more, b_more = len(ours.forms) - last.a_end, len(theirs.forms) - last.b_end
+        a, b = last.a_end + min(a_more, b_more), last.b_end + min(a_more, b_more)
+        same = _same(ours.forms[last.a_end : a][::-1], theirs.forms[last.b_end : b][::-1])
+        edge = _Run(False, last.a_end, a - same, last.b_end, b - same)
+        if edge.length and (a_more == b_more or same or not _small(edge, ours, theirs)):
+            yield edge
 
 
-def _cut(edge: _Run, ours: _Side, theirs: _Side) -> bool:
+def _small(edge: _Run, ours: _Side, theirs: _Side) -> bool:
     """Whether an edge is one small word, which another sentence may have brought: but, the."""
-    forms = (ours.forms[edge.a], theirs.forms[edge.b])
-    return edge.length == 1 and any(map(is_plain, forms))
+    return edge.length == 1 and (is_plain(ours.forms[edge.a]) or is_plain(theirs.forms[edge.b]))
+
+
+def _same(a: Sequence[str], b: Sequence[str]) -> int:
+    """With how many words alike two runs of one length begin."""
+    return next(
+        (at for at, (one, other) in enumerate(zip(a, b, strict=True)) if one != other), len(a)
+    )
 
 
 def _explained(run: _Run, ours: _Side, theirs: _Side) -> bool:

@@ -164,8 +164,9 @@ def _closes(text: str, match: re.Match[str], opened: str, paragraph: Span) -> bo
     mark = match.group()
     before, after = _around(text, match.start(), match.end(), paragraph)
     if mark not in _CLOSERS[opened]:
-        # A slip: opened and closed by the same mark, “so“.
-        return mark == opened == "“" and not before.isspace() and not after.isalnum()
+        # A slip: closed by the mark that opens, or by one of the other kind.
+        slip = mark + opened in ("““", '"“', '”"')
+        return slip and before in _ENDING and not after.isalnum()
     if mark in '"“':
         return not (_leads(before, after) and before not in _ENDING)
     return True

@@ -36,6 +36,9 @@ class People:
     prepositions: frozenset[str]
     naming: frozenset[str]
     """Prepositions that go on naming somebody."""
+    statements: frozenset[str]
+    """What others have said, unless one of the owners stands before."""
+    owners: frozenset[str]
 
 
 @cache

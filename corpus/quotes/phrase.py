@@ -45,7 +45,7 @@ def phrase(text: str, run: Sequence[Token], names: Set[str], *, first: bool) -> 
     """
     table = people()
     run = list(run)
-    while len(run) > 1 and run[-1].lower.endswith("ly") and not run[-1].is_capital:
+    while len(run) > 1 and _is_adverb(run[-1]) and run[-2].lower not in table.determiners:
         run.pop()
     if not run or run[-1].lower in table.determiners:
         return None
@@ -71,6 +71,10 @@ def phrase(text: str, run: Sequence[Token], names: Set[str], *, first: bool) -> 
     return Phrase(written, "name", title)
 
 
+def _is_adverb(token: Token) -> bool:
+    return token.lower.endswith("ly") and not token.is_capital
+
+
 def _name_start(run: Sequence[Token], names: Set[str], *, first: bool) -> int:
     """Where the capitals begin with which a run ends; its length where it ends with none."""
     table = people()
@@ -78,7 +82,8 @@ def _name_start(run: Sequence[Token], names: Set[str], *, first: bool) -> int:
     while start:
         token = run[start - 1]
         if token.is_capital:
-            is_name = start > 1 or not first or token.lower in names or len(run) > start == 1
+            known = token.lower in names or token.text.isupper()
+            is_name = start > 1 or not first or known or len(run) > start == 1
             if not is_name or token.lower in table.determiners:
                 break
         elif start == len(run) or token.lower not in table.particles or start == 1:
@@ -93,6 +98,8 @@ def _description(text: str, run: Sequence[Token], names: Set[str], *, first: boo
     run = list(run)
     while len(run) > 2 and run[-1].lower.endswith("ed"):
         run.pop()  # the statement released
+        if _is_adverb(run[-1]):
+            return None
     last = run[-1].lower
     alone = len(run) == 1 and last.endswith(("ed", "ly"))
     if alone or last.endswith(("ing", "'s")) or any(t.lower.endswith("ed") for t in run[1:-1]):

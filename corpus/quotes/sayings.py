@@ -14,7 +14,7 @@ from corpus.quotes.phrase import Phrase
 
 _ACCORDING = Verb("according to", "neutral")
 _NOUNS = frozenset({"claim", "claims", "hint", "answer"})
-_OBJECT = frozenset({"tell", "accuse", "ask", "urge", "call", "describe", "dub", "label"})
+_OBJECT = frozenset({"tell", "accuse", "urge", "call", "describe", "dub", "label"})
 """Verbs that no speaker follows: "told Wallace" is told to him."""
 _QUOTED = frozenset({"quoted", "quotes", "quoting", "cited", "citing"})
 _FAR = 12
@@ -66,9 +66,11 @@ def _verb(clause: Clause, at: int) -> Verb | None:
     verb = diction().verbs.get(token.lower)
     if verb is None or (token.is_capital and at):
         return None
-    a_noun = token.lower in _NOUNS and not _follows_name(clause, at)
+    before = clause.lower(at - 1)
+    no_verb = token.lower in _NOUNS and not _follows_name(clause, at)
+    no_verb = no_verb or (token.lower.endswith("ed") and before in people().determiners)
     no_pointing = verb.name == "point out" and clause.lower(at + 1) not in ("out", "to")
-    return None if a_noun or no_pointing else verb
+    return None if no_verb or no_pointing else verb
 
 
 def _speaker(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from corpus.quotes.names import Names, is_person, surname
 from corpus.quotes.narration import Token
+from corpus.quotes.people import people
 from corpus.quotes.phrase import Phrase
 from corpus.quotes.sayings import Saying
 
@@ -110,8 +111,18 @@ def _of_quotation(sentence: Sentence, said: Sequence[Named], at: int) -> Named |
             return said[number]
     before = [number for number, saying in enumerate(sayings) if saying.at < at]
     if before:
-        return said[before[-1]]
+        others = _of_others(tokens[sayings[before[-1]].at : at])
+        return NOBODY if others else said[before[-1]]
     for number, saying in enumerate(sayings):
         if saying.first > at and saying.speaker and tokens[saying.first - 1].text == ",":
             return said[number]
     return None
+
+
+def _of_others(tokens: Sequence[Token]) -> bool:
+    """Whether what a speaker speaks of is what others say: "dismissed claims that"."""
+    return any(
+        noun.lower in people().statements and before.lower not in people().owners
+        for before, noun, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if after.lower == "that"
+    )

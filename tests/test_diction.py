@@ -1,0 +1,312 @@
+"""Wording between linked passages: swaps, verbs of telling, hedges and voices, and nothing else."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.alignment.link import Label, Link
+from corpus.article import Article
+from corpus.comparison import Comparison
+from corpus.findings.diction import diction_by_outlet
+from corpus.findings.finding import WordingFinding
+from corpus.findings.wordings import wordings
+from corpus.language.diction import diction
+from corpus.quotes.speech import speech
+from corpus.settings import Settings
+from tests.told import article
+
+
+def _wordings(articles: list[Article], label: Label = "reworded") -> tuple[WordingFinding, ...]:
+    """The wording of articles of which every two passages with one number are linked."""
+    links = [
+        Link(p.id, q.id, 0.8, label, (p.span,), (q.span,))
+        for at, one in enumerate(articles)
+        for other in articles[at + 1 :]
+        for p, q in zip(one.passages, other.passages, strict=False)
+    ]
+    return wordings(articles, {one.id: speech(one) for one in articles}, links)
+
+
+def found(*texts: str) -> list[tuple[str, str]]:
+    """The verdict of each finding with what it says."""
+    articles = [article(name, text) for name, text in zip("abc", texts, strict=False)]
+    return [(finding.verdict, finding.says) for finding in _wordings(articles)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (
+            "Seven thousand troops had left the northern border on Monday.",
+            "Seven thousand soldiers had left the northern border on Monday.",
+            "“troops” in A; “soldiers” in B.",
+        ),
+        (
+            "The harbour board rejected the costly plan at once.",
+            "The harbour board turned down the costly plan at once.",
+            "“rejected” in A; “turned down” in B.",
+        ),
+        (
+            "Voters in the old harbour want the regime toppled before winter.",
+            "Voters in the old harbour want the government toppled before winter.",
+            "“regime” in A; “government” in B.",
+        ),
+    ],
+)
+def test_words_in_the_same_place_are_swapped(one: str, other: str, said: str) -> None:
+    assert found(one, other) == [("swap", said)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # a figure, a day, a name, an ending, a spelling, small words
+        (
+            "The harbour board counted 7,000 broken crates.",
+            "The harbour board counted 8,000 broken crates.",
+        ),
+        (
+            "The harbour board met on Monday in Marsh Town.",
+            "The harbour board met on Tuesday in Marsh Town.",
+        ),
+        (
+            "The harbour board praised Brook for the plan.",
+            "The harbour board praised Reed for the plan.",
+        ),
+        (
+            "The harbour board plans costly works there.",
+            "The harbour board planned costly works there.",
+        ),
+        (
+            "The harbour board defended the Russian plan.",
+            "The harbor board defended the Russia plan.",
+        ),
+        (
+            "The harbour board voted for the costly plan.",
+            "The harbour board voted against the costly plan.",
+        ),
+        # a quote: that is a finding of its own
+        (
+            "Brook said “the harbour wants new crates now”.",
+            "Brook said “the harbour wants new ships now”.",
+        ),
+    ],
+)
+def test_what_is_no_choice_of_words_is_no_swap(one: str, other: str) -> None:
+    assert found(one, other) == []
+
+
+def test_a_swap_is_one_finding_however_often_it_is_met() -> None:
+    one = (
+        "Seven thousand troops left the northern border.\n\n"
+        "The harbour board feared the troops would return."
+    )
+    (finding,) = _wordings([article("a", one), article("b", one.replace("troops", "soldiers"))])
+    assert finding.verdict == "swap"
+    assert len(finding.words) == 4
+    assert finding.passages == ("a:1", "a:2", "b:1", "b:2")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verbs"),
+    [
+        (
+            "Ada Brook said the harbour was ready for the storm.",
+            "Ada Brook claimed the harbour was ready for the storm.",
+            ("said", "claimed"),
+        ),
+        (
+            "The harbour was ready for the storm, Brook admitted.",
+            "Brook told reporters the harbour was ready for the storm.",
+            ("admitted", "told"),
+        ),
+        (
+            "The minister insisted the harbour was ready for the storm.",
+            "The minister warned the harbour was ready for the storm.",
+            ("insisted", "warned"),
+        ),
+    ],
+)
+def test_verbs_of_telling_that_differ_are_found(
+    one: str, other: str, verbs: tuple[str, str]
+) -> None:
+    assert ("verb", f"“{verbs[0]}” in A; “{verbs[1]}” in B.") in found(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # both neutral; another speaker; another statement; an act, not a telling
+        (
+            "Ada Brook said the harbour was ready for the storm.",
+            "Ada Brook told reporters the harbour was ready for the storm.",
+        ),
+        (
+            "Ada Brook said the harbour was ready for the storm.",
+            "Tom Reed claimed the harbour was ready for the storm.",
+        ),
+        (
+            "Ada Brook said the harbour was ready for the storm.",
+            "Ada Brook claimed that herring was dear and cod was cheap.",
+        ),
+        (
+            "Ada Brook said the harbour was ready for the storm.",
+            "Ada Brook praised the harbour that was ready for the storm.",
+        ),
+    ],
+)
+def test_other_verbs_are_no_finding(one: str, other: str) -> None:
+    assert "verb" not in [verdict for verdict, _ in found(one, other)]
+
+
+@pytest.mark.parametrize(
+    ("one", "hedge"),
+    [
+        ("The alleged raid on the harbour cost two lives.", "alleged"),
+        ("The raid on the harbour reportedly cost two lives.", "reportedly"),
+        ("The so-called raid on the harbour cost two lives.", "so-called"),
+        ("The raid on the harbour appears to have cost two lives.", "appears to"),
+        ("The raid on the harbour may have cost two lives.", "may have"),
+    ],
+)
+def test_a_hedge_that_only_one_has_is_found(one: str, hedge: str) -> None:
+    assert (
+        "hedge",
+        f"“{hedge}” in A; no such word where B tells the same.",
+    ) in found(one, "The raid on the harbour cost two lives.")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The supposed raid on the harbour cost two lives.",
+        "Tom Reed claimed the raid on the harbour cost two lives.",
+        "There are suspicions that the raid on the harbour cost two lives.",
+    ],
+)
+def test_who_doubts_in_other_words_has_not_left_the_hedge_out(other: str) -> None:
+    found_there = found("The alleged raid on the harbour cost two lives.", other)
+    assert "hedge" not in [verdict for verdict, _ in found_there]
+
+
+def test_what_is_quoted_is_no_hedge_of_the_report() -> None:
+    one = "Brook spoke of “an alleged raid on the harbour” that cost two lives."
+    assert "hedge" not in [v for v, _ in found(one, "The raid on the harbour cost two lives.")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (
+            "Forty sailors were detained at the harbour.",
+            "Police detained forty sailors at the harbour.",
+            "“were detained” in A; “Police detained” in B.",
+        ),
+        (
+            "Two sailors were shot near the harbour gate.",
+            "A guard shot two sailors near the harbour gate.",
+            "“were shot” in A; “A guard shot” in B.",
+        ),
+    ],
+)
+def test_a_passive_without_agent_against_an_active_is_found(
+    one: str, other: str, said: str
+) -> None:
+    assert ("voice", said) in found(one, other)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Forty sailors were detained by police at the harbour.",
+        "Forty sailors were being detained at the harbour.",
+        "Police detained two bakers, and forty sailors left the harbour.",
+    ],
+)
+def test_a_passive_that_names_its_agent_is_no_finding(other: str) -> None:
+    one = "Forty sailors were detained at the harbour."
+    assert "voice" not in [verdict for verdict, _ in found(one, other)]
+
+
+def test_nothing_outside_what_both_tell_is_compared() -> None:
+    a = article("a", "Seven thousand troops had left the northern border on Monday.")
+    b = article("b", "Seven thousand soldiers had left the northern border on Monday.")
+    speeches = {one.id: speech(one) for one in (a, b)}
+    start = a.text.index("left")
+    span = a.passages[0].span._replace(start=start)
+    link = Link("a:1", "b:1", 0.8, "partial", (span,), (b.passages[0].span,))
+    assert wordings([a, b], speeches, [link]) == ()
+
+
+def test_the_order_of_the_articles_decides_no_finding() -> None:
+    articles = [
+        article(
+            "a", "The alleged raid cost forty troops their lives. Two sailors were shot there."
+        ),
+        article("b", "The raid cost forty soldiers their lives. A guard shot two sailors there."),
+        article("c", "The raid cost forty troops their lives. Two sailors were shot there."),
+    ]
+    kept = {
+        frozenset((one.id, one.verdict, one.passages, one.words) for one in _wordings(list(order)))
+        for order in permutations(articles)
+    }
+    assert len(kept) == 1
+    assert {verdict for _, verdict, _, _ in next(iter(kept))} == {"swap", "hedge", "voice"}
+
+
+def test_words_are_counted_by_outlet() -> None:
+    a = article("a", "Ada Brook said it rained. Tom Reed claimed it snowed, and said so.")
+    b = article("b", "It reportedly rained, said Brook. The alleged snow never came.")
+    usage = diction_by_outlet(Comparison("", (a, b), Settings()))
+    assert usage["A"].verbs == {"say": 2, "claim": 1}
+    assert usage["A"].hedges == {}
+    assert usage["B"].verbs == {"say": 1}
+    assert usage["B"].hedges == {"alleged": 1, "reportedly": 1}
+
+
+def test_no_form_belongs_to_two_verbs() -> None:
+    text = diction()
+    forms = [form for form in text.verbs if not form.replace("-", "").isalpha()]
+    assert forms == []
+    assert {verb.tone for verb in text.verbs.values()} == {"neutral", "telling", "acting"}
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "the",
+            "raid",
+            "troops",
+            "soldiers",
+            "said",
+            "claimed",
+            "alleged",
+            "were",
+            "detained",
+            "police",
+            "Brook",
+            "he",
+            ",",
+            ".",
+            "“",
+            "”",
+            "7",
+            "to",
+            "by",
+        ]
+    )
+).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_no_two_texts_make_the_wording_raise_and_its_words_slice(one: str, other: str) -> None:
+    articles = [article("a", one), article("b", other)]
+    text = {each.id: each for each in articles}
+    for finding in _wordings(articles, "partial"):
+        for passage, start, end in finding.words:
+            home = next(p for p in text[passage[0]].passages if p.id == passage)
+            assert home.span.start <= start < end <= home.span.end

@@ -1,0 +1,255 @@
+"""Quotes: found in the text with all the marks of news, and compared across articles."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.alignment.link import Link
+from corpus.article import Article
+from corpus.comparison import compare
+from corpus.findings.finding import QuoteFinding
+from corpus.findings.quotes import quotes
+from corpus.passages import segment
+from corpus.quotes.marks import quotations
+from corpus.quotes.speech import speech
+from corpus.settings import Settings
+from tests.told import article, told
+
+MARKS = "“”\"‘’'«»„‹›`「」 \n.,aB1s-—(["
+"""What a text of nothing but trouble is made of."""
+
+
+def found(*texts: str, links: tuple[tuple[int, int, int, int], ...] = ()) -> list[QuoteFinding]:
+    """What is found in articles whose passages (article, number; article, number) are linked."""
+    articles = [article(name, text) for name, text in zip("abc", texts, strict=False)]
+    return list(_found(articles, links))
+
+
+def _found(
+    articles: list[Article], links: tuple[tuple[int, int, int, int], ...]
+) -> tuple[QuoteFinding, ...]:
+    passages = [one.passages for one in articles]
+    made = [
+        Link(
+            passages[a][i].id,
+            passages[b][j].id,
+            0.9,
+            "reworded",
+            (passages[a][i].span,),
+            (passages[b][j].span,),
+        )
+        for a, i, b, j in links
+    ]
+    return quotes(articles, {one.id: speech(one) for one in articles}, made)
+
+
+def verdicts(*texts: str, linked: bool = True) -> list[str]:
+    """The verdicts on articles of one sentence each, which are linked or not."""
+    links = tuple((0, 0, other, 0) for other in range(1, len(texts))) if linked else ()
+    return [one.verdict for one in found(*texts, links=links)]
+
+
+SAID = "“We will not leave the harbour before the storm has passed,” Ada Brook said."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SAID,
+        '"We will not leave the harbour before the storm has passed," said Brook.',
+        "“We will not leave the Harbour before the storm has passed”, the minister said.",
+        "“We will not leave the harbor, before the storm has passed,” Ada Brook said.",
+        "“We will not leave the harbour,” Ada Brook said, “before the storm has passed.”",
+    ],
+)
+def test_marks_case_spelling_and_breaks_make_no_difference(other: str) -> None:
+    assert verdicts(SAID, other) == ["identical"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ada Brook said nobody would leave “before the storm has passed”.",
+        "“We will not leave … before the storm has passed,” Ada Brook said.",
+        "“We will not leave the harbour before [it] has passed,” Ada Brook said.",
+        "“We will not leave the harbour,” Ada Brook said.",
+    ],
+)
+def test_a_quote_that_is_cut_is_trimmed(other: str) -> None:
+    assert verdicts(SAID, other) == ["trimmed"]
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        (SAID.replace("will not", "may not"), ("will", "may")),
+        (SAID.replace("has passed", "had passed"), ("has", "had")),
+        (SAID.replace("the storm", "storm"), ("the", "")),
+        (SAID.replace("harbour", "old harbour"), ("", "old")),
+    ],
+)
+def test_a_quote_with_other_words_is_altered_and_the_words_are_named(
+    other: str, words: tuple[str, str]
+) -> None:
+    one, two = article("a", SAID), article("b", other)
+    (finding,) = _found([one, two], ((0, 0, 1, 0),))
+    text = {"a": one.text, "b": two.text}
+    assert finding.verdict == "altered"
+    shown = {
+        place.passage[0]: text[place.passage[0]][place.start : place.end] for place in finding.words
+    }
+    assert (shown.get("a", ""), shown.get("b", "")) == words
+    for word in filter(None, words):
+        assert f"“{word}”" in finding.says
+
+
+def test_the_same_words_of_two_people_are_differently_attributed() -> None:
+    other = SAID.replace("Ada Brook", "Tom Reed")
+    assert verdicts(SAID, other) == ["differently attributed"]
+    (finding,) = found(SAID, other)
+    assert finding.says == "The same words are given to Ada Brook in A and to Tom Reed in B."
+
+
+@pytest.mark.parametrize(
+    "speaker", ["Brook", "Ms Brook", "the minister", "Minister Ada M. Brook", "the Harbour Board"]
+)
+def test_speakers_that_can_be_the_same_are_no_difference(speaker: str) -> None:
+    assert verdicts(SAID, SAID.replace("Ada Brook", speaker)) == ["identical"]
+
+
+def test_a_quote_that_the_other_tells_in_its_own_words_is_only_here() -> None:
+    (finding,) = found(SAID, "The harbour will be left after the storm.", links=((0, 0, 1, 0),))
+    assert finding.verdict == "only here"
+    assert finding.passages == ("a:1", "b:1")
+    assert [one.speaker for one in finding.quotes] == ["Ada Brook"]
+
+
+def test_what_is_not_told_elsewhere_is_no_finding_about_quotes() -> None:
+    assert verdicts(SAID, "The herring was dear this year.", linked=False) == []
+
+
+def test_a_phrase_is_no_quote_to_compare() -> None:
+    assert verdicts("The “pullback” came.", "The pullback came.") == []
+    assert verdicts("The “pullback” came.", "The “pullback” came.") == []
+
+
+def test_without_a_link_a_long_run_of_words_is_needed() -> None:
+    assert verdicts(SAID, "Reed wrote “the storm has passed”.", linked=False) == []
+    assert verdicts(SAID, "Reed wrote “leave the harbour before the storm”.", linked=False) == [
+        "trimmed"
+    ]
+
+
+def test_three_articles_share_one_finding_for_the_same_words() -> None:
+    altered = SAID.replace("will", "may")
+    by_verdict = {one.verdict: one for one in found(SAID, SAID, altered)}
+    assert set(by_verdict) == {"identical", "altered"}
+    assert len(by_verdict["identical"].quotes) == 2
+    assert len(by_verdict["altered"].quotes) == 3
+    assert "“will” in A and B, “may” in C" in by_verdict["altered"].says
+
+
+def test_the_order_of_the_articles_decides_no_finding() -> None:
+    texts = (SAID, SAID.replace("will", "may"), "“We will not leave the harbour,” said Tom Reed.")
+    articles = [article(name, text) for name, text in zip("abc", texts, strict=True)]
+    kept = {
+        frozenset(
+            (one.id, one.verdict, one.quotes, one.passages, one.words)
+            for one in _found(list(order), ())
+        )
+        for order in permutations(articles)
+    }
+    assert len(kept) == 1
+    assert next(iter(kept))
+
+
+def test_a_comparison_holds_the_findings_about_quotes() -> None:
+    comparison = compare([article("a", SAID), article("b", SAID)], Settings())
+    assert [one.verdict for one in comparison.findings if isinstance(one, QuoteFinding)] == [
+        "identical"
+    ]
+
+
+@given(st.text(alphabet=MARKS) | st.text())
+def test_quotations_slice_their_text_and_never_overlap(text: str) -> None:
+    one = told(text)
+    spans = quotations(one.text, one.paragraphs)
+    end = 0
+    for span, outer in spans:
+        assert end <= outer.start <= span.start < span.end <= outer.end <= len(one.text)
+        assert not span.of(one.text)[0].isspace()
+        assert not span.of(one.text)[-1].isspace()
+        end = outer.end
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "“",
+            "”",
+            '"',
+            "‘",
+            "’",
+            " ",
+            ". ",
+            ", ",
+            "\n\n",
+            "said",
+            "Ada Brook",
+            "he",
+            "who",
+            "the",
+            "minister",
+            "was",
+            "quoted",
+            "as",
+            "saying",
+            "according",
+            "to",
+            "and",
+            "not",
+            "[",
+            ")",
+            "…",
+            "harbour",
+            "storm",
+            "alleged",
+            "of",
+        ]
+    ).map(lambda piece: piece + " " if piece.isalpha() else piece)
+).map("".join)
+
+
+@given(PIECES)
+def test_no_text_makes_speech_raise_and_every_span_slices_it(text: str) -> None:
+    one = segment(told(text))
+    said = speech(one)
+    by_id = {passage.id: passage for passage in one.passages}
+    for quote in said.quotes:
+        assert quote.span.start < quote.span.end
+        assert quote.passages
+        assert all(by_id[passage].span.overlaps(quote.span) for passage in quote.passages)
+        assert all(
+            quote.span.start <= word.start < word.end <= quote.span.end for word in quote.words
+        )
+    for passage, verbs in said.told.items():
+        for verb in verbs:
+            assert by_id[passage].span.start <= verb.span.start < verb.span.end
+            assert verb.span.of(one.text).isalpha()
+
+
+@given(PIECES, PIECES)
+def test_no_two_texts_make_the_findings_raise(one: str, other: str) -> None:
+    a, b = segment(told(one)), segment(told(other, "b"))
+    speeches = {"a": speech(a), "b": speech(b)}
+    links = [
+        Link(p.id, q.id, 0.5, "reworded", (p.span,), (q.span,)) for p in a.body for q in b.body
+    ]
+    text = {"a": a.text, "b": b.text}
+    for finding in quotes([a, b], speeches, links):
+        for passage, start, end, _ in finding.quotes:
+            assert text[passage[0]][start:end].strip()

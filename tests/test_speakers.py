@@ -1,0 +1,79 @@
+"""Speakers: named where the text names one, and left open where it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import tomli
+
+from corpus.quotes.speech import speech
+from tests.told import article
+
+
+class Case(NamedTuple):
+    """Paragraphs with their quotes and who says them."""
+
+    why: str
+    text: str
+    quotes: list[list[str]]
+
+
+CASES = [
+    Case(**case)
+    for case in tomli.loads(
+        Path(__file__).with_name("data").joinpath("quotes.toml").read_text("utf-8")
+    )["case"]
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.why)
+def test_every_quote_is_found_with_its_speaker(case: Case) -> None:
+    one = article("a", case.text)
+    found = [[quote.span.of(one.text), quote.speaker] for quote in speech(one).quotes]
+    assert found == case.quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The “pullback” never came.", ["phrase"]),
+        ("The so-called “long pullback” never came.", ["phrase"]),
+        ("“Never,” said Ada Brook.", ["quote"]),
+        ("Ada Brook wrote “The Long Way to the Harbour” in a year.", ["phrase"]),
+        ("It is “a long way” to the harbour.", ["quote"]),
+    ],
+)
+def test_a_word_set_off_and_a_title_are_phrases(text: str, kinds: list[str]) -> None:
+    assert [quote.kind for quote in speech(article("a", text)).quotes] == kinds
+
+
+def test_a_quote_names_every_passage_that_it_touches() -> None:
+    one = article(
+        "a", "It rained. “We are leaving. Nobody stays,” Ada Brook said.\n\n“Why?” he asked."
+    )
+    assert [quote.passages for quote in speech(one).quotes] == [("a:2", "a:3"), ("a:4",)]
+
+
+def test_boilerplate_says_nothing() -> None:
+    one = article(
+        "a",
+        "Brook said it closes.\n\nRead more: “The storm that nobody saw,” said Reed",
+    )
+    assert [passage.kind for passage in one.passages] == ["body", "boilerplate"]
+    assert speech(one).quotes == ()
+
+
+def test_verbs_are_given_with_the_speaker_and_the_place() -> None:
+    one = article("a", "Ada Brook claimed that it rained. She insisted on it, Tom Reed said.")
+    said = speech(one).told
+    assert [
+        (verb.verb.name, verb.verb.tone, verb.span.of(one.text), verb.speaker.name)
+        for verbs in said.values()
+        for verb in verbs
+    ] == [
+        ("claim", "telling", "claimed", "Ada Brook"),
+        ("insist", "telling", "insisted", "Ada Brook"),
+        ("say", "neutral", "said", "Tom Reed"),
+    ]
