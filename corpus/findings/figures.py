@@ -13,8 +13,8 @@ from corpus.findings.headlines import headlines
 from corpus.findings.lone import lone
 from corpus.findings.mention import Mention, mentions
 from corpus.findings.naming import listing, names
-from corpus.findings.pairing import Pairing, pair, same_measure
-from corpus.quantities.agreement import agreement
+from corpus.findings.pairing import Pairing, pair
+from corpus.findings.worth import Worth
 
 _WORST: tuple[FigureVerdict, ...] = ("conflict", "compatible", "agree")
 
@@ -47,6 +47,8 @@ class _Told:
             found = mentions(article)
             self.by_passage.update(found)
             self.by_article[article.id] = [m for said in found.values() for m in said]
+        self.counted = {id_: {_counted(m) for m in said} for id_, said in self.by_article.items()}
+        self.worth = {id_: {worth for worth, *_ in said} for id_, said in self.counted.items()}
 
     def pairings(self, a: str, b: str) -> Iterator[Pairing]:
         """The figures that two linked passages give of the same things."""
@@ -58,9 +60,8 @@ class _Told:
     def _settled(self, pairing: Pairing) -> bool:
         """Whether one of two articles at odds tells the other's figure too, in another place."""
         return any(
-            same_measure(mention, elsewhere) and _one_value(mention, elsewhere)
+            _counted(mention) in self.counted[other.article]
             for mention, other in ((pairing.a, pairing.b), (pairing.b, pairing.a))
-            for elsewhere in self.by_article[other.article]
             if mention.figure.head
         )
 
@@ -80,16 +81,16 @@ class _Told:
                     self.passage[other],
                     spans,
                     self.by_passage.get(other, ()),
-                    self.by_article[article],
+                    self.worth[article],
                 ):
                     if mention not in taken:
                         found[mention] = (*found.get(mention, ()), self.passage[other])
         return found
 
 
-def _one_value(one: Mention, other: Mention) -> bool:
-    x, y = one.figure, other.figure
-    return agreement(x, y) == "agree" or (x.low, x.high, x.unit) == (y.low, y.high, y.unit)
+def _counted(mention: Mention) -> tuple[Worth, str, str]:
+    """What a figure is worth, and of what."""
+    return Worth.of(mention.figure), mention.figure.head, mention.figure.fate
 
 
 def _groups(paired: Sequence[Pairing]) -> Iterator[tuple[set[Mention], FigureVerdict]]:

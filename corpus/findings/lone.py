@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from corpus.article import Passage, Span
 from corpus.findings.mention import Mention
+from corpus.findings.worth import Worth
 from corpus.language.words import words
 from corpus.quantities.agreement import measured_alike
 
@@ -21,12 +22,12 @@ def lone(
     passage: Passage,
     spans: Sequence[Span],
     others: Sequence[Mention],
-    elsewhere: Sequence[Mention],
+    elsewhere: Set[Worth],
 ) -> Iterator[Mention]:
     """The figures of a passage that `passage`, which tells the same, does not give.
 
-    `others` are the figures of that passage, `elsewhere` those of its article, `spans` what both
-    tell. A figure counts only where both tell of what it counts.
+    `others` are the figures of that passage, `elsewhere` the values in its article, `spans` what
+    both tell. A figure counts only where both tell of what it counts.
     """
     stems: frozenset[str] | None = None
     for mention in mentions:
@@ -39,8 +40,5 @@ def lone(
             continue
         stems = stems or frozenset(word.stem for word in words(passage.text))
         told_of = figure.head in stems and len(mention.near & stems) >= _SURE
-        if told_of and not any(
-            measured_alike(figure, other.figure) and figure.low == other.figure.low
-            for other in elsewhere
-        ):
+        if told_of and Worth.of(figure) not in elsewhere:
             yield mention

@@ -76,17 +76,22 @@ def _same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:
     x, y = one.figure, other.figure
     if x.kind == "ordinal":
         return x.head == y.head
-    if x.kind not in {"count", "age"}:
-        return wanted == "agree" or bool(one.near & other.near)
-    if x.fate and y.fate and x.fate != y.fate:
-        return False
-    if x.more != y.more and x.low != y.low:
+    if x.kind in {"count", "age"}:
+        return _same_counted(one, other, wanted)
+    return wanted == "agree" or bool(one.near & other.near)
+
+
+def _same_counted(one: Mention, other: Mention, wanted: Agreement) -> bool:
+    x, y = one.figure, other.figure
+    fates_differ = x.fate and y.fate and x.fate != y.fate
+    if fates_differ or (x.more != y.more and x.low != y.low):
         return False
     if x.head and x.head == y.head:
         return True
+    nouns_differ = x.head and y.head
     if wanted == "agree":
-        return x.low >= _TELLING or not (x.head and y.head)
-    return not (x.head and y.head) and len(one.near & other.near) >= _SURE
+        return x.low >= _TELLING or not nouns_differ
+    return not nouns_differ and len(one.near & other.near) >= _SURE
 
 
 def at_odds(one: Mention, other: Mention) -> bool:

@@ -33,7 +33,7 @@ def agreement(a: Figure, b: Figure) -> Agreement | None:
     """What two figures that are measured alike say of each other; None where neither is sure."""
     if a.kind == "date":
         return _dates(a, b)
-    one, other = _based(a), _based(b)
+    one, other = worth(a), worth(b)
     if one == other:
         return "agree" if a.qualifier == b.qualifier else "compatible"
     if a.kind in {"time", "ordinal"}:
@@ -41,7 +41,7 @@ def agreement(a: Figure, b: Figure) -> Agreement | None:
     return _judged(a, b, one, other)
 
 
-def _based(figure: Figure) -> _Bounds:
+def worth(figure: Figure) -> _Bounds:
     """Its bounds in the kind's base unit, without what computing adds to them."""
     low, high = base(figure.low, figure.unit), base(figure.high, figure.unit)
     return round(low, 6), round(high, 6)
