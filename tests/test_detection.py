@@ -11,6 +11,7 @@ from corpus.language.tongue import code
 
 TEXTS = {
     "ar": "أعلن وزير الدفاع أن المحادثات ستستمر حتى يوم الخميس في القاهرة.",
+    "cs": "Ministr řekl, že jednání budou ve čtvrtek pokračovat.",
     "da": "Forsvarsministeren sagde, at forhandlingerne ville blive genoptaget, når der er ro.",
     "de": "Die Minister haben sich in Brüssel auf ein neues Abkommen geeinigt.",
     "el": "Ο υπουργός είπε ότι οι συνομιλίες θα συνεχιστούν την Πέμπτη.",
@@ -26,6 +27,7 @@ TEXTS = {
     "ja": "大臣は木曜日にブリュッセルで新しい条約に合意した。",
     "ko": "장관은 목요일에 협상이 계속될 것이라고 말했다.",
     "nl": "De ministers zijn het in Brussel eens over een nieuw verdrag, zei de woordvoerder.",
+    "pl": "Minister powiedział, że rozmowy będą kontynuowane w czwartek.",
     "pt": "Os ministros chegaram a um acordo em Bruxelas, disse o porta-voz do governo na quinta.",
     "ro": "Miniștrii au ajuns la un acord la Bruxelles, potrivit unui purtător de cuvânt.",
     "ru": "Министр заявил, что переговоры в Брюсселе продолжатся в четверг.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import permutations
+from itertools import permutations, product
 from pathlib import Path
 from typing import Any
 
@@ -17,25 +17,27 @@ from corpus.settings import Settings
 from corpus.story import gather
 
 LANGUAGES = ("de", "fr", "es", "tr", "ru", "ar", "zh")
+STORIES = ("dam", "walkout")
+each = pytest.mark.parametrize(("story", "language"), list(product(STORIES, LANGUAGES)))
 Pairs = set[tuple[int, int]]
 
 
 @cache
-def data() -> dict[str, Any]:
-    return tomli.loads(Path(__file__).with_name("data").joinpath("dam.toml").read_text("utf-8"))
+def data(story: str) -> dict[str, Any]:
+    return tomli.loads((Path(__file__).parent / "data" / f"{story}.toml").read_text("utf-8"))
 
 
-def report(language: str, side: str) -> Article:
+def report(story: str, language: str, side: str) -> Article:
     """One of the two reports, in two paragraphs."""
-    sentences = data()[language][side]
+    sentences = data(story)[language][side]
     space = "" if language == "zh" else " "
     text = f"{space.join(sentences[:3])}\n\n{space.join(sentences[3:])}"
     return segment(Article(f"{language}-{side}", f"{side}.txt", side.upper(), text, ""))
 
 
 @cache
-def compared(language: str) -> Comparison:
-    return compare((report(language, "a"), report(language, "b")), Settings())
+def compared(story: str, language: str) -> Comparison:
+    return compare((report(story, language, "a"), report(story, language, "b")), Settings())
 
 
 def places(comparison: Comparison) -> Pairs:
@@ -43,25 +45,25 @@ def places(comparison: Comparison) -> Pairs:
     return {(number[link.a], number[link.b]) for link in comparison.links}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_its_passages_are_its_sentences_and_all_are_told(language: str) -> None:
+@each
+def test_its_passages_are_its_sentences_and_all_are_told(story: str, language: str) -> None:
     for side in "ab":
-        found = report(language, side)
+        found = report(story, language, side)
         assert found.language == language
-        assert [passage.text for passage in found.passages] == data()[language][side]
+        assert [passage.text for passage in found.passages] == data(story)[language][side]
         assert {passage.kind for passage in found.passages} == {"body"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_tells_the_same_is_linked_and_little_else(language: str) -> None:
-    found, gold = places(compared(language)), {(a, b) for a, b in data()["links"]}
-    assert len(found & gold) >= 4
+@each
+def test_what_tells_the_same_is_linked_and_little_else(story: str, language: str) -> None:
+    found, gold = places(compared(story, language)), {(a, b) for a, b in data(story)["links"]}
+    assert len(found & gold) >= 0.8 * len(gold)
     assert len(found - gold) <= 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_told_in_common_slices_its_text(language: str) -> None:
-    comparison = compared(language)
+@each
+def test_what_is_told_in_common_slices_its_text(story: str, language: str) -> None:
+    comparison = compared(story, language)
     for link in comparison.links:
         for end, spans in ((link.a, link.a_spans), (link.b, link.b_spans)):
             passage = comparison.passage[end]
@@ -72,9 +74,9 @@ def test_what_is_told_in_common_slices_its_text(language: str) -> None:
                 assert span.of(text) == span.of(text).strip()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_reasons_are_words_of_both(language: str) -> None:
-    comparison = compared(language)
+@each
+def test_the_reasons_are_words_of_both(story: str, language: str) -> None:
+    comparison = compared(story, language)
     for link in comparison.links:
         a, b = comparison.passage[link.a].text, comparison.passage[link.b].text
         shown = (*link.reasons.figures, *link.reasons.names, *link.reasons.words)
@@ -86,7 +88,7 @@ def test_the_reasons_are_words_of_both(language: str) -> None:
 
 
 def test_reports_in_several_languages_are_compared_without_harm() -> None:
-    reports = tuple(report(language, "a") for language in ("de", "zh", "ar"))
+    reports = tuple(report("dam", language, "a") for language in ("de", "zh", "ar"))
     for named in permutations(reports):
         comparison = compare(named, Settings())
         assert {passage.id for one in comparison.articles for passage in one.body} == {
@@ -103,7 +105,7 @@ def test_names_and_figures_are_linked_from_one_language_to_another() -> None:
         "Nobody was hurt in the flood, according to the fire brigade of the valley.",
         "",
     )
-    comparison = compare((english, report("es", "b")), Settings())
+    comparison = compare((english, report("dam", "es", "b")), Settings())
     near = {(link.a, link.b) for link in (*comparison.links, *comparison.doubtful)}
     assert near & {("en:1", "es-b:2"), ("en:1", "es-b:3")}
 

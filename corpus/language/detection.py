@@ -17,6 +17,17 @@ in a list of names fewer."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f]")
 
+_OWN = {
+    "cs": "řěů",
+    "hu": "őű",
+    "pl": "łąęśż",
+    "ro": "țșţ",
+    "tr": "ığ",
+    "vi": "ơưạảấầếộ",
+}
+"""Letters that of the languages in Latin letters hardly another writes."""
+_OWN_LEAST = 0.01
+
 # A script with the language that most of its news is in, and the letters by which others tell
 # themselves apart; the first that does is the one.
 _SCRIPTS: tuple[tuple[str, str, dict[str, str]], ...] = (
@@ -51,8 +62,15 @@ def detect(text: str) -> str:
     if letters == 0:
         return ""
     if 2 * len(_LATIN.findall(seen)) > letters:
-        return _by_words(words)
+        return _by_letters(seen, letters) or _by_words(words)
     return _by_script(seen)
+
+
+def _by_letters(seen: str, letters: int) -> str:
+    """The language that writes letters of its own; names alone have fewer of them."""
+    counts = {code: sum(map(seen.count, own)) for code, own in _OWN.items()}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] >= _OWN_LEAST * letters else ""
 
 
 def _by_words(words: list[str]) -> str:

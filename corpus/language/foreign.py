@@ -41,6 +41,11 @@ def common(code: str) -> frozenset[str]:
     return frozenset(stem(word, code) for word in tongue(code).common)
 
 
+def is_common(stem: str, code: str) -> bool:
+    """Whether a stem is that of a common word, or has a character that says nothing."""
+    return stem in common(code) or not tongue(code).particles.isdisjoint(stem)
+
+
 def _figure(token: str, known: Tongue) -> str:
     digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in token.lower())
     if known.grouping == ".":

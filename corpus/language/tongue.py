@@ -20,6 +20,8 @@ class Tongue:
 
     common: frozenset[str] = frozenset()
     """Words that say nothing by themselves, in lower case."""
+    particles: frozenset[str] = frozenset()
+    """Where no spaces are set: characters that say nothing, nor do pairs with one of them."""
     stemmer: str = ""
     """NLTK's Snowball stemmer, or "light10" for ours; empty where there is none."""
     first: int = 0
@@ -57,7 +59,8 @@ def tongues() -> dict[str, Tongue]:
         code: Tongue(
             **{
                 **known,
-                "common": frozenset(known["common"].split()),
+                "common": frozenset(known.get("common", "").split()),
+                "particles": frozenset(known.get("particles", "")),
                 "abbreviations": tuple(known.get("abbreviations", ())),
             }
         )

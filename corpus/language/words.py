@@ -33,6 +33,11 @@ _UNSPACED_CHARACTER = re.compile(rf"[{_UNSPACED}]")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 
 
+def sets_no_spaces(text: str) -> bool:
+    """Whether most of a text is in a script that sets no spaces between words."""
+    return not text.isascii() and 2 * len(_UNSPACED_CHARACTER.findall(text)) > len(text)
+
+
 class Word(NamedTuple):
     """One word of a text."""
 
