@@ -97,6 +97,17 @@ COMMANDS = (
         "Compare",
         "counterpart",
     ),
+    Command("back", "left_square_bracket", "[", "trail(-1)", "Back to where you were", "Compare"),
+    Command("forward", "right_square_bracket", "]", "trail(1)", "Forward again", "Compare"),
+    Command(
+        "fewer-links",
+        "plus",
+        "+",
+        "threshold(1)",
+        "Raise the threshold: fewer, surer links",
+        "Compare",
+    ),
+    Command("more-links", "minus", "-", "threshold(-1)", "Lower it: more links", "Compare"),
     Command("findings", "i", "i", "findings", "List of findings", "Overviews", "findings"),
     Command("matrix", "m", "m", "matrix", "Points by outlet", "Overviews", "matrix"),
     Command("summary", "s", "s", "summary", "Summary in numbers", "Overviews", "summary"),
@@ -106,6 +117,9 @@ COMMANDS = (
     Command("page-up", "pageup", "PgUp", "page(-1)", "One page up", "Read"),
     Command("first-passage", "home", "Home", "edge(-1)", "First passage", "Read"),
     Command("last-passage", "end", "End", "edge(1)", "Last passage", "Read"),
+    Command("search", "slash", "/", "ask('search')", "Search in all columns", "Read", "search"),
+    Command("end-search", "escape", "Escape", "end_search", "End the search", "Read"),
+    Command("passage-number", "colon", ":", "ask('passage')", "Passage by its number", "Read"),
     Command(
         "next-column",
         "tab,right",
@@ -131,6 +145,16 @@ COMMANDS = (
         "Column by its number, staying on the point",
         "Columns",
     ),
+    Command("hide-column", "h", "h", "hide", "Put this column away", "Columns"),
+    Command("show-columns", "H", "H", "show_all", "Bring every column back", "Columns"),
+    Command(
+        "column-left", "less_than_sign", "<", "move_column(-1)", "Column to the left", "Columns"
+    ),
+    Command(
+        "column-right", "greater_than_sign", ">", "move_column(1)", "Column to the right", "Columns"
+    ),
+    Command("lock", "z", "z", "lock", "Scroll one column alone, or all", "Columns"),
+    Command("copy", "y", "y", "copy", "Copy the passage with its source", "Report"),
     Command("export", "e", "e", "export", "Export a report", "Report", "export"),
     Command("help", "question_mark,f1", "? F1", "help", "Show all keys", "Program", "help"),
     Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "Find a command", "Program"),

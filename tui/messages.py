@@ -19,7 +19,8 @@ class PassageChosen(Message):
 class ColumnScrolled(Message):
     """The reader turned the wheel over a column, by so many rows downwards."""
 
-    def __init__(self, rows: int) -> None:
+    def __init__(self, article: str, rows: int) -> None:
+        self.article = article
         self.rows = rows
         super().__init__()
 

@@ -33,6 +33,13 @@ def overview(comparison: Comparison) -> tuple[str, ...]:
 KEYS = "n aligned · d differences · g what this article lacks · o what only it has · ? all keys"
 
 
+def rethreshold(before: Comparison, after: Comparison) -> str:
+    """What another threshold has changed: "0.30 → 0.25: 3 links more"."""
+    more = len(after.links) - len(before.links)
+    said = f"{count(abs(more), 'link')} {'more' if more > 0 else 'fewer'}" if more else "no change"
+    return f"{before.settings.threshold:.2f} → {after.settings.threshold:.2f}: {said}"
+
+
 def counter(walks: Walks, place: Place, taken: WalkName | None = None) -> str:
     """Which stop this is of the walk `taken`, or else of one it belongs to: "aligned 3 of 9"."""
     bearing = walks.bearing(place)

@@ -48,7 +48,7 @@ class Dashboard:
 
     def rows(self, number: int) -> list[str]:
         """What the pane of a column (counted from 1) shows, row by row."""
-        pane = self.screen._columns[number - 1].pane
+        pane = self.screen.columns.every[number - 1].pane
         return [pane.render_line(y).text.rstrip() for y in range(pane.size.height)]
 
     def row_of(self, number: int, words: str) -> int:

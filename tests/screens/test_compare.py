@@ -138,7 +138,7 @@ async def test_the_end_of_a_walk_is_said(dashboard: Open) -> None:
 
 async def test_a_click_chooses_a_passage(dashboard: Open) -> None:
     async with dashboard() as opened:
-        pane = opened.screen._columns[1].pane
+        pane = opened.screen.columns.every[1].pane
         await opened.pilot.click(pane, offset=(10, opened.row_of(2, "It rained")))
         await opened.pilot.pause()
         assert opened.at == ("south", "south:2")
@@ -146,7 +146,7 @@ async def test_a_click_chooses_a_passage(dashboard: Open) -> None:
 
 async def test_a_click_in_the_minimap_chooses_the_passage_there(dashboard: Open) -> None:
     async with dashboard() as opened:
-        minimap = opened.screen._columns[1].minimap
+        minimap = opened.screen.columns.every[1].minimap
         await opened.pilot.click(minimap, offset=(1, minimap.size.height - 1))
         await opened.pilot.pause()
         assert opened.at == ("south", "south:4")
@@ -163,7 +163,7 @@ async def test_the_wheel_scrolls_every_column_alike(dashboard: Open) -> None:
     async with dashboard((120, 30)) as opened:
         await opened.press("n")
         before = opened.row_of(1, "They agreed"), opened.row_of(2, "Copyright")
-        opened.screen.post_message(ColumnScrolled(1))
+        opened.screen.post_message(ColumnScrolled("north", 1))
         await opened.pilot.pause()
         after = opened.row_of(1, "They agreed"), opened.row_of(2, "Copyright")
         assert after == (before[0] - 1, before[1] - 1)
@@ -172,17 +172,17 @@ async def test_the_wheel_scrolls_every_column_alike(dashboard: Open) -> None:
 @pytest.mark.parametrize(("width", "shown"), [(60, 1), (80, 2), (120, 3), (200, 3)])
 async def test_as_many_columns_as_fit_are_shown(dashboard: Open, width: int, shown: int) -> None:
     async with dashboard((width, 24)) as opened:
-        assert sum(column.display for column in opened.screen._columns) == shown
+        assert sum(column.display for column in opened.screen.columns.every) == shown
 
 
 async def test_a_column_that_does_not_fit_is_reached_by_its_number(dashboard: Open) -> None:
     async with dashboard((80, 24)) as opened:
         await opened.press("n", "n", "3")
-        shown = [column.article.id for column in opened.screen._columns if column.display]
+        shown = [column.article.id for column in opened.screen.columns.every if column.display]
         assert shown == ["south", "east"]
         assert opened.row_of(3, "A third") == opened.row_of(2, "Two lighthouses")
         await opened.press("1")
-        shown = [column.article.id for column in opened.screen._columns if column.display]
+        shown = [column.article.id for column in opened.screen.columns.every if column.display]
         assert shown == ["north", "south"]
 
 
@@ -211,7 +211,7 @@ async def test_text_is_shown_before_it_is_compared(monkeypatch: pytest.MonkeyPat
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         assert screen.bar.counts == "aligning …"
-        assert "Ministers meet by" in screen._columns[0].pane.render_line(0).text
+        assert "Ministers meet by" in screen.columns.every[0].pane.render_line(0).text
         await pilot.press("n", "o", "g", "j", "e", "pagedown", "end", "enter", "tab")
         assert screen.comparison is None
         may_end.set()
@@ -237,7 +237,7 @@ async def test_a_failed_comparison_is_said_and_the_text_stays(
         assert isinstance(screen, CompareScreen)
         said = "\n".join(screen.inspector.render_line(y).text for y in range(4))
         assert "could not be compared: RuntimeError: no [bold]such[/] thing" in said
-        assert "Ministers meet by" in screen._columns[0].pane.render_line(0).text
+        assert "Ministers meet by" in screen.columns.every[0].pane.render_line(0).text
 
 
 def differing() -> Comparison:
@@ -264,5 +264,5 @@ async def test_what_differs_is_marked_walked_and_said(monkeypatch: pytest.Monkey
         assert "South to a minister" in opened.inspector()
         assert await opened.press("home", "d", "d") == ("north", "north:3")
         assert await opened.press("D") == ("north", "north:3")
-        minimap = opened.screen._columns[0].minimap
+        minimap = opened.screen.columns.every[0].minimap
         assert any("≠" in minimap.render_line(y).text for y in range(minimap.size.height))

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from corpus.article import Article
 from corpus.comparison import Comparison, article_of
 from corpus.settings import Settings
 from corpus.story import Story
 from tui.bindings import bindings
 from tui.inspection import inspect
 from tui.messages import ColumnScrolled, Compared, CompareFailed, PassageChosen
-from tui.overview import counter, counts, overview
+from tui.overview import counter, counts, overview, rethreshold
 from tui.place import Place
+from tui.search import Search, search
+from tui.trail import Trail
 from tui.walks import Walk, WalkName, Walks
-from tui.widgets.column import Column
+from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.prompt import Prompt, Question
 from tui.widgets.story_bar import StoryBar
 
 if TYPE_CHECKING:
@@ -37,38 +41,37 @@ class CompareScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("palette")]
     AUTO_FOCUS = ""
 
-    LEAST_COLUMN = 36
-    """Cells below which a column is not worth reading; fewer columns are shown then."""
-
     comparison: reactive[Comparison | None] = reactive(None)
     """None until the articles have been compared."""
     place: reactive[Place | None] = reactive(None)
     """Where the reader is."""
 
     bar = query_one(StoryBar)
+    columns = query_one(Columns)
     inspector = query_one(Inspector)
+    prompt = query_one(Prompt)
 
     def __init__(self, story: Story, settings: Settings) -> None:
         super().__init__()
         self.story = story
         self.settings = settings
-        self._columns = [
-            Column(article, number) for number, article in enumerate(story.articles, 1)
-        ]
         self._walks: Walks | None = None
+        self._walk_taken: WalkName | None = None
+        self._search: Search | None = None
+        self._trail = Trail()
+        self._together = True
+        """Whether the wheel scrolls every column."""
         self._row: int | None = None
         """Where the chosen passage stands in every column."""
-        self._walk_taken: WalkName | None = None
         self._been: dict[str, str] = {}
         """The passage last chosen in each article."""
 
     def compose(self) -> ComposeResult:
-        """Bar, columns, inspector, keys."""
+        """Bar, columns, inspector, prompt, keys."""
         yield StoryBar()
-        with Horizontal(id="columns"):
-            for column in self._columns:
-                yield column.data_bind(CompareScreen.comparison)
+        yield Columns(self.story.articles).data_bind(CompareScreen.comparison)
         yield Inspector()
+        yield Prompt()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -81,19 +84,16 @@ class CompareScreen(Screen[None]):
     def _begin(self) -> None:
         gc.freeze()
         gc.enable()
-        self.compare()
+        self.compare(self.story.articles)
 
     @work(thread=True, exclusive=True)
-    def compare(self) -> None:
+    def compare(self, articles: tuple[Article, ...]) -> None:
         """Segment, align and compare the articles, away from the screen."""
         from corpus.comparison import compare
 
         try:
             comparison = compare(
-                self.story.articles,
-                self.settings,
-                title=self.story.title,
-                problems=self.story.problems,
+                articles, self.settings, title=self.story.title, problems=self.story.problems
             )
         except Exception as error:
             self.post_message(CompareFailed(f"{type(error).__name__}: {error}"))
@@ -101,11 +101,15 @@ class CompareScreen(Screen[None]):
             self.post_message(Compared(comparison))
 
     def on_compared(self, event: Compared) -> None:
-        """Show what was found."""
-        self.comparison = event.comparison
+        """Show what was found; anew after another threshold, and where the reader was."""
+        before, self.comparison = self.comparison, event.comparison
         self._walks = Walks(event.comparison)
         self.bar.counts = counts(event.comparison)
         self.inspector.overview = overview(event.comparison)
+        if before is not None:
+            self._row = None
+            self._show()
+            self.inspector.counter = rethreshold(before, event.comparison)
 
     def on_compare_failed(self, event: CompareFailed) -> None:
         """Say so; the articles can still be read."""
@@ -113,22 +117,15 @@ class CompareScreen(Screen[None]):
         self.inspector.overview = (f"The articles could not be compared: {event.cause}",)
 
     def watch_place(self, place: Place | None) -> None:
-        """Bring every column level with the new place."""
-        if place is None:
-            return
-        if place.passage is not None and self.comparison is not None and self._walks is not None:
-            self._been[article_of(place.passage)] = place.passage
-            self.inspector.inspection = inspect(self.comparison, place.passage)
-            self.inspector.counter = counter(self._walks, place, self._walk_taken)
-        if self._arrange(place):
-            self.call_after_refresh(self._level)
-        else:
-            self._level()
+        """Show the new place in every column."""
+        if place is not None:
+            self._trail.visit(place)
+            self._show()
 
     def on_resize(self) -> None:
         """Keep the place at the new size."""
         if self.place is not None:
-            self._arrange(self.place)
+            self.columns.show_around(self.place.article)
             self._row = None
             self.call_after_refresh(self._level)
 
@@ -137,13 +134,35 @@ class CompareScreen(Screen[None]):
         self._go(Place(event.article, event.passage))
 
     def on_column_scrolled(self, event: ColumnScrolled) -> None:
-        """Scroll every column by as much, so that they stay level."""
-        for column in self._columns:
-            column.pane.scroll_rows(event.rows)
+        """Scroll every column by as much, so that they stay level; or one alone, if unlocked."""
+        for column in self.columns.every:
+            if column.display and (self._together or column.article.id == event.article):
+                column.pane.scroll_rows(event.rows)
+
+    def on_prompt_typed(self, event: Prompt.Typed) -> None:
+        """Find words while they are typed."""
+        if event.question == "search":
+            self._seek(event.text)
+
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        """Go to the first match, or to the passage with the number."""
+        if event.question == "search":
+            self._seek(event.text)
+            self.action_walk("aligned", 1)
+        elif event.text.strip().isdigit() and self.comparison is not None:
+            self._go_to_number(int(event.text))
+
+    def on_prompt_closed(self, event: Prompt.Closed) -> None:
+        """End the search that was being typed."""
+        if event.question == "search":
+            self.action_end_search()
 
     def action_walk(self, name: WalkName, by: int) -> None:
-        """Go to the next stop of a walk through the focused article."""
+        """Go to the next stop of a walk; while a search stands, `aligned` is its matches."""
         if self._walks is None or self.place is None:
+            return
+        if name == "aligned" and self._search is not None:
+            self._step_search(self._search, by)
             return
         self._walk_taken = name
         walk = self._walks.walk(name, self.place.article)
@@ -155,41 +174,100 @@ class CompareScreen(Screen[None]):
 
     def action_page(self, by: int) -> None:
         """Go a window's height down or up the focused article."""
-        pane = self._focused.pane
+        if self.place is None or self.comparison is None:
+            return
+        pane = self.columns.of(self.place.article).pane
         passage = pane.passage_beyond(by * max(1, pane.size.height - 2))
-        if passage is not None and self.comparison is not None:
-            self._go(Place(self._focused.article.id, passage.id))
+        if passage is not None:
+            self._go(Place(self.place.article, passage.id))
 
     def action_edge(self, by: int) -> None:
         """Go to the first or the last passage of the focused article."""
-        if self.comparison is not None:
-            passages = self.comparison.article[self._focused.article.id].passages
-            self._go(Place(self._focused.article.id, passages[-1 if by > 0 else 0].id))
+        if self.place is not None and self.comparison is not None:
+            passages = self.comparison.article[self.place.article].passages
+            self._go(Place(self.place.article, passages[-1 if by > 0 else 0].id))
 
     def action_column(self, by: int) -> None:
         """Go to the next column, staying on the point."""
-        at = self._columns.index(self._focused)
-        self.action_column_number((at + by) % len(self._columns) + 1)
+        if self.place is not None:
+            self._go_to_column(self.columns.beside(self.place.article, by))
 
     def action_column_number(self, number: int) -> None:
         """Go to a column, staying on the point."""
-        if self.place is None or number > len(self._columns):
-            return
-        article = self._columns[number - 1].article.id
-        passage = self.place.passage
-        if passage is not None:
-            passage = self._counterpart(passage, article) or passage
-        self._go(Place(article, passage), self._row)
+        open_ = {column.number: column.article.id for column in self.columns.open}
+        if number in open_:
+            self._go_to_column(open_[number])
 
     def action_counterpart(self) -> None:
         """Go to the next column that tells the point."""
         if self.place is None or self.place.passage is None:
             return
-        at = self._columns.index(self._focused)
-        for column in self._columns[at + 1 :] + self._columns[:at]:
-            if found := self._counterpart(self.place.passage, column.article.id):
-                self._go(Place(column.article.id, found), self._row)
+        for by in range(1, len(self.columns.open)):
+            article = self.columns.beside(self.place.article, by)
+            if found := self._counterpart(self.place.passage, article):
+                self._go(Place(article, found), self._row)
                 return
+
+    def action_trail(self, by: int) -> None:
+        """Go back to where the reader has been, or forward again."""
+        if (place := self._trail.step(by)) is not None:
+            if place.article in self.columns.hidden:
+                self.columns.show_all()
+            self._go(place)
+
+    def action_ask(self, question: Question) -> None:
+        """Ask for words to seek, or for the number of a passage."""
+        if self.comparison is not None:
+            self.prompt.ask(question)
+
+    def action_end_search(self) -> None:
+        """Let the keys walk aligned passages again."""
+        self._search = None
+        for column in self.columns.every:
+            column.pane.sought = ()
+        if self.place is not None and self._walks is not None and self.place.passage:
+            self.inspector.counter = counter(self._walks, self.place, self._walk_taken)
+
+    def action_threshold(self, by: int) -> None:
+        """Link more (-1) or fewer (1) passages: five hundredths of a score at a time."""
+        if self.comparison is not None:
+            threshold = min(0.95, max(0.05, round(self.settings.threshold + by * 0.05, 2)))
+            self.settings = replace(self.settings, threshold=threshold)
+            self.compare(self.comparison.articles)
+
+    def action_hide(self) -> None:
+        """Put the focused column away."""
+        if self.place is not None:
+            away = self.place.article
+            self.action_column(1)
+            self.columns.hide(away)
+            self._arrange()
+
+    def action_show_all(self) -> None:
+        """Bring back every column that was put away."""
+        self.columns.show_all()
+        self._arrange()
+
+    def action_move_column(self, by: int) -> None:
+        """Put the focused column one place to the right or to the left."""
+        if self.place is not None:
+            self.columns.move(self.place.article, by)
+            self._arrange()
+
+    def action_lock(self) -> None:
+        """Let the wheel scroll one column alone, or all together again."""
+        self._together = not self._together
+        self.notify("The wheel scrolls all columns" if self._together else "… one column alone")
+        if self._together:
+            self._level()
+
+    def action_copy(self) -> None:
+        """Copy the chosen passage with its source, on one line."""
+        if self.place is not None and self.place.passage and self.comparison is not None:
+            passage = self.comparison.passage[self.place.passage]
+            outlet = self.comparison.article[article_of(passage.id)].outlet
+            self.app.copy_to_clipboard(f"{passage.text} ({outlet}, ¶{passage.paragraph})")
+            self.notify("Copied the passage with its source")
 
     def action_findings(self) -> None:
         """List what was found, and go where the reader points."""
@@ -225,14 +303,22 @@ class CompareScreen(Screen[None]):
 
         self.app.push_screen(HelpScreen())
 
-    @property
-    def _focused(self) -> Column:
-        at = self.place.article if self.place else self.story.articles[0].id
-        return next(column for column in self._columns if column.article.id == at)
-
     def _go(self, place: Place, row: int | None = None) -> None:
         self._row = row
         self.place = place
+
+    def _go_to_column(self, article: str) -> None:
+        if self.place is not None:
+            passage = self.place.passage
+            if passage is not None:
+                passage = self._counterpart(passage, article) or passage
+            self._go(Place(article, passage), self._row)
+
+    def _go_to_number(self, number: int) -> None:
+        if self.place is not None and self.comparison is not None:
+            passages = self.comparison.article[self.place.article].passages
+            passage = passages[min(max(number, 1), len(passages)) - 1]
+            self._go(Place(self.place.article, passage.id))
 
     def _counterpart(self, passage: str, article: str) -> str | None:
         """What tells `passage` in `article`: the one we came from before the strongest."""
@@ -242,30 +328,51 @@ class CompareScreen(Screen[None]):
         been = self._been.get(article)
         return been if been in found else next(iter(found), None)
 
+    def _seek(self, words: str) -> None:
+        if self.comparison is None:
+            return
+        self._search = search(self.comparison, words)
+        for column in self.columns.every:
+            column.pane.sought = self._search.spans[column.article.id]
+        self.inspector.counter = f"“{words}”: {self._search.count:,} found"
+
+    def _step_search(self, sought: Search, by: int) -> None:
+        found = sought.step(self.place, by) if self.place else None
+        if found is not None:
+            self.columns.hidden.discard(found.article)
+            self._go(found)
+            at = sought.places.index(found) + 1
+            self.inspector.counter = f"“{sought.words}” {at:,} of {len(sought.places):,}"
+
+    def _show(self) -> None:
+        """Say in the inspector what there is at this place, and bring the columns level."""
+        place = self.place
+        if place is None:
+            return
+        if place.passage is not None and self.comparison is not None and self._walks is not None:
+            self._been[article_of(place.passage)] = place.passage
+            self.inspector.inspection = inspect(self.comparison, place.passage)
+            self.inspector.counter = counter(self._walks, place, self._walk_taken)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self.place is not None and self.columns.show_around(self.place.article):
+            self.call_after_refresh(self._level)
+        else:
+            self._level()
+
     def _level(self) -> None:
-        place, focused = self.place, self._focused
-        inspection = self.inspector.inspection
+        place, inspection = self.place, self.inspector.inspection
         if place is None or place.passage is None or self._walks is None or inspection is None:
             return
-        gap = self._walks.comparison.passage[place.passage].kind == "body"
-        others = (column for column in self._columns if column.display and column is not focused)
-        for column in (focused, *others):
-            standing = self._walks.standings.of(place.passage, column.article.id)
-            self._row = column.pane.level(standing, self._row, inspection.common, gap=gap)
-
-    def _arrange(self, place: Place) -> bool:
-        """Show as many columns as fit, the focused one among them; say whether any came or went."""
-        fit = max(1, self.app.size.width // self.LEAST_COLUMN)
-        at = next(n for n, column in enumerate(self._columns) if column.article.id == place.article)
-        shown = [n for n, column in enumerate(self._columns) if column.display]
-        first = min(shown[0] if len(shown) < len(self._columns) else 0, at)
-        first = min(max(first, at - fit + 1), max(0, len(self._columns) - fit))
-        changed = False
-        for number, column in enumerate(self._columns):
-            column.focused_here = number == at
-            changed |= column.display != (first <= number < first + fit)
-            column.display = first <= number < first + fit
-        return changed
+        passage, standings = place.passage, self._walks.standings
+        self._row = self.columns.level(
+            place.article,
+            self._row,
+            lambda article: standings.of(passage, article),
+            inspection.common,
+            gap=self._walks.comparison.passage[passage].kind == "body",
+        )
 
     def _list(self, table: Table) -> None:
         from tui.screens.table import TableScreen
@@ -275,6 +382,7 @@ class CompareScreen(Screen[None]):
     def _return(self, place: Place | None) -> None:
         if place is not None:
             self._walk_taken = None
+            self.columns.hidden.discard(place.article)
             self._go(place)
 
     def _say_no_more(self, walk: Walk, by: int) -> None:

@@ -40,6 +40,7 @@ class ArticlePane(Widget):
         "pane--chosen",
         "pane--told",
         "pane--common",
+        "pane--sought",
         "pane--bar",
         "pane--gap",
         "sign--shared",
@@ -55,6 +56,9 @@ class ArticlePane(Widget):
 
     comparison: reactive[Comparison | None] = reactive(None)
     """None until the articles have been compared."""
+
+    sought: reactive[tuple[Span, ...]] = reactive(())
+    """What a search found in the text."""
 
     class Moved(Message):
         """Another part of the article is in view."""
@@ -152,6 +156,7 @@ class ArticlePane(Widget):
             marks["pane--common"] = self._common.get(passage.id, ())
         elif how == "partial":
             marks["pane--told"] = told(comparison, passage)
+        marks["pane--sought"] = self.sought
         for piece, inside in cut(line.span, marks):
             segments.append(Segment(piece.of(self.article.text), self._style(*classes, *inside)))
         return self._strip(segments, width, *classes)
@@ -174,12 +179,12 @@ class ArticlePane(Widget):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll all columns."""
         event.stop()
-        self.post_message(ColumnScrolled(3))
+        self.post_message(ColumnScrolled(self.article.id, 3))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll all columns back."""
         event.stop()
-        self.post_message(ColumnScrolled(-3))
+        self.post_message(ColumnScrolled(self.article.id, -3))
 
     def _fit(self) -> None:
         if self._size_laid_out != self.size:

@@ -1,0 +1,145 @@
+"""Searching, going back, numbers, thresholds, and columns put away or moved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.article import Article
+from corpus.comparison import Comparison
+from corpus.settings import Settings
+from corpus.story import Story
+from tests.meeting import comparison
+from tests.screens.conftest import Dashboard, Open
+from tui.app import Srcdiff
+from tui.messages import ColumnScrolled
+
+
+def shown(opened: Dashboard) -> list[str]:
+    """The articles whose columns can be seen, from left to right."""
+    return [column.article.id for column in opened.screen.columns.every if column.display]
+
+
+async def test_n_and_p_walk_what_a_search_found_and_escape_ends_it(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        assert await opened.press("slash", *"two", "enter") == ("north", "north:3")
+        assert "“two” 1 of 3" in opened.inspector()
+        assert await opened.press("n") == ("south", "south:1")
+        assert await opened.press("n") == ("east", "east:1")
+        assert await opened.press("n") == ("north", "north:3")
+        assert await opened.press("p") == ("east", "east:1")
+        await opened.press("escape")
+        assert await opened.press("1", "home", "n") == ("north", "north:2")
+
+
+async def test_a_search_is_counted_and_marked_while_it_is_typed(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("slash", *"light")
+        assert "“light”: 3 found" in opened.inspector()
+        assert [len(column.pane.sought) for column in opened.screen.columns.every] == [1, 1, 1]
+        await opened.press("escape")
+        assert [column.pane.sought for column in opened.screen.columns.every] == [(), (), ()]
+        assert await opened.press("n") == ("north", "north:2"), "the keys are the screen's again"
+
+
+async def test_a_search_for_what_is_nowhere_stays_where_it_is(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        before = await opened.press("n")
+        assert await opened.press("slash", *"whale", "enter", "n") == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "passage"), [("3", "north:3"), ("0", "north:1"), ("99", "north:4")]
+)
+async def test_a_passage_is_reached_by_its_number(
+    dashboard: Open, typed: str, passage: str
+) -> None:
+    async with dashboard() as opened:
+        assert await opened.press("colon", *typed, "enter") == ("north", passage)
+
+
+async def test_what_is_no_number_leads_nowhere(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        before = await opened.press("n")
+        assert await opened.press("colon", *"x", "enter") == before
+
+
+async def test_brackets_lead_back_and_forward(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("n", "enter", "O")
+        back, forward = "left_square_bracket", "right_square_bracket"
+        assert await opened.press(back) == ("south", "south:3")
+        assert await opened.press(back) == ("north", "north:2")
+        assert await opened.press(forward) == ("south", "south:3")
+        assert await opened.press("j", forward) == ("south", "south:4"), "nothing lies ahead"
+
+
+async def test_a_column_is_put_away_and_brought_back(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        assert (await opened.press("n", "h"))[0] == "south"
+        assert shown(opened) == ["south", "east"]
+        await opened.press("h")
+        assert shown(opened) == ["south", "east"], "two are the least that can be compared"
+        await opened.press("H")
+        assert shown(opened) == ["north", "south", "east"]
+
+
+async def test_columns_change_places(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("n", "greater_than_sign")
+        assert shown(opened) == ["south", "north", "east"]
+        assert opened.at == ("north", "north:2")
+        await opened.press("greater_than_sign", "greater_than_sign", "less_than_sign")
+        assert shown(opened) == ["south", "north", "east"]
+        assert (await opened.press("1"))[0] == "north", "a column keeps its number"
+
+
+async def test_unlocked_the_wheel_scrolls_one_column_alone(dashboard: Open) -> None:
+    async with dashboard((120, 30)) as opened:
+        await opened.press("n", "z")
+        before = opened.row_of(1, "They agreed"), opened.row_of(2, "Copyright")
+        opened.screen.post_message(ColumnScrolled("north", 1))
+        await opened.pilot.pause()
+        assert (opened.row_of(1, "They agreed"), opened.row_of(2, "Copyright")) == (
+            before[0] - 1,
+            before[1],
+        )
+
+
+async def test_a_passage_is_copied_on_one_line_with_its_source(dashboard: Open) -> None:
+    async with dashboard((60, 24)) as opened:
+        await opened.press("n", "y")
+        copied = "Ministers from nine countries met by the harbour on Monday. (North, ¶2)"
+        assert opened.app.clipboard == copied
+
+
+async def test_the_threshold_changes_what_is_linked_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def compare(articles: tuple[Article, ...], settings: Settings, **_: object) -> Comparison:
+        made = comparison()
+        links = tuple(link for link in made.links if link.score >= settings.threshold)
+        return replace(made, links=links, settings=settings)
+
+    monkeypatch.setattr("corpus.comparison.compare", compare)
+    app = Srcdiff(Story("Harbour", comparison().articles), replace(Settings(), threshold=0.5))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        opened = Dashboard(app, pilot)
+        at = await opened.press("n", "n")
+        await opened.press("plus")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "0.50 → 0.55: 1 link fewer" in opened.inspector()
+        assert opened.at == at
+        await opened.press("minus")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "0.55 → 0.50: 1 link more" in opened.inspector()
+        await opened.press(*["plus"] * 12)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert opened.screen.settings.threshold == 0.95

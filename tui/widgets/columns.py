@@ -1,0 +1,106 @@
+"""The columns side by side: which are shown, in which order, and brought level."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.reactive import reactive
+
+from corpus.article import Article, Span
+from corpus.comparison import Comparison
+from corpus.standing import Standing
+from tui.widgets.column import Column
+
+
+class Columns(Horizontal):
+    """Shows as many columns as fit, the focused one among them."""
+
+    LEAST = 36
+    """Cells below which a column is not worth reading."""
+
+    comparison: reactive[Comparison | None] = reactive(None)
+    """None until the articles have been compared."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        super().__init__()
+        self.every = [Column(article, number) for number, article in enumerate(articles, 1)]
+        """In the order on the screen, the hidden ones too."""
+        self.hidden: set[str] = set()
+        """Ids of the articles that the reader has put away."""
+
+    def compose(self) -> ComposeResult:
+        """One after the other."""
+        for column in self.every:
+            yield column.data_bind(Columns.comparison)
+
+    def of(self, article: str) -> Column:
+        """The column of an article."""
+        return next(column for column in self.every if column.article.id == article)
+
+    @property
+    def open(self) -> list[Column]:
+        """The columns that have not been put away."""
+        return [column for column in self.every if column.article.id not in self.hidden]
+
+    def beside(self, article: str, by: int) -> str:
+        """The article `by` columns to the right, going round."""
+        order = [column.article.id for column in self.open]
+        return order[(order.index(article) + by) % len(order)]
+
+    def show_around(self, focused: str) -> bool:
+        """Show what fits around the focused column; say whether any came or went."""
+        columns = self.open
+        fit = max(1, self.app.size.width // self.LEAST)
+        at = columns.index(self.of(focused))
+        shown = [n for n, column in enumerate(columns) if column.display]
+        first = min(shown[0] if 0 < len(shown) < len(columns) else 0, at)
+        first = min(max(first, at - fit + 1), max(0, len(columns) - fit))
+        window = columns[first : first + fit]
+        changed = False
+        for column in self.every:
+            column.focused_here = column.article.id == focused
+            column.set_class(column is window[0], "-first")
+            changed |= column.display != (column in window)
+            column.display = column in window
+        return changed
+
+    def level(
+        self,
+        focused: str,
+        row: int | None,
+        standing: Callable[[str], Standing],
+        common: Mapping[str, tuple[Span, ...]],
+        *,
+        gap: bool,
+    ) -> int:
+        """Bring what is compared to one row in every column; give the row it got."""
+        first = self.of(focused)
+        row = first.pane.level(standing(focused), row, common, gap=gap)
+        for column in self.every:
+            if column.display and column is not first:
+                column.pane.level(standing(column.article.id), row, common, gap=gap)
+        return row
+
+    def hide(self, article: str) -> None:
+        """Put a column away, unless it is the last but one."""
+        if len(self.open) > 2:
+            self.hidden.add(article)
+
+    def show_all(self) -> None:
+        """Bring back every column that was put away."""
+        self.hidden.clear()
+
+    def move(self, article: str, by: int) -> None:
+        """Put a column one place to the right, or left where `by` is negative."""
+        column = self.of(article)
+        at = self.every.index(column)
+        to = at + by
+        if 0 <= to < len(self.every):
+            beside = self.every[to]
+            self.every[at], self.every[to] = beside, column
+            if by > 0:
+                self.move_child(column, after=beside)
+            else:
+                self.move_child(column, before=beside)
