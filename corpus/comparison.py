@@ -165,7 +165,7 @@ def compare(
         told,
         (
             *omissions(segmented, told, alignment),
-            *figures(segmented, alignment.links),
+            *figures(segmented, alignment.links, alignment.doubtful),
             *quotes(segmented, speeches, alignment.links),
             *wordings(segmented, speeches, alignment.links),
         ),

@@ -19,14 +19,19 @@ from corpus.findings.worth import Worth
 _WORST: tuple[FigureVerdict, ...] = ("conflict", "compatible", "agree")
 
 
-def figures(articles: Sequence[Article], links: Sequence[Link]) -> tuple[FigureFinding, ...]:
+def figures(
+    articles: Sequence[Article], links: Sequence[Link], doubtful: Sequence[Link] = ()
+) -> tuple[FigureFinding, ...]:
     """One finding for each thing that is told in numbers, in the order of the texts.
 
-    Figures that speak of the same thing are one finding, however many passages give them.
+    Figures that speak of the same thing are one finding, however many passages give them. Passages
+    that are doubtfully linked are searched for conflicts alone: a number that differs is often what
+    makes the link doubtful.
     """
     told = _Told(articles)
-    linked = [tuple(sorted((link.a, link.b))) for link in links]
-    paired = [pairing for a, b in linked for pairing in told.pairings(a, b)]
+    paired = [pairing for link in links for pairing in told.pairings(link)]
+    unsure = (pairing for link in doubtful for pairing in told.pairings(link))
+    paired += [pairing for pairing in unsure if pairing.verdict == "conflict"]
     paired += [pairing for said in told.by_article.values() for pairing in headlines(said)]
     taken = {mention for pairing in paired for mention in (pairing.a, pairing.b)}
     alone = told.alone(links, taken)
@@ -50,8 +55,9 @@ class _Told:
         self.counted = {id_: {_counted(m) for m in said} for id_, said in self.by_article.items()}
         self.worth = {id_: {worth for worth, *_ in said} for id_, said in self.counted.items()}
 
-    def pairings(self, a: str, b: str) -> Iterator[Pairing]:
+    def pairings(self, link: Link) -> Iterator[Pairing]:
         """The figures that two linked passages give of the same things."""
+        a, b = sorted((link.a, link.b))
         if a in self.by_passage and b in self.by_passage:
             for pairing in pair(self.by_passage[a], self.by_passage[b]):
                 if pairing.verdict != "conflict" or not self._settled(pairing):
