@@ -35,7 +35,7 @@ gold: .venv/test.stamp ## F1 against links that people marked
 # Keeps the versions that are there; delete requirements/*.txt first to take newer ones.
 lock: ## write requirements/ anew from pyproject.toml (needs uv)
 	$(UV_COMPILE) --group build --output-file requirements/run.txt
-	$(UV_COMPILE) --group test --constraint requirements/run.txt --output-file requirements/test.txt \
+	$(UV_COMPILE) --group test --all-extras --constraint requirements/run.txt --output-file requirements/test.txt \
 		$$(sed -n 's/^\([a-z0-9-]*\)==.*/--no-emit-package \1/p' requirements/run.txt)
 
 clean: ## remove the environment and what the tools left behind

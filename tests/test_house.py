@@ -115,6 +115,9 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
     groups = project["dependency-groups"]
     asked = [*project["project"]["dependencies"], *groups["build"], *groups["test"]]
     asked += project["build-system"]["requires"]
+    asked += [
+        one for extra in project["project"]["optional-dependencies"].values() for one in extra
+    ]
     locked = {name: version for lock in LOCKS for name, version in pins(lock).items()}
     for requirement in map(Requirement, asked):
         assert locked[canonicalize_name(requirement.name)] in requirement.specifier

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.story import Problem, Story, gather
+from tests.pages import page
 
 BRIDGE = "The bridge over the Sarne was closed to all traffic on Tuesday, the authority said."
 FERRY = "A ferry carries people on foot over the Sarne until the bridge is repaired, it said."
@@ -27,7 +28,8 @@ def folder(tmp_path: Path) -> Path:
     (inside / "bbc.TXT").write_text(FOG)
     (inside / ".hidden.txt").write_text(FOG)
     (inside / "photo.jpg").write_bytes(b"\xff\xd8\xff\0")
-    (inside / "page.html").write_text("<html>")
+    (inside / "page.xml").write_text("<?xml version='1.0'?><note>")
+    (inside / "bbc.html").write_text(page())
     (inside / "notes.txt").mkdir()
     return inside
 
@@ -66,18 +68,16 @@ def test_a_folder_stands_for_the_articles_in_it_by_name(folder: Path, name: str)
 def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
     (tmp_path / "bare").mkdir()
     assert gather(["bare"], folder=str(tmp_path)).problems == (
-        Problem("bare", "a folder with no article in it (.txt, .md)"),
+        Problem("bare", "a folder with no article in it (text, Markdown, HTML)"),
     )
 
 
 def test_what_cannot_be_read_is_a_problem_and_the_others_are_read(folder: Path) -> None:
-    story = told(
-        folder, "sarne/bbc.TXT", "sarne/none.txt", "sarne/page.html", "sarne/agency-one.md"
-    )
+    story = told(folder, "sarne/bbc.TXT", "sarne/none.txt", "sarne/page.xml", "sarne/agency-one.md")
     assert [article.outlet for article in story.articles] == ["BBC", "Agency One"]
     assert story.problems == (
         Problem("sarne/none.txt", "no such file"),
-        Problem("sarne/page.html", "this is HTML; so far only plain text and Markdown can be read"),
+        Problem("sarne/page.xml", "this is XML; what can be read is plain text, HTML, Markdown"),
     )
 
 

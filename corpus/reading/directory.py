@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from corpus.reading.errors import SourceError
-from corpus.reading.formats import READABLE
+from corpus.reading.formats import ARTICLES, rank
 from corpus.reading.source import STANDARD_INPUT, cause
 
 
@@ -28,16 +28,18 @@ def holds(source: str, name: str, folder: str = "") -> bool:
 def articles(source: str, folder: str = "") -> list[str]:
     """The sources directly inside a folder, sorted by name; raises SourceError where none is.
 
-    An article is known by the ending of its name: whatever else lies there is passed over.
+    An article is known by the ending of its name: whatever else lies there is passed over. Of one
+    name with several endings, a page and the text that somebody took from it, one is read.
     """
     try:
-        names = sorted(
-            path.name
-            for path in Path(folder, source).iterdir()
-            if path.suffix.lower() in READABLE and not path.name.startswith(".") and path.is_file()
-        )
+        names = [path.name for path in Path(folder, source).iterdir() if path.is_file()]
     except OSError as error:
         raise SourceError(source, cause(error)) from None
-    if not names:
-        raise SourceError(source, "a folder with no article in it (.txt, .md)")
-    return [(PurePath(source) / name).as_posix() for name in names]
+    ranked = sorted((place, name) for name in names if (place := rank(name)) is not None)
+    chosen: dict[str, str] = {}
+    for _, name in ranked:
+        if not name.startswith("."):
+            chosen.setdefault(PurePath(name).stem, name)
+    if not chosen:
+        raise SourceError(source, f"a folder with no article in it ({', '.join(ARTICLES)})")
+    return [(PurePath(source) / name).as_posix() for name in sorted(chosen.values())]

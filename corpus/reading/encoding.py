@@ -29,21 +29,46 @@ _NOT_LATIN = [
     "cp1256", "cp874", "cp932", "euc_jp", "big5", "gb18030", "cp949",
 ]  # fmt: skip
 
+_KNOWN = re.compile(  # Python knows codecs that are no encodings, and some that take for ever
+    r"utf-?8|iso-?8859|iso-?2022|windows-?\d|cp-?\d|koi8|big5|gb|euc|shift|sjis|ks_c|mac|latin|tis"
+    r"|us-ascii",
+    re.IGNORECASE,
+)
+_IN_ASCII = re.compile(r"iso-?2022-(?:jp|kr)", re.IGNORECASE)
+_CALLED_LATIN = re.compile(r"iso-?8859-?1|latin-?1|us-ascii", re.IGNORECASE)
+"""On the web these names mean cp1252."""
 
-def decode(data: bytes) -> str:
+
+def decode(data: bytes, declared: str = "") -> str:
     """`data` as text: UTF-8, UTF-16 or UTF-32 by its mark, or the encoding it looks like.
 
-    Raises UnreadableError where it looks like no text.
+    What a server or a page declares counts where the bytes are no UTF-8 and the declaration fits
+    them: many declare what they are not. Raises UnreadableError where it looks like no text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     if b"\0" in data or len(_CONTROL.findall(data[:_SAMPLE])) > 0.05 * len(data[:_SAMPLE]):
         raise UnreadableError("binary data, not text")
+    if _IN_ASCII.fullmatch(declared) and (text := _as_declared(data, declared)):
+        return text
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if text := _as_declared(data, declared):
+            return text
         return data.decode(_encoding(_around(data, error.start)), errors="replace")
+
+
+def _as_declared(data: bytes, declared: str) -> str:
+    """`data` in the encoding that is declared for it; "" where that is none or does not fit."""
+    if not _KNOWN.match(declared):
+        return ""
+    encoding = "cp1252" if _CALLED_LATIN.fullmatch(declared) else declared
+    try:
+        return data.decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        return ""
 
 
 def _around(data: bytes, place: int) -> bytes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePath
+from typing import cast
 
 from corpus.reading.draft import Draft
 from corpus.reading.errors import UnreadableError
@@ -34,10 +36,11 @@ _ENDINGS = {
     ".pdf": "PDF", ".docx": "DOCX", ".doc": "DOC", ".odt": "ODT", ".rtf": "RTF", ".epub": "EPUB",
     ".json": "JSON", ".jsonl": "JSON", ".rss": "a feed", ".atom": "a feed", ".xml": "XML",
 }  # fmt: skip
-READABLE = frozenset(
-    ending for ending, format_ in _ENDINGS.items() if format_ in {"text", "Markdown"}
-)
-"""Endings of the files that are taken for articles where a whole folder is named."""
+_DOORS = {"text": "text", "Markdown": "markdown", "HTML": "page"}
+"""The module that opens a format."""
+
+ARTICLES = ("text", "Markdown", "HTML")
+"""Formats that a file in a folder is taken for an article in, those that hold least else first."""
 
 _HEAD = 1 << 16
 """Bytes that are looked at; a saved page can open with a long comment."""
@@ -57,15 +60,18 @@ def format_of(name: str, data: bytes) -> str:
     return _ENDINGS.get(ending) or ("Markdown" if _HEADED.match(head) else "text")
 
 
+def rank(name: str) -> int | None:
+    """Where the ending of a file's name stands among ARTICLES; None where it is none of them."""
+    format_ = _ENDINGS.get(PurePath(name).suffix.lower())
+    return ARTICLES.index(format_) if format_ in ARTICLES else None
+
+
 def door(format_: str) -> Door:
     """What turns the bytes of a source of this format into a draft.
 
-    Each door is imported when it is first opened. Raises UnreadableError where there is none yet.
+    Each door is imported when it is first opened. Raises UnreadableError where there is none.
     """
-    if format_ == "text":
-        from corpus.reading.text import draft
-    elif format_ == "Markdown":
-        from corpus.reading.markdown import draft
-    else:
-        raise UnreadableError(f"this is {format_}; so far only plain text and Markdown can be read")
-    return draft
+    if format_ not in _DOORS:
+        readable = ", ".join(sorted(_DOORS.keys() - {"text"}))
+        raise UnreadableError(f"this is {format_}; what can be read is plain text, {readable}")
+    return cast(Door, import_module(f"corpus.reading.{_DOORS[format_]}").draft)

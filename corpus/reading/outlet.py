@@ -39,6 +39,14 @@ def of_headline(headline: str, source: str) -> tuple[str, str]:
     return (headline[: match.start()], name) if same or titled or name != outlet else (headline, "")
 
 
+def without(headline: str, outlet: str) -> str:
+    """A page title without the name of its outlet at the end ("Storm hits coast | The Bay")."""
+    match = _SUFFIX.search(headline)
+    if match and _letters(_DOMAIN.sub("", match["outlet"])) == _letters(_DOMAIN.sub("", outlet)):
+        return headline[: match.start()].rstrip()
+    return headline
+
+
 def of_name(source: str) -> str:
     """The outlet that a file's name gives ("agency-one.txt": Agency One), or "".
 

@@ -1,0 +1,98 @@
+"""The door for web pages: the article on a page, without what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from corpus.reading import dates, outlet
+from corpus.reading.cleaning import line
+from corpus.reading.draft import Block, Draft
+from corpus.reading.encoding import decode
+from corpus.reading.errors import UnreadableError
+from corpus.reading.extras import using
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+    from trafilatura.settings import Document
+
+LIMIT = 10_000_000
+"""Bytes of the largest page that is taken apart; of the largest real ones, most is script."""
+
+_HEAD = 1 << 12
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)=[\"']?([\w-]+)", re.IGNORECASE
+)
+_EMPTY_LINE = re.compile(r"<br\b[^<>]{0,80}>(?:\s*<br\b[^<>]{0,80}>)+", re.IGNORECASE)
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\f\r"}
+"""Of control characters, which the parser would drop unseen."""
+_PARTED = frozenset({"p", "head", "list", "item", "quote", "table", "row", "code", "ab", "div"})
+_EXACT_DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
+"""The day of publication where the page states one, never one guessed from its text."""
+
+
+def draft(data: bytes) -> Draft:
+    """The paragraphs of the article on a page, and what the page says about it."""
+    if len(data) > LIMIT:
+        raise UnreadableError(f"a page larger than {LIMIT // 1_000_000} MB")
+    declared = _CHARSET.search(data[:_HEAD])
+    html = decode(data, declared[1].decode() if declared else "").translate(_PICTURES)
+    html = _EMPTY_LINE.sub("<p>", html)
+    with using("web", "a web page", "trafilatura", "htmldate", "courlan", "readability"):
+        from trafilatura import bare_extraction
+
+        found = bare_extraction(
+            html,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params=_EXACT_DATES,
+        )
+        if found is None or isinstance(found, dict) or found.body is None:
+            raise UnreadableError("no article was found on this page")
+        return _draft(found)
+
+
+def _draft(found: Document) -> Draft:
+    site = _site(found)
+    title = line(found.title or "")
+    headline = outlet.without(title, site)
+    blocks = [block for block in _blocks(found.body) if block.text.strip()]
+    if headline and (not blocks or line(blocks[0].text) not in {headline, title}):
+        blocks.insert(0, Block(headline, heading=True))
+    return Draft(
+        tuple(blocks),
+        headline=headline,
+        byline=", ".join(filter(None, (name.strip() for name in (found.author or "").split(";")))),
+        published=dates.parse(found.date),
+        outlet=site,
+        url=found.url or "",
+    )
+
+
+def _site(found: Document) -> str:
+    """Who published the page: the name it gives itself, else its host's."""
+    host = (found.hostname or "").removeprefix("www.")
+    return line(found.sitename or "") or host
+
+
+def _blocks(element: Element) -> Iterator[Block]:
+    """The paragraphs inside an element of what the extraction left of the page."""
+    run = [element.text or ""]
+    for child in element:
+        if child.tag == "row":
+            yield Block("".join(run))
+            cells = (line("".join(cell.itertext())) for cell in child)
+            yield Block(" | ".join(filter(None, cells)))
+            run = []
+        elif child.tag in _PARTED:
+            yield Block("".join(run))
+            for block in _blocks(child):
+                yield Block(block.text, block.heading or child.tag == "head")
+            run = []
+        elif child.tag == "lb":
+            run.append("\n")
+        else:
+            run.append("".join(child.itertext()))
+        run.append(child.tail or "")
+    yield Block("".join(run))

@@ -1,0 +1,190 @@
+"""A web page becomes the article on it, with what the page says about itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.reading import SourceError, extras, page, read
+from corpus.reading.errors import UnreadableError
+from corpus.reading.page import draft
+from tests.benchmarks.pages import OUTLETS, measured
+from tests.pages import PARAGRAPHS
+from tests.pages import page as written
+
+
+def paragraphs(html: str | bytes) -> list[str]:
+    """The paragraphs of a page."""
+    data = html if isinstance(html, bytes) else html.encode()
+    return [block.text.strip() for block in draft(data).blocks]
+
+
+def test_a_page_gives_its_article_and_nothing_around_it() -> None:
+    headline, *body = paragraphs(written())
+    assert headline == "Bridge over the Sarne closed"
+    assert tuple(body) == PARAGRAPHS
+
+
+def test_a_page_says_who_published_it_and_when() -> None:
+    found = draft(written().encode())
+    assert found.headline == "Bridge over the Sarne closed"
+    assert (found.outlet, found.byline) == ("Coast Courier", "Ada Lund")
+    assert found.published == date(2021, 5, 4)
+    assert found.url == "https://courier.example/bridge"
+    assert found.blocks[0].heading
+
+
+def test_the_name_of_the_outlet_is_no_part_of_the_headline() -> None:
+    html = written(title="Bridge closed - CoastCourier.com").replace(
+        'content="Coast Courier"', 'content="CoastCourier"'
+    )
+    assert draft(html.encode()).headline == "Bridge closed"
+
+
+def test_a_page_without_a_name_is_called_by_its_host() -> None:
+    html = written().replace("og:site_name", "x").replace(" | Coast Courier", "")
+    assert draft(html.encode()).outlet == "courier.example"
+
+
+def test_crossheads_list_items_and_rows_are_paragraphs_of_their_own() -> None:
+    about = (
+        "<h2>What is closed</h2><p>The piers two and three are cracked, and no lorry may stand on "
+        "them.</p><ul><li>The coast road between Hallen and Oster</li><li>The footpath under the "
+        "bridge</li></ul><blockquote><p>We had no choice, the engineer wrote to the council in "
+        "April.</p></blockquote><p>One line<br>and another<br><br>A new paragraph stands here.</p>"
+        "<table><tr><td>Cars</td><td>9,000</td></tr><tr><td>Lorries</td><td>700</td></tr></table>"
+    )
+    found = draft(written(about=about).encode())
+    blocks = [block.text.strip() for block in found.blocks]
+    assert blocks[5:] == [
+        "What is closed",
+        "The piers two and three are cracked, and no lorry may stand on them.",
+        "The coast road between Hallen and Oster",
+        "The footpath under the bridge",
+        "We had no choice, the engineer wrote to the council in April.",
+        "One line\nand another",
+        "A new paragraph stands here.",
+        "Cars | 9,000",
+        "Lorries | 700",
+    ]
+    assert [block.heading for block in found.blocks[4:7]] == [False, True, False]
+
+
+@pytest.mark.parametrize("declared", ["windows-1252", "utf-8", "", "no-such-encoding", "hex"])
+def test_the_encoding_is_told_whatever_the_page_declares(declared: str) -> None:
+    html = written(f"Zoë said “no” — for 40 £. {PARAGRAPHS[0]}", *PARAGRAPHS[1:])
+    html = html.replace("<title>", f'<meta charset="{declared}"><title>')
+    for encoding in ("utf-8", "cp1252", "utf-16"):
+        assert paragraphs(html.encode(encoding))[1].startswith("Zoë said “no” — for 40 £. The")
+
+
+def test_a_declared_encoding_counts_where_nothing_else_tells() -> None:
+    html = written(*(f"Мост закрыт. {text}" for text in PARAGRAPHS))
+    html = html.replace("<title>", '<meta charset="koi8-r"><title>')
+    assert paragraphs(html.encode("koi8-r"))[1].startswith("Мост закрыт.")
+    html = html.replace("koi8-r", "iso-2022-jp").replace("Мост закрыт", "橋は閉鎖")
+    assert paragraphs(html.encode("iso-2022-jp"))[1].startswith("橋は閉鎖.")
+
+
+def test_nothing_of_a_page_acts_or_hides(tmp_path: Path) -> None:
+    html = written(
+        f"Red \x1b[31m &#x202e;text &lt;script&gt; [b]. {PARAGRAPHS[0]}", *PARAGRAPHS[1:]
+    )
+    path = tmp_path / "x.html"
+    path.write_text(html)
+    article = read(str(path))
+    assert "Red ␛[31m ‹U+202E›text <script> [b]." in article.text
+    assert "Nothing of this is text" not in article.text
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<html>", "<html><body></body></html>", "<!doctype html><title>Sarne</title>", "<p>"],
+)
+def test_a_page_without_an_article_says_so(html: str) -> None:
+    with pytest.raises(UnreadableError, match="no article was found on this page"):
+        draft(html.encode())
+
+
+def test_a_page_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "LIMIT", 1_000_000)
+    with pytest.raises(UnreadableError, match="a page larger than 1 MB"):
+        draft(written("word " * 300_000).encode())
+
+
+def test_a_page_that_is_nested_without_end_is_read_or_refused() -> None:
+    for tag in ("div", "b", "table", "ul><li", "blockquote"):
+        html = f"<html><body>{f'<{tag}>' * 20_000}{PARAGRAPHS[0]}".encode()
+        with suppress(UnreadableError):
+            assert draft(html).blocks
+
+
+def test_without_the_extra_one_line_says_how_to_add_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.html"
+    path.write_text(written())
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    monkeypatch.setattr(sys, "executable", "/opt/x/bin/python")
+    with pytest.raises(SourceError) as error:
+        read(str(path))
+    assert error.value.cause == "to read a web page, add an extra: pip install 'srcdiff[web]'"
+
+
+def test_the_command_that_adds_an_extra_fits_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / ".venv/bin/python"))
+    assert extras.command("web") == ".venv/bin/python -m pip install 'srcdiff[web]'"
+    monkeypatch.setattr(sys, "prefix", "/x/uv/tools/srcdiff")
+    assert extras.command("pdf") == (
+        "uv pip install --python \"$(uv tool dir)/srcdiff\" 'srcdiff[pdf]'"
+    )
+    monkeypatch.setattr(sys, "prefix", "/x/pipx/venvs/srcdiff")
+    assert extras.command("pdf") == "pipx inject srcdiff 'srcdiff[pdf]'"
+
+
+def test_what_the_packages_log_is_drawn_over_no_screen() -> None:
+    code = (
+        "import logging, pytest\n"
+        "from corpus.reading import errors, page\n"
+        "with pytest.raises(errors.UnreadableError):\n"
+        "    page.draft(b'<html>')\n"
+        "logging.getLogger('trafilatura.core').error('not to be seen')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
+
+
+@given(st.binary(max_size=400))
+@settings(deadline=None)
+def test_no_bytes_of_a_page_make_it_raise_anything_else(data: bytes) -> None:
+    for html in (data, b"<html><body>" + data, written("x", "%s").encode().replace(b"%s", data)):
+        with suppress(UnreadableError):
+            assert draft(html).blocks
+
+
+@given(
+    st.lists(st.sampled_from([*"<>/='\"&;! -", "p", "div", "table", "tr", "li", "x" * 30, "\0"]))
+)
+@settings(deadline=None)
+def test_no_tags_of_a_page_make_it_raise_anything_else(parts: list[str]) -> None:
+    with suppress(UnreadableError):
+        draft(written("".join(parts)).encode())
+
+
+def test_the_articles_of_real_pages_are_the_ones_that_people_took_from_them(shared: Path) -> None:
+    found = list(measured(shared))
+    assert len(found) == len(OUTLETS)
+    assert sum(page.f1 for page in found) / len(found) >= 0.97
+    assert min(page.f1 for page in found) >= 0.9
+    assert [page.name for page in found if not page.outlet_is_right] == []
+    assert [page.name for page in found if not page.headline_is_right] == []
