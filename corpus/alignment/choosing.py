@@ -13,7 +13,7 @@ _SILENT = 0.12
 """The share of the passages called told by one article alone that another tells after all."""
 _DEAR = 3.5
 """How dear it is to claim wrongly that only one article tells a thing, beside a wrong link."""
-_MOST = 2.5
+_MOST = 3
 """So many times its odds, at most, a candidate is lifted."""
 
 

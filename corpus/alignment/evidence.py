@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from math import exp, fsum, sqrt
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from corpus.alignment.weighing import Parts
 
 _LEDE = 5
 """So many passages further down, two openings are likely no more than a third as often."""
+_MOST = 6
+"""More digits make a figure no rarer."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 2
 _AROUND = tuple(
     (down, across, 1 / (down**2 + across**2))
@@ -27,7 +31,7 @@ class Evidence(NamedTuple):
     share: float
     home: float
     letters: float
-    figures: float
+    digits: float
     long_names: float
     speaker: float
     early: float
@@ -44,7 +48,7 @@ def evidence(pair: Pair, cell: Cell, glance: Glance, first: Mapping[Cell, float]
         share=words.sum(shared) / min(words.a_mass[a], words.b_mass[b]),
         home=glance.home,
         letters=sqrt(_letters(pair, a, b)),
-        figures=sqrt(words.sum(word for word in shared if word[0].isdigit()) / norm),
+        digits=max((_digits(word) for word in shared if word[0].isdigit()), default=0),
         long_names=sqrt(_beyond_the_first(pair, names, a, b) / norm),
         speaker=_speaker(pair, a, b),
         early=exp(-(pair.a.depths[a] + pair.b.depths[b]) / _LEDE),
@@ -63,6 +67,11 @@ def around(cell: Cell, first: Mapping[Cell, float]) -> float:
 def _letters(pair: Pair, a: int, b: int) -> float:
     runs = pair.letters
     return runs.sum(runs.a[a] & runs.b[b]) / runs.norm(a, b)
+
+
+def _digits(figure: str) -> int:
+    """How many digits a figure has; a year is no figure."""
+    return 0 if _YEAR.fullmatch(figure) else min(_MOST, sum(map(str.isdigit, figure)))
 
 
 def _beyond_the_first(pair: Pair, names: Parts, a: int, b: int) -> int:
