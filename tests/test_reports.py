@@ -355,7 +355,8 @@ def test_json_has_the_keys_that_were_promised(parsed: dict[str, Any]) -> None:
         "coverage problems",
         "settings": "threshold",
         "story": "title",
-        "articles": "id outlet headline byline published url source sha256 words text passages",
+        "articles": "id outlet headline byline published url language source sha256 words text "
+        "passages",
         "articles.passages": "id paragraph start end text kind reason",
         "links": "a b score label origin a_spans b_spans reasons",
         "doubtful": "a b score label origin a_spans b_spans reasons",

@@ -65,6 +65,7 @@ def _article(article: Article, comparison: Comparison) -> dict[str, Any]:
         "byline": article.byline,
         "published": article.published.isoformat() if article.published else None,
         "url": article.url,
+        "language": article.language,
         "source": article.source,
         "sha256": article.sha256,
         "words": comparison.coverage[article.id].words,
