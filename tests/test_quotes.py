@@ -14,8 +14,11 @@ from corpus.comparison import compare
 from corpus.findings.finding import QuoteFinding
 from corpus.findings.quotes import quotes
 from corpus.passages import segment
+from corpus.quotes.likeness import Difference, likeness
 from corpus.quotes.marks import quotations
 from corpus.quotes.speech import speech
+from corpus.quotes.spoken import spoken
+from corpus.reports import render
 from corpus.settings import Settings
 from tests.told import article, told
 
@@ -90,6 +93,8 @@ def test_a_quote_that_is_cut_is_trimmed(other: str) -> None:
         (SAID.replace("has passed", "had passed"), ("has", "had")),
         (SAID.replace("the storm", "storm"), ("the", "")),
         (SAID.replace("harbour", "old harbour"), ("", "old")),
+        (SAID.replace("We will", "We of the old town will"), ("", "of the old town")),
+        (SAID.replace("has passed", "has at long last passed"), ("", "at long last")),
     ],
 )
 def test_a_quote_with_other_words_is_altered_and_the_words_are_named(
@@ -174,6 +179,17 @@ def test_a_comparison_holds_the_findings_about_quotes() -> None:
     ]
 
 
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_report_shows_quotes_that_differ_and_counts_those_that_are_the_same(form: str) -> None:
+    same = "“Nobody knows the price of herring in Marsh Town,” said Tom Reed."
+    a = article("a", f"{SAID}\n\n{same}")
+    b = article("b", f"{SAID.replace('will', 'may')}\n\n{same}")
+    report = " ".join(render(compare([a, b], Settings()), form).split())
+    assert "Quotes (1)" in report
+    assert "“We may not leave the harbour before the storm has passed,” (Ada Brook)" in report
+    assert "1 quote is the same word for word." in report
+
+
 @given(st.text(alphabet=MARKS) | st.text())
 def test_quotations_slice_their_text_and_never_overlap(text: str) -> None:
     one = told(text)
@@ -253,3 +269,25 @@ def test_no_two_texts_make_the_findings_raise(one: str, other: str) -> None:
     for finding in quotes([a, b], speeches, links):
         for passage, start, end, _ in finding.quotes:
             assert text[passage[0]][start:end].strip()
+
+
+SPOKEN = st.lists(
+    st.sampled_from(
+        ["we", "will", "not", "leave", "the", "harbour", "storm", "herring", "[it]", "…", "now"]
+    ),
+    min_size=1,
+)
+
+
+@given(SPOKEN, SPOKEN, st.booleans())
+def test_likeness_is_the_same_either_way_round(
+    one: list[str], other: list[str], linked: bool
+) -> None:
+    a, b = (list(spoken(" ".join(words), 0, 999)) for words in (one, other))
+    there, back = likeness(a, b, linked=linked), likeness(b, a, linked=linked)
+    assert (there is None) == (back is None)
+    if there and back:
+        assert there[:2] == back[:2]
+        assert there.differences == tuple(Difference(x, y) for y, x in back.differences)
+    if any(word.form for word in a) and (same := likeness(a, a, linked=True)):
+        assert same.verdict == "identical"

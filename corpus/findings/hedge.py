@@ -26,9 +26,8 @@ def hedges(both: Both) -> Iterator[Rewording]:
         return
     tokens = one.narrated.tokens
     for first, end in ours or theirs:
-        about = one.narrated.stems_of(end, end + _REACH)
         span = Span(tokens[first].start, tokens[end - 1].end)
-        if about & other.narrated.stems and _near(one, span):
+        if _about(one.narrated, end) in other.narrated.stems and _near(one, span):
             forms = tuple(token.lower for token in tokens[first:end])
             place = frozenset(((one.narrated.passage.id, *forms),))
             yield Rewording("hedge", place, span if ours else None, None if ours else span)
@@ -37,10 +36,16 @@ def hedges(both: Both) -> Iterator[Rewording]:
 def doubts(told: Narrated) -> bool:
     """Whether a passage, in whatever words, tells something as less than certain."""
     return (
-        any(token.lower in diction().doubts for token in told.tokens)
+        any(told.passage.text[w.start : w.end].lower() in diction().doubts for w in told.words)
         or any(one.verb.tone == "telling" for one in told.told)
         or any(hedged(told))
     )
+
+
+def _about(told: Narrated, end: int) -> str:
+    """The stem of the first word after a hedge that says something; "" where none is near."""
+    near = told.tokens[end : end + _REACH]
+    return next((told.stem_at[t.start] for t in near if t.start in told.stem_at), "")
 
 
 def hedged(told: Narrated) -> Iterator[tuple[int, int]]:

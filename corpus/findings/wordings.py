@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.alignment.link import Link
-from corpus.article import Article, article_of
+from corpus.article import Article, Span, article_of
 from corpus.findings.finding import Place, WordingFinding, WordingVerdict
 from corpus.findings.hedge import doubts, hedges
 from corpus.findings.rewording import Both, Narrated, Rewording, Side
@@ -32,27 +32,28 @@ def wordings(
     """Swapped words, verbs of telling, hedges and voices, in the order of the texts."""
     passages = {passage.id: passage for article in articles for passage in article.passages}
     groups: dict[tuple[WordingVerdict, frozenset[tuple[str, ...]]], _Group] = {}
-
     narrated = {
         passage: Narrated(passages[passage], tokens, speech.told.get(passage, ()))
         for speech in speeches.values()
         for passage, tokens in speech.narration.items()
     }
-    sides = {
-        link: Both(Side(narrated[link.a], link.a_spans), Side(narrated[link.b], link.b_spans))
+    pairs = [
+        # One order of the two for every order of the articles: where words can be laid beside each
+        # other in more than one way, it decides.
+        Both(*sorted((_side(narrated, *end) for end in _ends(link)), key=_by_id))
         for link in links
         if passages[link.a].kind == passages[link.b].kind == "body"
-    }
-    unsure = _unsure(sides)
-    for link, both in sides.items():
+    ]
+    unsure = _unsure(pairs)
+    for both in pairs:
+        a, b = both.a.narrated.passage.id, both.b.narrated.passage.id
         for found in _rewordings(both):
-            silent = link.b if found.b is None else link.a
-            loud = link.a if found.b is None else link.b
+            loud, silent = (a, b) if found.b is None else (b, a)
             if found.verdict == "hedge" and (loud, article_of(silent)) in unsure:
                 continue
             group = groups.setdefault((found.verdict, found.words), _Group(found.verdict))
-            group.passages.update((link.a, link.b))
-            for passage, span in ((link.a, found.a), (link.b, found.b)):
+            group.passages.update((a, b))
+            for passage, span in ((a, found.a), (b, found.b)):
                 if span:
                     group.places.add(Place(passage, *span))
     scribe = Scribe(articles)
@@ -65,12 +66,26 @@ def wordings(
     return tuple(sorted(made, key=place))
 
 
-def _unsure(sides: Mapping[Link, Both]) -> set[tuple[str, str]]:
+def _ends(link: Link) -> Iterable[tuple[str, tuple[Span, ...]]]:
+    return (link.a, link.a_spans), (link.b, link.b_spans)
+
+
+def _side(narrated: Mapping[str, Narrated], passage: str, spans: tuple[Span, ...]) -> Side:
+    """One end of a link; a link that a person added has no spans, and tells all in common."""
+    found = narrated[passage]
+    return Side(found, spans or (found.passage.span,))
+
+
+def _by_id(side: Side) -> str:
+    return side.narrated.passage.id
+
+
+def _unsure(pairs: Sequence[Both]) -> set[tuple[str, str]]:
     """Each passage with the articles that tell it somewhere as less than certain."""
     return {
-        (passage, article_of(other.narrated.passage.id))
-        for link, (a, b) in sides.items()
-        for passage, other in ((link.a, b), (link.b, a))
+        (_by_id(one), article_of(_by_id(other)))
+        for a, b in pairs
+        for one, other in ((a, b), (b, a))
         if doubts(other.narrated)
     }
 
@@ -106,4 +121,5 @@ def _says(group: _Group, places: Iterable[Place], scribe: Scribe) -> str:
         return f"{said}."
     having = {article_of(place.passage) for place in places}
     others = {article_of(passage) for passage in group.passages} - having
-    return f"{said}; no such word where {scribe.listing(others)} tells the same."
+    tell = "tells" if len(others) == 1 else "tell"
+    return f"{said}; no such word where {scribe.listing(others)} {tell} the same."

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Literal, NamedTuple
 
 from corpus.language.rarity import is_plain
 from corpus.quotes.spoken import Spoken
+from corpus.quotes.stretch import Run, stretch
 
 Verdict = Literal["identical", "trimmed", "altered"]
 
@@ -17,6 +17,8 @@ _ANCHOR = 5
 """Where no link says that two passages tell the same, so long a run must say it."""
 _SHARE = 0.6
 """Of the shorter quote, so much must be in both where words differ."""
+_ENDS = 0.68
+"""And so much where they differ at an end, for they may be two quotes that meet there."""
 _EDGE = 3
 """More words than this, other at the same end of both, and they are two quotes."""
 
@@ -53,108 +55,43 @@ def likeness(a: Sequence[Spoken], b: Sequence[Spoken], *, linked: bool) -> Liken
         linked: whether they stand in passages that tell the same.
 
     """
-    from rapidfuzz.distance import Indel
-
     ours, theirs = _side(a), _side(b)
     if not ours.forms or not theirs.forms:
         return None
     if ours.forms == theirs.forms:
         enough = linked or _says_enough(ours.forms)
         return Likeness("identical", len(ours.forms)) if enough else None
-    steps = [
-        (step.tag, step.src_start, step.src_end, step.dest_start, step.dest_end)
-        for step in Indel.opcodes(ours.forms, theirs.forms)
-    ]
-    runs = [list(run) for _, run in groupby(steps, key=lambda step: step[0] == "equal")]
-    if all(step[0] != "equal" for step in steps):
-        return None
-    stretch = _best(
-        [_Run(run[0][0] == "equal", run[0][1], run[-1][2], run[0][3], run[-1][4]) for run in runs]
-    )
-    return _judged(ours, theirs, _widened(ours, theirs, stretch), linked=linked)
+    if theirs.forms < ours.forms:
+        # Where words can be laid beside each other in more than one way, one order decides.
+        turned = likeness(b, a, linked=linked)
+        return turned and turned._replace(
+            differences=tuple(Difference(one, other) for other, one in turned.differences)
+        )
+    found = stretch(ours.forms, theirs.forms)
+    return _judged(ours, theirs, found, linked=linked) if found else None
 
 
-class _Run(NamedTuple):
-    """Words that both have, or in which they differ, by their places."""
-
-    equal: bool
-    a: int
-    a_end: int
-    b: int
-    b_end: int
-
-    @property
-    def length(self) -> int:
-        """How many words the longer side has."""
-        return max(self.a_end - self.a, self.b_end - self.b)
-
-    @property
-    def weight(self) -> float:
-        """What the run says for the two being the same; a word left out says less than another."""
-        if self.equal:
-            return self.length
-        one_sided = self.a == self.a_end or self.b == self.b_end
-        return -self.length * (0.5 if one_sided else 1)
-
-
-def _best(runs: Sequence[_Run]) -> list[_Run]:
-    """The heaviest stretch of runs, which begins and ends with words that both have."""
-    best, start, weight, heaviest = (0, 0), 0, 0.0, 0.0
-    for at, run in enumerate(runs):
-        if weight <= 0:
-            start, weight = at, 0.0
-        weight += run.weight
-        if weight > heaviest:
-            best, heaviest = (start, at + 1), weight
-    return list(runs[best[0] : best[1]])
-
-
-def _widened(ours: _Side, theirs: _Side, stretch: Sequence[_Run]) -> list[_Run]:
-    """The stretch with the words before and after it that both quotes have.
-
-    Steps that turn one into the other may have matched them with others, further off.
-    """
-    first, last = stretch[0], stretch[-1]
-    before = after = 0
-    while (
-        before < min(first.a, first.b)
-        and ours.forms[first.a - before - 1] == theirs.forms[first.b - before - 1]
-    ):
-        before += 1
-    while (
-        after < min(len(ours.forms) - last.a_end, len(theirs.forms) - last.b_end)
-        and ours.forms[last.a_end + after] == theirs.forms[last.b_end + after]
-    ):
-        after += 1
-    found = list(stretch)
-    found[0] = found[0]._replace(a=first.a - before, b=first.b - before)
-    found[-1] = found[-1]._replace(a_end=last.a_end + after, b_end=last.b_end + after)
-    return found
-
-
-def _judged(
-    ours: _Side, theirs: _Side, stretch: Sequence[_Run], *, linked: bool
-) -> Likeness | None:
-    common = [run for run in stretch if run.equal]
+def _judged(ours: _Side, theirs: _Side, found: Sequence[Run], *, linked: bool) -> Likeness | None:
+    common = [run for run in found if run.equal]
     matched = sum(run.length for run in common)
     shorter = min(len(ours.forms), len(theirs.forms))
-    edges = list(_edges(ours, theirs, stretch))
+    edges = list(_edges(ours, theirs, found))
     if not _is_the_same(ours, common, linked=linked) or any(edge.length > _EDGE for edge in edges):
         return None
-    inner = [run for run in stretch if not run.equal and not _explained(run, ours, theirs)]
+    inner = [run for run in found if not run.equal and not _explained(run, ours, theirs)]
     if differing := sorted([*inner, *edges], key=lambda run: run.a):
         differences = (
             Difference(ours.words[run.a : run.a_end], theirs.words[run.b : run.b_end])
             for run in differing
         )
-        enough = matched >= _SHARE * shorter
+        enough = matched >= (_ENDS if edges else _SHARE) * shorter
         return Likeness("altered", matched, tuple(differences)) if enough else None
     whole = "".join(ours.forms) == "".join(theirs.forms)
     enough = whole or matched > _RUN or matched == shorter
     return Likeness("identical" if whole else "trimmed", matched) if enough else None
 
 
-def _is_the_same(ours: _Side, common: Sequence[_Run], *, linked: bool) -> bool:
+def _is_the_same(ours: _Side, common: Sequence[Run], *, linked: bool) -> bool:
     """Whether the words in common are more than chance."""
     longest = max(common, key=lambda run: run.length)
     if not linked:
@@ -162,26 +99,26 @@ def _is_the_same(ours: _Side, common: Sequence[_Run], *, linked: bool) -> bool:
     return longest.length >= _RUN and _says_something(ours.forms[longest.a : longest.a_end])
 
 
-def _edges(ours: _Side, theirs: _Side, stretch: Sequence[_Run]) -> Iterator[_Run]:
+def _edges(ours: _Side, theirs: _Side, found: Sequence[Run]) -> Iterator[Run]:
     """Where both quotes have more words before the common ones, or after: they should be equal."""
-    first, last = stretch[0], stretch[-1]
+    first, last = found[0], found[-1]
     if first.a not in ours.gaps and first.b not in theirs.gaps:
         length = min(first.a, first.b)
         a, b = first.a - length, first.b - length
         same = _same(ours.forms[a : first.a], theirs.forms[b : first.b])
-        edge = _Run(False, a + same, first.a, b + same, first.b)
+        edge = Run(False, a + same, first.a, b + same, first.b)
         if edge.length and (first.a == first.b or same or not _small(edge, ours, theirs)):
             yield edge
     if last.a_end not in ours.gaps and last.b_end not in theirs.gaps:
         a_more, b_more = len(ours.forms) - last.a_end, len(theirs.forms) - last.b_end
         a, b = last.a_end + min(a_more, b_more), last.b_end + min(a_more, b_more)
         same = _same(ours.forms[last.a_end : a][::-1], theirs.forms[last.b_end : b][::-1])
-        edge = _Run(False, last.a_end, a - same, last.b_end, b - same)
+        edge = Run(False, last.a_end, a - same, last.b_end, b - same)
         if edge.length and (a_more == b_more or same or not _small(edge, ours, theirs)):
             yield edge
 
 
-def _small(edge: _Run, ours: _Side, theirs: _Side) -> bool:
+def _small(edge: Run, ours: _Side, theirs: _Side) -> bool:
     """Whether an edge is one small word, which another sentence may have brought: but, the."""
     return edge.length == 1 and (is_plain(ours.forms[edge.a]) or is_plain(theirs.forms[edge.b]))
 
@@ -193,7 +130,7 @@ def _same(a: Sequence[str], b: Sequence[str]) -> int:
     )
 
 
-def _explained(run: _Run, ours: _Side, theirs: _Side) -> bool:
+def _explained(run: Run, ours: _Side, theirs: _Side) -> bool:
     """Whether a report marks that it left words out here, or both write the same otherwise."""
     return (
         any(at in ours.gaps for at in range(run.a, run.a_end + 1))

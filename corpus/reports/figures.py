@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from corpus.article import Span
 from corpus.comparison import Comparison
 from corpus.findings.figure import FigureFinding, FigureVerdict
 from corpus.reports.cited import Cited
+from corpus.reports.evidence import Evidence, Given, Proved
 from corpus.reports.phrases import count
 
 SAID: Mapping[FigureVerdict, str] = {
@@ -22,44 +22,22 @@ _NAMED = 12
 """Agreeing figures that are named; of more, only the number is told."""
 
 
-class Given(NamedTuple):
-    """A figure, and the passage that gives it."""
-
-    cited: Cited
-    words: str
-    span: Span
-
-
-class Figured(NamedTuple):
-    """A finding about figures with what proves it."""
-
-    finding: FigureFinding
-    verdict: str
-    given: tuple[Given, ...]
-
-
-class Figures(NamedTuple):
-    """The report's chapter on figures."""
-
-    differing: tuple[Figured, ...]
-    agreeing: str
-    """A sentence; empty where none agree."""
-
-
-def figures(comparison: Comparison, cite: Mapping[str, Cited]) -> Figures:
+def figures(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
     """Conflicts, then what is compatible, then what only one gives, each in the text's order."""
     found = [one for one in comparison.findings if isinstance(one, FigureFinding)]
     differing = (one for verdict in SAID for one in found if one.verdict == verdict)
     agreeing = [_words(comparison, one)[0] for one in found if one.verdict == "agree"]
-    return Figures(tuple(_figured(comparison, one, cite) for one in differing), _said(agreeing))
+    return Evidence(
+        "Figures", tuple(_figured(comparison, one, cite) for one in differing), _said(agreeing)
+    )
 
 
-def _figured(comparison: Comparison, finding: FigureFinding, cite: Mapping[str, Cited]) -> Figured:
+def _figured(comparison: Comparison, finding: FigureFinding, cite: Mapping[str, Cited]) -> Proved:
     given = tuple(
         Given(cite[value.passage], words, Span(value.start, value.end))
         for value, words in zip(finding.values, _words(comparison, finding), strict=True)
     )
-    return Figured(finding, SAID[finding.verdict], given)
+    return Proved(finding, SAID[finding.verdict], given)
 
 
 def _words(comparison: Comparison, finding: FigureFinding) -> list[str]:

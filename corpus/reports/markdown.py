@@ -12,7 +12,7 @@ from corpus.reports.absent import Absence, Nearest
 from corpus.reports.cited import Cited
 from corpus.reports.escape import code
 from corpus.reports.escape import markdown as shown
-from corpus.reports.figures import Figures
+from corpus.reports.evidence import Evidence
 from corpus.reports.outline import Outline, Source, outline
 from corpus.reports.phrases import LABELS, day, differing, in_common
 from corpus.reports.together import Aligned
@@ -41,7 +41,8 @@ def _lines(report: Outline) -> Iterator[str]:
         yield from ("", f"## {shown(chapter.heading)} ({len(chapter.absences)})")
         for number, absence in enumerate(chapter.absences, 1):
             yield from _absence(number, absence)
-    yield from _figures(report.figures)
+    for evidence in report.evidence:
+        yield from _evidence(evidence)
     if report.aligned:
         yield from ("", f"## {report.together} ({len(report.aligned)})")
         for number, aligned in enumerate(report.aligned, 1):
@@ -114,15 +115,15 @@ def _far(name: str, nearest: Nearest | None) -> str:
     return f"{shown(name)} (nearest: {place}, score {nearest.score:.2f})"
 
 
-def _figures(figures: Figures) -> Iterator[str]:
-    if figures.differing or figures.agreeing:
-        yield from ("", f"## Figures ({len(figures.differing)})")
-    for number, (finding, verdict, given) in enumerate(figures.differing, 1):
+def _evidence(evidence: Evidence) -> Iterator[str]:
+    if evidence.differing or evidence.agreeing:
+        yield from ("", f"## {evidence.heading} ({len(evidence.differing)})")
+    for number, (finding, verdict, given) in enumerate(evidence.differing, 1):
         yield from ("", f"**{number}. {verdict}:** {shown(finding.says)} · `{finding.id}`", "")
         for cited, words, (start, end) in given:
             yield f"- {_where(cited)}: {shown(words)} · characters {start}–{end}"
-    if figures.agreeing:
-        yield from ("", shown(figures.agreeing))
+    if evidence.agreeing:
+        yield from ("", shown(evidence.agreeing))
 
 
 def _aligned(number: int, aligned: Aligned) -> Iterator[str]:

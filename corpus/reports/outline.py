@@ -12,9 +12,12 @@ from corpus.findings.naming import listing, names
 from corpus.reading.cleaning import line
 from corpus.reports.absent import Chapter, chapters
 from corpus.reports.cited import Cited, citations
-from corpus.reports.figures import Figures, figures
+from corpus.reports.evidence import Evidence
+from corpus.reports.figures import figures
 from corpus.reports.opening import opening
+from corpus.reports.quotes import quotes
 from corpus.reports.together import Aligned, together
+from corpus.reports.wording import wording
 from corpus.story import Problem
 from corpus.version import __version__
 
@@ -36,7 +39,8 @@ class Outline:
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
     absent: tuple[Chapter, ...]
-    figures: Figures
+    evidence: tuple[Evidence, ...]
+    """Figures, quotes and wording."""
     together: str
     """The heading over `aligned`."""
     aligned: tuple[Aligned, ...]
@@ -62,7 +66,11 @@ def outline(comparison: Comparison) -> Outline:
             Problem(line(problem.source), line(problem.cause)) for problem in comparison.problems
         ),
         absent=tuple(chapters(comparison, cite)),
-        figures=figures(comparison, cite),
+        evidence=(
+            figures(comparison, cite),
+            quotes(comparison, cite),
+            wording(comparison, cite),
+        ),
         together="Told by both" if len(called) == 2 else "Told by more than one",
         aligned=tuple(together(comparison, cite)),
         apart=tuple(cited for cited in cite.values() if cited.passage.kind == "boilerplate"),

@@ -11,7 +11,7 @@ from corpus.comparison import Comparison
 from corpus.findings.naming import listing
 from corpus.reports.absent import Absence, Nearest
 from corpus.reports.cited import Cited
-from corpus.reports.figures import Figures
+from corpus.reports.evidence import Evidence
 from corpus.reports.outline import Outline, Source, outline
 from corpus.reports.phrases import LABELS, count, day, differing, in_common
 from corpus.reports.together import Aligned
@@ -44,7 +44,8 @@ def _lines(report: Outline) -> Iterator[str]:
         yield from _heading(f"{chapter.heading} ({len(chapter.absences)})")
         for number, absence in enumerate(chapter.absences, 1):
             yield from _absence(number, absence)
-    yield from _figures(report.figures)
+    for evidence in report.evidence:
+        yield from _evidence(evidence)
     if report.aligned:
         yield from _heading(f"{report.together} ({len(report.aligned)})")
         for number, aligned in enumerate(report.aligned, 1):
@@ -115,16 +116,16 @@ def _far(name: str, nearest: Nearest | None) -> str:
     return f"{name} (nearest: {nearest.cited.place('paragraph ')}, score {nearest.score:.2f})"
 
 
-def _figures(figures: Figures) -> Iterator[str]:
-    if figures.differing or figures.agreeing:
-        yield from _heading(f"Figures ({len(figures.differing)})")
-    for number, (finding, verdict, given) in enumerate(figures.differing, 1):
+def _evidence(evidence: Evidence) -> Iterator[str]:
+    if evidence.differing or evidence.agreeing:
+        yield from _heading(f"{evidence.heading} ({len(evidence.differing)})")
+    for number, (finding, verdict, given) in enumerate(evidence.differing, 1):
         yield from _wrap(f"{verdict}: {finding.says}", _INDENT, _numbered(number))
         for cited, words, (start, end) in given:
             yield from _wrap(f"{_where(cited)}: {words} [characters {start}-{end}]", _INDENT)
         yield from _facts(finding.verdict, f"finding {finding.id}")
-    if figures.agreeing:
-        yield from _wrap(figures.agreeing)
+    if evidence.agreeing:
+        yield from _wrap(evidence.agreeing)
         yield ""
 
 
