@@ -105,14 +105,19 @@ class Comparison:
                     if article_of(near.passage) == article:
                         return near
         tellers = dict.fromkeys(teller for point in points for teller in point.passages)
-        in_part = (
+        partly = (
             Near(end, link.score)
             for teller in tellers
             for link in self.links_of.get(teller, ())
             for end in (link.a, link.b)
             if article_of(end) == article
         )
-        return max(in_part, key=lambda near: near.score, default=None)
+        return max(partly, key=lambda near: near.score, default=None)
+
+    def in_part(self, point: Point, article: str) -> tuple[str, ...]:
+        """The passages by which an article of `told_in_part_by` tells a point in part."""
+        found = (other for one in point.passages for other in self.counterparts(one, article))
+        return tuple(dict.fromkeys(found))
 
     def counterparts(self, passage: str, article: str | None = None) -> tuple[str, ...]:
         """Ids of the passages of other articles, or of one, that tell what `passage` tells.

@@ -5,8 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import compare
 from corpus.article import Span
+from corpus.settings import Settings
 from tests.meeting import comparison
+from tests.telling import FILLER, OTHER_FILLER, article
 from tui.inspection import inspect
 from tui.spans import cut
 
@@ -60,3 +63,14 @@ def test_cutting_loses_no_character_and_marks_exactly_what_is_marked(
         for at in range(*piece):
             assert ("a" in names) == any(span.start <= at < span.end for span in first)
             assert ("b" in names) == any(span.start <= at < span.end for span in second)
+
+
+def test_where_an_article_tells_the_point_in_part_it_says_so() -> None:
+    both = "Murano's glassblowers went on strike on Monday, and a whale was seen in the lagoon."
+    reports = (
+        article("a", "The glassblowers of Murano went on strike on Monday.", *FILLER),
+        article("b", both),
+        article("c", "A whale was seen in the lagoon.", *OTHER_FILLER),
+    )
+    texts = [entry.text for entry in inspect(compare(reports, Settings()), "a:1").entries]
+    assert "not found here; ¶1 tells the point in part: A whale was seen in the lagoon." in texts

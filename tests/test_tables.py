@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from corpus import compare
+from corpus.settings import Settings
 from tests.meeting import comparison
+from tests.telling import FILLER, OTHER_FILLER, article
 from tui.place import Place
 from tui.tables import findings_table, points_table
 
@@ -47,3 +50,17 @@ def test_every_filter_of_the_findings_lets_something_through() -> None:
     table = findings_table(comparison())
     for name in table.filters:
         assert any(name in row.groups for row in table.rows)
+
+
+def test_an_article_that_tells_a_point_in_part_says_where() -> None:
+    both = "Murano's glassblowers went on strike on Monday, and a whale was seen in the lagoon."
+    reports = (
+        article("a", "The glassblowers of Murano went on strike on Monday.", *FILLER),
+        article("b", both),
+        article("c", "A whale was seen in the lagoon.", *OTHER_FILLER),
+    )
+    found = points_table(compare(reports, Settings()))
+    (row,) = (row for row in found.rows if row.place.passage == "a:1")
+    assert row.cells[3] == "(¶1)"
+    assert "told by all" not in row.groups
+    assert "not found in C" not in row.groups

@@ -87,6 +87,8 @@ def _not_found(comparison: Comparison, chosen: Passage, article: Article) -> str
     if near is None:
         return "not found here"
     passage = comparison.passage[near.passage]
+    if near.score >= comparison.settings.threshold:
+        return f"not found here; ¶{passage.paragraph} tells the point in part: {passage.text}"
     return f"not found here; nearest is ¶{passage.paragraph} ({near.score:.2f}): {passage.text}"
 
 

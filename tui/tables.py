@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.alignment.point import Point
 from corpus.article import Article, Passage
 from corpus.comparison import Comparison, article_of
 from corpus.findings.finding import Finding, Omission
@@ -53,12 +54,13 @@ def points_table(comparison: Comparison) -> Table:
         for passage in point.passages:
             of[article_of(passage)].append(comparison.passage[passage])
         cells = tuple(
-            " ".join(f"{GLYPHS[sign(comparison, p)]} ¶{p.paragraph}" for p in passages[:2]) or "–"
-            for passages in of.values()
+            " ".join(f"{GLYPHS[sign(comparison, p)]} ¶{p.paragraph}" for p in passages[:2])
+            or _in_part(comparison, point, article)
+            for article, passages in of.items()
         )
         groups = {_lacks(comparison.article[article]) for article in point.not_found_in}
         groups |= {"told by one"} if len(point.included_by) == 1 else set()
-        groups |= {"told by all"} if not point.not_found_in else set()
+        groups |= {"told by all"} if len(point.included_by) == len(of) else set()
         groups |= {"differs"} if comparison.at_odds & set(point.passages) else set()
         place = Place(article_of(point.core), point.core)
         text = point.text or comparison.passage[point.core].text
@@ -66,6 +68,12 @@ def points_table(comparison: Comparison) -> Table:
     outlets = tuple(article.outlet for article in comparison.articles)
     filters = ("differs", "told by all", "told by one", *map(_lacks, comparison.articles))
     return Table("Points by outlet", ("weight", *outlets, "point"), tuple(rows), filters)
+
+
+def _in_part(comparison: Comparison, point: Point, article: str) -> str:
+    """Where an article tells a point in part: "(¶5)"; "–" where it does not."""
+    partly = comparison.in_part(point, article)
+    return f"(¶{comparison.passage[partly[0]].paragraph})" if partly else "–"
 
 
 def _lacks(article: Article) -> str:
