@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from corpus import toml
 from corpus.article import Article
@@ -54,6 +54,8 @@ class Manifest:
 
     title: str
     entries: tuple[Entry, ...]
+    path: Path | None = None
+    """Its file; None where a source stands for itself."""
 
 
 def load(source: str, folder: str = "") -> Manifest:
@@ -70,7 +72,7 @@ def load(source: str, folder: str = "") -> Manifest:
         if not isinstance(listed, list) or not listed:
             raise UnreadableError("no [[source]] in it")
         entries = (_entry(number, entry, source) for number, entry in enumerate(listed, 1))
-        return Manifest(line(title), tuple(entries))
+        return Manifest(line(title), tuple(entries), Path(folder, source))
     except (toml.TomlError, UnreadableError) as error:
         raise SourceError(source, str(error)) from None
 

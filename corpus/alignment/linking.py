@@ -71,12 +71,13 @@ def _align(both: Pair, threshold: float, found: _Found) -> None:
         found.near(a, b_article, value, b)
         found.near(b, a_article, value, a)
         if reached >= threshold:
-            found.links.append(_link(both, cell, value))
+            found.links.append(linked(both, cell, value))
         elif reached >= DOUBTFUL * threshold:
-            found.doubtful.append(_link(both, cell, value))
+            found.doubtful.append(linked(both, cell, value))
 
 
-def _link(both: Pair, cell: Cell, value: float) -> Link:
+def linked(both: Pair, cell: Cell, value: float) -> Link:
+    """The link of two passages that have a word in common, whatever their score."""
     between = common(both, cell)
     kind = label(between)
     return Link(

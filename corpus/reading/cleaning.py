@@ -67,6 +67,11 @@ def line(text: str) -> str:
     return text if _RIGHT_TO_LEFT.search(text) else _MARK.sub(_shown, text)
 
 
+def lines(text: str) -> str:
+    """`text` in lines of their normal form, none before or after its words."""
+    return "\n".join(map(line, LINE_BREAK.split(text))).strip("\n")
+
+
 def has_words(text: str) -> bool:
     """Whether a clean text holds a letter or a digit of its own."""
     return any(map(str.isalnum, _CODE_POINT.sub("", text)))
