@@ -14,11 +14,11 @@ WIDTH = 20
 LONG: Sentences = tuple((f"Sentence {n} is about herring.", "body") for n in range(300))
 
 
-def window(of: Article, height: int = 8) -> Window:
+def window(of: Article, height: int = 8) -> Window[Flow]:
     return Window(Flow(of, WIDTH), height)
 
 
-def shown(view: Window) -> list[str]:
+def shown(view: Window[Flow]) -> list[str]:
     text = view.flow.article.text
     return [
         ""

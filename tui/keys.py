@@ -153,6 +153,9 @@ COMMANDS = (
     Command(
         "column-right", "greater_than_sign", ">", "move_column(1)", "Column to the right", "Columns"
     ),
+    Command(
+        "layout", "v", "v", "layout", "Columns, or rows beside this article", "Columns", "layout"
+    ),
     Command("lock", "z", "z", "lock", "Scroll one column alone, or all", "Columns"),
     Command("copy", "y", "y", "copy", "Copy the passage with its source", "Report"),
     Command("export", "e", "e", "export", "Export a report", "Report", "export"),

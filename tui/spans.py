@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from corpus.article import Span
+
+
+def within(spans: Sequence[Span], row: Span) -> Sequence[Span]:
+    """Those of many spans that touch `row`; they are in order and do not overlap."""
+    first = bisect_right(spans, row.start, key=lambda span: span.end)
+    last = bisect_left(spans, row.end, key=lambda span: span.start)
+    return spans[first:last]
 
 
 def cut(row: Span, marks: Mapping[str, Sequence[Span]]) -> Iterator[tuple[Span, tuple[str, ...]]]:

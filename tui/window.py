@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import Generic, TypeVar
 
-from tui.flow import Flow, Line
+from corpus.standing import Standing
+from tui.flow import Line, Rows
+
+AnyRows = TypeVar("AnyRows", bound=Rows)
 
 
-class Window:
+class Window(Generic[AnyRows]):
     """A view of some height on a flow; rows outside the article are None."""
 
     MARGIN = 2
     """Rows kept free above and below what is revealed, where there is room."""
 
-    def __init__(self, flow: Flow, height: int) -> None:
+    def __init__(self, flow: AnyRows, height: int) -> None:
         self.flow = flow
         self.height = height
         self.item = 0
@@ -21,12 +25,12 @@ class Window:
         self.row = 0
         """Where its first text row stands; it may lie outside the window."""
 
-    @property
-    def held(self) -> int:
-        """Where in the text the held item begins; for a gap, where the text goes on after it."""
-        flow = self.flow
-        block = flow.block_at(self.item) or flow.blocks[min(self.item, len(flow.blocks) - 1)]
-        return block.span.start
+    def turn_to(self, standing: Standing, *, gap: bool) -> int:
+        """The item of what is told, or of the place for it; what is held stays where it is."""
+        held = self.flow.anchor(self.item)
+        item = self.flow.turn_to(standing, gap=gap)
+        self.item = self.flow.anchored(held)
+        return item
 
     def lines(self) -> list[Line | None]:
         """What stands in each row of the window."""

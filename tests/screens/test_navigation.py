@@ -143,3 +143,45 @@ async def test_the_threshold_changes_what_is_linked_at_once(
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert opened.screen.settings.threshold == 0.95
+
+
+async def test_v_lays_the_others_beside_the_focused_article_without_losing_the_place(
+    dashboard: Open,
+) -> None:
+    async with dashboard() as opened:
+        at = await opened.press("n", "n")
+        assert await opened.press("v") == at
+        row = opened.row_of(1, "They agreed")
+        assert opened.row_of(2, "Two lighthouses") == row
+        assert opened.row_of(3, "A third") == row
+        above = opened.row_of(1, "Ministers from nine")
+        assert opened.row_of(2, "The meeting of nine") == above, "in the order of the first column"
+        assert opened.row_of(3, "not found here") == above
+        await opened.press("v")
+        assert opened.row_of(2, "Two lighthouses") < opened.row_of(2, "The meeting of nine")
+        assert opened.at == at
+
+
+async def test_in_rows_another_column_gives_the_order(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("v", "2", "home")
+        assert opened.row_of(2, "Two lighthouses") == opened.row_of(1, "They agreed")
+        assert opened.row_of(1, "They agreed") < opened.row_of(1, "Ministers from nine")
+
+
+async def test_in_rows_what_the_article_lacks_gets_a_row(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("v", "g")
+        row = opened.row_of(2, "It rained")
+        assert "not found here" in opened.rows(1)[row]
+        assert opened.row_of(1, "They agreed") < row < opened.row_of(1, "Nobody mentioned")
+
+
+async def test_rows_stay_level_at_another_size(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("v", "n", "n")
+        for size in ((80, 24), (200, 50)):
+            await opened.pilot.resize_terminal(*size)
+            await opened.pilot.pause()
+            await opened.pilot.pause()
+            assert opened.row_of(1, "They agreed") == opened.row_of(2, "Two lighthouses")

@@ -254,6 +254,13 @@ class CompareScreen(Screen[None]):
             self.columns.move(self.place.article, by)
             self._arrange()
 
+    def action_layout(self) -> None:
+        """Lay the others out beside the focused article row by row, or each in its own order."""
+        self.columns.in_rows = not self.columns.in_rows
+        if self.place is not None and self.place.passage is None:
+            self.action_walk("every", 1)
+        self._level()
+
     def action_lock(self) -> None:
         """Let the wheel scroll one column alone, or all together again."""
         self._together = not self._together
@@ -365,14 +372,8 @@ class CompareScreen(Screen[None]):
         place, inspection = self.place, self.inspector.inspection
         if place is None or place.passage is None or self._walks is None or inspection is None:
             return
-        passage, standings = place.passage, self._walks.standings
-        self._row = self.columns.level(
-            place.article,
-            self._row,
-            lambda article: standings.of(passage, article),
-            inspection.common,
-            gap=self._walks.comparison.passage[passage].kind == "body",
-        )
+        standings = self._walks.standings
+        self._row = self.columns.level(place, self._row, standings, inspection.common)
 
     def _list(self, table: Table) -> None:
         from tui.screens.table import TableScreen

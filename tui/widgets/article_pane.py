@@ -17,9 +17,10 @@ from textual.widget import Widget
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
 from corpus.standing import Standing
-from tui.flow import Flow, Line
+from tui.beside import AlignedFlow, Beside
+from tui.flow import Flow, Line, Rows
 from tui.messages import ColumnScrolled, PassageChosen
-from tui.spans import cut
+from tui.spans import cut, within
 from tui.telling import GLYPHS, sign, telling, told
 from tui.window import Window
 
@@ -70,17 +71,18 @@ class ArticlePane(Widget):
     def __init__(self, article: Article) -> None:
         super().__init__()
         self.article = article
-        self._window = Window(Flow(article, 1), 1)
+        self._window: Window[Rows] = Window(Flow(article, 1), 1)
         self._size_laid_out: Size | None = None
         self._lines: list[Line | None] = []
         self._common: Mapping[str, tuple[Span, ...]] = {}
         self._standing: Standing | None = None
+        self._beside: Beside | None = None
 
     def watch_comparison(self, comparison: Comparison | None) -> None:
         """Take the article with its passages."""
         if comparison is not None:
             self.article = comparison.article[self.article.id]
-            self._standing = None
+            self._standing = self._beside = None
             self._lay_out()
             self.refresh()
 
@@ -101,8 +103,7 @@ class ArticlePane(Widget):
         self._fit()
         self._common = common
         self._standing = standing
-        self._open_gap(standing.after if gap and not standing.told else None)
-        item = min(standing.after, self._window.flow.items - 1)
+        item = self._window.turn_to(standing, gap=gap)
         if row is None:
             self._window.reveal(item)
         else:
@@ -121,8 +122,8 @@ class ArticlePane(Widget):
     def passage_beyond(self, rows: int) -> Passage | None:
         """The passage `rows` rows below where the reader is, above where negative."""
         item = self._window.beyond(self._window.item if self._standing else 0, rows)
-        block = self._window.flow.block_at(item) or self._window.flow.block_at(item - 1)
-        return block.passage if block else None
+        lines = (*self._window.flow.lines(item), *self._window.flow.lines(max(item - 1, 0)))
+        return next((line.block.passage for line in lines if line.block), None)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Fit the text to the size first, so that the very first frame shows it."""
@@ -136,7 +137,7 @@ class ArticlePane(Widget):
         if line is None or line.row < 0:
             return Strip.blank(width, self.visual_style.rich_style)
         if line.block is None:
-            return self._gap_strip(width)
+            return self._gap_strip(width, chosen=line.item == self._window.item)
         if line.block.passage is None or self.comparison is None:
             text = Segment(line.span.of(self.article.text), self._style())
             return self._strip([Segment(" " * self.GUTTER, self._style()), text], width)
@@ -156,15 +157,15 @@ class ArticlePane(Widget):
             marks["pane--common"] = self._common.get(passage.id, ())
         elif how == "partial":
             marks["pane--told"] = told(comparison, passage)
-        marks["pane--sought"] = self.sought
+        marks["pane--sought"] = within(self.sought, line.span)
         for piece, inside in cut(line.span, marks):
             segments.append(Segment(piece.of(self.article.text), self._style(*classes, *inside)))
         return self._strip(segments, width, *classes)
 
-    def _gap_strip(self, width: int) -> Strip:
+    def _gap_strip(self, width: int, *, chosen: bool) -> Strip:
         words = " not found here "
         rule = f"{words:╌^{max(len(words), width - self.GUTTER - 1)}}"
-        bar = Segment("▌", self._style("pane--gap", "pane--bar"))
+        bar = Segment("▌" if chosen else " ", self._style("pane--gap", "pane--bar"))
         return self._strip([bar, Segment(f" ⌀ {rule}", self._style("pane--gap"))], width)
 
     def _strip(self, segments: list[Segment], width: int, *classes: str) -> Strip:
@@ -186,6 +187,22 @@ class ArticlePane(Widget):
         event.stop()
         self.post_message(ColumnScrolled(self.article.id, -3))
 
+    @property
+    def text_width(self) -> int:
+        """Cells that text may fill."""
+        return max(1, self.size.width - self.GUTTER - 1)
+
+    def lay_beside(self, beside: Beside | None) -> None:
+        """Show the passages beside those of another article, or in their own order again."""
+        self._beside = beside
+        self._window = Window(self._rows(), self.size.height)
+        self._size_laid_out = self.size
+
+    def _rows(self) -> Rows:
+        if self._beside is not None:
+            return AlignedFlow(self._beside, self.article.id)
+        return Flow(self.article, self.text_width)
+
     def _fit(self) -> None:
         if self._size_laid_out != self.size:
             self._lay_out()
@@ -193,18 +210,12 @@ class ArticlePane(Widget):
     def _lay_out(self) -> None:
         """Wrap the text anew, holding what was held."""
         self._size_laid_out = self.size
-        held, row = self._window.held, self._window.row
-        width = max(1, self.size.width - self.GUTTER - 1)
-        self._window = Window(Flow(self.article, width), self.size.height)
-        self._window.hold(self._window.flow.item_with(held), min(row, max(0, self.size.height - 1)))
+        held, row = self._window.flow.anchor(self._window.item), self._window.row
+        self._window = Window(self._rows(), self.size.height)
+        self._window.hold(self._window.flow.anchored(held), min(row, max(0, self.size.height - 1)))
         if self._standing is None:
             self._window.settle()
         self._fill()
-
-    def _open_gap(self, gap: int | None) -> None:
-        held = self._window.held
-        self._window.flow.gap = gap
-        self._window.item = self._window.flow.item_with(held)
 
     def _fill(self) -> None:
         """Find what stands in each row, and say what is in view."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -10,7 +10,9 @@ from textual.reactive import reactive
 
 from corpus.article import Article, Span
 from corpus.comparison import Comparison
-from corpus.standing import Standing
+from corpus.standing import Standings
+from tui.beside import Beside
+from tui.place import Place
 from tui.widgets.column import Column
 
 
@@ -29,6 +31,9 @@ class Columns(Horizontal):
         """In the order on the screen, the hidden ones too."""
         self.hidden: set[str] = set()
         """Ids of the articles that the reader has put away."""
+        self.in_rows = False
+        """Whether the columns follow the focused article's order, row by row."""
+        self._beside: Beside | None = None
 
     def compose(self) -> ComposeResult:
         """One after the other."""
@@ -68,20 +73,37 @@ class Columns(Horizontal):
 
     def level(
         self,
-        focused: str,
+        place: Place,
         row: int | None,
-        standing: Callable[[str], Standing],
+        standings: Standings,
         common: Mapping[str, tuple[Span, ...]],
-        *,
-        gap: bool,
-    ) -> int:
+    ) -> int | None:
         """Bring what is compared to one row in every column; give the row it got."""
-        first = self.of(focused)
-        row = first.pane.level(standing(focused), row, common, gap=gap)
-        for column in self.every:
-            if column.display and column is not first:
-                column.pane.level(standing(column.article.id), row, common, gap=gap)
+        if place.passage is None:
+            return row
+        self._lay_beside(place.article, place.passage, standings)
+        gap = standings.comparison.passage[place.passage].kind == "body"
+        first = self.of(place.article)
+        others = [column for column in self.every if column.display and column is not first]
+        for column in (first, *others):
+            standing = standings.of(place.passage, column.article.id)
+            row = column.pane.level(standing, row, common, gap=gap)
         return row
+
+    def _lay_beside(self, base: str, passage: str, standings: Standings) -> None:
+        """Lay the columns out as a table around `base`, or each in its own order."""
+        shown = [column for column in self.every if column.display]
+        widths = {column.article.id: column.pane.text_width for column in shown}
+        laid = self._beside
+        if not self.in_rows:
+            self._beside = None
+        elif not laid or (laid.base, laid.widths, laid.standings) != (base, widths, standings):
+            self._beside = Beside(standings, base, widths)
+        if self._beside is not laid:
+            for column in shown:
+                column.pane.lay_beside(self._beside)
+        if self._beside is not None:
+            self._beside.turn_to(passage)
 
     def hide(self, article: str) -> None:
         """Put a column away, unless it is the last but one."""

@@ -1,0 +1,55 @@
+"""One article in its own order, and beside it what the others tell."""
+
+from __future__ import annotations
+
+from corpus.standing import Standings
+from tests.meeting import comparison
+from tui.beside import AlignedFlow, Beside
+from tui.flow import LEAD, PAD
+
+WIDTHS = {"north": 20, "south": 30, "east": 25}
+
+
+def table() -> Beside:
+    return Beside(Standings(comparison()), "north", WIDTHS)
+
+
+def test_every_passage_of_the_base_has_a_row_with_what_the_others_tell() -> None:
+    beside = table()
+    told = [
+        tuple(tuple(p.id for p in beside.cell(item, article)) for article in WIDTHS)
+        for item in range(beside.items)
+    ]
+    assert told == [
+        (("north:1",), (), ()),
+        (("north:2",), ("south:3",), ()),
+        (("north:3",), ("south:1",), ("east:1",)),
+        (("north:4",), (), ()),
+    ]
+
+
+def test_the_cells_of_a_row_are_equally_tall_in_every_column() -> None:
+    beside = table()
+    flows = [AlignedFlow(beside, article) for article in WIDTHS]
+    for item in range(beside.items):
+        assert len({len(flow.lines(item)) for flow in flows}) == 1
+
+
+def test_what_is_not_told_is_marked_but_for_a_heading() -> None:
+    south = AlignedFlow(table(), "south")
+    marked = [
+        any(line.block is None and line.row not in (LEAD, PAD) for line in south.lines(item))
+        for item in range(4)
+    ]
+    assert marked == [False, False, False, True]
+
+
+def test_what_the_base_does_not_tell_gets_a_row_between_two_others() -> None:
+    beside = table()
+    beside.turn_to("south:2")
+    assert (beside.items, beside.turned) == (5, 3)
+    assert [p.id for p in beside.cell(3, "south")] == ["south:2"]
+    assert beside.cell(3, "north") == ()
+    assert [p.id for p in beside.cell(4, "north")] == ["north:4"]
+    beside.turn_to("north:4")
+    assert (beside.items, beside.turned) == (4, 3)

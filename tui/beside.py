@@ -1,0 +1,104 @@
+"""One article in its own order, and beside each passage what the others tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from corpus.article import Passage, Span
+from corpus.standing import Standing, Standings
+from tui.flow import LEAD, PAD, Block, Line, Rows
+from tui.wrapping import wrap
+
+
+class Beside:
+    """The cells of a table: a row for each passage of `base`, a column for each article.
+
+    Every cell of a row is as tall as the tallest of them, so that columns that show the same row
+    stay level. One row more may stand between two others, for what `base` does not tell.
+    """
+
+    def __init__(self, standings: Standings, base: str, widths: Mapping[str, int]) -> None:
+        self.standings = standings
+        self.base = base
+        self.widths = widths
+        """Cells that text may fill, by the id of each article that is shown."""
+        self.extra: tuple[int, str] | None = None
+        """How many passages of `base` stand before the additional row, and whose row it is."""
+        self.turned = 0
+        """The row that is compared."""
+        self._passages = standings.comparison.article[base].passages
+        self._heights: dict[str, int] = {}
+
+    @property
+    def items(self) -> int:
+        """How many rows the table has."""
+        return len(self._passages) + (self.extra is not None)
+
+    def passage(self, item: int) -> Passage:
+        """What a row is about."""
+        if self.extra is not None and item == self.extra[0]:
+            return self.standings.comparison.passage[self.extra[1]]
+        return self._passages[item - (self.extra is not None and self.extra[0] < item)]
+
+    def turn_to(self, passage: str) -> None:
+        """Turn to the row of a passage; for what `base` does not tell, one between two others."""
+        standing = self.standings.of(passage, self.base)
+        self.extra = None if standing.told else (standing.after, passage)
+        self.turned = standing.after
+
+    def cell(self, item: int, article: str) -> tuple[Passage, ...]:
+        """What an article tells in a row."""
+        told = self.standings.of(self.passage(item).id, article).passages
+        return tuple(self.standings.comparison.passage[passage] for passage in told)
+
+    def rows(self, passage: Passage, article: str) -> tuple[Span, ...]:
+        """A passage wrapped to the width of its article's column."""
+        text = self.standings.comparison.article[article].text
+        return wrap(text, passage.span, self.widths[article])
+
+    def height(self, item: int) -> int:
+        """Rows of the tallest cell."""
+        about = self.passage(item).id
+        if about not in self._heights:
+            self._heights[about] = max(
+                sum(len(self.rows(passage, article)) for passage in self.cell(item, article))
+                for article in self.widths
+            )
+        return self._heights[about]
+
+
+class AlignedFlow(Rows):
+    """One column of such a table."""
+
+    def __init__(self, beside: Beside, article: str) -> None:
+        self.beside = beside
+        self.article = article
+
+    @property
+    def items(self) -> int:
+        """How many rows the table has."""
+        return self.beside.items
+
+    def lines(self, item: int) -> list[Line]:
+        """What the article tells in this row, or that it does not, filled up to its height."""
+        lines = [Line(item, None, LEAD, Span(0, 0))] if item else []
+        height = len(lines) + self.beside.height(item)
+        for passage in self.beside.cell(item, self.article):
+            block = Block(passage.span, False, passage)
+            rows = self.beside.rows(passage, self.article)
+            lines += [Line(item, block, row, span) for row, span in enumerate(rows)]
+        if not self.beside.cell(item, self.article) and self.beside.passage(item).kind == "body":
+            lines.append(Line(item, None, 0, Span(0, 0)))
+        return lines + [Line(item, None, PAD, Span(0, 0))] * (height - len(lines))
+
+    def turn_to(self, standing: Standing, *, gap: bool) -> int:
+        """The row that the table was turned to."""
+        return self.beside.turned
+
+    def anchor(self, item: int) -> int:
+        """The row itself."""
+        return item
+
+    def anchored(self, anchor: int) -> int:
+        """The row itself, as long as there is one."""
+        return min(anchor, self.items - 1)
