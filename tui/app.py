@@ -37,9 +37,19 @@ class Srcdiff(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", "Quit", show=False)]
 
-    def __init__(self, story: Story, settings: Settings) -> None:
+    def __init__(
+        self,
+        story: Story,
+        settings: Settings,
+        read: Callable[[], Story] | None = None,
+        *,
+        watch: bool = False,
+    ) -> None:
+        """Show a story; `read` reads its sources again, which `watch` does every second."""
         super().__init__()
         self.story = story
+        self.read = read
+        self.watch_sources = watch
         self.settings = settings
         for theme in THEMES:
             self.register_theme(theme)
@@ -52,4 +62,4 @@ class Srcdiff(App[None]):
 
     def get_default_screen(self) -> CompareScreen:
         """The articles side by side."""
-        return CompareScreen(self.story, self.settings)
+        return CompareScreen(self.story, self.settings, self.read, watch=self.watch_sources)

@@ -167,6 +167,9 @@ def _add_sources(parser: Parser) -> None:
 def _add_options(parser: Parser) -> None:
     parser.add_argument("--title", default="", help="what to call the story")
     parser.add_argument("--threshold", metavar="SCORE", help="least score of a link, 0 to 1")
+    parser.add_argument(
+        "--watch", action="store_true", help="on the screen: read sources again as they change"
+    )
     parser.add_argument("--debug", action="store_true", help="on trouble, show where it arose")
     parser.add_argument(
         "--version", action="version", version=f"srcdiff {__version__}", help="show the version"

@@ -6,6 +6,7 @@ import gc
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 
 from tui.arguments import parse
 from tui.exits import INTERRUPTED, SAME, TROUBLE
@@ -61,7 +62,7 @@ def _run(asked: Namespace) -> int:
         complain(f"{read} read, and a comparison needs two")
         return TROUBLE
     if asked.command != "report" and sys.stdout and sys.stdout.isatty():
-        return _dashboard(story, settings)
+        return _dashboard(asked, story, settings)
     from tui.report import report
 
     gc.enable()
@@ -90,7 +91,7 @@ def _settings(asked: Namespace) -> Settings:
     return load({"threshold": asked.threshold}, environ)
 
 
-def _dashboard(story: Story, settings: Settings) -> int:
+def _dashboard(asked: Namespace, story: Story, settings: Settings) -> int:
     from tui.app import Srcdiff
     from tui.keyboard import take_keys
 
@@ -99,6 +100,7 @@ def _dashboard(story: Story, settings: Settings) -> int:
     except OSError:
         complain("there is no terminal to read keys from; srcdiff report needs none")
         return TROUBLE
-    app = Srcdiff(story, settings)
+    again = None if "-" in getattr(asked, "sources", ()) else partial(_story, asked)
+    app = Srcdiff(story, settings, again, watch=asked.watch and again is not None)
     app.run()
     return app.return_code or (TROUBLE if story.problems else SAME)

@@ -153,12 +153,14 @@ COMMANDS = (
     Command(
         "column-right", "greater_than_sign", ">", "move_column(1)", "Column to the right", "Columns"
     ),
+    Command("pin", "asterisk", "*", "pin", "Pin as my own: lists say what it lacks", "Columns"),
     Command(
         "layout", "v", "v", "layout", "Columns, or rows beside this article", "Columns", "layout"
     ),
     Command("lock", "z", "z", "lock", "Scroll one column alone, or all", "Columns"),
     Command("copy", "y", "y", "copy", "Copy the passage with its source", "Report"),
     Command("export", "e", "e", "export", "Export a report", "Report", "export"),
+    Command("reload", "r", "r", "reload", "Read the sources again", "Program"),
     Command("help", "question_mark,f1", "? F1", "help", "Show all keys", "Program", "help"),
     Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "Find a command", "Program"),
     Command("quit", "q", "q", "app.quit", "Quit", "Program", "quit"),

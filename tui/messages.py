@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from corpus.comparison import Comparison
+from corpus.story import Story
 
 
 class PassageChosen(Message):
@@ -22,6 +23,16 @@ class ColumnScrolled(Message):
     def __init__(self, article: str, rows: int) -> None:
         self.article = article
         self.rows = rows
+        super().__init__()
+
+
+class ReadAgain(Message):
+    """The sources have been read once more."""
+
+    def __init__(self, story: Story, *, asked: bool) -> None:
+        self.story = story
+        self.asked = asked
+        """Whether the reader pressed the key for it."""
         super().__init__()
 
 

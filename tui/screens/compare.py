@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,13 +14,13 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from corpus.article import Article
+from corpus.article import Article, Passage
 from corpus.comparison import Comparison, article_of
 from corpus.settings import Settings
 from corpus.story import Story
 from tui.bindings import bindings
 from tui.inspection import inspect
-from tui.messages import ColumnScrolled, Compared, CompareFailed, PassageChosen
+from tui.messages import ColumnScrolled, Compared, CompareFailed, PassageChosen, ReadAgain
 from tui.overview import counter, counts, overview, rethreshold
 from tui.place import Place
 from tui.search import Search, search
@@ -51,10 +52,27 @@ class CompareScreen(Screen[None]):
     inspector = query_one(Inspector)
     prompt = query_one(Prompt)
 
-    def __init__(self, story: Story, settings: Settings) -> None:
+    WATCHED = 1.0
+    """Seconds between two looks at the sources."""
+
+    def __init__(
+        self,
+        story: Story,
+        settings: Settings,
+        read: Callable[[], Story] | None = None,
+        *,
+        watch: bool = False,
+    ) -> None:
+        """Show a story; `read` reads its sources again, which `watch` does every second."""
         super().__init__()
         self.story = story
         self.settings = settings
+        self.read = read
+        self.watched = watch
+        self.reference: str | None = None
+        """Id of the article that the reader has pinned as theirs."""
+        self._resume: tuple[str, Passage] | None = None
+        """The source and the passage where the reader was before it was read again."""
         self._walks: Walks | None = None
         self._walk_taken: WalkName | None = None
         self._search: Search | None = None
@@ -85,6 +103,8 @@ class CompareScreen(Screen[None]):
         gc.freeze()
         gc.enable()
         self.compare(self.story.articles)
+        if self.watched:
+            self.set_interval(self.WATCHED, self._look)
 
     @work(thread=True, exclusive=True)
     def compare(self, articles: tuple[Article, ...]) -> None:
@@ -106,10 +126,33 @@ class CompareScreen(Screen[None]):
         self._walks = Walks(event.comparison)
         self.bar.counts = counts(event.comparison)
         self.inspector.overview = overview(event.comparison)
-        if before is not None:
+        if before is None and self._resume is not None:
+            self._go_to_text(event.comparison, *self._resume)
+            self._resume = None
+        elif before is not None:
             self._row = None
             self._show()
             self.inspector.counter = rethreshold(before, event.comparison)
+
+    @work(thread=True, exclusive=True, group="reading")
+    def read_again(self, *, asked: bool) -> None:
+        """Read the sources once more, away from the screen."""
+        if self.read is not None:
+            self.post_message(ReadAgain(self.read(), asked=asked))
+
+    async def on_read_again(self, event: ReadAgain) -> None:
+        """Open what was read, where the reader was, if anything has changed."""
+        old, new = ([a.sha256 for a in story.articles] for story in (self.story, event.story))
+        if old == new or len(new) < 2:
+            if event.asked:
+                self.notify("Nothing has changed" if old == new else "Too few sources are left")
+            return
+        for problem in event.story.problems:
+            self.notify(f"{problem.source}: {problem.cause}", severity="warning", markup=False)
+        if self.comparison is not None and self.place is not None and self.place.passage:
+            passage = self.comparison.passage[self.place.passage]
+            self._resume = self.comparison.article[article_of(passage.id)].source, passage
+        await self._open(event.story)
 
     def on_compare_failed(self, event: CompareFailed) -> None:
         """Say so; the articles can still be read."""
@@ -254,6 +297,21 @@ class CompareScreen(Screen[None]):
             self.columns.move(self.place.article, by)
             self._arrange()
 
+    def action_reload(self) -> None:
+        """Read the sources again."""
+        if self.read is None:
+            self.notify("These sources can be read only once")
+        else:
+            self.read_again(asked=True)
+
+    def action_pin(self) -> None:
+        """Pin the focused article as the reader's own, or unpin it; lists say what it lacks."""
+        if self.place is not None:
+            focused = self.place.article
+            self.reference = None if self.reference == focused else focused
+            for column in self.columns.every:
+                column.head.pinned = column.article.id == self.reference
+
     def action_layout(self) -> None:
         """Lay the others out beside the focused article row by row, or each in its own order."""
         self.columns.in_rows = not self.columns.in_rows
@@ -327,6 +385,31 @@ class CompareScreen(Screen[None]):
             passage = passages[min(max(number, 1), len(passages)) - 1]
             self._go(Place(self.place.article, passage.id))
 
+    async def _open(self, story: Story) -> None:
+        """Put another story in the place of this one."""
+        self.story = story
+        self.comparison = self._walks = self._search = self.reference = None
+        self._been, self._trail = {}, Trail()
+        self.inspector.inspection = None
+        await self.columns.remove()
+        await self.mount(
+            Columns(story.articles).data_bind(CompareScreen.comparison), after=self.bar
+        )
+        self.place = Place(story.articles[0].id, None)
+        self.compare(story.articles)
+
+    def _look(self) -> None:
+        if self.app.screen is self:
+            self.read_again(asked=False)
+
+    def _go_to_text(self, comparison: Comparison, source: str, sought: Passage) -> None:
+        """Go to the passage that reads as another did, or else to the one where it stood."""
+        for article in comparison.articles:
+            if article.source == source and article.passages:
+                same = [p for p in article.passages if p.text == sought.text]
+                at = article.passages[min(sought.number, len(article.passages)) - 1]
+                self._go(Place(article.id, (*same, at)[0].id))
+
     def _counterpart(self, passage: str, article: str) -> str | None:
         """What tells `passage` in `article`: the one we came from before the strongest."""
         if article_of(passage) == article or self.comparison is None:
@@ -378,7 +461,12 @@ class CompareScreen(Screen[None]):
     def _list(self, table: Table) -> None:
         from tui.screens.table import TableScreen
 
-        self.app.push_screen(TableScreen(table), self._return)
+        lacking = (
+            f"not found in {self.columns.of(self.reference).article.outlet}"
+            if self.reference
+            else ""
+        )
+        self.app.push_screen(TableScreen(table, lacking), self._return)
 
     def _return(self, place: Place | None) -> None:
         if place is not None:

@@ -40,9 +40,11 @@ class TableScreen(Screen[Place | None]):
     search = query_one(Input)
     title_row = query_one("#title", Static)
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, let_through: str = "") -> None:
         super().__init__()
         self._table = table
+        if let_through in table.filters:
+            self.set_reactive(TableScreen.let_through, let_through)
         self._shown: list[TableRow] = []
 
     def compose(self) -> ComposeResult:

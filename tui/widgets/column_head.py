@@ -29,6 +29,9 @@ class ColumnHead(Widget):
     comparison: reactive[Comparison | None] = reactive(None)
     """None until the articles have been compared."""
 
+    pinned: reactive[bool] = reactive(False)
+    """Whether the reader has pinned this article as theirs."""
+
     def __init__(self, article: Article, number: int) -> None:
         super().__init__()
         self.article = article
@@ -42,7 +45,7 @@ class ColumnHead(Widget):
     def _words(self) -> Strip:
         width = self.size.width
         plain, bold = self.visual_style.rich_style, self.get_visual_style("head--outlet").rich_style
-        outlet = f" {self.number} {self.article.outlet}"
+        outlet = f" {self.number} {'★ ' if self.pinned else ''}{self.article.outlet}"
         date = f"  {day(self.article.published)}" if self.article.published else ""
         for share in self._shares():
             if cell_len(outlet + date + share) + 2 <= width:
