@@ -26,7 +26,6 @@ from tui.walks import Walks
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.prompt import Prompt
 from tui.widgets.story_bar import StoryBar
 
 if TYPE_CHECKING:
@@ -62,11 +61,10 @@ class CompareScreen(WalkScreen):
         """The source and the passage where the reader was before it was read again."""
 
     def compose(self) -> ComposeResult:
-        """Bar, columns, inspector, prompt, keys."""
+        """Bar, columns, inspector, keys."""
         yield StoryBar()
         yield Columns(self.story.articles).data_bind(CompareScreen.comparison)
         yield Inspector()
-        yield Prompt()
         yield KeyBar()
 
     def on_mount(self) -> None:

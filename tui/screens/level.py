@@ -61,13 +61,6 @@ class LevelScreen(Screen[None]):
             if column.display and (self._together or column.article.id == event.article):
                 column.pane.scroll_rows(event.rows)
 
-    def action_layout(self) -> None:
-        """Lay the others out beside the focused article row by row, or each in its own order."""
-        self.columns.in_rows = not self.columns.in_rows
-        if self.place is not None and self.place.passage is None:
-            self.action_walk("every", 1)
-        self._level()
-
     def action_lock(self) -> None:
         """Let the wheel scroll one column alone, or all together again."""
         self._together = not self._together

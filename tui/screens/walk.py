@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.getters import query_one
+from typing import TYPE_CHECKING
 
 from tui.messages import PassageChosen
 from tui.overview import counter
@@ -10,13 +10,13 @@ from tui.place import Place
 from tui.screens.level import LevelScreen
 from tui.search import Search, search
 from tui.walks import Walk, WalkName
-from tui.widgets.prompt import Prompt, Question
+
+if TYPE_CHECKING:
+    from tui.widgets.prompt import Prompt, Question
 
 
 class WalkScreen(LevelScreen):
     """What every key that moves does."""
-
-    prompt = query_one(Prompt)
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,10 +97,21 @@ class WalkScreen(LevelScreen):
                 self.columns.show_all()
             self._go(place)
 
-    def action_ask(self, question: Question) -> None:
+    def action_layout(self) -> None:
+        """Lay the others out beside the focused article row by row, or each in its own order."""
+        self.columns.in_rows = not self.columns.in_rows
+        if self.place is not None and self.place.passage is None:
+            self.action_walk("every", 1)
+        self._level()
+
+    async def action_ask(self, question: Question) -> None:
         """Ask for words to seek, or for the number of a passage."""
+        from tui.widgets.prompt import Prompt  # an input field is slow to import
+
         if self.comparison is not None:
-            self.prompt.ask(question)
+            if not self.query(Prompt):
+                await self.mount(Prompt(), after=self.inspector)
+            self.query_one(Prompt).ask(question)
 
     def action_end_search(self) -> None:
         """Let the keys walk aligned passages again."""
