@@ -12,6 +12,8 @@ from corpus.article import Article, Passage, article_of
 from corpus.findings.coverage import Coverage
 from corpus.findings.finding import Finding, Near, Omission
 from corpus.findings.verdicts import AT_ODDS
+from corpus.review.held import Lapsed, Noted
+from corpus.review.review import EMPTY, Review
 from corpus.settings import Settings
 from corpus.story import Problem
 
@@ -35,6 +37,12 @@ class Comparison:
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     """By article id."""
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Noted, ...] = ()
+    """What a person wrote on passages, in the order in which it was written."""
+    bookmarks: tuple[str, ...] = ()
+    """Ids of passages that a person marked."""
+    lapsed: tuple[Lapsed, ...] = ()
+    """What a person decided or wrote about passages that no longer stand."""
 
     @cached_property
     def article(self) -> Mapping[str, Article]:
@@ -142,8 +150,9 @@ def compare(
     *,
     title: str = "",
     problems: Sequence[Problem] = (),
+    review: Review | None = None,
 ) -> Comparison:
-    """Compare articles, segmenting those that have no passages yet.
+    """Compare articles, segmenting those that have no passages yet, and honour a review.
 
     The order of `articles` is kept and decides nothing else.
     """
@@ -156,9 +165,12 @@ def compare(
     from corpus.findings.wordings import wordings
     from corpus.passages import segment
     from corpus.quotes.speech import speech
+    from corpus.review.deciding import decided
+    from corpus.review.held import held
 
     segmented = tuple(one if one.passages else segment(one) for one in articles)
-    alignment = align(segmented, settings)
+    said = held(review or EMPTY, segmented)
+    alignment = decided(align(segmented, settings), said.decisions)
     told = points(segmented, alignment)
     speeches = {article.id: speech(article) for article in segmented}
     return Comparison(
@@ -169,11 +181,14 @@ def compare(
         alignment.doubtful,
         told,
         (
-            *omissions(segmented, told, alignment),
+            *omissions(segmented, told, alignment, said.left_out),
             *figures(segmented, alignment.links, alignment.doubtful),
             *quotes(segmented, speeches, alignment.links),
             *wordings(segmented, speeches, alignment.links),
         ),
         coverage(alignment),
         tuple(problems),
+        said.notes,
+        said.bookmarks,
+        said.lapsed,
     )

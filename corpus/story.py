@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.article import Article
@@ -29,6 +29,8 @@ class Story:
     title: str
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...] = ()
+    manifest: Path | None = None
+    """The manifest that was named; None where none was, or several."""
 
 
 def gather(sources: Sequence[str], *, folder: str = "", stdin: BinaryIO | None = None) -> Story:
@@ -41,6 +43,7 @@ def gather(sources: Sequence[str], *, folder: str = "", stdin: BinaryIO | None =
 
     title, articles, problems = "", list[Article](), list[Problem]()
     seen: dict[File, str] = {}
+    manifests: list[Path] = []
     for source in sources:
         try:
             named = _expanded(source, folder)
@@ -48,6 +51,7 @@ def gather(sources: Sequence[str], *, folder: str = "", stdin: BinaryIO | None =
             problems.append(Problem(error.source, error.cause))
             continue
         title = title or named.title
+        manifests += [named.path] if named.path else []
         for entry in named.entries:
             try:
                 articles.append(_told(entry, folder, stdin, seen))
@@ -56,7 +60,8 @@ def gather(sources: Sequence[str], *, folder: str = "", stdin: BinaryIO | None =
     distinct = told_apart(articles)
     title = title or next((article.headline for article in distinct if article.headline), "")
     title = title or " · ".join(article.outlet for article in distinct)
-    return Story(title, distinct, tuple(problems))
+    manifest = manifests[0] if len(manifests) == 1 else None
+    return Story(title, distinct, tuple(problems), manifest)
 
 
 def _expanded(source: str, folder: str) -> Manifest:

@@ -23,13 +23,17 @@ class Omission:
     point: str
     passages: tuple[str, ...]
     says: str
-    """One neutral sentence: it claims an absence, so it says "not found in", never "left out"."""
+    """One neutral sentence: it claims an absence, so it says "not found in", and "left out by" only
+    where a person confirmed that."""
     included_by: tuple[str, ...]
     not_found_in: tuple[str, ...]
     nearest: tuple[Near, ...]
     """One for each article of `not_found_in` that has any body passage with a score above 0."""
     weight: float
-    verdict: str = "not found"
+    left_out_by: tuple[str, ...] = ()
+    """Those of `not_found_in` of which a person confirmed that they leave it out."""
+    verdict: Literal["not found", "left out"] = "not found"
+    """Left out where a person confirmed all of `not_found_in`."""
     kind: str = "omission"
 
 

@@ -54,6 +54,9 @@ def _shape(comparison: Comparison) -> dict[str, Any]:
             article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
         },
         "problems": [asdict(problem) for problem in comparison.problems],
+        "notes": [note._asdict() for note in comparison.notes],
+        "bookmarks": comparison.bookmarks,
+        "lapsed": [asdict(lapsed) for lapsed in comparison.lapsed],
     }
 
 

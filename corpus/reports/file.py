@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from stat import S_IMODE
+
+from corpus import replacing
 
 TYPE_CHECKING = False  # `typing` and `pathlib` would cost a third of --help
 if TYPE_CHECKING:
@@ -56,8 +57,7 @@ def write(path: Path, text: str, *, overwrite: bool = False) -> None:
         if _is_device(path):
             path.write_bytes(content)
         else:
-            # What a symbolic link leads to is replaced, not the link.
-            _replace(type(path)(os.path.realpath(path)), content)
+            replacing.replace(path, content)
     except OSError as error:
         raise _explained(path, error) from None
     except ValueError:  # a NUL
@@ -71,17 +71,3 @@ def _explained(path: Path, error: OSError) -> ReportError:
 def _is_device(path: Path) -> bool:
     """Whether it is a device or a pipe, which is written to but never replaced: /dev/stdout."""
     return path.exists() and not path.is_file()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".srcdiff-{os.urandom(4).hex()}")
-    try:
-        with beside.open("xb") as file:
-            if path.exists():
-                beside.chmod(S_IMODE(path.stat().st_mode))
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -1,0 +1,33 @@
+"""A file written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from stat import S_IMODE
+
+TYPE_CHECKING = False  # `typing` and `pathlib` would cost a third of --help
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put `content` in the place of a file: who reads it meanwhile sees the old or the new whole.
+
+    Its permissions stay. What a symbolic link leads to is replaced, not the link.
+
+    Raises:
+        OSError: it cannot be written; what stood there still stands.
+
+    """
+    path = type(path)(os.path.realpath(path))
+    beside = path.with_name(f".srcdiff-{os.urandom(4).hex()}")
+    try:
+        with beside.open("xb") as file:
+            if path.exists():
+                beside.chmod(S_IMODE(path.stat().st_mode))
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
