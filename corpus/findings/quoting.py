@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from corpus.alignment.link import Link
@@ -131,34 +131,49 @@ def alone(
 ) -> Iterator[tuple[Quote, frozenset[str]]]:
     """The quotes of one article that the other does not quote, with its passages that tell them."""
     met = {quote for match in found for quote in (*match.a, *match.b)}
+    of = _links_of(links)
+    quoted = [(_seeds(quote), _forms(quote)) for quote in theirs.quotes]
     for quote in ours.quotes:
         if quote.kind == "phrase" or quote in met or len(quote.words) < _LEAST:
             continue
-        passages = frozenset(_telling(quote, links))
-        if passages and not any(_shares(quote, their) for their in theirs.quotes):
+        passages = frozenset(_telling(quote, of))
+        if passages and not _is_quoted(quote, quoted):
             yield quote, passages
 
 
-def _telling(quote: Quote, links: Sequence[Link]) -> Iterator[str]:
-    """The passages that tell, as a link knows it, a good part of what is quoted."""
+def _links_of(links: Sequence[Link]) -> Mapping[str, list[tuple[str, tuple[Span, ...]]]]:
+    """By passage: those it is linked with, and what of it they tell too."""
+    found: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
     for link in links:
-        for passage, spans, told in (
-            (link.a, link.a_spans, link.b),
-            (link.b, link.b_spans, link.a),
-        ):
-            if passage in quote.passages:
-                common = sum(_overlap(quote.span, span) for span in spans)
-                if common >= _TOLD * (quote.span.end - quote.span.start):
-                    yield told
+        found[link.a].append((link.b, link.a_spans))
+        found[link.b].append((link.a, link.b_spans))
+    return found
+
+
+def _telling(
+    quote: Quote, links_of: Mapping[str, list[tuple[str, tuple[Span, ...]]]]
+) -> Iterator[str]:
+    """The passages that tell, as a link knows it, a good part of what is quoted."""
+    for passage in quote.passages:
+        for other, spans in links_of.get(passage, ()):
+            common = sum(_overlap(quote.span, span) for span in spans)
+            if common >= _TOLD * (quote.span.end - quote.span.start):
+                yield other
 
 
 def _overlap(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _shares(quote: Quote, other: Quote) -> bool:
-    """Whether another quote gives a run of the words, or most of them in another order."""
-    runs = _seeds(quote) & _seeds(other)
-    telling = {word.form for word in quote.words if word.form and not is_plain(word.form)}
-    common = telling & {word.form for word in other.words}
-    return any(not all(map(is_plain, run)) for run in runs) or len(common) > _MOST * len(telling)
+def _is_quoted(quote: Quote, others: Sequence[tuple[Set[tuple[str, ...]], Set[str]]]) -> bool:
+    """Whether any quote gives a run of the words, or most of them in another order."""
+    seeds = {seed for seed in _seeds(quote) if not all(map(is_plain, seed))}
+    telling = {form for form in _forms(quote) if not is_plain(form)}
+    return any(
+        not seeds.isdisjoint(runs) or len(telling & forms) > _MOST * len(telling)
+        for runs, forms in others
+    )
+
+
+def _forms(quote: Quote) -> frozenset[str]:
+    return frozenset(word.form for word in quote.words if word.form)

@@ -24,7 +24,7 @@ class Narrated:
     told: tuple[Told, ...]
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> tuple[Word, ...]:
         """Its words, with their places in the passage's text."""
         return words(self.passage.text)
 

@@ -12,6 +12,8 @@ from corpus.quotes.phrase import Phrase, belongs, phrase
 
 _OPENING = 12
 """Tokens in which "On Monday," and its like may stand before whom a sentence is about."""
+_AWAY = 60
+"""Tokens between a speaker and the verb, at most."""
 
 Found = tuple[int, Phrase | None]
 """Where the words for a speaker begin or end, and the speaker, if they name one."""
@@ -155,7 +157,7 @@ class Clause(NamedTuple):
 
     def _before_comma(self, comma: int) -> Found:
         """The speaker whom words between commas follow: Wallace, who was there, said."""
-        for at in range(1, comma):
+        for at in range(max(1, comma - _AWAY), comma):
             if self.lower(at) != "," or not self.belongs(at - 1):
                 continue
             if self.lower(at + 1) in ("and", "but", "while", "as"):

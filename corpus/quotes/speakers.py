@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -32,6 +33,10 @@ class Named(NamedTuple):
     """Whether the text names it in the same sentence, not by a pronoun or not at all."""
 
 
+_NEAR = 3
+"""Verbs after a quotation among which its own is."""
+_FAR = 80
+"""Words after a verb over which its speaker still speaks."""
 NOBODY = Named("", beside=False)
 
 
@@ -63,10 +68,11 @@ def speakers(sentences: Sequence[Sentence], names: Names) -> Speakers:
         other = sentence.subject
         if last and not sentence.sayings and other and other.kind == "name":
             last = last if surname(other.text) == surname(last.name) else None
+        carried = _carried(sentence, last)
         for at, token in enumerate(sentence.tokens):
             if token.quotation < 0:
                 continue
-            named = _of_quotation(sentence, said, at) or _carried(sentence, last)
+            named = _of_quotation(sentence, said, at) or carried
             # Of the sentences that a quotation runs over, the one that names its speaker counts.
             kept = found.quotations.setdefault(token.quotation, named)
             if named.name and not kept.beside:
@@ -102,18 +108,22 @@ def _named(speaker: Phrase | None, sentence: Sentence, names: Names, last: _Last
 def _of_quotation(sentence: Sentence, said: Sequence[Named], at: int) -> Named | None:
     """Who says the quotation at a place, if its sentence tells; None where it does not."""
     sayings, tokens = sentence.sayings, sentence.tokens
+    following = bisect_right(sayings, at, key=lambda saying: saying.at)
+    near = range(following, min(following + _NEAR, len(sayings)))
     after = at + 1
     while after < len(tokens) and not tokens[after].is_word and tokens[after].quotation < 0:
         after += 1
-    for number, saying in enumerate(sayings):
+    for number in near:
+        saying = sayings[number]
         leads = tokens[saying.at].lower.endswith("ing") and saying.verb.name != "according to"
         if saying.first == after and saying.speaker and not leads:  # "…," adding that
             return said[number]
-    before = [number for number, saying in enumerate(sayings) if saying.at < at]
-    if before:
-        others = _of_others(tokens[sayings[before[-1]].at : at])
-        return NOBODY if others else said[before[-1]]
-    for number, saying in enumerate(sayings):
+    if following:
+        before = sayings[following - 1].at
+        others = at - before > _FAR or _of_others(tokens[before:at])
+        return NOBODY if others else said[following - 1]
+    for number in near:
+        saying = sayings[number]
         if saying.first > at and saying.speaker and tokens[saying.first - 1].text == ",":
             return said[number]
     return None

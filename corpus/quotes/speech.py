@@ -19,6 +19,8 @@ from corpus.quotes.sayings import sayings
 from corpus.quotes.speakers import NOBODY, Named, Sentence, speakers
 from corpus.quotes.spoken import Spoken, spoken
 
+_BACK = 4
+"""Characters before a quotation in which a sentence, a colon or a comma can end."""
 _PHRASE = 2
 """So many words in quotation marks are a phrase, unless they are a sentence."""
 
@@ -109,7 +111,8 @@ def _quote(text: str, quotation: Quotation, passages: tuple[str, ...], named: Na
 def _kind(text: str, quotation: Quotation, words: Sequence[Spoken]) -> Kind:
     """Whether somebody speaks, or a word is set off or a work named."""
     written = quotation.span.of(text)
-    before = text[: quotation.outer.start].rstrip()[-1:]
+    start = quotation.outer.start
+    before = text[max(0, start - _BACK) : start].rstrip()[-1:]
     whole = before in ("", ".", "!", "?", ":", ",", "”", '"') and written[-1:] in ",.!?"
     if len(words) <= _PHRASE:
         return "quote" if whole and written[:1].isupper() else "phrase"
