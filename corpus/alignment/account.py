@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from corpus.alignment.letters import runs
@@ -66,13 +67,15 @@ class Account:
     def names(self) -> frozenset[str]:
         """The stems that are written with a capital inside a sentence, and more often than not."""
         capital: Counter[str] = Counter()
+        small: Counter[str] = Counter()
         for telling in self.tellings:
             if telling.passage.kind == "body":
                 text = telling.passage.text
-                for word in telling.words[1:]:
-                    if not word.is_figure:
-                        capital[word.stem] += 1 if text[word.start].isupper() else -1
-        return frozenset(stem for stem, more in capital.items() if more > 0)
+                for start, _, stem in telling.words[1:]:
+                    (capital if text[start].isupper() else small)[stem] += 1
+        return frozenset(
+            stem for stem, often in capital.items() if often > small[stem] and not stem[0].isdigit()
+        )
 
     @cached_property
     def depths(self) -> tuple[int, ...]:
@@ -95,15 +98,9 @@ class Account:
         """
         found, names, met = [], self.names, frozenset[str]()
         for telling in self.tellings:
-            inside = set(self.quoted.get(telling.passage.id, ()))
-            met = (
-                frozenset(
-                    family(word.stem)
-                    for place, word in enumerate(telling.words)
-                    if word.stem in names and place not in inside
-                )
-                or met
-            )
+            if not names.isdisjoint(telling.stems):
+                inside = set(self.quoted.get(telling.passage.id, ()))
+                met = _spoken_of(telling, names, inside) or met
             found.append(met)
         return tuple(found)
 
@@ -136,18 +133,29 @@ class Account:
         return found
 
 
+@lru_cache(maxsize=32)
 def account(article: Article) -> Account:
-    """The words of an article's passages."""
+    """The words of an article's passages; kept, since a threshold is tried again and again."""
     told = (passage for passage in article.passages if passage.kind != "boilerplate")
     return Account(article, tuple(_told(passage, article.language) for passage in told))
 
 
 def _told(passage: Passage, language: str) -> Telling:
-    found = tuple(words(passage.text, language))
+    found = words(passage.text, language)
     return Telling(passage, found, frozenset(word.stem for word in found))
 
 
+def _spoken_of(telling: Telling, names: frozenset[str], inside: AbstractSet[int]) -> frozenset[str]:
+    return frozenset(
+        family(word.stem)
+        for place, word in enumerate(telling.words)
+        if word.stem in names and place not in inside
+    )
+
+
 def _name_runs(telling: Telling, names: frozenset[str]) -> Iterator[frozenset[str]]:
+    if names.isdisjoint(telling.stems):
+        return
     text, run = telling.passage.text, set[str]()
     for word in telling.words:
         if word.stem in names and text[word.start].isupper():

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from corpus.alignment.account import Telling
 from corpus.alignment.glance import Cell
 from corpus.alignment.pair import Pair
-from corpus.language.clauses import opens
 from corpus.language.families import family
-from corpus.language.rarity import is_plain
-
-_SUBSTANCE = 1500
-"""A word that weighs less than this stands in every other sentence of these two articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class Common:
     evidence: frozenset[str]
     """Those of the shared stems that say something by themselves; at least one."""
     weight: dict[str, int]
-    language: str
+    trifles: AbstractSet[str]
 
     @property
     def apart(self) -> frozenset[str]:
@@ -46,34 +42,30 @@ class Common:
 
     def says_much(self, stem: str) -> bool:
         """Whether a stem says something by itself, between these two articles."""
-        return _says_much(stem, self.weight, self.language)
+        return stem not in self.trifles
 
 
 def common(pair: Pair, cell: Cell) -> Common:
     """Two passages side by side: by the stems that both have; where there is none, by families."""
     a, b = cell
-    words, key = pair.stems, _itself
+    words, key, trifles = pair.stems, _itself, pair.trifles
     if words.a[a].isdisjoint(words.b[b]):
-        words, key = pair.families, family
+        words, key, trifles = pair.families, family, frozenset()
     shared, weight = words.a[a] & words.b[b], words.weight
     mass = words.sum(shared)
-    evidence = frozenset(stem for stem in shared if _says_much(stem, weight, pair.language))
+    evidence = shared - trifles
     return Common(
         _side(pair.a.tellings[a], pair.alike, key, mass / words.a_mass[a]),
         _side(pair.b.tellings[b], pair.alike, key, mass / words.b_mass[b]),
         shared,
         evidence or frozenset({max(shared, key=lambda stem: (weight[stem], stem))}),
         weight,
-        pair.language,
+        trifles,
     )
 
 
 def _itself(stem: str) -> str:
     return stem
-
-
-def _says_much(stem: str, weight: dict[str, int], language: str) -> bool:
-    return weight[stem] >= _SUBSTANCE and not is_plain(stem, language) and not opens(stem)
 
 
 def _side(telling: Telling, alike: dict[str, str], key: Callable[[str], str], share: float) -> Side:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from math import exp, fsum, sqrt
+from collections.abc import Sequence
+from math import exp, sqrt
 from typing import NamedTuple
 
 from corpus.alignment.glance import Cell, Glance
@@ -16,13 +16,6 @@ _LEDE = 5
 _MOST = 6
 """More digits make a figure no rarer."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_REACH = 2
-_AROUND = tuple(
-    (down, across, 1 / (down**2 + across**2))
-    for down in range(-_REACH, _REACH + 1)
-    for across in range(-_REACH, _REACH + 1)
-    if down or across
-)
 
 
 class Evidence(NamedTuple):
@@ -38,35 +31,21 @@ class Evidence(NamedTuple):
     around: float
 
 
-def evidence(pair: Pair, cell: Cell, glance: Glance, first: Mapping[Cell, float]) -> Evidence:
-    """What speaks for a candidate; `first` holds what was thought of all at a glance."""
+def evidence(pair: Pair, cell: Cell, glance: Glance, around: float) -> Evidence:
+    """What speaks for a candidate; `around` is what the first look expects near it."""
     a, b = cell
-    words = pair.families
+    words, runs = pair.families, pair.letters
     shared, norm = words.a[a] & words.b[b], words.norm(a, b)
-    names = shared & pair.names
     return Evidence(
         share=words.sum(shared) / min(words.a_mass[a], words.b_mass[b]),
         home=glance.home,
-        letters=sqrt(_letters(pair, a, b)),
-        digits=max((_digits(word) for word in shared if word[0].isdigit()), default=0),
-        long_names=sqrt(_beyond_the_first(pair, names, a, b) / norm),
+        letters=sqrt(runs.sum(runs.a[a] & runs.b[b]) / runs.norm(a, b)),
+        digits=max(map(_digits, shared & pair.figures), default=0),
+        long_names=sqrt(_beyond_the_first(pair, shared & pair.names, a, b) / norm),
         speaker=_speaker(pair, a, b),
         early=exp(-(pair.a.depths[a] + pair.b.depths[b]) / _LEDE),
-        around=around(cell, first),
+        around=around,
     )
-
-
-def around(cell: Cell, first: Mapping[Cell, float]) -> float:
-    """How many links a glance expects near a candidate, the nearer the more; its square root."""
-    a, b = cell
-    return sqrt(
-        fsum(first.get((a + down, b + across), 0.0) * near for down, across, near in _AROUND)
-    )
-
-
-def _letters(pair: Pair, a: int, b: int) -> float:
-    runs = pair.letters
-    return runs.sum(runs.a[a] & runs.b[b]) / runs.norm(a, b)
 
 
 def _digits(figure: str) -> int:
@@ -90,14 +69,8 @@ def _heaviest(pair: Pair, names: Parts, runs: Sequence[Parts]) -> int:
 
 def _speaker(pair: Pair, a: int, b: int) -> float:
     """The share of those spoken of that are the same, 0 to 1."""
-    ours, theirs = pair.a.speakers[a], pair.b.speakers[b]
-    both = ours & theirs
+    both = pair.a.speakers[a] & pair.b.speakers[b]
     if not both:
         return 0.0
-    weigh = pair.families.weight
-    return _sum(both, weigh) / min(_sum(ours, weigh), _sum(theirs, weigh))
-
-
-def _sum(names: Parts, weight: Mapping[str, int]) -> int:
-    # Where two spellings of a name are one word, the other spelling weighs nothing here.
-    return sum(weight.get(name, 1) for name in names)
+    ours, theirs = pair.speakers
+    return pair.spoken(both) / min(ours[a], theirs[b])

@@ -8,9 +8,13 @@ from functools import cached_property, partial
 
 from corpus.alignment.account import Account
 from corpus.alignment.weighing import Weighed, weighed
+from corpus.language.clauses import opens
 from corpus.language.families import family, family_rarity
-from corpus.language.rarity import rarity
+from corpus.language.rarity import is_plain, rarity
 from corpus.language.spelling import spelled_alike
+
+_SUBSTANCE = 1500
+"""A word that weighs less than this stands in every other sentence of these two articles."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,15 @@ class Pair:
         return self._weighed(str, partial(rarity, language=self.language))
 
     @cached_property
+    def trifles(self) -> frozenset[str]:
+        """The stems that say nothing by themselves, between these two articles."""
+        return frozenset(
+            stem
+            for stem, weight in self.stems.weight.items()
+            if weight < _SUBSTANCE or is_plain(stem, self.language) or opens(stem)
+        )
+
+    @cached_property
     def letters(self) -> Weighed:
         """The runs of letters of each telling."""
         return weighed(
@@ -55,6 +68,24 @@ class Pair:
     def names(self) -> frozenset[str]:
         """The families that are names in either."""
         return frozenset(map(family, self.a.names | self.b.names))
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The families that are figures."""
+        return frozenset(word for word in self.families.frequency if word[0].isdigit())
+
+    @cached_property
+    def speakers(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """What the names of those weigh whom each telling speaks of."""
+        return (
+            tuple(map(self.spoken, self.a.speakers)),
+            tuple(map(self.spoken, self.b.speakers)),
+        )
+
+    def spoken(self, names: frozenset[str]) -> int:
+        """What some names weigh; one that the other article spells differently, next to nothing."""
+        weight = self.families.weight
+        return sum(weight.get(name, 1) for name in names)
 
     def _weighed(self, key: Callable[[str], str], rarity: Callable[[str], float]) -> Weighed:
         return weighed(self._spelled(self.a, key), self._spelled(self.b, key), rarity)

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log, sqrt
+from operator import mul
 from pathlib import Path
 from typing import Any
 
+from corpus.alignment.around import around
 from corpus.alignment.candidates import candidates
 from corpus.alignment.evidence import evidence
 from corpus.alignment.glance import Cell, Glance, glances
@@ -28,9 +30,8 @@ class Line:
 
     def odds(self, values: Iterable[float]) -> float:
         """The log of the odds, for the evidence given."""
-        return self.constant + sum(
-            weight * value for weight, value in zip(self.weights, values, strict=True)
-        )
+        odds: float = self.constant + sum(map(mul, self.weights, values))
+        return odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ def scores(pair: Pair) -> dict[Cell, float]:
     both = lines()
     seen = glances(pair.families, candidates(pair, least(both.glance, pair.families.passages)))
     first = {cell: probability(both.glance.odds(glance)) for cell, glance in seen.items()}
+    close = [cell for cell, chance in first.items() if chance >= FAINT]
     return {
-        cell: round(probability(both.evidence.odds(evidence(pair, cell, seen[cell], first))), 4)
-        for cell, chance in first.items()
-        if chance >= FAINT
+        cell: round(probability(both.evidence.odds(evidence(pair, cell, seen[cell], near))), 4)
+        for cell, near in zip(close, around(first, close), strict=True)
     }
 
 

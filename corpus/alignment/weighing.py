@@ -50,26 +50,26 @@ class Weighed:
 def weighed(
     a: tuple[Parts, ...],
     b: tuple[Parts, ...],
-    rarity: Callable[[str], float] = lambda _: 1.0,
+    rarity: Callable[[str], float] | None = None,
     power: int = 1,
 ) -> Weighed:
-    """Weigh parts by how few passages have them, times `rarity` elsewhere."""
+    """Weigh parts by how few passages have them, times `rarity` elsewhere where there is one."""
     frequency = Counter[str]()
     for passage in a + b:
         frequency.update(passage)
     whole = len(a) + len(b) + 1
-    by_count = {
+    few = {
         count: UNIT * (log(whole / (count + 0.5)) / log(whole)) ** power
         for count in set(frequency.values())
     }
-    weight = {
-        part: max(1, round(rarity(part) * by_count[count])) for part, count in frequency.items()
-    }
-
-    def mass(passage: Parts) -> int:
-        return sum(map(weight.__getitem__, passage))
-
-    a_mass, b_mass = tuple(map(mass, a)), tuple(map(mass, b))
+    if rarity:
+        weight = {part: max(1, round(rarity(part) * few[n])) for part, n in frequency.items()}
+    else:
+        rounded = {count: max(1, round(value)) for count, value in few.items()}
+        weight = {part: rounded[count] for part, count in frequency.items()}
+    a_mass, b_mass = (
+        tuple(sum(map(weight.__getitem__, passage)) for passage in side) for side in (a, b)
+    )
     return Weighed(a, b, frequency, weight, a_mass, b_mass, _roots(a_mass), _roots(b_mass))
 
 

@@ -26,7 +26,7 @@ class Told:
     figures: tuple[Figure, ...]
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> tuple[Word, ...]:
         """The words of the passage."""
         return words(self.passage.text)
 

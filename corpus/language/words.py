@@ -52,8 +52,11 @@ class Word(NamedTuple):
         return self.stem[0].isdigit()
 
 
-def words(text: str, language: str = "") -> list[Word]:
+@lru_cache(maxsize=1 << 14)
+def words(text: str, language: str = "") -> tuple[Word, ...]:
     """The words of `text` in its order; punctuation is left out, a hyphen parts two words.
+
+    Kept, since alignment and every kind of finding asks for those of the same passages.
 
     `language` is an ISO 639 code; empty for English.
 
@@ -61,7 +64,7 @@ def words(text: str, language: str = "") -> list[Word]:
     ['the', 'america', 'deni', '7000', 'falseflag', 'claim']
     """
     found = _english(text) if language in ENGLISH else _foreign(text, language)
-    return _in_pairs(text, found) if _UNSPACED_CHARACTER.search(text) else found
+    return tuple(_in_pairs(text, found) if _UNSPACED_CHARACTER.search(text) else found)
 
 
 def _foreign(text: str, language: str) -> list[Word]:

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from corpus.alignment import scoring
 from corpus.alignment.account import account
+from corpus.alignment.around import around
 from corpus.alignment.candidates import candidates
-from corpus.alignment.evidence import Evidence, around, evidence
+from corpus.alignment.evidence import Evidence, evidence
 from corpus.alignment.glance import Glance, glances
 from corpus.alignment.pair import pair
 from corpus.alignment.scoring import FAINT, Line, Lines, probability
@@ -52,7 +53,7 @@ def seen(case: Case, a: Article, b: Article, is_gold: Callable[[str, str], bool]
     return Seen(
         case.story,
         dict(first),
-        {cell: evidence(both, cell, glance, {}) for cell, glance in first.items()},
+        {cell: evidence(both, cell, glance, 0.0) for cell, glance in first.items()},
         frozenset(gold),
     )
 
@@ -89,10 +90,10 @@ def _fitted(rows: Iterable[tuple[Sequence[float], bool]], start: Line | None) ->
 def weighed(one: Seen, glance: Line) -> dict[Cell, Evidence]:
     """What is seen of the candidates that a glance does not pass over."""
     first = {cell: probability(glance.odds(row)) for cell, row in one.glances.items()}
+    close = [cell for cell, chance in first.items() if chance >= FAINT]
     return {
-        cell: one.evidence[cell]._replace(around=around(cell, first))
-        for cell, chance in first.items()
-        if chance >= FAINT
+        cell: one.evidence[cell]._replace(around=near)
+        for cell, near in zip(close, around(first, close), strict=True)
     }
 
 
