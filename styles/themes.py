@@ -70,4 +70,28 @@ LIGHT = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT)
+CONTRAST = Theme(
+    name="srcdiff-contrast",
+    dark=True,
+    primary="#66ccff",
+    secondary="#ffffff",
+    accent="#ffcc00",
+    warning="#ffcc00",
+    error="#ff9d8f",
+    success="#66ffcc",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    variables={
+        "shared": "#66ccff",
+        "only-here": "#ffcc00",
+        "differs": "#ff99dd",
+        "quiet": "#c6c6c6",
+        "shared-plain": "#00005f",
+        "only-here-plain": "#303030",
+        "chosen-plain": "#4e4e4e",
+    },
+)
+
+THEMES = (DARK, LIGHT, CONTRAST)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from corpus.settings import Settings
+from corpus.settings import Settings, SettingsError
 from corpus.story import Story
+from corpus.toml import meant
 from styles import COMPARE
 from styles.themes import THEMES, VARIABLES
 from tui.screens.compare import CompareScreen
@@ -53,6 +54,9 @@ class Srcdiff(App[None]):
         self.settings = settings
         for theme in THEMES:
             self.register_theme(theme)
+        if settings.theme not in self.available_themes:
+            instead = meant(settings.theme, self.available_themes)
+            raise SettingsError(f"theme: unknown theme {settings.theme!r}{instead}")
         self.theme = settings.theme
         self.set_class(self.console.color_system in FEW_COLORS, "-few-colors")
 

@@ -50,10 +50,13 @@ def _run(asked: Namespace) -> int:
     from corpus.settings import SettingsError
 
     try:
-        settings = _settings(asked)
+        return _compare(asked, _settings(asked))
     except SettingsError as error:
         complain(str(error))
         return TROUBLE
+
+
+def _compare(asked: Namespace, settings: Settings) -> int:
     story = _story(asked)
     for problem in story.problems:
         complain(f"{problem.source}: {problem.cause}")

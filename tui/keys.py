@@ -161,6 +161,7 @@ COMMANDS = (
     Command("copy", "y", "y", "copy", "Copy the passage with its source", "Report"),
     Command("export", "e", "e", "export", "Export a report", "Report", "export"),
     Command("reload", "r", "r", "reload", "Read the sources again", "Program"),
+    Command("theme", "t", "t", "app.change_theme", "Choose other colours", "Program"),
     Command("help", "question_mark,f1", "? F1", "help", "Show all keys", "Program", "help"),
     Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "Find a command", "Program"),
     Command("quit", "q", "q", "app.quit", "Quit", "Program", "quit"),

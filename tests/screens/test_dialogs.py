@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList, Static
 
+from corpus.settings import Settings, SettingsError
+from corpus.story import Story
+from styles.themes import THEMES
+from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, Open
+from tui.app import Srcdiff
 from tui.keys import COMMANDS
 from tui.screens.compare import CompareScreen
 from tui.screens.export import ExportScreen
@@ -145,3 +150,16 @@ async def test_q_quits(dashboard: Open) -> None:
         await opened.pilot.press("q")
         await opened.pilot.pause()
         assert opened.app.return_code == 0
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES] + ["nord", "ansi-dark"])
+async def test_every_theme_draws_the_screen(theme: str) -> None:
+    app = Srcdiff(Story("Harbour", comparison().articles), Settings(theme=theme))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "srcdiff" in app.screen._compositor.render_strips()[0].text
+
+
+def test_a_theme_that_is_not_there_is_said_with_the_nearest() -> None:
+    with pytest.raises(SettingsError, match="did you mean 'srcdiff-dark'"):
+        Srcdiff(Story("Harbour", comparison().articles), Settings(theme="srcdif-dark"))
