@@ -41,6 +41,8 @@ class Comparison:
     """What a person wrote on passages, in the order in which it was written."""
     bookmarks: tuple[str, ...] = ()
     """Ids of passages that a person marked."""
+    rejected: tuple[tuple[str, str], ...] = ()
+    """Pairs of passages of which a person said that they do not tell the same."""
     lapsed: tuple[Lapsed, ...] = ()
     """What a person decided or wrote about passages that no longer stand."""
 
@@ -190,5 +192,6 @@ def compare(
         tuple(problems),
         said.notes,
         said.bookmarks,
+        said.rejected,
         said.lapsed,
     )

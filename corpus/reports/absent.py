@@ -32,6 +32,8 @@ class Absence:
     """The other passages that tell it."""
     missing: tuple[str, ...]
     """What the articles are called in which it is not found."""
+    left_out: tuple[str, ...]
+    """Those of them of which a person confirmed it."""
     close: tuple[Nearest, ...]
     """Worth reading: at a slightly lower threshold they would be linked."""
     far: tuple[tuple[str, Nearest | None], ...]
@@ -92,6 +94,7 @@ class _Absences:
             text=point.text,
             also=tuple(self.cite[one] for one in point.passages if one != point.core),
             missing=tuple(self.called[one] for one in finding.not_found_in),
+            left_out=tuple(self.called[one] for one in finding.left_out_by),
             close=tuple(close),
             far=tuple((self.called[one], nearest) for one, nearest in far.items()),
         )

@@ -14,7 +14,8 @@ from corpus.reports.escape import code
 from corpus.reports.escape import markdown as shown
 from corpus.reports.evidence import Evidence
 from corpus.reports.outline import Outline, Source, outline
-from corpus.reports.phrases import LABELS, day, differing, in_common
+from corpus.reports.phrases import day, differing, in_common, told
+from corpus.reports.remarks import Remarks
 from corpus.reports.together import Aligned
 
 BOLD = "Where a passage is told in part, what both tell stands in bold."
@@ -47,6 +48,7 @@ def _lines(report: Outline) -> Iterator[str]:
         yield from ("", f"## {report.together} ({len(report.aligned)})")
         for number, aligned in enumerate(report.aligned, 1):
             yield from _aligned(number, aligned)
+    yield from _remarks(report.remarks)
     if report.apart:
         yield from ("", f"## Set apart, neither compared nor counted ({len(report.apart)})", "")
         for cited in report.apart:
@@ -100,6 +102,8 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
         f"`{absence.finding.id}`",
     )
     yield ""
+    if absence.left_out:
+        yield f"- Left out by **{shown(listing(absence.left_out))}**, as a person confirmed"
     for nearest in absence.close:
         where = f"{_where(nearest.cited)} (score {nearest.score:.2f})"
         yield f"- Nearest: {where}: {shown(nearest.cited.passage.text)}"
@@ -131,13 +135,32 @@ def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
     yield from _quoted(number, aligned.told, text)
     for cited, link, common, differences in aligned.counterparts:
         text = _emphasised(cited.passage, common)
-        yield from ("", f"- **{_where(cited)}**, {LABELS[link.label]}: {text}")
+        yield from ("", f"- **{_where(cited)}**, {told(link)}: {text}")
         if differences:
             yield from ("", f"  Differs: {shown(differing(differences))}")
         yield from ("", f"  {_grounds(link)} · {_span(cited.passage)}")
     for one, other, link in aligned.among:
-        yield from ("", f"- {_where(one)}, and {_where(other)}, {LABELS[link.label]}")
+        yield from ("", f"- {_where(one)}, and {_where(other)}, {told(link)}")
         yield from ("", f"  {_grounds(link)}")
+
+
+def _remarks(remarks: Remarks) -> Iterator[str]:
+    if remarks.notes:
+        yield from ("", f"## Notes of a person ({len(remarks.notes)})")
+    for number, note in enumerate(remarks.notes, 1):
+        where = listing([_where(cited) for cited in note.on])
+        yield from ("", f"**{number}. {where}**", "")
+        yield "\n>\n".join(f"> {shown(cited.passage.text)}" for cited in note.on)
+        for row in note.lines:
+            yield from ("", shown(row))
+    if remarks.bookmarks:
+        yield from ("", f"## Marked by a person ({len(remarks.bookmarks)})", "")
+    for cited in remarks.bookmarks:
+        yield f"- {_where(cited)}: {shown(cited.passage.text)}"
+    if remarks.lapsed:
+        yield from ("", f"## In the review, but no longer standing ({len(remarks.lapsed)})", "")
+    for lapsed in remarks.lapsed:
+        yield f"- {shown(lapsed)}"
 
 
 def _emphasised(passage: Passage, common: tuple[Span, ...]) -> str:

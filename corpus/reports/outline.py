@@ -16,6 +16,7 @@ from corpus.reports.evidence import Evidence
 from corpus.reports.figures import figures
 from corpus.reports.opening import opening
 from corpus.reports.quotes import quotes
+from corpus.reports.remarks import Remarks, decisions, remarks
 from corpus.reports.together import Aligned, together
 from corpus.reports.wording import wording
 from corpus.story import Problem
@@ -45,6 +46,7 @@ class Outline:
     """The heading over `aligned`."""
     aligned: tuple[Aligned, ...]
     """Every link exactly once, in the order of the first article's text, then of the next."""
+    remarks: Remarks
     apart: tuple[Cited, ...]
     """Boilerplate."""
     notes: tuple[str, ...]
@@ -73,8 +75,9 @@ def outline(comparison: Comparison) -> Outline:
         ),
         together="Told by both" if len(called) == 2 else "Told by more than one",
         aligned=tuple(together(comparison, cite)),
+        remarks=remarks(comparison, cite),
         apart=tuple(cited for cited in cite.values() if cited.passage.kind == "boilerplate"),
-        notes=_notes(comparison),
+        notes=(*_notes(comparison), *decisions(comparison)),
     )
 
 

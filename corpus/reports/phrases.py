@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
-from corpus.alignment.link import Label, Reasons
+from corpus.alignment.link import Label, Link, Origin, Reasons
 
 MONTHS = [
     "January",
@@ -29,6 +29,17 @@ LABELS: Mapping[Label, str] = {
     "partial": "in part",
 }
 """How one passage tells what another tells."""
+
+_ORIGINS: Mapping[Origin, str] = {
+    "computed": "",
+    "confirmed": ", as a person confirmed",
+    "added": ", as a person found",
+}
+
+
+def told(link: Link) -> str:
+    """How one of two linked passages tells what the other tells, and who says so."""
+    return LABELS[link.label] + _ORIGINS[link.origin]
 
 
 def count(number: int, thing: str) -> str:

@@ -13,7 +13,8 @@ from corpus.reports.absent import Absence, Nearest
 from corpus.reports.cited import Cited
 from corpus.reports.evidence import Evidence
 from corpus.reports.outline import Outline, Source, outline
-from corpus.reports.phrases import LABELS, count, day, differing, in_common
+from corpus.reports.phrases import count, day, differing, in_common, told
+from corpus.reports.remarks import Remarks
 from corpus.reports.together import Aligned
 
 WIDTH = 78
@@ -50,6 +51,7 @@ def _lines(report: Outline) -> Iterator[str]:
         yield from _heading(f"{report.together} ({len(report.aligned)})")
         for number, aligned in enumerate(report.aligned, 1):
             yield from _aligned(number, aligned)
+    yield from _remarks(report.remarks)
     if report.apart:
         yield from _heading(f"Set apart, neither compared nor counted ({len(report.apart)})")
         for cited in report.apart:
@@ -96,6 +98,8 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
     missing = f"; not found in {listing(absence.missing)}" if also else ""
     yield from _wrap(_where(absence.told) + also + missing, _INDENT, _numbered(number))
     yield from _wrap(absence.text, _INDENT)
+    if absence.left_out:
+        yield from _wrap(f"Left out by {listing(absence.left_out)}, as a person confirmed", _INDENT)
     for nearest in absence.close:
         where = f"{_where(nearest.cited)} (score {nearest.score:.2f})"
         yield from _wrap(f"Nearest: {where}", _INDENT)
@@ -134,13 +138,13 @@ def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
     yield from _wrap(aligned.told.passage.text, _INDENT)
     yield from _facts(f"characters {_span(aligned.told.passage)}")
     for cited, link, _, differences in aligned.counterparts:
-        yield from _wrap(f"{_where(cited)}, {LABELS[link.label]}", _INDENT)
+        yield from _wrap(f"{_where(cited)}, {told(link)}", _INDENT)
         yield from _wrap(cited.passage.text, _INDENT * 2)
         if differences:
             yield from _wrap(f"Differs: {differing(differences)}", _INDENT * 2)
         yield from _grounds(link, f"characters {_span(cited.passage)}")
     for one, other, link in aligned.among:
-        yield from _wrap(f"{_where(one)}, and {_where(other)}, {LABELS[link.label]}", _INDENT)
+        yield from _wrap(f"{_where(one)}, and {_where(other)}, {told(link)}", _INDENT)
         yield from _grounds(link)
 
 
@@ -149,6 +153,29 @@ def _grounds(link: Link, *facts: str) -> Iterator[str]:
     if common := in_common(link.reasons):
         yield from _wrap(f"In common: {common}", _INDENT * 2)
     yield from _facts(link.label, f"score {link.score:.2f}", *facts, indent=_INDENT * 2)
+
+
+def _remarks(remarks: Remarks) -> Iterator[str]:
+    if remarks.notes:
+        yield from _heading(f"Notes of a person ({len(remarks.notes)})")
+    for number, note in enumerate(remarks.notes, 1):
+        where = listing([_where(cited) for cited in note.on])
+        yield from _wrap(where, _INDENT, _numbered(number))
+        for cited in note.on:
+            yield from _wrap(cited.passage.text, _INDENT)
+        for row in note.lines:
+            yield from _wrap(row, _INDENT * 2)
+        yield ""
+    if remarks.bookmarks:
+        yield from _heading(f"Marked by a person ({len(remarks.bookmarks)})")
+    for cited in remarks.bookmarks:
+        yield from _wrap(_where(cited), _INDENT, "")
+        yield from _wrap(cited.passage.text, _INDENT)
+        yield ""
+    if remarks.lapsed:
+        yield from _heading(f"In the review, but no longer standing ({len(remarks.lapsed)})")
+    for lapsed in remarks.lapsed:
+        yield from _wrap(lapsed, "  ", "* ")
 
 
 def _numbered(number: int) -> str:

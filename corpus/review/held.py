@@ -47,6 +47,11 @@ class Held:
     bookmarks: tuple[str, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
 
+    @property
+    def rejected(self) -> tuple[Ends, ...]:
+        """The passages that are not to be linked."""
+        return tuple(both for both, says in self.decisions.items() if says == "rejected")
+
 
 def ends(one: str, other: str) -> Ends:
     """Two passages as a key."""
