@@ -97,11 +97,27 @@ class Clause(NamedTuple):
     def run_start(self, last: int) -> int:
         """The first of the words that belong together up to a place; after it where none do."""
         start = last + 1
-        while start > 0 and self.belongs(start - 1):
-            start -= 1
+        while start > 0:
+            if self.belongs(start - 1):
+                start -= 1
+            elif start <= last and self._joins(start - 1):
+                start -= 2
+            else:
+                break
             if self.lower(start) in people().determiners:
                 break
         return start
+
+    def _joins(self, at: int) -> bool:
+        """Whether an "and" joins two names, or the parts of one: Fish and Wildlife Service."""
+        around = self.tokens[max(0, at - 1) : at + 2]
+        return (
+            self.lower(at) == "and"
+            and len(around) == 3
+            and around[0].is_capital
+            and around[2].is_capital
+            and self.belongs(at - 1)
+        )
 
     def opens_clause(self, start: int) -> bool:
         """Whether a clause begins at a place."""

@@ -50,7 +50,8 @@ def phrase(text: str, run: Sequence[Token], names: Set[str], *, first: bool) -> 
     if not run or run[-1].lower in table.determiners:
         return None
     start = _name_start(run, names, first=first)
-    if start == len(run):
+    joined = 0 < start < len(run) and run[start - 1].lower == "and"
+    if start == len(run) or joined:
         return _description(text, run, names, first=first)
     name = run[start:]
     owners = [at for at, token in enumerate(name[:-1]) if token.text.endswith(_POSSESSIVE)]
@@ -96,16 +97,21 @@ def _name_start(run: Sequence[Token], names: Set[str], *, first: bool) -> int:
 
 def _description(text: str, run: Sequence[Token], names: Set[str], *, first: bool) -> Phrase | None:
     run = list(run)
-    while len(run) > 2 and run[-1].lower.endswith("ed"):
+    while len(run) > 2 and _is_past(run[-1]):
         run.pop()  # the statement released
         if _is_adverb(run[-1]):
             return None
     last = run[-1].lower
     alone = len(run) == 1 and last.endswith(("ed", "ly"))
-    if alone or last.endswith(("ing", "'s")) or any(t.lower.endswith("ed") for t in run[1:-1]):
+    if alone or last.endswith(("ing", "'s")) or any(map(_is_past, run[1:-1])):
         return None
     written = text[run[0].start : run[-1].end]
     opening = run[0].lower.removesuffix("'s")
-    if first and (opening in people().determiners or opening not in names):
+    named = opening in names or any(token.is_capital for token in run[1:2])
+    if first and (opening in people().determiners or not named):
         written = written[0].lower() + written[1:]
     return Phrase(written, "description")
+
+
+def _is_past(token: Token) -> bool:
+    return token.lower.endswith("ed") and not token.is_capital

@@ -33,6 +33,8 @@ class Named(NamedTuple):
     """Whether the text names it in the same sentence, not by a pronoun or not at all."""
 
 
+_SOURCE = "according to"
+"""After another verb of the sentence it names where the words are from, not who says them."""
 _NEAR = 3
 """Verbs after a quotation among which its own is."""
 _FAR = 80
@@ -63,7 +65,8 @@ def speakers(sentences: Sequence[Sentence], names: Names) -> Speakers:
         for saying in sentence.sayings:
             named = _named(saying.speaker, sentence, names, last)
             said.append(named)
-            last = _Last(named.name, sentence.paragraph) if named.name else None
+            if len(said) == 1 or saying.verb.name != _SOURCE:
+                last = _Last(named.name, sentence.paragraph) if named.name else None
         found.sayings[sentence.passage] = tuple(said)
         other = sentence.subject
         if last and not sentence.sayings and other and other.kind == "name":
@@ -115,13 +118,16 @@ def _of_quotation(sentence: Sentence, said: Sequence[Named], at: int) -> Named |
         after += 1
     for number in near:
         saying = sayings[number]
-        leads = tokens[saying.at].lower.endswith("ing") and saying.verb.name != "according to"
+        leads = tokens[saying.at].lower.endswith("ing") and saying.verb.name != _SOURCE
         if saying.first == after and saying.speaker and not leads:  # "…," adding that
             return said[number]
     if following:
-        before = sayings[following - 1].at
+        last = following - 1
+        if last and sayings[last].verb.name == _SOURCE:
+            last -= 1  # Brook said, according to a transcript: "…"
+        before = sayings[last].at
         others = at - before > _FAR or _of_others(tokens[before:at])
-        return NOBODY if others else said[following - 1]
+        return NOBODY if others else said[last]
     for number in near:
         saying = sayings[number]
         if saying.first > at and saying.speaker and tokens[saying.first - 1].text == ",":
