@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
@@ -11,6 +11,7 @@ from corpus.article import Article
 
 if TYPE_CHECKING:
     from corpus.manifest import Entry, Manifest
+    from corpus.reading.errors import SourceError
     from corpus.reading.source import File
 
 
@@ -33,11 +34,18 @@ class Story:
     """The manifest that was named; None where none was, or several."""
 
 
-def gather(sources: Sequence[str], *, folder: str = "", stdin: BinaryIO | None = None) -> Story:
-    """The story that sources tell: files, folders, manifests (any .toml), `-`.
+def gather(
+    sources: Sequence[str],
+    *,
+    folder: str = "",
+    stdin: BinaryIO | None = None,
+    refresh: bool = False,
+) -> Story:
+    """The story that sources tell: files, web pages, folders, manifests (any .toml), `-`.
 
     Relative paths start from `folder`, and are written without it. A source that cannot be read,
-    or is named twice, becomes a problem; the others are read nonetheless.
+    or is named twice, becomes a problem; the others are read nonetheless. With `refresh`, pages
+    that were kept are fetched anew.
     """
     from corpus.reading import SourceError, told_apart
 
@@ -53,10 +61,11 @@ def gather(sources: Sequence[str], *, folder: str = "", stdin: BinaryIO | None =
         title = title or named.title
         manifests += [named.path] if named.path else []
         for entry in named.entries:
-            try:
-                articles.append(_told(entry, folder, stdin, seen))
-            except SourceError as error:
-                problems.append(Problem(error.source, error.cause))
+            for told in _told(entry, folder, stdin, seen, refresh=refresh):
+                if isinstance(told, SourceError):
+                    problems.append(Problem(told.source, told.cause))
+                else:
+                    articles.append(told)
     distinct = told_apart(articles)
     title = title or next((article.headline for article in distinct if article.headline), "")
     title = title or " · ".join(article.outlet for article in distinct)
@@ -79,15 +88,19 @@ def _expanded(source: str, folder: str) -> Manifest:
     return manifest.Manifest("", (manifest.Entry(source),))
 
 
-def _told(entry: Entry, folder: str, stdin: BinaryIO | None, seen: dict[File, str]) -> Article:
-    """The article that an entry of a story names; its file goes into `seen`."""
-    from corpus.reading import SourceError, read
+def _told(
+    entry: Entry, folder: str, stdin: BinaryIO | None, seen: dict[File, str], *, refresh: bool
+) -> Iterator[Article | SourceError]:
+    """The articles that an entry of a story names; their file goes into `seen`."""
+    from corpus.reading import SourceError, read_each
     from corpus.reading.source import file_of
 
     file = file_of(entry.source, folder)
     if file in seen:
         same = "named twice" if seen[file] == entry.source else f"the same file as {seen[file]}"
-        raise SourceError(entry.source, f"{same}; read once")
+        yield SourceError(entry.source, f"{same}; read once")
+        return
     if file:
         seen[file] = entry.source
-    return entry.stated(read(entry.source, folder=folder, stdin=stdin))
+    for told in read_each(entry.source, folder=folder, stdin=stdin, refresh=refresh):
+        yield told if isinstance(told, SourceError) else entry.stated(told)

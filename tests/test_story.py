@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.reading.formats import READABLE
 from corpus.story import Problem, Story, gather
 from tests.pages import page
 
@@ -68,7 +69,7 @@ def test_a_folder_stands_for_the_articles_in_it_by_name(folder: Path, name: str)
 def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
     (tmp_path / "bare").mkdir()
     assert gather(["bare"], folder=str(tmp_path)).problems == (
-        Problem("bare", "a folder with no article in it (text, Markdown, HTML)"),
+        Problem("bare", "a folder with no article in it (text, Markdown, DOCX, RTF, HTML, PDF)"),
     )
 
 
@@ -77,7 +78,7 @@ def test_what_cannot_be_read_is_a_problem_and_the_others_are_read(folder: Path) 
     assert [article.outlet for article in story.articles] == ["BBC", "Agency One"]
     assert story.problems == (
         Problem("sarne/none.txt", "no such file"),
-        Problem("sarne/page.xml", "this is XML; what can be read is plain text, HTML, Markdown"),
+        Problem("sarne/page.xml", f"this is XML; what can be read is {READABLE}"),
     )
 
 
@@ -206,9 +207,9 @@ def test_a_manifest_that_is_missing_is_one_problem(folder: Path) -> None:
 
 
 def test_an_address_in_a_manifest_is_kept_as_written(folder: Path) -> None:
-    manifest(folder, "[[source]]\npath = 'https://example.org/a//b.txt'")
+    manifest(folder, "[[source]]\npath = 'ftp://example.org/a//b.txt'")
     (problem,) = told(folder, "sarne").problems
-    assert problem.source == "https://example.org/a//b.txt"
+    assert problem.source == "ftp://example.org/a//b.txt"
 
 
 @given(st.lists(st.text(st.characters(exclude_characters="-"))))

@@ -1,56 +1,120 @@
-"""A source made into an article."""
+"""A source made into an article, or into each of those that it holds."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from corpus.article import Article
 from corpus.boilerplate import outlet_named_by
+from corpus.language.detection import detect
 from corpus.language.tongue import code
 from corpus.reading import identity, masthead, outlet
 from corpus.reading.cleaning import has_words, line
-from corpus.reading.draft import Block, Draft
+from corpus.reading.draft import Block, Draft, Listing
 from corpus.reading.errors import SourceError, UnreadableError
-from corpus.reading.formats import door, format_of
+from corpus.reading.found import Found, find, opened
 from corpus.reading.paragraphs import is_rule
-from corpus.reading.source import fetch
+from corpus.reading.source import parted
 
 
-def read(source: str, *, folder: str = "", stdin: BinaryIO | None = None) -> Article:
-    """The article in a source: a path, taken from `folder` on, or `-` for standard input.
+def read(
+    source: str, *, folder: str = "", stdin: BinaryIO | None = None, refresh: bool = False
+) -> Article:
+    """The one article in a source: a path, taken from `folder` on, a web address, or `-`.
 
-    Its passages are still to be found. Raises SourceError.
+    Its passages are still to be found. With `refresh`, a page that was kept is fetched anew. Raises
+    SourceError.
     """
+    first, *others = read_each(source, folder=folder, stdin=stdin, refresh=refresh)
+    if others:
+        count = len(others) + 1
+        raise SourceError(source, f"{count:,} articles; name one, such as {source}#1")
+    if isinstance(first, SourceError):
+        raise first
+    return first
+
+
+def read_each(
+    source: str, *, folder: str = "", stdin: BinaryIO | None = None, refresh: bool = False
+) -> Iterator[Article | SourceError]:
+    """Every article in a source, or why it gives none: at least one of these.
+
+    Of several each is called by its number, as `reports.jsonl#2`, and can be named so.
+    """
+    whole, number = parted(source, folder)
     try:
-        data = fetch(source, folder, stdin)
-        if not data.strip():
-            raise UnreadableError("empty")
-        return _article(source, data, door(format_of(source, data))(data))
+        found = find(whole, folder, stdin, refresh=refresh)
+        draft = opened(found)
+        if isinstance(draft, Draft):
+            if number > 1 and not found.url:
+                raise UnreadableError(f"there is one article, not {number:,}")
+            yield _article(source, found, draft)
+            return
+        places = _chosen(draft, number, whole)
     except UnreadableError as error:
-        raise SourceError(source, str(error)) from None
+        yield SourceError(source, str(error))
+        return
+    for place in places:
+        name = source if number else f"{whole}#{place}"
+        try:
+            yield _listed(name, found, draft.entries[place - 1], refresh=refresh)
+        except UnreadableError as error:
+            yield SourceError(name, str(error))
 
 
-def _article(source: str, data: bytes, draft: Draft) -> Article:
+def _chosen(listing: Listing, number: int, source: str) -> list[int]:
+    """The numbers of the articles that are meant, from 1."""
+    count = len(listing.entries)
+    if not count:
+        raise UnreadableError("no article in it")
+    if number > count:
+        raise UnreadableError(f"there are {count:,} articles, not {number:,}")
+    if number:
+        return [number]
+    if listing.to_choose and count > 1:
+        raise UnreadableError(
+            f"a feed of {count:,} reports; name one, such as {source}#1"
+            f" (srcdiff init -o - {source} lists them)"
+        )
+    return list(range(1, count + 1))
+
+
+def _listed(source: str, found: Found, entry: Draft | UnreadableError, *, refresh: bool) -> Article:
+    """An article of several; where only its address is given, the page that lies there."""
+    if isinstance(entry, UnreadableError):
+        raise entry
+    if entry.blocks or not entry.url:
+        return _article(source, found, entry)
+    page = find(entry.url, refresh=refresh)
+    draft = opened(page)
+    if isinstance(draft, Listing):
+        raise UnreadableError(f"{entry.url} is no article")
+    return _article(source, page, draft)
+
+
+def _article(source: str, found: Found, draft: Draft) -> Article:
     blocks = _cleaned(draft.blocks)
     paragraphs = [block.text for block in blocks]
     text = "\n\n".join(paragraphs)
     if not has_words(text):
         raise UnreadableError("no words in it")
     title = line(draft.headline) or masthead.headline(paragraphs)
-    headline, site = outlet.of_headline(title, source)
+    headline, site = outlet.of_headline(title, found.name)
     stated = line(draft.outlet) or outlet_named_by(paragraphs)
+    named = outlet.of_host(found.url) or outlet.of_name(found.name)
     return Article(
         id=identity.of_text(text),
         source=line(source),
-        outlet=stated or site or line(outlet.of_name(source)) or outlet.UNNAMED,
+        outlet=stated or site or line(named) or outlet.UNNAMED,
         text=text,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=hashlib.sha256(found.data).hexdigest(),
         headline=headline,
         byline=line(draft.byline) or masthead.first_byline(paragraphs),
         published=draft.published or masthead.published(paragraphs),
-        url=line(draft.url),
-        language=code(draft.language),
+        url=line(draft.url) or line(found.url),
+        language=code(draft.language) or detect(text),
         headings=frozenset(number for number, block in enumerate(blocks, 1) if block.heading),
     )
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from corpus.reading.errors import UnreadableError
+
 
 class Block(NamedTuple):
     """A paragraph, not yet cleaned."""
@@ -26,3 +28,12 @@ class Draft:
     outlet: str = ""
     url: str = ""
     language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several articles in one source: each a draft, or the cause why it gives none."""
+
+    entries: tuple[Draft | UnreadableError, ...]
+    to_choose: bool = False
+    """Whether the reader is to name one, as of a feed, and does not mean them all."""

@@ -8,10 +8,10 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import cast
 
-from corpus.reading.draft import Draft
+from corpus.reading.draft import Draft, Listing
 from corpus.reading.errors import UnreadableError
 
-Door = Callable[[bytes], Draft]
+Door = Callable[[bytes], Draft | Listing]
 
 _PROLOGUE = rb"(<\?xml[^>]*>\s*)?(<!--((?!-->).)*-->\s*)*"
 _BEGINS = (  # a byte-order mark and spaces may stand before these
@@ -19,6 +19,7 @@ _BEGINS = (  # a byte-order mark and spaces may stand before these
     (rb"\{\\rtf", "RTF"),
     (_PROLOGUE + rb"<(!doctype\s+html|html|head|body)\b", "HTML"),
     (_PROLOGUE + rb"<(rss|feed|rdf:rdf)\b", "a feed"),
+    (rb"[\[{]\s*(\{\s*)?\"[^\"\n]{1,80}\"\s*:", "JSON"),
     (rb"<\?xml\b", "XML"),
     (rb"---[ \t]*\r?\n[\w-]+[ \t]*:\s([^\n]*\n)*?---\s", "Markdown"),
     (rb"\+\+\+[ \t]*\r?\n[\w-]+[ \t]*=([^\n]*\n)*?\+\+\+\s", "Markdown"),
@@ -36,10 +37,24 @@ _ENDINGS = {
     ".pdf": "PDF", ".docx": "DOCX", ".doc": "DOC", ".odt": "ODT", ".rtf": "RTF", ".epub": "EPUB",
     ".json": "JSON", ".jsonl": "JSON", ".rss": "a feed", ".atom": "a feed", ".xml": "XML",
 }  # fmt: skip
-_DOORS = {"text": "text", "Markdown": "markdown", "HTML": "page"}
+_MEDIA = {
+    "text/html": "HTML", "application/xhtml+xml": "HTML", "text/markdown": "Markdown",
+    "application/pdf": "PDF", "application/rtf": "RTF", "text/rtf": "RTF",
+    "application/json": "JSON", "application/feed+json": "JSON",
+    "application/rss+xml": "a feed", "application/atom+xml": "a feed",
+}  # fmt: skip
+_NO_TEXT = ("image/", "audio/", "video/", "font/")
+
+_DOORS = {
+    "text": "text", "Markdown": "markdown", "HTML": "page", "PDF": "pdf", "DOCX": "word",
+    "RTF": "rich", "JSON": "records", "a feed": "feed",
+}  # fmt: skip
 """The module that opens a format."""
 
-ARTICLES = ("text", "Markdown", "HTML")
+READABLE = "plain text, Markdown, HTML, PDF, DOCX, RTF, JSON and feeds"
+"""What there is a door for, in words."""
+
+ARTICLES = ("text", "Markdown", "DOCX", "RTF", "HTML", "PDF")
 """Formats that a file in a folder is taken for an article in, those that hold least else first."""
 
 _HEAD = 1 << 16
@@ -48,14 +63,19 @@ _HEAD = 1 << 16
 _HEADED = re.compile(rb"(\xef\xbb\xbf)?\s*# \S")
 
 
-def format_of(name: str, data: bytes) -> str:
-    """The format of `data`: "text", "Markdown", "HTML", "PDF" …; "text" where nothing speaks."""
+def format_of(name: str, data: bytes, media: str = "") -> str:
+    """The format of `data`: "text", "Markdown", "HTML", "PDF" …; "text" where nothing speaks.
+
+    Its content tells, then the media type that a server gave it, then the ending of its name.
+    """
     head = data[:_HEAD].replace(b"\0", b"")  # so that UTF-16 is seen through
     if data.startswith(b"PK\x03\x04"):
         return next((name for sign, name in _ZIPPED if sign in data), "a ZIP archive")
     for begins, format_ in _CONTENT:
         if begins.match(head):
             return format_
+    if media in _MEDIA or media.startswith(_NO_TEXT):
+        return _MEDIA.get(media, media)
     ending = PurePath(name).suffix.lower()
     return _ENDINGS.get(ending) or ("Markdown" if _HEADED.match(head) else "text")
 
@@ -67,11 +87,10 @@ def rank(name: str) -> int | None:
 
 
 def door(format_: str) -> Door:
-    """What turns the bytes of a source of this format into a draft.
+    """What turns the bytes of a source of this format into a draft, or into several.
 
     Each door is imported when it is first opened. Raises UnreadableError where there is none.
     """
     if format_ not in _DOORS:
-        readable = ", ".join(sorted(_DOORS.keys() - {"text"}))
-        raise UnreadableError(f"this is {format_}; what can be read is plain text, {readable}")
+        raise UnreadableError(f"this is {format_}; what can be read is {READABLE}")
     return cast(Door, import_module(f"corpus.reading.{_DOORS[format_]}").draft)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,18 +10,11 @@ from typing import TYPE_CHECKING
 from corpus.reading import matter
 from corpus.reading.draft import Block, Draft
 from corpus.reading.encoding import decode
+from corpus.reading.markup import PARTING, untagged
 from corpus.reading.paragraphs import split
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-_UNSEEN = re.compile(
-    r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
-)
-_PARTING = re.compile(
-    r"</?(?:p|br|hr|div|h[1-6]|li|tr|blockquote|section|article)\b[^<>]*>", re.IGNORECASE
-)
-_TAG = re.compile(r"<[a-z/!?][^<>]*>", re.IGNORECASE)
 
 
 def draft(data: bytes) -> Draft:
@@ -68,7 +59,7 @@ def _blocks(tokens: Iterable[Token]) -> Iterator[Block]:
             case "fence" | "code_block":
                 yield from map(Block, split(token.content))
             case "html_block":
-                yield from map(Block, _untagged(token.content))
+                yield from map(Block, untagged(token.content))
 
 
 def _words(tokens: Iterable[Token]) -> str:
@@ -79,11 +70,5 @@ def _words(tokens: Iterable[Token]) -> str:
 def _shown(token: Token) -> str:
     if token.type in {"text", "code_inline"}:
         return token.content
-    breaks = token.type == "html_inline" and _PARTING.match(token.content)
+    breaks = token.type == "html_inline" and PARTING.match(token.content)
     return " " if breaks or token.type in {"softbreak", "hardbreak"} else ""
-
-
-def _untagged(content: str) -> list[str]:
-    """The lines that are left of HTML once its tags are taken out."""
-    lines = _PARTING.sub("\n", _UNSEEN.sub("", content).replace("\n", " ")).split("\n")
-    return [html.unescape(_TAG.sub("", line)) for line in lines]

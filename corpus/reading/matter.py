@@ -18,7 +18,7 @@ _LONGEST = 50_000
 # Names by which blogs, archives and clippers call the same thing; the first that is filled counts.
 _HEADLINE = ("headline", "title")
 _BYLINE = ("byline", "author", "authors")
-_PUBLISHED = ("published", "date", "pubdate", "published_at", "created")
+_PUBLISHED = ("published", "date", "datepublished", "pubdate", "published_at", "created")
 _OUTLET = ("outlet", "publication", "publisher", "site_name", "site", "source")
 _LANGUAGE = ("language", "lang", "locale")
 _URL = ("url", "link", "canonical_url", "source")
@@ -47,7 +47,7 @@ def part(text: str) -> tuple[Draft, str]:
     table = handlers[handler](matter) if handler else None
     if table is None:
         return Draft(), rest
-    return (_read(table), rest) if isinstance(table, Mapping) else (Draft(), text)
+    return (stated(table), rest) if isinstance(table, Mapping) else (Draft(), text)
 
 
 def _yaml(matter: str) -> object:
@@ -72,7 +72,8 @@ def _toml(matter: str) -> object:
         raise UnreadableError(f"front matter, {error}") from None
 
 
-def _read(table: Mapping[object, object]) -> Draft:
+def stated(table: Mapping[object, object]) -> Draft:
+    """What a table says about an article, under whichever of the usual names."""
     values = {str(key).lower(): value for key, value in table.items()}
     outlets, urls = ([_words(values.get(name)) for name in names] for names in (_OUTLET, _URL))
     bylines = [_BY.sub("", _words(values.get(name)), count=1) for name in _BYLINE]

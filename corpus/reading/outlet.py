@@ -47,6 +47,12 @@ def without(headline: str, outlet: str) -> str:
     return headline
 
 
+def of_host(address: str) -> str:
+    """The host of a web address ("news.example.org"), or "" where there is none."""
+    host = address.partition("://")[2].partition("/")[0].rpartition("@")[2]
+    return host.removeprefix("www.").partition(":")[0] if not host.startswith("[") else host
+
+
 def of_name(source: str) -> str:
     """The outlet that a file's name gives ("agency-one.txt": Agency One), or "".
 

@@ -16,12 +16,14 @@ LIMIT = 50_000_000
 
 STANDARD_INPUT = "-"
 
-File = tuple[int, int] | str
-"""What tells a file from every other, whatever it is called: its device and inode, or `-`."""
+File = tuple[int, int, int] | str
+"""What tells an article's place from every other, whatever it is called: the device and inode of
+its file and its number there, or `-`, or the address of a page."""
 
 WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 """The web addresses that an article may give as its own."""
 
+_NUMBERED = re.compile(r"(?P<whole>.+)#(?P<number>[1-9]\d{0,5})", re.DOTALL)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 _CAUSES = {
@@ -38,7 +40,7 @@ def fetch(source: str, folder: str = "", stdin: BinaryIO | None = None) -> bytes
     Raises UnreadableError where there are none to be had or more than `LIMIT`.
     """
     if is_address(source):
-        raise UnreadableError("a web address; so far only files can be read")
+        raise UnreadableError("a web address, where a file is wanted")
     try:
         data = _drained(stdin) if source == STANDARD_INPUT else _opened(Path(folder, source))
     except (FileNotFoundError, NotADirectoryError):
@@ -55,15 +57,39 @@ def is_address(source: str) -> bool:
     return _ADDRESS.match(source) is not None
 
 
+def page_of(address: str) -> str:
+    """A web address without its fragment: what tells one page from another."""
+    return address.partition("#")[0]
+
+
+def parted(source: str, folder: str = "") -> tuple[str, int]:
+    """A source and the number of the article in it that is meant: `feed.xml#3`; 0 for none.
+
+    A file that bears such a name itself is meant as a whole.
+    """
+    match = _NUMBERED.fullmatch(source)
+    if match is None or _exists(Path(folder, source)):
+        return source, 0
+    return match["whole"], int(match["number"])
+
+
 def file_of(source: str, folder: str = "") -> File | None:
-    """The file of a source; None where it has none."""
-    if source == STANDARD_INPUT:
-        return STANDARD_INPUT
+    """The place of an article; None where it has none."""
+    whole, number = parted(source, folder)
+    if source == STANDARD_INPUT or is_address(source):
+        return page_of(source) + (f"#{number}" if number else "")
     try:
-        status = Path(folder, source).stat()
+        status = Path(folder, whole).stat()
     except (OSError, ValueError):
         return None
-    return status.st_dev, status.st_ino
+    return status.st_dev, status.st_ino, number
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long, or a folder that may not be looked into
+        return False
 
 
 def _opened(path: Path) -> bytes:

@@ -1,0 +1,147 @@
+"""A PDF becomes the paragraphs that were set on its pages, or one line says why not."""
+
+from __future__ import annotations
+
+import zlib
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.reading import pdf as door
+from corpus.reading.errors import UnreadableError
+from tests.documents import Row, column, pdf
+
+FIRST = [
+    "The bridge that carries the coast road over the Sarne was closed to",
+    "all traffic on Tuesday after inspectors found cracks in two of its",
+    "piers, the roads authority said.",
+]
+SECOND = [
+    "About 9,000 vehicles a day will have to go round by Hallen until the",
+    "repairs are finished, which engineers expect to take at least eleven",
+    "weeks from now.",
+]
+
+
+def paragraphs(*pages: list[Row]) -> list[str]:
+    """The paragraphs of a PDF with these pages."""
+    return [block.text for block in door.draft(pdf(*pages)).blocks]
+
+
+def test_a_gap_parts_paragraphs_and_the_end_of_a_line_does_not() -> None:
+    assert paragraphs(column([*FIRST, "", *SECOND])) == [" ".join(FIRST), " ".join(SECOND)]
+
+
+def test_an_indent_parts_paragraphs() -> None:
+    lines = ["   " + FIRST[0], *FIRST[1:], "   " + SECOND[0], *SECOND[1:]]
+    assert paragraphs(column(lines)) == [" ".join(FIRST), " ".join(SECOND)]
+
+
+def test_a_line_that_ends_early_parts_paragraphs() -> None:
+    assert paragraphs(column([*FIRST, *SECOND])) == [" ".join(FIRST), " ".join(SECOND)]
+
+
+def test_a_headline_in_larger_type_is_one_paragraph_though_its_lines_are_centred() -> None:
+    headline = [
+        *column(["Bridge over the Sarne"], x=200, top=800, size=20),
+        *column(["closed"], x=260, top=776, size=20),
+    ]
+    found = paragraphs([*headline, *column(FIRST, top=740)])
+    assert found == ["Bridge over the Sarne closed", " ".join(FIRST)]
+
+
+def test_a_paragraph_goes_on_over_columns_and_pages() -> None:
+    left, right = column(FIRST[:2], x=60, top=200), column(FIRST[2:], x=320)
+    assert paragraphs(left + right)[0] == " ".join(FIRST)
+    assert paragraphs(column(FIRST[:2]), column([*FIRST[2:], *SECOND])) == [
+        " ".join(FIRST),
+        " ".join(SECOND),
+    ]
+
+
+def test_what_stands_at_the_edge_of_every_page_is_no_text() -> None:
+    pages = [
+        [("Coast Courier", 60.0, 810.0, 8.0), *column(lines), (f"Page {n} of 2", 280.0, 30.0, 8.0)]
+        for n, lines in enumerate((FIRST, SECOND), 1)
+    ]
+    assert paragraphs(*pages) == [" ".join(FIRST), " ".join(SECOND)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "word"),
+    [
+        ("after inspec-", "tors found", "inspectors"),
+        ("by the co-", "founder of", "co-founder"),
+        ("in mid-", "April the", "mid-April"),
+        ("a twenty-", "first time", "twenty-first"),
+        ("of the Sarnebro-", "bank the", "Sarnebrobank"),
+    ],
+)
+def test_a_word_broken_at_the_end_of_a_line_is_whole_again(
+    before: str, after: str, word: str
+) -> None:
+    text = f"The bridge was closed to all traffic on Tuesday {before}"
+    (found,) = paragraphs(column([text, f"{after} cracks in two of its piers, it said."]))
+    assert word in found
+
+
+def test_the_document_itself_tells_how_a_word_is_written() -> None:
+    lines = ["The re-", "opening was late.", "", "The re-opening took a day."]
+    assert paragraphs(column(lines))[0] == "The re-opening was late."
+    lines = ["The re-", "opening was late.", "", "The reopening took a day."]
+    assert paragraphs(column(lines))[0] == "The reopening was late."
+
+
+def test_properties_speak_where_the_text_does_not() -> None:
+    page = column([*FIRST, "", *SECOND])
+    found = door.draft(pdf(page, title="Bridge closed", author="Ada Lund"))
+    assert (found.headline, found.byline, found.published) == ("Bridge closed", "Ada Lund", None)
+    made_up = door.draft(pdf(page, title="Microsoft Word - x.docx", author="User"))
+    assert (made_up.headline, made_up.byline) == ("", "")
+    headed = column(["A bridge is closed for weeks", "", "By Bo Ek", "", *FIRST])
+    found = door.draft(pdf(headed, title="Template", author="Ada Lund"))
+    assert (found.headline, found.byline) == ("A bridge is closed for weeks", "Bo Ek")
+
+
+def test_a_password_that_only_forbids_changes_keeps_nobody_out() -> None:
+    assert door.draft(pdf(column(FIRST), password="")).blocks[0].text == " ".join(FIRST)
+
+
+def test_what_cannot_be_read_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = pdf(column(FIRST))
+    bomb = zlib.compress(bytes(200_000_000), 9)
+    stream = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(bomb), bomb)
+    plain = whole[whole.index(b"4 0 obj\n") + 8 : whole.index(b"endobj", whole.index(b"4 0 obj"))]
+    for data, cause in (
+        (pdf(column(FIRST), password="secret"), "protected by a password"),
+        (pdf([]), "no text on its pages, only pictures or nothing"),
+        (pdf(), "no text on its pages, only pictures or nothing"),
+        (b"%PDF-1.7", "a PDF that cannot be read: "),
+        (whole.replace(plain, stream), "a PDF that cannot be read: "),
+    ):
+        with pytest.raises(UnreadableError) as error:
+            door.draft(data)
+        assert str(error.value).startswith(cause)
+        assert str(error.value).isprintable()
+    monkeypatch.setattr(door, "PAGES", 1)
+    with pytest.raises(UnreadableError, match="a PDF of more than 1 pages"):
+        door.draft(pdf(column(FIRST), column(SECOND)))
+
+
+def test_a_pdf_cut_short_anywhere_is_read_or_refused() -> None:
+    whole = pdf(column(FIRST), title="Bridge closed", author="Ada Lund")
+    for length in range(0, len(whole), 37):
+        with suppress(UnreadableError):
+            door.draft(whole[:length])
+
+
+@given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 255)), min_size=1, max_size=12))
+@settings(deadline=None)
+def test_no_damage_to_a_pdf_makes_it_raise_anything_else(damage: list[tuple[int, int]]) -> None:
+    data = bytearray(pdf(column([*FIRST, "", *SECOND])))
+    for place, value in damage:
+        data[place % len(data)] = value
+    with suppress(UnreadableError):
+        door.draft(bytes(data))

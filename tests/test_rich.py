@@ -1,0 +1,52 @@
+"""An RTF becomes its paragraphs."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.reading import rich
+from corpus.reading.errors import UnreadableError
+
+HEAD = rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}}{\info{\title x}}\pard "
+
+
+def paragraphs(text: bytes) -> list[str]:
+    """The paragraphs of a rich text."""
+    return [block.text for block in rich.draft(HEAD + text + b"}").blocks if block.text.strip()]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (rb"The bridge is closed.\par A ferry runs.", ["The bridge is closed.", "A ferry runs."]),
+        (rb"The \b bridge\b0  is {\i closed}.", ["The bridge is closed."]),
+        (rb"\'93No\'94 \'97 40 \'a3, Zo\'eb", ["“No” — 40 £, Zoë"]),
+        (rb"\u1052?\u1086?st and a \{brace\}", ["\u041c\u043est and a {brace}"]),
+        (rb"Seen {\*\generator hidden;}only", ["Seen only"]),
+        (rb"{\pict\pngblip 89504e47}The bridge", ["The bridge"]),
+    ],
+)
+def test_a_rich_text_gives_what_its_reader_sees(text: bytes, words: list[str]) -> None:
+    assert paragraphs(text) == words
+
+
+def test_a_rich_text_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rich, "LIMIT", 1_000_000)
+    with pytest.raises(UnreadableError, match="an RTF larger than 1 MB"):
+        rich.draft(HEAD + b"x" * 1_000_000)
+
+
+@given(
+    st.binary()
+    | st.lists(
+        st.sampled_from([b"{", b"}", rb"\par", rb"\'9", rb"\u", rb"\u99999", b"\\", b" x"])
+    ).map(b"".join)
+)
+@settings(deadline=None)
+def test_no_rich_text_makes_it_raise_anything_else(text: bytes) -> None:
+    with suppress(UnreadableError):
+        paragraphs(text)

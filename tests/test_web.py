@@ -1,0 +1,240 @@
+"""What a web server answers becomes an article and is kept, or one line says why not."""
+
+from __future__ import annotations
+
+import hashlib
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.reading import SourceError, cache, read, web
+from corpus.reading.errors import UnreadableError
+from corpus.story import gather
+from tests.pages import PARAGRAPHS, page
+from tests.server import Server, serving
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Server]:
+    """The server, for every test of the module."""
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of its own for every test, and no proxy between it and the server."""
+    monkeypatch.setattr(cache, "folder", lambda: tmp_path / "cache" / "pages")
+    for variable in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(variable, raising=False)
+    return tmp_path / "cache" / "pages"
+
+
+@pytest.fixture
+def server(running: Server) -> Server:
+    """The server, which has been asked nothing yet."""
+    running.asked.clear()
+    running.body = page().encode()
+    return running
+
+
+def refusal(address: str) -> str:
+    """Why an address gives no article."""
+    with pytest.raises(SourceError) as error:
+        read(address)
+    assert str(error.value) == f"{address}: {error.value.cause}"
+    assert error.value.cause.isprintable()
+    return error.value.cause
+
+
+def test_a_page_on_the_web_is_an_article(server: Server) -> None:
+    article = read(server.at("/good"))
+    assert article.source == server.at("/good")
+    assert article.url == "https://courier.example/bridge"
+    assert (article.outlet, article.byline) == ("Coast Courier", "Ada Lund")
+    assert article.text == "\n\n".join((article.headline, *PARAGRAPHS))
+    assert article.sha256 == hashlib.sha256(server.body).hexdigest()
+
+
+def test_nothing_is_sent_but_the_address_and_who_asks(server: Server) -> None:
+    read(server.at("/good?a=b#part"))
+    ((path, headers),) = server.asked
+    assert path == "/good?a=b"
+    assert headers.keys() == {"Accept-Encoding", "Host", "User-Agent", "Accept", "Connection"}
+    assert headers["User-Agent"].startswith("srcdiff/")
+
+
+def test_what_was_fetched_is_kept_and_fetched_anew_only_when_asked(server: Server) -> None:
+    first = read(server.at("/good"))
+    server.body = page(title="Bridge open again").encode()
+    assert read(server.at("/good")) == first
+    assert len(server.asked) == 1
+    again = read(server.at("/good"), refresh=True)
+    assert again.headline == "Bridge open again"
+    assert read(server.at("/good")) == again
+    assert len(server.asked) == 2
+
+
+def test_a_page_that_was_kept_needs_no_network() -> None:
+    with serving() as server:
+        address = server.at("/good")
+        first = read(address)
+    assert read(address) == first
+    assert refusal(f"{address}?other") == "connection refused"
+
+
+def test_what_was_refused_is_not_kept_and_does_not_replace_what_was(
+    server: Server, kept: Path
+) -> None:
+    refusal(server.at("/broken"))
+    assert not kept.exists()
+    first = read(server.at("/good"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(web, "LIMIT", 10)
+        with pytest.raises(SourceError):
+            read(server.at("/good"), refresh=True)
+    assert read(server.at("/good")) == first
+    assert len(list(kept.iterdir())) == 1
+
+
+def test_a_kept_page_that_was_damaged_is_fetched_anew(server: Server, kept: Path) -> None:
+    first = read(server.at("/good"))
+    (file,) = kept.iterdir()
+    for damaged in (b"", b"\xff\n", file.read_bytes()[:-9], b"[]\n" + server.body, b"{}\n"):
+        file.write_bytes(damaged)
+        assert read(server.at("/good")) == first
+    assert len(server.asked) == 6
+
+
+def test_a_cache_that_cannot_be_written_is_no_trouble(server: Server, kept: Path) -> None:
+    kept.parent.parent.mkdir(exist_ok=True)
+    kept.parent.write_text("a file where the folder should be")
+    assert read(server.at("/good")).outlet == "Coast Courier"
+
+
+def test_a_redirect_is_followed_and_the_source_stays_as_it_was_given(server: Server) -> None:
+    article = read(server.at("/moved"))
+    assert [path for path, _ in server.asked] == ["/moved", "/good?moved"]
+    assert article.source == server.at("/moved")
+
+
+@pytest.mark.parametrize(
+    ("path", "cause"),
+    [
+        ("/none", "the server answered 404 Not Found"),
+        ("/broken", "the server answered 500 Internal Server Error"),
+        ("/nowhere", "the server answered 302 Found"),
+        ("/circle", "redirected more than 5 times"),
+        ("/tofile", "redirected to an address that is not of http or https"),
+        ("/toftp", "redirected to an address that is not of http or https"),
+        ("/cut", "the answer was cut short"),
+        ("/half", "the answer was cut short"),
+        ("/brotli", "the answer is packed in a way that nobody asked for"),
+        ("/nonsense", "the answer is no answer of a web server"),
+        ("/closed", "the answer is no answer of a web server"),
+        ("/picture", "this is image/png; what can be read is plain text, Markdown, HTML, PDF, DOCX,"
+         " RTF, JSON and feeds"),
+    ],
+)  # fmt: skip
+def test_a_server_that_answers_badly_is_refused_in_one_line(
+    server: Server, path: str, cause: str
+) -> None:
+    assert refusal(server.at(path)) == cause
+    assert len(server.asked) <= 1 + web.REDIRECTS
+
+
+@pytest.mark.parametrize("path", ["/endless", "/bomb"])
+def test_an_answer_without_end_is_cut_off(
+    server: Server, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "LIMIT", 1_000_000)
+    assert refusal(server.at(path)) == "an answer larger than 1 MB"
+
+
+def test_the_body_of_a_redirect_is_not_waited_for(server: Server) -> None:
+    assert read(server.at("/flood")).outlet == "Coast Courier"
+
+
+def test_a_server_that_says_nothing_is_not_waited_for(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "PATIENCE", 0.2)
+    assert refusal(server.at("/slow")) == "no answer within 0.2 s"
+
+
+def test_an_answer_that_drips_is_given_up(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "DEADLINE", 0.5)
+    begun = time.monotonic()
+    assert refusal(server.at("/drip")) == "no whole answer within 0.5 s"
+    assert time.monotonic() - begun < 10
+
+
+@pytest.mark.parametrize("path", ["/latin", "/mislabelled"])
+def test_a_wrong_word_about_the_encoding_does_no_harm(server: Server, path: str) -> None:
+    assert "Zoë said “no” — for 40 £. The bridge" in read(server.at(path)).text
+
+
+def test_the_encoding_that_a_server_tells_counts_where_it_fits(server: Server) -> None:
+    assert "Мост закрыт. The bridge" in read(server.at("/cyrillic")).text
+
+
+@pytest.mark.parametrize("path", ["/packed", "/untyped"])
+def test_other_ways_to_serve_a_page_are_read_too(server: Server, path: str) -> None:
+    assert PARAGRAPHS[1] in read(server.at(path)).text
+
+
+def test_plain_text_on_the_web_is_called_by_its_host(server: Server) -> None:
+    article = read(server.at("/text"))
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert (article.outlet, article.url) == ("127.0.0.1", server.at("/text"))
+
+
+def test_a_page_named_twice_is_read_once(server: Server) -> None:
+    story = gather([server.at("/good"), server.at("/good#comments")])
+    assert len(story.articles) == 1
+    assert story.problems[0].cause.startswith("the same file as http")
+    assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "cause"),
+    [
+        ("file:///etc/hosts", "only web addresses of http and https are read"),
+        ("ftp://127.0.0.1/x.txt", "only web addresses of http and https are read"),
+        ("http://", "no web address"),
+        ("http://[::1", "no web address"),
+        ("http://127.0.0.1:x/", "no web address"),
+        ("http://a..b/", "no web address"),
+        ("https://ada:secret@127.0.0.1/", "an address with a password in it"),
+    ],
+)
+def test_what_is_no_web_address_is_never_asked_for(
+    address: str, cause: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def connect(*_: object) -> None:
+        raise AssertionError("somebody was asked")
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    assert refusal(address) == cause
+
+
+def test_letters_beyond_ascii_in_an_address_are_sent_as_servers_expect(server: Server) -> None:
+    read(f"http://127.0.0.1:{server.server_port}/good/brücke und fähre?ort=hällen%20süd")
+    assert server.asked[0][0] == "/good/br%C3%BCcke%20und%20f%C3%A4hre?ort=h%C3%A4llen%20s%C3%BCd"
+
+
+@given(st.text())
+def test_no_address_makes_it_raise_anything_else(rest: str) -> None:
+    for address in (f"http://{rest}", f"https://127.0.0.1/{rest}", f"HTTP://x:{rest}"):
+        try:
+            requested = web._requestable(address)
+        except UnreadableError:
+            continue
+        assert requested.isascii()
+        assert requested.startswith(("http://", "https://"))
+        assert not any(character.isspace() for character in requested)
