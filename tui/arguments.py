@@ -55,7 +55,7 @@ class Layout(argparse.RawDescriptionHelpFormatter):
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """What was asked: `command` (report, demo or nothing), `sources` and the options.
 
-    `format` is one of FORMATS and `output` a Path or None.
+    `format` is one of FORMATS and `output` a Path or None; `review` is "" for no review at all.
 
     Raises:
         SystemExit: the help or the version has been printed, or the arguments are wrong.
@@ -108,7 +108,7 @@ def _command(words: list[str]) -> tuple[str, list[str]]:
             return word, words[:at] + words[at + 1 :]
         if not value and (not word.startswith("-") or word in ("-", "--")):
             break
-        value = word in ("--title", "--threshold") and not value
+        value = word in ("--title", "--threshold", "--review") and not value
     return "", words
 
 
@@ -169,6 +169,20 @@ def _add_options(parser: Parser) -> None:
     parser.add_argument("--threshold", metavar="SCORE", help="least score of a link, 0 to 1")
     parser.add_argument(
         "--watch", action="store_true", help="on the screen: read sources again as they change"
+    )
+    review = parser.add_mutually_exclusive_group()
+    review.add_argument(
+        "--review",
+        metavar="FILE",
+        help="decisions and notes that people made; if not said, those beside the story.toml, "
+        "or your own on these reports",
+    )
+    review.add_argument(
+        "--no-review",
+        dest="review",
+        action="store_const",
+        const="",
+        help="compare as if nobody had decided anything",
     )
     parser.add_argument("--debug", action="store_true", help="on trouble, show where it arose")
     parser.add_argument(

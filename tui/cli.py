@@ -69,7 +69,7 @@ def _compare(asked: Namespace, settings: Settings) -> int:
     from tui.report import report
 
     gc.enable()
-    return report(story, settings, asked.format, asked.output, force=asked.force)
+    return report(asked, story, settings)
 
 
 def _story(asked: Namespace) -> Story:

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
 
 from corpus.comparison import Comparison, compare
 from corpus.findings.verdicts import AGREEING
 from corpus.reports import ReportError, render, write
+from corpus.review import Review, ReviewError, read, review_path
 from corpus.settings import Settings
 from corpus.story import Story
 from tui.exits import DIFFERENT, SAME, TROUBLE
 from tui.streams import complain, say
 
 
-def report(story: Story, settings: Settings, form: str, output: Path | None, *, force: bool) -> int:
+def report(asked: Namespace, story: Story, settings: Settings) -> int:
     """Compare and write the report to a file or to standard output; returns the exit code."""
-    comparison = compare(story.articles, settings, title=story.title, problems=story.problems)
-    text = render(comparison, form)
     try:
-        if output:
-            write(output, text, overwrite=force)
+        comparison = compare(
+            story.articles,
+            settings,
+            title=story.title,
+            problems=story.problems,
+            review=reviewed(story, asked.review),
+        )
+        text = render(comparison, asked.format)
+        if asked.output:
+            write(asked.output, text, overwrite=asked.force)
         else:
             say(text)
-    except ReportError as error:
+    except (ReportError, ReviewError) as error:
         complain(str(error))
         return TROUBLE
     return status(comparison)
+
+
+def reviewed(story: Story, named: str | None) -> Review | None:
+    """The review that was named, or the story's own; none for "". Raises ReviewError."""
+    if named == "":
+        return None
+    if named and not Path(named).exists():
+        raise ReviewError(Path(named), "no such file")
+    return read(Path(named) if named else review_path(story))
 
 
 def status(comparison: Comparison) -> int:

@@ -28,7 +28,7 @@ class ReviewError(Exception):
 def read(path: Path) -> Review:
     """The review in a file, empty where there is none; raises ReviewError."""
     try:
-        return shape.parse(fetch(str(path)))
+        return shape.parse(fetch(str(path.absolute())))  # not "-", which is standard input
     except MissingError:
         return EMPTY
     except (toml.TomlError, UnreadableError) as error:
