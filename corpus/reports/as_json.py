@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields
 from typing import Any
 
-from corpus.alignment.link import Link
+from corpus.alignment.link import Link, Reasons
+from corpus.alignment.point import Point
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
 from corpus.findings.finding import Finding
@@ -25,8 +26,27 @@ _DIGITS = 4
 
 
 def render(comparison: Comparison) -> str:
-    """The comparison as JSON: UTF-8 letters as they are, two spaces of indent, a last newline."""
-    return json.dumps(_shape(comparison), ensure_ascii=False, indent=2) + "\n"
+    """The comparison as JSON: UTF-8 letters as they are, a passage or a link a line."""
+    return _written(_shape(comparison)) + "\n"
+
+
+def _written(value: Any, indent: str = "") -> str:
+    """JSON in which a list of objects has a line for each, and what holds such a list for each key.
+
+    Python indents everything or nothing, and everything takes ten times as long.
+    """
+    inside = indent + "  "
+    if _is_table(value):
+        rows = (inside + _written(row, inside) for row in value)
+        return "[\n" + ",\n".join(rows) + f"\n{indent}]"
+    if isinstance(value, dict) and any(map(_is_table, value.values())):
+        rows = (f'{inside}"{key}": {_written(part, inside)}' for key, part in value.items())
+        return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
 def settings(used: Settings) -> dict[str, Any]:
@@ -48,7 +68,7 @@ def _shape(comparison: Comparison) -> dict[str, Any]:
         "articles": [_article(article, comparison) for article in comparison.articles],
         "links": [_link(link) for link in comparison.links],
         "doubtful": [_link(link) for link in comparison.doubtful],
-        "points": [_rounded(asdict(point)) for point in comparison.points],
+        "points": [_rounded(_flat(point)) for point in comparison.points],
         "findings": [_finding(finding) for finding in comparison.findings],
         "coverage": {
             article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
@@ -98,7 +118,7 @@ def _link(link: Link) -> dict[str, Any]:
         "origin": link.origin,
         "a_spans": _spans(link.a_spans),
         "b_spans": _spans(link.b_spans),
-        "reasons": asdict(link.reasons),
+        "reasons": _flat(link.reasons),
     }
 
 
@@ -119,6 +139,11 @@ def _plain(value: Any) -> Any:
 
 def _spans(spans: Iterable[Span]) -> list[list[int]]:
     return [[start, end] for start, end in spans]
+
+
+def _flat(value: Point | Reasons) -> dict[str, Any]:
+    """What holds nothing but words and numbers; `asdict` would copy each of them."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def _rounded(shape: dict[str, Any]) -> dict[str, Any]:
