@@ -324,6 +324,24 @@ def test_who_waits_too_long_is_told(path: Path, monkeypatch: pytest.MonkeyPatch)
     assert write(path, WHOLE) == WHOLE
 
 
+def test_a_lock_that_its_holder_removed_before_we_had_it_is_taken_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir()
+    beside, take, tries = path.with_name(f".{path.name}.lock"), locking._take, list[int]()
+
+    def late(file: int) -> None:
+        if not tries:
+            beside.unlink()
+        tries.append(file)
+        take(file)
+
+    monkeypatch.setattr(locking, "_take", late)
+    with lock(path):
+        assert beside.exists()
+    assert (len(tries), beside.exists()) == (2, False)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other locks")
 def test_where_a_file_system_knows_no_locks_it_is_written_nonetheless(
     path: Path, monkeypatch: pytest.MonkeyPatch
@@ -453,6 +471,8 @@ def test_the_review_of_an_edited_article_is_found_again(state: Path) -> None:
     assert review_path(story("A bridge was opened.", "It hailed.")) == path
     assert review_path(story("A bridge was opened.", "It rained.", "It hailed.")) == path
     assert review_path(story("A ship sank.", "It hailed.")) != path
+    write(path, Review(bookmarks=(replace(HERE, outlet="B"),)))
+    assert review_path(story("A bridge was opened.", "It hailed.")) != path
     assert review_path(story("A bridge was opened.")) != path
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from corpus.article import Article, Passage, article_of
 from corpus.review.anchors import LostError, Places
-from corpus.review.review import Anchor, Decision, LeftOut, Note, Review, Says
+from corpus.review.review import EMPTY, Anchor, Decision, LeftOut, Note, Review, Says
 
 Ends = tuple[str, str]
 """Two passages, in the order of their ids."""
@@ -60,6 +60,8 @@ def ends(one: str, other: str) -> Ends:
 
 def held(review: Review, articles: Iterable[Article]) -> Held:
     """Find every entry of a review again; of two that say the same or its contrary, the later."""
+    if review == EMPTY:
+        return Held({})
     finding = _Finding(Places(articles))
     for decision in review.decisions:
         finding.decision(decision)
