@@ -46,7 +46,11 @@ def _answer(words: Sequence[str]) -> int:
 
 
 def _run(asked: Namespace) -> int:
-    gc.disable()  # nothing is worth collecting before there is something to see
+    if asked.command == "init":
+        from tui.init import init
+
+        return init(asked)
+    gc.disable()  # a report makes no circles; a dashboard collects once there is something to see
     from corpus.settings import SettingsError
 
     try:
@@ -68,7 +72,6 @@ def _compare(asked: Namespace, settings: Settings) -> int:
         return _dashboard(asked, story, settings)
     from tui.report import report
 
-    gc.enable()
     return report(asked, story, settings)
 
 
@@ -82,7 +85,7 @@ def _story(asked: Namespace) -> Story:
 
         story = gather([samples.path().name], folder=str(samples.path().parent))
     else:
-        story = gather(asked.sources)
+        story = gather(asked.sources, refresh=asked.refresh)
     return replace(story, title=asked.title) if asked.title else story
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -118,18 +118,16 @@ class Account:
     def quoted(self) -> Mapping[str, tuple[int, ...]]:
         """The places of the words in quotation marks, by the id of each passage that has any."""
         found: dict[str, tuple[int, ...]] = {}
-        quotations = self.quotations
-        at = 0
+        at, quotations = 0, self.quotations
         for telling in self.tellings:
-            places = []
-            for place, word in enumerate(telling.words):
-                start = telling.passage.span.start + word.start
-                while at < len(quotations) and quotations[at].end <= start:
-                    at += 1
-                if at < len(quotations) and quotations[at].start <= start:
-                    places.append(place)
-            if places:
-                found[telling.passage.id] = tuple(places)
+            span = telling.passage.span
+            while at < len(quotations) and quotations[at].end <= span.start:
+                at += 1
+            if at == len(quotations):
+                break
+            if quotations[at].start < span.end:
+                within = quotations[at : at + len(telling.words)]
+                found[telling.passage.id] = tuple(_inside(telling, within))
         return found
 
 
@@ -143,6 +141,17 @@ def account(article: Article) -> Account:
 def _told(passage: Passage, language: str) -> Telling:
     found = words(passage.text, language)
     return Telling(passage, found, frozenset(word.stem for word in found))
+
+
+def _inside(telling: Telling, quotations: Sequence[Span]) -> Iterator[int]:
+    """The places of a telling's words in quotations that are in the order of the text."""
+    at = 0
+    for place, word in enumerate(telling.words):
+        start = telling.passage.span.start + word.start
+        while at < len(quotations) and quotations[at].end <= start:
+            at += 1
+        if at < len(quotations) and quotations[at].start <= start:
+            yield place
 
 
 def _spoken_of(telling: Telling, names: frozenset[str], inside: AbstractSet[int]) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -48,26 +47,26 @@ class Common:
 def common(pair: Pair, cell: Cell) -> Common:
     """Two passages side by side: by the stems that both have; where there is none, by families."""
     a, b = cell
-    words, key, trifles = pair.stems, _itself, pair.trifles
+    ours, theirs = pair.a.tellings[a], pair.b.tellings[b]
+    stems = _spelled(ours, pair.alike), _spelled(theirs, pair.alike)
+    words, trifles = pair.stems, pair.trifles
     if words.a[a].isdisjoint(words.b[b]):
-        words, key, trifles = pair.families, family, frozenset()
+        stems = tuple(map(family, stems[0])), tuple(map(family, stems[1]))
+        words, trifles = pair.families, frozenset()
     shared, weight = words.a[a] & words.b[b], words.weight
     mass = words.sum(shared)
-    evidence = shared - trifles
     return Common(
-        _side(pair.a.tellings[a], pair.alike, key, mass / words.a_mass[a]),
-        _side(pair.b.tellings[b], pair.alike, key, mass / words.b_mass[b]),
+        Side(ours, stems[0], mass / words.a_mass[a]),
+        Side(theirs, stems[1], mass / words.b_mass[b]),
         shared,
-        evidence or frozenset({max(shared, key=lambda stem: (weight[stem], stem))}),
+        shared - trifles or frozenset({max(shared, key=lambda stem: (weight[stem], stem))}),
         weight,
         trifles,
     )
 
 
-def _itself(stem: str) -> str:
-    return stem
-
-
-def _side(telling: Telling, alike: dict[str, str], key: Callable[[str], str], share: float) -> Side:
-    stems = tuple(key(alike.get(word.stem, word.stem)) for word in telling.words)
-    return Side(telling, stems, share)
+def _spelled(telling: Telling, alike: dict[str, str]) -> tuple[str, ...]:
+    """The stems of a passage in its order, spelled as the other side has them."""
+    if not alike:
+        return tuple([stem for _, _, stem in telling.words])
+    return tuple([alike.get(stem, stem) for _, _, stem in telling.words])

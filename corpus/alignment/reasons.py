@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.alignment.common import Common, Side
 from corpus.alignment.link import Reasons
@@ -23,19 +24,32 @@ _QUOTED = 400
 
 def reasons(pair: Pair, common: Common) -> Reasons:
     """The shared figures, names and rare words, rarest first, and the longest shared quotation."""
-    a, b = _first(common, common.a), _first(common, common.b)
+    first = _First(_first(common, common.a), _first(common, common.b))
     names = pair.a.names | pair.b.names
     figures, named, plain = [], [], []
     for stem in sorted(common.evidence, key=lambda stem: (-common.weight[stem], stem)):
         if stem[0].isdigit():
-            figures.append(_both(common, a[stem], b[stem]))
-        elif stem in names and _capital(common, a[stem], b[stem]):
+            figures.append(stem)
+        elif stem in names and _capital(common, first, stem):
             named.append(stem)
         else:
-            plain.append(_both(common, a[stem], b[stem]))
-    figures, called = figures[:2], _names(common, named[:_NAMES])[:2]
-    plain = plain[: _MOST - len(figures) - len(called)]
-    return Reasons(tuple(plain), tuple(called), tuple(figures), _quote(pair, common))
+            plain.append(stem)
+    called = _names(common, first, named[:_NAMES])[:2]
+    shown = figures[:2]
+    plain = plain[: _MOST - len(shown) - len(called)]
+    return Reasons(
+        tuple(_both(common, first, stem) for stem in plain),
+        tuple(called),
+        tuple(_both(common, first, stem) for stem in shown),
+        _quote(pair, common),
+    )
+
+
+class _First(NamedTuple):
+    """Where each shared stem stands first in either passage."""
+
+    a: dict[str, Word]
+    b: dict[str, Word]
 
 
 def _first(common: Common, side: Side) -> dict[str, Word]:
@@ -47,21 +61,23 @@ def _first(common: Common, side: Side) -> dict[str, Word]:
     return found
 
 
-def _capital(common: Common, a: Word, b: Word) -> bool:
+def _capital(common: Common, first: _First, stem: str) -> bool:
     """Whether both passages write a word with a capital."""
     texts = common.a.telling.passage.text, common.b.telling.passage.text
-    return texts[0][a.start].isupper() and texts[1][b.start].isupper()
+    return texts[0][first.a[stem].start].isupper() and texts[1][first.b[stem].start].isupper()
 
 
-def _both(common: Common, a: Word, b: Word) -> str:
+def _both(common: Common, first: _First, stem: str) -> str:
     """A word as passage `a` has it, and as `b` has it where that is another."""
-    ours, theirs = common.a.telling.written(a), common.b.telling.written(b)
+    ours = common.a.telling.written(first.a[stem])
+    theirs = common.b.telling.written(first.b[stem])
     return ours if ours.lower() == theirs.lower() else f"{ours}~{theirs}"
 
 
-def _names(common: Common, stems: list[str]) -> list[str]:
+def _names(common: Common, first: _First, stems: list[str]) -> list[str]:
     """Names as they stand in the text; parts that stand together in both are one name."""
-    a, b = _first(common, common.a), _first(common, common.b)
+    if not stems:
+        return []
     together = _neighbours(common.a) & _neighbours(common.b)
     left, found = list(stems), []
     while left:
@@ -72,7 +88,7 @@ def _names(common: Common, stems: list[str]) -> list[str]:
         while leader := next((stem for stem in left if (stem, name[0]) in together), None):
             name.insert(0, leader)
             left.remove(leader)
-        found.append(" ".join(_both(common, a[stem], b[stem]) for stem in name))
+        found.append(" ".join(_both(common, first, stem) for stem in name))
     return found
 
 

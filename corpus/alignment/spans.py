@@ -25,6 +25,8 @@ def told(common: Common, side: Side, label: Label) -> tuple[Span, ...]:
     share nothing with the other side: then the clauses that do. Where it is partial, the clauses of
     which at least half is shared, and of others only the shared words with what stands between.
     """
+    if label == "verbatim":
+        return (side.telling.passage.span,)
     touched = [
         clause
         for clause in side.telling.clauses
