@@ -41,7 +41,7 @@ def gather(
     stdin: BinaryIO | None = None,
     refresh: bool = False,
 ) -> Story:
-    """The story that sources tell: files, web pages, folders, manifests (any .toml), `-`.
+    """The story that sources tell: files, web pages, folders, patterns, manifests (.toml), `-`.
 
     Relative paths start from `folder`, and are written without it. A source that cannot be read,
     or is named twice, becomes a problem; the others are read nonetheless. With `refresh`, pages
@@ -54,7 +54,7 @@ def gather(
     manifests: list[Path] = []
     for source in sources:
         try:
-            named = _expanded(source, folder)
+            named = expanded(source, folder)
         except SourceError as error:
             problems.append(Problem(error.source, error.cause))
             continue
@@ -67,14 +67,21 @@ def gather(
                 else:
                     articles.append(told)
     distinct = told_apart(articles)
-    title = title or next((article.headline for article in distinct if article.headline), "")
-    title = title or " · ".join(article.outlet for article in distinct)
     manifest = manifests[0] if len(manifests) == 1 else None
-    return Story(title, distinct, tuple(problems), manifest)
+    return Story(title or title_of(distinct), distinct, tuple(problems), manifest)
 
 
-def _expanded(source: str, folder: str) -> Manifest:
-    """What one source stands for: a manifest's sources, a folder's articles, or only itself."""
+def title_of(told: Sequence[Article] | Sequence[Entry]) -> str:
+    """What to call a story that has no title: its first headline, else its outlets."""
+    headline = next((one.headline for one in told if one.headline), "")
+    return headline or " · ".join(one.outlet for one in told if one.outlet)
+
+
+def expanded(source: str, folder: str = "") -> Manifest:
+    """What one source stands for: a manifest's sources, the articles of a folder or of a pattern.
+
+    Whatever else it is stands for itself. Raises SourceError.
+    """
     from corpus import manifest
     from corpus.reading import directory
 
@@ -83,6 +90,9 @@ def _expanded(source: str, folder: str) -> Manifest:
             return manifest.load((PurePath(source) / manifest.NAME).as_posix(), folder)
         articles = directory.articles(source, folder)
         return manifest.Manifest("", tuple(map(manifest.Entry, articles)))
+    if directory.is_pattern(source, folder):
+        names = directory.matching(source, folder)
+        return manifest.Manifest("", tuple(map(manifest.Entry, names)))
     if source.lower().endswith(".toml"):
         return manifest.load(source, folder)
     return manifest.Manifest("", (manifest.Entry(source),))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.reading import directory
 from corpus.reading.formats import READABLE
 from corpus.story import Problem, Story, gather
 from tests.pages import page
@@ -64,6 +65,54 @@ def test_a_folder_stands_for_the_articles_in_it_by_name(folder: Path, name: str)
         "sarne/the-courier.txt",
     ]
     assert story.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("sarne/*.txt", ["sarne/the-courier.txt"]),
+        ("sarne/?bc.*", ["sarne/bbc.TXT", "sarne/bbc.html"]),
+        ("sa*/[at]*", ["sarne/agency-one.md", "sarne/the-courier.txt"]),
+        ("**/the*", ["sarne/the-courier.txt"]),
+    ],
+)
+def test_a_pattern_stands_for_the_files_that_it_matches(
+    folder: Path, pattern: str, names: list[str]
+) -> None:
+    story = told(folder, pattern)
+    assert [article.source for article in story.articles] == names
+    assert story.problems == ()
+    absolute = gather([str(folder.parent / pattern)])
+    assert [article.source for article in absolute.articles] == [
+        (folder.parent / name).as_posix() for name in names
+    ]
+
+
+@pytest.mark.parametrize("pattern", ["sarne/*.doc", "none/*", "[", "a**b", "*\0", "x" * 300 + "*"])
+def test_a_pattern_that_matches_nothing_says_so(folder: Path, pattern: str) -> None:
+    (problem,) = told(folder, pattern).problems
+    assert problem.cause == "no file has such a name"
+
+
+def test_a_pattern_that_matches_too_much_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(directory, "MOST", 2)
+    (problem,) = told(folder, "sarne/*").problems
+    assert problem == Problem("sarne/*", "more than 2 files have such names")
+
+
+def test_a_pattern_meets_no_circle_of_links(folder: Path) -> None:
+    (folder / "inner").mkdir()
+    (folder / "inner" / "loop").symlink_to(folder)
+    assert [one.source for one in told(folder, "**/the-courier.txt").articles] == [
+        "sarne/the-courier.txt"
+    ]
+
+
+def test_a_file_that_bears_the_signs_of_a_pattern_is_itself_meant(folder: Path) -> None:
+    (folder / "a[1].txt").write_text(FOG)
+    assert [one.text for one in told(folder, "sarne/a[1].txt").articles] == [FOG]
 
 
 def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:

@@ -16,17 +16,21 @@ if TYPE_CHECKING:
 
 USAGE = """srcdiff [OPTION ...] SOURCE SOURCE ...
        srcdiff report [OPTION ...] SOURCE SOURCE ...
+       srcdiff init [OPTION ...] SOURCE ...
        srcdiff demo [OPTION ...]"""
 
 MORE = """\
 commands (a file of such a name is ./report or ./demo):
   report                write the comparison down instead of opening it
+  init                  write a story.toml with what the sources say filled in
   demo                  open the story that comes with srcdiff
 
 examples:
   srcdiff a.txt b.txt                       two reports side by side
   srcdiff story.toml                        with outlets and dates of your own
-  pandoc c.docx -t plain | srcdiff - b.txt  one of them from standard input
+  srcdiff https://example.org/a b.html      pages on the web, saved ones too
+  srcdiff c.pdf d.docx 'more/*.txt'         documents, and files by a pattern
+  pandoc c.odt -t plain | srcdiff - b.txt   one of them from standard input
   srcdiff report a.txt b.txt -o diff.md     a report to send on
 
 Where standard output is no terminal, the text report is printed.
@@ -53,7 +57,7 @@ class Layout(argparse.RawDescriptionHelpFormatter):
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """What was asked: `command` (report, demo or nothing), `sources` and the options.
+    """What was asked: `command` (report, init, demo or nothing), `sources` and the options.
 
     `format` is one of FORMATS and `output` a Path or None; `review` is "" for no review at all.
 
@@ -72,7 +76,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         parser.error("the demo takes no sources")
     if command != "demo" and not asked.sources:
         parser.error("name two reports or more, a folder of them, or a story.toml")
-    if command == "report":
+    if command in ("report", "init"):
         _settle_output(asked)
     return asked
 
@@ -147,7 +151,24 @@ def _demo() -> Parser:
     return parser
 
 
-_PARSERS = {"report": _report, "demo": _demo}
+def _init() -> Parser:
+    parser = _parser("srcdiff init", "Write a story.toml with what the sources say filled in.")
+    parser.set_defaults(format="toml")
+    _add_sources(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        default="story.toml",
+        help="if not said, story.toml in the working folder; - for standard output",
+    )
+    parser.add_argument("--force", action="store_true", help="replace FILE where it exists")
+    parser.add_argument("--title", default="", help="what to call the story")
+    _add_common(parser)
+    return parser
+
+
+_PARSERS = {"report": _report, "init": _init, "demo": _demo}
 
 
 def _parser(prog: str, about: str) -> Parser:
@@ -159,8 +180,11 @@ def _add_sources(parser: Parser) -> None:
         "sources",
         nargs="*",
         metavar="SOURCE",
-        help="a report as plain text or Markdown, a folder of them, a story.toml, "
-        "or - for standard input",
+        help="a report as text, Markdown, a web page or its address, PDF, DOCX, RTF, JSON; one of "
+        "a feed (feed.xml#3); a folder, a pattern, a story.toml, or - for standard input",
+    )
+    parser.add_argument(
+        "--refresh", action="store_true", help="fetch web pages anew that were fetched before"
     )
 
 
@@ -184,6 +208,10 @@ def _add_options(parser: Parser) -> None:
         const="",
         help="compare as if nobody had decided anything",
     )
+    _add_common(parser)
+
+
+def _add_common(parser: Parser) -> None:
     parser.add_argument("--debug", action="store_true", help="on trouble, show where it arose")
     parser.add_argument(
         "--version", action="version", version=f"srcdiff {__version__}", help="show the version"

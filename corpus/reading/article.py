@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from corpus.article import Article
@@ -13,7 +13,7 @@ from corpus.language.tongue import code
 from corpus.reading import identity, masthead, outlet
 from corpus.reading.cleaning import has_words, line
 from corpus.reading.draft import Block, Draft, Listing
-from corpus.reading.errors import SourceError, UnreadableError
+from corpus.reading.errors import ChoiceError, SourceError, UnreadableError
 from corpus.reading.found import Found, find, opened
 from corpus.reading.paragraphs import is_rule
 from corpus.reading.source import parted
@@ -52,7 +52,10 @@ def read_each(
                 raise UnreadableError(f"there is one article, not {number:,}")
             yield _article(source, found, draft)
             return
-        places = _chosen(draft, number, whole)
+        if draft.to_choose and not number and len(draft.entries) > 1:
+            yield ChoiceError(whole, draft)
+            return
+        places = _places(draft, number)
     except UnreadableError as error:
         yield SourceError(source, str(error))
         return
@@ -64,21 +67,14 @@ def read_each(
             yield SourceError(name, str(error))
 
 
-def _chosen(listing: Listing, number: int, source: str) -> list[int]:
+def _places(listing: Listing, number: int) -> Sequence[int]:
     """The numbers of the articles that are meant, from 1."""
     count = len(listing.entries)
     if not count:
         raise UnreadableError("no article in it")
     if number > count:
         raise UnreadableError(f"there are {count:,} articles, not {number:,}")
-    if number:
-        return [number]
-    if listing.to_choose and count > 1:
-        raise UnreadableError(
-            f"a feed of {count:,} reports; name one, such as {source}#1"
-            f" (srcdiff init -o - {source} lists them)"
-        )
-    return list(range(1, count + 1))
+    return [number] if number else range(1, count + 1)
 
 
 def _listed(source: str, found: Found, entry: Draft | UnreadableError, *, refresh: bool) -> Article:

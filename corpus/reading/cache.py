@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from corpus import replacing
 
 if TYPE_CHECKING:
     from corpus.reading.web import Answer
@@ -46,15 +46,8 @@ def keep(url: str, answer: Answer) -> None:
     }
     place = _place(url)
     with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=place.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(json.dumps(about).encode() + b"\n" + answer.data)
-            Path(name).replace(place)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        replacing.replace(place, json.dumps(about).encode() + b"\n" + answer.data)
 
 
 def _place(url: str) -> Path:

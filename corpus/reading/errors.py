@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from corpus.reading.cleaning import line
+
+if TYPE_CHECKING:
+    from corpus.reading.draft import Listing
 
 
 class UnreadableError(ValueError):
@@ -19,3 +24,15 @@ class SourceError(Exception):
     def __init__(self, source: str, cause: str) -> None:
         self.source, self.cause = line(source), line(cause)
         super().__init__(f"{self.source}: {self.cause}")
+
+
+class ChoiceError(SourceError):
+    """A source of several articles, of which the reader is to name one."""
+
+    def __init__(self, source: str, listing: Listing) -> None:
+        super().__init__(
+            source,
+            f"a feed of {len(listing.entries):,} reports; name one, such as {source}#1"
+            f" (srcdiff init -o - {source} lists them)",
+        )
+        self.listing = listing
