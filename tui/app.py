@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -45,12 +46,17 @@ class Srcdiff(App[None]):
         read: Callable[[], Story] | None = None,
         *,
         watch: bool = False,
+        review: Path | None = None,
     ) -> None:
-        """Show a story; `read` reads its sources again, which `watch` does every second."""
+        """Show a story; `read` reads its sources again, which `watch` does every second.
+
+        What the reader adds is kept in the file `review`.
+        """
         super().__init__()
         self.story = story
         self.read = read
         self.watch_sources = watch
+        self.review = review
         self.settings = settings
         for theme in THEMES:
             self.register_theme(theme)
@@ -66,4 +72,6 @@ class Srcdiff(App[None]):
 
     def get_default_screen(self) -> CompareScreen:
         """The articles side by side."""
-        return CompareScreen(self.story, self.settings, self.read, watch=self.watch_sources)
+        return CompareScreen(
+            self.story, self.settings, self.read, watch=self.watch_sources, review=self.review
+        )

@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from tui.arguments import parse
 from tui.exits import INTERRUPTED, SAME, TROUBLE
@@ -97,6 +98,15 @@ def _settings(asked: Namespace) -> Settings:
     return load({"threshold": asked.threshold}, environ)
 
 
+def _review_at(asked: Namespace, story: Story) -> Path | None:
+    """The file of the review: as named, or the story's own; None where none is wanted."""
+    if asked.review == "":
+        return None
+    from corpus.review import review_path
+
+    return Path(asked.review) if asked.review else review_path(story)
+
+
 def _dashboard(asked: Namespace, story: Story, settings: Settings) -> int:
     from tui.app import Srcdiff
     from tui.keyboard import take_keys
@@ -107,6 +117,7 @@ def _dashboard(asked: Namespace, story: Story, settings: Settings) -> int:
         complain("there is no terminal to read keys from; srcdiff report needs none")
         return TROUBLE
     again = None if "-" in getattr(asked, "sources", ()) else partial(_story, asked)
-    app = Srcdiff(story, settings, again, watch=asked.watch and again is not None)
+    watch = asked.watch and again is not None
+    app = Srcdiff(story, settings, again, watch=watch, review=_review_at(asked, story))
     app.run()
     return app.return_code or (TROUBLE if story.problems else SAME)

@@ -54,6 +54,7 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
             telling = [Entry(article.outlet, _not_found(comparison, chosen, article), tone="quiet")]
         entries += (entry for entry in telling if entry is not told[passage])
     entries += _differences(comparison, passage)
+    entries += _added(comparison, passage)
     if links and (because := _because(links[0].reasons)):
         entries.append(Entry("because", because, tone="quiet"))
     common = {
@@ -61,6 +62,15 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
         for known, entry in told.items()
     }
     return Inspection(tuple(entries), links[0] if links else None, common)
+
+
+def _added(comparison: Comparison, passage: str) -> Iterator[Entry]:
+    """What a person wrote or marked here."""
+    for note in comparison.notes:
+        if passage in note.passages:
+            yield Entry("your note", note.text, tone="quiet")
+    if passage in comparison.bookmarks:
+        yield Entry("bookmark", "yours", tone="quiet")
 
 
 def _differences(comparison: Comparison, passage: str) -> Iterator[Entry]:

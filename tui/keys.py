@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Purpose = Literal["Compare", "Overviews", "Read", "Columns", "Report", "Program"]
+Purpose = Literal["Compare", "Review", "Overviews", "Read", "Columns", "Report", "Program"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,15 @@ COMMANDS = (
         "Compare",
     ),
     Command("more-links", "minus", "-", "threshold(-1)", "Lower it: more links", "Compare"),
+    Command(
+        "confirm", "c", "c", "confirm", "Confirm the link; at a gap, that it is left out", "Review"
+    ),
+    Command("reject", "x", "x", "reject", "Reject the link", "Review"),
+    Command("link", "l", "l", "link", "Link by hand: here, then at the other end", "Review"),
+    Command("note", "a", "a", "ask('note')", "Write a note on the passage", "Review"),
+    Command("bookmark", "b", "b", "bookmark", "Bookmark, or take it away", "Review"),
+    Command("undo", "u", "u", "undo(1)", "Undo the last act", "Review"),
+    Command("redo", "U", "U", "undo(-1)", "Do again what was undone", "Review"),
     Command("findings", "i", "i", "findings", "List of findings", "Overviews", "findings"),
     Command("matrix", "m", "m", "matrix", "Points by outlet", "Overviews", "matrix"),
     Command("summary", "s", "s", "summary", "Summary in numbers", "Overviews", "summary"),

@@ -36,6 +36,10 @@ class ReadAgain(Message):
         super().__init__()
 
 
+class ReviewKept(Message):
+    """The reader has decided something, and it is in the file of the review."""
+
+
 class Compared(Message):
     """The articles have been aligned and compared."""
 

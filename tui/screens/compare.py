@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -20,7 +21,7 @@ from tui.bindings import bindings
 from tui.messages import Compared, CompareFailed, ReadAgain
 from tui.overview import counts, overview, rethreshold
 from tui.place import Place
-from tui.screens.walk import WalkScreen
+from tui.screens.review import ReviewScreen
 from tui.trail import Trail
 from tui.walks import Walks
 from tui.widgets.columns import Columns
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from tui.tables import Table
 
 
-class CompareScreen(WalkScreen):
+class CompareScreen(ReviewScreen):
     """Compares a story and shows it; opens the lists, the dialogs and the story read again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("palette")]
@@ -50,9 +51,13 @@ class CompareScreen(WalkScreen):
         read: Callable[[], Story] | None = None,
         *,
         watch: bool = False,
+        review: Path | None = None,
     ) -> None:
-        """Show a story; `read` reads its sources again, which `watch` does every second."""
-        super().__init__()
+        """Show a story; `read` reads its sources again, which `watch` does every second.
+
+        What the reader adds is kept in the file `review`.
+        """
+        super().__init__(review)
         self.story = story
         self.settings = settings
         self.read = read
@@ -87,8 +92,13 @@ class CompareScreen(WalkScreen):
         from corpus.comparison import compare
 
         try:
+            self._read_review()
             comparison = compare(
-                articles, self.settings, title=self.story.title, problems=self.story.problems
+                articles,
+                self.settings,
+                title=self.story.title,
+                problems=self.story.problems,
+                review=self._history.present if self._history else None,
             )
         except Exception as error:
             self.post_message(CompareFailed(f"{type(error).__name__}: {error}"))
@@ -107,7 +117,8 @@ class CompareScreen(WalkScreen):
         elif before is not None:
             self._row = None
             self._show()
-            self.inspector.counter = rethreshold(before, event.comparison)
+            if before.settings != event.comparison.settings:
+                self.inspector.counter = rethreshold(before, event.comparison)
 
     @work(thread=True, exclusive=True, group="reading")
     def read_again(self, *, asked: bool) -> None:
@@ -128,6 +139,11 @@ class CompareScreen(WalkScreen):
             passage = self.comparison.passage[self.place.passage]
             self._resume = self.comparison.article[article_of(passage.id)].source, passage
         await self._open(event.story)
+
+    def on_review_kept(self) -> None:
+        """Compare anew with what the reader has decided."""
+        if self.comparison is not None:
+            self.compare(self.comparison.articles)
 
     def on_compare_failed(self, event: CompareFailed) -> None:
         """Say so; the articles can still be read."""

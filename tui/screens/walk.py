@@ -36,7 +36,11 @@ class WalkScreen(LevelScreen):
         if event.question == "search":
             self._seek(event.text)
             self.action_walk("aligned", 1)
-        elif event.text.strip().isdigit() and self.comparison is not None:
+        elif (
+            event.question == "passage"
+            and event.text.strip().isdigit()
+            and self.comparison is not None
+        ):
             self._go_to_number(int(event.text))
 
     def on_prompt_closed(self, event: Prompt.Closed) -> None:

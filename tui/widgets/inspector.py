@@ -83,7 +83,8 @@ class Inspector(ScrollView, can_focus=False):
         style = self._style("inspector--title")
         link = self.inspection.link if self.inspection else None
         left = f"── {self.counter} " if self.counter else ""
-        right = f" {link.label} · {link.score:.2f} ──" if link else ""
+        origin = "" if link is None or link.origin == "computed" else f" · {link.origin}"
+        right = f" {link.label} · {link.score:.2f}{origin} ──" if link else ""
         rule = "─" * (width - cell_len(left) - cell_len(right))
         return Strip([Segment(left + rule + right, style)]).adjust_cell_length(width, style)
 

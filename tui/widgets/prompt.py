@@ -11,8 +11,8 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, Label
 
-Question = Literal["search", "passage"]
-LABELS: dict[Question, str] = {"search": " search ", "passage": " passage "}
+Question = Literal["search", "passage", "note"]
+LABELS: dict[Question, str] = {"search": " search ", "passage": " passage ", "note": " note "}
 
 
 class Prompt(Horizontal):

@@ -1,0 +1,155 @@
+"""What the reader adds, by key: in the file at once, and in what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+import tomli
+
+from corpus.comparison import Comparison
+from corpus.settings import Settings
+from corpus.story import gather
+from tests.screens.conftest import Dashboard
+from tui.app import Srcdiff
+
+NORTH = """The ministers met by the harbour on Monday.
+
+They agreed to build two lighthouses on the northern shore.
+
+Nobody mentioned the price of herring.
+"""
+SOUTH = """Two lighthouses will be built on the northern shore, ministers agreed.
+
+It rained all day long.
+
+On Monday the ministers met by the harbour.
+"""
+
+Opened = Callable[[], AbstractAsyncContextManager[Dashboard]]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the review is kept."""
+    return tmp_path / "harbour.review.toml"
+
+
+@pytest.fixture
+def opened(tmp_path: Path, file: Path) -> Opened:
+    """Opens the dashboard on two files, with a review, as often as a test likes."""
+    paths = [tmp_path / "north.txt", tmp_path / "south.txt"]
+    for path, text in zip(paths, (NORTH, SOUTH), strict=True):
+        path.write_text(text, "utf-8")
+
+    @asynccontextmanager
+    async def run() -> AsyncIterator[Dashboard]:
+        app = Srcdiff(gather([str(path) for path in paths]), Settings(), review=file)
+        async with app.run_test(size=(120, 40)) as pilot:
+            dashboard = Dashboard(app, pilot)
+            await pilot.pause()
+            await settled(dashboard)
+            yield dashboard
+
+    return run
+
+
+async def settled(dashboard: Dashboard) -> None:
+    """Wait until nothing is compared any more."""
+    for _ in range(3):
+        await dashboard.app.workers.wait_for_complete()
+        await dashboard.pilot.pause()
+
+
+async def act(dashboard: Dashboard, *keys: str) -> Comparison:
+    """Press keys, wait, and give what is compared now."""
+    await dashboard.press(*keys)
+    await settled(dashboard)
+    assert dashboard.screen.comparison is not None
+    return dashboard.screen.comparison
+
+
+def ends(comparison: Comparison) -> set[tuple[int, int]]:
+    """The numbers of the passages that are linked."""
+    number = {passage.id: passage.number for passage in comparison.passage.values()}
+    return {(number[link.a], number[link.b]) for link in comparison.links}
+
+
+async def test_a_rejected_link_stands_nowhere_and_u_brings_it_back(
+    opened: Opened, file: Path
+) -> None:
+    async with opened() as dashboard:
+        before = await act(dashboard, "2", "1", "n")
+        assert (1, 3) in ends(before)
+        after = await act(dashboard, "x")
+        assert (1, 3) not in ends(after)
+        assert tomli.loads(file.read_text("utf-8"))
+        assert (1, 3) in ends(await act(dashboard, "u"))
+        assert (1, 3) not in ends(await act(dashboard, "U"))
+
+
+async def test_what_was_decided_is_there_when_the_program_opens_again(opened: Opened) -> None:
+    async with opened() as dashboard:
+        await act(dashboard, "n", "x")
+    async with opened() as dashboard:
+        assert (1, 3) not in ends(await act(dashboard, "n"))
+
+
+async def test_a_confirmed_link_says_so(opened: Opened) -> None:
+    async with opened() as dashboard:
+        comparison = await act(dashboard, "n", "c")
+        assert [link.origin for link in comparison.links].count("confirmed") == 1
+        assert "confirmed" in dashboard.inspector()
+
+
+async def test_l_here_and_l_there_link_two_passages(opened: Opened) -> None:
+    async with opened() as dashboard:
+        await dashboard.press("end", "l")
+        assert "press l again" in dashboard.inspector()
+        comparison = await act(dashboard, "2", "home", "j", "l")
+        assert (3, 2) in ends(comparison)
+        assert [link.origin for link in comparison.links].count("added") == 1
+
+
+async def test_two_passages_of_one_article_are_not_linked(opened: Opened) -> None:
+    async with opened() as dashboard:
+        before = await act(dashboard, "home", "l", "j", "l")
+        assert len(dashboard.app._notifications) == 1
+        assert all(link.origin == "computed" for link in before.links)
+
+
+async def test_c_at_a_gap_confirms_that_it_is_left_out(opened: Opened) -> None:
+    async with opened() as dashboard:
+        comparison = await act(dashboard, "g", "c")
+        left_out = [f for f in comparison.findings if f.verdict == "left out"]
+        assert len(left_out) == 1
+        assert comparison.passage[left_out[0].passages[0]].text == "It rained all day long."
+
+
+async def test_notes_and_bookmarks_are_shown_where_they_were_made(opened: Opened) -> None:
+    async with opened() as dashboard:
+        await act(dashboard, "n", "a", *"ask", "space", *"why", "enter")
+        assert "your note" in dashboard.inspector()
+        assert "ask why" in dashboard.inspector()
+        await act(dashboard, "b")
+        assert "bookmark" in dashboard.inspector()
+        await act(dashboard, "b")
+        assert "bookmark" not in dashboard.inspector()
+
+
+async def test_a_review_that_is_broken_is_said_and_left_alone(opened: Opened, file: Path) -> None:
+    file.write_text("this is no review [", "utf-8")
+    async with opened() as dashboard:
+        await act(dashboard, "n", "x")
+        assert str(file) in str(next(iter(dashboard.app._notifications)).message)
+        assert file.read_text("utf-8") == "this is no review ["
+
+
+async def test_there_is_nothing_to_undo_at_first(opened: Opened, file: Path) -> None:
+    async with opened() as dashboard:
+        await act(dashboard, "u", "U")
+        said = [str(note.message) for note in dashboard.app._notifications]
+        assert said == ["Nothing to undo", "Nothing to do again"]
+        assert not file.exists()

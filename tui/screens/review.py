@@ -1,0 +1,158 @@
+"""What the reader adds: links confirmed, rejected and made; notes and bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.comparison import article_of
+from tui.messages import ReviewKept
+from tui.screens.walk import WalkScreen
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.review import Review
+    from corpus.review.history import History
+    from tui.widgets.prompt import Prompt
+
+
+class ReviewScreen(WalkScreen):
+    """Keeps the review: every act is in its file before the next key is read."""
+
+    def __init__(self, review_at: Path | None) -> None:
+        super().__init__()
+        self._review_at = review_at
+        """The file of the review; None where none is kept."""
+        self._history: History | None = None
+        """None until the review has been read."""
+        self._end: str | None = None
+        """The passage from which a link by hand begins."""
+
+    def _read_review(self) -> None:
+        """Read the review, once; where it cannot be read it is said, and left alone."""
+        from corpus.review import ReviewError, read
+        from corpus.review.history import History
+
+        if self._history is None and self._review_at is not None:
+            try:
+                self._history = History(read(self._review_at))
+            except ReviewError as error:
+                self._review_at = None
+                self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+
+    def action_confirm(self) -> None:
+        """Confirm the link that is shown or, at a gap, that the article leaves it out."""
+        from corpus.review import acts
+
+        place = self.place
+        if place is None or place.passage is None or (review := self._reviewed()) is None:
+            return
+        if place.told:
+            self._decide(acts.confirm)
+        else:
+            self._act(
+                acts.confirm_omission(review, self._articles, place.passage, place.article),
+                f"Confirmed: {self.columns.of(place.article).article.outlet} leaves it out",
+            )
+
+    def action_reject(self) -> None:
+        """Reject the link that the inspector shows: it stands nowhere any more."""
+        from corpus.review import acts
+
+        self._decide(acts.reject)
+
+    def action_link(self) -> None:
+        """Begin a link at the chosen passage, or end it there."""
+        from corpus.review import acts
+        from corpus.review.anchors import LostError
+
+        if self.place is None or self.place.passage is None or not self.place.told:
+            return
+        review, begun, passage = self._reviewed(), self._end, self.place.passage
+        if review is None:
+            return
+        if begun is None:
+            self._end = passage
+            self.inspector.counter = "link by hand: go to the other passage and press l again"
+            return
+        self._end = None
+        try:
+            linked = acts.add(review, self._articles, begun, passage)
+        except LostError as error:
+            self.notify(str(error), severity="warning", markup=False)
+        else:
+            self._act(linked, "Linked by hand")
+
+    def action_bookmark(self) -> None:
+        """Set a bookmark at the chosen passage, or take it away."""
+        from corpus.review import acts
+
+        if self.place and self.place.passage and (review := self._reviewed()) is not None:
+            marked = acts.bookmark(review, self._articles, self.place.passage)
+            more = len(marked.bookmarks) > len(review.bookmarks)
+            self._act(marked, "Bookmarked" if more else "Bookmark taken away")
+
+    def action_undo(self, by: int) -> None:
+        """Undo the last act (1), or do again what was undone (-1)."""
+        if self._reviewed() is None or self._history is None:
+            return
+        after = self._history.undo() if by > 0 else self._history.redo()
+        if after is self._history:
+            self.notify("Nothing to undo" if by > 0 else "Nothing to do again")
+        else:
+            self._keep(after, "Undone" if by > 0 else "Done again")
+
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        """Write a note on the chosen passage, or do what else was asked."""
+        if event.question != "note":
+            super().on_prompt_answered(event)
+            return
+        from corpus.review import acts
+
+        if self.place and self.place.passage and (review := self._reviewed()) is not None:
+            noted = acts.note(review, self._articles, event.text, self.place.passage)
+            self._act(noted, "Noted")
+
+    @property
+    def _articles(self) -> tuple[Article, ...]:
+        return self.comparison.articles if self.comparison is not None else ()
+
+    def _reviewed(self) -> Review | None:
+        """The review as it stands; None, and a word about it, where none is kept."""
+        if self._history is None and self.comparison is not None:
+            self.notify("No review is kept", severity="warning")
+        return self._history.present if self._history is not None else None
+
+    def _decide(self, act: Callable[[Review, Iterable[Article], str, str], Review]) -> None:
+        link = self.inspector.inspection.link if self.inspector.inspection else None
+        if link is None:
+            self.notify("There is no link here")
+        elif (review := self._reviewed()) is not None:
+            other = link.b if link.a == self._chosen else link.a
+            outlet = self.columns.of(article_of(other)).article.outlet
+            said = "Confirmed" if act.__name__ == "confirm" else "Rejected"
+            self._act(act(review, self._articles, link.a, link.b), f"{said}: link with {outlet}")
+
+    @property
+    def _chosen(self) -> str | None:
+        return self.place.passage if self.place is not None else None
+
+    def _act(self, review: Review, said: str) -> None:
+        if self._history is not None:
+            self._keep(self._history.did(review), said)
+
+    def _keep(self, after: History, said: str) -> None:
+        """Write the review, then compare anew with it."""
+        from corpus.review import ReviewError
+        from corpus.review.file import keep
+
+        if self._history is None or self._review_at is None:
+            return
+        try:
+            self._history = keep(self._review_at, self._history, after)
+        except ReviewError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self.notify(f"{said} (u undoes)" if not said.startswith("Undone") else said)
+            self.post_message(ReviewKept())
