@@ -104,15 +104,12 @@ class ReviewScreen(WalkScreen):
             self._keep(after, "Undone" if by > 0 else "Done again")
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        """Write a note on the chosen passage, or do what else was asked."""
-        if event.question != "note":
-            super().on_prompt_answered(event)
-            return
+        """Write a note on the chosen passage; the rest is asked of another class."""
         from corpus.review import acts
 
-        if self.place and self.place.passage and (review := self._reviewed()) is not None:
-            noted = acts.note(review, self._articles, event.text, self.place.passage)
-            self._act(noted, "Noted")
+        passage = self.place.passage if self.place is not None else None
+        if event.question == "note" and passage and (review := self._reviewed()) is not None:
+            self._act(acts.note(review, self._articles, event.text, passage), "Noted")
 
     @property
     def _articles(self) -> tuple[Article, ...]:
