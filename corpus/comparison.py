@@ -9,6 +9,7 @@ from functools import cached_property
 from corpus.alignment.link import Link
 from corpus.alignment.point import Point
 from corpus.article import Article, Passage, article_of
+from corpus.copies import Copy, near_copies
 from corpus.findings.coverage import Coverage
 from corpus.findings.finding import Finding, Near, Omission
 from corpus.findings.verdicts import AT_ODDS
@@ -45,6 +46,8 @@ class Comparison:
     """Pairs of passages of which a person said that they do not tell the same."""
     lapsed: tuple[Lapsed, ...] = ()
     """What a person decided or wrote about passages that no longer stand."""
+    copies: tuple[Copy, ...] = ()
+    """Articles that are largely one text, those with the most in common first."""
 
     @cached_property
     def article(self) -> Mapping[str, Article]:
@@ -194,4 +197,5 @@ def compare(
         said.bookmarks,
         said.rejected,
         said.lapsed,
+        near_copies(segmented),
     )

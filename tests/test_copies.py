@@ -1,0 +1,71 @@
+"""Two articles that are largely one text are said to be so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.article import Article
+from corpus.comparison import compare
+from corpus.copies import LEAST, RUN, Copy, near_copies
+from corpus.passages import segment
+from corpus.reading import read
+from corpus.settings import Settings
+from tests.pages import PARAGRAPHS
+
+WIRE = Article(id="aaaa", source="a.txt", outlet="AP", text="\n\n".join(PARAGRAPHS), sha256="")
+OTHER = replace(
+    WIRE,
+    id="bbbb",
+    text="Cracks in two piers have closed the Sarne bridge, and drivers must go round by Hallen.",
+)
+
+
+def copy(text: str) -> Article:
+    """Another outlet's article with this text."""
+    return replace(WIRE, id="cccc", outlet="Courier", text=text)
+
+
+def test_the_same_copy_in_two_outlets_is_said_to_be_so() -> None:
+    (found,) = compare([WIRE, OTHER, copy(WIRE.text)], Settings()).copies
+    assert found == Copy("aaaa", "cccc", 1.0)
+
+
+def test_a_copy_that_was_cut_or_given_another_headline_is_still_one() -> None:
+    cut = copy(f"Bridge shut for weeks\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
+    (found,) = near_copies([WIRE, cut])
+    assert 0.9 < found.share < 1
+    assert near_copies([segment(WIRE), segment(cut)])[0].share == 1.0  # but for the headline
+
+
+def test_a_shared_quotation_makes_no_copy() -> None:
+    quoting = copy(f"{OTHER.text} It was late. {PARAGRAPHS[3][:60]} {OTHER.text[::-1]}")
+    assert near_copies([WIRE, quoting]) == ()
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    articles = [WIRE, copy(WIRE.text), replace(WIRE, id="dddd", text=PARAGRAPHS[0])]
+    assert near_copies(articles) == near_copies(articles[::-1])
+    assert len(near_copies(articles)) == 3
+
+
+@given(st.lists(st.text(st.sampled_from("ab 1.")), max_size=4))
+def test_a_share_is_a_share_and_too_little_text_is_no_copy(texts: list[str]) -> None:
+    articles = [replace(WIRE, id=str(at), text=text) for at, text in enumerate(texts)]
+    for found in near_copies(articles):
+        assert LEAST <= found.share <= 1
+        assert all(len(articles[int(one)].text) >= 2 * RUN - 1 for one in (found.a, found.b))
+
+
+def test_no_real_reports_that_were_written_apart_are_called_copies(shared: Path) -> None:
+    for folder in (shared / "stories").iterdir():
+        articles = [segment(read(str(path))) for path in sorted(folder.glob("*.txt"))]
+        assert near_copies(articles) == ()
+        pages = [segment(read(str(path))) for path in sorted(folder.glob("*.html"))]
+        apart = [replace(page, id=f"{page.id}-2") for page in pages]
+        copies = near_copies([*articles, *apart])
+        assert len(copies) == len(pages)
+        assert all(found.share > 0.95 for found in copies)
