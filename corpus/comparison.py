@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from corpus.alignment.link import Link
 from corpus.alignment.point import Point
@@ -13,10 +14,12 @@ from corpus.copies import Copy, near_copies
 from corpus.findings.coverage import Coverage
 from corpus.findings.finding import Finding, Near, Omission
 from corpus.findings.verdicts import AT_ODDS
-from corpus.review.held import Lapsed, Noted
-from corpus.review.review import EMPTY, Review
 from corpus.settings import Settings
 from corpus.story import Problem
+
+if TYPE_CHECKING:
+    from corpus.review.held import Lapsed, Noted
+    from corpus.review.review import Review
 
 __all__ = ["Comparison", "article_of", "compare"]
 
@@ -172,6 +175,7 @@ def compare(
     from corpus.quotes.speech import speech
     from corpus.review.deciding import decided
     from corpus.review.held import held
+    from corpus.review.review import EMPTY
 
     segmented = tuple(one if one.passages else segment(one) for one in articles)
     said = held(review or EMPTY, segmented)

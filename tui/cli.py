@@ -118,6 +118,6 @@ def _dashboard(asked: Namespace, story: Story, settings: Settings) -> int:
         return TROUBLE
     again = None if "-" in getattr(asked, "sources", ()) else partial(_story, asked)
     watch = asked.watch and again is not None
-    app = Srcdiff(story, settings, again, watch=watch, review=_review_at(asked, story))
+    app = Srcdiff(story, settings, again, watch=watch, review=partial(_review_at, asked, story))
     app.run()
     return app.return_code or (TROUBLE if story.problems else SAME)

@@ -51,11 +51,11 @@ class CompareScreen(ReviewScreen):
         read: Callable[[], Story] | None = None,
         *,
         watch: bool = False,
-        review: Path | None = None,
+        review: Callable[[], Path | None] | None = None,
     ) -> None:
         """Show a story; `read` reads its sources again, which `watch` does every second.
 
-        What the reader adds is kept in the file `review`.
+        What the reader adds is kept in the file that `review` names.
         """
         super().__init__(review)
         self.story = story

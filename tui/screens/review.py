@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 class ReviewScreen(WalkScreen):
     """Keeps the review: every act is in its file before the next key is read."""
 
-    def __init__(self, review_at: Path | None) -> None:
+    def __init__(self, review: Callable[[], Path | None] | None) -> None:
         super().__init__()
-        self._review_at = review_at
+        self._find_review = review
+        """Finds the file of the review, which takes a look at the disk."""
+        self._review_at: Path | None = None
         """The file of the review; None where none is kept."""
         self._history: History | None = None
         """None until the review has been read."""
@@ -34,9 +36,11 @@ class ReviewScreen(WalkScreen):
         from corpus.review import ReviewError, read
         from corpus.review.history import History
 
-        if self._history is None and self._review_at is not None:
+        find, self._find_review = self._find_review, None
+        if find is not None and (found := find()) is not None:
+            self._review_at = found
             try:
-                self._history = History(read(self._review_at))
+                self._history = History(read(found))
             except ReviewError as error:
                 self._review_at = None
                 self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
