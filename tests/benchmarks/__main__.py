@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ORDER = ("startup", "first_paint", "keys", "pages", "gold", "points")
+ORDER = ("startup", "first_paint", "keys", "pages", "points", "peers", "synthetic", "gold")
 """The quick ones first."""
 
 

@@ -1,0 +1,16 @@
+"""The page of benchmarks, into which each of them writes its own table."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
+
+
+def put(name: str, table: str) -> None:
+    """Replace the table between the marks of that name."""
+    text = PAGE.read_text("utf-8")
+    begin, end = f"<!-- {name} -->\n", f"\n<!-- /{name} -->"
+    between = re.compile(re.escape(begin) + ".*?" + re.escape(end), re.DOTALL)
+    PAGE.write_text(between.sub(lambda _: begin + table + end, text), "utf-8")
