@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LIMIT = 10_000_000
 """Bytes of the largest page that is taken apart; of the largest real ones, most is script."""
 
+ELEMENTS = 200_000
+"""Tags of the largest page, which take ten seconds; real ones have some thousands."""
+
 _HEAD = 1 << 12
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)=[\"']?([\w-]+)", re.IGNORECASE
@@ -38,6 +41,8 @@ def draft(data: bytes) -> Draft:
         raise UnreadableError(f"a page larger than {LIMIT // 1_000_000} MB")
     declared = _CHARSET.search(data[:_HEAD])
     html = decode(data, declared[1].decode() if declared else "").translate(_PICTURES)
+    if html.count("<") > ELEMENTS:
+        raise UnreadableError(f"a page with more than {ELEMENTS:,} tags")
     html = _EMPTY_LINE.sub("<p>", html)
     with using("web", "a web page", "trafilatura", "htmldate", "courlan", "readability"):
         from trafilatura import bare_extraction

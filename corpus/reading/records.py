@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.reading import matter
@@ -31,7 +31,8 @@ def draft(data: bytes) -> Draft | Listing:
             _parsed(lines[0])
         except UnreadableError:
             raise error from None
-        return _listing(list(_of_lines(lines)))
+        _count(lines)
+        return Listing(tuple(_of_lines(lines)))
     if isinstance(value, Mapping):
         held = next((value[key] for key in _LISTS if isinstance(value.get(key), list)), None)
         if held is None:
@@ -39,16 +40,16 @@ def draft(data: bytes) -> Draft | Listing:
         value = held
     if not isinstance(value, list):
         raise UnreadableError("no article in it: no object, and no list of objects")
-    return _listing([_tried(each) for each in value])
+    _count(value)
+    return Listing(tuple(map(_tried, value)))
 
 
-def _listing(entries: list[Draft | UnreadableError]) -> Listing:
-    if len(entries) > _MOST:
+def _count(held: Sequence[object]) -> None:
+    if len(held) > _MOST:
         raise UnreadableError(f"more than {_MOST:,} articles")
-    return Listing(tuple(entries))
 
 
-def _of_lines(lines: list[str]) -> Iterator[Draft | UnreadableError]:
+def _of_lines(lines: Sequence[str]) -> Iterator[Draft | UnreadableError]:
     """An article a line; empty lines are none."""
     for number, line in enumerate(lines, 1):
         if line.strip():

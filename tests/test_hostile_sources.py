@@ -1,0 +1,187 @@
+"""Hostile sources are shown as text or refused in one line, and the others are still compared."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import random
+import tracemalloc
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from corpus.reading import SourceError, read, read_each
+from tests.documents import altered, column, docx, pdf
+from tests.pages import PARAGRAPHS, page
+from tests.test_feed import ATOM, RSS
+from tui.cli import main
+
+FIRST, SECOND = PARAGRAPHS[0], PARAGRAPHS[1]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with two reports that can be compared."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "a.txt").write_text("\n\n".join(PARAGRAPHS))
+    (tmp_path / "b.txt").write_text("\n\n".join(PARAGRAPHS[::-1]))
+    return tmp_path
+
+
+@contextmanager
+def memory(most: int) -> Iterator[None]:
+    """Hold what runs inside to so many bytes at once."""
+    tracemalloc.start()
+    try:
+        yield
+        assert tracemalloc.get_traced_memory()[1] <= most
+    finally:
+        tracemalloc.stop()
+
+
+def told(data: bytes) -> Article:
+    """The article that standard input gives."""
+    return read("-", stdin=io.BytesIO(data))
+
+
+def lay(folder: Path, name: str) -> None:
+    """Put a source of this name there that cannot be read."""
+    path = folder / name
+    match name:
+        case "folder.txt":
+            path.mkdir()
+        case "pipe.txt":
+            os.mkfifo(path)
+        case "loop.txt":
+            path.symlink_to(path)
+        case "gone.txt":
+            path.symlink_to(folder / "nowhere.txt")
+        case "story.toml":
+            path.write_text("title = 'Sarne'\n\n[[source]]\npath = 'a.txt'\n\n\noutlet = = 'x'\n")
+        case "part.toml":
+            path.write_text("[[source]]\npath = 'none.txt'\n")
+        case _:
+            path.write_bytes(REFUSED[name][0])
+
+
+BOMB = altered(docx(FIRST), "word/document.xml", b"</w:p>", b"</w:p>" + b" " * 300_000_000)
+REFUSED: dict[str, tuple[bytes, str]] = {
+    "nuls.txt": (b"The bridge\0is\0closed", "binary data, not text"),
+    "zeros.txt": (bytes(1_000_000), "binary data, not text"),
+    "letterless.txt": (b"... -- !\n" * 1_000, "no words in it"),
+    "empty.txt": (b" \n\n", "empty"),
+    "folder.txt": (b"", "a folder with no article in it (text, Markdown, DOCX, RTF, HTML, PDF)"),
+    "pipe.txt": (b"", "not a regular file; name - to read standard input"),
+    "loop.txt": (b"", "symbolic links in a circle"),
+    "gone.txt": (b"", "no such file"),
+    "story.toml": (b"", "line 7, column 10: invalid value"),
+    "part.toml": (b"", "no such file"),
+    "bomb.docx": (BOMB, "a document that grows too large when it is unpacked"),
+    "cut.docx": (docx(FIRST)[:-99], "a broken document, no DOCX"),
+    "locked.pdf": (pdf(column([FIRST]), password="secret"), "protected by a password"),
+    "blank.pdf": (pdf([]), "no text on its pages, only pictures or nothing"),
+    "cut.html": (page()[:300].encode(), "no article was found on this page"),
+    "cut.json": (b'{"text": "The bri', "line 1, column 10: unterminated string starting at"),
+    "feed.xml": (b"<rss version='2.0'><channel/></rss>", "a feed with no reports in it"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary data, not text"),
+    "program.txt": (b"\x7fELF\x02\x01\x01\0\0\0\0\0", "binary data, not text"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_read_is_one_line_and_the_others_are_compared(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if name == "pipe.txt" and not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes")
+    lay(folder, name)
+    before = {path.name for path in folder.iterdir()}
+    assert main(["report", "a.txt", name, "b.txt", "--format", "json"]) == 2
+    said, complaint = capsys.readouterr()
+    source = "none.txt" if name == "part.toml" else name
+    assert complaint == f"srcdiff: {source}: {REFUSED[name][1]}\n"
+    found = json.loads(said)
+    assert found["problems"] == [{"source": source, "cause": REFUSED[name][1]}]
+    assert [article["source"] for article in found["articles"]] == ["a.txt", "b.txt"]
+    assert {path.name for path in folder.iterdir()} - {"home"} == before
+
+
+def test_a_lone_surrogate_is_shown_however_it_is_written() -> None:
+    for data in (
+        f"{FIRST} \\ud800".encode().decode("unicode_escape").encode("utf-8", "surrogatepass"),
+        json.dumps({"text": f"{FIRST} \ud800"}).encode(),
+        page(*PARAGRAPHS, f"{FIRST} &#xd800;").encode(),
+        rb"{\rtf1 " + FIRST.encode() + rb" \u55296?}",
+        f"{FIRST} \ud800".encode("utf-16-le", "surrogatepass").join((b"\xff\xfe", b"")),
+    ):
+        text = told(data).text
+        assert FIRST in text
+        assert text.encode()
+
+
+def test_ten_megabytes_on_one_line_are_read_within_bounds() -> None:
+    data = (FIRST + " ").encode() * (10_000_000 // (len(FIRST) + 1))
+    with memory(100_000_000):
+        assert len(told(data).text) == len(data) - 1
+    with memory(100_000_000):
+        assert len(told(b"x" * 10_000_000).text) == 10_000_000
+
+
+def test_a_million_short_sentences_are_read_within_bounds() -> None:
+    article = told(b"It rained.\n" * 1_000_000)
+    assert article.text.count("It rained.") == 1_000_000
+    assert len(article.paragraphs) == 1_000_000
+
+
+def test_a_bomb_is_refused_before_it_goes_off() -> None:
+    assert len(BOMB) < 1_000_000
+    with memory(20_000_000), pytest.raises(SourceError):
+        told(BOMB)
+
+
+WHOLE = {
+    "text": FIRST.encode(),
+    "Markdown": f"---\ntitle: Sarne\n---\n# Closed\n\n{FIRST}".encode(),
+    "HTML": page().encode(),
+    "PDF": pdf(column([FIRST, "", SECOND]), title="Sarne"),
+    "DOCX": docx(FIRST, SECOND),
+    "RTF": rb"{\rtf1\ansi " + FIRST.encode() + rb"\par " + SECOND.encode() + b"}",
+    "JSON": json.dumps({"title": "Sarne", "text": FIRST}).encode(),
+    "JSON Lines": b"\n".join(json.dumps({"text": text}).encode() for text in PARAGRAPHS),
+    "RSS": RSS.replace("LINK", "").encode(),
+    "Atom": ATOM.encode(),
+    "UTF-16": FIRST.encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+def test_whatever_is_cut_short_or_damaged_is_read_or_refused(kind: str) -> None:
+    whole, chance = WHOLE[kind], random.Random(kind)
+    assert any(isinstance(one, Article) for one in every(whole)) or kind == "RSS"
+    for _ in range(60):
+        cut = whole[: chance.randrange(len(whole))]
+        damaged = bytearray(whole)
+        for _ in range(chance.randrange(1, 9)):
+            damaged[chance.randrange(len(whole))] = chance.randrange(256)
+        for data in (cut, bytes(damaged), whole + cut, cut + whole):
+            for one in every(data):
+                line = one.source if isinstance(one, Article) else str(one)
+                assert line.isprintable()
+
+
+def every(data: bytes) -> list[Article | SourceError]:
+    """What standard input gives."""
+    return list(read_each("-", stdin=io.BytesIO(data)))
+
+
+def test_an_archive_of_any_other_kind_is_named(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.docx", "w") as archive:
+        archive.writestr("x.txt", FIRST)
+    with pytest.raises(SourceError, match="this is a ZIP archive"):
+        read(str(tmp_path / "x.docx"))
