@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from pathlib import Path
 
@@ -42,6 +42,7 @@ def rarity(stem: str, language: str = "") -> float:
     return 1.25 * value if stem[0].isdigit() else value
 
 
+@lru_cache(maxsize=1 << 16)
 def is_plain(stem: str, language: str = "") -> bool:
     """Whether a word says nothing by itself: "the", "said", "people", in one sentence of 40."""
     return rarity(stem, language) < _PLAIN

@@ -21,6 +21,8 @@ VERSION = 1
 ON_SCREEN_ONLY = frozenset({"theme"})
 """Settings that change no comparison, and so stand in no report."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 _DIGITS = 4
 """Decimals of scores and weights: more than a reader can weigh, few enough to read."""
 
@@ -42,7 +44,7 @@ def _written(value: Any, indent: str = "") -> str:
     if isinstance(value, dict) and any(map(_is_table, value.values())):
         rows = (f'{inside}"{key}": {_written(part, inside)}' for key, part in value.items())
         return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def _is_table(value: Any) -> bool:
