@@ -6,6 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 UV_COMPILE = $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+NOT_AGAIN := s/^\([a-z0-9-]*\)==.*/--no-emit-package \1/p
 
 .DEFAULT_GOAL := help
 .PHONY: help run check test bench gold lock clean
@@ -26,7 +27,7 @@ check: .venv/test.stamp ## lint, formatting and types
 test: check ## check, then every test
 	$(BIN)/pytest
 
-bench: .venv/test.stamp ## what start-up, keys and alignment cost
+bench: .venv/bench.stamp ## what start-up, keys and alignment cost
 	$(BIN)/python -m tests.benchmarks
 
 gold: .venv/test.stamp ## F1 against links that people marked
@@ -36,7 +37,9 @@ gold: .venv/test.stamp ## F1 against links that people marked
 lock: ## write requirements/ anew from pyproject.toml (needs uv)
 	$(UV_COMPILE) --group build --output-file requirements/run.txt
 	$(UV_COMPILE) --group test --all-extras --constraint requirements/run.txt --output-file requirements/test.txt \
-		$$(sed -n 's/^\([a-z0-9-]*\)==.*/--no-emit-package \1/p' requirements/run.txt)
+		$$(sed -n '$(NOT_AGAIN)' requirements/run.txt)
+	$(UV_COMPILE) --group bench --constraint requirements/run.txt --output-file requirements/bench.txt \
+		$$(sed -n '$(NOT_AGAIN)' requirements/run.txt requirements/test.txt)
 
 clean: ## remove the environment and what the tools left behind
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist snapshot_report.html
@@ -54,4 +57,8 @@ clean: ## remove the environment and what the tools left behind
 
 .venv/test.stamp: requirements/test.txt .venv/run.stamp
 	$(PIP) --require-hashes --requirement requirements/run.txt --requirement requirements/test.txt
+	@touch $@
+
+.venv/bench.stamp: requirements/bench.txt .venv/test.stamp
+	$(PIP) --require-hashes --requirement requirements/bench.txt
 	@touch $@

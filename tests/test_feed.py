@@ -90,6 +90,18 @@ def test_a_feed_of_one_report_needs_no_choice(tmp_path: Path) -> None:
     assert (article.byline, article.published) == ("Ada Lund", date(2021, 5, 4))
 
 
+def test_no_page_is_fetched_that_nobody_chose(tmp_path: Path, server: Server) -> None:
+    path = tmp_path / "x.atom"
+    path.write_text(
+        ATOM.replace("https://courier.example/1", server.at("/good")).replace("content", "summary")
+    )
+    (problem,) = gather([str(path)]).problems
+    assert problem.cause.startswith(f"a feed of 1 report; name one, such as {path}#1")
+    assert server.asked == []
+    assert read(f"{path}#1").outlet == "Coast Courier"
+    assert [asked for asked, _ in server.asked] == ["/good"]
+
+
 def test_a_feed_without_reports_says_so() -> None:
     for data in (b"<rss></rss>", b"<feed/>", b"<?xml version='1.0'?><rss><channel><item>"):
         with suppress(UnreadableError):

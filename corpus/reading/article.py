@@ -52,7 +52,7 @@ def read_each(
                 raise UnreadableError(f"there is one article, not {number:,}")
             yield _article(source, found, draft)
             return
-        if draft.to_choose and not number and len(draft.entries) > 1:
+        if draft.to_choose and not number and not _is_plain(draft):
             yield ChoiceError(whole, draft)
             return
         places = _places(draft, number)
@@ -65,6 +65,11 @@ def read_each(
             yield _listed(name, found, draft.entries[place - 1], refresh=refresh)
         except UnreadableError as error:
             yield SourceError(name, str(error))
+
+
+def _is_plain(feed: Listing) -> bool:
+    """Whether a feed holds one report, and its text: nobody is asked for a page unasked."""
+    return len(feed.entries) == 1 and isinstance(one := feed.entries[0], Draft) and bool(one.blocks)
 
 
 def _places(listing: Listing, number: int) -> Sequence[int]:

@@ -30,9 +30,10 @@ class ChoiceError(SourceError):
     """A source of several articles, of which the reader is to name one."""
 
     def __init__(self, source: str, listing: Listing) -> None:
+        count = len(listing.entries)
         super().__init__(
             source,
-            f"a feed of {len(listing.entries):,} reports; name one, such as {source}#1"
+            f"a feed of {count:,} report{'s' * (count > 1)}; name one, such as {source}#1"
             f" (srcdiff init -o - {source} lists them)",
         )
         self.listing = listing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ORDER = ("startup", "first_paint", "keys", "pages", "points", "peers", "synthetic", "gold")
+ORDER = ("startup", "first_paint", "keys", "pages", "points", "fuzz", "peers", "synthetic", "gold")
 """The quick ones first."""
 
 
