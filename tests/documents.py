@@ -14,7 +14,11 @@ Row = tuple[str, float, float, float]
 
 
 def pdf(
-    *pages: Sequence[Row], title: str = "", author: str = "", password: str | None = None
+    *pages: Sequence[Row],
+    title: str = "",
+    author: str = "",
+    password: str | None = None,
+    algorithm: str = "AES-256",
 ) -> bytes:
     """A PDF with these lines on its pages."""
     objects = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
@@ -38,7 +42,7 @@ def pdf(
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(plain)))
     writer.add_metadata({"/Title": title, "/Author": author})
     if password is not None:
-        writer.encrypt(password, "owner", algorithm="RC4-128")
+        writer.encrypt(password, "owner", algorithm=algorithm)
     written = io.BytesIO()
     writer.write(written)
     return written.getvalue()

@@ -105,8 +105,12 @@ def test_properties_speak_where_the_text_does_not() -> None:
     assert (found.headline, found.byline) == ("A bridge is closed for weeks", "Bo Ek")
 
 
-def test_a_password_that_only_forbids_changes_keeps_nobody_out() -> None:
-    assert door.draft(pdf(column(FIRST), password="")).blocks[0].text == " ".join(FIRST)
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+def test_a_password_that_only_forbids_changes_keeps_nobody_out(algorithm: str) -> None:
+    open_, shut = (pdf(column(FIRST), password=word, algorithm=algorithm) for word in ("", "x"))
+    assert door.draft(open_).blocks[0].text == " ".join(FIRST)
+    with pytest.raises(UnreadableError, match="protected by a password"):
+        door.draft(shut)
 
 
 def test_what_cannot_be_read_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

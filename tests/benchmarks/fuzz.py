@@ -54,7 +54,11 @@ def main() -> int:
         f"from pathlib import Path; from {__spec__.name} import fuzz; fuzz(Path({str(folder)!r}))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=False, errors="replace"
+        [sys.executable, "-c", code, str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        errors="replace",
     )
     figures = dict(re.findall(r"^stat::(\w+): +(\d+)$", done.stderr, re.MULTILINE))
     if done.returncode:
