@@ -144,11 +144,12 @@ def test_the_command_that_adds_an_extra_fits_the_environment(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "executable", str(tmp_path / ".venv/bin/python"))
     assert extras.command("web") == ".venv/bin/python -m pip install 'srcdiff[web]'"
-    monkeypatch.setattr(sys, "prefix", "/x/uv/tools/srcdiff")
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    (tmp_path / "uv-receipt.toml").touch()
     assert extras.command("pdf") == (
         "uv pip install --python \"$(uv tool dir)/srcdiff\" 'srcdiff[pdf]'"
     )
-    monkeypatch.setattr(sys, "prefix", "/x/pipx/venvs/srcdiff")
+    (tmp_path / "uv-receipt.toml").rename(tmp_path / "pipx_metadata.json")
     assert extras.command("pdf") == "pipx inject srcdiff 'srcdiff[pdf]'"
 
 

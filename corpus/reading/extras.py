@@ -42,10 +42,10 @@ def using(extra: str, kind: str, *packages: str) -> Iterator[None]:
 
 def command(extra: str) -> str:
     """What adds an extra to the environment that the program runs in."""
-    name, home = f"'srcdiff[{extra}]'", PurePath(sys.prefix)
-    if home.parts[-3:] == ("uv", "tools", "srcdiff"):
+    name, home = f"'srcdiff[{extra}]'", Path(sys.prefix)
+    if (home / "uv-receipt.toml").is_file():
         return f'uv pip install --python "$(uv tool dir)/srcdiff" {name}'
-    if home.parts[-3:] == ("pipx", "venvs", "srcdiff"):
+    if (home / "pipx_metadata.json").is_file():
         return f"pipx inject srcdiff {name}"
     python = PurePath(sys.executable)
     if python.is_relative_to(Path.cwd()):  # the checkout's own .venv, which plain pip may not mean
