@@ -6,6 +6,7 @@ import io
 import json
 import os
 import random
+import socket
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
@@ -158,6 +159,17 @@ WHOLE = {
     "Atom": ATOM.encode(),
     "UTF-16": FIRST.encode("utf-16"),
 }
+
+
+def test_reading_what_is_here_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(*_: object) -> None:
+        raise AssertionError("somebody was asked")
+
+    for door in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, door, ask)
+    monkeypatch.setattr(socket, "getaddrinfo", ask)
+    for whole in WHOLE.values():
+        assert every(whole)
 
 
 @pytest.mark.parametrize("kind", WHOLE)

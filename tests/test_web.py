@@ -17,6 +17,7 @@ from corpus.reading.errors import UnreadableError
 from corpus.story import gather
 from tests.pages import PARAGRAPHS, page
 from tests.server import Server, serving
+from tui.cli import main
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +87,21 @@ def test_a_page_that_was_kept_needs_no_network() -> None:
         first = read(address)
     assert read(address) == first
     assert refusal(f"{address}?other") == "connection refused"
+
+
+def test_the_command_line_repeats_a_comparison_offline_and_fetches_anew_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "b.txt").write_text("\n\n".join(PARAGRAPHS[::-1]))
+    with serving() as server:
+        words = ["report", server.at("/good"), str(tmp_path / "b.txt")]
+        main(words)
+        first = capsys.readouterr()
+    assert main(words) != 2
+    assert capsys.readouterr() == first
+    assert main([*words, "--refresh"]) == 2
+    assert capsys.readouterr().err.startswith(f"srcdiff: {words[1]}: connection refused\n")
 
 
 def test_what_was_refused_is_not_kept_and_does_not_replace_what_was(
