@@ -13,7 +13,9 @@ from corpus.comparison import compare
 from corpus.copies import LEAST, RUN, Copy, near_copies
 from corpus.passages import segment
 from corpus.reading import read
+from corpus.reports.opening import opening
 from corpus.settings import Settings
+from corpus.story import gather
 from tests.pages import PARAGRAPHS
 
 WIRE = Article(id="aaaa", source="a.txt", outlet="AP", text="\n\n".join(PARAGRAPHS), sha256="")
@@ -69,3 +71,13 @@ def test_no_real_reports_that_were_written_apart_are_called_copies(shared: Path)
         copies = near_copies([*articles, *apart])
         assert len(copies) == len(pages)
         assert all(found.share > 0.95 for found in copies)
+
+
+def test_copies_are_said_before_all_else(tmp_path: Path) -> None:
+    text = " ".join(f"On day {n} the ministers spoke of lighthouse number {n}." for n in range(30))
+    for name in ("north", "south"):
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n\nPrinted in the {name}.\n", "utf-8")
+    story = gather([str(tmp_path / "north.txt"), str(tmp_path / "south.txt")])
+    said = opening(compare(story.articles, Settings()))[0]
+    assert "are largely one text: " in said
+    assert "of the shorter stands in the other" in said

@@ -11,9 +11,20 @@ from corpus.reports.phrases import count
 
 def opening(comparison: Comparison) -> tuple[str, ...]:
     """What is told in common and what is not found where, heaviest news first."""
+    copies = _copies(comparison)
     if len(comparison.articles) == 2:
-        return (_only_one(comparison), _in_common(comparison))
-    return (_shares(comparison), *_each(comparison))
+        return (*copies, _only_one(comparison), _in_common(comparison))
+    return (*copies, _shares(comparison), *_each(comparison))
+
+
+def _copies(comparison: Comparison) -> list[str]:
+    """Which articles are largely one text, as when two outlets print an agency's copy."""
+    called = names(comparison.articles)
+    return [
+        f"{called[copy.a]} and {called[copy.b]} are largely one text: "
+        f"{copy.share:.0%} of the shorter stands in the other."
+        for copy in comparison.copies
+    ]
 
 
 def _only_one(comparison: Comparison) -> str:
