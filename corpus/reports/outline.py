@@ -96,8 +96,9 @@ def _notes(comparison: Comparison) -> tuple[str, ...]:
     return (
         f"Written by srcdiff {__version__} with a threshold of {comparison.settings.threshold:g}: "
         "two passages are linked where their score, from 0 to 1, reaches it, or comes near it and "
-        "one is the likeliest counterpart of the other. The score is how likely they tell the same, "
-        "by the words, names and figures that both have, rare ones most, and by what stands around.",
+        "one is the likeliest counterpart of the other. The score is how likely they tell the "
+        "same, by the words, names and figures that both have, rare ones most, and by what stands "
+        "around.",
         "“Not found in” says that the program did not find it, which is no proof that it is not "
         "there. The nearest passage is the one that comes closest to telling it.",
         "Weight, from 0 to 1, says how much a thing matters: how many tell it, how early, and its "

@@ -62,7 +62,9 @@ def measured(folder: Path, gold: dict[str, Any]) -> Run:
     code = "import sys; from tui.cli import main; sys.exit(main(sys.argv[1:]))"
     words = ["report", *map(str, texts), "--format", "json", "-o", str(written), "--force"]
     began = perf_counter()
-    process = subprocess.Popen([sys.executable, "-c", code, *words])
+    # NumPy on the path for the matrices would be imported by NLTK, which does not need it.
+    alone = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    process = subprocess.Popen([sys.executable, "-c", code, *words], env=alone)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds = perf_counter() - began
