@@ -19,14 +19,7 @@ _YEARS = r"(?:19|20)\d\d(?: ?[-–—/] ?(?:\d\d){1,2})?"
 _OWNER = (  # a full stop belongs to the name inside a word or after a single letter
     r"(?:by )?(?P<owner>\w(?:[\w&'’+!-]|\.(?=\w)|(?<=\b\w)\.| (?!all rights|alle rechte)){0,60}"
 )
-_NOTICES = tuple(
-    re.compile(_MARK + notice, re.IGNORECASE)
-    for notice in (
-        rf"{_YEARS},? {_OWNER})",  # Copyright 2022 Anadolu Agency. All rights reserved
-        rf"{_OWNER}?),? {_YEARS}(?=\W*(?:$|all rights))",  # Copyright AFP 2022
-        rf"(?:(?<=©)|(?<=© )){_OWNER})(?=\W*$)",  # © AFP
-    )
-)
+_SIGNS = ("copyright", "©", "(c)")
 _COMPANY = re.compile(r" (?:ltd|limited|llc|inc|plc|gmbh)\b\.?$", re.IGNORECASE)
 _PHOTOS = re.compile(r"getty|shutterstock|istock|alamy|unsplash|photo|image", re.IGNORECASE)
 _TAIL = 80
@@ -169,9 +162,24 @@ def outlet_named_by(paragraphs: Sequence[str]) -> str:
     return ""
 
 
+@cache
+def _notices() -> tuple[re.Pattern[str], ...]:
+    """How a copyright line names its owner; made when one is met."""
+    return tuple(
+        re.compile(_MARK + notice, re.IGNORECASE)
+        for notice in (
+            rf"{_YEARS},? {_OWNER})",  # Copyright 2022 Anadolu Agency. All rights reserved
+            rf"{_OWNER}?),? {_YEARS}(?=\W*(?:$|all rights))",  # Copyright AFP 2022
+            rf"(?:(?<=©)|(?<=© )){_OWNER})(?=\W*$)",  # © AFP
+        )
+    )
+
+
 def _owner(paragraph: str) -> str:
     """The owner that a copyright line names."""
-    found = next(filter(None, (notice.search(paragraph) for notice in _NOTICES)), None)
+    if not any(sign in paragraph.lower() for sign in _SIGNS):
+        return ""
+    found = next(filter(None, (notice.search(paragraph) for notice in _notices())), None)
     name = _COMPANY.sub("", found["owner"].strip()) if found else ""
     return "" if _PHOTOS.search(name) or not any(map(str.isalpha, name)) else name
 

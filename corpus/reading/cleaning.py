@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
@@ -32,16 +33,6 @@ _ALWAYS = (
 ) + "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
 
 _INVISIBLE = re.compile(rf"[{_ALWAYS}{_VARIANT}\u061c\u115f\u1160\u200b-\u200f]")
-_CONCEALED = re.compile(
-    rf"{_FLAG}"
-    rf"|[{_ALWAYS}]"
-    rf"|(?<![{_UNSPACED}])\u200b"
-    rf"|(?<![{_JOINING}])\u200c"
-    rf"|(?<![{_JOINING}])(?:(?<![{_PICTOGRAPH}])(?<![{_PICTOGRAPH}]\ufe0f)\u200d"
-    rf"|\u200d(?![{_PICTOGRAPH}]))"
-    rf"|(?<![^\s{_VARIANT}])[{_VARIANT}]"
-    r"|\u115f(?![\u1160-\u11ff])|(?<![\u1100-\u115f])\u1160"
-)
 _CODE_POINT = re.compile(r"‹U\+[0-9A-F]{4,6}›")
 _MARK = re.compile(r"[\u061c\u200e\u200f]")
 _RIGHT_TO_LEFT = re.compile(
@@ -63,7 +54,7 @@ def line(text: str) -> str:
     text = unicodedata.normalize("NFC", _RUN.sub(" ", text).strip(" "))
     if not _INVISIBLE.search(text):
         return text
-    text = _CONCEALED.sub(_shown, text)
+    text = _concealed().sub(_shown, text)
     return text if _RIGHT_TO_LEFT.search(text) else _MARK.sub(_shown, text)
 
 
@@ -75,6 +66,21 @@ def lines(text: str) -> str:
 def has_words(text: str) -> bool:
     """Whether a clean text holds a letter or a digit of its own."""
     return any(map(str.isalnum, _CODE_POINT.sub("", text)))
+
+
+@cache
+def _concealed() -> re.Pattern[str]:
+    """What is shown as its code point; made when first needed, which for most texts is never."""
+    return re.compile(
+        rf"{_FLAG}"
+        rf"|[{_ALWAYS}]"
+        rf"|(?<![{_UNSPACED}])\u200b"
+        rf"|(?<![{_JOINING}])\u200c"
+        rf"|(?<![{_JOINING}])(?:(?<![{_PICTOGRAPH}])(?<![{_PICTOGRAPH}]\ufe0f)\u200d"
+        rf"|\u200d(?![{_PICTOGRAPH}]))"
+        rf"|(?<![^\s{_VARIANT}])[{_VARIANT}]"
+        r"|\u115f(?![\u1160-\u11ff])|(?<![\u1100-\u115f])\u1160"
+    )
 
 
 def _shown(match: re.Match[str]) -> str:
