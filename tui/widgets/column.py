@@ -15,6 +15,12 @@ from tui.widgets.column_head import ColumnHead
 from tui.widgets.minimap import Minimap
 
 
+class Body(Horizontal):
+    """Text and minimap, which cover it."""
+
+    BLANK = True
+
+
 class Column(Vertical):
     """The parts of one article; `-focused` while the reader is in it."""
 
@@ -36,7 +42,7 @@ class Column(Vertical):
     def compose(self) -> ComposeResult:
         """Head above; text and minimap side by side below."""
         yield ColumnHead(self.article, self.number).data_bind(Column.comparison)
-        with Horizontal():
+        with Body():
             yield ArticlePane(self.article).data_bind(Column.comparison)
             yield Minimap(self.article).data_bind(Column.comparison)
 

@@ -19,6 +19,7 @@ from tui.widgets.column import Column
 class Columns(Horizontal):
     """Shows as many columns as fit, the focused one among them."""
 
+    BLANK = True  # its columns cover it, so nothing of its own is worth drawing
     LEAST = 36
     """Cells below which a column is not worth reading."""
 
