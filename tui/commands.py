@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from tui.keys import COMMANDS
 from tui.screens.compare import CompareScreen
@@ -18,14 +19,16 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """Every command, before anything is typed."""
         for title, keys, action in self._commands():
-            yield DiscoveryHit(title, self._runner(action), help=keys)
+            yield DiscoveryHit(Content(title), self._runner(action), text=title, help=keys)
 
     async def search(self, query: str) -> Hits:
         """The commands whose title matches."""
         matcher = self.matcher(query)
         for title, keys, action in self._commands():
             if (score := matcher.match(title)) > 0:
-                yield Hit(score, matcher.highlight(title), self._runner(action), help=keys)
+                # What an outlet is called is text, and highlighting would take it for markup.
+                shown = Content(title) if "[" in title else matcher.highlight(title)
+                yield Hit(score, shown, self._runner(action), text=title, help=keys)
 
     def _commands(self) -> Iterator[tuple[str, str, str]]:
         """Title, keys and action of each; a command for each column stands for the digits."""

@@ -155,5 +155,6 @@ class ReviewScreen(WalkScreen):
         except ReviewError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
-            self.notify(f"{said} (u undoes)" if not said.startswith("Undone") else said)
+            hint = "" if said.startswith("Undone") else " (u undoes)"
+            self.notify(f"{said}{hint}", markup=False)
             self.post_message(ReviewKept())
