@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -79,7 +80,8 @@ async def test_a_column_is_put_away_and_brought_back(dashboard: Open) -> None:
     async with dashboard() as opened:
         assert (await opened.press("n", "h"))[0] == "south"
         assert shown(opened) == ["south", "east"]
-        await opened.press("h")
+        at = opened.at
+        assert await opened.press("h") == at
         assert shown(opened) == ["south", "east"], "two are the least that can be compared"
         await opened.press("H")
         assert shown(opened) == ["north", "south", "east"]
@@ -185,3 +187,29 @@ async def test_rows_stay_level_at_another_size(dashboard: Open) -> None:
             await opened.pilot.pause()
             await opened.pilot.pause()
             assert opened.row_of(1, "They agreed") == opened.row_of(2, "Two lighthouses")
+
+
+async def test_an_older_comparison_that_ends_late_does_not_replace_a_newer_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    may_end = threading.Event()
+
+    def compare(articles: tuple[Article, ...], settings: Settings, **_: object) -> Comparison:
+        if settings.threshold == 0.55:
+            may_end.wait(20)
+        return replace(comparison(), settings=settings)
+
+    monkeypatch.setattr("corpus.comparison.compare", compare)
+    app = Srcdiff(Story("Harbour", comparison().articles), replace(Settings(), threshold=0.5))
+    async with app.run_test(size=(120, 40)) as pilot:
+        opened = Dashboard(app, pilot)
+        while opened.screen.comparison is None:
+            await pilot.pause(0.02)
+        await opened.press("plus")
+        await pilot.pause(0.1)
+        await opened.press("plus")
+        while opened.screen.comparison.settings.threshold != 0.6:
+            await pilot.pause(0.02)
+        may_end.set()
+        await pilot.pause(0.3)
+        assert opened.screen.comparison.settings.threshold == 0.6

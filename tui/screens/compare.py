@@ -12,6 +12,8 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
+from textual.message import Message
+from textual.worker import get_current_worker
 
 from corpus.article import Article, Passage
 from corpus.comparison import Comparison, article_of
@@ -101,9 +103,11 @@ class CompareScreen(ReviewScreen):
                 review=self._history.present if self._history else None,
             )
         except Exception as error:
-            self.post_message(CompareFailed(f"{type(error).__name__}: {error}"))
+            done: Message = CompareFailed(f"{type(error).__name__}: {error}")
         else:
-            self.post_message(Compared(comparison))
+            done = Compared(comparison)
+        if not get_current_worker().is_cancelled:  # a newer one is on its way
+            self.post_message(done)
 
     def on_compared(self, event: Compared) -> None:
         """Show what was found; anew after another threshold, and where the reader was."""

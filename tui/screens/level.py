@@ -70,10 +70,10 @@ class LevelScreen(Screen[None]):
 
     def action_hide(self) -> None:
         """Put the focused column away."""
-        if self.place is not None:
+        if self.place is not None and self.columns.may_hide:
             away = self.place.article
             self.action_column(1)
-            self.columns.hide(away)
+            self.columns.hidden.add(away)
             self._arrange()
 
     def action_show_all(self) -> None:

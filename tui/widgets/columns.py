@@ -106,10 +106,10 @@ class Columns(Horizontal):
         if self._beside is not None:
             self._beside.turn_to(passage)
 
-    def hide(self, article: str) -> None:
-        """Put a column away, unless it is the last but one."""
-        if len(self.open) > 2:
-            self.hidden.add(article)
+    @property
+    def may_hide(self) -> bool:
+        """Whether a column can be put away: two are the least that can be compared."""
+        return len(self.open) > 2
 
     def show_all(self) -> None:
         """Bring back every column that was put away."""
