@@ -1,0 +1,18 @@
+"""What the parsers of the command line promise each other."""
+
+from __future__ import annotations
+
+from tui.arguments.asking import PARSERS
+from tui.arguments.options import VALUED
+
+
+def test_every_option_that_takes_a_value_may_stand_before_the_command() -> None:
+    """Else its value would be taken for a source, or for a command of that name."""
+    valued = {
+        option
+        for make in PARSERS.values()
+        for action in make()._actions
+        if action.nargs is None
+        for option in action.option_strings
+    }
+    assert valued == set(VALUED)

@@ -1,0 +1,100 @@
+"""What was asked: the command, and what its parser makes of the other words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from tui.arguments.options import VALUED
+from tui.arguments.parser import Parser, refuse
+
+TYPE_CHECKING = False  # `typing` would cost a tenth of --help
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def _opening() -> Parser:
+    from tui.arguments.dashboard import opening
+
+    return opening()
+
+
+def _demo() -> Parser:
+    from tui.arguments.dashboard import demo
+
+    return demo()
+
+
+def _report() -> Parser:
+    from tui.arguments.report import report
+
+    return report()
+
+
+def _init() -> Parser:
+    from tui.arguments.init import init
+
+    return init()
+
+
+PARSERS: Mapping[str, Callable[[], Parser]] = {
+    "": _opening,
+    "report": _report,
+    "init": _init,
+    "demo": _demo,
+}
+"""The parser of each command; "" is none. Only the one that is asked for is made."""
+
+
+def parse(argv: Sequence[str]) -> Namespace:
+    """What was asked: `command` (one of PARSERS), `sources` and the options.
+
+    `format` is one of FORMATS and `output` a Path or None; `review` is "" for no review at all.
+
+    Raises:
+        SystemExit: the help or the version has been printed, or the arguments are wrong.
+
+    """
+    command, words = _command(list(argv))
+    # argparse of Python 3.11 loses what stands behind "--" where options and sources are mixed.
+    dashes = words.index("--") if "--" in words else len(words)
+    parser = PARSERS[command]()
+    asked = parser.parse_intermixed_args(words[:dashes])
+    asked.command = command
+    asked.sources += words[dashes + 1 :]
+    if command == "demo" and asked.sources:
+        parser.error("the demo takes no sources")
+    if command != "demo" and not asked.sources:
+        parser.error("name two reports or more, a folder of them, or a story.toml")
+    if command in ("report", "init"):
+        _settle_output(asked)
+    return asked
+
+
+def _command(words: list[str]) -> tuple[str, list[str]]:
+    """The command, which only options and their values may precede, and the other words."""
+    value = False
+    for at, word in enumerate(words):
+        if word and word in PARSERS and not value:
+            return word, words[:at] + words[at + 1 :]
+        if not value and (not word.startswith("-") or word in ("-", "--")):
+            break
+        value = word in VALUED and not value
+    return "", words
+
+
+def _settle_output(asked: Namespace) -> None:
+    """Decide the format, and find out before the work is done whether the file can be written."""
+    from pathlib import Path
+
+    from corpus.reports import AlreadyThereError, ReportError, check, format_of
+
+    asked.output = None if asked.output in (None, "-") else Path(asked.output)
+    try:
+        if asked.output:
+            asked.format = asked.format or format_of(asked.output)
+            check(asked.output, overwrite=asked.force)
+    except AlreadyThereError as error:
+        refuse(f"{error}; --force replaces it")
+    except ReportError as error:
+        refuse(str(error))
+    asked.format = asked.format or "text"

@@ -1,0 +1,62 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from corpus.version import __version__
+from tui.arguments.parser import Parser
+
+VALUED = ("--title", "--threshold", "--review", "--format", "-o", "--output")
+"""Every option of every command that takes a value: what stands behind it is no command."""
+
+
+def add_sources(parser: Parser) -> None:
+    """The reports to read."""
+    parser.add_argument(
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="a report as text, Markdown, a web page or its address, PDF, DOCX, RTF, JSON; one of "
+        "a feed (feed.xml#3); a folder, a pattern, a story.toml, or - for standard input",
+    )
+    parser.add_argument(
+        "--refresh", action="store_true", help="fetch web pages anew that were fetched before"
+    )
+
+
+def add_title(parser: Parser) -> None:
+    """What the story is called."""
+    parser.add_argument("--title", default="", help="what to call the story")
+
+
+def add_comparing(parser: Parser) -> None:
+    """What decides how articles are compared."""
+    parser.add_argument("--threshold", metavar="SCORE", help="least score of a link, 0 to 1")
+    review = parser.add_mutually_exclusive_group()
+    review.add_argument(
+        "--review",
+        metavar="FILE",
+        help="decisions and notes that people made; if not said, those beside the story.toml, "
+        "or your own on these reports",
+    )
+    review.add_argument(
+        "--no-review",
+        dest="review",
+        action="store_const",
+        const="",
+        help="compare as if nobody had decided anything",
+    )
+
+
+def add_watch(parser: Parser) -> None:
+    """What only a screen can do."""
+    parser.add_argument(
+        "--watch", action="store_true", help="on the screen: read sources again as they change"
+    )
+
+
+def add_common(parser: Parser) -> None:
+    """What every command has."""
+    parser.add_argument("--debug", action="store_true", help="on trouble, show where it arose")
+    parser.add_argument(
+        "--version", action="version", version=f"srcdiff {__version__}", help="show the version"
+    )

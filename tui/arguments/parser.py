@@ -1,0 +1,45 @@
+"""A parser that speaks as the rest of the program does."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from tui.exits import TROUBLE
+from tui.streams import complain
+
+TYPE_CHECKING = False  # `typing` would cost a tenth of --help
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line, and takes no half-written option."""
+
+    def __init__(self, prog: str, about: str) -> None:
+        super().__init__(prog, description=about, formatter_class=Layout, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments and where to read on; exit with TROUBLE."""
+        refuse(f"{message} (see {self.prog} --help)")
+
+
+class Layout(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal, without argparse's slow way of finding that out."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns())
+
+
+def refuse(why: str) -> NoReturn:
+    """Say in one line what cannot be done; exit with TROUBLE."""
+    complain(why)
+    raise SystemExit(TROUBLE)
+
+
+def _columns() -> int:
+    try:
+        columns = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size().columns
+    except (ValueError, OSError):
+        columns = 80
+    return min(max(columns, 40), 100) - 2

@@ -1,0 +1,28 @@
+"""Arguments of srcdiff report."""
+
+from __future__ import annotations
+
+from corpus.reports import FORMATS
+from tui.arguments.options import add_common, add_comparing, add_sources, add_title, add_watch
+from tui.arguments.parser import Parser
+
+
+def report() -> Parser:
+    """Of `srcdiff report SOURCE ...`."""
+    parser = Parser("srcdiff report", "Write the comparison down instead of opening it.")
+    add_sources(parser)
+    parser.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        metavar="FORMAT",
+        help=f"one of {', '.join(FORMATS)}; if not said, as FILE ends, or text",
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"
+    )
+    parser.add_argument("--force", action="store_true", help="replace FILE where it exists")
+    add_title(parser)
+    add_comparing(parser)
+    add_watch(parser)
+    add_common(parser)
+    return parser
