@@ -18,8 +18,8 @@ from corpus.quotes.likeness import Difference, likeness
 from corpus.quotes.marks import quotations
 from corpus.quotes.speech import speech
 from corpus.quotes.spoken import spoken
-from corpus.reports import render
 from corpus.settings import Settings
+from tests.reported import render
 from tests.told import article, told
 
 MARKS = "“”\"‘’'«»„‹›`「」 \n.,aB1s-—(["

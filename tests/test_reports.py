@@ -24,7 +24,7 @@ from corpus.findings.coverage import Coverage
 from corpus.findings.figure import FigureFinding
 from corpus.findings.finding import Finding
 from corpus.reading.cleaning import line
-from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, render, write
+from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, write
 from corpus.reports.as_json import ON_SCREEN_ONLY
 from corpus.reports.differences import differences
 from corpus.reports.escape import code, markdown
@@ -34,6 +34,7 @@ from corpus.reports.text import WIDTH
 from corpus.settings import Settings
 from corpus.story import Problem, gather
 from tests import bridge
+from tests.reported import render
 
 Golden = Callable[[str, str], None]
 
@@ -133,7 +134,7 @@ def _whole(finding: Finding, articles: list[Article]) -> Finding:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_each_format_is_written_as_it_was_agreed(form: str, golden: Golden) -> None:
-    golden(f"bridge{FORMATS[form][0]}", render(bridge.comparison(), form))
+    golden(f"bridge{FORMATS[form].endings[0]}", render(bridge.comparison(), form))
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -149,7 +150,7 @@ def test_a_source_whose_name_is_not_utf_8_still_gives_a_report_that_can_be_store
     name = os.fsdecode(b"caf\xe9.txt")
     one, *others = whole.articles
     report = render(replace(whole, articles=(replace(one, source=name), *others)), form)
-    write(tmp_path / "report", report)
+    write(tmp_path / "report", report.encode())
     assert (tmp_path / "report").read_text(encoding="utf-8") == report
     if form == "json":
         assert json.loads(report)["articles"][0]["source"] == name
@@ -160,7 +161,7 @@ def test_the_demo_is_reported_as_it_was_agreed(form: str, golden: Golden) -> Non
     manifest = samples.path()
     story = gather([manifest.name], folder=str(manifest.parent))
     comparison = compare(story.articles, Settings(), title=story.title)
-    golden(f"demo{FORMATS[form][0]}", render(comparison, form))
+    golden(f"demo{FORMATS[form].endings[0]}", render(comparison, form))
 
 
 @settings(max_examples=60, deadline=None)
@@ -496,7 +497,7 @@ def test_an_ending_that_says_nothing_is_refused(name: str) -> None:
 
 def test_a_report_is_written_as_utf_8_and_nothing_else_is_left_behind(tmp_path: Path) -> None:
     path = tmp_path / "report.md"
-    write(path, "¶ one\ntwo\n")
+    write(path, "¶ one\ntwo\n".encode())
     assert path.read_bytes() == "¶ one\ntwo\n".encode()
     assert list(tmp_path.iterdir()) == [path]
 
@@ -505,9 +506,9 @@ def test_a_report_replaces_another_only_when_asked(tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     path.write_text("mine")
     with pytest.raises(AlreadyThereError, match=r"report\.md: already exists$"):
-        write(path, "new")
+        write(path, b"new")
     assert path.read_text() == "mine"
-    write(path, "new", overwrite=True)
+    write(path, b"new", overwrite=True)
     assert path.read_text() == "new"
 
 
@@ -516,7 +517,7 @@ def test_a_replaced_report_keeps_its_permissions_and_its_link(tmp_path: Path) ->
     path.write_text("old")
     path.chmod(0o640)
     link.symlink_to(path)
-    write(link, "new", overwrite=True)
+    write(link, b"new", overwrite=True)
     assert link.is_symlink()
     assert path.read_text() == "new"
     assert path.stat().st_mode & 0o777 == 0o640
@@ -532,7 +533,7 @@ def test_what_stood_there_still_stands_when_the_disk_fails(
     path.write_text("mine")
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(ReportError, match="no space left on device"):
-        write(path, "new", overwrite=True)
+        write(path, b"new", overwrite=True)
     assert path.read_text() == "mine"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -553,7 +554,7 @@ def test_a_report_that_cannot_be_written_is_refused_in_one_line(
     (tmp_path / "folder.md").mkdir()
     (tmp_path / "file").touch()
     with pytest.raises(ReportError, match=cause) as raised:
-        write(tmp_path / name, "text", overwrite=True)
+        write(tmp_path / name, b"text", overwrite=True)
     assert "\n" not in str(raised.value)
 
 
@@ -561,9 +562,9 @@ def test_a_report_that_cannot_be_written_is_refused_in_one_line(
 def test_a_folder_that_may_not_be_written_to_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(ReportError, match="permission denied"):
-        write(tmp_path / "report.md", "text")
+        write(tmp_path / "report.md", b"text")
 
 
 def test_a_device_is_written_to_and_not_replaced() -> None:
-    write(Path(os.devnull), "text")
+    write(Path(os.devnull), b"text")
     assert Path(os.devnull).is_char_device()

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from corpus import compare
-from corpus.reports import FORMATS, render
+from corpus.reports import FORMATS
 from corpus.review import Review, read, write
 from corpus.review.acts import add, bookmark, confirm, confirm_omission, note, reject
 from corpus.review.review import EMPTY, Anchor
 from corpus.settings import Settings
 from corpus.story import gather
+from tests.reported import render
 from tests.telling import FILLER, OTHER_FILLER, article
 from tui.cli import main
 

@@ -29,7 +29,7 @@ def init(asked: Namespace) -> int:
         beside = str(asked.output.parent) if asked.output else ""
         text = written(asked.title or title_of(listed), listed, beside=beside)
         if asked.output:
-            write(asked.output, text, overwrite=asked.force)
+            write(asked.output, text.encode(), overwrite=asked.force)
             count = f"{len(listed):,} reports" if len(listed) > 1 else "1 report"
             say(f"{asked.output}: {count}\n")
         else:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from corpus.comparison import Comparison, compare
 from corpus.findings.verdicts import AGREEING
-from corpus.reports import ReportError, render, write
+from corpus.reports import FORMATS, ReportError, render, write
 from corpus.review import Review, ReviewError, read, review_path
 from corpus.settings import Settings
 from corpus.story import Story
 from tui.exits import DIFFERENT, SAME, TROUBLE
-from tui.streams import complain, say
+from tui.streams import complain, give
 
 
 def report(asked: Namespace, story: Story, settings: Settings) -> int:
@@ -25,15 +25,21 @@ def report(asked: Namespace, story: Story, settings: Settings) -> int:
             problems=story.problems,
             review=reviewed(story, asked.review),
         )
-        text = render(comparison, asked.format)
+        content = render(comparison, asked.format, **_options(asked))
         if asked.output:
-            write(asked.output, text, overwrite=asked.force)
+            write(asked.output, content, overwrite=asked.force)
         else:
-            say(text)
+            give(content)
     except (ReportError, ReviewError) as error:
         complain(str(error))
         return TROUBLE
     return status(comparison)
+
+
+def _options(asked: Namespace) -> dict[str, object]:
+    """What was asked of the format alone."""
+    named = {name: getattr(asked, name) for name in FORMATS[asked.format].options}
+    return {name: value for name, value in named.items() if value is not None}
 
 
 def reviewed(story: Story, named: str | None) -> Review | None:

@@ -15,10 +15,15 @@ class StreamError(Exception):
 
 def say(text: str) -> None:
     """Write to standard output, as UTF-8 whatever the locale; raises StreamError."""
+    give(text.encode("utf-8"))
+
+
+def give(content: bytes) -> None:
+    """Write to standard output byte for byte; raises StreamError."""
     if not sys.stdout:
         raise StreamError("closed")
     try:
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(content)
     except OSError as error:
         _give_up(error)
     flush()

@@ -6,35 +6,59 @@ from collections.abc import Mapping
 from importlib import import_module
 
 from corpus.reports.file import AlreadyThereError, ReportError, check, write
+from corpus.reports.format import Format
 
 TYPE_CHECKING = False  # `typing` and `pathlib` would cost a third of --help
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
     from corpus.comparison import Comparison
 
-__all__ = ["FORMATS", "AlreadyThereError", "ReportError", "check", "format_of", "render", "write"]
+__all__ = [
+    "FORMATS",
+    "AlreadyThereError",
+    "Format",
+    "ReportError",
+    "check",
+    "format_of",
+    "render",
+    "require",
+    "write",
+]
 
-FORMATS: Mapping[str, tuple[str, ...]] = {
-    "text": (".txt", ".text"),
-    "markdown": (".md", ".markdown"),
-    "json": (".json",),
+FORMATS: Mapping[str, Format] = {
+    "text": Format("corpus.reports.text", ".txt", ".text"),
+    "markdown": Format("corpus.reports.markdown", ".md", ".markdown"),
+    "json": Format("corpus.reports.as_json", ".json"),
 }
-"""The endings of each format's files; the first is the one to propose."""
-
-_MODULES = {
-    "text": "corpus.reports.text",
-    "markdown": "corpus.reports.markdown",
-    "json": "corpus.reports.as_json",
-}
+"""The formats by the names that a reader asks for them with."""
 
 
-def render(comparison: Comparison, form: str) -> str:
-    """The whole report in one of FORMATS; the same comparison gives the same characters."""
-    written: str = import_module(_MODULES[form]).render(comparison)
+def render(comparison: Comparison, form: str, **options: object) -> bytes:
+    """The whole report in one of FORMATS, as a file holds it: UTF-8 where it is text.
+
+    The same comparison and the same options, those that the format knows, give the same bytes.
+    Raises ReportError where the format needs an extra that is not there.
+    """
+    written: str | bytes = require(form).render(comparison, **options)
+    if isinstance(written, bytes):
+        return written
     # A file name that is not UTF-8 reaches us with lone surrogates, which no file can hold; the
     # escape that replaces them is JSON's own.
-    return written.encode("utf-8", "backslashreplace").decode("utf-8")
+    return written.encode("utf-8", "backslashreplace")
+
+
+def require(form: str) -> ModuleType:
+    """What writes a format, imported; raises ReportError where an extra that it needs is absent."""
+    try:
+        return import_module(FORMATS[form].module)
+    except ImportError:
+        if not (extra := FORMATS[form].extra):
+            raise
+        from corpus.reading.extras import command
+
+        raise ReportError(form, f"to write it, add an extra: {command(extra)}") from None
 
 
 def format_of(path: Path) -> str:
@@ -44,8 +68,8 @@ def format_of(path: Path) -> str:
         ReportError: the ending is none of FORMATS.
 
     """
-    for name, endings in FORMATS.items():
-        if path.suffix.lower() in endings:
+    for name, form in FORMATS.items():
+        if path.suffix.lower() in form.endings:
             return name
-    known = " ".join(endings[0] for endings in FORMATS.values())
+    known = " ".join(form.endings[0] for form in FORMATS.values())
     raise ReportError(path, f"its ending names no format; these do: {known}")

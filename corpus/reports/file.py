@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 class ReportError(Exception):
     """A report that could not be written; as a string, one line that says which and why."""
 
-    def __init__(self, path: Path, cause: str) -> None:
-        super().__init__(f"{path}: {cause}")
-        self.path = path
+    def __init__(self, what: Path | str, cause: str) -> None:
+        super().__init__(f"{what}: {cause}")
+        self.what = what
+        """A file, or a format."""
         self.cause = cause
 
 
@@ -43,8 +44,8 @@ def check(path: Path, *, overwrite: bool = False) -> None:
         raise _explained(path, error) from None
 
 
-def write(path: Path, text: str, *, overwrite: bool = False) -> None:
-    """Write `text` as UTF-8: who reads `path` meanwhile sees the old file or the new, no part.
+def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
+    """Write a whole file: who reads `path` meanwhile sees the old one or the new, no part.
 
     Raises:
         AlreadyThereError: `path` exists and `overwrite` is false.
@@ -52,7 +53,6 @@ def write(path: Path, text: str, *, overwrite: bool = False) -> None:
 
     """
     check(path, overwrite=overwrite)
-    content = text.encode("utf-8")
     try:
         if _is_device(path):
             path.write_bytes(content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from tui.arguments.options import VALUED
-from tui.arguments.parser import Parser, refuse
+from tui.arguments.parser import Parser
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ def parse(argv: Sequence[str]) -> Namespace:
     if command != "demo" and not asked.sources:
         parser.error("name two reports or more, a folder of them, or a story.toml")
     if command in ("report", "init"):
-        _settle_output(asked)
+        from tui.arguments.output import settle
+
+        settle(asked)
     return asked
 
 
@@ -80,21 +82,3 @@ def _command(words: list[str]) -> tuple[str, list[str]]:
             break
         value = word in VALUED and not value
     return "", words
-
-
-def _settle_output(asked: Namespace) -> None:
-    """Decide the format, and find out before the work is done whether the file can be written."""
-    from pathlib import Path
-
-    from corpus.reports import AlreadyThereError, ReportError, check, format_of
-
-    asked.output = None if asked.output in (None, "-") else Path(asked.output)
-    try:
-        if asked.output:
-            asked.format = asked.format or format_of(asked.output)
-            check(asked.output, overwrite=asked.force)
-    except AlreadyThereError as error:
-        refuse(f"{error}; --force replaces it")
-    except ReportError as error:
-        refuse(str(error))
-    asked.format = asked.format or "text"

@@ -68,7 +68,7 @@ class ExportScreen(ModalScreen[str | None]):
 
     def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
         """Give the path the ending of the format."""
-        endings = list(FORMATS.values())[event.index]
+        endings = list(FORMATS.values())[event.index].endings
         if Path(self.path.value).suffix.lower() not in endings:
             self.path.value = str(Path(self.path.value).with_suffix(endings[0]))
 
@@ -83,8 +83,8 @@ class ExportScreen(ModalScreen[str | None]):
             return
         path = Path(typed).expanduser()
         try:
-            text = render(self.comparison, format_of(path))
-            write(path, text, overwrite=self._replacing == typed)
+            content = render(self.comparison, format_of(path))
+            write(path, content, overwrite=self._replacing == typed)
         except AlreadyThereError:
             self._replacing = typed
             self.answer.update(f"{typed} exists: Enter again replaces it, Escape leaves it")

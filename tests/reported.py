@@ -1,0 +1,11 @@
+"""Reports as characters, which say more than bytes when a test fails."""
+
+from __future__ import annotations
+
+from corpus import reports
+from corpus.comparison import Comparison
+
+
+def render(comparison: Comparison, form: str, **options: object) -> str:
+    """A report in a format that is text."""
+    return reports.render(comparison, form, **options).decode("utf-8")

@@ -1,0 +1,51 @@
+"""Where a report goes and in which format, settled before the work is done."""
+
+from __future__ import annotations
+
+import sys
+
+from tui.arguments.parser import refuse
+
+TYPE_CHECKING = False  # `typing` would cost a tenth of --help
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def settle(asked: Namespace) -> None:
+    """Decide the file and the format; refuse what cannot be written.
+
+    Raises:
+        SystemExit: why not has been said.
+
+    """
+    from pathlib import Path
+
+    from corpus.reports import AlreadyThereError, ReportError, check, format_of
+
+    asked.output = None if asked.output in (None, "-") else Path(asked.output)
+    try:
+        if asked.output:
+            asked.format = asked.format or format_of(asked.output)
+            check(asked.output, overwrite=asked.force)
+        asked.format = asked.format or "text"
+        if asked.command == "report":
+            _check_format(asked)
+    except AlreadyThereError as error:
+        refuse(f"{error}; --force replaces it")
+    except ReportError as error:
+        refuse(str(error))
+
+
+def _check_format(asked: Namespace) -> None:
+    """Refuse what the format cannot do; raises ReportError where it lacks an extra."""
+    from corpus.reports import FORMATS, require
+
+    form = FORMATS[asked.format]
+    if form.extra:
+        require(asked.format)
+    if form.binary and not asked.output and sys.stdout and sys.stdout.isatty():
+        refuse(f"{asked.format} is nothing for a terminal; -o names a file to write to")
+    for name, other in FORMATS.items():
+        for option in other.options:
+            if option not in form.options and getattr(asked, option) is not None:
+                refuse(f"--{option} is for {name}, not for {asked.format}")
