@@ -1,0 +1,118 @@
+"""Comparing the articles, away from the screen, and aligning them anew."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from textual import work
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from corpus.article import Article
+from corpus.comparison import Comparison
+from corpus.settings import Settings
+from corpus.story import Story
+from tui.messages import Compared, CompareFailed
+from tui.overview import counts, overview, rethreshold
+from tui.place import Place
+from tui.screens.review import ReviewScreen
+from tui.walks import Walks
+from tui.widgets.columns import Columns
+from tui.widgets.inspector import Inspector
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.story_bar import StoryBar
+
+
+class ComparingScreen(ReviewScreen):
+    """Shows a story at once, and what its comparison finds when it is there."""
+
+    bar = query_one(StoryBar)
+
+    def __init__(
+        self,
+        story: Story,
+        settings: Settings,
+        review: Callable[[], Path | None] | None,
+    ) -> None:
+        """Show a story; what the reader adds is kept in the file that `review` names."""
+        super().__init__(review)
+        self.story = story
+        self.settings = settings
+
+    def compose(self) -> ComposeResult:
+        """Bar, columns, inspector, keys."""
+        yield StoryBar()
+        yield Columns(self.story.articles).data_bind(ComparingScreen.comparison)
+        yield Inspector()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the text at once; the rest waits until it is shown."""
+        self.bar.story = self.story.title
+        self.bar.counts = "aligning …"
+        self.place = Place(self.story.articles[0].id, None)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        gc.freeze()
+        gc.enable()
+        self.compare(self.story.articles)
+
+    @work(thread=True, exclusive=True)
+    def compare(self, articles: tuple[Article, ...]) -> None:
+        """Segment, align and compare the articles, away from the screen."""
+        from corpus.comparison import compare
+
+        try:
+            self._read_review()
+            comparison = compare(
+                articles,
+                self.settings,
+                title=self.story.title,
+                problems=self.story.problems,
+                review=self._history.present if self._history else None,
+            )
+        except Exception as error:
+            done: Message = CompareFailed(f"{type(error).__name__}: {error}")
+        else:
+            done = Compared(comparison)
+        if not get_current_worker().is_cancelled:  # a newer one is on its way
+            self.post_message(done)
+
+    def on_compared(self, event: Compared) -> None:
+        """Show what was found; anew after another threshold, and where the reader was."""
+        before, self.comparison = self.comparison, event.comparison
+        self._walks = Walks(event.comparison)
+        self.bar.counts = counts(event.comparison)
+        self.inspector.overview = overview(event.comparison)
+        self._take_up(before, event.comparison)
+
+    def on_review_kept(self) -> None:
+        """Compare anew with what the reader has decided."""
+        if self.comparison is not None:
+            self.compare(self.comparison.articles)
+
+    def on_compare_failed(self, event: CompareFailed) -> None:
+        """Say so; the articles can still be read."""
+        self.bar.counts = "not compared"
+        self.inspector.overview = (f"The articles could not be compared: {event.cause}",)
+
+    def action_threshold(self, by: int) -> None:
+        """Link more (-1) or fewer (1) passages: five hundredths of a score at a time."""
+        if self.comparison is not None:
+            threshold = min(0.95, max(0.05, round(self.settings.threshold + by * 0.05, 2)))
+            self.settings = replace(self.settings, threshold=threshold)
+            self.compare(self.comparison.articles)
+
+    def _take_up(self, before: Comparison | None, comparison: Comparison) -> None:
+        """Go on where the reader was, and say what another threshold has changed."""
+        if before is not None:
+            self._row = None
+            self._show()
+            if before.settings != comparison.settings:
+                self.inspector.counter = rethreshold(before, comparison)
