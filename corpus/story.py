@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
@@ -11,8 +11,7 @@ from corpus.article import Article
 
 if TYPE_CHECKING:
     from corpus.manifest import Entry, Manifest
-    from corpus.reading.errors import SourceError
-    from corpus.reading.source import File
+    from corpus.reading.pasted import Pasted
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Story:
 
 
 def gather(
-    sources: Sequence[str],
+    sources: Sequence[str | Pasted],
     *,
     folder: str = "",
     stdin: BinaryIO | None = None,
@@ -47,28 +46,10 @@ def gather(
     or is named twice, becomes a problem; the others are read nonetheless. With `refresh`, pages
     that were kept are fetched anew.
     """
-    from corpus.reading import SourceError, told_apart
+    from corpus.sources import Sources
 
-    title, articles, problems = "", list[Article](), list[Problem]()
-    seen: dict[File, str] = {}
-    manifests: list[Path] = []
-    for source in sources:
-        try:
-            named = expanded(source, folder)
-        except SourceError as error:
-            problems.append(Problem(error.source, error.cause))
-            continue
-        title = title or named.title
-        manifests += [named.path] if named.path else []
-        for entry in named.entries:
-            for told in _told(entry, folder, stdin, seen, refresh=refresh):
-                if isinstance(told, SourceError):
-                    problems.append(Problem(told.source, told.cause))
-                else:
-                    articles.append(told)
-    distinct = told_apart(articles)
-    manifest = manifests[0] if len(manifests) == 1 else None
-    return Story(title or title_of(distinct), distinct, tuple(problems), manifest)
+    data = stdin.read() if stdin else None
+    return Sources(tuple(sources), folder, stdin=data).read(refresh=refresh)
 
 
 def title_of(told: Sequence[Article] | Sequence[Entry]) -> str:
@@ -96,21 +77,3 @@ def expanded(source: str, folder: str = "") -> Manifest:
     if source.lower().endswith(".toml"):
         return manifest.load(source, folder)
     return manifest.Manifest("", (manifest.Entry(source),))
-
-
-def _told(
-    entry: Entry, folder: str, stdin: BinaryIO | None, seen: dict[File, str], *, refresh: bool
-) -> Iterator[Article | SourceError]:
-    """The articles that an entry of a story names; their file goes into `seen`."""
-    from corpus.reading import SourceError, read_each
-    from corpus.reading.source import file_of
-
-    file = file_of(entry.source, folder)
-    if file in seen:
-        same = "named twice" if seen[file] == entry.source else f"the same file as {seen[file]}"
-        yield SourceError(entry.source, f"{same}; read once")
-        return
-    if file:
-        seen[file] = entry.source
-    for told in read_each(entry.source, folder=folder, stdin=stdin, refresh=refresh):
-        yield told if isinstance(told, SourceError) else entry.stated(told)

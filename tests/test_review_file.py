@@ -17,15 +17,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import lock as locking
 from corpus import replacing, samples
+from corpus.lock import lock
 from corpus.reading.cleaning import line, lines
 from corpus.reading.identity import of_text
 from corpus.review import Review, ReviewError, read, review_path, write
-from corpus.review import lock as locking
 from corpus.review.acts import bookmark, confirm, note
 from corpus.review.file import keep
 from corpus.review.history import History
-from corpus.review.lock import lock
 from corpus.review.review import EMPTY, Anchor, Decision, LeftOut, Note
 from corpus.review.shape import parse, text
 from corpus.story import Story, gather

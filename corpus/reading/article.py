@@ -15,7 +15,8 @@ from corpus.reading.cleaning import has_words, line
 from corpus.reading.draft import Block, Draft, Listing
 from corpus.reading.errors import ChoiceError, SourceError, UnreadableError
 from corpus.reading.found import Found, find, opened
-from corpus.reading.paragraphs import is_rule
+from corpus.reading.paragraphs import is_rule, split
+from corpus.reading.pasted import Pasted
 from corpus.reading.source import parted
 
 
@@ -65,6 +66,16 @@ def read_each(
             yield _listed(name, found, draft.entries[place - 1], refresh=refresh)
         except UnreadableError as error:
             yield SourceError(name, str(error))
+
+
+def read_pasted(pasted: Pasted) -> Article | SourceError:
+    """The article that the reader pasted, or why there is none in it."""
+    blocks = tuple(Block(paragraph) for paragraph in split(pasted.text))
+    found = Found(pasted.text.encode("utf-8", "replace"), pasted.name)
+    try:
+        return _article(pasted.name, found, Draft(blocks, outlet=pasted.outlet))
+    except UnreadableError as error:
+        return SourceError(pasted.name, str(error))
 
 
 def _is_plain(feed: Listing) -> bool:

@@ -6,12 +6,12 @@ import os
 from pathlib import Path
 
 from corpus import replacing, toml
+from corpus.lock import lock
 from corpus.reading.cleaning import line
 from corpus.reading.errors import MissingError, UnreadableError
 from corpus.reading.source import fetch
 from corpus.review import shape
 from corpus.review.history import History
-from corpus.review.lock import lock
 from corpus.review.merging import merge
 from corpus.review.review import EMPTY, Review
 

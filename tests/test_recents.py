@@ -1,0 +1,144 @@
+"""Recent comparisons: plain TOML, bounded, whole at any moment, and nobody's lost."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import tomli
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.reading.pasted import Pasted
+from corpus.recents import Recent, RecentsError, forget, read, record
+from corpus.recents.file import LONGEST, MOST
+from corpus.recents.recent import recent
+from corpus.recents.shape import parse, text
+from corpus.sources import Sources
+from corpus.story import Story
+from tests.meeting import comparison
+
+DAY = date(2022, 2, 17)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where they are kept; neither it nor its folder is there yet."""
+    return tmp_path / "state" / "recent.toml"
+
+
+def of(*names: str | Pasted, title: str = "Harbour") -> Recent:
+    return Recent(title, ("North", "South"), DAY, Sources(names))
+
+
+words = st.text(st.characters(exclude_categories=["Cs", "Cc"])).map(str.strip)
+names = st.builds(lambda name: f"/reports/{name}", words)
+texts = words.map(lambda text: Pasted("pasted text", text, "The Wire"))
+
+
+@given(st.lists(names, min_size=1, unique=True), texts, st.frozensets(names), st.booleans())
+def test_what_is_written_is_read_back(
+    paths: list[str], pasted: Pasted, without: frozenset[str], pastes: bool
+) -> None:
+    named: tuple[str | Pasted, ...] = (*paths, pasted) if pastes else (*paths,)
+    kept = Recent("A title", ("North",), DAY, Sources(named, title="Mine", without=without))
+    assert parse(text([kept, kept]).encode()) == (kept, kept)
+
+
+def test_the_latest_stands_first_and_each_once(file: Path) -> None:
+    for one in (of("/a", "/b"), of("/c", "/d"), of("/b", "/a", title="Again")):
+        record(file, one)
+    assert [one.title for one in read(file)] == ["Again", "Harbour"]
+    assert tomli.loads(file.read_text("utf-8"))["comparison"][0]["sources"] == ["/b", "/a"]
+
+
+def test_a_comparison_that_grew_takes_the_place_of_what_it_was(file: Path) -> None:
+    record(file, of("/a", "/b"))
+    record(file, of("/a", "/b", "/c"), of("/a", "/b"))
+    assert read(file) == (of("/a", "/b", "/c"),)
+
+
+def test_only_so_many_are_kept(file: Path) -> None:
+    for number in range(MOST + 3):
+        record(file, of(f"/{number}", "/b"))
+    assert len(read(file)) == MOST
+    assert read(file)[0] == of(f"/{MOST + 2}", "/b")
+
+
+def test_one_can_be_taken_out(file: Path) -> None:
+    record(file, of("/a", "/b"))
+    record(file, of("/c", "/d"))
+    assert forget(file, of("/a", "/b")) == (of("/c", "/d"),) == read(file)
+
+
+def test_many_programs_at_once_lose_nothing(file: Path) -> None:
+    kept = [of(f"/{number}", "/b") for number in range(12)]
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda one: record(file, one), kept))
+    assert sorted(read(file), key=repr) == sorted(kept, key=repr)
+    assert [path.name for path in file.parent.iterdir()] == ["recent.toml"]
+
+
+@pytest.mark.parametrize("named", [("-", "/b"), (Pasted("pasted text", "x" * (LONGEST + 1)),)])
+def test_what_cannot_be_opened_again_is_not_kept(
+    file: Path, named: tuple[str | Pasted, ...]
+) -> None:
+    record(file, of(*named))
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "cause"),
+    [
+        ("[[comparison]", "line 1, column"),
+        ("comparison = 3", "comparison is no list of tables"),
+        ("[[comparison]]\nsources = ['/a']", "comparison 1: opened is no date"),
+        ("[[comparison]]\nopened = 2022-02-17", "comparison 1: sources is missing"),
+        ("[[comparison]]\nopened = 2022-02-17\nsources = [1]", "sources is no list of texts"),
+        ("[[comparison]]\nopen = 2022-02-17", "unknown key 'open'; did you mean 'opened'?"),
+        ("recent = []", "unknown key 'recent'"),
+    ],
+)
+def test_a_broken_file_is_one_line_and_is_left_alone(file: Path, written: str, cause: str) -> None:
+    file.parent.mkdir()
+    file.write_text(written)
+    with pytest.raises(RecentsError) as error:
+        read(file)
+    assert str(error.value).startswith(f"{file}: ")
+    assert cause in str(error.value)
+    assert "\n" not in str(error.value)
+    with pytest.raises(RecentsError):
+        record(file, of("/a", "/b"))
+    assert file.read_text() == written
+
+
+def test_a_name_that_toml_cannot_hold_is_one_line_and_the_rest_stays(file: Path) -> None:
+    record(file, of("/a", "/b"))
+    with pytest.raises(RecentsError, match="not UTF-8"):
+        record(file, of("/caf\udce9.txt", "/b"))
+    assert read(file) == (of("/a", "/b"),)
+
+
+def test_files_that_are_gone_are_named_but_no_pages(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").touch()
+    gone = str(tmp_path / "gone.txt")
+    kept = of(str(tmp_path / "feed.xml#2"), gone, "https://example.org/a", str(tmp_path / "*.txt"))
+    assert kept.missing() == (gone,)
+
+
+def test_a_story_is_kept_with_what_it_takes_to_open_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = comparison()
+    kept = recent(Story(made.title, made.articles), Sources(("a.txt", "b.txt")), DAY)
+    assert kept == Recent(
+        "Harbour meeting",
+        ("North", "South", "East"),
+        DAY,
+        Sources((str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))),
+    )
+    assert kept.same(replace(kept, title="Other"))

@@ -1,0 +1,116 @@
+"""The sources of a comparison: added to, taken from, pasted, and read as often as wanted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.progress import StoppedError
+from corpus.sources import Sources, whole
+from corpus.story import Story
+
+NORTH = "The ministers met by the harbour.\n\nThey agreed to build two lighthouses.\n"
+HOSTILE = "\x1b[31m[bold]Red[/bold]\x1b[0m <script>x()</script>\r\n\r\n=1+1 \u202e said the mayor."
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with reports in it, and a story that names two of them."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports").mkdir()
+    for name in ("north", "south", "west"):
+        (tmp_path / "reports" / f"{name}.txt").write_text(f"{name.title()} says.\n\n{NORTH}")
+    (tmp_path / "story.toml").write_text(
+        'title = "Harbour"\n[[source]]\npath = "reports/../reports/north.txt"\noutlet = "N"\n'
+        '[[source]]\npath = "reports/south.txt"\n'
+    )
+    return tmp_path
+
+
+def names(story: Story) -> list[str]:
+    return [article.source for article in story.articles]
+
+
+def test_what_is_taken_away_is_read_no_more_and_comes_back_when_named_again() -> None:
+    sources = Sources(("reports",))
+    less = sources.less("reports/south.txt")
+    assert names(less.read()) == ["reports/north.txt", "reports/west.txt"]
+    assert less.with_more(["reports/south.txt"]) == sources
+
+
+def test_a_source_that_was_named_itself_is_named_no_more() -> None:
+    sources = Sources(("reports/north.txt", "reports/south.txt"))
+    assert sources.less("reports/south.txt").named == ("reports/north.txt",)
+    assert sources.with_more(["reports/north.txt"]) == sources
+
+
+def test_of_a_manifest_one_article_can_be_taken_away_however_it_writes_its_path() -> None:
+    (shown, other) = names(Sources(("story.toml",)).read())
+    story = Sources(("story.toml",)).less(shown).read()
+    assert names(story) == [other]
+    assert story.title == "Harbour"
+
+
+def test_what_is_named_from_anywhere_is_read_from_another_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = Sources(("reports", "story.toml", "https://example.org/a")).less("reports/west.txt")
+    moved = sources.anywhere()
+    assert moved.named[2] == "https://example.org/a"
+    monkeypatch.chdir("/")
+    assert {Path(name).name for name in names(moved.read())} == {"north.txt", "south.txt"}
+
+
+def test_standard_input_is_read_as_often_as_wanted() -> None:
+    sources = Sources(("-", "reports/north.txt"), stdin=NORTH.encode())
+    assert sources.read() == sources.read()
+    assert names(sources.read()) == ["-", "reports/north.txt"]
+
+
+def test_reading_says_how_far_it_is_and_stops_when_nobody_waits() -> None:
+    said: list[str] = []
+    Sources(("reports", "gone.txt")).read(say=said.append)
+    assert said[0] == "reading 1 of 4: reports/north.txt"
+    assert said[-1] == "reading 4 of 4: gone.txt"
+
+    def stop(words: str) -> None:
+        if "2 of" in words:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        Sources(("reports",)).read(say=stop)
+
+
+def test_pasted_text_is_text_and_never_runs() -> None:
+    pasted = Sources().pasted(HOSTILE, "The [bold]Wire\x1b")
+    story = Sources((pasted, "reports/north.txt")).read()
+    article = story.articles[0]
+    assert (article.source, article.outlet) == ("pasted text", "The [bold]Wire␛")
+    assert article.text.startswith("␛[31m[bold]Red[/bold]␛[0m <script>")
+    assert "‹U+202E›" in article.text
+    assert len(article.paragraphs) == 2
+
+
+def test_pasted_texts_have_names_and_outlets_of_their_own() -> None:
+    sources = Sources()
+    for text in (NORTH, "Another report altogether.\n"):
+        sources = sources.with_more([sources.pasted(text, "")])
+    story = sources.read()
+    assert names(story) == ["pasted text", "pasted text 2"]
+    assert len({article.outlet for article in story.articles}) == 2
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "-----", "\x00\x01"])
+def test_pasted_text_without_words_is_a_problem(text: str) -> None:
+    story = Sources((Sources().pasted(text, "X"),)).read()
+    assert story.articles == ()
+    assert [problem.source for problem in story.problems] == ["pasted text"]
+
+
+def test_relative_paths_added_to_sources_of_another_folder_start_from_the_working_folder(
+    folder: Path,
+) -> None:
+    sources = Sources(("north.txt",), "reports").with_more(["reports/south.txt"])
+    assert sources.named == ("north.txt", whole("reports/south.txt"))
+    assert len(sources.read().articles) == 2
