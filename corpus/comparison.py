@@ -20,6 +20,7 @@ from corpus.story import Problem
 if TYPE_CHECKING:
     from corpus.review.held import Lapsed, Noted
     from corpus.review.review import Review
+    from corpus.selection import Narrowed
 
 __all__ = ["Comparison", "article_of", "compare"]
 
@@ -51,6 +52,18 @@ class Comparison:
     """What a person decided or wrote about passages that no longer stand."""
     copies: tuple[Copy, ...] = ()
     """Articles that are largely one text, those with the most in common first."""
+    narrowed: Narrowed | None = None
+    """Where `findings` are not all that there are, but those that a reader asked for."""
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """Every finding, whatever the reader asked for."""
+        return self.narrowed.whole if self.narrowed else self.findings
+
+    @property
+    def listed(self) -> tuple[Point, ...]:
+        """The points that the reader asked for: all, if nothing else was said."""
+        return self.narrowed.points if self.narrowed else self.points
 
     @cached_property
     def article(self) -> Mapping[str, Article]:
@@ -86,7 +99,7 @@ class Comparison:
     @cached_property
     def omission_of(self) -> Mapping[str, Omission]:
         """The omission of each point that not every article tells, by the point's id."""
-        return {found.point: found for found in self.findings if isinstance(found, Omission)}
+        return {found.point: found for found in self.found if isinstance(found, Omission)}
 
     @cached_property
     def findings_of(self) -> Mapping[str, tuple[Finding, ...]]:
@@ -103,8 +116,9 @@ class Comparison:
         """Ids of the passages in which a figure or a quote differs from another article's."""
         return frozenset(
             passage
-            for passage, findings in self.findings_of.items()
-            if any(finding.verdict in AT_ODDS for finding in findings)
+            for finding in self.found
+            if finding.verdict in AT_ODDS
+            for passage in finding.passages
         )
 
     def nearest(self, passage: str, article: str) -> Near | None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from corpus.comparison import Comparison, compare
 from corpus.findings.verdicts import AGREEING
+from corpus.reference import UnknownReferenceError, named
 from corpus.reports import FORMATS, ReportError, render, write
 from corpus.review import Review, ReviewError, read, review_path
+from corpus.selection import Selection, narrowed
 from corpus.settings import Settings
 from corpus.story import Story
 from tui.exits import DIFFERENT, SAME, TROUBLE
@@ -25,11 +27,15 @@ def report(asked: Namespace, story: Story, settings: Settings) -> int:
             problems=story.problems,
             review=reviewed(story, asked.review),
         )
+        comparison = narrowed(comparison, _selection(asked, story))
         content = render(comparison, asked.format, **_options(asked))
         if asked.output:
             write(asked.output, content, overwrite=asked.force)
         else:
             give(content)
+    except UnknownReferenceError as error:
+        complain(f"--reference: {error}")
+        return TROUBLE
     except (ReportError, ReviewError) as error:
         complain(str(error))
         return TROUBLE
@@ -40,6 +46,12 @@ def _options(asked: Namespace) -> dict[str, object]:
     """What was asked of the format alone."""
     named = {name: getattr(asked, name) for name in FORMATS[asked.format].options}
     return {name: value for name, value in named.items() if value is not None}
+
+
+def _selection(asked: Namespace, story: Story) -> Selection:
+    """What was asked to be shown; raises UnknownReferenceError."""
+    own = named(story.articles, asked.reference).id if asked.reference else ""
+    return Selection(asked.only, asked.min_weight, own)
 
 
 def reviewed(story: Story, named: str | None) -> Review | None:

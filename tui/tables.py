@@ -10,6 +10,7 @@ from corpus.comparison import Comparison, article_of
 from corpus.findings.finding import Finding, Omission
 from corpus.findings.naming import listing
 from corpus.findings.verdicts import AGREEING, AT_ODDS
+from corpus.reference import lacks
 from tui.place import Place
 from tui.telling import GLYPHS, sign
 
@@ -88,10 +89,9 @@ def _finding_row(comparison: Comparison, finding: Finding) -> TableRow:
     passage = comparison.passage[finding.passages[0]]
     place = Place(article_of(passage.id), passage.id)
     mark = GLYPHS["differs"] if finding.verdict in AT_ODDS else " "
-    groups, says = {finding.kind}, finding.says
+    lacking = [article for article in comparison.articles if lacks(finding, article.id)]
+    groups, says = {finding.kind, *map(_lacks, lacking)}, finding.says
     if isinstance(finding, Omission):
-        lacking = [comparison.article[article] for article in finding.not_found_in]
-        groups |= {_lacks(article) for article in lacking}
         says = f"not found in {listing([article.outlet for article in lacking])}: {passage.text}"
     where = f"{comparison.article[place.article].outlet} ¶{passage.paragraph}"
     return TableRow((mark, finding.kind, where, says), place, frozenset(groups))

@@ -48,9 +48,17 @@ class Chapter(NamedTuple):
 
 
 def chapters(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Chapter]:
-    """What several tell and others do not; then what one alone tells, article by article."""
+    """What several tell and others do not; then what one alone tells, article by article.
+
+    Seen from one article, what the others tell and it does not is one chapter.
+    """
     called = names(comparison.articles)
     absence = _Absences(comparison, cite).absence
+    if comparison.narrowed and (own := comparison.narrowed.selection.reference):
+        lacking = tuple(absence(one) for one in comparison.findings if isinstance(one, Omission))
+        if lacking:
+            yield Chapter(f"Told by others, not found in {called[own]}", lacking)
+        return
     several: list[Absence] = []
     alone: dict[str, list[Absence]] = {article: [] for article in called}
     for finding in comparison.findings:

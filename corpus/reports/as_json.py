@@ -12,6 +12,7 @@ from corpus.alignment.point import Point
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
 from corpus.findings.finding import Finding
+from corpus.reports.chosen import tally
 from corpus.settings import Settings
 from corpus.version import __version__
 
@@ -66,11 +67,12 @@ def _shape(comparison: Comparison) -> dict[str, Any]:
         "version": VERSION,
         "program": __version__,
         "settings": settings(comparison.settings),
+        "selection": _selection(comparison),
         "story": {"title": comparison.title},
         "articles": [_article(article, comparison) for article in comparison.articles],
         "links": [_link(link) for link in comparison.links],
         "doubtful": [_link(link) for link in comparison.doubtful],
-        "points": [_rounded(_flat(point)) for point in comparison.points],
+        "points": [_rounded(_flat(point)) for point in comparison.listed],
         "findings": [_finding(finding) for finding in comparison.findings],
         "coverage": {
             article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
@@ -79,6 +81,20 @@ def _shape(comparison: Comparison) -> dict[str, Any]:
         "notes": [note._asdict() for note in comparison.notes],
         "bookmarks": comparison.bookmarks,
         "lapsed": [asdict(lapsed) for lapsed in comparison.lapsed],
+    }
+
+
+def _selection(comparison: Comparison) -> dict[str, Any] | None:
+    """What the reader asked for, and how much of how much that is; None where it is everything."""
+    if not (narrowed := comparison.narrowed):
+        return None
+    shown, every = tally(comparison.findings), tally(narrowed.whole)
+    return {
+        "only": narrowed.selection.only,
+        "min_weight": narrowed.selection.min_weight,
+        "reference": narrowed.selection.reference or None,
+        "findings": {kind: {"shown": shown[kind], "of": every[kind]} for kind in every},
+        "points": {"shown": len(narrowed.points), "of": len(comparison.points)},
     }
 
 

@@ -11,6 +11,7 @@ from corpus.findings.coverage import Coverage
 from corpus.findings.naming import listing, names
 from corpus.reading.cleaning import line
 from corpus.reports.absent import Chapter, chapters
+from corpus.reports.chosen import chosen
 from corpus.reports.cited import Cited, citations
 from corpus.reports.evidence import Evidence
 from corpus.reports.figures import figures
@@ -45,10 +46,11 @@ class Outline:
     together: str
     """The heading over `aligned`."""
     aligned: tuple[Aligned, ...]
-    """Every link exactly once, in the order of the first article's text, then of the next."""
+    """Every link exactly once, in the order of the first article's text, then of the next; none
+    where the reader asked for some findings only."""
     remarks: Remarks
     apart: tuple[Cited, ...]
-    """Boilerplate."""
+    """Boilerplate; none where the reader asked for some findings only."""
     notes: tuple[str, ...]
     """What a reader must know to check it."""
 
@@ -59,7 +61,7 @@ def outline(comparison: Comparison) -> Outline:
     cite = citations(comparison)
     return Outline(
         title=line(comparison.title) or listing(list(called.values())),
-        opening=opening(comparison),
+        opening=(*opening(comparison), *chosen(comparison)),
         sources=tuple(
             Source(called[article.id], _clean(article), comparison.coverage[article.id])
             for article in comparison.articles
@@ -74,9 +76,13 @@ def outline(comparison: Comparison) -> Outline:
             wording(comparison, cite),
         ),
         together="Told by both" if len(called) == 2 else "Told by more than one",
-        aligned=tuple(together(comparison, cite)),
+        aligned=() if comparison.narrowed else tuple(together(comparison, cite)),
         remarks=remarks(comparison, cite),
-        apart=tuple(cited for cited in cite.values() if cited.passage.kind == "boilerplate"),
+        apart=tuple(
+            cited
+            for cited in cite.values()
+            if cited.passage.kind == "boilerplate" and not comparison.narrowed
+        ),
         notes=(*_notes(comparison), *decisions(comparison)),
     )
 

@@ -52,6 +52,7 @@ def demo() -> Parser:
 def _add_options(parser: Parser) -> None:
     # Where standard output is no terminal, the text report is written there.
     parser.set_defaults(format="text", output=None, force=False)
+    parser.set_defaults(only=(), min_weight=0.0, reference="")
     add_title(parser)
     add_comparing(parser)
     add_watch(parser)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from corpus.version import __version__
 from tui.arguments.parser import Parser
 
-VALUED = ("--title", "--threshold", "--review", "--format", "-o", "--output")
+VALUED = (
+    *("--title", "--threshold", "--review", "--format", "-o", "--output"),
+    *("--only", "--min-weight", "--reference"),
+)
 """Every option of every command that takes a value: what stands behind it is no command."""
 
 

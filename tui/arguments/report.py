@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from corpus.reports import FORMATS
-from tui.arguments.options import add_common, add_comparing, add_sources, add_title, add_watch
+from tui.arguments.narrowing import add_narrowing
+from tui.arguments.options import add_common, add_comparing, add_sources, add_title
 from tui.arguments.parser import Parser
 
 
@@ -21,8 +22,8 @@ def report() -> Parser:
         "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"
     )
     parser.add_argument("--force", action="store_true", help="replace FILE where it exists")
+    add_narrowing(parser)
     add_title(parser)
     add_comparing(parser)
-    add_watch(parser)
     add_common(parser)
     return parser

@@ -1,0 +1,151 @@
+"""A comparison narrowed to what a reader asked for, and what every report says of that."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.comparison import Comparison
+from corpus.findings.finding import Finding
+from corpus.findings.kinds import KINDS, listed, read
+from corpus.selection import Selection, narrowed, weight
+from tests import bridge
+from tests.reported import render
+
+WHOLE = bridge.comparison()
+READERS = ("text", "markdown")
+
+selections = st.builds(
+    Selection,
+    st.lists(st.sampled_from(KINDS), unique=True).map(tuple),
+    st.floats(0, 1),
+    st.sampled_from(["", "one", "wire", "later"]),
+)
+
+
+def shown(selection: Selection) -> list[str]:
+    return [finding.id for finding in narrowed(WHOLE, selection).findings]
+
+
+def test_every_kind_of_finding_can_be_asked_for() -> None:
+    defaults = {
+        field.default
+        for kind in get_args(Finding)
+        for field in fields(kind)
+        if field.name == "kind"
+    }
+    assert {listed(str(kind)) for kind in defaults} | {"headline"} == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("figures", ("figures",)),
+        ("quote, Omission", ("omissions", "quotes")),
+        ("wording,headlines,", ("wording", "headline")),
+    ],
+)
+def test_kinds_are_named_in_the_singular_or_the_plural(text: str, kinds: tuple[str, ...]) -> None:
+    assert read(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("figurs", "no such kind: 'figurs'; did you mean 'figures'?"),
+        ("figures,xyz", "no such kind: 'xyz'; known are figures, headline, omissions, quotes, w"),
+        (",", "no kind is named; known are omissions, figures, quotes, wording, headline"),
+    ],
+)
+def test_an_unknown_kind_is_answered_with_the_nearest(text: str, said: str) -> None:
+    with pytest.raises(ValueError, match="kind") as caught:
+        read(text)
+    assert str(caught.value).startswith(said)
+
+
+def test_only_some_kinds_are_shown() -> None:
+    assert shown(Selection(("figures",))) == ["f-conflict", "f-only here", "f-agree"]
+    assert shown(Selection(("omissions",))) == ["o-cracks", "o-cost", "o-crowd"]
+    assert shown(Selection(("headline",))) == []
+
+
+def test_a_finding_weighs_as_much_as_the_heaviest_thing_that_it_is_about() -> None:
+    weights = {finding.id: weight(WHOLE, finding) for finding in WHOLE.findings}
+    assert weights["f-conflict"] == 0.91
+    assert weights["o-cost"] == 0.6
+    assert shown(Selection(min_weight=0.61)) == ["o-cracks", "f-conflict", "f-agree"]
+
+
+def test_seen_from_one_article_it_stands_first_and_what_it_lacks_is_shown() -> None:
+    seen = narrowed(WHOLE, Selection(reference="later"))
+    assert [article.id for article in seen.articles] == ["later", "one", "wire"]
+    assert [finding.id for finding in seen.findings] == ["o-cost", "o-crowd"]
+    assert [point.id for point in seen.listed] == ["p-cost", "p-crowd"]
+
+
+@given(selections)
+def test_narrowing_changes_what_is_listed_and_nothing_that_was_found(selection: Selection) -> None:
+    seen = narrowed(WHOLE, selection)
+    assert seen.found == WHOLE.findings
+    assert [one for one in WHOLE.findings if one in seen.findings] == list(seen.findings)
+    assert (seen.links, seen.points, seen.coverage) == (WHOLE.links, WHOLE.points, WHOLE.coverage)
+    assert seen.at_odds == WHOLE.at_odds
+    assert set(seen.articles) == set(WHOLE.articles)
+    assert (seen is WHOLE) == (selection == Selection())
+
+
+@given(selections, selections)
+def test_narrowing_twice_is_narrowing_to_the_last(one: Selection, other: Selection) -> None:
+    if other != Selection():
+        twice = narrowed(narrowed(WHOLE, one), other)
+        assert twice.findings == narrowed(WHOLE, other).findings
+
+
+def test_an_article_that_is_not_there_is_no_reference() -> None:
+    with pytest.raises(KeyError):
+        narrowed(WHOLE, Selection(reference="nobody"))
+
+
+def figures_only() -> Comparison:
+    return narrowed(WHOLE, Selection(("figures",), 0.5))
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_a_narrowed_report_says_what_was_left_out(form: str) -> None:
+    said = " ".join(render(figures_only(), form).split())
+    assert (
+        "2 of 6 findings are shown here: only figures, of a weight of 0.5 or more. Left out: "
+        "3 omissions, 1 figure and the passages told in common or set apart." in said
+    )
+    assert "Told by" not in said
+    assert "gone.txt" in said
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_a_report_seen_from_one_article_names_what_others_tell(form: str) -> None:
+    said = render(narrowed(WHOLE, Selection(reference="one")), form)
+    assert "Told by others, not found in Agency One (1)" in said
+    assert "what others tell and Agency One lacks or tells otherwise" in " ".join(said.split())
+
+
+def test_json_says_what_was_asked_for_and_how_much_of_how_much_that_is() -> None:
+    report = json.loads(render(narrowed(WHOLE, Selection(("omissions",), 0.5, "later")), "json"))
+    assert report["selection"] == {
+        "only": ["omissions"],
+        "min_weight": 0.5,
+        "reference": "later",
+        "findings": {"omissions": {"shown": 1, "of": 3}, "figures": {"shown": 0, "of": 3}},
+        "points": {"shown": 1, "of": 4},
+    }
+    assert [finding["point"] for finding in report["findings"]] == ["p-cost"]
+    assert [point["id"] for point in report["points"]] == ["p-cost"]
+    assert len(report["links"]) == len(WHOLE.links)
+
+
+def test_json_of_everything_has_no_selection() -> None:
+    assert json.loads(render(WHOLE, "json"))["selection"] is None
