@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from corpus import replacing
 
@@ -62,6 +63,12 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
         raise _explained(path, error) from None
     except ValueError:  # a NUL
         raise ReportError(path, "is no possible file name") from None
+
+
+def file_name(title: str) -> str:
+    """A title as a file's name: its letters and digits, hyphens between, 60 characters at most."""
+    words = re.findall(r"\w+", title.lower())
+    return "-".join(words)[:60].rstrip("-") or "report"
 
 
 def _explained(path: Path, error: OSError) -> ReportError:

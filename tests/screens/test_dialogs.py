@@ -101,6 +101,24 @@ async def test_choosing_a_format_changes_the_ending(dashboard: Open) -> None:
         assert screen.query_one(Input).value == "harbour-meeting.json"
 
 
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [((), True), (("shift+tab", "down", "space"), False)],
+    ids=["as it is", "everything"],
+)
+async def test_a_pinned_report_is_exported_as_its_reader_sees_it(
+    dashboard: Open, tmp_path: Path, keys: tuple[str, ...], shown: bool
+) -> None:
+    async with dashboard() as opened:
+        await opened.press("asterisk", "e", *keys)
+        assert isinstance(opened.app.screen, ExportScreen)
+        opened.app.screen.path.focus()
+        await opened.press("enter")
+        written = (tmp_path / "harbour-meeting.md").read_text("utf-8")
+        assert ("## Told by others, not found in North (1)" in written) == shown
+        assert ("## Told by more than one" in written) != shown
+
+
 async def test_the_help_names_every_command(dashboard: Open) -> None:
     async with dashboard((120, 60)) as opened:
         await opened.press("question_mark")

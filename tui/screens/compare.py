@@ -55,7 +55,7 @@ class CompareScreen(RereadingScreen):
         if self.comparison is not None:
             from tui.screens.export import ExportScreen
 
-            self.app.push_screen(ExportScreen(self.comparison), self._say_exported)
+            self.app.push_screen(ExportScreen(self.comparison, self.reference), self._say_exported)
 
     def action_help(self) -> None:
         """Show every key."""

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 
 from corpus.comparison import Comparison
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, render, write
+from corpus.reports.file import file_name
+from corpus.selection import Selection, narrowed
 from styles import DIALOGS
 
 
-class FormatButton(RadioButton):
-    """A format; whether it is the one shows in its glyph, not in its colour alone."""
+class Choice(RadioButton):
+    """One choice; whether it is the one shows in its glyph, not in its colour alone."""
 
     def on_mount(self) -> None:
         """Draw the first circle."""
@@ -41,13 +43,17 @@ class ExportScreen(ModalScreen[str | None]):
     CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
-    formats = query_one(RadioSet)
+    formats = query_one("#formats", RadioSet)
     path = query_one(Input)
     answer = query_one("#answer", Static)
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, reference: str | None = None) -> None:
+        """Export a comparison; as seen from an article, by its id, unless the reader wants all."""
         super().__init__()
         self.comparison = comparison
+        self.own = comparison.article[reference] if reference else None
+        self.views = (narrowed(comparison, Selection(reference=reference or "")), comparison)
+        self.shown = self.views[0]
         self._replacing = ""
         """The path that the reader has been warned of."""
 
@@ -55,10 +61,15 @@ class ExportScreen(ModalScreen[str | None]):
         """Format, path, and what came of it."""
         with Vertical(id="export", classes="dialog"):
             yield Label("Export a report", classes="dialog--title")
-            with RadioSet():
+            with RadioSet(id="formats"):
                 for number, name in enumerate(FORMATS):
-                    yield FormatButton(name, value=number == 1)
-            yield Input(f"{_file_name(self.comparison.title)}.md")
+                    yield Choice(name, value=number == 1)
+            if self.own:
+                with RadioSet(id="views"):
+                    own = f"what {self.own.outlet} lacks or tells otherwise"
+                    yield Choice(Content(own), value=True)
+                    yield Choice("everything")
+            yield Input(f"{file_name(self.comparison.title)}.md")
             yield Static("Enter writes it · Tab changes the format · Escape cancels", id="answer")
 
     def on_mount(self) -> None:
@@ -67,7 +78,10 @@ class ExportScreen(ModalScreen[str | None]):
         self.path.action_end()
 
     def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
-        """Give the path the ending of the format."""
+        """Take the view that was chosen, or give the path the ending of the format."""
+        if event.radio_set is not self.formats:
+            self.shown = self.views[event.index]
+            return
         endings = list(FORMATS.values())[event.index].endings
         if Path(self.path.value).suffix.lower() not in endings:
             self.path.value = str(Path(self.path.value).with_suffix(endings[0]))
@@ -83,7 +97,7 @@ class ExportScreen(ModalScreen[str | None]):
             return
         path = Path(typed).expanduser()
         try:
-            content = render(self.comparison, format_of(path))
+            content = render(self.shown, format_of(path))
             write(path, content, overwrite=self._replacing == typed)
         except AlreadyThereError:
             self._replacing = typed
@@ -92,9 +106,3 @@ class ExportScreen(ModalScreen[str | None]):
             self.answer.update(str(error))
         else:
             self.dismiss(str(path.absolute()))
-
-
-def _file_name(title: str) -> str:
-    """A title as a file's name: its letters and digits, hyphens between, 60 characters at most."""
-    words = re.findall(r"\w+", title.lower())
-    return "-".join(words)[:60].rstrip("-") or "report"
