@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from corpus.review.held import Noted
 from tests.meeting import comparison
 from tui.overview import counter
 from tui.place import Place
@@ -29,6 +32,8 @@ def route(name: WalkName, article: str, by: int = 1, start: str | None = None) -
         ("only_here", "south", ["south:2"]),
         ("only_here", "east", []),
         ("lacking", "north", ["south:2"]),
+        ("paragraph", "north", ["north:1", "north:2", "north:3", "north:4"]),
+        ("marked", "north", []),
         ("lacking", "south", ["north:4"]),
         ("lacking", "east", ["north:2", "north:4", "south:2"]),
     ],
@@ -62,3 +67,24 @@ def test_a_counter_names_the_walk_that_the_place_belongs_to() -> None:
     assert counter(walks, Place("north", "north:4")) == "only here 1 of 1"
     assert counter(walks, Place("north", "south:2")) == "not found here 1 of 1"
     assert counter(walks, Place("north", "north:1")) == "passage 1 of 4"
+
+
+def test_a_paragraph_is_reached_at_its_first_passage() -> None:
+    made = comparison()
+    north = made.articles[0]
+    passages = tuple(replace(p, paragraph=(p.number + 1) // 2) for p in north.passages)
+    walks = Walks(replace(made, articles=(replace(north, passages=passages), *made.articles[1:])))
+    walk = walks.walk("paragraph", "north")
+    assert [place.passage for _, place in walk.stops] == ["north:1", "north:3"]
+    assert walk.step(walks.bearing(Place("north", "north:4")), -1) == Place("north", "north:3")
+
+
+def test_bookmarks_and_notes_are_walked_in_every_article() -> None:
+    noted = Noted(("south:2",), "Ask")
+    walks = Walks(replace(comparison(), bookmarks=("east:1", "north:3"), notes=(noted,)))
+    place, stops = Place("south", "south:1"), []
+    while found := walks.walk("marked", place.article).step(walks.bearing(place, "marked"), 1):
+        place = found
+        stops.append((place.article, place.passage))
+    assert stops == [("south", "south:2"), ("east", "east:1")]
+    assert counter(walks, place, "marked") == "yours 3 of 3"

@@ -37,6 +37,8 @@ class Inspection:
     """The strongest one."""
     common: Mapping[str, tuple[Span, ...]]
     """What each passage that tells it has in common, by id, as spans in its article's text."""
+    own: Mapping[str, tuple[Span, ...]]
+    """The words that are not told elsewhere, likewise."""
 
 
 def inspect(comparison: Comparison, passage: str) -> Inspection:
@@ -57,11 +59,10 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
     entries += _added(comparison, passage)
     if links and (because := _because(links[0].reasons)):
         entries.append(Entry("because", because, tone="quiet"))
-    common = {
-        known: tuple(comparison.passage[known].span.inside(span) for span in entry.common)
-        for known, entry in told.items()
-    }
-    return Inspection(tuple(entries), links[0] if links else None, common)
+    inside = {known: comparison.passage[known].span.inside for known in told}
+    common = {known: tuple(map(inside[known], entry.common)) for known, entry in told.items()}
+    own = {known: tuple(map(inside[known], entry.own)) for known, entry in told.items()}
+    return Inspection(tuple(entries), links[0] if links else None, common, own)
 
 
 def _added(comparison: Comparison, passage: str) -> Iterator[Entry]:

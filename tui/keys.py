@@ -97,6 +97,7 @@ COMMANDS = (
         "Compare",
         "counterpart",
     ),
+    Command("words", "w", "w", "words", "Mark the words in which passages differ", "Compare"),
     Command("back", "left_square_bracket", "[", "trail(-1)", "Back to where you were", "Compare"),
     Command("forward", "right_square_bracket", "]", "trail(1)", "Forward again", "Compare"),
     Command(
@@ -115,6 +116,12 @@ COMMANDS = (
     Command("link", "l", "l", "link", "Link by hand: here, then at the other end", "Review"),
     Command("note", "a", "a", "ask('note')", "Write a note on the passage", "Review"),
     Command("bookmark", "b", "b", "bookmark", "Bookmark, or take it away", "Review"),
+    Command(
+        "next-marked", "full_stop", ".", "walk('marked', 1)", "Next bookmark or note", "Review"
+    ),
+    Command(
+        "previous-marked", "comma", ",", "walk('marked', -1)", "Previous bookmark or note", "Review"
+    ),
     Command("undo", "u", "u", "undo(1)", "Undo the last act", "Review"),
     Command("redo", "U", "U", "undo(-1)", "Do again what was undone", "Review"),
     Command("findings", "i", "i", "findings", "List of findings", "Overviews", "findings"),
@@ -122,6 +129,22 @@ COMMANDS = (
     Command("summary", "s", "s", "summary", "Summary in numbers", "Overviews", "summary"),
     Command("next-passage", "j,down", "j ↓", "walk('every', 1)", "Next passage", "Read"),
     Command("previous-passage", "k,up", "k ↑", "walk('every', -1)", "Previous passage", "Read"),
+    Command(
+        "next-paragraph",
+        "right_curly_bracket",
+        "}",
+        "walk('paragraph', 1)",
+        "Next paragraph",
+        "Read",
+    ),
+    Command(
+        "previous-paragraph",
+        "left_curly_bracket",
+        "{",
+        "walk('paragraph', -1)",
+        "Previous paragraph",
+        "Read",
+    ),
     Command("page-down", "pagedown,space", "PgDn Space", "page(1)", "One page down", "Read"),
     Command("page-up", "pageup", "PgUp", "page(-1)", "One page up", "Read"),
     Command("first-passage", "home", "Home", "edge(-1)", "First passage", "Read"),

@@ -42,9 +42,8 @@ def rethreshold(before: Comparison, after: Comparison) -> str:
 
 def counter(walks: Walks, place: Place, taken: WalkName | None = None) -> str:
     """Which stop this is of the walk `taken`, or else of one it belongs to: "aligned 3 of 9"."""
-    bearing = walks.bearing(place)
     for name in (taken, *WALKS) if taken else WALKS:
         walk = walks.walk(name, place.article)
-        if number := walk.number(bearing):
+        if number := walk.number(walks.bearing(place, name)):
             return f"{walk.name} {number:,} of {len(walk.stops):,}"
     return ""

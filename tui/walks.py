@@ -6,12 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from operator import itemgetter
 from typing import Literal
 
 from corpus.alignment.point import Point
+from corpus.article import Article
 from corpus.comparison import Comparison, article_of
 from corpus.standing import Standings
+from tui.choice import ChoiceName, chooser
 from tui.place import Place
 
 Bearing = tuple[float, int, int]
@@ -19,17 +22,18 @@ Bearing = tuple[float, int, int]
 START: Bearing = (0, 0, 0)
 """Before every passage."""
 
-WalkName = Literal["aligned", "differing", "only_here", "lacking", "every"]
+WalkName = ChoiceName | Literal["lacking", "every", "paragraph"]
 WALKS: dict[WalkName, str] = {
     "aligned": "aligned",
     "differing": "differs",
     "only_here": "only here",
     "lacking": "not found here",
     "every": "passage",
+    "paragraph": "paragraph",
+    "marked": "yours",
 }
-"""What the stops of each walk are called. Aligned: another article tells the passage too.
-Differs: in a figure or a quote. Only here: no other tells it. Lacking: points that others tell and
-this article does not."""
+"""What the stops of each walk are called. Lacking: points that others tell and this article does
+not. Marked: bookmarks and notes, in every article one after the other."""
 
 
 @dataclass(frozen=True)
@@ -65,42 +69,47 @@ class Walks:
         self._rank = {article.id: rank for rank, article in enumerate(comparison.articles)}
         self._made: dict[tuple[WalkName, str], Walk] = {}
 
-    def bearing(self, place: Place) -> Bearing:
-        """Where a place lies in its focused article."""
+    def bearing(self, place: Place, name: WalkName = "every") -> Bearing:
+        """Where a place lies on a walk: in its focused article, or among all of them."""
         if place.passage is None:
             return START
         passage = self.comparison.passage[place.passage]
+        if name == "marked":
+            return (self._rank[article_of(passage.id)], passage.number, 0)
         if place.told:
             return (passage.number, 0, 0)
         gap = self.standings.of(place.passage, place.article).after + 0.5
         return (gap, self._rank[article_of(place.passage)], passage.number)
 
     def walk(self, name: WalkName, article: str) -> Walk:
-        """A walk through one article."""
+        """A walk through one article, or through all where its stops may lie in any."""
         key = (name, article)
         if key not in self._made:
-            places = (Place(article, passage) for passage in self._passages(name, article))
-            stops = {self.bearing(place): place for place in places}
+            stops = {self.bearing(place, name): place for place in self._places(name, article)}
             self._made[key] = Walk(WALKS[name], tuple(sorted(stops.items(), key=itemgetter(0))))
         return self._made[key]
 
-    def _passages(self, name: WalkName, article: str) -> Iterator[str]:
-        of, linked = self.comparison.article[article], self.comparison.links_of
+    def _places(self, name: WalkName, article: str) -> Iterator[Place]:
+        of = self.comparison.article[article]
         match name:
-            case "aligned":
-                yield from (passage.id for passage in of.passages if passage.id in linked)
-            case "differing":
-                odd = self.comparison.at_odds
-                yield from (passage.id for passage in of.passages if passage.id in odd)
-            case "only_here":
-                yield from (passage.id for passage in of.body if passage.id not in linked)
+            case "every":
+                yield from (Place(article, passage.id) for passage in of.passages)
+            case "paragraph":
+                for _, passages in groupby(of.passages, lambda passage: passage.paragraph):
+                    yield Place(article, next(passages).id)
             case "lacking":
                 points = self.comparison.points
-                yield from (
-                    self._gap(point, article) for point in points if article in point.not_found_in
-                )
-            case "every":
-                yield from (passage.id for passage in of.passages)
+                lacking = (point for point in points if article in point.not_found_in)
+                yield from (Place(article, self._gap(point, article)) for point in lacking)
+            case "marked":
+                for other in self.comparison.articles:
+                    yield from self._chosen(name, other)
+            case _:
+                yield from self._chosen(name, of)
+
+    def _chosen(self, name: ChoiceName, of: Article) -> Iterator[Place]:
+        chosen = chooser(self.comparison, name)
+        yield from (Place(of.id, passage.id) for passage in of.passages if chosen(passage))
 
     def _gap(self, point: Point, article: str) -> str:
         """The passage that shows best that `article` lacks a point: it shares no other with it."""

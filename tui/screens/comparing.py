@@ -9,7 +9,6 @@ from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
-from textual.getters import query_one
 from textual.message import Message
 from textual.worker import get_current_worker
 
@@ -30,8 +29,6 @@ from tui.widgets.story_bar import StoryBar
 
 class ComparingScreen(ReviewScreen):
     """Shows a story at once, and what its comparison finds when it is there."""
-
-    bar = query_one(StoryBar)
 
     def __init__(
         self,
@@ -90,6 +87,7 @@ class ComparingScreen(ReviewScreen):
         self._walks = Walks(event.comparison)
         self.bar.counts = counts(event.comparison)
         self.inspector.overview = overview(event.comparison)
+        self.columns.show_words(shown=self._words_shown)
         self._take_up(before, event.comparison)
 
     def on_review_kept(self) -> None:

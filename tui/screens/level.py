@@ -15,6 +15,7 @@ from tui.trail import Trail
 from tui.walks import WalkName, Walks
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
+from tui.widgets.story_bar import StoryBar
 
 
 class LevelScreen(Screen[None]):
@@ -25,6 +26,7 @@ class LevelScreen(Screen[None]):
     place: reactive[Place | None] = reactive(None)
     """Where the reader is."""
 
+    bar = query_one(StoryBar)
     columns = query_one(Columns)
     inspector = query_one(Inspector)
 
@@ -37,6 +39,8 @@ class LevelScreen(Screen[None]):
         self._trail = Trail()
         self._together = True
         """Whether the wheel scrolls every column."""
+        self._words_shown = False
+        """Whether the words in which passages differ are marked."""
         self._row: int | None = None
         """Where the chosen passage stands in every column."""
         self._been: dict[str, str] = {}
@@ -67,6 +71,13 @@ class LevelScreen(Screen[None]):
         self.notify("The wheel scrolls all columns" if self._together else "… one column alone")
         if self._together:
             self._level()
+
+    def action_words(self) -> None:
+        """Mark the words in which passages differ, in every column, or mark them no longer."""
+        if self.comparison is not None:
+            self._words_shown = not self._words_shown
+            self.columns.show_words(shown=self._words_shown)
+            self._say_state()
 
     def action_hide(self) -> None:
         """Put the focused column away."""
@@ -99,6 +110,10 @@ class LevelScreen(Screen[None]):
             self.reference = None if self.reference == focused else focused
             for column in self.columns.every:
                 column.head.pinned = column.article.id == self.reference
+
+    def _say_state(self) -> None:
+        """Say in the first row what holds until a key ends it."""
+        self.bar.state = "w words that differ" if self._words_shown else ""
 
     def _go(self, place: Place, row: int | None = None) -> None:
         self._row = row
@@ -141,4 +156,4 @@ class LevelScreen(Screen[None]):
         if place is None or place.passage is None or self._walks is None or inspection is None:
             return
         standings = self._walks.standings
-        self._row = self.columns.level(place, self._row, standings, inspection.common)
+        self._row = self.columns.level(place, self._row, standings, inspection)

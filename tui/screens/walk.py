@@ -57,10 +57,11 @@ class WalkScreen(LevelScreen):
             return
         self._walk_taken = name
         walk = self._walks.walk(name, self.place.article)
-        found = walk.step(self._walks.bearing(self.place), by)
+        found = walk.step(self._walks.bearing(self.place, name), by)
         if found is None:
             self._say_no_more(walk, by)
         else:
+            self.columns.hidden.discard(found.article)
             self._go(found)
 
     def action_page(self, by: int) -> None:

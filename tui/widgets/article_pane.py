@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -19,10 +19,12 @@ from corpus.comparison import Comparison
 from corpus.standing import Standing
 from tui.beside import AlignedFlow, Beside
 from tui.flow import Flow, Line, Rows
+from tui.inspection import Inspection
 from tui.messages import ColumnScrolled, PassageChosen
 from tui.spans import cut, within
 from tui.telling import GLYPHS, sign, telling, told
 from tui.window import Window
+from tui.wording import OwnWords
 
 
 class ArticlePane(Widget):
@@ -41,6 +43,7 @@ class ArticlePane(Widget):
         "pane--chosen",
         "pane--told",
         "pane--common",
+        "pane--own",
         "pane--sought",
         "pane--bar",
         "pane--gap",
@@ -61,6 +64,9 @@ class ArticlePane(Widget):
     sought: reactive[tuple[Span, ...]] = reactive(())
     """What a search found in the text."""
 
+    own_words: reactive[OwnWords | None] = reactive(None)
+    """Knows the words in which passages differ; None while they are not marked."""
+
     class Moved(Message):
         """Another part of the article is in view."""
 
@@ -74,7 +80,7 @@ class ArticlePane(Widget):
         self._window: Window[Rows] = Window(Flow(article, 1), 1)
         self._size_laid_out: Size | None = None
         self._lines: list[Line | None] = []
-        self._common: Mapping[str, tuple[Span, ...]] = {}
+        self._inspection: Inspection | None = None
         self._standing: Standing | None = None
         self._beside: Beside | None = None
 
@@ -90,18 +96,18 @@ class ArticlePane(Widget):
         self,
         standing: Standing,
         row: int | None,
-        common: Mapping[str, tuple[Span, ...]],
+        inspection: Inspection,
         *,
         gap: bool,
     ) -> int:
         """Bring what is told, or the place for it, to `row`, or into view; give the row it got.
 
         The text keeps its start at the top, and its end at the bottom, unless a row is asked for.
-        Marked are the `common` words, spans of this article's text by passage id. Where `gap` is
-        set, what is not told here opens a marked gap.
+        Marked are the words that are inspected. Where `gap` is set, what is not told here opens a
+        marked gap.
         """
         self._fit()
-        self._common = common
+        self._inspection = inspection
         self._standing = standing
         item = self._window.turn_to(standing, gap=gap)
         if row is None:
@@ -147,20 +153,34 @@ class ArticlePane(Widget):
         self, line: Line, passage: Passage, comparison: Comparison, width: int
     ) -> Strip:
         how, mark = telling(comparison, passage), sign(comparison, passage)
-        chosen = self._standing is not None and passage.id in self._standing.passages
+        chosen = self._is_chosen(passage)
         classes = (f"pane--{how}", *(("pane--chosen",) if chosen else ()))
         bar = Segment("▌" if chosen else " ", self._style(*classes, "pane--bar"))
         glyph = GLYPHS[mark] if line.row == 0 else " "
         segments = [bar, Segment(f" {glyph} ", self._style(*classes, f"sign--{mark}"))]
-        marks: dict[str, Sequence[Span]] = {}
-        if chosen:
-            marks["pane--common"] = self._common.get(passage.id, ())
-        elif how == "partial":
-            marks["pane--told"] = told(comparison, passage)
-        marks["pane--sought"] = within(self.sought, line.span)
-        for piece, inside in cut(line.span, marks):
+        for piece, inside in cut(line.span, self._marks(comparison, passage, line.span)):
             segments.append(Segment(piece.of(self.article.text), self._style(*classes, *inside)))
         return self._strip(segments, width, *classes)
+
+    def _marks(
+        self, comparison: Comparison, passage: Passage, row: Span
+    ) -> dict[str, Sequence[Span]]:
+        marks: dict[str, Sequence[Span]] = {}
+        seen = self._inspection
+        if seen is not None and self._is_chosen(passage):
+            marks["pane--common"] = seen.common.get(passage.id, ())
+            if self.own_words is not None:
+                marks["pane--own"] = seen.own.get(passage.id, ())
+        else:
+            if telling(comparison, passage) == "partial":
+                marks["pane--told"] = told(comparison, passage)
+            if self.own_words is not None:
+                marks["pane--own"] = self.own_words.of(passage)
+        marks["pane--sought"] = within(self.sought, row)
+        return marks
+
+    def _is_chosen(self, passage: Passage) -> bool:
+        return self._standing is not None and passage.id in self._standing.passages
 
     def _gap_strip(self, width: int, *, chosen: bool) -> Strip:
         words = " not found here "

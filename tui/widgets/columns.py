@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from corpus.article import Article, Span
+from corpus.article import Article
 from corpus.comparison import Comparison
 from corpus.standing import Standings
 from tui.beside import Beside
+from tui.inspection import Inspection
 from tui.place import Place
 from tui.widgets.column import Column
+from tui.wording import OwnWords
 
 
 class Columns(Horizontal):
@@ -77,7 +79,7 @@ class Columns(Horizontal):
         place: Place,
         row: int | None,
         standings: Standings,
-        common: Mapping[str, tuple[Span, ...]],
+        inspection: Inspection,
     ) -> int | None:
         """Bring what is compared to one row in every column; give the row it got."""
         if place.passage is None:
@@ -88,7 +90,7 @@ class Columns(Horizontal):
         others = [column for column in self.every if column.display and column is not first]
         for column in (first, *others):
             standing = standings.of(place.passage, column.article.id)
-            row = column.pane.level(standing, row, common, gap=gap)
+            row = column.pane.level(standing, row, inspection, gap=gap)
         return row
 
     def _lay_beside(self, base: str, passage: str, standings: Standings) -> None:
@@ -105,6 +107,12 @@ class Columns(Horizontal):
                 column.pane.lay_beside(self._beside)
         if self._beside is not None:
             self._beside.turn_to(passage)
+
+    def show_words(self, *, shown: bool) -> None:
+        """Mark the words in which passages differ, or mark them no longer."""
+        own = OwnWords(self.comparison) if shown and self.comparison is not None else None
+        for column in self.every:
+            column.pane.own_words = own
 
     @property
     def may_hide(self) -> bool:

@@ -12,13 +12,21 @@ from textual.widget import Widget
 
 
 class StoryBar(Widget):
-    """The title at the left, counts at the right; what does not fit is cut from the title."""
+    """The title at the left, counts at the right; what does not fit is cut from the title.
+
+    What holds until a key ends it stands before the counts or, in a narrow window, in their place.
+    """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"story-bar--program"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"story-bar--program", "story-bar--state"}
+
+    LEAST = 20
+    """Cells that are left to the title beside a state, as long as there are counts to drop."""
 
     story: reactive[str] = reactive("")
     """The story's title."""
+    state: reactive[str] = reactive("")
+    """What holds until a key ends it: "f only here · 12 of 38"; empty for nothing."""
     counts: reactive[str] = reactive("")
     """What there is: "2 sources · 28 points"."""
 
@@ -26,7 +34,10 @@ class StoryBar(Widget):
         """The one row."""
         width, plain = self.size.width, self.visual_style.rich_style
         program, counts = " srcdiff ", f" {self.counts} "
-        room = max(0, width - cell_len(program) - cell_len(counts) - 1)
+        state = f" {self.state} " if self.state else ""
+        if cell_len(program + state + counts) + self.LEAST > width and state:
+            counts = " "
+        room = max(0, width - cell_len(program + state + counts) - 1)
         title = self.story
         if cell_len(title) > room:
             title = set_cell_size(title, max(0, room - 1)) + "…"
@@ -34,6 +45,7 @@ class StoryBar(Widget):
             [
                 Segment(program, self.get_visual_style("story-bar--program").rich_style),
                 Segment(" " + set_cell_size(title, room), plain),
+                Segment(state, self.get_visual_style("story-bar--state").rich_style),
                 Segment(counts, plain),
             ]
         ).adjust_cell_length(width, plain)

@@ -1,0 +1,31 @@
+"""Which passages a way through an article stops at: by what others tell of them, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from corpus.article import Passage
+from corpus.comparison import Comparison
+
+ChoiceName = Literal["aligned", "differing", "only_here", "marked"]
+
+
+def chooser(comparison: Comparison, name: ChoiceName) -> Callable[[Passage], bool]:
+    """Says of a passage whether it is one of these.
+
+    Aligned: another article tells it too. Differing: in a figure or a quote. Only here: no other
+    article tells it. Marked: the reader has bookmarked it or written a note on it.
+    """
+    linked = comparison.links_of
+    if name == "aligned":
+        return lambda passage: passage.id in linked
+    if name == "only_here":
+        return lambda passage: passage.kind == "body" and passage.id not in linked
+    chosen = comparison.at_odds if name == "differing" else _marked(comparison)
+    return lambda passage: passage.id in chosen
+
+
+def _marked(comparison: Comparison) -> frozenset[str]:
+    noted = (passage for note in comparison.notes for passage in note.passages)
+    return frozenset((*comparison.bookmarks, *noted))
