@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.alignment.link import Link
@@ -259,6 +259,7 @@ def test_no_text_makes_speech_raise_and_every_span_slices_it(text: str) -> None:
 
 
 @given(PIECES, PIECES)
+@example("“said said …said ", "said ")  # a run with a gap in it
 def test_no_two_texts_make_the_findings_raise(one: str, other: str) -> None:
     a, b = segment(told(one)), segment(told(other, "b"))
     speeches = {"a": speech(a), "b": speech(b)}

@@ -167,7 +167,7 @@ def _overlap(one: Span, other: Span) -> int:
 
 def _is_quoted(quote: Quote, others: Sequence[tuple[Set[tuple[str, ...]], Set[str]]]) -> bool:
     """Whether any quote gives a run of the words, or most of them in another order."""
-    seeds = {seed for seed in _seeds(quote) if not all(map(is_plain, seed))}
+    seeds = {seed for seed in _seeds(quote) if any(form and not is_plain(form) for form in seed)}
     telling = {form for form in _forms(quote) if not is_plain(form)}
     return any(
         not seeds.isdisjoint(runs) or len(telling & forms) > _MOST * len(telling)
