@@ -25,12 +25,12 @@ from corpus.findings.figure import FigureFinding
 from corpus.findings.finding import Finding
 from corpus.reading.cleaning import line
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, write
-from corpus.reports.as_json import ON_SCREEN_ONLY
 from corpus.reports.differences import differences
 from corpus.reports.escape import code, markdown
 from corpus.reports.opening import opening
 from corpus.reports.phrases import differing
-from corpus.reports.text import WIDTH
+from corpus.reports.plain import WIDTH
+from corpus.reports.settings import ON_SCREEN_ONLY
 from corpus.settings import Settings
 from corpus.story import Problem, gather
 from tests import bridge
@@ -132,6 +132,13 @@ def _whole(finding: Finding, articles: list[Article]) -> Finding:
     return replace(finding, values=tuple(values))
 
 
+def demo() -> Comparison:
+    """The shipped story, compared."""
+    manifest = samples.path()
+    story = gather([manifest.name], folder=str(manifest.parent))
+    return compare(story.articles, Settings(), title=story.title)
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_each_format_is_written_as_it_was_agreed(form: str, golden: Golden) -> None:
     golden(f"bridge{FORMATS[form].endings[0]}", render(bridge.comparison(), form))
@@ -158,10 +165,7 @@ def test_a_source_whose_name_is_not_utf_8_still_gives_a_report_that_can_be_store
 
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_the_demo_is_reported_as_it_was_agreed(form: str, golden: Golden) -> None:
-    manifest = samples.path()
-    story = gather([manifest.name], folder=str(manifest.parent))
-    comparison = compare(story.articles, Settings(), title=story.title)
-    golden(f"demo{FORMATS[form].endings[0]}", render(comparison, form))
+    golden(f"demo{FORMATS[form].endings[0]}", render(demo(), form))
 
 
 @settings(max_examples=60, deadline=None)
@@ -214,8 +218,23 @@ def test_every_link_and_every_finding_stands_in_a_report_once(form: str) -> None
     labels = Counter(re.findall(r"\b(verbatim|reworded|partial)\b", report))
     assert labels == Counter(link.label for link in whole.links)
     for finding in whole.findings:
-        # Figures that agree are only counted.
-        assert report.count(finding.id) == (finding.verdict != "agree"), finding.id
+        assert report.count(finding.id) == 1, finding.id
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_every_passage_that_proves_a_finding_is_quoted_and_placed(form: str) -> None:
+    comparison = demo()
+    report = " ".join(re.sub(r"\*\*|\\(?=\W)", "", render(comparison, form)).split())
+    named = {passage for finding in comparison.findings for passage in finding.passages}
+    named |= {
+        near.passage for finding in comparison.findings for near in getattr(finding, "nearest", ())
+    }
+    assert len(named) > 50
+    for name in named:
+        passage = comparison.passage[name]
+        assert " ".join(passage.text.split()) in report, name
+        dash = "-" if form == "text" else "–"
+        assert f"characters {passage.span.start}{dash}{passage.span.end}" in report, name
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])
@@ -353,7 +372,7 @@ def test_json_has_the_keys_that_were_promised(parsed: dict[str, Any]) -> None:
     """They may grow in number, and are never renamed or removed."""
     promised = {
         "": "format version program settings story articles links doubtful points findings "
-        "coverage problems",
+        "coverage problems notes bookmarks rejected lapsed copies",
         "settings": "threshold",
         "story": "title",
         "articles": "id outlet headline byline published url language source sha256 words text "

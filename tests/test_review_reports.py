@@ -56,6 +56,7 @@ def test_a_report_says_what_is_a_persons(form: str) -> None:
             "<b>Ask</b>.",
             "Marked by a person (1)",
             "North, paragraph 9, “Gone.”: North no longer says so.",
+            "Links that a person rejected (1)",
             "By a person: 1 link confirmed, 1 link added, 1 link rejected.",
         ),
         "markdown": (
@@ -67,6 +68,7 @@ def test_a_report_says_what_is_a_persons(form: str) -> None:
             "\\<b\\>Ask\\</b\\>.",
             "## Marked by a person (1)",
             "North, paragraph 9, “Gone.”: North no longer says so.",
+            "## Links that a person rejected (1)",
             "By a person: 1 link confirmed, 1 link added, 1 link rejected.",
         ),
     }
@@ -75,7 +77,7 @@ def test_a_report_says_what_is_a_persons(form: str) -> None:
         assert words not in plain
 
 
-def test_json_holds_notes_bookmarks_and_what_lapsed() -> None:
+def test_json_holds_notes_bookmarks_rejected_links_and_what_lapsed() -> None:
     said = json.loads(written(whole(), "json"))
     assert {(link["a"], link["b"]): link["origin"] for link in said["links"]} == {
         ALL: "confirmed",
@@ -83,6 +85,7 @@ def test_json_holds_notes_bookmarks_and_what_lapsed() -> None:
     }
     assert said["notes"] == [{"passages": [*ALL], "text": "Who *counted*?\n\n<b>Ask</b>."}]
     assert said["bookmarks"] == ["south:2"]
+    assert said["rejected"] == [{"a": "north:3", "b": "south:3"}]
     assert [(one["kind"], one["says"][:9]) for one in said["lapsed"]] == [("bookmark", "Bookmark:")]
     (left_out,) = (one for one in said["findings"] if one.get("left_out_by"))
     assert (left_out["verdict"], left_out["left_out_by"]) == ("left out", ["south"])

@@ -13,14 +13,11 @@ from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
 from corpus.findings.finding import Finding
 from corpus.reports.chosen import tally
-from corpus.settings import Settings
+from corpus.reports.settings import stated
 from corpus.version import __version__
 
 VERSION = 1
 """Keys may be added within a version, never renamed or removed."""
-
-ON_SCREEN_ONLY = frozenset({"theme"})
-"""Settings that change no comparison, and so stand in no report."""
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
@@ -52,21 +49,12 @@ def _is_table(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
-def settings(used: Settings) -> dict[str, Any]:
-    """The settings that decide what is linked."""
-    return {
-        field.name: getattr(used, field.name)
-        for field in fields(used)
-        if field.name not in ON_SCREEN_ONLY
-    }
-
-
 def _shape(comparison: Comparison) -> dict[str, Any]:
     return {
         "format": "srcdiff",
         "version": VERSION,
         "program": __version__,
-        "settings": settings(comparison.settings),
+        "settings": stated(comparison.settings),
         "selection": _selection(comparison),
         "story": {"title": comparison.title},
         "articles": [_article(article, comparison) for article in comparison.articles],
@@ -80,7 +68,11 @@ def _shape(comparison: Comparison) -> dict[str, Any]:
         "problems": [asdict(problem) for problem in comparison.problems],
         "notes": [note._asdict() for note in comparison.notes],
         "bookmarks": comparison.bookmarks,
+        "rejected": [{"a": a, "b": b} for a, b in comparison.rejected],
         "lapsed": [asdict(lapsed) for lapsed in comparison.lapsed],
+        "copies": [
+            {**asdict(copy), "share": round(copy.share, _DIGITS)} for copy in comparison.copies
+        ],
     }
 
 

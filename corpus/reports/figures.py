@@ -1,57 +1,46 @@
-"""What articles say in numbers: where they differ first; what agrees is only counted."""
+"""What articles say in numbers: where they differ first, then what agrees."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from corpus.article import Span
 from corpus.comparison import Comparison
 from corpus.findings.figure import FigureFinding, FigureVerdict
+from corpus.findings.finding import Place
 from corpus.reports.cited import Cited
-from corpus.reports.evidence import Evidence, Given, Proved
+from corpus.reports.evidence import Evidence, Proved, Prover
 from corpus.reports.phrases import count
 
 SAID: Mapping[FigureVerdict, str] = {
     "conflict": "At odds",
     "compatible": "Can both be true",
     "only here": "In one alone",
+    "agree": "The same",
 }
-"""What a report calls figures that do not simply agree, in the order in which it shows them."""
-
-_NAMED = 12
-"""Agreeing figures that are named; of more, only the number is told."""
+"""What a report calls its findings about figures, in the order in which it shows them."""
 
 
 def figures(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
     """Conflicts, then what is compatible, then what only one gives, each in the text's order."""
     found = [one for one in comparison.findings if isinstance(one, FigureFinding)]
-    differing = (one for verdict in SAID for one in found if one.verdict == verdict)
-    agreeing = [_words(comparison, one)[0] for one in found if one.verdict == "agree"]
-    return Evidence(
-        "Figures", tuple(_figured(comparison, one, cite) for one in differing), _said(agreeing)
-    )
+    prover = Prover(comparison, cite)
+    proved = {
+        verdict: tuple(_proved(prover, one) for one in found if one.verdict == verdict)
+        for verdict in SAID
+    }
+    alike = proved.pop("agree")
+    differing = tuple(one for group in proved.values() for one in group)
+    return Evidence("Figures", differing, _said(len(alike)), alike)
 
 
-def _figured(comparison: Comparison, finding: FigureFinding, cite: Mapping[str, Cited]) -> Proved:
-    given = tuple(
-        Given(cite[value.passage], words, Span(value.start, value.end))
-        for value, words in zip(finding.values, _words(comparison, finding), strict=True)
-    )
-    return Proved(finding, SAID[finding.verdict], given)
+def _proved(prover: Prover, finding: FigureFinding) -> Proved:
+    places = [Place(value.passage, value.start, value.end) for value in finding.values]
+    stated = ((place, prover.words(place)) for place in places)
+    return prover.proved(finding, SAID[finding.verdict], stated)
 
 
-def _words(comparison: Comparison, finding: FigureFinding) -> list[str]:
-    """Each figure of a finding as it is written."""
-    return [
-        comparison.article[value.passage.rpartition(":")[0]].text[value.start : value.end]
-        for value in finding.values
-    ]
-
-
-def _said(agreeing: list[str]) -> str:
-    if not agreeing:
+def _said(alike: int) -> str:
+    if not alike:
         return ""
-    said = f"{count(len(agreeing), 'figure')} told by more than one "
-    said += "is the same" if len(agreeing) == 1 else "are the same"
-    named = ", ".join(dict.fromkeys(agreeing[:_NAMED]))
-    return f"{said}: {named}{' …' if len(agreeing) > _NAMED else '.'}"
+    verb = "is" if alike == 1 else "are"
+    return f"{count(alike, 'figure')} told by more than one {verb} the same:"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.alignment.link import Link
-from corpus.article import Passage, Span
 from corpus.comparison import Comparison
 from corpus.findings.naming import listing
 from corpus.reports.absent import Absence, Nearest
-from corpus.reports.cited import Cited
 from corpus.reports.escape import code
 from corpus.reports.escape import markdown as shown
-from corpus.reports.evidence import Evidence
+from corpus.reports.evidence import Evidence, Given
+from corpus.reports.marked import at, emphasised, listed, quoted, span, where
 from corpus.reports.outline import Outline, Source, outline
 from corpus.reports.phrases import day, differing, in_common, told
 from corpus.reports.remarks import Remarks
@@ -49,10 +48,7 @@ def _lines(report: Outline) -> Iterator[str]:
         for number, aligned in enumerate(report.aligned, 1):
             yield from _aligned(number, aligned)
     yield from _remarks(report.remarks)
-    if report.apart:
-        yield from ("", f"## Set apart, neither compared nor counted ({len(report.apart)})", "")
-        for cited in report.apart:
-            yield f"- {_where(cited)}, {shown(cited.passage.reason)}: {shown(cited.passage.text)}"
+    yield from _quotations(report)
     yield from ("", "## The sources", "")
     for source in report.sources:
         yield _source(source)
@@ -91,9 +87,9 @@ def _source(source: Source) -> str:
 
 
 def _absence(number: int, absence: Absence) -> Iterator[str]:
-    also = f"; also {listing([_where(cited) for cited in absence.also])}" if absence.also else ""
+    also = f"; also {listing([at(cited) for cited in absence.also])}" if absence.also else ""
     missing = f"; not found in **{shown(listing(absence.missing))}**" if also else ""
-    yield from _quoted(
+    yield from quoted(
         number,
         absence.told,
         shown(absence.text),
@@ -105,8 +101,8 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
     if absence.left_out:
         yield f"- Left out by **{shown(listing(absence.left_out))}**, as a person confirmed"
     for nearest in absence.close:
-        where = f"{_where(nearest.cited)} (score {nearest.score:.2f})"
-        yield f"- Nearest: {where}: {shown(nearest.cited.passage.text)}"
+        place = f"{at(nearest.cited)}, score {nearest.score:.2f}"
+        yield f"- Nearest: {place}: {shown(nearest.cited.passage.text)}"
     if absence.far:
         far = [_far(name, nearest) for name, nearest in absence.far]
         yield f"- Nothing close in {listing(far, 'or')}"
@@ -115,7 +111,7 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
 def _far(name: str, nearest: Nearest | None) -> str:
     if nearest is None:
         return shown(name)
-    place = shown(nearest.cited.place("¶"))
+    place = f"{shown(nearest.cited.place('¶'))}, {span(nearest.cited.passage)}"
     return f"{shown(name)} (nearest: {place}, score {nearest.score:.2f})"
 
 
@@ -124,23 +120,32 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
         yield from ("", f"## {evidence.heading} ({len(evidence.differing)})")
     for number, (finding, verdict, given) in enumerate(evidence.differing, 1):
         yield from ("", f"**{number}. {verdict}:** {shown(finding.says)} · `{finding.id}`", "")
-        for cited, words, (start, end) in given:
-            yield f"- {_where(cited)}: {shown(words)} · characters {start}–{end}"
+        for one in given:
+            yield f"- {_given(one)}"
+            if one.marked:
+                yield f"  > {shown(one.quoted, [one.marked])}"
     if evidence.agreeing:
-        yield from ("", shown(evidence.agreeing))
+        yield from ("", shown(evidence.agreeing), "")
+    for proved in evidence.alike:
+        yield f"- {'; '.join(map(_given, proved.given))} · `{proved.finding.id}`"
+
+
+def _given(given: Given) -> str:
+    start, end = given.span
+    return f"{where(given.cited)}: {shown(given.words)} · characters {start}–{end}"
 
 
 def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
-    text = _emphasised(aligned.told.passage, aligned.common)
-    yield from _quoted(number, aligned.told, text)
+    text = emphasised(aligned.told.passage, aligned.common)
+    yield from quoted(number, aligned.told, text)
     for cited, link, common, differences in aligned.counterparts:
-        text = _emphasised(cited.passage, common)
-        yield from ("", f"- **{_where(cited)}**, {told(link)}: {text}")
+        text = emphasised(cited.passage, common)
+        yield from ("", f"- **{where(cited)}**, {told(link)}: {text}")
         if differences:
             yield from ("", f"  Differs: {shown(differing(differences))}")
-        yield from ("", f"  {_grounds(link)} · {_span(cited.passage)}")
+        yield from ("", f"  {_grounds(link)} · {span(cited.passage)}")
     for one, other, link in aligned.among:
-        yield from ("", f"- {_where(one)}, and {_where(other)}, {told(link)}")
+        yield from ("", f"- {where(one)}, and {where(other)}, {told(link)}")
         yield from ("", f"  {_grounds(link)}")
 
 
@@ -148,25 +153,23 @@ def _remarks(remarks: Remarks) -> Iterator[str]:
     if remarks.notes:
         yield from ("", f"## Notes of a person ({len(remarks.notes)})")
     for number, note in enumerate(remarks.notes, 1):
-        where = listing([_where(cited) for cited in note.on])
-        yield from ("", f"**{number}. {where}**", "")
+        yield from ("", f"**{number}. {listing([at(cited) for cited in note.on])}**", "")
         yield "\n>\n".join(f"> {shown(cited.passage.text)}" for cited in note.on)
         for row in note.lines:
             yield from ("", shown(row))
     if remarks.bookmarks:
         yield from ("", f"## Marked by a person ({len(remarks.bookmarks)})", "")
     for cited in remarks.bookmarks:
-        yield f"- {_where(cited)}: {shown(cited.passage.text)}"
+        yield listed(cited)
+    if remarks.rejected:
+        yield from ("", f"## Links that a person rejected ({len(remarks.rejected)})")
+    for number, pair in enumerate(remarks.rejected, 1):
+        yield from ("", f"**{number}. {listing([where(cited) for cited in pair])}**", "")
+        yield from map(listed, pair)
     if remarks.lapsed:
         yield from ("", f"## In the review, but no longer standing ({len(remarks.lapsed)})", "")
     for lapsed in remarks.lapsed:
         yield f"- {shown(lapsed)}"
-
-
-def _emphasised(passage: Passage, common: tuple[Span, ...]) -> str:
-    """The passage with what is told in common in bold."""
-    first = passage.span.start
-    return shown(passage.text, [Span(start - first, end - first) for start, end in common])
 
 
 def _grounds(link: Link) -> str:
@@ -176,17 +179,13 @@ def _grounds(link: Link) -> str:
     return f"{why}*{link.label}* {link.score:.2f}"
 
 
-def _quoted(number: int, cited: Cited, text: str, more: str = "", *facts: str) -> Iterator[str]:
-    """The number, place and words (in Markdown) of the passage that an entry is about."""
-    yield ""
-    yield " · ".join((f"**{number}. {_where(cited)}**{more}", *facts, _span(cited.passage)))
-    yield ""
-    yield f"> {text}"
-
-
-def _where(cited: Cited) -> str:
-    return f"{shown(cited.name)}, {shown(cited.place('¶'))}"
-
-
-def _span(passage: Passage) -> str:
-    return f"characters {passage.span.start}–{passage.span.end}"
+def _quotations(report: Outline) -> Iterator[str]:
+    """What is quoted so that nobody must open the articles."""
+    if report.named:
+        yield from ("", f"## Named above, quoted here ({len(report.named)})", "")
+        yield from map(listed, report.named)
+    if report.apart:
+        yield from ("", f"## Set apart, neither compared nor counted ({len(report.apart)})", "")
+        for cited in report.apart:
+            place = f"{where(cited)}, {shown(cited.passage.reason)}"
+            yield f"- {place} ({span(cited.passage)}): {shown(cited.passage.text)}"

@@ -18,7 +18,9 @@ from corpus.reports.figures import figures
 from corpus.reports.opening import opening
 from corpus.reports.quotes import quotes
 from corpus.reports.remarks import Remarks, decisions, remarks
+from corpus.reports.settings import stated
 from corpus.reports.together import Aligned, together
+from corpus.reports.unquoted import unquoted
 from corpus.reports.wording import wording
 from corpus.story import Problem
 from corpus.version import __version__
@@ -49,6 +51,8 @@ class Outline:
     """Every link exactly once, in the order of the first article's text, then of the next; none
     where the reader asked for some findings only."""
     remarks: Remarks
+    named: tuple[Cited, ...]
+    """Passages that prove something and are quoted nowhere before."""
     apart: tuple[Cited, ...]
     """Boilerplate; none where the reader asked for some findings only."""
     notes: tuple[str, ...]
@@ -59,6 +63,13 @@ def outline(comparison: Comparison) -> Outline:
     """A comparison in reading order: what is absent, what is shared, what was set apart."""
     called = names(comparison.articles)
     cite = citations(comparison)
+    absent = tuple(chapters(comparison, cite))
+    evidence = (
+        figures(comparison, cite),
+        quotes(comparison, cite),
+        wording(comparison, cite),
+    )
+    aligned = () if comparison.narrowed else tuple(together(comparison, cite))
     return Outline(
         title=line(comparison.title) or listing(list(called.values())),
         opening=(*opening(comparison), *chosen(comparison)),
@@ -69,15 +80,12 @@ def outline(comparison: Comparison) -> Outline:
         problems=tuple(
             Problem(line(problem.source), line(problem.cause)) for problem in comparison.problems
         ),
-        absent=tuple(chapters(comparison, cite)),
-        evidence=(
-            figures(comparison, cite),
-            quotes(comparison, cite),
-            wording(comparison, cite),
-        ),
+        absent=absent,
+        evidence=evidence,
         together="Told by both" if len(called) == 2 else "Told by more than one",
-        aligned=() if comparison.narrowed else tuple(together(comparison, cite)),
+        aligned=aligned,
         remarks=remarks(comparison, cite),
+        named=unquoted(comparison, cite, absent, evidence, aligned),
         apart=tuple(
             cited
             for cited in cite.values()
@@ -100,14 +108,18 @@ def _clean(article: Article) -> Article:
 
 def _notes(comparison: Comparison) -> tuple[str, ...]:
     return (
-        f"Written by srcdiff {__version__} with a threshold of {comparison.settings.threshold:g}: "
-        "two passages are linked where their score, from 0 to 1, reaches it, or comes near it and "
-        "one is the likeliest counterpart of the other. The score is how likely they tell the "
-        "same, by the words, names and figures that both have, rare ones most, and by what stands "
-        "around.",
+        f"Written by srcdiff {__version__}. Settings: {_settings(comparison)}.",
+        "Two passages are linked where their score, from 0 to 1, reaches the threshold, or comes "
+        "near it and one is the likeliest counterpart of the other. The score is how likely they "
+        "tell the same, by the words, names and figures that both have, rare ones most, and by "
+        "what stands around.",
         "“Not found in” says that the program did not find it, which is no proof that it is not "
         "there. The nearest passage is the one that comes closest to telling it.",
         "Weight, from 0 to 1, says how much a thing matters: how many tell it, how early, and its "
         "names, figures and quotes.",
         "Characters are counted from 0 in the article's text as the JSON report holds it.",
     )
+
+
+def _settings(comparison: Comparison) -> str:
+    return ", ".join(f"{name} {value}" for name, value in stated(comparison.settings).items())

@@ -27,6 +27,8 @@ class Remarks:
     bookmarks: tuple[Cited, ...]
     """In the order of the articles and their texts."""
     lapsed: tuple[str, ...]
+    rejected: tuple[tuple[Cited, Cited], ...]
+    """Passages of which a person said that they do not tell the same."""
 
 
 def remarks(comparison: Comparison, cite: Mapping[str, Cited]) -> Remarks:
@@ -42,6 +44,7 @@ def remarks(comparison: Comparison, cite: Mapping[str, Cited]) -> Remarks:
         ),
         tuple(cited for passage, cited in cite.items() if passage in marked),
         tuple(line(lapsed.says) for lapsed in comparison.lapsed),
+        tuple((cite[a], cite[b]) for a, b in comparison.rejected),
     )
 
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from textwrap import TextWrapper
+from collections.abc import Iterator
 
 from corpus.alignment.link import Link
-from corpus.article import Passage
 from corpus.comparison import Comparison
 from corpus.findings.naming import listing
 from corpus.reports.absent import Absence, Nearest
-from corpus.reports.cited import Cited
-from corpus.reports.evidence import Evidence
+from corpus.reports.evidence import Evidence, Given
 from corpus.reports.outline import Outline, Source, outline
 from corpus.reports.phrases import count, day, differing, in_common, told
+from corpus.reports.plain import (
+    INDENT,
+    WIDTH,
+    at,
+    facts,
+    heading,
+    numbered,
+    quoted,
+    span,
+    where,
+    wrap,
+)
 from corpus.reports.remarks import Remarks
 from corpus.reports.together import Aligned
-
-WIDTH = 78
-"""Columns, whatever the terminal: a mail quotes them without breaking a line."""
-
-_INDENT = "    "
 
 
 def render(comparison: Comparison) -> str:
@@ -29,177 +33,169 @@ def render(comparison: Comparison) -> str:
 
 
 def _lines(report: Outline) -> Iterator[str]:
-    yield from _wrap(report.title)
+    yield from wrap(report.title)
     yield "=" * min(len(report.title), WIDTH)
     yield ""
     for sentence in report.opening:
-        yield from _wrap(sentence)
+        yield from wrap(sentence)
     yield ""
-    yield from _heading("The articles")
+    yield from heading("The articles")
     for source in report.sources:
         yield from _article(source)
     for problem in report.problems:
-        yield from _wrap(f"Not read: {problem.source}: {problem.cause}")
+        yield from wrap(f"Not read: {problem.source}: {problem.cause}")
         yield ""
     for chapter in report.absent:
-        yield from _heading(f"{chapter.heading} ({len(chapter.absences)})")
+        yield from heading(f"{chapter.heading} ({len(chapter.absences)})")
         for number, absence in enumerate(chapter.absences, 1):
             yield from _absence(number, absence)
     for evidence in report.evidence:
         yield from _evidence(evidence)
     if report.aligned:
-        yield from _heading(f"{report.together} ({len(report.aligned)})")
+        yield from heading(f"{report.together} ({len(report.aligned)})")
         for number, aligned in enumerate(report.aligned, 1):
             yield from _aligned(number, aligned)
     yield from _remarks(report.remarks)
-    if report.apart:
-        yield from _heading(f"Set apart, neither compared nor counted ({len(report.apart)})")
-        for cited in report.apart:
-            yield from _wrap(f"{_where(cited)}, {cited.passage.reason}", _INDENT, "")
-            yield from _wrap(cited.passage.text, _INDENT)
-            yield from _facts(f"characters {_span(cited.passage)}")
-    yield from _heading("The sources")
+    yield from _quotations(report)
+    yield from heading("The sources")
     for source in report.sources:
         yield from _source(source)
-    yield from _heading("How to read this")
+    yield from heading("How to read this")
     for note in report.notes:
-        yield from _wrap(note, "  ", "* ")
-
-
-def _heading(text: str) -> Iterable[str]:
-    return ("", text, "-" * len(text), "")
+        yield from wrap(note, "  ", "* ")
 
 
 def _article(source: Source) -> Iterator[str]:
     article, coverage = source.article, source.coverage
     published = (day(article.published),) if article.published else ()
     yield ", ".join((source.name, *published))
-    yield from _wrap(article.headline, _INDENT)
-    yield from _wrap(article.byline, _INDENT)
-    yield from _wrap(
+    yield from wrap(article.headline, INDENT)
+    yield from wrap(article.byline, INDENT)
+    yield from wrap(
         f"{count(coverage.passages, 'passage')}, {count(coverage.words, 'word')}: "
         f"{coverage.shared:,} told elsewhere too, {coverage.partial:,} in part, "
         f"{coverage.only_here:,} only here",
-        _INDENT,
+        INDENT,
     )
     yield ""
 
 
 def _source(source: Source) -> Iterator[str]:
     yield source.name
-    yield from _wrap(source.article.source, _INDENT)
-    yield from _wrap(source.article.url, _INDENT)
-    yield from _wrap(f"SHA-256 {source.article.sha256}", _INDENT)
+    yield from wrap(source.article.source, INDENT)
+    yield from wrap(source.article.url, INDENT)
+    yield from wrap(f"SHA-256 {source.article.sha256}", INDENT)
     yield ""
 
 
 def _absence(number: int, absence: Absence) -> Iterator[str]:
-    also = f"; also {listing([_where(cited) for cited in absence.also])}" if absence.also else ""
+    also = f"; also {listing([at(cited) for cited in absence.also])}" if absence.also else ""
     missing = f"; not found in {listing(absence.missing)}" if also else ""
-    yield from _wrap(_where(absence.told) + also + missing, _INDENT, _numbered(number))
-    yield from _wrap(absence.text, _INDENT)
+    yield from wrap(where(absence.told) + also + missing, INDENT, numbered(number))
+    yield from wrap(absence.text, INDENT)
     if absence.left_out:
-        yield from _wrap(f"Left out by {listing(absence.left_out)}, as a person confirmed", _INDENT)
+        yield from wrap(f"Left out by {listing(absence.left_out)}, as a person confirmed", INDENT)
     for nearest in absence.close:
-        where = f"{_where(nearest.cited)} (score {nearest.score:.2f})"
-        yield from _wrap(f"Nearest: {where}", _INDENT)
-        yield from _wrap(nearest.cited.passage.text, _INDENT * 2)
+        yield from wrap(f"Nearest: {at(nearest.cited)}, score {nearest.score:.2f}", INDENT)
+        yield from wrap(nearest.cited.passage.text, INDENT * 2)
     if absence.far:
         far = [_far(name, nearest) for name, nearest in absence.far]
-        yield from _wrap(f"Nothing close in {listing(far, 'or')}", _INDENT)
-    yield from _facts(
+        yield from wrap(f"Nothing close in {listing(far, 'or')}", INDENT)
+    yield from facts(
         f"finding {absence.finding.id}",
         f"weight {absence.finding.weight:.2f}",
-        f"characters {_span(absence.told.passage)}",
+        f"characters {span(absence.told.passage)}",
     )
 
 
 def _far(name: str, nearest: Nearest | None) -> str:
     if nearest is None:
         return name
-    return f"{name} (nearest: {nearest.cited.place('paragraph ')}, score {nearest.score:.2f})"
+    place = f"{nearest.cited.place('paragraph ')}, characters {span(nearest.cited.passage)}"
+    return f"{name} (nearest: {place}, score {nearest.score:.2f})"
 
 
 def _evidence(evidence: Evidence) -> Iterator[str]:
     if evidence.differing or evidence.agreeing:
-        yield from _heading(f"{evidence.heading} ({len(evidence.differing)})")
+        yield from heading(f"{evidence.heading} ({len(evidence.differing)})")
     for number, (finding, verdict, given) in enumerate(evidence.differing, 1):
-        yield from _wrap(f"{verdict}: {finding.says}", _INDENT, _numbered(number))
-        for cited, words, (start, end) in given:
-            yield from _wrap(f"{_where(cited)}: {words} [characters {start}-{end}]", _INDENT)
-        yield from _facts(finding.verdict, f"finding {finding.id}")
+        yield from wrap(f"{verdict}: {finding.says}", INDENT, numbered(number))
+        for one in given:
+            yield from wrap(_given(one), INDENT)
+            if one.marked:
+                yield from wrap(one.quoted, INDENT * 2)
+        yield from facts(finding.verdict, f"finding {finding.id}")
     if evidence.agreeing:
-        yield from _wrap(evidence.agreeing)
+        yield from wrap(evidence.agreeing)
         yield ""
+    for proved in evidence.alike:
+        yield from wrap("; ".join(map(_given, proved.given)), "  ", "* ")
+        yield from facts(proved.finding.verdict, f"finding {proved.finding.id}", indent="  ")
+
+
+def _given(given: Given) -> str:
+    start, end = given.span
+    return f"{where(given.cited)}: {given.words} [characters {start}-{end}]"
 
 
 def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
-    yield from _wrap(_where(aligned.told), _INDENT, _numbered(number))
-    yield from _wrap(aligned.told.passage.text, _INDENT)
-    yield from _facts(f"characters {_span(aligned.told.passage)}")
+    yield from wrap(where(aligned.told), INDENT, numbered(number))
+    yield from wrap(aligned.told.passage.text, INDENT)
+    yield from facts(f"characters {span(aligned.told.passage)}")
     for cited, link, _, differences in aligned.counterparts:
-        yield from _wrap(f"{_where(cited)}, {told(link)}", _INDENT)
-        yield from _wrap(cited.passage.text, _INDENT * 2)
+        yield from wrap(f"{where(cited)}, {told(link)}", INDENT)
+        yield from wrap(cited.passage.text, INDENT * 2)
         if differences:
-            yield from _wrap(f"Differs: {differing(differences)}", _INDENT * 2)
-        yield from _grounds(link, f"characters {_span(cited.passage)}")
+            yield from wrap(f"Differs: {differing(differences)}", INDENT * 2)
+        yield from _grounds(link, f"characters {span(cited.passage)}")
     for one, other, link in aligned.among:
-        yield from _wrap(f"{_where(one)}, and {_where(other)}, {told(link)}", _INDENT)
+        yield from wrap(f"{where(one)}, and {where(other)}, {told(link)}", INDENT)
         yield from _grounds(link)
 
 
-def _grounds(link: Link, *facts: str) -> Iterator[str]:
+def _grounds(link: Link, *more: str) -> Iterator[str]:
     """Why two passages are linked, and how strongly."""
     if common := in_common(link.reasons):
-        yield from _wrap(f"In common: {common}", _INDENT * 2)
-    yield from _facts(link.label, f"score {link.score:.2f}", *facts, indent=_INDENT * 2)
+        yield from wrap(f"In common: {common}", INDENT * 2)
+    yield from facts(link.label, f"score {link.score:.2f}", *more, indent=INDENT * 2)
 
 
 def _remarks(remarks: Remarks) -> Iterator[str]:
     if remarks.notes:
-        yield from _heading(f"Notes of a person ({len(remarks.notes)})")
+        yield from heading(f"Notes of a person ({len(remarks.notes)})")
     for number, note in enumerate(remarks.notes, 1):
-        where = listing([_where(cited) for cited in note.on])
-        yield from _wrap(where, _INDENT, _numbered(number))
+        yield from wrap(listing([at(cited) for cited in note.on]), INDENT, numbered(number))
         for cited in note.on:
-            yield from _wrap(cited.passage.text, _INDENT)
+            yield from wrap(cited.passage.text, INDENT)
         for row in note.lines:
-            yield from _wrap(row, _INDENT * 2)
+            yield from wrap(row, INDENT * 2)
         yield ""
     if remarks.bookmarks:
-        yield from _heading(f"Marked by a person ({len(remarks.bookmarks)})")
+        yield from heading(f"Marked by a person ({len(remarks.bookmarks)})")
     for cited in remarks.bookmarks:
-        yield from _wrap(_where(cited), _INDENT, "")
-        yield from _wrap(cited.passage.text, _INDENT)
+        yield from quoted(cited)
+    if remarks.rejected:
+        yield from heading(f"Links that a person rejected ({len(remarks.rejected)})")
+    for number, pair in enumerate(remarks.rejected, 1):
+        for cited, first in zip(pair, (numbered(number), INDENT), strict=True):
+            yield from wrap(at(cited), INDENT, first)
+            yield from wrap(cited.passage.text, INDENT * 2)
         yield ""
     if remarks.lapsed:
-        yield from _heading(f"In the review, but no longer standing ({len(remarks.lapsed)})")
+        yield from heading(f"In the review, but no longer standing ({len(remarks.lapsed)})")
     for lapsed in remarks.lapsed:
-        yield from _wrap(lapsed, "  ", "* ")
+        yield from wrap(lapsed, "  ", "* ")
 
 
-def _numbered(number: int) -> str:
-    return f"{number}.".ljust(len(_INDENT) - 1) + " "
-
-
-def _where(cited: Cited) -> str:
-    return f"{cited.name}, {cited.place('paragraph ')}"
-
-
-def _span(passage: Passage) -> str:
-    return f"{passage.span.start}-{passage.span.end}"
-
-
-def _facts(*facts: str, indent: str = _INDENT) -> Iterator[str]:
-    yield from _wrap(f"[{', '.join(facts)}]", indent)
-    yield ""
-
-
-def _wrap(text: str, indent: str = "", first: str | None = None) -> list[str]:
-    return TextWrapper(
-        WIDTH,
-        initial_indent=indent if first is None else first,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ).wrap(text)
+def _quotations(report: Outline) -> Iterator[str]:
+    """What is quoted so that nobody must open the articles."""
+    if report.named:
+        yield from heading(f"Named above, quoted here ({len(report.named)})")
+        for cited in report.named:
+            yield from quoted(cited)
+    if report.apart:
+        yield from heading(f"Set apart, neither compared nor counted ({len(report.apart)})")
+        for cited in report.apart:
+            yield from wrap(f"{where(cited)}, {cited.passage.reason}", INDENT, "")
+            yield from wrap(cited.passage.text, INDENT)
+            yield from facts(f"characters {span(cited.passage)}")

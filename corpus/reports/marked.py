@@ -1,0 +1,43 @@
+"""Pieces of a Markdown report: quotations, and what it calls a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.article import Passage, Span
+from corpus.reports.cited import Cited
+from corpus.reports.escape import markdown as shown
+
+
+def where(cited: Cited) -> str:
+    """The outlet and the paragraph of a passage."""
+    return f"{shown(cited.name)}, {shown(cited.place('¶'))}"
+
+
+def at(cited: Cited) -> str:
+    """The outlet, the paragraph and the characters of a passage."""
+    return f"{where(cited)} ({span(cited.passage)})"
+
+
+def span(passage: Passage) -> str:
+    """The characters of a passage."""
+    return f"characters {passage.span.start}–{passage.span.end}"
+
+
+def listed(cited: Cited) -> str:
+    """A passage with its place, as an item of a list."""
+    return f"- {at(cited)}: {shown(cited.passage.text)}"
+
+
+def quoted(number: int, cited: Cited, text: str, more: str = "", *facts: str) -> Iterator[str]:
+    """The number, place and words (in Markdown) of the passage that an entry is about."""
+    yield ""
+    yield " · ".join((f"**{number}. {where(cited)}**{more}", *facts, span(cited.passage)))
+    yield ""
+    yield f"> {text}"
+
+
+def emphasised(passage: Passage, common: tuple[Span, ...]) -> str:
+    """The passage with what is told in common in bold."""
+    first = passage.span.start
+    return shown(passage.text, [Span(start - first, end - first) for start, end in common])

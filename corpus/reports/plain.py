@@ -1,0 +1,63 @@
+"""Lines of a plain text report: wrapped, numbered, and what they call a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import TextWrapper
+
+from corpus.article import Passage
+from corpus.reports.cited import Cited
+
+WIDTH = 78
+"""Columns, whatever the terminal: a mail quotes them without breaking a line."""
+
+INDENT = "    "
+
+
+def heading(text: str) -> Iterable[str]:
+    """A heading with a line under it."""
+    return ("", text, "-" * len(text), "")
+
+
+def numbered(number: int) -> str:
+    """What an entry begins with, as wide as INDENT."""
+    return f"{number}.".ljust(len(INDENT) - 1) + " "
+
+
+def where(cited: Cited) -> str:
+    """The outlet and the paragraph of a passage."""
+    return f"{cited.name}, {cited.place('paragraph ')}"
+
+
+def at(cited: Cited) -> str:
+    """The outlet, the paragraph and the characters of a passage."""
+    return f"{where(cited)} (characters {span(cited.passage)})"
+
+
+def span(passage: Passage) -> str:
+    """The characters of a passage."""
+    return f"{passage.span.start}-{passage.span.end}"
+
+
+def quoted(cited: Cited) -> Iterator[str]:
+    """A passage with its place."""
+    yield from wrap(at(cited), INDENT, "")
+    yield from wrap(cited.passage.text, INDENT)
+    yield ""
+
+
+def facts(*known: str, indent: str = INDENT) -> Iterator[str]:
+    """What a program or a checker wants to know, at the end of an entry."""
+    yield from wrap(f"[{', '.join(known)}]", indent)
+    yield ""
+
+
+def wrap(text: str, indent: str = "", first: str | None = None) -> list[str]:
+    """Lines of at most WIDTH characters, where no single word is longer."""
+    return TextWrapper(
+        WIDTH,
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ).wrap(text)

@@ -1,0 +1,20 @@
+"""The settings that a report states, so that another can repeat it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from corpus.settings import Settings
+
+ON_SCREEN_ONLY = frozenset({"theme"})
+"""Settings that change no comparison, and so stand in no report."""
+
+
+def stated(used: Settings) -> dict[str, Any]:
+    """The settings that decide what is linked, by their names."""
+    return {
+        field.name: getattr(used, field.name)
+        for field in fields(used)
+        if field.name not in ON_SCREEN_ONLY
+    }
