@@ -14,7 +14,16 @@ from corpus import samples
 ROOT = Path(__file__).parents[1]
 
 SCREEN = {"textual", "rich"}
-SLOW = {"nltk", "rapidfuzz", "charset_normalizer", "frontmatter", "markdown_it", "yaml", "tomli"}
+SLOW = {
+    "nltk",
+    "rapidfuzz",
+    "charset_normalizer",
+    "frontmatter",
+    "markdown_it",
+    "yaml",
+    "tomli",
+    "jinja2",
+}
 """What costs more than answering --help does."""
 
 
@@ -55,7 +64,7 @@ def test_help_brings_nothing_slow(words: Iterable[str]) -> None:
     assert after(*words) & (SCREEN | SLOW | {"dataclasses", "typing"}) == set()
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_a_report_brings_no_screen(form: str) -> None:
     assert after("report", str(samples.path()), "--format", form) & SCREEN == set()
 

@@ -71,6 +71,17 @@ def test_a_report_says_what_is_a_persons(form: str) -> None:
             "## Links that a person rejected (1)",
             "By a person: 1 link confirmed, 1 link added, 1 link rejected.",
         ),
+        "html": (
+            "in other words, as a person confirmed",
+            "in part, as a person found",
+            'Left out by <strong dir="auto">South</strong>, as a person confirmed',
+            "A person's note",
+            "Notes of a person",
+            "&lt;b&gt;Ask&lt;/b&gt;.",
+            "Marked by a person",
+            "North, paragraph 9, “Gone.”: North no longer says so.",
+            "By a person: 1 link confirmed, 1 link added, 1 link rejected.",
+        ),
     }
     for words in expected.get(form, ('"origin": "confirmed"', '"origin": "added"')):
         assert words in said, words

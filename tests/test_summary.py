@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from corpus.summary import coverage_grid, findings_grid, overlap_grid, strip
 from tests.meeting import comparison
-from tui.summary import coverage_grid, findings_grid, overlap_grid, strip
 
 
 def test_coverage_is_given_article_by_article() -> None:

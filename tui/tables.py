@@ -11,8 +11,8 @@ from corpus.findings.finding import Finding, Omission
 from corpus.findings.naming import listing
 from corpus.findings.verdicts import AGREEING, AT_ODDS
 from corpus.reference import lacks
+from corpus.telling import GLYPHS, sign
 from tui.place import Place
-from tui.telling import GLYPHS, sign
 
 
 @dataclass(frozen=True, slots=True)

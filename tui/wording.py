@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.article import Passage, Span
 from corpus.comparison import Comparison
-from tui.telling import told
+from corpus.telling import told
 
 
 class OwnWords:

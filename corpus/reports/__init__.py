@@ -31,6 +31,7 @@ FORMATS: Mapping[str, Format] = {
     "text": Format("corpus.reports.text", ".txt", ".text"),
     "markdown": Format("corpus.reports.markdown", ".md", ".markdown"),
     "json": Format("corpus.reports.as_json", ".json"),
+    "html": Format("corpus.reports.as_html", ".html", ".htm"),
 }
 """The formats by the names that a reader asks for them with."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,8 +45,7 @@ def together(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Alig
         links = [link for link in comparison.links_of.get(passage, ()) if link not in shown]
         if not links:
             continue
-        pairs = [(_other(link, passage), link) for link in links]
-        pairs.sort(key=lambda pair: (rank[article_of(pair[0])], -pair[1].score))
+        pairs = _pairs(passage, links, rank)
         among = _among([counterpart for counterpart, _ in pairs], comparison, shown)
         shown.update(links, among)
         yield Aligned(
@@ -55,6 +54,21 @@ def together(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Alig
             counterparts=tuple(_counterpart(cited, cite[other], link) for other, link in pairs),
             among=tuple((cite[link.a], cite[link.b], link) for link in among),
         )
+
+
+def counterparts(
+    comparison: Comparison, cite: Mapping[str, Cited], passage: str
+) -> tuple[Counterpart, ...]:
+    """All that is linked to a passage, in the order of the articles."""
+    rank = {article.id: place for place, article in enumerate(comparison.articles)}
+    pairs = _pairs(passage, comparison.links_of.get(passage, ()), rank)
+    return tuple(_counterpart(cite[passage], cite[other], link) for other, link in pairs)
+
+
+def _pairs(passage: str, links: Iterable[Link], rank: Mapping[str, int]) -> list[tuple[str, Link]]:
+    """Links with their other passages, in the order of the articles, the strongest first."""
+    pairs = [(_other(link, passage), link) for link in links]
+    return sorted(pairs, key=lambda pair: (rank[article_of(pair[0])], -pair[1].score))
 
 
 def _counterpart(told: Cited, other: Cited, link: Link) -> Counterpart:

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from corpus.telling import GLYPHS, MEANINGS
 from styles import DIALOGS
 from tui.keys import COMMANDS
-from tui.telling import GLYPHS, MEANINGS
 
 
 class HelpScreen(ModalScreen[None]):

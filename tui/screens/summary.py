@@ -16,9 +16,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus.comparison import Comparison
+from corpus.summary import Grid, coverage_grid, findings_grid, overlap_grid
 from styles import TABLES
 from tui.place import Place
-from tui.summary import Grid, coverage_grid, findings_grid, overlap_grid
 from tui.tables import TableRow, findings_table
 
 

@@ -17,12 +17,12 @@ from textual.widget import Widget
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
 from corpus.standing import Standing
+from corpus.telling import GLYPHS, sign, telling, told
 from tui.beside import AlignedFlow, Beside
 from tui.flow import Flow, Line, Rows
 from tui.inspection import Inspection
 from tui.messages import ColumnScrolled, PassageChosen
 from tui.spans import cut, within
-from tui.telling import GLYPHS, sign, telling, told
 from tui.window import Window
 from tui.wording import OwnWords
 

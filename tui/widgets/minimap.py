@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
-from tui.telling import Sign, sign
+from corpus.telling import Sign, sign
 
 BLOCKS: dict[Sign, str] = {
     "differs": "≠",

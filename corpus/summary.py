@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby
 
 from corpus.article import Article
 from corpus.comparison import Comparison
 from corpus.findings.verdicts import AGREEING, AT_ODDS
-from tui.telling import GLYPHS, Sign, sign
+from corpus.telling import GLYPHS, Sign, sign
 
 Grid = tuple[tuple[str, ...], ...]
 """Rows of cells, the headings first."""
@@ -52,16 +53,19 @@ def findings_grid(comparison: Comparison) -> Grid:
 
 
 def strip(comparison: Comparison, article: Article, cells: int = STRIP) -> str:
+    """An article from its start to its end in so many cells: the glyph of what stands in each."""
+    return "".join(GLYPHS[shown] for shown in signs(comparison, article, cells))
+
+
+def signs(comparison: Comparison, article: Article, cells: int) -> Iterator[Sign]:
     """An article from its start to its end in so many cells: the sign of what stands in each."""
-    body = comparison.article[article.id].body
-    shown = []
+    body = article.body
     for cell in range(cells):
         at = cell * len(body) // cells
         share = body[at : max(at + 1, (cell + 1) * len(body) // cells)]
-        signs = [sign(comparison, passage) for passage in share]
-        first: Sign = min(signs, key=_RANK.index, default="boilerplate")
-        shown.append(GLYPHS[first])
-    return "".join(shown)
+        found = [sign(comparison, passage) for passage in share]
+        yield min(found, key=_RANK.index, default="boilerplate")
 
 
 _RANK: list[Sign] = ["differs", "shared", "partial", "only-here", "heading", "boilerplate"]
+"""Of several signs in one cell, the first of these is shown."""

@@ -1,0 +1,112 @@
+"""The report as one HTML page that needs nothing else: no network, no script, no other file."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.article import Passage, Span
+from corpus.comparison import Comparison
+from corpus.findings.naming import listing
+from corpus.findings.verdicts import AT_ODDS
+from corpus.language.tongue import code
+from corpus.reports.evidence import Given
+from corpus.reports.page.desk import Shown
+from corpus.reports.page.lighting import lighting
+from corpus.reports.page.marking import Stretch, stretches
+from corpus.reports.page.page import finding_anchor, page
+from corpus.reports.phrases import count, day, differing, in_common, told
+from corpus.telling import GLYPHS, MEANINGS, Sign
+from corpus.version import __version__
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_FOLDER = Path(__file__).with_name("page")
+
+
+def render(comparison: Comparison) -> str:
+    """The page; what an article says is text in it, never an element, an attribute or a script."""
+    laid = page(comparison)
+    style = _own("page.css") + _own("print.css") + lighting(laid)
+    script = _own("page.js")
+    template = _environment().get_template("page.html.j2")
+    return template.render(
+        page=laid,
+        outline=laid.outline,
+        program=__version__,
+        settings=comparison.settings,
+        style=style,
+        script=script,
+        policy=(
+            f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+            "base-uri 'none'; form-action 'none'"
+        ),
+    )
+
+
+def _own(name: str) -> str:
+    return (_FOLDER / name).read_text("utf-8")
+
+
+def _hash(content: str) -> str:
+    """What a policy of content names an inline style or script by."""
+    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {
+        "counted": count,
+        "day": day,
+        "told": told,
+        "in_common": in_common,
+        "differing": differing,
+        "listing": listing,
+        "finding_anchor": finding_anchor,
+        "common": _common,
+        "quoted": _quoted,
+        "mark_label": _mark_label,
+        "tag": code,
+    }
+    made.globals |= {"GLYPHS": GLYPHS, "MEANINGS": MEANINGS, "AT_ODDS": AT_ODDS}
+    return made
+
+
+def _common(passage: Passage, spans: Iterable[Span]) -> tuple[Stretch, ...]:
+    """A passage, marked where another tells it too."""
+    return stretches(passage.text, [(span, "told") for span in spans], passage.span.start)
+
+
+def _quoted(given: Given) -> tuple[Stretch, ...]:
+    """What proves a finding, marked where its words stand in it."""
+    return stretches(given.quoted, [(given.marked, "given")] if given.marked else ())
+
+
+def _mark_label(shown: Shown) -> str:
+    """What a mark says to those who do not see it."""
+    places = [f"{cited.name} {cited.place('paragraph ')}" for cited, *_ in shown.counterparts]
+    return _LABELS[shown.sign] + (f": {listing(places)}" if places else "")
+
+
+_LABELS: Mapping[Sign, str] = {
+    "differs": "A figure or a quote differs",
+    "shared": "Told elsewhere too",
+    "partial": "Told elsewhere in part",
+    "only-here": "Only here",
+    "heading": "Told elsewhere too",
+}
