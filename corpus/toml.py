@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+
+_WORD = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
+_WORDS = rf"({_WORD}(?:\s*\.\s*{_WORD})*)"
+_HEADER = re.compile(rf"\s*\[\[?\s*{_WORDS}\s*\]")
+_KEY = re.compile(rf"\s*{_WORDS}\s*=\s*(\{{?)")
+"""A key, and the brace of the table where its value is one."""
 
 
 class TomlError(ValueError):
@@ -33,10 +40,40 @@ def only(table: Mapping[str, object], known: Iterable[str]) -> None:
             raise TomlError(f"unknown key {key!r}{meant(key, known)}")
 
 
+def line_of(data: bytes, *path: str) -> int | None:
+    """The line, counted from 1, in which a key stands: `theme`, or `keys`, `quit` in a table.
+
+    A look at the words of a file that can be parsed, for error messages: None where the key is
+    written in a way that this does not see.
+    """
+    wanted, table = list(path), list[str]()
+    for number, line in enumerate(data.decode("utf-8-sig", "replace").splitlines(), 1):
+        if header := _HEADER.match(line):
+            table = _parts(header[1])
+            if table == wanted:
+                return number
+        elif named := _KEY.match(line):
+            key = [*table, *_parts(named[1])]
+            if key == wanted or (named[2] and key == wanted[: len(key)]):
+                return number
+    return None
+
+
+def _parts(written: str) -> list[str]:
+    """The words of a dotted key."""
+    return [part.strip("\"'") for part in re.findall(_WORD, written)]
+
+
 def meant(word: str, known: Iterable[str]) -> str:
     """`; did you mean …?` with the nearest known word, or the list of them where none is near."""
+    known = sorted(known)
+    return nearest(word, known) or f"; known are {', '.join(known)}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """`; did you mean …?` with the nearest known word; empty where none is near."""
     from rapidfuzz import fuzz, process
 
-    known = sorted(known)
-    found = process.extractOne(word, known, scorer=fuzz.ratio, processor=str.lower, score_cutoff=60)
-    return f"; did you mean {found[0]!r}?" if found else f"; known are {', '.join(known)}"
+    words = sorted(known)
+    found = process.extractOne(word, words, scorer=fuzz.ratio, processor=str.lower, score_cutoff=60)
+    return f"; did you mean {found[0]!r}?" if found else ""

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+OURS = "srcdiff-"
+"""What the names of our themes begin with; a reader need not write it."""
+
 VARIABLES = {
     "shared": "#56b4e9",
     "only-here": "#e69f00",

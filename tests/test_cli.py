@@ -34,6 +34,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+HELP = [("--help",), ("report", "--help"), ("demo", "--help"), ("config", "--help")]
+
+
 def run(*words: str | bytes, stdin: bytes = b"") -> tuple[int, str, str]:
     """Run the installed program; its exit code, and what it said on either stream."""
     done = subprocess.run([PROGRAM, *words], input=stdin, capture_output=True, check=False)
@@ -78,7 +81,12 @@ def test_an_unreadable_source_is_named_and_the_others_are_compared() -> None:
         (("report", "a.txt", "b.txt", "-o", "gone/r.md"), "gone/r.md: there is no folder gone"),
         (("report", "a.txt", "b.txt", "-o", "x" * 300 + ".md"), "x" * 300 + ".md: file name too"),
         (("demo", "a.txt"), "unrecognized arguments: a.txt"),
-        (("demo", "--", "a.txt"), "the demo takes no sources"),
+        (("config", "--", "a.txt"), "srcdiff config takes no sources"),
+        (
+            ("a.txt", "b.txt", "--layout", "x"),
+            "--layout: 'x' is no layout; known are columns, rows",
+        ),
+        (("demo", "--", "a.txt"), "srcdiff demo takes no sources"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line_and_exits_with_2(
@@ -261,7 +269,9 @@ def test_the_demo_tells_nothing_of_the_machine_it_ran_on() -> None:
 # Help and keys
 
 
-@pytest.mark.parametrize("words", [("--help",), ("report", "--help"), ("demo", "--help")])
+@pytest.mark.parametrize(
+    "words", [("--help",), ("report", "--help"), ("demo", "--help"), ("config", "--help")]
+)
 def test_help_fits_a_terminal_of_80_columns(
     words: Sequence[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

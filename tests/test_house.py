@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from corpus.settings import Settings
+from corpus.settings.values import NAMES
 from tui.cli import main
-from tui.keys import COMMANDS
+from tui.list_keys import EVERY
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -71,13 +71,13 @@ def test_every_decision_is_listed_once() -> None:
 def test_the_readme_lists_the_keys_of_every_command_and_no_others() -> None:
     rows = re.findall(r"^\| (`.+) \| .* \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
     listed = {key for row in rows for key in re.findall(r"`([^`]+)`", row)} - {"●", "◐", "○", "≠"}
-    assert listed == {key for command in COMMANDS for key in command.shown.split()} - {"…"}
+    assert listed == {key for command in EVERY for key in command.shown.split()} - {"…"}
 
 
 def test_the_readme_names_only_options_that_the_help_explains(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    for words in (["--help"], ["report", "--help"], ["demo", "--help"]):
+    for words in (["--help"], *([name, "--help"] for name in ("report", "demo", "config"))):
         main(words)
     explained = set(re.findall(r"(?<![\w-])--?[a-z]+", capsys.readouterr().out))
     named = {
@@ -93,7 +93,7 @@ def test_the_readme_lists_every_setting() -> None:
     text = README.read_text(encoding="utf-8")
     section = text.partition("### Settings")[2].partition("###")[0]
     listed = re.findall(r"^\| (\w+) \| \w", section, re.MULTILINE)
-    assert listed == [field.name for field in fields(Settings)]
+    assert listed == list(NAMES)
     assert f"from 0 to 1: {Settings().threshold}" in section
 
 

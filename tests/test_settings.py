@@ -6,9 +6,13 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+import tomli_w
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus import settings
-from corpus.settings import Settings, SettingsError, load
+from corpus.settings import Rebinding, Settings, SettingsError, load
+from corpus.settings.values import NAMES
 
 
 @pytest.fixture
@@ -47,22 +51,83 @@ def test_a_threshold_that_is_none_is_refused_by_name(value: object) -> None:
 @pytest.mark.parametrize(
     ("text", "cause"),
     [
-        ("threshhold = 0.2", "unknown key 'threshhold'; did you mean 'threshold'?"),
-        ("colour = 'red'", "unknown key 'colour'; known are theme, threshold"),
-        ("threshold = 'high'", "threshold: 'high' is no number from 0 to 1"),
-        ("threshold = 2", "threshold: 2 is no number from 0 to 1"),
-        ("theme = 3", "theme: 3 is no name"),
-        ("theme = ' '", "theme: ' ' is no name"),
-        ("theme = dark", "line 1, column 9: invalid value"),
+        ("threshhold = 0.2", ":1: unknown setting 'threshhold'; did you mean 'threshold'?"),
+        (
+            "\ncolour = 'red'",
+            ":2: unknown setting 'colour'; known are glyphs, keys, layout, theme, threshold",
+        ),
+        ("# mine\n\nthreshold = 'high'", ":3: threshold: 'high' is no number from 0 to 1"),
+        ("threshold = 2", ":1: threshold: 2 is no number from 0 to 1"),
+        ("theme = 3", ":1: theme: 3 is no name"),
+        ("theme = ' '", ":1: theme: ' ' is no name"),
+        ("theme = dark", ": line 1, column 9: invalid value"),
+        ("layout = 'row'", ":1: layout: 'row' is no layout; did you mean 'rows'?"),
+        ("layout = ['rows']", ":1: layout: ['rows'] is no layout; did you mean 'rows'?"),
+        ("glyphs = 'x'", ":1: glyphs: 'x' is no choice of glyphs; known are ascii, auto, unicode"),
+        ("keys = 'q'", ":1: keys: 'q' is no table of commands"),
+        ("[keys]\nquit = 3", ":2: keys.quit: 3 is no key, nor a list of keys"),
+        ("keys.quit = ['x', '']", ":1: keys.quit: ['x', ''] is no key, nor a list of keys"),
     ],
 )
-def test_a_file_that_is_not_understood_is_named_with_the_cause(
+def test_a_file_that_is_not_understood_is_named_with_line_and_cause(
     paths: list[Path], text: str, cause: str
 ) -> None:
     paths[1].write_text(text)
     with pytest.raises(SettingsError) as error:
         load({}, {}, paths)
-    assert str(error.value) == f"{paths[1]}: {cause}"
+    assert str(error.value) == f"{paths[1]}{cause}"
+
+
+def test_each_setting_knows_where_it_was_said(paths: list[Path]) -> None:
+    here, home = paths
+    home.write_text("layout = 'rows'\ntheme = 'light'\n[keys]\n'pin' = 'P'\nquit = []\n")
+    here.write_text("\ntheme = 'dark'\nkeys.pin = ['ctrl+n', 'N']\n")
+    settings = load({"threshold": "0.3"}, {"SRCDIFF_GLYPHS": "ascii"}, paths)
+    assert settings.where("layout") == f"{home}:1"
+    assert settings.where("theme") == f"{here}:2"
+    assert settings.where("threshold") == "--threshold"
+    assert settings.where("glyphs") == "SRCDIFF_GLYPHS"
+    assert {one: one.where for one in settings.keys} == {
+        Rebinding("pin", ("ctrl+n", "N")): f"{here}:3",
+        Rebinding("quit", ()): f"{home}:5",
+    }
+    assert Settings().where("theme") == "default"
+
+
+def test_keys_can_stand_in_the_environment(paths: list[Path]) -> None:
+    paths[0].write_text("keys.quit = 'x'\nkeys.pin = 'P'")
+    settings = load({}, {"SRCDIFF_KEYS": 'quit = "ctrl+x", undo = ["u", "Z"]'}, paths)
+    assert set(settings.keys) == {
+        Rebinding("quit", ("ctrl+x",)),
+        Rebinding("pin", ("P",)),
+        Rebinding("undo", ("u", "Z")),
+    }
+
+
+@pytest.mark.parametrize("text", ["quit", "quit = x", '} x = { quit = "q"', "\ud800"])
+def test_keys_in_the_environment_that_are_none_are_refused(text: str) -> None:
+    with pytest.raises(SettingsError, match=r"^SRCDIFF_KEYS: .*; write it so: next-aligned = "):
+        load({}, {"SRCDIFF_KEYS": text}, [])
+
+
+def refusal(path: Path) -> str:
+    """Why a file of settings is not understood; empty where it is."""
+    try:
+        load({}, {}, [path])
+    except SettingsError as error:
+        return str(error)
+    return ""
+
+
+@given(st.text(), st.text())
+def test_whatever_stands_in_a_file_is_taken_or_refused_by_name(
+    tmp_path_factory: pytest.TempPathFactory, name: str, text: str
+) -> None:
+    path = tmp_path_factory.mktemp("settings") / "srcdiff.toml"
+    path.write_text(tomli_w.dumps({"keys": {name: text, text: [name]}}), "utf-8")
+    assert refusal(path).startswith(f"{path}:" if name == "" else "")
+    path.write_text(tomli_w.dumps({name: text}), "utf-8")
+    assert refusal(path).startswith(f"{path}:")
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
@@ -84,9 +149,10 @@ def test_a_variable_that_is_not_understood_is_named(variable: str, value: str, c
 
 
 def test_every_setting_can_be_set(paths: list[Path]) -> None:
-    for field in fields(Settings):
-        paths[0].write_text(f"{field.name} = []")
-        with pytest.raises(SettingsError, match=rf": {field.name}: \[\] is no"):
+    assert {field.name for field in fields(Settings)} == {*NAMES, "origins"}
+    for name in NAMES:
+        paths[0].write_text(f"{name} = []")
+        with pytest.raises(SettingsError, match=rf":1: {name}: \[\] is no"):
             load({}, {}, paths)
 
 

@@ -13,7 +13,8 @@ from corpus.settings import Settings, SettingsError
 from corpus.story import Story
 from corpus.toml import meant
 from styles import COMPARE
-from styles.themes import THEMES, VARIABLES
+from styles.themes import OURS, THEMES, VARIABLES
+from tui.keymap import Keymap
 from tui.screens.compare import CompareScreen
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ class Srcdiff(App[None]):
     TITLE = "srcdiff"
     CSS_PATH = COMPARE
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", "Quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "quit", "Quit", show=False),
+        Binding("ctrl+p", "command_palette", "Palette", show=False, priority=True, id="palette"),
+    ]
 
     def __init__(
         self,
@@ -58,13 +62,16 @@ class Srcdiff(App[None]):
         self.watch_sources = watch
         self.review = review
         self.settings = settings
+        self.keymap = self._read_keys()
         for theme in THEMES:
             self.register_theme(theme)
-        if settings.theme not in self.available_themes:
-            instead = meant(settings.theme, self.available_themes)
-            raise SettingsError(f"theme: unknown theme {settings.theme!r}{instead}")
-        self.theme = settings.theme
+        self.theme = self._named_theme()
         self.set_class(self.console.color_system in FEW_COLORS, "-few-colors")
+
+    def on_mount(self) -> None:
+        """Say what the reader's own keys have done to others."""
+        for warning in self.keymap.warnings:
+            self.notify(warning, severity="warning", markup=False, timeout=10)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our hues, for themes that do not know them."""
@@ -74,4 +81,26 @@ class Srcdiff(App[None]):
         """The articles side by side."""
         return CompareScreen(
             self.story, self.settings, self.read, watch=self.watch_sources, review=self.review
+        )
+
+    def _read_keys(self) -> Keymap:
+        """The keys that hold; raises SettingsError."""
+        ascii_only = self.settings.glyphs == "ascii"
+        if not self.settings.keys and not ascii_only:
+            return Keymap()
+        from tui.rebinding import keymap
+
+        made = keymap(self.settings.keys, ascii_only=ascii_only)
+        self.set_keymap(made.bindings)
+        return made
+
+    def _named_theme(self) -> str:
+        """The theme that was asked for; ours need not be called by their whole name."""
+        asked = self.settings.theme
+        for name in (asked, f"{OURS}{asked}"):
+            if name in self.available_themes:
+                return name
+        known = {*self.available_themes, *(theme.name.removeprefix(OURS) for theme in THEMES)}
+        raise SettingsError(
+            f"{self.settings.where('theme')}: unknown theme {asked!r}{meant(asked, known)}"
         )

@@ -55,7 +55,12 @@ def _run(asked: Namespace) -> int:
     from corpus.settings import SettingsError
 
     try:
-        return _compare(asked, _settings(asked))
+        settings = _settings(asked)
+        if asked.command == "config":
+            from tui.config import config
+
+            return config(asked, settings)
+        return _compare(asked, settings)
     except SettingsError as error:
         complain(str(error))
         return TROUBLE
@@ -94,8 +99,9 @@ def _settings(asked: Namespace) -> Settings:
     from os import environ
 
     from corpus.settings import load
+    from corpus.settings.values import READERS
 
-    return load({"threshold": asked.threshold}, environ)
+    return load({name: getattr(asked, name, None) for name in READERS}, environ)
 
 
 def _review_at(asked: Namespace, story: Story) -> Path | None:

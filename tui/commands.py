@@ -9,7 +9,7 @@ from typing import Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tui.keys import COMMANDS
+from tui.keymap import commands_of
 from tui.screens.compare import CompareScreen
 
 
@@ -32,13 +32,17 @@ class Commands(Provider):
 
     def _commands(self) -> Iterator[tuple[str, str, str]]:
         """Title, keys and action of each; a command for each column stands for the digits."""
-        for command in COMMANDS:
+        for command in commands_of(self.screen):
+            if command.purpose == "Lists":
+                continue
             if "{key}" not in command.action:
                 yield command.title, command.shown, command.action
             elif isinstance(self.screen, CompareScreen):
+                keys = command.keys.split(",")
                 for number, article in enumerate(self.screen.story.articles, 1):
                     action = command.action.format(key=number)
-                    yield f"Column {number}: {article.outlet}", str(number), action
+                    key = "".join(keys[number - 1 : number])
+                    yield f"Column {number}: {article.outlet}", key, action
 
     def _runner(self, action: str) -> partial[Coroutine[Any, Any, None]]:
         return partial(self.screen.run_action, action)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Purpose = Literal["Compare", "Review", "Overviews", "Read", "Columns", "Report", "Program"]
+Purpose = Literal["Compare", "Review", "Overviews", "Read", "Columns", "Report", "Program", "Lists"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,15 +22,22 @@ def counts(comparison: Comparison) -> str:
     return " · ".join(parts)
 
 
-def overview(comparison: Comparison) -> tuple[str, ...]:
-    """What there is to see, each of it a key away."""
+def overview(comparison: Comparison, keys: str) -> tuple[str, ...]:
+    """What there is to see, and the `keys` that lead there."""
     unread = tuple(
         f"Not read: {problem.source}: {problem.cause}" for problem in comparison.problems
     )
-    return (*opening(comparison), KEYS, *unread)
+    return (*opening(comparison), keys, *unread)
 
 
-KEYS = "n aligned · d differences · g what this article lacks · o what only it has · ? all keys"
+HINTS = {
+    "next-aligned": "aligned",
+    "next-difference": "differences",
+    "next-lacking": "what this article lacks",
+    "next-only-here": "what only it has",
+    "help": "all keys",
+}
+"""Where to begin: commands, and what they lead to."""
 
 
 def rethreshold(before: Comparison, after: Comparison) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.settings import Settings
 
-ON_SCREEN_ONLY = frozenset({"theme"})
+ON_SCREEN_ONLY = frozenset({"theme", "layout", "glyphs", "keys", "origins"})
 """Settings that change no comparison, and so stand in no report."""
 
 

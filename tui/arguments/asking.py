@@ -36,13 +36,23 @@ def _init() -> Parser:
     return init()
 
 
+def _config() -> Parser:
+    from tui.arguments.config import config
+
+    return config()
+
+
 PARSERS: Mapping[str, Callable[[], Parser]] = {
     "": _opening,
     "report": _report,
     "init": _init,
     "demo": _demo,
+    "config": _config,
 }
 """The parser of each command; "" is none. Only the one that is asked for is made."""
+
+_ALONE = ("demo", "config")
+"""Commands that read nothing that is named."""
 
 
 def parse(argv: Sequence[str]) -> Namespace:
@@ -61,9 +71,9 @@ def parse(argv: Sequence[str]) -> Namespace:
     asked = parser.parse_intermixed_args(words[:dashes])
     asked.command = command
     asked.sources += words[dashes + 1 :]
-    if command == "demo" and asked.sources:
-        parser.error("the demo takes no sources")
-    if command != "demo" and not asked.sources:
+    if command in _ALONE and asked.sources:
+        parser.error(f"{parser.prog} takes no sources")
+    if command not in _ALONE and not asked.sources:
         parser.error("name two reports or more, a folder of them, or a story.toml")
     if command in ("report", "init"):
         from tui.arguments.output import settle

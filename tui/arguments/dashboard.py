@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from tui.arguments.options import add_common, add_comparing, add_sources, add_title, add_watch
+from tui.arguments.options import (
+    add_common,
+    add_comparing,
+    add_drawing,
+    add_screen,
+    add_sources,
+    add_title,
+    add_watch,
+)
 from tui.arguments.parser import Parser
 
 USAGE = """srcdiff [OPTION ...] SOURCE SOURCE ...
        srcdiff report [OPTION ...] SOURCE SOURCE ...
        srcdiff init [OPTION ...] SOURCE ...
-       srcdiff demo [OPTION ...]"""
+       srcdiff demo [OPTION ...]
+       srcdiff config [OPTION ...]"""
 
 MORE = """\
 commands (a file of such a name is ./report or ./demo):
   report                write the comparison down instead of opening it
   init                  write a story.toml with what the sources say filled in
   demo                  open the story that comes with srcdiff
+  config                print the settings that hold, and where each was said
 
 examples:
   srcdiff a.txt b.txt                       two reports side by side
@@ -55,5 +65,7 @@ def _add_options(parser: Parser) -> None:
     parser.set_defaults(only=(), min_weight=0.0, reference="")
     add_title(parser)
     add_comparing(parser)
+    add_screen(parser)
+    add_drawing(parser)
     add_watch(parser)
     add_common(parser)

@@ -8,6 +8,7 @@ from tui.arguments.parser import Parser
 VALUED = (
     *("--title", "--threshold", "--review", "--format", "-o", "--output"),
     *("--only", "--min-weight", "--reference"),
+    *("--theme", "--layout", "--glyphs"),
 )
 """Every option of every command that takes a value: what stands behind it is no command."""
 
@@ -33,7 +34,7 @@ def add_title(parser: Parser) -> None:
 
 def add_comparing(parser: Parser) -> None:
     """What decides how articles are compared."""
-    parser.add_argument("--threshold", metavar="SCORE", help="least score of a link, 0 to 1")
+    add_threshold(parser)
     review = parser.add_mutually_exclusive_group()
     review.add_argument(
         "--review",
@@ -48,6 +49,26 @@ def add_comparing(parser: Parser) -> None:
         const="",
         help="compare as if nobody had decided anything",
     )
+
+
+def add_threshold(parser: Parser) -> None:
+    """What decides what is linked."""
+    parser.add_argument("--threshold", metavar="SCORE", help="least score of a link, 0 to 1")
+
+
+def add_drawing(parser: Parser) -> None:
+    """How the screen, or a report in text, is drawn."""
+    parser.add_argument(
+        "--glyphs",
+        metavar="WHICH",
+        help="auto, unicode or ascii; auto is ascii where the locale has no UTF-8",
+    )
+
+
+def add_screen(parser: Parser) -> None:
+    """How the dashboard looks at first."""
+    parser.add_argument("--theme", metavar="NAME", help="its colours: dark, light, contrast …")
+    parser.add_argument("--layout", metavar="WHICH", help="columns, or rows beside one report")
 
 
 def add_watch(parser: Parser) -> None:

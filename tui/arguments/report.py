@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from corpus.reports import FORMATS
 from tui.arguments.narrowing import add_narrowing
-from tui.arguments.options import add_common, add_comparing, add_sources, add_title
+from tui.arguments.options import (
+    add_common,
+    add_comparing,
+    add_drawing,
+    add_sources,
+    add_title,
+)
 from tui.arguments.parser import Parser
 
 
@@ -25,5 +31,6 @@ def report() -> Parser:
     add_narrowing(parser)
     add_title(parser)
     add_comparing(parser)
+    add_drawing(parser)
     add_common(parser)
     return parser

@@ -16,8 +16,9 @@ from corpus.article import Article
 from corpus.comparison import Comparison
 from corpus.settings import Settings
 from corpus.story import Story
+from tui.keymap import hints
 from tui.messages import Compared, CompareFailed
-from tui.overview import counts, overview, rethreshold
+from tui.overview import HINTS, counts, overview, rethreshold
 from tui.place import Place
 from tui.screens.review import ReviewScreen
 from tui.walks import Walks
@@ -44,7 +45,8 @@ class ComparingScreen(ReviewScreen):
     def compose(self) -> ComposeResult:
         """Bar, columns, inspector, keys."""
         yield StoryBar()
-        yield Columns(self.story.articles).data_bind(ComparingScreen.comparison)
+        in_rows = self.settings.layout == "rows"
+        yield Columns(self.story.articles, in_rows=in_rows).data_bind(ComparingScreen.comparison)
         yield Inspector()
         yield KeyBar()
 
@@ -86,8 +88,8 @@ class ComparingScreen(ReviewScreen):
         before, self.comparison = self.comparison, event.comparison
         self._walks = Walks(event.comparison)
         self.bar.counts = counts(event.comparison)
-        self.inspector.overview = overview(event.comparison)
         self.columns.show_words(shown=self._words_shown)
+        self.inspector.overview = overview(event.comparison, hints(self, HINTS, " · "))
         self._take_up(before, event.comparison)
 
     def on_review_kept(self) -> None:
@@ -109,8 +111,15 @@ class ComparingScreen(ReviewScreen):
 
     def _take_up(self, before: Comparison | None, comparison: Comparison) -> None:
         """Go on where the reader was, and say what another threshold has changed."""
+        if self.columns.in_rows:
+            self.call_after_refresh(self._lay_rows)
         if before is not None:
             self._row = None
             self._show()
             if before.settings != comparison.settings:
                 self.inspector.counter = rethreshold(before, comparison)
+
+    def _lay_rows(self) -> None:
+        """Before the reader has moved, lay the others out beside the first article."""
+        if self.place is not None and self.place.passage is None and self._walks is not None:
+            self.columns.lay_beside(self.place.article, self._walks.standings)

@@ -14,7 +14,8 @@ from textual.widgets import Static
 
 from corpus.telling import GLYPHS, MEANINGS
 from styles import DIALOGS
-from tui.keys import COMMANDS
+from tui.bindings import bindings_for
+from tui.keymap import commands_of
 
 
 class HelpScreen(ModalScreen[None]):
@@ -22,13 +23,14 @@ class HelpScreen(ModalScreen[None]):
 
     CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,enter", "dismiss(None)", "Close"),
+        Binding("enter", "dismiss(None)", "Close"),
+        *bindings_for(dict.fromkeys(("leave", "quit", "help"), "dismiss(None)")),
     ]
 
     def compose(self) -> ComposeResult:
         """The keys by purpose, then the signs."""
         with VerticalScroll(id="help", classes="dialog"):
-            for purpose, commands in groupby(COMMANDS, lambda command: command.purpose):
+            for purpose, commands in groupby(commands_of(self), lambda command: command.purpose):
                 yield Static(purpose, classes="dialog--title")
                 for command in commands:
                     yield Static(Content(f"  {command.shown:<14}{command.title}"))

@@ -81,10 +81,9 @@ class RereadingScreen(ComparingScreen):
         self.comparison = self._walks = self._search = self.reference = None
         self._been, self._trail = {}, Trail()
         self.inspector.inspection = None
+        anew = Columns(story.articles, in_rows=self.columns.in_rows)
         await self.columns.remove()
-        await self.mount(
-            Columns(story.articles).data_bind(RereadingScreen.comparison), after=self.bar
-        )
+        await self.mount(anew.data_bind(RereadingScreen.comparison), after=self.bar)
         self.place = Place(story.articles[0].id, None)
         self.compare(story.articles)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.comparison import article_of
+from tui.keymap import key_of
 from tui.messages import ReviewKept
 from tui.screens.walk import WalkScreen
 
@@ -78,7 +79,9 @@ class ReviewScreen(WalkScreen):
             return
         if begun is None:
             self._end = passage
-            self.inspector.counter = "link by hand: go to the other passage and press l again"
+            self.inspector.counter = (
+                f"link by hand: go to the other passage and press {key_of(self, 'link')} again"
+            )
             return
         self._end = None
         try:
@@ -155,6 +158,7 @@ class ReviewScreen(WalkScreen):
         except ReviewError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
-            hint = "" if said.startswith("Undone") else " (u undoes)"
+            key = key_of(self, "undo")
+            hint = f" ({key} undoes)" if key and not said.startswith("Undone") else ""
             self.notify(f"{said}{hint}", markup=False)
             self.post_message(ReviewKept())

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -18,6 +18,8 @@ from textual.widgets.option_list import Option
 from corpus.comparison import Comparison
 from corpus.summary import Grid, coverage_grid, findings_grid, overlap_grid
 from styles import TABLES
+from tui.bindings import bindings_for
+from tui.keymap import hints
 from tui.place import Place
 from tui.tables import TableRow, findings_table
 
@@ -27,7 +29,9 @@ class SummaryScreen(Screen[Place | None]):
 
     CSS_PATH = TABLES
     AUTO_FOCUS = "OptionList"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,s", "dismiss(None)", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for({"leave": "dismiss(None)", "summary": "dismiss(None)"})
+    ]
 
     HEAVIEST = 10
     """Omissions that are listed."""
@@ -52,7 +56,7 @@ class SummaryScreen(Screen[Place | None]):
             yield OptionList(
                 *(Option(Content(" · ".join(row.cells[2:]))) for row in self._omissions)
             )
-        yield Static("Enter goes there   Escape back", id="keys")
+        yield Static(Content(f"Enter goes there   {hints(self, {'leave': 'back'})}"), id="keys")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Leave for the passage."""

@@ -6,13 +6,16 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
+from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import DataTable, Input, Static
 
 from styles import TABLES
+from tui.bindings import bindings_for
+from tui.keymap import hints
 from tui.place import Place
 from tui.tables import Table, TableRow
 
@@ -23,12 +26,16 @@ class TableScreen(Screen[Place | None]):
     CSS_PATH = TABLES
     AUTO_FOCUS = "DataTable"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back"),
-        Binding("f", "filter(1)", "Next filter"),
-        Binding("F", "filter(-1)", "Previous filter"),
-        Binding("slash", "search", "Search"),
-        Binding("j", "move(1)", "Down", show=False),
-        Binding("k", "move(-1)", "Up", show=False),
+        *bindings_for(
+            {
+                "leave": "leave",
+                "next-filter": "filter(1)",
+                "previous-filter": "filter(-1)",
+                "search": "search",
+                "next-passage": "move(1)",
+                "previous-passage": "move(-1)",
+            }
+        )
     ]
 
     let_through: reactive[str] = reactive("")
@@ -52,7 +59,8 @@ class TableScreen(Screen[Place | None]):
         yield Static(id="title")
         yield DataTable(cursor_type="row", zebra_stripes=True)
         yield Input(placeholder="words to look for", id="search")
-        yield Static("Enter goes there   f filter   / search   Escape back", id="keys")
+        keys = hints(self, {"next-filter": "filter", "search": "search", "leave": "back"})
+        yield Static(Content(f"Enter goes there   {keys}"), id="keys")
 
     def on_mount(self) -> None:
         """Fill the table once its width is known."""

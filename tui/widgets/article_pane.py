@@ -217,6 +217,8 @@ class ArticlePane(Widget):
         self._beside = beside
         self._window = Window(self._rows(), self.size.height)
         self._size_laid_out = self.size
+        self._fill()
+        self.refresh()
 
     def _rows(self) -> Rows:
         if self._beside is not None:

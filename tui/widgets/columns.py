@@ -28,13 +28,13 @@ class Columns(Horizontal):
     comparison: reactive[Comparison | None] = reactive(None)
     """None until the articles have been compared."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], *, in_rows: bool = False) -> None:
         super().__init__()
         self.every = [Column(article, number) for number, article in enumerate(articles, 1)]
         """In the order on the screen, the hidden ones too."""
         self.hidden: set[str] = set()
         """Ids of the articles that the reader has put away."""
-        self.in_rows = False
+        self.in_rows = in_rows
         """Whether the columns follow the focused article's order, row by row."""
         self._beside: Beside | None = None
 
@@ -84,7 +84,7 @@ class Columns(Horizontal):
         """Bring what is compared to one row in every column; give the row it got."""
         if place.passage is None:
             return row
-        self._lay_beside(place.article, place.passage, standings)
+        self.lay_beside(place.article, standings, place.passage)
         gap = standings.comparison.passage[place.passage].kind == "body"
         first = self.of(place.article)
         others = [column for column in self.every if column.display and column is not first]
@@ -93,7 +93,7 @@ class Columns(Horizontal):
             row = column.pane.level(standing, row, inspection, gap=gap)
         return row
 
-    def _lay_beside(self, base: str, passage: str, standings: Standings) -> None:
+    def lay_beside(self, base: str, standings: Standings, passage: str | None = None) -> None:
         """Lay the columns out as a table around `base`, or each in its own order."""
         shown = [column for column in self.every if column.display]
         widths = {column.article.id: column.pane.text_width for column in shown}
@@ -105,7 +105,7 @@ class Columns(Horizontal):
         if self._beside is not laid:
             for column in shown:
                 column.pane.lay_beside(self._beside)
-        if self._beside is not None:
+        if self._beside is not None and passage is not None:
             self._beside.turn_to(passage)
 
     def show_words(self, *, shown: bool) -> None:

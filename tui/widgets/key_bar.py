@@ -10,7 +10,8 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.keys import COMMANDS, Command
+from tui.keymap import commands_of
+from tui.keys import Command
 
 
 class KeyBar(Widget):
@@ -41,9 +42,10 @@ class KeyBar(Widget):
     def _placed(self) -> list[tuple[Command, int]]:
         """The hints that fit, each with the cell where it ends."""
         placed, end = [], 0
-        for command in COMMANDS:
-            cells = cell_len(command.shown.split()[0]) + cell_len(command.hint) + 3
-            if command.hint and end + cells <= self.size.width:
-                end += cells
-                placed.append((command, end))
+        for command in commands_of(self):
+            if command.purpose != "Lists" and command.hint and command.shown:
+                cells = cell_len(command.shown.split()[0]) + cell_len(command.hint) + 3
+                if end + cells <= self.size.width:
+                    end += cells
+                    placed.append((command, end))
         return placed

@@ -1,0 +1,128 @@
+"""Other keys for the commands: they work, and everything that names keys names these."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import pytest
+from textual.widgets import OptionList, Static
+
+from corpus.settings import Rebinding, Settings, SettingsError
+from corpus.story import Story
+from tests.meeting import comparison
+from tests.screens.conftest import Dashboard
+from tui.app import Srcdiff
+from tui.screens.compare import CompareScreen
+from tui.screens.help import HelpScreen
+from tui.screens.summary import SummaryScreen
+from tui.screens.table import TableScreen
+
+Rebound = Callable[..., AbstractAsyncContextManager[Dashboard]]
+
+
+@pytest.fixture
+def rebound(monkeypatch: pytest.MonkeyPatch) -> Rebound:
+    """Opens the dashboard with other keys, by command."""
+    made = comparison()
+    monkeypatch.setattr("corpus.comparison.compare", lambda *_, **__: made)
+
+    @asynccontextmanager
+    async def opened(keys: Mapping[str, str]) -> AsyncIterator[Dashboard]:
+        own = tuple(Rebinding(name, tuple(key.split()), "mine:1") for name, key in keys.items())
+        app = Srcdiff(Story("Harbour", made.articles), Settings(keys=own))
+        async with app.run_test(size=(120, 60)) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield Dashboard(app, pilot)
+
+    return opened
+
+
+async def test_the_new_key_does_it_and_the_old_one_does_not(rebound: Rebound) -> None:
+    async with rebound({"next-aligned": "ctrl+n !"}) as opened:
+        assert await opened.press("n") == ("north", None)
+        assert await opened.press("ctrl+n") == ("north", "north:2")
+        assert await opened.press("exclamation_mark") == ("north", "north:3")
+
+
+async def test_swapped_keys_do_each_others_work(rebound: Rebound) -> None:
+    async with rebound({"next-aligned": "p", "previous-aligned": "n"}) as opened:
+        assert await opened.press("p", "p") == ("north", "north:3")
+        assert await opened.press("n") == ("north", "north:2")
+
+
+async def test_a_taken_key_is_said_and_does_only_the_new(rebound: Rebound) -> None:
+    async with rebound({"pin": "j"}) as opened:
+        said = [str(message.message) for message in opened.app._notifications]
+        assert said == ["mine:1: j is now pin, no longer next-passage"]
+        assert await opened.press("j") == ("north", None)
+        assert opened.screen.reference == "north"
+        assert await opened.press("down") == ("north", "north:1")
+
+
+async def test_columns_and_the_palette_have_other_keys(rebound: Rebound) -> None:
+    async with rebound({"column": "f2 f3", "palette": "f5"}) as opened:
+        assert (await opened.press("2"))[0] == "north"
+        assert (await opened.press("f3"))[0] == "south"
+        await opened.press("ctrl+p")
+        assert isinstance(opened.app.screen, CompareScreen)
+        await opened.press("f5")
+        await opened.pilot.pause(0.5)
+        options = opened.app.screen.query_one(OptionList).options
+        shown = [str(option.prompt) for option in options]
+        assert any("Column 1: North" in row and "f2" in row for row in shown)
+
+
+async def test_bar_opening_and_help_name_the_keys_that_hold(rebound: Rebound) -> None:
+    keys = {"next-aligned": "N", "help": "h", "hide-column": "", "next-lacking": ""}
+    async with rebound(keys) as opened:
+        bar = opened.app.screen._compositor.render_strips()[-1].text
+        assert bar.startswith(" N aligned")
+        assert "not found here" not in bar
+        assert "N aligned · d differences · o what only it has · h all keys" in opened.inspector()
+        await opened.press("h")
+        assert isinstance(opened.app.screen, HelpScreen)
+        shown = [str(static.render()) for static in opened.app.screen.query(Static)]
+        assert any(row.split() == ["N", "Next", "aligned", "passage"] for row in shown)
+        await opened.press("h")
+        assert isinstance(opened.app.screen, CompareScreen)
+
+
+async def test_lists_and_summary_have_other_keys_too(rebound: Rebound) -> None:
+    keys = {"leave": "backspace", "next-filter": "ctrl+f", "search": "ctrl+s", "summary": "S"}
+    async with rebound(keys) as opened:
+        await opened.press("i")
+        screen = opened.app.screen
+        assert isinstance(screen, TableScreen)
+        shown = str(screen.query_one("#keys", Static).render())
+        assert shown == "Enter goes there   Ctrl+F filter   Ctrl+S search   Backspace back"
+        await opened.press("f", "slash", "escape")
+        assert (opened.app.screen, screen.let_through) == (screen, "")
+        await opened.press("ctrl+f")
+        assert screen.let_through
+        await opened.press("ctrl+s")
+        assert screen.search.has_focus
+        await opened.press("tab", "backspace", "backspace")
+        assert isinstance(opened.app.screen, CompareScreen)
+        await opened.press("S")
+        assert isinstance(opened.app.screen, SummaryScreen)
+        await opened.press("S")
+        assert isinstance(opened.app.screen, CompareScreen)
+
+
+def test_keys_that_are_not_understood_stop_the_program() -> None:
+    wrong = (Rebinding("nope-nope", ("n",), "mine:1"),)
+    with pytest.raises(SettingsError, match=r"^mine:1: unknown command 'nope-nope'"):
+        Srcdiff(Story("Harbour", comparison().articles), Settings(keys=wrong))
+
+
+async def test_the_rows_that_are_set_are_laid_out_before_a_key_is_pressed() -> None:
+    app = Srcdiff(Story("Harbour", comparison().articles), Settings(layout="rows"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        opened = Dashboard(app, pilot)
+        assert opened.screen.columns.in_rows
+        assert opened.at == ("north", None)
+        assert opened.row_of(1, "They agreed to build") == opened.row_of(2, "Two lighthouses")

@@ -1,0 +1,100 @@
+"""The reader's keys hold, what they take is said, and what contradicts itself is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from corpus.settings import Rebinding, SettingsError
+from tui.keymap import Keymap
+from tui.keys import Command
+from tui.rebinding import NOWHERE, keymap
+
+
+def wanted(**keys: str | Sequence[str]) -> Keymap:
+    """The keymap of a file in which each command stands on a line of its own."""
+    lines = enumerate(keys.items(), 1)
+    return keymap(
+        Rebinding(
+            command.replace("_", "-"), (of,) if isinstance(of, str) else tuple(of), f"mine:{line}"
+        )
+        for line, (command, of) in lines
+    )
+
+
+def command(made: Keymap, name: str) -> Command:
+    return next(one for one in made.commands if one.id == name)
+
+
+def test_without_a_word_every_command_keeps_its_keys() -> None:
+    assert keymap(()) == Keymap()
+
+
+def test_a_command_takes_the_keys_that_are_wanted() -> None:
+    made = wanted(next_aligned=["ctrl+n", "?", "ctrl+n"], help="F1")
+    assert made.bindings == {"next-aligned": "ctrl+n,question_mark", "help": "f1"}
+    assert command(made, "next-aligned").shown == "Ctrl+N ?"
+    assert made.warnings == ()
+
+
+def test_a_key_is_taken_from_the_command_that_comes_with_it_and_that_is_said() -> None:
+    made = wanted(next_aligned="j")
+    assert made.warnings == ("mine:1: j is now next-aligned, no longer next-passage",)
+    assert made.bindings == {"next-aligned": "j", "next-passage": "down"}
+    assert command(made, "next-passage").shown == "↓"
+
+
+def test_a_command_may_be_left_without_a_key() -> None:
+    made = wanted(quit=[], next_aligned="d")
+    assert made.bindings == {"quit": NOWHERE, "next-aligned": "d", "next-difference": NOWHERE}
+    assert (command(made, "quit").shown, command(made, "quit").keys) == ("", "")
+
+
+def test_keys_may_be_swapped_without_a_word() -> None:
+    made = wanted(next_aligned="p", previous_aligned="n")
+    assert made.warnings == ()
+    assert made.bindings == {"next-aligned": "p", "previous-aligned": "n"}
+
+
+def test_one_key_for_two_commands_is_refused_with_both_and_their_places() -> None:
+    with pytest.raises(SettingsError) as error:
+        wanted(next_aligned="ctrl+n", pin="Ctrl+N")
+    assert str(error.value) == "mine:2: Ctrl+N stands for pin, and in mine:1 for next-aligned"
+
+
+def test_a_key_may_do_one_thing_among_the_articles_and_another_in_a_list() -> None:
+    assert wanted(pin="f").warnings == ()
+    assert wanted(pin="X", next_filter="X").warnings == ()
+    made = wanted(search="f")
+    assert made.warnings == ("mine:1: f is now search, no longer next-filter",)
+
+
+def test_the_digits_can_be_given_other_keys() -> None:
+    made = wanted(column=["f2", "f3"])
+    assert made.bindings["column-1"] == "f2"
+    assert made.bindings["column-2"] == "f3"
+    assert {made.bindings[f"column-{n}"] for n in range(3, 10)} == {NOWHERE}
+
+
+@pytest.mark.parametrize(
+    ("keys", "cause"),
+    [
+        ({"next_alined": "n"}, "unknown command 'next-alined'; did you mean 'next-aligned'?"),
+        ({"zzz": "n"}, "unknown command 'zzz'; srcdiff config --keys lists them"),
+        ({"quit": "escap"}, "quit: unknown key 'escap'; did you mean 'escape'?"),
+        ({"quit": "hold+x"}, "quit: unknown key 'hold+x'"),
+        ({"pin": "ctrl+q"}, "pin: Ctrl+Q quits, always"),
+    ],
+)
+def test_what_is_not_known_is_said_with_the_nearest(keys: dict[str, str], cause: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        wanted(**keys)
+    assert str(error.value) == f"mine:1: {cause}"
+
+
+def test_without_unicode_arrows_are_words() -> None:
+    made = keymap((), ascii_only=True)
+    assert command(made, "next-passage").shown == "j Down"
+    assert all(one.shown.isascii() for one in made.commands)
+    assert made.bindings == {}
