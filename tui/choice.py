@@ -1,4 +1,4 @@
-"""Which passages a way through an article stops at: by what others tell of them, and by whom."""
+"""Which passages a walk stops at and a filter lets through, by what others tell of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from corpus.article import Passage
 from corpus.comparison import Comparison
 
 ChoiceName = Literal["aligned", "differing", "only_here", "marked"]
+FILTERS: tuple[ChoiceName, ...] = ("differing", "only_here", "aligned", "marked")
+"""In the order in which they are offered."""
 
 
 def chooser(comparison: Comparison, name: ChoiceName) -> Callable[[Passage], bool]:
@@ -24,6 +26,12 @@ def chooser(comparison: Comparison, name: ChoiceName) -> Callable[[Passage], boo
         return lambda passage: passage.kind == "body" and passage.id not in linked
     chosen = comparison.at_odds if name == "differing" else _marked(comparison)
     return lambda passage: passage.id in chosen
+
+
+def kept(comparison: Comparison, name: ChoiceName) -> frozenset[str]:
+    """Ids of the passages of every article that a filter lets through."""
+    chosen = chooser(comparison, name)
+    return frozenset(passage.id for passage in comparison.passage.values() if chosen(passage))
 
 
 def _marked(comparison: Comparison) -> frozenset[str]:

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from corpus.article import Article, Passage, Span
+from corpus.article import Article, Span
 from corpus.standing import Standing
+from tui.blocks import Block, Blocks
 from tui.wrapping import wrap
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A passage, or a whole paragraph while the passages are not known yet."""
-
-    span: Span
-    opens: bool
-    """Whether an empty row sets it off from the block before: it begins a paragraph."""
-    passage: Passage | None
-
 
 LEAD, PAD = -1, -2
 
@@ -85,18 +73,18 @@ class Flow(Rows):
 
     GAP_ROWS = 1
 
-    def __init__(self, article: Article, width: int) -> None:
+    def __init__(self, article: Article, width: int, kept: frozenset[str] | None = None) -> None:
         self.article = article
         self.width = width
         self.gap: int | None = None
         """How many blocks stand before the gap."""
-        self.blocks = tuple(_blocks(article))
-        self._rows: dict[int, tuple[Span, ...]] = {}
+        self.blocks = Blocks(article, kept)
+        self._rows: dict[Span, tuple[Span, ...]] = {}
 
     @property
     def items(self) -> int:
         """How many items there are."""
-        return len(self.blocks) + (self.gap is not None)
+        return len(self.blocks.shown) + (self.gap is not None)
 
     def item_of(self, block: int) -> int:
         """The item of the block with this index."""
@@ -104,24 +92,25 @@ class Flow(Rows):
 
     def turn_to(self, standing: Standing, *, gap: bool) -> int:
         """The item of what is told, or of the place for it, where `gap` opens a marked gap."""
-        self.gap = standing.after if gap and not standing.told else None
-        return min(standing.after, self.items - 1)
+        at = self.blocks.turn_to(standing, gap=gap)
+        self.gap = at if gap and not standing.told else None
+        return min(at, self.items - 1)
 
     def anchor(self, item: int) -> int:
         """Where in the text an item begins; for the gap, where the text goes on after it."""
-        block = self.block_at(item) or self.blocks[min(item, len(self.blocks) - 1)]
+        shown = self.blocks.shown
+        block = self.block_at(item) or shown[min(item, len(shown) - 1)]
         return block.span.start
 
     def anchored(self, anchor: int) -> int:
         """The item of the block that holds the character at this offset of the text."""
-        found = bisect_right(self.blocks, anchor, key=lambda block: block.span.start) - 1
-        return self.item_of(max(found, 0))
+        return self.item_of(self.blocks.at(anchor))
 
     def block_at(self, item: int) -> Block | None:
         """The block that an item is; None for the gap."""
         if item == self.gap:
             return None
-        return self.blocks[item - (self.gap is not None and self.gap < item)]
+        return self.blocks.shown[item - (self.gap is not None and self.gap < item)]
 
     def lines(self, item: int) -> list[Line]:
         """The rows of one item, the empty row before it among them."""
@@ -129,20 +118,17 @@ class Flow(Rows):
         if block is None:
             lead = [Line(item, None, LEAD, Span(0, 0))] if item else []
             return lead + [Line(item, None, row, Span(0, 0)) for row in range(self.GAP_ROWS)]
-        index = item - (self.gap is not None and self.gap < item)
-        if index not in self._rows:
-            self._rows[index] = wrap(self.article.text, block.span, self.width)
         opens = block.opens or (self.gap is not None and item == self.gap + 1)
+        above = self.block_at(item - 1) if item else None
+        opens = opens and not (above is not None and above.folded)
         lead = [Line(item, block, LEAD, Span(0, 0))] if opens and item else []
-        return lead + [Line(item, block, row, span) for row, span in enumerate(self._rows[index])]
+        return lead + [
+            Line(item, block, row, span) for row, span in enumerate(self._wrapped(block))
+        ]
 
-
-def _blocks(article: Article) -> Iterator[Block]:
-    if article.passages:
-        paragraph = 0
-        for passage in article.passages:
-            yield Block(passage.span, passage.paragraph != paragraph, passage)
-            paragraph = passage.paragraph
-    else:
-        for span in article.paragraphs:
-            yield Block(span, True, None)
+    def _wrapped(self, block: Block) -> tuple[Span, ...]:
+        if block.folded:
+            return (Span(block.span.start, block.span.start),)
+        if block.span not in self._rows:
+            self._rows[block.span] = wrap(self.article.text, block.span, self.width)
+        return self._rows[block.span]

@@ -150,7 +150,17 @@ COMMANDS = (
     Command("first-passage", "home", "Home", "edge(-1)", "First passage", "Read"),
     Command("last-passage", "end", "End", "edge(1)", "Last passage", "Read"),
     Command("search", "slash", "/", "ask('search')", "Search in all columns", "Read", "search"),
-    Command("end-search", "escape", "Escape", "end_search", "End the search", "Read"),
+    Command("end", "escape", "Escape", "end", "End the search, then the filter", "Read"),
+    Command(
+        "filter",
+        "f",
+        "f",
+        "filter(1)",
+        "Fold all but some passages away: next filter",
+        "Read",
+        "filter",
+    ),
+    Command("previous-filter", "F", "F", "filter(-1)", "The filter before", "Read"),
     Command("passage-number", "colon", ":", "ask('passage')", "Passage by its number", "Read"),
     Command(
         "next-column",

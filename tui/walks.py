@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Literal
 
 from corpus.alignment.point import Point
-from corpus.article import Article
+from corpus.article import Article, Passage
 from corpus.comparison import Comparison, article_of
 from corpus.standing import Standings
 from tui.choice import ChoiceName, chooser
@@ -63,9 +63,16 @@ class Walk:
 class Walks:
     """Every walk through every article of one comparison, made when first taken."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(
+        self,
+        comparison: Comparison,
+        kept: frozenset[str] | None = None,
+        standings: Standings | None = None,
+    ) -> None:
+        """Walk a comparison; where `kept` is given, no walk stops at any other passage."""
         self.comparison = comparison
-        self.standings = Standings(comparison)
+        self.kept = kept
+        self.standings = standings or Standings(comparison)
         self._rank = {article.id: rank for rank, article in enumerate(comparison.articles)}
         self._made: dict[tuple[WalkName, str], Walk] = {}
 
@@ -93,14 +100,15 @@ class Walks:
         of = self.comparison.article[article]
         match name:
             case "every":
-                yield from (Place(article, passage.id) for passage in of.passages)
+                yield from (Place(article, passage.id) for passage in self._passages(of))
             case "paragraph":
-                for _, passages in groupby(of.passages, lambda passage: passage.paragraph):
+                for _, passages in groupby(self._passages(of), attrgetter("paragraph")):
                     yield Place(article, next(passages).id)
             case "lacking":
                 points = self.comparison.points
                 lacking = (point for point in points if article in point.not_found_in)
-                yield from (Place(article, self._gap(point, article)) for point in lacking)
+                gaps = (self._gap(point, article) for point in lacking)
+                yield from (Place(article, gap) for gap in gaps if self._stops_at(gap))
             case "marked":
                 for other in self.comparison.articles:
                     yield from self._chosen(name, other)
@@ -109,7 +117,13 @@ class Walks:
 
     def _chosen(self, name: ChoiceName, of: Article) -> Iterator[Place]:
         chosen = chooser(self.comparison, name)
-        yield from (Place(of.id, passage.id) for passage in of.passages if chosen(passage))
+        yield from (Place(of.id, passage.id) for passage in self._passages(of) if chosen(passage))
+
+    def _passages(self, of: Article) -> Iterator[Passage]:
+        return (passage for passage in of.passages if self._stops_at(passage.id))
+
+    def _stops_at(self, passage: str) -> bool:
+        return self.kept is None or passage in self.kept
 
     def _gap(self, point: Point, article: str) -> str:
         """The passage that shows best that `article` lacks a point: it shares no other with it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Generic, TypeVar
 
+from corpus.article import Passage
 from corpus.standing import Standing
 from tui.flow import Line, Rows
 
@@ -74,14 +75,17 @@ class Window(Generic[AnyRows]):
                 self.hold(line.item, row)
                 return
 
-    def beyond(self, item: int, rows: int) -> int:
-        """The item that lies `rows` rows below the start of `item`, above where negative."""
+    def beyond(self, item: int, rows: int) -> Passage | None:
+        """The passage that lies `rows` rows below the start of `item`, above where negative.
+
+        It is never that of `item` itself, unless there is no other.
+        """
         lines = self.flow.down(item) if rows > 0 else self.flow.up(item)
-        found = item
-        for line in islice(lines, abs(rows)):
-            if line.block is not None and line.row >= 0:
-                found = line.item
-        if found == item:
-            step = 1 if rows > 0 else -1
-            found = min(max(item + step, 0), self.flow.items - 1)
-        return found
+        found: Passage | None = None
+        for number, line in enumerate(lines):
+            if number >= abs(rows) and found is not None:
+                break
+            if line.block is not None and line.row >= 0 and line.item != item:
+                found = line.block.passage or found
+        own = (line.block.passage for line in self.flow.lines(item) if line.block is not None)
+        return found or next(own, None)

@@ -21,7 +21,6 @@ from tui.messages import Compared, CompareFailed
 from tui.overview import HINTS, counts, overview, rethreshold
 from tui.place import Place
 from tui.screens.review import ReviewScreen
-from tui.walks import Walks
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
 from tui.widgets.key_bar import KeyBar
@@ -86,7 +85,7 @@ class ComparingScreen(ReviewScreen):
     def on_compared(self, event: Compared) -> None:
         """Show what was found; anew after another threshold, and where the reader was."""
         before, self.comparison = self.comparison, event.comparison
-        self._walks = Walks(event.comparison)
+        self._walk_through(event.comparison)
         self.bar.counts = counts(event.comparison)
         self.columns.show_words(shown=self._words_shown)
         self.inspector.overview = overview(event.comparison, hints(self, HINTS, " · "))

@@ -68,7 +68,7 @@ class LevelScreen(Screen[None]):
     def action_lock(self) -> None:
         """Let the wheel scroll one column alone, or all together again."""
         self._together = not self._together
-        self.notify("The wheel scrolls all columns" if self._together else "… one column alone")
+        self._say_state()
         if self._together:
             self._level()
 
@@ -113,7 +113,11 @@ class LevelScreen(Screen[None]):
 
     def _say_state(self) -> None:
         """Say in the first row what holds until a key ends it."""
-        self.bar.state = "w words that differ" if self._words_shown else ""
+        self.bar.state = "  ".join(self._states())
+
+    def _states(self) -> tuple[str, ...]:
+        words = ("w words that differ",) if self._words_shown else ()
+        return words if self._together else (*words, "z scrolls one column")
 
     def _go(self, place: Place, row: int | None = None) -> None:
         self._row = row

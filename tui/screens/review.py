@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.comparison import article_of
 from tui.keymap import key_of
 from tui.messages import ReviewKept
-from tui.screens.walk import WalkScreen
+from tui.screens.filter import FilterScreen
 
 if TYPE_CHECKING:
     from corpus.article import Article
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.widgets.prompt import Prompt
 
 
-class ReviewScreen(WalkScreen):
+class ReviewScreen(FilterScreen):
     """Keeps the review: every act is in its file before the next key is read."""
 
     def __init__(self, review: Callable[[], Path | None] | None) -> None:

@@ -46,7 +46,7 @@ class WalkScreen(LevelScreen):
     def on_prompt_closed(self, event: Prompt.Closed) -> None:
         """End the search that was being typed."""
         if event.question == "search":
-            self.action_end_search()
+            self.action_end()
 
     def action_walk(self, name: WalkName, by: int) -> None:
         """Go to the next stop of a walk; while a search stands, `aligned` is its matches."""
@@ -75,9 +75,10 @@ class WalkScreen(LevelScreen):
 
     def action_edge(self, by: int) -> None:
         """Go to the first or the last passage of the focused article."""
-        if self.place is not None and self.comparison is not None:
-            passages = self.comparison.article[self.place.article].passages
-            self._go(Place(self.place.article, passages[-1 if by > 0 else 0].id))
+        if self.place is not None and self._walks is not None:
+            walk = self._walks.walk("every", self.place.article)
+            if walk.stops:
+                self._go(walk.stops[-1 if by > 0 else 0][1])
 
     def action_column_number(self, number: int) -> None:
         """Go to a column, staying on the point."""
@@ -118,9 +119,10 @@ class WalkScreen(LevelScreen):
                 await self.mount(Prompt(), after=self.inspector)
             self.query_one(Prompt).ask(question)
 
-    def action_end_search(self) -> None:
+    def action_end(self) -> None:
         """Let the keys walk aligned passages again."""
         self._search = None
+        self._say_state()
         for column in self.columns.every:
             column.pane.sought = ()
         if self.place is not None and self._walks is not None and self.place.passage:
@@ -139,6 +141,7 @@ class WalkScreen(LevelScreen):
         for column in self.columns.every:
             column.pane.sought = self._search.spans[column.article.id]
         self.inspector.counter = f"“{words}”: {self._search.count:,} found"
+        self._say_state()
 
     def _step_search(self, sought: Search, by: int) -> None:
         found = sought.step(self.place, by) if self.place else None
@@ -147,6 +150,10 @@ class WalkScreen(LevelScreen):
             self._go(found)
             at = sought.places.index(found) + 1
             self.inspector.counter = f"“{sought.words}” {at:,} of {len(sought.places):,}"
+
+    def _states(self) -> tuple[str, ...]:
+        sought = (f"/ {self._search.words}",) if self._search is not None else ()
+        return (*sought, *super()._states())
 
     def _say_no_more(self, walk: Walk, by: int) -> None:
         where = "below" if by > 0 else "above"

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
+from corpus.reports.phrases import count
 from corpus.standing import Standing
 from corpus.telling import GLYPHS, sign, telling, told
 from tui.beside import AlignedFlow, Beside
@@ -47,6 +48,7 @@ class ArticlePane(Widget):
         "pane--sought",
         "pane--bar",
         "pane--gap",
+        "pane--fold",
         "sign--shared",
         "sign--partial",
         "sign--only-here",
@@ -83,6 +85,7 @@ class ArticlePane(Widget):
         self._inspection: Inspection | None = None
         self._standing: Standing | None = None
         self._beside: Beside | None = None
+        self._kept: frozenset[str] | None = None
 
     def watch_comparison(self, comparison: Comparison | None) -> None:
         """Take the article with its passages."""
@@ -127,9 +130,7 @@ class ArticlePane(Widget):
 
     def passage_beyond(self, rows: int) -> Passage | None:
         """The passage `rows` rows below where the reader is, above where negative."""
-        item = self._window.beyond(self._window.item if self._standing else 0, rows)
-        lines = (*self._window.flow.lines(item), *self._window.flow.lines(max(item - 1, 0)))
-        return next((line.block.passage for line in lines if line.block), None)
+        return self._window.beyond(self._window.item if self._standing else 0, rows)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Fit the text to the size first, so that the very first frame shows it."""
@@ -144,6 +145,8 @@ class ArticlePane(Widget):
             return Strip.blank(width, self.visual_style.rich_style)
         if line.block is None:
             return self._gap_strip(width, chosen=line.item == self._window.item)
+        if line.block.folded:
+            return self._fold_strip(count(len(line.block.folded), "passage"), width)
         if line.block.passage is None or self.comparison is None:
             text = Segment(line.span.of(self.article.text), self._style())
             return self._strip([Segment(" " * self.GUTTER, self._style()), text], width)
@@ -188,14 +191,20 @@ class ArticlePane(Widget):
         bar = Segment("▌" if chosen else " ", self._style("pane--gap", "pane--bar"))
         return self._strip([bar, Segment(f" ⌀ {rule}", self._style("pane--gap"))], width)
 
+    def _fold_strip(self, said: str, width: int) -> Strip:
+        text = f"  ⋯ {said}"
+        return self._strip([Segment(text, self._style("pane--fold"))], width, "pane--fold")
+
     def _strip(self, segments: list[Segment], width: int, *classes: str) -> Strip:
         return Strip(segments).adjust_cell_length(width, self._style(*classes))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the passage under the pointer."""
+        """Choose the passage under the pointer, the first one where some are folded."""
         line = self._lines[event.y] if event.y < len(self._lines) else None
-        if line is not None and line.block is not None and line.block.passage is not None:
-            self.post_message(PassageChosen(self.article.id, line.block.passage.id))
+        if line is not None and line.block is not None:
+            block = line.block.folded[0] if line.block.folded else line.block
+            if block.passage is not None:
+                self.post_message(PassageChosen(self.article.id, block.passage.id))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll all columns."""
@@ -220,10 +229,17 @@ class ArticlePane(Widget):
         self._fill()
         self.refresh()
 
+    def keep(self, kept: frozenset[str] | None) -> None:
+        """Fold away every passage but these, or none."""
+        if kept != self._kept:
+            self._kept = kept
+            self._size_laid_out = None
+            self.refresh()
+
     def _rows(self) -> Rows:
         if self._beside is not None:
             return AlignedFlow(self._beside, self.article.id)
-        return Flow(self.article, self.text_width)
+        return Flow(self.article, self.text_width, self._kept)
 
     def _fit(self) -> None:
         if self._size_laid_out != self.size:

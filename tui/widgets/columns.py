@@ -36,6 +36,8 @@ class Columns(Horizontal):
         """Ids of the articles that the reader has put away."""
         self.in_rows = in_rows
         """Whether the columns follow the focused article's order, row by row."""
+        self.kept: frozenset[str] | None = None
+        """Ids of the passages that a filter lets through; None for all."""
         self._beside: Beside | None = None
 
     def compose(self) -> ComposeResult:
@@ -100,13 +102,19 @@ class Columns(Horizontal):
         laid = self._beside
         if not self.in_rows:
             self._beside = None
-        elif not laid or (laid.base, laid.widths, laid.standings) != (base, widths, standings):
-            self._beside = Beside(standings, base, widths)
+        elif not laid or _made_of(laid) != (standings, base, widths, self.kept):
+            self._beside = Beside(standings, base, widths, self.kept)
         if self._beside is not laid:
             for column in shown:
                 column.pane.lay_beside(self._beside)
         if self._beside is not None and passage is not None:
             self._beside.turn_to(passage)
+
+    def keep(self, kept: frozenset[str] | None) -> None:
+        """Fold away every passage but these, or none."""
+        self.kept = kept
+        for column in self.every:
+            column.pane.keep(kept)
 
     def show_words(self, *, shown: bool) -> None:
         """Mark the words in which passages differ, or mark them no longer."""
@@ -135,3 +143,7 @@ class Columns(Horizontal):
                 self.move_child(column, after=beside)
             else:
                 self.move_child(column, before=beside)
+
+
+def _made_of(laid: Beside) -> tuple[object, ...]:
+    return laid.standings, laid.base, laid.widths, laid.kept
