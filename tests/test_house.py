@@ -77,7 +77,10 @@ def test_the_readme_lists_the_keys_of_every_command_and_no_others() -> None:
 def test_the_readme_names_only_options_that_the_help_explains(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    for words in (["--help"], *([name, "--help"] for name in ("report", "demo", "config"))):
+    for words in (
+        ["--help"],
+        *([name, "--help"] for name in ("report", "demo", "serve", "config")),
+    ):
         main(words)
     explained = set(re.findall(r"(?<![\w-])--?[a-z]+", capsys.readouterr().out))
     named = {

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.arguments import parse
 from tui.exits import INTERRUPTED, SAME, TROUBLE
-from tui.streams import StreamError, complain, flush
+from tui.streams import StreamError, complain, flush, is_on_screen
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
@@ -74,7 +74,11 @@ def _compare(asked: Namespace, settings: Settings) -> int:
         read = f"only {story.articles[0].source} was" if story.articles else "no article was"
         complain(f"{read} read, and a comparison needs two")
         return TROUBLE
-    if asked.command != "report" and sys.stdout and sys.stdout.isatty():
+    if asked.command == "serve":
+        from tui.serving.serve import serve
+
+        return serve(asked)
+    if asked.command != "report" and is_on_screen():
         return _dashboard(asked, story, settings)
     from tui.report import report
 
@@ -86,7 +90,7 @@ def _story(asked: Namespace) -> Story:
 
     from corpus.story import gather
 
-    if asked.command == "demo":
+    if asked.demo:
         from corpus import samples
 
         story = gather([samples.path().name], folder=str(samples.path().parent))

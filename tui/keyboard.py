@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from tui.streams import is_served
+
 
 def take_keys() -> None:
     """Let standard input lead to the terminal, where the dashboard looks for keys.
@@ -12,7 +14,7 @@ def take_keys() -> None:
         OSError: there is no terminal.
 
     """
-    if os.isatty(0):
+    if os.isatty(0) or is_served():
         return
     terminal = os.open("/dev/tty", os.O_RDWR)
     if terminal != 0:  # which it is where standard input was closed

@@ -13,6 +13,16 @@ class StreamError(Exception):
         super().__init__(f"standard output: {cause.lower()}")
 
 
+def is_on_screen() -> bool:
+    """Whether somebody looks: in a terminal, or at a page of `srcdiff serve`."""
+    return is_served() or bool(sys.stdout and sys.stdout.isatty())
+
+
+def is_served() -> bool:
+    """Whether standard input and output lead to a browser."""
+    return "TEXTUAL_DRIVER" in os.environ  # by which Textual is told to draw elsewhere
+
+
 def say(text: str) -> None:
     """Write to standard output, as UTF-8 whatever the locale; raises StreamError."""
     give(text.encode("utf-8"))

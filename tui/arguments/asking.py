@@ -30,6 +30,12 @@ def _report() -> Parser:
     return report()
 
 
+def _serve() -> Parser:
+    from tui.arguments.serve import serve
+
+    return serve()
+
+
 def _init() -> Parser:
     from tui.arguments.init import init
 
@@ -45,6 +51,7 @@ def _config() -> Parser:
 PARSERS: Mapping[str, Callable[[], Parser]] = {
     "": _opening,
     "report": _report,
+    "serve": _serve,
     "init": _init,
     "demo": _demo,
     "config": _config,
@@ -58,7 +65,8 @@ _ALONE = ("demo", "config")
 def parse(argv: Sequence[str]) -> Namespace:
     """What was asked: `command` (one of PARSERS), `sources` and the options.
 
-    `format` is one of FORMATS and `output` a Path or None; `review` is "" for no review at all.
+    `format` is one of FORMATS and `output` a Path or None; `review` is "" for no review at all;
+    `words` is all that stands beside the command, and `demo` whether the demo story is meant.
 
     Raises:
         SystemExit: the help or the version has been printed, or the arguments are wrong.
@@ -69,12 +77,15 @@ def parse(argv: Sequence[str]) -> Namespace:
     dashes = words.index("--") if "--" in words else len(words)
     parser = PARSERS[command]()
     asked = parser.parse_intermixed_args(words[:dashes])
-    asked.command = command
+    asked.command, asked.words = command, words
     asked.sources += words[dashes + 1 :]
+    asked.demo = command == "demo" or (command, asked.sources) == ("serve", ["demo"])
     if command in _ALONE and asked.sources:
         parser.error(f"{parser.prog} takes no sources")
     if command not in _ALONE and not asked.sources:
         parser.error("name two reports or more, a folder of them, or a story.toml")
+    if command == "serve" and "-" in asked.sources:
+        parser.error("every page reads the sources anew, and standard input is read only once")
     if command in ("report", "init"):
         from tui.arguments.output import settle
 

@@ -15,6 +15,7 @@ from tui.arguments.parser import Parser
 
 USAGE = """srcdiff [OPTION ...] SOURCE SOURCE ...
        srcdiff report [OPTION ...] SOURCE SOURCE ...
+       srcdiff serve [OPTION ...] SOURCE SOURCE ...
        srcdiff init [OPTION ...] SOURCE ...
        srcdiff demo [OPTION ...]
        srcdiff config [OPTION ...]"""
@@ -22,6 +23,7 @@ USAGE = """srcdiff [OPTION ...] SOURCE SOURCE ...
 MORE = """\
 commands (a file of such a name is ./report or ./demo):
   report                write the comparison down instead of opening it
+  serve                 open it in a browser on this machine
   init                  write a story.toml with what the sources say filled in
   demo                  open the story that comes with srcdiff
   config                print the settings that hold, and where each was said
@@ -47,7 +49,7 @@ def opening() -> Parser:
     parser = Parser("srcdiff", "Compare reports of the same event, passage by passage.")
     parser.usage, parser.epilog = USAGE, MORE
     add_sources(parser)
-    _add_options(parser)
+    add_options(parser)
     return parser
 
 
@@ -55,11 +57,12 @@ def demo() -> Parser:
     """Of `srcdiff demo`."""
     parser = Parser("srcdiff demo", "Open the story that comes with srcdiff.")
     parser.set_defaults(sources=[])
-    _add_options(parser)
+    add_options(parser)
     return parser
 
 
-def _add_options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
+    """What the dashboard may be asked, wherever it is shown."""
     # Where standard output is no terminal, the text report is written there.
     parser.set_defaults(format="text", output=None, force=False)
     parser.set_defaults(only=(), min_weight=0.0, reference="")

@@ -9,6 +9,7 @@ VALUED = (
     *("--title", "--threshold", "--review", "--format", "-o", "--output"),
     *("--only", "--min-weight", "--reference"),
     *("--theme", "--layout", "--glyphs"),
+    *("--host", "--port"),
 )
 """Every option of every command that takes a value: what stands behind it is no command."""
 

@@ -1,0 +1,104 @@
+"""A web server for the dashboard: textual-serve's, with a page that asks nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+from textual_serve.server import Server
+
+from tui.serving.guard import is_ours, is_same_origin
+
+PAGE = Path(__file__).with_name("page")
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+"""No request goes beyond this server, whatever stands in an article."""
+PATIENCE = 3.0
+"""Seconds that open pages have to close when the server ends."""
+
+
+class PageServer(Server):
+    """Serves the page, and a dashboard behind each page that is open."""
+
+    def __init__(self, command: str, host: str) -> None:
+        super().__init__(command, host=host)
+        self._names = frozenset({host, socket.gethostname()})
+
+    async def application(self) -> web.Application:
+        """The routes, each behind the guard."""
+        application = web.Application(middlewares=[self._guard])
+        application.add_routes(
+            [
+                web.get("/", self._page),
+                web.get("/ws", self.handle_websocket),
+                web.get("/download/{key}", self.handle_download),
+                web.static("/page", PAGE),
+                web.static("/static", self.statics_path),
+            ]
+        )
+        application.on_response_prepare.append(_restrict)
+        return application
+
+    async def _page(self, _: web.Request) -> web.FileResponse:
+        return web.FileResponse(PAGE / "index.html")
+
+    @web.middleware
+    async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Let in what our own page asks for.
+
+        Any page on the web may ask a browser to connect to this machine, and a name of its own may
+        lead here.
+        """
+        if not is_ours(request.host, self._names):
+            raise web.HTTPForbidden(text="This name is not the server's.")
+        if request.path == "/ws" and not is_same_origin(
+            request.headers.get("Origin", ""), request.host
+        ):
+            raise web.HTTPForbidden(text="Only the server's own page may connect.")
+        return await handler(request)
+
+
+def run(command: str, host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Serve until interrupted; `ready` is told the address. Raises OSError if it cannot listen."""
+    logging.basicConfig(level=logging.WARNING, format="srcdiff: %(message)s")
+    asyncio.run(_serve(PageServer(command, host), port, ready))
+
+
+async def _serve(server: PageServer, port: int, ready: Callable[[str], None]) -> None:
+    runner = web.AppRunner(await server.application(), access_log=None, shutdown_timeout=PATIENCE)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, server.host, port).start()
+        ready(_address(server.host, runner.addresses[0][1]))
+        await _interrupted()
+    finally:
+        await runner.cleanup()
+
+
+async def _interrupted() -> None:
+    """Wait for Ctrl+C or a request to end."""
+    ended = asyncio.Event()
+    with suppress(NotImplementedError):  # on Windows Ctrl+C raises KeyboardInterrupt instead
+        for one in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(one, ended.set)
+    await ended.wait()
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+async def _restrict(_: web.Request, response: web.StreamResponse) -> None:
+    response.headers["Content-Security-Policy"] = POLICY
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Content-Type-Options"] = "nosniff"
