@@ -82,8 +82,10 @@ def test_a_report_says_what_is_a_persons(form: str) -> None:
             "North, paragraph 9, “Gone.”: North no longer says so.",
             "By a person: 1 link confirmed, 1 link added, 1 link rejected.",
         ),
+        "json": ('"origin": "confirmed"', '"origin": "added"'),
+        "csv": ('"left out"',),
     }
-    for words in expected.get(form, ('"origin": "confirmed"', '"origin": "added"')):
+    for words in expected[form]:
         assert words in said, words
         assert words not in plain
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "TABLES",
     "AlreadyThereError",
     "Format",
     "ReportError",
@@ -32,8 +33,12 @@ FORMATS: Mapping[str, Format] = {
     "markdown": Format("corpus.reports.markdown", ".md", ".markdown"),
     "json": Format("corpus.reports.as_json", ".json"),
     "html": Format("corpus.reports.as_html", ".html", ".htm"),
+    "csv": Format("corpus.reports.as_csv", ".csv", options=("table",)),
 }
 """The formats by the names that a reader asks for them with."""
+
+TABLES = ("findings", "passages", "links", "points", "articles")
+"""What a row of CSV can be one of; the first is the one if nothing is said."""
 
 
 def render(comparison: Comparison, form: str, **options: object) -> bytes:

@@ -18,7 +18,7 @@ from corpus.reports.figures import figures
 from corpus.reports.opening import opening
 from corpus.reports.quotes import quotes
 from corpus.reports.remarks import Remarks, decisions, remarks
-from corpus.reports.settings import stated
+from corpus.reports.settings import said
 from corpus.reports.together import Aligned, together
 from corpus.reports.unquoted import unquoted
 from corpus.reports.wording import wording
@@ -108,7 +108,7 @@ def _clean(article: Article) -> Article:
 
 def _notes(comparison: Comparison) -> tuple[str, ...]:
     return (
-        f"Written by srcdiff {__version__}. Settings: {_settings(comparison)}.",
+        f"Written by srcdiff {__version__}. Settings: {said(comparison)}.",
         "Two passages are linked where their score, from 0 to 1, reaches the threshold, or comes "
         "near it and one is the likeliest counterpart of the other. The score is how likely they "
         "tell the same, by the words, names and figures that both have, rare ones most, and by "
@@ -119,7 +119,3 @@ def _notes(comparison: Comparison) -> tuple[str, ...]:
         "names, figures and quotes.",
         "Characters are counted from 0 in the article's text as the JSON report holds it.",
     )
-
-
-def _settings(comparison: Comparison) -> str:
-    return ", ".join(f"{name} {value}" for name, value in stated(comparison.settings).items())

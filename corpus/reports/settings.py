@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from corpus.comparison import Comparison
 from corpus.settings import Settings
 
 ON_SCREEN_ONLY = frozenset({"theme", "layout", "glyphs", "keys", "origins"})
@@ -18,3 +19,8 @@ def stated(used: Settings) -> dict[str, Any]:
         for field in fields(used)
         if field.name not in ON_SCREEN_ONLY
     }
+
+
+def said(comparison: Comparison) -> str:
+    """The same in words: "threshold 0.27"."""
+    return ", ".join(f"{name} {value}" for name, value in stated(comparison.settings).items())

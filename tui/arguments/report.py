@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.reports import FORMATS
+from corpus.reports import FORMATS, TABLES
 from tui.arguments.narrowing import add_narrowing
 from tui.arguments.options import (
     add_common,
@@ -23,6 +23,12 @@ def report() -> Parser:
         choices=tuple(FORMATS),
         metavar="FORMAT",
         help=f"one of {', '.join(FORMATS)}; if not said, as FILE ends, or text",
+    )
+    parser.add_argument(
+        "--table",
+        choices=TABLES,
+        metavar="TABLE",
+        help=f"what a row of csv is one of: {', '.join(TABLES)}; if not said, {TABLES[0]}",
     )
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"

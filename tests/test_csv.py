@@ -1,0 +1,211 @@
+"""What CSV promises: one row a thing, nothing a spreadsheet would run, nothing lost on the way."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from corpus.comparison import Comparison, compare
+from corpus.findings.naming import names
+from corpus.reports import FORMATS, TABLES
+from corpus.reports.as_csv import LONGEST, defused, restored
+from corpus.review.acts import add, bookmark, confirm_omission, note, reject
+from corpus.review.review import EMPTY
+from corpus.settings import Settings
+from corpus.story import Problem
+from tests import bridge
+from tests.reported import render
+from tests.telling import FILLER, OTHER_FILLER, article
+from tui.cli import main
+
+FORMULA = re.compile(r"[\s']*[=+\-@\t\r\n＝＋－＠]")
+"""What some spreadsheet takes for a formula, apostrophes aside."""
+
+Rows = list[dict[str, str]]
+
+
+def rows(comparison: Comparison, table: str = "findings") -> Rows:
+    """A table as a program reads it that knows RFC 4180 and how to undo what was defused."""
+    report = render(comparison, "csv", table=table)
+    assert report.startswith("\ufeff")
+    read = csv.reader(io.StringIO(report.removeprefix("\ufeff"), newline=""), strict=True)
+    head, *others = [[restored(cell) for cell in row] for row in read]
+    assert len(set(head)) == len(head)
+    return [dict(zip(head, row, strict=True)) for row in others]
+
+
+def reviewed() -> Comparison:
+    """Two articles on which a person has done a bit of everything."""
+    articles = (
+        article("north", "A bridge was opened in Sarne.", "It cost 40 million crowns.", *FILLER),
+        article("south", "In Sarne a bridge was opened.", "Birds sang.", *OTHER_FILLER),
+    )
+    review = add(EMPTY, articles, "north:2", "south:2")
+    review = reject(review, articles, "north:3", "south:3")
+    review = confirm_omission(review, articles, "north:4", "south")
+    review = note(review, articles, "=Who counted?\n\nAsk.", "north:4")
+    return compare(articles, Settings(), review=bookmark(review, articles, "south:2"))
+
+
+@pytest.mark.parametrize("table", TABLES[1:])
+def test_every_table_is_written_as_it_was_agreed(
+    table: str, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"bridge-{table}.csv", render(bridge.comparison(), "csv", table=table))
+
+
+def test_each_thing_is_one_row() -> None:
+    whole = bridge.comparison()
+    numbers = {
+        "findings": len(whole.findings),
+        "passages": len(whole.passage),
+        "links": len(whole.links) + len(whole.doubtful),
+        "points": len(whole.points),
+        "articles": len(whole.articles) + len(whole.problems),
+    }
+    assert {table: len(rows(whole, table)) for table in TABLES} == numbers
+
+
+def test_without_a_table_findings_are_written() -> None:
+    whole = bridge.comparison()
+    assert render(whole, "csv") == render(whole, "csv", table="findings")
+
+
+@pytest.mark.parametrize("table", ["findings", "passages", "links", "points"])
+def test_every_place_slices_its_article(table: str) -> None:
+    whole = bridge.comparison()
+    text = {called: whole.article[one].text for one, called in names(whole.articles).items()}
+    checked = 0
+    for row in rows(whole, table):
+        for prefix in ("", "counterpart_"):
+            if row.get(f"{prefix}start"):
+                start, end = int(row[f"{prefix}start"]), int(row[f"{prefix}end"])
+                assert text[row[f"{prefix}outlet"]][start:end] == row[f"{prefix}text"]
+                checked += 1
+    assert checked >= len(whole.points)
+
+
+def test_every_row_says_from_which_bytes_and_by_which_program_it_was_made() -> None:
+    whole = bridge.comparison()
+    digest = {one.source: one.sha256 for one in whole.articles}
+    for table in TABLES:
+        for row in rows(whole, table):
+            assert row["program"].startswith("srcdiff ")
+            assert row["settings"] == "threshold 0.3"
+            if row["source"] in digest:
+                assert row["sha256"] == digest[row["source"]]
+            else:
+                assert row["problem"] == "no such file"
+
+
+def test_a_finding_has_the_passage_that_tells_it_and_the_one_to_hold_against_it() -> None:
+    by_id = {row["id"]: row for row in rows(bridge.comparison())}
+    told = by_id["o-crowd"]
+    assert (told["outlet"], told["counterpart_outlet"]) == ("Agency One", "The Wire")
+    assert (told["score"], told["not_found_in"]) == ("0.21", "The Wire; The Wire 2")
+    odds = by_id["f-conflict"]
+    assert (odds["words"], odds["counterpart_words"]) == ("two years", "three years")
+    assert (odds["score"], odds["label"], odds["verdict"]) == ("0.9125", "reworded", "conflict")
+
+
+def test_what_a_person_said_is_marked_as_a_persons() -> None:
+    whole = reviewed()
+    origins = {row["origin"] for row in rows(whole, "links")}
+    assert {"added by a person", "rejected by a person"} <= origins
+    (left_out,) = (row for row in rows(whole) if row["left_out_says_a_person"])
+    assert left_out["left_out_says_a_person"] == "South"
+    assert left_out["notes_of_a_person"] == "=Who counted? / Ask."
+    marked = [row["id"] for row in rows(whole, "passages") if row["marked_by_a_person"]]
+    assert marked == ["south:2"]
+
+
+# Formulas
+
+
+TEXTS = st.one_of(st.text(), st.text("=+-@;' \t\r\n＝a1"))
+
+
+@given(TEXTS)
+@example("';=")
+@example("''=1;'=1; '-1")
+def test_no_text_is_a_formula_and_every_text_comes_back(text: str) -> None:
+    safe = defused(text)
+    assert restored(safe) == text
+    for cell in safe.split(";"):
+        assert not re.match(r"\s*[=+\-@＝＋－＠\t\r\n]", cell)
+
+
+def test_text_that_no_spreadsheet_would_run_is_left_alone() -> None:
+    for text in ("Seven - no, eight.", "’Tis late; we know", "a=b", "o'clock", "'quoted'"):
+        assert defused(text) == text
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_cell_of_a_hostile_story_is_a_formula(table: str) -> None:
+    whole = bridge.comparison()
+    bad = '=HYPERLINK("http://evil.example";"x")'
+    articles = tuple(
+        replace(one, outlet=bad, headline=f"+{bad}", byline=f"-{bad}", source=f"@{bad}", url=bad)
+        for one in whole.articles
+    )
+    hostile = replace(whole, articles=articles, problems=(Problem(bad, f"\t{bad}"),))
+    report = render(hostile, "csv", table=table)
+    for row in csv.reader(io.StringIO(report.removeprefix("\ufeff"), newline="")):
+        for cell in row:
+            assert not re.match(r"\s*[=+\-@\t\r\n]", cell)
+
+
+def test_text_stands_in_quotation_marks_and_numbers_do_not() -> None:
+    _, first, *_ = render(bridge.comparison(), "csv", table="passages").split("\r\n")
+    assert first.startswith('"one:1","heading","headline","","Agency One",1,0,27,"Bridge opens')
+
+
+def test_no_cell_is_longer_than_a_spreadsheet_holds() -> None:
+    long = "\N{ROLLING ON THE FLOOR LAUGHING}" * LONGEST
+    whole = replace(bridge.comparison(), problems=(Problem(long, "too long a name"),))
+    *_, last = rows(whole, "articles")
+    assert last["source"].endswith("\N{ROLLING ON THE FLOOR LAUGHING}…")
+    assert len(last["source"].encode("utf-16-le")) // 2 <= LONGEST
+
+
+# The command line
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("--format", "json", "--table", "links"), "--table is for csv, not for json"),
+        (("--table", "links"), "--table is for csv, not for text"),
+        (("-o", "r.md", "--table", "links"), "--table is for csv, not for markdown"),
+        (("--format", "csv", "--table", "rows"), "argument --table: invalid choice: 'rows'"),
+    ],
+)
+def test_a_table_is_refused_where_there_is_none(
+    words: Sequence[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", "a.txt", "b.txt", *words]) == 2
+    assert capsys.readouterr().err.startswith(f"srcdiff: {complaint}")
+
+
+def test_a_table_is_written_by_the_ending_of_its_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mayor opened the bridge.\n\nIt cost 40 million crowns.\n")
+    (tmp_path / "b.txt").write_text("The mayor opened the bridge.\n\nBirds sang in the park.\n")
+    sources = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    path = tmp_path / "p.csv"
+    assert main(["report", *sources, "--no-review", "-o", str(path), "--table", "passages"]) == 1
+    assert path.read_bytes().startswith(b'\xef\xbb\xbf"id","kind","reason"')
+
+
+def test_the_command_line_offers_every_table_there_is() -> None:
+    folder = Path(__file__).parents[1] / "corpus" / "reports" / "tables"
+    made = {path.stem for path in folder.glob("*.py")} - {"__init__", "ledger"}
+    assert made == set(TABLES)
+    assert FORMATS["csv"].options == ("table",)
