@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from tui.arguments import parse
+from corpus.progress import Say, silent
 from tui.exits import INTERRUPTED, SAME, TROUBLE
 from tui.streams import StreamError, complain, flush, is_on_screen
 
@@ -67,7 +68,8 @@ def _run(asked: Namespace) -> int:
 
 
 def _compare(asked: Namespace, settings: Settings) -> int:
-    story = _story(asked)
+    with progress("reading", quiet=asked.quiet or _is_typed(asked)) as say:
+        story = _story(asked, say)
     for problem in story.problems:
         complain(f"{problem.source}: {problem.cause}")
     if len(story.articles) < 2:
@@ -85,9 +87,15 @@ def _compare(asked: Namespace, settings: Settings) -> int:
     return report(asked, story, settings)
 
 
-def _story(asked: Namespace) -> Story:
+def _is_typed(asked: Namespace) -> bool:
+    """Whether an article is typed where progress would be shown."""
+    return "-" in asked.sources and sys.stdin is not None and sys.stdin.isatty()
+
+
+def _story(asked: Namespace, say: Say = silent) -> Story:
     from dataclasses import replace
 
+    from corpus.sources import Sources
     from corpus.story import gather
 
     if asked.demo:
@@ -95,7 +103,7 @@ def _story(asked: Namespace) -> Story:
 
         story = gather([samples.path().name], folder=str(samples.path().parent))
     else:
-        story = gather(asked.sources, refresh=asked.refresh)
+        story = Sources(tuple(asked.sources)).read(refresh=asked.refresh, say=say)
     return replace(story, title=asked.title) if asked.title else story
 
 

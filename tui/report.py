@@ -3,43 +3,63 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from os import environ
 from pathlib import Path
 
 from corpus.comparison import Comparison, compare
 from corpus.findings.verdicts import AGREEING
 from corpus.reference import UnknownReferenceError, named
 from corpus.reports import FORMATS, ReportError, render, write
+from corpus.reports.text import lines
 from corpus.review import Review, ReviewError, read, review_path
 from corpus.selection import Selection, narrowed
 from corpus.settings import Settings
 from corpus.story import Story
 from tui.exits import DIFFERENT, SAME, TROUBLE
-from tui.streams import complain, give
+from tui.painting import painted, wants_colour
+from tui.progress import progress
+from tui.streams import complain, give, say
 
 
 def report(asked: Namespace, story: Story, settings: Settings) -> int:
     """Compare and write the report to a file or to standard output; returns the exit code."""
     try:
-        comparison = compare(
-            story.articles,
-            settings,
-            title=story.title,
-            problems=story.problems,
-            review=reviewed(story, asked.review),
-        )
-        comparison = narrowed(comparison, _selection(asked, story))
-        content = render(comparison, asked.format, **_options(asked))
+        with progress(f"comparing {len(story.articles):,} reports", quiet=asked.quiet):
+            comparison = compared(asked, story, settings)
         if asked.output:
-            write(asked.output, content, overwrite=asked.force)
-        else:
-            give(content)
-    except UnknownReferenceError as error:
-        complain(f"--reference: {error}")
-        return TROUBLE
+            write(asked.output, written(asked, comparison), overwrite=asked.force)
+        elif asked.format == "text" and not asked.quiet and wants_colour(asked.color, environ):
+            say(painted(lines(comparison)))
+        elif not asked.quiet:
+            give(written(asked, comparison))
     except (ReportError, ReviewError) as error:
         complain(str(error))
         return TROUBLE
     return status(comparison)
+
+
+def compared(asked: Namespace, story: Story, settings: Settings) -> Comparison:
+    """The comparison of a story, narrowed to what was asked for.
+
+    Raises:
+        ReviewError: the review cannot be read.
+        ReportError: the reference is none of the articles.
+
+    """
+    selection = _selection(asked, story)
+    comparison = compare(
+        story.articles,
+        settings,
+        title=story.title,
+        problems=story.problems,
+        review=reviewed(story, asked.review),
+    )
+    return narrowed(comparison, selection)
+
+
+def written(asked: Namespace, comparison: Comparison) -> bytes:
+    """The report in the format that was asked for; raises ReportError."""
+    return render(comparison, asked.format, **_options(asked))
 
 
 def _options(asked: Namespace) -> dict[str, object]:
@@ -49,8 +69,10 @@ def _options(asked: Namespace) -> dict[str, object]:
 
 
 def _selection(asked: Namespace, story: Story) -> Selection:
-    """What was asked to be shown; raises UnknownReferenceError."""
-    own = named(story.articles, asked.reference).id if asked.reference else ""
+    try:
+        own = named(story.articles, asked.reference).id if asked.reference else ""
+    except UnknownReferenceError as error:
+        raise ReportError("--reference", str(error)) from None
     return Selection(asked.only, asked.min_weight, own)
 
 

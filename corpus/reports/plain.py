@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
+from typing import Literal
 
 from corpus.article import Passage
 from corpus.reports.cited import Cited
@@ -13,10 +14,29 @@ WIDTH = 78
 
 INDENT = "    "
 
+Role = Literal["", "heading", "shared", "only-here", "differs", "quiet"]
+
+
+class Line(str):
+    """A line that knows its role, which a terminal may show in colour and words say without it."""
+
+    role: Role
+
+    def __new__(cls, text: str, role: Role) -> Line:
+        """A line with its role."""
+        line = super().__new__(cls, text)
+        line.role = role
+        return line
+
+
+def title(text: str) -> Iterable[str]:
+    """The title of a report with a double line under it."""
+    return (*wrap(text, role="heading"), Line("=" * min(len(text), WIDTH), "heading"), "")
+
 
 def heading(text: str) -> Iterable[str]:
     """A heading with a line under it."""
-    return ("", text, "-" * len(text), "")
+    return ("", Line(text, "heading"), Line("-" * len(text), "heading"), "")
 
 
 def numbered(number: int) -> str:
@@ -48,16 +68,19 @@ def quoted(cited: Cited) -> Iterator[str]:
 
 def facts(*known: str, indent: str = INDENT) -> Iterator[str]:
     """What a program or a checker wants to know, at the end of an entry."""
-    yield from wrap(f"[{', '.join(known)}]", indent)
+    yield from wrap(f"[{', '.join(known)}]", indent, role="quiet")
     yield ""
 
 
-def wrap(text: str, indent: str = "", first: str | None = None) -> list[str]:
+def wrap(
+    text: str, indent: str = "", first: str | None = None, *, role: Role = ""
+) -> Iterable[str]:
     """Lines of at most WIDTH characters, where no single word is longer."""
-    return TextWrapper(
+    lines = TextWrapper(
         WIDTH,
         initial_indent=indent if first is None else first,
         subsequent_indent=indent,
         break_long_words=False,
         break_on_hyphens=False,
     ).wrap(text)
+    return [Line(line, role) for line in lines] if role else lines

@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from corpus.alignment.link import Link
 from corpus.comparison import Comparison
 from corpus.findings.naming import listing
+from corpus.findings.verdicts import AT_ODDS
 from corpus.reports.absent import Absence, Nearest
 from corpus.reports.evidence import Evidence, Given
 from corpus.reports.outline import Outline, Source, outline
 from corpus.reports.phrases import count, day, differing, in_common, told
 from corpus.reports.plain import (
     INDENT,
-    WIDTH,
+    Role,
     at,
     facts,
     heading,
     numbered,
     quoted,
     span,
+    title,
     where,
     wrap,
 )
@@ -29,13 +31,16 @@ from corpus.reports.together import Aligned
 
 def render(comparison: Comparison) -> str:
     """The report in lines of at most WIDTH characters, where no single word is longer."""
-    return "\n".join(_lines(outline(comparison))) + "\n"
+    return "\n".join(lines(comparison)) + "\n"
+
+
+def lines(comparison: Comparison) -> Iterator[str]:
+    """The lines of the report; one that has a role is a `Line`."""
+    return _lines(outline(comparison))
 
 
 def _lines(report: Outline) -> Iterator[str]:
-    yield from wrap(report.title)
-    yield "=" * min(len(report.title), WIDTH)
-    yield ""
+    yield from title(report.title)
     for sentence in report.opening:
         yield from wrap(sentence)
     yield ""
@@ -43,7 +48,7 @@ def _lines(report: Outline) -> Iterator[str]:
     for source in report.sources:
         yield from _article(source)
     for problem in report.problems:
-        yield from wrap(f"Not read: {problem.source}: {problem.cause}")
+        yield from wrap(f"Not read: {problem.source}: {problem.cause}", role="differs")
         yield ""
     for chapter in report.absent:
         yield from heading(f"{chapter.heading} ({len(chapter.absences)})")
@@ -91,7 +96,8 @@ def _source(source: Source) -> Iterator[str]:
 def _absence(number: int, absence: Absence) -> Iterator[str]:
     also = f"; also {listing([at(cited) for cited in absence.also])}" if absence.also else ""
     missing = f"; not found in {listing(absence.missing)}" if also else ""
-    yield from wrap(where(absence.told) + also + missing, INDENT, numbered(number))
+    place = where(absence.told) + also + missing
+    yield from wrap(place, INDENT, numbered(number), role="only-here")
     yield from wrap(absence.text, INDENT)
     if absence.left_out:
         yield from wrap(f"Left out by {listing(absence.left_out)}, as a person confirmed", INDENT)
@@ -119,7 +125,8 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
     if evidence.differing or evidence.agreeing:
         yield from heading(f"{evidence.heading} ({len(evidence.differing)})")
     for number, (finding, verdict, given) in enumerate(evidence.differing, 1):
-        yield from wrap(f"{verdict}: {finding.says}", INDENT, numbered(number))
+        role: Role = "differs" if finding.verdict in AT_ODDS else "heading"
+        yield from wrap(f"{verdict}: {finding.says}", INDENT, numbered(number), role=role)
         for one in given:
             yield from wrap(_given(one), INDENT)
             if one.marked:
@@ -139,11 +146,11 @@ def _given(given: Given) -> str:
 
 
 def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
-    yield from wrap(where(aligned.told), INDENT, numbered(number))
+    yield from wrap(where(aligned.told), INDENT, numbered(number), role="shared")
     yield from wrap(aligned.told.passage.text, INDENT)
     yield from facts(f"characters {span(aligned.told.passage)}")
     for cited, link, _, differences in aligned.counterparts:
-        yield from wrap(f"{where(cited)}, {told(link)}", INDENT)
+        yield from wrap(f"{where(cited)}, {told(link)}", INDENT, role="shared")
         yield from wrap(cited.passage.text, INDENT * 2)
         if differences:
             yield from wrap(f"Differs: {differing(differences)}", INDENT * 2)

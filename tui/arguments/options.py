@@ -7,7 +7,7 @@ from tui.arguments.parser import Parser
 
 VALUED = (
     *("--title", "--threshold", "--review", "--format", "--table", "-o", "--output"),
-    *("--only", "--min-weight", "--reference"),
+    *("--only", "--min-weight", "--reference", "--color"),
     *("--theme", "--layout", "--glyphs"),
     *("--host", "--port"),
 )

@@ -34,6 +34,23 @@ def report() -> Parser:
         "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"
     )
     parser.add_argument("--force", action="store_true", help="replace FILE where it exists")
+    parser.add_argument(
+        "--each",
+        action="store_true",
+        help="each SOURCE is a story (a story.toml, its folder, a folder of such): "
+        "a report of each into the folder FILE",
+    )
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", help="no report, unless to FILE: the exit status alone"
+    )
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        metavar="WHEN",
+        help="colour the text report: always, never, or auto, if to a terminal (NO_COLOR and "
+        "FORCE_COLOR are heeded)",
+    )
     add_narrowing(parser)
     add_title(parser)
     add_comparing(parser)

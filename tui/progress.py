@@ -1,0 +1,87 @@
+"""One line on standard error that says what is being done, gone when it is done."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from corpus.progress import Say
+
+PATIENCE = 0.5
+"""Seconds after which a reader wonders what is being done."""
+_AGAIN = 0.1
+"""Seconds between two looks at what is being done."""
+
+
+@contextmanager
+def progress(doing: str, *, quiet: bool = False, patience: float = PATIENCE) -> Iterator[Say]:
+    """Say what is being done while it is, once it has taken `patience` seconds.
+
+    Nothing is said where standard error is no terminal.
+    """
+    line = _Line(doing)
+    if quiet or not is_shown():
+        yield line.take
+        return
+    from threading import Event, Thread
+
+    done = Event()
+
+    def show() -> None:
+        if not done.wait(patience):
+            line.draw()
+            while not done.wait(_AGAIN):
+                line.draw()
+            line.clear()
+
+    thread = Thread(target=show, daemon=True)
+    thread.start()
+    try:
+        yield line.take
+    finally:
+        done.set()
+        thread.join()
+
+
+def is_shown() -> bool:
+    """Whether there is a terminal on which a line can be drawn over and over."""
+    return bool(sys.stderr and sys.stderr.isatty())
+
+
+class _Line:
+    """A line that is drawn in the place of the last."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.drawn = ""
+
+    def take(self, text: str) -> None:
+        """Have something else to say when it is next drawn."""
+        self.text = text
+
+    def draw(self) -> None:
+        """Show the line, cut to the terminal's width."""
+        if self.text != self.drawn:
+            self.drawn = self.text
+            shown = "".join(one if one.isprintable() else "·" for one in self.drawn)
+            _put(f"\r\x1b[K{shown[: _columns() - 1]}")
+
+    def clear(self) -> None:
+        """Leave the place empty for what comes next."""
+        _put("\r\x1b[K")
+
+
+def _put(text: str) -> None:
+    with suppress(OSError, ValueError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def _columns() -> int:
+    import os
+
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
