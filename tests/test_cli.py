@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -80,6 +81,9 @@ def test_an_unreadable_source_is_named_and_the_others_are_compared() -> None:
         (("report", "a.txt", "b.txt", "-o", "report"), "report: its ending names no format"),
         (("report", "a.txt", "b.txt", "-o", "gone/r.md"), "gone/r.md: there is no folder gone"),
         (("report", "a.txt", "b.txt", "-o", "x" * 300 + ".md"), "x" * 300 + ".md: file name too"),
+        (("report", "a.txt", "b.txt", "--only", "figs"), "argument --only: no such kind: 'figs'"),
+        (("report", "a.txt", "b.txt", "--min-weight", "-1"), "argument --min-weight: '-1' is no n"),
+        (("report", "a.txt", "b.txt", "--color", "blue"), "argument --color: invalid choice"),
         (("demo", "a.txt"), "unrecognized arguments: a.txt"),
         (("config", "--", "a.txt"), "srcdiff config takes no sources"),
         (
@@ -121,7 +125,7 @@ def test_ctrl_c_exits_with_130_and_says_nothing(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("corpus.story.gather", interrupt)
+    monkeypatch.setattr("corpus.gathering.gathered", interrupt)
     assert main(["a.txt", "b.txt"]) == 130
     assert capsys.readouterr() == ("", "")
 
@@ -264,6 +268,61 @@ def test_the_demo_tells_nothing_of_the_machine_it_ran_on() -> None:
     assert (code, complaint) == (1, "")
     assert "agency-one.txt" in report
     assert str(samples.path().parent) not in report
+
+
+# What is shown of it
+
+
+@pytest.mark.parametrize(("other", "code"), [("b.txt", 1), ("copy.txt", 0), ("gone.txt", 2)])
+def test_quiet_answers_with_the_exit_code_alone(
+    other: str, code: int, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "copy.txt").write_text(BRIDGE)
+    assert main(["report", "--quiet", "a.txt", other]) == code
+    assert capsys.readouterr().out == ""
+
+
+def test_quiet_writes_the_file_that_was_named(folder: Path) -> None:
+    assert main(["report", "-q", "a.txt", "b.txt", "-o", "r.md"]) == 1
+    assert (folder / "r.md").exists()
+
+
+def test_the_exit_code_is_about_what_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "a.txt", "b.txt", "--only", "wording", "--min-weight", "1"]) == 0
+    assert "0 of 3 findings are shown here" in capsys.readouterr().out
+
+
+def test_colour_is_for_the_text_report_on_standard_output(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    main(["report", "a.txt", "b.txt"])
+    plain = capsys.readouterr().out
+    assert "\x1b" not in plain
+    main(["report", "a.txt", "b.txt", "--color", "always"])
+    coloured = capsys.readouterr().out
+    assert re.sub(r"\x1b\[[\d;]+m", "", coloured) == plain != coloured
+    main(["report", "a.txt", "b.txt", "--color", "always", "--format", "markdown"])
+    assert "\x1b" not in capsys.readouterr().out
+    main(["report", "a.txt", "b.txt", "--color", "always", "-o", "r.txt"])
+    assert (folder / "r.txt").read_text(encoding="utf-8") == plain
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    main(["a.txt", "b.txt"])
+    assert capsys.readouterr().out == coloured
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("c.txt", "'c.txt' is no article; name 1 (A) or 2 (B)"),
+        ("txt", "'txt' is no article; name 1 (A) or 2 (B)"),
+    ],
+)
+def test_a_reference_that_was_not_read_is_said_in_one_line(
+    name: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", "a.txt", "b.txt", "--reference", name]) == 2
+    assert capsys.readouterr() == ("", f"srcdiff: --reference: {said}\n")
 
 
 # Help and keys

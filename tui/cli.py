@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from tui.arguments import parse
-from corpus.progress import Say, silent
 from tui.exits import INTERRUPTED, SAME, TROUBLE
 from tui.streams import StreamError, complain, flush, is_on_screen
 
@@ -68,13 +67,13 @@ def _run(asked: Namespace) -> int:
 
 
 def _compare(asked: Namespace, settings: Settings) -> int:
-    with progress("reading", quiet=asked.quiet or _is_typed(asked)) as say:
-        story = _story(asked, say)
+    from tui.reading import fault, told
+
+    story = told(asked)
     for problem in story.problems:
         complain(f"{problem.source}: {problem.cause}")
-    if len(story.articles) < 2:
-        read = f"only {story.articles[0].source} was" if story.articles else "no article was"
-        complain(f"{read} read, and a comparison needs two")
+    if lacking := fault(story):
+        complain(lacking)
         return TROUBLE
     if asked.command == "serve":
         from tui.serving.serve import serve
@@ -85,26 +84,6 @@ def _compare(asked: Namespace, settings: Settings) -> int:
     from tui.report import report
 
     return report(asked, story, settings)
-
-
-def _is_typed(asked: Namespace) -> bool:
-    """Whether an article is typed where progress would be shown."""
-    return "-" in asked.sources and sys.stdin is not None and sys.stdin.isatty()
-
-
-def _story(asked: Namespace, say: Say = silent) -> Story:
-    from dataclasses import replace
-
-    from corpus.sources import Sources
-    from corpus.story import gather
-
-    if asked.demo:
-        from corpus import samples
-
-        story = gather([samples.path().name], folder=str(samples.path().parent))
-    else:
-        story = Sources(tuple(asked.sources)).read(refresh=asked.refresh, say=say)
-    return replace(story, title=asked.title) if asked.title else story
 
 
 def _settings(asked: Namespace) -> Settings:
@@ -128,13 +107,14 @@ def _review_at(asked: Namespace, story: Story) -> Path | None:
 def _dashboard(asked: Namespace, story: Story, settings: Settings) -> int:
     from tui.app import Srcdiff
     from tui.keyboard import take_keys
+    from tui.reading import story_of
 
     try:
         take_keys()
     except OSError:
         complain("there is no terminal to read keys from; srcdiff report needs none")
         return TROUBLE
-    again = None if "-" in getattr(asked, "sources", ()) else partial(_story, asked)
+    again = None if "-" in getattr(asked, "sources", ()) else partial(story_of, asked)
     watch = asked.watch and again is not None
     app = Srcdiff(story, settings, again, watch=watch, review=partial(_review_at, asked, story))
     app.run()

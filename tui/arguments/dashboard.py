@@ -65,7 +65,9 @@ def add_options(parser: Parser) -> None:
     """What the dashboard may be asked, wherever it is shown."""
     # Where standard output is no terminal, the text report is written there.
     parser.set_defaults(format="text", output=None, force=False)
-    parser.set_defaults(only=(), min_weight=0.0, reference="", quiet=False, color="auto", each=False)
+    parser.set_defaults(
+        only=(), min_weight=0.0, reference="", quiet=False, color="auto", each=False
+    )
     add_title(parser)
     add_comparing(parser)
     add_screen(parser)

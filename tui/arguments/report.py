@@ -41,7 +41,10 @@ def report() -> Parser:
         "a report of each into the folder FILE",
     )
     parser.add_argument(
-        "-q", "--quiet", action="store_true", help="no report, unless to FILE: the exit status alone"
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="no report, unless to FILE: the exit status alone",
     )
     parser.add_argument(
         "--color",

@@ -1,0 +1,69 @@
+"""The text report in colour: when, and that it says nothing more than without."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from corpus.reports.plain import Line
+from corpus.reports.text import lines, render
+from styles.ansi import SHADES
+from tests import bridge
+from tui.painting import painted, wants_colour
+
+ESCAPES = re.compile(r"\x1b\[[\d;]+m")
+
+
+class Terminal:
+    """A standard output that says whether it is a terminal."""
+
+    def __init__(self, *, is_one: bool) -> None:
+        self.is_one = is_one
+
+    def isatty(self) -> bool:
+        """Whether it is one."""
+        return self.is_one
+
+
+@pytest.mark.parametrize(
+    ("choice", "environment", "terminal", "wanted"),
+    [
+        ("auto", {}, True, True),
+        ("auto", {}, False, False),
+        ("auto", {"TERM": "dumb"}, True, False),
+        ("auto", {"NO_COLOR": "1"}, True, False),
+        ("auto", {"NO_COLOR": ""}, True, True),
+        ("auto", {"FORCE_COLOR": "1"}, False, True),
+        ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
+        ("always", {"NO_COLOR": "1", "TERM": "dumb"}, False, True),
+        ("never", {"FORCE_COLOR": "1"}, True, False),
+    ],
+)
+def test_what_was_asked_for_decides_then_the_environment_then_the_terminal(
+    choice: str,
+    environment: dict[str, str],
+    terminal: bool,
+    wanted: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdout", Terminal(is_one=terminal))
+    assert wants_colour(choice, environment) == wanted
+
+
+def test_colour_adds_nothing_but_colour() -> None:
+    shown = painted(lines(bridge.comparison()))
+    assert shown != render(bridge.comparison())
+    assert ESCAPES.sub("", shown) == render(bridge.comparison())
+
+
+def test_every_line_ends_the_colour_that_it_began() -> None:
+    for line in painted(lines(bridge.comparison())).splitlines():
+        begun = ESCAPES.findall(line)
+        assert begun in ([], [*begun[:1], "\x1b[0m"])
+        assert not begun or line.endswith("\x1b[0m")
+
+
+def test_every_role_has_its_shade_and_its_place_in_a_report() -> None:
+    found = {line.role for line in lines(bridge.comparison()) if isinstance(line, Line)}
+    assert found == set(SHADES)
