@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.arguments import parse
 from tui.exits import INTERRUPTED, SAME, TROUBLE
-from tui.streams import StreamError, complain, flush, is_on_screen
+from tui.streams import StreamError, burst, complain, flush, is_on_screen
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
@@ -30,10 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(str(error))
         return TROUBLE
     except Exception as error:
-        if "--debug" in words:
-            sys.excepthook(type(error), error, error.__traceback__)
-        else:
-            complain(f"{type(error).__name__}: {error} (--debug shows where)")
+        complain(burst(error, debug="--debug" in words))
         return TROUBLE
 
 
@@ -67,6 +64,10 @@ def _run(asked: Namespace) -> int:
 
 
 def _compare(asked: Namespace, settings: Settings) -> int:
+    if asked.each:
+        from tui.each import each
+
+        return each(asked, settings)
     from tui.reading import fault, told
 
     story = told(asked)

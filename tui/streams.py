@@ -60,6 +60,11 @@ def _give_up(error: OSError) -> None:
 
 def complain(line: str) -> None:
     """Say on standard error, in one line that moves no cursor, what went wrong."""
+    remark(f"srcdiff: {line}")
+
+
+def remark(line: str) -> None:
+    """Say on standard error, in one line that moves no cursor, how things stand."""
     from contextlib import suppress
 
     if sys.stderr:
@@ -67,4 +72,12 @@ def complain(line: str) -> None:
             character if character.isprintable() else ascii(character)[1:-1] for character in line
         )
         with suppress(OSError):
-            print(f"srcdiff: {shown}", file=sys.stderr, flush=True)
+            print(shown, file=sys.stderr, flush=True)
+
+
+def burst(error: Exception, *, debug: bool) -> str:
+    """One line on what nobody foresaw; to debug it, where it arose is shown before."""
+    if debug:
+        sys.excepthook(type(error), error, error.__traceback__)
+        return f"{type(error).__name__}: {error}"
+    return f"{type(error).__name__}: {error} (--debug shows where)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
-from corpus.reports.file import AlreadyThereError, ReportError, check, write
+from corpus.reports.file import AlreadyThereError, ReportError, check, check_folder, write
 from corpus.reports.format import Format
 
 TYPE_CHECKING = False  # `typing` and `pathlib` would cost a third of --help
@@ -22,6 +22,7 @@ __all__ = [
     "Format",
     "ReportError",
     "check",
+    "check_folder",
     "format_of",
     "render",
     "require",

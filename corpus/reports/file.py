@@ -45,6 +45,22 @@ def check(path: Path, *, overwrite: bool = False) -> None:
         raise _explained(path, error) from None
 
 
+def check_folder(path: Path) -> None:
+    """Find out whether reports may be written into `path`, a folder that there may not be yet.
+
+    Raises:
+        ReportError: it is no folder, or there is none in which it could be made.
+
+    """
+    try:
+        if os.path.lexists(path) and not path.is_dir():
+            raise ReportError(path, "is no folder")
+        if not path.parent.is_dir():
+            raise ReportError(path, f"there is no folder {path.parent}")
+    except OSError as error:
+        raise _explained(path, error) from None
+
+
 def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
     """Write a whole file: who reads `path` meanwhile sees the old one or the new, no part.
 

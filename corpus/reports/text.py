@@ -106,7 +106,7 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
         yield from wrap(nearest.cited.passage.text, INDENT * 2)
     if absence.far:
         far = [_far(name, nearest) for name, nearest in absence.far]
-        yield from wrap(f"Nothing close in {listing(far, 'or')}", INDENT)
+        yield from wrap(f"Nothing close in {listing(far, 'or')}", INDENT, role="quiet")
     yield from facts(
         f"finding {absence.finding.id}",
         f"weight {absence.finding.weight:.2f}",

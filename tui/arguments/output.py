@@ -23,8 +23,11 @@ def settle(asked: Namespace) -> None:
     from corpus.reports import AlreadyThereError, ReportError, check, format_of
 
     asked.output = None if asked.output in (None, "-") else Path(asked.output)
+    many = asked.command == "report" and asked.each
     try:
-        if asked.output:
+        if many:
+            _check_each(asked)
+        elif asked.output:
             asked.format = asked.format or format_of(asked.output)
             check(asked.output, overwrite=asked.force)
         asked.format = asked.format or "text"
@@ -34,6 +37,18 @@ def settle(asked: Namespace) -> None:
         refuse(f"{error}; --force replaces it")
     except ReportError as error:
         refuse(str(error))
+
+
+def _check_each(asked: Namespace) -> None:
+    """Refuse what many stories cannot have in common; raises ReportError."""
+    from corpus.reports import check_folder
+
+    if asked.title or asked.review:
+        refuse(f"--{'title' if asked.title else 'review'} is for one story, and --each is for many")
+    if asked.output:
+        check_folder(asked.output)
+    elif not asked.quiet:
+        refuse("--each writes into a folder: name it with -o, or ask for --quiet")
 
 
 def _check_format(asked: Namespace) -> None:

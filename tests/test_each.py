@@ -1,0 +1,146 @@
+"""`srcdiff report --each`: a report of every story, whatever becomes of the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.comparison import Comparison, compare
+from tests.test_cli import BRIDGE, RIVAL, folder, run
+from tui.cli import main
+
+__all__ = ["folder"]
+
+
+@pytest.fixture(autouse=True)
+def shelf(folder: Path) -> Path:
+    """Three stories: one whose reports differ, one whose reports do not, one with a gap."""
+    texts = {"bridge": (BRIDGE, RIVAL), "copy": (BRIDGE, BRIDGE), "lone": (BRIDGE,)}
+    for name, reports in texts.items():
+        inside = folder / "shelf" / name
+        inside.mkdir(parents=True)
+        for number, text in enumerate(reports):
+            (inside / f"{number}.txt").write_text(text)
+        listed = "".join(f'[[source]]\npath = "{number}.txt"\n' for number in range(len(reports)))
+        (inside / "story.toml").write_text(listed)
+    return folder / "shelf"
+
+
+def reports(folder: Path) -> list[str]:
+    return sorted(path.name for path in (folder / "out").iterdir())
+
+
+def test_a_report_of_each_is_written_and_a_story_that_fails_stops_no_other(folder: Path) -> None:
+    code, said, remarks = run("report", "--each", "shelf", "-o", "out")
+    assert (code, said) == (2, "")
+    assert reports(folder) == ["bridge.txt", "copy.txt"]
+    assert remarks.splitlines() == [
+        "[1/3] bridge: 2 differences: out/bridge.txt",
+        "[2/3] copy: no difference: out/copy.txt",
+        "srcdiff: lone: only shelf/lone/0.txt was read, and a comparison needs two",
+        "[3/3] lone: failed",
+        "3 stories: 2 compared, 1 differing, 1 failed",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stories", "code"),
+    [
+        (["shelf/copy"], 0),
+        (["shelf/copy", "shelf/bridge"], 1),
+        (["shelf/bridge", "shelf/lone", "shelf/copy"], 2),
+        (["shelf/bridge", "gone"], 2),
+    ],
+)
+def test_the_exit_code_is_the_worst(
+    stories: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", "--each", "--quiet", *stories]) == code
+    assert capsys.readouterr().out == ""
+
+
+def test_each_report_is_what_a_report_of_that_story_alone_is(folder: Path) -> None:
+    main(["report", "--each", "shelf", "-o", "out", "--format", "json", "--only", "omissions"])
+    main(["report", "shelf/bridge", "-o", "alone.json", "--only", "omissions"])
+    assert (folder / "out" / "bridge.json").read_bytes() == (folder / "alone.json").read_bytes()
+
+
+def test_a_report_is_replaced_by_force_only(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "out").mkdir()
+    (folder / "out" / "bridge.txt").write_text("mine")
+    assert main(["report", "--each", "shelf/bridge", "shelf/copy", "-o", "out"]) == 2
+    said = capsys.readouterr().err
+    assert "srcdiff: bridge: out/bridge.txt: already exists; --force replaces it\n" in said
+    assert (folder / "out" / "bridge.txt").read_text() == "mine"
+    assert reports(folder) == ["bridge.txt", "copy.txt"]
+    assert main(["report", "--each", "shelf/bridge", "shelf/copy", "-o", "out", "--force"]) == 1
+    assert (folder / "out" / "bridge.txt").read_text(encoding="utf-8") != "mine"
+
+
+def test_a_source_that_cannot_be_read_is_named_with_its_story(
+    shelf: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (shelf / "bridge" / "story.toml").open("a") as manifest:
+        manifest.write('[[source]]\npath = "gone.txt"\n')
+    assert main(["report", "--each", "shelf/bridge", "-o", "out"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "srcdiff: bridge: shelf/bridge/gone.txt: no such file",
+        "[1/1] bridge: 2 differences: out/bridge.txt",
+        "1 story: 1 compared, 1 differing, 1 with a source that could not be read",
+    ]
+
+
+def test_what_nobody_foresaw_in_one_story_stops_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def burst(articles: Any, *more: Any, **options: Any) -> Comparison:
+        if articles[1].text == articles[0].text:
+            raise RuntimeError("\x1b[2J two\nlines")
+        return compare(articles, *more, **options)
+
+    monkeypatch.setattr("tui.report.compare", burst)
+    assert main(["report", "--each", "shelf/copy", "shelf/bridge", "-o", "out"]) == 2
+    assert reports(folder) == ["bridge.txt"]
+    assert capsys.readouterr().err.startswith(
+        "srcdiff: copy: RuntimeError: \\x1b[2J two\\nlines (--debug shows where)\n"
+    )
+
+
+def test_an_interruption_leaves_whole_reports_only(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    usual = Path.replace
+
+    def interrupt(self: Path, target: Path) -> Path:
+        """Ctrl-C in the last moment, when the second report stands beside its place."""
+        if target.name == "copy.txt":
+            raise KeyboardInterrupt
+        return usual(self, target)
+
+    monkeypatch.setattr(Path, "replace", interrupt)
+    assert main(["report", "--each", "shelf", "-o", "out"]) == 130
+    assert reports(folder) == ["bridge.txt"]
+    assert capsys.readouterr().err.endswith("interrupted after 1 story of 3\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["shelf"], "--each writes into a folder: name it with -o, or ask for --quiet"),
+        (["shelf", "-o", "-"], "--each writes into a folder: name it with -o, or ask for --quiet"),
+        (["shelf", "-o", "a.txt"], "a.txt: is no folder"),
+        (["shelf", "-o", "not/there"], "not/there: there is no folder not"),
+        (["shelf", "-o", "out", "--title", "T"], "--title is for one story, and --each is for"),
+        (["shelf", "-o", "out", "--review", "r"], "--review is for one story, and --each is for"),
+        (["-", "-o", "out"], "-: no story; name its story.toml, or a folder"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    words: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", "--each", *words]) == 2
+    assert capsys.readouterr().err.startswith(f"srcdiff: {complaint}")
