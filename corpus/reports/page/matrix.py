@@ -42,7 +42,7 @@ class Row:
 
 def matrix(comparison: Comparison, cite: Mapping[str, Cited]) -> tuple[Row, ...]:
     """Every point by weight."""
-    return tuple(_row(comparison, point, cite) for point in comparison.points)
+    return tuple(_row(comparison, point, cite) for point in comparison.listed)
 
 
 def _row(comparison: Comparison, point: Point, cite: Mapping[str, Cited]) -> Row:
