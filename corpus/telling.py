@@ -17,7 +17,7 @@ GLYPHS: dict[Sign, str] = {
     "partial": "◐",
     "only-here": "○",
     "heading": " ",
-    "boilerplate": "·",
+    "boilerplate": "∙",
 }
 """Drawn in the gutter beside each passage; colour and glyph always together."""
 

@@ -217,6 +217,32 @@ def test_where_no_terminal_is_the_text_report_is_printed() -> None:
     assert run("a.txt", "b.txt") == run("report", "a.txt", "b.txt")
 
 
+@pytest.mark.parametrize(
+    ("words", "environment"),
+    [((), {"PYTHONIOENCODING": "ascii"}), (("--glyphs", "ascii"), {"LC_ALL": "C.UTF-8"})],
+)
+def test_a_report_in_text_can_be_ascii(words: Sequence[str], environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        [PROGRAM, "report", "a.txt", "b.txt", "--title", "Inauguré – “enfin” 北京", *words],
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout.decode("ascii").startswith('Inaugure - "enfin" ??\n')
+
+
+@pytest.mark.parametrize("words", [("demo",), ("config", "--keys"), *HELP])
+def test_no_stream_is_too_narrow_to_print_on(words: Sequence[str]) -> None:
+    done = subprocess.run(
+        [PROGRAM, *words],
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode in (0, 1), done.stderr) == (True, b"")
+
+
 def test_a_report_is_utf_8_whatever_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
     usual = run("demo")
     monkeypatch.setenv("PYTHONIOENCODING", "latin-1")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 
 from corpus.settings import Settings, SettingsError
 from corpus.story import Story
@@ -63,6 +64,7 @@ class Srcdiff(App[None]):
         self.review = review
         self.settings = settings
         self.keymap = self._read_keys()
+        self._own_filters = self._drawing()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._named_theme()
@@ -82,6 +84,17 @@ class Srcdiff(App[None]):
         return CompareScreen(
             self.story, self.settings, self.read, watch=self.watch_sources, review=self.review
         )
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What changes each row before it is drawn."""
+        return [*super().get_line_filters(), *self._own_filters]
+
+    def _drawing(self) -> tuple[LineFilter, ...]:
+        if self.settings.glyphs != "ascii":
+            return ()
+        from tui.ascii_lines import AsciiLines
+
+        return (AsciiLines(),)
 
     def _read_keys(self) -> Keymap:
         """The keys that hold; raises SettingsError."""

@@ -106,15 +106,21 @@ def _review_at(asked: Namespace, story: Story) -> Path | None:
 
 
 def _dashboard(asked: Namespace, story: Story, settings: Settings) -> int:
+    from dataclasses import replace
+    from os import environ
+
     from tui.app import Srcdiff
     from tui.keyboard import take_keys
     from tui.reading import story_of
+    from tui.repertoire import on_screen
 
     try:
         take_keys()
     except OSError:
         complain("there is no terminal to read keys from; srcdiff report needs none")
         return TROUBLE
+    if on_screen(settings.glyphs, environ):
+        settings = replace(settings, glyphs="ascii")
     again = None if "-" in getattr(asked, "sources", ()) else partial(story_of, asked)
     watch = asked.watch and again is not None
     app = Srcdiff(story, settings, again, watch=watch, review=partial(_review_at, asked, story))

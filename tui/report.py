@@ -16,9 +16,11 @@ from corpus.selection import Selection, narrowed
 from corpus.settings import Settings
 from corpus.story import Story
 from tui.exits import DIFFERENT, SAME, TROUBLE
+from tui.glyphs import plain
 from tui.painting import painted, wants_colour
 from tui.progress import progress
-from tui.streams import complain, give, say
+from tui.repertoire import on_paper
+from tui.streams import complain, give
 
 
 def report(asked: Namespace, story: Story, settings: Settings) -> int:
@@ -28,10 +30,8 @@ def report(asked: Namespace, story: Story, settings: Settings) -> int:
             comparison = compared(asked, story, settings)
         if asked.output:
             write(asked.output, written(asked, comparison), overwrite=asked.force)
-        elif asked.format == "text" and not asked.quiet and wants_colour(asked.color, environ):
-            say(painted(lines(comparison)))
         elif not asked.quiet:
-            give(written(asked, comparison))
+            give(_printed(asked, comparison, settings))
     except (ReportError, ReviewError) as error:
         complain(str(error))
         return TROUBLE
@@ -60,6 +60,15 @@ def compared(asked: Namespace, story: Story, settings: Settings) -> Comparison:
 def written(asked: Namespace, comparison: Comparison) -> bytes:
     """The report in the format that was asked for; raises ReportError."""
     return render(comparison, asked.format, **_options(asked))
+
+
+def _printed(asked: Namespace, comparison: Comparison, settings: Settings) -> bytes:
+    """What standard output shows: a report in text is in colour, or in ASCII, if that is so."""
+    if asked.format != "text":
+        return written(asked, comparison)
+    in_colour = wants_colour(asked.color, environ)
+    text = painted(lines(comparison)) if in_colour else written(asked, comparison).decode()
+    return (plain(text) if on_paper(settings.glyphs, environ) else text).encode()
 
 
 def _options(asked: Namespace) -> dict[str, object]:

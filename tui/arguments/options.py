@@ -68,7 +68,7 @@ def add_drawing(parser: Parser) -> None:
 
 def add_screen(parser: Parser) -> None:
     """How the dashboard looks at first."""
-    parser.add_argument("--theme", metavar="NAME", help="its colours: dark, light, contrast …")
+    parser.add_argument("--theme", metavar="NAME", help="its colours: dark, light, contrast ...")
     parser.add_argument("--layout", metavar="WHICH", help="columns, or rows beside one report")
 
 

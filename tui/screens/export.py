@@ -23,6 +23,8 @@ from styles import DIALOGS
 class Choice(RadioButton):
     """One choice; whether it is the one shows in its glyph, not in its colour alone."""
 
+    BUTTON_LEFT, BUTTON_RIGHT = "(", ")"
+
     def on_mount(self) -> None:
         """Draw the first circle."""
         self._draw_circle()
@@ -33,7 +35,7 @@ class Choice(RadioButton):
         super().watch_value()
 
     def _draw_circle(self) -> None:
-        self.BUTTON_INNER = "●" if self.value else "○"
+        self.BUTTON_INNER = "◉" if self.value else "◌"
         self.refresh()
 
 

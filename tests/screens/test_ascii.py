@@ -1,0 +1,75 @@
+"""With ASCII glyphs there is nothing else on any screen, and every row stays as long."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+
+import pytest
+
+from corpus.article import Article
+from corpus.settings import Settings
+from corpus.story import Story
+from tests.meeting import comparison
+from tests.screens.conftest import Dashboard
+from tests.screens.test_pictures import picture
+from tui.app import Srcdiff
+
+Drawn = Callable[..., AbstractAsyncContextManager[Dashboard]]
+FOREIGN = ("部长们在港口会面。", "اجتمع الوزراء في الميناء.", "Ministři se sešli – “v přístavu” …")
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
+    """Opens the dashboard in ASCII, on the harbour meeting or on other articles."""
+    made = comparison()
+
+    @asynccontextmanager
+    async def opened(
+        size: tuple[int, int] = (80, 24), articles: tuple[Article, ...] = ()
+    ) -> AsyncIterator[Dashboard]:
+        if not articles:
+            monkeypatch.setattr("corpus.comparison.compare", lambda *_, **__: made)
+        app = Srcdiff(Story("Harbour", articles or made.articles), Settings(glyphs="ascii"))
+        async with app.run_test(size=size) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield Dashboard(app, pilot)
+
+    return opened
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize(
+    "keys", ["", "n n", "g", "v n", "question_mark", "i", "m", "s", "e", "ctrl+p", "slash l", "*"]
+)
+async def test_every_screen_is_ascii(drawn: Drawn, size: tuple[int, int], keys: str) -> None:
+    async with drawn(size) as opened:
+        await opened.pilot.press(*keys.split())
+        await opened.pilot.pause(0.2)
+        strips = opened.app.screen._compositor.render_strips()
+        assert "".join(strip.text for strip in strips).isascii()
+        assert {len(strip.text) for strip in strips} == {size[0]}
+
+
+async def test_what_ascii_cannot_write_is_shown_all_the_same(drawn: Drawn) -> None:
+    made = comparison().articles[:2]
+    texts = ("\n\n".join(FOREIGN), FOREIGN[2])
+    articles = tuple(
+        replace(article, text=text, passages=()) for article, text in zip(made, texts, strict=True)
+    )
+    async with drawn((80, 24), articles) as opened:
+        await opened.press("n", "j")
+        shown = picture(opened)
+        assert shown.isascii()
+        assert "???" in shown
+        assert 'Ministri se sesli - "v pristavu" ~' in shown
+
+
+async def test_an_aligned_passage_in_ascii(
+    drawn: Drawn, golden: Callable[[str, str], None]
+) -> None:
+    async with drawn() as opened:
+        await opened.press("n", "n")
+        golden("screen-ascii-80x24.txt", picture(opened))

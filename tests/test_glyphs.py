@@ -1,0 +1,77 @@
+"""In ASCII nothing is left but ASCII, everything of ours has a sign, and nothing moves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from corpus.telling import GLYPHS
+from tui.ascii_lines import drawn
+from tui.glyphs import CELLS, LONGER, bare, plain
+
+ROOT = Path(__file__).parents[1]
+DRAWING = [
+    *ROOT.glob("tui/**/*.py"),
+    *ROOT.glob("corpus/reports/*.py"),
+    *(ROOT / "corpus" / name for name in ("telling.py", "summary.py", "story.py")),
+]
+"""What writes on the screen or in a report."""
+
+
+@given(st.text())
+def test_whatever_is_drawn_is_ascii_in_as_many_cells(text: str) -> None:
+    assert drawn(text).isascii()
+    assert len(drawn(text)) == cell_len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ascii_text"),
+    [
+        ("● ◐ ○ ≠ ∙", "= ~ o ! ."),
+        ("╭─ ¶5 “Zelenský” … ─╮", '+- #5 "Zelensky" ~ -+'),
+        ("北京", "????"),
+        ("e\u0301te\u0301", "ete"),
+        ("½ ﬁ", "? ?"),
+        ("👩‍👩‍👧", "??"),
+        ("żółć €40", "zolc E40"),
+    ],
+)
+def test_what_is_drawn_can_still_be_read(text: str, ascii_text: str) -> None:
+    assert drawn(text) == ascii_text
+
+
+@given(st.text())
+def test_a_report_in_ascii_is_ascii(text: str) -> None:
+    assert plain(text).isascii()
+    assert plain(plain(text)) == plain(text)
+
+
+def test_in_a_report_there_is_room() -> None:
+    assert plain("“man” → “boy” … ½ of €40, ß, ﬁ") == '"man" -> "boy" ... 1/2 of EUR 40, ss, fi'
+    assert plain("北京 ¶5") == "?? #5"
+
+
+@pytest.mark.parametrize("path", DRAWING, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_sign_that_we_write_has_one_in_ascii(path: Path) -> None:
+    written = set(path.read_text(encoding="utf-8"))
+    assert {sign for sign in written if not sign.isascii() and plain(sign) == "?"} <= {"¿"}
+
+
+def test_the_signs_of_passages_differ_from_each_other_in_ascii() -> None:
+    signs = [drawn(glyph) for glyph in GLYPHS.values()]
+    assert len(set(signs)) == len(signs)
+
+
+def test_each_sign_is_as_wide_in_ascii() -> None:
+    for glyph, sign in CELLS.items():
+        assert cell_len(glyph) == len(sign), glyph
+        assert sign.isascii()
+    assert all(sign.isascii() for sign in LONGER.values())
+
+
+def test_an_accent_leaves_the_letter() -> None:
+    assert (bare("é"), bare("\u0301"), bare("я")) == ("e", "", "?")
