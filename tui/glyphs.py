@@ -16,13 +16,14 @@ CELLS = {
     "▁": "_",
     # The ends of scrollbars, which have colours of their own.
     **dict.fromkeys("▂▃▄▅▆▇▉▋", " "),
-    # What is told elsewhere, in part, only here; what differs; what is not compared.
+    # What is told elsewhere, in part, only here; what differs; what is not compared, or folded.
     "●": "=",
     "◐": "~",
     "○": "o",
     "≠": "!",
     "∙": ".",
     "⌀": "x",
+    "⋯": ":",
     "★": "*",
     # The minimap and the part of it in view, the coverage above a column, the chosen passage.
     "█": "#",
