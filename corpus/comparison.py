@@ -14,6 +14,7 @@ from corpus.copies import Copy, near_copies
 from corpus.findings.coverage import Coverage
 from corpus.findings.finding import Finding, Near, Omission
 from corpus.findings.verdicts import AT_ODDS
+from corpus.progress import say
 from corpus.settings import Settings
 from corpus.story import Problem
 
@@ -194,7 +195,9 @@ def compare(
     segmented = tuple(one if one.passages else segment(one) for one in articles)
     said = held(review or EMPTY, segmented)
     alignment = decided(align(segmented, settings), said.decisions)
+    say("gathering points")
     told = points(segmented, alignment)
+    say("comparing figures, quotes and wording")
     speeches = {article.id: speech(article) for article in segmented}
     return Comparison(
         title,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from corpus.article import Article
 from corpus.manifest import Entry
-from corpus.progress import Say
+from corpus.progress import say
 from corpus.reading import SourceError, read_each, read_pasted, told_apart
 from corpus.reading.cleaning import line
 from corpus.reading.pasted import Pasted
@@ -28,11 +28,11 @@ class _Found:
     problems: list[Problem] = field(default_factory=list)
 
 
-def gathered(sources: Sources, *, refresh: bool, say: Say) -> Story:
+def gathered(sources: Sources) -> Story:
     """The story that sources tell; see `corpus.story.gather`."""
     found = _Found()
     _expand(sources, found)
-    _read(sources, found, refresh=refresh, say=say)
+    _read(sources, found)
     articles = told_apart(found.articles)
     manifest = found.manifests[0] if len(found.manifests) == 1 else None
     title = sources.title or found.title or title_of(articles)
@@ -55,7 +55,7 @@ def _expand(sources: Sources, found: _Found) -> None:
         found.named += manifest.entries
 
 
-def _read(sources: Sources, found: _Found, *, refresh: bool, say: Say) -> None:
+def _read(sources: Sources, found: _Found) -> None:
     unwanted = frozenset(map(_normal, sources.without))
     stdin = None if sources.stdin is None else BytesIO(sources.stdin)
     seen: dict[File, str] = {}
@@ -69,7 +69,9 @@ def _read(sources: Sources, found: _Found, *, refresh: bool, say: Say) -> None:
         elif earlier := _seen(one, sources.folder, seen):
             each = iter((earlier,))
         else:
-            each = read_each(one.source, folder=sources.folder, stdin=stdin, refresh=refresh)
+            each = read_each(
+                one.source, folder=sources.folder, stdin=stdin, refresh=sources.refresh
+            )
         for told in each:
             if isinstance(told, SourceError):
                 found.problems.append(Problem(told.source, told.cause))

@@ -10,6 +10,7 @@ from corpus import boilerplate, headings
 from corpus.article import Article, Kind, Passage, Span
 from corpus.language import sentences
 from corpus.language.detection import detect
+from corpus.progress import say
 from corpus.reading import dates, masthead
 
 _TOP, _FOOT = 6, 3
@@ -26,6 +27,7 @@ class _Part(NamedTuple):
 
 def segment(article: Article) -> Article:
     """The article with its passages; a heading is one passage, whatever stops are in it."""
+    say(f"finding the sentences of {article.outlet}")
     article = replace(article, language=article.language or detect(article.text))
     paragraphs = [span.of(article.text) for span in article.paragraphs]
     split = [_sentences(article, number, paragraphs) for number in range(len(paragraphs))]

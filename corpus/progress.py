@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 Say = Callable[[str], None]
 """Takes a few words on what is being done; raises StoppedError where the work is to end."""
@@ -12,5 +14,23 @@ class StoppedError(Exception):
     """Nobody waits for the work any more."""
 
 
-def silent(_: str) -> None:
-    """Tell nobody."""
+def say(words: str) -> None:
+    """Tell whoever listens in this thread what is being done; raises StoppedError as they wish."""
+    _listener.get()(words)
+
+
+@contextmanager
+def listening(listener: Say) -> Iterator[None]:
+    """Let `listener` hear what work in this thread says."""
+    before = _listener.set(listener)
+    try:
+        yield
+    finally:
+        _listener.reset(before)
+
+
+def _nobody(_: str) -> None:
+    """Hear nothing."""
+
+
+_listener: ContextVar[Say] = ContextVar("listener", default=_nobody)

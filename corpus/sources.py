@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from corpus.progress import Say, silent
 from corpus.reading.cleaning import LINE_BREAK, line
 from corpus.reading.pasted import Pasted
 from corpus.reading.source import STANDARD_INPUT, is_address
@@ -29,12 +28,14 @@ class Sources:
     """Articles of a folder or a manifest that are not wanted, by their sources."""
     stdin: bytes | None = None
     """What standard input held, which can be had only once; None where nobody named it."""
+    refresh: bool = False
+    """Whether web pages that were kept are fetched anew."""
 
-    def read(self, *, refresh: bool = False, say: Say = silent) -> Story:
-        """The story that they tell now; with `refresh`, pages are fetched anew."""
+    def read(self) -> Story:
+        """The story that they tell now."""
         from corpus.gathering import gathered
 
-        return gathered(self, refresh=refresh, say=say)
+        return gathered(self)
 
     def with_more(self, more: Sequence[str | Pasted]) -> Sources:
         """These and others, each once; what was taken away comes back where it was."""
@@ -63,6 +64,7 @@ class Sources:
                 one if isinstance(one, Pasted) else whole(one, self.folder) for one in self.named
             ),
             folder="",
+            refresh=False,
             without=frozenset(whole(source, self.folder) for source in self.without),
         )
 

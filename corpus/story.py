@@ -33,6 +33,14 @@ class Story:
     """The manifest that was named; None where none was, or several."""
 
 
+def shortfall(story: Story) -> str:
+    """Why a story cannot be compared; empty where it can."""
+    if len(story.articles) > 1:
+        return ""
+    read = f"only {story.articles[0].source} was" if story.articles else "no article was"
+    return f"{read} read, and a comparison needs two"
+
+
 def gather(
     sources: Sequence[str | Pasted],
     *,
@@ -49,7 +57,7 @@ def gather(
     from corpus.sources import Sources
 
     data = stdin.read() if stdin else None
-    return Sources(tuple(sources), folder, stdin=data).read(refresh=refresh)
+    return Sources(tuple(sources), folder, stdin=data, refresh=refresh).read()
 
 
 def title_of(told: Sequence[Article] | Sequence[Entry]) -> str:

@@ -1,51 +1,89 @@
-"""What becomes a link: scores, and the lift of a passage's likeliest counterpart."""
+"""What is typed, dropped or pasted: paths completed, files told from text."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from corpus.alignment.choosing import standings
+from corpus.reading.pasted import Pasted
+from tui.choosing import completion, dropped, enough, named, near, trouble
 
-CELLS = st.dictionaries(
-    st.tuples(st.integers(0, 4), st.integers(0, 4)),
-    st.floats(0, 1).map(lambda score: round(score, 4)),
-    max_size=25,
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder, which is the home too."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "reports").mkdir()
+    for name in ("reports/agency one.txt", "reports/the-wire.txt", "feed.xml", ".hidden"):
+        (tmp_path / name).write_text("A report.\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("rep", "reports/"),
+        ("reports/", "reports/agency one.txt"),
+        ("reports/t", "reports/the-wire.txt"),
+        ("./f", "./feed.xml"),
+        ("~/rep", "~/reports/"),
+        (".h", ".hidden"),
+        ("feed.xml", None),
+        ("x", None),
+        ("", None),
+        ("gone/x", None),
+        ("https://example.org/a", None),
+        ("~nobody-of-this-name/x", None),
+        ("a\0b/", None),
+    ],
 )
-
-
-def test_the_likeliest_counterpart_of_a_passage_is_lifted_and_others_are_not() -> None:
-    reached = standings({(0, 0): 0.25, (0, 1): 0.2, (1, 1): 0.9})
-    assert reached[0, 0] > 0.25
-    assert reached[0, 1] == 0.2
-
-
-def test_it_is_lifted_more_where_it_is_likeliest_for_both() -> None:
-    one = standings({(0, 0): 0.25, (1, 0): 0.3})
-    both = standings({(0, 0): 0.25, (1, 1): 0.3})
-    assert one[0, 0] < both[0, 0]
-
-
-def test_the_likelier_a_passage_is_told_the_more_its_counterpart_is_lifted() -> None:
-    alone = standings({(0, 0): 0.2, (1, 0): 0.5})
-    among = standings({(0, 0): 0.2, (1, 0): 0.5, (0, 1): 0.15, (0, 2): 0.15})
-    assert alone[0, 0] < among[0, 0]
-
-
-def test_a_high_threshold_stays_strict() -> None:
-    assert standings({(0, 0): 0.7})[0, 0] < 0.9
-
-
-@given(CELLS)
-def test_a_standing_is_a_share_and_never_below_the_score(
-    scores: dict[tuple[int, int], float],
+def test_a_path_is_completed_to_the_first_name_that_begins_so(
+    typed: str, whole: str | None
 ) -> None:
-    for cell, reached in standings(scores).items():
-        assert scores[cell] - 1e-9 <= reached <= 1 + 1e-9
+    assert completion(typed) == whole
 
 
-@given(CELLS)
-def test_the_side_decides_nothing(scores: dict[tuple[int, int], float]) -> None:
-    turned = standings({(b, a): score for (a, b), score in scores.items()})
-    assert standings(scores) == pytest.approx({(a, b): turned[b, a] for a, b in scores})
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("feed.xml", ""),
+        ("feed.xml#3", ""),
+        ("reports", ""),
+        ("reports/*.txt", ""),
+        ("https://example.org/gone", ""),
+        ("gone.txt", "no such file"),
+        ("x" * 5000, "no such file"),
+        ("a\0b", "no such file"),
+    ],
+)
+def test_what_is_not_there_is_said_at_once(source: str, why: str) -> None:
+    assert trouble(source) == why
+
+
+def test_files_that_are_dropped_are_told_from_text(folder: Path) -> None:
+    one, two = f"{folder}/reports/agency one.txt", f"{folder}/feed.xml"
+    assert dropped(f"'{one}' {two} ") == (one, two)
+    assert dropped(one.replace(" ", "\\ ")) == (one,)
+    assert dropped(f"{one}\n{two}\n") == (one, two)
+    assert dropped("https://example.org/a\nhttps://example.org/b") == (
+        "https://example.org/a",
+        "https://example.org/b",
+    )
+    for text in ("", "feed.xml", "/gone.txt", f"{two} is a feed", "It's not over.", f"{one}\nText"):
+        assert dropped(text) == ()
+
+
+def test_one_source_is_enough_where_it_may_hold_several() -> None:
+    for one in ("reports", "*.txt", "story.toml", "news.jsonl"):
+        assert enough([one])
+    for few in ([], ["feed.xml"], [Pasted("pasted text", "Text.")], ["https://example.org/a"]):
+        assert not enough(few)
+    assert enough(["feed.xml", Pasted("pasted text", "Text.")])
+
+
+def test_a_path_is_written_as_short_as_it_can_be(folder: Path) -> None:
+    assert near(folder / "reports" / "the-wire.txt") == "reports/the-wire.txt"
+    assert near(Path("/elsewhere/a.txt")) == "/elsewhere/a.txt"
+    assert named(" ~/feed.xml ") == str(folder / "feed.xml")

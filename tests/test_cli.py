@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -374,11 +376,27 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_keys_come_from_the_terminal_while_standard_input_is_an_article() -> None:
     """`cat a.txt | srcdiff - b.txt` in a terminal shows both articles, and q quits."""
+    assert in_terminal(f"cat a.txt | {PROGRAM} - b.txt", b"crowns", b"Birds") == 0
+
+
+def test_a_terminal_and_no_sources_open_the_start_screen() -> None:
+    assert in_terminal(str(PROGRAM), b"Open the demo") == 0
+
+
+def test_a_source_that_takes_its_time_is_waited_for_on_the_screen() -> None:
+    """A page that does not answer: the screen is there, Escape stops, q quits at once."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/a"
+        command = f"{PROGRAM} {address} b.txt"
+        assert in_terminal(command, b"Escape stops", keys=b"\x1bq") == 0
+
+
+def in_terminal(command: str, *shown: bytes, keys: bytes = b"q") -> int:
+    """Run a command in a terminal, press keys once it has shown what it is to; its exit code."""
     spawn = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
-    command = f"stty rows 30 cols 100; cat a.txt | {PROGRAM} - b.txt"
     environment = {**os.environ, "TERM": "xterm-256color"}
     with subprocess.Popen(
-        [sys.executable, "-c", spawn, "sh", "-c", command],
+        [sys.executable, "-c", spawn, "sh", "-c", f"stty rows 30 cols 100; {command}"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=environment,
@@ -386,12 +404,14 @@ def test_keys_come_from_the_terminal_while_standard_input_is_an_article() -> Non
         assert terminal.stdin
         assert terminal.stdout
         drawn = b""
-        while b"crowns" not in drawn or b"Birds" not in drawn:
+        while not all(words in drawn for words in shown):
             more = os.read(terminal.stdout.fileno(), 65536)
             assert more, drawn[-500:]
             drawn += more
-        terminal.stdin.write(b"q")
-        terminal.stdin.flush()
+        for key in keys:
+            terminal.stdin.write(bytes([key]))
+            terminal.stdin.flush()
+            time.sleep(0.3)  # an Escape that others follow at once would begin a sequence
         while os.read(terminal.stdout.fileno(), 65536):
             pass
-        assert terminal.wait() == 0
+        return terminal.wait()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.progress import StoppedError
+from corpus.progress import StoppedError, listening
 from corpus.sources import Sources, whole
 from corpus.story import Story
 
@@ -70,7 +70,8 @@ def test_standard_input_is_read_as_often_as_wanted() -> None:
 
 def test_reading_says_how_far_it_is_and_stops_when_nobody_waits() -> None:
     said: list[str] = []
-    Sources(("reports", "gone.txt")).read(say=said.append)
+    with listening(said.append):
+        Sources(("reports", "gone.txt")).read()
     assert said[0] == "reading 1 of 4: reports/north.txt"
     assert said[-1] == "reading 4 of 4: gone.txt"
 
@@ -78,8 +79,8 @@ def test_reading_says_how_far_it_is_and_stops_when_nobody_waits() -> None:
         if "2 of" in words:
             raise StoppedError
 
-    with pytest.raises(StoppedError):
-        Sources(("reports",)).read(say=stop)
+    with listening(stop), pytest.raises(StoppedError):
+        Sources(("reports",)).read()
 
 
 def test_pasted_text_is_text_and_never_runs() -> None:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 from corpus.settings import Settings, SettingsError
 from corpus.story import Story
 from corpus.toml import meant
-from styles import COMPARE
+from styles import COMPARE, START
 from styles.themes import OURS, THEMES, VARIABLES
 from tui.keymap import Keymap
 from tui.screens.compare import CompareScreen
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from corpus.sources import Sources
+    from tui.job import Job
 
 
 FEW_COLORS = ("standard", "256", "windows")
@@ -37,29 +42,33 @@ class Srcdiff(App[None]):
     """Compares the articles of one story on the screen."""
 
     TITLE = "srcdiff"
-    CSS_PATH = COMPARE
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "quit", "Quit", show=False),
         Binding("ctrl+p", "command_palette", "Palette", show=False, priority=True, id="palette"),
     ]
 
+    state: Path | None = None
+    """The folder in which recent comparisons are kept; None for nowhere."""
+
     def __init__(
         self,
-        story: Story,
+        story: Story | Job[Story] | None,
         settings: Settings,
-        read: Callable[[], Story] | None = None,
+        sources: Sources | None = None,
         *,
         watch: bool = False,
-        review: Callable[[], Path | None] | None = None,
+        review: Callable[[Story], Path | None] | None = None,
     ) -> None:
-        """Show a story; `read` reads its sources again, which `watch` does every second.
+        """Show a story, or what is still being read, or what could be opened.
 
-        What the reader adds is kept in the file that `review` names.
+        Its `sources` can be read again, which `watch` does every second. What the reader adds is
+        kept in the file that `review` names.
         """
-        super().__init__()
+        # Textual does not look for the sheets of an app's first screen.
+        super().__init__(css_path=[COMPARE] if isinstance(story, Story) else [COMPARE, START])
         self.story = story
-        self.read = read
+        self.sources = sources
         self.watch_sources = watch
         self.review = review
         self.settings = settings
@@ -79,11 +88,18 @@ class Srcdiff(App[None]):
         """Our hues, for themes that do not know them."""
         return VARIABLES
 
-    def get_default_screen(self) -> CompareScreen:
-        """The articles side by side."""
-        return CompareScreen(
-            self.story, self.settings, self.read, watch=self.watch_sources, review=self.review
-        )
+    def get_default_screen(self) -> Screen[None]:
+        """The articles side by side; where there are none yet, what can be opened."""
+        if isinstance(self.story, Story):
+            return self.comparing(self.story, self.sources)
+        from tui.screens.start import StartScreen
+
+        return StartScreen(self.comparing, self.state, self.story, self.sources)
+
+    def comparing(self, story: Story, sources: Sources | None) -> CompareScreen:
+        """A screen that compares a story."""
+        review = partial(self.review, story) if self.review is not None else None
+        return CompareScreen(story, self.settings, sources, watch=self.watch_sources, review=review)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What changes each row before it is drawn."""

@@ -6,8 +6,6 @@ import gc
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from functools import partial
-from pathlib import Path
 
 from tui.arguments import parse
 from tui.exits import INTERRUPTED, SAME, TROUBLE
@@ -16,7 +14,6 @@ from tui.streams import StreamError, burst, complain, flush, is_on_screen
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
     from corpus.settings import Settings
-    from corpus.story import Story
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -68,20 +65,19 @@ def _compare(asked: Namespace, settings: Settings) -> int:
         from tui.each import each
 
         return each(asked, settings)
-    from tui.reading import fault, told
+    if asked.command not in ("report", "serve") and is_on_screen():
+        from tui.dashboard import dashboard
+
+        return dashboard(asked, settings)
+    from tui.reading import comparable, told
 
     story = told(asked)
-    for problem in story.problems:
-        complain(f"{problem.source}: {problem.cause}")
-    if lacking := fault(story):
-        complain(lacking)
+    if not comparable(story):
         return TROUBLE
     if asked.command == "serve":
         from tui.serving.serve import serve
 
         return serve(asked)
-    if asked.command != "report" and is_on_screen():
-        return _dashboard(asked, story, settings)
     from tui.report import report
 
     return report(asked, story, settings)
@@ -94,35 +90,3 @@ def _settings(asked: Namespace) -> Settings:
     from corpus.settings.values import READERS
 
     return load({name: getattr(asked, name, None) for name in READERS}, environ)
-
-
-def _review_at(asked: Namespace, story: Story) -> Path | None:
-    """The file of the review: as named, or the story's own; None where none is wanted."""
-    if asked.review == "":
-        return None
-    from corpus.review import review_path
-
-    return Path(asked.review) if asked.review else review_path(story)
-
-
-def _dashboard(asked: Namespace, story: Story, settings: Settings) -> int:
-    from dataclasses import replace
-    from os import environ
-
-    from tui.app import Srcdiff
-    from tui.keyboard import take_keys
-    from tui.reading import story_of
-    from tui.repertoire import on_screen
-
-    try:
-        take_keys()
-    except OSError:
-        complain("there is no terminal to read keys from; srcdiff report needs none")
-        return TROUBLE
-    if on_screen(settings.glyphs, environ):
-        settings = replace(settings, glyphs="ascii")
-    again = None if "-" in getattr(asked, "sources", ()) else partial(story_of, asked)
-    watch = asked.watch and again is not None
-    app = Srcdiff(story, settings, again, watch=watch, review=partial(_review_at, asked, story))
-    app.run()
-    return app.return_code or (TROUBLE if story.problems else SAME)

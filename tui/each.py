@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.findings.verdicts import AGREEING
+from corpus.progress import listening
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, check, write
 from corpus.reports.phrases import count
 from corpus.review import ReviewError
 from corpus.settings import Settings
+from corpus.sources import Sources
 from corpus.stories import Place, places
+from corpus.story import shortfall
 from tui.exits import TROUBLE
 from tui.progress import is_shown, progress
-from tui.reading import fault, read
 from tui.report import compared, status, written
 from tui.streams import burst, complain, remark
 
@@ -87,11 +89,14 @@ def _compared(asked: Namespace, settings: Settings, place: Place, which: str) ->
     here = f"{which} {place.name}"
     if path := _path(asked, place):
         check(path, overwrite=asked.force)
-    with progress(here, quiet=asked.quiet, patience=0) as say:
-        story = read([place.source], asked, lambda doing: say(f"{here}: {doing}"))
+    with (
+        progress(here, quiet=asked.quiet, patience=0) as say,
+        listening(lambda doing: say(f"{here}: {doing}")),
+    ):
+        story = Sources((place.source,), refresh=asked.refresh).read()
     for problem in story.problems:
         complain(f"{place.name}: {problem.source}: {problem.cause}")
-    if lacking := fault(story):
+    if lacking := shortfall(story):
         return _failed(place, lacking)
     with progress(f"{here}: comparing", quiet=asked.quiet, patience=0):
         comparison = compared(asked, story, settings)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from corpus.comparison import Comparison
 from corpus.story import Story
+
+if TYPE_CHECKING:
+    from tui.listed import Listed
 
 
 class PassageChosen(Message):
@@ -33,6 +39,16 @@ class ReadAgain(Message):
         self.story = story
         self.asked = asked
         """Whether the reader pressed the key for it."""
+        super().__init__()
+
+
+class RecentsRead(Message):
+    """Recent comparisons have been looked up."""
+
+    def __init__(self, recents: Sequence[Listed], trouble: str = "") -> None:
+        self.recents = recents
+        self.trouble = trouble
+        """Why they cannot be read, in one line; empty where they can."""
         super().__init__()
 
 

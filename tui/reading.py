@@ -1,44 +1,50 @@
-"""The story that was named on the command line."""
+"""The sources that were named on the command line, and the story that they tell."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.progress import Say, silent
+from corpus import samples
+from corpus.progress import listening
+from corpus.reading.source import LIMIT
 from corpus.sources import Sources
-from corpus.story import Story, gather
+from corpus.story import Story, shortfall
 from tui.progress import progress
+from tui.streams import complain
 
 
-def story_of(asked: Namespace, say: Say = silent) -> Story:
-    """The story of the sources that were asked for, or of the demo."""
+def sources_of(asked: Namespace, *, again: bool = False) -> Sources:
+    """The sources that were asked for, or the demo.
+
+    With `again` they are read more than once, so standard input is read now and kept.
+    """
     if asked.demo:
-        from corpus import samples
-
-        story = gather([samples.path().name], folder=str(samples.path().parent))
-    else:
-        story = read(asked.sources, asked, say)
-    return replace(story, title=asked.title) if asked.title else story
-
-
-def read(sources: Sequence[str], asked: Namespace, say: Say = silent) -> Story:
-    """The story that some sources tell, their pages fetched anew if that was asked for."""
-    return Sources(tuple(sources)).read(refresh=asked.refresh, say=say)
+        return replace(samples.sources(), title=asked.title)
+    stdin = _drained() if again and "-" in asked.sources else None
+    return Sources(tuple(asked.sources), title=asked.title, stdin=stdin, refresh=asked.refresh)
 
 
 def told(asked: Namespace) -> Story:
-    """The same, saying on a terminal how far the reading is where it takes long."""
+    """The story, saying on a terminal how far the reading is where it takes long."""
     typed = "-" in asked.sources and bool(sys.stdin and sys.stdin.isatty())
-    with progress("reading", quiet=asked.quiet or typed) as say:
-        return story_of(asked, say)
+    with progress("reading", quiet=asked.quiet or typed) as say, listening(say):
+        return sources_of(asked).read()
 
 
-def fault(story: Story) -> str:
-    """Why a story cannot be compared; empty where it can."""
-    if len(story.articles) > 1:
-        return ""
-    read = f"only {story.articles[0].source} was" if story.articles else "no article was"
-    return f"{read} read, and a comparison needs two"
+def comparable(story: Story) -> bool:
+    """Whether there are articles to compare; complains about those that could not be read."""
+    for problem in story.problems:
+        complain(f"{problem.source}: {problem.cause}")
+    if short := shortfall(story):
+        complain(short)
+    return not short
+
+
+def _drained() -> bytes | None:
+    """What standard input holds; None where it is closed, which reading it will tell."""
+    try:
+        return sys.stdin.buffer.read(LIMIT + 1) if sys.stdin else None
+    except ValueError:
+        return None

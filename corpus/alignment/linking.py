@@ -17,6 +17,7 @@ from corpus.alignment.reasons import reasons
 from corpus.alignment.scoring import scores
 from corpus.alignment.spans import told
 from corpus.article import Article
+from corpus.progress import say
 from corpus.settings import Settings
 
 DOUBTFUL = 0.6
@@ -54,7 +55,9 @@ def align(articles: Sequence[Article], settings: Settings) -> Alignment:
     """Link the passages of each two articles; the order of the articles changes only the order."""
     accounts = {article.id: account(article) for article in articles}
     found = _Found()
-    for a, b in combinations(accounts.values(), 2):
+    pairs = list(combinations(accounts.values(), 2))
+    for number, (a, b) in enumerate(pairs, 1):
+        say(f"aligning {number:,} of {len(pairs):,}: {a.article.outlet}, {b.article.outlet}")
         _align(pair(a, b), settings.threshold, found)
     return Alignment(accounts, tuple(found.links), tuple(found.doubtful), found.nearest)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.recents.file import RecentsError, forget, place, read, record
+from corpus.recents.file import NAME, RecentsError, forget, read, record
 from corpus.recents.recent import Recent
 
-__all__ = ["Recent", "RecentsError", "forget", "place", "read", "record"]
+__all__ = ["NAME", "Recent", "RecentsError", "forget", "read", "record"]

@@ -16,6 +16,7 @@ from corpus.recents import shape
 from corpus.recents.recent import Recent
 
 NAME = "recent.toml"
+"""The file, in the user's state folder."""
 MOST = 30
 """Comparisons that are kept."""
 LONGEST = 1_000_000
@@ -29,13 +30,6 @@ class RecentsError(Exception):
 
     def __init__(self, path: Path, cause: str) -> None:
         super().__init__(line(f"{path}: {cause}"))
-
-
-def place() -> Path:
-    """The file in the user's state folder."""
-    import platformdirs
-
-    return platformdirs.user_state_path("srcdiff") / NAME
 
 
 def read(path: Path) -> Recents:

@@ -45,6 +45,7 @@ def seconds_until(shown: bytes, command: list[str]) -> float:
     process, terminal = pty.fork()
     if process == 0:
         os.environ["TERM"] = "xterm-256color"
+        os.environ["XDG_STATE_HOME"] = tempfile.gettempdir()
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.execv(command[0], command)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.settings import Settings
-from corpus.story import Story, gather
+from corpus.sources import Sources
+from corpus.story import gather
 from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
 from tui.screens.compare import CompareScreen
@@ -37,10 +38,7 @@ def sources(folder: Path) -> list[str]:
 async def test_r_reads_what_was_changed_and_keeps_the_place(tmp_path: Path) -> None:
     paths = sources(tmp_path)
 
-    def read() -> Story:
-        return gather(paths)
-
-    app = Srcdiff(read(), replace(Settings(), threshold=0.1), read)
+    app = Srcdiff(gather(paths), replace(Settings(), threshold=0.1), Sources(tuple(paths)))
     async with app.run_test(size=(120, 40)) as pilot:
         opened = Dashboard(app, pilot)
         await pilot.pause()
@@ -59,7 +57,7 @@ async def test_r_reads_what_was_changed_and_keeps_the_place(tmp_path: Path) -> N
 
 async def test_r_says_when_nothing_has_changed(tmp_path: Path) -> None:
     paths = sources(tmp_path)
-    app = Srcdiff(gather(paths), Settings(), lambda: gather(paths))
+    app = Srcdiff(gather(paths), Settings(), Sources(tuple(paths)))
     async with app.run_test() as pilot:
         opened = Dashboard(app, pilot)
         await pilot.pause()
@@ -73,7 +71,7 @@ async def test_r_says_when_nothing_has_changed(tmp_path: Path) -> None:
 
 async def test_a_source_that_vanishes_leaves_what_is_shown(tmp_path: Path) -> None:
     paths = sources(tmp_path)
-    app = Srcdiff(gather(paths), Settings(), lambda: gather(paths))
+    app = Srcdiff(gather(paths), Settings(), Sources(tuple(paths)))
     async with app.run_test() as pilot:
         opened = Dashboard(app, pilot)
         await pilot.pause()
@@ -90,7 +88,7 @@ async def test_watched_sources_are_read_when_they_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paths = sources(tmp_path)
-    app = Srcdiff(gather(paths), Settings(), lambda: gather(paths), watch=True)
+    app = Srcdiff(gather(paths), Settings(), Sources(tuple(paths)), watch=True)
     monkeypatch.setattr(CompareScreen, "WATCHED", 0.05)
     async with app.run_test() as pilot:
         opened = Dashboard(app, pilot)

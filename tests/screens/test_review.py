@@ -46,7 +46,7 @@ def opened(tmp_path: Path, file: Path) -> Opened:
 
     @asynccontextmanager
     async def run() -> AsyncIterator[Dashboard]:
-        app = Srcdiff(gather([str(path) for path in paths]), Settings(), review=lambda: file)
+        app = Srcdiff(gather([str(path) for path in paths]), Settings(), review=lambda _: file)
         async with app.run_test(size=(120, 40)) as pilot:
             dashboard = Dashboard(app, pilot)
             await pilot.pause()

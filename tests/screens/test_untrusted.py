@@ -51,7 +51,7 @@ async def test_markup_in_outlets_titles_and_texts_is_only_text(
     monkeypatch.setattr("corpus.comparison.compare", compare)
     monkeypatch.chdir(tmp_path)
     story = Story(HOSTILE, articles, (Problem(HOSTILE, HOSTILE),))
-    app = Srcdiff(story, Settings(), review=lambda: tmp_path / "review.toml")
+    app = Srcdiff(story, Settings(), review=lambda _: tmp_path / "review.toml")
     async with app.run_test(size=(120, 40)) as pilot:
         opened = Dashboard(app, pilot)
         await pilot.pause()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tui.arguments.options import VALUED
 from tui.arguments.parser import Parser
+from tui.streams import is_on_screen
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ def parse(argv: Sequence[str]) -> Namespace:
     asked.demo = command == "demo" or (command, asked.sources) == ("serve", ["demo"])
     if command in _ALONE and asked.sources:
         parser.error(f"{parser.prog} takes no sources")
-    if command not in _ALONE and not asked.sources:
+    opens = command == "" and is_on_screen()  # what there is to open
+    if command not in _ALONE and not asked.sources and not opens:
         parser.error("name two reports or more, a folder of them, or a story.toml")
     if command == "serve" and "-" in asked.sources:
         parser.error("every page reads the sources anew, and standard input is read only once")

@@ -13,7 +13,7 @@ from tui.arguments.options import (
 )
 from tui.arguments.parser import Parser
 
-USAGE = """srcdiff [OPTION ...] SOURCE SOURCE ...
+USAGE = """srcdiff [OPTION ...] [SOURCE SOURCE ...]
        srcdiff report [OPTION ...] SOURCE SOURCE ...
        srcdiff serve [OPTION ...] SOURCE SOURCE ...
        srcdiff init [OPTION ...] SOURCE ...
@@ -36,6 +36,7 @@ examples:
   pandoc c.odt -t plain | srcdiff - b.txt   one of them from standard input
   srcdiff report a.txt b.txt -o diff.md     a report to send on
 
+Without a source, it offers recent comparisons, files to choose from, the demo.
 Where standard output is no terminal, the text report is printed.
 
 exit status, as with diff:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from textual import work
@@ -10,6 +11,7 @@ from textual import work
 from corpus.article import Passage
 from corpus.comparison import Comparison, article_of
 from corpus.settings import Settings
+from corpus.sources import Sources
 from corpus.story import Story
 from tui.messages import ReadAgain
 from tui.place import Place
@@ -28,17 +30,18 @@ class RereadingScreen(ComparingScreen):
         self,
         story: Story,
         settings: Settings,
-        read: Callable[[], Story] | None = None,
+        sources: Sources | None = None,
         *,
         watch: bool = False,
         review: Callable[[], Path | None] | None = None,
     ) -> None:
-        """Show a story; `read` reads its sources again, which `watch` does every second.
+        """Show a story; its `sources` can be read again, which `watch` does every second.
 
         What the reader adds is kept in the file that `review` names.
         """
         super().__init__(story, settings, review)
-        self.read = read
+        self.sources = sources
+        """None where they cannot be read again."""
         self.watched = watch
         self._resume: tuple[str, Passage] | None = None
         """The source and the passage where the reader was before it was read again."""
@@ -51,8 +54,9 @@ class RereadingScreen(ComparingScreen):
     @work(thread=True, exclusive=True, group="reading")
     def read_again(self, *, asked: bool) -> None:
         """Read the sources once more, away from the screen."""
-        if self.read is not None:
-            self.post_message(ReadAgain(self.read(), asked=asked))
+        if self.sources is not None:
+            sources = self.sources if asked else replace(self.sources, refresh=False)
+            self.post_message(ReadAgain(sources.read(), asked=asked))
 
     async def on_read_again(self, event: ReadAgain) -> None:
         """Open what was read, where the reader was, if anything has changed."""
@@ -70,7 +74,7 @@ class RereadingScreen(ComparingScreen):
 
     def action_reload(self) -> None:
         """Read the sources again."""
-        if self.read is None:
+        if self.sources is None:
             self.notify("These sources can be read only once")
         else:
             self.read_again(asked=True)

@@ -1,0 +1,326 @@
+"""The start screen and the dialog that opens reports, by keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date
+from pathlib import Path
+from threading import Event
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from corpus.recents import Recent, read, record
+from corpus.settings import Settings
+from corpus.sources import Sources
+from corpus.story import Story
+from tui.app import Srcdiff
+from tui.job import Job
+from tui.screens.compare import CompareScreen
+from tui.screens.files import FilesScreen
+from tui.screens.start import StartScreen
+from tui.screens.waiting import WaitingScreen
+
+NORTH = "The ministers met by the harbour.\n\nThey agreed to build two lighthouses.\n"
+SOUTH = "Two lighthouses will be built, the ministers agreed.\n\nIt rained all day long.\n"
+TEXT = "It snowed on [bold]the[/bold] \x1b[31mharbour.\n\nTwo lighthouses will be built.\n"
+DAY = date(2022, 2, 17)
+
+
+class Start:
+    """A running program that was given no sources."""
+
+    def __init__(self, app: Srcdiff, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def files(self) -> FilesScreen:
+        """The dialog that opens reports."""
+        assert isinstance(self.app.screen, FilesScreen)
+        return self.app.screen
+
+    def choices(self) -> list[str]:
+        """What the start screen lists."""
+        screen = self.app.screen_stack[0]
+        return [str(option.prompt) for option in screen.query_one(OptionList).options]
+
+    def answer(self) -> str:
+        """What went wrong, or is asked."""
+        return str(self.app.screen.query_one("#answer", Static).render())
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after another, and wait."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Paste a text, as a terminal does."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until files are listed and nothing is read or compared any more."""
+        await self.pilot.pause()
+        while isinstance(self.app.screen, WaitingScreen):
+            await self.pilot.pause(0.02)
+        if isinstance(self.app.screen, FilesScreen):
+            while not self.files.files.root.children:
+                await self.pilot.pause(0.02)
+        else:
+            await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def compared(self) -> list[str]:
+        """The sources of what is compared, once it is."""
+        await self.settle()
+        assert isinstance(self.app.screen, CompareScreen)
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        assert self.app.screen.comparison is not None
+        return [article.source for article in self.app.screen.comparison.articles]
+
+
+Opened = Callable[..., AbstractAsyncContextManager[Start]]
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    """The user's state folder."""
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def start(tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """Opens the program on no sources, in a folder with two reports, and another with one."""
+    work = tmp_path / "work"
+    (work / "old").mkdir(parents=True)
+    (work / "north.txt").write_text(NORTH, "utf-8")
+    (work / "south.txt").write_text(SOUTH, "utf-8")
+    (work / "old" / "west.txt").write_text(f"Once upon a time.\n\n{NORTH}", "utf-8")
+    monkeypatch.chdir(work)
+
+    @asynccontextmanager
+    async def opened(
+        size: tuple[int, int] = (100, 30), job: Job[Story] | None = None
+    ) -> AsyncIterator[Start]:
+        app = Srcdiff(job, Settings())
+        app.state = state
+        async with app.run_test(size=size) as pilot:
+            running = Start(app, pilot)
+            if job is None:
+                await running.settle()
+            yield running
+
+    return opened
+
+
+def kept(*names: str, title: str = "Harbour") -> Recent:
+    return Recent(title, ("North", "South"), DAY, Sources(names).anywhere())
+
+
+async def test_space_marks_files_and_enter_compares_them(start: Opened) -> None:
+    async with start() as opened:
+        await opened.press("o", "down", "down", "space", "space")
+        shown = [str(option.prompt) for option in opened.files.chosen_list.options]
+        assert shown == ["north.txt", "south.txt"]
+        await opened.pilot.press("enter")
+        assert await opened.compared() == ["north.txt", "south.txt"]
+
+
+async def test_enter_says_what_is_wanting_and_marks_until_it_is_enough(start: Opened) -> None:
+    async with start() as opened:
+        await opened.press("o", "down", "down", "enter")
+        assert "one more" in str(opened.files.query_one("#keys", Static).render())
+        await opened.press("enter")
+        assert "Enter compares 2 sources" in str(opened.files.query_one("#keys", Static).render())
+        await opened.pilot.press("enter")
+        assert await opened.compared() == ["north.txt", "south.txt"]
+
+
+async def test_a_folder_opens_with_enter_and_the_right_arrow_and_is_marked_with_space(
+    start: Opened,
+) -> None:
+    async with start() as opened:
+        await opened.press("o", "down", "right")
+        while opened.files.files.last_line < 4:
+            await opened.pilot.pause(0.02)
+        await opened.press("left")
+        assert opened.files.files.last_line == 3
+        await opened.press("space")
+        assert opened.files._chosen == ["old"]
+        await opened.press("up", "space")
+        assert opened.files._chosen == []
+
+
+async def test_backspace_goes_to_the_folder_above(start: Opened, tmp_path: Path) -> None:
+    async with start() as opened:
+        await opened.press("o", "backspace")
+        assert Path(opened.files.files.path) == tmp_path
+
+
+async def test_a_typed_path_is_completed_by_tab_and_chosen_by_enter(start: Opened) -> None:
+    async with start() as opened:
+        await opened.press("o", "slash", *"old/we")
+        await opened.pilot.pause(0.1)
+        await opened.press("tab")
+        assert opened.files.path.value == "old/west.txt"
+        await opened.press("enter", *"gone.txt", "enter")
+        assert opened.answer() == "gone.txt: no such file"
+        await opened.press("ctrl+u", *"north.txt", "enter", "enter")
+        assert await opened.compared() == ["old/west.txt", "north.txt"]
+
+
+async def test_pasted_text_asks_for_its_outlet_and_is_an_article(start: Opened) -> None:
+    async with start() as opened:
+        await opened.paste(TEXT)
+        assert opened.answer() == "Pasted 10 words: which outlet?"
+        await opened.press(*"Wire", "enter")
+        assert [str(option.prompt) for option in opened.files.chosen_list.options] == [
+            "Wire (10 words pasted)"
+        ]
+        await opened.press("down", "down", "space")
+        await opened.pilot.press("enter")
+        assert await opened.compared() == ["pasted text", "north.txt"]
+        screen = opened.app.screen
+        assert isinstance(screen, CompareScreen)
+        assert screen.story.articles[0].outlet == "Wire"
+        assert screen.story.articles[0].text.startswith("It snowed on [bold]the[/bold] ␛[31mharb")
+
+
+async def test_escape_drops_a_pasted_text_before_it_leaves(start: Opened) -> None:
+    async with start() as opened:
+        await opened.press("o")
+        await opened.paste(TEXT)
+        await opened.press("escape")
+        assert opened.files._chosen == []
+        await opened.press("escape")
+        assert isinstance(opened.app.screen, StartScreen)
+
+
+async def test_what_has_no_words_is_no_report(start: Opened) -> None:
+    async with start() as opened:
+        await opened.press("o")
+        await opened.paste("\n\x1b\n---\n")
+        assert opened.answer() == "there are no words in what was pasted"
+
+
+async def test_files_dropped_on_the_terminal_are_chosen(start: Opened) -> None:
+    async with start() as opened:
+        paths = [str(Path("north.txt").resolve()), str(Path("south.txt").resolve())]
+        await opened.press("o", "slash")
+        await opened.paste(" ".join(paths))
+        assert opened.files._chosen == paths
+
+
+async def test_one_pasted_line_is_as_if_it_were_typed(start: Opened) -> None:
+    async with start() as opened:
+        await opened.press("o")
+        await opened.paste("nor\n")
+        assert opened.files.path.value == "nor"
+
+
+async def test_what_is_chosen_is_given_up_in_the_list(start: Opened) -> None:
+    async with start() as opened:
+        await opened.press("o", "down", "down", "space", "space")
+        opened.files.chosen_list.focus()
+        await opened.press("down", "enter")
+        assert len(opened.files._chosen) == 1
+
+
+async def test_too_few_that_can_be_read_are_said_and_the_screen_stays(start: Opened) -> None:
+    Path("empty.txt").touch()
+    async with start() as opened:
+        await opened.press("o", "slash", *"empty.txt", "enter", *"north.txt", "enter", "enter")
+        assert isinstance(opened.app.screen, StartScreen)
+        assert opened.answer().splitlines() == [
+            "empty.txt: empty",
+            "only north.txt was read, and a comparison needs two",
+        ]
+
+
+async def test_d_opens_the_demo_and_q_quits(start: Opened) -> None:
+    async with start() as opened:
+        await opened.pilot.press("d")
+        assert len(await opened.compared()) == 3
+        await opened.pilot.press("q")
+        await opened.pilot.pause()
+        assert opened.app.return_code == 0
+
+
+async def test_a_recent_comparison_opens_with_enter(start: Opened, state: Path) -> None:
+    record(state / "recent.toml", kept("north.txt", "south.txt"))
+    async with start() as opened:
+        assert opened.choices()[0].split("\n") == ["Harbour", "  North · South  17 February 2022"]
+        await opened.pilot.press("enter")
+        assert len(await opened.compared()) == 2
+
+
+async def test_what_is_gone_is_shown_so_and_can_be_taken_from_the_list(
+    start: Opened, state: Path
+) -> None:
+    record(state / "recent.toml", kept("north.txt", "south.txt"))
+    record(state / "recent.toml", kept("north.txt", "gone.txt", title="[bold]Gone"))
+    async with start() as opened:
+        assert opened.choices()[0].split("\n") == ["[bold]Gone", "  no longer there: gone.txt"]
+        await opened.press("x")
+        assert [one.title for one in read(state / "recent.toml")] == ["Harbour"]
+        assert opened.choices()[0].startswith("Harbour")
+        await opened.press("down", "x")
+        assert len(read(state / "recent.toml")) == 1
+
+
+async def test_a_broken_list_is_one_line_and_the_rest_can_be_opened(
+    start: Opened, state: Path
+) -> None:
+    state.mkdir()
+    (state / "recent.toml").write_text("[[comparison]")
+    async with start() as opened:
+        assert opened.answer().startswith(f"{state / 'recent.toml'}: line 1, column")
+        assert "\n" not in opened.answer()
+        await opened.pilot.press("d")
+        assert len(await opened.compared()) == 3
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 24), (200, 50)])
+async def test_it_opens_at_every_size(start: Opened, state: Path, size: tuple[int, int]) -> None:
+    record(state / "recent.toml", kept("north.txt", "south.txt"))
+    async with start(size) as opened:
+        assert all(len(row) <= size[0] for rows in opened.choices() for row in rows.split("\n"))
+        await opened.press("o", "down", "down", "space", "space")
+        await opened.pilot.press("enter")
+        assert len(await opened.compared()) == 2
+
+
+async def test_slow_reading_is_shown_and_escape_stops_it(start: Opened) -> None:
+    released = Event()
+
+    def slow() -> Story:
+        released.wait()
+        return Story("Never", ())
+
+    async with start(job=Job(slow)) as opened:
+        screen = opened.app.screen
+        assert isinstance(screen, WaitingScreen)
+        assert not screen.query_one("#waiting").display
+        while not screen.query_one("#waiting").display:
+            await opened.pilot.pause(0.05)
+        await opened.pilot.press("escape")
+        await opened.pilot.pause()
+        assert isinstance(opened.app.screen, StartScreen)
+        released.set()
+
+
+async def test_what_breaks_while_reading_is_one_line(start: Opened) -> None:
+    def broken() -> Story:
+        raise RuntimeError("[bold]no")
+
+    async with start(job=Job(broken)) as opened:
+        while isinstance(opened.app.screen, WaitingScreen):
+            await opened.pilot.pause(0.02)
+        await opened.pilot.pause()
+        notes = [str(note.message) for note in opened.app._notifications]
+        assert notes == ["RuntimeError: [bold]no"]

@@ -1,0 +1,40 @@
+"""A recent comparison as the start screen lists it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from corpus.reading.cleaning import line
+from corpus.recents import Recent
+from corpus.reports.phrases import day
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A comparison, and what of it can no longer be found."""
+
+    recent: Recent
+    missing: tuple[str, ...] = ()
+    """Files that are gone."""
+
+    def rows(self, width: int) -> Content:
+        """Its title; below it who told it and when it was opened last, or what is gone."""
+        outlets = " · ".join(self.recent.outlets)
+        opened = day(self.recent.opened)
+        title = cut(self.recent.title or outlets, width)
+        if self.missing:
+            gone = ", ".join(line(PurePath(path).name) for path in self.missing)
+            below = Content.styled(cut(f"  no longer there: {gone}", width), "$differs")
+        else:
+            told = cut(f"  {outlets}", max(0, width - cell_len(opened) - 2))
+            below = Content.styled(f"{told}  {opened}", "$quiet")
+        return Content.assemble(Content.styled(title, "bold"), "\n", below)
+
+
+def cut(text: str, width: int) -> str:
+    """A text in so many cells at most, its end given up for "…"."""
+    return text if cell_len(text) <= width else set_cell_size(text, max(0, width - 1)) + "…"

@@ -1,0 +1,204 @@
+"""Asks which reports to compare: from the tree, typed, dropped or pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from corpus.reading.cleaning import has_words, line
+from corpus.reading.pasted import Pasted
+from corpus.reading.source import is_address
+from corpus.reports.phrases import count
+from corpus.sources import Sources, whole
+from styles import DIALOGS, START
+from tui.choosing import dropped, enough, named, near, trouble
+from tui.widgets.files_tree import FilesTree
+from tui.widgets.path_field import PathField
+
+Named = tuple[str | Pasted, ...]
+
+
+class FilesScreen(ModalScreen[Named | None]):
+    """Gives the sources that were chosen, or None where the reader thought better of it."""
+
+    CSS_PATH: ClassVar = [DIALOGS, START]
+    AUTO_FOCUS = "FilesTree"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Cancel"),
+        Binding("slash,colon", "type", "Type a path", show=False),
+    ]
+
+    SHORT = 200
+    """Characters of the longest pasted line that is taken for something typed."""
+
+    path = query_one(PathField)
+    outlet = query_one("#outlet", Input)
+    files = query_one(FilesTree)
+    chosen_list = query_one("#chosen", OptionList)
+    answer = query_one("#answer", Static)
+
+    def __init__(self, present: Sources | None = None, *, pasted: str = "") -> None:
+        """Ask for sources; `present` are compared already, and one more will do."""
+        super().__init__()
+        self._present = present
+        self._pasted = pasted
+        self._text = ""
+        """What was pasted, and waits for its outlet."""
+        self._chosen: list[str | Pasted] = []
+
+    def compose(self) -> ComposeResult:
+        """The field, the tree and what is chosen, what went wrong, keys."""
+        with Vertical(id="files", classes="dialog"):
+            yield Label("Add reports" if self._present else "Open reports", classes="dialog--title")
+            yield PathField()
+            yield Input(
+                placeholder="the outlet it is from; Enter alone leaves it open", id="outlet"
+            )
+            with Horizontal():
+                yield FilesTree(Path.cwd())
+                with Vertical():
+                    yield Static("To compare", id="heading")
+                    yield OptionList(id="chosen")
+            yield Static(id="answer")
+            yield Static(id="keys")
+
+    def on_mount(self) -> None:
+        """Take what was pasted before this was open."""
+        self._show()
+        if self._pasted:
+            self._paste(self._pasted)
+
+    def on_files_tree_marked(self, event: FilesTree.Marked) -> None:
+        """Choose a file, or give it up."""
+        self._toggle(near(event.path))
+
+    def on_files_tree_entered(self, event: FilesTree.Entered) -> None:
+        """Compare what is chosen; until it is enough, open the folder or choose the file."""
+        if self._enough():
+            self.dismiss(tuple(self._chosen))
+        elif event.node.allow_expand:
+            event.node.toggle()
+        else:
+            self.files.action_mark()
+
+    def on_path_field_pasted(self, event: PathField.Pasted) -> None:
+        """Take what was pasted into the field."""
+        self._paste(event.text)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what was pasted anywhere else."""
+        event.stop()
+        self._paste(event.text)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Choose what was typed, or go on; give the pasted text its outlet."""
+        if event.input is self.outlet:
+            self._keep_text(event.value)
+        elif event.value.strip():
+            source = named(event.value)
+            if why := trouble(source):
+                self._say(f"{line(source)}: {why}")
+            else:
+                self.path.clear()
+                self._choose([source])
+        elif self._enough():
+            self.dismiss(tuple(self._chosen))
+        else:
+            self._say(self._wanting())
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give up what was chosen."""
+        del self._chosen[event.option_index]
+        self._show()
+
+    def action_type(self) -> None:
+        """Go to the field."""
+        self.path.focus()
+
+    def action_leave(self) -> None:
+        """Drop the text that waits for its outlet, or leave."""
+        if self._text:
+            self._text = ""
+            self._show()
+            self.files.focus()
+        else:
+            self.dismiss(None)
+
+    def _paste(self, text: str) -> None:
+        """Choose the files that were dropped; take a line as typed, the rest as a report."""
+        if sources := dropped(text):
+            self._choose(sources)
+        elif len(text.strip().splitlines()) == 1 and len(text) <= self.SHORT:
+            self.path.focus()
+            self.path.insert_text_at_cursor(text.strip())
+        elif has_words(text):
+            self._text = text
+            self._show()
+            self.outlet.focus()
+        else:
+            self._say("there are no words in what was pasted")
+
+    def _keep_text(self, outlet: str) -> None:
+        text, self._text = self._text, ""
+        others = (self._present or Sources()).with_more(self._chosen)
+        self.outlet.clear()
+        self._choose([others.pasted(text, outlet)])
+        self.files.focus()
+
+    def _toggle(self, source: str) -> None:
+        if source in self._chosen:
+            self._chosen.remove(source)
+            self._show()
+        else:
+            self._choose([source])
+
+    def _choose(self, sources: Sequence[str | Pasted]) -> None:
+        self._chosen += [source for source in sources if source not in self._chosen]
+        self._show()
+
+    def _enough(self) -> bool:
+        return bool(self._chosen) if self._present else enough(self._chosen)
+
+    def _wanting(self) -> str:
+        if self._present:
+            return "Choose a report to add"
+        return "Choose one more: a comparison needs two" if self._chosen else "Choose two reports"
+
+    def _say(self, words: str) -> None:
+        self.answer.update(Content(words))
+
+    def _show(self) -> None:
+        """Show what is chosen, and what the keys do now."""
+        self.outlet.display, self.path.display = bool(self._text), not self._text
+        self.chosen_list.clear_options()
+        self.chosen_list.add_options(Option(Content(_shown(one))) for one in self._chosen)
+        self.files.choose(
+            Path(whole(one)) for one in self._chosen if isinstance(one, str) and not is_address(one)
+        )
+        words = len(self._text.split())
+        self._say(f"Pasted {count(words, 'word')}: which outlet?" if self._text else "")
+        done = f"Enter compares {count(len(self._chosen), 'source')}"
+        keys = done if self._enough() else self._wanting()
+        self.query_one("#keys", Static).update(
+            Content(
+                f"{keys} · Space chooses · / types a path · paste text or files · Escape leaves"
+            )
+        )
+
+
+def _shown(source: str | Pasted) -> str:
+    """A source in the list of what is chosen."""
+    if isinstance(source, str):
+        return line(source)
+    return f"{source.outlet or source.name} ({count(len(source.text.split()), 'word')} pasted)"

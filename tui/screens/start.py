@@ -1,0 +1,212 @@
+"""What opens where no source was named: recent comparisons, files, the demo."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from corpus import samples
+from corpus.reading.pasted import Pasted
+from corpus.recents import NAME, RecentsError, forget, read
+from corpus.sources import Sources
+from corpus.story import Story, shortfall
+from styles import START
+from tui.job import Job
+from tui.listed import Listed, cut
+from tui.messages import RecentsRead
+from tui.widgets.story_bar import StoryBar
+
+ACTIONS = {
+    "files": ("Open reports", "o  files, folders, web addresses; or paste the text of one"),
+    "demo": ("Open the demo", "d  one meeting, as three invented outlets tell it"),
+}
+"""What can be begun with, and what it is."""
+
+
+class StartScreen(Screen[None]):
+    """Opens a comparison on top of itself."""
+
+    CSS_PATH = START
+    AUTO_FOCUS = "OptionList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "files", "Open reports"),
+        Binding("d", "demo", "Open the demo"),
+        Binding("x,delete", "forget", "Take from the list"),
+        Binding("j", "move(1)", "Down", show=False),
+        Binding("k", "move(-1)", "Up", show=False),
+        Binding("escape", "leave", "Back", show=False),
+        Binding("q", "app.quit", "Quit"),
+    ]
+
+    bar = query_one(StoryBar)
+    choices = query_one(OptionList)
+    answer = query_one("#answer", Static)
+
+    def __init__(
+        self,
+        show: Callable[[Story, Sources], Screen[None]],
+        state: Path | None,
+        job: Job[Story] | None = None,
+        sources: Sources | None = None,
+    ) -> None:
+        """Open what is chosen in the screen that `show` makes; first of all what `job` reads.
+
+        Recent comparisons are kept in the folder `state`.
+        """
+        super().__init__()
+        self._make = show
+        self._state = state
+        self._job = job
+        self._sources = sources or Sources()
+        """What is being read."""
+        self._listed: Sequence[Listed] = ()
+
+    def compose(self) -> ComposeResult:
+        """Title, what can be opened, what went wrong, keys."""
+        yield StoryBar()
+        yield Static("Recent comparisons", id="heading")
+        yield OptionList()
+        yield Static(id="answer")
+        yield Static("Enter opens   o reports   d demo   x takes from the list   q quit", id="keys")
+
+    def on_mount(self) -> None:
+        """Go on with what was asked for on the command line."""
+        gc.enable()
+        self.bar.story = "Compare reports of the same event"
+        if self._job is not None:
+            self._wait(self._job, self._sources, asked=True)
+
+    def on_screen_resume(self) -> None:
+        """List what was opened lately, the last comparison too."""
+        self.look_up()
+
+    def on_resize(self) -> None:
+        """Fit the list to the width."""
+        self.call_after_refresh(self._fill)
+
+    @work(thread=True, exclusive=True, group="recents")
+    def look_up(self) -> None:
+        """Read the recent comparisons, and look which of their files are there."""
+        if self._state is not None:
+            try:
+                found = read(self._state / NAME)
+            except RecentsError as error:
+                self.post_message(RecentsRead((), str(error)))
+            else:
+                self.post_message(RecentsRead([Listed(one, one.missing()) for one in found]))
+
+    def on_recents_read(self, event: RecentsRead) -> None:
+        """List them."""
+        self._listed = event.recents
+        if event.trouble:
+            self._say(event.trouble)
+        self._fill()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open it."""
+        if event.option_index < len(self._listed):
+            self._open(self._listed[event.option_index].recent.sources)
+        elif event.option_id == "demo":
+            self.action_demo()
+        else:
+            self.action_files()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted for the first report."""
+        event.stop()
+        self._ask(event.text)
+
+    def action_files(self) -> None:
+        """Ask which reports to open."""
+        self._ask()
+
+    def action_demo(self) -> None:
+        """Open the demo."""
+        self._open(samples.sources())
+
+    def action_forget(self) -> None:
+        """Take the comparison that is pointed at from the list."""
+        at = self.choices.highlighted
+        if self._state is not None and at is not None and at < len(self._listed):
+            try:
+                forget(self._state / NAME, self._listed[at].recent)
+            except RecentsError as error:
+                self._say(str(error))
+            else:
+                self.look_up()
+
+    def action_move(self, by: int) -> None:
+        """Go down or up the list."""
+        if by > 0:
+            self.choices.action_cursor_down()
+        else:
+            self.choices.action_cursor_up()
+
+    def action_leave(self) -> None:
+        """Go back to the comparison below, if there is one."""
+        if self.app.screen_stack[0] is not self:
+            self.dismiss()
+
+    def _ask(self, pasted: str = "") -> None:
+        from tui.screens.files import FilesScreen
+
+        self.app.push_screen(FilesScreen(pasted=pasted), self._open_named)
+
+    def _open_named(self, named: Sequence[str | Pasted] | None) -> None:
+        if named is not None:
+            self._open(Sources(tuple(named)))
+
+    def _open(self, sources: Sources) -> None:
+        self._say("")
+        self._wait(Job(sources.read), sources)
+
+    def _wait(self, job: Job[Story], sources: Sources, *, asked: bool = False) -> None:
+        from tui.screens.waiting import WaitingScreen
+
+        def read(story: Story | None) -> None:
+            if story is not None:
+                self._show(story, sources, asked=asked)
+
+        self.app.push_screen(WaitingScreen(job), read)
+
+    def _show(self, story: Story, sources: Sources, *, asked: bool) -> None:
+        """Open a story if it can be compared; what the command line asked for ends otherwise."""
+        if not (short := shortfall(story)):
+            self.app.push_screen(self._make(story, sources))
+        elif asked:
+            self.app.exit()
+        else:
+            problems = (f"{problem.source}: {problem.cause}" for problem in story.problems)
+            self._say("\n".join((*problems, short)))
+
+    def _say(self, lines: str) -> None:
+        self.answer.update(Content(lines))
+        self.answer.display = bool(lines)
+
+    def _fill(self) -> None:
+        """List recent comparisons and what else can be begun with; the cursor stays."""
+        if not self.is_mounted:
+            return
+        at, width = self.choices.highlighted or 0, self.choices.scrollable_content_region.width - 2
+        self.query_one("#heading").display = bool(self._listed)
+        self.choices.clear_options()
+        self.choices.add_options(Option(listed.rows(width)) for listed in self._listed)
+        if self._listed:
+            self.choices.add_option(None)
+        for name, (title, what) in ACTIONS.items():
+            below = Content.styled(cut(f"  {what}", width), "$quiet")
+            self.choices.add_option(
+                Option(Content.assemble(Content.styled(title, "bold"), "\n", below), id=name)
+            )
+        self.choices.highlighted = min(at, len(self.choices.options) - 1)

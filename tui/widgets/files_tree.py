@@ -1,0 +1,106 @@
+"""The tree of files from which sources are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import DirectoryTree
+from textual.widgets.directory_tree import DirEntry
+from textual.widgets.tree import TreeNode
+
+from corpus.reading.formats import rank
+
+
+class FilesTree(DirectoryTree):
+    """Marks what is chosen with a tick; Space chooses, Enter opens a folder or goes on."""
+
+    ICON_NODE, ICON_NODE_EXPANDED, ICON_FILE = "▸ ", "▾ ", "  "
+    MARKED = "✓ "
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "mark", "Choose"),
+        Binding("enter", "enter", "Go on"),
+        Binding("right,l", "unfold(True)", "Open the folder", show=False),
+        Binding("left,h", "unfold(False)", "Close the folder", show=False),
+        Binding("backspace", "up", "The folder above"),
+        Binding("j", "cursor_down", "Down", show=False),
+        Binding("k", "cursor_up", "Up", show=False),
+    ]
+
+    class Marked(Message):
+        """The reader chose a file or a folder, or gave it up again."""
+
+        def __init__(self, path: Path) -> None:
+            self.path = path
+            super().__init__()
+
+    class Entered(Message):
+        """The reader wants to go on."""
+
+        def __init__(self, node: TreeNode[DirEntry]) -> None:
+            self.node = node
+            super().__init__()
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.chosen: frozenset[Path] = frozenset()
+        """Absolute paths of what is chosen."""
+
+    def choose(self, paths: Iterable[Path]) -> None:
+        """Show that these are chosen, and no others."""
+        self.chosen = frozenset(paths)
+        self._clear_line_cache()
+        self.refresh()
+
+    def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
+        """What is not hidden."""
+        return (path for path in paths if not path.name.startswith("."))
+
+    def render_label(self, node: TreeNode[DirEntry], base_style: Style, style: Style) -> Text:
+        """A tick or a fold, and the name; dim where its ending is no report's."""
+        path = node.data.path if node.data else Path()
+        label = node._label.copy()
+        if node.allow_expand:
+            icon = self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
+        else:
+            icon = self.ICON_FILE
+            if rank(path.name) is None and path.suffix != ".toml":
+                label.stylize(Style(dim=True))
+        tick = self.MARKED if path in self.chosen else "" if node.allow_expand else icon
+        label.stylize(style)
+        return Text.assemble((icon if node.allow_expand else "", base_style), (tick, style), label)
+
+    def action_mark(self) -> None:
+        """Choose what the cursor is on, or give it up; go on to the next."""
+        if self.cursor_node is not None and self.cursor_node.data is not None:
+            self.post_message(self.Marked(self.cursor_node.data.path))
+            self.action_cursor_down()
+
+    def action_enter(self) -> None:
+        """Say that the reader wants to go on."""
+        if self.cursor_node is not None:
+            self.post_message(self.Entered(self.cursor_node))
+
+    def action_unfold(self, open_: bool) -> None:
+        """Open the folder that the cursor is on, or close it or the one around it."""
+        node = self.cursor_node
+        if node is None:
+            return
+        if open_:
+            node.expand()
+        elif node.allow_expand and node.is_expanded:
+            node.collapse()
+        else:
+            self.action_cursor_parent()
+
+    def action_up(self) -> None:
+        """Show the folder around this one."""
+        path = Path(self.path)
+        if path.parent != path:
+            self.path = path.parent
