@@ -26,6 +26,7 @@ __all__ = [
     "format_of",
     "render",
     "require",
+    "schema",
     "write",
 ]
 
@@ -66,6 +67,13 @@ def require(form: str) -> ModuleType:
         from corpus.reading.extras import command
 
         raise ReportError(form, f"to write it, add an extra: {command(extra)}") from None
+
+
+def schema() -> str:
+    """The JSON Schema (draft 2020-12) of the reports in JSON."""
+    from pathlib import Path
+
+    return Path(__file__).with_name("srcdiff.schema.json").read_text(encoding="utf-8")
 
 
 def format_of(path: Path) -> str:

@@ -1,4 +1,7 @@
-"""The comparison as JSON, version 1: every other program reads this one."""
+"""The comparison as JSON, version 1: every other program reads this one.
+
+`srcdiff.schema.json`, beside this file, says what it holds.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from corpus.alignment.point import Point
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
 from corpus.findings.finding import Finding
+from corpus.reading.cleaning import line
 from corpus.reports.chosen import tally
 from corpus.reports.settings import stated
 from corpus.version import __version__
@@ -19,7 +23,7 @@ from corpus.version import __version__
 VERSION = 1
 """Keys may be added within a version, never renamed or removed."""
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 _DIGITS = 4
 """Decimals of scores and weights: more than a reader can weigh, few enough to read."""
@@ -56,7 +60,7 @@ def _shape(comparison: Comparison) -> dict[str, Any]:
         "program": __version__,
         "settings": stated(comparison.settings),
         "selection": _selection(comparison),
-        "story": {"title": comparison.title},
+        "story": {"title": line(comparison.title)},
         "articles": [_article(article, comparison) for article in comparison.articles],
         "links": [_link(link) for link in comparison.links],
         "doubtful": [_link(link) for link in comparison.doubtful],

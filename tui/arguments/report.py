@@ -12,6 +12,7 @@ from tui.arguments.options import (
     add_title,
 )
 from tui.arguments.parser import Parser
+from tui.arguments.schema import PrintSchema
 
 
 def report() -> Parser:
@@ -53,6 +54,9 @@ def report() -> Parser:
         metavar="WHEN",
         help="colour the text report: always, never, or auto, if to a terminal (NO_COLOR and "
         "FORCE_COLOR are heeded)",
+    )
+    parser.add_argument(
+        "--schema", action=PrintSchema, nargs=0, help="print the JSON Schema of json, and exit"
     )
     add_narrowing(parser)
     add_title(parser)
