@@ -127,6 +127,8 @@ COMMANDS = (
     Command("findings", "i", "i", "findings", "List of findings", "Overviews", "findings"),
     Command("matrix", "m", "m", "matrix", "Points by outlet", "Overviews", "matrix"),
     Command("summary", "s", "s", "summary", "Summary in numbers", "Overviews", "summary"),
+    Command("doubtful", "L", "L", "doubtful", "Doubtful links, to confirm or reject", "Overviews"),
+    Command("marks", "B", "B", "marks", "List of bookmarks and notes", "Overviews"),
     Command("next-passage", "j,down", "j ↓", "walk('every', 1)", "Next passage", "Read"),
     Command("previous-passage", "k,up", "k ↑", "walk('every', -1)", "Previous passage", "Read"),
     Command(
@@ -152,7 +154,7 @@ COMMANDS = (
     Command("search", "slash", "/", "ask('search')", "Search in all columns", "Read", "search"),
     Command("end", "escape", "Escape", "end", "End the search, then the filter", "Read"),
     Command(
-        "filter",
+        "next-filter",
         "f",
         "f",
         "filter(1)",

@@ -6,11 +6,23 @@ from tui.keys import COMMANDS, Command
 
 LISTS = (
     Command("leave", "escape", "Escape", "leave", "Back to the articles", "Lists", "back"),
-    Command("next-filter", "f", "f", "filter(1)", "Next filter", "Lists", "filter"),
-    Command("previous-filter", "F", "F", "filter(-1)", "Previous filter", "Lists"),
+    Command("next-outlet", "o", "o", "outlet(1)", "Next outlet", "Lists", "outlet"),
+    Command("previous-outlet", "O", "O", "outlet(-1)", "Previous outlet", "Lists"),
 )
 
-SHARED = ("search", "next-passage", "previous-passage", "summary")
+SHARED = (
+    "search",
+    "next-filter",
+    "previous-filter",
+    "next-passage",
+    "previous-passage",
+    "summary",
+    "copy",
+    "confirm",
+    "reject",
+    "undo",
+    "redo",
+)
 """Ids of the commands of the main screen whose keys do in a list what is like them."""
 
 EVERY = (*COMMANDS, *LISTS)

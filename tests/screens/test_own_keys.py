@@ -96,7 +96,9 @@ async def test_lists_and_summary_have_other_keys_too(rebound: Rebound) -> None:
         screen = opened.app.screen
         assert isinstance(screen, TableScreen)
         shown = str(screen.query_one("#keys", Static).render())
-        assert shown == "Enter goes there   Ctrl+F filter   Ctrl+S search   Backspace back"
+        assert shown == (
+            "Enter goes there   Ctrl+F filter   o outlet   Ctrl+S search   y copy   Backspace back"
+        )
         await opened.press("f", "slash", "escape")
         assert (opened.app.screen, screen.let_through) == (screen, "")
         await opened.press("ctrl+f")

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from corpus.comparison import article_of
 from tui.bindings import bindings
 from tui.place import Place
 from tui.screens.rereading import RereadingScreen
 
 if TYPE_CHECKING:
+    from corpus.comparison import Comparison
+    from tui.screens.links import LinksScreen
     from tui.tables import Table
 
 
@@ -21,12 +22,16 @@ class CompareScreen(RereadingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("palette")]
     AUTO_FOCUS = ""
 
+    _links: LinksScreen | None = None
+    """The list of links while it is open: it shows what is decided as it is decided."""
+
     def action_copy(self) -> None:
         """Copy the chosen passage with its source, on one line."""
         if self.place is not None and self.place.passage and self.comparison is not None:
+            from corpus.reports.clipping import clipping
+
             passage = self.comparison.passage[self.place.passage]
-            outlet = self.comparison.article[article_of(passage.id)].outlet
-            self.app.copy_to_clipboard(f"{passage.text} ({outlet}, ¶{passage.paragraph})")
+            self.app.copy_to_clipboard(clipping(self.comparison, passage))
             self.notify("Copied the passage with its source")
 
     def action_findings(self) -> None:
@@ -42,6 +47,21 @@ class CompareScreen(RereadingScreen):
             from tui.tables import points_table
 
             self._list(points_table(self.comparison))
+
+    def action_doubtful(self) -> None:
+        """List the links just below the threshold, to confirm or reject."""
+        if self.comparison is not None:
+            from tui.screens.links import LinksScreen
+
+            self._links = LinksScreen(self.comparison, self.decide_link, self.action_undo)
+            self.app.push_screen(self._links, self._return)
+
+    def action_marks(self) -> None:
+        """List the reader's bookmarks and notes, and go where the reader points."""
+        if self.comparison is not None:
+            from tui.tables import marks_table
+
+            self._list(marks_table(self.comparison))
 
     def action_summary(self) -> None:
         """Show the comparison in numbers, and go where the reader points."""
@@ -63,17 +83,26 @@ class CompareScreen(RereadingScreen):
 
         self.app.push_screen(HelpScreen())
 
+    def _take_up(self, before: Comparison | None, comparison: Comparison) -> None:
+        super()._take_up(before, comparison)
+        if self._links is not None:
+            self._links.renew(comparison)
+
     def _list(self, table: Table) -> None:
         from tui.screens.table import TableScreen
+
+        if self.comparison is None:
+            return
 
         lacking = (
             f"not found in {self.columns.of(self.reference).article.outlet}"
             if self.reference
             else ""
         )
-        self.app.push_screen(TableScreen(table, lacking), self._return)
+        self.app.push_screen(TableScreen(self.comparison, table, lacking), self._return)
 
     def _return(self, place: Place | None) -> None:
+        self._links = None
         if place is not None:
             self._walk_taken = None
             self.columns.hidden.discard(place.article)

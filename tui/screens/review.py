@@ -12,9 +12,11 @@ from tui.messages import ReviewKept
 from tui.screens.filter import FilterScreen
 
 if TYPE_CHECKING:
+    from corpus.alignment.link import Link
     from corpus.article import Article
     from corpus.review import Review
     from corpus.review.history import History
+    from corpus.review.review import Says
     from tui.widgets.prompt import Prompt
 
 
@@ -127,6 +129,14 @@ class ReviewScreen(FilterScreen):
         if self._history is None and self.comparison is not None:
             self.notify("No review is kept", severity="warning")
         return self._history.present if self._history is not None else None
+
+    def decide_link(self, link: Link, says: Says) -> None:
+        """Keep what the reader says of a link, wherever it is listed."""
+        from corpus.review import acts
+
+        if (review := self._reviewed()) is not None:
+            decided = acts.decide(review, self._articles, link.a, link.b, says)
+            self._act(decided, f"{says.capitalize()}: a link of score {link.score:.2f}")
 
     def _decide(self, act: Callable[[Review, Iterable[Article], str, str], Review]) -> None:
         link = self.inspector.inspection.link if self.inspector.inspection else None

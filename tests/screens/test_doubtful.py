@@ -1,0 +1,104 @@
+"""The list of doubtful links: each decision is kept, said in its row, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from corpus.review import read
+from corpus.settings import Settings
+from corpus.story import gather
+from tests.screens.conftest import Dashboard
+from tests.screens.test_review import NORTH, SOUTH, settled
+from tui.app import Srcdiff
+from tui.screens.compare import CompareScreen
+from tui.screens.links import LinksScreen
+
+
+@asynccontextmanager
+async def listing(folder: Path) -> AsyncIterator[tuple[Dashboard, LinksScreen]]:
+    """The dashboard with the list open."""
+    paths = [folder / "north.txt", folder / "south.txt"]
+    for path, text in zip(paths, (NORTH, SOUTH), strict=True):
+        path.write_text(text, "utf-8")
+    app = Srcdiff(
+        gather([str(path) for path in paths]), Settings(), review=lambda _: folder / "review.toml"
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        opened = Dashboard(app, pilot)
+        await pilot.pause()
+        await settled(opened)
+        await opened.press("L")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, LinksScreen)
+        yield opened, screen
+
+
+def decided(screen: LinksScreen) -> list[str]:
+    return [row.cells[0] for row in screen._shown]
+
+
+async def test_c_and_x_decide_at_once_and_the_row_stays(tmp_path: Path) -> None:
+    async with listing(tmp_path) as (opened, screen):
+        (row,) = screen._shown
+        assert row.cells[0] == ""
+        assert row.cells[3:] == (
+            "The ministers met by the harbour on Monday.",
+            "South ¶1",
+            "Two lighthouses will be built on the northern shore, ministers agreed.",
+        )
+        await opened.press("c")
+        await settled(opened)
+        assert decided(screen) == ["confirmed"]
+        assert opened.screen.comparison is not None
+        assert [one.origin for one in opened.screen.comparison.links].count("confirmed") == 1
+        await opened.press("x")
+        await settled(opened)
+        assert decided(screen) == ["rejected"]
+        assert "- The ministers met" in str(screen.whole.render())
+        kept = read(tmp_path / "review.toml")
+        assert [decision.says for decision in kept.decisions] == ["rejected"]
+        await opened.press("u")
+        await settled(opened)
+        assert decided(screen) == ["confirmed"]
+        await opened.press("u", "U", "U")
+        await settled(opened)
+        assert decided(screen) == ["rejected"]
+
+
+async def test_filters_tell_decided_from_undecided_rows(tmp_path: Path) -> None:
+    async with listing(tmp_path) as (opened, screen):
+        await opened.press("c", "f")
+        await settled(opened)
+        assert "undecided · 0 of 1" in str(screen.title_row.render())
+        await opened.press("f")
+        assert "confirmed · 1 of 1" in str(screen.title_row.render())
+
+
+async def test_what_was_rejected_is_listed_when_the_list_is_opened_again(tmp_path: Path) -> None:
+    async with listing(tmp_path) as (opened, _):
+        await opened.press("x")
+        await settled(opened)
+        await opened.press("escape", "L")
+        await opened.pilot.pause()
+        screen = opened.app.screen
+        assert isinstance(screen, LinksScreen)
+        assert [row.cells[:2] for row in screen._shown] == [("rejected", "–")]
+
+
+@pytest.mark.parametrize(("keys", "at"), [(["enter"], 0), ([], 1)])
+async def test_it_leads_to_either_passage(tmp_path: Path, keys: list[str], at: int) -> None:
+    async with listing(tmp_path) as (opened, screen):
+        link = (screen._shown[0].place, screen._shown[0].places[5])[at]
+        if keys:
+            await opened.press(*keys)
+        else:
+            await opened.pilot.click(screen.table, offset=(100, 1))
+            await opened.pilot.click(screen.table, offset=(100, 1))
+            await opened.pilot.pause()
+        assert isinstance(opened.app.screen, CompareScreen)
+        assert opened.at == (link.article, link.passage)

@@ -1,0 +1,102 @@
+"""What one does in a list: narrow it by outlet, read a row whole, copy it, go to a cell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.comparison import Comparison
+from corpus.review.held import Noted
+from corpus.settings import Settings
+from corpus.story import Story
+from tests.meeting import comparison
+from tests.screens.conftest import Dashboard, Open
+from tui.app import Srcdiff
+from tui.screens.table import TableScreen
+
+
+async def listed(opened: Dashboard, *keys: str) -> TableScreen:
+    await opened.press(*keys)
+    await opened.pilot.pause()
+    screen = opened.app.screen
+    assert isinstance(screen, TableScreen)
+    return screen
+
+
+async def test_o_narrows_a_list_to_what_an_outlet_tells(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        screen = await listed(opened, "i", "o", "o")
+        assert "Findings · told by South · 2 of 3" in str(screen.title_row.render())
+        await opened.press("f", "f")
+        assert "omission" not in str(screen.title_row.render())
+        assert "not found in North · told by South · 1 of 3" in str(screen.title_row.render())
+        await opened.press("F", "F", "O", "O")
+        assert "Findings · 3 of 3" in str(screen.title_row.render())
+
+
+async def test_the_chosen_row_stands_whole_below_and_is_copied_as_it_stands(
+    dashboard: Open,
+) -> None:
+    async with dashboard((60, 24)) as opened:
+        screen = await listed(opened, "i", "j")
+        shown = str(screen.whole.render())
+        assert "- Nobody mentioned the price of herring. (North, ¶4)" in shown
+        await opened.press("y")
+        assert opened.app.clipboard == shown
+        said = [str(note.message) for note in opened.app._notifications]
+        assert said == ["Copied the row with its sources"]
+
+
+async def test_an_empty_list_copies_nothing(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        screen = await listed(opened, "B", "y", "enter")
+        assert opened.app.clipboard == ""
+        assert opened.app.screen is screen
+        assert str(screen.whole.render()) == ""
+
+
+@pytest.mark.parametrize(("x", "place"), [(12, "north:2"), (21, "south:3"), (60, "north:2")])
+async def test_a_click_in_the_matrix_leads_to_what_that_outlet_tells(
+    dashboard: Open, x: int, place: str
+) -> None:
+    async with dashboard() as opened:
+        screen = await listed(opened, "m")
+        await opened.pilot.click(screen.table, offset=(x, 1))
+        await opened.pilot.pause()
+        if opened.app.screen is screen:
+            await opened.pilot.click(screen.table, offset=(x, 1))
+            await opened.pilot.pause()
+        assert opened.at == (place[:5], place)
+
+
+async def test_after_a_click_the_keys_lead_to_their_own_row(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        screen = await listed(opened, "m")
+        await opened.pilot.click(screen.table, offset=(21, 2))
+        await opened.press("j")
+        assert await opened.press("enter") == ("north", "north:4")
+
+
+async def test_bookmarks_and_notes_are_listed_and_walked(monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = (Noted(("south:2",), "Ask the weather service."),)
+    made: Comparison = replace(comparison(), bookmarks=("east:1", "north:3"), notes=notes)
+    monkeypatch.setattr("corpus.comparison.compare", lambda *_, **__: made)
+    app = Srcdiff(Story("Harbour", made.articles), Settings())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        opened = Dashboard(app, pilot)
+        screen = await listed(opened, "B")
+        assert [row.cells[:3] for row in screen._shown] == [
+            ("bookmark", "North ¶3", ""),
+            ("note", "South ¶2", "Ask the weather service."),
+            ("bookmark", "East ¶1", ""),
+        ]
+        assert await opened.press("j", "enter") == ("south", "south:2")
+        assert await opened.press("full_stop") == ("east", "east:1")
+        assert "yours 3 of 3" in opened.inspector()
+        assert await opened.press("full_stop") == ("east", "east:1")
+        assert "yours: no more below" in opened.inspector()
+        assert await opened.press("comma", "comma") == ("north", "north:3")

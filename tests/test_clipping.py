@@ -1,0 +1,75 @@
+"""What is copied out of a comparison."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from corpus.alignment.link import Link
+from corpus.comparison import Comparison
+from corpus.findings.finding import QuoteFinding
+from corpus.reports.clipping import clipping
+from tests.meeting import comparison
+
+
+def published() -> Comparison:
+    """The harbour meeting, with a date and an address where North tells it."""
+    made = comparison()
+    north = replace(
+        made.articles[0], published=date(2022, 2, 17), url="https://north.example/harbour"
+    )
+    return replace(made, articles=(north, *made.articles[1:]))
+
+
+def test_a_passage_is_one_line_with_all_that_finds_it_again() -> None:
+    made = published()
+    assert clipping(made, made.passage["north:3"]) == (
+        "They agreed to build two lighthouses. "
+        "(North, 17 February 2022, ¶3, https://north.example/harbour)"
+    )
+    assert clipping(made, made.passage["south:2"]) == "It rained all day. (South, ¶2)"
+
+
+def test_an_omission_names_who_tells_it_and_what_comes_nearest() -> None:
+    made = comparison()
+    assert clipping(made, made.findings[0]).splitlines() == [
+        "Told by some; not found in others.",
+        "- Ministers from nine countries met by the harbour on Monday. (North, ¶2)",
+        "- The meeting of nine countries was held at the harbour on Monday. (South, ¶3)",
+        "- Nearest, score 0.10: A third lighthouse was not discussed; two were agreed. (East, ¶1)",
+    ]
+
+
+def test_another_finding_says_what_it_says_with_its_passages() -> None:
+    quote = QuoteFinding("q", "altered", ("north:4", "south:2"), "Two\nwords differ.", ())
+    assert clipping(comparison(), quote).splitlines() == [
+        "Two words differ.",
+        "- Nobody mentioned the price of herring. (North, ¶4)",
+        "- It rained all day. (South, ¶2)",
+    ]
+
+
+def test_a_point_says_where_it_is_not_found() -> None:
+    made = comparison()
+    assert clipping(made, made.points[1]).startswith("Told by all:\n- They agreed")
+    assert clipping(made, made.points[2]).startswith("Not found in South and East:\n- Nobody")
+
+
+def test_a_link_that_is_not_one_says_so() -> None:
+    made = comparison()
+    assert clipping(made, made.links[0]).startswith("In other words:\n- Ministers")
+    doubtful = Link("north:4", "south:2", 0.21, "partial")
+    assert clipping(made, doubtful).startswith("Not linked, score 0.21:\n- Nobody")
+
+
+def test_two_articles_of_one_outlet_are_told_apart() -> None:
+    made = comparison()
+    one, two, three = made.articles
+    made = replace(made, articles=(one, replace(two, outlet="North"), three))
+    assert clipping(made, made.passage["south:2"]).endswith("(North (2), ¶2)")
+
+
+def test_no_line_break_and_no_control_character_gets_into_a_line() -> None:
+    made = comparison()
+    odd = replace(made.passage["south:2"], text="One\x1b[2J\nline\u202e.")
+    assert clipping(made, odd) == "One␛[2J line‹U+202E›. (South, ¶2)"
