@@ -353,6 +353,12 @@ def test_a_reference_that_was_not_read_is_said_in_one_line(
     assert capsys.readouterr() == ("", f"srcdiff: --reference: {said}\n")
 
 
+def test_a_table_says_on_standard_error_what_it_leaves_out() -> None:
+    words = ("report", "a.txt", "b.txt", "--format", "csv", "--only", "figures")
+    assert run(*words)[2].startswith("1 of 3 findings is shown here: only figures.")
+    assert run(*words, "--quiet")[1:] == ("", "")
+
+
 # Help and keys
 
 

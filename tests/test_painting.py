@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from corpus.comparison import Comparison
 from corpus.reports.plain import Line
-from corpus.reports.text import lines, render
+from corpus.reports.text import lines
 from styles.ansi import SHADES
 from tests import bridge
+from tests.reported import render
 from tui.painting import painted, wants_colour
 
 ESCAPES = re.compile(r"\x1b\[[\d;]+m")
+
+
+def shown(comparison: Comparison) -> str:
+    """The report in colour."""
+    return painted(lines(comparison)).decode("utf-8")
 
 
 class Terminal:
@@ -52,13 +60,21 @@ def test_what_was_asked_for_decides_then_the_environment_then_the_terminal(
 
 
 def test_colour_adds_nothing_but_colour() -> None:
-    shown = painted(lines(bridge.comparison()))
-    assert shown != render(bridge.comparison())
-    assert ESCAPES.sub("", shown) == render(bridge.comparison())
+    coloured = shown(bridge.comparison())
+    assert coloured != render(bridge.comparison(), "text")
+    assert ESCAPES.sub("", coloured) == render(bridge.comparison(), "text")
+
+
+def test_a_file_name_that_is_not_utf_8_is_no_trouble() -> None:
+    made = bridge.comparison()
+    named = replace(
+        made, articles=(replace(made.articles[0], source="caf\udce9.txt"), *made.articles[1:])
+    )
+    assert ESCAPES.sub("", shown(named)) == render(named, "text")
 
 
 def test_every_line_ends_the_colour_that_it_began() -> None:
-    for line in painted(lines(bridge.comparison())).splitlines():
+    for line in shown(bridge.comparison()).splitlines():
         begun = ESCAPES.findall(line)
         assert begun in ([], [*begun[:1], "\x1b[0m"])
         assert not begun or line.endswith("\x1b[0m")

@@ -120,7 +120,8 @@ def test_a_narrowed_report_says_what_was_left_out(form: str) -> None:
     said = " ".join(render(figures_only(), form).split())
     assert (
         "2 of 6 findings are shown here: only figures, of a weight of 0.5 or more. Left out: "
-        "3 omissions, 1 figure and the passages told in common or set apart." in said
+        "3 omissions, 1 figure and the chapters on what is told in common and what was set apart."
+        in said
     )
     assert "Told by" not in said
     assert "gone.txt" in said

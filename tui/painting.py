@@ -24,9 +24,12 @@ def wants_colour(choice: str, environment: Mapping[str, str]) -> bool:
     return bool(sys.stdout and sys.stdout.isatty()) and environment.get("TERM") != "dumb"
 
 
-def painted(lines: Iterable[str]) -> str:
-    """Lines in the colours of their roles; each ends its own, so that a pager can cut anywhere."""
-    return "".join(f"{_painted(line)}\n" for line in lines)
+def painted(lines: Iterable[str]) -> bytes:
+    """Lines in the colours of their roles, each of which ends with its line, as a pager needs it.
+
+    But for the colours, they are the bytes of the plain report.
+    """
+    return "".join(f"{_painted(line)}\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
 def _painted(line: str) -> str:

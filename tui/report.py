@@ -10,6 +10,7 @@ from corpus.comparison import Comparison, compare
 from corpus.findings.verdicts import AGREEING
 from corpus.reference import UnknownReferenceError, named
 from corpus.reports import FORMATS, ReportError, render, write
+from corpus.reports.chosen import chosen
 from corpus.reports.text import lines
 from corpus.review import Review, ReviewError, read, review_path
 from corpus.selection import Selection, narrowed
@@ -20,7 +21,7 @@ from tui.glyphs import plain
 from tui.painting import painted, wants_colour
 from tui.progress import progress
 from tui.repertoire import on_paper
-from tui.streams import complain, give
+from tui.streams import complain, give, remark
 
 
 def report(asked: Namespace, story: Story, settings: Settings) -> int:
@@ -32,10 +33,18 @@ def report(asked: Namespace, story: Story, settings: Settings) -> int:
             write(asked.output, written(asked, comparison), overwrite=asked.force)
         elif not asked.quiet:
             give(_printed(asked, comparison, settings))
+        _say_chosen(asked, comparison)
     except (ReportError, ReviewError) as error:
         complain(str(error))
         return TROUBLE
     return status(comparison)
+
+
+def _say_chosen(asked: Namespace, comparison: Comparison) -> None:
+    """Say what was left out where the format has no place for it: a table has none."""
+    if asked.format == "csv" and not asked.quiet:
+        for sentence in chosen(comparison):
+            remark(sentence)
 
 
 def compared(asked: Namespace, story: Story, settings: Settings) -> Comparison:
@@ -67,8 +76,8 @@ def _printed(asked: Namespace, comparison: Comparison, settings: Settings) -> by
     if asked.format != "text":
         return written(asked, comparison)
     in_colour = wants_colour(asked.color, environ)
-    text = painted(lines(comparison)) if in_colour else written(asked, comparison).decode()
-    return (plain(text) if on_paper(settings.glyphs, environ) else text).encode()
+    content = painted(lines(comparison)) if in_colour else written(asked, comparison)
+    return plain(content.decode()).encode() if on_paper(settings.glyphs, environ) else content
 
 
 def _options(asked: Namespace) -> dict[str, object]:

@@ -26,7 +26,7 @@ def chosen(comparison: Comparison) -> tuple[str, ...]:
     return (
         f"{shown:,} of {every} {'is' if shown == 1 else 'are'} shown here: "
         f"{_asked(comparison, narrowed.selection)}. Left out: "
-        f"{listing([*left_out, 'the passages told in common or set apart'])}.",
+        f"{listing([*left_out, 'the chapters on what is told in common and what was set apart'])}.",
     )
 
 
