@@ -9,7 +9,7 @@ UV_COMPILE = $(UV) pip compile pyproject.toml --quiet --universal --python-versi
 NOT_AGAIN := s/^\([a-z0-9-]*\)==.*/--no-emit-package \1/p
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test bench gold lock clean
+.PHONY: help run check test bench gold man lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -32,6 +32,10 @@ bench: .venv/bench.stamp ## what start-up, keys and alignment cost
 
 gold: .venv/test.stamp ## F1 against links that people marked
 	$(BIN)/python -m tests.benchmarks.gold
+
+man: .venv/run.stamp ## the man page, as dist/srcdiff.1
+	@mkdir -p dist
+	$(BIN)/python -m tui.manual > dist/srcdiff.1
 
 # Keeps the versions that are there; delete requirements/*.txt first to take newer ones.
 lock: ## write requirements/ anew from pyproject.toml (needs uv)

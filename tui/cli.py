@@ -45,6 +45,10 @@ def _run(asked: Namespace) -> int:
         from tui.init import init
 
         return init(asked)
+    if asked.command == "completion":
+        from tui.completion.completion import completion
+
+        return completion(asked)
     gc.disable()  # a report makes no circles; a dashboard collects once there is something to see
     from corpus.settings import SettingsError
 

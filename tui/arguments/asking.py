@@ -49,6 +49,12 @@ def _config() -> Parser:
     return config()
 
 
+def _completion() -> Parser:
+    from tui.arguments.completion import completion
+
+    return completion()
+
+
 PARSERS: Mapping[str, Callable[[], Parser]] = {
     "": _opening,
     "report": _report,
@@ -56,11 +62,15 @@ PARSERS: Mapping[str, Callable[[], Parser]] = {
     "init": _init,
     "demo": _demo,
     "config": _config,
+    "completion": _completion,
 }
 """The parser of each command; "" is none. Only the one that is asked for is made."""
 
-_ALONE = ("demo", "config")
+ALONE = ("demo", "config")
 """Commands that read nothing that is named."""
+
+SHELLS = ("bash", "zsh", "fish")
+"""What can be told how to complete."""
 
 
 def parse(argv: Sequence[str]) -> Namespace:
@@ -73,7 +83,7 @@ def parse(argv: Sequence[str]) -> Namespace:
         SystemExit: the help or the version has been printed, or the arguments are wrong.
 
     """
-    command, words = _command(list(argv))
+    command, words = command_of(list(argv))
     # argparse of Python 3.11 loses what stands behind "--" where options and sources are mixed.
     dashes = words.index("--") if "--" in words else len(words)
     parser = PARSERS[command]()
@@ -81,10 +91,12 @@ def parse(argv: Sequence[str]) -> Namespace:
     asked.command, asked.words = command, words
     asked.sources += words[dashes + 1 :]
     asked.demo = command == "demo" or (command, asked.sources) == ("serve", ["demo"])
-    if command in _ALONE and asked.sources:
+    if command in ALONE and asked.sources:
         parser.error(f"{parser.prog} takes no sources")
     opens = command == "" and is_on_screen()  # what there is to open
-    if command not in _ALONE and not asked.sources and not opens:
+    if command == "completion":
+        _check_completion(parser, asked)
+    elif command not in ALONE and not asked.sources and not opens:
         parser.error("name two reports or more, a folder of them, or a story.toml")
     if command == "serve" and "-" in asked.sources:
         parser.error("every page reads the sources anew, and standard input is read only once")
@@ -95,7 +107,13 @@ def parse(argv: Sequence[str]) -> Namespace:
     return asked
 
 
-def _command(words: list[str]) -> tuple[str, list[str]]:
+def _check_completion(parser: Parser, asked: Namespace) -> None:
+    """Refuse what is neither a shell nor a shell's question, which stands behind dashes."""
+    if bool(asked.shell) == bool(asked.sources):
+        parser.error(f"name one of {', '.join(SHELLS)}")
+
+
+def command_of(words: list[str]) -> tuple[str, list[str]]:
     """The command, which only options and their values may precede, and the other words."""
     value = False
     for at, word in enumerate(words):

@@ -18,7 +18,8 @@ USAGE = """srcdiff [OPTION ...] [SOURCE SOURCE ...]
        srcdiff serve [OPTION ...] SOURCE SOURCE ...
        srcdiff init [OPTION ...] SOURCE ...
        srcdiff demo [OPTION ...]
-       srcdiff config [OPTION ...]"""
+       srcdiff config [OPTION ...]
+       srcdiff completion SHELL"""
 
 MORE = """\
 commands (a file of such a name is ./report or ./demo):
@@ -27,6 +28,7 @@ commands (a file of such a name is ./report or ./demo):
   init                  write a story.toml with what the sources say filled in
   demo                  open the story that comes with srcdiff
   config                print the settings that hold, and where each was said
+  completion            print what bash, zsh or fish needs to complete with Tab
 
 examples:
   srcdiff a.txt b.txt                       two reports side by side

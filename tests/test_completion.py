@@ -1,0 +1,142 @@
+"""What Tab offers: in words, and in the shells themselves."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from corpus.settings.values import READERS
+from tests.test_cli import PROGRAM
+from tui.arguments.asking import PARSERS, SHELLS
+from tui.cli import main
+from tui.completion.candidates import offer
+from tui.completion.completion import script
+
+BEFORE = {"zsh": "autoload -Uz compinit; compinit -D -u; "}
+COMMANDS = tuple(filter(None, PARSERS))
+
+
+def words(*typed: str) -> tuple[str, ...]:
+    return tuple(candidate.word for candidate in offer(typed).candidates)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered", "files"),
+    [
+        (("",), COMMANDS, True),
+        (("re",), ("report",), True),
+        (("a.txt", ""), (), True),
+        (("--title", "re", "re"), ("report",), True),
+        (("--debug", "ini"), ("init",), True),
+        (("report", "re"), (), True),
+        (("demo", ""), (), False),
+        (("completion", ""), SHELLS, False),
+        (("--thr",), ("--threshold",), False),
+        (("report", "--fo"), ("--format", "--force"), False),
+        (("init", "--thr"), (), False),
+        (("report", "--format", "j"), ("json",), False),
+        (("report", "--format", "=", "j"), ("json",), False),
+        (("report", "--format=j"), ("--format=json",), False),
+        (("report", "--title", "--format", "j"), (), True),
+        (("report", "--only", "figures,q"), ("figures,quotes",), False),
+        (("report", "--only", "quotes,q"), (), False),
+        (("report", "-o", ""), (), True),
+        (("report", "--output=x"), (), True),
+        (("report", "--title", ""), (), False),
+        (("demo", "--layout", "c"), ("columns",), False),
+        (("report", "--glyphs", "a"), ("auto", "ascii"), False),
+        (("report", "--", "--fo"), (), True),
+    ],
+)
+def test_what_could_stand_here_is_offered(
+    typed: Sequence[str], offered: tuple[str, ...], files: bool
+) -> None:
+    assert words(*typed) == offered
+    assert offer(typed).files == files
+
+
+def test_what_is_offered_is_taken() -> None:
+    for command in COMMANDS:
+        options = words(command, "--")
+        assert "--help" in options
+        assert set(options) <= set(PARSERS[command]()._option_string_actions)
+
+
+@pytest.mark.parametrize("setting", ["layout", "glyphs"])
+def test_the_values_of_a_setting_that_are_offered_are_read(setting: str) -> None:
+    for value in words("demo", f"--{setting}", ""):
+        assert READERS[setting](value) == value
+
+
+@pytest.mark.parametrize("given", [(), ("tcsh",), ("bash", "--", "x")])
+def test_a_shell_that_is_not_known_is_answered_with_those_that_are(
+    given: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["completion", *given]) == 2
+    said, complaint = capsys.readouterr()
+    assert said == ""
+    assert complaint.count("\n") == 1
+    assert all(shell in complaint for shell in SHELLS)
+
+
+def shell(name: str, command: str, folder: Path) -> str:
+    """What a shell says that has read its script, zsh after what its own scripts need."""
+    program = shutil.which(name)
+    if not program:
+        pytest.skip(f"{name} is not here")
+    (folder / "script").write_text(script(name))
+    (folder / "reports").mkdir()
+    (folder / "a b.txt").touch()
+    environment = {**os.environ, "PATH": f"{PROGRAM.parent}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        [program, "-c", f"{BEFORE.get(name, '')}source ./script; {command}"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ('srcdiff rep""', ["report", "reports"]),
+        ("srcdiff report --format j", ["json"]),
+        ("srcdiff report --format = j", ["json"]),
+        ("srcdiff report --only figures,q", ["figures,quotes"]),
+        ("srcdiff completion f", ["fish"]),
+    ],
+)
+def test_bash_completes(typed: str, offered: list[str], tmp_path: Path) -> None:
+    command = (
+        f"COMP_WORDS=({typed}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); _srcdiff srcdiff; "
+        "printf '%s\\n' \"${COMPREPLY[@]}\""
+    )
+    assert shell("bash", command, tmp_path).splitlines() == offered
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("srcdiff rep", {"report", "reports/"}),
+        ("srcdiff report --format j", {"json"}),
+        ("srcdiff report --format=j", {"--format=json"}),
+        ("srcdiff report a", {"a b.txt"}),
+    ],
+)
+def test_fish_completes(typed: str, offered: set[str], tmp_path: Path) -> None:
+    said = shell("fish", f"complete -C '{typed}'", tmp_path)
+    assert {line.partition("\t")[0] for line in said.splitlines()} == offered
+
+
+def test_zsh_reads_its_script(tmp_path: Path) -> None:
+    said = shell("zsh", "whence -w _srcdiff; print $_comps[srcdiff]", tmp_path)
+    assert said.splitlines() == ["_srcdiff: function", "_srcdiff"]

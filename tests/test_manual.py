@@ -1,0 +1,55 @@
+"""The man page: all that the parsers know, in roff that nothing in it can break."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+
+import pytest
+
+from tui.arguments.asking import PARSERS
+from tui.manual import _text, page
+
+
+def shown(source: str) -> str:
+    """What groff makes of a page, warnings and all."""
+    if not shutil.which("groff"):
+        pytest.skip("groff is not here")
+    done = subprocess.run(
+        ["groff", "-man", "-ww", "-Tutf8", "-P-cbou"],
+        input=source.encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert done.stderr == b""
+    return done.stdout.decode()
+
+
+def test_every_option_of_every_command_is_explained() -> None:
+    said = " ".join(shown(page()).replace("‐\n", "").split())
+    for make in PARSERS.values():
+        for action in make()._actions:
+            names = ", ".join(action.option_strings) or str(action.metavar)
+            assert names in said
+            assert " ".join((action.help or "").split())[:40] in said
+
+
+def test_it_has_the_sections_that_a_reader_looks_for() -> None:
+    rows = shown(page()).splitlines()
+    for section in ("NAME", "SYNOPSIS", "OPTIONS", "EXAMPLES", "EXIT STATUS", "ENVIRONMENT"):
+        assert section in rows
+    assert "       srcdiff - compare reports of the same event, passage by passage" in rows
+
+
+def test_two_runs_give_the_same_page() -> None:
+    assert page() == page()
+    assert page().isascii()
+
+
+@pytest.mark.parametrize(
+    "text", [".TH no macro", "'no macro", r"\fBno font\n(zz", "tab “…” ~ ^ ` --no-dash a-b 'c'"]
+)
+@pytest.mark.parametrize("code", [False, True])
+def test_text_stays_text(text: str, code: bool) -> None:
+    source = f'.TH T 1 "" "" ""\n.SH S\n{_text(text, code=code)}\n'
+    assert f"       {text}\n" in shown(source).replace("’", "'")
