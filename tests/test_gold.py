@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from corpus.alignment import scoring
 from corpus.settings import Settings
 from tests.benchmarks import fit
 from tests.benchmarks.cases import Case, cases
@@ -25,6 +27,17 @@ def test_links_agree_with_readers(read: list[Case]) -> None:
     assert sure >= 0.9
     assert said["recall_same"] >= 0.88
     assert said["only_here"] >= 0.88
+
+
+def test_a_file_of_weights_without_a_place_for_one_is_not_taken_for_fitted() -> None:
+    lines = scoring.lines()
+    kept = fit.KEPT.read_text("utf-8")
+    assert fit.table(kept, lines) == kept
+    for gone in ("[evidence]", "besides_names ="):
+        with pytest.raises(ValueError, match="has no"):
+            fit.table(kept.replace(gone, ""), lines)
+    heavier = replace(lines.evidence, constant=lines.evidence.constant + 1)
+    assert fit.table(kept, replace(lines, evidence=heavier)) != kept
 
 
 def test_the_weights_are_those_that_fit_the_gold_links(read: list[Case]) -> None:

@@ -50,6 +50,12 @@ def test_telling_much_besides_makes_it_partial() -> None:
     assert label(SENTENCE, other) == label(other, SENTENCE) == "partial"
 
 
+def test_three_shared_words_of_a_headline_make_it_no_more_than_partial() -> None:
+    one = "Glassblowers end strike, look for cheaper gas"
+    assert label(one, "Murano to raise prices as glassblowers end strike") == "partial"
+    assert label(one, "Glassblowers end their strike and look to cheaper gas") == "reworded"
+
+
 def test_other_figures_in_the_same_words_make_it_partial() -> None:
     one = "Another 7,000 glassblowers went on strike in Murano."
     assert label(one, one.replace("7,000", "10,000")) == "partial"

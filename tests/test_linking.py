@@ -37,6 +37,12 @@ def test_headings_are_linked_with_headings_and_boilerplate_with_nothing() -> Non
     assert not found.doubtful
 
 
+def test_a_crosshead_is_no_counterpart_of_a_headline() -> None:
+    above = article_of_kinds("a", ((STRIKE, "heading"), (FILLER[0], "body")))
+    inside = article_of_kinds("b", ((OTHER_FILLER[0], "body"), (STRIKE, "heading")))
+    assert not aligned(above, inside, threshold=0.0).links
+
+
 def test_a_lower_threshold_links_more_and_keeps_what_was_linked() -> None:
     a, b = article("a", BOTH, WHALE, *FILLER), article("b", STRIKE, *OTHER_FILLER, GAS)
     found = [ends(aligned(a, b, threshold=percent / 100)) for percent in range(1, 101)]

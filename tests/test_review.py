@@ -48,7 +48,9 @@ def three() -> tuple[Article, Article, Article]:
     )
 
 
-def reviewed(review: Review, *articles: Article, threshold: float = 0.27) -> Comparison:
+def reviewed(
+    review: Review, *articles: Article, threshold: float = Settings().threshold
+) -> Comparison:
     return compare(articles or three(), Settings(threshold=threshold), review=review)
 
 
@@ -99,7 +101,7 @@ def test_what_is_rejected_leaves_no_nearest_where_nothing_else_is_like_it() -> N
 def test_a_confirmed_link_stands_whatever_the_threshold() -> None:
     computed = reviewed(EMPTY).links_of["north:1"][0]
     review = confirm(EMPTY, three(), computed.a, computed.b)
-    for threshold in (0.0, 0.27, 1.0):
+    for threshold in (0.0, Settings().threshold, 1.0):
         comparison = reviewed(review, threshold=threshold)
         (link,) = (one for one in comparison.links_of["north:1"] if one.b == computed.b)
         assert link == replace(computed, origin="confirmed")

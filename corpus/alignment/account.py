@@ -84,12 +84,6 @@ class Account:
         return tuple(accumulate(bodies[:-1], initial=0)) if bodies else ()
 
     @cached_property
-    def name_runs(self) -> tuple[tuple[frozenset[str], ...], ...]:
-        """The names in each telling: families of words with a capital that follow on each other."""
-        names = self.names
-        return tuple(tuple(_name_runs(telling, names)) for telling in self.tellings)
-
-    @cached_property
     def speakers(self) -> tuple[frozenset[str], ...]:
         """Whom each telling speaks of: families of the names outside its quotations.
 
@@ -160,20 +154,6 @@ def _spoken_of(telling: Telling, names: frozenset[str], inside: AbstractSet[int]
         for place, word in enumerate(telling.words)
         if word.stem in names and place not in inside
     )
-
-
-def _name_runs(telling: Telling, names: frozenset[str]) -> Iterator[frozenset[str]]:
-    if names.isdisjoint(telling.stems):
-        return
-    text, run = telling.passage.text, set[str]()
-    for word in telling.words:
-        if word.stem in names and text[word.start].isupper():
-            run.add(family(word.stem))
-        elif run:
-            yield frozenset(run)
-            run = set()
-    if run:
-        yield frozenset(run)
 
 
 def _bare(written: str) -> str:

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from corpus.alignment.account import Account
 from corpus.alignment.pair import Pair
 from corpus.alignment.weighing import Weighed
+from corpus.article import Kind
 
 _COMMON = 64
 """A word in more passages than this proposes nobody, though it counts where others propose."""
@@ -22,15 +24,22 @@ class Candidate(NamedTuple):
 
 
 def candidates(pair: Pair, least: float) -> list[Candidate]:
-    """Body passages beside body passages and headings beside headings, in the order of the text.
+    """Passages of one kind, in the order of the text: body, headings above it, those inside it.
 
     `least` is what they share at least, for their length: `Weighed.norm`.
     """
-    kinds = tuple(telling.passage.kind for telling in pair.a.tellings)
-    others = tuple(telling.passage.kind for telling in pair.b.tellings)
+    kinds, others = _kinds(pair.a), _kinds(pair.b)
     return sorted(
         found for found in _proposed(pair.families, least) if kinds[found.a] == others[found.b]
     )
+
+
+def _kinds(account: Account) -> list[tuple[Kind, bool]]:
+    """What each telling is; a headline tells what happened, a crosshead what comes next."""
+    return [
+        (telling.passage.kind, telling.passage.kind == "heading" and depth > 0)
+        for telling, depth in zip(account.tellings, account.depths, strict=True)
+    ]
 
 
 def _proposed(words: Weighed, least: float) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ _FAINT = 0.02
 """Lower scores say nothing about a passage, however many there are."""
 _SILENT = 0.12
 """The share of the passages called told by one article alone that another tells after all."""
-_DEAR = 3.5
+_DEAR = 6.0
 """How dear it is to claim wrongly that only one article tells a thing, beside a wrong link."""
 _MOST = 3
 """So many times its odds, at most, a candidate is lifted."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from math import exp, sqrt
 from typing import NamedTuple
 
 from corpus.alignment.glance import Cell, Glance
 from corpus.alignment.pair import Pair
-from corpus.alignment.weighing import Parts
 
 _LEDE = 5
 """So many passages further down, two openings are likely no more than a third as often."""
@@ -25,7 +23,7 @@ class Evidence(NamedTuple):
     home: float
     letters: float
     digits: float
-    long_names: float
+    besides_names: float
     speaker: float
     early: float
     around: float
@@ -35,13 +33,13 @@ def evidence(pair: Pair, cell: Cell, glance: Glance, around: float) -> Evidence:
     """What speaks for a candidate; `around` is what the first look expects near it."""
     a, b = cell
     words, runs = pair.families, pair.letters
-    shared, norm = words.a[a] & words.b[b], words.norm(a, b)
+    shared = words.a[a] & words.b[b]
     return Evidence(
         share=words.sum(shared) / min(words.a_mass[a], words.b_mass[b]),
         home=glance.home,
         letters=sqrt(runs.sum(runs.a[a] & runs.b[b]) / runs.norm(a, b)),
         digits=max(map(_digits, shared & pair.figures), default=0),
-        long_names=sqrt(_beyond_the_first(pair, shared & pair.names, a, b) / norm),
+        besides_names=sqrt(words.sum(shared - pair.names) / words.norm(a, b)),
         speaker=_speaker(pair, a, b),
         early=exp(-(pair.a.depths[a] + pair.b.depths[b]) / _LEDE),
         around=around,
@@ -51,20 +49,6 @@ def evidence(pair: Pair, cell: Cell, glance: Glance, around: float) -> Evidence:
 def _digits(figure: str) -> int:
     """How many digits a figure has; a year is no figure."""
     return 0 if _YEAR.fullmatch(figure) else min(_MOST, sum(map(str.isdigit, figure)))
-
-
-def _beyond_the_first(pair: Pair, names: Parts, a: int, b: int) -> int:
-    """What the words of shared names weigh beyond the heaviest of each name."""
-    if len(names) < 2:
-        return 0
-    whole = pair.families.sum(names)
-    ones = (_heaviest(pair, names, runs) for runs in (pair.a.name_runs[a], pair.b.name_runs[b]))
-    return max(0, whole - min(ones))
-
-
-def _heaviest(pair: Pair, names: Parts, runs: Sequence[Parts]) -> int:
-    weight = pair.families.weight
-    return sum(max(weight[word] for word in both) for run in runs if (both := run & names))
 
 
 def _speaker(pair: Pair, a: int, b: int) -> float:

@@ -33,7 +33,7 @@ class Rebinding:
 class Settings:
     """What the reader has set, or else the default."""
 
-    threshold: float = 0.27
+    threshold: float = 0.35
     """Least score of a link, 0 to 1."""
     theme: str = "srcdiff-dark"
     layout: Layout = "columns"

@@ -117,15 +117,19 @@ def _weights(line: Line) -> list[float]:
 
 
 def table(text: str, lines: Lines) -> str:
-    """The text of the file with other weights in it."""
+    """The text of the file with other weights in it; ValueError where it has no place for one."""
     for name, line, fields in (
         ("glance", lines.glance, Glance._fields),
         ("evidence", lines.evidence, Evidence._fields),
     ):
-        before, head, rest = text.partition(f"[{name}]\n")
+        before, head, rest = text.partition(f"\n[{name}]")
+        if not head:
+            raise ValueError(f"{KEPT.name} has no table [{name}]")
         part, mark, after = rest.partition("\n[")
         for field, weight in zip(("constant", *fields), _weights(line), strict=True):
-            part = re.sub(rf"(?m)^{field} = \S+", f"{field} = {weight:.3f}", part)
+            part, found = re.subn(rf"(?m)^{field} = \S+", f"{field} = {weight:.3f}", part)
+            if found != 1:
+                raise ValueError(f"[{name}] has no one line for {field}")
         text = before + head + part + mark + after
     return text
 
