@@ -27,7 +27,7 @@ check: .venv/test.stamp ## lint, formatting and types
 test: check ## check, then every test
 	$(BIN)/pytest
 
-bench: .venv/bench.stamp ## what start-up, keys and alignment cost
+bench: .venv/bench.stamp ## what start-up, keys and alignment cost; writes docs/benchmarks.md
 	$(BIN)/python -m tests.benchmarks
 
 gold: .venv/test.stamp ## F1 against links that people marked

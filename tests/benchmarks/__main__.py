@@ -1,4 +1,7 @@
-"""Every benchmark, one after another: `python -m tests.benchmarks`."""
+"""Every benchmark, one after another: `python -m tests.benchmarks`.
+
+What they measure of quality and of long texts is written into `docs/benchmarks.md`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,11 @@ import sys
 
 ORDER = ("startup", "first_paint", "keys", "pages", "points", "fuzz", "peers", "synthetic", "gold")
 """The quick ones first."""
+WRITING = {
+    "peers": ("--write",),
+    "synthetic": ("--growth", "--write"),
+    "gold": ("--write",),
+}
 
 
 def main() -> int:
@@ -14,7 +22,7 @@ def main() -> int:
     status = 0
     for name in ORDER:
         print(f"── {name}", flush=True)
-        command = [sys.executable, "-m", f"tests.benchmarks.{name}"]
+        command = [sys.executable, "-m", f"tests.benchmarks.{name}", *WRITING.get(name, ())]
         status = subprocess.run(command, check=False).returncode or status
     return status
 

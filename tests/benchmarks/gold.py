@@ -1,11 +1,11 @@
 """Links against the gold links of real report pairs, in process.
 
-    python -m tests.benchmarks.gold [--sweep] [--each]
+    python -m tests.benchmarks.gold [--sweep] [--each] [--write]
 
 Reports are read and segmented as the program does it, and counted as `score.py` counts. Prints the
 figures of the program as it is; then, with every story judged by weights and a threshold that were
 fitted on the others: how far a score can be relied upon, and in the last line F1 and what is gained
-over the scoring line.
+over the scoring line. `--write` puts them into `docs/benchmarks.md`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from corpus.alignment.scoring import Lines
 from corpus.settings import Settings
 from tests.benchmarks import fit
 from tests.benchmarks.cases import EARLIER, GOLD, Case, Cell, Read, as_read, cases, judge
+from tests.benchmarks.page import put
 
 _THRESHOLDS = [percent / 100 for percent in range(20, 41)]
 _NEARLY = 0.004
@@ -174,6 +175,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     ask.add_argument("--sweep", action="store_true", help="also a line for each threshold")
     ask.add_argument("--each", action="store_true", help="also a line for each pair")
+    ask.add_argument("--write", action="store_true", help="write them into docs/benchmarks.md")
     options = ask.parse_args(argv)
     if not GOLD.exists():
         print("the gold links are not here: ../shared is absent")
@@ -191,16 +193,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         for percent in range(20, 41):
             found = {one.judged.case.id: one.links(percent / 100) for one in out}
             print(f"{percent / 100:.2f}  {_written(figures(rows, found))}")
-    print("\n".join((*reliability(out), *labels(pairs))))
+    lines = [*reliability(out), *labels(pairs)]
     plain = {case.id: found.keys() for case, found in pairs}
     said = figures(rows, plain)
-    print(f"{len(rows)} pairs at {settings.threshold:.2f}  {_written(said)}")
+    lines.append(f"{len(rows)} pairs at {settings.threshold:.2f}  {_written(said)}")
     for what, threshold in (("weights", settings.threshold), ("weights and threshold", None)):
         others = {one.judged.case.id: one.links(threshold) for one in out}
         said = figures(rows, others)
-        print(f"{what} of the other stories  {_written(said)}")
+        lines.append(f"{what} of the other stories  {_written(said)}")
     more, sure = gain(rows, others)
-    print(f"left-out F1 {said['f1']:.3f} gain {more:+.3f} ({100 * sure:.0f} %)")
+    lines.append(f"left-out F1 {said['f1']:.3f} gain {more:+.3f} ({100 * sure:.0f} %)")
+    print("\n".join(lines))
+    if options.write:
+        put("gold", "\n".join(("```", *lines, "```")))
     return 0
 
 

@@ -3,9 +3,9 @@
     python -m tests.benchmarks.peers [--write]
 
 Every peer gets the gold's own sentences and the one threshold that gives it its best F1 on this
-very set; srcdiff reads the texts itself, and keeps its default threshold. A peer that is not
-installed has no row: see the bench extra in `pyproject.toml`. `--write` puts the table into
-`docs/benchmarks.md`.
+very set; srcdiff reads the texts itself, and keeps its default threshold. The row of a peer that
+is not installed says so: they are the bench group of `pyproject.toml`, and wdiff, which is a
+program. `--write` puts the table into `docs/benchmarks.md`.
 """
 
 from __future__ import annotations
@@ -37,19 +37,16 @@ Scores = Mapping[Cell, float]
 Peer = Callable[[Sequence[str], Sequence[str]], Scores]
 
 
-def peers() -> Iterator[tuple[str, Peer]]:
-    """Those that run here."""
+def peers() -> Iterator[tuple[str, Peer | None]]:
+    """What is measured; None for what is not installed."""
     from rapidfuzz import fuzz
 
     for name in ("WRatio", "ratio", "token_sort_ratio", "token_set_ratio"):
         yield f"rapidfuzz {name}", partial(_each, getattr(fuzz, name))
     yield "difflib SequenceMatcher, words", partial(_each, _ratio)
-    if shutil.which("wdiff"):
-        yield "wdiff", _wdiff
-    if _is_here("collatex"):
-        yield "collatex", _collatex
-    if _is_here("text_matcher"):
-        yield "text-matcher", _text_matcher
+    yield "wdiff", _wdiff if shutil.which("wdiff") else None
+    yield "collatex", _collatex if _is_here("collatex") and _is_here("Levenshtein") else None
+    yield "text-matcher", _text_matcher if _is_here("text_matcher") else None
 
 
 def _each(scorer: Callable[[str, str], float], a: Sequence[str], b: Sequence[str]) -> Scores:
@@ -182,6 +179,9 @@ def rows(read: Sequence[Case]) -> Iterator[str]:
     yield "|---|---|---|---|"
     flat = judge().flat
     for name, peer in peers():
+        if peer is None:
+            yield f"| {name} | not installed here | | |"
+            continue
         began = perf_counter()
         scores = [peer(flat(case.row["a"]), flat(case.row["b"])) for case in read]
         took = perf_counter() - began
