@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from corpus.alignment.letters import runs
 from corpus.article import Article, Passage, Span
 from corpus.language.clauses import Stretch, clauses
 from corpus.language.families import family
+from corpus.language.foreign import is_common
 from corpus.language.quotation import quoted
+from corpus.language.tongue import tongue
 from corpus.language.words import Word, words
 
 
@@ -65,13 +67,18 @@ class Account:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The stems that are written with a capital inside a sentence, and more often than not."""
+        """The stems that are written with a capital inside a sentence, and more often than not.
+
+        Where all nouns are, only those that follow on another: "Insel Tresk".
+        """
+        language = self.article.language
+        inside = _after_nouns if tongue(language).nouns else _inside_sentence
         capital: Counter[str] = Counter()
         small: Counter[str] = Counter()
         for telling in self.tellings:
             if telling.passage.kind == "body":
                 text = telling.passage.text
-                for start, _, stem in telling.words[1:]:
+                for start, _, stem in inside(telling, language):
                     (capital if text[start].isupper() else small)[stem] += 1
         return frozenset(
             stem for stem, often in capital.items() if often > small[stem] and not stem[0].isdigit()
@@ -146,6 +153,23 @@ def _inside(telling: Telling, quotations: Sequence[Span]) -> Iterator[int]:
             at += 1
         if at < len(quotations) and quotations[at].start <= start:
             yield place
+
+
+def _inside_sentence(telling: Telling, _language: str) -> Iterable[Word]:
+    """All its words but the first, which has a capital in any case."""
+    return telling.words[1:]
+
+
+def _after_nouns(telling: Telling, language: str) -> Iterable[Word]:
+    """Its words in small letters, and those right after a noun."""
+    text = telling.passage.text
+    for before, word in pairwise(telling.words):
+        if not text[word.start].isupper() or (
+            text[before.start].isupper()
+            and text[before.end : word.start] == " "
+            and not is_common(before.stem, language)
+        ):
+            yield word
 
 
 def _spoken_of(telling: Telling, names: frozenset[str], inside: AbstractSet[int]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from corpus.alignment.common import Common, Side
 from corpus.alignment.link import Reasons
 from corpus.alignment.pair import Pair
 from corpus.language.clauses import Stretch
-from corpus.language.words import Word
+from corpus.language.words import Word, sets_no_spaces
 
 _MOST = 5
 """Reasons that a reader takes in at a glance; names and figures first, then words."""
@@ -18,8 +18,8 @@ _NAMES = 12
 """So many parts are tried for the two names that are shown."""
 _RUN = 3
 """A run of quoted words shorter than this is chance."""
-_QUOTED = 400
-"""No sentence quotes more words; a text that does must not take hours."""
+_LONG = 400
+"""No sentence has more words; a text that does must not take hours."""
 
 
 def reasons(pair: Pair, common: Common) -> Reasons:
@@ -36,9 +36,13 @@ def reasons(pair: Pair, common: Common) -> Reasons:
             plain.append(stem)
     called = _names(common, first, named[:_NAMES])[:2]
     shown = figures[:2]
-    plain = plain[: _MOST - len(shown) - len(called)]
+    left = _MOST - len(shown) - len(called)
+    spaced = [stem for stem in plain if not sets_no_spaces(stem)]
+    told = [_both(common, first, stem) for stem in spaced[:left]]
+    if len(spaced) < len(plain):
+        told += _runs(common, frozenset(plain))
     return Reasons(
-        tuple(_both(common, first, stem) for stem in plain),
+        tuple(told[:left]),
         tuple(called),
         tuple(_both(common, first, stem) for stem in shown),
         _quote(pair, common),
@@ -74,6 +78,24 @@ def _both(common: Common, first: _First, stem: str) -> str:
     return ours if ours.lower() == theirs.lower() else f"{ours}~{theirs}"
 
 
+def _runs(common: Common, stems: frozenset[str]) -> list[str]:
+    """Where no spaces are set: the runs of characters that both have, the longest first."""
+    ours, theirs = common.a.telling.passage.text, common.b.telling.passage.text
+    found: set[str] = set()
+    run = ""
+    for stem, word in zip(common.a.stems[:_LONG], common.a.telling.words, strict=False):
+        if stem not in stems or not ours.startswith(stem, word.start):
+            continue  # said in letters, or the last of its run, compared with the one before
+        longer = run + stem[1:] if run.endswith(stem[0]) else stem
+        while longer not in ours or longer not in theirs:
+            longer = longer[1:]
+        if longer.startswith(run):
+            found.discard(run)
+        run = longer
+        found.add(run)
+    return sorted(filter(None, found), key=lambda one: (-len(one), one))
+
+
 def _names(common: Common, first: _First, stems: list[str]) -> list[str]:
     """Names as they stand in the text; parts that stand together in both are one name."""
     if not stems:
@@ -106,7 +128,7 @@ def _quote(pair: Pair, common: Common) -> str:
     """The longest run of words that both passages have inside quotation marks, as `a` has it."""
     ours = pair.a.quoted.get(common.a.telling.passage.id, ())
     theirs = pair.b.quoted.get(common.b.telling.passage.id, ())
-    first, last = _longest_run(common, ours[:_QUOTED], theirs[:_QUOTED])
+    first, last = _longest_run(common, ours[:_LONG], theirs[:_LONG])
     stems = common.a.stems[first : last + 1]
     if len(stems) < _RUN or not any(common.says_much(stem) for stem in stems):
         return ""

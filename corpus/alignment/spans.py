@@ -86,7 +86,16 @@ def _unbroken(stretch: Stretch, side: Side) -> Stretch:
         first -= 1
     while last + 1 < len(words) and text[words[last].end : words[last + 1].start] in _HYPHENS:
         last += 1
+    if last + 1 < len(words) and _goes_on(side, last):
+        last += 1
     return Stretch(first, last)
+
+
+def _goes_on(side: Side, at: int) -> bool:
+    """Whether what is compared at a place is a pair of characters, and the next one its second."""
+    text, words = side.telling.passage.text, side.telling.words
+    start, end, stem = words[at]
+    return words[at + 1].start == end and len(stem) == 2 and text.startswith(stem, start)
 
 
 def _stems(side: Side, stretch: Stretch) -> tuple[str, ...]:

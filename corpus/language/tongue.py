@@ -36,6 +36,8 @@ class Tongue:
     """Whether a word loses its vowel before the next: l'accord."""
     suffixes: bool = False
     """Whether endings hang on a name by an apostrophe: Ankara'da."""
+    nouns: bool = False
+    """Whether every noun has a capital, so that a capital tells no name."""
 
 
 def tongue(code: str) -> Tongue:
