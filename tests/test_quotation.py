@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.quotation import quoted
+from corpus.article import Span
+from corpus.quotes.marks import quotations
+
+
+def quoted(text: str) -> list[Span]:
+    """What stands in quotation marks in a paragraph, marks included."""
+    return [quotation.outer for quotation in quotations(text, (Span(0, len(text)),))]
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from corpus.article import Article, Passage, Span
 from corpus.language.clauses import Stretch, clauses
 from corpus.language.families import family
 from corpus.language.foreign import is_common
-from corpus.language.quotation import quoted
 from corpus.language.tongue import tongue
 from corpus.language.words import Word, words
+from corpus.quotes.marks import quotations
 
 
 @dataclass(frozen=True)
@@ -108,12 +108,8 @@ class Account:
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
         """What stands in quotation marks, as spans of the article's text."""
-        text = self.article.text
-        return tuple(
-            Span(paragraph.start + start, paragraph.start + end)
-            for paragraph in self.article.paragraphs
-            for start, end in quoted(paragraph.of(text))
-        )
+        text, paragraphs = self.article.text, self.article.paragraphs
+        return tuple(quotation.outer for quotation in quotations(text, paragraphs))
 
     @cached_property
     def quoted(self) -> Mapping[str, tuple[int, ...]]:

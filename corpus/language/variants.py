@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,30 @@ class Variants:
     """One word by the two that it is also written in."""
     endings: tuple[tuple[str, str], ...]
     """Longest first."""
+
+    def one(self, form: str) -> str:
+        """What stands for a word in lower case, however it is spelled."""
+        form = self.words.get(form, form)
+        if len(form) >= 6:
+            for ending, instead in self.endings:
+                if form.endswith(ending):
+                    return form.removesuffix(ending) + instead
+        return form
+
+
+def plain(form: str) -> str:
+    """A word in lower case without accents, a figure without the marks between its thousands.
+
+    Only Latin letters lose what stands over them: Erdoğan is also written Erdogan.
+    """
+    if form[:1].isdigit():
+        form = _THOUSANDS.sub("", form)
+    if not form.isascii():
+        if form[0] < "\u0250":
+            apart = unicodedata.normalize("NFD", form)
+            form = "".join(letter for letter in apart if not unicodedata.combining(letter))
+        form = unicodedata.normalize("NFC", form)
+    return form
 
 
 @cache

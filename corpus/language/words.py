@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus.language import foreign
 from corpus.language.tongue import ENGLISH, tongue
-from corpus.language.variants import variants
+from corpus.language.variants import plain, variants
 
 # Scripts that set no spaces (Thai to Khmer, kana, Han): each character counts as a word.
 _UNSPACED = (
@@ -30,7 +29,6 @@ _TOKEN = (
 _WORD = re.compile(_TOKEN)
 _WORD_IN_SPACED_THOUSANDS = re.compile(rf"\d{{1,3}}(?: \d{{3}})+(?!\d)(?:,\d+)?|{_TOKEN}")  # 7 000
 _UNSPACED_CHARACTER = re.compile(rf"[{_UNSPACED}]")
-_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 
 
 def sets_no_spaces(text: str) -> bool:
@@ -113,13 +111,7 @@ def _in_pairs(text: str, found: list[Word]) -> list[Word]:
 def _stem(token: str) -> str:
     table = variants()
     token = token.replace("’", "'").removesuffix("'s").removesuffix("'S")
-    form = table.words.get(token) or _plain(token)
-    form = table.words.get(form, form)
-    if len(form) >= 6:
-        for ending, instead in table.endings:
-            if form.endswith(ending):
-                form = form.removesuffix(ending) + instead
-                break
+    form = table.one(table.words.get(token) or _plain(token))
     stem = _stemmer()(form) or form
     # Snowball leaves the l of "travelled" doubled and that of "traveled" single.
     return stem[:-1] if len(stem) > 5 and stem.endswith("ll") else stem
@@ -128,13 +120,7 @@ def _stem(token: str) -> str:
 def _plain(token: str) -> str:
     """The token in lower case, without accents and the points inside."""
     form = token.lower()
-    form = _THOUSANDS.sub("", form) if form[:1].isdigit() else form.replace(".", "")
-    if not form.isascii():
-        if form[0] < "\u0250":  # Latin: Erdoğan is also written Erdogan
-            apart = unicodedata.normalize("NFD", form)
-            form = "".join(letter for letter in apart if not unicodedata.combining(letter))
-        form = unicodedata.normalize("NFC", form)
-    return form
+    return plain(form if form[:1].isdigit() else form.replace(".", ""))
 
 
 @cache

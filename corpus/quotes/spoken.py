@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.language.variants import variants
+from corpus.language.variants import plain, variants
 
 _WORD = re.compile(
     r"(?P<gap>\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|…|\.(?: ?\.){2,}|\w{0,20}\*+\w{0,20})"
     r"|(?<!\w)[^\W\d_](?:\.[^\W\d_])+\.?"  # U.S.
     r"|\d+(?:[.,:]\d+)*%?|[^\W_]+(?:['’][^\W_]+)*|[%&]"
 )
-_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _SAME = {
     "%": "percent",
     "&": "and",
@@ -52,19 +50,6 @@ def spoken(text: str, start: int, end: int) -> Iterator[Spoken]:
 
 @lru_cache(maxsize=1 << 16)
 def _form(written: str) -> str:
-    form = written.casefold().replace("’", "'")
-    if not form.isascii():
-        apart = unicodedata.normalize("NFD", form)
-        form = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    if form[:1].isdigit():
-        form = _THOUSANDS.sub("", form).replace("%", "percent")
-    elif "." in form:
-        form = form.replace(".", "")
-    form = _SAME.get(form, form)
-    table = variants()
-    form = table.words.get(form, form)
-    if len(form) >= 6:
-        for ending, instead in table.endings:
-            if form.endswith(ending):
-                return form.removesuffix(ending) + instead
-    return form
+    form = plain(written.casefold().replace("’", "'"))
+    form = form.replace("%", "percent") if form[:1].isdigit() else form.replace(".", "")
+    return variants().one(_SAME.get(form, form))
