@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from corpus.reports.phrases import count
 from tui.bindings import bindings
 from tui.place import Place
 from tui.screens.rereading import RereadingScreen
@@ -25,9 +27,18 @@ class CompareScreen(RereadingScreen):
     _links: LinksScreen | None = None
     """The list of links while it is open: it shows what is decided as it is decided."""
 
+    def on_text_selected(self) -> None:
+        """Copy what was dragged over, as soon as the button is let go."""
+        if text := self.get_selected_text():
+            self.app.copy_to_clipboard(text)
+            words = shorten(text, 60, placeholder=" …")
+            self.notify(f"Copied {count(len(text.split()), 'word')}: {words}", markup=False)
+
     def action_copy(self) -> None:
-        """Copy the chosen passage with its source, on one line."""
-        if self.place is not None and self.place.passage and self.comparison is not None:
+        """Copy what is selected or else the chosen passage with its source, on one line."""
+        if self.get_selected_text():
+            self.on_text_selected()
+        elif self.place is not None and self.place.passage and self.comparison is not None:
             from corpus.reports.clipping import clipping
 
             passage = self.comparison.passage[self.place.passage]

@@ -25,8 +25,10 @@ class FilterScreen(WalkScreen):
         self._take_filter(names[(at + by) % len(names)])
 
     def action_end(self) -> None:
-        """End the search or, where none stands, the filter."""
-        if self._search is None and self._filter is not None:
+        """End what is selected, else the search, else the filter."""
+        if self.selections:
+            self.clear_selection()
+        elif self._search is None and self._filter is not None:
             self._take_filter(None)
         else:
             super().action_end()

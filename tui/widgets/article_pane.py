@@ -12,7 +12,6 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
@@ -24,17 +23,17 @@ from tui.flow import Flow, Line, Rows
 from tui.inspection import Inspection
 from tui.messages import ColumnScrolled, PassageChosen
 from tui.spans import cut, within
+from tui.widgets.draggable import Draggable, character
 from tui.window import Window
 from tui.wording import OwnWords
 
 
-class ArticlePane(Widget):
+class ArticlePane(Draggable):
     """Shows an article, one passage of it or one gap held level with the other panes.
 
     The screen says where the reader is; the pane finds its own rows.
     """
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "pane--shared",
         "pane--partial",
@@ -46,6 +45,7 @@ class ArticlePane(Widget):
         "pane--common",
         "pane--own",
         "pane--sought",
+        "pane--selected",
         "pane--bar",
         "pane--gap",
         "pane--fold",
@@ -148,8 +148,10 @@ class ArticlePane(Widget):
         if line.block.folded:
             return self._fold_strip(count(len(line.block.folded), "passage"), width)
         if line.block.passage is None or self.comparison is None:
-            text = Segment(line.span.of(self.article.text), self._style())
-            return self._strip([Segment(" " * self.GUTTER, self._style()), text], width)
+            segments = [Segment(" " * self.GUTTER, self._style())]
+            for piece, inside in cut(line.span, {"pane--selected": (self.selected,)}):
+                segments.append(Segment(piece.of(self.article.text), self._style(*inside)))
+            return self._strip(segments, width)
         return self._passage_strip(line, line.block.passage, self.comparison, width)
 
     def _passage_strip(
@@ -180,6 +182,7 @@ class ArticlePane(Widget):
             if self.own_words is not None:
                 marks["pane--own"] = self.own_words.of(passage)
         marks["pane--sought"] = within(self.sought, row)
+        marks["pane--selected"] = (self.selected,)
         return marks
 
     def _is_chosen(self, passage: Passage) -> bool:
@@ -201,7 +204,7 @@ class ArticlePane(Widget):
     def on_click(self, event: events.Click) -> None:
         """Choose the passage under the pointer, the first one where some are folded."""
         line = self._lines[event.y] if event.y < len(self._lines) else None
-        if line is not None and line.block is not None:
+        if line is not None and line.block is not None and not self.text_selection:
             block = line.block.folded[0] if line.block.folded else line.block
             if block.passage is not None:
                 self.post_message(PassageChosen(self.article.id, block.passage.id))
@@ -215,6 +218,26 @@ class ArticlePane(Widget):
         """Scroll all columns back."""
         event.stop()
         self.post_message(ColumnScrolled(self.article.id, -3))
+
+    @property
+    def whole_text(self) -> str:
+        """The article's."""
+        return self.article.text
+
+    def character_at(self, x: int, y: int) -> int | None:
+        """The character under a cell; beside the text or between two passages, the nearest."""
+        row = min(max(y, 0), len(self._lines) - 1)
+        if y != row:
+            self.post_message(ColumnScrolled(self.article.id, 1 if y > row else -1))
+        texts = [n for n, line in enumerate(self._lines) if line and line.block and line.row >= 0]
+        if not texts:
+            return None
+        nearest = min(texts, key=lambda text: (abs(text - row), text))
+        line = self._lines[nearest]
+        if line is None:
+            return None
+        cell = x - self.GUTTER if nearest == row else 0 if nearest > row else self.size.width
+        return character(self.article.text, line.span, cell)
 
     @property
     def text_width(self) -> int:
