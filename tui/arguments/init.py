@@ -11,14 +11,15 @@ def init() -> Parser:
     parser = Parser("srcdiff init", "Write a story.toml with what the sources say filled in.")
     parser.set_defaults(format="toml")
     add_sources(parser)
-    parser.add_argument(
+    group = parser.section("writing")
+    group.add_argument(
         "-o",
         "--output",
         metavar="FILE",
         default="story.toml",
         help="if not said, story.toml in the working folder; - for standard output",
     )
-    parser.add_argument("--force", action="store_true", help="replace FILE where it exists")
+    group.add_argument("--force", action="store_true", help="replace FILE where it exists")
     add_title(parser)
     add_common(parser)
     return parser

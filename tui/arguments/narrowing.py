@@ -10,7 +10,7 @@ from tui.arguments.parser import Parser
 
 def add_narrowing(parser: Parser) -> None:
     """Which findings the report shows; it says how many of how many they are."""
-    group = parser.add_argument_group("what of it to show (the report says what was left out)")
+    group = parser.section("showing a part (the report says what it leaves out)")
     group.add_argument(
         "--only",
         type=_kinds,

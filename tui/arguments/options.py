@@ -14,6 +14,10 @@ VALUED = (
 """Every option of every command that takes a value: what stands behind it is no command."""
 
 
+READING, COMPARING, DRAWING = "reading", "comparing", "drawing"
+"""Parts of the help."""
+
+
 def add_sources(parser: Parser) -> None:
     """The reports to read."""
     parser.add_argument(
@@ -23,20 +27,20 @@ def add_sources(parser: Parser) -> None:
         help="a report as text, Markdown, a web page or its address, PDF, DOCX, RTF, JSON; one of "
         "a feed (feed.xml#3); a folder, a pattern, a story.toml, or - for standard input",
     )
-    parser.add_argument(
+    parser.section(READING).add_argument(
         "--refresh", action="store_true", help="fetch web pages anew that were fetched before"
     )
 
 
 def add_title(parser: Parser) -> None:
     """What the story is called."""
-    parser.add_argument("--title", default="", help="what to call the story")
+    parser.section(READING).add_argument("--title", default="", help="what to call the story")
 
 
 def add_comparing(parser: Parser) -> None:
     """What decides how articles are compared."""
     add_threshold(parser)
-    review = parser.add_mutually_exclusive_group()
+    review = parser.section(COMPARING).add_mutually_exclusive_group()
     review.add_argument(
         "--review",
         metavar="FILE",
@@ -54,12 +58,14 @@ def add_comparing(parser: Parser) -> None:
 
 def add_threshold(parser: Parser) -> None:
     """What decides what is linked."""
-    parser.add_argument("--threshold", metavar="SCORE", help="least score of a link, 0 to 1")
+    parser.section(COMPARING).add_argument(
+        "--threshold", metavar="SCORE", help="least score of a link, 0 to 1"
+    )
 
 
 def add_drawing(parser: Parser) -> None:
     """How the screen, or a report in text, is drawn."""
-    parser.add_argument(
+    parser.section(DRAWING).add_argument(
         "--glyphs",
         metavar="WHICH",
         help="auto, unicode or ascii; auto is ascii where the locale has no UTF-8",
@@ -68,13 +74,14 @@ def add_drawing(parser: Parser) -> None:
 
 def add_screen(parser: Parser) -> None:
     """How the dashboard looks at first."""
-    parser.add_argument("--theme", metavar="NAME", help="its colours: dark, light, contrast ...")
-    parser.add_argument("--layout", metavar="WHICH", help="columns, or rows beside one report")
+    screen = parser.section(DRAWING)
+    screen.add_argument("--theme", metavar="NAME", help="its colours: dark, light, contrast ...")
+    screen.add_argument("--layout", metavar="WHICH", help="columns, or rows beside one report")
 
 
 def add_watch(parser: Parser) -> None:
     """What only a screen can do."""
-    parser.add_argument(
+    parser.section(READING).add_argument(
         "--watch", action="store_true", help="on the screen: read sources again as they change"
     )
 

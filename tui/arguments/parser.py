@@ -18,6 +18,19 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, prog: str, about: str) -> None:
         super().__init__(prog, description=about, formatter_class=Layout, allow_abbrev=False)
+        self._positionals.title, self._optionals.title = "arguments", "of every command"
+
+    def section(self, title: str) -> argparse._ArgumentGroup:
+        """The part of the help that has this title, made where there is none yet."""
+        for group in self._action_groups:
+            if group.title == title:
+                return group
+        return self.add_argument_group(title)
+
+    def format_help(self) -> str:
+        """The help, with what every command has at its end."""
+        self._action_groups.sort(key=lambda group: group is self._optionals)
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and where to read on; exit with TROUBLE."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.reports import FORMATS, TABLES
 from tui.arguments.narrowing import add_narrowing
 from tui.arguments.options import (
+    DRAWING,
     add_common,
     add_comparing,
     add_drawing,
@@ -14,40 +15,76 @@ from tui.arguments.options import (
 from tui.arguments.parser import Parser
 from tui.arguments.schema import PrintSchema
 
+WRITING = "writing"
+"""The part of the help that is the report's alone."""
+
+STATUS = """\
+exit status, as with diff:
+  0                     nothing that is shown differs
+  1                     something does
+  2                     a source could not be read, or other trouble; of many
+                        stories, the worst"""
+
 
 def report() -> Parser:
     """Of `srcdiff report SOURCE ...`."""
     parser = Parser("srcdiff report", "Write the comparison down instead of opening it.")
+    parser.epilog = STATUS
     add_sources(parser)
-    parser.add_argument(
+    add_title(parser)
+    _add_form(parser)
+    _add_output(parser)
+    add_narrowing(parser)
+    add_comparing(parser)
+    _add_colour(parser)
+    add_drawing(parser)
+    add_common(parser)
+    return parser
+
+
+def _add_form(parser: Parser) -> None:
+    """What the report is made of."""
+    group = parser.section(WRITING)
+    group.add_argument(
         "--format",
         choices=tuple(FORMATS),
         metavar="FORMAT",
         help=f"one of {', '.join(FORMATS)}; if not said, as FILE ends, or text",
     )
-    parser.add_argument(
+    group.add_argument(
         "--table",
         choices=TABLES,
         metavar="TABLE",
         help=f"what a row of csv is one of: {', '.join(TABLES)}; if not said, {TABLES[0]}",
     )
-    parser.add_argument(
+    group.add_argument(
+        "--schema", action=PrintSchema, nargs=0, help="print the JSON Schema of json, and exit"
+    )
+
+
+def _add_output(parser: Parser) -> None:
+    """Where the report goes, or the reports."""
+    group = parser.section(WRITING)
+    group.add_argument(
         "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"
     )
-    parser.add_argument("--force", action="store_true", help="replace FILE where it exists")
-    parser.add_argument(
-        "--each",
-        action="store_true",
-        help="each SOURCE is a story (a story.toml, its folder, a folder of such): "
-        "a report of each into the folder FILE",
-    )
-    parser.add_argument(
+    group.add_argument("--force", action="store_true", help="replace FILE where it exists")
+    group.add_argument(
         "-q",
         "--quiet",
         action="store_true",
         help="no report, unless to FILE: the exit status alone",
     )
-    parser.add_argument(
+    group.add_argument(
+        "--each",
+        action="store_true",
+        help="each SOURCE is a story (a story.toml, its folder, a folder of such): "
+        "a report of each into the folder FILE",
+    )
+
+
+def _add_colour(parser: Parser) -> None:
+    parser.section(DRAWING).add_argument(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
@@ -55,12 +92,3 @@ def report() -> Parser:
         help="colour the text report: always, never, or auto, if to a terminal (NO_COLOR and "
         "FORCE_COLOR are heeded)",
     )
-    parser.add_argument(
-        "--schema", action=PrintSchema, nargs=0, help="print the JSON Schema of json, and exit"
-    )
-    add_narrowing(parser)
-    add_title(parser)
-    add_comparing(parser)
-    add_drawing(parser)
-    add_common(parser)
-    return parser
