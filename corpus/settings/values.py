@@ -42,14 +42,11 @@ def keys(value: object) -> tuple[str, ...]:
     return tuple(named)
 
 
-LAYOUTS = ("columns", "rows")
-GLYPHS = ("auto", "unicode", "ascii")
-
 READERS: Mapping[str, Callable[[object], Any]] = {
     "threshold": _share,
     "theme": _word,
-    "layout": partial(_choice, "layout", LAYOUTS),
-    "glyphs": partial(_choice, "choice of glyphs", GLYPHS),
+    "layout": partial(_choice, "layout", ("columns", "rows")),
+    "glyphs": partial(_choice, "choice of glyphs", ("auto", "unicode", "ascii")),
 }
 """What reads the value of each setting but the keys, which are a table of their own."""
 

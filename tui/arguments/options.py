@@ -14,6 +14,9 @@ VALUED = (
 """Every option of every command that takes a value: what stands behind it is no command."""
 
 
+KNOWN = {"layout": ("columns", "rows"), "glyphs": ("auto", "unicode", "ascii")}
+"""Values of settings to offer; `corpus.settings` reads them, and is too slow to ask here."""
+
 READING, COMPARING, DRAWING = "reading", "comparing", "drawing"
 """Parts of the help."""
 

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, Action
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from corpus.findings.kinds import KINDS
-from corpus.settings.values import GLYPHS, LAYOUTS
 from tui.arguments.asking import ALONE, PARSERS, SHELLS, command_of
-from tui.arguments.options import VALUED
+from tui.arguments.options import KNOWN, VALUED
 from tui.arguments.parser import Parser
 
-_KNOWN = {"glyphs": GLYPHS, "layout": LAYOUTS}
-"""Values of options that are read by others than argparse."""
 _FILES = ("SOURCE", "FILE")
 """What stands for a file or a folder in the help."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A word that could stand here, and what it is for."""
 
     word: str
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """What a shell may complete a word with."""
 
     candidates: tuple[Candidate, ...] = ()
@@ -43,7 +38,7 @@ def offer(words: Sequence[str]) -> Offer:
     option, joined, value = typed.partition("=")
     if joined and option in VALUED:
         found = _values(_parser(before), option, value)
-        prefixed = (replace(one, word=f"{option}={one.word}") for one in found.candidates)
+        prefixed = (one._replace(word=f"{option}={one.word}") for one in found.candidates)
         return Offer(tuple(prefixed), found.files)
     if _awaits_value(before):
         return _values(_parser(before), before[-1], typed)
@@ -109,7 +104,7 @@ def _values(parser: Parser, option: str, typed: str) -> Offer:
         return Offer()
     if action.dest == "only":
         return Offer(tuple(_kinds(typed)))
-    known = action.choices or _KNOWN.get(action.dest, ())
+    known = action.choices or KNOWN.get(action.dest, ())
     return Offer(_begun((Candidate(str(one)) for one in known), typed), action.metavar in _FILES)
 
 

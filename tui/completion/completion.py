@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from pathlib import Path
-
 from tui.exits import SAME
 from tui.streams import say
+
+TYPE_CHECKING = False  # a finger on Tab must not wait for `typing` and `pathlib`
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def completion(asked: Namespace) -> int:
@@ -20,6 +21,8 @@ def completion(asked: Namespace) -> int:
 
 def script(shell: str) -> str:
     """What a shell is to read so that Tab completes."""
+    from pathlib import Path
+
     return Path(__file__).with_name(f"srcdiff.{shell}").read_text(encoding="utf-8")
 
 
