@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from corpus.article import Span
+from tui.cells import plain
 from tui.wrapping import wrap
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=200)
@@ -36,6 +37,19 @@ def test_a_combining_mark_stays_with_its_letter() -> None:
     assert rows("e\u0301e\u0301e\u0301", 2) == ["e\u0301e\u0301", "e\u0301"]
 
 
+def test_a_row_begins_with_no_closing_mark_and_ends_with_no_opening_one() -> None:
+    assert rows("她说：“好”。他走了", 6) == ["她说：", "“好”。", "他走了"]
+    assert rows("港口（新）开放", 6) == ["港口", "（新）", "开放"]
+
+
+def test_a_foreign_word_inside_a_script_without_spaces_is_kept_whole() -> None:
+    assert rows("承建方Nordbau公司", 8) == ["承建方", "Nordbau", "公司"]
+
+
+def test_what_terminals_draw_as_several_signs_counts_as_several() -> None:
+    assert rows("👩\u200d👩\u200d👧", 4) == ["👩\u200d👩\u200d", "👧"]
+
+
 def test_an_empty_span_is_one_empty_row() -> None:
     assert rows("", 10) == [""]
 
@@ -47,7 +61,7 @@ def test_no_character_is_lost_and_no_row_too_wide(text: str, width: int) -> None
     assert "".join(covered.split()) == "".join(text.split())
     assert list(spans) == sorted(spans)
     for span in spans:
-        row = span.of(text)
+        row = plain(span.of(text))
         assert cell_len(row) <= width or cell_len(row) <= 2, "one wide character may need two cells"
 
 

@@ -18,6 +18,7 @@ from corpus.toml import meant
 from styles import COMPARE, START
 from styles.themes import OURS, THEMES, VARIABLES
 from tui.keymap import Keymap
+from tui.plain_lines import PlainLines
 from tui.screens.compare import CompareScreen
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Srcdiff(App[None]):
 
     def _drawing(self) -> tuple[LineFilter, ...]:
         if self.settings.glyphs != "ascii":
-            return ()
+            return (PlainLines(),)
         from tui.ascii_lines import AsciiLines
 
         return (AsciiLines(),)

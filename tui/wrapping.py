@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from corpus.article import Span
+from tui.cells import plain
 
 _WORD = re.compile(r"\S+")
+_NEVER_FIRST = frozenset("、。，．：；！？…）】」』》〉〕’”％・ー,.:;!?)]}%'\"")
+_NEVER_LAST = frozenset("（【「『《〈〔‘“")
+"""What East Asian typesetting does not let a row begin or end with."""
 
 
 def wrap(text: str, span: Span, width: int) -> tuple[Span, ...]:
@@ -22,7 +26,7 @@ def wrap(text: str, span: Span, width: int) -> tuple[Span, ...]:
     start = end = span.start
     used = 0
     for word, cells in _words(text, span, max(width, 1)):
-        gap = cell_len(text[end : word.start]) if end > start else 0
+        gap = _cells(text[end : word.start]) if end > start else 0
         if end > start and used + gap + cells > width:
             rows.append(Span(start, end))
             start, used, gap = word.start, 0, 0
@@ -37,7 +41,7 @@ def _words(text: str, span: Span, width: int) -> Iterator[tuple[Span, int]]:
     for match in _WORD.finditer(text, *span):
         start, end = match.span()
         word = match.group()
-        cells = len(word) if word.isascii() else cell_len(word)
+        cells = _cells(word)
         if cells <= width and (word.isascii() or cells == len(word)):
             yield Span(start, end), cells
         else:
@@ -49,12 +53,22 @@ def _pieces(word: str, start: int, width: int) -> Iterator[tuple[Span, int]]:
 
     A character without a width of its own (a combining mark, a joiner) stays with the one before.
     """
-    begin, cells = 0, 0
+    begin, cells, last = 0, 0, 0
     for at, character in enumerate(word):
-        own = cell_len(character)
-        joined = own == 0 or (at > 0 and word[at - 1] == "\u200d")
-        if not joined and at > begin and (cells + own > width or own == 2):
-            yield Span(start + begin, start + at), cells
-            begin, cells = at, 0
-        cells += 0 if joined else own
+        own = _cells(character)
+        if own and at > begin:
+            loose = 2 in (own, last) and not _bound(word[at - 1], character)
+            if loose or cells + own > width:
+                yield Span(start + begin, start + at), cells
+                begin, cells = at, 0
+        cells, last = cells + own, own or last
     yield Span(start + begin, start + len(word)), cells
+
+
+def _bound(before: str, character: str) -> bool:
+    """Whether no row may end between two characters, if it has room for both."""
+    return before in _NEVER_LAST or character in _NEVER_FIRST
+
+
+def _cells(text: str) -> int:
+    return len(text) if text.isascii() else cell_len(plain(text))

@@ -99,7 +99,7 @@ async def test_each_passage_stands_beside_its_glyph(dashboard: Open) -> None:
     async with dashboard() as opened:
         assert "● Ministers from" in opened.rows(1)[opened.row_of(1, "Ministers from")]
         assert "○ Nobody" in opened.rows(1)[opened.row_of(1, "Nobody")]
-        assert "· Copyright" in opened.rows(2)[opened.row_of(2, "Copyright")]
+        assert "∙ Copyright" in opened.rows(2)[opened.row_of(2, "Copyright")]
         assert "◐ A third" in opened.rows(3)[opened.row_of(3, "A third")]
 
 

@@ -19,6 +19,7 @@ from corpus.reports.phrases import count
 from corpus.standing import Standing
 from corpus.telling import GLYPHS, sign, telling, told
 from tui.beside import AlignedFlow, Beside
+from tui.cells import plain
 from tui.flow import Flow, Line, Rows
 from tui.inspection import Inspection
 from tui.messages import ColumnScrolled, PassageChosen
@@ -150,7 +151,8 @@ class ArticlePane(Draggable):
         if line.block.passage is None or self.comparison is None:
             segments = [Segment(" " * self.GUTTER, self._style())]
             for piece, inside in cut(line.span, {"pane--selected": (self.selected,)}):
-                segments.append(Segment(piece.of(self.article.text), self._style(*inside)))
+                text = plain(piece.of(self.article.text))
+                segments.append(Segment(text, self._style(*inside)))
             return self._strip(segments, width)
         return self._passage_strip(line, line.block.passage, self.comparison, width)
 
@@ -164,7 +166,8 @@ class ArticlePane(Draggable):
         glyph = GLYPHS[mark] if line.row == 0 else " "
         segments = [bar, Segment(f" {glyph} ", self._style(*classes, f"sign--{mark}"))]
         for piece, inside in cut(line.span, self._marks(comparison, passage, line.span)):
-            segments.append(Segment(piece.of(self.article.text), self._style(*classes, *inside)))
+            text = plain(piece.of(self.article.text))
+            segments.append(Segment(text, self._style(*classes, *inside)))
         return self._strip(segments, width, *classes)
 
     def _marks(

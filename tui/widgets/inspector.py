@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.article import Span
+from tui.cells import plain
 from tui.inspection import Entry, Inspection
 from tui.spans import cut
 from tui.wrapping import wrap
@@ -107,7 +108,7 @@ class Inspector(ScrollView, can_focus=False):
         tone = () if entry.tone == "told" else (f"inspector--{entry.tone}",)
         marks = {"inspector--common": entry.common, "inspector--own": entry.own}
         for piece, inside in cut(row, marks):
-            yield Segment(piece.of(entry.text), self._style(*tone, *inside))
+            yield Segment(plain(piece.of(entry.text)), self._style(*tone, *inside))
 
     def _style(self, *classes: str) -> Style:
         return self.get_visual_style(*classes).rich_style

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
-from corpus.telling import Sign, sign
+from corpus.telling import Sign, sign, telling
 
 BLOCKS: dict[Sign, str] = {
     "differs": "≠",
@@ -87,20 +87,23 @@ class Minimap(Widget):
                 return
 
     def _lay_out(self) -> None:
-        """Give each row the sign that most of its characters carry; a difference wins."""
+        """Give each row the sign of most of its characters; a difference wins where it begins."""
         self._rows = []
         height = self.size.height
         if self.comparison is None or not height or not self.article.passages:
             return
         scale = height / len(self.article.text)
         counts: list[Counter[Sign]] = [Counter() for _ in range(height)]
+        differing: set[int] = set()
         for passage in self.article.passages:
-            how = sign(self.comparison, passage)
+            how = telling(self.comparison, passage)
             start, end = passage.span.start * scale, passage.span.end * scale
             for row in range(int(start), min(int(end), height - 1) + 1):
                 counts[row][how] += round(1000 * (min(end, row + 1) - max(start, row)))
+            if sign(self.comparison, passage) == "differs":
+                differing.add(int(start))
         self._rows = [
-            "differs" if "differs" in row else max(row, key=row.__getitem__, default="heading")
-            for row in counts
+            "differs" if y in differing else max(row, key=row.__getitem__, default="heading")
+            for y, row in enumerate(counts)
         ]
         self.refresh()
