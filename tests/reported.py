@@ -5,6 +5,9 @@ from __future__ import annotations
 from corpus import reports
 from corpus.comparison import Comparison
 
+WRITTEN = tuple(name for name, form in reports.FORMATS.items() if not form.binary)
+"""The formats that are text."""
+
 
 def render(comparison: Comparison, form: str, **options: object) -> str:
     """A report in a format that is text."""

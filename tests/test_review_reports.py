@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from corpus import compare
-from corpus.reports import FORMATS
 from corpus.review import Review, read, write
 from corpus.review.acts import add, bookmark, confirm, confirm_omission, note, reject
 from corpus.review.review import EMPTY, Anchor
 from corpus.settings import Settings
 from corpus.story import gather
-from tests.reported import render
+from tests.reported import WRITTEN, render
 from tests.telling import FILLER, OTHER_FILLER, article
 from tui.cli import main
 
@@ -44,7 +43,7 @@ def whole() -> Review:
     )
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", WRITTEN)
 def test_a_report_says_what_is_a_persons(form: str) -> None:
     said, plain = written(whole(), form), written(EMPTY, form)
     expected = {

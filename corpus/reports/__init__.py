@@ -36,6 +36,7 @@ FORMATS: Mapping[str, Format] = {
     "json": Format("corpus.reports.as_json", ".json"),
     "html": Format("corpus.reports.as_html", ".html", ".htm"),
     "csv": Format("corpus.reports.as_csv", ".csv", options=("table",)),
+    "docx": Format("corpus.reports.as_docx", ".docx", binary=True, extra="docx"),
 }
 """The formats by the names that a reader asks for them with."""
 

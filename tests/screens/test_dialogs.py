@@ -85,7 +85,7 @@ async def test_escape_writes_nothing(dashboard: Open, tmp_path: Path) -> None:
         assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("path", ["missing/report.txt", "report.docx", "."])
+@pytest.mark.parametrize("path", ["missing/report.txt", "report.odt", "."])
 async def test_what_cannot_be_written_is_said_and_asked_again(dashboard: Open, path: str) -> None:
     async with dashboard() as opened:
         screen = await asked(opened, path)

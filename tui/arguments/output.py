@@ -58,7 +58,7 @@ def _check_format(asked: Namespace) -> None:
     form = FORMATS[asked.format]
     if form.extra:
         require(asked.format)
-    if form.binary and not asked.output and sys.stdout and sys.stdout.isatty():
+    if form.binary and not (asked.output or asked.quiet) and sys.stdout and sys.stdout.isatty():
         refuse(f"{asked.format} is nothing for a terminal; -o names a file to write to")
     for name, other in FORMATS.items():
         for option in other.options:

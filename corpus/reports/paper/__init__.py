@@ -1,0 +1,1 @@
+"""A document of Word's kind, laid out for editors."""

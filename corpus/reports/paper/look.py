@@ -1,0 +1,110 @@
+"""How a document looks: its page, its styles, the line at its foot."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+ITEM, QUOTATION, SMALL, CELL = "List Bullet", "Quote", "Facts", "Cell"
+"""Names of styles; Word knows the first two."""
+
+_INK, _GREY = RGBColor(0x1F, 0x2A, 0x37), RGBColor(0x59, 0x63, 0x6E)
+_FONT = "Arial"
+_LANGUAGE = "en-GB"
+_SIZES = {"Title": 20, "Heading 1": 14, "Heading 2": 10.5}
+
+
+def dress(document: Document) -> None:
+    """Set the page to A4, the language to ours, and the styles to quiet ones."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.2)
+    section.top_margin = section.bottom_margin = Cm(2)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), _LANGUAGE)
+    _style(document, "Normal", 10, after=4)
+    for name, size in _SIZES.items():
+        style = _style(document, name, size, before=size * 0.9, after=4)
+        style.font.bold = True
+        style.paragraph_format.keep_with_next = True
+        _unframe(style)
+    quotation = _style(document, QUOTATION, 10, after=4)
+    quotation.font.italic = False
+    quotation.paragraph_format.keep_together = True
+    quotation.paragraph_format.left_indent = Cm(0.6)
+    quotation.element.get_or_add_pPr().insert_element_before(_bar(), "w:spacing", "w:ind")
+    _style(document, ITEM, 10, after=3)
+    for name, size in ((SMALL, 8), (CELL, 8.5)):
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        _style(document, name, size, after=6 if name == SMALL else 0)
+    _paragraph_style(document, SMALL).font.color.rgb = _GREY
+
+
+def number_pages(document: Document, program: str) -> None:
+    """Say at the foot of every page which it is, and which program wrote it."""
+    foot = document.sections[0].footer.paragraphs[0]
+    foot.style = _paragraph_style(document, SMALL)
+    foot.add_run(f"{program} · page ")
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    foot._p.append(number)
+
+
+def turn(document: Document) -> None:
+    """Go on with a new page whose sides are exchanged."""
+    before = document.sections[-1]
+    width, height = before.page_width, before.page_height
+    upright = before.orientation == WD_ORIENT.PORTRAIT
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE if upright else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = height, width
+
+
+def width(document: Document) -> int:
+    """Of a line on the last page, in the library's measure."""
+    section = document.sections[-1]
+    page, left, right = section.page_width, section.left_margin, section.right_margin
+    assert page is not None
+    assert left is not None
+    assert right is not None
+    return page - left - right
+
+
+def _style(
+    document: Document, name: str, size: float, *, before: float = 0, after: float = 0
+) -> ParagraphStyle:
+    style = _paragraph_style(document, name)
+    style.font.name, style.font.size, style.font.color.rgb = _FONT, Pt(size), _INK
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{kind}"), None)
+    layout = style.paragraph_format
+    layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), 1.12
+    return style
+
+
+def _paragraph_style(document: Document, name: str) -> ParagraphStyle:
+    style = document.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    return style
+
+
+def _unframe(style: ParagraphStyle) -> None:
+    """Take away the line that the template draws under a title."""
+    for border in style.element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
+
+
+def _bar() -> BaseOxmlElement:
+    """The line beside a quotation."""
+    borders, left = OxmlElement("w:pBdr"), OxmlElement("w:left")
+    for name, value in (("val", "single"), ("sz", "12"), ("space", "8"), ("color", "B8C0CA")):
+        left.set(qn(f"w:{name}"), value)
+    borders.append(left)
+    return borders

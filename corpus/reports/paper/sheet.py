@@ -1,0 +1,66 @@
+"""A document that is written from its top to its end: headings, paragraphs, quotations, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docx import Document
+
+from corpus.article import Span
+from corpus.reading.cleaning import line
+from corpus.reports.paper.archive import packed
+from corpus.reports.paper.look import ITEM, QUOTATION, SMALL, dress, number_pages, turn, width
+from corpus.reports.paper.runs import Run, fill, marked, right_to_left
+from corpus.reports.paper.table import laid
+
+
+class Sheet:
+    """A document; every text that it is given is shown as it stands, in one line."""
+
+    def __init__(self, title: str, program: str) -> None:
+        self._document = Document()
+        dress(self._document)
+        number_pages(self._document, program)
+        about = self._document.core_properties
+        about.title, about.author, about.language = line(title)[:255], program, "en"
+        about.subject, about.comments = "Reports of one event, compared passage by passage", ""
+        self._document.add_paragraph(line(title), "Title")
+
+    def heading(self, text: str, level: int) -> None:
+        """A heading of level 1 or 2, for the outline that Word shows beside the text."""
+        self._document.add_heading(line(text), level)
+
+    def paragraph(self, *runs: Run | str, style: str = "Normal") -> None:
+        """Words one after another."""
+        fill(self._document.add_paragraph(style=style), runs)
+
+    def item(self, *runs: Run | str) -> None:
+        """An item of a list."""
+        self.paragraph(*runs, style=ITEM)
+
+    def small(self, *runs: Run | str) -> None:
+        """What a checker wants to know."""
+        self.paragraph(*runs, style=SMALL)
+
+    def quotation(self, text: str, language: str, bold: Iterable[Span] = ()) -> None:
+        """Words of an article, some of them in bold; `language` is for whoever checks spelling."""
+        paragraph = self._document.add_paragraph(style=QUOTATION)
+        fill(paragraph, marked(text, language, bold))
+        right_to_left(paragraph, text)
+
+    def table(
+        self, head: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[float]
+    ) -> None:
+        """A table whose first row is repeated on every page; its columns have shares of a line."""
+        unit = width(self._document) / sum(shares)
+        empty = self._document.add_table(0, len(head), "Table Grid")
+        laid(empty, head, rows, [round(share * unit) for share in shares])
+        self.paragraph()
+
+    def turn(self) -> None:
+        """Go on with a new page that lies on its side, or stands upright again."""
+        turn(self._document)
+
+    def content(self) -> bytes:
+        """The file; the same document gives the same bytes."""
+        return packed(self._document)

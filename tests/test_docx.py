@@ -1,0 +1,289 @@
+"""What a report in DOCX promises: real headings and tables, all of the evidence, the same bytes."""
+
+from __future__ import annotations
+
+import io
+import os
+import pty
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.document import Document as Opened
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.article import Span
+from corpus.comparison import Comparison, compare
+from corpus.reading import read
+from corpus.reports import FORMATS, ReportError, render, require
+from corpus.reports.paper.runs import Run, element, marked
+from corpus.review.acts import add, bookmark, confirm, confirm_omission, note, reject
+from corpus.review.review import EMPTY, Anchor, Review
+from corpus.settings import Settings
+from tests import bridge
+from tests.telling import FILLER, OTHER_FILLER, article
+
+PROGRAM = Path(sys.executable).with_name("srcdiff")
+
+
+def opened(comparison: Comparison) -> Opened:
+    """The report as Word opens it."""
+    return Document(io.BytesIO(render(comparison, "docx")))
+
+
+def shown(document: Opened) -> str:
+    """All of its text, that of tables too."""
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def headings(document: Opened) -> Iterator[tuple[int, str]]:
+    """Its headings with their levels; the title is of level 0."""
+    for paragraph in document.paragraphs:
+        name = paragraph.style.name if paragraph.style else ""
+        if name == "Title" or (name or "").startswith("Heading"):
+            yield 0 if name == "Title" else int(str(name)[-1]), paragraph.text
+
+
+def saying(text: str) -> Comparison:
+    """The bridge where everything that comes from outside says `text`."""
+    whole = bridge.comparison()
+    articles = tuple(
+        replace(one, outlet=text, headline=text, byline=text, source=text, url=text)
+        for one in whole.articles
+    )
+    points = tuple(replace(point, text=text) for point in whole.points)
+    return replace(whole, title=text, articles=articles, points=points)
+
+
+# What it holds
+
+
+def test_every_finding_is_there_with_its_passages_their_places_and_its_id() -> None:
+    whole = bridge.comparison()
+    text = shown(opened(whole))
+    for finding in whole.findings:
+        assert text.count(finding.id) == 1
+        nearest = [near.passage for near in getattr(finding, "nearest", ())]
+        for name in (*finding.passages, *nearest):
+            passage = whole.passage[name]
+            assert passage.text in text
+            assert f"characters {passage.span.start}–{passage.span.end}" in text
+
+
+def test_it_says_from_which_sources_by_which_program_and_with_which_settings() -> None:
+    whole = bridge.comparison()
+    text = shown(opened(whole))
+    for one in whole.articles:
+        assert one.sha256 in text
+        assert one.source in text
+    assert "https://agency.example/bridge" in text
+    assert "Written by srcdiff 0.1.0. Settings: threshold 0.3." in text
+    assert "gone.txt: no such file" in text
+
+
+def test_its_headings_are_words_own_and_none_is_skipped() -> None:
+    levels = list(headings(opened(bridge.comparison())))
+    assert levels[0] == (0, "A bridge opens")
+    chapters = [text for level, text in levels if level == 1]
+    assert chapters == [
+        "The articles",
+        "Told by several, not found in others (2)",
+        "Told by Agency One, not found in any other (1)",
+        "Figures (2)",
+        "What is told where (4)",
+        "Told by more than one (3)",
+        "Set apart, neither compared nor counted (2)",
+        "The sources",
+        "How to read this",
+    ]
+    assert all(after <= before + 1 for (before, _), (after, _) in pairwise(levels))
+
+
+def test_a_table_says_what_is_told_where() -> None:
+    whole = bridge.comparison()
+    document = opened(whole)
+    matrix = [[cell.text for cell in row.cells] for row in document.tables[1].rows]
+    assert matrix == [
+        ["What is told", "Weight", "Agency One", "The Wire", "The Wire 2"],
+        ["The mayor opened the bridge …", "0.91", "≠ ¶2", "≠ ¶1", "● ¶2"],
+        ["… cracks in the third pillar.", "0.62", "–", "● ¶2", "● ¶1"],
+        ["It cost 40 million crowns …", "0.60", "● ¶2", "● ¶3", "–"],
+        ["“We waited long enough,” she told a crowd of 300.", "0.29", "● ¶3", "–", "–"],
+    ]
+    for table in document.tables:
+        assert table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
+        assert all(row._tr.find(f".//{qn('w:tblHeader')}") is None for row in table.rows[1:])
+
+
+def test_many_articles_are_laid_on_a_page_that_lies_on_its_side() -> None:
+    lines = [f"It was {word} in Sarne." for word in ("hot", "cold", "dry", "wet", "late")]
+    many = [bridge.article(f"a{n}", f"Paper {n}", (((one, ""),),)) for n, one in enumerate(lines)]
+    sections = opened(compare(many, Settings())).sections
+    turned = [(one.page_width or 0) > (one.page_height or 0) for one in sections]
+    assert turned == [False, True, False]
+
+
+def test_what_a_person_said_is_marked_as_a_persons() -> None:
+    articles = (
+        article("north", "A bridge was opened in Sarne.", "It cost 40 million crowns.", *FILLER),
+        article("south", "In Sarne a bridge was opened.", "Birds sang.", *OTHER_FILLER),
+    )
+    review = confirm(EMPTY, articles, "north:1", "south:1")
+    review = reject(add(review, articles, "north:2", "south:2"), articles, "north:3", "south:3")
+    review = confirm_omission(review, articles, "north:4", "south")
+    review = bookmark(
+        note(review, articles, "Who counted?\n\nAsk.", "north:2"), articles, "south:2"
+    )
+    lapsed = Anchor("North", "Gone.", 9)
+    review = Review(review.decisions, review.left_out, review.notes, (*review.bookmarks, lapsed))
+    text = shown(opened(compare(articles, Settings(), review=review)))
+    for words in (
+        "as a person confirmed",
+        "in part, as a person found",
+        "Left out by South, as a person confirmed",
+        "left out",
+        "Notes of a person (1)",
+        "Who counted?\nAsk.",
+        "Marked by a person (1)",
+        "Links that a person rejected (1)",
+        "North, paragraph 9, “Gone.”: North no longer says so.",
+        "By a person: 1 link confirmed, 1 link added, 1 link rejected.",
+    ):
+        assert words in text, words
+
+
+# Languages
+
+
+def test_a_quotation_says_in_which_language_it_is_and_begins_on_its_side() -> None:
+    whole = bridge.comparison()
+    arabic = "افتتحت العمدة الجسر يوم الجمعة."
+    one, wire, later = whole.articles
+    first = replace(wire.passages[0], text=arabic, span=Span(0, len(arabic)))
+    wire = replace(wire, language="ar", text=arabic, passages=(first, *wire.passages[1:]))
+    one, later = replace(one, language="de"), replace(later, language="")
+    document = opened(replace(whole, articles=(one, wire, later), findings=()))
+    quotes = [p for p in document.paragraphs if p.style and p.style.name == "Quote"]
+    tags = {
+        name: {
+            tag.get(qn("w:val"))
+            for p in quotes
+            if words in p.text
+            for tag in p._p.iter(qn("w:lang"))
+        }
+        for name, words in (("ar", arabic), ("de", "40 million crowns, she said"))
+    }
+    assert tags == {"ar": {"ar"}, "de": {"de"}}
+    unknown = [p for p in quotes if p.text == later.passages[0].text]
+    assert unknown
+    assert all(p._p.find(f".//{qn('w:noProof')}") is not None for p in unknown)
+    for paragraph in quotes:
+        from_the_right = paragraph._p.find(f".//{qn('w:bidi')}") is not None
+        assert from_the_right == (paragraph.text == arabic)
+
+
+# Text is data
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(st.characters(), min_size=1))
+def test_any_text_gives_a_document_that_opens(text: str) -> None:
+    assert next(headings(opened(saying(text))))[0] == 0
+
+
+@given(st.text(st.characters()), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40))))
+def test_bold_loses_no_letter(text: str, edges: list[tuple[int, int]]) -> None:
+    spans = [Span(*sorted((min(a, len(text)), min(b, len(text))))) for a, b in edges]
+    assert "".join(run.text for run in marked(text, "en", spans)) == text
+
+
+def test_what_xml_forbids_is_shown_and_what_it_reads_is_text() -> None:
+    hostile = "\x00\x1b[31m </w:t><w:p/> &amp; \ud800 \ufffe \u202e ]]> {{ x }}"
+    text = shown(opened(saying(hostile)))
+    assert "␀␛[31m </w:t><w:p/> &amp; ‹U+D800› ‹U+FFFE› ‹U+202E› ]]> {{ x }}" in text
+
+
+def test_spaces_between_runs_stay() -> None:
+    runs = [Run("It "), Run("cost", bold=True), Run(" 40"), Run(" "), Run("million.")]
+    assert "".join(element(run).findtext(qn("w:t")) or "" for run in runs) == "It cost 40 million."
+
+
+def test_our_own_reader_reads_it_back() -> None:
+    whole = bridge.comparison()
+    again = read("-", stdin=io.BytesIO(render(whole, "docx")))
+    assert again.headline == "A bridge opens"
+    assert all(passage.text in again.text for passage in whole.articles[0].passages)
+
+
+# The same bytes
+
+
+def test_the_same_comparison_gives_the_same_bytes_and_no_time_stands_in_them() -> None:
+    first = render(bridge.comparison(), "docx")
+    assert first == render(bridge.comparison(), "docx")
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        properties = archive.read("docProps/core.xml")
+        assert {name.rpartition("/")[2] for name in archive.namelist()}.isdisjoint(
+            {"thumbnail.jpeg", "app.xml"}
+        )
+    for clock in (b"created", b"modified", b"python-docx", b"2013"):
+        assert clock not in properties
+
+
+def test_its_properties_say_what_it_is() -> None:
+    about = opened(bridge.comparison()).core_properties
+    assert (about.title, about.author, about.language) == ("A bridge opens", "srcdiff 0.1.0", "en")
+
+
+# The command line
+
+
+def test_without_the_extra_one_line_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [one for one in sys.modules if one.startswith(("docx", "corpus.reports.paper"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, FORMATS["docx"].module, raising=False)
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(ReportError) as raised:
+        require("docx")
+    assert str(raised.value).startswith("docx: to write it, add an extra: ")
+    assert str(raised.value).endswith("'srcdiff[docx]'")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two reports that differ."""
+    (tmp_path / "a.txt").write_text("The mayor opened the bridge.\n\nIt cost 40 million crowns.\n")
+    (tmp_path / "b.txt").write_text("The mayor opened the bridge.\n\nBirds sang in the park.\n")
+    return tmp_path
+
+
+def test_a_terminal_gets_no_document_and_a_pipe_does(folder: Path) -> None:
+    command = [str(PROGRAM), "report", "--format", "docx", "--no-review", "a.txt", "b.txt"]
+    piped = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    assert piped.returncode == 1
+    assert zipfile.is_zipfile(io.BytesIO(piped.stdout))
+    ours, theirs = pty.openpty()
+    try:
+        refused = subprocess.run(
+            command, cwd=folder, stdout=theirs, stderr=subprocess.PIPE, check=False
+        )
+        os.set_blocking(ours, False)
+        with pytest.raises(BlockingIOError):
+            os.read(ours, 1)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert refused.returncode == 2
+    assert refused.stderr == (
+        b"srcdiff: docx is nothing for a terminal; -o names a file to write to\n"
+    )
