@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 
 from corpus.alignment.link import Label, Link
 from corpus.article import Article
-from corpus.comparison import Comparison
-from corpus.findings.diction import diction_by_outlet
+from corpus.comparison import Comparison, compare
+from corpus.findings.diction import usage
 from corpus.findings.finding import WordingFinding
 from corpus.findings.wordings import wordings
 from corpus.language.diction import diction
 from corpus.quotes.speech import speech
+from corpus.reports.diction import counted
+from corpus.reports.diction import diction as reported
+from corpus.selection import Selection, narrowed
 from corpus.settings import Settings
 from tests.told import article
 
@@ -261,11 +264,31 @@ def test_the_order_of_the_articles_decides_no_finding() -> None:
 def test_words_are_counted_by_outlet() -> None:
     a = article("a", "Ada Brook said it rained. Tom Reed claimed it snowed, and said so.")
     b = article("b", "It reportedly rained, said Brook. The alleged snow never came.")
-    usage = diction_by_outlet(Comparison("", (a, b), Settings()))
-    assert usage["A"].verbs == {"say": 2, "claim": 1}
-    assert usage["A"].hedges == {}
-    assert usage["B"].verbs == {"say": 1}
-    assert usage["B"].hedges == {"alleged": 1, "reportedly": 1}
+    used = usage(Comparison("", (a, b), Settings()))
+    assert used["a"].verbs == {"say": 2, "claim": 1}
+    assert used["a"].hedges == {}
+    assert used["b"].verbs == {"say": 1}
+    assert used["b"].hedges == {"alleged": 1, "reportedly": 1}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ({"say": 11, "tell": 2, "claim": 1, "deny": 1}, "say 11, tell 2; once each: claim, deny"),
+        ({"say": 1200}, "say 1,200"),
+        ({"may": 1}, "once: may"),
+        ({}, ""),
+    ],
+)
+def test_what_is_used_once_stands_apart(words: dict[str, int], said: str) -> None:
+    assert counted(words) == said
+
+
+def test_a_report_on_other_kinds_of_findings_does_not_count_words() -> None:
+    made = compare([article("a", "Ada Brook said it rained."), article("b", "It did.")], Settings())
+    assert [one.name for one in reported(made)] == ["A"]
+    assert [one.name for one in reported(narrowed(made, Selection(only=("wording",))))] == ["A"]
+    assert reported(narrowed(made, Selection(only=("figures",)))) == ()
 
 
 def test_no_form_belongs_to_two_verbs() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.findings.hedge import hedged
-from corpus.findings.naming import names
 from corpus.findings.rewording import Narrated
 from corpus.quotes.speech import speech
 
@@ -25,10 +24,9 @@ class Usage(NamedTuple):
     """By the words as they are written, in lower case."""
 
 
-def diction_by_outlet(comparison: Comparison) -> Mapping[str, Usage]:
-    """The usage of each article's body passages, by what reports call the article."""
-    called = names(comparison.articles)
-    return {called[article.id]: _usage(article) for article in comparison.articles}
+def usage(comparison: Comparison) -> Mapping[str, Usage]:
+    """The usage of each article's body passages, by the article's id."""
+    return {article.id: _usage(article) for article in comparison.articles}
 
 
 def _usage(article: Article) -> Usage:

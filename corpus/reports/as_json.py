@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -14,6 +14,7 @@ from corpus.alignment.link import Link, Reasons
 from corpus.alignment.point import Point
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
+from corpus.findings.diction import usage
 from corpus.findings.finding import Finding
 from corpus.reading.cleaning import line
 from corpus.reports.chosen import tally
@@ -69,6 +70,10 @@ def _shape(comparison: Comparison) -> dict[str, Any]:
         "coverage": {
             article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
         },
+        "diction": [
+            {"article": article, "verbs": _counts(used.verbs), "hedges": _counts(used.hedges)}
+            for article, used in usage(comparison).items()
+        ],
         "problems": [asdict(problem) for problem in comparison.problems],
         "notes": [note._asdict() for note in comparison.notes],
         "bookmarks": comparison.bookmarks,
@@ -78,6 +83,10 @@ def _shape(comparison: Comparison) -> dict[str, Any]:
             {**asdict(copy), "share": round(copy.share, _DIGITS)} for copy in comparison.copies
         ],
     }
+
+
+def _counts(words: Mapping[str, int]) -> list[dict[str, Any]]:
+    return [{"word": word, "count": times} for word, times in words.items()]
 
 
 def _selection(comparison: Comparison) -> dict[str, Any] | None:

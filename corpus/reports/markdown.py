@@ -8,6 +8,7 @@ from corpus.alignment.link import Link
 from corpus.comparison import Comparison
 from corpus.findings.naming import listing
 from corpus.reports.absent import Absence, Nearest
+from corpus.reports.diction import CHAPTER, Diction
 from corpus.reports.escape import code
 from corpus.reports.escape import markdown as shown
 from corpus.reports.evidence import Evidence, Given
@@ -43,6 +44,7 @@ def _lines(report: Outline) -> Iterator[str]:
             yield from _absence(number, absence)
     for evidence in report.evidence:
         yield from _evidence(evidence)
+    yield from _diction(report.diction)
     if report.aligned:
         yield from ("", f"## {report.together} ({len(report.aligned)})")
         for number, aligned in enumerate(report.aligned, 1):
@@ -133,6 +135,14 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
 def _given(given: Given) -> str:
     start, end = given.span
     return f"{where(given.cited)}: {shown(given.words)} · characters {start}–{end}"
+
+
+def _diction(outlets: tuple[Diction, ...]) -> Iterator[str]:
+    if outlets:
+        yield from ("", f"## {CHAPTER}", "", "| | verbs of telling | words of doubt |")
+        yield "|:--|:--|:--|"
+    for name, verbs, hedges in outlets:
+        yield f"| {shown(name)} | {shown(verbs)} | {shown(hedges)} |"
 
 
 def _aligned(number: int, aligned: Aligned) -> Iterator[str]:

@@ -13,6 +13,7 @@ from corpus.reading.cleaning import line
 from corpus.reports.absent import Chapter, chapters
 from corpus.reports.chosen import chosen
 from corpus.reports.cited import Cited, citations
+from corpus.reports.diction import Diction, diction
 from corpus.reports.evidence import Evidence
 from corpus.reports.figures import figures
 from corpus.reports.opening import opening
@@ -45,6 +46,8 @@ class Outline:
     absent: tuple[Chapter, ...]
     evidence: tuple[Evidence, ...]
     """Figures, quotes and wording."""
+    diction: tuple[Diction, ...]
+    """The words of telling and of doubt that each outlet uses, counted."""
     together: str
     """The heading over `aligned`."""
     aligned: tuple[Aligned, ...]
@@ -82,6 +85,7 @@ def outline(comparison: Comparison) -> Outline:
         ),
         absent=absent,
         evidence=evidence,
+        diction=diction(comparison),
         together="Told by both" if len(called) == 2 else "Told by more than one",
         aligned=aligned,
         remarks=remarks(comparison, cite),

@@ -9,6 +9,7 @@ from corpus.comparison import Comparison
 from corpus.findings.naming import listing
 from corpus.findings.verdicts import AT_ODDS
 from corpus.reports.absent import Absence, Nearest
+from corpus.reports.diction import CHAPTER, Diction
 from corpus.reports.evidence import Evidence, Given
 from corpus.reports.outline import Outline, Source, outline
 from corpus.reports.phrases import count, day, differing, in_common, told
@@ -56,6 +57,7 @@ def _lines(report: Outline) -> Iterator[str]:
             yield from _absence(number, absence)
     for evidence in report.evidence:
         yield from _evidence(evidence)
+    yield from _diction(report.diction)
     if report.aligned:
         yield from heading(f"{report.together} ({len(report.aligned)})")
         for number, aligned in enumerate(report.aligned, 1):
@@ -143,6 +145,16 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
 def _given(given: Given) -> str:
     start, end = given.span
     return f"{where(given.cited)}: {given.words} [characters {start}-{end}]"
+
+
+def _diction(outlets: tuple[Diction, ...]) -> Iterator[str]:
+    if outlets:
+        yield from heading(CHAPTER)
+    for name, verbs, hedges in outlets:
+        yield from wrap(name)
+        yield from wrap(f"Verbs of telling: {verbs or 'none'}", INDENT)
+        yield from wrap(f"Words of doubt: {hedges or 'none'}", INDENT)
+        yield ""
 
 
 def _aligned(number: int, aligned: Aligned) -> Iterator[str]:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Static
 
+from corpus.reports.diction import Diction
+from corpus.settings import Settings
+from corpus.story import Story
+from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, Open
+from tui.app import Srcdiff
 from tui.screens.compare import CompareScreen
 from tui.screens.summary import SummaryScreen
 from tui.screens.table import TableScreen
@@ -87,6 +92,18 @@ async def test_the_summary_opens_by_its_key_and_leads_to_an_omission(dashboard: 
         assert "Points that both tell" in shown
         assert "not found" in shown
         assert await opened.press("down", "enter") == ("north", "north:4")
+
+
+async def test_the_summary_counts_how_each_outlet_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = Diction("North", "say 11; once: claim", "may 2")
+    monkeypatch.setattr("tui.screens.summary.diction", lambda _: (said,))
+    app = Srcdiff(Story("Harbour", comparison().articles), Settings())
+    async with app.run_test() as pilot:
+        await app.push_screen(SummaryScreen(comparison()))
+        await pilot.pause()
+        shown = [str(static.render()) for static in app.screen.query(Static)]
+        assert "How each outlet tells" in shown
+        assert "North  say 11; once: claim   doubt: may 2" in shown
 
 
 async def test_escape_leaves_the_summary_for_where_the_reader_was(dashboard: Open) -> None:

@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus.comparison import Comparison
+from corpus.reports.diction import CHAPTER, diction
 from corpus.summary import Grid, coverage_grid, findings_grid, overlap_grid
 from styles import TABLES
 from tui.bindings import bindings_for
@@ -52,6 +53,7 @@ class SummaryScreen(Screen[Place | None]):
             )
             yield from _section("Points that both tell", overlap_grid(self.comparison))
             yield from _section("Findings", findings_grid(self.comparison))
+            yield from _diction(self.comparison)
             yield Static("Heaviest omissions", classes="summary--title")
             yield OptionList(
                 *(Option(Content(" · ".join(row.cells[2:]))) for row in self._omissions)
@@ -75,6 +77,18 @@ def _section(title: str, grid: Grid) -> Iterator[Static]:
             for cell, width, number in zip(row, widths, numbers, strict=True)
         )
         yield Static(Content("  " + "  ".join(cells)), classes="summary--row")
+
+
+def _diction(comparison: Comparison) -> Iterator[Static]:
+    """The words of telling and of doubt that each outlet uses."""
+    outlets = diction(comparison)
+    if outlets:
+        yield Static(CHAPTER, classes="summary--title")
+    width = max((cell_len(name) for name, *_ in outlets), default=0)
+    for name, verbs, hedges in outlets:
+        doubt = f"   doubt: {hedges}" if hedges else ""
+        text = f"{set_cell_size(name, width)}  {verbs}{doubt}"
+        yield Static(Content(text), classes="summary--words")
 
 
 def _is_number(cell: str) -> bool:
