@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import tui.progress
-from corpus.progress import Say
+from corpus.progress import say
 
 CLEAR = "\r\x1b[K"
 
@@ -32,7 +32,7 @@ class Terminal(io.StringIO):
         self.drawn.set()
 
 
-Progress = Callable[..., AbstractContextManager[Say]]
+Progress = Callable[..., AbstractContextManager[None]]
 
 
 @pytest.fixture
@@ -45,10 +45,10 @@ def progress(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Progress:
     """The same as ever, on that terminal; pytest takes standard error for itself until then."""
 
     @contextmanager
-    def on_terminal(doing: str, **options: Any) -> Iterator[Say]:
+    def on_terminal(doing: str, **options: Any) -> Iterator[None]:
         monkeypatch.setattr("sys.stderr", terminal)
-        with tui.progress.progress(doing, **options) as say:
-            yield say
+        with tui.progress.progress(doing, **options):
+            yield
 
     return on_terminal
 
@@ -56,7 +56,7 @@ def progress(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Progress:
 def test_what_takes_long_is_said_and_taken_away_again(
     terminal: Terminal, progress: Progress
 ) -> None:
-    with progress("reading", patience=0) as say:
+    with progress("reading", patience=0):
         assert terminal.drawn.wait(10)
         terminal.drawn.clear()
         say("reading 2 of 3: b.txt")
@@ -64,14 +64,24 @@ def test_what_takes_long_is_said_and_taken_away_again(
     assert terminal.getvalue() == f"{CLEAR}reading{CLEAR}reading 2 of 3: b.txt{CLEAR}"
 
 
+def test_what_it_is_a_part_of_stands_before(terminal: Terminal, progress: Progress) -> None:
+    with progress("reading", of="[2/9] bridge: ", patience=0):
+        assert terminal.drawn.wait(10)
+        terminal.drawn.clear()
+        say("aligning")
+        assert terminal.drawn.wait(10)
+    said = f"{CLEAR}[2/9] bridge: reading{CLEAR}[2/9] bridge: aligning{CLEAR}"
+    assert terminal.getvalue() == said
+
+
 def test_what_is_done_at_once_is_not_said(terminal: Terminal, progress: Progress) -> None:
-    with progress("reading", patience=600) as say:
+    with progress("reading", patience=600):
         say("reading 2 of 3: b.txt")
     assert terminal.getvalue() == ""
 
 
 def test_nothing_is_said_where_it_is_not_wanted(terminal: Terminal, progress: Progress) -> None:
-    with progress("reading", quiet=True, patience=0) as say:
+    with progress("reading", quiet=True, patience=0):
         say("reading 2 of 3: b.txt")
     assert terminal.getvalue() == ""
 
@@ -79,7 +89,7 @@ def test_nothing_is_said_where_it_is_not_wanted(terminal: Terminal, progress: Pr
 def test_nothing_is_said_where_no_terminal_is(monkeypatch: pytest.MonkeyPatch) -> None:
     elsewhere = io.StringIO()
     monkeypatch.setattr("sys.stderr", elsewhere)
-    with tui.progress.progress("reading", patience=0) as say:
+    with tui.progress.progress("reading", patience=0):
         say("reading 2 of 3: b.txt")
     assert elsewhere.getvalue() == ""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from corpus.findings.verdicts import AGREEING
-from corpus.progress import listening
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, check, write
 from corpus.reports.phrases import count
 from corpus.review import ReviewError
@@ -86,19 +86,16 @@ def _compared(asked: Namespace, settings: Settings, place: Place, which: str) ->
         ReviewError: the review cannot be read.
 
     """
-    here = f"{which} {place.name}"
+    doing = partial(progress, of=f"{which} {place.name}: ", quiet=asked.quiet, patience=0)
     if path := _path(asked, place):
         check(path, overwrite=asked.force)
-    with (
-        progress(here, quiet=asked.quiet, patience=0) as say,
-        listening(lambda doing: say(f"{here}: {doing}")),
-    ):
+    with doing("reading"):
         story = Sources((place.source,), refresh=asked.refresh).read()
     for problem in story.problems:
         complain(f"{place.name}: {problem.source}: {problem.cause}")
     if lacking := shortfall(story):
-        return _failed(place, lacking)
-    with progress(f"{here}: comparing", quiet=asked.quiet, patience=0):
+        return _failed(place, lacking) if story.articles or not story.problems else FAILED
+    with doing("comparing"):
         comparison = compared(asked, story, settings)
         if path:
             write(path, written(asked, comparison), overwrite=asked.force)

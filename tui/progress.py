@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from corpus.progress import Say
+from corpus.progress import listening
 
 PATIENCE = 0.5
 """Seconds after which a reader wonders what is being done."""
@@ -15,18 +15,19 @@ _AGAIN = 0.1
 
 
 @contextmanager
-def progress(doing: str, *, quiet: bool = False, patience: float = PATIENCE) -> Iterator[Say]:
-    """Say what is being done while it is, once it has taken `patience` seconds.
+def progress(
+    doing: str, *, of: str = "", quiet: bool = False, patience: float = PATIENCE
+) -> Iterator[None]:
+    """Say what is being done, and what the work itself says, once it has taken `patience` seconds.
 
-    Nothing is said where standard error is no terminal.
+    Before it stands what it is a part `of`. Nothing is said where standard error is no terminal.
     """
-    line = _Line(doing)
     if quiet or not is_shown():
-        yield line.take
+        yield
         return
     from threading import Event, Thread
 
-    done = Event()
+    line, done = _Line(of, doing), Event()
 
     def show() -> None:
         if not done.wait(patience):
@@ -38,7 +39,8 @@ def progress(doing: str, *, quiet: bool = False, patience: float = PATIENCE) -> 
     thread = Thread(target=show, daemon=True)
     thread.start()
     try:
-        yield line.take
+        with listening(line.take):
+            yield
     finally:
         done.set()
         thread.join()
@@ -52,13 +54,14 @@ def is_shown() -> bool:
 class _Line:
     """A line that is drawn in the place of the last."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, of: str, doing: str) -> None:
+        self.of = of
+        self.take(doing)
         self.drawn = ""
 
-    def take(self, text: str) -> None:
+    def take(self, doing: str) -> None:
         """Have something else to say when it is next drawn."""
-        self.text = text
+        self.text = f"{self.of}{doing}"
 
     def draw(self) -> None:
         """Show the line, cut to the terminal's width."""

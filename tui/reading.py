@@ -7,7 +7,6 @@ from argparse import Namespace
 from dataclasses import replace
 
 from corpus import samples
-from corpus.progress import listening
 from corpus.reading.source import LIMIT
 from corpus.sources import Sources
 from corpus.story import Story, shortfall
@@ -29,7 +28,7 @@ def sources_of(asked: Namespace, *, again: bool = False) -> Sources:
 def told(asked: Namespace) -> Story:
     """The story, saying on a terminal how far the reading is where it takes long."""
     typed = "-" in asked.sources and bool(sys.stdin and sys.stdin.isatty())
-    with progress("reading", quiet=asked.quiet or typed) as say, listening(say):
+    with progress("reading", quiet=asked.quiet or typed):
         return sources_of(asked).read()
 
 
