@@ -94,6 +94,11 @@ def test_a_source_that_cannot_be_read_is_named_with_its_story(
     ]
 
 
+def test_a_manifest_that_is_not_there_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "--each", "--quiet", "gone.toml"]) == 2
+    assert capsys.readouterr().err == "srcdiff: gone: gone.toml: no such file\n"
+
+
 def test_what_nobody_foresaw_in_one_story_stops_no_other(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

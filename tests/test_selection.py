@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from corpus.comparison import Comparison
 from corpus.findings.finding import Finding
 from corpus.findings.kinds import KINDS, listed, read
+from corpus.reports.chosen import chosen_rows
 from corpus.selection import Selection, narrowed, weight
 from tests import bridge
 from tests.reported import render
@@ -120,11 +121,27 @@ def test_a_narrowed_report_says_what_was_left_out(form: str) -> None:
     said = " ".join(render(figures_only(), form).split())
     assert (
         "2 of 6 findings are shown here: only figures, of a weight of 0.5 or more. Left out: "
-        "3 omissions, 1 figure and the chapters on what is told in common and what was set apart."
-        in said
+        "3 omissions, 1 figure and the chapters on what is told in common and set apart." in said
     )
     assert "Told by" not in said
     assert "gone.txt" in said
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            "findings",
+            "2 of 6 findings are shown here: only figures, of a weight of 0.5 or more. "
+            "Left out: 3 omissions and 1 figure.",
+        ),
+        ("points", "3 of 4 points shown here."),
+        ("links", "The links are shown whole: what was asked for narrows findings and points."),
+    ],
+)
+def test_what_a_table_leaves_out_can_be_said(table: str, said: str) -> None:
+    assert chosen_rows(figures_only(), table) == said
+    assert chosen_rows(WHOLE, table) == ""
 
 
 @pytest.mark.parametrize("form", READERS)

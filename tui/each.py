@@ -19,7 +19,7 @@ from corpus.stories import Place, places
 from corpus.story import shortfall
 from tui.exits import TROUBLE
 from tui.progress import is_shown, progress
-from tui.report import compared, status, written
+from tui.report import compared, status, unsaid, written
 from tui.streams import burst, complain, remark
 
 
@@ -99,6 +99,8 @@ def _compared(asked: Namespace, settings: Settings, place: Place, which: str) ->
         comparison = compared(asked, story, settings)
         if path:
             write(path, written(asked, comparison), overwrite=asked.force)
+    if left_out := unsaid(asked, comparison):
+        remark(f"{place.name}: {left_out}")
     differing = sum(finding.verdict not in AGREEING for finding in comparison.findings)
     return Outcome(status(comparison), differing)
 

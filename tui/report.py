@@ -9,8 +9,8 @@ from pathlib import Path
 from corpus.comparison import Comparison, compare
 from corpus.findings.verdicts import AGREEING
 from corpus.reference import UnknownReferenceError, named
-from corpus.reports import FORMATS, ReportError, render, write
-from corpus.reports.chosen import chosen
+from corpus.reports import FORMATS, TABLES, ReportError, render, write
+from corpus.reports.chosen import chosen_rows
 from corpus.reports.text import lines
 from corpus.review import Review, ReviewError, read, review_path
 from corpus.selection import Selection, narrowed
@@ -33,18 +33,19 @@ def report(asked: Namespace, story: Story, settings: Settings) -> int:
             write(asked.output, written(asked, comparison), overwrite=asked.force)
         elif not asked.quiet:
             give(_printed(asked, comparison, settings))
-        _say_chosen(asked, comparison)
+        if left_out := unsaid(asked, comparison):
+            remark(left_out)
     except (ReportError, ReviewError) as error:
         complain(str(error))
         return TROUBLE
     return status(comparison)
 
 
-def _say_chosen(asked: Namespace, comparison: Comparison) -> None:
-    """Say what was left out where the format has no place for it: a table has none."""
-    if asked.format == "csv" and not asked.quiet:
-        for sentence in chosen(comparison):
-            remark(sentence)
+def unsaid(asked: Namespace, comparison: Comparison) -> str:
+    """What was left out, where the format has no place to say it: a table has none."""
+    if asked.format != "csv" or asked.quiet:
+        return ""
+    return chosen_rows(comparison, asked.table or TABLES[0])
 
 
 def compared(asked: Namespace, story: Story, settings: Settings) -> Comparison:

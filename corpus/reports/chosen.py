@@ -17,17 +17,33 @@ def chosen(comparison: Comparison) -> tuple[str, ...]:
 
     Nothing where every finding is shown.
     """
-    if not (narrowed := comparison.narrowed):
+    if not comparison.narrowed:
         return ()
-    shown, every = len(comparison.findings), count(len(narrowed.whole), "finding")
-    gone = tally(narrowed.whole)
+    left_out = [*_left_out(comparison), "the chapters on what is told in common and set apart"]
+    return (f"{_shown(comparison)} Left out: {listing(left_out)}.",)
+
+
+def chosen_rows(comparison: Comparison, table: str) -> str:
+    """The same of a table, which has no place to say it itself; empty where all is shown."""
+    if not (narrowed := comparison.narrowed):
+        return ""
+    if table == "findings":
+        left_out = _left_out(comparison)
+        return _shown(comparison) + (f" Left out: {listing(left_out)}." if left_out else "")
+    if table == "points":
+        return f"{len(narrowed.points):,} of {count(len(comparison.points), 'point')} shown here."
+    return f"The {table} are shown whole: what was asked for narrows findings and points."
+
+
+def _shown(comparison: Comparison) -> str:
+    shown, every = len(comparison.findings), count(len(comparison.found), "finding")
+    return f"{shown:,} of {every} {'is' if shown == 1 else 'are'} shown here: {_asked(comparison)}."
+
+
+def _left_out(comparison: Comparison) -> list[str]:
+    gone = tally(comparison.found)
     gone.subtract(tally(comparison.findings))
-    left_out = [_counted(kind, number) for kind, number in gone.items() if number]
-    return (
-        f"{shown:,} of {every} {'is' if shown == 1 else 'are'} shown here: "
-        f"{_asked(comparison, narrowed.selection)}. Left out: "
-        f"{listing([*left_out, 'the chapters on what is told in common and what was set apart'])}.",
-    )
+    return [_counted(kind, number) for kind, number in gone.items() if number]
 
 
 def tally(findings: tuple[Finding, ...]) -> Counter[str]:
@@ -36,13 +52,14 @@ def tally(findings: tuple[Finding, ...]) -> Counter[str]:
     return Counter({kind: of[kind] for kind in KINDS if of[kind]})
 
 
-def _asked(comparison: Comparison, selection: Selection) -> str:
-    kinds = ["what headlines say" if kind == "headline" else kind for kind in selection.only]
+def _asked(comparison: Comparison) -> str:
+    asked = comparison.narrowed.selection if comparison.narrowed else Selection()
+    kinds = ["what headlines say" if kind == "headline" else kind for kind in asked.only]
     parts = [f"only {listing(kinds)}"] if kinds else []
-    if selection.min_weight:
-        parts.append(f"of a weight of {selection.min_weight:g} or more")
-    if selection.reference:
-        own = names(comparison.articles)[selection.reference]
+    if asked.min_weight:
+        parts.append(f"of a weight of {asked.min_weight:g} or more")
+    if asked.reference:
+        own = names(comparison.articles)[asked.reference]
         parts.append(f"what others tell and {own} lacks or tells otherwise")
     return ", ".join(parts)
 
