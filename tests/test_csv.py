@@ -116,6 +116,18 @@ def test_a_finding_has_the_passage_that_tells_it_and_the_one_to_hold_against_it(
     assert (odds["score"], odds["label"], odds["verdict"]) == ("0.9125", "reworded", "conflict")
 
 
+def test_a_finding_quotes_every_passage_that_proves_it() -> None:
+    whole = bridge.comparison()
+    for finding, row in zip(whole.findings, rows(whole), strict=True):
+        quoted = " ".join((row["text"], row["counterpart_text"], row["others"]))
+        nearest = [near.passage for near in getattr(finding, "nearest", ())]
+        for name in (*finding.passages, *nearest):
+            assert whole.passage[name].text in quoted
+    assert rows(whole)[0]["others"] == (
+        "The Wire 2 ¶1 (0–50): Cracks in its third pillar had delayed the bridge."
+    )
+
+
 def test_what_a_person_said_is_marked_as_a_persons() -> None:
     whole = reviewed()
     origins = {row["origin"] for row in rows(whole, "links")}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.alignment.link import Link
+from corpus.alignment.point import Point
 from corpus.article import article_of
 from corpus.comparison import Comparison
-from corpus.findings.finding import Near, Omission
+from corpus.findings.finding import Omission
 from corpus.reports.evidence import Proved
 from corpus.reports.figures import figures
 from corpus.reports.quotes import quotes
@@ -31,7 +32,7 @@ COLUMNS = (
     *WORDED,
     *counterparts(WORDED),
     *("score", "label", "told_by", "told_in_part_by", "not_found_in", "left_out_says_a_person"),
-    *("passages", "nearest"),
+    *("others", "passages", "nearest"),
     *PERSON,
     *SOURCE,
     *counterparts(SOURCE),
@@ -44,6 +45,7 @@ def table(comparison: Comparison) -> Table:
 
     The counterpart of an omission is the nearest passage where it is not found, its score how near
     that is; the counterpart of another finding is the first passage of another article.
+    `others` quotes what else proves it.
     """
     return Table(COLUMNS, _rows(comparison))
 
@@ -58,62 +60,58 @@ def _rows(comparison: Comparison) -> Iterator[Row]:
     }
     points = {point.id: point for point in comparison.points}
     for finding in comparison.findings:
-        head: Row = {
+        if isinstance(finding, Omission):
+            row = _absence(ledger, finding, points[finding.point])
+        else:
+            row = _evidence(ledger, proved[finding.id])
+        yield {
             "id": finding.id,
             "kind": finding.kind,
             "verdict": finding.verdict,
             "weight": round(weight(comparison, finding), 4),
             "says": finding.says,
             "passages": " ".join(finding.passages),
+            **row,
             **ledger.person(*finding.passages),
             **ledger.record,
         }
-        if isinstance(finding, Omission):
-            point = points[finding.point]
-            told: Row = {
-                **ledger.place(point.core),
-                "words": point.text,
-                "told_in_part_by": ledger.outlets(point.told_in_part_by),
-            }
-            yield {**head, **told, **_absence(ledger, finding)}
-        else:
-            yield {**head, **_evidence(ledger, proved[finding.id])}
 
 
-def _absence(ledger: Ledger, finding: Omission) -> Row:
-    row: Row = {
+def _absence(ledger: Ledger, finding: Omission, point: Point) -> Row:
+    near = max(finding.nearest, key=lambda near: near.score, default=None)
+    shown = {point.core, near.passage if near else ""}
+    every = (*finding.passages, *(near.passage for near in finding.nearest))
+    return {
+        **ledger.place(point.core),
+        "words": point.text,
+        **(ledger.place(near.passage, COUNTERPART) if near else {}),
+        "score": round(near.score, 4) if near else "",
         "told_by": ledger.outlets(finding.included_by),
+        "told_in_part_by": ledger.outlets(point.told_in_part_by),
         "not_found_in": ledger.outlets(finding.not_found_in),
         "left_out_says_a_person": ledger.outlets(finding.left_out_by),
+        "others": ledger.quoted(passage for passage in every if passage not in shown),
         "nearest": " ".join(near.passage for near in finding.nearest),
     }
-    if not finding.nearest:
-        return row
-    near = max(finding.nearest, key=_score)
-    return {**row, **ledger.place(near.passage, COUNTERPART), "score": round(near.score, 4)}
-
-
-def _score(near: Near) -> float:
-    return near.score
 
 
 def _evidence(ledger: Ledger, proved: Proved) -> Row:
     first = proved.given[0]
     own = first.passages[0]
+    facing = (one for one in proved.given if article_of(one.passages[0]) != article_of(own))
+    second = next(facing, None)
+    other = second.passages[0] if second else ""
     tellers = dict.fromkeys(article_of(one.passages[0]) for one in proved.given if one.marked)
-    row: Row = {
+    link = _link(ledger.comparison, own, other)
+    return {
         **ledger.place(own),
         "words": first.words,
+        **(ledger.place(other, COUNTERPART) if other else {}),
+        "counterpart_words": second.words if second and second.marked else "",
+        "score": round(link.score, 4) if link else "",
+        "label": link.label if link else "",
         "told_by": ledger.outlets(tellers or (article_of(own),)),
-    }
-    others = (one for one in proved.given if article_of(one.passages[0]) != article_of(own))
-    if not (other := next(others, None)):
-        return row
-    return {
-        **row,
-        **ledger.place(other.passages[0], COUNTERPART),
-        "counterpart_words": other.words if other.marked else "",
-        **_tie(_link(ledger.comparison, own, other.passages[0])),
+        "others": ledger.quoted(one for one in proved.finding.passages if one not in (own, other)),
     }
 
 
@@ -121,7 +119,3 @@ def _link(comparison: Comparison, one: str, other: str) -> Link | None:
     return next(
         (link for link in comparison.links_of.get(one, ()) if other in (link.a, link.b)), None
     )
-
-
-def _tie(link: Link | None) -> Row:
-    return {"score": round(link.score, 4), "label": link.label} if link else {}

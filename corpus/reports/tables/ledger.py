@@ -65,6 +65,15 @@ class Ledger:
         }
         return {prefix + column: value for column, value in values.items()}
 
+    def quoted(self, passages: Iterable[str]) -> str:
+        """Passages with their places, each once, in one cell."""
+        found = ((self.called[article_of(one)], self.cite[one].passage) for one in passages)
+        said = (
+            f"{name} ¶{passage.paragraph} ({passage.span.start}–{passage.span.end}): {passage.text}"
+            for name, passage in found
+        )
+        return " | ".join(dict.fromkeys(said))
+
     def source(self, article: str) -> Row:
         """Which bytes an article was read from."""
         found = self.comparison.article[article]
