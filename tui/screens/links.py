@@ -53,9 +53,9 @@ class LinksScreen(TableScreen):
         links = (row.about for row in self._table.rows)
         rows = (link_row(comparison, link) for link in links if isinstance(link, Link))
         self._table = replace(self._table, rows=tuple(rows))
-        at = self.table.cursor_row
+        at = self.table.cursor
         self._fill()
-        self.table.move_cursor(row=min(at, len(self._shown) - 1))
+        self.table.cursor = at
 
     def action_decide(self, says: Says) -> None:
         """Confirm or reject the link in this row, and go on to the next."""

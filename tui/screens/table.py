@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -15,7 +14,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import DataTable, Input, Static
+from textual.widgets import Input, Static
 
 from corpus.comparison import Comparison
 from corpus.reports.clipping import clipping
@@ -24,6 +23,7 @@ from tui.bindings import bindings_for
 from tui.keymap import hints
 from tui.place import Place
 from tui.tables import Table, TableRow
+from tui.widgets.sheet import Sheet
 
 
 class TableScreen(Screen[Place | None]):
@@ -33,7 +33,7 @@ class TableScreen(Screen[Place | None]):
     """
 
     CSS_PATH = TABLES
-    AUTO_FOCUS = "DataTable"
+    AUTO_FOCUS = "Sheet"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for(
             {
@@ -56,9 +56,6 @@ class TableScreen(Screen[Place | None]):
         "copy": "copy",
         "leave": "back",
     }
-    LEAST = 20
-    """Cells of a column of text."""
-
     let_through: reactive[str] = reactive("")
     """The filter that stands; empty for all."""
     outlet: reactive[str] = reactive("")
@@ -66,7 +63,7 @@ class TableScreen(Screen[Place | None]):
     sought: reactive[str] = reactive("")
     """Words that every row shown has."""
 
-    table = query_one(DataTable)
+    table = query_one(Sheet)
     search = query_one(Input)
     title_row = query_one("#title", Static)
     whole = query_one("#whole", Static)
@@ -78,37 +75,34 @@ class TableScreen(Screen[Place | None]):
         if let_through in table.filters:
             self.set_reactive(TableScreen.let_through, let_through)
         self._shown: list[TableRow] = []
-        self._clicked: tuple[int, int] | None = None
-        """Row and column of the cell that was clicked last."""
 
     def compose(self) -> ComposeResult:
         """Title, rows, the chosen row whole, keys; the search field appears when asked for."""
         yield Static(id="title")
-        yield DataTable(cursor_type="row", zebra_stripes=True)
+        yield Sheet()
         with VerticalScroll(can_focus=False):
             yield Static(id="whole")
         yield Input(placeholder="words to look for", id="search")
         yield Static(Content(f"Enter goes there   {hints(self, self.HINTS)}"), id="keys")
 
     def on_mount(self) -> None:
-        """Fill the table once its width is known."""
-        self.call_after_refresh(self._fill)
-
-    def on_resize(self) -> None:
-        """Fit the columns of text to the width."""
-        self.call_after_refresh(self._fill)
+        """Show every row."""
+        self._fill()
 
     def watch_let_through(self) -> None:
         """Show what the filter lets through."""
-        self._fill()
+        if self.is_mounted:
+            self._fill()
 
     def watch_outlet(self) -> None:
         """Show what this outlet tells."""
-        self._fill()
+        if self.is_mounted:
+            self._fill()
 
     def watch_sought(self) -> None:
         """Show what has the words."""
-        self._fill()
+        if self.is_mounted:
+            self._fill()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while the words are typed."""
@@ -118,22 +112,15 @@ class TableScreen(Screen[Place | None]):
         """Go back to the rows, keeping the search."""
         self.table.focus()
 
-    def on_data_table_row_highlighted(self) -> None:
+    def on_sheet_moved(self) -> None:
         """Show the row whole."""
         row = self._row
         self.whole.update(Content(clipping(self.comparison, row.about) if row else ""))
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Remember the cell: in some lists each leads to a place of its own."""
-        meta = event.style.meta
-        self._clicked = (meta["row"], meta["column"]) if {"row", "column"} <= {*meta} else None
-
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
-        """Leave for the passage."""
-        row = self._shown[event.cursor_row]
-        at, column = self._clicked or (-1, -1)
-        place = row.places.get(column) if at == event.cursor_row else None
-        self.dismiss(place or row.place)
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Leave for the passage; in some lists each column leads to a place of its own."""
+        row = self._shown[event.row]
+        self.dismiss(row.place if event.column is None else row.places.get(event.column, row.place))
 
     def action_leave(self) -> None:
         """End the search first, then leave."""
@@ -161,7 +148,7 @@ class TableScreen(Screen[Place | None]):
 
     def action_move(self, by: int) -> None:
         """Go a row down or up."""
-        self.table.move_cursor(row=self.table.cursor_row + by)
+        self.table.cursor += by
 
     def action_copy(self) -> None:
         """Copy what the row is about with its sources, each passage on one line."""
@@ -171,46 +158,31 @@ class TableScreen(Screen[Place | None]):
 
     @property
     def _row(self) -> TableRow | None:
-        at = self.table.cursor_row
+        at = self.table.cursor
         return self._shown[at] if 0 <= at < len(self._shown) else None
 
     def _lets_through(self, row: TableRow) -> bool:
-        text = " ".join(row.cells).lower()
-        return (
-            (not self.let_through or self.let_through in row.groups)
-            and (not self.outlet or self.outlet in row.outlets)
-            and all(word in text for word in self.sought.lower().split())
+        return (not self.let_through or self.let_through in row.groups) and (
+            not self.outlet or self.outlet in row.outlets
         )
 
     def _fill(self) -> None:
-        if not self.is_mounted:
-            return
-        self._clicked = None
-        self._shown = [row for row in self._table.rows if self._lets_through(row)]
-        table = self.table
-        table.clear(columns=True)
-        for heading, width in zip(self._table.headings, self._widths(), strict=True):
-            table.add_column(Text(heading), width=width)
-        for row in self._shown:
-            table.add_row(*(Text(cell, no_wrap=True, overflow="ellipsis") for cell in row.cells))
+        shown = filter(self._lets_through, self._table.rows)
+        for word in self.sought.lower().split():
+            shown = filter(partial(_has, word), shown)
+        self._shown = list(shown)
+        cells = [row.cells for row in self._shown]
+        self.table.show(self._table.headings, cells, self._table.texts)
         self._say_title()
-        self.on_data_table_row_highlighted()
-
-    def _widths(self) -> list[int]:
-        """Each column as wide as its widest cell; those of text share what is left."""
-        headings = self._table.headings
-        texts = {number % len(headings) for number in self._table.texts}
-        cells = [headings, *(row.cells for row in self._shown)]
-        widths = [
-            0 if number in texts else max(cell_len(row[number]) for row in cells)
-            for number in range(len(headings))
-        ]
-        room = self.size.width - sum(widths) - 2 * len(headings) - 2
-        each = max(self.LEAST, room // len(texts))
-        return [each if number in texts else width for number, width in enumerate(widths)]
+        self.on_sheet_moved()
 
     def _say_title(self) -> None:
         by = f"told by {self.outlet}" if self.outlet else ""
         count = f"{len(self._shown):,} of {len(self._table.rows):,}"
         parts = (self._table.title, self.let_through, by, count)
         self.title_row.update(Text(f" {' · '.join(filter(None, parts))}"))
+
+
+def _has(word: str, row: TableRow) -> bool:
+    """Whether a row holds a word, whatever its case."""
+    return any(word in cell.lower() for cell in row.cells)
