@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 GAP = 2
 """Cells between two columns, and around them all."""
+WIDE = 24
+"""A column that holds no passage is cut to this where the passages do not fit."""
 NARROW = 8
 """A column is cut to no less, as long as the list can be scrolled instead."""
 TEXT = 30
@@ -47,6 +49,8 @@ def fit(natural: Sequence[int], texts: Sequence[int], room: int) -> Fit:
     others = [column for column in columns if column not in flexible]
     left = room - GAP * len(natural)
     cap = max((natural[column] for column in others), default=0)
+    if sum(natural) > left:
+        cap = min(cap, WIDE)
     while cap > NARROW and left - _sum(natural, others, cap) < TEXT * len(flexible):
         cap -= 1
     for_texts = left - _sum(natural, others, cap)

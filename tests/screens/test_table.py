@@ -14,6 +14,7 @@ from tui.app import Srcdiff
 from tui.screens.compare import CompareScreen
 from tui.screens.summary import SummaryScreen
 from tui.screens.table import TableScreen
+from tui.tables import Lists
 
 
 async def listed(opened: Dashboard, *keys: str) -> TableScreen:
@@ -96,10 +97,10 @@ async def test_the_summary_opens_by_its_key_and_leads_to_an_omission(dashboard: 
 
 async def test_the_summary_counts_how_each_outlet_tells(monkeypatch: pytest.MonkeyPatch) -> None:
     said = Diction("North", "say 11; once: claim", "may 2")
-    monkeypatch.setattr("tui.screens.summary.diction", lambda _: (said,))
+    monkeypatch.setattr("tui.tables.lists.diction", lambda _: (said,))
     app = Srcdiff(Story("Harbour", comparison().articles), Settings())
     async with app.run_test() as pilot:
-        await app.push_screen(SummaryScreen(comparison()))
+        await app.push_screen(SummaryScreen(Lists(comparison())))
         await pilot.pause()
         shown = [str(static.render()) for static in app.screen.query(Static)]
         assert "How each outlet tells" in shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import BindingType
 
 from corpus.reports.phrases import count
@@ -15,7 +16,7 @@ from tui.screens.rereading import RereadingScreen
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from tui.screens.links import LinksScreen
-    from tui.tables import Table
+    from tui.tables import Lists, Table
 
 
 class CompareScreen(RereadingScreen):
@@ -24,6 +25,8 @@ class CompareScreen(RereadingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("palette")]
     AUTO_FOCUS = ""
 
+    _lists: Lists | None = None
+    """The lists that were made last."""
     _links: LinksScreen | None = None
     """The list of links while it is open: it shows what is decided as it is decided."""
 
@@ -47,17 +50,13 @@ class CompareScreen(RereadingScreen):
 
     def action_findings(self) -> None:
         """List what was found, and go where the reader points."""
-        if self.comparison is not None:
-            from tui.tables import findings_table
-
-            self._list(findings_table(self.comparison))
+        if (lists := self._made()) is not None:
+            self._list(lists.findings)
 
     def action_matrix(self) -> None:
         """List the points by outlet, and go where the reader points."""
-        if self.comparison is not None:
-            from tui.tables import points_table
-
-            self._list(points_table(self.comparison))
+        if (lists := self._made()) is not None:
+            self._list(lists.points)
 
     def action_doubtful(self) -> None:
         """List the links just below the threshold, to confirm or reject."""
@@ -76,10 +75,10 @@ class CompareScreen(RereadingScreen):
 
     def action_summary(self) -> None:
         """Show the comparison in numbers, and go where the reader points."""
-        if self.comparison is not None:
+        if (lists := self._made()) is not None:
             from tui.screens.summary import SummaryScreen
 
-            self.app.push_screen(SummaryScreen(self.comparison), self._return)
+            self.app.push_screen(SummaryScreen(lists), self._return)
 
     def action_export(self) -> None:
         """Ask for a format and a path, and write the report."""
@@ -98,6 +97,23 @@ class CompareScreen(RereadingScreen):
         super()._take_up(before, comparison)
         if self._links is not None:
             self._links.renew(comparison)
+        self._make_lists()
+
+    @work(thread=True, exclusive=True, group="lists")
+    def _make_lists(self) -> None:
+        """Make the lists before they are asked for: of long articles, that takes a while."""
+        if (lists := self._made()) is not None:
+            lists.make()
+
+    def _made(self) -> Lists | None:
+        """The lists of what is compared; None before it is."""
+        from tui.tables import Lists
+
+        if self.comparison is None:
+            return None
+        if self._lists is None or self._lists.comparison is not self.comparison:
+            self._lists = Lists(self.comparison)
+        return self._lists
 
     def _list(self, table: Table) -> None:
         from tui.screens.table import TableScreen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import ClassVar
 
@@ -15,14 +15,14 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from corpus.comparison import Comparison
-from corpus.reports.diction import CHAPTER, diction
-from corpus.summary import Grid, coverage_grid, findings_grid, overlap_grid
+from corpus.reports.diction import CHAPTER, Diction
+from corpus.summary import Grid
 from styles import TABLES
 from tui.bindings import bindings_for
+from tui.grids import rows
 from tui.keymap import hints
 from tui.place import Place
-from tui.tables import TableRow, findings_table
+from tui.tables import Lists, TableRow
 
 
 class SummaryScreen(Screen[Place | None]):
@@ -37,23 +37,24 @@ class SummaryScreen(Screen[Place | None]):
     HEAVIEST = 10
     """Omissions that are listed."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, lists: Lists) -> None:
         super().__init__()
-        self.comparison = comparison
-        rows = findings_table(comparison).rows
-        omissions = (row for row in rows if "omission" in row.groups)
+        self.comparison = lists.comparison
+        self._lists = lists
+        omissions = (row for row in lists.findings.rows if "omission" in row.groups)
         self._omissions: list[TableRow] = list(islice(omissions, self.HEAVIEST))
 
     def compose(self) -> ComposeResult:
         """Coverage, overlap, findings, and the heaviest omissions."""
         yield Static(Content(f" {self.comparison.title}"), id="title")
         with VerticalScroll(can_focus=False):
-            yield from _section(
-                "Coverage, and where in each article it stands", coverage_grid(self.comparison)
-            )
-            yield from _section("Points that both tell", overlap_grid(self.comparison))
-            yield from _section("Findings", findings_grid(self.comparison))
-            yield from _diction(self.comparison)
+            for title, grid in (
+                ("Coverage, and where in each article it stands", self._lists.coverage),
+                ("Points that both tell", self._lists.overlap),
+                ("Findings", self._lists.kinds),
+            ):
+                yield from _section(title, grid, self.app.size.width - 3)
+            yield from _diction(self._lists.diction)
             yield Static("Heaviest omissions", classes="summary--title")
             yield OptionList(
                 *(Option(Content(" · ".join(row.cells[2:]))) for row in self._omissions)
@@ -65,23 +66,15 @@ class SummaryScreen(Screen[Place | None]):
         self.dismiss(self._omissions[event.option_index].place)
 
 
-def _section(title: str, grid: Grid) -> Iterator[Static]:
-    """A title and the rows below it, numbers flush right."""
+def _section(title: str, grid: Grid, room: int) -> Iterator[Static]:
+    """A title and the rows below it."""
     yield Static(Content(title), classes="summary--title")
-    columns = list(zip(*grid, strict=True))
-    widths = [max(map(cell_len, column)) for column in columns]
-    numbers = [all(map(_is_number, column[1:])) for column in columns]
-    for row in grid:
-        cells = (
-            " " * (width - cell_len(cell)) + cell if number else set_cell_size(cell, width)
-            for cell, width, number in zip(row, widths, numbers, strict=True)
-        )
-        yield Static(Content("  " + "  ".join(cells)), classes="summary--row")
+    for row in rows(grid, room):
+        yield Static(Content(row), classes="summary--row")
 
 
-def _diction(comparison: Comparison) -> Iterator[Static]:
+def _diction(outlets: Sequence[Diction]) -> Iterator[Static]:
     """The words of telling and of doubt that each outlet uses."""
-    outlets = diction(comparison)
     if outlets:
         yield Static(CHAPTER, classes="summary--title")
     width = max((cell_len(name) for name, *_ in outlets), default=0)
@@ -89,7 +82,3 @@ def _diction(comparison: Comparison) -> Iterator[Static]:
         doubt = f"   doubt: {hedges}" if hedges else ""
         text = f"{set_cell_size(name, width)}  {verbs}{doubt}"
         yield Static(Content(text), classes="summary--words")
-
-
-def _is_number(cell: str) -> bool:
-    return cell.replace(",", "").isdigit()

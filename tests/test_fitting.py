@@ -1,0 +1,40 @@
+"""The columns of a list share the width of the screen."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.fitting import NARROW, TEXT, fit
+
+WIDTHS = st.lists(st.integers(0, 80), min_size=2, max_size=24)
+
+
+def test_what_fits_keeps_its_width_and_the_text_takes_the_rest() -> None:
+    found = fit((6, 10, 200), (-1,), 80)
+    assert (found.order, found.widths, found.staying) == ((0, 1, 2), (6, 10, 58), 3)
+
+
+def test_two_texts_share_what_is_left() -> None:
+    assert fit((6, 90, 4, 90), (1, 3), 100).widths == (6, 41, 4, 41)
+
+
+def test_the_widest_names_are_cut_before_the_text_is() -> None:
+    found = fit((6, 48, 12, 200), (-1,), 80)
+    assert found.widths == (6, 24, 12, TEXT)
+
+
+def test_among_many_outlets_the_text_stands_still_and_they_scroll() -> None:
+    found = fit((6, *(20,) * 20, 200), (-1,), 80)
+    assert found.order[:2] == (0, 21)
+    assert found.staying == 2
+    assert set(found.widths[2:]) == {NARROW}
+
+
+@given(WIDTHS, st.integers(1, 220))
+def test_every_column_is_shown_once_and_what_does_not_scroll_fits(
+    natural: list[int], room: int
+) -> None:
+    found = fit(natural, (-1,), room)
+    assert sorted(found.order) == list(range(len(natural)))
+    assert found.cells <= room or found.staying < len(natural) or room < TEXT
