@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -9,6 +10,7 @@ from pathlib import Path, PurePath
 from corpus.manifest import NAME
 from corpus.reading import SourceError
 from corpus.reading.directory import articles, holds, is_one, is_pattern, matching
+from corpus.reading.source import cause
 from corpus.reports.file import file_name
 from corpus.settings import NAME as SETTINGS
 
@@ -40,6 +42,8 @@ def places(sources: Iterable[str]) -> tuple[tuple[Place, ...], tuple[SourceError
                 found.setdefault(_manifest_or_folder(story), story)
         except SourceError as fault:
             faults.append(fault)
+        except OSError as error:
+            faults.append(SourceError(source, cause(error)))
     named = zip(_distinct([_name(path) for path in found]), found.values(), strict=True)
     return tuple(Place(name, source) for name, source in named), tuple(faults)
 
@@ -87,7 +91,7 @@ def _has_articles(folder: str) -> bool:
 
 def _manifest_or_folder(source: str) -> Path:
     """The file or folder itself, by whatever way it is named."""
-    path = Path(source).resolve()
+    path = Path(os.path.realpath(source))  # which, unlike resolve(), bears a link to itself
     return path / NAME if is_one(source) and holds(source, NAME) else path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -84,6 +85,20 @@ def test_what_is_no_story_is_said_and_the_others_are_found(source: str, cause: s
     stories, faults = places(["shelf/bridge", source])
     assert [place.name for place in stories] == ["bridge"]
     assert [str(fault) for fault in faults] == [f"{source}: {cause}"]
+
+
+def test_a_link_to_itself_is_a_story_that_will_fail(shelf: Path) -> None:
+    (shelf / "loop").symlink_to("loop")
+    (shelf / "loop.toml").symlink_to("loop.toml")
+    assert found("shelf") == [*SHELF, ("loop", "shelf/loop.toml")]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anywhere")
+def test_a_folder_that_may_not_be_read_stops_no_other(shelf: Path) -> None:
+    (shelf / "empty").chmod(0)
+    stories, faults = places(["shelf/empty", "shelf/bridge"])
+    assert [place.name for place in stories] == ["bridge"]
+    assert [str(fault) for fault in faults] == ["shelf/empty: permission denied"]
 
 
 def test_stories_of_one_name_are_numbered(shelf: Path) -> None:

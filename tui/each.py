@@ -54,7 +54,9 @@ def each(asked: Namespace, settings: Settings) -> int:
         complain(f"{asked.output}: {(error.strerror or str(error)).lower()}")
         return TROUBLE
     except KeyboardInterrupt:
-        remark(f"interrupted after {_stories(len(outcomes) - len(faults))} of {len(stories):,}")
+        if not asked.quiet:
+            done = _stories(len(outcomes) - len(faults))
+            remark(f"interrupted after {done} of {len(stories):,}")
         raise
     if not asked.quiet:
         remark(_summary(outcomes))
