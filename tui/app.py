@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from corpus.sources import Sources
     from tui.job import Job
+    from tui.screens.start import StartScreen
 
 
 FEW_COLORS = ("standard", "256", "windows")
@@ -93,14 +94,32 @@ class Srcdiff(App[None]):
         """The articles side by side; where there are none yet, what can be opened."""
         if isinstance(self.story, Story):
             return self.comparing(self.story, self.sources)
-        from tui.screens.start import StartScreen
-
-        return StartScreen(self.comparing, self.state, self.story, self.sources)
+        return self.start(self.story, self.sources)
 
     def comparing(self, story: Story, sources: Sources | None) -> CompareScreen:
         """A screen that compares a story."""
         review = partial(self.review, story) if self.review is not None else None
-        return CompareScreen(story, self.settings, sources, watch=self.watch_sources, review=review)
+        screen = CompareScreen(
+            story, self.settings, sources, watch=self.watch_sources, review=review
+        )
+        screen.state = self.state
+        return screen
+
+    def action_open(self) -> None:
+        """Show what can be opened: below the comparison where it began there, else over it."""
+        from tui.screens.start import StartScreen
+
+        below = [screen for screen in self.screen_stack if isinstance(screen, StartScreen)]
+        if not below:
+            self.push_screen(self.start())
+        while below and self.screen is not below[-1]:
+            self.pop_screen()
+
+    def start(self, job: Job[Story] | None = None, sources: Sources | None = None) -> StartScreen:
+        """A screen that shows what can be opened, beginning with what `job` reads."""
+        from tui.screens.start import StartScreen
+
+        return StartScreen(self.comparing, self.state, job, sources)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What changes each row before it is drawn."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Purpose = Literal["Compare", "Review", "Overviews", "Read", "Columns", "Report", "Program", "Lists"]
+Purpose = Literal[
+    "Compare", "Review", "Overviews", "Read", "Columns", "Report", "Sources", "Program", "Lists"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,10 @@ COMMANDS = (
     Command("lock", "z", "z", "lock", "Scroll one column alone, or all", "Columns"),
     Command("copy", "y", "y", "copy", "Copy the passage with its source", "Report"),
     Command("export", "e", "e", "export", "Export a report", "Report", "export"),
-    Command("reload", "r", "r", "reload", "Read the sources again", "Program"),
+    Command("add-source", "A", "A", "add", "Add reports to compare", "Sources"),
+    Command("sources", "S", "S", "sources", "List the sources, take one away", "Sources"),
+    Command("reload", "r", "r", "reload", "Read the sources again", "Sources"),
+    Command("open", "ctrl+o", "Ctrl+O", "app.open", "Open another comparison", "Sources"),
     Command("theme", "t", "t", "app.change_theme", "Choose other colours", "Program"),
     Command("help", "question_mark,f1", "? F1", "help", "Show all keys", "Program", "help"),
     Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "Find a command", "Program"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.content import Content
 
 from corpus.reading.cleaning import line
 from corpus.recents import Recent
 from corpus.reports.phrases import day
+from tui.cells import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,3 @@ class Listed:
             told = cut(f"  {outlets}", max(0, width - cell_len(opened) - 2))
             below = Content.styled(f"{told}  {opened}", "$quiet")
         return Content.assemble(Content.styled(title, "bold"), "\n", below)
-
-
-def cut(text: str, width: int) -> str:
-    """A text in so many cells at most, its end given up for "…"."""
-    return text if cell_len(text) <= width else set_cell_size(text, max(0, width - 1)) + "…"

@@ -11,6 +11,7 @@ from corpus.comparison import Comparison
 from corpus.story import Story
 
 if TYPE_CHECKING:
+    from corpus.sources import Sources
     from tui.listed import Listed
 
 
@@ -33,10 +34,11 @@ class ColumnScrolled(Message):
 
 
 class ReadAgain(Message):
-    """The sources have been read once more."""
+    """Sources have been read: the same once more, or others."""
 
-    def __init__(self, story: Story, *, asked: bool) -> None:
+    def __init__(self, story: Story, sources: Sources, *, asked: bool) -> None:
         self.story = story
+        self.sources = sources
         self.asked = asked
         """Whether the reader pressed the key for it."""
         super().__init__()
@@ -57,16 +59,34 @@ class ReviewKept(Message):
 
 
 class Compared(Message):
-    """The articles have been aligned and compared."""
+    """A story has been aligned and compared."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, story: Story) -> None:
         self.comparison = comparison
+        self.story = story
         super().__init__()
 
 
-class CompareFailed(Message):
-    """The comparison could not be made."""
+class CompareStopped(Message):
+    """The reader did not want to wait for a comparison."""
+
+
+class Working(Message):
+    """Something takes longer than a moment."""
+
+    def __init__(self, said: str) -> None:
+        self.said = said
+        """How far it is, in a few words; empty where it is over."""
+        super().__init__()
+
+
+class Failed(Message):
+    """Something did not succeed, and the rest goes on."""
 
     def __init__(self, cause: str) -> None:
         self.cause = cause
         super().__init__()
+
+
+class CompareFailed(Failed):
+    """The comparison could not be made."""

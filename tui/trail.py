@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tui.place import Place
 
 
@@ -28,3 +30,9 @@ class Trail:
             return None
         self._at += by
         return self._places[self._at]
+
+    def keep(self, stands: Callable[[Place], bool]) -> None:
+        """Forget the places that no longer stand."""
+        before = sum(map(stands, self._places[: self._at + 1]))
+        self._places = [place for place in self._places if stands(place)]
+        self._at = before - 1

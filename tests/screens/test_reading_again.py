@@ -81,7 +81,10 @@ async def test_a_source_that_vanishes_leaves_what_is_shown(tmp_path: Path) -> No
         await opened.press("r")
         await settled(opened)
         assert app.screen is screen
-        assert [str(note.message) for note in app._notifications] == ["Too few sources are left"]
+        assert [str(note.message) for note in app._notifications] == [
+            f"{tmp_path / 'south.txt'}: no such file",
+            "Too few sources are left",
+        ]
 
 
 async def test_watched_sources_are_read_when_they_change(

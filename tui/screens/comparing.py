@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from textual import work
@@ -12,22 +13,23 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from corpus.article import Article
 from corpus.comparison import Comparison
+from corpus.progress import StoppedError
 from corpus.settings import Settings
 from corpus.story import Story
+from tui.job import Job
 from tui.keymap import hints
-from tui.messages import Compared, CompareFailed
+from tui.messages import Compared, CompareFailed, CompareStopped
 from tui.overview import HINTS, counts, overview, rethreshold
 from tui.place import Place
-from tui.screens.review import ReviewScreen
+from tui.screens.working import WorkingScreen
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.story_bar import StoryBar
 
 
-class ComparingScreen(ReviewScreen):
+class ComparingScreen(WorkingScreen):
     """Shows a story at once, and what its comparison finds when it is there."""
 
     def __init__(
@@ -40,6 +42,8 @@ class ComparingScreen(ReviewScreen):
         super().__init__(review)
         self.story = story
         self.settings = settings
+        self._coming = story
+        """What is being compared, or is shown already."""
 
     def compose(self) -> ComposeResult:
         """Bar, columns, inspector, keys."""
@@ -59,54 +63,84 @@ class ComparingScreen(ReviewScreen):
     def _begin(self) -> None:
         gc.freeze()
         gc.enable()
-        self.compare(self.story.articles)
+        self.compare(self.story)
 
     @work(thread=True, exclusive=True)
-    def compare(self, articles: tuple[Article, ...]) -> None:
-        """Segment, align and compare the articles, away from the screen."""
+    def compare(self, story: Story) -> None:
+        """Segment, align and compare the articles of a story, away from the screen."""
+        done = self._compared(story)
+        if not get_current_worker().is_cancelled:  # a newer one is on its way
+            self.post_message(done)
+
+    def _compared(self, story: Story) -> Message:
         from corpus.comparison import compare
 
         try:
             self._read_review()
-            comparison = compare(
-                articles,
+            compared = partial(
+                compare,
+                story.articles,
                 self.settings,
-                title=self.story.title,
-                problems=self.story.problems,
+                title=story.title,
+                problems=story.problems,
                 review=self._history.present if self._history else None,
             )
+            job = Job(compared)
+            self._wait(job)
+            return Compared(job.result(), story)
+        except StoppedError:
+            return CompareStopped()
         except Exception as error:
-            done: Message = CompareFailed(f"{type(error).__name__}: {error}")
-        else:
-            done = Compared(comparison)
-        if not get_current_worker().is_cancelled:  # a newer one is on its way
-            self.post_message(done)
+            return CompareFailed(f"{type(error).__name__}: {error}")
 
-    def on_compared(self, event: Compared) -> None:
+    async def on_compared(self, event: Compared) -> None:
         """Show what was found; anew after another threshold, and where the reader was."""
-        before, self.comparison = self.comparison, event.comparison
+        before = self.comparison
+        await self._set_out(before, event.comparison)
+        self.comparison = event.comparison
+        self.story = replace(event.story, articles=event.comparison.articles)
+        if self._coming is event.story:
+            self._coming = self.story
         self._walk_through(event.comparison)
+        self.bar.story = self.story.title
         self.bar.counts = counts(event.comparison)
         self.columns.show_words(shown=self._words_shown)
         self.inspector.overview = overview(event.comparison, hints(self, HINTS, " · "))
         self._take_up(before, event.comparison)
 
+    def on_compare_stopped(self) -> None:
+        """Leave everything as it is shown."""
+        self._coming = self.story
+        if self.comparison is None:
+            self.bar.counts = "not aligned"
+        else:
+            self.settings = self.comparison.settings
+            self.notify("Stopped")
+
     def on_review_kept(self) -> None:
         """Compare anew with what the reader has decided."""
         if self.comparison is not None:
-            self.compare(self.comparison.articles)
+            self.compare(self._coming)
 
     def on_compare_failed(self, event: CompareFailed) -> None:
         """Say so; the articles can still be read."""
-        self.bar.counts = "not compared"
-        self.inspector.overview = (f"The articles could not be compared: {event.cause}",)
+        self._coming = self.story
+        if self.comparison is None:
+            self.bar.counts = "not compared"
+            self.inspector.overview = (f"The articles could not be compared: {event.cause}",)
+        else:
+            self.settings = self.comparison.settings
+            self.notify(f"Not compared: {event.cause}", severity="error", markup=False)
 
     def action_threshold(self, by: int) -> None:
         """Link more (-1) or fewer (1) passages: five hundredths of a score at a time."""
         if self.comparison is not None:
             threshold = min(0.95, max(0.05, round(self.settings.threshold + by * 0.05, 2)))
             self.settings = replace(self.settings, threshold=threshold)
-            self.compare(self.comparison.articles)
+            self.compare(self._coming)
+
+    async def _set_out(self, before: Comparison | None, comparison: Comparison) -> None:
+        """Make room for the articles of a comparison, where they are others than before."""
 
     def _take_up(self, before: Comparison | None, comparison: Comparison) -> None:
         """Go on where the reader was, and say what another threshold has changed."""

@@ -7,21 +7,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from textual import work
+from textual.message import Message
+from textual.worker import get_current_worker
 
-from corpus.article import Passage
-from corpus.comparison import Comparison, article_of
+from corpus.article import Article
+from corpus.comparison import Comparison
+from corpus.progress import StoppedError
 from corpus.settings import Settings
 from corpus.sources import Sources
 from corpus.story import Story
-from tui.messages import ReadAgain
-from tui.place import Place
-from tui.screens.comparing import ComparingScreen
-from tui.trail import Trail
-from tui.widgets.columns import Columns
+from tui.job import Job
+from tui.messages import Failed, ReadAgain
+from tui.screens.changing import ChangingScreen
 
 
-class RereadingScreen(ComparingScreen):
-    """Opens the story as its sources tell it now."""
+class RereadingScreen(ChangingScreen):
+    """Compares the story as its sources tell it now."""
 
     WATCHED = 1.0
     """Seconds between two looks at the sources."""
@@ -40,11 +41,12 @@ class RereadingScreen(ComparingScreen):
         What the reader adds is kept in the file that `review` names.
         """
         super().__init__(story, settings, review)
-        self.sources = sources
-        """None where they cannot be read again."""
+        self.sources = sources or Sources()
+        """What the story was read from; nothing where that cannot be done again."""
         self.watched = watch
-        self._resume: tuple[str, Passage] | None = None
-        """The source and the passage where the reader was before it was read again."""
+        self._coming_from = self.sources
+        """What is being compared was read from these."""
+        self._reading = False
 
     def _begin(self) -> None:
         super()._begin()
@@ -52,59 +54,83 @@ class RereadingScreen(ComparingScreen):
             self.set_interval(self.WATCHED, self._look)
 
     @work(thread=True, exclusive=True, group="reading")
-    def read_again(self, *, asked: bool) -> None:
-        """Read the sources once more, away from the screen."""
-        if self.sources is not None:
-            sources = self.sources if asked else replace(self.sources, refresh=False)
-            self.post_message(ReadAgain(sources.read(), asked=asked))
+    def read_again(self, sources: Sources, *, asked: bool) -> None:
+        """Read sources, away from the screen: the same once more, or others."""
+        self._reading = True
+        done = self._told(sources, asked=asked)
+        if not get_current_worker().is_cancelled:
+            self._reading = False
+            if done is not None:
+                self.post_message(done)
 
-    async def on_read_again(self, event: ReadAgain) -> None:
-        """Open what was read, where the reader was, if anything has changed."""
-        old, new = ([a.sha256 for a in story.articles] for story in (self.story, event.story))
-        if old == new or len(new) < 2:
-            if event.asked:
-                self.notify("Nothing has changed" if old == new else "Too few sources are left")
-            return
-        for problem in event.story.problems:
-            self.notify(f"{problem.source}: {problem.cause}", severity="warning", markup=False)
-        if self.comparison is not None and self.place is not None and self.place.passage:
-            passage = self.comparison.passage[self.place.passage]
-            self._resume = self.comparison.article[article_of(passage.id)].source, passage
-        await self._open(event.story)
+    def _told(self, sources: Sources, *, asked: bool) -> Message | None:
+        job = Job((sources if asked else replace(sources, refresh=False)).read)
+        self._wait(job)
+        try:
+            return ReadAgain(job.result(), sources, asked=asked)
+        except StoppedError:
+            return None
+        except Exception as error:
+            return Failed(f"{type(error).__name__}: {error}")
+
+    def on_read_again(self, event: ReadAgain) -> None:
+        """Compare what was read, if anything has changed."""
+        story, sources = self._settled(self._known(event.story), event.sources)
+        changed = story.articles != self._known(self._coming).articles
+        if event.asked or changed:
+            self._say_problems(event.story, event.sources)
+        if changed and len(story.articles) > 1:
+            self._take(story, sources)
+        elif event.asked:
+            same = event.sources == self._coming_from
+            few = "Too few sources are left" if changed else "Nothing has changed"
+            self.notify(few if same else "Nothing was added")
 
     def action_reload(self) -> None:
         """Read the sources again."""
-        if self.sources is None:
+        if not self.sources.named:
             self.notify("These sources can be read only once")
         else:
-            self.read_again(asked=True)
+            self.read_again(self._coming_from, asked=True)
 
-    async def _open(self, story: Story) -> None:
-        """Put another story in the place of this one."""
-        self.story = story
-        self.comparison = self._walks = self._search = self.reference = None
-        self._been, self._trail = {}, Trail()
-        self.inspector.inspection = None
-        anew = Columns(story.articles, in_rows=self.columns.in_rows)
-        await self.columns.remove()
-        await self.mount(anew.data_bind(RereadingScreen.comparison), after=self.bar)
-        self.place = Place(story.articles[0].id, None)
-        self.compare(story.articles)
+    def _take(self, story: Story, sources: Sources) -> None:
+        """Compare another story; what is shown stays until that is done."""
+        self._coming, self._coming_from = story, sources
+        self.compare(story)
 
-    def _look(self) -> None:
-        if self.app.screen is self:
-            self.read_again(asked=False)
+    def _settled(self, story: Story, sources: Sources) -> tuple[Story, Sources]:
+        """What is to be compared of what was read, and from where that comes."""
+        return story, sources
+
+    def _say_problems(self, story: Story, sources: Sources) -> None:
+        """Say of each source that cannot be read why, unless that has been said."""
+        known = self._coming.problems if sources == self._coming_from else ()
+        for problem in story.problems:
+            if problem not in known:
+                cause = f"{problem.source}: {problem.cause}"
+                self.notify(cause, severity="warning", markup=False)
+
+    def _known(self, story: Story) -> Story:
+        """A story with the passages of those articles that are shown as they are."""
+        shown = {(one.source, one.sha256, one.id): one for one in self.story.articles}
+
+        def known(article: Article) -> Article:
+            same = shown.get((article.source, article.sha256, article.id))
+            if same is None:
+                return article
+            return replace(article, passages=same.passages, language=same.language)
+
+        return replace(story, articles=tuple(map(known, story.articles)))
+
+    def on_compare_stopped(self) -> None:
+        """What was to come is not to come."""
+        self._coming_from = self.sources
 
     def _take_up(self, before: Comparison | None, comparison: Comparison) -> None:
         super()._take_up(before, comparison)
-        if before is None and self._resume is not None:
-            self._go_to_text(comparison, *self._resume)
-            self._resume = None
+        if self._coming is self.story:
+            self.sources = self._coming_from
 
-    def _go_to_text(self, comparison: Comparison, source: str, sought: Passage) -> None:
-        """Go to the passage that reads as another did, or else to the one where it stood."""
-        for article in comparison.articles:
-            if article.source == source and article.passages:
-                same = [p for p in article.passages if p.text == sought.text]
-                at = article.passages[min(sought.number, len(article.passages)) - 1]
-                self._go(Place(article.id, (*same, at)[0].id))
+    def _look(self) -> None:
+        if self.app.screen is self and not self._reading:
+            self.read_again(self._coming_from, asked=False)

@@ -22,8 +22,9 @@ from corpus.recents import NAME, RecentsError, forget, read
 from corpus.sources import Sources
 from corpus.story import Story, shortfall
 from styles import START
+from tui.cells import cut
 from tui.job import Job
-from tui.listed import Listed, cut
+from tui.listed import Listed
 from tui.messages import RecentsRead
 from tui.widgets.story_bar import StoryBar
 

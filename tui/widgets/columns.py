@@ -40,6 +40,20 @@ class Columns(Horizontal):
         """Ids of the passages that a filter lets through; None for all."""
         self._beside: Beside | None = None
 
+    @classmethod
+    def in_place_of(cls, old: Columns, articles: Sequence[Article]) -> Columns:
+        """Columns for other articles, in the order of these and put away as these, by source."""
+        columns = cls(articles, in_rows=old.in_rows)
+        order = [column.article.source for column in old.every]
+        columns.every.sort(
+            key=lambda one: order.index(one.article.source) if one.article.source in order else 99
+        )
+        away = {old.of(article).article.source for article in old.hidden}
+        columns.hidden = {one.id for one in articles if one.source in away}
+        if not columns.may_hide:
+            columns.hidden -= {one.id for one in articles[:2]}
+        return columns
+
     def compose(self) -> ComposeResult:
         """One after the other."""
         for column in self.every:

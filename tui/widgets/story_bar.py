@@ -10,6 +10,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.cells import cut
+
 
 class StoryBar(Widget):
     """The title at the left, counts at the right; what does not fit is cut from the title.
@@ -29,18 +31,18 @@ class StoryBar(Widget):
     """What holds until a key ends it: "f only here · 12 of 38"; empty for nothing."""
     counts: reactive[str] = reactive("")
     """What there is: "2 sources · 28 points"."""
+    working: reactive[str] = reactive("")
+    """What is being done, as long as it takes; it stands in the place of the counts."""
 
     def render_line(self, y: int) -> Strip:
         """The one row."""
         width, plain = self.size.width, self.visual_style.rich_style
-        program, counts = " srcdiff ", f" {self.counts} "
+        program, counts = " srcdiff ", f" {cut(self.working, width // 2) or self.counts} "
         state = f" {self.state} " if self.state else ""
         if cell_len(program + state + counts) + self.LEAST > width and state:
             counts = " "
         room = max(0, width - cell_len(program + state + counts) - 1)
-        title = self.story
-        if cell_len(title) > room:
-            title = set_cell_size(title, max(0, room - 1)) + "…"
+        title = cut(self.story, room)
         return Strip(
             [
                 Segment(program, self.get_visual_style("story-bar--program").rich_style),
