@@ -114,7 +114,12 @@ def _failed(place: Place, why: str) -> Outcome:
 
 def _path(asked: Namespace, place: Place) -> Path | None:
     """Where the report of a story goes; None where none is wanted."""
-    ending = FORMATS[asked.format].endings[0]
+    if asked.template:
+        from corpus.reports.template import ending_of
+
+        ending = ending_of(asked.template)
+    else:
+        ending = FORMATS[asked.format].endings[0]
     return Path(asked.output, f"{place.name}{ending}") if asked.output else None
 
 

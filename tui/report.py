@@ -68,13 +68,17 @@ def compared(asked: Namespace, story: Story, settings: Settings) -> Comparison:
 
 
 def written(asked: Namespace, comparison: Comparison) -> bytes:
-    """The report in the format that was asked for; raises ReportError."""
+    """The report in its format, or as the user's template writes it; raises ReportError."""
+    if asked.template:
+        from corpus.reports import template
+
+        return template.render(comparison, asked.template)
     return render(comparison, asked.format, **_options(asked))
 
 
 def _printed(asked: Namespace, comparison: Comparison, settings: Settings) -> bytes:
     """What standard output shows: a report in text is in colour, or in ASCII, if that is so."""
-    if asked.format != "text":
+    if asked.format != "text" or asked.template:
         return written(asked, comparison)
     in_colour = wants_colour(asked.color, environ)
     content = painted(lines(comparison)) if in_colour else written(asked, comparison)

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Passage, Span
 from corpus.comparison import Comparison
+from corpus.findings.finding import QuoteFinding
 from corpus.findings.naming import listing
 from corpus.findings.verdicts import AT_ODDS
 from corpus.language.tongue import code
-from corpus.reports.evidence import Given
+from corpus.reports.diction import CHAPTER
+from corpus.reports.evidence import Given, Proved
 from corpus.reports.page.desk import Shown
-from corpus.reports.page.lighting import lighting
+from corpus.reports.page.lighting import filters, lighting
 from corpus.reports.page.marking import Stretch, stretches
 from corpus.reports.page.page import finding_anchor, page
 from corpus.reports.phrases import count, day, differing, in_common, told
@@ -32,7 +34,8 @@ _FOLDER = Path(__file__).with_name("page")
 def render(comparison: Comparison) -> str:
     """The page; what an article says is text in it, never an element, an attribute or a script."""
     laid = page(comparison)
-    style = _own("page.css") + _own("print.css") + lighting(laid)
+    style = _own("page.css") + _own("print.css") + filters(len(laid.columns))
+    unscripted = lighting(laid)
     script = _own("page.js")
     template = _environment().get_template("page.html.j2")
     return template.render(
@@ -41,10 +44,11 @@ def render(comparison: Comparison) -> str:
         program=__version__,
         settings=comparison.settings,
         style=style,
+        unscripted=unscripted,
         script=script,
         policy=(
-            f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-            "base-uri 'none'; form-action 'none'"
+            f"default-src 'none'; style-src {_hash(style)} {_hash(unscripted)}; "
+            f"script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
         ),
     )
 
@@ -55,21 +59,16 @@ def _own(name: str) -> str:
 
 def _hash(content: str) -> str:
     """What a policy of content names an inline style or script by."""
-    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment
 
-    made = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    from corpus.reports.jinja import manner
+
+    made = Environment(**manner(_FOLDER), autoescape=True)
     made.filters |= {
         "counted": count,
         "day": day,
@@ -80,10 +79,16 @@ def _environment() -> Environment:
         "finding_anchor": finding_anchor,
         "common": _common,
         "quoted": _quoted,
+        "speaker": _speaker,
         "mark_label": _mark_label,
         "tag": code,
     }
-    made.globals |= {"GLYPHS": GLYPHS, "MEANINGS": MEANINGS, "AT_ODDS": AT_ODDS}
+    made.globals |= {
+        "GLYPHS": GLYPHS,
+        "MEANINGS": MEANINGS,
+        "AT_ODDS": AT_ODDS,
+        "diction_chapter": CHAPTER,
+    }
     return made
 
 
@@ -97,10 +102,17 @@ def _quoted(given: Given) -> tuple[Stretch, ...]:
     return stretches(given.quoted, [(given.marked, "given")] if given.marked else ())
 
 
+def _speaker(proved: Proved, given: Given) -> str:
+    """Who says what is quoted, where that is known."""
+    quotes = proved.finding.quotes if isinstance(proved.finding, QuoteFinding) else ()
+    return next((one.speaker for one in quotes if (one.start, one.end) == given.span), "")
+
+
 def _mark_label(shown: Shown) -> str:
     """What a mark says to those who do not see it."""
     places = [f"{cited.name} {cited.place('paragraph ')}" for cited, *_ in shown.counterparts]
-    return _LABELS[shown.sign] + (f": {listing(places)}" if places else "")
+    listed = listing(list(dict.fromkeys(places))) if places else ""
+    return f"{_LABELS[shown.sign]}: {listed}" if listed else _LABELS[shown.sign]
 
 
 _LABELS: Mapping[Sign, str] = {

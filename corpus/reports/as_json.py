@@ -32,7 +32,7 @@ _DIGITS = 4
 
 def render(comparison: Comparison) -> str:
     """The comparison as JSON: UTF-8 letters as they are, a passage or a link a line."""
-    return _written(_shape(comparison)) + "\n"
+    return _written(shape(comparison)) + "\n"
 
 
 def _written(value: Any, indent: str = "") -> str:
@@ -54,7 +54,8 @@ def _is_table(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
-def _shape(comparison: Comparison) -> dict[str, Any]:
+def shape(comparison: Comparison) -> dict[str, Any]:
+    """The whole comparison in plain words, numbers, lists and dictionaries."""
     return {
         "format": "srcdiff",
         "version": VERSION,

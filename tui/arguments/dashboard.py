@@ -69,7 +69,7 @@ def add_options(parser: Parser) -> None:
     # Where standard output is no terminal, the text report is written there.
     parser.set_defaults(format="text", output=None, force=False)
     parser.set_defaults(
-        only=(), min_weight=0.0, reference="", quiet=False, color="auto", each=False
+        only=(), min_weight=0.0, reference="", quiet=False, color="auto", each=False, template=None
     )
     add_title(parser)
     add_comparing(parser)

@@ -24,11 +24,14 @@ def settle(asked: Namespace) -> None:
 
     asked.output = None if asked.output in (None, "-") else Path(asked.output)
     many = asked.command == "report" and asked.each
+    template = getattr(asked, "template", None)
     try:
+        if template:
+            _settle_template(asked)
         if many:
             _check_each(asked)
         elif asked.output:
-            asked.format = asked.format or format_of(asked.output)
+            asked.format = asked.format or ("text" if template else format_of(asked.output))
             check(asked.output, overwrite=asked.force)
         asked.format = asked.format or "text"
         if asked.command == "report":
@@ -49,6 +52,18 @@ def _check_each(asked: Namespace) -> None:
         check_folder(asked.output)
     elif not asked.quiet:
         refuse("--each writes into a folder: name it with -o, or ask for --quiet")
+
+
+def _settle_template(asked: Namespace) -> None:
+    """Read the template once before the work is done; raises ReportError where it is broken."""
+    from pathlib import Path
+
+    from corpus.reports.template import load
+
+    if asked.format:
+        refuse("--template says itself what it writes; leave --format out")
+    asked.template = Path(asked.template)
+    load(asked.template)
 
 
 def _check_format(asked: Namespace) -> None:

@@ -58,6 +58,12 @@ def _add_form(parser: Parser) -> None:
         help=f"what a row of csv is one of: {', '.join(TABLES)}; if not said, {TABLES[0]}",
     )
     group.add_argument(
+        "--template",
+        metavar="FILE",
+        help="a Jinja template that writes the report (docs/templates.md); what it is given is "
+        "escaped as FILE ends: .html.j2, .md.j2, .txt.j2",
+    )
+    group.add_argument(
         "--schema", action=PrintSchema, nargs=0, help="print the JSON Schema of json, and exit"
     )
 

@@ -28,6 +28,8 @@ class Missing(NamedTuple):
     name: str
     nearest: Cited | None
     score: float
+    is_partial: bool
+    """Whether `nearest` tells something of the same point, though not of the passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,8 @@ class _Showing:
         for article, name in self.name.items():
             if article not in telling and article != own:
                 near = self.comparison.nearest(passage.id, article)
-                yield Missing(
-                    name, self.cite[near.passage] if near else None, near.score if near else 0.0
-                )
+                cited, score = (self.cite[near.passage], near.score) if near else (None, 0.0)
+                yield Missing(name, cited, score, score >= self.comparison.settings.threshold)
 
 
 def _marked(proved: Proved) -> Iterator[tuple[str, Span, Mark]]:

@@ -41,7 +41,7 @@ class Row:
 
 
 def matrix(comparison: Comparison, cite: Mapping[str, Cited]) -> tuple[Row, ...]:
-    """Every point by weight."""
+    """The points that the report lists, by weight."""
     return tuple(_row(comparison, point, cite) for point in comparison.listed)
 
 

@@ -4,22 +4,38 @@
 (() => {
   const desk = document.querySelector(".desk");
   const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-  const chosen = () => desk.querySelector(".passage:target");
+  const chosen = () => document.getElementById(location.hash.slice(1))?.closest(".passage");
+  const counterparts = (passage) =>
+    (passage?.dataset.with ?? "").split(" ").map((id) => document.getElementById(id)).filter(Boolean);
 
+  // The rules that light passages up without a script cost more the more passages there are.
+  document.getElementById("unscripted").remove();
+  let pointed = null;
+  function light() {
+    for (const lit of desk.querySelectorAll(".lit")) lit.classList.remove("lit");
+    for (const passage of [chosen(), pointed])
+      for (const other of counterparts(passage)) other.classList.add("lit");
+  }
+
+  // The browser would bring the passage to the top; the reader's eye is on it where it is.
   function go(id) {
     const panes = [document.scrollingElement, ...desk.querySelectorAll(".columns, .text")];
     const places = panes.map((pane) => [pane, pane.scrollTop, pane.scrollLeft]);
+    const focused = document.activeElement;
     location.hash = id;
     for (const [pane, top, left] of places) pane.scrollTo({ top, left, behavior: "instant" });
+    focused?.focus({ preventScroll: true });
   }
 
   function align() {
+    light();
     const passage = chosen();
-    if (!passage) return;
+    if (!passage || getComputedStyle(desk).display !== "grid") return;
+    const bar = document.querySelector("nav").offsetHeight;
+    document.scrollingElement.scrollTop += desk.getBoundingClientRect().top - bar;
     const height = passage.getBoundingClientRect().top;
     const done = new Set([passage.closest(".text")]);
-    for (const id of (passage.dataset.with ?? "").split(" ").filter(Boolean)) {
-      const other = document.getElementById(id);
+    for (const other of counterparts(passage)) {
       const pane = other.closest(".text");
       if (done.has(pane)) continue;
       done.add(pane);
@@ -32,14 +48,21 @@
     const at = stops.indexOf(chosen());
     const next = stops[at < 0 ? (step > 0 ? 0 : stops.length - 1) : at + step];
     if (!next) return;
+    next.scrollIntoView({ block: "nearest", behavior: "instant" });
     go(next.id);
-    next.scrollIntoView({ block: "nearest" });
     next.querySelector(".mark")?.focus({ preventScroll: true });
   }
 
   desk.classList.add("live");
   addEventListener("hashchange", align);
-  align();
+  light();
+  addEventListener("load", () => requestAnimationFrame(() => setTimeout(align)));
+  desk.addEventListener("pointerover", (event) => {
+    const passage = event.target.closest(".passage");
+    if (passage === pointed) return;
+    pointed = passage;
+    light();
+  });
   desk.addEventListener("click", (event) => {
     const passage = event.target.closest(".passage");
     const elsewhere = event.target.closest(".card, a:not(.mark)");

@@ -1,0 +1,149 @@
+"""A report as a template of the user's writes it, which sees the comparison and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path, PurePath
+from typing import Any
+
+from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from corpus.comparison import Comparison
+from corpus.findings.naming import listing, names
+from corpus.reading.cleaning import line, lines
+from corpus.reports import phrases
+from corpus.reports.as_json import shape
+from corpus.reports.escape import markdown
+from corpus.reports.file import ReportError
+from corpus.reports.jinja import manner
+
+ENDINGS = (".j2", ".jinja", ".jinja2")
+"""Of templates; what stands before them is the ending of what they write."""
+
+_HTML = (".html", ".htm", ".xhtml", ".xml", ".svg")
+_MARKDOWN = (".md", ".markdown")
+
+
+def render(comparison: Comparison, path: Path) -> bytes:
+    """What a template makes of the comparison, in UTF-8.
+
+    What the comparison says is escaped as the template's ending asks: `.html.j2` as HTML, `.md.j2`
+    as Markdown, any other not at all.
+
+    Raises:
+        ReportError: the template cannot be read or is broken; names its file and line.
+
+    """
+    template = load(path)
+    with _explaining(path):
+        return template.render(_variables(comparison)).encode("utf-8", "backslashreplace")
+
+
+def load(path: Path) -> Template:
+    """A template that can be read, and whose tags are whole; raises ReportError."""
+    if not path.is_file():
+        raise ReportError(path, "is no file" if path.exists() else "no such file")
+    with _explaining(path):
+        return _environment(path).get_template(path.name)
+
+
+def ending_of(path: Path) -> str:
+    """The ending of what a template writes: ".md" of "briefing.md.j2"; ".txt" if none is said."""
+    return _written(path).suffix or ".txt"
+
+
+def _written(path: Path) -> PurePath:
+    """The template's name without the ending of templates."""
+    return PurePath(path.stem if path.suffix.lower() in ENDINGS else path.name)
+
+
+@contextmanager
+def _explaining(path: Path) -> Iterator[None]:
+    """Whatever goes wrong with a template is one cause, and the place of it."""
+    try:
+        yield
+    except TemplateNotFound as error:  # which is an OSError too
+        raise _explained(path, error) from None
+    except UnicodeDecodeError:
+        raise ReportError(path, "is not UTF-8") from None
+    except OSError as error:
+        raise ReportError(path, (error.strerror or str(error)).lower()) from None
+    except Exception as error:  # a template is a program, and can fail in any way that one can
+        raise _explained(path, error) from None
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """A key is what a template means by a dot, whatever methods a dictionary has: `x.values`."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+def _environment(path: Path) -> _Environment:
+    ending = ending_of(path).lower()
+    is_markdown = ending in _MARKDOWN
+    made = _Environment(
+        **manner(path.parent),
+        autoescape=is_markdown or ending in _HTML,
+        finalize=_as_markdown if is_markdown else _as_it_is,
+    )
+    made.filters |= {"day": _day, "listing": listing}
+    return made
+
+
+def _variables(comparison: Comparison) -> dict[str, Any]:
+    """The JSON report's keys; and what an id stands for, so that a template need not search."""
+    told = shape(comparison)
+    told["story"] = {"title": line(comparison.title)}
+    told["notes"] = [{**note, "text": lines(note["text"])} for note in told["notes"]]
+    articles = {article["id"]: article for article in told["articles"]}
+    passages = {
+        passage["id"]: {**passage, "article": article["id"]}
+        for article in told["articles"]
+        for passage in article["passages"]
+    }
+    return {**told, "article": articles, "passage": passages, "name": names(comparison.articles)}
+
+
+def _as_it_is(value: Any) -> Any:
+    """Nothing, where nothing is known."""
+    return "" if value is None else value
+
+
+def _as_markdown(value: Any) -> Any:
+    """Text that Markdown shows letter for letter; what the template itself made stays as it is."""
+    if value is None:
+        return ""
+    if isinstance(value, (Markup, Undefined)):
+        return value
+    return Markup("\n".join(map(markdown, str(value).split("\n"))))
+
+
+def _day(published: str | None) -> str:
+    return phrases.day(date.fromisoformat(published)) if published else ""
+
+
+def _explained(path: Path, error: Exception) -> ReportError:
+    """The error as a line that names the file and the line of it, as far as they are known."""
+    name, number = path, 0
+    if isinstance(error, TemplateSyntaxError):
+        name, number = Path(error.filename or path), error.lineno
+    else:
+        trace = error.__traceback__
+        while trace:
+            code = trace.tb_frame.f_code.co_filename
+            if Path(code).parent == path.parent and Path(code).is_file():
+                name, number = Path(code), trace.tb_lineno
+            trace = trace.tb_next
+    if isinstance(error, TemplateNotFound):
+        cause = f"there is no template {error.name}"
+    else:
+        said = str(error).partition("\n")[0]
+        cause = said if isinstance(error, TemplateError) else f"{type(error).__name__}: {said}"
+    return ReportError(f"{name}, line {number}" if number else name, line(cause))

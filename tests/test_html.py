@@ -1,0 +1,354 @@
+"""What the HTML report promises: one file, text that stays text, and every passage a link away."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from base64 import b64encode
+from dataclasses import replace
+from functools import cache
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import samples
+from corpus.article import Span
+from corpus.comparison import Comparison, compare
+from corpus.reading.cleaning import line
+from corpus.reports.diction import diction
+from corpus.reports.page.lighting import POINTED, lighting
+from corpus.reports.page.marking import Mark, stretches
+from corpus.reports.page.page import finding_anchor, page
+from corpus.selection import Selection, narrowed
+from corpus.settings import Settings
+from corpus.story import gather
+from tests import bridge
+from tests.reported import render
+from tests.telling import FILLER, OTHER_FILLER, article
+from tests.test_reports import HOSTILE, saying
+
+MARKUP = (
+    *HOSTILE,
+    "</p></span><script>alert(1)</script>",
+    "</style><style>*{display:none}</style>",
+    "</script><img src=x onerror=alert(1)>",
+    "' onmouseover='alert(1)",
+    '" onfocus="alert(1)" autofocus="',
+    "<a href='javascript:alert(1)'>go</a>",
+    "javascript:alert(1)",
+    "<!-- <![CDATA[ <?php",
+    "<svg/onload=alert(1)><math><mtext></form>",
+    "&#60;b&#62; &lt;i&gt; &nbsp; &amp;amp;",
+    "{{ 7 * 7 }} {% include 'page.css' %} {# no #}",
+    "<plaintext><textarea><title><base href=http://evil.example/>",
+    line("a\x00b\x1b[31m\u202eright\u200b\ud800"),
+)
+"""Lines that a browser, or a template, would take for more than text."""
+
+LINES = st.one_of(st.text(), st.text("<>&\"'/=!-{}%#; abi\n"), st.sampled_from(MARKUP)).map(line)
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@cache
+def demo() -> Comparison:
+    """The shipped story."""
+    manifest = samples.path()
+    story = gather([manifest.name], folder=str(manifest.parent))
+    return compare(story.articles, Settings(), title=story.title)
+
+
+def parsed(report: str) -> Element:
+    """The page as browsers parse it, in which nothing is wrong."""
+    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
+    root: Element = parser.parse(report)
+    assert parser.errors == []
+    return root
+
+
+def opened(comparison: Comparison) -> Element:
+    """The page of a comparison."""
+    return parsed(render(comparison, "html"))
+
+
+def shape(root: Element) -> set[tuple[str, ...]]:
+    """Every kind of element there is, with the names of its attributes."""
+    return {(str(one.tag), *sorted(one.attrib)) for one in root.iter()}
+
+
+def values(root: Element, *names: str) -> list[str]:
+    """What stands in some attributes."""
+    return [one.attrib[name] for one in root.iter() for name in names if name in one.attrib]
+
+
+def text_of(element: Element) -> str:
+    return "".join(element.itertext())
+
+
+def by_id(root: Element, name: str) -> Element:
+    (found,) = (one for one in root.iter() if one.get("id") == name)
+    return found
+
+
+# Text stays text
+
+
+def test_a_page_parses_as_it_was_written() -> None:
+    for comparison in (bridge.comparison(), demo()):
+        assert opened(comparison).find("body") is not None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINES, min_size=1, max_size=8))
+def test_no_element_and_no_attribute_comes_from_an_article(texts: list[str]) -> None:
+    root = opened(saying(*texts))
+    assert shape(root) <= shape(opened(saying("word"))) | shape(opened(saying("", "word")))
+    for value in values(root, "class", "href", "id", "data-with", "aria-labelledby"):
+        assert re.fullmatch(r"#?[a-z0-9 -]+", value)
+    assert not [one for one in root.iter() if callable(one.tag)], "a comment"
+
+
+@pytest.mark.parametrize("said", MARKUP)
+def test_hostile_text_is_shown_letter_for_letter(said: str) -> None:
+    root = opened(saying(said))
+    column = next(one for one in root.iter("article") if one.get("class") == "column")
+    assert said in text_of(column)
+    assert said in text_of(root.find("head/title") or column)
+    assert said in text_of(by_id(root, "sources"))
+
+
+def test_an_address_is_shown_and_leads_nowhere() -> None:
+    root = opened(saying("javascript:alert(1)", "https://evil.example/"))
+    assert {value[0] for value in values(root, "href")} == {"#"}
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed")
+def test_in_a_browser_our_script_runs_and_an_articles_does_not(tmp_path: Path) -> None:
+    script = (
+        "</p><script>document.title = 'run'</script><img src=x onerror=\"document.title='run'\">"
+    )
+    comparison = compare(
+        (
+            article("north", f"The bridge cost 40 million crowns. {script}", *FILLER),
+            article("south", f"{script} The bridge cost 40 million crowns.", *OTHER_FILLER),
+        ),
+        Settings(),
+        title="A bridge",
+    )
+    path = tmp_path / "page.html"
+    path.write_text(render(comparison, "html"), encoding="utf-8")
+    done = subprocess.run(
+        [
+            str(CHROMIUM),
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            f"--user-data-dir={tmp_path / 'profile'}",
+            "--virtual-time-budget=2000",
+            "--dump-dom",
+            f"{path.as_uri()}#p1-1",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    root = html5lib.parse(done.stdout, namespaceHTMLElements=False)
+    assert text_of(root.find("head/title")) == "A bridge"
+    assert "live" in by_id(root, "desk").attrib["class"]
+    assert "lit" in by_id(root, "p2-1").attrib["class"]
+
+
+# One file
+
+
+def test_a_page_asks_for_nothing_and_lets_nothing_but_its_own_script_run() -> None:
+    root = opened(demo())
+    (policy,) = (
+        one.attrib["content"]
+        for one in root.iter("meta")
+        if one.get("http-equiv") == "Content-Security-Policy"
+    )
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules.pop("default-src") == rules.pop("base-uri") == rules.pop("form-action") == "'none'"
+    assert rules == {
+        f"{name}-src": " ".join(_hash(one.text or "") for one in root.iter(name))
+        for name in ("style", "script")
+    }
+    assert values(root, "src", "srcset", "style", "onclick", "action", "data", "poster") == []
+    assert len(list(root.iter("script"))) == 1
+    for own in root.iter("style"):
+        assert "url(" not in (own.text or "")
+        assert "@import" not in (own.text or "")
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
+def test_every_reference_leads_to_one_place_in_the_page() -> None:
+    for comparison in (bridge.comparison(), demo()):
+        root = opened(comparison)
+        places = values(root, "id")
+        assert len(places) == len(set(places))
+        named = {value.removeprefix("#") for value in values(root, "href", "aria-labelledby")}
+        named |= {one for value in values(root, "data-with") for one in value.split()}
+        assert named <= set(places)
+
+
+# All of the comparison
+
+
+def test_every_passage_stands_in_its_column_with_what_others_tell_of_it() -> None:
+    comparison = demo()
+    root, laid = opened(comparison), page(comparison)
+    for name, passage in comparison.passage.items():
+        shown = by_id(root, laid.anchor[name])
+        words = next((one for one in shown if one.get("class") == "words"), shown)
+        assert text_of(words) == passage.text
+        expected = [laid.anchor[one] for one in comparison.counterparts(name)]
+        assert shown.get("data-with", "").split() == expected
+        for link in comparison.links_of.get(name, ()):
+            other = link.b if link.a == name else link.a
+            assert comparison.passage[other].text in text_of(shown)
+
+
+def test_every_finding_has_its_id_its_place_and_its_offsets() -> None:
+    comparison = demo()
+    root = opened(comparison)
+    for finding in comparison.findings:
+        shown = by_id(root, finding_anchor(finding.id))
+        said = " ".join(text_of(shown).split())
+        assert f"finding {finding.id}" in said
+        for passage in finding.passages:
+            told = comparison.passage[passage]
+            assert told.text in said
+        assert re.search(r"¶\d+ .*characters \d+–\d+", said)
+
+
+def test_every_link_is_quoted_among_what_more_than_one_tells() -> None:
+    comparison = demo()
+    said = text_of(by_id(opened(comparison), "together"))
+    for link in comparison.links:
+        assert f"{link.label} {link.score:.2f}" in said
+        assert comparison.passage[link.a].text in said
+        assert comparison.passage[link.b].text in said
+
+
+def test_a_page_names_sources_settings_and_what_was_not_read() -> None:
+    comparison = bridge.comparison()
+    said = " ".join(text_of(opened(comparison)).split())
+    for told in comparison.articles:
+        assert told.sha256 in said
+        assert told.source in said
+        assert told.url in said
+    assert "gone.txt: no such file" in said
+    assert "threshold 0.3" in said
+
+
+def test_the_matrix_has_a_row_a_point_and_a_column_an_outlet() -> None:
+    comparison = bridge.comparison()
+    rows = list(by_id(opened(comparison), "matrix").iter("tr"))[: len(comparison.points) + 1]
+    cells = [[" ".join(text_of(cell).split()) for cell in row] for row in rows]
+    assert cells[0] == ["weight", "point", "Agency One", "The Wire", "The Wire 2"]
+    assert [row[1] for row in cells[1:]] == [point.text for point in comparison.points]
+    assert cells[4][3:] == ["–not found", "–not found"]
+
+
+def test_the_page_counts_how_each_outlet_tells() -> None:
+    rows = by_id(opened(demo()), "matrix").iter("tr")
+    cells = [tuple(text_of(cell) for cell in row) for row in rows]
+    for name, verbs, hedges in diction(demo()):
+        assert (name, verbs or "–", hedges or "–") in cells
+
+
+def test_a_narrowed_report_lists_what_was_asked_for_and_shows_all_of_the_articles() -> None:
+    seen = narrowed(demo(), Selection(only=("figures",)))
+    root = opened(seen)
+    shown = {one.attrib["id"] for one in root.iter("article") if "finding" in one.get("class", "")}
+    assert shown == {finding_anchor(finding.id) for finding in seen.findings}
+    assert len(shown) < len(demo().findings)
+    passages = {value for value in values(root, "id") if re.fullmatch(r"p\d+-\d+", value)}
+    assert len(passages) == len(seen.passage)
+
+
+# For every reader
+
+
+def test_an_article_says_its_language_and_every_text_finds_its_direction() -> None:
+    one, *others = bridge.articles()
+    root = opened(replace(bridge.comparison(), articles=(replace(one, language="de"), *others)))
+    columns = [each for each in root.iter("div") if each.get("class") == "text"]
+    assert [column.get("lang") for column in columns] == ["de", "", ""]
+    assert all(each.get("dir") for column in columns for each in column.iter("p"))
+    for quote in root.iter("blockquote"):
+        (text,) = quote.findall("p")
+        assert text.get("dir") == "auto"
+        assert text.get("lang") is not None
+
+
+def test_no_language_of_a_strange_name_is_believed() -> None:
+    one, *others = bridge.articles()
+    strange = replace(one, language='en" onload="alert(1)')
+    root = opened(replace(bridge.comparison(), articles=(strange, *others)))
+    assert set(values(root, "lang")) == {"en", ""}
+
+
+def test_what_a_colour_says_a_glyph_and_words_say_too() -> None:
+    root = opened(demo())
+    marks = [one for one in root.iter("a") if (one.get("class") or "").startswith("mark ")]
+    said = {(one.attrib["class"].split()[1], one.text, one.attrib["aria-label"]) for one in marks}
+    assert {(sign, glyph) for sign, glyph, _ in said} == {
+        ("shared", "●"),
+        ("partial", "◐"),
+        ("only-here", "○"),
+        ("differs", "≠"),
+        ("heading", "●"),
+    }
+    assert all(label.split(":")[0] for *_, label in said)
+
+
+def test_the_page_has_landmarks_and_headings_in_order() -> None:
+    root = opened(demo())
+    tags = [str(one.tag) for one in root.iter()]
+    assert [tags.count(one) for one in ("nav", "main", "h1")] == [1, 1, 1]
+    levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    skip = next(root.iter("a"))
+    assert (skip.get("class"), skip.get("href")) == ("skip", "#desk")
+
+
+def test_without_a_script_pointing_lights_passages_up_unless_they_are_very_many() -> None:
+    few = page(demo())
+    assert "#p1-2:is(:target,:hover)" in lighting(few)
+    sentences = [f"Ship {number} carried rye number {number * 7}." for number in range(POINTED)]
+    many = compare((article("one", *sentences), article("two", *sentences)), Settings())
+    rules = lighting(page(many))
+    assert ":target" in rules
+    assert ":hover" not in rules
+
+
+@given(
+    st.text(max_size=30),
+    st.lists(
+        st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from(["told", "differs"]))
+    ),
+    st.integers(0, 20),
+)
+def test_stretches_are_the_text_and_carry_every_mark(
+    text: str, drawn: list[tuple[int, int, Mark]], start: int
+) -> None:
+    marked = [(Span(*sorted(edges)), mark) for *edges, mark in drawn]
+    found = stretches(text, marked, start)
+    assert "".join(stretch.text for stretch in found) == text
+    each = [stretch.marks for stretch in found for _ in stretch.text]
+    for at, marks in enumerate(each, start):
+        assert set(marks) == {mark for span, mark in marked if span.start <= at < span.end}
