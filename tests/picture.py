@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 from pathlib import Path
 
 from corpus import samples
 from corpus.settings import Settings
 from corpus.story import gather
 from tui.app import Srcdiff
+from tui.picture import picture
 
 PICTURE = Path(__file__).parents[1] / "docs" / "screen.svg"
 KEYS = ("n", "n", "n", "n")
@@ -27,9 +27,8 @@ async def main() -> None:
         await pilot.pause()
         await pilot.press(*KEYS)
         await pilot.pause()
-        drawn = app.export_screenshot(title="srcdiff demo")
-    own_fonts = re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.DOTALL)
-    PICTURE.write_text(own_fonts, encoding="utf-8")
+        drawn = picture(app, "srcdiff demo")
+    PICTURE.write_text(drawn, encoding="utf-8")
 
 
 if __name__ == "__main__":

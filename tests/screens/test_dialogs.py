@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from textual.widgets import Input, OptionList, Static
 
+from corpus.reports import ReportError
 from corpus.settings import Settings, SettingsError
 from corpus.story import Story
 from styles.themes import THEMES
@@ -91,6 +93,52 @@ async def test_what_cannot_be_written_is_said_and_asked_again(dashboard: Open, p
         screen = await asked(opened, path)
         assert opened.app.screen is screen
         assert path.rstrip("/") in answer(screen)
+
+
+async def test_what_will_be_written_is_shown_in_the_format_that_is_chosen(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("e")
+        await opened.app.workers.wait_for_complete()
+        await opened.pilot.pause()
+        screen = opened.app.screen
+        assert isinstance(screen, ExportScreen)
+        assert screen.preview.render_line(0).text.startswith("# Harbour meeting")
+        await opened.press("pagedown")
+        assert screen.preview.scroll_offset.y > 0
+        screen.path.value = "report.json"
+        await opened.app.workers.wait_for_complete()
+        await opened.pilot.pause()
+        assert screen.preview.scroll_offset.y == 0
+        assert screen.preview.render_line(0).text.startswith("{")
+        assert screen.formats.pressed_index == 2, "the ending chooses the format, too"
+
+
+async def test_a_format_that_cannot_be_written_says_why_in_its_place(
+    dashboard: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise ReportError("docx", "to write it, add an extra")
+
+    monkeypatch.setattr("tui.screens.export.render", refuse)
+    async with dashboard() as opened:
+        screen = await asked(opened, "report.docx")
+        await opened.app.workers.wait_for_complete()
+        await opened.pilot.pause()
+        assert "add an extra" in screen.preview.render_line(0).text
+        assert "add an extra" in answer(screen)
+
+
+async def test_the_screen_is_written_as_a_picture(dashboard: Open, tmp_path: Path) -> None:
+    async with dashboard() as opened:
+        await opened.press("n")
+        for name in ("one.svg", "two.svg"):
+            await asked(opened, name)
+        drawn = (tmp_path / "one.svg").read_text("utf-8")
+        assert "harbour" in drawn
+        assert "Export" not in drawn, "the dialog itself is not in it"
+        assert "url(" not in drawn.replace("url(#", "")
+        ElementTree.fromstring(drawn)
+        assert (tmp_path / "two.svg").read_text("utf-8") == drawn, "and always as the same one"
 
 
 async def test_choosing_a_format_changes_the_ending(dashboard: Open) -> None:

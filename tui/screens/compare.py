@@ -83,9 +83,12 @@ class CompareScreen(SourcingScreen):
     def action_export(self) -> None:
         """Ask for a format and a path, and write the report."""
         if self.comparison is not None:
+            from tui.picture import picture
             from tui.screens.export import ExportScreen
 
-            self.app.push_screen(ExportScreen(self.comparison, self.reference), self._say_exported)
+            drawn = picture(self.app, self.story.title)
+            screen = ExportScreen(self.comparison, drawn, self.reference)
+            self.app.push_screen(screen, self._say_exported)
 
     def action_help(self) -> None:
         """Show every key."""

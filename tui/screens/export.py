@@ -1,96 +1,130 @@
-"""Asks where a report shall go, and in which format, and writes it."""
+"""Asks where a report shall go, and in which format, shows it, and writes it."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
+from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, RadioButton, RadioSet, Static
+from textual.widgets import Input, Label, RadioSet, Static
+from textual.worker import get_current_worker
 
 from corpus.comparison import Comparison
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, render, write
 from corpus.reports.file import file_name
 from corpus.selection import Selection, narrowed
 from styles import DIALOGS
+from tui.picture import ENDING
+from tui.widgets.choice_button import ChoiceButton
+from tui.widgets.preview import Preview
+
+PICTURE = "picture"
+"""What the dialog calls the screen as it is, beside the formats of reports."""
+ENDINGS = {**{name: form.endings for name, form in FORMATS.items()}, PICTURE: (ENDING,)}
+"""Those of the files of everything that can be written; the first is the one to propose."""
 
 
-class Choice(RadioButton):
-    """One choice; whether it is the one shows in its glyph, not in its colour alone."""
+class Draft(NamedTuple):
+    """What is to be written: in which format, and as seen from which view, by its number."""
 
-    BUTTON_LEFT, BUTTON_RIGHT = "(", ")"
+    form: str
+    view: int
 
-    def on_mount(self) -> None:
-        """Draw the first circle."""
-        self._draw_circle()
 
-    def watch_value(self) -> None:
-        """Fill the circle, or empty it."""
-        self._draw_circle()
-        super().watch_value()
+class Drafted(Message):
+    """A draft has been made, or it could not be."""
 
-    def _draw_circle(self) -> None:
-        self.BUTTON_INNER = "◉" if self.value else "◌"
-        self.refresh()
+    def __init__(self, draft: Draft, made: bytes | ReportError) -> None:
+        self.draft = draft
+        self.made = made
+        super().__init__()
 
 
 class ExportScreen(ModalScreen[str | None]):
     """Gives the path that was written, or None where the reader thought better of it."""
 
     CSS_PATH = DIALOGS
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Cancel"),
+        Binding("pagedown", "page(1)", "On", show=False),
+        Binding("pageup", "page(-1)", "Back", show=False),
+    ]
+
+    NARROW = 100
+    """Cells below which the formats take two rows."""
 
     formats = query_one("#formats", RadioSet)
     path = query_one(Input)
     answer = query_one("#answer", Static)
+    preview = query_one(Preview)
 
-    def __init__(self, comparison: Comparison, reference: str | None = None) -> None:
-        """Export a comparison; as seen from an article, by its id, unless the reader wants all."""
+    def __init__(self, comparison: Comparison, picture: str, reference: str | None = None) -> None:
+        """Export a comparison, or the screen as `picture` shows it.
+
+        As seen from the article with the id `reference`, unless the reader wants all.
+        """
         super().__init__()
         self.comparison = comparison
         self.own = comparison.article[reference] if reference else None
         self.views = (narrowed(comparison, Selection(reference=reference or "")), comparison)
-        self.shown = self.views[0]
+        self._draft = Draft("markdown", 0)
+        self._made: dict[Draft, bytes] = {
+            Draft(PICTURE, view): picture.encode() for view in range(len(self.views))
+        }
         self._replacing = ""
         """The path that the reader has been warned of."""
 
     def compose(self) -> ComposeResult:
-        """Format, path, and what came of it."""
+        """Format, path, what came of it, and what will be written."""
         with Vertical(id="export", classes="dialog"):
-            yield Label("Export a report", classes="dialog--title")
+            yield Label("Export a report, or the screen as a picture", classes="dialog--title")
             with RadioSet(id="formats"):
-                for number, name in enumerate(FORMATS):
-                    yield Choice(name, value=number == 1)
+                for name in ENDINGS:
+                    yield ChoiceButton(name, value=name == self._draft.form, id=f"as-{name}")
             if self.own:
                 with RadioSet(id="views"):
                     own = f"what {self.own.outlet} lacks or tells otherwise"
-                    yield Choice(Content(own), value=True)
-                    yield Choice("everything")
+                    yield ChoiceButton(Content(own), value=True)
+                    yield ChoiceButton("everything")
             yield Input(f"{file_name(self.comparison.title)}.md")
-            yield Static("Enter writes it · Tab changes the format · Escape cancels", id="answer")
+            yield Static(id="answer")
+            yield Preview()
 
     def on_mount(self) -> None:
         """Most readers only need to press Enter."""
         self.path.focus()
         self.path.action_end()
+        self._say("Enter writes it · Tab: format · PgDn: more of it · Escape cancels")
+        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the formats in."""
+        self.set_class(event.size.width < self.NARROW, "-narrow")
 
     def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
         """Take the view that was chosen, or give the path the ending of the format."""
         if event.radio_set is not self.formats:
-            self.shown = self.views[event.index]
+            self._take(self._draft._replace(view=event.index))
             return
-        endings = list(FORMATS.values())[event.index].endings
-        if Path(self.path.value).suffix.lower() not in endings:
-            self.path.value = str(Path(self.path.value).with_suffix(endings[0]))
+        name = list(ENDINGS)[event.index]
+        if Path(self.path.value).suffix.lower() not in ENDINGS[name]:
+            self.path.value = str(Path(self.path.value).with_suffix(ENDINGS[name][0]))
+        self._take(self._draft._replace(form=name))
 
-    def on_input_changed(self) -> None:
-        """A warning holds for one path only."""
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Take the format that the ending asks for; a warning holds for one path only."""
         self._replacing = ""
+        ending = Path(event.value).suffix.lower()
+        asked = next((name for name, endings in ENDINGS.items() if ending in endings), None)
+        if asked is not None and asked != self._draft.form:
+            self.query_one(f"#as-{asked}", ChoiceButton).value = True
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the report, or say why not."""
@@ -99,12 +133,66 @@ class ExportScreen(ModalScreen[str | None]):
             return
         path = Path(typed).expanduser()
         try:
-            content = render(self.shown, format_of(path))
+            form = PICTURE if path.suffix.lower() == ENDING else format_of(path)
+            content = self._content(self._draft._replace(form=form))
             write(path, content, overwrite=self._replacing == typed)
         except AlreadyThereError:
             self._replacing = typed
-            self.answer.update(f"{typed} exists: Enter again replaces it, Escape leaves it")
+            self._say(f"{typed} exists: Enter again replaces it, Escape leaves it")
         except ReportError as error:
-            self.answer.update(str(error))
+            self._say(str(error))
         else:
             self.dismiss(str(path.absolute()))
+
+    def on_drafted(self, event: Drafted) -> None:
+        """Show what was made, if it is still what the reader wants."""
+        if isinstance(event.made, bytes):
+            self._made[event.draft] = event.made
+        if event.draft == self._draft:
+            self.preview.text = _shown(event.draft, event.made)
+
+    def action_page(self, by: int) -> None:
+        """Read on in the preview, or back."""
+        height = max(1, self.preview.size.height - 1)
+        self.preview.scroll_relative(y=by * height, animate=False)
+
+    def _take(self, draft: Draft) -> None:
+        if draft != self._draft:
+            self._draft = draft
+            self._show()
+
+    def _show(self) -> None:
+        if self._draft in self._made:
+            self.preview.text = _shown(self._draft, self._made[self._draft])
+        else:
+            self.preview.text = f"making the {self._draft.form} report …"
+            self._make(self._draft)
+
+    @work(thread=True, exclusive=True)
+    def _make(self, draft: Draft) -> None:
+        made: bytes | ReportError
+        try:
+            made = render(self.views[draft.view], draft.form)
+        except ReportError as error:
+            made = error
+        if not get_current_worker().is_cancelled:
+            self.post_message(Drafted(draft, made))
+
+    def _content(self, draft: Draft) -> bytes:
+        if draft not in self._made:
+            self._made[draft] = render(self.views[draft.view], draft.form)
+        return self._made[draft]
+
+    def _say(self, text: str) -> None:
+        self.answer.update(Content(text))
+
+
+def _shown(draft: Draft, made: bytes | ReportError) -> str:
+    """A draft as far as it can be read here."""
+    if isinstance(made, ReportError):
+        return str(made)
+    if draft.form == PICTURE:
+        return "The screen behind this dialog, as an SVG picture."
+    if FORMATS[draft.form].binary:
+        return f"A {draft.form} file of {max(1, len(made) // 1000):,} kB, which is no text."
+    return made.decode("utf-8")

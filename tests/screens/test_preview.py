@@ -1,0 +1,50 @@
+"""The preview: the beginning of a text in rows, whatever the text."""
+
+from __future__ import annotations
+
+import pytest
+from textual.app import App, ComposeResult
+
+from tui.widgets.preview import Preview
+
+
+class Shown(App[None]):
+    """Nothing but a preview."""
+
+    def compose(self) -> ComposeResult:
+        """The preview."""
+        yield Preview()
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("one two three four five six", ["one two three four", "five six"]),
+        ("a\n\nb", ["a", "", "b"]),
+        (
+            "    indented words wrap under themselves",
+            ["    indented words", "    wrap under", "    themselves"],
+        ),
+        ("\tafter a tab", ["    after a tab"]),
+        ("x" * 30, ["x" * 19, "x" * 11]),
+        ("", [""]),
+    ],
+)
+async def test_text_is_wrapped_under_its_indent(text: str, rows: list[str]) -> None:
+    app = Shown()
+    async with app.run_test(size=(20, 8)) as pilot:
+        preview = app.query_one(Preview)
+        preview.text = text
+        await pilot.pause()
+        assert preview._rows == rows
+        assert preview.virtual_size.height == len(rows)
+
+
+async def test_of_a_long_text_only_the_beginning_is_laid_out() -> None:
+    app = Shown()
+    async with app.run_test(size=(40, 8)) as pilot:
+        preview = app.query_one(Preview)
+        preview.text = "word " * 100_000 + "\n" + "row\n" * 100_000
+        await pilot.pause()
+        assert len(preview._rows) == preview.ROWS + 1
+        assert preview._rows[-1] == "…"
