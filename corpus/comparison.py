@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.alignment.link import Link
 from corpus.alignment.point import Point
 from corpus.article import Article, Passage, article_of
+from corpus.collecting import uncollected
 from corpus.copies import Copy, near_copies
 from corpus.findings.coverage import Coverage
 from corpus.findings.finding import Finding, Near, Omission
@@ -167,6 +168,7 @@ class Comparison:
         )
 
 
+@uncollected()
 def compare(
     articles: Sequence[Article],
     settings: Settings,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -9,11 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
-from corpus.alignment.letters import runs
+from corpus.alignment.letters import Runs, runs_of
 from corpus.article import Article, Passage, Span
-from corpus.language.clauses import Stretch, clauses
+from corpus.language.clauses import Stretch, clauses, opens
 from corpus.language.families import family
 from corpus.language.foreign import is_common
+from corpus.language.rarity import is_plain
 from corpus.language.tongue import tongue
 from corpus.language.words import Word, words
 from corpus.quotes.marks import quotations
@@ -32,11 +34,6 @@ class Telling:
     def families(self) -> frozenset[str]:
         """The families of its stems."""
         return frozenset(map(family, self.stems))
-
-    @cached_property
-    def letters(self) -> frozenset[str]:
-        """Its runs of letters, over the spaces between words."""
-        return runs(self.passage.text)
 
     @cached_property
     def clauses(self) -> tuple[Stretch, ...]:
@@ -64,6 +61,17 @@ class Account:
     def stems(self) -> frozenset[str]:
         """Every stem of the article."""
         return frozenset().union(*(telling.stems for telling in self.tellings))
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The stems that say nothing by themselves: "the" and its like, and "while"."""
+        language = self.article.language
+        return frozenset(s for s in self.stems if opens(s) or is_plain(s, language))
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The runs of letters of each telling, over the spaces between words."""
+        return runs_of([telling.passage.text for telling in self.tellings])
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -110,6 +118,19 @@ class Account:
         """What stands in quotation marks, as spans of the article's text."""
         text, paragraphs = self.article.text, self.article.paragraphs
         return tuple(quotation.outer for quotation in quotations(text, paragraphs))
+
+    @cached_property
+    def substance(self) -> Mapping[str, int]:
+        """How many names, figures and quotations each passage holds, by its id."""
+        starts = [span.start for span in self.quotations]
+        ends = [span.end for span in self.quotations]
+        found = {}
+        for telling in self.tellings:
+            span = telling.passage.span
+            quotations = bisect_left(starts, span.end) - bisect_right(ends, span.start)
+            figures = sum(stem[0].isdigit() for _, _, stem in telling.words)
+            found[telling.passage.id] = len(telling.stems & self.names) + figures + quotations
+        return found
 
     @cached_property
     def quoted(self) -> Mapping[str, tuple[int, ...]]:

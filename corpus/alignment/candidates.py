@@ -50,6 +50,7 @@ def _proposed(words: Weighed, least: float) -> Iterator[Candidate]:
         for word in passage - common:
             rare[word].append(b)
     b_common = [passage & common for passage in words.b]
+    b_most = [words.sum(passage) for passage in b_common]
     for a, passage in enumerate(words.a):
         shared: dict[int, int] = defaultdict(int)
         for word in passage - common:
@@ -60,7 +61,8 @@ def _proposed(words: Weighed, least: float) -> Iterator[Candidate]:
         a_common, needed = passage & common, least * words.a_root[a]
         most = words.sum(a_common)
         for b, value in shared.items():
-            if value + most >= needed * words.b_root[b]:
+            enough = needed * words.b_root[b]
+            if value + min(most, b_most[b]) >= enough:
                 whole = value + words.sum(a_common & b_common[b]) if a_common else value
-                if whole >= needed * words.b_root[b]:
+                if whole >= enough:
                     yield Candidate(a, b, whole)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import cache
 from math import exp, sqrt
 from typing import NamedTuple
 
@@ -29,32 +31,36 @@ class Evidence(NamedTuple):
     around: float
 
 
-def evidence(pair: Pair, cell: Cell, glance: Glance, around: float) -> Evidence:
-    """What speaks for a candidate; `around` is what the first look expects near it."""
-    a, b = cell
-    words, runs = pair.families, pair.letters
-    shared = words.a[a] & words.b[b]
-    return Evidence(
-        share=words.sum(shared) / min(words.a_mass[a], words.b_mass[b]),
-        home=glance.home,
-        letters=sqrt(runs.sum(runs.a[a] & runs.b[b]) / runs.norm(a, b)),
-        digits=max(map(_digits, shared & pair.figures), default=0),
-        besides_names=sqrt(words.sum(shared - pair.names) / words.norm(a, b)),
-        speaker=_speaker(pair, a, b),
-        early=exp(-(pair.a.depths[a] + pair.b.depths[b]) / _LEDE),
-        around=around,
-    )
+def evidence(
+    pair: Pair, glances: Mapping[Cell, Glance], around: Mapping[Cell, float]
+) -> Iterator[Evidence]:
+    """What speaks for each cell of `around`, which says what a first look expects near it."""
+    words, letters = pair.families, pair.letters
+    a_words, b_words, a_mass, b_mass = words.a, words.b, words.a_mass, words.b_mass
+    a_names, b_names = ([one & pair.names for one in side] for side in (a_words, b_words))
+    a_figures, b_figures = ([one & pair.figures for one in side] for side in (a_words, b_words))
+    a_speakers, b_speakers = pair.a.speakers, pair.b.speakers
+    a_spoken, b_spoken = pair.speakers
+    a_depths, b_depths = pair.a.depths, pair.b.depths
+    weigh, norm = words.sum, words.norm
+    spoken = cache(pair.spoken)  # the same few people meet in cell after cell
+    for cell, near in around.items():
+        a, b = cell
+        shared = weigh(a_words[a] & b_words[b])
+        names, figures = a_names[a] & b_names[b], a_figures[a] & b_figures[b]
+        met = a_speakers[a] & b_speakers[b]
+        yield Evidence(
+            shared / min(a_mass[a], b_mass[b]),
+            glances[cell].home,
+            letters.alike(a, b),
+            max(map(_digits, figures)) if figures else 0,
+            sqrt((shared - weigh(names) if names else shared) / norm(a, b)),
+            spoken(met) / min(a_spoken[a], b_spoken[b]) if met else 0.0,
+            exp(-(a_depths[a] + b_depths[b]) / _LEDE),
+            near,
+        )
 
 
 def _digits(figure: str) -> int:
     """How many digits a figure has; a year is no figure."""
     return 0 if _YEAR.fullmatch(figure) else min(_MOST, sum(map(str.isdigit, figure)))
-
-
-def _speaker(pair: Pair, a: int, b: int) -> float:
-    """The share of those spoken of that are the same, 0 to 1."""
-    both = pair.a.speakers[a] & pair.b.speakers[b]
-    if not both:
-        return 0.0
-    ours, theirs = pair.speakers
-    return pair.spoken(both) / min(ours[a], theirs[b])

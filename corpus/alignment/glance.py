@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from math import fsum, log, sqrt
+from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.alignment.candidates import Candidate
@@ -25,21 +26,20 @@ Cell = tuple[int, int]
 """Two passages by their places in the two accounts."""
 
 
-def glances(words: Weighed, candidates: Iterable[Candidate]) -> Mapping[Cell, Glance]:
+def glances(words: Weighed, candidates: Sequence[Candidate]) -> Mapping[Cell, Glance]:
     """A first look at each candidate."""
-    shared = {(a, b): words.a[a] & words.b[b] for a, b, _ in candidates}
-    strong = {(a, b): mass / words.norm(a, b) for a, b, mass in candidates}
+    seen = [
+        ((a, b), words.a[a] & words.b[b], mass / words.norm(a, b), words.norm(a, b))
+        for a, b, mass in candidates
+    ]
     best: dict[str, float] = {}
-    for cell, both in shared.items():
-        for word in both:
-            best[word] = max(best.get(word, 0.0), strong[cell])
-    at_home = {word: words.weight[word] / top**2 for word, top in best.items()}
+    for _, shared, strength, _ in sorted(seen, key=itemgetter(2), reverse=True):
+        for word in shared:
+            if word not in best:
+                best[word] = strength
+    at_home = {word: words.weight[word] / top**2 for word, top in best.items()}.__getitem__
     length = log(max(2, words.passages))
     return {
-        cell: Glance(
-            sqrt(strong[cell]),
-            strong[cell] ** 2 * fsum(map(at_home.__getitem__, both)) / words.norm(*cell),
-            length,
-        )
-        for cell, both in shared.items()
+        cell: Glance(sqrt(strength), strength**2 * fsum(map(at_home, shared)) / norm, length)
+        for cell, shared, strength, norm in seen
     }

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from corpus.alignment.account import Account
+from corpus.alignment.letters import Letters, letters
 from corpus.alignment.weighing import Weighed, weighed
-from corpus.language.clauses import opens
 from corpus.language.families import family, family_rarity
-from corpus.language.rarity import is_plain, rarity
+from corpus.language.rarity import rarity
 from corpus.language.spelling import spelled_alike
 
 _SUBSTANCE = 1500
@@ -49,25 +49,23 @@ class Pair:
     @cached_property
     def trifles(self) -> frozenset[str]:
         """The stems that say nothing by themselves, between these two articles."""
-        return frozenset(
-            stem
-            for stem, weight in self.stems.weight.items()
-            if weight < _SUBSTANCE or is_plain(stem, self.language) or opens(stem)
-        )
+        light = (stem for stem, weight in self.stems.weight.items() if weight < _SUBSTANCE)
+        return self.a.plain.union(self.b.plain, light)
 
     @cached_property
-    def letters(self) -> Weighed:
-        """The runs of letters of each telling."""
-        return weighed(
-            tuple(telling.letters for telling in self.a.tellings),
-            tuple(telling.letters for telling in self.b.tellings),
-            power=2,
-        )
+    def letters(self) -> Letters:
+        """The runs of letters that both have."""
+        return letters(self.a.runs, self.b.runs)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The stems that are names in either."""
+        return self.a.names | self.b.names
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The families that are names in either."""
-        return frozenset(map(family, self.a.names | self.b.names))
+        return frozenset(map(family, self.named))
 
     @cached_property
     def figures(self) -> frozenset[str]:

@@ -139,13 +139,5 @@ def _weight(core: str, members: set[str], tellers: set[str], story: _Story) -> f
     ]
     early = 1 - sum(sorted(first)) / len(first)
     told_by = len(tellers) / len(story.articles)
-    substance = min(1.0, _said(story.tellings[core], story) / _FULL)
+    substance = min(1.0, story.accounts[story.home[core]].substance[core] / _FULL)
     return round(_TOLD_BY * told_by + _EARLY * early + _SUBSTANCE * substance, 4)
-
-
-def _said(telling: Telling, story: _Story) -> int:
-    """How many names, figures and quotations a passage holds."""
-    account = story.accounts[story.home[telling.passage.id]]
-    figures = sum(word.is_figure for word in telling.words)
-    quotations = sum(span.overlaps(telling.passage.span) for span in account.quotations)
-    return len(telling.stems & account.names) + figures + quotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ _LONG = 400
 def reasons(pair: Pair, common: Common) -> Reasons:
     """The shared figures, names and rare words, rarest first, and the longest shared quotation."""
     first = _First(_first(common, common.a), _first(common, common.b))
-    names = pair.a.names | pair.b.names
+    names = pair.named
     figures, named, plain = [], [], []
     for stem in sorted(common.evidence, key=lambda stem: (-common.weight[stem], stem)):
         if stem[0].isdigit():
@@ -100,7 +100,7 @@ def _names(common: Common, first: _First, stems: list[str]) -> list[str]:
     """Names as they stand in the text; parts that stand together in both are one name."""
     if not stems:
         return []
-    together = _neighbours(common.a) & _neighbours(common.b)
+    together = _neighbours(common.a, stems) & _neighbours(common.b, stems)
     left, found = list(stems), []
     while left:
         name = [left.pop(0)]
@@ -114,13 +114,13 @@ def _names(common: Common, first: _First, stems: list[str]) -> list[str]:
     return found
 
 
-def _neighbours(side: Side) -> set[tuple[str, str]]:
-    """Each two stems with nothing but a space between them."""
+def _neighbours(side: Side, stems: Collection[str]) -> set[tuple[str, str]]:
+    """Each two of some stems that stand together with nothing but a space between them."""
     text, words = side.telling.passage.text, side.telling.words
     return {
-        (side.stems[at], side.stems[at + 1])
-        for at, (one, two) in enumerate(pairwise(words))
-        if text[one.end : two.start] == " "
+        (one, two)
+        for at, (one, two) in enumerate(pairwise(side.stems))
+        if one in stems and two in stems and text[words[at].end : words[at + 1].start] == " "
     }
 
 
@@ -128,6 +128,8 @@ def _quote(pair: Pair, common: Common) -> str:
     """The longest run of words that both passages have inside quotation marks, as `a` has it."""
     ours = pair.a.quoted.get(common.a.telling.passage.id, ())
     theirs = pair.b.quoted.get(common.b.telling.passage.id, ())
+    if not ours or not theirs:
+        return ""
     first, last = _longest_run(common, ours[:_LONG], theirs[:_LONG])
     stems = common.a.stems[first : last + 1]
     if len(stems) < _RUN or not any(common.says_much(stem) for stem in stems):

@@ -16,7 +16,7 @@ from corpus.alignment.evidence import evidence
 from corpus.alignment.glance import Cell, Glance, glances
 from corpus.alignment.pair import Pair
 
-FAINT = 0.004
+FAINT = 0.006
 """Less than this at a glance is not looked at again, and is like nothing."""
 
 
@@ -51,9 +51,10 @@ def scores(pair: Pair) -> dict[Cell, float]:
     seen = glances(pair.families, candidates(pair, least(both.glance, pair.families.passages)))
     first = {cell: probability(both.glance.odds(glance)) for cell, glance in seen.items()}
     close = [cell for cell, chance in first.items() if chance >= FAINT]
+    near = dict(zip(close, around(first, close), strict=True))
     return {
-        cell: round(probability(both.evidence.odds(evidence(pair, cell, seen[cell], near))), 4)
-        for cell, near in zip(close, around(first, close), strict=True)
+        cell: round(probability(both.evidence.odds(found)), 4)
+        for cell, found in zip(close, evidence(pair, seen, near), strict=True)
     }
 
 

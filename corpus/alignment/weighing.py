@@ -47,31 +47,27 @@ class Weighed:
         return self.a_root[a] * self.b_root[b]
 
 
-def weighed(
-    a: tuple[Parts, ...],
-    b: tuple[Parts, ...],
-    rarity: Callable[[str], float] | None = None,
-    power: int = 1,
-) -> Weighed:
-    """Weigh parts by how few passages have them, times `rarity` elsewhere where there is one."""
+def weighed(a: tuple[Parts, ...], b: tuple[Parts, ...], rarity: Callable[[str], float]) -> Weighed:
+    """Weigh parts by how few passages have them, times `rarity` elsewhere."""
     frequency = Counter[str]()
     for passage in a + b:
         frequency.update(passage)
-    whole = len(a) + len(b) + 1
-    few = {
-        count: UNIT * (log(whole / (count + 0.5)) / log(whole)) ** power
-        for count in set(frequency.values())
-    }
-    if rarity:
-        weight = {part: max(1, round(rarity(part) * few[n])) for part, n in frequency.items()}
-    else:
-        rounded = {count: max(1, round(value)) for count, value in few.items()}
-        weight = {part: rounded[count] for part, count in frequency.items()}
+    worth = fewness(frequency.values(), len(a) + len(b))
+    weight = {part: max(1, round(rarity(part) * worth[n])) for part, n in frequency.items()}
     a_mass, b_mass = (
-        tuple(sum(map(weight.__getitem__, passage)) for passage in side) for side in (a, b)
+        tuple([sum(map(weight.__getitem__, passage)) for passage in side]) for side in (a, b)
     )
-    return Weighed(a, b, frequency, weight, a_mass, b_mass, _roots(a_mass), _roots(b_mass))
+    return Weighed(
+        a, b, frequency, weight, a_mass, b_mass, tuple(map(root, a_mass)), tuple(map(root, b_mass))
+    )
 
 
-def _roots(masses: Iterable[int]) -> tuple[float, ...]:
-    return tuple((max(1, mass) * UNIT) ** 0.25 for mass in masses)
+def fewness(counts: Iterable[int], passages: int) -> dict[int, float]:
+    """What a part weighs that occurs in so many of all passages: about 1 down to 0."""
+    whole = passages + 1
+    return {n: UNIT * (log(whole / (n + 0.5)) / log(whole)) for n in set(counts)}
+
+
+def root(mass: int) -> float:
+    """The fourth root of a mass, as `Weighed` keeps it."""
+    return float((max(1, mass) * UNIT) ** 0.25)

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.findings.hedge import hedged
-from corpus.findings.rewording import Narrated
+from corpus.findings.doubt import hedged
 from corpus.quotes.speech import speech
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def _usage(article: Article) -> Usage:
         told = said.told.get(passage.id, ())
         verbs.update(one.verb.name for one in told)
         tokens = said.narration.get(passage.id, ())
-        for first, end in hedged(Narrated(passage, tokens, told)):
+        for first, end in hedged(tokens, told):
             hedges[" ".join(token.lower for token in tokens[first:end])] += 1
     return Usage(_ordered(verbs), _ordered(hedges))
 

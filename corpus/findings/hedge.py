@@ -6,23 +6,18 @@ from collections.abc import Iterator
 
 from corpus.article import Span
 from corpus.findings.rewording import Both, Narrated, Rewording, Side
-from corpus.language.diction import diction
-from corpus.quotes.people import people
-from corpus.quotes.phrase import belongs
 
 _REACH = 4
 """Words after a hedge that it is about."""
-_DID = frozenset({"alleged", "suspected", "supposed", "purported"})
-"""Hedges that can also be what somebody did."""
 
 
 def hedges(both: Both) -> Iterator[Rewording]:
     """Hedges about what both tell, where the other side tells it without any doubt."""
-    ours, theirs = list(hedged(both.a.narrated)), list(hedged(both.b.narrated))
+    ours, theirs = both.a.narrated.hedges, both.b.narrated.hedges
     if bool(ours) == bool(theirs):
         return
     one, other = both if ours else (both.b, both.a)
-    if doubts(other.narrated):
+    if other.narrated.doubts:
         return
     tokens = one.narrated.tokens
     for first, end in ours or theirs:
@@ -33,43 +28,10 @@ def hedges(both: Both) -> Iterator[Rewording]:
             yield Rewording("hedge", place, span if ours else None, None if ours else span)
 
 
-def doubts(told: Narrated) -> bool:
-    """Whether a passage, in whatever words, tells something as less than certain."""
-    return (
-        any(told.passage.text[w.start : w.end].lower() in diction().doubts for w in told.words)
-        or any(one.verb.tone == "telling" for one in told.told)
-        or any(hedged(told))
-    )
-
-
 def _about(told: Narrated, end: int) -> str:
     """The stem of the first word after a hedge that says something; "" where none is near."""
     near = told.tokens[end : end + _REACH]
     return next((told.stem_at[t.start] for t in near if t.start in told.stem_at), "")
-
-
-def hedged(told: Narrated) -> Iterator[tuple[int, int]]:
-    """Where the hedges of a passage stand among its tokens; none of what is quoted."""
-    hedges = diction().hedges
-    for at, token in enumerate(told.tokens):
-        one = tuple(token.lower.split("-")) if "-" in token.lower else (token.lower,)
-        if one in hedges:
-            if not _was_done(told, at):
-                yield at, at + 1
-            continue
-        following = told.tokens[at + 1 : at + 2] if one[0] in diction().opening else ()
-        if any((*one, after.lower) in hedges for after in following):
-            yield at, at + 2
-
-
-def _was_done(told: Narrated, at: int) -> bool:
-    """Whether "alleged" or "suspected" is what somebody did."""
-    token = told.tokens[at]
-    if token.lower not in _DID or not at:
-        return False
-    before = told.tokens[at - 1].lower
-    follows_name = belongs(told.tokens, at - 1) and before not in people().determiners
-    return follows_name or any(one.span.start == token.start for one in told.told)
 
 
 def _near(side: Side, span: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from corpus.article import Article, Passage
 from corpus.language.rarity import is_plain
@@ -74,8 +74,12 @@ class Mention:
         return frozenset(telling[max(0, first - _NEAR) : first] + telling[end : end + _NEAR]) - {""}
 
 
+@lru_cache(maxsize=32)
 def mentions(article: Article) -> Mapping[str, tuple[Mention, ...]]:
-    """The figures of an article by the id of each passage that has any, boilerplate left out."""
+    """The figures of an article by the id of each passage that has any, boilerplate left out.
+
+    Kept, as its account is.
+    """
     found = {}
     for passage in article.passages:
         if passage.kind != "boilerplate":

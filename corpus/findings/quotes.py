@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -29,8 +30,11 @@ def quotes(
         key = verdict, frozenset(_forms(quotes) for quotes in said)
         return groups.setdefault(key, Group(verdict))
 
+    links_of: dict[frozenset[str], list[Link]] = defaultdict(list)
+    for link in links:
+        links_of[frozenset((article_of(link.a), article_of(link.b)))].append(link)
     for a, b in combinations(articles, 2):
-        between = _between(links, a, b)
+        between = links_of[frozenset((a.id, b.id))]
         linked = {pair for link in between for pair in ((link.a, link.b), (link.b, link.a))}
         ours, theirs = speeches[a.id], speeches[b.id]
         found = matches(ours, theirs, linked)
@@ -52,11 +56,6 @@ def quotes(
         return (*first, found.id)
 
     return tuple(sorted(made, key=place))
-
-
-def _between(links: Sequence[Link], a: Article, b: Article) -> list[Link]:
-    ids = {a.id, b.id}
-    return [link for link in links if {article_of(link.a), article_of(link.b)} == ids]
 
 
 def _forms(quotes: Sequence[Quote]) -> tuple[str, ...]:

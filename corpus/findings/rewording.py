@@ -8,7 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from corpus.article import Passage, Span
+from corpus.findings.doubt import hedged
 from corpus.findings.finding import WordingVerdict
+from corpus.findings.passive import passives
+from corpus.language.diction import diction
 from corpus.language.rarity import is_plain
 from corpus.language.words import Word, words
 from corpus.quotes.narration import Token
@@ -28,6 +31,10 @@ class Narrated:
         """Its words, with their places in the passage's text."""
         return words(self.passage.text)
 
+    def within(self, span: Span) -> tuple[Word, ...]:
+        """Those of its words that lie in a span of the passage's text."""
+        return tuple(word for word in self.words if span.start <= word.start < span.end)
+
     @cached_property
     def stem_at(self) -> dict[int, str]:
         """The stem of each word that says something, by where it begins in the article's text."""
@@ -38,6 +45,26 @@ class Narrated:
     def stems(self) -> frozenset[str]:
         """Those stems."""
         return frozenset(self.stem_at.values())
+
+    @cached_property
+    def hedges(self) -> tuple[tuple[int, int], ...]:
+        """Where its hedges stand among the tokens: the first and the place after the last."""
+        return tuple(hedged(self.tokens, self.told))
+
+    @cached_property
+    def doubts(self) -> bool:
+        """Whether it tells something, in whatever words, as less than certain."""
+        text, known = self.passage.text, diction().doubts
+        return (
+            bool(self.hedges)
+            or any(one.verb.tone == "telling" for one in self.told)
+            or any(text[start:end].lower() in known for start, end, _ in self.words)
+        )
+
+    @cached_property
+    def passives(self) -> tuple[int, ...]:
+        """The places of the participles by which it says what was done, and not by whom."""
+        return tuple(passives(self.tokens))
 
     def stems_of(self, first: int, end: int) -> set[str]:
         """The stems of the tokens from one place to before another."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.article import Passage, Span
-from corpus.findings.rewording import Both, Rewording
+from corpus.article import Span
+from corpus.findings.rewording import Both, Narrated, Rewording
 from corpus.findings.wording import Change, changes_between
 from corpus.language.diction import diction
 from corpus.language.rarity import is_plain
-from corpus.language.words import Word, words
+from corpus.language.words import Word
 from corpus.quotes.people import people
 
 _MOST = 3
@@ -28,28 +28,28 @@ def swaps(both: Both) -> Iterator[Rewording]:
         return
     found = changes_between(one.passage.text, one.words, other.passage.text, other.words)
     for at, change in enumerate(found):
-        if change.kind == "replace" and _framed(found, at, one.passage.text):
+        if change.kind == "replace" and _framed(found, at, one):
             ours, theirs = one.passage.span.inside(change.a), other.passage.span.inside(change.b)
             told = both.a.tells(ours) and both.b.tells(theirs)
             if told and one.is_own(ours) and other.is_own(theirs):
-                a, b = _kept(one.passage, change.a), _kept(other.passage, change.b)
+                a, b = _kept(one, change.a), _kept(other, change.b)
                 if a and len(a) == len(b) and not _alike(a, b):
                     yield Rewording("swap", frozenset((a, b)), ours, theirs)
 
 
-def _framed(found: Sequence[Change], at: int, text: str) -> bool:
+def _framed(found: Sequence[Change], at: int, told: Narrated) -> bool:
     """Whether both tell the same right before and after, and something of weight."""
     if not 0 < at < len(found) - 1:
         return False
-    around = words(found[at - 1].a.of(text))[-3:] + words(found[at + 1].a.of(text))[:3]
+    around = told.within(found[at - 1].a)[-3:] + told.within(found[at + 1].a)[:3]
     weighty = sum(not is_plain(word.stem) for word in around)
     return len(around) > 3 and weighty >= _FRAME
 
 
-def _kept(passage: Passage, span: Span) -> tuple[str, ...]:
+def _kept(told: Narrated, span: Span) -> tuple[str, ...]:
     """The stems of what the words in a span say, if these can stand for others."""
-    found = words(span.of(passage.text))
-    written = [passage.text[span.start + word.start : span.start + word.end] for word in found]
+    found = told.within(span)
+    written = [told.passage.text[word.start : word.end] for word in found]
     table = people()
     if not 1 <= len(found) <= _MOST or any(word.is_figure for word in found):
         return ()

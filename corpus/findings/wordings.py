@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from corpus.alignment.link import Link
 from corpus.article import Article, Span, article_of
 from corpus.findings.finding import Place, WordingFinding, WordingVerdict
-from corpus.findings.hedge import doubts, hedges
+from corpus.findings.hedge import hedges
 from corpus.findings.rewording import Both, Narrated, Rewording, Side
 from corpus.findings.scribe import Scribe, identity, standing
 from corpus.findings.swap import swaps
@@ -86,7 +86,7 @@ def _unsure(pairs: Sequence[Both]) -> set[tuple[str, str]]:
         (_by_id(one), article_of(_by_id(other)))
         for a, b in pairs
         for one, other in ((a, b), (b, a))
-        if doubts(other.narrated)
+        if other.narrated.doubts
     }
 
 

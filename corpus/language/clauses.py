@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.language.words import Word
 
 _MARKS = frozenset(',;:—–()[]…“”"«»，、；：（）「」《》،؛')
-_OPENING = re.compile(
-    "and|but|or|nor|that|which|who|whom|whose|while|when|where|after|befor|as|becaus|if|although"
-    "|though|sinc|until|unless|despit|whether"
+_OPENING = frozenset(
+    {"and", "but", "or", "nor", "that", "which", "who", "whom", "whose", "while", "when", "where"}
+    | {"after", "befor", "as", "becaus", "if", "although", "though", "sinc", "until", "unless"}
+    | {"despit", "whether"}
 )
 
 
@@ -37,4 +37,4 @@ def clauses(text: str, words: Sequence[Word]) -> Iterator[Stretch]:
 
 def opens(stem: str) -> bool:
     """Whether a word opens a clause."""
-    return _OPENING.fullmatch(stem) is not None
+    return stem in _OPENING

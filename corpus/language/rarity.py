@@ -29,6 +29,7 @@ def background() -> dict[str, int]:
     return counts
 
 
+@lru_cache(maxsize=1 << 16)
 def rarity(stem: str, language: str = "") -> float:
     """The log of how many sentences one reads to meet the word once: "the" 0.4, "envoy" 8.
 

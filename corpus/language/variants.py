@@ -19,16 +19,18 @@ class Variants:
     """By the variant as it is written; in lower case where case does not matter."""
     pairs: dict[tuple[str, str], str]
     """One word by the two that it is also written in."""
-    endings: tuple[tuple[str, str], ...]
-    """Longest first."""
+    endings: dict[str, str]
+    lengths: tuple[int, ...]
+    """Of the endings, the longest first."""
 
     def one(self, form: str) -> str:
         """What stands for a word in lower case, however it is spelled."""
         form = self.words.get(form, form)
         if len(form) >= 6:
-            for ending, instead in self.endings:
-                if form.endswith(ending):
-                    return form.removesuffix(ending) + instead
+            for length in self.lengths:
+                instead = self.endings.get(form[-length:])
+                if instead is not None:
+                    return form[:-length] + instead
         return form
 
 
@@ -53,7 +55,8 @@ def variants() -> Variants:
     import tomli
 
     table = tomli.loads(Path(__file__).with_name("variants.toml").read_text("utf-8"))
-    endings = sorted(table.pop("endings").items(), key=lambda pair: (-len(pair[0]), pair))
+    endings = table.pop("endings")
+    lengths = sorted(set(map(len, endings)), reverse=True)
     words: dict[str, str] = {}
     pairs: dict[tuple[str, str], str] = {}
     for section in table.values():
@@ -64,4 +67,4 @@ def variants() -> Variants:
                     pairs[first, second] = word
                 else:
                     words[variant] = word
-    return Variants(words, pairs, tuple(endings))
+    return Variants(words, pairs, endings, tuple(lengths))

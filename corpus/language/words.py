@@ -50,19 +50,23 @@ class Word(NamedTuple):
         return self.stem[0].isdigit()
 
 
-@lru_cache(maxsize=1 << 14)
 def words(text: str, language: str = "") -> tuple[Word, ...]:
     """The words of `text` in its order; punctuation is left out, a hyphen parts two words.
-
-    Kept, since alignment and every kind of finding asks for those of the same passages.
 
     `language` is an ISO 639 code; empty for English.
 
     >>> [word.stem for word in words("The U.S. denied 7,000 false-flag claims.")]
     ['the', 'america', 'deni', '7000', 'falseflag', 'claim']
     """
-    found = _english(text) if language in ENGLISH else _foreign(text, language)
-    return tuple(_in_pairs(text, found) if _UNSPACED_CHARACTER.search(text) else found)
+    return _kept(text, "" if language in ENGLISH else language)
+
+
+@lru_cache(maxsize=1 << 14)
+def _kept(text: str, language: str) -> tuple[Word, ...]:
+    """Alignment and every kind of finding asks for the words of the same passages."""
+    found = _foreign(text, language) if language else _english(text)
+    unspaced = not text.isascii() and _UNSPACED_CHARACTER.search(text)
+    return tuple(_in_pairs(text, found) if unspaced else found)
 
 
 def _foreign(text: str, language: str) -> list[Word]:

@@ -64,7 +64,7 @@ def _may_hold(text: str) -> bool:
 def _found(said: Tokens, published: date | None) -> Iterator[Found]:
     place, begin, signs = 0, _begin(), money_signs()
     while place < len(said.all):
-        token = said.at(place)
+        token = said.all[place]
         if not (token.number or token.low in begin or token.low in signs):
             place += 1
         elif end := named(said, place):

@@ -70,11 +70,8 @@ class Tokens:
 
 def tokens(text: str) -> Tokens:
     """The tokens of a text in its order."""
-    return Tokens(
-        text,
-        tuple(
-            Token(*match.span(), match[0], match[0].lower(), match[1] is not None,
-                  match[2] is not None)
-            for match in _TOKEN.finditer(text)
-        ),
-    )  # fmt: skip
+    found = []
+    for match in _TOKEN.finditer(text):
+        said, group = match[0], match.lastindex
+        found.append(Token(*match.span(), said, said.lower(), group == 1, group == 2))
+    return Tokens(text, tuple(found))

@@ -57,7 +57,7 @@ def narration(
 def _tokens(text: str, start: int, end: int) -> list[Token]:
     found, depth = [], 0
     for match in _TOKEN.finditer(text, start, end):
-        mark = match.group()
+        mark = match[0]
         if mark in _OPEN:
             depth += 1
         elif mark in _CLOSE:

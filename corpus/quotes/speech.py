@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.article import Article, Passage, Span
@@ -46,8 +47,12 @@ class Speech:
     """What each passage tells in its own words, by its id."""
 
 
+@lru_cache(maxsize=32)
 def speech(article: Article) -> Speech:
-    """The quotes and reporting verbs of an article with passages; boilerplate left out."""
+    """The quotes and reporting verbs of an article with passages; boilerplate left out.
+
+    Kept, as its account is.
+    """
     text = article.text
     passages = [passage for passage in article.passages if passage.kind != "boilerplate"]
     found = quotations(text, article.paragraphs)

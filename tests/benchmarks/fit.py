@@ -53,7 +53,7 @@ def seen(case: Case, a: Article, b: Article, is_gold: Callable[[str, str], bool]
     return Seen(
         case.story,
         dict(first),
-        {cell: evidence(both, cell, glance, 0.0) for cell, glance in first.items()},
+        dict(zip(first, evidence(both, first, dict.fromkeys(first, 0.0)), strict=True)),
         frozenset(gold),
     )
 
