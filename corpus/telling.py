@@ -24,7 +24,7 @@ GLYPHS: dict[Sign, str] = {
 MEANINGS: dict[Sign, str] = {
     "differs": "a figure or a quote in it differs from another article's",
     "shared": "another article tells all of it",
-    "partial": "another article tells part of it: what both tell is underlined",
+    "partial": "another article tells part of it: what both tell is marked",
     "only-here": "found in no other article",
     "boilerplate": "set apart: a copyright line, a byline, an agency tag …; not compared",
 }

@@ -1,7 +1,7 @@
 """Our themes: the colours of what is shared, what stands only here, and what differs.
 
-Sky blue, orange and reddish purple are told apart by readers with any common colour blindness
-(Okabe and Ito, "Color Universal Design", 2008).
+Blue, amber and rose of different lightness, which readers with any colour blindness tell apart:
+tests/test_themes.py says by how much.
 """
 
 from __future__ import annotations
@@ -11,18 +11,16 @@ from textual.theme import Theme
 OURS = "srcdiff-"
 """What the names of our themes begin with; a reader need not write it."""
 
-VARIABLES = {
-    "shared": "#56b4e9",
-    "only-here": "#e69f00",
-    "differs": "#cc79a7",
-    "quiet": "#7d8a99",
-    "shared-plain": "#5f5faf",
-    "only-here-plain": "#87875f",
-    "chosen-plain": "#6c6c6c",
-}
-"""For themes that are not ours: hues that stand out on dark and on light alike.
+TINTED = ("shared", "only-here", "own", "chosen", "sought")
+"""What has a ground of its own."""
+OWN = (
+    *("shared", "only-here", "differs", "quiet"),
+    *(f"{what}-tint" for what in TINTED),
+    *("shared-plain", "only-here-plain", "chosen-plain"),
+)
+"""What a theme of ours says beyond what every theme says.
 
-The `-plain` ones are colours of the 256 that every terminal has.
+The `-plain` ones are for terminals that can show no faint tint: of the 256 that all know.
 """
 
 DARK = Theme(
@@ -30,8 +28,8 @@ DARK = Theme(
     dark=True,
     primary="#56b4e9",
     secondary="#7aa2c8",
-    accent="#e69f00",
-    warning="#e69f00",
+    accent="#e8bb44",
+    warning="#e8bb44",
     error="#ff8272",
     success="#35c49a",
     foreground="#d8dee7",
@@ -39,10 +37,15 @@ DARK = Theme(
     surface="#151a21",
     panel="#1d242d",
     variables={
-        "shared": "#62bdf0",
-        "only-here": "#eaa92d",
-        "differs": "#e58fbd",
-        "quiet": "#7c8896",
+        "shared": "#5dbef7",
+        "only-here": "#e8bb44",
+        "differs": "#f0708e",
+        "quiet": "#8793a2",
+        "shared-tint": "#5dbef7 18%",
+        "only-here-tint": "#e8bb44 10%",
+        "own-tint": "#e8bb44 10%",
+        "chosen-tint": "#d8dee7 12%",
+        "sought-tint": "#e8bb44 40%",
         "shared-plain": "#00005f",
         "only-here-plain": "#303030",
         "chosen-plain": "#4e4e4e",
@@ -52,10 +55,10 @@ DARK = Theme(
 LIGHT = Theme(
     name="srcdiff-light",
     dark=False,
-    primary="#0067a5",
+    primary="#0e5bb8",
     secondary="#4c6f8f",
-    accent="#a86200",
-    warning="#a86200",
+    accent="#9a5800",
+    warning="#9a5800",
     error="#b3261e",
     success="#00735c",
     foreground="#1d242c",
@@ -63,10 +66,15 @@ LIGHT = Theme(
     surface="#fdfcf9",
     panel="#ebe9e2",
     variables={
-        "shared": "#0067a5",
-        "only-here": "#a65f00",
-        "differs": "#a3306f",
-        "quiet": "#6a7480",
+        "shared": "#0e5bb8",
+        "only-here": "#694200",
+        "differs": "#a42d6b",
+        "quiet": "#5b6570",
+        "shared-tint": "#0e5bb8 16%",
+        "only-here-tint": "#d98c00 13%",
+        "own-tint": "#d98c00 14%",
+        "chosen-tint": "#1d242c 10%",
+        "sought-tint": "#e8a200 45%",
         "shared-plain": "#d7d7ff",
         "only-here-plain": "#ffffd7",
         "chosen-plain": "#d0d0d0",
@@ -78,8 +86,8 @@ CONTRAST = Theme(
     dark=True,
     primary="#66ccff",
     secondary="#ffffff",
-    accent="#ffcc00",
-    warning="#ffcc00",
+    accent="#f3db38",
+    warning="#f3db38",
     error="#ff9d8f",
     success="#66ffcc",
     foreground="#ffffff",
@@ -88,13 +96,65 @@ CONTRAST = Theme(
     panel="#1c1c1c",
     variables={
         "shared": "#66ccff",
-        "only-here": "#ffcc00",
-        "differs": "#ff99dd",
-        "quiet": "#c6c6c6",
+        "only-here": "#f3db38",
+        "differs": "#ff9599",
+        "quiet": "#d0d0d0",
+        "shared-tint": "#66ccff 28%",
+        "only-here-tint": "#f3db38 18%",
+        "own-tint": "#f3db38 16%",
+        "chosen-tint": "#ffffff 18%",
+        "sought-tint": "#f3db38 40%",
         "shared-plain": "#00005f",
         "only-here-plain": "#303030",
         "chosen-plain": "#4e4e4e",
     },
 )
 
-THEMES = (DARK, LIGHT, CONTRAST)
+TERMINAL = Theme(
+    name="srcdiff-terminal",
+    ansi=True,
+    dark=True,
+    primary="ansi_cyan",
+    secondary="ansi_blue",
+    accent="ansi_yellow",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        **dict.fromkeys(OWN, "ansi_default"),
+        "shared": "ansi_cyan",
+        "only-here": "ansi_yellow",
+        "differs": "ansi_magenta",
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "border-blurred": "ansi_default",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_cyan",
+        "input-cursor-text-style": "reverse",
+        "input-selection-background": "ansi_cyan",
+        "input-selection-foreground": "ansi_black",
+        "screen-selection-background": "ansi_cyan",
+        "screen-selection-foreground": "ansi_black",
+        **dict.fromkeys(("scrollbar", "scrollbar-hover"), "ansi_bright_black"),
+        "scrollbar-active": "ansi_cyan",
+        **dict.fromkeys(
+            (f"scrollbar-{part}" for part in ("background", "background-hover", "corner-color")),
+            "ansi_default",
+        ),
+        "scrollbar-background-active": "ansi_default",
+    },
+)
+"""The terminal's own colours: on whatever ground it has, tints are underlines and weights."""
+
+THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
+
+
+def variables(theme: Theme) -> dict[str, str]:
+    """Our hues for a theme that does not know them, by the ground that it draws on."""
+    like = TERMINAL if theme.ansi else DARK if theme.dark else LIGHT
+    return {name: value for name, value in like.variables.items() if name in OWN}

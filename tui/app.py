@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,11 +13,11 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from corpus.settings import Settings, SettingsError
+from corpus.settings import DEFAULT, Settings, SettingsError
 from corpus.story import Story
 from corpus.toml import meant
 from styles import COMPARE, START
-from styles.themes import OURS, THEMES, VARIABLES
+from styles.themes import OURS, TERMINAL, THEMES, variables
 from tui.keymap import Keymap
 from tui.plain_lines import PlainLines
 from tui.screens.compare import CompareScreen
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
     from tui.screens.start import StartScreen
 
 
-FEW_COLORS = ("standard", "256", "windows")
-"""Rich's names for what cannot show a faint tint: it comes out black."""
+SIXTEEN = ("standard", "windows")
+"""Rich's names for terminals with the sixteen colours that their owners choose."""
+FEW_COLORS = (*SIXTEEN, "256")
+"""Those that cannot show a faint tint: it comes out black."""
 
 
 def _commands() -> type[Provider]:
@@ -68,7 +71,11 @@ class Srcdiff(App[None]):
         kept in the file that `review` names.
         """
         # Textual does not look for the sheets of an app's first screen.
-        super().__init__(css_path=[COMPARE] if isinstance(story, Story) else [COMPARE, START])
+        chosen = settings.theme != Settings().theme or settings.where("theme") != DEFAULT
+        super().__init__(
+            css_path=[COMPARE] if isinstance(story, Story) else [COMPARE, START],
+            ansi_color=True if "NO_COLOR" in environ and not chosen else None,
+        )
         self.story = story
         self.sources = sources
         self.watch_sources = watch
@@ -78,7 +85,8 @@ class Srcdiff(App[None]):
         self._own_filters = self._drawing()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._named_theme()
+        few = self.no_color or self.console.color_system in SIXTEEN
+        self.theme = TERMINAL.name if few and not chosen else self._named_theme()
         self.set_class(self.console.color_system in FEW_COLORS, "-few-colors")
 
     def on_mount(self) -> None:
@@ -88,7 +96,7 @@ class Srcdiff(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our hues, for themes that do not know them."""
-        return VARIABLES
+        return variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
         """The articles side by side; where there are none yet, what can be opened."""

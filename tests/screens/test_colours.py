@@ -1,0 +1,120 @@
+"""Where there are few colours or none, lines and weights say what tints and hues say elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import pytest
+from rich.segment import Segment
+from textual import constants
+
+from corpus.settings import Settings
+from corpus.story import Story
+from tests.meeting import comparison
+from tests.screens.conftest import Dashboard
+from tui.app import Srcdiff
+
+Coloured = Callable[..., AbstractAsyncContextManager[Dashboard]]
+
+
+@pytest.fixture
+def coloured(monkeypatch: pytest.MonkeyPatch) -> Coloured:
+    """Opens the dashboard on a terminal with some colours, in a theme that was asked for or not."""
+    made = comparison()
+    monkeypatch.setattr("corpus.comparison.compare", lambda *_, **__: made)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+    @asynccontextmanager
+    async def opened(
+        colours: str = "truecolor", theme: str = "", *, no_color: bool = False
+    ) -> AsyncIterator[Dashboard]:
+        monkeypatch.setattr(constants, "COLOR_SYSTEM", colours)
+        if no_color:
+            monkeypatch.setenv("NO_COLOR", "1")
+        own = Settings(theme=theme, origins={"theme": "--theme"}) if theme else Settings()
+        app = Srcdiff(Story("Harbour", made.articles), own)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield Dashboard(app, pilot)
+
+    return opened
+
+
+def segments(opened: Dashboard) -> list[Segment]:
+    """Everything on the screen."""
+    strips = opened.app.screen._compositor.render_strips()
+    return [segment for strip in strips for segment in strip]
+
+
+def drawn(opened: Dashboard, words: str) -> Segment:
+    """The first piece of text on the screen that has these words."""
+    return next(segment for segment in segments(opened) if words in segment.text)
+
+
+@pytest.mark.parametrize(
+    ("colours", "theme", "used"),
+    [
+        ("truecolor", "", "srcdiff-dark"),
+        ("256", "", "srcdiff-dark"),
+        ("standard", "", "srcdiff-terminal"),
+        ("standard", "light", "srcdiff-light"),
+        ("truecolor", "terminal", "srcdiff-terminal"),
+    ],
+)
+async def test_sixteen_colours_are_the_terminals_own(
+    coloured: Coloured, colours: str, theme: str, used: str
+) -> None:
+    async with coloured(colours, theme) as opened:
+        assert opened.app.theme == used
+        assert opened.app.has_class("-few-colors") is (colours != "truecolor")
+
+
+async def test_with_no_color_there_is_none(coloured: Coloured) -> None:
+    async with coloured(no_color=True) as opened:
+        await opened.press("n", "n")
+        for _, style, _ in segments(opened):
+            for colour in (style.color, style.bgcolor) if style else ():
+                assert colour is None or colour.is_default
+
+
+@pytest.mark.parametrize("how", [{"no_color": True}, {"theme": "terminal"}])
+async def test_without_tints_what_is_told_in_common_is_underlined(
+    coloured: Coloured, how: dict[str, bool]
+) -> None:
+    async with coloured(**how) as opened:
+        await opened.press("n", "n")
+        common = drawn(opened, "lighthouses")
+        chosen = drawn(opened, "They ")
+        other = drawn(opened, "Nobody mentioned")
+        assert common.style
+        assert chosen.style
+        assert other.style
+        assert (common.style.underline, common.style.bold) == (True, True)
+        assert (bool(chosen.style.underline), chosen.style.bold) == (False, True)
+        assert not other.style.bold
+        pane = opened.screen.columns.every[0].pane
+        assert pane.get_visual_style("pane--told").underline
+        assert not pane.get_visual_style("pane--shared").underline
+
+
+async def test_a_chosen_row_of_a_list_is_turned_round_where_there_is_no_colour(
+    coloured: Coloured,
+) -> None:
+    async with coloured(no_color=True) as opened:
+        await opened.press("i")
+        await opened.pilot.pause(0.2)
+        first, second = (
+            [segment for segment in strip if "omission" in segment.text]
+            for strip in opened.app.screen._compositor.render_strips()[2:4]
+        )
+        assert [bool(s.style and s.style.reverse) for s in (*first, *second)] == [True, False]
+
+
+async def test_no_color_leaves_a_theme_that_was_asked_for_in_greys(coloured: Coloured) -> None:
+    async with coloured(theme="light", no_color=True) as opened:
+        assert opened.app.theme == "srcdiff-light"
+        for _, style, _ in segments(opened):
+            triplet = style.color.triplet if style and style.color else None
+            assert triplet is None or len(set(triplet)) == 1
