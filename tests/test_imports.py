@@ -80,6 +80,18 @@ def test_naming_a_package_brings_nothing_slow(package: str) -> None:
     assert brought(f"import {package}") & (SCREEN | SLOW) == set()
 
 
+def test_what_opens_reports_is_imported_when_it_is_opened() -> None:
+    code = (
+        "import sys, tui.app, tui.dashboard\n"
+        "late = ('tui.screens.start', 'tui.screens.files', 'tui.widgets.files_tree',\n"
+        "        'tui.screens.sources', 'tui.screens.waiting', 'tui.widgets.welcome',\n"
+        "        'corpus.recents')\n"
+        "there = [name for name in late if name in sys.modules]\n"
+        "assert not there, there"
+    )
+    assert "textual" in brought(code)
+
+
 def test_every_module_can_be_imported_first() -> None:
     """No circle of imports hides behind the order in which others happen to import."""
     brought(

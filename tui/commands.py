@@ -33,7 +33,7 @@ class Commands(Provider):
     def _commands(self) -> Iterator[tuple[str, str, str]]:
         """Title, keys and action of each; a command for each column stands for the digits."""
         for command in commands_of(self.screen):
-            if command.purpose == "Lists":
+            if command.purpose == "Lists" or not self._is_possible(command.action):
                 continue
             if "{key}" not in command.action:
                 yield command.title, command.shown, command.action
@@ -43,6 +43,11 @@ class Commands(Provider):
                     action = command.action.format(key=number)
                     key = "".join(keys[number - 1 : number])
                     yield f"Column {number}: {article.outlet}", key, action
+
+    def _is_possible(self, action: str) -> bool:
+        """Whether the screen below can do it: the start screen walks through nothing."""
+        name = action.partition("(")[0]
+        return name.startswith("app.") or hasattr(self.screen, f"action_{name}")
 
     def _runner(self, action: str) -> partial[Coroutine[Any, Any, None]]:
         return partial(self.screen.run_action, action)

@@ -31,6 +31,13 @@ class Listed:
             gone = ", ".join(line(PurePath(path).name) for path in self.missing)
             below = Content.styled(cut(f"  no longer there: {gone}", width), "$differs")
         else:
-            told = cut(f"  {outlets}", max(0, width - cell_len(opened) - 2))
+            told = cut(f"  {self._below(outlets)}", max(0, width - cell_len(opened) - 2))
             below = Content.styled(f"{told}  {opened}", "$quiet")
         return Content.assemble(Content.styled(title, "bold"), "\n", below)
+
+    def _below(self, outlets: str) -> str:
+        """Who told it or, where the title says just that, the names of the files."""
+        if self.recent.title != outlets:
+            return outlets
+        named = self.recent.sources.named
+        return ", ".join(line(PurePath(one).name) for one in named if isinstance(one, str))

@@ -54,6 +54,10 @@ class RecentsRead(Message):
         super().__init__()
 
 
+class FirstTime(Message):
+    """Nobody has told this reader how to begin."""
+
+
 class ReviewKept(Message):
     """The reader has decided something, and it is in the file of the review."""
 

@@ -242,6 +242,26 @@ async def test_too_few_that_can_be_read_are_said_and_the_screen_stays(start: Ope
         ]
 
 
+async def test_the_palette_offers_what_can_be_done_here(start: Opened) -> None:
+    async with start() as opened:
+        await opened.pilot.press("ctrl+p")
+        await opened.pilot.pause(0.5)
+        options = opened.app.screen.query_one(OptionList).options
+        shown = "\n".join(str(option.prompt) for option in options)
+        assert "Choose other colours" in shown
+        assert "Next aligned passage" not in shown
+
+
+async def test_how_to_begin_is_said_until_there_is_something_to_go_back_to(
+    start: Opened, state: Path
+) -> None:
+    async with start() as opened:
+        assert opened.app.screen.query_one("#empty").display
+    record(state / "recent.toml", kept("north.txt", "south.txt"))
+    async with start() as opened:
+        assert not opened.app.screen.query_one("#empty").display
+
+
 async def test_d_opens_the_demo_and_q_quits(start: Opened) -> None:
     async with start() as opened:
         await opened.pilot.press("d")

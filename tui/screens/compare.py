@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from corpus.reports.phrases import count
 from tui.bindings import bindings
 from tui.place import Place
-from tui.screens.sourcing import SourcingScreen
+from tui.screens.welcoming import WelcomingScreen
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.tables import Lists, Table
 
 
-class CompareScreen(SourcingScreen):
+class CompareScreen(WelcomingScreen):
     """Has every key; opens the lists and the dialogs, and goes where they point."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("palette")]

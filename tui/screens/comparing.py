@@ -18,7 +18,7 @@ from corpus.progress import StoppedError
 from corpus.settings import Settings
 from corpus.story import Story
 from tui.job import Job
-from tui.keymap import hints
+from tui.keymap import hints, key_of
 from tui.messages import Compared, CompareFailed, CompareStopped
 from tui.overview import HINTS, counts, overview, rethreshold
 from tui.place import Place
@@ -112,7 +112,7 @@ class ComparingScreen(WorkingScreen):
         """Leave everything as it is shown."""
         self._coming = self.story
         if self.comparison is None:
-            self.bar.counts = "not aligned"
+            self.bar.counts = f"not aligned: {key_of(self, 'reload')} aligns"
         else:
             self.settings = self.comparison.settings
             self.notify("Stopped")

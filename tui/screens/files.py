@@ -63,7 +63,9 @@ class FilesScreen(ModalScreen[Named | None]):
             yield Label("Add reports" if self._present else "Open reports", classes="dialog--title")
             yield PathField()
             yield Input(
-                placeholder="the outlet it is from; Enter alone leaves it open", id="outlet"
+                placeholder="the outlet it is from; Enter alone leaves it open",
+                id="outlet",
+                compact=True,
             )
             with Horizontal():
                 yield FilesTree(Path.cwd())
@@ -186,15 +188,17 @@ class FilesScreen(ModalScreen[Named | None]):
         self.files.choose(
             Path(whole(one)) for one in self._chosen if isinstance(one, str) and not is_address(one)
         )
-        words = len(self._text.split())
-        self._say(f"Pasted {count(words, 'word')}: which outlet?" if self._text else "")
+        words = count(len(self._text.split()), "word")
+        self._say(f"Pasted {words}: which outlet?" if self._text else "")
+        self.query_one("#keys", Static).update(Content(self._keys()))
+
+    def _keys(self) -> str:
+        """What the keys do now."""
+        if self._text:
+            return "Enter keeps the text · Escape drops it"
         done = f"Enter compares {count(len(self._chosen), 'source')}"
-        keys = done if self._enough() else self._wanting()
-        self.query_one("#keys", Static).update(
-            Content(
-                f"{keys} · Space chooses · / types a path · paste text or files · Escape leaves"
-            )
-        )
+        now = done if self._enough() else self._wanting()
+        return f"{now} · Space chooses · / a path · paste text, drop files · Escape leaves"
 
 
 def _shown(source: str | Pasted) -> str:

@@ -88,7 +88,9 @@ class RereadingScreen(ChangingScreen):
 
     def action_reload(self) -> None:
         """Read the sources again."""
-        if not self.sources.named:
+        if self.comparison is None and not self._jobs:
+            self.compare(self._coming)  # which was stopped
+        elif not self.sources.named:
             self.notify("These sources can be read only once")
         else:
             self.read_again(self._coming_from, asked=True)

@@ -28,6 +28,13 @@ from tui.listed import Listed
 from tui.messages import RecentsRead
 from tui.widgets.story_bar import StoryBar
 
+EMPTY = """\
+Reports of one event side by side: what they all tell, what each leaves out.
+Choose files, drop them here, name web addresses, or paste the text of a report.
+New here? The demo shows how it looks.\
+"""
+"""How to begin, as long as there is no comparison to go back to."""
+
 ACTIONS = {
     "files": ("Open reports", "o  files, folders, web addresses; or paste the text of one"),
     "demo": ("Open the demo", "d  one meeting, as three invented outlets tell it"),
@@ -76,6 +83,7 @@ class StartScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, what can be opened, what went wrong, keys."""
         yield StoryBar()
+        yield Static(EMPTY, id="empty")
         yield Static("Recent comparisons", id="heading")
         yield OptionList()
         yield Static(id="answer")
@@ -201,6 +209,7 @@ class StartScreen(Screen[None]):
             return
         at, width = self.choices.highlighted or 0, self.choices.scrollable_content_region.width - 2
         self.query_one("#heading").display = bool(self._listed)
+        self.query_one("#empty").display = not self._listed
         self.choices.clear_options()
         self.choices.add_options(Option(listed.rows(width)) for listed in self._listed)
         if self._listed:

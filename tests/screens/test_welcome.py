@@ -1,0 +1,75 @@
+"""The first run of all: how to begin, told once, and never in the way of the keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from corpus.settings import Settings
+from corpus.story import Story
+from tests.meeting import comparison
+from tests.screens.conftest import Dashboard
+from tui.app import Srcdiff
+from tui.welcome import LINES, NAME, first_time
+from tui.widgets.welcome import Welcome
+
+
+@asynccontextmanager
+async def run(state: Path | None, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Dashboard]:
+    """The dashboard of a reader whose state folder is `state`."""
+    app = Srcdiff(Story("Harbour", comparison().articles), Settings())
+    app.state = state
+    async with app.run_test(size=size) as pilot:
+        opened = Dashboard(app, pilot)
+        for _ in range(3):
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+        await pilot.pause()
+        yield opened
+
+
+def lines(opened: Dashboard) -> list[str]:
+    """The lines that are shown, if any."""
+    return [row for one in opened.screen.query(Welcome) for row in str(one.render()).split("\n")]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_three_lines_say_how_to_begin_once(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with run(tmp_path / "state", size) as opened:
+        assert len(lines(opened)) == len(LINES) == 3
+        assert lines(opened)[0].startswith("New here? n walks")
+        assert max(map(len, lines(opened))) <= 80 - 3
+        await opened.press("j", "j", "2")
+        assert len(lines(opened)) == 3
+        assert opened.screen.inspector.inspection is not None
+    async with run(tmp_path / "state", size) as opened:
+        assert lines(opened) == []
+
+
+async def test_escape_and_a_click_put_them_away(tmp_path: Path) -> None:
+    async with run(tmp_path / "one") as opened:
+        height = opened.screen.columns.size.height
+        await opened.press("escape")
+        assert lines(opened) == []
+        assert opened.screen.columns.size.height == height + 3
+    async with run(tmp_path / "two") as opened:
+        await opened.pilot.click(Welcome)
+        await opened.pilot.pause()
+        assert lines(opened) == []
+
+
+async def test_where_nothing_can_be_kept_nothing_is_told_again_and_again(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file, where a folder is wanted")
+    async with run(tmp_path / "state") as opened:
+        assert lines(opened) == []
+    async with run(None) as opened:
+        assert lines(opened) == []
+
+
+def test_it_is_the_first_time_once(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "b"
+    assert [first_time(folder), first_time(folder)] == [True, False]
+    assert [path.name for path in folder.iterdir()] == [NAME]
