@@ -142,7 +142,7 @@ def test_what_a_person_said_is_marked_as_a_persons() -> None:
 # Formulas
 
 
-TEXTS = st.one_of(st.text(), st.text("=+-@;' \t\r\n＝a1"))
+TEXTS = st.one_of(st.text(), st.text("=+-@;' \t\r\n＝a1e.:/"), st.from_regex(r"'*\d+ ?(March|e5)"))
 
 
 @given(TEXTS)
@@ -156,8 +156,23 @@ def test_no_text_is_a_formula_and_every_text_comes_back(text: str) -> None:
 
 
 def test_text_that_no_spreadsheet_would_run_is_left_alone() -> None:
-    for text in ("Seven - no, eight.", "’Tis late; we know", "a=b", "o'clock", "'quoted'"):
+    for text in ("Seven - no, eight.", "’Tis late; we know", "a=b", "o'clock", "'quoted'", "May"):
         assert defused(text) == text
+    for text in ("In 2010", "7,000 soldiers", "3f2a91c0", "3f2a91c0:12", "5 March was a Monday."):
+        assert defused(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("08377093", "83770e93", "12345678:1", "2010", "3-4", "50%", "$5", "1/2"),
+        *("2022-02-17", "Nov.5", "TRUE"),
+        *("12345678:1 12345678:2", "10:30 pm", "17 February 2022", "March 5th, 2022"),
+    ],
+)
+def test_no_text_becomes_a_number_a_date_or_a_time(text: str) -> None:
+    assert defused(text) == f"'{text}"
+    assert restored(f"'{text}") == text
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -173,6 +188,13 @@ def test_no_cell_of_a_hostile_story_is_a_formula(table: str) -> None:
     for row in csv.reader(io.StringIO(report.removeprefix("\ufeff"), newline="")):
         for cell in row:
             assert not re.match(r"\s*[=+\-@\t\r\n]", cell)
+
+
+@pytest.mark.parametrize("piece", ["1", "'", " ", ";'", "1 ", "jan", ";", "1e", "\t", " '"])
+def test_a_long_text_is_read_once(piece: str) -> None:
+    """Quadratic, it would take hours."""
+    text = piece * 200_000 + "x"
+    assert restored(defused(text)) == text
 
 
 def test_text_stands_in_quotation_marks_and_numbers_do_not() -> None:

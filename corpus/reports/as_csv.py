@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import date
 from importlib import import_module
 
 from corpus.comparison import Comparison
@@ -16,8 +17,17 @@ LONGEST = 32_767
 _MARK = "\ufeff"
 """Says that it is UTF-8; without it, spreadsheets read letters as an old code page has them."""
 
-_FORMULA = re.compile(r"(?:^|(?<=;))(?=[\s']*[=+\-@\t\r\n＝＋－＠])")
-_DEFUSED = re.compile(r"(?:^|(?<=;))'(?=[\s']*[=+\-@\t\r\n＝＋－＠])")
+# What a repetition has taken it keeps (*+, ++): a text of a million spaces is read once.
+_LEAD = r"(?:[^\S\t\r\n]|')*+"
+_FORMULA = rf"{_LEAD}[=+\-@\t\r\n＝＋－＠]"
+_NUMBER = r"[\d\s.,:/()$€£¥%+\-]++(?:e[+\-]?\d+)?(?:[ap]\.?m\.?)?"
+_DATE = (
+    r"(?:\d{1,4}(?:st|nd|rd|th)?[\s.,/\-]*+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]{0,6}\.?[\s.,/\-]*+\d{0,4}(?:st|nd|rd|th)?(?:[\s.,/\-]++\d{2,4})?"
+)
+_VALUE = rf"{_LEAD}(?:(?=\D*+\d)(?:{_NUMBER}|{_DATE})|true|false)\s*\Z"
+_TAKEN = re.compile(rf"^(?={_FORMULA}|{_VALUE})|(?<=;)(?={_FORMULA})", re.IGNORECASE)
+_MARKED = re.compile(rf"^'(?={_FORMULA}|{_VALUE})|(?<=;)'(?={_FORMULA})", re.IGNORECASE)
 
 
 def render(comparison: Comparison, table: str = "findings") -> str:
@@ -32,26 +42,27 @@ def render(comparison: Comparison, table: str = "findings") -> str:
 
 
 def defused(text: str) -> str:
-    r"""Text that no spreadsheet takes for a formula: an apostrophe stands before what begins one.
+    r"""Text that a spreadsheet leaves text: an apostrophe stands before what it would not.
 
-    That is a text that begins with = + - @, a tab or the end of a line, whatever apostrophes and
-    spaces stand before it; also behind a semicolon, at which some spreadsheets begin a new cell.
+    That is what begins a formula: = + - @, a tab or the end of a line, also behind a semicolon, at
+    which some spreadsheets begin a new cell. And what is as a whole a number, a date or a time to
+    them: the id 83770e93, the words "5 March". Spaces and apostrophes before it change nothing.
 
-    >>> print(defused("=1+1"), defused("'-5"), defused("a;@b"), defused("a-b"))
-    '=1+1 ''-5 a;'@b a-b
+    >>> print(defused("=1+1"), defused("'-5"), defused("a;@b"), defused("a-b"), defused("1e9"))
+    '=1+1 ''-5 a;'@b a-b '1e9
     """
-    return _FORMULA.sub("'", text)
+    return _TAKEN.sub("'", text)
 
 
 def restored(text: str) -> str:
     """The text that was defused."""
-    return _DEFUSED.sub("", text)
+    return _MARKED.sub("", text)
 
 
 def _shown(cell: Cell) -> Cell:
-    if not isinstance(cell, str):
-        return cell
-    return _cut(defused(cell))
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return _cut(defused(cell)) if isinstance(cell, str) else cell
 
 
 def _cut(text: str) -> str:

@@ -34,7 +34,7 @@ def _rows(comparison: Comparison) -> Iterator[Row]:
             "outlet": ledger.called[article.id],
             "headline": line(article.headline),
             "byline": line(article.byline),
-            "published": article.published.isoformat() if article.published else "",
+            "published": article.published or "",
             "language": article.language,
             **ledger.source(article.id),
             "url": line(article.url),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from corpus.article import article_of
@@ -13,7 +14,7 @@ from corpus.reports.cited import citations
 from corpus.reports.settings import said
 from corpus.version import __version__
 
-Cell = str | int | float
+Cell = str | int | float | date
 Row = Mapping[str, Cell]
 """Cells by their columns; those that are not named are empty."""
 
