@@ -36,6 +36,15 @@ def test_names_that_stand_together_are_one_name() -> None:
     assert found.names == ("Marina Vasilenkov~Vasilenkow",)
 
 
+def test_what_a_hyphen_joins_in_both_texts_is_one_word() -> None:
+    found = reasons(
+        "Anne-Lise Bergqvist, a co-founder of the guild, resigned.",
+        "The guild has lost co-founder Anne-Lise Bergqvist.",
+    )
+    assert found.names == ("Anne-Lise Bergqvist",)
+    assert "co-founder" in found.words
+
+
 def test_names_that_stand_apart_in_one_text_are_two() -> None:
     found = reasons("We saw Marina Vasilenkov.", "In Rome Vasilenkov and in Bari Marina rested.")
     assert set(found.names) == {"Marina", "Vasilenkov"}

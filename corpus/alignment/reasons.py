@@ -14,8 +14,8 @@ from corpus.language.words import Word, sets_no_spaces
 
 _MOST = 5
 """Reasons that a reader takes in at a glance; names and figures first, then words."""
-_NAMES = 12
-"""So many parts are tried for the two names that are shown."""
+_PARTS = 12
+"""So many parts are tried for the names and the words that are shown."""
 _RUN = 3
 """A run of quoted words shorter than this is chance."""
 _LONG = 400
@@ -34,11 +34,11 @@ def reasons(pair: Pair, common: Common) -> Reasons:
             named.append(stem)
         else:
             plain.append(stem)
-    called = _names(common, first, named[:_NAMES])[:2]
+    called = _together(common, first, named[:_PARTS], " -‐‑")[:2]
     shown = figures[:2]
     left = _MOST - len(shown) - len(called)
     spaced = [stem for stem in plain if not sets_no_spaces(stem)]
-    told = [_both(common, first, stem) for stem in spaced[:left]]
+    told = _together(common, first, spaced[:_PARTS], "-‐‑")
     if len(spaced) < len(plain):
         told += _runs(common, frozenset(plain))
     return Reasons(
@@ -96,31 +96,42 @@ def _runs(common: Common, stems: frozenset[str]) -> list[str]:
     return sorted(filter(None, found), key=lambda one: (-len(one), one))
 
 
-def _names(common: Common, first: _First, stems: list[str]) -> list[str]:
-    """Names as they stand in the text; parts that stand together in both are one name."""
-    if not stems:
-        return []
-    together = _neighbours(common.a, stems) & _neighbours(common.b, stems)
+def _together(common: Common, first: _First, stems: list[str], marks: str) -> list[str]:
+    """Words as they stand in the text; those that one of the marks joins in both are one.
+
+    "Marina Vasilenkov" is one name, "co-founder" one word.
+    """
+    if len(stems) < 2:
+        return [_both(common, first, stem) for stem in stems]
+    ours = _neighbours(common.a, stems, marks)
+    both = ours.keys() & _neighbours(common.b, stems, marks).keys() if ours else frozenset()
     left, found = list(stems), []
     while left:
-        name = [left.pop(0)]
-        while follower := next((stem for stem in left if (name[-1], stem) in together), None):
-            name.append(follower)
+        run = [left.pop(0)]
+        while follower := next((stem for stem in left if (run[-1], stem) in both), None):
+            run.append(follower)
             left.remove(follower)
-        while leader := next((stem for stem in left if (stem, name[0]) in together), None):
-            name.insert(0, leader)
+        while leader := next((stem for stem in left if (stem, run[0]) in both), None):
+            run.insert(0, leader)
             left.remove(leader)
-        found.append(" ".join(_both(common, first, stem) for stem in name))
+        between = [ours[two] for two in pairwise(run)]
+        parts = [_both(common, first, stem) for stem in run]
+        found.append("".join(part + mark for part, mark in zip(parts, (*between, ""), strict=True)))
     return found
 
 
-def _neighbours(side: Side, stems: Collection[str]) -> set[tuple[str, str]]:
-    """Each two of some stems that stand together with nothing but a space between them."""
+def _neighbours(side: Side, stems: Collection[str], marks: str) -> dict[tuple[str, str], str]:
+    """The mark between each two of some stems that stand with nothing else between them."""
     text, words = side.telling.passage.text, side.telling.words
+    if not any(mark in text for mark in marks):
+        return {}
     return {
-        (one, two)
+        (one, two): text[words[at].end]
         for at, (one, two) in enumerate(pairwise(side.stems))
-        if one in stems and two in stems and text[words[at].end : words[at + 1].start] == " "
+        if one in stems
+        and two in stems
+        and words[at + 1].start - words[at].end == 1
+        and text[words[at].end] in marks
     }
 
 
