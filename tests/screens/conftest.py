@@ -63,6 +63,13 @@ class Dashboard:
         )
 
 
+@pytest.fixture(autouse=True)
+def colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All colours, whatever terminal the tests run in."""
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
 @pytest.fixture
 def dashboard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Open:
     """Opens the dashboard on the harbour meeting, in a folder of its own."""

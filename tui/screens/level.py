@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from corpus.comparison import Comparison, article_of
 from tui.inspection import inspect
+from tui.keymap import hints
 from tui.messages import ColumnScrolled
 from tui.overview import counter
 from tui.place import Place
@@ -116,8 +117,8 @@ class LevelScreen(Screen[None]):
         self.bar.state = "  ".join(self._states())
 
     def _states(self) -> tuple[str, ...]:
-        words = ("w words that differ",) if self._words_shown else ()
-        return words if self._together else (*words, "z scrolls one column")
+        words = (hints(self, {"words": "words that differ"}),) if self._words_shown else ()
+        return words if self._together else (*words, hints(self, {"lock": "scrolls one column"}))
 
     def _go(self, place: Place, row: int | None = None) -> None:
         self._row = row
