@@ -17,6 +17,9 @@ from tui.app import Srcdiff
 from tui.screens.compare import CompareScreen
 from tui.screens.links import LinksScreen
 
+DOUBTING = Settings(threshold=0.25)
+"""At which the two that share ministers alone, scored .17, are doubtful."""
+
 
 @asynccontextmanager
 async def listing(folder: Path) -> AsyncIterator[tuple[Dashboard, LinksScreen]]:
@@ -25,7 +28,7 @@ async def listing(folder: Path) -> AsyncIterator[tuple[Dashboard, LinksScreen]]:
     for path, text in zip(paths, (NORTH, SOUTH), strict=True):
         path.write_text(text, "utf-8")
     app = Srcdiff(
-        gather([str(path) for path in paths]), Settings(), review=lambda _: folder / "review.toml"
+        gather([str(path) for path in paths]), DOUBTING, review=lambda _: folder / "review.toml"
     )
     async with app.run_test(size=(120, 40)) as pilot:
         opened = Dashboard(app, pilot)
