@@ -101,7 +101,6 @@ async def test_it_leads_to_either_passage(tmp_path: Path, keys: list[str], at: i
             await opened.press(*keys)
         else:
             await opened.pilot.click(screen.table, offset=(100, 1))
-            await opened.pilot.click(screen.table, offset=(100, 1))
             await opened.pilot.pause()
         assert isinstance(opened.app.screen, CompareScreen)
         assert opened.at == (link.article, link.passage)
