@@ -10,12 +10,18 @@ from collections.abc import Iterator
 from corpus.reports.page.page import Page
 
 POINTED = 300
-"""Passages of which each lights up the others when it is pointed at, as well as when it is chosen.
-A browser weighs all of these rules whenever the pointer moves; the script does without them."""
+"""Passages of which each lights up the others. A browser without scripts weighs a rule for each
+whenever the pointer moves, so where there are more, cards alone say where the others tell it."""
+
+_BELOW_THE_HEADS = (
+    "@media screen and (min-width:56rem) and (min-height:34rem)"
+    "{html:has(.passage:target){scroll-padding-top:11.25rem}}"
+)
+"""Going to a passage leaves the heads of the columns in sight."""
 
 
 def lighting(page: Page) -> str:
-    """Where no script runs: choosing a passage shows where the others tell it."""
+    """Where no script runs: choosing a passage, or pointing at it, shows where others tell it."""
     found = [
         (page.anchor[shown.cited.passage.id], [page.anchor[one] for one in shown.beside])
         for column in page.columns
@@ -23,12 +29,14 @@ def lighting(page: Page) -> str:
         for shown in paragraph.passages
         if shown.beside
     ]
-    when = ":is(:target,:hover)" if len(found) <= POINTED else ":target"
-    return "\n".join(
-        f".desk:has(#{one}{when}) :is({','.join(f'#{other}' for other in others)})"
+    if len(found) > POINTED:
+        return ""
+    rules = (
+        f".desk:has(#{one}:is(:target,:hover)) :is({','.join(f'#{other}' for other in others)})"
         "{--lit:var(--light)}"
         for one, others in found
     )
+    return "\n".join((_BELOW_THE_HEADS, *rules))
 
 
 def filters(articles: int) -> str:

@@ -8,8 +8,6 @@
   const counterparts = (passage) =>
     (passage?.dataset.with ?? "").split(" ").map((id) => document.getElementById(id)).filter(Boolean);
 
-  // The rules that light passages up without a script cost more the more passages there are.
-  document.getElementById("unscripted").remove();
   let pointed = null;
   function light() {
     for (const lit of desk.querySelectorAll(".lit")) lit.classList.remove("lit");
