@@ -14,13 +14,14 @@ class FilterScreen(WalkScreen):
     def __init__(self) -> None:
         super().__init__()
         self._filter: ChoiceName | None = None
+        self._filtered: dict[ChoiceName | None, Walks] = {}
+        """The walks of this comparison by filter, for those that have been asked for."""
 
     def action_filter(self, by: int) -> None:
         """Take the next filter that lets anything through, and after the last none."""
         if self.comparison is None:
             return
-        useful = [name for name in FILTERS if kept(self.comparison, name)]
-        names = (None, *useful)
+        names = (None, *(name for name in FILTERS if self._through(self.comparison, name).kept))
         at = names.index(self._filter) if self._filter in names else 0
         self._take_filter(names[(at + by) % len(names)])
 
@@ -43,23 +44,30 @@ class FilterScreen(WalkScreen):
 
     def _walk_through(self, comparison: Comparison) -> None:
         """Walk a comparison as far as the filter lets it through."""
-        through = kept(comparison, self._filter) if self._filter else None
-        before = self._walks
-        same = before is not None and before.comparison is comparison
-        self._walks = Walks(comparison, through, before.standings if before and same else None)
-        self.columns.keep(through)
+        self._walks = self._through(comparison, self._filter)
+        self.columns.keep(self._walks.kept)
         self._say_state()
+
+    def _through(self, comparison: Comparison, name: ChoiceName | None) -> Walks:
+        """The walks that a filter leaves."""
+        if self._walks is None or self._walks.comparison is not comparison:
+            self._filtered = {None: Walks(comparison)}
+            self._walks = self._filtered[None]
+        if name is not None and name not in self._filtered:
+            standings = self._filtered[None].standings
+            self._filtered[name] = Walks(comparison, kept(comparison, name), standings)
+        return self._filtered[name]
 
     def _say_how_many(self) -> None:
         if self._filter is None or self._walks is None or self.place is None:
             return
-        article = self.columns.of(self.place.article).article
-        stops = len(self._walks.walk("every", article.id).stops)
+        article = self._walks.comparison.article[self.place.article]
+        stops = sum(passage.id in (self._walks.kept or ()) for passage in article.passages)
         self.inspector.counter = f"{WALKS[self._filter]}: {stops:,} in {article.outlet}"
 
     def _states(self) -> tuple[str, ...]:
         if self._filter is None or self.comparison is None:
             return super()._states()
-        through = kept(self.comparison, self._filter)
+        through = self._through(self.comparison, self._filter).kept or ()
         of = f"{len(through):,} of {len(self.comparison.passage):,}"
         return (f"f {WALKS[self._filter]} · {of}", *super()._states())
