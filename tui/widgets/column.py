@@ -11,6 +11,7 @@ from corpus.article import Article
 from corpus.comparison import Comparison
 from tui.messages import PassageChosen
 from tui.widgets.article_pane import ArticlePane
+from tui.widgets.article_view import ArticleView
 from tui.widgets.column_head import ColumnHead
 from tui.widgets.minimap import Minimap
 
@@ -46,7 +47,7 @@ class Column(Vertical):
             yield ArticlePane(self.article).data_bind(Column.comparison)
             yield Minimap(self.article).data_bind(Column.comparison)
 
-    def on_article_pane_moved(self, event: ArticlePane.Moved) -> None:
+    def on_article_view_moved(self, event: ArticleView.Moved) -> None:
         """Show in the minimap what the pane shows."""
         event.stop()
         self.minimap.seen = event.span
