@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from corpus.article import Span
 from corpus.reading.cleaning import line
@@ -24,15 +27,16 @@ class Sheet:
         about = self._document.core_properties
         about.title, about.author, about.language = line(title)[:255], program, "en"
         about.subject, about.comments = "Reports of one event, compared passage by passage", ""
-        self._document.add_paragraph(line(title), "Title")
+        self._styles = {style.name: style.style_id for style in self._document.styles}
+        self.paragraph(title, style="Title")
 
     def heading(self, text: str, level: int) -> None:
         """A heading of level 1 or 2, for the outline that Word shows beside the text."""
-        self._document.add_heading(line(text), level)
+        self.paragraph(text, style=f"Heading {level}")
 
     def paragraph(self, *runs: Run | str, style: str = "Normal") -> None:
         """Words one after another."""
-        fill(self._document.add_paragraph(style=style), runs)
+        fill(self._new(style), runs)
 
     def item(self, *runs: Run | str) -> None:
         """An item of a list."""
@@ -44,7 +48,7 @@ class Sheet:
 
     def quotation(self, text: str, language: str, bold: Iterable[Span] = ()) -> None:
         """Words of an article, some of them in bold; `language` is for whoever checks spelling."""
-        paragraph = self._document.add_paragraph(style=QUOTATION)
+        paragraph = self._new(QUOTATION)
         fill(paragraph, marked(text, language, bold))
         right_to_left(paragraph, text)
 
@@ -60,6 +64,18 @@ class Sheet:
     def turn(self) -> None:
         """Go on with a new page that lies on its side, or stands upright again."""
         turn(self._document)
+
+    def _new(self, style: str) -> Paragraph:
+        """A paragraph at the end; the library reads all styles and all that stands for each."""
+        made = OxmlElement("w:p")
+        named = OxmlElement("w:pStyle")
+        named.set(qn("w:val"), self._styles[style])
+        properties = OxmlElement("w:pPr")
+        properties.append(named)
+        made.append(properties)
+        body = self._document._body
+        body._element[-1].addprevious(made)
+        return Paragraph(made, body)
 
     def content(self) -> bytes:
         """The file; the same document gives the same bytes."""
