@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.widgets import Static
 
 import corpus.comparison
 from corpus.comparison import Comparison
@@ -149,6 +150,15 @@ async def test_the_reader_goes_on_beside_when_their_column_is_taken_away(opened:
         await dashboard.press("left_square_bracket", "n", "p", "tab", "j")
 
 
+async def test_a_story_that_is_called_by_its_outlets_is_called_by_those_that_are_left(
+    opened: Opened,
+) -> None:
+    async with opened() as dashboard:
+        assert dashboard.screen.bar.story == "North · South · West"
+        await taken(dashboard)
+        assert dashboard.screen.bar.story == "South · West"
+
+
 async def test_never_fewer_than_two_are_left(opened: Opened) -> None:
     async with opened("north.txt", "south.txt") as dashboard:
         await dashboard.press("S", "x")
@@ -264,6 +274,7 @@ async def test_ctrl_o_opens_another_comparison_and_escape_comes_back(opened: Ope
     async with opened() as dashboard:
         await dashboard.press("ctrl+o")
         assert isinstance(dashboard.app.screen, StartScreen)
+        assert "Escape back" in str(dashboard.app.screen.query_one("#keys", Static).render())
         await dashboard.press("escape")
         assert len(dashboard.app.screen_stack) == 1
         await dashboard.press("ctrl+o", "d")

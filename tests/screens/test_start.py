@@ -174,6 +174,21 @@ async def test_a_typed_path_is_completed_by_tab_and_chosen_by_enter(start: Opene
         assert await opened.compared() == ["old/west.txt", "north.txt"]
 
 
+async def test_enter_pressed_twice_before_the_screen_follows_adds_and_compares(
+    start: Opened,
+) -> None:
+    async with start() as opened:
+        await opened.press("o", "slash", *"north.txt", "enter")
+        opened.files.path.value = "north.txt"
+        await opened.press("enter")
+        assert opened.answer() == "Choose one more: a comparison needs two"
+        opened.files.path.value = "south.txt"
+        await opened.press("enter")
+        opened.files.path.value = "south.txt"
+        await opened.pilot.press("enter")
+        assert await opened.compared() == ["north.txt", "south.txt"]
+
+
 async def test_pasted_text_asks_for_its_outlet_and_is_an_article(start: Opened) -> None:
     async with start() as opened:
         await opened.paste(TEXT)

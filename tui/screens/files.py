@@ -107,16 +107,16 @@ class FilesScreen(ModalScreen[Named | None]):
         """Choose what was typed, or go on; give the pasted text its outlet."""
         if event.input is self.outlet:
             self._keep_text(event.value)
-        elif event.value.strip():
-            source = named(event.value)
+        elif (source := named(event.value)) and source not in self._chosen:
             if why := trouble(source):
                 self._say(f"{line(source)}: {why}")
             else:
                 self.path.clear()
                 self._choose([source])
-        elif self._enough():
+        elif self._enough():  # nothing was typed, or Enter was pressed twice
             self.dismiss(tuple(self._chosen))
         else:
+            self.path.clear()
             self._say(self._wanting())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

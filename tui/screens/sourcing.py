@@ -15,7 +15,7 @@ from corpus import samples
 from corpus.comparison import Comparison
 from corpus.reading import told_apart
 from corpus.sources import Sources
-from corpus.story import Story
+from corpus.story import Story, title_of
 from tui.screens.rereading import RereadingScreen
 
 if TYPE_CHECKING:
@@ -59,7 +59,10 @@ class SourcingScreen(RereadingScreen):
             self.action_add()
         elif source is not None:
             left = tuple(one for one in self._coming.articles if one.source != source)
-            self._take(replace(self._coming, articles=left), self._coming_from.less(source))
+            told = self._coming.title == title_of(self._coming.articles)
+            title = title_of(left) if told else self._coming.title
+            story = replace(self._coming, articles=left, title=title)
+            self._take(story, self._coming_from.less(source))
 
     def _settled(self, story: Story, sources: Sources) -> tuple[Story, Sources]:
         """With what is shown and could not be read this time; without what could not be added."""

@@ -42,6 +42,9 @@ ACTIONS = {
 """What can be begun with, and what it is."""
 
 
+KEYS = "Enter opens   o reports   d demo   x takes from the list   q quit"
+
+
 class StartScreen(Screen[None]):
     """Opens a comparison on top of itself."""
 
@@ -87,7 +90,8 @@ class StartScreen(Screen[None]):
         yield Static("Recent comparisons", id="heading")
         yield OptionList()
         yield Static(id="answer")
-        yield Static("Enter opens   o reports   d demo   x takes from the list   q quit", id="keys")
+        back = "   Escape back" if self.app.screen_stack[:1] not in ([], [self]) else ""
+        yield Static(f"{KEYS}{back}", id="keys")
 
     def on_mount(self) -> None:
         """Go on with what was asked for on the command line."""
