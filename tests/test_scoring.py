@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from corpus.alignment.account import account
 from corpus.alignment.pair import pair
-from corpus.alignment.scoring import scores
+from corpus.alignment.scoring import scores, sobered
 from corpus.article import Article
 from tests.telling import FILLER, OTHER_FILLER, article
 
@@ -43,6 +43,14 @@ def first(a: str, b: str) -> float:
 def test_the_same_sentence_scores_near_one() -> None:
     sentence = "The glassblowers of Murano went on strike over the price of gas."
     assert first(sentence, sentence) > 0.95
+
+
+def test_what_is_likely_is_sobered_and_stays_in_its_order() -> None:
+    odds = [-3.0, 0.0, 1.0, 2.0, 5.0, 9.0]
+    found = [sobered(one) for one in odds]
+    assert found == sorted(set(found))
+    assert found[:3] == odds[:3]
+    assert all(after < before for after, before in zip(found[3:], odds[3:], strict=True))
 
 
 def test_unrelated_sentences_score_near_zero() -> None:

@@ -22,7 +22,7 @@ from corpus.alignment.candidates import candidates
 from corpus.alignment.evidence import Evidence, evidence
 from corpus.alignment.glance import Glance, glances
 from corpus.alignment.pair import pair
-from corpus.alignment.scoring import FAINT, Line, Lines, probability
+from corpus.alignment.scoring import FAINT, Line, Lines, probability, sobered
 from corpus.article import Article
 from tests.benchmarks.cases import GOLD, Case, Cell, cases
 from tests.benchmarks.newton import fit
@@ -100,7 +100,7 @@ def weighed(one: Seen, glance: Line) -> dict[Cell, Evidence]:
 def scored(one: Seen, lines: Lines) -> dict[Cell, float]:
     """The probability of each candidate."""
     return {
-        cell: round(probability(lines.evidence.odds(row)), 4)
+        cell: round(probability(sobered(lines.evidence.odds(row))), 4)
         for cell, row in weighed(one, lines.glance).items()
     }
 
