@@ -57,6 +57,11 @@ class Terminal:
         """Make the window another size."""
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
+    @property
+    def is_raw(self) -> bool:
+        """Whether keys are taken one by one and not echoed, as a shell would not leave it."""
+        return not termios.tcgetattr(self._file)[3] & (termios.ECHO | termios.ICANON)
+
     def until(self, shown: str, after: int = 0) -> int:
         """Wait until this has been drawn behind the first `after` bytes; give where that ends."""
         begun = time.monotonic()

@@ -8,6 +8,7 @@ from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -18,6 +19,7 @@ from corpus.story import Story
 from corpus.toml import meant
 from styles import COMPARE, START
 from styles.themes import OURS, TERMINAL, THEMES, variables
+from tui.ending import end_well
 from tui.keymap import Keymap
 from tui.plain_lines import PlainLines
 from tui.screens.compare import CompareScreen
@@ -88,6 +90,19 @@ class Srcdiff(App[None]):
         few = self.no_color or self.console.color_system in SIXTEEN
         self.theme = TERMINAL.name if few and not chosen else self._named_theme()
         self.set_class(self.console.color_system in FEW_COLORS, "-few-colors")
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give a field what was typed ahead: it comes by after it passed where no field was yet."""
+        if isinstance(event, events.Key) and event.is_forwarded:
+            field = self.focused
+            if field is not None and field.check_consume_key(event.key, event.character):
+                await field.on_event(events.Key(event.key, event.character))
+                return
+        await super().on_event(event)
+
+    def on_load(self) -> None:
+        """Be ready to end at any moment."""
+        end_well(lambda code: self.exit(return_code=code))
 
     def on_mount(self) -> None:
         """Say what the reader's own keys have done to others."""

@@ -14,8 +14,9 @@ class StreamError(Exception):
 
 
 def is_on_screen() -> bool:
-    """Whether somebody looks: in a terminal, or at a page of `srcdiff serve`."""
-    return is_served() or bool(sys.stdout and sys.stdout.isatty())
+    """Whether somebody looks: in a terminal that can be drawn on, or at a page of `serve`."""
+    dumb = os.environ.get("TERM", "").lower() in ("dumb", "unknown")
+    return is_served() or bool(sys.stdout and sys.stdout.isatty() and not dumb)
 
 
 def is_served() -> bool:

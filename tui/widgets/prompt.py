@@ -56,7 +56,7 @@ class Prompt(Horizontal):
         self.label.update(LABELS[question])
         self.field.value = ""
         self.add_class("-open")
-        self.field.focus()
+        self.screen.set_focus(self.field)  # at once: the next keys may be here already
 
     def close(self) -> None:
         """Hide the line and give the keys back."""

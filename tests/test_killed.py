@@ -1,0 +1,106 @@
+"""What was done is there, at whatever moment the program ends; and the terminal is as it was.
+
+The real program runs in a terminal of its own: what it has said is done must stand in the file.
+"""
+
+from __future__ import annotations
+
+import random
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from corpus.review import Review, read
+from tests.terminal import Terminal
+
+NORTH = (
+    "Ministers from nine countries met by the harbour on Monday.\n\n"
+    "They agreed to build two lighthouses on the northern shore.\n\n"
+    "Nobody mentioned the price of herring at the market.\n"
+)
+SOUTH = (
+    "The meeting of nine countries was held at the harbour on Monday.\n\n"
+    "Two lighthouses will be built on the northern shore, the ministers agreed.\n\n"
+    "It rained all day in the hills.\n"
+)
+Kept = Callable[[Review], bool]
+ACTS: list[tuple[str, str, Kept]] = [
+    ("c", "Confirmed", lambda review: "confirmed" in [one.says for one in review.decisions]),
+    ("b", "Bookmarked", lambda review: len(review.bookmarks) == 1),
+    ("aherring\r", "Noted", lambda review: [note.text for note in review.notes] == ["herring"]),
+]
+"""What is typed, what is said when it is done, and what the file must hold from then on."""
+
+RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l", b"\x1b[?2004l")
+"""The screen as it was, the cursor shown, the mouse and pasting left alone."""
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> list[str]:
+    """The program on two reports and a review."""
+    paths = [tmp_path / "north.txt", tmp_path / "south.txt"]
+    for path, text in zip(paths, (NORTH, SOUTH), strict=True):
+        path.write_text(text, "utf-8")
+    review = str(tmp_path / "review.toml")
+    return [sys.executable, "-m", "tui", *map(str, paths), "--review", review]
+
+
+def opened(command: list[str]) -> Terminal:
+    """The program at a passage that both tell."""
+    terminal = Terminal(command)
+    seen = terminal.until("points")
+    terminal.press("n")
+    terminal.until("aligned 1 of", seen)
+    return terminal
+
+
+@pytest.mark.parametrize("trial", range(5))
+def test_every_act_that_was_said_to_be_done_survives_a_kill(
+    tmp_path: Path, command: list[str], trial: int
+) -> None:
+    dice, review = random.Random(trial), tmp_path / "review.toml"
+    acts = dice.sample(ACTS, len(ACTS))
+    done = dice.randrange(len(acts))
+    with closing(opened(command)) as terminal:
+        for keys, said, _ in acts[:done]:
+            before = len(terminal.drawn)
+            terminal.press(keys)
+            terminal.until(said, before)
+        terminal.press(acts[done][0])  # which may be kept, or may not
+        terminal.take(dice.random() / 5)
+        assert terminal.end(signal.SIGKILL) == -signal.SIGKILL
+    kept = read(review)  # which raises where the file is not whole
+    assert [said for _, said, holds in acts[:done] if not holds(kept)] == []
+    assert not any(holds(kept) for _, _, holds in acts[done + 1 :])
+    with closing(opened(command)) as terminal:  # and nothing stands in the way of going on
+        keys, said, holds = acts[-1] if done < len(acts) - 1 else ("aherring\r", "Noted", bool)
+        terminal.press(keys)
+        terminal.until(said)
+        assert holds(read(review))
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_leaves_the_terminal_as_it_was(command: list[str], name: str) -> None:
+    number = signal.Signals[name]
+    with closing(opened(command)) as terminal:
+        assert terminal.is_raw
+        assert terminal.end(number) == 128 + number
+        assert [code for code in RESTORED if code not in terminal.drawn] == []
+        assert not terminal.is_raw
+
+
+def test_quitting_waits_for_no_comparison(tmp_path: Path, command: list[str]) -> None:
+    dice = random.Random(0)
+    words = ["".join(dice.choices("abdegiklmnoprstu", k=5)) for _ in range(3000)]
+    for path in tmp_path.glob("*.txt"):
+        lines = (" ".join(dice.choices(words, k=15)).capitalize() + "." for _ in range(20_000))
+        path.write_text("\n\n".join(lines), "utf-8")
+    with closing(Terminal(command)) as terminal:
+        terminal.until("aligning")
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert b"points" not in terminal.drawn, "it had not been compared yet"
