@@ -60,6 +60,15 @@ async def served(*words: str) -> AsyncIterator[tuple[str, asyncio.subprocess.Pro
         await asyncio.wait_for(process.communicate(), PATIENCE)
 
 
+async def test_without_sources_the_page_asks_what_to_open(reports: list[str]) -> None:
+    async with (
+        served() as (address, _),
+        aiohttp.ClientSession(headers={"Origin": address.rstrip("/")}) as browser,
+        browser.ws_connect(urljoin(address, "ws?width=120&height=40")) as socket,
+    ):
+        await drawn_until(socket, "demo")
+
+
 async def drawn_until(socket: aiohttp.ClientWebSocketResponse, words: str) -> str:
     """What the dashboard draws until these words are among it."""
     drawn = b""

@@ -73,15 +73,15 @@ def _compare(asked: Namespace, settings: Settings) -> int:
         from tui.dashboard import dashboard
 
         return dashboard(asked, settings)
+    if asked.command == "serve":
+        from tui.serving.serve import serve
+
+        return serve(asked)
     from tui.reading import comparable, told
 
     story = told(asked)
     if not comparable(story):
         return TROUBLE
-    if asked.command == "serve":
-        from tui.serving.serve import serve
-
-        return serve(asked)
     from tui.report import report
 
     return report(asked, story, settings)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from corpus.progress import listening
+from tui.streams import is_dumb
 
 PATIENCE = 0.5
 """Seconds after which a reader wonders what is being done."""
@@ -48,7 +49,7 @@ def progress(
 
 def is_shown() -> bool:
     """Whether there is a terminal on which a line can be drawn over and over."""
-    return bool(sys.stderr and sys.stderr.isatty())
+    return bool(sys.stderr and sys.stderr.isatty() and not is_dumb())
 
 
 class _Line:

@@ -15,8 +15,12 @@ class StreamError(Exception):
 
 def is_on_screen() -> bool:
     """Whether somebody looks: in a terminal that can be drawn on, or at a page of `serve`."""
-    dumb = os.environ.get("TERM", "").lower() in ("dumb", "unknown")
-    return is_served() or bool(sys.stdout and sys.stdout.isatty() and not dumb)
+    return is_served() or bool(sys.stdout and sys.stdout.isatty() and not is_dumb())
+
+
+def is_dumb() -> bool:
+    """Whether the terminal only ever writes on, as in an editor: nothing can be drawn there."""
+    return os.environ.get("TERM", "").lower() in ("dumb", "unknown")
 
 
 def is_served() -> bool:

@@ -93,7 +93,7 @@ def parse(argv: Sequence[str]) -> Namespace:
     asked.demo = command == "demo" or (command, asked.sources) == ("serve", ["demo"])
     if command in ALONE and asked.sources:
         parser.error(f"{parser.prog} takes no sources")
-    opens = command == "" and is_on_screen()  # what there is to open
+    opens = command == "serve" or (command == "" and is_on_screen())  # what there is to open
     if command == "completion":
         _check_completion(parser, asked)
     elif command not in ALONE and not asked.sources and not opens:

@@ -19,6 +19,10 @@ OWN = ("--host", "--port")
 
 def serve(asked: Namespace) -> int:
     """Serve the dashboard until Ctrl+C; returns the exit code."""
+    from tui.reading import comparable, told
+
+    if asked.sources and not comparable(told(asked)):
+        return TROUBLE
     try:
         from tui.serving.server import run
     except ImportError:

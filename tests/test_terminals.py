@@ -1,0 +1,51 @@
+"""Whatever the terminal can do, what it is given is of use there."""
+
+from __future__ import annotations
+
+import re
+import sys
+from contextlib import closing
+
+import pytest
+
+from tests.terminal import Terminal
+
+DEMO = [sys.executable, "-m", "tui", "demo"]
+
+
+def test_a_terminal_that_cannot_be_drawn_on_gets_the_text_report() -> None:
+    with closing(Terminal(DEMO, environment={"TERM": "dumb"})) as terminal:
+        assert terminal.end() == 1
+        assert b"Agency One" in terminal.drawn
+        assert b"\x1b[?" not in terminal.drawn
+        assert b"\r\x1b[K" not in terminal.drawn
+
+
+@pytest.mark.parametrize(
+    ("environment", "size"),
+    [
+        ({"NO_COLOR": "1"}, (80, 24)),
+        ({"TERM": "vt100", "COLORTERM": ""}, (80, 24)),
+        ({"TERM": "unheard-of", "COLORTERM": ""}, (80, 24)),
+        ({}, (20, 5)),
+        ({}, (2, 2)),
+    ],
+    ids=str,
+)
+def test_any_other_opens_the_dashboard_and_takes_keys(
+    environment: dict[str, str], size: tuple[int, int]
+) -> None:
+    with closing(Terminal(DEMO, size, environment)) as terminal:
+        terminal.until("\x1b[?1049h")
+        terminal.settle(1.0)
+        for key in "ngvid":
+            terminal.press(key)
+            terminal.settle()
+        terminal.press("\x1b")
+        terminal.settle()
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert b"Traceback" not in terminal.drawn
+        hues = set(re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", terminal.drawn))
+        if "NO_COLOR" in environment:
+            assert {len(set(hue)) for hue in hues} == {1}, "greys only"
