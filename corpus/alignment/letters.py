@@ -22,7 +22,8 @@ _OTHER = re.compile(r"[\W_]+")
 class Runs:
     """The runs of letters in each passage of one article."""
 
-    passages: tuple[Parts, ...]
+    passages: tuple[tuple[str, ...], ...]
+    """Each run once; what occurs again is the same string, since most of a long text does."""
     frequency: Counter[str]
     """In how many passages a run occurs."""
     counts: tuple[tuple[tuple[int, int], ...], ...]
@@ -31,10 +32,10 @@ class Runs:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The runs that two articles share, by passage, and what they weigh between the two."""
+    """The runs of two articles, by passage, and what those that both have weigh between the two."""
 
-    a: tuple[Parts, ...]
-    b: tuple[Parts, ...]
+    a: tuple[tuple[str, ...], ...]
+    b: tuple[tuple[str, ...], ...]
     weight: dict[str, int]
     a_root: tuple[float, ...]
     """As in `Weighed`, for all runs of a passage, shared or not."""
@@ -42,18 +43,21 @@ class Letters:
 
     def alike(self, a: int, b: int) -> float:
         """What the runs weigh that two passages share, for their length; its square root."""
-        shared = sum(map(self.weight.__getitem__, self.a[a] & self.b[b]))
+        both = set(self.a[a]).intersection(self.b[b])
+        shared = sum(map(self.weight.__getitem__, both))
         return sqrt(shared / (self.a_root[a] * self.b_root[b]))
 
 
 def runs_of(texts: Sequence[str]) -> Runs:
     """The runs of an article's passages, counted."""
-    passages = tuple(map(runs, texts))
+    known: dict[str, str] = {}
+    passages = tuple(tuple(map(known.setdefault, found, found)) for found in map(runs, texts))
     frequency = Counter[str]()
     for passage in passages:
         frequency.update(passage)
-    counts = (Counter(map(frequency.__getitem__, passage)) for passage in passages)
-    return Runs(passages, frequency, tuple(tuple(count.items()) for count in counts))
+    seen: dict[tuple[int, int], tuple[int, int]] = {}
+    counts = (Counter(map(frequency.__getitem__, passage)).items() for passage in passages)
+    return Runs(passages, frequency, tuple(tuple(map(seen.setdefault, n, n)) for n in counts))
 
 
 def runs(text: str) -> Parts:
@@ -80,16 +84,14 @@ def letters(a: Runs, b: Runs) -> Letters:
     fewer = fewness(alone.union(often), len(a.passages) + len(b.passages))
     worth = {count: max(1, round(value**2 / UNIT)) for count, value in fewer.items()}
     weights = list(map(worth.__getitem__, often))
-    sides = []
+    roots = []
     for side, own in ((a, ours), (b, theirs)):
         beyond = dict(zip(both, map(sub, weights, map(worth.__getitem__, own)), strict=True))
-        shared = tuple([passage & both for passage in side.passages])
         masses = (
             sum([worth[count] * number for count, number in counts])
-            + sum(map(beyond.__getitem__, parts))
-            for counts, parts in zip(side.counts, shared, strict=True)
+            + sum(map(beyond.__getitem__, both.intersection(passage)))
+            for counts, passage in zip(side.counts, side.passages, strict=True)
         )
-        sides.append((shared, tuple(map(root, masses))))
-    (a_shared, a_root), (b_shared, b_root) = sides
+        roots.append(tuple(map(root, masses)))
     weight = dict(zip(both, weights, strict=True))
-    return Letters(a_shared, b_shared, weight, a_root, b_root)
+    return Letters(a.passages, b.passages, weight, *roots)

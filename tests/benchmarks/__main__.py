@@ -8,7 +8,18 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ORDER = ("startup", "first_paint", "keys", "pages", "points", "fuzz", "peers", "synthetic", "gold")
+ORDER = (
+    "startup",
+    "first_paint",
+    "keys",
+    "memory",
+    "pages",
+    "points",
+    "fuzz",
+    "peers",
+    "synthetic",
+    "gold",
+)
 """The quick ones first."""
 WRITING = {
     "peers": ("--write",),
