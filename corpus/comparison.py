@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.alignment.link import Link
-from corpus.alignment.point import Point
 from corpus.article import Article, Passage, article_of
 from corpus.collecting import uncollected
-from corpus.copies import Copy, near_copies
-from corpus.findings.coverage import Coverage
-from corpus.findings.finding import Finding, Near, Omission
 from corpus.findings.verdicts import AT_ODDS
 from corpus.progress import say
 from corpus.settings import Settings
 from corpus.story import Problem
 
 if TYPE_CHECKING:
+    from corpus.alignment.link import Link
+    from corpus.alignment.point import Point
+    from corpus.copies import Copy
+    from corpus.findings.coverage import Coverage
+    from corpus.findings.finding import Finding, Near, Omission
     from corpus.review.held import Lapsed, Noted
     from corpus.review.review import Review
     from corpus.selection import Narrowed
@@ -101,11 +101,15 @@ class Comparison:
     @cached_property
     def omission_of(self) -> Mapping[str, Omission]:
         """The omission of each point that not every article tells, by the point's id."""
+        from corpus.findings.finding import Omission
+
         return {found.point: found for found in self.found if isinstance(found, Omission)}
 
     @cached_property
     def findings_of(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings about figures, quotes and wording that each passage is in, by its id."""
+        from corpus.findings.finding import Omission
+
         found: dict[str, list[Finding]] = {}
         for finding in self.findings:
             if not isinstance(finding, Omission):
@@ -128,6 +132,8 @@ class Comparison:
 
         Where it tells such a point in part, that is the strongest link by which it does.
         """
+        from corpus.findings.finding import Near
+
         if self.counterparts(passage, article):
             return None
         points = self.points_of.get(passage, ())
@@ -183,6 +189,7 @@ def compare(
     """
     from corpus.alignment.linking import align
     from corpus.alignment.points import points
+    from corpus.copies import near_copies
     from corpus.findings.coverage import coverage
     from corpus.findings.figures import figures
     from corpus.findings.omissions import omissions

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from corpus.alignment.link import Link, Reasons
 from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison, article_of
 from corpus.findings.verdicts import AGREEING, AT_ODDS
+
+if TYPE_CHECKING:
+    from corpus.alignment.link import Link, Reasons
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter, itemgetter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from corpus.alignment.point import Point
 from corpus.article import Article, Passage
 from corpus.comparison import Comparison, article_of
 from corpus.standing import Standings
 from tui.choice import ChoiceName, chooser
 from tui.place import Place
+
+if TYPE_CHECKING:
+    from corpus.alignment.point import Point
 
 Bearing = tuple[float, int, int]
 """Where a place lies in the focused article: how far down, then whose passage, then which."""

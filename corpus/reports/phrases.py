@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
+from typing import TYPE_CHECKING
 
-from corpus.alignment.link import Label, Link, Origin, Reasons
+if TYPE_CHECKING:
+    from corpus.alignment.link import Label, Link, Origin, Reasons
+
 
 MONTHS = [
     "January",
