@@ -23,13 +23,17 @@ _AFTER_NAMES = re.compile(
 _ROLE = re.compile(r",\s+(?=[a-z])")
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"\b(?:[A-Z]|Jr|Sr|Dr)\.$")
-_PARTICLE = re.compile(
-    "and|in|at|for|of|the|with|de[lnr]?|della|di|d[ao]s?|du|l[ae]s?|v[ao]n|bin|ibn|al|el|y|e|und"
-    "|et|te[nr]|af|zu|&"
+_PARTICLES = frozenset(
+    {"and", "in", "at", "for", "of", "the", "with", "&"}
+    | {"de", "del", "den", "der", "della", "di", "da", "das", "do", "dos", "du", "la", "las", "le"}
+    | {"les", "van", "von", "bin", "ibn", "al", "el", "y", "e", "und", "et", "ten", "ter", "af"}
+    | {"zu"}
 )
-_LIST_ITEM = re.compile(r"[-*+•‣◦▪·]\s")
-_STOP = re.compile(r"[.,;:…–—-]['\"”’»)\]]*$")
-_END = re.compile(r"[.!?…:]['\"”’»)\]]*$")
+# Sets of characters beyond ASCII are slow to compile, and this is read before the first frame.
+_BULLETS = frozenset("-*+•‣◦▪·")
+_STOPS = frozenset(".,;:…–—-")
+_ENDS = frozenset(".!?…:")
+_CLOSING = "'\"”’»)]"
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
 
@@ -43,8 +47,9 @@ def headline(paragraphs: Sequence[str]) -> str:
     if len(rest) < 2:
         return ""
     first, *after = rest
-    ends = _STOP.search(first) is None or _ACRONYM.search(first) is not None
-    fits = " " in first and len(first) <= _LONGEST_HEADLINE and not _LIST_ITEM.match(first)
+    ends = _last(first) not in _STOPS or _ACRONYM.search(first) is not None
+    item = first[0] in _BULLETS and first[1:2].isspace()
+    fits = " " in first and len(first) <= _LONGEST_HEADLINE and not item
     return first if ends and fits and any(_tells(p, first) for p in after) else ""
 
 
@@ -55,7 +60,7 @@ def byline(paragraph: str) -> str:
         return ""
     names = _AFTER_NAMES.split(dates.before(paragraph[by.end() :]), maxsplit=1)[0].strip(" ,;:|-")
     names = _ROLE.split(names, maxsplit=1)[0]
-    named = [word for word in names.split() if not _PARTICLE.fullmatch(word)]
+    named = [word for word in names.split() if word not in _PARTICLES]
     sentence = paragraph.endswith(".") and not _SUFFIX.search(paragraph)
     if not named or sentence or _DAY.match(names):
         return ""
@@ -76,4 +81,9 @@ def published(paragraphs: Sequence[str]) -> date | None:
 
 def _tells(paragraph: str, than: str) -> bool:
     """Whether a paragraph is longer than a headline and ends as sentences do."""
-    return len(paragraph) > len(than) and _END.search(paragraph) is not None
+    return len(paragraph) > len(than) and _last(paragraph) in _ENDS
+
+
+def _last(paragraph: str) -> str:
+    """The last character before the quotation marks and brackets that close."""
+    return paragraph.rstrip(_CLOSING)[-1:]
