@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article
-from corpus.reading import SourceError, read, read_each
+from corpus.reading import SourceError, length, read, read_each
+from corpus.story import gather
 from tests.documents import altered, column, docx, pdf
 from tests.pages import PARAGRAPHS, page
 from tests.test_feed import ATOM, RSS
@@ -85,6 +86,11 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "part.toml": (b"", "no such file"),
     "bomb.docx": (BOMB, "a document that grows too large when it is unpacked"),
     "cut.docx": (docx(FIRST)[:-99], "a broken document, no DOCX"),
+    "cut.rtf": (rb"{\rtf1\ansi " + FIRST.encode(), "an RTF that was cut short"),
+    "cut.pdf": (
+        pdf(column([FIRST]))[:400],
+        "a PDF that cannot be read: Stream has ended unexpectedly",
+    ),
     "locked.pdf": (pdf(column([FIRST]), password="secret"), "protected by a password"),
     "blank.pdf": (pdf([]), "no text on its pages, only pictures or nothing"),
     "cut.html": (page()[:300].encode(), "no article was found on this page"),
@@ -126,18 +132,28 @@ def test_a_lone_surrogate_is_shown_however_it_is_written() -> None:
         assert text.encode()
 
 
-def test_ten_megabytes_on_one_line_are_read_within_bounds() -> None:
-    data = (FIRST + " ").encode() * (10_000_000 // (len(FIRST) + 1))
-    with memory(100_000_000):
-        assert len(told(data).text) == len(data) - 1
-    with memory(100_000_000):
-        assert len(told(b"x" * 10_000_000).text) == 10_000_000
+LONG = {
+    "ten megabytes on one line": (FIRST + " ").encode() * (10_000_000 // (len(FIRST) + 1)),
+    "ten megabytes of one word": b"x" * 10_000_000,
+    "a million short sentences, one a line": b"It rained.\n" * 1_000_000,
+    "a million short sentences on one line": b"Ah. " * 1_000_000,
+    "a million invisible characters": "\u200b".encode() * 1_000_000,
+}
 
 
-def test_a_million_short_sentences_are_read_within_bounds() -> None:
-    article = told(b"It rained.\n" * 1_000_000)
-    assert article.text.count("It rained.") == 1_000_000
-    assert len(article.paragraphs) == 1_000_000
+@pytest.mark.parametrize("kind", LONG)
+def test_what_is_longer_than_any_report_is_refused_within_bounds(kind: str, folder: Path) -> None:
+    (folder / "long.txt").write_bytes(LONG[kind])
+    with memory(200_000_000):
+        story = gather(["a.txt", "long.txt", "b.txt"])
+    assert [article.source for article in story.articles] == ["a.txt", "b.txt"]
+    (problem,) = story.problems
+    assert problem.cause.endswith((", which no report is", ", which no report has"))
+
+
+def test_a_text_as_long_as_the_longest_novel_is_read() -> None:
+    novel = told((FIRST + " ").encode() * (length.CHARACTERS // (len(FIRST) + 1)))
+    assert len(novel.text) > 0.99 * length.CHARACTERS
 
 
 def test_a_bomb_is_refused_before_it_goes_off() -> None:

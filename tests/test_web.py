@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import os
 import socket
 import time
 from collections.abc import Iterator
@@ -12,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import SourceError, cache, read, web
+from corpus.reading import SourceError, answer, asking, cache, read, web
+from corpus.reading.address import requestable
 from corpus.reading.errors import UnreadableError
 from corpus.story import gather
 from tests.pages import PARAGRAPHS, page
@@ -111,7 +114,7 @@ def test_what_was_refused_is_not_kept_and_does_not_replace_what_was(
     assert not kept.exists()
     first = read(server.at("/good"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(web, "LIMIT", 10)
+        patch.setattr(answer, "LIMIT", 10)
         with pytest.raises(SourceError):
             read(server.at("/good"), refresh=True)
     assert read(server.at("/good")) == first
@@ -125,6 +128,38 @@ def test_a_kept_page_that_was_damaged_is_fetched_anew(server: Server, kept: Path
         file.write_bytes(damaged)
         assert read(server.at("/good")) == first
     assert len(server.asked) == 6
+
+
+def age_of(file: Path) -> float:
+    """When a file was last written or used."""
+    return file.stat().st_mtime
+
+
+def test_the_cache_stays_within_its_limit_and_gives_up_what_was_unused_for_longest(
+    server: Server, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abc":
+        read(server.at(f"/good/{name}"))
+    for years, file in enumerate(kept.iterdir(), 1):
+        os.utime(file, (years, years))
+    used, unused, _ = sorted(kept.iterdir(), key=age_of)
+    read(json.loads(used.read_bytes().partition(b"\n")[0])["asked"])
+    monkeypatch.setattr(cache, "LIMIT", sum(file.stat().st_size for file in kept.iterdir()))
+    before = set(kept.iterdir())
+    read(server.at("/good/d"))
+    assert before - set(kept.iterdir()) == {unused}
+    assert sum(file.stat().st_size for file in kept.iterdir()) <= cache.LIMIT
+
+
+def test_a_page_larger_than_the_whole_cache_is_kept_alone(
+    server: Server, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(server.at("/good/a"))
+    monkeypatch.setattr(cache, "LIMIT", 10)
+    read(server.at("/good/b"))
+    read(server.at("/good/b"))
+    assert [path for path, _ in server.asked] == ["/good/a", "/good/b"]
+    assert len(list(kept.iterdir())) == 1
 
 
 def test_a_cache_that_cannot_be_written_is_no_trouble(server: Server, kept: Path) -> None:
@@ -161,14 +196,14 @@ def test_a_server_that_answers_badly_is_refused_in_one_line(
     server: Server, path: str, cause: str
 ) -> None:
     assert refusal(server.at(path)) == cause
-    assert len(server.asked) <= 1 + web.REDIRECTS
+    assert len(server.asked) <= 1 + asking.REDIRECTS
 
 
 @pytest.mark.parametrize("path", ["/endless", "/bomb"])
 def test_an_answer_without_end_is_cut_off(
     server: Server, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(web, "LIMIT", 1_000_000)
+    monkeypatch.setattr(answer, "LIMIT", 1_000_000)
     assert refusal(server.at(path)) == "an answer larger than 1 MB"
 
 
@@ -179,7 +214,7 @@ def test_the_body_of_a_redirect_is_not_waited_for(server: Server) -> None:
 def test_a_server_that_says_nothing_is_not_waited_for(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(web, "PATIENCE", 0.2)
+    monkeypatch.setattr(asking, "PATIENCE", 0.2)
     assert refusal(server.at("/slow")) == "no answer within 0.2 s"
 
 
@@ -248,7 +283,7 @@ def test_letters_beyond_ascii_in_an_address_are_sent_as_servers_expect(server: S
 def test_no_address_makes_it_raise_anything_else(rest: str) -> None:
     for address in (f"http://{rest}", f"https://127.0.0.1/{rest}", f"HTTP://x:{rest}"):
         try:
-            requested = web._requestable(address)
+            requested = requestable(address)
         except UnreadableError:
             continue
         assert requested.isascii()

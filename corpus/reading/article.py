@@ -10,7 +10,7 @@ from corpus.article import Article
 from corpus.boilerplate import outlet_named_by
 from corpus.language.detection import detect
 from corpus.language.tongue import code
-from corpus.reading import identity, masthead, outlet
+from corpus.reading import identity, length, masthead, outlet
 from corpus.reading.cleaning import has_words, line
 from corpus.reading.draft import Block, Draft, Listing
 from corpus.reading.errors import ChoiceError, SourceError, UnreadableError
@@ -107,8 +107,10 @@ def _listed(source: str, found: Found, entry: Draft | UnreadableError, *, refres
 
 
 def _article(source: str, found: Found, draft: Draft) -> Article:
+    length.weigh([block.text for block in draft.blocks])
     blocks = _cleaned(draft.blocks)
     paragraphs = [block.text for block in blocks]
+    length.weigh(paragraphs)  # what is invisible takes more room when it is shown
     text = "\n\n".join(paragraphs)
     if not has_words(text):
         raise UnreadableError("no words in it")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from corpus import replacing
+from corpus.reading.answer import Answer
 
-if TYPE_CHECKING:
-    from corpus.reading.web import Answer
+LIMIT = 200_000_000
+"""Bytes of all pages that are kept: some hundreds, or thousands."""
 
 
 def folder() -> Path:
@@ -23,20 +24,25 @@ def folder() -> Path:
 
 def kept(url: str) -> Answer | None:
     """The answer that was kept for a web address; None where there is none, or a broken one."""
-    from corpus.reading.web import Answer
-
+    place = _place(url)
     try:
-        about, _, data = _place(url).read_bytes().partition(b"\n")
+        about, _, data = place.read_bytes().partition(b"\n")
         told = json.loads(about)
         if told["sha256"] != hashlib.sha256(data).hexdigest() or told["asked"] != url:
             return None
-        return Answer(data, str(told["url"]), str(told["media"]), str(told["charset"]))
+        answer = Answer(data, str(told["url"]), str(told["media"]), str(told["charset"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+    with suppress(OSError):
+        os.utime(place)  # what is still used is the last to go
+    return answer
 
 
 def keep(url: str, answer: Answer) -> None:
-    """Keep an answer, whole or not at all; a cache that cannot be written to is no trouble."""
+    """Keep an answer, whole or not at all, in the place of those unused for longest.
+
+    A cache that cannot be written to is no trouble.
+    """
     about = {
         "asked": url,
         "url": answer.url,
@@ -48,6 +54,23 @@ def keep(url: str, answer: Answer) -> None:
     with suppress(OSError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         replacing.replace(place, json.dumps(about).encode() + b"\n" + answer.data)
+        _make_room(place)
+
+
+def _make_room(new: Path) -> None:
+    """Delete what was unused for longest until all is within the limit; never what is new."""
+    others = []
+    for path in new.parent.iterdir():
+        with suppress(OSError):  # another program may have deleted it
+            status = path.lstat()
+            others.append((path == new, status.st_mtime_ns, path.name, status.st_size, path))
+    room = LIMIT - sum(size for *_, size, _ in others)
+    for is_new, *_, size, path in sorted(others):
+        if room >= 0 or is_new:
+            return
+        with suppress(OSError):
+            path.unlink()
+        room += size
 
 
 def _place(url: str) -> Path:

@@ -15,6 +15,8 @@ def draft(data: bytes) -> Draft:
     """The paragraphs of a rich text."""
     if len(data) > LIMIT:
         raise UnreadableError(f"an RTF larger than {LIMIT // 1_000_000} MB")
+    if not data.rstrip(b"\0\x1a \t\r\n").endswith(b"}"):
+        raise UnreadableError("an RTF that was cut short")
     with using("rtf", "an RTF document"):
         from striprtf.striprtf import rtf_to_text
 
