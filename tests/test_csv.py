@@ -14,11 +14,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.comparison import Comparison, compare
+from corpus.findings.diction import usage
 from corpus.findings.naming import names
 from corpus.reports import FORMATS, TABLES
 from corpus.reports.as_csv import LONGEST, defused, restored
 from corpus.review.acts import add, bookmark, confirm_omission, note, reject
-from corpus.review.review import EMPTY
+from corpus.review.review import EMPTY, Anchor
 from corpus.settings import Settings
 from corpus.story import Problem
 from tests import bridge
@@ -52,7 +53,9 @@ def reviewed() -> Comparison:
     review = reject(review, articles, "north:3", "south:3")
     review = confirm_omission(review, articles, "north:4", "south")
     review = note(review, articles, "=Who counted?\n\nAsk.", "north:4")
-    return compare(articles, Settings(), review=bookmark(review, articles, "south:2"))
+    review = bookmark(review, articles, "south:2")
+    gone = (*review.bookmarks, Anchor("North", "Gone.", 9))
+    return compare(articles, Settings(), review=replace(review, bookmarks=gone))
 
 
 @pytest.mark.parametrize("table", TABLES[1:])
@@ -70,8 +73,26 @@ def test_each_thing_is_one_row() -> None:
         "links": len(whole.links) + len(whole.doubtful),
         "points": len(whole.points),
         "articles": len(whole.articles) + len(whole.problems),
+        "diction": sum(len(words) for used in usage(whole).values() for words in used),
+        "lapsed": len(whole.lapsed),
     }
     assert {table: len(rows(whole, table)) for table in TABLES} == numbers
+
+
+def test_words_of_telling_are_counted_by_outlet() -> None:
+    articles = (
+        article("north", "Ada Brook said it rained. Tom Reed claimed it snowed, and said so."),
+        article("south", "It reportedly rained."),
+    )
+    counted = [
+        (row["outlet"], row["kind"], row["word"], row["times"])
+        for row in rows(compare(articles, Settings()), "diction")
+    ]
+    assert counted == [
+        ("North", "verb of telling", "say", "2"),
+        ("North", "verb of telling", "claim", "1"),
+        ("South", "word of doubt", "reportedly", "1"),
+    ]
 
 
 def test_without_a_table_findings_are_written() -> None:
@@ -137,6 +158,9 @@ def test_what_a_person_said_is_marked_as_a_persons() -> None:
     assert left_out["notes_of_a_person"] == "=Who counted? / Ask."
     marked = [row["id"] for row in rows(whole, "passages") if row["marked_by_a_person"]]
     assert marked == ["south:2"]
+    (lapsed,) = rows(whole, "lapsed")
+    assert lapsed["kind"] == "bookmark"
+    assert "“Gone.”" in lapsed["lapsed_decision_of_a_person"]
 
 
 # Formulas

@@ -99,6 +99,7 @@ def test_its_headings_are_words_own_and_none_is_skipped() -> None:
         "Told by several, not found in others (2)",
         "Told by Agency One, not found in any other (1)",
         "Figures (2)",
+        "How each outlet tells",
         "What is told where (4)",
         "Told by more than one (3)",
         "Set apart, neither compared nor counted (2)",
@@ -111,7 +112,7 @@ def test_its_headings_are_words_own_and_none_is_skipped() -> None:
 def test_a_table_says_what_is_told_where() -> None:
     whole = bridge.comparison()
     document = opened(whole)
-    matrix = [[cell.text for cell in row.cells] for row in document.tables[1].rows]
+    matrix = [[cell.text for cell in row.cells] for row in document.tables[2].rows]
     assert matrix == [
         ["What is told", "Weight", "Agency One", "The Wire", "The Wire 2"],
         ["The mayor opened the bridge …", "0.91", "≠ ¶2", "≠ ¶1", "● ¶2"],
@@ -122,6 +123,17 @@ def test_a_table_says_what_is_told_where() -> None:
     for table in document.tables:
         assert table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
         assert all(row._tr.find(f".//{qn('w:tblHeader')}") is None for row in table.rows[1:])
+
+
+def test_a_table_says_how_each_outlet_tells() -> None:
+    told = ("Ada Brook said it rained. Tom Reed claimed it snowed, and said so.", "It might rain.")
+    articles = [article(name, text) for name, text in zip("ab", told, strict=True)]
+    made = compare(articles, Settings())
+    assert [[cell.text for cell in row.cells] for row in opened(made).tables[1].rows] == [
+        ["Outlet", "Verbs of telling", "Words of doubt"],
+        ["A", "say 2; once: claim", "–"],
+        ["B", "–", "once: might"],
+    ]
 
 
 def test_many_articles_are_laid_on_a_page_that_lies_on_its_side() -> None:

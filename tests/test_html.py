@@ -23,6 +23,7 @@ from corpus.article import Span
 from corpus.comparison import Comparison, compare
 from corpus.reading.cleaning import line
 from corpus.reports.diction import diction
+from corpus.reports.page.gathering import QUOTED
 from corpus.reports.page.lighting import POINTED, lighting
 from corpus.reports.page.marking import Mark, stretches
 from corpus.reports.page.page import finding_anchor, page
@@ -240,6 +241,26 @@ def test_every_link_is_quoted_among_what_more_than_one_tells() -> None:
         assert f"{link.label} {link.score:.2f}" in said
         assert comparison.passage[link.a].text in said
         assert comparison.passage[link.b].text in said
+
+
+def test_what_many_tell_in_the_same_words_is_quoted_once_with_every_place() -> None:
+    said = "The harbour board closed the northern quay after the storm on Monday."
+    others = [said.replace("storm", word) for word in ("flood", "fire", "strike", "quake", "gale")]
+    texts = [said] * 8 + others
+    made = compare([article(f"n{n}", one) for n, one in enumerate(texts)], Settings())
+    root, laid = opened(made), page(made)
+    first = made.articles[0].body[0].id
+    card = next(one for one in by_id(root, laid.anchor[first]) if one.get("class") == "card")
+    led_to = {value.removeprefix("#") for value in values(card, "href")}
+    assert {laid.anchor[other] for other in made.counterparts(first)} <= led_to
+    assert len(made.counterparts(first)) == 12
+    assert text_of(card).count("In these very words.") == 1
+    assert sum(one.get("class") == "quoted" for one in card.iter()) == QUOTED - 1
+    for word in ("flood", "fire", "strike", "quake", "gale"):
+        assert f"“storm” → “{word}”" in text_of(card)
+    together = text_of(by_id(root, "together"))
+    assert together.count(said) == 2
+    assert text_of(by_id(root, "findings")).count(said) <= len(made.findings)
 
 
 def test_a_page_names_sources_settings_and_what_was_not_read() -> None:

@@ -78,6 +78,8 @@ def test_a_report_says_what_is_a_persons(form: str) -> None:
             "Notes of a person",
             "&lt;b&gt;Ask&lt;/b&gt;.",
             "Marked by a person",
+            "Links that a person rejected",
+            "In the review, but no longer standing",
             "North, paragraph 9, “Gone.”: North no longer says so.",
             "By a person: 1 link confirmed, 1 link added, 1 link rejected.",
         ),

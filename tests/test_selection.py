@@ -136,7 +136,7 @@ def test_a_narrowed_report_says_what_was_left_out(form: str) -> None:
             "Left out: 3 omissions and 1 figure.",
         ),
         ("points", "3 of 4 points shown here."),
-        ("links", "The links are shown whole: what was asked for narrows findings and points."),
+        ("links", "Every row of links is shown: what was asked for narrows findings and points."),
     ],
 )
 def test_what_a_table_leaves_out_can_be_said(table: str, said: str) -> None:

@@ -40,7 +40,7 @@ FORMATS: Mapping[str, Format] = {
 }
 """The formats by the names that a reader asks for them with."""
 
-TABLES = ("findings", "passages", "links", "points", "articles")
+TABLES = ("findings", "passages", "links", "points", "articles", "diction", "lapsed")
 """What a row of CSV can be one of; the first is the one if nothing is said."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.comparison import Comparison
 from corpus.reports.cited import citations
+from corpus.reports.diction import CHAPTER
 from corpus.reports.outline import Outline, Source, outline
 from corpus.reports.paper.chapters import Chapters
 from corpus.reports.paper.matrix import NOT_FOUND, matrix
@@ -44,6 +45,7 @@ def render(comparison: Comparison) -> bytes:
         chapters.absent(chapter)
     for evidence in report.evidence:
         chapters.evidence(evidence)
+    _diction(sheet, report)
     _points(sheet, comparison)
     chapters.together(report.together, report.aligned)
     chapters.remarks(report.remarks)
@@ -76,6 +78,16 @@ def _article(source: Source) -> tuple[Run | str, ...]:
     said = " · ".join(text for text in (article.headline, article.byline) if text)
     words = Run(f": {said}", language=article.language) if said else ""
     return Run(source.name, bold=True), published, words
+
+
+def _diction(sheet: Sheet, report: Outline) -> None:
+    if report.diction:
+        sheet.heading(CHAPTER, 1)
+        rows = (
+            (name, verbs or NOT_FOUND, hedges or NOT_FOUND)
+            for name, verbs, hedges in report.diction
+        )
+        sheet.table(("Outlet", "Verbs of telling", "Words of doubt"), rows, (2, 4, 3))
 
 
 def _points(sheet: Sheet, comparison: Comparison) -> None:

@@ -18,6 +18,15 @@ from corpus.language.tongue import code
 from corpus.reports.diction import CHAPTER
 from corpus.reports.evidence import Given, Proved
 from corpus.reports.page.desk import Shown
+from corpus.reports.page.gathering import (
+    QUOTED,
+    Alike,
+    card,
+    counterpart_groups,
+    links,
+    proofs,
+    quotations,
+)
 from corpus.reports.page.lighting import filters, lighting
 from corpus.reports.page.marking import Stretch, stretches
 from corpus.reports.page.page import finding_anchor, page
@@ -80,6 +89,11 @@ def _environment() -> Environment:
         "common": _common,
         "quoted": _quoted,
         "speaker": _speaker,
+        "quotations": quotations,
+        "counterpart_groups": counterpart_groups,
+        "links": links,
+        "card": card,
+        "proofs": _proofs,
         "mark_label": _mark_label,
         "tag": code,
     }
@@ -87,6 +101,7 @@ def _environment() -> Environment:
         "GLYPHS": GLYPHS,
         "MEANINGS": MEANINGS,
         "AT_ODDS": AT_ODDS,
+        "QUOTED": QUOTED,
         "diction_chapter": CHAPTER,
     }
     return made
@@ -102,6 +117,11 @@ def _quoted(given: Given) -> tuple[Stretch, ...]:
     return stretches(given.quoted, [(given.marked, "given")] if given.marked else ())
 
 
+def _proofs(proved: Proved) -> tuple[Alike[Given], ...]:
+    """What proves a finding, each wording once."""
+    return proofs(proved.given, lambda given: _speaker(proved, given))
+
+
 def _speaker(proved: Proved, given: Given) -> str:
     """Who says what is quoted, where that is known."""
     quotes = proved.finding.quotes if isinstance(proved.finding, QuoteFinding) else ()
@@ -111,8 +131,15 @@ def _speaker(proved: Proved, given: Given) -> str:
 def _mark_label(shown: Shown) -> str:
     """What a mark says to those who do not see it."""
     places = [f"{cited.name} {cited.place('paragraph ')}" for cited, *_ in shown.counterparts]
-    listed = listing(list(dict.fromkeys(places))) if places else ""
+    listed = listing(_few(list(dict.fromkeys(places)))) if places else ""
     return f"{_LABELS[shown.sign]}: {listed}" if listed else _LABELS[shown.sign]
+
+
+def _few(places: list[str]) -> list[str]:
+    """No more than one wants to hear read out."""
+    if len(places) <= QUOTED + 1:
+        return places
+    return [*places[:QUOTED], f"{len(places) - QUOTED} more"]
 
 
 _LABELS: Mapping[Sign, str] = {

@@ -32,7 +32,7 @@ def chosen_rows(comparison: Comparison, table: str) -> str:
         return _shown(comparison) + (f" Left out: {listing(left_out)}." if left_out else "")
     if table == "points":
         return f"{len(narrowed.points):,} of {count(len(comparison.points), 'point')} shown here."
-    return f"The {table} are shown whole: what was asked for narrows findings and points."
+    return f"Every row of {table} is shown: what was asked for narrows findings and points."
 
 
 def _shown(comparison: Comparison) -> str:
