@@ -69,6 +69,8 @@ class Article:
     is read as English."""
     headings: frozenset[int] = frozenset()
     """Paragraphs, counted from 1, that the source itself marks as headings."""
+    captions: frozenset[int] = frozenset()
+    """Paragraphs that it marks as what stands under a picture."""
     passages: tuple[Passage, ...] = field(default=(), repr=False)
     """In the order of the text; empty until `corpus.passages.segment` has run."""
 

@@ -80,14 +80,18 @@ def table() -> Table:
     return Table(lines, every, re.compile(data["spoken"]))
 
 
+def agencies() -> list[str]:
+    """The names of news agencies, longest first."""
+    return sorted(_data()["agencies"]["names"], key=len, reverse=True)
+
+
 @cache
 def agency_tag() -> re.Pattern[str]:
     """A sentence that is nothing but the names of news agencies.
 
     Apart from the table, because the outlet is looked for before anything is on the screen.
     """
-    known = sorted(_data()["agencies"]["names"], key=len, reverse=True)
-    names = "|".join(map(re.escape, known))
+    names = "|".join(map(re.escape, agencies()))
     return re.compile(
         rf"[-–—(\[/ ]*(?P<name>{names})(?P<more>(?:(?:[/,;]| and| &) ?(?:{names}))*)[)\]/]*\.?"
     )

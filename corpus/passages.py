@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from corpus import boilerplate, headings
+from corpus import boilerplate, dateline, headings
 from corpus.article import Article, Kind, Passage, Span
 from corpus.language import sentences
 from corpus.language.detection import detect
@@ -58,18 +58,23 @@ def _passages(article: Article, split: list[list[_Part]]) -> Iterator[Passage]:
 def _sentences(article: Article, number: int, paragraphs: list[str]) -> list[_Part]:
     """The sentences of one paragraph, as body or boilerplate."""
     paragraph = paragraphs[number]
-    at_an_end = number < _TOP or number >= len(paragraphs) - _FOOT
+    foot = len(paragraphs) - len(article.captions) - _FOOT
+    at_an_end = number < _TOP or number >= foot
     masthead_line = _masthead(article, paragraph) if at_an_end else ""
-    spans = sentences.split(paragraph, article.language)
+    begins = dateline.length(paragraph) if number < _TOP else 0
+    told = sentences.split(paragraph[begins:], article.language)
+    spans = [Span(begins + start, begins + end) for start, end in told]
     texts = [span.of(paragraph) for span in spans]
+    caption = "caption" if number + 1 in article.captions else ""
     reasons = [
-        reason or masthead_line or _wordless(text)
+        reason or masthead_line or caption or _wordless(text)
         for text, reason in zip(texts, boilerplate.reasons(texts), strict=True)
     ]
-    return [
+    parts = [
         _Part(span, "boilerplate" if reason else "body", reason)
         for span, reason in zip(spans, reasons, strict=True)
     ]
+    return [_Part(Span(0, begins), "boilerplate", "dateline"), *parts] if begins else parts
 
 
 def _masthead(article: Article, paragraph: str) -> str:

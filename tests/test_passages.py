@@ -210,7 +210,7 @@ REASONS = {
     "msn": ["headline", *["crosshead"] * 3],
     "aljazeera": ["headline"],
     "space": ["headline", "editor's note", "photo credit"],
-    "spacenews": ["headline"],
+    "spacenews": ["headline", "dateline"],
     "express": ["headline"],
     "nypost": ["headline", "credit"],
     "smithsonianmag": ["headline"],

@@ -57,6 +57,9 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
         if not telling and chosen.kind == "body":
             telling = [Entry(article.outlet, _not_found(comparison, chosen, article), tone="quiet")]
         entries += (entry for entry in telling if entry is not told[passage])
+    if chosen.kind == "boilerplate":
+        said = f"{chosen.reason}; neither compared nor counted"
+        entries.append(Entry("set apart", said, tone="quiet"))
     entries += _differences(comparison, passage)
     entries += _added(comparison, passage)
     if links and (because := _because(links[0].reasons)):

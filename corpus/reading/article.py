@@ -130,10 +130,11 @@ def _article(source: str, found: Found, draft: Draft) -> Article:
         url=line(draft.url) or line(found.url),
         language=code(draft.language) or detect(text),
         headings=frozenset(number for number, block in enumerate(blocks, 1) if block.heading),
+        captions=frozenset(number for number, block in enumerate(blocks, 1) if block.caption),
     )
 
 
 def _cleaned(blocks: tuple[Block, ...]) -> list[Block]:
     """The blocks in their normal form; what holds nothing, or only a drawn line, is gone."""
-    cleaned = (Block(line(block.text), block.heading) for block in blocks)
+    cleaned = (block._replace(text=line(block.text)) for block in blocks)
     return [block for block in cleaned if block.text and not is_rule(block.text)]

@@ -15,6 +15,8 @@ class Block(NamedTuple):
     text: str
     heading: bool = False
     """Whether the source marks it as a heading."""
+    caption: bool = False
+    """Whether the source marks it as what stands under a picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,9 @@ _BY = re.compile(
 _AFTER_NAMES = re.compile(
     r"\s+[-|•·–—/]\s+|\s*[|•·]|[,;:]?\s+(?:published|updated|posted)\b", re.IGNORECASE
 )
-_ROLE = re.compile(r",\s+(?=[a-z])")
+_ROLE = re.compile(
+    r",\s+(?=[a-z]|(?:[\w'-]+ ){1,4}(?:correspondent|reporter|editor|writer|columnist|producer)\b)"
+)
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"\b(?:[A-Z]|Jr|Sr|Dr)\.$")
 _PARTICLES = frozenset(

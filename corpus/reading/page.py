@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from corpus.reading import dates, outlet
@@ -30,6 +30,9 @@ _CHARSET = re.compile(
 _EMPTY_LINE = re.compile(r"<br\b[^<>]{0,80}>(?:\s*<br\b[^<>]{0,80}>)+", re.IGNORECASE)
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\f\r"}
 """Of control characters, which the parser would drop unseen."""
+_CAPTION = "<figcaption"
+_ASIDE = frozenset({"aside", "nav", "footer", "a"})
+"""Where pictures of other articles stand."""
 _PARTED = frozenset({"p", "head", "list", "item", "quote", "table", "row", "code", "ab", "div"})
 _EXACT_DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
 """The day of publication where the page states one, never one guessed from its text."""
@@ -46,7 +49,9 @@ def draft(data: bytes) -> Draft:
     html = _EMPTY_LINE.sub("<p>", html)
     with using("web", "a web page", "trafilatura", "htmldate", "courlan", "readability"):
         from trafilatura import bare_extraction
+        from trafilatura.utils import load_html
 
+        captions = tuple(_captions(load_html(html))) if _CAPTION in html else ()
         found = bare_extraction(
             html,
             include_comments=False,
@@ -55,16 +60,26 @@ def draft(data: bytes) -> Draft:
         )
         if found is None or isinstance(found, dict) or found.body is None:
             raise UnreadableError("no article was found on this page")
-        return _draft(found)
+        return _draft(found, captions)
 
 
-def _draft(found: Document) -> Draft:
+def _captions(page: Element | None) -> Iterator[str]:
+    """What stands under the pictures of an article, which the extraction leaves out."""
+    for caption in page.iter("figcaption") if page is not None else ():
+        if not any(one.tag in _ASIDE for one in caption.iterancestors()):
+            yield line(" ".join(caption.itertext()))
+
+
+def _draft(found: Document, captions: Iterable[str]) -> Draft:
     site = _site(found)
     title = line(found.title or "")
     headline = outlet.without(title, site)
     blocks = [block for block in _blocks(found.body) if block.text.strip()]
     if headline and (not blocks or line(blocks[0].text) not in {headline, title}):
         blocks.insert(0, Block(headline, heading=True))
+    told = "\n".join(line(block.text) for block in blocks)
+    others = (caption for caption in dict.fromkeys(captions) if caption not in told)
+    blocks += (Block(caption, caption=True) for caption in others)
     return Draft(
         tuple(blocks),
         headline=headline,

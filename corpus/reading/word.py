@@ -74,13 +74,10 @@ def _blocks(document: Document) -> Iterator[Block]:
     own = XPath(_OWN, namespaces=_NAMES)
     depth = XPath("count(ancestor::w:p)", namespaces=_NAMES)
     style = XPath("string(w:pPr/w:pStyle/@w:val)", namespaces=_NAMES)
-    headings = {
-        each.style_id
-        for each in document.styles
-        if each.name and each.name.lower().startswith(("heading", "title"))
-    }
+    names = {each.style_id: (each.name or "").lower() for each in document.styles}
     for paragraph in XPath(_SHOWN, namespaces=_NAMES)(document.element):
         parts = own(paragraph, depth=depth(paragraph) + 1)
         text = "".join(_SPACING.get(part.tag.rpartition("}")[2], part.text or "") for part in parts)
-        heading = style(paragraph) in headings
-        yield from (Block(each, heading) for each in split(text))
+        named = names.get(style(paragraph), "")
+        heading, caption = named.startswith(("heading", "title")), named == "caption"
+        yield from (Block(each, heading, caption) for each in split(text))

@@ -53,13 +53,15 @@ class Page:
 
 
 def measured(shared: Path) -> Iterator[Page]:
-    """Each saved page beside which its text lies."""
+    """Each saved page beside which its text lies, without its captions, which are set apart."""
     for path in sorted(shared.glob("stories/*/*.html")):
         begun = time.perf_counter()
         article = read(str(path))
         seconds = time.perf_counter() - begun
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        ours, theirs = (Counter(_WORD.findall(each.lower())) for each in (article.text, text))
+        told = (span.of(article.text) for span in article.paragraphs)
+        body = "\n".join(one for at, one in enumerate(told, 1) if at not in article.captions)
+        ours, theirs = (Counter(_WORD.findall(each.lower())) for each in (body, text))
         shared_words = (ours & theirs).total()
         yield Page(
             path.stem,
