@@ -32,10 +32,11 @@ class Runs:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The runs of two articles, by passage, and what those that both have weigh between the two."""
+    """The runs that two articles share, by passage, and what they weigh between the two."""
 
-    a: tuple[tuple[str, ...], ...]
+    a: tuple[Parts, ...]
     b: tuple[tuple[str, ...], ...]
+    """In less memory: to see what two passages share, one of them must be a set."""
     weight: dict[str, int]
     a_root: tuple[float, ...]
     """As in `Weighed`, for all runs of a passage, shared or not."""
@@ -43,8 +44,7 @@ class Letters:
 
     def alike(self, a: int, b: int) -> float:
         """What the runs weigh that two passages share, for their length; its square root."""
-        both = set(self.a[a]).intersection(self.b[b])
-        shared = sum(map(self.weight.__getitem__, both))
+        shared = sum(map(self.weight.__getitem__, self.a[a].intersection(self.b[b])))
         return sqrt(shared / (self.a_root[a] * self.b_root[b]))
 
 
@@ -84,14 +84,16 @@ def letters(a: Runs, b: Runs) -> Letters:
     fewer = fewness(alone.union(often), len(a.passages) + len(b.passages))
     worth = {count: max(1, round(value**2 / UNIT)) for count, value in fewer.items()}
     weights = list(map(worth.__getitem__, often))
-    roots = []
+    parts, roots = [], []
     for side, own in ((a, ours), (b, theirs)):
         beyond = dict(zip(both, map(sub, weights, map(worth.__getitem__, own)), strict=True))
+        shared = [tuple(both.intersection(passage)) for passage in side.passages]
         masses = (
             sum([worth[count] * number for count, number in counts])
-            + sum(map(beyond.__getitem__, both.intersection(passage)))
-            for counts, passage in zip(side.counts, side.passages, strict=True)
+            + sum(map(beyond.__getitem__, part))
+            for counts, part in zip(side.counts, shared, strict=True)
         )
+        parts.append(shared)
         roots.append(tuple(map(root, masses)))
     weight = dict(zip(both, weights, strict=True))
-    return Letters(a.passages, b.passages, weight, *roots)
+    return Letters(tuple(map(frozenset, parts[0])), tuple(parts[1]), weight, *roots)
