@@ -5,8 +5,11 @@ The real program runs in a terminal of its own: what it has said is done must st
 
 from __future__ import annotations
 
+import os
+import pty
 import random
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -15,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from corpus.review import Review, read
-from tests.terminal import Terminal
+from tests.terminal import PATIENCE, Terminal
 
 NORTH = (
     "Ministers from nine countries met by the harbour on Monday.\n\n"
@@ -91,6 +94,24 @@ def test_a_signal_leaves_the_terminal_as_it_was(command: list[str], name: str) -
         assert terminal.end(number) == 128 + number
         assert [code for code in RESTORED if code not in terminal.drawn] == []
         assert not terminal.is_raw
+
+
+def test_it_ends_when_the_terminal_goes_without_a_word(command: list[str]) -> None:
+    ours, theirs = pty.openpty()
+    # In a session of its own the terminal is not its own: nothing tells it that this one goes.
+    program = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+    )
+    os.close(theirs)
+    try:
+        drawn = b""
+        while b"points" not in drawn:
+            drawn += os.read(ours, 1 << 16)
+        os.close(ours)
+        assert program.wait(PATIENCE) == 128 + signal.SIGHUP
+    finally:
+        program.kill()
+        program.wait()
 
 
 def test_quitting_waits_for_no_comparison(tmp_path: Path, command: list[str]) -> None:

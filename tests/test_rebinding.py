@@ -64,8 +64,8 @@ def test_one_key_for_two_commands_is_refused_with_both_and_their_places() -> Non
 
 
 def test_a_key_may_do_one_thing_among_the_articles_and_another_in_a_list() -> None:
-    assert wanted(pin="f").warnings == ()
-    assert wanted(pin="X", next_filter="X").warnings == ()
+    assert wanted(next_outlet="g").warnings == ()
+    assert wanted(pin="X", next_outlet="X").warnings == ()
     made = wanted(search="f")
     assert made.warnings == ("mine:1: f is now search, no longer next-filter",)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import select
 import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -25,6 +28,22 @@ def end_well(leave: Callable[[int], None]) -> None:
         with suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
             number = getattr(signal, name)
             loop.add_signal_handler(number, leave, 128 + number)
+            if name == "SIGHUP":
+                Thread(target=_hear, args=(loop, leave, 128 + number), daemon=True).start()
+
+
+def _hear(loop: asyncio.AbstractEventLoop, leave: Callable[[int], None], code: int) -> None:
+    """Leave when the terminal goes without a signal, as it does where it was not our own.
+
+    The driver would go on reading nothing from it, as fast as it can.
+    """
+    with suppress(AttributeError, OSError, ValueError, RuntimeError):
+        terminal = sys.__stdin__.fileno() if sys.__stdin__ else -1
+        if os.isatty(terminal):
+            gone = select.poll()
+            gone.register(terminal, 0)  # of nothing but its going
+            gone.poll()
+            loop.call_soon_threadsafe(leave, code)
 
 
 class Daemons(ThreadPoolExecutor):

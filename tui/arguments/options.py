@@ -6,7 +6,7 @@ from corpus.version import __version__
 from tui.arguments.parser import Parser
 
 VALUED = (
-    *("--title", "--threshold", "--review", "--format", "--table", "-o", "--output"),
+    *("--title", "--threshold", "--review", "--format", "--table", "--template", "-o", "--output"),
     *("--only", "--min-weight", "--reference", "--color"),
     *("--theme", "--layout", "--glyphs"),
     *("--host", "--port"),

@@ -48,7 +48,8 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """What is asked, and the field."""
         yield Label()
-        yield Input(compact=True)
+        # What was typed ahead stands there before the focus is: it must not be selected then.
+        yield Input(compact=True, select_on_focus=False)
 
     def ask(self, question: Question) -> None:
         """Show the line, empty, and take the keys."""
