@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +55,16 @@ def test_two_runs_give_the_same_page() -> None:
 def test_text_stays_text(text: str, code: bool) -> None:
     source = f'.TH T 1 "" "" ""\n.SH S\n{_text(text, code=code)}\n'
     assert f"       {text}\n" in shown(source).replace("’", "'")
+
+
+def test_a_wheel_brings_the_page_to_where_man_looks_for_it(tmp_path: Path) -> None:
+    pytest.importorskip("hatchling", reason="hatchling, which makes wheels, is not installed")
+    from hatchling.builders.wheel import WheelBuilder
+
+    root = Path(__file__).parents[1]
+    (wheel,) = WheelBuilder(str(root)).build(directory=str(tmp_path), versions=["standard"])
+    with zipfile.ZipFile(wheel) as packed:
+        (brought,) = (name for name in packed.namelist() if name.endswith(".1"))
+        assert brought.endswith(".data/data/share/man/man1/srcdiff.1")
+        assert packed.read(brought).decode() == page()
+        assert "tui/packing.py" not in packed.namelist()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.article import Passage, Span
 from tests.meeting import comparison
 from tui.place import Place
-from tui.search import search
+from tui.search import Sought, folded, search
 
 
 def test_words_are_found_in_every_article_whatever_their_case() -> None:
     found = search(comparison(), "TWO")
-    assert [place.passage for place in found.places] == ["north:3", "south:1", "east:1"]
-    assert found.count == 3
+    assert found.stops == {"north": [3], "south": [1], "east": [1]}
+    assert (found.count, found.passages) == (3, 3)
+    assert found.number(Place("south", "south:1")) == 2
+    assert found.number(Place("south", "south:2")) is None
 
 
 def test_a_search_goes_round() -> None:
@@ -31,13 +35,38 @@ def test_a_search_begins_in_the_column_where_the_reader_is() -> None:
 
 def test_no_words_find_nothing_and_signs_are_taken_as_they_are() -> None:
     for words in ("", "  ", ".*", "[", "(("):
-        assert search(comparison(), words).places == ()
+        assert search(comparison(), words).stops == {}
         assert search(comparison(), words).step(Place("north", None), 1) is None
 
 
 @given(st.sampled_from(["o", "e ", "the", "lighthouses.", "n"]))
 def test_every_span_slices_the_words_sought(words: str) -> None:
     made = comparison()
-    for article, spans in search(made, words).spans.items():
-        for span in spans:
-            assert span.of(made.article[article].text).lower() == words.lower()
+    for article, sought in search(made, words).found.items():
+        text = made.article[article].text
+        spans = sought.within(Span(0, len(text)))
+        assert len(spans) == sought.count
+        assert all(span.of(text).lower() == words for span in spans)
+
+
+@given(st.text(), st.text(min_size=1), st.integers(0, 20), st.integers(0, 20))
+def test_what_reaches_into_a_part_is_found_with_it(
+    text: str, words: str, start: int, length: int
+) -> None:
+    sought, part = Sought(folded(words), folded(text)), Span(start, start + length)
+    for span in sought.within(part):
+        assert span.overlaps(part) or not length
+        assert folded(span.of(text)) == folded(words)
+    passage = Passage("a:1", 1, 1, part, "")
+    assert sought.among([passage]) == [1] * bool(sought.within(part))
+
+
+@given(st.text())
+def test_every_letter_keeps_its_place_in_lower_case(text: str) -> None:
+    assert len(folded(text)) == len(text)
+    assert folded(text.upper().lower()) == folded(folded(text.upper().lower()))
+
+
+@pytest.mark.parametrize("words", ["ΟΔΟΣ", "οδος", "οδοσ"])
+def test_a_greek_word_is_found_by_either_sigma(words: str) -> None:
+    assert Sought(folded(words), folded("Η οδός: ΟΔΟΣ, οδος")).count == 2

@@ -22,6 +22,8 @@ SHORT, LONG = 20, 20_000
 KEYS = ("n", "j", "o", "pagedown", "tab", "p", "k", "end", "home", "g")
 LISTS = ("i", "m", "s")
 """Keys that open a list over the whole screen; Escape closes it again."""
+FILTER, LETTER = "f", "e"
+"""The filter, and a letter that most sentences have, typed into the search; Escape ends both."""
 ROUNDS = 4
 
 
@@ -42,7 +44,7 @@ async def answer_times(sentences: int) -> dict[str, float]:
     """Milliseconds from each key to the settled screen, the median of several presses."""
     story = Story("Invented", (article(sentences, 1), article(SHORT, 2)))
     app = Srcdiff(story, replace(Settings(), threshold=0.5))
-    times: dict[str, list[float]] = {key: [] for key in (*KEYS, *LISTS)}
+    times: dict[str, list[float]] = {key: [] for key in (*KEYS, *LISTS, FILTER, LETTER)}
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()
@@ -52,10 +54,12 @@ async def answer_times(sentences: int) -> dict[str, float]:
         assert screen.comparison is not None
         for _ in range(ROUNDS):
             for key, taken in times.items():
+                if key == LETTER:
+                    await pilot.press("slash")
                 begun = time.perf_counter()
                 await pilot.press(key)
                 taken.append((time.perf_counter() - begun) * 1000)
-                if key in LISTS:
+                if key not in KEYS:
                     await pilot.press("escape")
     return {key: median(taken[1:]) for key, taken in times.items()}
 

@@ -38,9 +38,10 @@ async def test_a_search_is_counted_and_marked_while_it_is_typed(dashboard: Open)
     async with dashboard() as opened:
         await opened.press("slash", *"light")
         assert "“light”: 3 found" in opened.inspector()
-        assert [len(column.pane.sought) for column in opened.screen.columns.every] == [1, 1, 1]
+        found = [column.pane.sought for column in opened.screen.columns.every]
+        assert [sought and sought.count for sought in found] == [1, 1, 1]
         await opened.press("escape")
-        assert [column.pane.sought for column in opened.screen.columns.every] == [(), (), ()]
+        assert [column.pane.sought for column in opened.screen.columns.every] == [None] * 3
         assert await opened.press("n") == ("north", "north:2"), "the keys are the screen's again"
 
 

@@ -237,7 +237,9 @@ async def test_a_search_a_filter_and_the_threshold_outlive_a_new_source(opened: 
         threshold = dashboard.screen.settings.threshold
         await typed(dashboard, "east.txt")
         assert dashboard.screen.settings.threshold == threshold
-        assert dashboard.screen.columns.every[3].pane.sought
+        sought = dashboard.screen.columns.every[3].pane.sought
+        assert sought is not None
+        assert sought.count
         await dashboard.press("n")
         assert "of 3" in dashboard.inspector()
 

@@ -107,6 +107,8 @@ class ComparingScreen(WorkingScreen):
         self.columns.show_words(shown=self._words_shown)
         self.inspector.overview = overview(event.comparison, hints(self, HINTS, " · "))
         self._take_up(before, event.comparison)
+        # It lives as long as it is shown: looking through it for garbage would hold up a key.
+        self.call_after_refresh(gc.freeze)
 
     def on_compare_stopped(self) -> None:
         """Leave everything as it is shown."""

@@ -124,7 +124,7 @@ class WalkScreen(LevelScreen):
         self._search = None
         self._say_state()
         for column in self.columns.every:
-            column.pane.sought = ()
+            column.pane.sought = None
         if self.place is not None and self._walks is not None and self.place.passage:
             self.inspector.counter = counter(self._walks, self.place, self._walk_taken)
 
@@ -139,7 +139,7 @@ class WalkScreen(LevelScreen):
             return
         self._search = search(self.comparison, words)
         for column in self.columns.every:
-            column.pane.sought = self._search.spans[column.article.id]
+            column.pane.sought = self._search.found[column.article.id]
         self.inspector.counter = f"“{words}”: {self._search.count:,} found"
         self._say_state()
 
@@ -148,8 +148,8 @@ class WalkScreen(LevelScreen):
         if found is not None:
             self.columns.hidden.discard(found.article)
             self._go(found)
-            at = sought.places.index(found) + 1
-            self.inspector.counter = f"“{sought.words}” {at:,} of {len(sought.places):,}"
+            at = sought.number(found) or 1
+            self.inspector.counter = f"“{sought.words}” {at:,} of {sought.passages:,}"
 
     def _states(self) -> tuple[str, ...]:
         sought = (f"/ {self._search.words}",) if self._search is not None else ()

@@ -18,7 +18,8 @@ from corpus.telling import GLYPHS, sign, telling, told
 from tui.cells import plain
 from tui.flow import Line
 from tui.messages import ColumnScrolled, PassageChosen
-from tui.spans import cut, within
+from tui.search import Sought
+from tui.spans import cut
 from tui.widgets.article_view import ArticleView
 from tui.wording import OwnWords
 
@@ -49,8 +50,8 @@ class ArticlePane(ArticleView):
         "sign--boilerplate",
     }
 
-    sought: reactive[tuple[Span, ...]] = reactive(())
-    """What a search found in the text."""
+    sought: reactive[Sought | None] = reactive(None)
+    """What is searched for in the text."""
 
     own_words: reactive[OwnWords | None] = reactive(None)
     """Knows the words in which passages differ; None while they are not marked."""
@@ -101,7 +102,7 @@ class ArticlePane(ArticleView):
                 marks["pane--told"] = told(comparison, passage)
             if self.own_words is not None:
                 marks["pane--own"] = self.own_words.of(passage)
-        marks["pane--sought"] = within(self.sought, row)
+        marks["pane--sought"] = self.sought.within(row) if self.sought else ()
         marks["pane--selected"] = (self.selected,)
         return marks
 

@@ -54,11 +54,14 @@ class Minimap(Widget):
         super().__init__()
         self.article = article
         self._rows: list[Sign] = []
+        self._laid_out: dict[int, list[Sign]] = {}
+        """Rows by height: a field that opens and closes below brings two heights back and forth."""
 
     def watch_comparison(self, comparison: Comparison | None) -> None:
         """Draw the article as it was compared."""
         if comparison is not None:
             self.article = comparison.article[self.article.id]
+            self._laid_out.clear()
             self._lay_out()
 
     def on_resize(self) -> None:
@@ -92,18 +95,23 @@ class Minimap(Widget):
         height = self.size.height
         if self.comparison is None or not height or not self.article.passages:
             return
+        if height not in self._laid_out:
+            self._laid_out[height] = self._signs(self.comparison, height)
+        self._rows = self._laid_out[height]
+        self.refresh()
+
+    def _signs(self, comparison: Comparison, height: int) -> list[Sign]:
         scale = height / len(self.article.text)
         counts: list[Counter[Sign]] = [Counter() for _ in range(height)]
         differing: set[int] = set()
         for passage in self.article.passages:
-            how = telling(self.comparison, passage)
+            how = telling(comparison, passage)
             start, end = passage.span.start * scale, passage.span.end * scale
             for row in range(int(start), min(int(end), height - 1) + 1):
                 counts[row][how] += round(1000 * (min(end, row + 1) - max(start, row)))
-            if sign(self.comparison, passage) == "differs":
+            if sign(comparison, passage) == "differs":
                 differing.add(int(start))
-        self._rows = [
+        return [
             "differs" if y in differing else max(row, key=row.__getitem__, default="heading")
             for y, row in enumerate(counts)
         ]
-        self.refresh()

@@ -10,7 +10,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class ManPage(BuildHookInterface):
+class ManPage(BuildHookInterface[Any]):
     """Where pip and pipx look for it: share/man."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
@@ -24,3 +24,8 @@ class ManPage(BuildHookInterface):
         path = Path(self.folder.name, "srcdiff.1")
         path.write_text(page(), encoding="utf-8")
         build_data["shared_data"][str(path)] = "share/man/man1/srcdiff.1"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Leave no copy of the page behind."""
+        if version != "editable":
+            self.folder.cleanup()
