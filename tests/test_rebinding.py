@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from corpus.settings import Rebinding, SettingsError
+from tui.dialog_keys import DIALOGS, PLACES
 from tui.keymap import Keymap
 from tui.keys import Command
+from tui.list_keys import EVERY
 from tui.rebinding import NOWHERE, keymap
 
 
@@ -68,6 +70,22 @@ def test_a_key_may_do_one_thing_among_the_articles_and_another_in_a_list() -> No
     assert wanted(pin="X", next_outlet="X").warnings == ()
     made = wanted(search="f")
     assert made.warnings == ("mine:1: f is now search, no longer next-filter",)
+
+
+def test_a_key_of_a_dialog_clashes_with_the_keys_of_that_dialog_only() -> None:
+    assert wanted(open_demo="n").warnings == ()
+    assert wanted(pin="d", open_demo="d").warnings == (
+        "mine:1: d is now pin, no longer next-difference",
+    )
+    made = wanted(open_demo="j")
+    assert made.warnings == ("mine:1: j is now open-demo, no longer next-passage",)
+    with pytest.raises(SettingsError, match="stands for take-away, and in mine:1 for open-demo"):
+        wanted(open_demo="F3", take_away="F3")
+
+
+def test_every_command_of_a_dialog_has_a_place() -> None:
+    assert {command.id for command in DIALOGS} <= set(PLACES)
+    assert set(PLACES) <= {command.id for command in EVERY}
 
 
 def test_the_digits_can_be_given_other_keys() -> None:

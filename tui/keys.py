@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 Purpose = Literal[
-    "Compare", "Review", "Overviews", "Read", "Columns", "Report", "Sources", "Program", "Lists"
+    "Compare",
+    "Review",
+    "Overviews",
+    "Read",
+    "Columns",
+    "Report",
+    "Sources",
+    "Program",
+    "Lists",
+    "Opening",
 ]
 
 

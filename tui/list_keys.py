@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.dialog_keys import DIALOGS
 from tui.keys import COMMANDS, Command
 
 LISTS = (
@@ -25,5 +26,5 @@ SHARED = (
 )
 """Ids of the commands of the main screen whose keys do in a list what is like them."""
 
-EVERY = (*COMMANDS, *LISTS)
+EVERY = (*COMMANDS, *LISTS, *DIALOGS)
 """All that keys can be given to."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corpus.settings import Rebinding, SettingsError
 from corpus.toml import nearest
+from tui.dialog_keys import PLACES
 from tui.keymap import Keymap
 from tui.keynames import NAMES, printed, textual_name
 from tui.keys import COMMANDS, Command
@@ -14,6 +15,12 @@ from tui.list_keys import EVERY, LISTS, SHARED
 
 NOWHERE = "no_key"
 """A key that no keyboard has, for a command that is left without one."""
+
+_IDS = {
+    "articles": frozenset(command.id for command in COMMANDS),
+    "lists": frozenset((*SHARED, *(command.id for command in LISTS))),
+}
+"""The commands that have their keys among the articles, and in the lists."""
 
 Keys = tuple[str, ...]
 """As Textual names them."""
@@ -82,9 +89,8 @@ def _taker(holders: Mapping[Holder, str], command: str, key: str) -> str | None:
 
 def _places(command: str) -> tuple[str, ...]:
     """The screens on which a command has its keys."""
-    if command in SHARED:
-        return ("articles", "lists")
-    return ("lists",) if any(one.id == command for one in LISTS) else ("articles",)
+    of = [name for name, ids in _IDS.items() if command in ids]
+    return (*of, *PLACES.get(command, ()))
 
 
 def _command(command: Command, changed: Mapping[str, Keys], *, ascii_only: bool) -> Command:

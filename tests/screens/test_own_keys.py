@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 
 import pytest
 from textual.widgets import OptionList, Static
@@ -14,7 +15,10 @@ from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
 from tui.screens.compare import CompareScreen
+from tui.screens.export import ExportScreen
+from tui.screens.files import FilesScreen
 from tui.screens.help import HelpScreen
+from tui.screens.start import StartScreen
 from tui.screens.summary import SummaryScreen
 from tui.screens.table import TableScreen
 
@@ -111,6 +115,54 @@ async def test_lists_and_summary_have_other_keys_too(rebound: Rebound) -> None:
         assert isinstance(opened.app.screen, SummaryScreen)
         await opened.press("S")
         assert isinstance(opened.app.screen, CompareScreen)
+
+
+async def test_the_start_screen_and_the_files_have_other_keys_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.txt").write_text("It rained.\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    keys = {"open-reports": "f2", "open-demo": "", "choose": "c", "next-passage": "J", "type": "#"}
+    own = tuple(Rebinding(name, tuple(key.split()), "mine:1") for name, key in keys.items())
+    app = Srcdiff(None, Settings(keys=own))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("o", "d")
+        assert isinstance(app.screen, StartScreen)
+        shown = str(app.screen.query_one("#keys", Static).render())
+        assert shown == "Enter opens   F2 reports   x takes from the list   q quit"
+        await pilot.press("f2")
+        screen = app.screen
+        assert isinstance(screen, FilesScreen)
+        while not screen.files.root.children:
+            await pilot.pause(0.02)
+        await pilot.press("J", "space")
+        assert screen.files.chosen == frozenset()
+        await pilot.press("c")
+        assert {path.name for path in screen.files.chosen} == {"one.txt"}
+        shown = str(screen.query_one("#keys", Static).render())
+        assert "c chooses · # a path" in shown
+        await pilot.press("slash")
+        assert not screen.path.has_focus
+        await pilot.press("number_sign")
+        assert screen.path.has_focus
+
+
+async def test_sources_and_export_name_the_keys_that_hold(rebound: Rebound) -> None:
+    keys = {"take-away": "f8", "leave": "f10", "page-down": "f9"}
+    async with rebound(keys) as opened:
+        await opened.press("S")
+        shown = str(opened.app.screen.query_one("#answer", Static).render())
+        assert shown == "a adds · F8 takes away · F10 closes"
+        await opened.press("x", "f10")
+        assert isinstance(opened.app.screen, CompareScreen)
+        assert len(opened.screen.story.articles) == 3
+        await opened.press("e")
+        screen = opened.app.screen
+        assert isinstance(screen, ExportScreen)
+        assert "F9 more of it" in str(screen.answer.render())
+        await opened.pilot.pause(0.5)
+        await opened.press("f9")
+        assert screen.preview.scroll_offset.y > 0 or not screen.preview.max_scroll_y
 
 
 def test_keys_that_are_not_understood_stop_the_program() -> None:

@@ -21,6 +21,8 @@ from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, r
 from corpus.reports.file import file_name
 from corpus.selection import Selection, narrowed
 from styles import DIALOGS
+from tui.bindings import bindings_for
+from tui.keymap import hints
 from tui.picture import ENDING
 from tui.widgets.choice_button import ChoiceButton
 from tui.widgets.preview import Preview
@@ -53,8 +55,7 @@ class ExportScreen(ModalScreen[str | None]):
     CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel"),
-        Binding("pagedown", "page(1)", "On", show=False),
-        Binding("pageup", "page(-1)", "Back", show=False),
+        *bindings_for({"page-down": "page(1)", "page-up": "page(-1)"}),
     ]
 
     NARROW = 100
@@ -101,7 +102,9 @@ class ExportScreen(ModalScreen[str | None]):
         """Most readers only need to press Enter."""
         self.path.focus()
         self.path.action_end()
-        self._say("Enter writes it · Tab: format · PgDn: more of it · Escape cancels")
+        more = hints(self, {"page-down": "more of it"})
+        said = ("Enter writes it", "Tab format", more, "Escape cancels")
+        self._say(" · ".join(filter(None, said)))
         self._show()
 
     def on_resize(self, event: events.Resize) -> None:

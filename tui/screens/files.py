@@ -22,7 +22,9 @@ from corpus.reading.source import is_address
 from corpus.reports.phrases import count
 from corpus.sources import Sources, whole
 from styles import DIALOGS, START
+from tui.bindings import bindings_for
 from tui.choosing import dropped, enough, named, near, trouble
+from tui.keymap import hints
 from tui.widgets.files_tree import FilesTree
 from tui.widgets.path_field import PathField
 
@@ -36,7 +38,7 @@ class FilesScreen(ModalScreen[Named | None]):
     AUTO_FOCUS = "FilesTree"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Cancel"),
-        Binding("slash,colon", "type", "Type a path", show=False),
+        *bindings_for({"type": "type"}),
     ]
 
     SHORT = 200
@@ -198,7 +200,8 @@ class FilesScreen(ModalScreen[Named | None]):
             return "Enter keeps the text · Escape drops it"
         done = f"Enter compares {count(len(self._chosen), 'source')}"
         now = done if self._enough() else self._wanting()
-        return f"{now} · Space chooses · / a path · paste text, drop files · Escape leaves"
+        keys = hints(self, {"choose": "chooses", "type": "a path"}, " · ")
+        return " · ".join(filter(None, (now, keys, "paste text, drop files", "Escape leaves")))
 
 
 def _shown(source: str | Pasted) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
@@ -17,6 +17,10 @@ from textual.widgets.option_list import Option
 from corpus.article import Article
 from corpus.reports.phrases import count
 from styles import DIALOGS, START
+from tui.bindings import bindings_for
+from tui.keymap import hints
+
+HINTS = {"add": "adds", "take-away": "takes away", "leave": "closes"}
 
 ADD = ""
 """What is given where the reader wants to add a source."""
@@ -28,11 +32,15 @@ class SourcesScreen(ModalScreen[str | None]):
     CSS_PATH: ClassVar = [DIALOGS, START]
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x,delete", "take_away", "Take away"),
-        Binding("a,A", "dismiss('')", "Add"),
-        Binding("escape,S,q", "dismiss(None)", "Close"),
-        Binding("j", "move(1)", "Down", show=False),
-        Binding("k", "move(-1)", "Up", show=False),
+        *bindings_for(
+            {
+                "take-away": "take_away",
+                **dict.fromkeys(("add", "add-source"), "dismiss('')"),
+                **dict.fromkeys(("leave", "sources", "quit"), "dismiss(None)"),
+                "next-passage": "move(1)",
+                "previous-passage": "move(-1)",
+            }
+        )
     ]
 
     choices = query_one(OptionList)
@@ -49,7 +57,7 @@ class SourcesScreen(ModalScreen[str | None]):
         with Vertical(id="sources", classes="dialog"):
             yield Label("Sources", classes="dialog--title")
             yield OptionList(*(Option(_rows(n, one)) for n, one in enumerate(self._articles, 1)))
-            yield Static("a adds · x takes away · Escape closes", id="answer")
+            yield Static(Content(hints(self, HINTS, " · ")), id="answer")
 
     def on_mount(self) -> None:
         """Begin at the column that the reader is in."""

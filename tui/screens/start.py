@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
@@ -22,8 +22,10 @@ from corpus.recents import NAME, RecentsError, forget, read
 from corpus.sources import Sources
 from corpus.story import Story, shortfall
 from styles import START
+from tui.bindings import bindings_for
 from tui.cells import cut
 from tui.job import Job
+from tui.keymap import hints, key_of
 from tui.listed import Listed
 from tui.messages import RecentsRead
 from tui.widgets.story_bar import StoryBar
@@ -36,13 +38,21 @@ New here? The demo shows how it looks.\
 """How to begin, as long as there is no comparison to go back to."""
 
 ACTIONS = {
-    "files": ("Open reports", "o  files, folders, web addresses; or paste the text of one"),
-    "demo": ("Open the demo", "d  one meeting, as three invented outlets tell it"),
+    "files": (
+        "Open reports",
+        "open-reports",
+        "files, folders, web addresses; or paste the text of one",
+    ),
+    "demo": ("Open the demo", "open-demo", "one meeting, as three invented outlets tell it"),
 }
-"""What can be begun with, and what it is."""
+"""What can be begun with, by which command, and what it is."""
 
-
-KEYS = "Enter opens   o reports   d demo   x takes from the list   q quit"
+HINTS = {
+    "open-reports": "reports",
+    "open-demo": "demo",
+    "take-away": "takes from the list",
+    "quit": "quit",
+}
 
 
 class StartScreen(Screen[None]):
@@ -51,13 +61,17 @@ class StartScreen(Screen[None]):
     CSS_PATH = START
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "files", "Open reports"),
-        Binding("d", "demo", "Open the demo"),
-        Binding("x,delete", "forget", "Take from the list"),
-        Binding("j", "move(1)", "Down", show=False),
-        Binding("k", "move(-1)", "Up", show=False),
-        Binding("escape", "leave", "Back", show=False),
-        Binding("q", "app.quit", "Quit"),
+        *bindings_for(
+            {
+                "open-reports": "files",
+                "open-demo": "demo",
+                "take-away": "forget",
+                "next-passage": "move(1)",
+                "previous-passage": "move(-1)",
+                "leave": "leave",
+                "quit": "app.quit",
+            }
+        )
     ]
 
     bar = query_one(StoryBar)
@@ -90,8 +104,8 @@ class StartScreen(Screen[None]):
         yield Static("Recent comparisons", id="heading")
         yield OptionList()
         yield Static(id="answer")
-        back = "   Escape back" if self.app.screen_stack[:1] not in ([], [self]) else ""
-        yield Static(f"{KEYS}{back}", id="keys")
+        back = {"leave": "back"} if self.app.screen_stack[:1] not in ([], [self]) else {}
+        yield Static(Content(f"Enter opens   {hints(self, {**HINTS, **back})}"), id="keys")
 
     def on_mount(self) -> None:
         """Go on with what was asked for on the command line."""
@@ -218,8 +232,9 @@ class StartScreen(Screen[None]):
         self.choices.add_options(Option(listed.rows(width)) for listed in self._listed)
         if self._listed:
             self.choices.add_option(None)
-        for name, (title, what) in ACTIONS.items():
-            below = Content.styled(cut(f"  {what}", width), "$quiet")
+        for name, (title, command, what) in ACTIONS.items():
+            key = key_of(self, command)
+            below = Content.styled(cut(f"  {key}  {what}" if key else f"  {what}", width), "$quiet")
             self.choices.add_option(
                 Option(Content.assemble(Content.styled(title, "bold"), "\n", below), id=name)
             )

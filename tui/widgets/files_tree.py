@@ -15,6 +15,7 @@ from textual.widgets.directory_tree import DirEntry
 from textual.widgets.tree import TreeNode
 
 from corpus.reading.formats import rank
+from tui.bindings import bindings_for
 
 
 class FilesTree(DirectoryTree):
@@ -24,13 +25,17 @@ class FilesTree(DirectoryTree):
     MARKED = "✓ "
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "mark", "Choose"),
         Binding("enter", "enter", "Go on"),
-        Binding("right,l", "unfold(True)", "Open the folder", show=False),
-        Binding("left,h", "unfold(False)", "Close the folder", show=False),
-        Binding("backspace", "up", "The folder above"),
-        Binding("j", "cursor_down", "Down", show=False),
-        Binding("k", "cursor_up", "Up", show=False),
+        *bindings_for(
+            {
+                "choose": "mark",
+                "open-folder": "unfold(True)",
+                "close-folder": "unfold(False)",
+                "folder-above": "up",
+                "next-passage": "cursor_down",
+                "previous-passage": "cursor_up",
+            }
+        ),
     ]
 
     class Marked(Message):
