@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-from operator import add, sub
+from operator import add
 
 from corpus.alignment.weighing import UNIT, Parts, fewness, root
 from corpus.language.words import sets_no_spaces
@@ -26,8 +26,6 @@ class Runs:
     """Each run once; what occurs again is the same string, since most of a long text does."""
     frequency: Counter[str]
     """In how many passages a run occurs."""
-    counts: tuple[tuple[tuple[int, int], ...], ...]
-    """How many runs of each passage occur in one, in two, in three … passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +53,7 @@ def runs_of(texts: Sequence[str]) -> Runs:
     frequency = Counter[str]()
     for passage in passages:
         frequency.update(passage)
-    seen: dict[tuple[int, int], tuple[int, int]] = {}
-    counts = (Counter(map(frequency.__getitem__, passage)).items() for passage in passages)
-    return Runs(passages, frequency, tuple(tuple(map(seen.setdefault, n, n)) for n in counts))
+    return Runs(passages, frequency)
 
 
 def runs(text: str) -> Parts:
@@ -72,28 +68,21 @@ def runs(text: str) -> Parts:
 
 
 def letters(a: Runs, b: Runs) -> Letters:
-    """Weigh runs, as words are weighed, by how few passages of both articles have them.
-
-    Twice over. Most runs stand in one article alone, and are not looked at one by one.
-    """
+    """Weigh runs, as words are weighed, by how few passages of both articles have them, squared."""
     both = a.frequency.keys() & b.frequency.keys()
-    ours = list(map(a.frequency.__getitem__, both))
-    theirs = list(map(b.frequency.__getitem__, both))
-    often = list(map(add, ours, theirs))
-    alone = {count for side in (a, b) for passage in side.counts for count, _ in passage}
-    fewer = fewness(alone.union(often), len(a.passages) + len(b.passages))
-    worth = {count: max(1, round(value**2 / UNIT)) for count, value in fewer.items()}
-    weights = list(map(worth.__getitem__, often))
-    parts, roots = [], []
-    for side, own in ((a, ours), (b, theirs)):
-        beyond = dict(zip(both, map(sub, weights, map(worth.__getitem__, own)), strict=True))
-        shared = [tuple(both.intersection(passage)) for passage in side.passages]
-        masses = (
-            sum([worth[count] * number for count, number in counts])
-            + sum(map(beyond.__getitem__, part))
-            for counts, part in zip(side.counts, shared, strict=True)
-        )
-        parts.append(shared)
-        roots.append(tuple(map(root, masses)))
-    weight = dict(zip(both, weights, strict=True))
-    return Letters(tuple(map(frozenset, parts[0])), tuple(parts[1]), weight, *roots)
+    often = list(map(add, *(map(side.frequency.__getitem__, both) for side in (a, b))))
+    counts = {*a.frequency.values(), *b.frequency.values(), *often}
+    fewer = fewness(counts, len(a.passages) + len(b.passages))
+    worth = {count: max(1, round(value**2 / UNIT)) for count, value in fewer.items()}.__getitem__
+    weight = dict(zip(both, map(worth, often), strict=True))
+    roots = []
+    for side in (a, b):
+        own = dict(zip(side.frequency, map(worth, side.frequency.values()), strict=True))
+        weigh = (own | weight).__getitem__
+        roots.append(tuple([root(sum(map(weigh, passage))) for passage in side.passages]))
+    return Letters(
+        tuple([frozenset(both.intersection(passage)) for passage in a.passages]),
+        tuple([tuple(both.intersection(passage)) for passage in b.passages]),
+        weight,
+        *roots,
+    )
