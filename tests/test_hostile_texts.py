@@ -18,8 +18,11 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus import reports
+from corpus.reading.cleaning import line
 from corpus.reports import FORMATS, TABLES
 from corpus.reports.as_csv import LONGEST, restored
 from tests import bridge
@@ -151,3 +154,20 @@ def test_in_the_document(hostile: Hostile) -> None:
 
 def test_no_format_was_forgotten() -> None:
     assert set(FORMATS) == {"text", "markdown", "html", "csv", "json", "docx"}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters()) | st.text("<>&\"'/=-{}%#*_`[]()|\\;:!+@\x00\x1b\u202e\ud800 a1\n"))
+def test_any_text_in_any_field_gives_reports_that_can_be_read(words: str) -> None:
+    made = comparison(Hostile(words, line(words)))
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    parser.parse(render(made, "html"))
+    assert parser.errors == []
+    assert faults(json.loads(render(made, "json"))) == []
+    for table in TABLES:
+        report = render(made, "csv", table=table).removeprefix("\ufeff")
+        rows = list(csv.reader(io.StringIO(report, newline=""), strict=True))
+        assert len({len(row) for row in rows}) == 1
+    for form in ("text", "markdown"):
+        assert set(re.findall(r"[\x00-\x1f\x7f-\x9f]", render(made, form))) == {"\n"}
+    assert Document(io.BytesIO(reports.render(made, "docx"))).paragraphs

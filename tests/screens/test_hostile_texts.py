@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 from rich.segment import Segment
 
+from corpus.article import Article
+from corpus.reading.article import read_pasted
+from corpus.reading.pasted import Pasted
 from corpus.settings import Settings
-from tests.hostile import TOLD, Hostile, lay, squeezed, storable, story
+from tests.hostile import TOLD, Hostile, file_name, lay, squeezed, storable, story
 from tests.screens.conftest import Dashboard
+from tests.screens.test_start import Start
+from tests.telling import FILLER, OTHER_FILLER
 from tests.terminal import Terminal
 from tests.test_hostile_texts import every_hostile_text, hidden
 from tui.app import Srcdiff
+from tui.screens.files import FilesScreen
 
 LISTS = ("i", "m", "s", "S")
 """Keys that open what lists the reports and what they tell."""
@@ -87,3 +93,31 @@ def test_in_a_terminal_nothing_that_acts_is_written(tmp_path: Path) -> None:
             assert active not in written
     finally:
         terminal.close()
+
+
+@every_hostile_text
+async def test_pasted_on_the_start_screen(
+    hostile: Hostile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / file_name(hostile).text).write_text("\n\n".join(FILLER))
+    app = Srcdiff(None, Settings())
+    async with app.run_test(size=(120, 40)) as pilot:
+        opened = Start(app, pilot)
+        await opened.settle()
+        await opened.paste(" ".join(f"x {hostile.text}".split())[: FilesScreen.SHORT])
+        assert_tame(app)
+        await opened.paste("\n\n".join((TOLD.format(hostile.text), *OTHER_FILLER)))
+        assert_tame(app)
+        await opened.paste(f"Wire {hostile.text}")
+        assert_tame(app)
+        await opened.press("enter")
+        seen = assert_tame(app)
+        (pasted,) = opened.files._chosen
+        assert isinstance(pasted, Pasted)
+        article = read_pasted(pasted)
+        assert isinstance(article, Article)
+        shown = letters(hostile.shown.replace("‹U+D800›", "?").replace("‹U+DFFF›", "?"))
+        assert shown in letters(article.text)
+        assert "Wire" in seen

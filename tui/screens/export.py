@@ -25,6 +25,7 @@ from tui.bindings import bindings_for
 from tui.keymap import hints
 from tui.picture import ENDING
 from tui.widgets.choice_button import ChoiceButton
+from tui.widgets.field import Field
 from tui.widgets.preview import Preview
 
 PICTURE = "picture"
@@ -94,7 +95,7 @@ class ExportScreen(ModalScreen[str | None]):
                     own = f"what {self.own.outlet} lacks or tells otherwise"
                     yield ChoiceButton(Content(own), value=True)
                     yield ChoiceButton("everything")
-            yield Input(f"{file_name(self.comparison.title)}.md")
+            yield Field(f"{file_name(self.comparison.title)}.md")
             yield Static(id="answer")
             yield Preview()
 

@@ -25,6 +25,7 @@ from styles import DIALOGS, START
 from tui.bindings import bindings_for
 from tui.choosing import dropped, enough, named, near, trouble
 from tui.keymap import hints
+from tui.widgets.field import Field
 from tui.widgets.files_tree import FilesTree
 from tui.widgets.path_field import PathField
 
@@ -64,7 +65,7 @@ class FilesScreen(ModalScreen[Named | None]):
         with Vertical(id="files", classes="dialog"):
             yield Label("Add reports" if self._present else "Open reports", classes="dialog--title")
             yield PathField()
-            yield Input(
+            yield Field(
                 placeholder="the outlet it is from; Enter alone leaves it open",
                 id="outlet",
                 compact=True,
@@ -145,7 +146,7 @@ class FilesScreen(ModalScreen[Named | None]):
             self._choose(sources)
         elif len(text.strip().splitlines()) == 1 and len(text) <= self.SHORT:
             self.path.focus()
-            self.path.insert_text_at_cursor(text.strip())
+            self.path.insert_text_at_cursor(line(text))
         elif has_words(text):
             self._text = text
             self._show()

@@ -23,6 +23,7 @@ from tui.bindings import bindings_for
 from tui.keymap import hints
 from tui.place import Place
 from tui.tables import Table, TableRow
+from tui.widgets.field import Field
 from tui.widgets.sheet import Sheet
 
 
@@ -82,7 +83,7 @@ class TableScreen(Screen[Place | None]):
         yield Sheet()
         with VerticalScroll(can_focus=False):
             yield Static(id="whole")
-        yield Input(placeholder="words to look for", id="search")
+        yield Field(placeholder="words to look for", id="search")
         yield Static(Content(f"Enter goes there   {hints(self, self.HINTS)}"), id="keys")
 
     def on_mount(self) -> None:

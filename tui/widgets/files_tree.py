@@ -14,6 +14,7 @@ from textual.widgets import DirectoryTree
 from textual.widgets.directory_tree import DirEntry
 from textual.widgets.tree import TreeNode
 
+from corpus.reading.cleaning import line
 from corpus.reading.formats import rank
 from tui.bindings import bindings_for
 
@@ -70,7 +71,7 @@ class FilesTree(DirectoryTree):
     def render_label(self, node: TreeNode[DirEntry], base_style: Style, style: Style) -> Text:
         """A tick or a fold, and the name; dim where its ending is no report's."""
         path = node.data.path if node.data else Path()
-        label = node._label.copy()
+        label = Text(line(str(node.label) if node.is_root else path.name))
         if node.allow_expand:
             icon = self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
         else:

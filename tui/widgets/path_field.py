@@ -22,7 +22,8 @@ class Paths(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The path with the rest of its last name; a folder may be far away, so in a thread."""
-        return await asyncio.to_thread(completion, value)
+        found = await asyncio.to_thread(completion, value)
+        return found if found and found.isprintable() else None
 
 
 class PathField(Input):

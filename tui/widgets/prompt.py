@@ -11,6 +11,8 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, Label
 
+from tui.widgets.field import Field
+
 Question = Literal["search", "passage", "note"]
 LABELS: dict[Question, str] = {"search": " search ", "passage": " passage ", "note": " note "}
 
@@ -49,7 +51,7 @@ class Prompt(Horizontal):
         """What is asked, and the field."""
         yield Label()
         # What was typed ahead stands there before the focus is: it must not be selected then.
-        yield Input(compact=True, select_on_focus=False)
+        yield Field(compact=True, select_on_focus=False)
 
     def ask(self, question: Question) -> None:
         """Show the line, empty, and take the keys."""
