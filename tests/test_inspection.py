@@ -16,20 +16,20 @@ from tui.spans import cut
 
 def test_words_told_by_both_and_words_of_one_are_told_apart() -> None:
     entries = inspect(comparison(), "north:3").entries
-    own, south = entries[0], entries[1]
+    own, south = (entry for entry in entries if entry.label in ("North", "South"))
     assert {span.of(own.text) for span in own.common} >= {"agreed", "lighthouses"}
     assert {span.of(south.text) for span in south.common} >= {"lighthouses"}
     assert "ministers" in {span.of(south.text) for span in south.own}
 
 
-def test_the_chosen_passage_comes_first_and_the_reasons_last() -> None:
+def test_the_reasons_come_first_then_the_chosen_passage() -> None:
     entries = inspect(comparison(), "south:1").entries
-    assert [entry.label for entry in entries] == ["South", "North", "East", "because"]
+    assert [entry.label for entry in entries] == ["because", "South", "North", "East"]
 
 
 def test_what_shares_a_point_is_laid_beside_it_though_not_linked() -> None:
     entries = inspect(comparison(), "east:1").entries
-    assert [(entry.label, entry.where) for entry in entries[:3]] == [
+    assert [(entry.label, entry.where) for entry in entries[1:]] == [
         ("East", "¶1"),
         ("North", "¶3"),
         ("South", "¶1"),

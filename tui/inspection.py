@@ -51,7 +51,11 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
 
     told = {passage: _entry(comparison, chosen, others)}
     told |= {other.id: _entry(comparison, other, [chosen]) for other in others}
-    entries = [told[passage]]
+    differences = list(_differences(comparison, passage))
+    entries = [entry for entry in differences if entry.tone == "differs"]
+    if links and (because := _because(links[0].reasons)):
+        entries.append(Entry("because", because, tone="quiet"))
+    entries.append(told[passage])
     for article in comparison.articles:
         telling = [told[known] for known in told if article_of(known) == article.id]
         if not telling and chosen.kind == "body":
@@ -60,10 +64,8 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
     if chosen.kind == "boilerplate":
         said = f"{chosen.reason}; neither compared nor counted"
         entries.append(Entry("set apart", said, tone="quiet"))
-    entries += _differences(comparison, passage)
+    entries += (entry for entry in differences if entry.tone != "differs")
     entries += _added(comparison, passage)
-    if links and (because := _because(links[0].reasons)):
-        entries.append(Entry("because", because, tone="quiet"))
     inside = {known: comparison.passage[known].span.inside for known in told}
     common = {known: tuple(map(inside[known], entry.common)) for known, entry in told.items()}
     own = {known: tuple(map(inside[known], entry.own)) for known, entry in told.items()}

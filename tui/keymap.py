@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from textual.message_pump import MessagePump
@@ -34,7 +34,13 @@ def key_of(node: MessagePump, command: str) -> str:
     return shown.partition(" ")[0]
 
 
-def hints(node: MessagePump, words: Mapping[str, str], between: str = "   ") -> str:
-    """Keys and what they do, `words` by command: "f filter   / search"; none without a key."""
-    shown = ((key_of(node, command), what) for command, what in words.items())
-    return between.join(f"{key} {what}" for key, what in shown if key)
+def hints(node: MessagePump, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Keys and what they do, `words` by command; none without a key."""
+    for command, what in words.items():
+        if key := key_of(node, command):
+            yield key, what
+
+
+def hint_line(node: MessagePump, words: Mapping[str, str]) -> str:
+    """The same as one line of plain text: "f filter · / search"."""
+    return " · ".join(f"{key} {what}" for key, what in hints(node, words))

@@ -33,7 +33,7 @@ def overview(comparison: Comparison, keys: str) -> tuple[str, ...]:
 HINTS = {
     "next-aligned": "aligned",
     "next-difference": "differences",
-    "next-lacking": "what this article lacks",
+    "next-lacking": "what it lacks",
     "next-only-here": "what only it has",
     "help": "all keys",
 }

@@ -266,3 +266,10 @@ async def test_what_differs_is_marked_walked_and_said(monkeypatch: pytest.Monkey
         assert await opened.press("D") == ("north", "north:3")
         minimap = opened.screen.columns.every[0].minimap
         assert any("≠" in minimap.render_line(y).text for y in range(minimap.size.height))
+
+
+@pytest.mark.parametrize("width", [40, 80, 100, 120, 200])
+async def test_the_key_bar_names_the_help_at_every_width(dashboard: Open, width: int) -> None:
+    async with dashboard((width, 24)) as opened:
+        bar = opened.app.screen._compositor.render_strips()[-1].text
+        assert " ? help " in bar

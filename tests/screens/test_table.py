@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
+from textual.containers import VerticalScroll
+from textual.strip import Strip
 from textual.widgets import Static
 
 from corpus.reports.diction import Diction
@@ -112,3 +115,39 @@ async def test_escape_leaves_the_summary_for_where_the_reader_was(dashboard: Ope
         before = await opened.press("n", "n")
         assert await opened.press("s", "escape") == before
         assert isinstance(opened.app.screen, CompareScreen)
+
+
+async def test_the_summary_begins_at_its_beginning_and_its_numbers_page(dashboard: Open) -> None:
+    async with dashboard((80, 14)) as opened:
+        await opened.press("s")
+        numbers = opened.app.screen.query_one(VerticalScroll)
+        assert numbers.scroll_offset.y == 0
+        await opened.pilot.press("pagedown")
+        await opened.pilot.pause()
+        assert numbers.scroll_offset.y > 0
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+async def test_the_summary_pictures_articles_to_their_end(dashboard: Open, width: int) -> None:
+    async with dashboard((width, 40)) as opened:
+        await opened.press("s")
+        shown = opened.app.screen.query(".summary--row").results(Static)
+        rows = [str(row.render()) for row in shown]
+        assert rows
+        assert all(cell_len(row) <= width - 3 for row in rows)
+
+
+async def test_signs_in_a_list_have_their_hue_but_under_the_cursor(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        screen = await listed(opened, "m")
+        chosen, other = (_hues(screen.table.render_line(y)) for y in (1, 2))
+        assert len(set(chosen.values())) == 1
+        assert other["●"] != other["text"]
+
+
+def _hues(row: Strip) -> dict[str, str]:
+    """The colour of the sign ● in a row, and the one of the rest."""
+    return {
+        "●" if "●" in segment.text else "text": str(segment.style and segment.style.color)
+        for segment in row
+    }

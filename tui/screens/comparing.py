@@ -18,7 +18,7 @@ from corpus.progress import StoppedError
 from corpus.settings import Settings
 from corpus.story import Story
 from tui.job import Job
-from tui.keymap import hints, key_of
+from tui.keymap import hint_line, key_of
 from tui.messages import Compared, CompareFailed, CompareStopped
 from tui.overview import HINTS, counts, overview, rethreshold
 from tui.place import Place
@@ -105,7 +105,7 @@ class ComparingScreen(WorkingScreen):
         self.bar.story = self.story.title
         self.bar.counts = counts(event.comparison)
         self.columns.show_words(shown=self._words_shown)
-        self.inspector.overview = overview(event.comparison, hints(self, HINTS, " · "))
+        self.inspector.overview = overview(event.comparison, hint_line(self, HINTS))
         self._take_up(before, event.comparison)
         # It lives as long as it is shown: looking through it for garbage would hold up a key.
         self.call_after_refresh(gc.freeze)

@@ -22,6 +22,7 @@ from corpus.reports.file import file_name
 from corpus.selection import Selection, narrowed
 from styles import DIALOGS
 from tui.bindings import bindings_for
+from tui.key_line import key_line
 from tui.keymap import hints
 from tui.picture import ENDING
 from tui.widgets.choice_button import ChoiceButton
@@ -103,9 +104,9 @@ class ExportScreen(ModalScreen[str | None]):
         """Most readers only need to press Enter."""
         self.path.focus()
         self.path.action_end()
-        more = hints(self, {"page-down": "more of it"})
-        said = ("Enter writes it", "Tab format", more, "Escape cancels")
-        self._say(" · ".join(filter(None, said)))
+        more = hints(self, {"page-down": "reads on"})
+        keys = (("Enter", "writes it"), ("Tab", "format"), *more, ("Escape", "cancels"))
+        self.answer.update(key_line(keys, " · "))
         self._show()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -24,6 +24,7 @@ from corpus.sources import Sources, whole
 from styles import DIALOGS, START
 from tui.bindings import bindings_for
 from tui.choosing import dropped, enough, named, near, trouble
+from tui.key_line import Hint, key_line
 from tui.keymap import hints
 from tui.widgets.field import Field
 from tui.widgets.files_tree import FilesTree
@@ -75,6 +76,7 @@ class FilesScreen(ModalScreen[Named | None]):
                 with Vertical():
                     yield Static("To compare", id="heading")
                     yield OptionList(id="chosen")
+                    yield Static("Drop files here, or paste the text of a report.", id="ways")
             yield Static(id="answer")
             yield Static(id="keys")
 
@@ -178,7 +180,7 @@ class FilesScreen(ModalScreen[Named | None]):
     def _wanting(self) -> str:
         if self._present:
             return "Choose a report to add"
-        return "Choose one more: a comparison needs two" if self._chosen else "Choose two reports"
+        return "Choose one more" if self._chosen else "Choose two reports"
 
     def _say(self, words: str) -> None:
         self.answer.update(Content(words))
@@ -193,16 +195,16 @@ class FilesScreen(ModalScreen[Named | None]):
         )
         words = count(len(self._text.split()), "word")
         self._say(f"Pasted {words}: which outlet?" if self._text else "")
-        self.query_one("#keys", Static).update(Content(self._keys()))
+        now = "" if self._text or self._enough() else f"{self._wanting()}   "
+        self.query_one("#keys", Static).update(Content(now) + key_line(self._keys()))
 
-    def _keys(self) -> str:
+    def _keys(self) -> Sequence[Hint]:
         """What the keys do now."""
         if self._text:
-            return "Enter keeps the text · Escape drops it"
-        done = f"Enter compares {count(len(self._chosen), 'source')}"
-        now = done if self._enough() else self._wanting()
-        keys = hints(self, {"choose": "chooses", "type": "a path"}, " · ")
-        return " · ".join(filter(None, (now, keys, "paste text, drop files", "Escape leaves")))
+            return (("Enter", "keeps the text"), ("Escape", "drops it"))
+        done = [("Enter", f"compares {count(len(self._chosen), 'source')}")]
+        keys = hints(self, {"choose": "chooses", "type": "a path"})
+        return (*(done if self._enough() else ()), *keys, ("Escape", "leaves"))
 
 
 def _shown(source: str | Pasted) -> str:

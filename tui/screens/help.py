@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -15,7 +15,7 @@ from textual.widgets import Static
 from corpus.telling import GLYPHS, MEANINGS
 from styles import DIALOGS
 from tui.bindings import bindings_for
-from tui.keymap import commands_of
+from tui.keymap import commands_of, key_of
 
 
 class HelpScreen(ModalScreen[None]):
@@ -29,14 +29,19 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The keys by purpose, then the signs."""
-        with VerticalScroll(id="help", classes="dialog"):
+        with VerticalScroll(id="help", classes="dialog") as dialog:
+            dialog.border_title = "All keys"
+            dialog.border_subtitle = f"{key_of(self, 'leave') or 'Enter'} closes · ↓ PgDn more"
             for purpose, commands in groupby(commands_of(self), lambda command: command.purpose):
                 yield Static(purpose, classes="dialog--title")
                 for command in commands:
-                    yield Static(Content(f"  {command.shown:<14}{command.title}"))
+                    key = (f"  {command.shown:<14}", "$foreground bold")
+                    yield Static(Content.assemble(key, command.title))
             yield Static("Signs", classes="dialog--title")
             for sign, meaning in MEANINGS.items():
-                yield Static(Content(f"  {GLYPHS[sign]:<14}{meaning}"), classes=f"sign--{sign}")
+                with Horizontal(classes="help--meaning"):
+                    yield Static(Content(f"  {GLYPHS[sign]}"), classes=f"help--sign sign--{sign}")
+                    yield Static(Content(meaning), classes=f"help--means sign--{sign}")
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from corpus.comparison import Comparison, article_of
 from tui.inspection import inspect
-from tui.keymap import hints
+from tui.keymap import hint_line
 from tui.messages import ColumnScrolled
 from tui.overview import counter
 from tui.place import Place
@@ -117,8 +117,10 @@ class LevelScreen(Screen[None]):
         self.bar.state = "  ".join(self._states())
 
     def _states(self) -> tuple[str, ...]:
-        words = (hints(self, {"words": "words that differ"}),) if self._words_shown else ()
-        return words if self._together else (*words, hints(self, {"lock": "scrolls one column"}))
+        words = (hint_line(self, {"words": "words that differ"}),) if self._words_shown else ()
+        return (
+            words if self._together else (*words, hint_line(self, {"lock": "scrolls one column"}))
+        )
 
     def _go(self, place: Place, row: int | None = None) -> None:
         self._row = row

@@ -18,6 +18,7 @@ from corpus.article import Article
 from corpus.reports.phrases import count
 from styles import DIALOGS, START
 from tui.bindings import bindings_for
+from tui.key_line import key_line
 from tui.keymap import hints
 
 HINTS = {"add": "adds", "take-away": "takes away", "leave": "closes"}
@@ -57,7 +58,7 @@ class SourcesScreen(ModalScreen[str | None]):
         with Vertical(id="sources", classes="dialog"):
             yield Label("Sources", classes="dialog--title")
             yield OptionList(*(Option(_rows(n, one)) for n, one in enumerate(self._articles, 1)))
-            yield Static(Content(hints(self, HINTS, " · ")), id="answer")
+            yield Static(key_line(hints(self, HINTS), " · "), id="answer")
 
     def on_mount(self) -> None:
         """Begin at the column that the reader is in."""

@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from corpus import samples
 from corpus.reading.pasted import Pasted
@@ -23,36 +22,20 @@ from corpus.sources import Sources
 from corpus.story import Story, shortfall
 from styles import START
 from tui.bindings import bindings_for
-from tui.cells import cut
 from tui.job import Job
-from tui.keymap import hints, key_of
+from tui.key_line import key_line
+from tui.keymap import hints
 from tui.listed import Listed
 from tui.messages import RecentsRead
+from tui.widgets.openings import Openings
 from tui.widgets.story_bar import StoryBar
 
 EMPTY = """\
 Reports of one event side by side: what they all tell, what each leaves out.
-Choose files, drop them here, name web addresses, or paste the text of a report.
+Choose files, drop them here, name web addresses, or paste a report's text.
 New here? The demo shows how it looks.\
 """
 """How to begin, as long as there is no comparison to go back to."""
-
-ACTIONS = {
-    "files": (
-        "Open reports",
-        "open-reports",
-        "files, folders, web addresses; or paste the text of one",
-    ),
-    "demo": ("Open the demo", "open-demo", "one meeting, as three invented outlets tell it"),
-}
-"""What can be begun with, by which command, and what it is."""
-
-HINTS = {
-    "open-reports": "reports",
-    "open-demo": "demo",
-    "take-away": "takes from the list",
-    "quit": "quit",
-}
 
 
 class StartScreen(Screen[None]):
@@ -66,8 +49,6 @@ class StartScreen(Screen[None]):
                 "open-reports": "files",
                 "open-demo": "demo",
                 "take-away": "forget",
-                "next-passage": "move(1)",
-                "previous-passage": "move(-1)",
                 "leave": "leave",
                 "quit": "app.quit",
             }
@@ -75,7 +56,7 @@ class StartScreen(Screen[None]):
     ]
 
     bar = query_one(StoryBar)
-    choices = query_one(OptionList)
+    choices = query_one(Openings)
     answer = query_one("#answer", Static)
 
     def __init__(
@@ -95,17 +76,15 @@ class StartScreen(Screen[None]):
         self._job = job
         self._sources = sources or Sources()
         """What is being read."""
-        self._listed: Sequence[Listed] = ()
 
     def compose(self) -> ComposeResult:
         """Title, what can be opened, what went wrong, keys."""
         yield StoryBar()
         yield Static(EMPTY, id="empty")
         yield Static("Recent comparisons", id="heading")
-        yield OptionList()
+        yield Openings()
         yield Static(id="answer")
-        back = {"leave": "back"} if self.app.screen_stack[:1] not in ([], [self]) else {}
-        yield Static(Content(f"Enter opens   {hints(self, {**HINTS, **back})}"), id="keys")
+        yield Static(id="keys")
 
     def on_mount(self) -> None:
         """Go on with what was asked for on the command line."""
@@ -135,15 +114,15 @@ class StartScreen(Screen[None]):
 
     def on_recents_read(self, event: RecentsRead) -> None:
         """List them."""
-        self._listed = event.recents
+        self.choices.listed = event.recents
         if event.trouble:
             self._say(event.trouble)
         self._fill()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open it."""
-        if event.option_index < len(self._listed):
-            self._open(self._listed[event.option_index].recent.sources)
+        if recent := self.choices.recent(event.option_index):
+            self._open(recent.sources)
         elif event.option_id == "demo":
             self.action_demo()
         else:
@@ -164,25 +143,18 @@ class StartScreen(Screen[None]):
 
     def action_forget(self) -> None:
         """Take the comparison that is pointed at from the list."""
-        at = self.choices.highlighted
-        if self._state is not None and at is not None and at < len(self._listed):
+        recent = self.choices.recent(self.choices.highlighted)
+        if self._state is not None and recent is not None:
             try:
-                forget(self._state / NAME, self._listed[at].recent)
+                forget(self._state / NAME, recent)
             except RecentsError as error:
                 self._say(str(error))
             else:
                 self.look_up()
 
-    def action_move(self, by: int) -> None:
-        """Go down or up the list."""
-        if by > 0:
-            self.choices.action_cursor_down()
-        else:
-            self.choices.action_cursor_up()
-
     def action_leave(self) -> None:
         """Go back to the comparison below, if there is one."""
-        if self.app.screen_stack[0] is not self:
+        if self._is_over_another:
             self.dismiss()
 
     def _ask(self, pasted: str = "") -> None:
@@ -221,21 +193,21 @@ class StartScreen(Screen[None]):
         self.answer.update(Content(lines))
         self.answer.display = bool(lines)
 
+    @property
+    def _is_over_another(self) -> bool:
+        """Whether there is a comparison to go back to."""
+        return self.app.screen_stack[0] is not self
+
     def _fill(self) -> None:
-        """List recent comparisons and what else can be begun with; the cursor stays."""
+        """List recent comparisons and what else can be begun with, and what the keys do."""
         if not self.is_mounted:
             return
-        at, width = self.choices.highlighted or 0, self.choices.scrollable_content_region.width - 2
-        self.query_one("#heading").display = bool(self._listed)
-        self.query_one("#empty").display = not self._listed
-        self.choices.clear_options()
-        self.choices.add_options(Option(listed.rows(width)) for listed in self._listed)
-        if self._listed:
-            self.choices.add_option(None)
-        for name, (title, command, what) in ACTIONS.items():
-            key = key_of(self, command)
-            below = Content.styled(cut(f"  {key}  {what}" if key else f"  {what}", width), "$quiet")
-            self.choices.add_option(
-                Option(Content.assemble(Content.styled(title, "bold"), "\n", below), id=name)
-            )
-        self.choices.highlighted = min(at, len(self.choices.options) - 1)
+        listed = bool(self.choices.listed)
+        self.query_one("#heading").display = listed
+        self.query_one("#empty").display = not listed
+        self.choices.fill()
+        words = {"open-reports": "reports", "open-demo": "demo"}
+        words |= {"take-away": "takes from the list"} if listed else {}
+        words |= {"leave": "back"} if self._is_over_another else {}
+        keys = hints(self, {**words, "quit": "quit"})
+        self.query_one("#keys", Static).update(key_line([("Enter", "opens"), *keys]))

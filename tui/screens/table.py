@@ -20,6 +20,7 @@ from corpus.comparison import Comparison
 from corpus.reports.clipping import clipping
 from styles import TABLES
 from tui.bindings import bindings_for
+from tui.key_line import key_line
 from tui.keymap import hints
 from tui.place import Place
 from tui.tables import Table, TableRow
@@ -84,7 +85,7 @@ class TableScreen(Screen[Place | None]):
         with VerticalScroll(can_focus=False):
             yield Static(id="whole")
         yield Field(placeholder="words to look for", id="search")
-        yield Static(Content(f"Enter goes there   {hints(self, self.HINTS)}"), id="keys")
+        yield Static(key_line([("Enter", "goes there"), *hints(self, self.HINTS)]), id="keys")
 
     def on_mount(self) -> None:
         """Show every row."""
@@ -180,7 +181,7 @@ class TableScreen(Screen[Place | None]):
     def _say_title(self) -> None:
         by = f"told by {self.outlet}" if self.outlet else ""
         count = f"{len(self._shown):,} of {len(self._table.rows):,}"
-        parts = (self._table.title, self.let_through, by, count)
+        parts = (self._table.title, self.let_through, by, count, self._table.note)
         self.title_row.update(Text(f" {' · '.join(filter(None, parts))}"))
 
 

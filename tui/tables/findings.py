@@ -11,6 +11,9 @@ from corpus.telling import GLYPHS
 from tui.place import Place
 from tui.tables.table import Table, TableRow, lacks
 
+NOT_FOUND = "⌀"
+"""Drawn at a gap too."""
+
 
 def findings_table(comparison: Comparison) -> Table:
     """Every finding that is a difference: at odds first, then omissions by weight, then wording."""
@@ -33,11 +36,12 @@ def _urgency(finding: Finding) -> int:
 def _row(comparison: Comparison, finding: Finding) -> TableRow:
     passage = comparison.passage[finding.passages[0]]
     place = Place(article_of(passage.id), passage.id)
-    mark = GLYPHS["differs"] if finding.verdict in AT_ODDS else " "
+    mark = GLYPHS["differs"] if finding.verdict in AT_ODDS else ""
     groups, says = {finding.kind, finding.verdict}, finding.says
     if isinstance(finding, Omission):
         lacking = [comparison.article[article] for article in finding.not_found_in]
         groups |= {lacks(article) for article in lacking}
+        mark = NOT_FOUND
         says = f"not found in {listing([article.outlet for article in lacking])}: {passage.text}"
     where = f"{comparison.article[place.article].outlet} ¶{passage.paragraph}"
     tellers = (comparison.article[article_of(one)].outlet for one in finding.passages)

@@ -43,7 +43,10 @@ def points_table(comparison: Comparison) -> Table:
     outlets = tuple(article.outlet for article in comparison.articles)
     filters = ("differs", "told by all", "told by one", *map(lacks, comparison.articles))
     headings = ("weight", *outlets, "point")
-    return Table("Points by outlet", headings, tuple(rows), filters, outlets)
+    title = "Points by outlet"
+    return Table(
+        title, headings, tuple(rows), filters, outlets, note="(¶) a part of it, – not found"
+    )
 
 
 def _in_part(comparison: Comparison, point: Point, article: str) -> str:

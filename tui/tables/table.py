@@ -39,6 +39,8 @@ class Table:
     """Who tells any of it, in the order in which they are offered."""
     texts: tuple[int, ...] = (-1,)
     """The columns that share what width the others leave: they hold passages."""
+    note: str = ""
+    """What has to be known to read its cells."""
 
 
 def lacks(article: Article) -> str:

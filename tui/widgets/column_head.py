@@ -52,13 +52,13 @@ class ColumnHead(Widget):
                 break
         else:
             date, share = "", self._shares()[-1]
-        room = max(0, width - cell_len(share) - 1)
+        room = max(0, width - cell_len(share) - 2)
         outlet = (
             outlet if cell_len(outlet) <= room else set_cell_size(outlet, max(0, room - 1)) + "…"
         )
         left = set_cell_size(date, max(0, room - cell_len(outlet)))
         return Strip(
-            [Segment(outlet, bold), Segment(left, plain), Segment(share + " ", plain)]
+            [Segment(outlet, bold), Segment(left, plain), Segment(f" {share} ", plain)]
         ).adjust_cell_length(width, plain)
 
     def _shares(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.article import Span
+from tui.cells import cut as shorter
 from tui.cells import plain
 from tui.inspection import Entry, Inspection
 from tui.spans import cut
@@ -97,7 +98,8 @@ class Inspector(ScrollView, can_focus=False):
     def _inspected(self, inspection: Inspection) -> Iterator[list[Segment]]:
         indent = min(self.LABEL, self.size.width // 4)
         for entry in inspection.entries:
-            label = set_cell_size(f" {entry.label}", indent - 5) + f"{entry.where:>4} "
+            label = f" {shorter(entry.label, indent - 6)}"
+            label = set_cell_size(label, indent - 5) + f"{entry.where:>4} "
             look = "inspector--label" if entry.tone == "told" else f"inspector--{entry.tone}"
             rows = wrap(entry.text, Span(0, len(entry.text)), self.size.width - indent - 2)
             for number, row in enumerate(rows):

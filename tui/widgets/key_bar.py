@@ -13,6 +13,9 @@ from textual.widget import Widget
 from tui.keymap import commands_of
 from tui.keys import Command
 
+KEPT = "help"
+"""The command that has its place at every width: it leads to all others."""
+
 
 class KeyBar(Widget):
     """As many hints as fit, the most used first; a click on one does what its key does."""
@@ -41,11 +44,17 @@ class KeyBar(Widget):
 
     def _placed(self) -> list[tuple[Command, int]]:
         """The hints that fit, each with the cell where it ends."""
+        hinted = [
+            (command, cell_len(command.shown.split()[0]) + cell_len(command.hint) + 3)
+            for command in commands_of(self)
+            if command.purpose != "Lists" and command.hint and command.shown
+        ]
+        kept = sum(cells for command, cells in hinted if command.id == KEPT)
         placed, end = [], 0
-        for command in commands_of(self):
-            if command.purpose != "Lists" and command.hint and command.shown:
-                cells = cell_len(command.shown.split()[0]) + cell_len(command.hint) + 3
-                if end + cells <= self.size.width:
-                    end += cells
-                    placed.append((command, end))
+        for command, cells in hinted:
+            if command.id == KEPT:
+                kept = 0
+            if end + cells + kept <= self.size.width:
+                end += cells
+                placed.append((command, end))
         return placed

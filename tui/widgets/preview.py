@@ -15,7 +15,7 @@ from corpus.article import Span
 from tui.wrapping import wrap
 
 
-class Preview(ScrollView):
+class Preview(ScrollView, can_focus=False):
     """Its rows, wrapped to the width."""
 
     ROWS = 2000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -17,7 +17,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from corpus.telling import Sign
 from tui.fitting import GAP, TEXT, Fit, fit
+from tui.signs import pieces
 
 Cells = Sequence[str]
 MEASURED = 2000
@@ -33,6 +35,10 @@ class Sheet(ScrollView, can_focus=True):
         "sheet--odd",
         "sheet--even",
         "sheet--cursor",
+        "sign--shared",
+        "sign--partial",
+        "sign--only-here",
+        "sign--differs",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", show=False),
@@ -134,12 +140,12 @@ class Sheet(ScrollView, can_focus=True):
         """The headings, or a row below them."""
         row = y - 1 + self.scroll_offset.y
         if y == 0:
-            return self._strip(self._headings, self._style("sheet--heading"))
+            return self._strip(self._headings, "sheet--heading")
         if row >= len(self._rows):
             return Strip.blank(self.size.width, self._style())
         look = "sheet--odd" if row % 2 else "sheet--even"
         look = "sheet--cursor" if row == self.cursor else look
-        return self._strip(self._rows[row], self._style(look))
+        return self._strip(self._rows[row], look)
 
     @property
     def row_count(self) -> int:
@@ -166,13 +172,21 @@ class Sheet(ScrollView, can_focus=True):
         elif self.cursor >= top + self._height:
             self.scroll_to(y=self.cursor - self._height + 1, animate=False)
 
-    def _strip(self, cells: Cells, style: Style) -> Strip:
-        shown = list(self._shown(cells))
-        staying = "".join(shown[: self._fit.staying])
-        moving = Strip([Segment("".join(shown[self._fit.staying :]), style)])
-        room = max(0, self.size.width - cell_len(staying))
+    def _strip(self, cells: Cells, look: str) -> Strip:
+        shown = [
+            [Segment(piece, self._ink(look, sign)) for piece, sign in pieces(cell)]
+            for cell in self._shown(cells)
+        ]
+        staying = Strip(chain.from_iterable(shown[: self._fit.staying]))
+        moving = Strip(chain.from_iterable(shown[self._fit.staying :]))
+        room = max(0, self.size.width - staying.cell_length)
         left = moving.crop(self.scroll_offset.x, self.scroll_offset.x + room)
-        return Strip([Segment(staying, style), *left]).adjust_cell_length(self.size.width, style)
+        return Strip([*staying, *left]).adjust_cell_length(self.size.width, self._style(look))
+
+    def _ink(self, look: str, sign: Sign | None) -> Style:
+        """Signs have their hues, but for the row under the cursor, whose ground is a hue itself."""
+        hued = sign is not None and look in ("sheet--odd", "sheet--even")
+        return self._style(look, f"sign--{sign}") if hued else self._style(look)
 
     def _shown(self, cells: Cells) -> Iterator[str]:
         """Each cell at the width of its column, with the gap around it."""

@@ -1,0 +1,19 @@
+"""Signs found in a text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.signs import pieces, tinted
+
+
+def test_runs_of_one_sign_stand_apart_from_what_is_between_them() -> None:
+    found = list(pieces("●● ¶2 ≠○"))
+    assert found == [("●●", "shared"), (" ¶2 ", None), ("≠", "differs"), ("○", "only-here")]
+
+
+@given(st.text("●◐○≠⌀[]/ ab¶", max_size=30))
+def test_no_character_of_a_text_is_lost(text: str) -> None:
+    assert "".join(piece for piece, _ in pieces(text)) == text
+    assert tinted(text).plain == text
