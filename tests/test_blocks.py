@@ -40,6 +40,18 @@ def test_what_is_left_out_is_folded_run_by_run() -> None:
     assert found == [(1, 2), 3, 4, (5, 6, 7, 8), 9, (10, 11, 12)]
 
 
+@pytest.mark.parametrize("first", [None, kept(3), kept(3, 4, 9)])
+@pytest.mark.parametrize("then", [None, kept(3), kept(5, 6)])
+def test_blocks_taken_over_are_those_that_would_be_made(
+    first: frozenset[str] | None, then: frozenset[str] | None
+) -> None:
+    before = Blocks(ARTICLE, first)
+    before.turn_to(Standing(("long:7",), 6), gap=True)
+    assert Blocks(ARTICLE, then, before).shown == Blocks(ARTICLE, then).shown
+    other = article("other", (("Another.", "body"),))
+    assert Blocks(other, then, before).shown == Blocks(other, then).shown
+
+
 def test_what_one_turns_to_is_shown_until_one_turns_elsewhere() -> None:
     blocks = Blocks(ARTICLE, kept(3))
     at = blocks.turn_to(Standing(("long:7",), 6), gap=True)

@@ -28,9 +28,22 @@ class Blocks:
     What the reader turns to is shown all the same, and a gap splits what is folded around it.
     """
 
-    def __init__(self, article: Article, kept: frozenset[str] | None = None) -> None:
-        self._every = tuple(_blocks(article))
-        self._filtered = self._every if kept is None else tuple(_fold(self._every, kept))
+    def __init__(
+        self,
+        article: Article,
+        kept: frozenset[str] | None = None,
+        before: Blocks | None = None,
+    ) -> None:
+        """Divide an article; of its blocks as they were `before`, what still holds is taken."""
+        self._article: Article = article
+        self._kept: frozenset[str] | None = kept
+        again = before if before is not None and before._article is article else None
+        self._every: tuple[Block, ...] = again._every if again else tuple(_blocks(article))
+        self._filtered: tuple[Block, ...]
+        if again and again._kept == kept:
+            self._filtered = again._filtered
+        else:
+            self._filtered = self._every if kept is None else tuple(_fold(self._every, kept))
         self._folds = kept is not None
         self.shown = self._filtered
         """What is laid out."""

@@ -73,12 +73,18 @@ class Flow(Rows):
 
     GAP_ROWS = 1
 
-    def __init__(self, article: Article, width: int, kept: frozenset[str] | None = None) -> None:
+    def __init__(
+        self,
+        article: Article,
+        width: int,
+        kept: frozenset[str] | None = None,
+        before: Blocks | None = None,
+    ) -> None:
         self.article = article
         self.width = width
         self.gap: int | None = None
         """How many blocks stand before the gap."""
-        self.blocks = Blocks(article, kept)
+        self.blocks = Blocks(article, kept, before)
         self._rows: dict[Span, tuple[Span, ...]] = {}
 
     @property

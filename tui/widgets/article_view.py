@@ -11,6 +11,7 @@ from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison
 from corpus.standing import Standing
 from tui.beside import AlignedFlow, Beside
+from tui.blocks import Blocks
 from tui.flow import Flow, Line, Rows
 from tui.inspection import Inspection
 from tui.messages import ColumnScrolled
@@ -40,6 +41,7 @@ class ArticleView(Draggable):
     def __init__(self, article: Article) -> None:
         super().__init__()
         self.article = article
+        self._blocks: Blocks | None = None
         self._window: Window[Rows] = Window(Flow(article, 1), 1)
         self._size_laid_out: Size | None = None
         self._lines: list[Line | None] = []
@@ -141,7 +143,9 @@ class ArticleView(Draggable):
     def _rows(self) -> Rows:
         if self._beside is not None:
             return AlignedFlow(self._beside, self.article.id)
-        return Flow(self.article, self.text_width, self._kept)
+        flow = Flow(self.article, self.text_width, self._kept, self._blocks)
+        self._blocks = flow.blocks
+        return flow
 
     def _fit(self) -> None:
         if self._size_laid_out != self.size:
