@@ -229,3 +229,11 @@ async def test_every_theme_draws_the_screen(theme: str) -> None:
 def test_a_theme_that_is_not_there_is_said_with_the_nearest() -> None:
     with pytest.raises(SettingsError, match="did you mean 'srcdiff-dark'"):
         Srcdiff(Story("Harbour", comparison().articles), Settings(theme="srcdif-dark"))
+
+
+async def test_tab_leads_from_the_path_to_the_formats(dashboard: Open) -> None:
+    async with dashboard((80, 24)) as opened:
+        await opened.press("e", "tab")
+        screen = opened.app.screen
+        assert isinstance(screen, ExportScreen)
+        assert screen.formats.has_focus
