@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from textwrap import shorten
 from typing import TYPE_CHECKING, ClassVar
 
@@ -107,6 +108,7 @@ class CompareScreen(WelcomingScreen):
         """Make the lists before they are asked for: of long articles, that takes a while."""
         if (lists := self._made()) is not None:
             lists.make()
+            gc.freeze()  # as what is compared: they live as long
 
     def _made(self) -> Lists | None:
         """The lists of what is compared; None before it is."""

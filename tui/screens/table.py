@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -169,7 +169,9 @@ class TableScreen(Screen[Place | None]):
         )
 
     def _fill(self) -> None:
-        shown = filter(self._lets_through, self._table.rows)
+        shown: Iterable[TableRow] = self._table.rows
+        if self.let_through or self.outlet:
+            shown = filter(self._lets_through, shown)
         for word in self.sought.lower().split():
             shown = filter(partial(_has, word), shown)
         self._shown = list(shown)

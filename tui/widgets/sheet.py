@@ -76,11 +76,15 @@ class Sheet(ScrollView, can_focus=True):
         self._headings: Cells = ()
         self._rows: Sequence[Cells] = ()
         self._texts: Sequence[int] = (-1,)
+        self._natural: list[int] = []
+        """How wide each column would be if there were room."""
         self._fit = Fit((), (), 0)
 
     def show(self, headings: Cells, rows: Sequence[Cells], texts: Sequence[int] = (-1,)) -> None:
         """Show other rows, from the first one on; `texts` are the columns that hold passages."""
         self._headings, self._rows, self._texts = headings, rows, texts
+        measured = [headings, *islice(rows, MEASURED)]
+        self._natural = [max(map(cell_len, column)) for column in zip(*measured, strict=True)]
         self._lay_out()
         self.scroll_to(0, 0, animate=False)
         self.cursor = 0
@@ -158,10 +162,8 @@ class Sheet(ScrollView, can_focus=True):
         return max(1, self.scrollable_content_region.height - 1)
 
     def _lay_out(self) -> None:
-        measured = [self._headings, *islice(self._rows, MEASURED)]
-        natural = [max(map(cell_len, column)) for column in zip(*measured, strict=True)]
         room = self.scrollable_content_region.width
-        self._fit = fit(natural, self._texts, room) if natural else Fit((), (), 0)
+        self._fit = fit(self._natural, self._texts, room) if self._natural else Fit((), (), 0)
         self.virtual_size = Size(self._fit.cells, len(self._rows) + 1)
         self.refresh()
 
