@@ -57,7 +57,7 @@ def test_in_a_report_there_is_room() -> None:
 
 @pytest.mark.parametrize("path", DRAWING, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_sign_that_we_write_has_one_in_ascii(path: Path) -> None:
-    written = set(path.read_text(encoding="utf-8")) - {"¿"}
+    written = {sign for sign in path.read_text(encoding="utf-8") if not sign.isalpha()} - {"¿"}
     missing = {sign for sign in written if not sign.isascii() and plain(sign) == "?"}
     assert missing == set(), "name them in tui/glyphs.py"
 

@@ -36,7 +36,7 @@ def test_filters_let_points_through_by_who_tells_them() -> None:
 def test_findings_name_where_they_stand_and_what_lacks_them() -> None:
     table = findings_table(comparison())
     assert table.rows[0].cells == (
-        " ",
+        "⌀",
         "omission",
         "North ¶2",
         "not found in East: Ministers from nine countries met by the harbour on Monday.",
