@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from corpus.article import Passage, Span
-from corpus.comparison import Comparison
 
 if TYPE_CHECKING:
     from corpus.alignment.link import Link
+    from corpus.comparison import Comparison
 
 Telling = Literal["shared", "partial", "only-here", "heading", "boilerplate"]
 Sign = Telling | Literal["differs"]

@@ -8,9 +8,10 @@ import pytest
 
 from corpus.review.held import Noted
 from tests.meeting import comparison
+from tui.choice import WalkName
 from tui.overview import counter
 from tui.place import Place
-from tui.walks import WalkName, Walks
+from tui.walks import Walks
 
 
 def route(name: WalkName, article: str, by: int = 1, start: str | None = None) -> list[str | None]:

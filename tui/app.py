@@ -16,7 +16,6 @@ from textual.screen import Screen
 
 from corpus.settings import DEFAULT, Settings, SettingsError
 from corpus.story import Story
-from corpus.toml import meant
 from styles import COMPARE, START
 from styles.themes import OURS, TERMINAL, THEMES, variables
 from tui.ending import end_well
@@ -88,8 +87,8 @@ class Srcdiff(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         few = self.no_color or self.console.color_system in SIXTEEN
-        self.theme = TERMINAL.name if few and not chosen else self._named_theme()
-        self.set_class(self.console.color_system in FEW_COLORS, "-few-colors")
+        self._begin_with(TERMINAL.name if few and not chosen else self._named_theme())
+        self.set_class(self.console.color_system in FEW_COLORS, "-few-colors", update=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Give a field what was typed ahead: it comes by after it passed where no field was yet."""
@@ -148,6 +147,18 @@ class Srcdiff(App[None]):
         """What changes each row before it is drawn."""
         return [*super().get_line_filters(), *self._own_filters]
 
+    def _begin_with(self, theme: str) -> None:
+        """Take the first theme. A dark one differs from Textual's own in its hues alone.
+
+        So it need not be taken as a change, upon which every sheet would be read once more.
+        """
+        begun = self.get_theme(theme)
+        if begun is not None and begun.dark and not begun.ansi:
+            self.set_reactive(App.theme, theme)
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            self.theme = theme
+
     def _drawing(self) -> tuple[LineFilter, ...]:
         if self.settings.glyphs != "ascii":
             return (PlainLines(),)
@@ -172,6 +183,8 @@ class Srcdiff(App[None]):
         for name in (asked, f"{OURS}{asked}"):
             if name in self.available_themes:
                 return name
+        from corpus.toml import meant
+
         known = {*self.available_themes, *(theme.name.removeprefix(OURS) for theme in THEMES)}
         raise SettingsError(
             f"{self.settings.where('theme')}: unknown theme {asked!r}{meant(asked, known)}"

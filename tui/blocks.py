@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.article import Article, Passage, Span
-from corpus.standing import Standing
+
+if TYPE_CHECKING:
+    from corpus.standing import Standing
 
 
 class Block(NamedTuple):

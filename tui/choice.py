@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from corpus.article import Passage
-from corpus.comparison import Comparison
+if TYPE_CHECKING:
+    from corpus.article import Passage
+    from corpus.comparison import Comparison
 
 ChoiceName = Literal["aligned", "differing", "only_here", "marked"]
 FILTERS: tuple[ChoiceName, ...] = ("differing", "only_here", "aligned", "marked")
 """In the order in which they are offered."""
+
+WalkName = ChoiceName | Literal["lacking", "every", "paragraph"]
+WALKS: dict[WalkName, str] = {
+    "aligned": "aligned",
+    "differing": "differs",
+    "only_here": "only here",
+    "lacking": "not found here",
+    "every": "passage",
+    "paragraph": "paragraph",
+    "marked": "yours",
+}
+"""What the stops of each walk are called. Lacking: points that others tell and this article does
+not. Marked: bookmarks and notes, in every article one after the other."""
 
 
 def chooser(comparison: Comparison, name: ChoiceName) -> Callable[[Passage], bool]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.article import Article, Span
-from corpus.standing import Standing
 from tui.blocks import Block, Blocks
 from tui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from corpus.standing import Standing
 
 LEAD, PAD = -1, -2
 

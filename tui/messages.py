@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from corpus.comparison import Comparison
-from corpus.story import Story
-
 if TYPE_CHECKING:
+    from corpus.comparison import Comparison
     from corpus.sources import Sources
+    from corpus.story import Story
     from tui.listed import Listed
 
 

@@ -6,8 +6,9 @@ from corpus.comparison import Comparison
 from corpus.findings.verdicts import AT_ODDS
 from corpus.reports.opening import opening
 from corpus.reports.phrases import count
+from tui.choice import WALKS, WalkName
 from tui.place import Place
-from tui.walks import WALKS, WalkName, Walks
+from tui.walks import Walks
 
 
 def counts(comparison: Comparison) -> str:

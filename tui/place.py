@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.comparison import article_of
+from corpus.article import article_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from corpus.article import Article, Passage
 from corpus.comparison import Comparison, article_of
 from corpus.standing import Standings
-from tui.choice import ChoiceName, chooser
+from tui.choice import WALKS, ChoiceName, WalkName, chooser
 from tui.place import Place
 
 if TYPE_CHECKING:
@@ -23,19 +23,6 @@ Bearing = tuple[float, int, int]
 """Where a place lies in the focused article: how far down, then whose passage, then which."""
 START: Bearing = (0, 0, 0)
 """Before every passage."""
-
-WalkName = ChoiceName | Literal["lacking", "every", "paragraph"]
-WALKS: dict[WalkName, str] = {
-    "aligned": "aligned",
-    "differing": "differs",
-    "only_here": "only here",
-    "lacking": "not found here",
-    "every": "passage",
-    "paragraph": "paragraph",
-    "marked": "yours",
-}
-"""What the stops of each walk are called. Lacking: points that others tell and this article does
-not. Marked: bookmarks and notes, in every article one after the other."""
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from corpus.article import Passage
-from corpus.standing import Standing
 from tui.flow import Line, Rows
+
+if TYPE_CHECKING:
+    from corpus.standing import Standing
 
 AnyRows = TypeVar("AnyRows", bound=Rows)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from corpus.article import Article
-from corpus.comparison import Comparison, article_of
+from typing import TYPE_CHECKING
+
+from corpus.article import article_of
 from tui.place import Place
 from tui.screens.comparing import ComparingScreen
 from tui.screens.level import LevelScreen
 from tui.widgets.columns import Columns
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.comparison import Comparison
 
 
 class ChangingScreen(ComparingScreen):

@@ -7,26 +7,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from corpus.comparison import Comparison
 from corpus.progress import StoppedError
 from corpus.settings import Settings
 from corpus.story import Story
 from tui.job import Job
 from tui.keymap import hint_line, key_of
 from tui.messages import Compared, CompareFailed, CompareStopped
-from tui.overview import HINTS, counts, overview, rethreshold
 from tui.place import Place
 from tui.screens.working import WorkingScreen
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.story_bar import StoryBar
+
+if TYPE_CHECKING:
+    from corpus.comparison import Comparison
 
 
 class ComparingScreen(WorkingScreen):
@@ -95,6 +97,8 @@ class ComparingScreen(WorkingScreen):
 
     async def on_compared(self, event: Compared) -> None:
         """Show what was found; anew after another threshold, and where the reader was."""
+        from tui.overview import HINTS, counts, overview
+
         before = self.comparison
         await self._set_out(before, event.comparison)
         self.comparison = event.comparison
@@ -152,6 +156,8 @@ class ComparingScreen(WorkingScreen):
             self._row = None
             self._show()
             if before.settings != comparison.settings:
+                from tui.overview import rethreshold
+
                 self.inspector.counter = rethreshold(before, comparison)
 
     def _lay_rows(self) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from corpus.comparison import Comparison
-from tui.choice import FILTERS, ChoiceName, kept
+from typing import TYPE_CHECKING
+
+from tui.choice import FILTERS, WALKS, ChoiceName, kept
 from tui.screens.walk import WalkScreen
-from tui.walks import WALKS, Walks
+
+if TYPE_CHECKING:
+    from corpus.comparison import Comparison
+    from tui.walks import Walks
 
 
 class FilterScreen(WalkScreen):
@@ -50,6 +54,8 @@ class FilterScreen(WalkScreen):
 
     def _through(self, comparison: Comparison, name: ChoiceName | None) -> Walks:
         """The walks that a filter leaves."""
+        from tui.walks import Walks
+
         if self._walks is None or self._walks.comparison is not comparison:
             self._filtered = {None: Walks(comparison)}
             self._walks = self._filtered[None]

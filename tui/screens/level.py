@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.getters import query_one
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from corpus.comparison import Comparison, article_of
-from tui.inspection import inspect
+from corpus.article import article_of
 from tui.keymap import hint_line
 from tui.messages import ColumnScrolled
-from tui.overview import counter
 from tui.place import Place
 from tui.trail import Trail
-from tui.walks import WalkName, Walks
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
 from tui.widgets.story_bar import StoryBar
+
+if TYPE_CHECKING:
+    from corpus.comparison import Comparison
+    from tui.choice import WalkName
+    from tui.walks import Walks
 
 
 class LevelScreen(Screen[None]):
@@ -147,6 +151,9 @@ class LevelScreen(Screen[None]):
         if place is None:
             return
         if place.passage is not None and self.comparison is not None and self._walks is not None:
+            from tui.inspection import inspect
+            from tui.overview import counter
+
             self._been[article_of(place.passage)] = place.passage
             self.inspector.inspection = inspect(self.comparison, place.passage)
             self.inspector.counter = counter(self._walks, place, self._walk_taken)

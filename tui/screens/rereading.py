@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from corpus.article import Article
-from corpus.comparison import Comparison
 from corpus.progress import StoppedError
 from corpus.settings import Settings
 from corpus.sources import Sources
@@ -19,6 +19,9 @@ from corpus.story import Story
 from tui.job import Job
 from tui.messages import Failed, ReadAgain
 from tui.screens.changing import ChangingScreen
+
+if TYPE_CHECKING:
+    from corpus.comparison import Comparison
 
 
 class RereadingScreen(ChangingScreen):

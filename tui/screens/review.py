@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.comparison import article_of
+from corpus.article import article_of
 from tui.keymap import key_of
 from tui.messages import ReviewKept
 from tui.screens.filter import FilterScreen

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from corpus import samples
-from corpus.comparison import Comparison
 from corpus.reading import told_apart
 from corpus.sources import Sources
 from corpus.story import Story, title_of
 from tui.screens.rereading import RereadingScreen
 
 if TYPE_CHECKING:
+    from corpus.comparison import Comparison
     from corpus.reading.pasted import Pasted
     from corpus.recents import Recent
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.messages import PassageChosen
-from tui.overview import counter
 from tui.place import Place
 from tui.screens.level import LevelScreen
-from tui.search import Search, search
-from tui.walks import Walk, WalkName
 
 if TYPE_CHECKING:
+    from tui.choice import WalkName
+    from tui.search import Search
+    from tui.walks import Walk
     from tui.widgets.prompt import Prompt, Question
 
 
@@ -126,6 +126,8 @@ class WalkScreen(LevelScreen):
         for column in self.columns.every:
             column.pane.sought = None
         if self.place is not None and self._walks is not None and self.place.passage:
+            from tui.overview import counter
+
             self.inspector.counter = counter(self._walks, self.place, self._walk_taken)
 
     def _go_to_number(self, number: int) -> None:
@@ -137,6 +139,8 @@ class WalkScreen(LevelScreen):
     def _seek(self, words: str) -> None:
         if self.comparison is None:
             return
+        from tui.search import search
+
         self._search = search(self.comparison, words)
         for column in self.columns.every:
             column.pane.sought = self._search.found[column.article.id]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from corpus.comparison import Comparison
 from tui.messages import FirstTime
 from tui.screens.sourcing import SourcingScreen
+
+if TYPE_CHECKING:
+    from corpus.comparison import Comparison
 
 
 class WelcomingScreen(SourcingScreen):

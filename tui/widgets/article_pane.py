@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,16 +12,18 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.article import Passage, Span
-from corpus.comparison import Comparison
 from corpus.reports.phrases import count
 from corpus.telling import GLYPHS, sign, telling, told
 from tui.cells import plain
 from tui.flow import Line
 from tui.messages import ColumnScrolled, PassageChosen
-from tui.search import Sought
 from tui.spans import cut
 from tui.widgets.article_view import ArticleView
-from tui.wording import OwnWords
+
+if TYPE_CHECKING:
+    from corpus.comparison import Comparison
+    from tui.search import Sought
+    from tui.wording import OwnWords
 
 
 class ArticlePane(ArticleView):

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.article import Article, Passage, Span
-from corpus.comparison import Comparison
-from corpus.standing import Standing
-from tui.beside import AlignedFlow, Beside
 from tui.blocks import Blocks
 from tui.flow import Flow, Line, Rows
-from tui.inspection import Inspection
 from tui.messages import ColumnScrolled
 from tui.widgets.draggable import Draggable, character
 from tui.window import Window
+
+if TYPE_CHECKING:
+    from corpus.comparison import Comparison
+    from corpus.standing import Standing
+    from tui.beside import Beside
+    from tui.inspection import Inspection
 
 
 class ArticleView(Draggable):
@@ -142,6 +146,8 @@ class ArticleView(Draggable):
 
     def _rows(self) -> Rows:
         if self._beside is not None:
+            from tui.beside import AlignedFlow
+
             return AlignedFlow(self._beside, self.article.id)
         flow = Flow(self.article, self.text_width, self._kept, self._blocks)
         self._blocks = flow.blocks

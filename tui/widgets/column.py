@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from corpus.article import Article
-from corpus.comparison import Comparison
 from tui.messages import PassageChosen
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.article_view import ArticleView
 from tui.widgets.column_head import ColumnHead
 from tui.widgets.minimap import Minimap
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.comparison import Comparison
 
 
 class Body(Horizontal):

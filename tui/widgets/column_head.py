@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -10,9 +10,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from corpus.article import Article
-from corpus.comparison import Comparison
 from corpus.reports.phrases import day
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.comparison import Comparison
 
 
 class ColumnHead(Widget):

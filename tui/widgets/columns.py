@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from corpus.article import Article
-from corpus.comparison import Comparison
-from corpus.standing import Standings
-from tui.beside import Beside
-from tui.inspection import Inspection
-from tui.place import Place
 from tui.widgets.column import Column
-from tui.wording import OwnWords
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.comparison import Comparison
+    from corpus.standing import Standings
+    from tui.beside import Beside
+    from tui.inspection import Inspection
+    from tui.place import Place
 
 
 class Columns(Horizontal):
@@ -117,6 +119,8 @@ class Columns(Horizontal):
         if not self.in_rows:
             self._beside = None
         elif not laid or _made_of(laid) != (standings, base, widths, self.kept):
+            from tui.beside import Beside
+
             self._beside = Beside(standings, base, widths, self.kept)
         if self._beside is not laid:
             for column in shown:
@@ -132,7 +136,11 @@ class Columns(Horizontal):
 
     def show_words(self, *, shown: bool) -> None:
         """Mark the words in which passages differ, or mark them no longer."""
-        own = OwnWords(self.comparison) if shown and self.comparison is not None else None
+        own = None
+        if shown and self.comparison is not None:
+            from tui.wording import OwnWords
+
+            own = OwnWords(self.comparison)
         for column in self.every:
             column.pane.own_words = own
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -16,9 +16,11 @@ from textual.strip import Strip
 from corpus.article import Span
 from tui.cells import cut as shorter
 from tui.cells import plain
-from tui.inspection import Entry, Inspection
 from tui.spans import cut
 from tui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from tui.inspection import Entry, Inspection
 
 
 class Inspector(ScrollView, can_focus=False):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -13,8 +13,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from corpus.article import Article, Passage, Span
-from corpus.comparison import Comparison
 from corpus.telling import Sign, sign, telling
+
+if TYPE_CHECKING:
+    from corpus.comparison import Comparison
 
 BLOCKS: dict[Sign, str] = {
     "differs": "≠",
