@@ -1,4 +1,4 @@
-"""What stands in an article and is no part of its report, and the outlet that it names."""
+"""What stands in an article and is no part of its report."""
 
 from __future__ import annotations
 
@@ -7,23 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
+
+from corpus.publisher import agency_tag
 
 _LONGEST = 600
 """Characters of a sentence that can still be boilerplate; a copyright notice may be long."""
 _CAPTION = 4
 """Sentences of a paragraph that a photo credit at its end makes a caption."""
-
-_MARK = r"(?:^|[.!?|”\"] )(?:copyright(?: ?©| ?\(c\))?|(?:©|\(c\))(?: ?copyright)?):? ?"
-_YEARS = r"(?:19|20)\d\d(?: ?[-–—/] ?(?:\d\d){1,2})?"
-_OWNER = (  # a full stop belongs to the name inside a word or after a single letter
-    r"(?:by )?(?P<owner>\w(?:[\w&'’+!-]|\.(?=\w)|(?<=\b\w)\.| (?!all rights|alle rechte)){0,60}"
-)
-_SIGNS = ("copyright", "©", "(c)")
-_COMPANY = re.compile(r" (?:ltd|limited|llc|inc|plc|gmbh)\b\.?$", re.IGNORECASE)
-_PHOTOS = re.compile(r"getty|shutterstock|istock|alamy|unsplash|photo|image", re.IGNORECASE)
-_TAIL = 80
-_CLOSING_TAG = re.compile(r"(?:\A|[.!?…][”’\"')\]]* )(?P<tag>[^.!?…]{1,40}\.?)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +51,9 @@ class Table:
 @cache
 def table() -> Table:
     """The table that ships with the program."""
-    data = _data()
+    import tomli
+
+    data = tomli.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
     lines = tuple(
         Line(
             kind["reason"],
@@ -78,30 +71,6 @@ def table() -> Table:
         _either([line.ends.pattern for line in lines]),
     )
     return Table(lines, every, re.compile(data["spoken"]))
-
-
-def agencies() -> list[str]:
-    """The names of news agencies, longest first."""
-    return sorted(_data()["agencies"]["names"], key=len, reverse=True)
-
-
-@cache
-def agency_tag() -> re.Pattern[str]:
-    """A sentence that is nothing but the names of news agencies.
-
-    Apart from the table, because the outlet is looked for before anything is on the screen.
-    """
-    names = "|".join(map(re.escape, agencies()))
-    return re.compile(
-        rf"[-–—(\[/ ]*(?P<name>{names})(?P<more>(?:(?:[/,;]| and| &) ?(?:{names}))*)[)\]/]*\.?"
-    )
-
-
-@cache
-def _data() -> dict[str, Any]:
-    import tomli
-
-    return tomli.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
 def _either(patterns: Sequence[str]) -> re.Pattern[str]:
@@ -151,45 +120,3 @@ def _line(sentence: str) -> Line | None:
     if table().spoken.search(sentence):
         return None
     return next(line for line in table().lines if line.reads(sentence))
-
-
-def outlet_named_by(paragraphs: Sequence[str]) -> str:
-    """The outlet that a copyright line names, or else an agency's closing tag; or "".
-
-    >>> outlet_named_by(["Copyright 2022 Anadolu Agency. All rights reserved."])
-    'Anadolu Agency'
-    """
-    for named in (_owner, _agency):
-        for paragraph in reversed(paragraphs):
-            if name := named(paragraph):
-                return name
-    return ""
-
-
-@cache
-def _notices() -> tuple[re.Pattern[str], ...]:
-    """How a copyright line names its owner; made when one is met."""
-    return tuple(
-        re.compile(_MARK + notice, re.IGNORECASE)
-        for notice in (
-            rf"{_YEARS},? {_OWNER})",  # Copyright 2022 Anadolu Agency. All rights reserved
-            rf"{_OWNER}?),? {_YEARS}(?=\W*(?:$|all rights))",  # Copyright AFP 2022
-            rf"(?:(?<=©)|(?<=© )){_OWNER})(?=\W*$)",  # © AFP
-        )
-    )
-
-
-def _owner(paragraph: str) -> str:
-    """The owner that a copyright line names."""
-    if not any(sign in paragraph.lower() for sign in _SIGNS):
-        return ""
-    found = next(filter(None, (notice.search(paragraph) for notice in _notices())), None)
-    name = _COMPANY.sub("", found["owner"].strip()) if found else ""
-    return "" if _PHOTOS.search(name) or not any(map(str.isalpha, name)) else name
-
-
-def _agency(paragraph: str) -> str:
-    """The agency whose name stands alone at the end."""
-    tail = _CLOSING_TAG.search(paragraph[-_TAIL:])
-    found = agency_tag().fullmatch(tail["tag"]) if tail else None
-    return found["name"] if found and not found["more"] else ""

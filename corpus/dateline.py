@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpus.boilerplate import agencies
+from corpus.publisher import agencies
 
 _LONGEST = 80
 """Characters of the longest dateline."""

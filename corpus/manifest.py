@@ -9,7 +9,6 @@ from pathlib import Path, PurePath
 
 from corpus import toml
 from corpus.article import Article
-from corpus.language.tongue import code
 from corpus.reading import dates
 from corpus.reading.cleaning import line
 from corpus.reading.errors import SourceError, UnreadableError
@@ -34,6 +33,7 @@ class Entry:
     url: str = ""
     published: date | None = None
     language: str = ""
+    """Its ISO 639 code."""
 
     def stated(self, article: Article) -> Article:
         """The article with what this entry says in the place of what its text says."""
@@ -44,7 +44,7 @@ class Entry:
             byline=self.byline or article.byline,
             published=self.published or article.published,
             url=self.url or article.url,
-            language=code(self.language) or article.language,
+            language=self.language or article.language,
         )
 
 
@@ -93,14 +93,22 @@ def _entry(number: int, table: object, manifest: str) -> Entry:
         words[key] = value if key == "path" else line(value)
     if words["url"] and not WEB.fullmatch(words["url"]):
         raise UnreadableError(f"{where}: url is no web address")
-    if words["language"] and not code(words["language"]):
-        raise UnreadableError(f"{where}: language is no code, such as de")
+    if words["language"]:
+        words["language"] = _code(words["language"], where)
     if not words["path"].strip():
         raise UnreadableError(f"{where}: path is missing")
     published = dates.parse(table.get("published"))
     if "published" in table and published is None:
         raise UnreadableError(f"{where}: published is no date, such as 2022-02-17")
     return Entry(_beside(manifest, words.pop("path")), **words, published=published)
+
+
+def _code(language: str, where: str) -> str:
+    from corpus.language.tongue import code
+
+    if found := code(language):
+        return found
+    raise UnreadableError(f"{where}: language is no code, such as de")
 
 
 def _beside(manifest: str, path: str) -> str:

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from corpus.article import Article
-from corpus.boilerplate import outlet_named_by
-from corpus.language.detection import detect
-from corpus.language.tongue import code
+from corpus.publisher import outlet_named_by
 from corpus.reading import identity, length, masthead, outlet
 from corpus.reading.cleaning import has_words, line
 from corpus.reading.draft import Block, Draft, Listing
@@ -128,10 +126,19 @@ def _article(source: str, found: Found, draft: Draft) -> Article:
         byline=line(draft.byline) or masthead.first_byline(paragraphs),
         published=draft.published or masthead.published(paragraphs),
         url=line(draft.url) or line(found.url),
-        language=code(draft.language) or detect(text),
+        language=_stated(draft.language),
         headings=frozenset(number for number, block in enumerate(blocks, 1) if block.heading),
         captions=frozenset(number for number, block in enumerate(blocks, 1) if block.caption),
     )
+
+
+def _stated(language: str) -> str:
+    """The code of the language that a source states; what states none is asked by its words."""
+    if not language:
+        return ""
+    from corpus.language.tongue import code
+
+    return code(language)
 
 
 def _cleaned(blocks: tuple[Block, ...]) -> list[Block]:
