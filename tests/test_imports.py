@@ -92,6 +92,23 @@ def test_what_opens_reports_is_imported_when_it_is_opened() -> None:
     assert "textual" in brought(code)
 
 
+def test_the_first_text_waits_for_nothing_that_compares(tmp_path: Path) -> None:
+    """Before a comparison is there, only a story is: its text, who tells it, and where it is."""
+    for name in ("north.txt", "south.txt"):
+        (tmp_path / name).write_text(f"Snow in the {name[:5]}.\n\nIt fell on Monday.\n", "utf-8")
+    code = (
+        "import sys, tui.app, tui.dashboard\n"
+        "from corpus.settings import Settings\n"
+        "from corpus.sources import Sources\n"
+        "tui.app.Srcdiff(Sources(tuple(sys.argv[1:])).read(), Settings())\n"
+        "late = ('corpus.comparison', 'corpus.boilerplate', 'corpus.language', 'tomli',\n"
+        "        'tui.inspection', 'tui.overview', 'tui.search', 'tui.walks')\n"
+        "there = [name for name in late if name in sys.modules]\n"
+        "assert not there, there"
+    )
+    assert "textual" in brought(code, *map(str, sorted(tmp_path.iterdir())))
+
+
 def test_every_module_can_be_imported_first() -> None:
     """No circle of imports hides behind the order in which others happen to import."""
     brought(

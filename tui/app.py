@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 from corpus.settings import DEFAULT, Settings, SettingsError
 from corpus.story import Story
-from styles import COMPARE, START
+from styles import COMPARE, PLAIN, START
 from styles.themes import OURS, TERMINAL, THEMES, variables
 from tui.ending import end_well
 from tui.keymap import Keymap
@@ -108,6 +108,11 @@ class Srcdiff(App[None]):
         for warning in self.keymap.warnings:
             self.notify(warning, severity="warning", markup=False, timeout=10)
 
+    def watch_theme(self) -> None:
+        """Read what only themes without tints need, when there is one."""
+        if self.no_color or self.native_ansi_color:
+            self.stylesheet.read(PLAIN)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our hues, for themes that do not know them."""
         return variables(self.current_theme)
@@ -153,7 +158,7 @@ class Srcdiff(App[None]):
         So it need not be taken as a change, upon which every sheet would be read once more.
         """
         begun = self.get_theme(theme)
-        if begun is not None and begun.dark and not begun.ansi:
+        if begun is not None and begun.dark and not begun.ansi and not self.no_color:
             self.set_reactive(App.theme, theme)
             self.stylesheet.set_variables(self.get_css_variables())
         else:

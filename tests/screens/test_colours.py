@@ -95,8 +95,8 @@ async def test_without_tints_what_is_told_in_common_is_underlined(
         assert (bool(chosen.style.underline), chosen.style.bold) == (False, True)
         assert not other.style.bold
         pane = opened.screen.columns.every[0].pane
-        assert pane.get_visual_style("pane--told").underline
-        assert not pane.get_visual_style("pane--shared").underline
+        assert pane.screen.get_visual_style("pane--told").underline
+        assert not pane.screen.get_visual_style("pane--shared").underline
 
 
 async def test_a_chosen_row_of_a_list_is_underlined_where_there_is_no_colour(
@@ -121,3 +121,26 @@ async def test_no_color_leaves_a_theme_that_was_asked_for_in_greys(coloured: Col
         for _, style, _ in segments(opened):
             triplet = style.color.triplet if style and style.color else None
             assert triplet is None or len(set(triplet)) == 1
+
+
+async def test_another_theme_recolours_what_is_shown(coloured: Coloured) -> None:
+    async with coloured() as opened:
+        await opened.press("n", "n")
+        for theme, bright, lined in (
+            ("srcdiff-terminal", None, True),
+            ("srcdiff-light", True, False),
+            ("srcdiff-dark", False, False),
+        ):
+            opened.app.theme = theme
+            await opened.pilot.pause()
+            await opened.pilot.pause()
+            style = drawn(opened, "They ").style
+            assert style
+            ground = style.bgcolor.triplet if style.bgcolor else None
+            assert (None if ground is None else sum(ground) > 3 * 128) is bright
+            assert bool(opened.screen.get_visual_style("pane--told").underline) is lined
+
+
+async def test_a_dark_theme_without_colours_is_lined_as_well(coloured: Coloured) -> None:
+    async with coloured(theme="dark", no_color=True) as opened:
+        assert opened.screen.get_visual_style("pane--told").underline

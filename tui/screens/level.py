@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.getters import query_one
 from textual.reactive import reactive
@@ -14,6 +14,7 @@ from tui.messages import ColumnScrolled
 from tui.place import Place
 from tui.trail import Trail
 from tui.widgets.columns import Columns
+from tui.widgets.inked import INKS
 from tui.widgets.inspector import Inspector
 from tui.widgets.story_bar import StoryBar
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 class LevelScreen(Screen[None]):
     """Owns where the reader is; every column is told and finds its own rows."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = INKS
 
     comparison: reactive[Comparison | None] = reactive(None)
     """None until the articles have been compared."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -29,29 +28,6 @@ if TYPE_CHECKING:
 class ArticlePane(ArticleView):
     """Draws the rows that are in view: what is shared, chosen, sought, selected, missing."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "pane--shared",
-        "pane--partial",
-        "pane--only-here",
-        "pane--heading",
-        "pane--boilerplate",
-        "pane--chosen",
-        "pane--told",
-        "pane--common",
-        "pane--own",
-        "pane--sought",
-        "pane--selected",
-        "pane--bar",
-        "pane--gap",
-        "pane--fold",
-        "sign--shared",
-        "sign--partial",
-        "sign--only-here",
-        "sign--heading",
-        "sign--differs",
-        "sign--boilerplate",
-    }
-
     sought: reactive[Sought | None] = reactive(None)
     """What is searched for in the text."""
 
@@ -63,16 +39,16 @@ class ArticlePane(ArticleView):
         width = self.size.width
         line = self._lines[y] if y < len(self._lines) else None
         if line is None or line.row < 0:
-            return Strip.blank(width, self.visual_style.rich_style)
+            return Strip.blank(width, self.ink())
         if line.block is None:
             return self._gap_strip(width, chosen=line.item == self._window.item)
         if line.block.folded:
             return self._fold_strip(count(len(line.block.folded), "passage"), width)
         if line.block.passage is None or self.comparison is None:
-            segments = [Segment(" " * self.GUTTER, self._style())]
+            segments = [Segment(" " * self.GUTTER, self.ink())]
             for piece, inside in cut(line.span, {"pane--selected": (self.selected,)}):
                 text = plain(piece.of(self.article.text))
-                segments.append(Segment(text, self._style(*inside)))
+                segments.append(Segment(text, self.ink(*inside)))
             return self._strip(segments, width)
         return self._passage_strip(line, line.block.passage, self.comparison, width)
 
@@ -82,12 +58,12 @@ class ArticlePane(ArticleView):
         how, mark = telling(comparison, passage), sign(comparison, passage)
         chosen = self._is_chosen(passage)
         classes = (f"pane--{how}", *(("pane--chosen",) if chosen else ()))
-        bar = Segment("▌" if chosen else " ", self._style(*classes, "pane--bar"))
+        bar = Segment("▌" if chosen else " ", self.ink(*classes, "pane--bar"))
         glyph = GLYPHS[mark] if line.row == 0 else " "
-        segments = [bar, Segment(f" {glyph} ", self._style(*classes, f"sign--{mark}"))]
+        segments = [bar, Segment(f" {glyph} ", self.ink(*classes, f"sign--{mark}"))]
         for piece, inside in cut(line.span, self._marks(comparison, passage, line.span)):
             text = plain(piece.of(self.article.text))
-            segments.append(Segment(text, self._style(*classes, *inside)))
+            segments.append(Segment(text, self.ink(*classes, *inside)))
         return self._strip(segments, width, *classes)
 
     def _marks(
@@ -114,15 +90,15 @@ class ArticlePane(ArticleView):
     def _gap_strip(self, width: int, *, chosen: bool) -> Strip:
         words = " not found here "
         rule = f"{words:╌^{max(len(words), width - self.GUTTER - 1)}}"
-        bar = Segment("▌" if chosen else " ", self._style("pane--gap", "pane--bar"))
-        return self._strip([bar, Segment(f" ⌀ {rule}", self._style("pane--gap"))], width)
+        bar = Segment("▌" if chosen else " ", self.ink("pane--gap", "pane--bar"))
+        return self._strip([bar, Segment(f" ⌀ {rule}", self.ink("pane--gap"))], width)
 
     def _fold_strip(self, said: str, width: int) -> Strip:
         text = f"  ⋯ {said}"
-        return self._strip([Segment(text, self._style("pane--fold"))], width, "pane--fold")
+        return self._strip([Segment(text, self.ink("pane--fold"))], width, "pane--fold")
 
     def _strip(self, segments: list[Segment], width: int, *classes: str) -> Strip:
-        return Strip(segments).adjust_cell_length(width, self._style(*classes))
+        return Strip(segments).adjust_cell_length(width, self.ink(*classes))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the passage under the pointer, the first one where some are folded."""
@@ -141,6 +117,3 @@ class ArticlePane(ArticleView):
         """Scroll all columns back."""
         event.stop()
         self.post_message(ColumnScrolled(self.article.id, -3))
-
-    def _style(self, *classes: str) -> Style:
-        return self.get_visual_style(*classes).rich_style

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Grid
 from textual.getters import query_one
 from textual.reactive import reactive
 
@@ -20,13 +20,7 @@ if TYPE_CHECKING:
     from corpus.comparison import Comparison
 
 
-class Body(Horizontal):
-    """Text and minimap, which cover it."""
-
-    BLANK = True
-
-
-class Column(Vertical):
+class Column(Grid):
     """The parts of one article; `-focused` while the reader is in it."""
 
     comparison: reactive[Comparison | None] = reactive(None)
@@ -47,9 +41,8 @@ class Column(Vertical):
     def compose(self) -> ComposeResult:
         """Head above; text and minimap side by side below."""
         yield ColumnHead(self.article, self.number).data_bind(Column.comparison)
-        with Body():
-            yield ArticlePane(self.article).data_bind(Column.comparison)
-            yield Minimap(self.article).data_bind(Column.comparison)
+        yield ArticlePane(self.article).data_bind(Column.comparison)
+        yield Minimap(self.article).data_bind(Column.comparison)
 
     def on_article_view_moved(self, event: ArticleView.Moved) -> None:
         """Show in the minimap what the pane shows."""

@@ -8,12 +8,12 @@ from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset
 from textual.selection import Selection
-from textual.widget import Widget
 
 from corpus.article import Span
+from tui.widgets.inked import Inked
 
 
-class Draggable(Widget):
+class Draggable(Inked):
     """A widget whose selection is a run of characters of one text.
 
     Textual's own would run on over the columns beside it, and end a line with every row. It is

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from corpus.article import Article, Passage, Span
 from corpus.telling import Sign, sign, telling
+from tui.widgets.inked import Inked
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
@@ -28,18 +28,10 @@ BLOCKS: dict[Sign, str] = {
 }
 
 
-class Minimap(Widget):
+class Minimap(Inked):
     """One row for each equal share of the article's text."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "minimap--shared",
-        "minimap--partial",
-        "minimap--only-here",
-        "minimap--differs",
-        "minimap--view",
-    }
-
     comparison: reactive[Comparison | None] = reactive(None)
     """None until the articles have been compared."""
     seen: reactive[Span] = reactive(Span(0, 0))
@@ -75,13 +67,11 @@ class Minimap(Widget):
         height, text = max(1, self.size.height), max(1, len(self.article.text))
         share = Span(y * text // height, (y + 1) * text // height)
         view = "▐" if self.seen.overlaps(share) else " "
-        segments = [Segment(view, self.get_visual_style("minimap--view").rich_style)]
+        segments = [Segment(view, self.ink("minimap--view"))]
         if y < len(self._rows):
             how = self._rows[y]
-            named = f"minimap--{how}"
-            style = self.get_visual_style(*((named,) if named in self.COMPONENT_CLASSES else ()))
-            segments.append(Segment(BLOCKS[how], style.rich_style))
-        return Strip(segments).adjust_cell_length(self.size.width, self.visual_style.rich_style)
+            segments.append(Segment(BLOCKS[how], self.ink(f"minimap--{how}")))
+        return Strip(segments).adjust_cell_length(self.size.width, self.ink())
 
     def on_click(self, event: events.Click) -> None:
         """Go to the passage in the row under the pointer."""
