@@ -132,6 +132,21 @@ class Srcdiff(App[None]):
         screen.state = self.state
         return screen
 
+    def action_command_palette(self) -> None:
+        """Offer every command."""
+        from tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette("Commands"))
+
+    def search_themes(self) -> None:
+        """Offer every theme."""
+        from textual.theme import ThemeProvider
+
+        from tui.screens.palette import Palette
+
+        self.push_screen(Palette("Themes", [ThemeProvider]))
+
     def action_open(self) -> None:
         """Show what can be opened: below the comparison where it began there, else over it."""
         from tui.screens.start import StartScreen

@@ -19,7 +19,8 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """Every command, before anything is typed."""
         for title, keys, action in self._commands():
-            yield DiscoveryHit(Content(title), self._runner(action), text=title, help=keys)
+            shown = _line(keys, Content(title))
+            yield DiscoveryHit(shown, self._runner(action), text=title)
 
     async def search(self, query: str) -> Hits:
         """The commands whose title matches."""
@@ -28,7 +29,7 @@ class Commands(Provider):
             if (score := matcher.match(title)) > 0:
                 # What an outlet is called is text, and highlighting would take it for markup.
                 shown = Content(title) if "[" in title else matcher.highlight(title)
-                yield Hit(score, shown, self._runner(action), text=title, help=keys)
+                yield Hit(score, _line(keys, shown), self._runner(action), text=title)
 
     def _commands(self) -> Iterator[tuple[str, str, str]]:
         """Title, keys and action of each; a command for each column stands for the digits."""
@@ -51,3 +52,8 @@ class Commands(Provider):
 
     def _runner(self, action: str) -> partial[Coroutine[Any, Any, None]]:
         return partial(self.screen.run_action, action)
+
+
+def _line(keys: str, title: Content) -> Content:
+    """A command as the help shows it: its keys, then what it does."""
+    return Content.assemble((f" {keys:<14} ", "bold"), title)

@@ -161,6 +161,12 @@ COMMANDS = (
     Command("page-up", "pageup", "PgUp", "page(-1)", "One page up", "Read"),
     Command("first-passage", "home", "Home", "edge(-1)", "First passage", "Read"),
     Command("last-passage", "end", "End", "edge(1)", "Last passage", "Read"),
+    Command(
+        "more-below", "J,shift+down", "J Shift+↓", "more(1)", "Read on in the inspector", "Read"
+    ),
+    Command(
+        "less-below", "K,shift+up", "K Shift+↑", "more(-1)", "Back up in the inspector", "Read"
+    ),
     Command("search", "slash", "/", "ask('search')", "Search in all columns", "Read", "search"),
     Command("end", "escape", "Escape", "end", "End the search, then the filter", "Read"),
     Command(

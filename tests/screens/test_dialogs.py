@@ -237,3 +237,25 @@ async def test_tab_leads_from_the_path_to_the_formats(dashboard: Open) -> None:
         screen = opened.app.screen
         assert isinstance(screen, ExportScreen)
         assert screen.formats.has_focus
+
+
+async def test_the_palette_shows_a_command_in_one_row_behind_its_keys(dashboard: Open) -> None:
+    async with dashboard((80, 24)) as opened:
+        await opened.press("ctrl+p", *"counter")
+        await opened.pilot.pause(0.5)
+        rows = [strip.text for strip in opened.app.screen._compositor.render_strips()]
+        assert any("╭─ Commands ─" in row for row in rows)
+        assert any("Enter" in row and "Counterpart in the next column" in row for row in rows)
+        assert not any("🔎" in row for row in rows)
+
+
+async def test_themes_are_chosen_in_the_same_frame(dashboard: Open) -> None:
+    async with dashboard((80, 24)) as opened:
+        await opened.press("t", *"srcdiff-light")
+        await opened.pilot.pause(0.5)
+        rows = [strip.text for strip in opened.app.screen._compositor.render_strips()]
+        assert any("╭─ Themes ─" in row for row in rows)
+        await opened.press("enter")
+        await opened.pilot.pause()
+        assert opened.app.theme == "srcdiff-light"
+        assert isinstance(opened.app.screen, CompareScreen)

@@ -214,3 +214,25 @@ async def test_an_older_comparison_that_ends_late_does_not_replace_a_newer_one(
         may_end.set()
         await pilot.pause(0.3)
         assert opened.screen.comparison.settings.threshold == 0.6
+
+
+async def test_j_and_k_in_capitals_read_on_in_a_long_inspector(dashboard: Open) -> None:
+    async with dashboard((60, 16)) as opened:
+        await opened.press("n")
+        inspection = opened.screen.inspector.inspection
+        assert inspection is not None
+        long = replace(inspection.entries[-1], text="And then it rained on the harbour. " * 20)
+        opened.screen.inspector.inspection = replace(
+            inspection, entries=(*inspection.entries, long)
+        )
+        await opened.pilot.pause()
+        top = opened.inspector()
+        assert "J more" in top.splitlines()[0]
+        await opened.press("J", "J")
+        assert opened.inspector().splitlines()[1] == top.splitlines()[3]
+        await opened.press("K", "shift+up")
+        assert opened.inspector() == top
+        await opened.press(*["shift+down"] * 30)
+        assert "J more" not in opened.inspector().splitlines()[0]
+        await opened.press("n")
+        assert opened.screen.inspector.scroll_offset.y == 0

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 import corpus.comparison
 from corpus.comparison import Comparison
+from corpus.progress import say
 from corpus.recents import read
 from corpus.settings import Settings
 from corpus.sources import Sources
@@ -294,6 +295,7 @@ class Slow:
         compare = corpus.comparison.compare
 
         def slow(*arguments: Any, **options: Any) -> Comparison:
+            say(f"aligning 1 of 3: {', '.join(['The Northern Harbour Post'] * 8)}")
             self.go.wait()
             return compare(*arguments, **options)
 
@@ -314,7 +316,10 @@ async def test_comparing_that_takes_long_is_said_and_stopped_by_escape(
         slow = Slow(monkeypatch)
         await dashboard.press("plus")
         await working(dashboard)
-        assert "Escape stops" in dashboard.screen.bar.render_line(0).text
+        assert "aligning 1 of 3: The North" in dashboard.screen.bar.render_line(0).text
+        assert "… · Escape stops" in dashboard.screen.bar.render_line(0).text
+        dashboard.screen.bar.state = "f only here · 2 of 9  / two lighthouses on the northern shore"
+        assert "… · Escape stops" in dashboard.screen.bar.render_line(0).text
         await dashboard.press("j", "escape")
         await settled(dashboard)
         assert dashboard.screen.comparison is before

@@ -111,6 +111,10 @@ class LevelScreen(Screen[None]):
         if self.place is not None:
             self._go_to_column(self.columns.beside(self.place.article, by))
 
+    def action_more(self, by: int) -> None:
+        """Go so many rows down what the inspector says, where it is longer than there is room."""
+        self.inspector.scroll_relative(y=by, animate=False)
+
     def action_pin(self) -> None:
         """Pin the focused article as the reader's own, or unpin it; lists say what it lacks."""
         if self.place is not None:

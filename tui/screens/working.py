@@ -10,6 +10,7 @@ from typing import Any
 from textual.worker import get_current_worker
 
 from tui.job import Job
+from tui.keymap import hint_line
 from tui.messages import Failed, Working
 from tui.screens.review import ReviewScreen
 
@@ -29,7 +30,8 @@ class WorkingScreen(ReviewScreen):
 
     def on_working(self, event: Working) -> None:
         """Say in the first row what is being done, or no longer."""
-        self.bar.working = f"{event.said} · Escape stops" if event.said else ""
+        self.bar.stops = hint_line(self, {"end": "stops"})
+        self.bar.working = event.said
 
     def on_failed(self, event: Failed) -> None:
         """Say in one line what went wrong."""

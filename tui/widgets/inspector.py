@@ -16,6 +16,7 @@ from textual.strip import Strip
 from corpus.article import Span
 from tui.cells import cut as shorter
 from tui.cells import plain
+from tui.keymap import key_of
 from tui.spans import cut
 from tui.wrapping import wrap
 
@@ -86,11 +87,17 @@ class Inspector(ScrollView, can_focus=False):
     def _title(self, width: int) -> Strip:
         style = self._style("inspector--title")
         link = self.inspection.link if self.inspection else None
-        left = f"── {self.counter} " if self.counter else ""
+        left = "".join(f"── {said} " for said in (self.counter, self._more()) if said)
         origin = "" if link is None or link.origin == "computed" else f" · {link.origin}"
         right = f" {link.label} · {link.score:.2f}{origin} ──" if link else ""
         rule = "─" * (width - cell_len(left) - cell_len(right))
         return Strip([Segment(left + rule + right, style)]).adjust_cell_length(width, style)
+
+    def _more(self) -> str:
+        """The key that leads on, as long as there is more below."""
+        key = key_of(self, "more-below")
+        below = self.scroll_offset.y < len(self._strips) - self.size.height + 1
+        return f"{key} more" if below and key else ""
 
     def _overview(self) -> Iterator[list[Segment]]:
         for sentence in self.overview:

@@ -16,7 +16,8 @@ from tui.cells import cut
 class StoryBar(Widget):
     """The title at the left, counts at the right; what does not fit is cut from the title.
 
-    What holds until a key ends it stands before the counts or, in a narrow window, in their place.
+    What holds until a key ends it stands before the counts or, in a narrow window, in their place;
+    what is being done stands in the place of both.
     """
 
     ALLOW_SELECT = False
@@ -33,14 +34,16 @@ class StoryBar(Widget):
     """What there is: "2 sources · 28 points"."""
     working: reactive[str] = reactive("")
     """What is being done, as long as it takes; it stands in the place of the counts."""
+    stops: reactive[str] = reactive("")
+    """The key that stops it; it is shown whole, whatever is cut."""
 
     def render_line(self, y: int) -> Strip:
         """The one row."""
         width, plain = self.size.width, self.visual_style.rich_style
-        program, counts = " srcdiff ", f" {cut(self.working, width // 2) or self.counts} "
+        program, counts = " srcdiff ", f" {self._at_work(width * 2 // 3) or self.counts} "
         state = f" {self.state} " if self.state else ""
         if cell_len(program + state + counts) + self.LEAST > width and state:
-            counts = " "
+            state, counts = ("", counts) if self.working else (state, " ")
         room = max(0, width - cell_len(program + state + counts) - 1)
         title = cut(self.story, room)
         return Strip(
@@ -51,3 +54,9 @@ class StoryBar(Widget):
                 Segment(counts, plain),
             ]
         ).adjust_cell_length(width, plain)
+
+    def _at_work(self, room: int) -> str:
+        if not self.working:
+            return ""
+        stops = f" · {self.stops}" if self.stops else ""
+        return cut(self.working, room - cell_len(stops)) + stops
