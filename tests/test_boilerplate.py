@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from subprocess import run
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.boilerplate import reasons
@@ -272,7 +272,6 @@ def test_what_goes_with_boilerplate_goes_with_it(
     assert reasons(sentences) == expected
 
 
-@settings(deadline=None)  # the first example loads what the others share
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
 def test_any_paragraph_gets_one_reason_a_sentence(sentences: list[str]) -> None:
     assert len(reasons(sentences)) == len(sentences)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.findings.coverage import Coverage, coverage
@@ -43,7 +43,6 @@ def test_an_article_of_nothing_has_nothing() -> None:
 SENTENCES = st.lists(st.sampled_from((STRIKE, MUCH, *FILLER)), max_size=6)
 
 
-@settings(deadline=None)
 @given(SENTENCES, SENTENCES, SENTENCES)
 def test_the_three_shares_add_up(a: list[str], b: list[str], c: list[str]) -> None:
     counted = coverage(aligned(article("a", *a), article("b", *b), article("c", *c)))

@@ -206,7 +206,7 @@ def test_a_quotation_says_in_which_language_it_is_and_begins_on_its_side() -> No
 # Text is data
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.text(st.characters(), min_size=1))
 def test_any_text_gives_a_document_that_opens(text: str) -> None:
     assert next(headings(opened(saying(text))))[0] == 0

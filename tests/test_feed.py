@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import SourceError, cache, feed, read
@@ -124,7 +124,6 @@ def test_a_feed_names_no_file_and_multiplies_nothing(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=300), st.integers(0, 3))
-@settings(deadline=None)
 def test_no_bytes_of_a_feed_make_it_raise_anything_else(data: bytes, place: int) -> None:
     parts = RSS.encode().split(b"In short.")
     for whole in (data, b"<rss>" + data, data.join(parts), RSS.encode()[: 90 * place] + data):

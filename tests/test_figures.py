@@ -193,7 +193,7 @@ def _content(articles: tuple[Article, ...], links: tuple[Link, ...]) -> set[tupl
     }
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(SENTENCES, min_size=3, max_size=3))
 def test_the_order_of_articles_changes_only_the_order(texts: list[str]) -> None:
     articles = told(*texts)

@@ -156,7 +156,7 @@ def test_no_format_was_forgotten() -> None:
     assert set(FORMATS) == {"text", "markdown", "html", "csv", "json", "docx"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(st.characters()) | st.text("<>&\"'/=-{}%#*_`[]()|\\;:!+@\x00\x1b\u202e\ud800 a1\n"))
 def test_any_text_in_any_field_gives_reports_that_can_be_read(words: str) -> None:
     made = comparison(Hostile(words, line(words)))

@@ -106,7 +106,7 @@ def test_a_page_parses_as_it_was_written() -> None:
         assert opened(comparison).find("body") is not None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(LINES, min_size=1, max_size=8))
 def test_no_element_and_no_attribute_comes_from_an_article(texts: list[str]) -> None:
     root = opened(saying(*texts))

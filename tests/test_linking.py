@@ -84,7 +84,7 @@ def test_articles_without_words_are_linked_with_nothing() -> None:
 SENTENCES = st.lists(st.sampled_from((STRIKE, GAS, BOTH, WHALE, *FILLER)), max_size=6)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(SENTENCES, SENTENCES, SENTENCES)
 def test_the_order_of_articles_decides_nothing(a: list[str], b: list[str], c: list[str]) -> None:
     named = article("a", *a), article("b", *b), article("c", *c)
@@ -93,7 +93,7 @@ def test_the_order_of_articles_decides_nothing(a: list[str], b: list[str], c: li
         assert _unordered(aligned(*order)) == expected
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.text(max_size=40), max_size=4), st.lists(st.text(max_size=40), max_size=4))
 def test_no_text_makes_it_raise_and_every_span_lies_in_its_passage(
     a: list[str], b: list[str]

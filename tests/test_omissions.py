@@ -52,7 +52,7 @@ def test_an_article_that_tells_it_in_part_is_not_said_to_lack_it() -> None:
     assert one.not_found_in == ("d",)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.lists(st.sampled_from((STRIKE, WHALE, BOTH, *FILLER)), max_size=5), max_size=4))
 def test_nothing_is_said_to_be_missing_where_it_has_a_counterpart(told: list[list[str]]) -> None:
     articles = tuple(article(name, *each) for name, each in zip("abcd", told, strict=False))

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import SourceError, extras, page, read
@@ -166,7 +166,6 @@ def test_what_the_packages_log_is_drawn_over_no_screen() -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(deadline=None)
 def test_no_bytes_of_a_page_make_it_raise_anything_else(data: bytes) -> None:
     for html in (data, b"<html><body>" + data, written("x", "%s").encode().replace(b"%s", data)):
         with suppress(UnreadableError):
@@ -176,7 +175,6 @@ def test_no_bytes_of_a_page_make_it_raise_anything_else(data: bytes) -> None:
 @given(
     st.lists(st.sampled_from([*"<>/='\"&;! -", "p", "div", "table", "tr", "li", "x" * 30, "\0"]))
 )
-@settings(deadline=None)
 def test_no_tags_of_a_page_make_it_raise_anything_else(parts: list[str]) -> None:
     with suppress(UnreadableError):
         draft(written("".join(parts)).encode())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article, Kind
@@ -176,7 +176,6 @@ paragraph = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=
 lines = st.sampled_from(["Herring", "By Jane Doe", "AP", "© 2022 Bay", LEDE, MORE, "“No”", "..."])
 
 
-@settings(deadline=None)  # the first example loads what the others share
 @given(st.lists(paragraph | lines), st.text() | lines, st.frozensets(st.integers(1, 5)))
 def test_passages_of_any_text_slice_it_exactly_and_leave_no_word_out(
     paragraphs: list[str], headline: str, headings: frozenset[int]

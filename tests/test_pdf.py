@@ -6,7 +6,7 @@ import zlib
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import pdf as door
@@ -142,7 +142,6 @@ def test_a_pdf_cut_short_anywhere_is_read_or_refused() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 255)), min_size=1, max_size=12))
-@settings(deadline=None)
 def test_no_damage_to_a_pdf_makes_it_raise_anything_else(damage: list[tuple[int, int]]) -> None:
     data = bytearray(pdf(column([*FIRST, "", *SECOND])))
     for place, value in damage:

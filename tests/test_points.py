@@ -166,7 +166,7 @@ def test_names_figures_and_quotations_add_weight() -> None:
 SENTENCES = st.lists(st.sampled_from((STRIKE, GAS, BOTH, WHALE, *FILLER)), max_size=6)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(SENTENCES, SENTENCES, SENTENCES, SENTENCES)
 def test_points_hold_every_passage_and_every_link_and_nothing_unlinked(
     a: list[str], b: list[str], c: list[str], d: list[str]
@@ -189,7 +189,7 @@ def test_points_hold_every_passage_and_every_link_and_nothing_unlinked(
     assert len({point.id for point in made}) == len(made)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(SENTENCES, SENTENCES, SENTENCES)
 def test_the_ends_of_no_chain_of_three_articles_are_one_point(
     a: list[str], b: list[str], c: list[str]
@@ -201,7 +201,7 @@ def test_the_ends_of_no_chain_of_three_articles_are_one_point(
         assert {frozenset(pair) for pair in pairs if pair[0][0] != pair[1][0]} <= linked
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(SENTENCES, SENTENCES, SENTENCES)
 def test_the_order_of_articles_decides_nothing(a: list[str], b: list[str], c: list[str]) -> None:
     named = article("a", *a), article("b", *b), article("c", *c)

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from corpus.article import Article
@@ -271,7 +271,6 @@ NAMES = st.sampled_from(["x.txt", "x.md", "x.html", "x", "-"])
 
 
 @given(st.binary() | st.tuples(st.sampled_from(FORMS), st.text()).map("".join).map(str.encode))
-@settings(deadline=None)  # a door is imported when it is first opened
 def test_no_bytes_make_reading_raise_anything_else(data: bytes) -> None:
     try:
         article = told(data)

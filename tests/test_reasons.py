@@ -96,7 +96,7 @@ WORDS = st.sampled_from(
 SENTENCES = st.lists(WORDS, min_size=3, max_size=12).map(" ".join)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(SENTENCES, SENTENCES)
 def test_every_reason_stands_in_both_texts_and_there_are_few(a: str, b: str) -> None:
     one, two = article("a", a, *FILLER), article("b", b, *OTHER_FILLER)

@@ -168,7 +168,7 @@ def test_the_demo_is_reported_as_it_was_agreed(form: str, golden: Golden) -> Non
     golden(f"demo{FORMATS[form].endings[0]}", render(demo(), form))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(LINES.filter(bool), max_size=6), min_size=2, max_size=3))
 def test_no_text_keeps_a_report_from_being_written(told: list[list[str]]) -> None:
     articles = [

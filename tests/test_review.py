@@ -362,7 +362,7 @@ def contents(review: Review) -> tuple[frozenset[object], ...]:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ARTICLES, st.data())
 def test_a_review_is_honoured_in_any_order_of_articles(
     articles: tuple[Article, ...], data: st.DataObject
@@ -395,7 +395,7 @@ def _unordered(found: Comparison) -> tuple[frozenset[object], ...]:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ARTICLES, st.data())
 def test_of_two_programs_that_act_at_once_neither_loses_anything(
     articles: tuple[Article, ...], data: st.DataObject
@@ -421,7 +421,7 @@ def test_of_two_programs_that_act_at_once_neither_loses_anything(
     assert contents(merge(base, ours, merged)) == contents(merged)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ARTICLES, st.data())
 def test_acts_on_different_things_come_to_the_same_in_any_order(
     articles: tuple[Article, ...], data: st.DataObject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import rich
@@ -46,7 +46,6 @@ def test_a_rich_text_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) 
         st.sampled_from([b"{", b"}", rb"\par", rb"\'9", rb"\u", rb"\u99999", b"\\", b" x"])
     ).map(b"".join)
 )
-@settings(deadline=None)
 def test_no_rich_text_makes_it_raise_anything_else(text: bytes) -> None:
     with suppress(UnreadableError):
         paragraphs(text)

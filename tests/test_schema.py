@@ -161,7 +161,7 @@ def test_hostile_stories_fit(tmp_path: Path) -> None:
     assert report["story"]["title"] == "a␛ b"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(PARAGRAPHS, min_size=1), min_size=2, max_size=3))
 def test_whatever_files_hold_the_report_fits(
     tmp_path_factory: pytest.TempPathFactory, stories: list[list[str]]

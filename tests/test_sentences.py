@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.language import sentences
@@ -54,7 +54,6 @@ def test_tricky_news_sentences_are_split_exactly() -> None:
     assert share >= BAR, f"{share:.1%} exact, below {BAR:.0%}:\n" + "\n".join(wrong)
 
 
-@settings(deadline=None)  # the first example loads what the others share
 @given(any_text)
 def test_spans_hold_every_character_that_is_no_space_in_order(text: str) -> None:
     spans = split(text)
@@ -64,7 +63,6 @@ def test_spans_hold_every_character_that_is_no_space_in_order(text: str) -> None
     assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
 
 
-@settings(deadline=None)  # the first example loads what the others share
 @given(any_text)
 def test_a_sentence_alone_does_not_depend_on_the_space_around_it(text: str) -> None:
     assert parts(f"  {text} ") == parts(text.strip())

@@ -7,7 +7,7 @@ import zipfile
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import word
@@ -122,7 +122,6 @@ def test_a_member_that_lies_about_its_size_is_not_unpacked_further() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 40_000), st.integers(0, 255)), min_size=1, max_size=8))
-@settings(deadline=None)
 def test_no_damage_to_a_document_makes_it_raise_anything_else(
     damage: list[tuple[int, int]],
 ) -> None:
@@ -134,7 +133,6 @@ def test_no_damage_to_a_document_makes_it_raise_anything_else(
 
 
 @given(st.binary(max_size=300))
-@settings(deadline=None)
 def test_no_markup_makes_it_raise_anything_else(markup: bytes) -> None:
     with suppress(UnreadableError):
         word.draft(altered(WHOLE, BODY, CLOSED.encode(), markup))
