@@ -24,8 +24,9 @@ check: .venv/test.stamp ## lint, formatting and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Several at once: by itself, pytest runs one test after another.
 test: check ## check, then every test
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 bench: .venv/bench.stamp ## what start-up, keys and alignment cost; writes docs/benchmarks.md
 	$(BIN)/python -m tests.benchmarks

@@ -14,6 +14,7 @@ from corpus.comparison import Comparison
 from corpus.settings import Settings
 from corpus.story import Problem, Story
 from tests.meeting import comparison
+from tests.screens.quiet import BRIEFLY, LONG, Quiet
 from tui.app import Srcdiff
 from tui.screens.compare import CompareScreen
 
@@ -68,6 +69,14 @@ def colours(monkeypatch: pytest.MonkeyPatch) -> None:
     """All colours, whatever terminal the tests run in."""
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def quiet(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After each key, wait for all that it sets off, however busy the machine is."""
+    waits = Quiet(BRIEFLY if request.node.get_closest_marker("held_up") else LONG)
+    monkeypatch.setattr("textual.app.wait_for_idle", waits)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", waits)
 
 
 @pytest.fixture

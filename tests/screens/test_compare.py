@@ -196,6 +196,7 @@ async def test_resizing_keeps_the_place(dashboard: Open) -> None:
             assert opened.row_of(1, "They agreed") >= 0
 
 
+@pytest.mark.held_up
 async def test_text_is_shown_before_it_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     made, may_end = comparison(), threading.Event()
 

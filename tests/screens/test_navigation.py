@@ -190,6 +190,7 @@ async def test_rows_stay_level_at_another_size(dashboard: Open) -> None:
             assert opened.row_of(1, "They agreed") == opened.row_of(2, "Two lighthouses")
 
 
+@pytest.mark.held_up
 async def test_an_older_comparison_that_ends_late_does_not_replace_a_newer_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -308,6 +308,7 @@ async def working(dashboard: Dashboard) -> None:
         await dashboard.pilot.pause(0.05)
 
 
+@pytest.mark.held_up
 async def test_comparing_that_takes_long_is_said_and_stopped_by_escape(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -329,6 +330,7 @@ async def test_comparing_that_takes_long_is_said_and_stopped_by_escape(
         slow.go.set()
 
 
+@pytest.mark.held_up
 async def test_a_source_whose_comparing_is_stopped_is_not_added(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -346,6 +348,7 @@ async def test_a_source_whose_comparing_is_stopped_is_not_added(
         assert notes(dashboard) == ["Stopped", "Nothing has changed"]
 
 
+@pytest.mark.held_up
 async def test_a_threshold_that_is_changed_meanwhile_loses_no_new_source(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -360,6 +363,7 @@ async def test_a_threshold_that_is_changed_meanwhile_loses_no_new_source(
         assert comparison.settings.threshold == pytest.approx(0.15)
 
 
+@pytest.mark.held_up
 async def test_the_program_ends_while_something_takes_long(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -76,7 +76,9 @@ class ComparingScreen(WorkingScreen):
 
     def _compared(self, story: Story) -> Message:
         from corpus.comparison import compare
+        from tui.frozen import FROZEN
 
+        FROZEN.release()
         try:
             self._read_review()
             compared = partial(

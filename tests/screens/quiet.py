@@ -1,0 +1,61 @@
+"""When nothing is under way: seen by looking, where Textual's own tests go by clock and load."""
+
+from __future__ import annotations
+
+from asyncio import sleep
+from collections.abc import Iterator
+from time import monotonic
+from typing import Any
+from weakref import WeakSet
+
+from textual._context import active_app
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.pilot import Pilot
+from textual.worker import Worker
+
+BRIEFLY, LONG = 0.2, 60.0
+"""Seconds to wait for a thread that the test itself holds up, and for one that will end."""
+
+
+class Quiet:
+    """Waits, as a test that asks for it would: once in vain, and not again for the same thread."""
+
+    def __init__(self, patience: float) -> None:
+        self.patience = patience
+        self._held: WeakSet[Worker[Any]] = WeakSet()
+
+    async def __call__(self, *_: float) -> None:
+        """Wait until every thread has ended, every message is dealt with, and all is laid out."""
+        app, begun, looks = active_app.get(), monotonic(), 0
+        while looks < 2:
+            while working := self._working(app):
+                await sleep(0.002)
+                if monotonic() - begun > self.patience:
+                    self._held.update(working)
+            await Pilot(app)._wait_for_screen()
+            looks = 0 if self._working(app) or _is_stirring(app) else looks + 1
+
+    def _working(self, app: App[Any]) -> list[Worker[Any]]:
+        """Threads that will have something to say."""
+        return [
+            worker
+            for worker in app.workers
+            if worker._thread_worker and not worker.is_finished and worker not in self._held
+        ]
+
+
+def _is_stirring(app: App[Any]) -> bool:
+    """Whether a message, a callback or the layout of the screen is still to come."""
+    if not app.is_running or not app.screen_stack:
+        return False
+    app.screen._on_timer_update()
+    return bool(app.screen._callbacks or app.screen._layout_required) or any(
+        pump.message_queue_size or pump._next_callbacks for pump in _pumps(app)
+    )
+
+
+def _pumps(app: App[Any]) -> Iterator[MessagePump]:
+    yield app
+    for screen in app.screen_stack:
+        yield from screen.walk_children(with_self=True)

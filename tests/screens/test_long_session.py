@@ -1,0 +1,28 @@
+"""What a long session leaves behind: nothing that is no longer shown."""
+
+from __future__ import annotations
+
+import gc
+from weakref import ref
+
+import pytest
+
+from tests.screens.conftest import Open
+from tui.frozen import Frozen
+from tui.screens.table import TableScreen
+
+
+async def test_a_list_that_was_closed_is_let_go_when_the_articles_are_aligned_anew(
+    dashboard: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Frozen, "GROWTH", 0)
+    async with dashboard() as opened:
+        await opened.press("m")
+        closed = ref(opened.app.screen)
+        assert isinstance(closed(), TableScreen)
+        gc.freeze()
+        await opened.press("escape")
+        gc.collect()
+        assert closed() is not None, "looking through what is not frozen does not find it"
+        await opened.press("plus", "plus")
+        assert closed() is None

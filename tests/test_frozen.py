@@ -1,0 +1,61 @@
+"""What is frozen out of garbage collection is let go when it is dead and may be much."""
+
+from __future__ import annotations
+
+import gc
+from weakref import ref
+
+import pytest
+
+from tui.frozen import Frozen
+
+
+class Circle:
+    """Leads to itself, as a screen does to its widgets and they to it."""
+
+    def __init__(self) -> None:
+        self.all = [self]
+
+
+@pytest.fixture(autouse=True)
+def uncollected() -> None:
+    """Begin with nothing frozen, and collect only when asked to."""
+    gc.unfreeze()
+    gc.disable()
+
+
+def test_what_died_is_let_go_once_there_is_much_of_it() -> None:
+    frozen = Frozen()
+    gc.freeze()
+    frozen.release()
+    circles = [Circle() for _ in range(gc.get_freeze_count())]
+    first, kept = ref(circles[0]), circles[1]
+    gc.freeze()
+    del circles
+    assert first() is not None
+    frozen.release()
+    assert first() is None
+    assert kept.all == [kept]
+
+
+def test_what_is_frozen_is_not_looked_through_as_long_as_little_was_added() -> None:
+    frozen = Frozen()
+    gc.freeze()
+    frozen.release()
+    circle = Circle()
+    dead = ref(circle)
+    gc.freeze()
+    del circle
+    frozen.release()
+    assert dead() is not None
+
+
+def test_what_was_let_go_stays_out_of_garbage_collection() -> None:
+    frozen = Frozen()
+    gc.freeze()
+    frozen.release()
+    alive: list[list[str]] = [[] for _ in range(gc.get_freeze_count())]
+    gc.freeze()
+    frozen.release()
+    assert gc.get_freeze_count() > len(alive)
+    assert not any(one is alive for one in gc.get_objects())
