@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from corpus.article import Passage, Span, article_of
 from corpus.comparison import Comparison
 from corpus.findings.figure import FigureFinding
 from corpus.findings.finding import Place, QuoteFinding, WordingFinding
 from corpus.reports.cited import Cited
+
+Found = TypeVar("Found", FigureFinding, QuoteFinding, WordingFinding)
 
 
 class Given(NamedTuple):
@@ -45,6 +47,12 @@ class Evidence(NamedTuple):
     agreeing: str
     """A sentence that counts `alike`; empty where nothing agrees."""
     alike: tuple[Proved, ...] = ()
+
+
+def by_verdict(found: Iterable[Found], verdicts: Iterable[str]) -> list[Found]:
+    """Findings in the order of these verdicts, those of one verdict as they were."""
+    rank = {verdict: place for place, verdict in enumerate(verdicts)}
+    return sorted(found, key=lambda one: rank[one.verdict])
 
 
 class Prover:

@@ -8,7 +8,7 @@ from corpus.comparison import Comparison
 from corpus.findings.figure import FigureFinding, FigureVerdict
 from corpus.findings.finding import Place
 from corpus.reports.cited import Cited
-from corpus.reports.evidence import Evidence, Proved, Prover
+from corpus.reports.evidence import Evidence, Proved, Prover, by_verdict
 from corpus.reports.phrases import count
 
 SAID: Mapping[FigureVerdict, str] = {
@@ -22,14 +22,11 @@ SAID: Mapping[FigureVerdict, str] = {
 
 def figures(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
     """Conflicts, then what is compatible, then what only one gives, each in the text's order."""
-    found = [one for one in comparison.findings if isinstance(one, FigureFinding)]
+    found = (one for one in comparison.findings if isinstance(one, FigureFinding))
     prover = Prover(comparison, cite)
-    proved = {
-        verdict: tuple(_proved(prover, one) for one in found if one.verdict == verdict)
-        for verdict in SAID
-    }
-    alike = proved.pop("agree")
-    differing = tuple(one for group in proved.values() for one in group)
+    proved = [(one.verdict, _proved(prover, one)) for one in by_verdict(found, SAID)]
+    differing = tuple(one for verdict, one in proved if verdict != "agree")
+    alike = tuple(one for verdict, one in proved if verdict == "agree")
     return Evidence("Figures", differing, _said(len(alike)), alike)
 
 

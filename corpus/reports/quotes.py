@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from corpus.comparison import Comparison
 from corpus.findings.finding import Place, QuoteFinding, QuoteVerdict
 from corpus.reports.cited import Cited
-from corpus.reports.evidence import Evidence, Proved, Prover
+from corpus.reports.evidence import Evidence, Proved, Prover, by_verdict
 from corpus.reports.phrases import count
 
 SAID: Mapping[QuoteVerdict, str] = {
@@ -22,14 +22,11 @@ SAID: Mapping[QuoteVerdict, str] = {
 
 def quotes(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
     """The quotes that differ, with their words and speakers; then those that are the same."""
-    found = [one for one in comparison.findings if isinstance(one, QuoteFinding)]
+    found = (one for one in comparison.findings if isinstance(one, QuoteFinding))
     prover = Prover(comparison, cite)
-    proved = {
-        verdict: tuple(_proved(prover, one) for one in found if one.verdict == verdict)
-        for verdict in SAID
-    }
-    alike = proved.pop("identical")
-    differing = tuple(one for group in proved.values() for one in group)
+    proved = [(one.verdict, _proved(prover, one)) for one in by_verdict(found, SAID)]
+    differing = tuple(one for verdict, one in proved if verdict != "identical")
+    alike = tuple(one for verdict, one in proved if verdict == "identical")
     return Evidence("Quotes", differing, _said(len(alike)), alike)
 
 

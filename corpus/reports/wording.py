@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from corpus.comparison import Comparison
 from corpus.findings.finding import WordingFinding, WordingVerdict
 from corpus.reports.cited import Cited
-from corpus.reports.evidence import Evidence, Proved, Prover
+from corpus.reports.evidence import Evidence, Proved, Prover, by_verdict
 
 SAID: Mapping[WordingVerdict, str] = {
     "verb": "How it is said",
@@ -20,10 +20,9 @@ SAID: Mapping[WordingVerdict, str] = {
 
 def wording(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
     """Differences of wording with the places where they stand, kind by kind."""
-    found = [one for one in comparison.findings if isinstance(one, WordingFinding)]
+    found = (one for one in comparison.findings if isinstance(one, WordingFinding))
     prover = Prover(comparison, cite)
-    differing = (one for verdict in SAID for one in found if one.verdict == verdict)
-    return Evidence("Wording", tuple(_proved(prover, one) for one in differing), "")
+    return Evidence("Wording", tuple(_proved(prover, one) for one in by_verdict(found, SAID)), "")
 
 
 def _proved(prover: Prover, finding: WordingFinding) -> Proved:

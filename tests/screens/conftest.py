@@ -17,6 +17,7 @@ from tests.meeting import comparison
 from tests.screens.quiet import BRIEFLY, LONG, Quiet
 from tui.app import Srcdiff
 from tui.screens.compare import CompareScreen
+from tui.screens.table import TableScreen
 
 Open = Callable[..., AbstractAsyncContextManager["Dashboard"]]
 
@@ -46,6 +47,17 @@ class Dashboard:
         await self.pilot.press(*keys)
         await self.pilot.pause()
         return self.at
+
+    async def settle(self) -> None:
+        """Wait until nothing is read or compared any more."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def listed(self, *keys: str) -> TableScreen:
+        """Press keys that lead to a list over the whole screen."""
+        await self.pilot.press(*keys)
+        assert isinstance(self.app.screen, TableScreen)
+        return self.app.screen
 
     def rows(self, number: int) -> list[str]:
         """What the pane of a column (counted from 1) shows, row by row."""

@@ -12,7 +12,7 @@ from corpus.review import read
 from corpus.settings import Settings
 from corpus.story import gather
 from tests.screens.conftest import Dashboard
-from tests.screens.test_review import NORTH, SOUTH, settled
+from tests.screens.test_review import NORTH, SOUTH
 from tui.app import Srcdiff
 from tui.screens.compare import CompareScreen
 from tui.screens.links import LinksScreen
@@ -33,7 +33,7 @@ async def listing(folder: Path) -> AsyncIterator[tuple[Dashboard, LinksScreen]]:
     async with app.run_test(size=(120, 40)) as pilot:
         opened = Dashboard(app, pilot)
         await pilot.pause()
-        await settled(opened)
+        await opened.settle()
         await opened.press("L")
         await pilot.pause()
         screen = app.screen
@@ -55,28 +55,28 @@ async def test_c_and_x_decide_at_once_and_the_row_stays(tmp_path: Path) -> None:
             "Two lighthouses will be built on the northern shore, ministers agreed.",
         )
         await opened.press("c")
-        await settled(opened)
+        await opened.settle()
         assert decided(screen) == ["confirmed"]
         assert opened.screen.comparison is not None
         assert [one.origin for one in opened.screen.comparison.links].count("confirmed") == 1
         await opened.press("x")
-        await settled(opened)
+        await opened.settle()
         assert decided(screen) == ["rejected"]
         assert "- The ministers met" in str(screen.whole.render())
         kept = read(tmp_path / "review.toml")
         assert [decision.says for decision in kept.decisions] == ["rejected"]
         await opened.press("u")
-        await settled(opened)
+        await opened.settle()
         assert decided(screen) == ["confirmed"]
         await opened.press("u", "U", "U")
-        await settled(opened)
+        await opened.settle()
         assert decided(screen) == ["rejected"]
 
 
 async def test_filters_tell_decided_from_undecided_rows(tmp_path: Path) -> None:
     async with listing(tmp_path) as (opened, screen):
         await opened.press("c", "f")
-        await settled(opened)
+        await opened.settle()
         assert "undecided · 0 of 1" in str(screen.title_row.render())
         await opened.press("f")
         assert "confirmed · 1 of 1" in str(screen.title_row.render())
@@ -85,7 +85,7 @@ async def test_filters_tell_decided_from_undecided_rows(tmp_path: Path) -> None:
 async def test_what_was_rejected_is_listed_when_the_list_is_opened_again(tmp_path: Path) -> None:
     async with listing(tmp_path) as (opened, _):
         await opened.press("x")
-        await settled(opened)
+        await opened.settle()
         await opened.press("escape", "L")
         await opened.pilot.pause()
         screen = opened.app.screen

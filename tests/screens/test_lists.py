@@ -13,20 +13,11 @@ from corpus.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
-from tui.screens.table import TableScreen
-
-
-async def listed(opened: Dashboard, *keys: str) -> TableScreen:
-    await opened.press(*keys)
-    await opened.pilot.pause()
-    screen = opened.app.screen
-    assert isinstance(screen, TableScreen)
-    return screen
 
 
 async def test_o_narrows_a_list_to_what_an_outlet_tells(dashboard: Open) -> None:
     async with dashboard() as opened:
-        screen = await listed(opened, "i", "o", "o")
+        screen = await opened.listed("i", "o", "o")
         assert "Findings · told by South · 2 of 3" in str(screen.title_row.render())
         await opened.press("f", "f")
         assert "omission" not in str(screen.title_row.render())
@@ -39,7 +30,7 @@ async def test_the_chosen_row_stands_whole_below_and_is_copied_as_it_stands(
     dashboard: Open,
 ) -> None:
     async with dashboard((60, 24)) as opened:
-        screen = await listed(opened, "i", "j")
+        screen = await opened.listed("i", "j")
         shown = str(screen.whole.render())
         assert "- Nobody mentioned the price of herring. (North, ¶4)" in shown
         await opened.press("y")
@@ -50,7 +41,7 @@ async def test_the_chosen_row_stands_whole_below_and_is_copied_as_it_stands(
 
 async def test_an_empty_list_copies_nothing(dashboard: Open) -> None:
     async with dashboard() as opened:
-        screen = await listed(opened, "B", "y", "enter")
+        screen = await opened.listed("B", "y", "enter")
         assert opened.app.clipboard == ""
         assert opened.app.screen is screen
         assert str(screen.whole.render()) == ""
@@ -61,7 +52,7 @@ async def test_a_click_in_the_matrix_leads_to_what_that_outlet_tells(
     dashboard: Open, x: int, place: str
 ) -> None:
     async with dashboard() as opened:
-        screen = await listed(opened, "m")
+        screen = await opened.listed("m")
         await opened.pilot.click(screen.table, offset=(x, 1))
         await opened.pilot.pause()
         if opened.app.screen is screen:
@@ -72,7 +63,7 @@ async def test_a_click_in_the_matrix_leads_to_what_that_outlet_tells(
 
 async def test_after_a_click_the_keys_lead_to_their_own_row(dashboard: Open) -> None:
     async with dashboard() as opened:
-        screen = await listed(opened, "m")
+        screen = await opened.listed("m")
         await opened.pilot.click(screen.table, offset=(21, 2))
         await opened.press("j")
         assert await opened.press("enter") == ("north", "north:4")
@@ -88,7 +79,7 @@ async def test_bookmarks_and_notes_are_listed_and_walked(monkeypatch: pytest.Mon
         await app.workers.wait_for_complete()
         await pilot.pause()
         opened = Dashboard(app, pilot)
-        screen = await listed(opened, "B")
+        screen = await opened.listed("B")
         assert [row.cells[:3] for row in screen._shown] == [
             ("bookmark", "North ¶3", ""),
             ("note", "South ¶2", "Ask the weather service."),

@@ -19,13 +19,6 @@ FIRST = "The ministers met by the harbour.\n\nThey agreed to build two lighthous
 SECOND = "Two lighthouses will be built, the ministers agreed.\n\nIt rained all day long.\n"
 
 
-async def settled(opened: Dashboard) -> None:
-    """Wait until nothing is read or compared any more."""
-    for _ in range(3):
-        await opened.app.workers.wait_for_complete()
-        await opened.pilot.pause()
-
-
 def sources(folder: Path) -> list[str]:
     """Two files of one paragraph a sentence."""
     paths = []
@@ -42,11 +35,11 @@ async def test_r_reads_what_was_changed_and_keeps_the_place(tmp_path: Path) -> N
     async with app.run_test(size=(120, 40)) as pilot:
         opened = Dashboard(app, pilot)
         await pilot.pause()
-        await settled(opened)
+        await opened.settle()
         await opened.press("end")
         (tmp_path / "north.txt").write_text("A fog horn was heard at dawn.\n\n" + FIRST, "utf-8")
         await opened.press("r")
-        await settled(opened)
+        await opened.settle()
         screen = opened.screen
         assert screen.comparison is not None
         assert len(screen.comparison.articles[0].passages) == 3
@@ -61,10 +54,10 @@ async def test_r_says_when_nothing_has_changed(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         opened = Dashboard(app, pilot)
         await pilot.pause()
-        await settled(opened)
+        await opened.settle()
         screen = app.screen
         await opened.press("r")
-        await settled(opened)
+        await opened.settle()
         assert app.screen is screen
         assert [str(note.message) for note in app._notifications] == ["Nothing has changed"]
 
@@ -75,11 +68,11 @@ async def test_a_source_that_vanishes_leaves_what_is_shown(tmp_path: Path) -> No
     async with app.run_test() as pilot:
         opened = Dashboard(app, pilot)
         await pilot.pause()
-        await settled(opened)
+        await opened.settle()
         screen = app.screen
         (tmp_path / "south.txt").unlink()
         await opened.press("r")
-        await settled(opened)
+        await opened.settle()
         assert app.screen is screen
         assert [str(note.message) for note in app._notifications] == [
             f"{tmp_path / 'south.txt'}: no such file",

@@ -50,23 +50,16 @@ def opened(tmp_path: Path, file: Path) -> Opened:
         async with app.run_test(size=(120, 40)) as pilot:
             dashboard = Dashboard(app, pilot)
             await pilot.pause()
-            await settled(dashboard)
+            await dashboard.settle()
             yield dashboard
 
     return run
 
 
-async def settled(dashboard: Dashboard) -> None:
-    """Wait until nothing is compared any more."""
-    for _ in range(3):
-        await dashboard.app.workers.wait_for_complete()
-        await dashboard.pilot.pause()
-
-
 async def act(dashboard: Dashboard, *keys: str) -> Comparison:
     """Press keys, wait, and give what is compared now."""
     await dashboard.press(*keys)
-    await settled(dashboard)
+    await dashboard.settle()
     assert dashboard.screen.comparison is not None
     return dashboard.screen.comparison
 

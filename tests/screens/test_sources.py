@@ -59,9 +59,7 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 
 async def settled(dashboard: Dashboard) -> Comparison:
     """Wait until nothing is read or compared any more; what is compared then."""
-    for _ in range(4):
-        await dashboard.app.workers.wait_for_complete()
-        await dashboard.pilot.pause()
+    await dashboard.settle()
     assert dashboard.screen.comparison is not None
     return dashboard.screen.comparison
 

@@ -12,20 +12,11 @@ from corpus.reports.diction import Diction
 from corpus.settings import Settings
 from corpus.story import Story
 from tests.meeting import comparison
-from tests.screens.conftest import Dashboard, Open
+from tests.screens.conftest import Open
 from tui.app import Srcdiff
 from tui.screens.compare import CompareScreen
 from tui.screens.summary import SummaryScreen
-from tui.screens.table import TableScreen
 from tui.tables import Lists
-
-
-async def listed(opened: Dashboard, *keys: str) -> TableScreen:
-    await opened.press(*keys)
-    await opened.pilot.pause()
-    screen = opened.app.screen
-    assert isinstance(screen, TableScreen)
-    return screen
 
 
 @pytest.mark.parametrize(("key", "title"), [("m", "Points by outlet"), ("i", "Findings")])
@@ -34,7 +25,7 @@ async def test_a_list_opens_by_its_key_and_escape_leads_back(
 ) -> None:
     async with dashboard() as opened:
         before = await opened.press("n")
-        screen = await listed(opened, key)
+        screen = await opened.listed(key)
         assert title in str(screen.title_row.render())
         assert await opened.press("escape") == before
         assert isinstance(opened.app.screen, CompareScreen)
@@ -42,14 +33,14 @@ async def test_a_list_opens_by_its_key_and_escape_leads_back(
 
 async def test_enter_leads_to_the_passage(dashboard: Open) -> None:
     async with dashboard() as opened:
-        await listed(opened, "m", "j", "j", "j", "k")
+        await opened.listed("m", "j", "j", "j", "k")
         assert await opened.press("enter") == ("north", "north:4")
         assert isinstance(opened.app.screen, CompareScreen)
 
 
 async def test_a_click_on_a_row_leads_to_the_passage(dashboard: Open) -> None:
     async with dashboard() as opened:
-        screen = await listed(opened, "m")
+        screen = await opened.listed("m")
         await opened.pilot.click(screen.table, offset=(60, 2))
         await opened.pilot.click(screen.table, offset=(60, 2))
         await opened.pilot.pause()
@@ -58,7 +49,7 @@ async def test_a_click_on_a_row_leads_to_the_passage(dashboard: Open) -> None:
 
 async def test_filters_follow_one_another_and_come_round(dashboard: Open) -> None:
     async with dashboard() as opened:
-        screen = await listed(opened, "m", "f", "f")
+        screen = await opened.listed("m", "f", "f")
         assert "told by all · 1 of 4" in str(screen.title_row.render())
         await opened.press("F", "F")
         assert "4 of 4" in str(screen.title_row.render())
@@ -68,7 +59,7 @@ async def test_filters_follow_one_another_and_come_round(dashboard: Open) -> Non
 
 async def test_search_narrows_while_one_types_and_escape_ends_it(dashboard: Open) -> None:
     async with dashboard() as opened:
-        screen = await listed(opened, "m", "slash", *"lighthouses")
+        screen = await opened.listed("m", "slash", *"lighthouses")
         assert "1 of 4" in str(screen.title_row.render())
         await opened.press("enter")
         assert screen.table.row_count == 1
@@ -80,7 +71,7 @@ async def test_search_narrows_while_one_types_and_escape_ends_it(dashboard: Open
 
 async def test_a_filter_that_lets_nothing_through_does_not_trip_enter(dashboard: Open) -> None:
     async with dashboard() as opened:
-        screen = await listed(opened, "m", "f")
+        screen = await opened.listed("m", "f")
         assert "differs · 0 of 4" in str(screen.title_row.render())
         await opened.press("enter")
         assert opened.app.screen is screen
@@ -139,7 +130,7 @@ async def test_the_summary_pictures_articles_to_their_end(dashboard: Open, width
 
 async def test_signs_in_a_list_have_their_hue_but_under_the_cursor(dashboard: Open) -> None:
     async with dashboard() as opened:
-        screen = await listed(opened, "m")
+        screen = await opened.listed("m")
         chosen, other = (_hues(screen.table.render_line(y)) for y in (1, 2))
         assert len(set(chosen.values())) == 1
         assert other["●"] != other["text"]
