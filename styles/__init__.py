@@ -5,7 +5,7 @@ from pathlib import Path
 COMPARE = Path(__file__).parent / "compare.tcss"
 """For the main screen; found beside this file wherever the program is installed."""
 PLAIN = Path(__file__).parent / "plain.tcss"
-"""For the same without tints: where colours are the terminal's own, or there are none."""
+"""For every screen where colours are the terminal's own, or there are none."""
 DIALOGS = Path(__file__).parent / "dialogs.tcss"
 """For what opens over it."""
 PALETTE = Path(__file__).parent / "palette.tcss"

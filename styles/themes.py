@@ -132,6 +132,7 @@ TERMINAL = Theme(
         "differs": "ansi_magenta",
         "ansi-background": "ansi_black",
         "ansi-foreground": "ansi_white",
+        "border": "ansi_cyan",
         "border-blurred": "ansi_default",
         "block-cursor-foreground": "ansi_black",
         "block-cursor-background": "ansi_cyan",

@@ -144,3 +144,21 @@ async def test_another_theme_recolours_what_is_shown(coloured: Coloured) -> None
 async def test_a_dark_theme_without_colours_is_lined_as_well(coloured: Coloured) -> None:
     async with coloured(theme="dark", no_color=True) as opened:
         assert opened.screen.get_visual_style("pane--told").underline
+
+
+@pytest.mark.parametrize("how", [{"no_color": True}, {"theme": "terminal"}])
+@pytest.mark.parametrize("key", ["S", "ctrl+p"])
+async def test_without_tints_a_chosen_line_of_a_dialog_is_underlined_on_the_ground(
+    coloured: Coloured, how: dict[str, bool], key: str
+) -> None:
+    async with coloured(**how) as opened:
+        await opened.press(key)
+        await opened.pilot.pause(0.5)
+        lined = [one for one in segments(opened) if one.style and one.style.underline]
+        words = "".join(segment.text for segment in lined)
+        assert ("North" if key == "S" else "Next aligned passage") in words
+        assert "South" not in words
+        assert "Previous" not in words
+        for segment in lined:
+            ground = segment.style.bgcolor if segment.style else None
+            assert ground is None or ground.is_default
