@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from heapq import nsmallest
 from typing import NamedTuple
 
 from corpus.alignment.account import Account
+from corpus.alignment.commonplace import Common
 from corpus.alignment.pair import Pair
-from corpus.alignment.weighing import Weighed
+from corpus.alignment.weighing import Parts, Weighed
 from corpus.article import Kind
 
 _COMMON = 64
-"""A word in more passages than this proposes nobody, though it counts where others propose."""
+"""A word in more passages than this counts where others propose, but proposes nobody itself."""
+_FEW = 3
+"""Unless a passage has fewer words than this to propose it: then its rarest common ones do."""
 
 
 class Candidate(NamedTuple):
@@ -43,26 +47,33 @@ def _kinds(account: Account) -> list[tuple[Kind, bool]]:
 
 
 def _proposed(words: Weighed, least: float) -> Iterator[Candidate]:
-    weight = words.weight
-    common = frozenset(word for word, count in words.frequency.items() if count > _COMMON)
-    rare: dict[str, list[int]] = defaultdict(list)
+    common = Common.of(words, _COMMON)
+    proposed: dict[str, list[int]] = defaultdict(list)
     for b, passage in enumerate(words.b):
-        for word in passage - common:
-            rare[word].append(b)
-    b_common = [passage & common for passage in words.b]
-    b_most = [words.sum(passage) for passage in b_common]
+        for word in _proposing(passage, common.words, words.frequency):
+            proposed[word].append(b)
+    b_bits = [common.bits(passage) for passage in words.b]
     for a, passage in enumerate(words.a):
         shared: dict[int, int] = defaultdict(int)
-        for word in passage - common:
-            if word in rare:
-                value = weight[word]
-                for b in rare[word]:
+        for word in _proposing(passage, common.words, words.frequency):
+            if word in proposed:
+                value = words.weight[word]
+                for b in proposed[word]:
                     shared[b] += value
-        a_common, needed = passage & common, least * words.a_root[a]
-        most = words.sum(a_common)
-        for b, value in shared.items():
-            enough = needed * words.b_root[b]
-            if value + min(most, b_most[b]) >= enough:
-                whole = value + words.sum(a_common & b_common[b]) if a_common else value
-                if whole >= enough:
-                    yield Candidate(a, b, whole)
+        bits, needed = common.bits(passage), least * words.a_root[a]
+        for b, mass in shared.items():
+            enough, both = needed * words.b_root[b], bits & b_bits[b]
+            if both and mass + common.most(both) < enough:
+                continue
+            whole = words.sum(passage & words.b[b]) if both else mass
+            if whole >= enough:
+                yield Candidate(a, b, whole)
+
+
+def _proposing(passage: Parts, common: Parts, frequency: Mapping[str, int]) -> Parts:
+    """The rare words of a passage; where it has few, the rarest of its common ones besides."""
+    rare = passage - common
+    more = _FEW - len(rare)
+    if more <= 0 or not common:
+        return rare
+    return rare.union(nsmallest(more, passage & common, key=lambda word: (frequency[word], word)))

@@ -9,6 +9,7 @@ from math import exp, sqrt
 from typing import NamedTuple
 
 from corpus.alignment.glance import Cell, Glance
+from corpus.alignment.letters import alike
 from corpus.alignment.pair import Pair
 
 _LEDE = 5
@@ -35,7 +36,7 @@ def evidence(
     pair: Pair, glances: Mapping[Cell, Glance], around: Mapping[Cell, float]
 ) -> Iterator[Evidence]:
     """What speaks for each cell of `around`, which says what a first look expects near it."""
-    words, letters = pair.families, pair.letters
+    words = pair.families
     a_words, b_words, a_mass, b_mass = words.a, words.b, words.a_mass, words.b_mass
     a_names, b_names = ([one & pair.names for one in side] for side in (a_words, b_words))
     a_figures, b_figures = ([one & pair.figures for one in side] for side in (a_words, b_words))
@@ -44,7 +45,8 @@ def evidence(
     a_depths, b_depths = pair.a.depths, pair.b.depths
     weigh, norm = words.sum, words.norm
     spoken = cache(pair.spoken)  # the same few people meet in cell after cell
-    for cell, near in around.items():
+    letters = alike(pair.a.runs, pair.b.runs, around)
+    for (cell, near), spelled in zip(around.items(), letters, strict=True):
         a, b = cell
         shared = weigh(a_words[a] & b_words[b])
         names, figures = a_names[a] & b_names[b], a_figures[a] & b_figures[b]
@@ -52,7 +54,7 @@ def evidence(
         yield Evidence(
             shared / min(a_mass[a], b_mass[b]),
             glances[cell].home,
-            letters.alike(a, b),
+            spelled,
             max(map(_digits, figures)) if figures else 0,
             sqrt((shared - weigh(names) if names else shared) / norm(a, b)),
             spoken(met) / min(a_spoken[a], b_spoken[b]) if met else 0.0,

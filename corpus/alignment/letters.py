@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from operator import add
+from typing import TYPE_CHECKING
 
 from corpus.alignment.weighing import UNIT, Parts, fewness, root
 from corpus.language.words import sets_no_spaces
+
+if TYPE_CHECKING:
+    from corpus.alignment.glance import Cell
 
 _LENGTH = 5
 _UNSPACED_LENGTH = 2
@@ -26,24 +30,8 @@ class Runs:
     """Each run once; what occurs again is the same string, since most of a long text does."""
     frequency: Counter[str]
     """In how many passages a run occurs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """The runs that two articles share, by passage, and what they weigh between the two."""
-
-    a: tuple[Parts, ...]
-    b: tuple[tuple[str, ...], ...]
-    """In less memory: to see what two passages share, one of them must be a set."""
-    weight: dict[str, int]
-    a_root: tuple[float, ...]
-    """As in `Weighed`, for all runs of a passage, shared or not."""
-    b_root: tuple[float, ...]
-
-    def alike(self, a: int, b: int) -> float:
-        """What the runs weigh that two passages share, for their length; its square root."""
-        shared = sum(map(self.weight.__getitem__, self.a[a].intersection(self.b[b])))
-        return sqrt(shared / (self.a_root[a] * self.b_root[b]))
+    roots: tuple[float, ...]
+    """The fourth root of what the runs of each passage weigh in this article, as in `Weighed`."""
 
 
 def runs_of(texts: Sequence[str]) -> Runs:
@@ -53,7 +41,10 @@ def runs_of(texts: Sequence[str]) -> Runs:
     frequency = Counter[str]()
     for passage in passages:
         frequency.update(passage)
-    return Runs(passages, frequency)
+    worth = _worth(frequency.values(), len(passages))
+    weigh = {run: worth[often] for run, often in frequency.items()}.__getitem__
+    roots = tuple([root(sum(map(weigh, passage))) for passage in passages])
+    return Runs(passages, frequency, roots)
 
 
 def runs(text: str) -> Parts:
@@ -67,22 +58,24 @@ def runs(text: str) -> Parts:
     return frozenset([plain[at : at + length] for at in range(len(plain) - length + 1)])
 
 
-def letters(a: Runs, b: Runs) -> Letters:
-    """Weigh runs, as words are weighed, by how few passages of both articles have them, squared."""
-    both = a.frequency.keys() & b.frequency.keys()
-    often = list(map(add, *(map(side.frequency.__getitem__, both) for side in (a, b))))
-    counts = {*a.frequency.values(), *b.frequency.values(), *often}
-    fewer = fewness(counts, len(a.passages) + len(b.passages))
-    worth = {count: max(1, round(value**2 / UNIT)) for count, value in fewer.items()}.__getitem__
-    weight = dict(zip(both, map(worth, often), strict=True))
-    roots = []
-    for side in (a, b):
-        own = dict(zip(side.frequency, map(worth, side.frequency.values()), strict=True))
-        weigh = (own | weight).__getitem__
-        roots.append(tuple([root(sum(map(weigh, passage))) for passage in side.passages]))
-    return Letters(
-        tuple([frozenset(both.intersection(passage)) for passage in a.passages]),
-        tuple([tuple(both.intersection(passage)) for passage in b.passages]),
-        weight,
-        *roots,
-    )
+def alike(a: Runs, b: Runs, cells: Iterable[Cell]) -> Iterator[float]:
+    """What the runs weigh that the passages of each cell share, for their length; its square root.
+
+    A shared run weighs by how few passages of both articles have it.
+    """
+    passages = len(a.passages) + len(b.passages)
+    worth = _worth(range(passages + 1), passages).__getitem__
+    in_a, in_b = a.frequency.__getitem__, b.frequency.__getitem__
+    row, ours = -1, Parts()
+    for cell in cells:
+        if cell[0] != row:
+            row, ours = cell[0], Parts(a.passages[cell[0]])
+        shared = ours.intersection(b.passages[cell[1]])
+        mass = sum(map(worth, map(add, map(in_a, shared), map(in_b, shared))))
+        yield sqrt(mass / (a.roots[cell[0]] * b.roots[cell[1]]))
+
+
+def _worth(counts: Iterable[int], passages: int) -> dict[int, int]:
+    """What a run weighs that so many passages have: as words are weighed, squared."""
+    few = fewness(counts, passages)
+    return {count: max(1, round(value**2 / UNIT)) for count, value in few.items()}

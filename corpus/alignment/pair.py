@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from corpus.alignment.account import Account
-from corpus.alignment.letters import Letters, letters
 from corpus.alignment.weighing import Weighed, weighed
 from corpus.language.families import family, family_rarity
 from corpus.language.rarity import rarity
@@ -51,11 +50,6 @@ class Pair:
         """The stems that say nothing by themselves, between these two articles."""
         light = (stem for stem, weight in self.stems.weight.items() if weight < _SUBSTANCE)
         return self.a.plain.union(self.b.plain, light)
-
-    @cached_property
-    def letters(self) -> Letters:
-        """The runs of letters that both have."""
-        return letters(self.a.runs, self.b.runs)
 
     @cached_property
     def named(self) -> frozenset[str]:

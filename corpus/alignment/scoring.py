@@ -15,9 +15,8 @@ from corpus.alignment.candidates import candidates
 from corpus.alignment.evidence import evidence
 from corpus.alignment.glance import Cell, Glance, glances
 from corpus.alignment.pair import Pair
+from corpus.alignment.shortlist import FAINT, shortlist
 
-FAINT = 0.006
-"""Less than this at a glance is not looked at again, and is like nothing."""
 _SURE = 1.0
 """What speaks for a link seldom speaks alone: rare words come with their letters, and both with
 their neighbours. Above these odds, as reckoned, links of stories that the weights were not fitted
@@ -54,7 +53,7 @@ def scores(pair: Pair) -> dict[Cell, float]:
     both = lines()
     seen = glances(pair.families, candidates(pair, least(both.glance, pair.families.passages)))
     first = {cell: probability(both.glance.odds(glance)) for cell, glance in seen.items()}
-    close = [cell for cell, chance in first.items() if chance >= FAINT]
+    close = shortlist(first)
     near = dict(zip(close, around(first, close), strict=True))
     return {
         cell: round(probability(sobered(both.evidence.odds(found))), 4)

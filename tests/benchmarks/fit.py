@@ -22,7 +22,8 @@ from corpus.alignment.candidates import candidates
 from corpus.alignment.evidence import Evidence, evidence
 from corpus.alignment.glance import Glance, glances
 from corpus.alignment.pair import pair
-from corpus.alignment.scoring import FAINT, Line, Lines, probability, sobered
+from corpus.alignment.scoring import Line, Lines, probability, sobered
+from corpus.alignment.shortlist import shortlist
 from corpus.article import Article
 from tests.benchmarks.cases import GOLD, Case, Cell, cases
 from tests.benchmarks.newton import fit
@@ -90,7 +91,7 @@ def _fitted(rows: Iterable[tuple[Sequence[float], bool]], start: Line | None) ->
 def weighed(one: Seen, glance: Line) -> dict[Cell, Evidence]:
     """What is seen of the candidates that a glance does not pass over."""
     first = {cell: probability(glance.odds(row)) for cell, row in one.glances.items()}
-    close = [cell for cell, chance in first.items() if chance >= FAINT]
+    close = shortlist(first)
     return {
         cell: one.evidence[cell]._replace(around=near)
         for cell, near in zip(close, around(first, close), strict=True)
