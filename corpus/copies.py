@@ -62,5 +62,5 @@ def _text(article: Article) -> _Text:
     """The words of an article's body; of its whole text where no passages were found yet."""
     body = " ".join(passage.text for passage in article.body) if article.passages else article.text
     words = _WORD.findall(body.casefold())
-    runs = tuple(hash(tuple(words[at : at + RUN])) for at in range(len(words) - RUN + 1))
+    runs = tuple(map(hash, zip(*(words[at:] for at in range(RUN)), strict=False)))
     return _Text(article.id, len(words), runs, frozenset(runs))

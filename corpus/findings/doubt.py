@@ -16,14 +16,16 @@ _DID = frozenset({"alleged", "suspected", "supposed", "purported"})
 
 def hedged(tokens: Sequence[Token], told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Where the hedges of a passage stand among its tokens; none of what is quoted."""
-    hedges, opening = diction().hedges, diction().opening
+    hedges, begin = diction().hedges, diction().hedging
     for at, token in enumerate(tokens):
         form = token.lower
-        one = tuple(form.split("-")) if "-" in form else (form,)
+        if "-" not in form and form not in begin:
+            continue
+        one = tuple(form.split("-"))
         if one in hedges:
             if form not in _DID or not _was_done(tokens, told, at):
                 yield at, at + 1
-        elif one[0] in opening and (*one, *_next(tokens, at)) in hedges:
+        elif (*one, *_next(tokens, at)) in hedges:
             yield at, at + 2
 
 

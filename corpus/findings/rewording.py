@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ from corpus.language.rarity import is_plain
 from corpus.language.words import Word, words
 from corpus.quotes.narration import Token
 from corpus.quotes.speech import Told
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,10 @@ class Narrated:
     @cached_property
     def doubts(self) -> bool:
         """Whether it tells something, in whatever words, as less than certain."""
-        text, known = self.passage.text, diction().doubts
         return (
             bool(self.hedges)
             or any(one.verb.tone == "telling" for one in self.told)
-            or any(text[start:end].lower() in known for start, end, _ in self.words)
+            or not diction().doubts.isdisjoint(_WORD.findall(self.passage.text.lower()))
         )
 
     @cached_property

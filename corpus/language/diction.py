@@ -26,8 +26,8 @@ class Diction:
     """By each form, in lower case."""
     hedges: dict[tuple[str, ...], str]
     """The kind of doubt, by the words, in lower case, that express it."""
-    opening: frozenset[str]
-    """The first words of hedges of two words."""
+    hedging: frozenset[str]
+    """The first words of those."""
     doubts: frozenset[str]
     """Words that express doubt in other ways."""
     participles: dict[str, frozenset[str]]
@@ -54,5 +54,5 @@ def diction() -> Diction:
     }
     participles = {word: frozenset(forms) for word, forms in table["participles"].items()}
     doubts = frozenset(table["doubts"]["doubt"].split())
-    opening = frozenset(words[0] for words in hedges if len(words) > 1)
-    return Diction(verbs, hedges, opening, doubts, participles)
+    hedging = frozenset(words[0] for words in hedges)
+    return Diction(verbs, hedges, hedging, doubts, participles)

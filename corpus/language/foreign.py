@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from corpus.language.alone import alone
 from corpus.language.tongue import Tongue, tongue
 
 _LATIN = "\u0250"
@@ -78,9 +79,7 @@ def _stemmer(name: str) -> Callable[[str], str]:
         return _arabic
     if not name:
         return str
-    from nltk.stem.snowball import SnowballStemmer
-
-    snowball: Callable[[str], str] = SnowballStemmer(name).stem
+    snowball: Callable[[str], str] = alone("nltk.stem.snowball").SnowballStemmer(name).stem
     return snowball
 
 

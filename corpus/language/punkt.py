@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from corpus.language.alone import alone
 from corpus.language.tongue import ENGLISH, Tongue, tongue
 
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\Z")
@@ -48,14 +49,13 @@ def usage(language: str) -> Usage:
 
 
 def _of(known: Tongue) -> Usage:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-    parameters = PunktParameters()
+    punkt = alone("nltk.tokenize.punkt")
+    parameters = punkt.PunktParameters()
     parameters.abbrev_types = set(known.abbreviations)
     parameters.sent_starters = set(known.common)
     nothing = frozenset[str]()
     return Usage(
-        PunktSentenceTokenizer(parameters),
+        punkt.PunktSentenceTokenizer(parameters),
         ordinary=known.abbreviations[0] if known.abbreviations else "",
         listed=frozenset(known.abbreviations),
         proper=nothing,
@@ -69,11 +69,11 @@ def _of(known: Tongue) -> Usage:
 
 def _english() -> Usage:
     import tomli
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
+    punkt = alone("nltk.tokenize.punkt")
     table = tomli.loads(Path(__file__).with_name("punkt.toml").read_text("utf-8"))
     words = {name: frozenset(map(str.lower, table[name])) for name in _LISTS}
-    parameters = PunktParameters()
+    parameters = punkt.PunktParameters()
     parameters.abbrev_types = set(words["leading"] | words["abbreviations"])
     parameters.sent_starters = set(words["starters"])
     parameters.collocations = {
@@ -82,7 +82,7 @@ def _english() -> Usage:
         *((left, right) for left, rights in table["collocations"].items() for right in rights),
     }
     return Usage(
-        PunktSentenceTokenizer(parameters),
+        punkt.PunktSentenceTokenizer(parameters),
         "co",
         frozenset(parameters.abbrev_types | {left for left, _ in parameters.collocations}),
         frozenset(

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus.language import foreign
+from corpus.language.alone import alone
 from corpus.language.tongue import ENGLISH, tongue
 from corpus.language.variants import plain, variants
 
@@ -27,7 +28,6 @@ _TOKEN = (
     r"|%"
 )
 _WORD = re.compile(_TOKEN)
-_WORD_IN_SPACED_THOUSANDS = re.compile(rf"\d{{1,3}}(?: \d{{3}})+(?!\d)(?:,\d+)?|{_TOKEN}")  # 7 000
 _UNSPACED_CHARACTER = re.compile(rf"[{_UNSPACED}]")
 
 
@@ -71,10 +71,16 @@ def _kept(text: str, language: str) -> tuple[Word, ...]:
 
 def _foreign(text: str, language: str) -> list[Word]:
     spaced = tongue(language).grouping == " "
+    word = _word_in_spaced_thousands() if spaced else _WORD
     return [
-        Word(*match.span(), foreign.stem(match.group(), language))
-        for match in (_WORD_IN_SPACED_THOUSANDS if spaced else _WORD).finditer(text)
+        Word(match.start(), match.end(), foreign.stem(match.group(), language))
+        for match in word.finditer(text)
     ]
+
+
+@cache
+def _word_in_spaced_thousands() -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,3}}(?: \d{{3}})+(?!\d)(?:,\d+)?|{_TOKEN}")  # 7 000
 
 
 def _english(text: str) -> list[Word]:
@@ -129,9 +135,7 @@ def _plain(token: str) -> str:
 
 @cache
 def _stemmer() -> Callable[[str], str]:
-    from nltk.stem.snowball import EnglishStemmer
-
-    stem: Callable[[str], str] = EnglishStemmer().stem
+    stem: Callable[[str], str] = alone("nltk.stem.snowball").EnglishStemmer().stem
     return stem
 
 

@@ -73,5 +73,5 @@ def tokens(text: str) -> Tokens:
     found = []
     for match in _TOKEN.finditer(text):
         said, group = match[0], match.lastindex
-        found.append(Token(*match.span(), said, said.lower(), group == 1, group == 2))
+        found.append(Token(match.start(), match.end(), said, said.lower(), group == 1, group == 2))
     return Tokens(text, tuple(found))

@@ -64,7 +64,7 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
             depth = max(0, depth - 1)
         elif not depth:
             lower, is_word, is_capital = _read(mark)
-            found.append(Token(*match.span(), mark, lower, is_word, is_capital))
+            found.append(Token(match.start(), match.end(), mark, lower, is_word, is_capital))
     return found
 
 

@@ -46,7 +46,10 @@ def sayings(text: str, tokens: Sequence[Token], names: Set[str]) -> list[Saying]
     """
     clause = Clause(text, tokens, names)
     found: list[Saying] = []
+    verbs = diction().verbs
     for at, token in enumerate(tokens):
+        if token.lower != "according" and token.lower not in verbs:
+            continue
         verb = _verb(clause, at)
         if verb is None:
             continue
