@@ -6,8 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from math import sqrt
 from operator import add
+from sys import intern
 from typing import TYPE_CHECKING
 
 from corpus.alignment.weighing import UNIT, Parts, fewness, root
@@ -16,10 +19,13 @@ from corpus.language.words import sets_no_spaces
 if TYPE_CHECKING:
     from corpus.alignment.glance import Cell
 
-_LENGTH = 5
-_UNSPACED_LENGTH = 2
+_INSIDE = 4
+"""Letters in a row of a word, the space before and after it counted."""
+_ACROSS = 3
+"""Letters before a space and after it."""
+_UNSPACED = 2
 """A character of Chinese says as much as a syllable or a short word."""
-_OTHER = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,7 @@ class Runs:
 
 def runs_of(texts: Sequence[str]) -> Runs:
     """The runs of an article's passages, counted."""
-    known: dict[str, str] = {}
-    passages = tuple(tuple(map(known.setdefault, found, found)) for found in map(runs, texts))
+    passages = tuple(tuple(runs(text)) for text in texts)
     frequency = Counter[str]()
     for passage in passages:
         frequency.update(passage)
@@ -48,14 +53,26 @@ def runs_of(texts: Sequence[str]) -> Runs:
 
 
 def runs(text: str) -> Parts:
-    """Every five characters that follow on one another, in lower case, over single spaces.
+    """The runs of a text in lower case: inside its words, and across the spaces between them.
 
-    Every two in scripts that set none.
+    Every two characters in a row in scripts that set no spaces.
     """
-    length = _UNSPACED_LENGTH if sets_no_spaces(text) else _LENGTH
-    plain = f" {_OTHER.sub(' ', text.lower())} "
-    # From a list, since a generator takes half as long again.
-    return frozenset([plain[at : at + length] for at in range(len(plain) - length + 1)])
+    words = _WORD.findall(text.lower())
+    if sets_no_spaces(text):
+        return frozenset(_slices(f" {' '.join(words)} ", _UNSPACED))
+    across = [intern(f"{one[-_ACROSS:]} {two[:_ACROSS]}") for one, two in pairwise(words)]
+    return frozenset(across).union(*map(_inside, words))
+
+
+@lru_cache(maxsize=1 << 16)
+def _inside(word: str) -> Parts:
+    """The runs of a word; kept, since most words of a text occur again."""
+    return frozenset(_slices(f" {word} ", _INSIDE))
+
+
+def _slices(text: str, length: int) -> list[str]:
+    """Every slice of this length, or the text itself where it is shorter."""
+    return [text[at : at + length] for at in range(max(1, len(text) - length + 1))]
 
 
 def alike(a: Runs, b: Runs, cells: Iterable[Cell]) -> Iterator[float]:

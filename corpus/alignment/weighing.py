@@ -64,7 +64,7 @@ def weighed(a: tuple[Parts, ...], b: tuple[Parts, ...], rarity: Callable[[str], 
 
 def fewness(counts: Iterable[int], passages: int) -> dict[int, float]:
     """What a part weighs that occurs in so many of all passages: about 1 down to 0."""
-    whole = passages + 1
+    whole = max(1, passages) + 1
     return {n: UNIT * (log(whole / (n + 0.5)) / log(whole)) for n in set(counts)}
 
 
