@@ -44,12 +44,6 @@ class _Found:
     doubtful: list[Link] = field(default_factory=list)
     nearest: dict[tuple[str, str], tuple[float, str]] = field(default_factory=dict)
 
-    def near(self, passage: str, article: str, score: float, other: str) -> None:
-        """Keep the likest; of several alike, the one whose id comes first."""
-        best = self.nearest.get((passage, article))
-        if best is None or (-score, other) < (-best[0], best[1]):
-            self.nearest[passage, article] = score, other
-
 
 def align(articles: Sequence[Article], settings: Settings) -> Alignment:
     """Link the passages of each two articles; the order of the articles changes only the order."""
@@ -63,20 +57,27 @@ def align(articles: Sequence[Article], settings: Settings) -> Alignment:
 
 
 def _align(both: Pair, threshold: float, found: _Found) -> None:
-    a_article, b_article = both.a.article.id, both.b.article.id
-    likely = scores(both)
+    likely = {cell: score for cell, score in scores(both).items() if score > 0}
+    for axis, one, other in ((0, both.a, both.b), (1, both.b, both.a)):
+        for place, cell in _nearest(likely, axis).items():
+            passage = one.tellings[place].passage.id
+            counterpart = other.tellings[cell[1 - axis]].passage.id
+            found.nearest[passage, other.article.id] = likely[cell], counterpart
     for cell, reached in standings(likely).items():
-        value = likely[cell]
-        if value <= 0:
-            continue
-        a = both.a.tellings[cell[0]].passage.id
-        b = both.b.tellings[cell[1]].passage.id
-        found.near(a, b_article, value, b)
-        found.near(b, a_article, value, a)
         if reached >= threshold:
-            found.links.append(linked(both, cell, value))
+            found.links.append(linked(both, cell, likely[cell]))
         elif reached >= DOUBTFUL * threshold:
-            found.doubtful.append(linked(both, cell, value))
+            found.doubtful.append(linked(both, cell, likely[cell]))
+
+
+def _nearest(likely: Mapping[Cell, float], axis: int) -> dict[int, Cell]:
+    """The likeliest cell of each passage of one article; of several alike, the first."""
+    best: dict[int, Cell] = {}
+    for cell, score in likely.items():
+        passage = cell[axis]
+        if passage not in best or score > likely[best[passage]]:
+            best[passage] = cell
+    return best
 
 
 def linked(both: Pair, cell: Cell, value: float) -> Link:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
-from corpus.alignment.account import Account
+from corpus.alignment.account import Account, Telling
 from corpus.alignment.weighing import Weighed, weighed
 from corpus.language.families import family, family_rarity
 from corpus.language.rarity import rarity
@@ -38,12 +38,12 @@ class Pair:
     @cached_property
     def families(self) -> Weighed:
         """The words of each telling, by which it is scored."""
-        return self._weighed(family, partial(family_rarity, language=self.language))
+        return self._weighed(family, family_rarity)
 
     @cached_property
     def stems(self) -> Weighed:
         """The words of each telling, by which it is told what two of them have in common."""
-        return self._weighed(str, partial(rarity, language=self.language))
+        return self._weighed(str, rarity)
 
     @cached_property
     def trifles(self) -> frozenset[str]:
@@ -79,19 +79,20 @@ class Pair:
         weight = self.families.weight
         return sum(weight.get(name, 1) for name in names)
 
-    def _weighed(self, key: Callable[[str], str], rarity: Callable[[str], float]) -> Weighed:
-        return weighed(self._spelled(self.a, key), self._spelled(self.b, key), rarity)
+    def _weighed(self, key: Callable[[str], str], rarity: Callable[[str, str], float]) -> Weighed:
+        a, b = self._spelled(self.a, key), self._spelled(self.b, key)
+        return weighed(a, b, rarity, self.language)
 
     def _spelled(self, account: Account, key: Callable[[str], str]) -> tuple[frozenset[str], ...]:
+        """The stems of each telling, or their families, spelled in one way on both sides."""
         alike = self.alike
-        if alike:
-            return tuple(
-                frozenset(key(alike.get(stem, stem)) for stem in telling.stems)
-                for telling in account.tellings
-            )
-        return tuple(
-            telling.families if key is family else telling.stems for telling in account.tellings
-        )
+
+        def parts(telling: Telling) -> frozenset[str]:
+            if alike.keys().isdisjoint(telling.stems):
+                return telling.families if key is family else telling.stems
+            return frozenset(key(alike.get(stem, stem)) for stem in telling.stems)
+
+        return tuple(map(parts, account.tellings))
 
 
 def pair(a: Account, b: Account) -> Pair:

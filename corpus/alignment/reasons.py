@@ -103,8 +103,11 @@ def _together(common: Common, first: _First, stems: list[str], marks: str) -> li
     """
     if len(stems) < 2:
         return [_both(common, first, stem) for stem in stems]
-    ours = _neighbours(common.a, stems, marks)
-    both = ours.keys() & _neighbours(common.b, stems, marks).keys() if ours else frozenset()
+    among = frozenset(stems)
+    ours = _neighbours(common.a, among, marks)
+    both = ours.keys() & _neighbours(common.b, among, marks).keys() if ours else frozenset()
+    if not both:
+        return [_both(common, first, stem) for stem in stems]
     left, found = list(stems), []
     while left:
         run = [left.pop(0)]

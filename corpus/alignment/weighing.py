@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from math import log
+from itertools import repeat
+from math import ceil, log
+from operator import mul
 
 UNIT = 1000
 """Weights are whole thousandths, so that sums are the same in whatever order they are taken."""
@@ -47,13 +49,16 @@ class Weighed:
         return self.a_root[a] * self.b_root[b]
 
 
-def weighed(a: tuple[Parts, ...], b: tuple[Parts, ...], rarity: Callable[[str], float]) -> Weighed:
-    """Weigh parts by how few passages have them, times `rarity` elsewhere."""
+def weighed(
+    a: tuple[Parts, ...], b: tuple[Parts, ...], rarity: Callable[[str, str], float], language: str
+) -> Weighed:
+    """Weigh parts by how few passages have them, times their `rarity` in a language elsewhere."""
     frequency = Counter[str]()
     for passage in a + b:
         frequency.update(passage)
-    worth = fewness(frequency.values(), len(a) + len(b))
-    weight = {part: max(1, round(rarity(part) * worth[n])) for part, n in frequency.items()}
+    worth = fewness(frequency.values(), len(a) + len(b)).__getitem__
+    exact = map(mul, map(rarity, frequency, repeat(language)), map(worth, frequency.values()))
+    weight = dict(zip(frequency, map(ceil, exact), strict=True))
     a_mass, b_mass = (
         tuple([sum(map(weight.__getitem__, passage)) for passage in side]) for side in (a, b)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.alignment.glance import Cell
@@ -72,7 +73,7 @@ class _Deciding:
                 if says == "rejected" and found.get(key, (0.0, ""))[1] == other:
                     del found[key]
                     if left := self._others(*key):
-                        found[key] = min(left, key=lambda near: (-near[0], near[1]))
+                        found[key] = max(left, key=itemgetter(0))  # of several, the first
         return found
 
     def _others(self, one: str, article: str) -> list[tuple[float, str]]:
