@@ -1,0 +1,77 @@
+"""Candidates: who is proposed, in short texts and in long ones."""
+
+from __future__ import annotations
+
+import random
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.alignment.account import account
+from corpus.alignment.candidates import candidates
+from corpus.alignment.commonplace import Common
+from corpus.alignment.pair import Pair, pair
+from corpus.alignment.weighing import Parts, weighed
+from tests.telling import article
+
+WORDS = [f"{first}{second}" for first, second in product(("bor", "kel", "tun"), "abdegiklmo")]
+PASSAGES = st.lists(
+    st.frozensets(st.sampled_from(WORDS), min_size=1, max_size=9), min_size=1, max_size=12
+).map(tuple)
+
+
+def between(a: list[str], b: list[str]) -> Pair:
+    """Two articles by their sentences."""
+    return pair(account(article("a", *a)), account(article("b", *b)))
+
+
+def sentences(number: int, words: int, seed: int) -> list[str]:
+    """Sentences of ten words out of so many."""
+    drawn = random.Random(seed)
+    vocabulary = [f"w{chr(97 + n // 26)}{chr(97 + n % 26)}o" for n in range(words)]
+    return [" ".join(drawn.sample(vocabulary, 10)).capitalize() + "." for _ in range(number)]
+
+
+def test_in_a_short_text_whoever_shares_enough_is_a_candidate() -> None:
+    both = between(sentences(25, 60, 1), sentences(25, 60, 2))
+    words, least = both.families, 1.5
+    shared = {(a, b): words.sum(words.a[a] & words.b[b]) for a, b in product(range(25), range(25))}
+    enough = {cell: mass for cell, mass in shared.items() if mass >= least * words.norm(*cell)}
+    assert 0 < len(enough) < len(shared)
+    assert {(one.a, one.b): one.shared for one in candidates(both, least)} == enough
+
+
+@pytest.mark.parametrize("words", [40, 120, 400])
+def test_a_sentence_told_word_for_word_is_found_though_none_of_its_words_is_rare(
+    words: int,
+) -> None:
+    told = sentences(400, words, 3)
+    again = random.Random(4).sample(told, len(told))
+    both = between(told, again)
+    assert min(both.families.frequency.values()) > (64 if words < 120 else 0)
+    found = {(one.a, one.b) for one in candidates(both, 1.5)}
+    assert all((place, again.index(sentence)) in found for place, sentence in enumerate(told))
+
+
+def test_which_article_comes_first_decides_nothing() -> None:
+    a, b = sentences(200, 50, 5), sentences(150, 50, 6)
+    there = {(one.a, one.b, one.shared) for one in candidates(between(a, b), 2.0)}
+    back = {(one.b, one.a, one.shared) for one in candidates(between(b, a), 2.0)}
+    assert there == back != set()
+
+
+@given(PASSAGES, PASSAGES, st.integers(0, 6))
+def test_common_words_never_weigh_more_than_they_are_said_to(
+    a: tuple[Parts, ...], b: tuple[Parts, ...], often: int
+) -> None:
+    words = weighed(a, b, lambda word, _: 1.0 + WORDS.index(word), "")
+    common = Common.of(words, often)
+    assert common.words == {word for word, count in words.frequency.items() if count > often}
+    for one, other in product(a, b):
+        exact = words.sum(one & other & common.words)
+        most = common.most(common.bits(one) & common.bits(other))
+        assert exact <= most
+        assert most <= exact + len(one & other & common.words) * max(words.weight.values())
+        assert (most == 0) == (exact == 0)
