@@ -58,6 +58,7 @@ clean: ## remove the environment and what the tools left behind
 .venv/run.stamp: requirements/run.txt pyproject.toml | .venv/bin/python
 	$(PIP) --require-hashes --requirement requirements/run.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q corpus tui styles  # as pip does with what is not editable
 	@touch $@
 
 .venv/test.stamp: requirements/test.txt .venv/run.stamp
