@@ -15,8 +15,11 @@ _BETWEEN = frozenset({"also", "not", "being", "been", "reportedly", "later", "fi
 
 def passives(tokens: Sequence[Token]) -> Iterator[int]:
     """The places of participles after a form of "be", with no "by" near after them."""
+    known = diction().participles
     for at, token in enumerate(tokens):
-        if _is_participle(token) and follows_be(tokens, at) and not _by(tokens, at):
+        form = token.lower
+        is_participle = (form.endswith("ed") and len(form) > 4) or form in known
+        if is_participle and follows_be(tokens, at) and not _by(tokens, at):
             yield at
 
 
@@ -32,8 +35,3 @@ def follows_be(tokens: Sequence[Token], at: int) -> bool:
 
 def _by(tokens: Sequence[Token], at: int) -> bool:
     return any(after.lower == "by" for after in tokens[at + 1 : at + 1 + REACH])
-
-
-def _is_participle(token: Token) -> bool:
-    form = token.lower
-    return (form.endswith("ed") and len(form) > 4) or form in diction().participles

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,13 +37,18 @@ class Narrated:
 
     def within(self, span: Span) -> tuple[Word, ...]:
         """Those of its words that lie in a span of the passage's text."""
-        return tuple(word for word in self.words if span.start <= word.start < span.end)
+        first = bisect_left(self._starts, span.start)
+        return self.words[first : bisect_left(self._starts, span.end, lo=first)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self.words]
 
     @cached_property
     def stem_at(self) -> dict[int, str]:
         """The stem of each word that says something, by where it begins in the article's text."""
-        start = self.passage.span.start
-        return {start + word.start: word.stem for word in self.words if not is_plain(word.stem)}
+        begins = self.passage.span.start
+        return {begins + start: stem for start, _, stem in self.words if not is_plain(stem)}
 
     @cached_property
     def stems(self) -> frozenset[str]:

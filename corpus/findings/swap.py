@@ -49,10 +49,10 @@ def _framed(found: Sequence[Change], at: int, told: Narrated) -> bool:
 def _kept(told: Narrated, span: Span) -> tuple[str, ...]:
     """The stems of what the words in a span say, if these can stand for others."""
     found = told.within(span)
-    written = [told.passage.text[word.start : word.end] for word in found]
-    table = people()
     if not 1 <= len(found) <= _MOST or any(word.is_figure for word in found):
         return ()
+    table = people()
+    written = [told.passage.text[word.start : word.end] for word in found]
     known = [word.lower().replace("’", "'") for word in written]
     if any(word in table.calendar or word in diction().verbs for word in known):
         return ()

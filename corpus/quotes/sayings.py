@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from corpus.article import Span
 from corpus.language.diction import Verb, diction
 from corpus.quotes.clause import Clause
-from corpus.quotes.narration import Token
 from corpus.quotes.people import people
 from corpus.quotes.phrase import Phrase
 
@@ -35,22 +33,13 @@ class Saying(NamedTuple):
     """Of the verb, in the article's text."""
 
 
-def sayings(text: str, tokens: Sequence[Token], names: Set[str]) -> list[Saying]:
-    """All of a sentence, in its order.
-
-    Args:
-        text: the article's.
-        tokens: of the sentence.
-        names: the words that are written with a capital inside sentences of the article.
-
-    """
-    clause = Clause(text, tokens, names)
+def sayings(clause: Clause) -> list[Saying]:
+    """All of a sentence, in its order."""
     found: list[Saying] = []
     verbs = diction().verbs
-    for at, token in enumerate(tokens):
-        if token.lower != "according" and token.lower not in verbs:
-            continue
-        verb = _verb(clause, at)
+    for at, token in enumerate(clause.tokens):
+        may_tell = token.lower in verbs or token.lower == "according"
+        verb = _verb(clause, at) if may_tell else None
         if verb is None:
             continue
         if verb is _ACCORDING:

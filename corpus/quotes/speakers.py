@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from corpus.quotes.clause import Clause
 from corpus.quotes.names import Names, is_person, surname
 from corpus.quotes.narration import Token
 from corpus.quotes.people import people
@@ -18,10 +19,13 @@ class Sentence(NamedTuple):
 
     passage: str
     paragraph: int
-    tokens: Sequence[Token]
+    clause: Clause
     sayings: Sequence[Saying]
-    subject: Phrase | None
-    """The name with which it begins, where nobody says anything in it."""
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """What it tells in its own words."""
+        return self.clause.tokens
 
 
 class Named(NamedTuple):
@@ -68,9 +72,10 @@ def speakers(sentences: Sequence[Sentence], names: Names) -> Speakers:
             if len(said) == 1 or saying.verb.name != _SOURCE:
                 last = _Last(named.name, sentence.paragraph) if named.name else None
         found.sayings[sentence.passage] = tuple(said)
-        other = sentence.subject
-        if last and not sentence.sayings and other and other.kind == "name":
-            last = last if surname(other.text) == surname(last.name) else None
+        if last and not sentence.sayings:
+            other = sentence.clause.subject()
+            if other and other.kind == "name" and surname(other.text) != surname(last.name):
+                last = None
         carried = _carried(sentence, last)
         for at, token in enumerate(sentence.tokens):
             if token.quotation < 0:

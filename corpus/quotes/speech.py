@@ -64,9 +64,8 @@ def speech(article: Article) -> Speech:
     known = names(text, tokens)
     sentences = []
     for passage, parts in zip(passages, tokens, strict=True):
-        told = sayings(text, parts, known.words)
-        begins = None if told else Clause(text, parts, known.words).subject()
-        sentences.append(Sentence(passage.id, passage.paragraph, parts, told, begins))
+        clause = Clause(text, parts, known.words)
+        sentences.append(Sentence(passage.id, passage.paragraph, clause, sayings(clause)))
     said = speakers(sentences, known)
     homes: dict[int, list[str]] = {}
     for passage, numbers in zip(passages, touched, strict=True):
