@@ -17,8 +17,8 @@ from tui.app import Srcdiff
 from tui.screens.compare import CompareScreen
 from tui.screens.links import LinksScreen
 
-DOUBTING = Settings(threshold=0.25)
-"""At which the two that share ministers alone, scored .17, are doubtful."""
+DOUBTING = Settings(threshold=0.2)
+"""At which the two that share ministers alone, scored .15, are doubtful."""
 
 
 @asynccontextmanager
