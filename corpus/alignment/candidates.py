@@ -13,7 +13,7 @@ from corpus.alignment.pair import Pair
 from corpus.alignment.weighing import Parts, Weighed
 from corpus.article import Kind
 
-_COMMON = 64
+_COMMON = 32
 """A word in more passages than this counts where others propose, but proposes nobody itself."""
 _FEW = 3
 """Unless a passage has fewer words than this to propose it: then its rarest common ones do."""
