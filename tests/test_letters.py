@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.letters import alike, runs, runs_of
+from corpus.alignment.letters import Runs, alike, runs
 
 TEXTS = st.lists(st.text(max_size=40), min_size=1, max_size=5)
 
@@ -34,7 +34,7 @@ def test_runs_lie_in_words_and_across_spaces(text: str, found: set[str]) -> None
 def scored(a: list[str], b: list[str]) -> dict[tuple[int, int], float]:
     """How alike each passage of one text is to each of another."""
     cells = list(product(range(len(a)), range(len(b))))
-    return dict(zip(cells, alike(runs_of(a), runs_of(b), cells), strict=True))
+    return dict(zip(cells, alike(Runs(a), Runs(b), cells), strict=True))
 
 
 def test_the_likest_is_what_shares_most_letters() -> None:

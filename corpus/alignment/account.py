@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
-from corpus.alignment.letters import Runs, runs_of
+from corpus.alignment.letters import Runs
 from corpus.article import Article, Passage, Span
 from corpus.language.clauses import Stretch, clauses, opens
 from corpus.language.families import family
@@ -71,7 +71,7 @@ class Account:
     @cached_property
     def runs(self) -> Runs:
         """The runs of letters of each telling, over the spaces between words."""
-        return runs_of([telling.passage.text for telling in self.tellings])
+        return Runs([telling.passage.text for telling in self.tellings])
 
     @cached_property
     def names(self) -> frozenset[str]:

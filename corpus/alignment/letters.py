@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import pairwise, repeat
 from math import sqrt
 from operator import add
 from sys import intern
@@ -25,31 +24,44 @@ _ACROSS = 3
 """Letters before a space and after it."""
 _UNSPACED = 2
 """A character of Chinese says as much as a syllable or a short word."""
+_COUNTED = 500
+"""In so many passages runs are counted: in all of a report, in one of several of a book."""
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
 class Runs:
-    """The runs of letters in each passage of one article."""
+    """The runs of letters in the passages of one article; of each when it is asked for."""
 
-    passages: tuple[tuple[str, ...], ...]
-    """Each run once; what occurs again is the same string, since most of a long text does."""
-    frequency: Counter[str]
-    """In how many passages a run occurs."""
-    roots: tuple[float, ...]
-    """The fourth root of what the runs of each passage weigh in this article, as in `Weighed`."""
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self._of: dict[int, tuple[str, ...]] = {}
+        self._root: dict[int, float] = {}
 
+    def of(self, place: int) -> tuple[str, ...]:
+        """The runs of a passage, each once; in less memory than a set."""
+        if place not in self._of:
+            self._of[place] = tuple(runs(self.texts[place]))
+        return self._of[place]
 
-def runs_of(texts: Sequence[str]) -> Runs:
-    """The runs of an article's passages, counted."""
-    passages = tuple(tuple(runs(text)) for text in texts)
-    frequency = Counter[str]()
-    for passage in passages:
-        frequency.update(passage)
-    worth = _worth(frequency.values(), len(passages))
-    weigh = {run: worth[often] for run, often in frequency.items()}.__getitem__
-    roots = tuple([root(sum(map(weigh, passage))) for passage in passages])
-    return Runs(passages, frequency, roots)
+    @cached_property
+    def frequency(self) -> dict[str, int]:
+        """In about how many passages a run occurs; what is not here, hardly in any."""
+        step = 1 + len(self.texts) // (_COUNTED + 1)
+        counted = Counter[str]()
+        for place in range(0, len(self.texts), step):
+            counted.update(self.of(place))
+        return {run: step * often for run, often in counted.items()} if step > 1 else counted
+
+    def root(self, place: int) -> float:
+        """The fourth root of what a passage's runs weigh in this article, as in `Weighed`."""
+        if place not in self._root:
+            often = map(self.frequency.get, self.of(place), repeat(1))
+            self._root[place] = root(sum(map(self._worth.__getitem__, often)))
+        return self._root[place]
+
+    @cached_property
+    def _worth(self) -> Sequence[int]:
+        return worth(len(self.texts))
 
 
 def runs(text: str) -> Parts:
@@ -80,19 +92,22 @@ def alike(a: Runs, b: Runs, cells: Iterable[Cell]) -> Iterator[float]:
 
     A shared run weighs by how few passages of both articles have it.
     """
-    passages = len(a.passages) + len(b.passages)
-    worth = _worth(range(passages + 1), passages).__getitem__
-    in_a, in_b = a.frequency.__getitem__, b.frequency.__getitem__
+    weigh = worth(len(a.texts) + len(b.texts)).__getitem__
+    in_a, in_b, once = a.frequency.get, b.frequency.get, repeat(1)
     row, ours = -1, Parts()
     for cell in cells:
         if cell[0] != row:
-            row, ours = cell[0], Parts(a.passages[cell[0]])
-        shared = ours.intersection(b.passages[cell[1]])
-        mass = sum(map(worth, map(add, map(in_a, shared), map(in_b, shared))))
-        yield sqrt(mass / (a.roots[cell[0]] * b.roots[cell[1]]))
+            row, ours = cell[0], Parts(a.of(cell[0]))
+        shared = ours.intersection(b.of(cell[1]))
+        mass = sum(map(weigh, map(add, map(in_a, shared, once), map(in_b, shared, once))))
+        yield sqrt(mass / (a.root(cell[0]) * b.root(cell[1])))
 
 
-def _worth(counts: Iterable[int], passages: int) -> dict[int, int]:
-    """What a run weighs that so many passages have: as words are weighed, squared."""
+def worth(passages: int) -> list[int]:
+    """What a run weighs by the number of passages that have it: as words are weighed, squared.
+
+    A few more than there are, since what is counted in some of them is not exact.
+    """
+    counts = range(passages + passages // _COUNTED + 3)
     few = fewness(counts, passages)
-    return {count: max(1, round(value**2 / UNIT)) for count, value in few.items()}
+    return [max(1, round(few[count] ** 2 / UNIT)) for count in counts]
