@@ -22,18 +22,21 @@ class Line:
     """One kind of boilerplate: how it reads, and what goes with it."""
 
     reason: str
-    starts: re.Pattern[str]
-    whole: re.Pattern[str]
-    ends: re.Pattern[str]
+    starts: str
+    """An expression, as the next two."""
+    whole: str
+    ends: str
     """Matches from the last bracket that opens."""
     takes: Literal["", "rest", "opened", "caption"] = ""
 
     def reads(self, sentence: str) -> bool:
         """Whether a sentence is of this kind."""
         return bool(
-            self.starts.match(sentence)
-            or self.whole.fullmatch(sentence)
-            or (sentence.endswith(")") and self.ends.match(sentence, sentence.rfind("(")))
+            _compiled(self.starts).match(sentence)
+            or _compiled(self.whole).fullmatch(sentence)
+            or (
+                sentence.endswith(")") and _compiled(self.ends).match(sentence, sentence.rfind("("))
+            )
         )
 
 
@@ -66,16 +69,22 @@ def table() -> Table:
     )
     every = Line(
         "",
-        _either([line.starts.pattern for line in lines]),
-        _either([line.whole.pattern for line in lines]),
-        _either([line.ends.pattern for line in lines]),
+        _either([line.starts for line in lines]),
+        _either([line.whole for line in lines]),
+        _either([line.ends for line in lines]),
     )
     return Table(lines, every, re.compile(data["spoken"]))
 
 
-def _either(patterns: Sequence[str]) -> re.Pattern[str]:
-    """One pattern for several; for none, one that matches nothing."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)", re.IGNORECASE)
+def _either(expressions: Sequence[str]) -> str:
+    """One expression for several; for none, one that matches nothing."""
+    return "|".join(f"(?:{one})" for one in expressions) or r"(?!)"
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Made when it is first asked for: of most kinds no article has a line."""
+    return re.compile(expression, re.IGNORECASE)
 
 
 def reasons(sentences: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from corpus.alignment.weighing import UNIT, Parts, fewness, root
-from corpus.language.words import sets_no_spaces
+from corpus.language.token import sets_no_spaces
 
 if TYPE_CHECKING:
     from corpus.alignment.glance import Cell

@@ -10,7 +10,8 @@ from corpus.alignment.common import Common, Side
 from corpus.alignment.link import Reasons
 from corpus.alignment.pair import Pair
 from corpus.language.clauses import Stretch
-from corpus.language.words import Word, sets_no_spaces
+from corpus.language.token import sets_no_spaces
+from corpus.language.words import Word
 
 _MOST = 5
 """Reasons that a reader takes in at a glance; names and figures first, then words."""

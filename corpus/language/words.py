@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus.language import foreign
 from corpus.language.alone import alone
+from corpus.language.token import has_unspaced, is_unspaced, tokens
 from corpus.language.tongue import ENGLISH, tongue
 from corpus.language.variants import plain, variants
-
-# Scripts that set no spaces (Thai to Khmer, kana, Han): each character counts as a word.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff"
-)
-# Accents, points, vowel signs and joiners, which `\w` leaves out, belong to the letter before.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d"
-_LETTERS = rf"[^\W_{_UNSPACED}]+(?:[{_MARKS}]+[^\W_{_UNSPACED}]*)*"
-_TOKEN = (
-    rf"\d+(?:[.,:/]\d+)*[^\W\d_{_UNSPACED}]*"  # 150,000  3.5  10:30  9/11  5m
-    r"|(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?(?:['’]s\b)?"  # U.S.  p.m.
-    rf"|[{_UNSPACED}]"
-    rf"|{_LETTERS}(?:['’]{_LETTERS})*"  # don't  O'Neill
-    r"|%"
-)
-_WORD = re.compile(_TOKEN)
-_UNSPACED_CHARACTER = re.compile(rf"[{_UNSPACED}]")
-
-
-def sets_no_spaces(text: str) -> bool:
-    """Whether most of a text is in a script that sets no spaces between words."""
-    return not text.isascii() and 2 * len(_UNSPACED_CHARACTER.findall(text)) > len(text)
 
 
 class Word(NamedTuple):
@@ -65,28 +42,20 @@ def words(text: str, language: str = "") -> tuple[Word, ...]:
 def _kept(text: str, language: str) -> tuple[Word, ...]:
     """Alignment and every kind of finding asks for the words of the same passages."""
     found = _foreign(text, language) if language else _english(text)
-    unspaced = not text.isascii() and _UNSPACED_CHARACTER.search(text)
-    return tuple(_in_pairs(text, found) if unspaced else found)
+    return tuple(_in_pairs(text, found) if has_unspaced(text) else found)
 
 
 def _foreign(text: str, language: str) -> list[Word]:
-    spaced = tongue(language).grouping == " "
-    word = _word_in_spaced_thousands() if spaced else _WORD
     return [
         Word(match.start(), match.end(), foreign.stem(match.group(), language))
-        for match in word.finditer(text)
+        for match in tokens(text, thousands=tongue(language).grouping == " ")
     ]
-
-
-@cache
-def _word_in_spaced_thousands() -> re.Pattern[str]:
-    return re.compile(rf"\d{{1,3}}(?: \d{{3}})+(?!\d)(?:,\d+)?|{_TOKEN}")  # 7 000
 
 
 def _english(text: str) -> list[Word]:
     found: list[Word] = []
     joined, seconds = _joined()
-    for match in _WORD.finditer(text):
+    for match in tokens(text):
         start, end = match.span()
         stem = _stem(match.group())
         if stem in seconds and found:
@@ -104,7 +73,7 @@ def _in_pairs(text: str, found: list[Word]) -> list[Word]:
 
     One character alone says too little: the last of a run is compared with the one before it.
     """
-    is_one = [_UNSPACED_CHARACTER.match(text, word.start) is not None for word in found]
+    is_one = [is_unspaced(text, word.start) for word in found]
     paired = []
     for at, word in enumerate(found):
         start, end, _ = word

@@ -12,6 +12,7 @@ CHARACTERS = 5_000_000
 SENTENCES = 50_000
 """Of the longest text, which take half a minute and 800 MB; the longest novels have 30,000."""
 
+_MARKS = ".!?…。！？"
 _STOP = re.compile(r"[.!?…][”’\"')\]]*\s|[。！？]")
 
 
@@ -20,7 +21,10 @@ def weigh(paragraphs: Sequence[str]) -> None:
     length = sum(map(len, paragraphs))
     if length > CHARACTERS:
         raise UnreadableError(f"longer than {CHARACTERS:,} characters, which no report is")
-    if length < SENTENCES:
+    if (
+        len(paragraphs) + sum(text.count(mark) for mark in _MARKS for text in paragraphs)
+        < SENTENCES
+    ):
         return
     sentences = len(paragraphs) + sum(len(_STOP.findall(text)) for text in paragraphs)
     if sentences > SENTENCES:
