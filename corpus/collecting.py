@@ -16,4 +16,16 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            _age()
             gc.enable()
+
+
+def _age() -> None:
+    """Make what is young old at once, so that not all of it is looked through right afterwards.
+
+    To unfreeze puts everything that is frozen into the oldest generation, so where somebody keeps
+    values frozen, they are left so.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
