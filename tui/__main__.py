@@ -1,8 +1,6 @@
 """`python -m tui`: the program, where no `srcdiff` is on the path."""
 
-import sys
-
-from tui.cli import main
+from tui.process import process
 
 if __name__ == "__main__":
-    sys.exit(main())
+    process()
