@@ -52,17 +52,18 @@ def _proposed(words: Weighed, least: float) -> Iterator[Candidate]:
     for b, passage in enumerate(words.b):
         for word in _proposing(passage, common.words, words.frequency):
             proposed[word].append(b)
+    weight, b_root = words.weight, words.b_root
     b_bits = [common.bits(passage) for passage in words.b]
     for a, passage in enumerate(words.a):
         shared: dict[int, int] = defaultdict(int)
         for word in _proposing(passage, common.words, words.frequency):
             if word in proposed:
-                value = words.weight[word]
+                value = weight[word]
                 for b in proposed[word]:
                     shared[b] += value
         bits, needed = common.bits(passage), least * words.a_root[a]
         for b, mass in shared.items():
-            enough, both = needed * words.b_root[b], bits & b_bits[b]
+            enough, both = needed * b_root[b], bits & b_bits[b]
             if both and mass + common.most(both) < enough:
                 continue
             whole = words.sum(passage & words.b[b]) if both else mass

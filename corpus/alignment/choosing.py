@@ -38,7 +38,10 @@ def standings(scores: Mapping[Cell, float]) -> dict[Cell, float]:
             if score == best[passage] and score >= _FAINT:
                 told = 1 - silent[passage]
                 dear[cell] = dear.get(cell, 0.0) + _DEAR * max(0.0, told - _SILENT)
-    return {cell: _lifted(score, dear.get(cell, 0.0)) for cell, score in scores.items()}
+    return {
+        cell: _lifted(score, dear[cell]) if cell in dear else score
+        for cell, score in scores.items()
+    }
 
 
 def _lifted(score: float, dear: float) -> float:

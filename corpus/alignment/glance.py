@@ -29,14 +29,12 @@ Cell = tuple[int, int]
 def glances(words: Weighed, candidates: Sequence[Candidate]) -> Mapping[Cell, Glance]:
     """A first look at each candidate."""
     seen = [
-        ((a, b), words.a[a] & words.b[b], mass / words.norm(a, b), words.norm(a, b))
+        ((a, b), words.a[a] & words.b[b], mass / (norm := words.norm(a, b)), norm)
         for a, b, mass in candidates
     ]
     best: dict[str, float] = {}
-    for _, shared, strength, _ in sorted(seen, key=itemgetter(2), reverse=True):
-        for word in shared:
-            if word not in best:
-                best[word] = strength
+    for _, shared, strength, _ in sorted(seen, key=itemgetter(2)):
+        best.update(dict.fromkeys(shared, strength))
     at_home = {word: words.weight[word] / top**2 for word, top in best.items()}.__getitem__
     length = log(max(2, words.passages))
     return {
