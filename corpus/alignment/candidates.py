@@ -14,9 +14,11 @@ from corpus.alignment.weighing import Parts, Weighed
 from corpus.article import Kind
 
 _COMMON = 32
-"""A word in more passages than this counts where others propose, but proposes nobody itself."""
+"""A word in more passages than this counts where others propose, but proposes nobody itself,"""
 _FEW = 3
-"""Unless a passage has fewer words than this to propose it: then its rarest common ones do."""
+"""unless it is one of the rarest in a passage that has fewer words than this to propose it."""
+_SHORT = 200
+"""In two articles of fewer passages together every word proposes: there are not that many pairs."""
 
 
 class Candidate(NamedTuple):
@@ -47,7 +49,7 @@ def _kinds(account: Account) -> list[tuple[Kind, bool]]:
 
 
 def _proposed(words: Weighed, least: float) -> Iterator[Candidate]:
-    common = Common.of(words, _COMMON)
+    common = Common.of(words, _COMMON if words.passages > _SHORT else words.passages)
     proposed: dict[str, list[int]] = defaultdict(list)
     for b, passage in enumerate(words.b):
         for word in _proposing(passage, common.words, words.frequency):
