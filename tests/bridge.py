@@ -17,9 +17,10 @@ from corpus.article import Article, Kind, Passage, Span
 from corpus.comparison import Comparison, article_of
 from corpus.findings.coverage import Coverage
 from corpus.findings.figure import FigureFinding, FigureVerdict, Value
-from corpus.findings.finding import Near, Omission
+from corpus.findings.finding import Near
 from corpus.settings import Settings
 from corpus.story import Problem
+from tests.meeting import omission
 
 KINDS: dict[str, Kind] = {"": "body", "headline": "heading"}
 """The kind of passage by its reason; whatever else there is a reason for is boilerplate."""
@@ -113,9 +114,9 @@ def comparison() -> Comparison:
         doubtful=(link("one:4", "wire:3", 0.21, "partial", Reasons(words=("third",))),),
         points=points,
         findings=(
-            _omission(points[1], Near("one:3", 0.04)),
-            _omission(points[2], Near("later:2", 0.12)),
-            _omission(points[3], Near("wire:3", 0.21)),
+            omission("o-cracks", points[1], Near("one:3", 0.04)),
+            omission("o-cost", points[2], Near("later:2", 0.12)),
+            omission("o-crowd", points[3], Near("wire:3", 0.21)),
             _figure(told, "conflict", ("one:2", "two years"), ("wire:1", "three years")),
             _figure(told, "only here", ("one:4", "300")),
             _figure(told, "agree", ("one:2", "Friday"), ("wire:1", "Friday")),
@@ -153,17 +154,3 @@ def _point(name: str, passages: tuple[str, ...], weight: float, text: str) -> Po
     tellers = [article_of(passage) for passage in passages]
     lacking = tuple(one for one in ("one", "wire", "later") if one not in tellers)
     return Point(name, passages, passages[0], tuple(tellers), lacking, weight, text)
-
-
-def _omission(point: Point, *nearest: Near) -> Omission:
-    says = "Told by some; not found in others."
-    return Omission(
-        point.id.replace("p-", "o-"),
-        point.id,
-        point.passages,
-        says,
-        point.included_by,
-        point.not_found_in,
-        nearest,
-        point.weight,
-    )

@@ -80,11 +80,11 @@ def _point(number: int, passages: tuple[str, ...]) -> Point:
     return Point(f"point-{number}", passages, passages[0], by, lacking, 1 - number / 10, "")
 
 
-def _omission(point: Point) -> Omission:
-    nearest = tuple(Near(f"{name}:1", 0.1) for name in point.not_found_in if name == "east")
+def omission(name: str, point: Point, *nearest: Near) -> Omission:
+    """What some tell and others do not."""
     says = "Told by some; not found in others."
     return Omission(
-        f"omission-{point.id}",
+        name,
         point.id,
         point.passages,
         says,
@@ -93,3 +93,8 @@ def _omission(point: Point) -> Omission:
         nearest,
         point.weight,
     )
+
+
+def _omission(point: Point) -> Omission:
+    near = [Near("east:1", 0.1)] if "east" in point.not_found_in else []
+    return omission(f"omission-{point.id}", point, *near)

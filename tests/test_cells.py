@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual.color import Color
 
 from tui.cells import plain
-from tui.plain_lines import PlainLines
+from tui.drawn_lines import DrawnLines, sure
 
 FAMILY = "👩\u200d👩\u200d👧"
 JOINING = st.text(st.sampled_from("ab ❤👩👧👍字\u200d\ufe0e\ufe0f🏽\u0301نम्🇳🇴"), max_size=40)
@@ -37,6 +37,6 @@ def test_a_text_is_as_wide_as_its_characters(text: str) -> None:
 
 @given(st.lists(JOINING, max_size=4))
 def test_nothing_moves_when_a_row_is_drawn(texts: list[str]) -> None:
-    drawn = PlainLines().apply([Segment(text) for text in texts], Color(0, 0, 0))
+    drawn = DrawnLines(sure).apply([Segment(text) for text in texts], Color(0, 0, 0))
     assert [cell_len(segment.text) for segment in drawn] == list(map(cell_len, texts))
     assert all(plain(segment.text) == segment.text for segment in drawn)

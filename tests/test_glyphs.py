@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from corpus.telling import GLYPHS
-from tui.ascii_lines import drawn
 from tui.glyphs import CELLS, LONGER, bare, plain
+from tui.in_ascii import in_ascii
 
 ROOT = Path(__file__).parents[1]
 DRAWING = [
@@ -24,8 +24,8 @@ DRAWING = [
 
 @given(st.text())
 def test_whatever_is_drawn_is_ascii_in_as_many_cells(text: str) -> None:
-    assert drawn(text).isascii()
-    assert len(drawn(text)) == cell_len(text)
+    assert in_ascii(text).isascii()
+    assert len(in_ascii(text)) == cell_len(text)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_whatever_is_drawn_is_ascii_in_as_many_cells(text: str) -> None:
     ],
 )
 def test_what_is_drawn_can_still_be_read(text: str, ascii_text: str) -> None:
-    assert drawn(text) == ascii_text
+    assert in_ascii(text) == ascii_text
 
 
 @given(st.text())
@@ -63,7 +63,7 @@ def test_every_sign_that_we_write_has_one_in_ascii(path: Path) -> None:
 
 
 def test_the_signs_of_passages_differ_from_each_other_in_ascii() -> None:
-    signs = [drawn(glyph) for glyph in GLYPHS.values()]
+    signs = [in_ascii(glyph) for glyph in GLYPHS.values()]
     assert len(set(signs)) == len(signs)
 
 

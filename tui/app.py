@@ -18,9 +18,9 @@ from corpus.settings import DEFAULT, Settings, SettingsError
 from corpus.story import Story
 from styles import COMPARE, PLAIN, START
 from styles.themes import OURS, TERMINAL, THEMES, variables
+from tui.drawn_lines import DrawnLines, sure
 from tui.ending import end_well
 from tui.keymap import Keymap
-from tui.plain_lines import PlainLines
 from tui.screens.compare import CompareScreen
 
 if TYPE_CHECKING:
@@ -181,10 +181,10 @@ class Srcdiff(App[None]):
 
     def _drawing(self) -> tuple[LineFilter, ...]:
         if self.settings.glyphs != "ascii":
-            return (PlainLines(),)
-        from tui.ascii_lines import AsciiLines
+            return (DrawnLines(sure),)
+        from tui.in_ascii import in_ascii
 
-        return (AsciiLines(),)
+        return (DrawnLines(in_ascii),)
 
     def _read_keys(self) -> Keymap:
         """The keys that hold; raises SettingsError."""

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from corpus.alignment.link import Link
 from corpus.comparison import Comparison
 from corpus.findings.naming import listing
-from corpus.reports.absent import Absence, Nearest
+from corpus.reports.absent import Absence
 from corpus.reports.diction import CHAPTER, Diction
 from corpus.reports.escape import code
 from corpus.reports.escape import markdown as shown
 from corpus.reports.evidence import Evidence, Given
-from corpus.reports.marked import at, emphasised, listed, quoted, span, where
+from corpus.reports.marked import at, emphasised, listed, quoted, where
 from corpus.reports.outline import Outline, Source, outline
 from corpus.reports.phrases import day, differing, in_common, told
+from corpus.reports.places import IN_SIGNS
 from corpus.reports.remarks import Remarks
 from corpus.reports.together import Aligned
 
@@ -106,15 +107,8 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
         place = f"{at(nearest.cited)}, score {nearest.score:.2f}"
         yield f"- Nearest: {place}: {shown(nearest.cited.passage.text)}"
     if absence.far:
-        far = [_far(name, nearest) for name, nearest in absence.far]
+        far = [shown(IN_SIGNS.far(name, nearest)) for name, nearest in absence.far]
         yield f"- Nothing close in {listing(far, 'or')}"
-
-
-def _far(name: str, nearest: Nearest | None) -> str:
-    if nearest is None:
-        return shown(name)
-    place = f"{shown(nearest.cited.place('¶'))}, {span(nearest.cited.passage)}"
-    return f"{shown(name)} (nearest: {place}, score {nearest.score:.2f})"
 
 
 def _evidence(evidence: Evidence) -> Iterator[str]:
@@ -133,8 +127,7 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
 
 
 def _given(given: Given) -> str:
-    start, end = given.span
-    return f"{where(given.cited)}: {shown(given.words)} · characters {start}–{end}"
+    return f"{where(given.cited)}: {shown(given.words)} · {IN_SIGNS.characters(given.span)}"
 
 
 def _diction(outlets: tuple[Diction, ...]) -> Iterator[str]:
@@ -153,7 +146,7 @@ def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
         yield from ("", f"- **{where(cited)}**, {told(link)}: {text}")
         if differences:
             yield from ("", f"  Differs: {shown(differing(differences))}")
-        yield from ("", f"  {_grounds(link)} · {span(cited.passage)}")
+        yield from ("", f"  {_grounds(link)} · {IN_SIGNS.characters(cited.passage.span)}")
     for one, other, link in aligned.among:
         yield from ("", f"- {where(one)}, and {where(other)}, {told(link)}")
         yield from ("", f"  {_grounds(link)}")
@@ -198,4 +191,5 @@ def _quotations(report: Outline) -> Iterator[str]:
         yield from ("", f"## Set apart, neither compared nor counted ({len(report.apart)})", "")
         for cited in report.apart:
             place = f"{where(cited)}, {shown(cited.passage.reason)}"
-            yield f"- {place} ({span(cited.passage)}): {shown(cited.passage.text)}"
+            characters = IN_SIGNS.characters(cited.passage.span)
+            yield f"- {place} ({characters}): {shown(cited.passage.text)}"

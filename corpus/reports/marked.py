@@ -7,21 +7,17 @@ from collections.abc import Iterator
 from corpus.article import Passage, Span
 from corpus.reports.cited import Cited
 from corpus.reports.escape import markdown as shown
+from corpus.reports.places import IN_SIGNS
 
 
 def where(cited: Cited) -> str:
     """The outlet and the paragraph of a passage."""
-    return f"{shown(cited.name)}, {shown(cited.place('¶'))}"
+    return shown(IN_SIGNS.where(cited))
 
 
 def at(cited: Cited) -> str:
     """The outlet, the paragraph and the characters of a passage."""
-    return f"{where(cited)} ({span(cited.passage)})"
-
-
-def span(passage: Passage) -> str:
-    """The characters of a passage."""
-    return f"characters {passage.span.start}–{passage.span.end}"
+    return shown(IN_SIGNS.at(cited))
 
 
 def listed(cited: Cited) -> str:
@@ -32,7 +28,9 @@ def listed(cited: Cited) -> str:
 def quoted(number: int, cited: Cited, text: str, more: str = "", *facts: str) -> Iterator[str]:
     """The number, place and words (in Markdown) of the passage that an entry is about."""
     yield ""
-    yield " · ".join((f"**{number}. {where(cited)}**{more}", *facts, span(cited.passage)))
+    yield " · ".join(
+        (f"**{number}. {where(cited)}**{more}", *facts, IN_SIGNS.characters(cited.passage.span))
+    )
     yield ""
     yield f"> {text}"
 

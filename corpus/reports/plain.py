@@ -1,4 +1,4 @@
-"""Lines of a plain text report: wrapped, numbered, and what they call a place."""
+"""Lines of a plain text report: wrapped and numbered."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 from typing import Literal
 
-from corpus.article import Passage
 from corpus.reports.cited import Cited
+from corpus.reports.places import IN_WORDS
 
 WIDTH = 78
 """Columns, whatever the terminal: a mail quotes them without breaking a line."""
@@ -44,24 +44,9 @@ def numbered(number: int) -> str:
     return f"{number}.".ljust(len(INDENT) - 1) + " "
 
 
-def where(cited: Cited) -> str:
-    """The outlet and the paragraph of a passage."""
-    return f"{cited.name}, {cited.place('paragraph ')}"
-
-
-def at(cited: Cited) -> str:
-    """The outlet, the paragraph and the characters of a passage."""
-    return f"{where(cited)} (characters {span(cited.passage)})"
-
-
-def span(passage: Passage) -> str:
-    """The characters of a passage."""
-    return f"{passage.span.start}-{passage.span.end}"
-
-
 def quoted(cited: Cited) -> Iterator[str]:
     """A passage with its place."""
-    yield from wrap(at(cited), INDENT, "")
+    yield from wrap(IN_WORDS.at(cited), INDENT, "")
     yield from wrap(cited.passage.text, INDENT)
     yield ""
 

@@ -8,24 +8,13 @@ from corpus.alignment.link import Link
 from corpus.comparison import Comparison
 from corpus.findings.naming import listing
 from corpus.findings.verdicts import AT_ODDS
-from corpus.reports.absent import Absence, Nearest
+from corpus.reports.absent import Absence
 from corpus.reports.diction import CHAPTER, Diction
 from corpus.reports.evidence import Evidence, Given
 from corpus.reports.outline import Outline, Source, outline
 from corpus.reports.phrases import count, day, differing, in_common, told
-from corpus.reports.plain import (
-    INDENT,
-    Role,
-    at,
-    facts,
-    heading,
-    numbered,
-    quoted,
-    span,
-    title,
-    where,
-    wrap,
-)
+from corpus.reports.places import IN_WORDS
+from corpus.reports.plain import INDENT, Role, facts, heading, numbered, quoted, title, wrap
 from corpus.reports.remarks import Remarks
 from corpus.reports.together import Aligned
 
@@ -96,31 +85,25 @@ def _source(source: Source) -> Iterator[str]:
 
 
 def _absence(number: int, absence: Absence) -> Iterator[str]:
-    also = f"; also {listing([at(cited) for cited in absence.also])}" if absence.also else ""
+    others = [IN_WORDS.at(cited) for cited in absence.also]
+    also = f"; also {listing(others)}" if others else ""
     missing = f"; not found in {listing(absence.missing)}" if also else ""
-    place = where(absence.told) + also + missing
+    place = IN_WORDS.where(absence.told) + also + missing
     yield from wrap(place, INDENT, numbered(number), role="only-here")
     yield from wrap(absence.text, INDENT)
     if absence.left_out:
         yield from wrap(f"Left out by {listing(absence.left_out)}, as a person confirmed", INDENT)
     for nearest in absence.close:
-        yield from wrap(f"Nearest: {at(nearest.cited)}, score {nearest.score:.2f}", INDENT)
+        yield from wrap(f"Nearest: {IN_WORDS.at(nearest.cited)}, score {nearest.score:.2f}", INDENT)
         yield from wrap(nearest.cited.passage.text, INDENT * 2)
     if absence.far:
-        far = [_far(name, nearest) for name, nearest in absence.far]
+        far = [IN_WORDS.far(name, nearest) for name, nearest in absence.far]
         yield from wrap(f"Nothing close in {listing(far, 'or')}", INDENT, role="quiet")
     yield from facts(
         f"finding {absence.finding.id}",
         f"weight {absence.finding.weight:.2f}",
-        f"characters {span(absence.told.passage)}",
+        IN_WORDS.characters(absence.told.passage.span),
     )
-
-
-def _far(name: str, nearest: Nearest | None) -> str:
-    if nearest is None:
-        return name
-    place = f"{nearest.cited.place('paragraph ')}, characters {span(nearest.cited.passage)}"
-    return f"{name} (nearest: {place}, score {nearest.score:.2f})"
 
 
 def _evidence(evidence: Evidence) -> Iterator[str]:
@@ -143,8 +126,7 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
 
 
 def _given(given: Given) -> str:
-    start, end = given.span
-    return f"{where(given.cited)}: {given.words} [characters {start}-{end}]"
+    return f"{IN_WORDS.where(given.cited)}: {given.words} [{IN_WORDS.characters(given.span)}]"
 
 
 def _diction(outlets: tuple[Diction, ...]) -> Iterator[str]:
@@ -158,17 +140,17 @@ def _diction(outlets: tuple[Diction, ...]) -> Iterator[str]:
 
 
 def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
-    yield from wrap(where(aligned.told), INDENT, numbered(number), role="shared")
+    yield from wrap(IN_WORDS.where(aligned.told), INDENT, numbered(number), role="shared")
     yield from wrap(aligned.told.passage.text, INDENT)
-    yield from facts(f"characters {span(aligned.told.passage)}")
+    yield from facts(IN_WORDS.characters(aligned.told.passage.span))
     for cited, link, _, differences in aligned.counterparts:
-        yield from wrap(f"{where(cited)}, {told(link)}", INDENT, role="shared")
+        yield from wrap(f"{IN_WORDS.where(cited)}, {told(link)}", INDENT, role="shared")
         yield from wrap(cited.passage.text, INDENT * 2)
         if differences:
             yield from wrap(f"Differs: {differing(differences)}", INDENT * 2)
-        yield from _grounds(link, f"characters {span(cited.passage)}")
+        yield from _grounds(link, IN_WORDS.characters(cited.passage.span))
     for one, other, link in aligned.among:
-        yield from wrap(f"{where(one)}, and {where(other)}, {told(link)}", INDENT)
+        yield from wrap(f"{IN_WORDS.where(one)}, and {IN_WORDS.where(other)}, {told(link)}", INDENT)
         yield from _grounds(link)
 
 
@@ -183,7 +165,8 @@ def _remarks(remarks: Remarks) -> Iterator[str]:
     if remarks.notes:
         yield from heading(f"Notes of a person ({len(remarks.notes)})")
     for number, note in enumerate(remarks.notes, 1):
-        yield from wrap(listing([at(cited) for cited in note.on]), INDENT, numbered(number))
+        on = listing([IN_WORDS.at(cited) for cited in note.on])
+        yield from wrap(on, INDENT, numbered(number))
         for cited in note.on:
             yield from wrap(cited.passage.text, INDENT)
         for row in note.lines:
@@ -197,7 +180,7 @@ def _remarks(remarks: Remarks) -> Iterator[str]:
         yield from heading(f"Links that a person rejected ({len(remarks.rejected)})")
     for number, pair in enumerate(remarks.rejected, 1):
         for cited, first in zip(pair, (numbered(number), INDENT), strict=True):
-            yield from wrap(at(cited), INDENT, first)
+            yield from wrap(IN_WORDS.at(cited), INDENT, first)
             yield from wrap(cited.passage.text, INDENT * 2)
         yield ""
     if remarks.lapsed:
@@ -215,6 +198,6 @@ def _quotations(report: Outline) -> Iterator[str]:
     if report.apart:
         yield from heading(f"Set apart, neither compared nor counted ({len(report.apart)})")
         for cited in report.apart:
-            yield from wrap(f"{where(cited)}, {cited.passage.reason}", INDENT, "")
+            yield from wrap(f"{IN_WORDS.where(cited)}, {cited.passage.reason}", INDENT, "")
             yield from wrap(cited.passage.text, INDENT)
-            yield from facts(f"characters {span(cited.passage)}")
+            yield from facts(IN_WORDS.characters(cited.passage.span))

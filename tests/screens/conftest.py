@@ -76,6 +76,16 @@ class Dashboard:
         )
 
 
+@asynccontextmanager
+async def running(app: Srcdiff, size: tuple[int, int]) -> AsyncIterator[Dashboard]:
+    """The program once all is read and compared, until a test is done with it."""
+    async with app.run_test(size=size) as pilot:
+        dashboard = Dashboard(app, pilot)
+        await pilot.pause()
+        await dashboard.settle()
+        yield dashboard
+
+
 @pytest.fixture(autouse=True)
 def colours(monkeypatch: pytest.MonkeyPatch) -> None:
     """All colours, whatever terminal the tests run in."""
@@ -102,15 +112,11 @@ def dashboard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Open:
     monkeypatch.setattr("corpus.comparison.compare", compare)
     monkeypatch.chdir(tmp_path)
 
-    @asynccontextmanager
-    async def opened(
+    def opened(
         size: tuple[int, int] = (120, 40), problems: tuple[Problem, ...] = ()
-    ) -> AsyncIterator[Dashboard]:
+    ) -> AbstractAsyncContextManager[Dashboard]:
         articles = tuple(replace(article, passages=()) for article in made.articles)
         app = Srcdiff(Story(made.title, articles, problems), Settings())
-        async with app.run_test(size=size) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            yield Dashboard(app, pilot)
+        return running(app, size)
 
     return opened

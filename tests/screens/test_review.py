@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ import tomli
 from corpus.comparison import Comparison
 from corpus.settings import Settings
 from corpus.story import gather
-from tests.screens.conftest import Dashboard
+from tests.screens.conftest import Dashboard, running
 from tui.app import Srcdiff
 
 NORTH = """The ministers met by the harbour on Monday.
@@ -44,14 +44,9 @@ def opened(tmp_path: Path, file: Path) -> Opened:
     for path, text in zip(paths, (NORTH, SOUTH), strict=True):
         path.write_text(text, "utf-8")
 
-    @asynccontextmanager
-    async def run() -> AsyncIterator[Dashboard]:
+    def run() -> AbstractAsyncContextManager[Dashboard]:
         app = Srcdiff(gather([str(path) for path in paths]), Settings(), review=lambda _: file)
-        async with app.run_test(size=(120, 40)) as pilot:
-            dashboard = Dashboard(app, pilot)
-            await pilot.pause()
-            await dashboard.settle()
-            yield dashboard
+        return running(app, (120, 40))
 
     return run
 

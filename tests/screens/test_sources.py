@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -19,7 +19,7 @@ from corpus.progress import say
 from corpus.recents import read
 from corpus.settings import Settings
 from corpus.sources import Sources
-from tests.screens.conftest import Dashboard
+from tests.screens.conftest import Dashboard, running
 from tui.app import Srcdiff
 from tui.screens.compare import CompareScreen
 from tui.screens.files import FilesScreen
@@ -42,17 +42,12 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
         (tmp_path / f"{name}.txt").write_text(text, "utf-8")
     monkeypatch.chdir(tmp_path)
 
-    @asynccontextmanager
-    async def run(*names: str, **options: Any) -> AsyncIterator[Dashboard]:
+    def run(*names: str, **options: Any) -> AbstractAsyncContextManager[Dashboard]:
         sources = Sources(names or ("north.txt", "south.txt", "west.txt"))
         settings = replace(Settings(), threshold=0.1)
         app = Srcdiff(sources.read(), settings, sources, **options)
         app.state = tmp_path / "state"
-        async with app.run_test(size=(160, 40)) as pilot:
-            dashboard = Dashboard(app, pilot)
-            await pilot.pause()
-            await settled(dashboard)
-            yield dashboard
+        return running(app, (160, 40))
 
     return run
 

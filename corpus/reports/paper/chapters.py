@@ -6,12 +6,13 @@ from corpus.alignment.link import Link
 from corpus.article import Passage, Span, article_of
 from corpus.comparison import Comparison
 from corpus.findings.naming import listing
-from corpus.reports.absent import Absence, Chapter, Nearest
+from corpus.reports.absent import Absence, Chapter
 from corpus.reports.cited import Cited
 from corpus.reports.evidence import Evidence, Given
 from corpus.reports.paper.runs import Run
 from corpus.reports.paper.sheet import Sheet
 from corpus.reports.phrases import differing, in_common, told
+from corpus.reports.places import IN_SIGNS
 from corpus.reports.remarks import Remarks
 from corpus.reports.together import Aligned
 
@@ -36,14 +37,14 @@ class Chapters:
         for number, (finding, verdict, given) in enumerate(evidence.differing, 1):
             self.sheet.heading(f"{number}. {verdict}: {finding.says}", 2)
             for one in given:
-                self.sheet.paragraph(Run(_where(one.cited), bold=True), f": {_words(one)}")
+                self.sheet.paragraph(Run(IN_SIGNS.where(one.cited), bold=True), f": {_words(one)}")
                 if one.marked:
                     self._quoted(one.cited.passage, one.quoted, (one.marked,))
             self.sheet.small(f"finding {finding.id} · {finding.verdict}")
         if evidence.agreeing:
             self.sheet.paragraph(evidence.agreeing)
         for finding, _, given in evidence.alike:
-            places = "; ".join(f"{_where(one.cited)}: {_words(one)}" for one in given)
+            places = "; ".join(f"{IN_SIGNS.where(one.cited)}: {_words(one)}" for one in given)
             self.sheet.item(f"{places} · finding {finding.id}")
 
     def together(self, heading: str, aligned: tuple[Aligned, ...]) -> None:
@@ -58,7 +59,7 @@ class Chapters:
         if remarks.notes:
             self.sheet.heading(f"Notes of a person ({len(remarks.notes)})", 1)
         for number, note in enumerate(remarks.notes, 1):
-            self.sheet.heading(f"{number}. {listing([_at(cited) for cited in note.on])}", 2)
+            self.sheet.heading(f"{number}. {listing([IN_SIGNS.at(cited) for cited in note.on])}", 2)
             for cited in note.on:
                 self._quoted(cited.passage, cited.passage.text)
             for row in note.lines:
@@ -67,7 +68,7 @@ class Chapters:
         if remarks.rejected:
             self.sheet.heading(f"Links that a person rejected ({len(remarks.rejected)})", 1)
         for number, pair in enumerate(remarks.rejected, 1):
-            self.sheet.heading(f"{number}. {listing([_at(cited) for cited in pair])}", 2)
+            self.sheet.heading(f"{number}. {listing([IN_SIGNS.at(cited) for cited in pair])}", 2)
             for cited in pair:
                 self._quoted(cited.passage, cited.passage.text)
         if remarks.lapsed:
@@ -81,43 +82,44 @@ class Chapters:
             self.sheet.heading(f"{heading} ({len(passages)})", 1)
         for cited in passages:
             reason = f", {cited.passage.reason}" if cited.passage.kind == "boilerplate" else ""
-            self.sheet.paragraph(
-                Run(_where(cited), bold=True), f"{reason} ({_span(cited.passage)})"
-            )
+            characters = IN_SIGNS.characters(cited.passage.span)
+            place = Run(IN_SIGNS.where(cited), bold=True)
+            self.sheet.paragraph(place, f"{reason} ({characters})")
             self._quoted(cited.passage, cited.passage.text)
 
     def _absence(self, number: int, absence: Absence) -> None:
         finding = absence.finding
         missing = f"; not found in {listing(absence.missing)}" if absence.also else ""
-        self.sheet.heading(f"{number}. {_where(absence.told)}{missing}", 2)
+        self.sheet.heading(f"{number}. {IN_SIGNS.where(absence.told)}{missing}", 2)
         self._quoted(absence.told.passage, absence.text)
         if absence.also:
-            self.sheet.item(f"Also told in {listing([_at(cited) for cited in absence.also])}")
+            also = listing([IN_SIGNS.at(cited) for cited in absence.also])
+            self.sheet.item(f"Also told in {also}")
         if absence.left_out:
             self.sheet.item(f"Left out by {listing(absence.left_out)}, as a person confirmed")
         for nearest in absence.close:
-            place = f"Nearest: {_at(nearest.cited)}, score {nearest.score:.2f}: "
+            place = f"Nearest: {IN_SIGNS.at(nearest.cited)}, score {nearest.score:.2f}: "
             self.sheet.item(place, self._run(nearest.cited.passage))
         if absence.far:
-            far = [_far(name, nearest) for name, nearest in absence.far]
+            far = [IN_SIGNS.far(name, nearest) for name, nearest in absence.far]
             self.sheet.item(f"Nothing close in {listing(far, 'or')}")
-        self.sheet.small(
-            f"finding {finding.id} · weight {finding.weight:.2f} · {_span(absence.told.passage)}"
-        )
+        characters = IN_SIGNS.characters(absence.told.passage.span)
+        self.sheet.small(f"finding {finding.id} · weight {finding.weight:.2f} · {characters}")
 
     def _aligned(self, number: int, aligned: Aligned) -> None:
         passage = aligned.told.passage
-        self.sheet.heading(f"{number}. {_where(aligned.told)}", 2)
+        self.sheet.heading(f"{number}. {IN_SIGNS.where(aligned.told)}", 2)
         self._quoted(passage, passage.text, _inside(passage, aligned.common))
-        self.sheet.small(_span(passage))
+        self.sheet.small(IN_SIGNS.characters(passage.span))
         for cited, link, common, differences in aligned.counterparts:
-            self.sheet.paragraph(Run(_where(cited), bold=True), f", {told(link)}:")
+            self.sheet.paragraph(Run(IN_SIGNS.where(cited), bold=True), f", {told(link)}:")
             self._quoted(cited.passage, cited.passage.text, _inside(cited.passage, common))
             if differences:
                 self.sheet.paragraph(f"Differs: {differing(differences)}")
-            self.sheet.small(f"{_grounds(link)} · {_span(cited.passage)}")
+            self.sheet.small(f"{_grounds(link)} · {IN_SIGNS.characters(cited.passage.span)}")
         for one, other, link in aligned.among:
-            self.sheet.paragraph(f"{_where(one)}, and {_where(other)}, {told(link)}")
+            both = f"{IN_SIGNS.where(one)}, and {IN_SIGNS.where(other)}"
+            self.sheet.paragraph(f"{both}, {told(link)}")
             self.sheet.small(_grounds(link))
 
     def _quoted(self, passage: Passage, text: str, bold: tuple[Span, ...] = ()) -> None:
@@ -135,13 +137,6 @@ def _inside(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(Span(start - first, end - first) for start, end in spans)
 
 
-def _far(name: str, nearest: Nearest | None) -> str:
-    if nearest is None:
-        return name
-    place = f"{nearest.cited.place('¶')}, {_span(nearest.cited.passage)}"
-    return f"{name} (nearest: {place}, score {nearest.score:.2f})"
-
-
 def _grounds(link: Link) -> str:
     """Why two passages are linked, and how strongly."""
     common = in_common(link.reasons)
@@ -150,17 +145,4 @@ def _grounds(link: Link) -> str:
 
 
 def _words(given: Given) -> str:
-    start, end = given.span
-    return f"{given.words} · characters {start}–{end}"
-
-
-def _where(cited: Cited) -> str:
-    return f"{cited.name}, {cited.place('¶')}"
-
-
-def _at(cited: Cited) -> str:
-    return f"{_where(cited)} ({_span(cited.passage)})"
-
-
-def _span(passage: Passage) -> str:
-    return f"characters {passage.span.start}–{passage.span.end}"
+    return f"{given.words} · {IN_SIGNS.characters(given.span)}"
