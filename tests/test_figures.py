@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -248,3 +249,32 @@ def test_the_comparison_of_the_brussels_reports_finds_both(shared: Path) -> None
     ]
     assert ("agree", {7000}) in verdicts
     assert [high for verdict, high in verdicts if verdict == "conflict"] == [{100_000, 150_000}]
+
+
+def test_a_day_that_two_name_in_a_weak_link_may_be_of_two_things() -> None:
+    articles = told(
+        "The ethics board said on Friday that Brook was under inquiry.",
+        "Brook, who faces a rival from the harbour, had left the town on Friday.",
+    )
+    (strong,) = linked(articles)
+    weak = replace(strong, score=0.2)
+    assert [one.verdict for one in figures(articles, (strong,))] == ["agree"]
+    assert figures(articles, (weak,)) == ()
+    assert len(figures(articles, (replace(weak, origin="confirmed"),))) == 1
+
+
+def test_a_rounder_number_is_no_finding_where_the_very_number_stands_too() -> None:
+    first = meeting.article("a", (("Vale leads the poll with 21 percent.", "body"),))
+    second = meeting.article(
+        "b",
+        (
+            ("The poll has Vale at 21 percent.", "body"),
+            ("Brook leads among farmers in the poll, at 20 percent.", "body"),
+        ),
+    )
+    links = tuple(
+        Link(first.passages[0].id, passage.id, 0.8, "partial") for passage in second.passages
+    )
+    assert [(one.verdict, one.says) for one in figures((first, second), links)] == [
+        ("agree", "A: 21 percent; B: 21 percent.")
+    ]

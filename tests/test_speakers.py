@@ -77,3 +77,26 @@ def test_verbs_are_given_with_the_speaker_and_the_place() -> None:
         ("insist", "telling", "insisted", "Ada Brook"),
         ("say", "neutral", "said", "Tom Reed"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("The work had continued over the past two days.", []),
+        ("The list gave a figure of 70 boats added to the fleet.", []),
+        ("The board posted the film on Tuesday.", []),
+        ("It will drop its newly announced plan.", []),
+        ("He said so in a written note.", ["say"]),
+        ("The family announced it.", ["announce"]),
+        ("The board added that it owned no boats.", ["add"]),
+        ("He added it owned no boats.", ["add"]),
+        ("“No,” the board added.", ["add"]),
+        ("That view, Ada Brook continued, sinks boats.", ["continue"]),
+        ("The board posted: “We are closed.”", ["post"]),
+    ],
+)
+def test_a_verb_that_can_be_of_another_act_tells_only_beside_what_is_told(
+    text: str, verbs: list[str]
+) -> None:
+    said = speech(article("a", text)).told
+    assert [told.verb.name for one in said.values() for told in one] == verbs

@@ -14,6 +14,7 @@ from corpus.findings.lone import lone
 from corpus.findings.mention import Mention, mentions
 from corpus.findings.naming import listing, names
 from corpus.findings.pairing import Pairing, pair
+from corpus.findings.sifting import by_chance, nearest
 from corpus.findings.worth import Worth
 
 _WORST: tuple[FigureVerdict, ...] = ("conflict", "compatible", "agree")
@@ -33,6 +34,7 @@ def figures(
     unsure = (pairing for link in doubtful for pairing in told.pairings(link))
     paired += [pairing for pairing in unsure if pairing.verdict == "conflict"]
     paired += [pairing for said in told.by_article.values() for pairing in headlines(said)]
+    paired = list(nearest(paired))
     taken = {mention for pairing in paired for mention in (pairing.a, pairing.b)}
     alone = told.alone(links, taken)
     writer = _Writer(articles)
@@ -60,7 +62,10 @@ class _Told:
         a, b = sorted((link.a, link.b))
         if a in self.by_passage and b in self.by_passage:
             for pairing in pair(self.by_passage[a], self.by_passage[b]):
-                if pairing.verdict != "conflict" or not self._settled(pairing):
+                if pairing.verdict == "conflict":
+                    if not self._settled(pairing):
+                        yield pairing
+                elif not by_chance(pairing, link):
                     yield pairing
 
     def _settled(self, pairing: Pairing) -> bool:

@@ -73,10 +73,23 @@ def after_capital(said: Tokens, place: int) -> bool:
 
 
 def is_pronoun(said: Tokens, place: int) -> bool:
-    """Whether "one" at a place counts nothing: "the one", "one of", "one day"."""
+    """Whether "one" counts nothing: "the one", "one of", "one day", "from one hall to the next"."""
     known, then = _names(), said.at(said.past_hyphen(place + 1))
     before, after = said.low(place - 1), then.low.partition("'")[0].partition("’")[0]
-    return before in known.pronoun_after or after in known.pronoun_before or not then.word
+    return (
+        before in known.pronoun_after
+        or after in known.pronoun_before
+        or not then.word
+        or any(_another(said, at) for at in (place + 2, place + 3))
+    )
+
+
+def _another(said: Tokens, place: int) -> bool:
+    """Whether at a place goes on what "one room" began: "to another", "after the other"."""
+    if said.low(place) not in ("to", "after", "or", "and"):
+        return False
+    next_, then = said.low(place + 1), said.low(place + 2)
+    return next_ == "another" or (next_ == "the" and then in ("next", "other"))
 
 
 def _phrase(said: Tokens, place: int, at: int, words: tuple[str, ...]) -> int | None:

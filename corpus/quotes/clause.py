@@ -8,7 +8,7 @@ from typing import NamedTuple
 from corpus.language.diction import diction
 from corpus.quotes.narration import Token
 from corpus.quotes.people import people
-from corpus.quotes.phrase import Phrase, belongs, phrase
+from corpus.quotes.phrase import Phrase, belongs, past_office, phrase
 
 _OPENING = 12
 """Tokens in which "On Monday," and its like may stand before whom a sentence is about."""
@@ -34,17 +34,20 @@ class Clause(NamedTuple):
 
     def after(self, start: int) -> Found:
         """The place where the words for a speaker end that begin at a place."""
-        if self.lower(start) in people().pronouns:
+        if self._is_pronoun(start):
             return start, self._pronoun(start)
-        end = self._run_end(start)
+        end = first = self._run_end(start)
         found = self._phrase(start, end)
         if found and found.kind == "description":
             while (
                 self.lower(end) in people().naming and (further := self._run_end(end + 1)) > end + 1
             ):
                 end = further
-            written = self.text[self.tokens[start].start : self.tokens[end - 1].end]
-            found = Phrase(written, "description")
+            if end > first:
+                more = self.text[self.tokens[first - 1].end : self.tokens[end - 1].end]
+                found = found._replace(text=found.text + more)
+            determined = self.lower(start) in people().determiners
+            found = (self._name_between(end) if determined else None) or found
         return max(start, end - 1), found
 
     def before(self, at: int) -> Found:
@@ -54,17 +57,20 @@ class Clause(NamedTuple):
         if last < 0:
             return found
         word = self.lower(last)
-        if word in ("who", "that", "which"):
+        if word in ("who", "that", "which") and self.tokens[last].text != "WHO":
             antecedent = last - 2 if self.lower(last - 1) == "," else last - 1
             start = self.run_start(antecedent)
             alone = start, self._phrase(start, antecedent + 1)
             found = alone if word == "who" else self._ending_at(antecedent, people().naming)
-        elif word in people().pronouns:
+            if self.lower(found[0] - 1) in ("after", "before", "since", "during"):
+                found = last, None  # a statement after Brook's speech that claimed
+        elif self._is_pronoun(last):
             found = last, self._pronoun(last)
         elif word == ",":
             found = self._before_comma(last)
         elif self.belongs(last):
-            found = self._ending_at(last)
+            start, speaker = self._ending_at(last)
+            found = self._first_title(start), speaker
         elif word in ("and", "but", "then"):
             found = at, self.subject()
         return found
@@ -82,6 +88,8 @@ class Clause(NamedTuple):
         if self.lower(start) in people().pronouns:
             return self._pronoun(start)
         end = self._run_end(start)
+        verb = (at for at in range(start + 1, end) if self._may_be_verb(at))
+        end = next(verb, end)
         while end > start and not self.tokens[end - 1].is_capital:
             end -= 1
         found = self._phrase(start, end)
@@ -106,7 +114,18 @@ class Clause(NamedTuple):
                 break
             if self.lower(start) in people().determiners:
                 break
-        return start
+        return self._past_office(start, last)
+
+    def _past_office(self, start: int, last: int) -> int:
+        """Where a name begins that follows what an office is of: Director of News Ada Brook."""
+        if self.lower(start - 1) not in ("of", "for"):
+            return start
+        return past_office(self.tokens, start, last)
+
+    def _may_be_verb(self, at: int) -> bool:
+        """Whether a word after a name may be what somebody did: Brook praised Mayor Ada Reed."""
+        word = self.tokens[at]
+        return word.lower.endswith("ed") and not word.is_capital and self.tokens[at - 1].is_capital
 
     def _joins(self, at: int) -> bool:
         """Whether an "and" joins two names, or the parts of one: Fish and Wildlife Service."""
@@ -142,8 +161,11 @@ class Clause(NamedTuple):
             last -= 1
         return last
 
+    def _is_pronoun(self, at: int) -> bool:
+        return _bare(self.lower(at)) in people().pronouns and self.tokens[at].text != "WHO"
+
     def _pronoun(self, at: int) -> Phrase:
-        return Phrase(self.tokens[at].lower, "pronoun")
+        return Phrase(_bare(self.tokens[at].lower), "pronoun")
 
     def _phrase(self, start: int, end: int) -> Phrase | None:
         return phrase(self.text, self.tokens[start:end], self.names, first=start == 0)
@@ -171,6 +193,12 @@ class Clause(NamedTuple):
             found = found._replace(text=found.text + more)
         return start, found
 
+    def _first_title(self, start: int) -> int:
+        """Where the titles begin that are listed before a name: founder, editor and owner Brook."""
+        while self.lower(start - 1) in (",", "and") and self.lower(start - 2) in people().titles:
+            start = self.run_start(start - 2)
+        return start
+
     def _before_comma(self, comma: int) -> Found:
         """The speaker whom words between commas follow: Wallace, who was there, said."""
         for at in range(max(1, comma - _AWAY), comma):
@@ -184,7 +212,18 @@ class Clause(NamedTuple):
         return comma, None
 
     def _name_between(self, comma: int) -> Phrase | None:
-        """The full name that stands between two commas: the auditor, Ann Other, said."""
-        end = self._run_end(comma + 1)
-        found = self._phrase(comma + 1, end) if self.lower(end) == "," else None
+        """The full name after a comma and before one or the end: the auditor, Ann Other, said."""
+        if self.lower(comma) != ",":
+            return None
+        end = after = self._run_end(comma + 1)
+        if self.lower(end) in ("of", "from"):
+            after = self._run_end(end + 1)
+        alone = after == len(self.tokens) or self.lower(after) == ","
+        found = self._phrase(comma + 1, end) if alone else None
         return found if found and found.kind == "name" and " " in found.text else None
+
+
+def _bare(word: str) -> str:
+    """A pronoun without the verb that is drawn together with it: he'd."""
+    bare, _, verb = word.partition("'")
+    return bare if verb in ("d", "s", "ve", "ll", "re") else word

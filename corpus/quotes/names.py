@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.quotes.narration import Token
 from corpus.quotes.people import people
-from corpus.quotes.phrase import Phrase, belongs, phrase
+from corpus.quotes.phrase import Phrase, belongs, past_office, phrase
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
@@ -103,5 +103,7 @@ def _runs(tokens: Sequence[Token]) -> Iterable[tuple[Sequence[Token], bool]]:
         )
         if not inside:
             if at > start:
-                yield tokens[start:at], start == 0
+                is_of = start and tokens[start - 1].lower in ("of", "for")
+                first = past_office(tokens, start, at - 1) if is_of else start
+                yield tokens[first:at], first == 0
             start = at + 1

@@ -33,6 +33,9 @@ class People:
     """Before a verb of telling they mean that nobody has told it."""
     between: frozenset[str]
     """May stand between a speaker and the verb."""
+    offices: frozenset[str]
+    """What follows "director of" and is no part of the name after it."""
+    nouns_in_ly: frozenset[str]
     prepositions: frozenset[str]
     naming: frozenset[str]
     """Prepositions that go on naming somebody."""

@@ -26,8 +26,10 @@ def belongs(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token can be part of the words for a speaker."""
     token = tokens[at]
     table = people()
-    if not token.is_word or token.lower in table.calendar or token.text[0].isdigit():
+    if not token.is_word or token.lower in table.calendar:
         return False
+    if token.text[0].isdigit():
+        return "-" in token.text  # the 48-page ruling
     if token.is_capital and at and token.lower not in ("i", "it"):
         return True
     return token.lower not in table.function
@@ -72,6 +74,14 @@ def phrase(text: str, run: Sequence[Token], names: Set[str], *, first: bool) -> 
     return Phrase(written, "name", title)
 
 
+def past_office(tokens: Sequence[Token], start: int, last: int) -> int:
+    """The place after what a title is of, where two words or more follow up to a place."""
+    offices = people().offices
+    return next(
+        (at + 1 for at in range(last - 2, start - 1, -1) if tokens[at].lower in offices), start
+    )
+
+
 def _is_adverb(token: Token) -> bool:
     return token.lower.endswith("ly") and not token.is_capital
 
@@ -107,7 +117,8 @@ def _description(text: str, run: Sequence[Token], names: Set[str], *, first: boo
         return None
     written = text[run[0].start : run[-1].end]
     opening = run[0].lower.removesuffix("'s")
-    named = opening in names or any(token.is_capital for token in run[1:2])
+    owner = run[0].text.endswith(_POSSESSIVE)
+    named = owner or opening in names or any(token.is_capital for token in run[1:2])
     if first and (opening in people().determiners or not named):
         written = written[0].lower() + written[1:]
     return Phrase(written, "description")

@@ -14,6 +14,9 @@ _ACCORDING = Verb("according to", "neutral")
 _NOUNS = frozenset({"claim", "claims", "hint", "answer"})
 _OBJECT = frozenset({"tell", "accuse", "urge", "call", "describe", "dub", "label"})
 """Verbs that no speaker follows: "told Wallace" is told to him."""
+_NAMING = frozenset({"call", "dub", "label"})
+_ALSO_ACTS = frozenset({"add", "continue", "post"})
+"""Verbs of telling only beside what is told: the talks continued, a room was added."""
 _QUOTED = frozenset({"quoted", "quotes", "quoting", "cited", "citing"})
 _FAR = 12
 """Tokens between "quoted" and "as saying"."""
@@ -58,11 +61,55 @@ def _verb(clause: Clause, at: int) -> Verb | None:
     verb = diction().verbs.get(token.lower)
     if verb is None or (token.is_capital and at):
         return None
-    before = clause.lower(at - 1)
     no_verb = token.lower in _NOUNS and not _follows_name(clause, at)
-    no_verb = no_verb or (token.lower.endswith("ed") and before in people().determiners)
+    no_verb = no_verb or _is_adjective(clause, at) or _is_naming(clause, verb, at)
+    no_verb = no_verb or (verb.name in _ALSO_ACTS and not _stands_by_words(clause, at))
     no_pointing = verb.name == "point out" and clause.lower(at + 1) not in ("out", "to")
     return None if no_verb or no_pointing else verb
+
+
+def _is_adjective(clause: Clause, at: int) -> bool:
+    """Whether a form is part of a noun's description: "its newly announced policy"."""
+    before = clause.lower(at - 1)
+    if before.endswith("ly") and before not in people().nouns_in_ly:
+        before = clause.lower(at - 2)
+    form = clause.lower(at)
+    return form.endswith(("ed", "written")) and before in people().determiners
+
+
+def _is_naming(clause: Clause, verb: Verb, at: int) -> bool:
+    """Whether it gives the name of something: "a shop called …"."""
+    tokens = clause.tokens
+    quoted = at + 1 < len(tokens) and tokens[at + 1].quotation >= 0
+    if verb.name not in _NAMING or not quoted or not clause.belongs(at - 1):
+        return False
+    noun = tokens[at - 1]
+    speaks = noun.is_capital or noun.lower.endswith("s") or noun.lower in people().pronouns
+    return not speaks and clause.lower(clause.run_start(at - 1)) in ("a", "an")
+
+
+def _stands_by_words(clause: Clause, at: int) -> bool:
+    """Whether a verb that can be of other acts gives words here: "he added", "added that", "…,"."""
+    if clause.lower(at).endswith("ing"):
+        return clause.lower(at + 1) == "that" or _quoted_after(clause, at)
+    first, speaker = clause.before(at)
+    if speaker and speaker.kind == "pronoun" and speaker.text in ("he", "she"):
+        return True
+    return (
+        clause.lower(at + 1) in ("that", ":")
+        or _quoted_after(clause, at)
+        or _follows_quotation(clause, at)
+        or _follows_quotation(clause, first)
+        or (clause.lower(first - 1) == "," and clause.lower(at + 1) in ("", ","))
+    )
+
+
+def _quoted_after(clause: Clause, at: int) -> bool:
+    """Whether a quotation follows, with no more than a mark before it."""
+    first, *then = (*clause.tokens[at + 1 : at + 3], None)
+    if first is None or first.quotation >= 0:
+        return first is not None
+    return not first.is_word and then[0] is not None and then[0].quotation >= 0
 
 
 def _speaker(
@@ -75,7 +122,7 @@ def _speaker(
         speaker = _quoted(clause, at)
     elif _is_passive(clause, at):
         speaker = clause.after(at + 2)[1] if clause.lower(at + 1) == "by" else None
-    elif before in people().untold:
+    elif before in people().untold or _may_never(clause, verb, at):
         went_on = before == "to" and clause.lower(at - 2) in ("on", "continued")
         speaker = clause.subject() if went_on else None
     elif form.endswith("ing"):
@@ -86,7 +133,14 @@ def _speaker(
             speaker = clause.after(at + 1)[1]
         if speaker is None:
             first, speaker = clause.before(at)
+        if speaker is None and before == "and":
+            speaker = previous
     return first, speaker
+
+
+def _may_never(clause: Clause, verb: Verb, at: int) -> bool:
+    """Whether it is only thought of: "he'd tell", but not "he'd told"."""
+    return clause.lower(at) == verb.name and clause.lower(at - 1).endswith(("'d", "'ll"))
 
 
 def _quoted(clause: Clause, at: int) -> Phrase | None:

@@ -1,0 +1,39 @@
+"""Figures that fit and make no finding all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.alignment.link import Link
+from corpus.findings.pairing import Pairing
+
+_LIKELY = 0.4
+"""From this score on, a day or a share that two linked passages both name is hardly chance."""
+_SURE = 2
+"""Words that must stand around both where a link scores less and neither counts anything …"""
+_DATED = 1
+"""… and where they are dates, of which a story has few."""
+
+
+def by_chance(pairing: Pairing, link: Link) -> bool:
+    """Whether two figures that fit may well be of two things: each has its Friday."""
+    a, b, _ = pairing
+    if a.figure.head or b.figure.head or link.score >= _LIKELY or link.origin != "computed":
+        return False
+    return len(a.near & b.near) < (_DATED if a.figure.kind == "date" else _SURE)
+
+
+def nearest(paired: Sequence[Pairing]) -> Iterator[Pairing]:
+    """Pairings, but of plain numbers that are nearly one where that article has the very number."""
+    met = {
+        (one, other.article)
+        for a, b, verdict in paired
+        if verdict == "agree"
+        for one, other in ((a, b), (b, a))
+    }
+    for pairing in paired:
+        a, b, verdict = pairing
+        rounded = verdict == "compatible" and a.figure.kind != "date"
+        plain = a.figure.qualifier == b.figure.qualifier == ""
+        if not (rounded and plain and met & {(a, b.article), (b, a.article)}):
+            yield pairing
