@@ -35,6 +35,8 @@ class People:
     """May stand between a speaker and the verb."""
     offices: frozenset[str]
     """What follows "director of" and is no part of the name after it."""
+    papers: frozenset[str]
+    """What can say something and is nobody."""
     nouns_in_ly: frozenset[str]
     prepositions: frozenset[str]
     naming: frozenset[str]

@@ -108,8 +108,9 @@ def _named(speaker: Phrase | None, sentence: Sentence, names: Names, last: _Last
         return NOBODY
     if is_person(last.name):
         fits = names.may_be(speaker.text, last.name)
-    else:  # "the minister … he": in the same paragraph, and no body of people
-        fits = sentence.paragraph == last.paragraph and last.name[:1].islower()
+    else:  # "the minister … he": in the same paragraph, no body of people and no paper
+        nobody = not people().bodies.union(people().papers).isdisjoint(last.name.split())
+        fits = sentence.paragraph == last.paragraph and last.name[:1].islower() and not nobody
     return Named(last.name, beside=False) if fits else NOBODY
 
 
