@@ -278,3 +278,11 @@ def test_a_rounder_number_is_no_finding_where_the_very_number_stands_too() -> No
     assert [(one.verdict, one.says) for one in figures((first, second), links)] == [
         ("agree", "A: 21 percent; B: 21 percent.")
     ]
+
+
+def test_the_age_of_somebody_by_name_is_that_of_a_man() -> None:
+    one = "The doctors saw a 43-year-old man who had kept birds."
+    assert found(one, "The doctors saw 43-year-old Tom Reed, who had kept birds.") == [
+        ("agree", "A: 43-year-old man; B: 43-year-old Tom Reed.")
+    ]
+    assert found(one, "The doctors saw 47-year-old Tom Reed, who had kept birds.") == []

@@ -116,7 +116,7 @@ def test_the_same_words_of_two_people_are_differently_attributed() -> None:
     other = SAID.replace("Ada Brook", "Tom Reed")
     assert verdicts(SAID, other) == ["differently attributed"]
     (finding,) = found(SAID, other)
-    assert finding.says == "The same words are given to Ada Brook in A and to Tom Reed in B."
+    assert finding.says == "The same words are attributed to Ada Brook in A and to Tom Reed in B."
 
 
 @pytest.mark.parametrize(
@@ -131,6 +131,43 @@ def test_a_quote_that_the_other_tells_in_its_own_words_is_only_here() -> None:
     assert finding.verdict == "only here"
     assert finding.passages == ("a:1", "b:1")
     assert [one.speaker for one in finding.quotes] == ["Ada Brook"]
+
+
+def test_a_quote_of_nobody_named_is_told_by_its_first_words() -> None:
+    (finding,) = found(
+        "It was “a long and a very cold winter” for the boats.",
+        "The winter was long and very cold for the boats.",
+        links=((0, 0, 1, 0),),
+    )
+    assert finding.says.startswith("A quotes “a long and a very …” directly; ")
+
+
+def test_what_bears_a_name_with_marks_and_without_is_no_quote_of_one_alone() -> None:
+    one = "The vote ended “look back, sail on”, the old harbour rule."
+    other = "The old harbour rule, Look Back, Sail On, ended with the vote."
+    assert verdicts(one, other) == []
+    assert verdicts(one, other.replace("Look Back", "Look Ahead")) == ["only here"]
+
+
+def test_the_length_of_each_quote_is_told() -> None:
+    (finding,) = found(SAID, "“We will not leave the harbour,” Ada Brook said.")
+    assert finding.says == (
+        "The same words of Ada Brook are quoted at different lengths: 11 words in A, 6 in B."
+    )
+
+
+def test_a_short_quote_is_the_same_where_one_person_says_it_in_both() -> None:
+    one = "“I will not sail,” Ada Brook said after the storm."
+    other = "The tide was high. “I will not sail,” said Ms Brook."
+    assert verdicts(one, other, linked=False) == ["identical"]
+    assert verdicts(one, other.replace("Ms Brook", "Tom Reed"), linked=False) == []
+    assert verdicts(one, other.replace("Ms Brook", "the pilot"), linked=False) == []
+
+
+def test_abbreviations_are_no_other_words() -> None:
+    one = "“It took Dr. Reed some 30 min in all,” Ada Brook said."
+    other = "“It took Doctor Reed some 30 minutes in all,” Ada Brook said."
+    assert verdicts(one, other.replace("minutes", "minute")) == ["identical"]
 
 
 def test_what_is_not_told_elsewhere_is_no_finding_about_quotes() -> None:

@@ -45,6 +45,15 @@ def test_what_a_hyphen_joins_in_both_texts_is_one_word() -> None:
     assert "co-founder" in found.words
 
 
+def test_a_letter_is_no_name_and_an_apostrophe_no_variant() -> None:
+    found = reasons(
+        "Vasilenkov (R) doesn’t row in the regatta, and I’m late.",
+        "The regatta is not for Vasilenkov (R), who doesn't row; I'm told.",
+    )
+    assert found.names == ("Vasilenkov",)
+    assert not any("~" in word or word == "R" for word in found.words)
+
+
 def test_names_that_stand_apart_in_one_text_are_two() -> None:
     found = reasons("We saw Marina Vasilenkov.", "In Rome Vasilenkov and in Bari Marina rested.")
     assert set(found.names) == {"Marina", "Vasilenkov"}

@@ -31,15 +31,15 @@ def reasons(pair: Pair, common: Common) -> Reasons:
     for stem in sorted(common.evidence, key=lambda stem: (-common.weight[stem], stem)):
         if stem[0].isdigit():
             figures.append(stem)
-        elif stem in names and _capital(common, first, stem):
+        elif "'" not in stem and stem in names and _capital(common, first, stem):
             named.append(stem)
         else:
             plain.append(stem)
-    called = _together(common, first, named[:_PARTS], " -‐‑")[:2]
+    called = list(filter(_is_word, _together(common, first, named[:_PARTS], " -‐‑")))[:2]
     shown = figures[:2]
     left = _MOST - len(shown) - len(called)
     spaced = [stem for stem in plain if not sets_no_spaces(stem)]
-    told = _together(common, first, spaced[:_PARTS], "-‐‑")
+    told = list(filter(_is_word, _together(common, first, spaced[:_PARTS], "-‐‑")))
     if len(spaced) < len(plain):
         told += _runs(common, frozenset(plain))
     return Reasons(
@@ -48,6 +48,11 @@ def reasons(pair: Pair, common: Common) -> Reasons:
         tuple(_both(common, first, stem) for stem in shown),
         _quote(pair, common),
     )
+
+
+def _is_word(written: str) -> bool:
+    """Whether it is more than a letter, such as a party's or that of a middle name."""
+    return len(written) > 1 or not written.isascii()
 
 
 class _First(NamedTuple):
@@ -76,7 +81,8 @@ def _both(common: Common, first: _First, stem: str) -> str:
     """A word as passage `a` has it, and as `b` has it where that is another."""
     ours = common.a.telling.written(first.a[stem])
     theirs = common.b.telling.written(first.b[stem])
-    return ours if ours.lower() == theirs.lower() else f"{ours}~{theirs}"
+    alike = ours.lower().replace("’", "'") == theirs.lower().replace("’", "'")
+    return ours if alike else f"{ours}~{theirs}"
 
 
 def _runs(common: Common, stems: frozenset[str]) -> list[str]:

@@ -90,8 +90,13 @@ def _same_counted(one: Mention, other: Mention, wanted: Agreement) -> bool:
         return True
     nouns_differ = x.head and y.head
     if wanted == "agree":
-        return x.low >= _TELLING or not nouns_differ
+        return x.low >= _TELLING or not nouns_differ or _is_named(x, y) or _is_named(y, x)
     return not nouns_differ and len(one.near & other.near) >= _SURE
+
+
+def _is_named(x: Figure, y: Figure) -> bool:
+    """Whether one gives the age of somebody by name, and the other of a man or a woman."""
+    return x.kind == "age" and x.of[:1].isupper() and y.head == _PEOPLE
 
 
 def at_odds(one: Mention, other: Mention) -> bool:

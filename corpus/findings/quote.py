@@ -16,6 +16,9 @@ from corpus.quotes.spoken import Spoken
 _SHOWN = 3
 """Differences that one sentence names."""
 
+_CITED = 5
+"""Words of a quote by which a sentence tells which one it is."""
+
 Words = tuple[Spoken, ...]
 
 
@@ -78,15 +81,16 @@ def _identical(group: Group, speaker: str, scribe: Scribe) -> str:
 
 def _trimmed(group: Group, speaker: str, scribe: Scribe) -> str:
     whose = f" of {speaker}" if speaker else ""
-    lengths = ", ".join(
-        f"{sum(len(quote.words) for quote in group.quotes[article])} in {scribe.called[article]}"
+    first, *others = (
+        (sum(len(quote.words) for quote in group.quotes[article]), scribe.called[article])
         for article in scribe.ordered(group.quotes)
     )
-    return f"The same words{whose} are quoted at different length; words quoted: {lengths}."
+    lengths = ", ".join((f"{first[0]} words in {first[1]}", *(f"{n} in {a}" for n, a in others)))
+    return f"The same words{whose} are quoted at different lengths: {lengths}."
 
 
 def _altered(group: Group, speaker: str, scribe: Scribe) -> str:
-    whose = f" of {speaker}" if speaker else ""
+    whose = f" from {speaker}" if speaker else ""
     said = [_difference(words, scribe) for words in group.differing.values()]
     more = [f"{len(said) - _SHOWN} more"] if len(said) > _SHOWN else []
     return f"A quote{whose} differs in its words: {'; '.join(said[:_SHOWN] + more)}."
@@ -97,16 +101,25 @@ def _differently_attributed(group: Group, _: str, scribe: Scribe) -> str:
         f"to {group.quotes[article][0].speaker} in {scribe.called[article]}"
         for article in scribe.ordered(group.quotes)
     )
-    return f"The same words are given {given}."
+    return f"The same words are attributed {given}."
 
 
 def _only_here(group: Group, speaker: str, scribe: Scribe) -> str:
     verb = "quote" if len(group.quotes) > 1 else "quotes"
     others = scribe.listing(map(article_of, group.passages))
+    whom = speaker or _opening(group, scribe)
     return (
-        f"{scribe.listing(group.quotes)} {verb} {speaker or 'this'} directly; "
+        f"{scribe.listing(group.quotes)} {verb} {whom} directly; "
         f"not found in quotation marks in {others}."
     )
+
+
+def _opening(group: Group, scribe: Scribe) -> str:
+    """The first words of a quote whose speaker no text names."""
+    article = scribe.ordered(group.quotes)[0]
+    words = group.quotes[article][0].words
+    cited = scribe.written(article, words[0].start, words[:_CITED][-1].end)
+    return f"{cited[:-1]} …”" if len(words) > _CITED else cited
 
 
 _SAYS: Mapping[QuoteVerdict, Callable[[Group, str, Scribe], str]] = {

@@ -10,6 +10,7 @@ from corpus.alignment.link import Link
 from corpus.article import Span
 from corpus.language.rarity import is_plain
 from corpus.quotes.likeness import Likeness, likeness
+from corpus.quotes.names import is_person, surname
 from corpus.quotes.quote import Quote
 from corpus.quotes.speech import Speech
 from corpus.quotes.spoken import Spoken
@@ -17,7 +18,7 @@ from corpus.quotes.spoken import Spoken
 _SEED = 3
 """Words in a row that two quotes must share to be compared at all."""
 _LEAST = 4
-"""A shorter quote is not missed where another article does not quote it."""
+"""A shorter quote may be anybody's, and is not missed where another article does not quote it."""
 _TOLD = 0.5
 """Of a quote that only one article quotes, a link must tell so much in common."""
 _MOST = 0.6
@@ -48,9 +49,20 @@ def matches(ours: Speech, theirs: Speech, linked: Pairs) -> list[Match]:
     found = []
     for a, b in _seeded(ours.quotes, theirs.quotes):
         near = any((one, other) in linked for one in a.passages for other in b.passages)
+        near = near or _said_whole(a, b)
         if like := likeness(a.words, b.words, linked=near):
             found.append(Match((a,), (b,), like))
     return [match for group in _groups(found) for match in _whole(group)]
+
+
+def _said_whole(a: Quote, b: Quote) -> bool:
+    """Whether two articles give the very same words to one person by name."""
+    return (
+        len(a.words) >= _LEAST
+        and is_person(a.speaker)
+        and surname(a.speaker) == surname(b.speaker)
+        and [word.form for word in a.words] == [word.form for word in b.words]
+    )
 
 
 def _seeded(ours: Sequence[Quote], theirs: Sequence[Quote]) -> list[tuple[Quote, Quote]]:
@@ -137,8 +149,16 @@ def alone(
         if quote.kind == "phrase" or quote in met or len(quote.words) < _LEAST:
             continue
         passages = frozenset(_telling(quote, of))
-        if passages and not _is_quoted(quote, quoted):
+        if not passages or _is_quoted(quote, quoted):
+            continue
+        if quote.speaker or not any(_holds(theirs, passage, quote) for passage in passages):
             yield quote, passages
+
+
+def _holds(speech: Speech, passage: str, quote: Quote) -> bool:
+    """Whether a passage has the words of a quote without the marks: what bears that name."""
+    own = "".join(f" {token.lower}" for token in speech.narration[passage] if token.is_word)
+    return f"{''.join(f' {word.form}' for word in quote.words)} " in f"{own} "
 
 
 def _links_of(links: Sequence[Link]) -> Mapping[str, list[tuple[str, tuple[Span, ...]]]]:

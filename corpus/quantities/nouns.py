@@ -163,6 +163,8 @@ def _singular(said: Tokens, words: list[int]) -> int:
             break
         kept.append(at)
     while len(kept) > 1 and said.low(kept[-1]).endswith(("ed", "ing", "ly")):
+        if said.capital(kept[-1]):
+            break  # Tom Reed
         kept.pop()
     return kept[-1]
 
