@@ -62,3 +62,14 @@ def test_nothing_is_like_nothing_and_no_text_makes_it_raise(texts: list[str]) ->
     found = scored(texts, ["", "a word"])
     assert all(value == 0 for (_, b), value in found.items() if b == 0)
     assert all(value >= 0 for value in found.values())
+
+
+@pytest.mark.parametrize("passages", [499, 500, 501, 1001, 1002, 1499, 2003])
+def test_a_long_text_is_counted_by_some_of_its_passages(passages: int) -> None:
+    texts = ["the same again", *["the same again and again"] * (passages - 2), "but this once"]
+    found = Runs(texts)
+    assert found.frequency["same"] == pytest.approx(passages, rel=0.01)
+    assert found.root(0) < found.root(passages - 1)
+    (common,) = alike(found, found, [(0, 1)])
+    (rare,) = alike(found, found, [(passages - 1, passages - 1)])
+    assert 0 < common < rare
