@@ -10,8 +10,8 @@ from corpus.alignment.glance import Cell
 FAINT = 0.006
 """Less than this at a glance is not looked at again, and is like nothing."""
 _LIKELIEST = 4
-"""Of 777 links between 52 pairs of real reports one is none of the four likeliest of either passage;
-of all that is not faint, two in five are none."""
+"""Of 777 links between 52 pairs of real reports one is none of the four likeliest of either
+passage; of all that is not faint, two in five are none."""
 
 
 def shortlist(first: Mapping[Cell, float]) -> list[Cell]:
