@@ -210,6 +210,11 @@ def test_what_is_quoted_is_no_hedge_of_the_report() -> None:
             "“were detained” in A; “Police detained” in B.",
         ),
         (
+            "Forty sailors have been detained at the harbour.",
+            "Police detained forty sailors at the harbour.",
+            "“have been detained” in A; “Police detained” in B.",
+        ),
+        (
             "Two sailors were shot near the harbour gate.",
             "A guard shot two sailors near the harbour gate.",
             "“were shot” in A; “A guard shot” in B.",

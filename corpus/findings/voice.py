@@ -57,7 +57,14 @@ def _whole(tokens: Sequence[Token], at: int) -> Span:
     first = at
     while tokens[first].lower not in people().be:
         first -= 1
+    if first and tokens[first].lower in ("been", "being") and _helps(tokens[first - 1]):
+        first -= 1
     return Span(tokens[first].start, tokens[at].end)
+
+
+def _helps(token: Token) -> bool:
+    """Whether it helps "been" and "being": has been, were being."""
+    return token.lower in people().be or token.lower in ("has", "have", "had")
 
 
 def _with_agent(tokens: Sequence[Token], at: int) -> Span:

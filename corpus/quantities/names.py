@@ -72,6 +72,10 @@ def after_capital(said: Tokens, place: int) -> bool:
     return not (said.opens(place - 1) and said.low(place - 1) in _names().plain)
 
 
+_FAR = 7
+"""Words after "one" within which "to another" follows, and the one before them."""
+
+
 def is_pronoun(said: Tokens, place: int) -> bool:
     """Whether "one" counts nothing: "the one", "one of", "one day", "from one hall to the next"."""
     known, then = _names(), said.at(said.past_hyphen(place + 1))
@@ -80,7 +84,7 @@ def is_pronoun(said: Tokens, place: int) -> bool:
         before in known.pronoun_after
         or after in known.pronoun_before
         or not then.word
-        or any(_another(said, at) for at in (place + 2, place + 3))
+        or any(_another(said, at) for at in range(place + 2, place + _FAR))
     )
 
 

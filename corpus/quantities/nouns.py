@@ -81,6 +81,10 @@ def before(said: Tokens, place: int) -> Noun | None:
     return None
 
 
+_COUNTRIES = frozenset({"US"})
+"""Written so, they are no pronouns."""
+_LANDS = frozenset({"states", "nations"})
+"""Written so, they are no part of a name."""
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "all"})
 
 
@@ -133,7 +137,8 @@ def _run(said: Tokens, place: int) -> list[int]:
     while len(found) < _REACH:
         at = said.past_hyphen(place)
         token = said.at(at)
-        if not token.word or (token.low in ends and not said.hyphen(at - 1)):
+        is_end = token.low in ends and token.text not in _COUNTRIES and not said.hyphen(at - 1)
+        if not token.word or is_end:
             break
         found.append(at)
         place = at + 1
@@ -149,6 +154,8 @@ def _head(said: Tokens, words: list[int], *, one: bool) -> int | None:
     for at, then in zip(words, [*words[1:], None], strict=True):
         # "7,000 United States troops": a capitalised plural before a noun is a name's.
         if _plural(said.low(at)) and not (then and said.capital(at)):
+            return at
+        if said.at(at).text in _LANDS:
             return at
     return first if said.low(first) in known.conditions else None
 
