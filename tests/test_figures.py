@@ -263,6 +263,12 @@ def test_a_day_that_two_name_in_a_weak_link_may_be_of_two_things() -> None:
     assert len(figures(articles, (replace(weak, origin="confirmed"),))) == 1
 
 
+def test_a_year_that_two_name_in_a_weak_link_is_one_year() -> None:
+    articles = told("The case was dropped in 2017.", "It had been shelved in 2017, they said.")
+    (link,) = linked(articles)
+    assert [one.verdict for one in figures(articles, (replace(link, score=0.2),))] == ["agree"]
+
+
 def test_a_rounder_number_is_no_finding_where_the_very_number_stands_too() -> None:
     first = meeting.article("a", (("Vale leads the poll with 21 percent.", "body"),))
     second = meeting.article(
