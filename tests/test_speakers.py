@@ -79,6 +79,12 @@ def test_verbs_are_given_with_the_speaker_and_the_place() -> None:
     ]
 
 
+def test_a_denied_charge_is_told_by_who_denies_it() -> None:
+    said = speech(article("a", "The board hasn't accused him. Theft was a charge denied by Brook."))
+    told = [(one.verb.name, one.speaker.name) for told in said.told.values() for one in told]
+    assert told == [("accuse", ""), ("deny", "Brook")]
+
+
 @pytest.mark.parametrize(
     ("text", "verbs"),
     [
@@ -86,6 +92,8 @@ def test_verbs_are_given_with_the_speaker_and_the_place() -> None:
         ("The list gave a figure of 70 boats added to the fleet.", []),
         ("The board posted the film on Tuesday.", []),
         ("It will drop its newly announced plan.", []),
+        ("They sailed in a boat called Sea Lion.", []),
+        ("A sailor called Brook “no friend of boats”.", ["call"]),
         ("He said so in a written note.", ["say"]),
         ("The family announced it.", ["announce"]),
         ("The board added that it owned no boats.", ["add"]),

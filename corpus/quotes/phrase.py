@@ -30,7 +30,8 @@ def belongs(tokens: Sequence[Token], at: int) -> bool:
         return False
     if token.text[0].isdigit():
         return "-" in token.text  # the 48-page ruling
-    if token.is_capital and at and token.lower not in ("i", "it"):
+    named = at or (token.lower == "new" and tokens[1:2] and tokens[1].is_capital)  # New York
+    if token.is_capital and named and token.lower not in ("i", "it"):
         return True
     return token.lower not in table.function
 

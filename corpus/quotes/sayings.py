@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.article import Span
 from corpus.language.diction import Verb, diction
 from corpus.quotes.clause import Clause
+from corpus.quotes.narration import Token
 from corpus.quotes.people import people
 from corpus.quotes.phrase import Phrase
 
@@ -80,12 +82,18 @@ def _is_adjective(clause: Clause, at: int) -> bool:
 def _is_naming(clause: Clause, verb: Verb, at: int) -> bool:
     """Whether it gives the name of something: "a shop called …"."""
     tokens = clause.tokens
-    quoted = at + 1 < len(tokens) and tokens[at + 1].quotation >= 0
-    if verb.name not in _NAMING or not quoted or not clause.belongs(at - 1):
+    if verb.name not in _NAMING or at + 1 == len(tokens) or not clause.belongs(at - 1):
+        return False
+    name = tokens[at + 1]
+    if name.quotation < 0 and (not name.is_capital or _quotes(tokens[at + 1 :])):
         return False
     noun = tokens[at - 1]
     speaks = noun.is_capital or noun.lower.endswith("s") or noun.lower in people().pronouns
     return not speaks and clause.lower(clause.run_start(at - 1)) in ("a", "an")
+
+
+def _quotes(tokens: Sequence[Token]) -> bool:
+    return any(token.quotation >= 0 for token in tokens)
 
 
 def _stands_by_words(clause: Clause, at: int) -> bool:
@@ -120,6 +128,8 @@ def _speaker(
     first, speaker = at, None
     if form == "saying" and before == "as":
         speaker = _quoted(clause, at)
+    elif clause.lower(at + 1) == "by" and form.endswith("ed"):  # a claim denied by Brook
+        speaker = clause.after(at + 2)[1]
     elif _is_passive(clause, at):
         speaker = clause.after(at + 2)[1] if clause.lower(at + 1) == "by" else None
     elif before in people().untold or _may_never(clause, verb, at):

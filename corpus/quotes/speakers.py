@@ -69,7 +69,8 @@ def speakers(sentences: Sequence[Sentence], names: Names) -> Speakers:
         for saying in sentence.sayings:
             named = _named(saying.speaker, sentence, names, last)
             said.append(named)
-            if len(said) == 1 or saying.verb.name != _SOURCE:
+            turned = sentence.clause.lower(saying.at + 1) == "by"  # asked by Brook, he said
+            if not turned and (len(said) == 1 or saying.verb.name != _SOURCE):
                 last = _Last(named.name, sentence.paragraph) if named.name else None
         found.sayings[sentence.passage] = tuple(said)
         if last and not sentence.sayings:
