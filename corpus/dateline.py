@@ -9,6 +9,11 @@ from corpus.publisher import agencies
 
 _LONGEST = 80
 """Characters of the longest dateline."""
+_LABELS = (
+    "BREAKING|UPDATED?|CORRECTED|CORRECTION|EXCLUSIVE|LIVE|JUST IN|WATCH|VIDEO|PHOTOS?"
+    "|OPINION|ANALYSIS|EXPLAINER|EDITORIAL|FACTBOX|TIMELINE|ALERT|URGENT|NEWS|FLASH|DEVELOPING"
+)
+"""What in capitals before a dash says what follows, not where it was written."""
 
 
 def length(paragraph: str) -> int:
@@ -30,5 +35,6 @@ def _pattern() -> re.Pattern[str]:
     agency = rf"[(\[](?:{'|'.join(map(re.escape, agencies()))})[)\]]"
     dash = r"\s*(?:[—–]|--?(?=\s))\s*"
     signed = rf"(?:{name}(?:, {name})?{day},? )?{agency}{dash}"
-    placed = rf"{capitals}(?:, {name})?{day}\s*(?:[—–]|--|(?<=\s)-(?=\s))\s*"
+    place = rf"(?!(?:{_LABELS})\b){capitals}(?:, {name})?"
+    placed = rf"{place}{day}(?:,? [(\[]{name}[)\]])?\s*(?:[—–]|--|(?<=\s)-(?=\s))\s*"
     return re.compile(rf"(?:{signed}|{placed})(?=[“\"‘']?[A-ZÀ-Þ0-9])")

@@ -72,7 +72,7 @@ def test_each_report_has_its_boilerplate_set_apart(articles: tuple[Article, ...]
         for article in articles
     }
     assert apart == {
-        "Agency One": {"copyright line"},
+        "Agency One": {"dateline", "copyright line"},
         "The Wire": {"byline", "date line", "copyright line"},
         "Harbour Times": {"byline", "date line", "read more", "photo credit"},
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errno import EACCES
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -92,7 +93,37 @@ async def test_what_cannot_be_written_is_said_and_asked_again(dashboard: Open, p
     async with dashboard() as opened:
         screen = await asked(opened, path)
         assert opened.app.screen is screen
+        assert answer(screen).startswith("✗ ")
         assert path.rstrip("/") in answer(screen)
+
+
+async def test_a_refusal_is_seen_as_one_until_another_path_is_typed(dashboard: Open) -> None:
+    async with dashboard((80, 24)) as opened:
+        await opened.press("e")
+        screen = opened.app.screen
+        assert isinstance(screen, ExportScreen)
+        hint = answer(screen), screen.answer.visual_style
+        screen.path.value = "missing/report.txt"
+        await opened.press("enter")
+        refused = screen.answer.visual_style
+        assert answer(screen) == "✗ missing/report.txt: there is no folder missing"
+        assert refused.bold
+        assert refused.foreground != hint[1].foreground
+        await opened.press("x")
+        assert (answer(screen), screen.answer.visual_style) == hint
+
+
+async def test_a_folder_that_one_may_not_write_is_named_with_the_cause(
+    dashboard: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(EACCES, "Permission denied")
+
+    async with dashboard() as opened:
+        monkeypatch.setattr("corpus.replacing.replace", refuse)
+        screen = await asked(opened, "report.txt")
+        assert answer(screen) == "✗ report.txt: permission denied"
+        assert list(tmp_path.iterdir()) == []
 
 
 async def test_what_will_be_written_is_shown_in_the_format_that_is_chosen(dashboard: Open) -> None:

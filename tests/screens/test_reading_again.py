@@ -75,7 +75,7 @@ async def test_a_source_that_vanishes_leaves_what_is_shown(tmp_path: Path) -> No
         await opened.settle()
         assert app.screen is screen
         assert [str(note.message) for note in app._notifications] == [
-            f"{tmp_path / 'south.txt'}: no such file",
+            f"Not read: {tmp_path / 'south.txt'}: no such file",
             "Too few sources are left",
         ]
 

@@ -194,9 +194,10 @@ async def test_what_cannot_be_added_is_one_line_and_the_rest_is_compared(
     async with opened("north.txt", "south.txt") as dashboard:
         comparison = await typed(dashboard, "empty.txt", "west.txt")
         assert len(comparison.articles) == 3
-        assert notes(dashboard) == ["empty.txt: empty"]
+        assert notes(dashboard) == ["Not read: empty.txt: empty"]
+        assert [note.severity for note in dashboard.app._notifications] == ["error"]
         await typed(dashboard, "empty.txt")
-        assert notes(dashboard)[1:] == ["empty.txt: empty", "Nothing was added"]
+        assert notes(dashboard)[1:] == ["Not read: empty.txt: empty", "Nothing was added"]
         await dashboard.press("r")
         await settled(dashboard)
         assert notes(dashboard)[3:] == ["Nothing has changed"]

@@ -169,7 +169,7 @@ async def test_a_typed_path_is_completed_by_tab_and_chosen_by_enter(start: Opene
         await opened.press("tab")
         assert opened.files.path.value == "old/west.txt"
         await opened.press("enter", *"gone.txt", "enter")
-        assert opened.answer() == "gone.txt: no such file"
+        assert opened.answer() == "✗ gone.txt: no such file"
         await opened.press("ctrl+u", *"north.txt", "enter", "enter")
         assert await opened.compared() == ["old/west.txt", "north.txt"]
 
@@ -220,7 +220,7 @@ async def test_what_has_no_words_is_no_report(start: Opened) -> None:
     async with start() as opened:
         await opened.press("o")
         await opened.paste("\n\x1b\n---\n")
-        assert opened.answer() == "there are no words in what was pasted"
+        assert opened.answer() == "✗ there are no words in what was pasted"
 
 
 async def test_files_dropped_on_the_terminal_are_chosen(start: Opened) -> None:
@@ -252,7 +252,7 @@ async def test_too_few_that_can_be_read_are_said_and_the_screen_stays(start: Ope
         await opened.press("o", "slash", *"empty.txt", "enter", *"north.txt", "enter", "enter")
         assert isinstance(opened.app.screen, StartScreen)
         assert opened.answer().splitlines() == [
-            "empty.txt: empty",
+            "✗ empty.txt: empty",
             "only north.txt was read, and a comparison needs two",
         ]
 
@@ -314,7 +314,7 @@ async def test_a_broken_list_is_one_line_and_the_rest_can_be_opened(
     state.mkdir()
     (state / "recent.toml").write_text("[[comparison]")
     async with start() as opened:
-        assert opened.answer().startswith(f"{state / 'recent.toml'}: line 1, column")
+        assert opened.answer().startswith(f"✗ {state / 'recent.toml'}: line 1, column")
         assert "\n" not in opened.answer()
         await opened.pilot.press("d")
         assert len(await opened.compared()) == 3

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, RadioSet, Static
+from textual.widgets import Input, Label, RadioSet
 from textual.worker import get_current_worker
 
 from corpus.comparison import Comparison
@@ -25,6 +25,7 @@ from tui.bindings import bindings_for
 from tui.key_line import key_line
 from tui.keymap import hints
 from tui.picture import ENDING
+from tui.widgets.answer import Answer
 from tui.widgets.choice_button import ChoiceButton
 from tui.widgets.field import Field
 from tui.widgets.preview import Preview
@@ -65,7 +66,7 @@ class ExportScreen(ModalScreen[str | None]):
 
     formats = query_one("#formats", RadioSet)
     path = query_one(Input)
-    answer = query_one("#answer", Static)
+    answer = query_one(Answer)
     preview = query_one(Preview)
 
     def __init__(self, comparison: Comparison, picture: str, reference: str | None = None) -> None:
@@ -97,16 +98,14 @@ class ExportScreen(ModalScreen[str | None]):
                     yield ChoiceButton(Content(own), value=True)
                     yield ChoiceButton("everything")
             yield Field(f"{file_name(self.comparison.title)}.md")
-            yield Static(id="answer")
+            yield Answer()
             yield Preview()
 
     def on_mount(self) -> None:
         """Most readers only need to press Enter."""
         self.path.focus()
         self.path.action_end()
-        more = hints(self, {"page-down": "reads on"})
-        keys = (("Enter", "writes it"), ("Tab", "format"), *more, ("Escape", "cancels"))
-        self.answer.update(key_line(keys, " · "))
+        self._hint()
         self._show()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -126,6 +125,7 @@ class ExportScreen(ModalScreen[str | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take the format that the ending asks for; a warning holds for one path only."""
         self._replacing = ""
+        self._hint()
         ending = Path(event.value).suffix.lower()
         asked = next((name for name, endings in ENDINGS.items() if ending in endings), None)
         if asked is not None and asked != self._draft.form:
@@ -143,9 +143,9 @@ class ExportScreen(ModalScreen[str | None]):
             write(path, content, overwrite=self._replacing == typed)
         except AlreadyThereError:
             self._replacing = typed
-            self._say(f"{typed} exists: Enter again replaces it, Escape leaves it")
+            self.answer.refuse(f"{typed} exists: Enter again replaces it, Escape leaves it")
         except ReportError as error:
-            self._say(str(error))
+            self.answer.refuse(str(error))
         else:
             self.dismiss(str(path.absolute()))
 
@@ -188,8 +188,11 @@ class ExportScreen(ModalScreen[str | None]):
             self._made[draft] = render(self.views[draft.view], draft.form)
         return self._made[draft]
 
-    def _say(self, text: str) -> None:
-        self.answer.update(Content(text))
+    def _hint(self) -> None:
+        """Say what the keys do."""
+        more = hints(self, {"page-down": "reads on"})
+        keys = (("Enter", "writes it"), ("Tab", "format"), *more, ("Escape", "cancels"))
+        self.answer.say(key_line(keys, " · "))
 
 
 def _shown(draft: Draft, made: bytes | ReportError) -> str:

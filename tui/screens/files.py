@@ -26,6 +26,7 @@ from tui.bindings import bindings_for
 from tui.choosing import dropped, enough, named, near, trouble
 from tui.key_line import Hint, key_line
 from tui.keymap import hints
+from tui.widgets.answer import Answer
 from tui.widgets.field import Field
 from tui.widgets.files_tree import FilesTree
 from tui.widgets.path_field import PathField
@@ -50,7 +51,7 @@ class FilesScreen(ModalScreen[Named | None]):
     outlet = query_one("#outlet", Input)
     files = query_one(FilesTree)
     chosen_list = query_one("#chosen", OptionList)
-    answer = query_one("#answer", Static)
+    answer = query_one(Answer)
 
     def __init__(self, present: Sources | None = None, *, pasted: str = "") -> None:
         """Ask for sources; `present` are compared already, and one more will do."""
@@ -77,7 +78,7 @@ class FilesScreen(ModalScreen[Named | None]):
                     yield Static("To compare", id="heading")
                     yield OptionList(id="chosen")
                     yield Static("Drop files here, or paste the text of a report.", id="ways")
-            yield Static(id="answer")
+            yield Answer()
             yield Static(id="keys")
 
     def on_mount(self) -> None:
@@ -114,7 +115,7 @@ class FilesScreen(ModalScreen[Named | None]):
             self._keep_text(event.value)
         elif (source := named(event.value)) and source not in self._chosen:
             if why := trouble(source):
-                self._say(f"{line(source)}: {why}")
+                self.answer.refuse(f"{line(source)}: {why}")
             else:
                 self.path.clear()
                 self._choose([source])
@@ -122,7 +123,7 @@ class FilesScreen(ModalScreen[Named | None]):
             self.dismiss(tuple(self._chosen))
         else:
             self.path.clear()
-            self._say(self._wanting())
+            self.answer.say(self._wanting())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give up what was chosen."""
@@ -154,7 +155,7 @@ class FilesScreen(ModalScreen[Named | None]):
             self._show()
             self.outlet.focus()
         else:
-            self._say("there are no words in what was pasted")
+            self.answer.refuse("there are no words in what was pasted")
 
     def _keep_text(self, outlet: str) -> None:
         text, self._text = self._text, ""
@@ -182,9 +183,6 @@ class FilesScreen(ModalScreen[Named | None]):
             return "Choose a report to add"
         return "Choose one more" if self._chosen else "Choose two reports"
 
-    def _say(self, words: str) -> None:
-        self.answer.update(Content(words))
-
     def _show(self) -> None:
         """Show what is chosen, and what the keys do now."""
         self.outlet.display, self.path.display = bool(self._text), not self._text
@@ -194,7 +192,7 @@ class FilesScreen(ModalScreen[Named | None]):
             Path(whole(one)) for one in self._chosen if isinstance(one, str) and not is_address(one)
         )
         words = count(len(self._text.split()), "word")
-        self._say(f"Pasted {words}: which outlet?" if self._text else "")
+        self.answer.say(f"Pasted {words}: which outlet?" if self._text else "")
         now = "" if self._text or self._enough() else f"{self._wanting()}   "
         self.query_one("#keys", Static).update(Content(now) + key_line(self._keys()))
 

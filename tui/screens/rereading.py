@@ -112,8 +112,8 @@ class RereadingScreen(ChangingScreen):
         known = self._coming.problems if sources == self._coming_from else ()
         for problem in story.problems:
             if problem not in known:
-                cause = f"{problem.source}: {problem.cause}"
-                self.notify(cause, severity="warning", markup=False)
+                cause = f"Not read: {problem.source}: {problem.cause}"
+                self.notify(cause, severity="error", markup=False, timeout=10)
 
     def _known(self, story: Story) -> Story:
         """A story with the passages of those articles that are shown as they are."""

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
-from textual.widgets import Label, OptionList, Static
+from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from corpus.article import Article
@@ -20,6 +20,7 @@ from styles import DIALOGS, START
 from tui.bindings import bindings_for
 from tui.key_line import key_line
 from tui.keymap import hints
+from tui.widgets.answer import Answer
 
 HINTS = {"add": "adds", "take-away": "takes away", "leave": "closes"}
 
@@ -45,7 +46,7 @@ class SourcesScreen(ModalScreen[str | None]):
     ]
 
     choices = query_one(OptionList)
-    answer = query_one("#answer", Static)
+    answer = query_one(Answer)
 
     def __init__(self, articles: Sequence[Article], focused: int) -> None:
         """List the articles; the cursor is on the one with the number `focused`, from 0."""
@@ -58,17 +59,18 @@ class SourcesScreen(ModalScreen[str | None]):
         with Vertical(id="sources", classes="dialog"):
             yield Label("Sources", classes="dialog--title")
             yield OptionList(*(Option(_rows(n, one)) for n, one in enumerate(self._articles, 1)))
-            yield Static(key_line(hints(self, HINTS), " · "), id="answer")
+            yield Answer()
 
     def on_mount(self) -> None:
         """Begin at the column that the reader is in."""
         self.choices.highlighted = self._focused
+        self.answer.say(key_line(hints(self, HINTS), " · "))
 
     def action_take_away(self) -> None:
         """Take the source away that the cursor is on; two must stay."""
         at = self.choices.highlighted
         if len(self._articles) <= 2:
-            self.answer.update("Two are the least that can be compared")
+            self.answer.refuse("Two are the least that can be compared")
         elif at is not None:
             self.dismiss(self._articles[at].source)
 

@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -27,6 +26,7 @@ from tui.key_line import key_line
 from tui.keymap import hints
 from tui.listed import Listed
 from tui.messages import RecentsRead
+from tui.widgets.answer import Answer
 from tui.widgets.openings import Openings
 from tui.widgets.story_bar import StoryBar
 
@@ -57,7 +57,7 @@ class StartScreen(Screen[None]):
 
     bar = query_one(StoryBar)
     choices = query_one(Openings)
-    answer = query_one("#answer", Static)
+    answer = query_one(Answer)
 
     def __init__(
         self,
@@ -83,7 +83,7 @@ class StartScreen(Screen[None]):
         yield Static(EMPTY, id="empty")
         yield Static("Recent comparisons", id="heading")
         yield Openings()
-        yield Static(id="answer")
+        yield Answer()
         yield Static(id="keys")
 
     def on_mount(self) -> None:
@@ -116,7 +116,7 @@ class StartScreen(Screen[None]):
         """List them."""
         self.choices.listed = event.recents
         if event.trouble:
-            self._say(event.trouble)
+            self._refuse(event.trouble)
         self._fill()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -148,7 +148,7 @@ class StartScreen(Screen[None]):
             try:
                 forget(self._state / NAME, recent)
             except RecentsError as error:
-                self._say(str(error))
+                self._refuse(str(error))
             else:
                 self.look_up()
 
@@ -167,7 +167,7 @@ class StartScreen(Screen[None]):
             self._open(Sources(tuple(named)))
 
     def _open(self, sources: Sources) -> None:
-        self._say("")
+        self.answer.display = False
         self._wait(Job(sources.read), sources)
 
     def _wait(self, job: Job[Story], sources: Sources, *, asked: bool = False) -> None:
@@ -187,11 +187,11 @@ class StartScreen(Screen[None]):
             self.app.exit()
         else:
             problems = (f"{problem.source}: {problem.cause}" for problem in story.problems)
-            self._say("\n".join((*problems, short)))
+            self._refuse("\n".join((*problems, short)))
 
-    def _say(self, lines: str) -> None:
-        self.answer.update(Content(lines))
-        self.answer.display = bool(lines)
+    def _refuse(self, why: str) -> None:
+        self.answer.refuse(why)
+        self.answer.display = True
 
     @property
     def _is_over_another(self) -> bool:
