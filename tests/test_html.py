@@ -349,7 +349,7 @@ def test_the_page_has_landmarks_and_headings_in_order() -> None:
 
 def test_without_a_script_pointing_lights_passages_up_unless_they_are_very_many() -> None:
     few = page(demo())
-    assert "#p1-2:is(:target,:hover)" in lighting(few)
+    assert "#p1-3:is(:target,:hover)" in lighting(few)
     sentences = [f"Ship {number} carried rye number {number * 7}." for number in range(POINTED)]
     many = compare((article("one", *sentences), article("two", *sentences)), Settings())
     assert lighting(page(many)) == ""
