@@ -114,12 +114,6 @@ class Clause(NamedTuple):
                 break
             if self.lower(start) in people().determiners:
                 break
-        return self._past_office(start, last)
-
-    def _past_office(self, start: int, last: int) -> int:
-        """Where a name begins that follows what an office is of: Director of News Ada Brook."""
-        if self.lower(start - 1) not in ("of", "for"):
-            return start
         return past_office(self.tokens, start, last)
 
     def _may_be_verb(self, at: int) -> bool:

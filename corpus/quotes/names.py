@@ -103,7 +103,6 @@ def _runs(tokens: Sequence[Token]) -> Iterable[tuple[Sequence[Token], bool]]:
         )
         if not inside:
             if at > start:
-                is_of = start and tokens[start - 1].lower in ("of", "for")
-                first = past_office(tokens, start, at - 1) if is_of else start
+                first = past_office(tokens, start, at - 1)
                 yield tokens[first:at], first == 0
             start = at + 1

@@ -76,10 +76,22 @@ def phrase(text: str, run: Sequence[Token], names: Set[str], *, first: bool) -> 
 
 
 def past_office(tokens: Sequence[Token], start: int, last: int) -> int:
-    """The place after what a title is of, where two words or more follow up to a place."""
-    offices = people().offices
+    """The place after what a title is of, where a name of two words or more follows up to a place.
+
+    The words from `start` on stand after "of": of Public Prosecution Ada Brook.
+    """
+    table = people()
+    if start < 2 or tokens[start - 1].lower not in ("of", "for"):
+        return start
+    if tokens[start - 2].lower not in table.titles:
+        return start
     return next(
-        (at + 1 for at in range(last - 2, start - 1, -1) if tokens[at].lower in offices), start
+        (
+            at + 1
+            for at in range(last - 2, start - 1, -1)
+            if tokens[at].lower in table.offices and tokens[at + 1].is_capital
+        ),
+        start,
     )
 
 

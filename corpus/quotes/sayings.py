@@ -8,7 +8,6 @@ from typing import NamedTuple
 from corpus.article import Span
 from corpus.language.diction import Verb, diction
 from corpus.quotes.clause import Clause
-from corpus.quotes.narration import Token
 from corpus.quotes.people import people
 from corpus.quotes.phrase import Phrase
 
@@ -50,9 +49,15 @@ def sayings(clause: Clause) -> list[Saying]:
         if verb is _ACCORDING:
             first, speaker = at, clause.after(at + 2)[1]
         else:
-            first, speaker = _speaker(clause, verb, at, found[-1].speaker if found else None)
+            first, speaker = _speaker(clause, verb, at, _previous(clause, found))
         found.append(Saying(verb, at, first, speaker, Span(token.start, token.end)))
     return found
+
+
+def _previous(clause: Clause, found: Sequence[Saying]) -> Phrase | None:
+    """Who spoke last in a sentence; nobody where that was told of in the passive."""
+    turned = not found or clause.lower(found[-1].at + 1) == "by"
+    return None if turned else found[-1].speaker
 
 
 def _verb(clause: Clause, at: int) -> Verb | None:
@@ -84,16 +89,15 @@ def _is_naming(clause: Clause, verb: Verb, at: int) -> bool:
     tokens = clause.tokens
     if verb.name not in _NAMING or at + 1 == len(tokens) or not clause.belongs(at - 1):
         return False
-    name = tokens[at + 1]
-    if name.quotation < 0 and (not name.is_capital or _quotes(tokens[at + 1 :])):
+    end = at + 1
+    while end < len(tokens) and tokens[end].is_capital:
+        end += 1
+    quoted = end < len(tokens) and tokens[end].quotation >= 0
+    if quoted == (end > at + 1):  # neither "…" nor a name; or both: called Brook "…"
         return False
     noun = tokens[at - 1]
     speaks = noun.is_capital or noun.lower.endswith("s") or noun.lower in people().pronouns
     return not speaks and clause.lower(clause.run_start(at - 1)) in ("a", "an")
-
-
-def _quotes(tokens: Sequence[Token]) -> bool:
-    return any(token.quotation >= 0 for token in tokens)
 
 
 def _stands_by_words(clause: Clause, at: int) -> bool:
