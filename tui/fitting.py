@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
 
 GAP = 2
 """Cells between two columns, and around them all."""
@@ -35,6 +37,23 @@ class Fit:
     def standing(self) -> int:
         """What those take that do not scroll."""
         return sum(self.widths[: self.staying]) + GAP * self.staying
+
+    def shown(self, cells: Sequence[str]) -> Iterator[str]:
+        """Each cell of a row at the width of its column, with the gap around it."""
+        for column, width in zip(self.order, self.widths, strict=True):
+            cell = cells[column]
+            if cell_len(cell) > width:
+                cell = set_cell_size(cell, max(0, width - 1)).rstrip() + "…"
+            yield " " + set_cell_size(cell, width + GAP - 1)
+
+    def column_at(self, x: int, scrolled: int) -> int | None:
+        """The number of the column in cell `x` of a list that is scrolled by so many cells."""
+        at, end = x if x < self.standing else x + scrolled, 0
+        for column, width in zip(self.order, self.widths, strict=True):
+            end += width + GAP
+            if at < end:
+                return column
+        return None
 
 
 def fit(natural: Sequence[int], texts: Sequence[int], room: int) -> Fit:

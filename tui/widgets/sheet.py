@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain, islice
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.telling import Sign
-from tui.fitting import GAP, TEXT, Fit, fit
+from tui.fitting import TEXT, Fit, fit
 from tui.signs import pieces
 
 Cells = Sequence[str]
@@ -137,7 +137,7 @@ class Sheet(ScrollView, can_focus=True):
         if event.y < 1 or row >= len(self._rows):
             return
         if row == self.cursor:
-            self.post_message(self.Chosen(row, self._column_at(event.x)))
+            self.post_message(self.Chosen(row, self._fit.column_at(event.x, self.scroll_offset.x)))
         self.cursor = row
 
     def render_line(self, y: int) -> Strip:
@@ -177,7 +177,7 @@ class Sheet(ScrollView, can_focus=True):
     def _strip(self, cells: Cells, look: str) -> Strip:
         shown = [
             [Segment(piece, self._ink(look, sign)) for piece, sign in pieces(cell)]
-            for cell in self._shown(cells)
+            for cell in self._fit.shown(cells)
         ]
         staying = Strip(chain.from_iterable(shown[: self._fit.staying]))
         moving = Strip(chain.from_iterable(shown[self._fit.staying :]))
@@ -189,23 +189,6 @@ class Sheet(ScrollView, can_focus=True):
         """Signs have their hues, but for the row under the cursor, whose ground is a hue itself."""
         hued = sign is not None and look in ("sheet--odd", "sheet--even")
         return self._style(look, f"sign--{sign}") if hued else self._style(look)
-
-    def _shown(self, cells: Cells) -> Iterator[str]:
-        """Each cell at the width of its column, with the gap around it."""
-        for column, width in zip(self._fit.order, self._fit.widths, strict=True):
-            cell = cells[column]
-            if cell_len(cell) > width:
-                cell = set_cell_size(cell, max(0, width - 1)).rstrip() + "…"
-            yield " " + set_cell_size(cell, width + GAP - 1)
-
-    def _column_at(self, x: int) -> int | None:
-        end = 0
-        at = x if x < self._fit.standing else x + self.scroll_offset.x
-        for column, width in zip(self._fit.order, self._fit.widths, strict=True):
-            end += width + GAP
-            if at < end:
-                return column
-        return None
 
     def _style(self, *classes: str) -> Style:
         return self.get_visual_style(*classes).rich_style
