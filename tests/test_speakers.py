@@ -92,6 +92,7 @@ def test_a_denied_charge_is_told_by_who_denies_it() -> None:
         ("The list gave a figure of 70 boats added to the fleet.", []),
         ("The board posted the film on Tuesday.", []),
         ("It will drop its newly announced plan.", []),
+        ("The loss, estimated at nine boats, is great.", []),
         ("They sailed in a boat called Sea Lion.", []),
         ("A sailor called Brook “no friend of boats”.", ["call"]),
         ("He said so in a written note.", ["say"]),

@@ -10,14 +10,10 @@ from corpus.language.diction import Verb, diction
 from corpus.quotes.clause import Clause
 from corpus.quotes.people import people
 from corpus.quotes.phrase import Phrase
+from corpus.quotes.verb import ACCORDING, follows_quotation, verb_at
 
-_ACCORDING = Verb("according to", "neutral")
-_NOUNS = frozenset({"claim", "claims", "hint", "answer"})
 _OBJECT = frozenset({"tell", "accuse", "urge", "call", "describe", "dub", "label"})
 """Verbs that no speaker follows: "told Wallace" is told to him."""
-_NAMING = frozenset({"call", "dub", "label"})
-_ALSO_ACTS = frozenset({"add", "continue", "post"})
-"""Verbs of telling only beside what is told: the talks continued, a room was added."""
 _QUOTED = frozenset({"quoted", "quotes", "quoting", "cited", "citing"})
 _FAR = 12
 """Tokens between "quoted" and "as saying"."""
@@ -43,10 +39,10 @@ def sayings(clause: Clause) -> list[Saying]:
     verbs = diction().verbs
     for at, token in enumerate(clause.tokens):
         may_tell = token.lower in verbs or token.lower == "according"
-        verb = _verb(clause, at) if may_tell else None
+        verb = verb_at(clause, at) if may_tell else None
         if verb is None:
             continue
-        if verb is _ACCORDING:
+        if verb is ACCORDING:
             first, speaker = at, clause.after(at + 2)[1]
         else:
             first, speaker = _speaker(clause, verb, at, _previous(clause, found))
@@ -58,70 +54,6 @@ def _previous(clause: Clause, found: Sequence[Saying]) -> Phrase | None:
     """Who spoke last in a sentence; nobody where that was told of in the passive."""
     turned = not found or clause.lower(found[-1].at + 1) == "by"
     return None if turned else found[-1].speaker
-
-
-def _verb(clause: Clause, at: int) -> Verb | None:
-    """The verb of telling at a place, if it is one there."""
-    token = clause.tokens[at]
-    if token.lower == "according" and clause.lower(at + 1) == "to":
-        return _ACCORDING
-    verb = diction().verbs.get(token.lower)
-    if verb is None or (token.is_capital and at):
-        return None
-    no_verb = token.lower in _NOUNS and not _follows_name(clause, at)
-    no_verb = no_verb or _is_adjective(clause, at) or _is_naming(clause, verb, at)
-    no_verb = no_verb or (verb.name in _ALSO_ACTS and not _stands_by_words(clause, at))
-    no_pointing = verb.name == "point out" and clause.lower(at + 1) not in ("out", "to")
-    return None if no_verb or no_pointing else verb
-
-
-def _is_adjective(clause: Clause, at: int) -> bool:
-    """Whether a form is part of a noun's description: "its newly announced policy"."""
-    before = clause.lower(at - 1)
-    if before.endswith("ly") and before not in people().nouns_in_ly:
-        before = clause.lower(at - 2)
-    form = clause.lower(at)
-    return form.endswith(("ed", "written")) and before in people().determiners
-
-
-def _is_naming(clause: Clause, verb: Verb, at: int) -> bool:
-    """Whether it gives the name of something: "a shop called …"."""
-    tokens = clause.tokens
-    if verb.name not in _NAMING or at + 1 == len(tokens) or not clause.belongs(at - 1):
-        return False
-    end = at + 1
-    while end < len(tokens) and tokens[end].is_capital:
-        end += 1
-    quoted = end < len(tokens) and tokens[end].quotation >= 0
-    if quoted == (end > at + 1):  # neither "…" nor a name; or both: called Brook "…"
-        return False
-    noun = tokens[at - 1]
-    speaks = noun.is_capital or noun.lower.endswith("s") or noun.lower in people().pronouns
-    return not speaks and clause.lower(clause.run_start(at - 1)) in ("a", "an")
-
-
-def _stands_by_words(clause: Clause, at: int) -> bool:
-    """Whether a verb that can be of other acts gives words here: "he added", "added that", "…,"."""
-    if clause.lower(at).endswith("ing"):
-        return clause.lower(at + 1) == "that" or _quoted_after(clause, at)
-    first, speaker = clause.before(at)
-    if speaker and speaker.kind == "pronoun" and speaker.text in ("he", "she"):
-        return True
-    return (
-        clause.lower(at + 1) in ("that", ":")
-        or _quoted_after(clause, at)
-        or _follows_quotation(clause, at)
-        or _follows_quotation(clause, first)
-        or (clause.lower(first - 1) == "," and clause.lower(at + 1) in ("", ","))
-    )
-
-
-def _quoted_after(clause: Clause, at: int) -> bool:
-    """Whether a quotation follows, with no more than a mark before it."""
-    first, *then = (*clause.tokens[at + 1 : at + 3], None)
-    if first is None or first.quotation >= 0:
-        return first is not None
-    return not first.is_word and then[0] is not None and then[0].quotation >= 0
 
 
 def _speaker(
@@ -143,7 +75,7 @@ def _speaker(
         if before not in people().prepositions | people().determiners:
             speaker = previous or clause.subject()
     else:
-        if _follows_quotation(clause, at) and verb.name not in _OBJECT:
+        if follows_quotation(clause, at) and verb.name not in _OBJECT:
             speaker = clause.after(at + 1)[1]
         if speaker is None:
             first, speaker = clause.before(at)
@@ -172,18 +104,3 @@ def _is_passive(clause: Clause, at: int) -> bool:
     while place >= 0 and clause.lower(place).endswith("ly"):
         place -= 1
     return clause.lower(place) in people().be and not clause.lower(at).endswith("ing")
-
-
-def _follows_quotation(clause: Clause, at: int) -> bool:
-    place = at - 1
-    while place >= 0 and not clause.tokens[place].is_word and clause.tokens[place].quotation < 0:
-        place -= 1
-    return place >= 0 and clause.tokens[place].quotation >= 0
-
-
-def _follows_name(clause: Clause, at: int) -> bool:
-    """Whether nothing but a name in capitals or a pronoun stands before, in its clause."""
-    start = clause.run_start(at - 1)
-    run = clause.tokens[start:at]
-    in_capitals = bool(run) and all(token.is_capital for token in run)
-    return clause.lower(at - 1) in people().pronouns or (in_capitals and clause.opens_clause(start))
