@@ -50,7 +50,10 @@ class Dashboard:
 
     async def settle(self) -> None:
         """Wait until nothing is read or compared any more."""
-        await self.app.workers.wait_for_complete()
+        # The tree of files has a worker besides that ends only with its dialog.
+        threads = [worker for worker in self.app.workers if worker._thread_worker]
+        if threads:
+            await self.app.workers.wait_for_complete(threads)
         await self.pilot.pause()
 
     async def listed(self, *keys: str) -> TableScreen:
