@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.alignment.account import account
 from corpus.alignment.candidates import candidates
-from corpus.alignment.commonplace import Common
+from corpus.alignment.commonplace import Commonplace
 from corpus.alignment.pair import Pair, pair
 from corpus.alignment.weighing import Parts, weighed
 from tests.telling import article
@@ -67,7 +67,7 @@ def test_common_words_never_weigh_more_than_they_are_said_to(
     a: tuple[Parts, ...], b: tuple[Parts, ...], often: int
 ) -> None:
     words = weighed(a, b, lambda word, _: 1.0 + WORDS.index(word), "")
-    common = Common.of(words, often)
+    common = Commonplace.of(words, often)
     assert common.words == {word for word, count in words.frequency.items() if count > often}
     for one, other in product(a, b):
         exact = words.sum(one & other & common.words)

@@ -8,7 +8,7 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from corpus.alignment.account import Account
-from corpus.alignment.commonplace import Common
+from corpus.alignment.commonplace import Commonplace
 from corpus.alignment.pair import Pair
 from corpus.alignment.weighing import Parts, Weighed
 from corpus.article import Kind
@@ -49,7 +49,7 @@ def _kinds(account: Account) -> list[tuple[Kind, bool]]:
 
 
 def _proposed(words: Weighed, least: float) -> Iterator[Candidate]:
-    common = Common.of(words, _COMMON if words.passages > _SHORT else words.passages)
+    common = Commonplace.of(words, _COMMON if words.passages > _SHORT else words.passages)
     proposed: dict[str, list[int]] = defaultdict(list)
     for b, passage in enumerate(words.b):
         for word in _proposing(passage, common.words, words.frequency):

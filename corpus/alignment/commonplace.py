@@ -16,7 +16,7 @@ _LEVELS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
+class Commonplace:
     """The common words of two articles, each with a bit of its own."""
 
     words: Parts
