@@ -36,7 +36,7 @@ gold: .venv/test.stamp ## F1 against links that people marked
 
 man: .venv/run.stamp ## the man page, as dist/srcdiff.1
 	@mkdir -p dist
-	$(BIN)/python -m tui.manual > dist/srcdiff.1
+	$(BIN)/python -m tui.cli.man_page > dist/srcdiff.1
 
 # Keeps the versions that are there; delete requirements/*.txt first to take newer ones.
 lock: ## write requirements/ anew from pyproject.toml (needs uv)

@@ -7,21 +7,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.article import Article, Passage, article_of
-from corpus.collecting import uncollected
-from corpus.findings.verdicts import AT_ODDS
+from corpus.model import Article, Passage, article_of
+from corpus.model__verdicts import AT_ODDS
 from corpus.progress import say
-from corpus.settings import Settings
-from corpus.story import Problem
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import Problem
+from tui.gc_control__collecting import uncollected
 
 if TYPE_CHECKING:
-    from corpus.alignment.link import Link
-    from corpus.alignment.point import Point
-    from corpus.copies import Copy
+    from corpus.alignment.near_duplicates import Copy
     from corpus.findings.coverage import Coverage
-    from corpus.findings.finding import Finding, Near, Omission
-    from corpus.review.held import Lapsed, Noted
-    from corpus.review.review import Review
+    from corpus.model__finding import Finding, Near, Omission
+    from corpus.model__link import Link
+    from corpus.model__point import Point
+    from corpus.review.apply import Lapsed, Noted
+    from corpus.review.model import Review
     from corpus.selection import Narrowed
 
 __all__ = ["Comparison", "article_of", "compare"]
@@ -101,14 +101,14 @@ class Comparison:
     @cached_property
     def omission_of(self) -> Mapping[str, Omission]:
         """The omission of each point that not every article tells, by the point's id."""
-        from corpus.findings.finding import Omission
+        from corpus.model__finding import Omission
 
         return {found.point: found for found in self.found if isinstance(found, Omission)}
 
     @cached_property
     def findings_of(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings about figures, quotes and wording that each passage is in, by its id."""
-        from corpus.findings.finding import Omission
+        from corpus.model__finding import Omission
 
         found: dict[str, list[Finding]] = {}
         for finding in self.findings:
@@ -132,7 +132,7 @@ class Comparison:
 
         Where it tells such a point in part, that is the strongest link by which it does.
         """
-        from corpus.findings.finding import Near
+        from corpus.model__finding import Near
 
         if self.counterparts(passage, article):
             return None
@@ -187,19 +187,19 @@ def compare(
 
     The order of `articles` is kept and decides nothing else.
     """
-    from corpus.alignment.linking import align
-    from corpus.alignment.points import points
-    from corpus.copies import near_copies
+    from corpus.alignment.align import align
+    from corpus.alignment.clustering import points
+    from corpus.alignment.near_duplicates import near_copies
+    from corpus.extraction.quotes.extract import speech
     from corpus.findings.coverage import coverage
     from corpus.findings.figures import figures
     from corpus.findings.omissions import omissions
     from corpus.findings.quotes import quotes
     from corpus.findings.wordings import wordings
-    from corpus.passages import segment
-    from corpus.quotes.speech import speech
-    from corpus.review.deciding import decided
-    from corpus.review.held import held
-    from corpus.review.review import EMPTY
+    from corpus.review.apply import held
+    from corpus.review.apply__deciding import decided
+    from corpus.review.model import EMPTY
+    from corpus.segmentation.segmenter import segment
 
     segmented = tuple(one if one.passages else segment(one) for one in articles)
     said = held(review or EMPTY, segmented)

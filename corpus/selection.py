@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from corpus.alignment.point import Point
 from corpus.comparison import Comparison
-from corpus.findings.finding import Finding, Omission
 from corpus.findings.kinds import listed
-from corpus.reference import concerns
+from corpus.model__finding import Finding, Omission
+from corpus.model__point import Point
+from corpus.selection__reference import concerns
 
 
 @dataclass(frozen=True, slots=True)

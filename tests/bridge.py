@@ -11,15 +11,15 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
-from corpus.alignment.link import Label, Link, Reasons
-from corpus.alignment.point import Point
-from corpus.article import Article, Kind, Passage, Span
 from corpus.comparison import Comparison, article_of
 from corpus.findings.coverage import Coverage
-from corpus.findings.figure import FigureFinding, FigureVerdict, Value
-from corpus.findings.finding import Near
-from corpus.settings import Settings
-from corpus.story import Problem
+from corpus.model import Article, Kind, Passage, Span
+from corpus.model__figure import FigureFinding, FigureVerdict, Value
+from corpus.model__finding import Near
+from corpus.model__link import Label, Link, Reasons
+from corpus.model__point import Point
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import Problem
 from tests.meeting import omission
 
 KINDS: dict[str, Kind] = {"": "body", "headline": "heading"}

@@ -11,11 +11,11 @@ from typing import NamedTuple
 import tomli_w
 
 from corpus.comparison import Comparison, compare
-from corpus.review.acts import note
-from corpus.review.review import EMPTY
-from corpus.review.shape import parse, text
-from corpus.settings import Settings
-from corpus.story import Story, gather
+from corpus.review.edits import note
+from corpus.review.model import EMPTY
+from corpus.review.storage import parse, text
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import Story, gather
 from tests.telling import FILLER, OTHER_FILLER
 
 REPLACED = {

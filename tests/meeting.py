@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from corpus.alignment.link import Label, Link, Reasons
-from corpus.alignment.point import Point
-from corpus.article import Article, Kind, Passage, Span
 from corpus.comparison import Comparison, article_of
 from corpus.findings.coverage import Coverage
-from corpus.findings.finding import Near, Omission
-from corpus.settings import Settings
+from corpus.model import Article, Kind, Passage, Span
+from corpus.model__finding import Near, Omission
+from corpus.model__link import Label, Link, Reasons
+from corpus.model__point import Point
+from corpus.settings__settings_init import Settings
 
 Sentences = tuple[tuple[str, Kind], ...]
 

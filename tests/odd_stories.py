@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from corpus.article import Article
-from corpus.story import Story
+from corpus.model import Article
+from corpus.stories.story__story import Story
 
 FAMILY = "👩\u200d👩\u200d👧\u200d👦"
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"

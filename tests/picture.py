@@ -7,10 +7,10 @@ import os
 from pathlib import Path
 
 from corpus import samples
-from corpus.settings import Settings
-from corpus.story import gather
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import gather
 from tui.app import Srcdiff
-from tui.picture import picture
+from tui.screens.export__picture import picture
 
 PICTURE = Path(__file__).parents[1] / "docs" / "screen.svg"
 KEYS = ("n", "n", "n", "n")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.alignment.link import Link
-from corpus.alignment.linking import Alignment, align
-from corpus.article import Article, Kind
-from corpus.settings import Settings
+from corpus.alignment.align import Alignment, align
+from corpus.model import Article, Kind
+from corpus.model__link import Link
+from corpus.settings__settings_init import Settings
 from tests.meeting import article as article_of_kinds
 
 BODY: Kind = "body"

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.quantities.agreement import agreement, measured_alike
-from corpus.quantities.figure import Figure
-from corpus.quantities.reading import figures
+from corpus.extraction.quantities.extract__reading import figures
+from corpus.extraction.quantities.figure import Figure
+from corpus.extraction.quantities.tolerance import agreement, measured_alike
 
 
 def only(text: str) -> Figure:

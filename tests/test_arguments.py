@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui.arguments.asking import PARSERS
-from tui.arguments.options import VALUED
+from tui.cli.options import VALUED
+from tui.cli.parse import PARSERS
 
 
 def test_every_option_that_takes_a_value_may_stand_before_the_command() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.standing import Standings
+from corpus.positions import Standings
 from tests.meeting import comparison
-from tui.beside import AlignedFlow, Beside
-from tui.flow import LEAD, PAD
+from tui.layout.aligned_rows import AlignedFlow, Beside
+from tui.layout.rows import LEAD, PAD
 
 WIDTHS = {"north": 20, "south": 30, "east": 25}
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.standing import Standing
+from corpus.positions import Standing
 from tests.meeting import article
-from tui.blocks import Block, Blocks
+from tui.layout.rows__blocks import Block, Blocks
 
 LONG = 12
 ARTICLE = article("long", tuple((f"Sentence {n}.", "body") for n in range(1, LONG + 1)))

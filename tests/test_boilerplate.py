@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.boilerplate import reasons
-from corpus.publisher import outlet_named_by
+from corpus.reading.metadata__publisher import outlet_named_by
+from corpus.segmentation.boilerplate import reasons
 
 APART = {
     "copyright line": [

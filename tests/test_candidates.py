@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.account import account
+from corpus.alignment.article_pair import Pair, pair
+from corpus.alignment.article_pair__weighing import Parts, weighed
 from corpus.alignment.candidates import candidates
-from corpus.alignment.commonplace import Commonplace
-from corpus.alignment.pair import Pair, pair
-from corpus.alignment.weighing import Parts, weighed
+from corpus.alignment.candidates__commonplace import Commonplace
+from corpus.alignment.document import account
 from tests.telling import article
 
 WORDS = [f"{first}{second}" for first, second in product(("bor", "kel", "tun"), "abdegiklmo")]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.reading.pasted import Pasted
-from tui.choosing import completion, dropped, enough, named, near, trouble
+from corpus.reading.source__pasted import Pasted
+from tui.screens.source_input import completion, dropped, enough, named, near, trouble
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpus.reading.cleaning import line
+from corpus.text_cleaning import line
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from corpus import samples
-from tui.cli import main
+from tui.cli.main import main
 
 PROGRAM = Path(sys.executable).with_name("srcdiff")
 
@@ -112,7 +112,7 @@ def test_the_unforeseen_is_one_line(
     def burst(*_: object, **__: object) -> None:
         raise RuntimeError("two\nlines \x1b[31m")
 
-    monkeypatch.setattr("tui.report.compare", burst)
+    monkeypatch.setattr("tui.cli.report_command.compare", burst)
     assert main(["report", "a.txt", "b.txt"]) == 2
     assert capsys.readouterr().err == (
         "srcdiff: RuntimeError: two\\nlines \\x1b[31m (--debug shows where)\n"
@@ -127,7 +127,7 @@ def test_ctrl_c_exits_with_130_and_says_nothing(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("corpus.gathering.gathered", interrupt)
+    monkeypatch.setattr("corpus.stories.story.gathered", interrupt)
     assert main(["a.txt", "b.txt"]) == 130
     assert capsys.readouterr() == ("", "")
 

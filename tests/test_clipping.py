@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from corpus.alignment.link import Link
 from corpus.comparison import Comparison
-from corpus.findings.finding import QuoteFinding
-from corpus.reports.clipping import clipping
+from corpus.model__finding import QuoteFinding
+from corpus.model__link import Link
+from corpus.reports.citations import clipping
 from tests.meeting import comparison
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from corpus import Comparison, compare
-from corpus.article import Article
 from corpus.comparison import article_of
-from corpus.settings import Settings
-from corpus.story import Problem
+from corpus.model import Article
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import Problem
 from tests.telling import FILLER, OTHER_FILLER, article
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."

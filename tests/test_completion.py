@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.settings.values import READERS
+from corpus.settings__values import READERS
 from tests.test_cli import PROGRAM
-from tui.arguments.asking import PARSERS, SHELLS
-from tui.cli import main
-from tui.completion.candidates import offer
-from tui.completion.completion import script
+from tui.cli.completion import offer
+from tui.cli.completion__completion import script
+from tui.cli.main import main
+from tui.cli.parse import PARSERS, SHELLS
 
 BEFORE = {"zsh": "autoload -Uz compinit; compinit -D -u; "}
 COMMANDS = tuple(filter(None, PARSERS))

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from corpus.settings import Settings, load
-from tui.cli import main
-from tui.keys import COMMANDS
+from corpus.settings__settings_init import Settings, load
+from tui.cli.main import main
+from tui.commands.registry import COMMANDS
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder and a user without settings."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("corpus.settings.loading.files", lambda: (Path("srcdiff.toml"), Path("x")))
-    monkeypatch.setattr("tui.config.files", lambda: (Path("srcdiff.toml"), Path("x")))
+    monkeypatch.setattr("corpus.settings.files", lambda: (Path("srcdiff.toml"), Path("x")))
+    monkeypatch.setattr("tui.cli.config_command.files", lambda: (Path("srcdiff.toml"), Path("x")))
     return tmp_path
 
 

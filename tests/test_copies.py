@@ -8,14 +8,14 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.article import Article
+from corpus.alignment.near_duplicates import LEAST, RUN, Copy, near_copies
 from corpus.comparison import compare
-from corpus.copies import LEAST, RUN, Copy, near_copies
-from corpus.passages import segment
+from corpus.model import Article
 from corpus.reading import read
-from corpus.reports.opening import opening
-from corpus.settings import Settings
-from corpus.story import gather
+from corpus.reports.outline__opening import opening
+from corpus.segmentation.segmenter import segment
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import gather
 from tests.pages import PARAGRAPHS
 
 WIRE = Article(id="aaaa", source="a.txt", outlet="AP", text="\n\n".join(PARAGRAPHS), sha256="")

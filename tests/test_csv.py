@@ -14,18 +14,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.comparison import Comparison, compare
-from corpus.findings.diction import usage
-from corpus.findings.naming import names
+from corpus.findings.phrasing__naming import names
+from corpus.findings.reporting_style import usage
 from corpus.reports import FORMATS, TABLES
-from corpus.reports.as_csv import LONGEST, defused, restored
-from corpus.review.acts import add, bookmark, confirm_omission, note, reject
-from corpus.review.review import EMPTY, Anchor
-from corpus.settings import Settings
-from corpus.story import Problem
+from corpus.reports.csv_report.render import LONGEST, defused, restored
+from corpus.review.edits import add, bookmark, confirm_omission, note, reject
+from corpus.review.model import EMPTY, Anchor
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import Problem
 from tests import bridge
 from tests.reported import render
 from tests.telling import FILLER, OTHER_FILLER, article
-from tui.cli import main
+from tui.cli.main import main
 
 FORMULA = re.compile(r"[\s']*[=+\-@\t\r\n＝＋－＠]")
 """What some spreadsheet takes for a formula, apostrophes aside."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import dates
+from corpus.reading import publication_date as dates
 
 DAY = date(2022, 2, 17)
 

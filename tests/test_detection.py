@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.detection import detect
-from corpus.language.tongue import code
+from corpus.language.languages import detect
+from corpus.language.languages__tongue import code
 
 TEXTS = {
     "ar": "أعلن وزير الدفاع أن المحادثات ستستمر حتى يوم الخميس في القاهرة.",

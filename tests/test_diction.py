@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.link import Label, Link
-from corpus.article import Article
 from corpus.comparison import Comparison, compare
-from corpus.findings.diction import usage
-from corpus.findings.finding import WordingFinding
+from corpus.extraction.quotes.extract import speech
+from corpus.findings.reporting_style import usage
 from corpus.findings.wordings import wordings
-from corpus.language.diction import diction
-from corpus.quotes.speech import speech
-from corpus.reports.diction import counted
-from corpus.reports.diction import diction as reported
+from corpus.language.lexicon import diction
+from corpus.model import Article
+from corpus.model__finding import WordingFinding
+from corpus.model__link import Label, Link
+from corpus.reports.reporting_style import counted
+from corpus.reports.reporting_style import diction as reported
 from corpus.selection import Selection, narrowed
-from corpus.settings import Settings
+from corpus.settings__settings_init import Settings
 from tests.told import article
 
 

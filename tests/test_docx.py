@@ -20,14 +20,14 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.article import Span
 from corpus.comparison import Comparison, compare
+from corpus.model import Span
 from corpus.reading import read
 from corpus.reports import FORMATS, ReportError, render, require
-from corpus.reports.paper.runs import Run, element, marked
-from corpus.review.acts import add, bookmark, confirm, confirm_omission, note, reject
-from corpus.review.review import EMPTY, Anchor, Review
-from corpus.settings import Settings
+from corpus.reports.docx_report.document import Run, element, marked
+from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
+from corpus.review.model import EMPTY, Anchor, Review
+from corpus.settings__settings_init import Settings
 from tests import bridge
 from tests.telling import FILLER, OTHER_FILLER, article
 
@@ -261,7 +261,11 @@ def test_its_properties_say_what_it_is() -> None:
 
 
 def test_without_the_extra_one_line_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [one for one in sys.modules if one.startswith(("docx", "corpus.reports.paper"))]:
+    for name in [
+        one
+        for one in sys.modules
+        if one.startswith(("docx", "corpus.reports.docx_report"))
+    ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.delitem(sys.modules, FORMATS["docx"].module, raising=False)
     monkeypatch.setitem(sys.modules, "docx", None)

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.comparison import Comparison, compare
 from tests.test_cli import BRIDGE, RIVAL, folder, run
-from tui.cli import main
+from tui.cli.main import main
 
 __all__ = ["folder"]
 
@@ -107,7 +107,7 @@ def test_what_nobody_foresaw_in_one_story_stops_no_other(
             raise RuntimeError("\x1b[2J two\nlines")
         return compare(articles, *more, **options)
 
-    monkeypatch.setattr("tui.report.compare", burst)
+    monkeypatch.setattr("tui.cli.report_command.compare", burst)
     assert main(["report", "--each", "shelf/copy", "shelf/bridge", "-o", "out"]) == 2
     assert reports(folder) == ["bridge.txt"]
     assert capsys.readouterr().err.startswith(

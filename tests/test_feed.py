@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import SourceError, cache, feed, read
+from corpus.reading import SourceError, cache, read
 from corpus.reading.errors import UnreadableError
-from corpus.story import gather
+from corpus.reading.parsers import feed
+from corpus.stories.story__story import gather
 from tests.pages import PARAGRAPHS
 from tests.server import Server, serving
 

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.alignment.link import Link
-from corpus.article import Article, Span
-from corpus.findings.figure import FigureFinding
+from corpus.findings.figure_pairing import pair
+from corpus.findings.figure_pairing__mention import mentions
 from corpus.findings.figures import figures
-from corpus.findings.mention import mentions
-from corpus.findings.pairing import pair
-from corpus.passages import segment
+from corpus.model import Article, Span
+from corpus.model__figure import FigureFinding
+from corpus.model__link import Link
+from corpus.segmentation.segmenter import segment
 from tests import meeting
 
 
@@ -239,7 +239,7 @@ def test_the_brussels_reports_agree_on_one_number_and_are_at_odds_on_another(sha
 
 def test_the_comparison_of_the_brussels_reports_finds_both(shared: Path) -> None:
     from corpus.comparison import compare
-    from corpus.settings import Settings
+    from corpus.settings__settings_init import Settings
 
     found = compare(_reports(shared), Settings()).findings
     verdicts = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.fitting import NARROW, TEXT, fit
+from tui.layout.columns import NARROW, TEXT, fit
 
 WIDTHS = st.lists(st.integers(0, 80), min_size=2, max_size=24)
 

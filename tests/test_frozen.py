@@ -7,7 +7,7 @@ from weakref import ref
 
 import pytest
 
-from tui.frozen import Frozen
+from tui.gc_control import Frozen
 
 
 class Circle:

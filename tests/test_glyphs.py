@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from corpus.telling import GLYPHS
-from tui.glyphs import CELLS, LONGER, bare, plain
-from tui.in_ascii import in_ascii
+from corpus.passage_status import GLYPHS
+from tui.layout.glyphs import CELLS, LONGER, bare, plain
+from tui.layout.glyphs__in_ascii import in_ascii
 
 ROOT = Path(__file__).parents[1]
 DRAWING = [

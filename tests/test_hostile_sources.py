@@ -15,13 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from corpus.article import Article
-from corpus.reading import SourceError, length, read, read_each
-from corpus.story import gather
+from corpus.model import Article
+from corpus.reading import SourceError, read, read_each
+from corpus.reading import loader__length as length
+from corpus.stories.story__story import gather
 from tests.documents import altered, column, docx, pdf
 from tests.pages import PARAGRAPHS, page
 from tests.test_feed import ATOM, RSS
-from tui.cli import main
+from tui.cli.main import main
 
 FIRST, SECOND = PARAGRAPHS[0], PARAGRAPHS[1]
 

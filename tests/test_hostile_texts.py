@@ -22,9 +22,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import reports
-from corpus.reading.cleaning import line
 from corpus.reports import FORMATS, TABLES
-from corpus.reports.as_csv import LONGEST, restored
+from corpus.reports.csv_report.render import LONGEST, restored
+from corpus.text_cleaning import line
 from tests import bridge
 from tests.hostile import HARMLESS, HOSTILE, Hostile, comparison, fields, squeezed
 from tests.reported import render

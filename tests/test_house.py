@@ -12,10 +12,10 @@ import tomli
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from corpus.settings import Settings
-from corpus.settings.values import NAMES
-from tui.cli import main
-from tui.list_keys import EVERY
+from corpus.settings__settings_init import Settings
+from corpus.settings__values import NAMES
+from tui.cli.main import main
+from tui.commands.registry__list_keys import EVERY
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

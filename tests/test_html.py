@@ -19,17 +19,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import samples
-from corpus.article import Span
 from corpus.comparison import Comparison, compare
-from corpus.reading.cleaning import line
-from corpus.reports.diction import diction
-from corpus.reports.page.gathering import QUOTED
-from corpus.reports.page.lighting import POINTED, lighting
-from corpus.reports.page.marking import Mark, stretches
-from corpus.reports.page.page import finding_anchor, page
+from corpus.model import Span
+from corpus.reports.html_report.grouping import QUOTED
+from corpus.reports.html_report.grouping__marking import Mark, stretches
+from corpus.reports.html_report.render__lighting import POINTED, lighting
+from corpus.reports.html_report.view__page import finding_anchor, page
+from corpus.reports.reporting_style import diction
 from corpus.selection import Selection, narrowed
-from corpus.settings import Settings
-from corpus.story import gather
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import gather
+from corpus.text_cleaning import line
 from tests import bridge
 from tests.reported import render
 from tests.telling import FILLER, OTHER_FILLER, article

@@ -51,7 +51,7 @@ def brought(code: str, *words: str) -> set[str]:
 
 def after(*words: str) -> set[str]:
     """The packages that one run of the command line imports."""
-    return brought("import sys\nfrom tui.cli import main\nmain(sys.argv[1:])", *words)
+    return brought("import sys\nfrom tui.cli.main import main\nmain(sys.argv[1:])", *words)
 
 
 def test_no_module_of_corpus_brings_the_screen() -> None:
@@ -74,7 +74,7 @@ def test_a_demo_without_a_terminal_brings_no_screen() -> None:
 
 
 @pytest.mark.parametrize(
-    "package", ["corpus", "corpus.reports", "corpus.article", "corpus.settings"]
+    "package", ["corpus", "corpus.reports", "corpus.model", "corpus.settings__settings_init"]
 )
 def test_naming_a_package_brings_nothing_slow(package: str) -> None:
     assert brought(f"import {package}") & (SCREEN | SLOW) == set()
@@ -82,10 +82,10 @@ def test_naming_a_package_brings_nothing_slow(package: str) -> None:
 
 def test_what_opens_reports_is_imported_when_it_is_opened() -> None:
     code = (
-        "import sys, tui.app, tui.dashboard\n"
+        "import sys, tui.app, tui.cli.dashboard_command\n"
         "late = ('tui.screens.start', 'tui.screens.files', 'tui.widgets.files_tree',\n"
-        "        'tui.screens.sources', 'tui.screens.waiting', 'tui.widgets.welcome',\n"
-        "        'corpus.recents')\n"
+        "        'tui.screens.sources', 'tui.screens.loading', 'tui.compare.welcome',\n"
+        "        'corpus.stories.recents__recents_init')\n"
         "there = [name for name in late if name in sys.modules]\n"
         "assert not there, there"
     )
@@ -97,12 +97,12 @@ def test_the_first_text_waits_for_nothing_that_compares(tmp_path: Path) -> None:
     for name in ("north.txt", "south.txt"):
         (tmp_path / name).write_text(f"Snow in the {name[:5]}.\n\nIt fell on Monday.\n", "utf-8")
     code = (
-        "import sys, tui.app, tui.dashboard\n"
-        "from corpus.settings import Settings\n"
-        "from corpus.sources import Sources\n"
+        "import sys, tui.app, tui.cli.dashboard_command\n"
+        "from corpus.settings__settings_init import Settings\n"
+        "from corpus.stories.story__sources import Sources\n"
         "tui.app.Srcdiff(Sources(tuple(sys.argv[1:])).read(), Settings())\n"
-        "late = ('corpus.comparison', 'corpus.boilerplate', 'corpus.language', 'tomli',\n"
-        "        'tui.inspection', 'tui.overview', 'tui.search', 'tui.walks')\n"
+        "late = ('corpus.comparison', 'corpus.segmentation.boilerplate', 'corpus.language', 'tomli',\n"
+        "        'tui.compare.inspection', 'tui.compare.inspection__overview', 'tui.compare.search', 'tui.compare.walks')\n"
         "there = [name for name in late if name in sys.modules]\n"
         "assert not there, there"
     )
@@ -118,5 +118,10 @@ def test_every_module_can_be_imported_first() -> None:
         "    for loaded in [one for one in sys.modules if one.startswith(('corpus', 'tui'))]:\n"
         "        del sys.modules[loaded]\n"
         "    import_module(name)\n",
-        *(*modules("corpus"), "tui.cli", "tui.arguments", "tui.report"),
+        *(
+            *modules("corpus"),
+            "tui.cli.main",
+            "tui.cli.parse__arguments_init",
+            "tui.cli.report_command",
+        ),
     )

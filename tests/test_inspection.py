@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import compare
-from corpus.article import Span
-from corpus.settings import Settings
+from corpus.model import Span
+from corpus.settings__settings_init import Settings
 from tests.meeting import comparison
 from tests.telling import FILLER, OTHER_FILLER, article
-from tui.inspection import inspect
-from tui.spans import cut
+from tui.compare.inspection import inspect
+from tui.layout.spans__spans import cut
 
 
 def test_words_told_by_both_and_words_of_one_are_told_apart() -> None:

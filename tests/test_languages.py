@@ -11,11 +11,11 @@ import pytest
 import tomli
 
 from corpus import Comparison, compare
-from corpus.alignment.account import account
-from corpus.article import Article
-from corpus.passages import segment
-from corpus.settings import Settings
-from corpus.story import gather
+from corpus.alignment.document import account
+from corpus.model import Article
+from corpus.segmentation.segmenter import segment
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import gather
 
 LANGUAGES = ("de", "fr", "es", "tr", "ru", "ar", "zh")
 STORIES = {"dam": 0.8, "walkout": 0.8, "ferry": 0.5}

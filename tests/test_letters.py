@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.letters import Runs, alike, runs
+from corpus.alignment.ngrams import Runs, alike, runs
 
 TEXTS = st.lists(st.text(max_size=40), min_size=1, max_size=5)
 

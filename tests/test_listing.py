@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import manifest, toml
-from corpus.listing import entries, written
-from corpus.manifest import Entry
-from corpus.story import Problem, gather
+from corpus import toml
+from corpus.stories import manifest
+from corpus.stories.manifest import Entry
+from corpus.stories.manifest_writer import entries, written
+from corpus.stories.story__story import Problem, gather
 from tests.pages import page
 from tests.test_feed import RSS
-from tui.cli import main
+from tui.cli.main import main
 
 BRIDGE = "The bridge over the Sarne was closed to all traffic on Tuesday, the authority said."
 FERRY = "A ferry carries people on foot over the Sarne until the bridge is repaired, it said."

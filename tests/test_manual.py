@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.arguments.asking import PARSERS
-from tui.manual import _text, page
+from tui.cli.man_page import _text, page
+from tui.cli.parse import PARSERS
 
 
 def shown(source: str) -> str:
@@ -67,4 +67,4 @@ def test_a_wheel_brings_the_page_to_where_man_looks_for_it(tmp_path: Path) -> No
         (brought,) = (name for name in packed.namelist() if name.endswith(".1"))
         assert brought.endswith(".data/data/share/man/man1/srcdiff.1")
         assert packed.read(brought).decode() == page()
-        assert "tui/packing.py" not in packed.namelist()
+        assert "tui/cli/build_hook.py" not in packed.namelist()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading.errors import UnreadableError
-from corpus.reading.markdown import draft
+from corpus.reading.parsers.markdown import draft
 
 
 def paragraphs(text: str) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import masthead
+from corpus.reading import metadata as masthead
 
 HEADLINE = "Bridge over the Sarne closed after cracks are found"
 LEDE = "The bridge that carries the coast road over the Sarne was closed to all traffic on Tuesday."

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import compare
-from corpus.alignment.points import points
-from corpus.article import Article
-from corpus.findings.finding import Omission
-from corpus.findings.naming import listing, names
+from corpus.alignment.clustering import points
 from corpus.findings.omissions import omissions
-from corpus.settings import Settings
+from corpus.findings.phrasing__naming import listing, names
+from corpus.model import Article
+from corpus.model__finding import Omission
+from corpus.settings__settings_init import Settings
 from tests.telling import FILLER, OTHER_FILLER, aligned, article
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."

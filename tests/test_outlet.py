@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import outlet
+from corpus.reading import metadata__outlet as outlet
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import SourceError, extras, page, read
+from corpus.reading import SourceError, read
+from corpus.reading import formats__extras as extras
 from corpus.reading.errors import UnreadableError
-from corpus.reading.page import draft
+from corpus.reading.parsers import web_page as page
+from corpus.reading.parsers.web_page import draft
 from tests.benchmarks.pages import OUTLETS, measured
 from tests.pages import PARAGRAPHS
 from tests.pages import page as written

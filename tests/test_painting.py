@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 
 from corpus.comparison import Comparison
-from corpus.reports.plain import Line
 from corpus.reports.text import lines
+from corpus.reports.text__plain import Line
 from styles.ansi import SHADES
 from tests import bridge
 from tests.reported import render
-from tui.painting import painted, wants_colour
+from tui.cli.report_command__painting import painted, wants_colour
 
 ESCAPES = re.compile(r"\x1b\[[\d;]+m")
 

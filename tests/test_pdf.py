@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import pdf as door
 from corpus.reading.errors import UnreadableError
+from corpus.reading.parsers import pdf__pdf as door
 from tests.documents import Row, column, pdf
 
 FIRST = [

@@ -8,13 +8,13 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.alignment.circles import Circle, circles
-from corpus.alignment.link import Link
-from corpus.alignment.linking import Alignment
-from corpus.alignment.point import Point
-from corpus.alignment.points import points
-from corpus.article import Article, Span
-from corpus.settings import Settings
+from corpus.alignment.align import Alignment
+from corpus.alignment.clustering import points
+from corpus.alignment.clustering__circles import Circle, circles
+from corpus.model import Article, Span
+from corpus.model__link import Link
+from corpus.model__point import Point
+from corpus.settings__settings_init import Settings
 from tests.benchmarks.cases import cases
 from tests.benchmarks.points import figures, triples
 from tests.meeting import article as article_of_kinds

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-import tui.progress
 from corpus.progress import say
+from tui.cli import progress_line
 
 CLEAR = "\r\x1b[K"
 
@@ -47,7 +47,7 @@ def progress(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Progress:
     @contextmanager
     def on_terminal(doing: str, **options: Any) -> Iterator[None]:
         monkeypatch.setattr("sys.stderr", terminal)
-        with tui.progress.progress(doing, **options):
+        with progress_line.progress(doing, **options):
             yield
 
     return on_terminal
@@ -89,7 +89,7 @@ def test_nothing_is_said_where_it_is_not_wanted(terminal: Terminal, progress: Pr
 def test_nothing_is_said_where_no_terminal_is(monkeypatch: pytest.MonkeyPatch) -> None:
     elsewhere = io.StringIO()
     monkeypatch.setattr("sys.stderr", elsewhere)
-    with tui.progress.progress("reading", patience=0):
+    with progress_line.progress("reading", patience=0):
         say("reading 2 of 3: b.txt")
     assert elsewhere.getvalue() == ""
 
@@ -107,7 +107,7 @@ def test_the_line_goes_also_where_the_work_fails(terminal: Terminal, progress: P
 def test_a_name_moves_no_cursor_and_keeps_to_one_row(
     terminal: Terminal, progress: Progress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.progress._columns", lambda: 20)
+    monkeypatch.setattr("tui.cli.progress_line._columns", lambda: 20)
     with progress("a\x1b[2J\nb" + "x" * 100, patience=0):
         assert terminal.drawn.wait(10)
     assert terminal.getvalue() == f"{CLEAR}a·[2J·bxxxxxxxxxxxx{CLEAR}"

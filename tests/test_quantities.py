@@ -12,8 +12,8 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.quantities.figure import Figure
-from corpus.quantities.reading import figures
+from corpus.extraction.quantities.extract__reading import figures
+from corpus.extraction.quantities.figure import Figure
 
 PUBLISHED = date(2022, 2, 17)
 TABLE = tomli.loads((Path(__file__).parent / "data" / "figures.toml").read_text("utf-8"))

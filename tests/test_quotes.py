@@ -8,17 +8,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpus.alignment.link import Link
-from corpus.article import Article
 from corpus.comparison import compare
-from corpus.findings.finding import QuoteFinding
+from corpus.extraction.quotes.extract import speech
+from corpus.extraction.quotes.matching import Difference, likeness
+from corpus.extraction.quotes.quotation_marks import quotations
+from corpus.extraction.quotes.tokens__spoken import spoken
 from corpus.findings.quotes import quotes
-from corpus.passages import segment
-from corpus.quotes.likeness import Difference, likeness
-from corpus.quotes.marks import quotations
-from corpus.quotes.speech import speech
-from corpus.quotes.spoken import spoken
-from corpus.settings import Settings
+from corpus.model import Article
+from corpus.model__finding import QuoteFinding
+from corpus.model__link import Link
+from corpus.segmentation.segmenter import segment
+from corpus.settings__settings_init import Settings
 from tests.reported import render
 from tests.told import article, told
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from corpus.article import Article
+from corpus.model import Article
 from corpus.reading import SourceError, read, source, told_apart
 from corpus.reading.formats import format_of
 

@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.alignment.link import Reasons
+from corpus.model__link import Reasons
 from tests.telling import FILLER, OTHER_FILLER, aligned, article, linked
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from corpus.settings import Rebinding, SettingsError
-from tui.dialog_keys import DIALOGS, PLACES
-from tui.keymap import Keymap
-from tui.keys import Command
-from tui.list_keys import EVERY
-from tui.rebinding import NOWHERE, keymap
+from corpus.settings__settings_init import Rebinding, SettingsError
+from tui.commands.keymap import Keymap
+from tui.commands.rebinding import NOWHERE, keymap
+from tui.commands.registry import Command
+from tui.commands.registry__dialog_keys import DIALOGS, PLACES
+from tui.commands.registry__list_keys import EVERY
 
 
 def wanted(**keys: str | Sequence[str]) -> Keymap:

@@ -12,13 +12,13 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.pasted import Pasted
-from corpus.recents import Recent, RecentsError, forget, read, record
-from corpus.recents.file import LONGEST, MOST
-from corpus.recents.recent import recent
-from corpus.recents.shape import parse, text
-from corpus.sources import Sources
-from corpus.story import Story
+from corpus.reading.source__pasted import Pasted
+from corpus.stories.recents import parse, text
+from corpus.stories.recents__file import LONGEST, MOST
+from corpus.stories.recents__recent import recent
+from corpus.stories.recents__recents_init import Recent, RecentsError, forget, read, record
+from corpus.stories.story__sources import Sources
+from corpus.stories.story__story import Story
 from tests.meeting import comparison
 
 DAY = date(2022, 2, 17)

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import SourceError, read, read_each
-from corpus.reading.draft import Draft, Listing
 from corpus.reading.errors import UnreadableError
-from corpus.reading.records import draft
-from corpus.story import gather
+from corpus.reading.errors__draft import Draft, Listing
+from corpus.reading.parsers.json_articles import draft
+from corpus.stories.story__story import gather
 
 CLOSED = "The bridge over the Sarne was closed to all traffic on Tuesday, the authority said."
 FERRY = "A ferry carries people on foot over the Sarne until the bridge is repaired, it said."

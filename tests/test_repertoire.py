@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tui import repertoire
+from tui.cli import terminal as repertoire
 
 
 class Terminal(io.TextIOWrapper):

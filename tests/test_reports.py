@@ -18,21 +18,21 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus import samples
-from corpus.article import Article, Span
 from corpus.comparison import Comparison, compare
 from corpus.findings.coverage import Coverage
-from corpus.findings.figure import FigureFinding
-from corpus.findings.finding import Finding
-from corpus.reading.cleaning import line
+from corpus.findings.word_diff__differences import differences
+from corpus.model import Article, Span
+from corpus.model__figure import FigureFinding
+from corpus.model__finding import Finding
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, write
-from corpus.reports.differences import differences
-from corpus.reports.escape import code, markdown
-from corpus.reports.opening import opening
+from corpus.reports.markdown__escape import code, markdown
+from corpus.reports.outline__opening import opening
+from corpus.reports.outline__settings import ON_SCREEN_ONLY
 from corpus.reports.phrases import differing
-from corpus.reports.plain import WIDTH
-from corpus.reports.settings import ON_SCREEN_ONLY
-from corpus.settings import Settings
-from corpus.story import Problem, gather
+from corpus.reports.text__plain import WIDTH
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import Problem, gather
+from corpus.text_cleaning import line
 from tests import bridge
 from tests.reported import WRITTEN, render
 

@@ -12,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import compare
-from corpus.article import Article, article_of
 from corpus.comparison import Comparison
-from corpus.findings.finding import Omission
-from corpus.review.acts import (
+from corpus.model import Article, article_of
+from corpus.model__finding import Omission
+from corpus.review.anchors import LostError, Places
+from corpus.review.apply import held
+from corpus.review.edits import (
     add,
     bookmark,
     confirm,
@@ -26,11 +28,9 @@ from corpus.review.acts import (
     reject,
     unnote,
 )
-from corpus.review.anchors import LostError, Places
-from corpus.review.held import held
-from corpus.review.merging import merge
-from corpus.review.review import EMPTY, Anchor, Decision, Review
-from corpus.settings import Settings
+from corpus.review.edits__merging import merge
+from corpus.review.model import EMPTY, Anchor, Decision, Review
+from corpus.settings__settings_init import Settings
 from tests import meeting
 from tests.telling import FILLER, OTHER_FILLER, article
 

@@ -17,18 +17,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import lock as locking
-from corpus import replacing, samples
-from corpus.lock import lock
-from corpus.reading.cleaning import line, lines
-from corpus.reading.identity import of_text
+from corpus import atomic_write as replacing
+from corpus import file_lock as locking
+from corpus import samples
+from corpus.file_lock import lock
+from corpus.reading.loader__identity import of_text
 from corpus.review import Review, ReviewError, read, review_path, write
-from corpus.review.acts import bookmark, confirm, note
-from corpus.review.file import keep
-from corpus.review.history import History
-from corpus.review.review import EMPTY, Anchor, Decision, LeftOut, Note
-from corpus.review.shape import parse, text
-from corpus.story import Story, gather
+from corpus.review.edits import bookmark, confirm, note
+from corpus.review.edits__history import History
+from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note
+from corpus.review.storage import parse, text
+from corpus.review.storage__file import keep
+from corpus.stories.story__story import Story, gather
+from corpus.text_cleaning import line, lines
 from corpus.toml import TomlError
 from tests.telling import article
 
@@ -409,7 +410,7 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
 @pytest.fixture
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A user without reviews."""
-    monkeypatch.setattr("corpus.review.place.folder", lambda: tmp_path / "state")
+    monkeypatch.setattr("corpus.review.storage__place.folder", lambda: tmp_path / "state")
     return tmp_path / "state"
 
 

@@ -9,13 +9,13 @@ import pytest
 
 from corpus import compare
 from corpus.review import Review, read, write
-from corpus.review.acts import add, bookmark, confirm, confirm_omission, note, reject
-from corpus.review.review import EMPTY, Anchor
-from corpus.settings import Settings
-from corpus.story import gather
+from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
+from corpus.review.model import EMPTY, Anchor
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import gather
 from tests.reported import WRITTEN, render
 from tests.telling import FILLER, OTHER_FILLER, article
-from tui.cli import main
+from tui.cli.main import main
 
 ARTICLES = (
     article("north", "A bridge was opened in Sarne.", "It cost 40 million crowns.", *FILLER),
@@ -113,7 +113,7 @@ def test_json_holds_notes_bookmarks_rejected_links_and_what_lapsed() -> None:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A story with a review beside its manifest, which rejects its only link."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("corpus.review.place.folder", lambda: tmp_path / "state")
+    monkeypatch.setattr("corpus.review.storage__place.folder", lambda: tmp_path / "state")
     for one in ARTICLES:
         (tmp_path / f"{one.id}.txt").write_text(one.text)
     (tmp_path / "story.toml").write_text(

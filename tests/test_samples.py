@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.article import Article
 from corpus.comparison import Comparison, compare
-from corpus.passages import segment
+from corpus.model import Article
 from corpus.samples import path
-from corpus.settings import Settings
-from corpus.story import gather
+from corpus.segmentation.segmenter import segment
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import gather
 
 RUN = 7
 """So many words in a row are somebody's sentence."""

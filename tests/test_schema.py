@@ -17,13 +17,13 @@ from jsonschema import Draft202012Validator
 from corpus import samples
 from corpus.comparison import Comparison, compare
 from corpus.reports import schema
-from corpus.review.acts import add, bookmark, confirm, confirm_omission, note, reject
-from corpus.review.review import EMPTY, Anchor, Review
+from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
+from corpus.review.model import EMPTY, Anchor, Review
 from corpus.selection import Selection, narrowed
-from corpus.settings import Settings
-from corpus.story import gather
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import gather
 from tests.reported import render
-from tui.cli import main
+from tui.cli.main import main
 
 Path_ = tuple[str | int, ...]
 

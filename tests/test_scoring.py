@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.account import account
-from corpus.alignment.pair import pair
+from corpus.alignment.article_pair import pair
+from corpus.alignment.document import account
 from corpus.alignment.scoring import scores, sobered
-from corpus.article import Article
+from corpus.model import Article
 from tests.telling import FILLER, OTHER_FILLER, article
 
 WORDS = [

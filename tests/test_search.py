@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.article import Passage, Span
+from corpus.model import Passage, Span
 from tests.meeting import comparison
-from tui.place import Place
-from tui.search import Sought, folded, search
+from tui.compare.place__place import Place
+from tui.compare.search import Sought, folded, search
 
 
 def test_words_are_found_in_every_article_whatever_their_case() -> None:

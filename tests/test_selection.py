@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.comparison import Comparison
-from corpus.findings.finding import Finding
 from corpus.findings.kinds import KINDS, listed, read
-from corpus.reports.chosen import chosen_rows
+from corpus.model__finding import Finding
+from corpus.reports.outline__chosen import chosen_rows
 from corpus.selection import Selection, narrowed, weight
 from tests import bridge
 from tests.reported import render

@@ -19,10 +19,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.arguments import parse
-from tui.cli import main
-from tui.serving.guard import is_ours, is_same_origin
-from tui.serving.serve import dashboard, is_loopback, shell_line
+from tui.cli.main import main
+from tui.cli.parse__arguments_init import parse
+from tui.serving.server__guard import is_ours, is_same_origin
+from tui.serving.server__serve import dashboard, is_loopback, shell_line
 
 pytest.importorskip("textual_serve")
 import aiohttp

@@ -7,17 +7,17 @@ from functools import cache
 
 import pytest
 
-from corpus.article import Article
 from corpus.comparison import Comparison, compare
-from corpus.dateline import length
-from corpus.passages import segment
+from corpus.model import Article
 from corpus.reading import read
-from corpus.settings import Settings
+from corpus.segmentation.boilerplate__dateline import length
+from corpus.segmentation.segmenter import segment
+from corpus.settings__settings_init import Settings
 from tests.documents import docx
 from tests.hostile import squeezed
 from tests.pages import PARAGRAPHS, page
 from tests.reported import render
-from tui.inspection import inspect
+from tui.compare.inspection import inspect
 
 TOLD = f"HALLEN, May 4 (AP) — {PARAGRAPHS[0]}"
 

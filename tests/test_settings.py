@@ -10,9 +10,9 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import settings
-from corpus.settings import Rebinding, Settings, SettingsError, load
-from corpus.settings.values import NAMES
+from corpus import settings__settings_init as settings
+from corpus.settings__settings_init import Rebinding, Settings, SettingsError, load
+from corpus.settings__values import NAMES
 
 
 @pytest.fixture

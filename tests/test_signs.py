@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.signs import pieces, tinted
+from tui.layout.spans import pieces, tinted
 
 
 def test_runs_of_one_sign_stand_apart_from_what_is_between_them() -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 import tomli
 
-from corpus.quotes.speech import speech
+from corpus.extraction.quotes.extract import speech
 from tests.told import article
 
 

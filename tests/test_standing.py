@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.standing import Standings
+from corpus.positions import Standings
 from tests.meeting import comparison
 
 

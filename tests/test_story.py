@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import directory
+from corpus.reading import source__directory as directory
 from corpus.reading.formats import READABLE
-from corpus.story import Problem, Story, gather
+from corpus.stories.story__story import Problem, Story, gather
 from tests.pages import page
 
 BRIDGE = "The bridge over the Sarne was closed to all traffic on Tuesday, the authority said."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.summary import coverage_grid, findings_grid, overlap_grid, strip
+from corpus.statistics import coverage_grid, findings_grid, overlap_grid, strip
 from tests.meeting import comparison
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from corpus import compare
-from corpus.settings import Settings
+from corpus.settings__settings_init import Settings
 from tests.meeting import comparison
 from tests.telling import FILLER, OTHER_FILLER, article
-from tui.place import Place
-from tui.tables import findings_table, points_table
+from tui.compare.place__place import Place
+from tui.lists.tables__tables_init import findings_table, points_table
 
 
 def test_points_say_where_in_each_article_they_stand() -> None:

@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
 from corpus.reports import ReportError
-from corpus.reports.as_json import shape
+from corpus.reports.json_report import shape
 from corpus.reports.template import ending_of, render
-from corpus.review.held import Noted
+from corpus.review.apply import Noted
 from tests import bridge
 from tests.reported import render as reported
 from tests.test_html import LINES, MARKUP, parsed, text_of
 from tests.test_reports import kinds, saying
-from tui.cli import main
+from tui.cli.main import main
 
 DOCS = Path(__file__).parents[1] / "docs"
 EXAMPLE = DOCS / "templates" / "briefing.md.j2"
@@ -207,7 +207,7 @@ def test_a_template_that_cannot_be_read_is_said_to_be_so(
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with two reports and a template."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("corpus.review.place.folder", lambda: tmp_path / "state")
+    monkeypatch.setattr("corpus.review.storage__place.folder", lambda: tmp_path / "state")
     (tmp_path / "a.txt").write_text("The mayor opened the bridge on Friday.\n")
     (tmp_path / "b.txt").write_text("Birds sang in the park.\n")
     (tmp_path / "count.txt.j2").write_text("{{ articles | length }} reports\n")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.place import Place
-from tui.trail import Trail
+from tui.compare.place import Trail
+from tui.compare.place__place import Place
 
 A, B, C = (Place("north", f"north:{number}") for number in (1, 2, 3))
 

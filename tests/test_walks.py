@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.review.held import Noted
+from corpus.review.apply import Noted
 from tests.meeting import comparison
-from tui.choice import WalkName
-from tui.overview import counter
-from tui.place import Place
-from tui.walks import Walks
+from tui.compare.inspection__overview import counter
+from tui.compare.place__place import Place
+from tui.compare.walks import Walks
+from tui.compare.walks__choice import WalkName
 
 
 def route(name: WalkName, article: str, by: int = 1, start: str | None = None) -> list[str | None]:

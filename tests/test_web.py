@@ -14,13 +14,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import SourceError, answer, asking, cache, read, web
-from corpus.reading.address import requestable
+from corpus.reading import SourceError, cache, read
+from corpus.reading import fetching as asking
+from corpus.reading import fetching__web as web
+from corpus.reading import http_response as answer
 from corpus.reading.errors import UnreadableError
-from corpus.story import gather
+from corpus.reading.fetching__address import requestable
+from corpus.stories.story__story import gather
 from tests.pages import PARAGRAPHS, page
 from tests.server import Server, serving
-from tui.cli import main
+from tui.cli.main import main
 
 
 @pytest.fixture(scope="module")

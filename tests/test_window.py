@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.article import Article
+from corpus.model import Article
 from tests.meeting import NORTH, Sentences, article
-from tui.flow import Flow
-from tui.window import Window
+from tui.layout.rows import Flow
+from tui.layout.viewport import Window
 
 WIDTH = 20
 LONG: Sentences = tuple((f"Sentence {n} is about herring.", "body") for n in range(300))

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import word
 from corpus.reading.errors import UnreadableError
+from corpus.reading.parsers import docx as word
 from tests.documents import altered, docx
 
 BODY = "word/document.xml"

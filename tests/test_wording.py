@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.findings.wording import changes, common_words, own_words
-from corpus.language.words import words
+from corpus.findings.word_diff import changes, common_words, own_words
+from corpus.language.tokenizer import words
 
 
 def shown(a: str, b: str) -> list[tuple[str, str, str]]:

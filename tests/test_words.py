@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpus.language
-from corpus.language.rarity import background, is_plain, rarity
-from corpus.language.spelling import spelled_alike
-from corpus.language.variants import variants
-from corpus.language.words import words
+from corpus.alignment.article_pair__spelling import spelled_alike
+from corpus.language.stemming__variants import variants
+from corpus.language.tokenizer import words
+from corpus.language.word_frequency__rarity import background, is_plain, rarity
 
 
 def stems(text: str) -> list[str]:

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from corpus.article import Span
-from tui.cells import plain
-from tui.wrapping import wrap
+from corpus.model import Span
+from tui.layout.glyphs__cells import plain
+from tui.layout.rows__wrapping import wrap
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=200)
 

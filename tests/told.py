@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.article import Article
-from corpus.passages import segment
-from corpus.reading.cleaning import line
+from corpus.model import Article
+from corpus.segmentation.segmenter import segment
+from corpus.text_cleaning import line
 
 
 def told(text: str, name: str = "a") -> Article:

@@ -14,20 +14,20 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from corpus.settings import DEFAULT, Settings, SettingsError
-from corpus.story import Story
+from corpus.settings__settings_init import DEFAULT, Settings, SettingsError
+from corpus.stories.story__story import Story
 from styles import COMPARE, PLAIN, START
 from styles.themes import OURS, TERMINAL, THEMES, variables
-from tui.drawn_lines import DrawnLines, sure
-from tui.ending import end_well
-from tui.keymap import Keymap
-from tui.screens.compare import CompareScreen
+from tui.commands.keymap import Keymap
+from tui.compare.screen import CompareScreen
+from tui.layout.glyphs__drawn_lines import DrawnLines, sure
+from tui.shutdown import end_well
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from corpus.sources import Sources
-    from tui.job import Job
+    from corpus.stories.story__sources import Sources
+    from tui.background_job import Job
     from tui.screens.start import StartScreen
 
 
@@ -39,7 +39,7 @@ FEW_COLORS = (*SIXTEEN, "256")
 
 def _commands() -> type[Provider]:
     """The palette's provider, imported when the palette is first opened."""
-    from tui.commands import Commands
+    from tui.commands.palette import Commands
 
     return Commands
 
@@ -134,7 +134,7 @@ class Srcdiff(App[None]):
 
     def action_command_palette(self) -> None:
         """Offer every command."""
-        from tui.screens.palette import Palette
+        from tui.commands.palette__palette import Palette
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette("Commands"))
@@ -143,7 +143,7 @@ class Srcdiff(App[None]):
         """Offer every theme."""
         from textual.theme import ThemeProvider
 
-        from tui.screens.palette import Palette
+        from tui.commands.palette__palette import Palette
 
         self.push_screen(Palette("Themes", [ThemeProvider]))
 
@@ -182,7 +182,7 @@ class Srcdiff(App[None]):
     def _drawing(self) -> tuple[LineFilter, ...]:
         if self.settings.glyphs != "ascii":
             return (DrawnLines(sure),)
-        from tui.in_ascii import in_ascii
+        from tui.layout.glyphs__in_ascii import in_ascii
 
         return (DrawnLines(in_ascii),)
 
@@ -191,7 +191,7 @@ class Srcdiff(App[None]):
         ascii_only = self.settings.glyphs == "ascii"
         if not self.settings.keys and not ascii_only:
             return Keymap()
-        from tui.rebinding import keymap
+        from tui.commands.rebinding import keymap
 
         made = keymap(self.settings.keys, ascii_only=ascii_only)
         self.set_keymap(made.bindings)

@@ -9,9 +9,9 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from corpus.sources import Sources
-    from corpus.story import Story
-    from tui.listed import Listed
+    from corpus.stories.story__sources import Sources
+    from corpus.stories.story__story import Story
+    from tui.screens.recent_entry import Listed
 
 
 class PassageChosen(Message):

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from heapq import nsmallest
 from typing import NamedTuple
 
-from corpus.alignment.account import Account
-from corpus.alignment.commonplace import Commonplace
-from corpus.alignment.pair import Pair
-from corpus.alignment.weighing import Parts, Weighed
-from corpus.article import Kind
+from corpus.alignment.article_pair import Pair
+from corpus.alignment.article_pair__weighing import Parts, Weighed
+from corpus.alignment.candidates__commonplace import Commonplace
+from corpus.alignment.document import Account
+from corpus.model import Kind
 
 _COMMON = 32
 """A word in more passages than this counts where others propose, but proposes nobody itself,"""

@@ -10,12 +10,12 @@ from operator import mul
 from pathlib import Path
 from typing import Any
 
-from corpus.alignment.around import around
+from corpus.alignment.article_pair import Pair
 from corpus.alignment.candidates import candidates
-from corpus.alignment.evidence import evidence
-from corpus.alignment.glance import Cell, Glance, glances
-from corpus.alignment.pair import Pair
-from corpus.alignment.shortlist import FAINT, shortlist
+from corpus.alignment.features import evidence
+from corpus.alignment.features__around import around
+from corpus.alignment.features__glance import Cell, Glance, glances
+from corpus.alignment.scoring__shortlist import FAINT, shortlist
 
 _SURE = 1.0
 """What speaks for a link seldom speaks alone: rare words come with their letters, and both with
@@ -88,7 +88,7 @@ def lines() -> Lines:
     """The weights that ship with the program."""
     import tomli
 
-    from corpus.alignment.evidence import Evidence
+    from corpus.alignment.features import Evidence
 
     table = tomli.loads(Path(__file__).with_name("scoring.toml").read_text("utf-8"))
     return Lines(_line(table["glance"], Glance._fields), _line(table["evidence"], Evidence._fields))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.alignment.linking import Alignment
+    from corpus.alignment.align import Alignment
 
 
 @dataclass(frozen=True, slots=True)

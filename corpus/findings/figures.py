@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import groupby
 
-from corpus.alignment.link import Link
-from corpus.article import Article, Passage
-from corpus.findings.figure import FigureFinding, FigureVerdict, Value
-from corpus.findings.headlines import headlines
-from corpus.findings.lone import lone
-from corpus.findings.mention import Mention, mentions
-from corpus.findings.naming import listing, names
-from corpus.findings.pairing import Pairing, pair
-from corpus.findings.sifting import by_chance, nearest
-from corpus.findings.worth import Worth
+from corpus.extraction.quantities.tolerance__worth import Worth
+from corpus.findings.figure_pairing import Pairing, pair
+from corpus.findings.figure_pairing__mention import Mention, mentions
+from corpus.findings.figure_pairing__sifting import by_chance, nearest
+from corpus.findings.figures__headlines import headlines
+from corpus.findings.figures__lone import lone
+from corpus.findings.phrasing__naming import listing, names
+from corpus.model import Article, Passage
+from corpus.model__figure import FigureFinding, FigureVerdict, Value
+from corpus.model__link import Link
 
 _WORST: tuple[FigureVerdict, ...] = ("conflict", "compatible", "agree")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 
-from corpus.alignment.linking import Alignment
-from corpus.alignment.point import Point
-from corpus.article import Article
-from corpus.findings.finding import Near, Omission
-from corpus.findings.naming import listing, names
+from corpus.alignment.align import Alignment
+from corpus.findings.phrasing__naming import listing, names
+from corpus.model import Article
+from corpus.model__finding import Near, Omission
+from corpus.model__point import Point
 
 
 def omissions(

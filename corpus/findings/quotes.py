@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from corpus.alignment.link import Link
-from corpus.article import Article, article_of
-from corpus.findings.finding import QuoteFinding, QuoteVerdict
-from corpus.findings.quote import Group, finding
-from corpus.findings.quoting import Match, alone, matches
-from corpus.findings.scribe import Scribe
-from corpus.quotes.names import is_person, surname
-from corpus.quotes.quote import Quote
-from corpus.quotes.speech import Speech
+from corpus.extraction.quotes.extract import Speech
+from corpus.extraction.quotes.extract__quote import Quote
+from corpus.extraction.quotes.names import is_person, surname
+from corpus.findings.phrasing import Scribe
+from corpus.findings.quote_pairing import Match, alone, matches
+from corpus.findings.quotes__quote import Group, finding
+from corpus.model import Article, article_of
+from corpus.model__finding import QuoteFinding, QuoteVerdict
+from corpus.model__link import Link
 
 _LONG = 5
 """A shorter run of words two people may well say alike."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from corpus.alignment.link import Link
-from corpus.article import Article, Span, article_of
-from corpus.findings.finding import Place, WordingFinding, WordingVerdict
-from corpus.findings.hedge import hedges
-from corpus.findings.rewording import Both, Narrated, Rewording, Side
-from corpus.findings.scribe import Scribe, identity, standing
-from corpus.findings.swap import swaps
-from corpus.findings.telling import verbs
-from corpus.findings.voice import voices
-from corpus.quotes.speech import Speech
+from corpus.extraction.quotes.extract import Speech
+from corpus.findings.phrasing import Scribe, identity, standing
+from corpus.findings.wording_model import Both, Narrated, Rewording, Side
+from corpus.findings.wording_rules import swaps
+from corpus.findings.wording_rules__hedge import hedges
+from corpus.findings.wording_rules__telling import verbs
+from corpus.findings.wording_rules__voice import voices
+from corpus.model import Article, Span, article_of
+from corpus.model__finding import Place, WordingFinding, WordingVerdict
+from corpus.model__link import Link
 
 
 @dataclass(slots=True)

@@ -12,8 +12,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from corpus.language.alone import alone
-from corpus.language.tongue import ENGLISH, Tongue, tongue
+from corpus.language.languages__tongue import ENGLISH, Tongue, tongue
+from corpus.language.nltk_loader import alone
 
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\Z")
 

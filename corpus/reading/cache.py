@@ -8,8 +8,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from corpus import replacing
-from corpus.reading.answer import Answer
+from corpus import atomic_write as replacing
+from corpus.reading.http_response import Answer
 
 LIMIT = 200_000_000
 """Bytes of all pages that are kept: some hundreds, or thousands."""

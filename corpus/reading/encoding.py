@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from corpus.reading.alphabets import latin
+from corpus.reading.encoding__alphabets import latin
 from corpus.reading.errors import UnreadableError
 
 _MARKS = (  # UTF-32 first: its mark begins with that of UTF-16

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.reading.cleaning import line
+from corpus.text_cleaning import line
 
 if TYPE_CHECKING:
-    from corpus.reading.draft import Listing
+    from corpus.reading.errors__draft import Listing
 
 
 class UnreadableError(ValueError):

@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import cast
 
-from corpus.reading.draft import Draft, Listing
 from corpus.reading.errors import UnreadableError
+from corpus.reading.errors__draft import Draft, Listing
 
 Door = Callable[[bytes], Draft | Listing]
 
@@ -46,8 +46,8 @@ _MEDIA = {
 _NO_TEXT = ("image/", "audio/", "video/", "font/")
 
 _DOORS = {
-    "text": "text", "Markdown": "markdown", "HTML": "page", "PDF": "pdf", "DOCX": "word",
-    "RTF": "rich", "JSON": "records", "a feed": "feed",
+    "text": "plain_text", "Markdown": "markdown", "HTML": "web_page", "PDF": "pdf", "DOCX": "docx",
+    "RTF": "rtf", "JSON": "json_articles", "a feed": "feed",
 }  # fmt: skip
 """The module that opens a format."""
 
@@ -93,4 +93,4 @@ def door(format_: str) -> Door:
     """
     if format_ not in _DOORS:
         raise UnreadableError(f"this is {format_}; what can be read is {READABLE}")
-    return cast(Door, import_module(f"corpus.reading.{_DOORS[format_]}").draft)
+    return cast(Door, import_module(f"corpus.reading.parsers.{_DOORS[format_]}").draft)

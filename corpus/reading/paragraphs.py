@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.reading.cleaning import LINE_BREAK, SPACES
+from corpus.text_cleaning import LINE_BREAK, SPACES
 
 _RULE = re.compile(r"([-=_*~#])( *\1){2,}")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪·]|\(?\d{1,2}[.)]) +\S")

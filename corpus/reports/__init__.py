@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
-from corpus.reports.file import AlreadyThereError, ReportError, check, check_folder, write
-from corpus.reports.format import Format
+from corpus.reports.__init____format import Format
+from corpus.reports.writer import AlreadyThereError, ReportError, check, check_folder, write
 
 TYPE_CHECKING = False  # `typing` and `pathlib` would cost a third of --help
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ __all__ = [
 FORMATS: Mapping[str, Format] = {
     "text": Format("corpus.reports.text", ".txt", ".text"),
     "markdown": Format("corpus.reports.markdown", ".md", ".markdown"),
-    "json": Format("corpus.reports.as_json", ".json"),
-    "html": Format("corpus.reports.as_html", ".html", ".htm"),
-    "csv": Format("corpus.reports.as_csv", ".csv", options=("table",)),
-    "docx": Format("corpus.reports.as_docx", ".docx", binary=True, extra="docx"),
+    "json": Format("corpus.reports.json_report", ".json"),
+    "html": Format("corpus.reports.html_report.render", ".html", ".htm"),
+    "csv": Format("corpus.reports.csv_report.render", ".csv", options=("table",)),
+    "docx": Format("corpus.reports.docx_report.render", ".docx", binary=True, extra="docx"),
 }
 """The formats by the names that a reader asks for them with."""
 
@@ -65,7 +65,7 @@ def require(form: str) -> ModuleType:
     except ImportError:
         if not (extra := FORMATS[form].extra):
             raise
-        from corpus.reading.extras import command
+        from corpus.reading.formats__extras import command
 
         raise ReportError(form, f"to write it, add an extra: {command(extra)}") from None
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
-from corpus.article import Passage, Span, article_of
 from corpus.comparison import Comparison
-from corpus.findings.figure import FigureFinding
-from corpus.findings.finding import Place, QuoteFinding, WordingFinding
-from corpus.reports.cited import Cited
+from corpus.model import Passage, Span, article_of
+from corpus.model__figure import FigureFinding
+from corpus.model__finding import Place, QuoteFinding, WordingFinding
+from corpus.reports.citations__cited import Cited
 
 Found = TypeVar("Found", FigureFinding, QuoteFinding, WordingFinding)
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.alignment.link import Link
 from corpus.comparison import Comparison
-from corpus.findings.naming import listing
-from corpus.reports.absent import Absence
-from corpus.reports.diction import CHAPTER, Diction
-from corpus.reports.escape import code
-from corpus.reports.escape import markdown as shown
+from corpus.findings.phrasing__naming import listing
+from corpus.model__link import Link
 from corpus.reports.evidence import Evidence, Given
-from corpus.reports.marked import at, emphasised, listed, quoted, where
+from corpus.reports.markdown__escape import code
+from corpus.reports.markdown__escape import markdown as shown
+from corpus.reports.markdown__marked import at, emphasised, listed, quoted, where
+from corpus.reports.omission_chapters import Absence
 from corpus.reports.outline import Outline, Source, outline
+from corpus.reports.outline__remarks import Remarks
 from corpus.reports.phrases import day, differing, in_common, told
-from corpus.reports.places import IN_SIGNS
-from corpus.reports.remarks import Remarks
-from corpus.reports.together import Aligned
+from corpus.reports.place_format import IN_SIGNS
+from corpus.reports.reporting_style import CHAPTER, Diction
+from corpus.reports.shared_passages import Aligned
 
 BOLD = "Where a passage is told in part, what both tell stands in bold."
 

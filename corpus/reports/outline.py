@@ -5,25 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from corpus.article import Article
 from corpus.comparison import Comparison
 from corpus.findings.coverage import Coverage
-from corpus.findings.naming import listing, names
-from corpus.reading.cleaning import line
-from corpus.reports.absent import Chapter, chapters
-from corpus.reports.chosen import chosen
-from corpus.reports.cited import Cited, citations
-from corpus.reports.diction import Diction, diction
+from corpus.findings.phrasing__naming import listing, names
+from corpus.model import Article
+from corpus.reports.citations__cited import Cited, citations
 from corpus.reports.evidence import Evidence
-from corpus.reports.figures import figures
-from corpus.reports.opening import opening
-from corpus.reports.quotes import quotes
-from corpus.reports.remarks import Remarks, decisions, remarks
-from corpus.reports.settings import said
-from corpus.reports.together import Aligned, together
-from corpus.reports.unquoted import unquoted
-from corpus.reports.wording import wording
-from corpus.story import Problem
+from corpus.reports.evidence__figures import figures
+from corpus.reports.evidence__quotes import quotes
+from corpus.reports.evidence__wording import wording
+from corpus.reports.omission_chapters import Chapter, chapters
+from corpus.reports.outline__chosen import chosen
+from corpus.reports.outline__opening import opening
+from corpus.reports.outline__remarks import Remarks, decisions, remarks
+from corpus.reports.outline__settings import said
+from corpus.reports.outline__unquoted import unquoted
+from corpus.reports.reporting_style import Diction, diction
+from corpus.reports.shared_passages import Aligned, together
+from corpus.stories.story__story import Problem
+from corpus.text_cleaning import line
 from corpus.version import __version__
 
 

@@ -13,13 +13,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from corpus.comparison import Comparison
-from corpus.findings.naming import listing, names
-from corpus.reading.cleaning import line, lines
+from corpus.findings.phrasing__naming import listing, names
 from corpus.reports import phrases
-from corpus.reports.as_json import shape
-from corpus.reports.escape import markdown
-from corpus.reports.file import ReportError
-from corpus.reports.jinja import manner
+from corpus.reports.json_report import shape
+from corpus.reports.markdown__escape import markdown
+from corpus.reports.template__jinja import manner
+from corpus.reports.writer import ReportError
+from corpus.text_cleaning import line, lines
 
 ENDINGS = (".j2", ".jinja", ".jinja2")
 """Of templates; what stands before them is the ending of what they write."""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.alignment.link import Link
 from corpus.comparison import Comparison
-from corpus.findings.naming import listing
-from corpus.findings.verdicts import AT_ODDS
-from corpus.reports.absent import Absence
-from corpus.reports.diction import CHAPTER, Diction
+from corpus.findings.phrasing__naming import listing
+from corpus.model__link import Link
+from corpus.model__verdicts import AT_ODDS
 from corpus.reports.evidence import Evidence, Given
+from corpus.reports.omission_chapters import Absence
 from corpus.reports.outline import Outline, Source, outline
+from corpus.reports.outline__remarks import Remarks
 from corpus.reports.phrases import count, day, differing, in_common, told
-from corpus.reports.places import IN_WORDS
-from corpus.reports.plain import INDENT, Role, facts, heading, numbered, quoted, title, wrap
-from corpus.reports.remarks import Remarks
-from corpus.reports.together import Aligned
+from corpus.reports.place_format import IN_WORDS
+from corpus.reports.reporting_style import CHAPTER, Diction
+from corpus.reports.shared_passages import Aligned
+from corpus.reports.text__plain import INDENT, Role, facts, heading, numbered, quoted, title, wrap
 
 
 def render(comparison: Comparison) -> str:

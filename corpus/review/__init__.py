@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.review.file import ReviewError, read, write
-from corpus.review.place import review_path
-from corpus.review.review import Review
+from corpus.review.model import Review
+from corpus.review.storage__file import ReviewError, read, write
+from corpus.review.storage__place import review_path
 
 __all__ = ["Review", "ReviewError", "read", "review_path", "write"]

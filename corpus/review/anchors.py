@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from corpus.article import Article, Passage, article_of
-from corpus.review.review import Anchor
+from corpus.model import Article, Passage, article_of
+from corpus.review.model import Anchor
 
 _ALIKE = 95
 """Of 100: an edited sentence that is still the same one."""

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.language.words import words
+from corpus.language.tokenizer import words
 
 ROOT = Path(__file__).parents[2]
 COUNTED = ROOT.parent / "shared" / "language" / "english-news-frequencies.tsv"

@@ -12,9 +12,9 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
-from corpus.article import Article, Passage, Span
-from corpus.passages import segment
+from corpus.model import Article, Passage, Span
 from corpus.reading import read
+from corpus.segmentation.segmenter import segment
 
 ALIGNMENT = Path(__file__).parents[3] / "shared" / "alignment"
 GOLD = ALIGNMENT / "dev.jsonl"

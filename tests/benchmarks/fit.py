@@ -16,15 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.alignment import scoring
-from corpus.alignment.account import account
-from corpus.alignment.around import around
+from corpus.alignment.article_pair import pair
 from corpus.alignment.candidates import candidates
-from corpus.alignment.evidence import Evidence, evidence
-from corpus.alignment.glance import Glance, glances
-from corpus.alignment.pair import pair
+from corpus.alignment.document import account
+from corpus.alignment.features import Evidence, evidence
+from corpus.alignment.features__around import around
+from corpus.alignment.features__glance import Glance, glances
 from corpus.alignment.scoring import Line, Lines, probability, sobered
-from corpus.alignment.shortlist import shortlist
-from corpus.article import Article
+from corpus.alignment.scoring__shortlist import shortlist
+from corpus.model import Article
 from tests.benchmarks.cases import GOLD, Case, Cell, cases
 from tests.benchmarks.newton import fit
 

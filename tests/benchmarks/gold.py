@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any, NamedTuple
 
-from corpus.alignment.choosing import standings
-from corpus.alignment.linking import align
+from corpus.alignment.align import align
 from corpus.alignment.scoring import Lines
-from corpus.settings import Settings
+from corpus.alignment.scoring__choosing import standings
+from corpus.settings__settings_init import Settings
 from tests.benchmarks import fit
 from tests.benchmarks.cases import EARLIER, GOLD, Case, Cell, Read, as_read, cases, judge
 from tests.benchmarks.page import put

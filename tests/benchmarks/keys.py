@@ -12,11 +12,11 @@ from dataclasses import replace
 from hashlib import sha256
 from statistics import median
 
-from corpus.article import Article
-from corpus.settings import Settings
-from corpus.story import Story
+from corpus.model import Article
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import Story
 from tui.app import Srcdiff
-from tui.screens.compare import CompareScreen
+from tui.compare.screen import CompareScreen
 
 SHORT, LONG = 20, 20_000
 KEYS = ("n", "j", "o", "pagedown", "tab", "p", "k", "end", "home", "g")

@@ -26,9 +26,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
-from corpus.alignment.linking import align
-from corpus.passages import segment
-from corpus.settings import Settings
+from corpus.alignment.align import align
+from corpus.segmentation.segmenter import segment
+from corpus.settings__settings_init import Settings
 from tests.benchmarks.cases import GOLD, Case, Cell, as_read, cases, judge
 from tests.benchmarks.gold import figures, linked
 from tests.benchmarks.page import put

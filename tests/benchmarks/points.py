@@ -16,12 +16,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from corpus.alignment.linking import align
-from corpus.alignment.point import Point
-from corpus.alignment.points import points
-from corpus.article import Article
+from corpus.alignment.align import align
+from corpus.alignment.clustering import points
 from corpus.comparison import article_of
-from corpus.settings import Settings
+from corpus.model import Article
+from corpus.model__point import Point
+from corpus.settings__settings_init import Settings
 from tests.benchmarks.cases import GOLD, Case, cases
 
 Pairs = set[frozenset[str]]

@@ -11,13 +11,13 @@ import pytest
 from textual.pilot import Pilot
 
 from corpus.comparison import Comparison
-from corpus.settings import Settings
-from corpus.story import Problem, Story
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import Problem, Story
 from tests.meeting import comparison
 from tests.screens.quiet import BRIEFLY, LONG, Quiet
 from tui.app import Srcdiff
-from tui.screens.compare import CompareScreen
-from tui.screens.table import TableScreen
+from tui.compare.screen import CompareScreen
+from tui.lists.screen import TableScreen
 
 Open = Callable[..., AbstractAsyncContextManager["Dashboard"]]
 

@@ -9,8 +9,8 @@ import pytest
 from rich.segment import Segment
 from textual import constants
 
-from corpus.settings import Settings
-from corpus.story import Story
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff

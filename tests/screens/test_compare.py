@@ -9,14 +9,14 @@ from dataclasses import replace
 import pytest
 
 from corpus.comparison import Comparison
-from corpus.findings.finding import QuoteFinding
-from corpus.settings import Settings
-from corpus.story import Story
+from corpus.model__finding import QuoteFinding
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
+from tui.compare.screen import CompareScreen
 from tui.messages import ColumnScrolled
-from tui.screens.compare import CompareScreen
 
 
 @pytest.mark.parametrize(

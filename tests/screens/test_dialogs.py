@@ -10,14 +10,14 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from corpus.reports import ReportError
-from corpus.settings import Settings, SettingsError
-from corpus.story import Story
+from corpus.settings__settings_init import Settings, SettingsError
+from corpus.stories.story__story import Story
 from styles.themes import THEMES
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
-from tui.keys import COMMANDS
-from tui.screens.compare import CompareScreen
+from tui.commands.registry import COMMANDS
+from tui.compare.screen import CompareScreen
 from tui.screens.export import ExportScreen
 from tui.screens.help import HelpScreen
 
@@ -120,7 +120,7 @@ async def test_a_folder_that_one_may_not_write_is_named_with_the_cause(
         raise PermissionError(EACCES, "Permission denied")
 
     async with dashboard() as opened:
-        monkeypatch.setattr("corpus.replacing.replace", refuse)
+        monkeypatch.setattr("corpus.atomic_write.replace", refuse)
         screen = await asked(opened, "report.txt")
         assert answer(screen) == "✗ report.txt: permission denied"
         assert list(tmp_path.iterdir()) == []

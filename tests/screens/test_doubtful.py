@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from corpus.review import read
-from corpus.settings import Settings
-from corpus.story import gather
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import gather
 from tests.screens.conftest import Dashboard
 from tests.screens.test_review import NORTH, SOUTH
 from tui.app import Srcdiff
-from tui.screens.compare import CompareScreen
-from tui.screens.links import LinksScreen
+from tui.compare.screen import CompareScreen
+from tui.lists.screen__links import LinksScreen
 
 DOUBTING = Settings(threshold=0.2)
 """At which the two that share ministers alone, scored .15, are doubtful."""

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from tests.screens.conftest import Dashboard, Open
-from tui.keys import COMMANDS
-from tui.screens.compare import CompareScreen
+from tui.commands.registry import COMMANDS
+from tui.compare.screen import CompareScreen
 
 DESIGNED = (
     *"npgGoOdDjkfimsvz<>h*+-cxluUbaeyrq:/[]",

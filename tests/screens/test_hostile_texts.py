@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from rich.segment import Segment
 
-from corpus.article import Article
-from corpus.reading.article import read_pasted
-from corpus.reading.pasted import Pasted
-from corpus.settings import Settings
+from corpus.model import Article
+from corpus.reading.loader import read_pasted
+from corpus.reading.source__pasted import Pasted
+from corpus.settings__settings_init import Settings
 from tests.hostile import TOLD, Hostile, file_name, lay, squeezed, storable, story
 from tests.screens.conftest import Dashboard
 from tests.screens.test_start import Start

@@ -8,8 +8,8 @@ from weakref import ref
 import pytest
 
 from tests.screens.conftest import Open
-from tui.frozen import Frozen
-from tui.screens.table import TableScreen
+from tui.gc_control import Frozen
+from tui.lists.screen import TableScreen
 
 
 async def test_a_list_that_was_closed_is_let_go_when_the_articles_are_aligned_anew(

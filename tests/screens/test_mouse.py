@@ -7,10 +7,10 @@ from textual import events
 from textual.geometry import Offset
 from textual.widget import Widget
 
-from corpus.article import Span
+from corpus.model import Span
 from tests.screens.conftest import Dashboard, Open
-from tui.widgets.article_pane import ArticlePane
-from tui.widgets.draggable import character
+from tui.widgets.article__article_pane import ArticlePane
+from tui.widgets.selectable import character
 
 
 def pane(opened: Dashboard, number: int) -> ArticlePane:

@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 import pytest
 from rich.cells import cell_len
 
-from corpus.settings import Settings
-from corpus.story import Story
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import Story
 from tests.odd_stories import TEXTS, crowd, story
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
-from tui.cells import plain
+from tui.layout.glyphs__cells import plain
 
 CASES = [
     *((name, size) for name in (*TEXTS, "twenty outlets") for size in ((80, 24), (20, 5))),

@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList, Static
 
-from corpus.settings import Rebinding, Settings, SettingsError
-from corpus.story import Story
+from corpus.settings__settings_init import Rebinding, Settings, SettingsError
+from corpus.stories.story__story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
-from tui.screens.compare import CompareScreen
+from tui.compare.screen import CompareScreen
+from tui.lists.screen import TableScreen
+from tui.lists.summary_screen import SummaryScreen
 from tui.screens.export import ExportScreen
 from tui.screens.files import FilesScreen
 from tui.screens.help import HelpScreen
 from tui.screens.start import StartScreen
-from tui.screens.summary import SummaryScreen
-from tui.screens.table import TableScreen
 
 Rebound = Callable[..., AbstractAsyncContextManager[Dashboard]]
 

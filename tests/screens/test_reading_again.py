@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from corpus.settings import Settings
-from corpus.sources import Sources
-from corpus.story import gather
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__sources import Sources
+from corpus.stories.story__story import gather
 from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
-from tui.screens.compare import CompareScreen
-from tui.screens.table import TableScreen
+from tui.compare.screen import CompareScreen
+from tui.lists.screen import TableScreen
 
 FIRST = "The ministers met by the harbour.\n\nThey agreed to build two lighthouses.\n"
 SECOND = "Two lighthouses will be built, the ministers agreed.\n\nIt rained all day long.\n"

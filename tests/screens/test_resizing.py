@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus import samples
-from corpus.settings import Settings
-from corpus.story import gather
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import gather
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
 

@@ -10,8 +10,8 @@ import pytest
 import tomli
 
 from corpus.comparison import Comparison
-from corpus.settings import Settings
-from corpus.story import gather
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import gather
 from tests.screens.conftest import Dashboard, running
 from tui.app import Srcdiff
 

@@ -16,12 +16,12 @@ from textual.widgets import Static
 import corpus.comparison
 from corpus.comparison import Comparison
 from corpus.progress import say
-from corpus.recents import read
-from corpus.settings import Settings
-from corpus.sources import Sources
+from corpus.settings__settings_init import Settings
+from corpus.stories.recents__recents_init import read
+from corpus.stories.story__sources import Sources
 from tests.screens.conftest import Dashboard, running
 from tui.app import Srcdiff
-from tui.screens.compare import CompareScreen
+from tui.compare.screen import CompareScreen
 from tui.screens.files import FilesScreen
 from tui.screens.sources import SourcesScreen
 from tui.screens.start import StartScreen

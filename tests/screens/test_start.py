@@ -13,16 +13,16 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from corpus.recents import Recent, read, record
-from corpus.settings import Settings
-from corpus.sources import Sources
-from corpus.story import Story
+from corpus.settings__settings_init import Settings
+from corpus.stories.recents__recents_init import Recent, read, record
+from corpus.stories.story__sources import Sources
+from corpus.stories.story__story import Story
 from tui.app import Srcdiff
-from tui.job import Job
-from tui.screens.compare import CompareScreen
+from tui.background_job import Job
+from tui.compare.screen import CompareScreen
 from tui.screens.files import FilesScreen
+from tui.screens.loading import WaitingScreen
 from tui.screens.start import StartScreen
-from tui.screens.waiting import WaitingScreen
 
 NORTH = "The ministers met by the harbour.\n\nThey agreed to build two lighthouses.\n"
 SOUTH = "Two lighthouses will be built, the ministers agreed.\n\nIt rained all day long.\n"

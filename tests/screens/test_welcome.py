@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from corpus.settings import Settings
-from corpus.story import Story
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
-from tui.welcome import LINES, NAME, first_time
-from tui.widgets.welcome import Welcome
+from tui.compare.welcome import Welcome
+from tui.compare.welcome__welcome import LINES, NAME, first_time
 
 
 @asynccontextmanager

@@ -18,17 +18,17 @@ from textual.worker import get_current_worker
 
 from corpus.comparison import Comparison
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, render, write
-from corpus.reports.file import file_name
+from corpus.reports.writer import file_name
 from corpus.selection import Selection, narrowed
 from styles import DIALOGS
-from tui.bindings import bindings_for
-from tui.key_line import key_line
-from tui.keymap import hints
-from tui.picture import ENDING
-from tui.widgets.answer import Answer
-from tui.widgets.choice_button import ChoiceButton
-from tui.widgets.field import Field
-from tui.widgets.preview import Preview
+from tui.commands.keymap import hints
+from tui.commands.keymap__bindings import bindings_for
+from tui.commands.keymap__key_line import key_line
+from tui.screens.export__choice_button import ChoiceButton
+from tui.screens.export__picture import ENDING
+from tui.screens.export__preview import Preview
+from tui.widgets.inputs__answer import Answer
+from tui.widgets.inputs__field import Field
 
 PICTURE = "picture"
 """What the dialog calls the screen as it is, beside the formats of reports."""

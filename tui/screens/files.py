@@ -16,20 +16,20 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from corpus.reading.cleaning import has_words, line
-from corpus.reading.pasted import Pasted
 from corpus.reading.source import is_address
+from corpus.reading.source__pasted import Pasted
 from corpus.reports.phrases import count
-from corpus.sources import Sources, whole
+from corpus.stories.story__sources import Sources, whole
+from corpus.text_cleaning import has_words, line
 from styles import DIALOGS, START
-from tui.bindings import bindings_for
-from tui.choosing import dropped, enough, named, near, trouble
-from tui.key_line import Hint, key_line
-from tui.keymap import hints
-from tui.widgets.answer import Answer
-from tui.widgets.field import Field
+from tui.commands.keymap import hints
+from tui.commands.keymap__bindings import bindings_for
+from tui.commands.keymap__key_line import Hint, key_line
+from tui.screens.source_input import dropped, enough, named, near, trouble
 from tui.widgets.files_tree import FilesTree
-from tui.widgets.path_field import PathField
+from tui.widgets.inputs__answer import Answer
+from tui.widgets.inputs__field import Field
+from tui.widgets.inputs__path_field import PathField
 
 Named = tuple[str | Pasted, ...]
 

@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from corpus.telling import GLYPHS, MEANINGS
+from corpus.passage_status import GLYPHS, MEANINGS
 from styles import DIALOGS
-from tui.bindings import bindings_for
-from tui.keymap import commands_of, key_of
+from tui.commands.keymap import commands_of, key_of
+from tui.commands.keymap__bindings import bindings_for
 
 
 class HelpScreen(ModalScreen[None]):

@@ -14,13 +14,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
-from corpus.article import Article
+from corpus.model import Article
 from corpus.reports.phrases import count
 from styles import DIALOGS, START
-from tui.bindings import bindings_for
-from tui.key_line import key_line
-from tui.keymap import hints
-from tui.widgets.answer import Answer
+from tui.commands.keymap import hints
+from tui.commands.keymap__bindings import bindings_for
+from tui.commands.keymap__key_line import key_line
+from tui.widgets.inputs__answer import Answer
 
 HINTS = {"add": "adds", "take-away": "takes away", "leave": "closes"}
 

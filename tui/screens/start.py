@@ -15,20 +15,20 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from corpus import samples
-from corpus.reading.pasted import Pasted
-from corpus.recents import NAME, RecentsError, forget, read
-from corpus.sources import Sources
-from corpus.story import Story, shortfall
+from corpus.reading.source__pasted import Pasted
+from corpus.stories.recents__recents_init import NAME, RecentsError, forget, read
+from corpus.stories.story__sources import Sources
+from corpus.stories.story__story import Story, shortfall
 from styles import START
-from tui.bindings import bindings_for
-from tui.job import Job
-from tui.key_line import key_line
-from tui.keymap import hints
-from tui.listed import Listed
+from tui.background_job import Job
+from tui.commands.keymap import hints
+from tui.commands.keymap__bindings import bindings_for
+from tui.commands.keymap__key_line import key_line
 from tui.messages import RecentsRead
-from tui.widgets.answer import Answer
-from tui.widgets.openings import Openings
-from tui.widgets.story_bar import StoryBar
+from tui.screens.recent_entry import Listed
+from tui.screens.start__openings import Openings
+from tui.widgets.bars import StoryBar
+from tui.widgets.inputs__answer import Answer
 
 EMPTY = """\
 Reports of one event side by side: what they all tell, what each leaves out.
@@ -171,7 +171,7 @@ class StartScreen(Screen[None]):
         self._wait(Job(sources.read), sources)
 
     def _wait(self, job: Job[Story], sources: Sources, *, asked: bool = False) -> None:
-        from tui.screens.waiting import WaitingScreen
+        from tui.screens.loading import WaitingScreen
 
         def read(story: Story | None) -> None:
             if story is not None:

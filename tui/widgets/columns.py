@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from tui.widgets.column import Column
+from tui.widgets.columns__column import Column
 
 if TYPE_CHECKING:
-    from corpus.article import Article
     from corpus.comparison import Comparison
-    from corpus.standing import Standings
-    from tui.beside import Beside
-    from tui.inspection import Inspection
-    from tui.place import Place
+    from corpus.model import Article
+    from corpus.positions import Standings
+    from tui.compare.inspection import Inspection
+    from tui.compare.place__place import Place
+    from tui.layout.aligned_rows import Beside
 
 
 class Columns(Horizontal):
@@ -119,7 +119,7 @@ class Columns(Horizontal):
         if not self.in_rows:
             self._beside = None
         elif not laid or _made_of(laid) != (standings, base, widths, self.kept):
-            from tui.beside import Beside
+            from tui.layout.aligned_rows import Beside
 
             self._beside = Beside(standings, base, widths, self.kept)
         if self._beside is not laid:
@@ -138,7 +138,7 @@ class Columns(Horizontal):
         """Mark the words in which passages differ, or mark them no longer."""
         own = None
         if shown and self.comparison is not None:
-            from tui.wording import OwnWords
+            from tui.compare.inspection__wording import OwnWords
 
             own = OwnWords(self.comparison)
         for column in self.every:

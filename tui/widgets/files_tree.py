@@ -14,9 +14,9 @@ from textual.widgets import DirectoryTree
 from textual.widgets.directory_tree import DirEntry
 from textual.widgets.tree import TreeNode
 
-from corpus.reading.cleaning import line
 from corpus.reading.formats import rank
-from tui.bindings import bindings_for
+from corpus.text_cleaning import line
+from tui.commands.keymap__bindings import bindings_for
 
 
 class FilesTree(DirectoryTree):

@@ -13,15 +13,15 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from corpus.article import Span
-from tui.cells import cut as shorter
-from tui.cells import plain
-from tui.keymap import key_of
-from tui.spans import cut
-from tui.wrapping import wrap
+from corpus.model import Span
+from tui.commands.keymap import key_of
+from tui.layout.glyphs__cells import cut as shorter
+from tui.layout.glyphs__cells import plain
+from tui.layout.rows__wrapping import wrap
+from tui.layout.spans__spans import cut
 
 if TYPE_CHECKING:
-    from tui.inspection import Entry, Inspection
+    from tui.compare.inspection import Entry, Inspection
 
 
 class Inspector(ScrollView, can_focus=False):

@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from corpus.article import Article, Passage, Span
-from corpus.telling import Sign, sign, telling
-from tui.widgets.inked import Inked
+from corpus.model import Article, Passage, Span
+from corpus.passage_status import Sign, sign, telling
+from tui.widgets.selectable__inked import Inked
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison

@@ -1,0 +1,100 @@
+"""Two articles side by side, with what each word weighs between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.alignment.article_pair__spelling import spelled_alike
+from corpus.alignment.article_pair__weighing import Weighed, weighed
+from corpus.alignment.document import Account, Telling
+from corpus.language.word_frequency import family, family_rarity
+from corpus.language.word_frequency__rarity import rarity
+
+_SUBSTANCE = 1500
+"""A word that weighs less than this stands in every other sentence of these two articles."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two accounts of one event.
+
+    What their words weigh is taken from the two alone: whether two reports tell the same must not
+    depend on a third that lies beside them.
+    """
+
+    a: Account
+    b: Account
+    alike: dict[str, str]
+    """Stems that the two spell differently, by what stands for both."""
+
+    @property
+    def language(self) -> str:
+        """The language of both; where they differ, none."""
+        ours, theirs = self.a.article.language, self.b.article.language
+        return ours if ours == theirs else ""
+
+    @cached_property
+    def families(self) -> Weighed:
+        """The words of each telling, by which it is scored."""
+        return self._weighed(family, family_rarity)
+
+    @cached_property
+    def stems(self) -> Weighed:
+        """The words of each telling, by which it is told what two of them have in common."""
+        return self._weighed(str, rarity)
+
+    @cached_property
+    def trifles(self) -> frozenset[str]:
+        """The stems that say nothing by themselves, between these two articles."""
+        light = (stem for stem, weight in self.stems.weight.items() if weight < _SUBSTANCE)
+        return self.a.plain.union(self.b.plain, light)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The stems that are names in either."""
+        return self.a.names | self.b.names
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The families that are names in either."""
+        return frozenset(map(family, self.named))
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The families that are figures."""
+        return frozenset(word for word in self.families.frequency if word[0].isdigit())
+
+    @cached_property
+    def speakers(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """What the names of those weigh whom each telling speaks of."""
+        return (
+            tuple(map(self.spoken, self.a.speakers)),
+            tuple(map(self.spoken, self.b.speakers)),
+        )
+
+    def spoken(self, names: frozenset[str]) -> int:
+        """What some names weigh; one that the other article spells differently, next to nothing."""
+        weight = self.families.weight
+        return sum(weight.get(name, 1) for name in names)
+
+    def _weighed(self, key: Callable[[str], str], rarity: Callable[[str, str], float]) -> Weighed:
+        a, b = self._spelled(self.a, key), self._spelled(self.b, key)
+        return weighed(a, b, rarity, self.language)
+
+    def _spelled(self, account: Account, key: Callable[[str], str]) -> tuple[frozenset[str], ...]:
+        """The stems of each telling, or their families, spelled in one way on both sides."""
+        alike = self.alike
+
+        def parts(telling: Telling) -> frozenset[str]:
+            if alike.keys().isdisjoint(telling.stems):
+                return telling.families if key is family else telling.stems
+            return frozenset(key(alike.get(stem, stem)) for stem in telling.stems)
+
+        return tuple(map(parts, account.tellings))
+
+
+def pair(a: Account, b: Account) -> Pair:
+    """Two accounts, with the words that only their spelling keeps apart."""
+    return Pair(a, b, spelled_alike(a.stems, b.stems))

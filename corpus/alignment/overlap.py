@@ -1,0 +1,118 @@
+"""Where in a passage stands what another one tells too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from corpus.alignment.overlap__common import Common, Side
+from corpus.language.clauses import Stretch, opens
+from corpus.model import Span
+from corpus.model__link import Label
+
+_HYPHENS = frozenset("-‐‑")
+_GAP = 2
+"""So many words in between do not part two stretches told in common."""
+_LEAST = 0.2
+"""A stretch that weighs less than this share of the heaviest is chance, not telling."""
+_MOST = 0.7
+"""Where so much of a passage stands in clauses that share something, it is told as a whole."""
+
+
+def told(common: Common, side: Side, label: Label) -> tuple[Span, ...]:
+    """What of one side the other one tells too: spans of the article's text, in its order.
+
+    The whole passage where it is verbatim or reworded, unless much of it stands in clauses that
+    share nothing with the other side: then the clauses that do. Where it is partial, the clauses of
+    which at least half is shared, and of others only the shared words with what stands between.
+    """
+    if label == "verbatim":
+        return (side.telling.passage.span,)
+    touched = [
+        clause
+        for clause in side.telling.clauses
+        if not common.evidence.isdisjoint(_stems(side, clause))
+    ]
+    if label == "partial":
+        found = [stretch for clause in touched for stretch in _in(clause, common, side)]
+    elif _share(touched, common, side) >= _MOST:
+        return (side.telling.passage.span,)
+    else:
+        found = touched
+    joined = _joined(found, side)
+    weights = [_shared(stretch, common, side) for stretch in joined]
+    words = side.telling.words
+    return tuple(
+        side.telling.span(words[first], words[last])
+        for (first, last), weight in zip(joined, weights, strict=True)
+        if weight >= _LEAST * max(weights)
+    )
+
+
+def _in(clause: Stretch, common: Common, side: Side) -> Iterator[Stretch]:
+    """The whole clause where the other side tells half of it, else its shared stretches."""
+    first, last = clause
+    shared = [at for at in range(first, last + 1) if side.stems[at] in common.evidence]
+    whole = Stretch(first + (opens(side.stems[first]) and first not in shared), last)
+    if 2 * _shared(whole, common, side) >= _weight(whole, common, side):
+        yield whole
+        return
+    start = end = shared[0]
+    for at in shared[1:]:
+        if at - end > _GAP + 1:
+            yield Stretch(start, end)
+            start = at
+        end = at
+    yield Stretch(start, end)
+
+
+def _joined(stretches: Iterable[Stretch], side: Side) -> list[Stretch]:
+    """The stretches; those with nothing or a conjunction between them made one."""
+    joined: list[Stretch] = []
+    for stretch in stretches:
+        first, last = _unbroken(stretch, side)
+        between = side.stems[joined[-1].last + 1 : first] if joined else ("",)
+        if all(opens(stem) for stem in between):
+            joined[-1] = Stretch(joined[-1].first, last)
+        else:
+            joined.append(Stretch(first, last))
+    return joined
+
+
+def _unbroken(stretch: Stretch, side: Side) -> Stretch:
+    """The stretch with all parts of the hyphenated words at its ends."""
+    text, words = side.telling.passage.text, side.telling.words
+    first, last = stretch
+    while first and text[words[first - 1].end : words[first].start] in _HYPHENS:
+        first -= 1
+    while last + 1 < len(words) and text[words[last].end : words[last + 1].start] in _HYPHENS:
+        last += 1
+    if last + 1 < len(words) and _goes_on(side, last):
+        last += 1
+    return Stretch(first, last)
+
+
+def _goes_on(side: Side, at: int) -> bool:
+    """Whether what is compared at a place is a pair of characters, and the next one its second."""
+    text, words = side.telling.passage.text, side.telling.words
+    start, end, stem = words[at]
+    return words[at + 1].start == end and len(stem) == 2 and text.startswith(stem, start)
+
+
+def _stems(side: Side, stretch: Stretch) -> tuple[str, ...]:
+    return side.stems[stretch.first : stretch.last + 1]
+
+
+def _share(clauses: Iterable[Stretch], common: Common, side: Side) -> float:
+    """How much of the passage's weight stands in these clauses, shared or not."""
+    whole = _weight(Stretch(0, len(side.stems) - 1), common, side)
+    return sum(_weight(clause, common, side) for clause in clauses) / whole
+
+
+def _weight(stretch: Stretch, common: Common, side: Side) -> int:
+    """What the words of a stretch weigh."""
+    return sum(common.weight[stem] for stem in _stems(side, stretch))
+
+
+def _shared(stretch: Stretch, common: Common, side: Side) -> int:
+    """What the shared words of a stretch weigh."""
+    return sum(common.weight[stem] for stem in _stems(side, stretch) if stem in common.shared)

@@ -1,0 +1,49 @@
+"""A figure: a number as a value, and what it says of what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.model import Span
+
+Kind = Literal[
+    "count", "money", "percent", "points", "date", "time", "age", "duration", "length", "area",
+    "mass", "volume", "speed", "power", "energy", "temperature", "score", "ordinal",
+]  # fmt: skip
+Qualifier = Literal[
+    "", "about", "nearly", "more than", "at least", "up to", "less than", "between", "vague"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as a value.
+
+    The value lies from `low` to `high`, in `unit`. A date is read as the number 20220217, a date
+    without its year as 217, a month without its year as 2, a weekday as 1 (Monday) to 7, each with
+    the unit that says so; a time of day as 1705. A share is a percentage: two thirds 66.67. A score
+    has the lesser number first. "Dozens" is *vague*: what a reader takes the word to mean.
+    """
+
+    span: Span
+    """From the qualifier to the noun that follows: "about 7,000 Russian troops"."""
+    kind: Kind
+    low: float
+    high: float
+    unit: str = ""
+    """Of `units.toml`, a currency's code, or for dates and times "date", "day", "month" …"""
+    qualifier: Qualifier = ""
+    of: str = ""
+    """What is counted, as it is written: "Russian troops"."""
+    head: str = ""
+    """The stem under which what is counted is compared; one for "troops" and "soldiers"."""
+    fate: str = ""
+    """What befell those who are counted: "killed" for the dead and for those who died."""
+    step: float = 0.0
+    """The unit of its last digit that is no zero, in `unit`: 1,000 for 7,000, 0.1 for 2.5.
+
+    Of a date whose year or week was inferred, the days after which its name comes round again.
+    """
+    more: bool = False
+    """Whether it counts what was added ("another 7,000", "350 more")."""

@@ -1,0 +1,159 @@
+"""Whether two quotes give the same words, and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from corpus.extraction.quotes.matching__stretch import Run, stretch
+from corpus.extraction.quotes.tokens__spoken import Spoken
+from corpus.language.word_frequency__rarity import is_plain
+
+Verdict = Literal["identical", "trimmed", "altered"]
+
+_RUN = 3
+"""A run of common words shorter than this is chance."""
+_ANCHOR = 5
+"""Where no link says that two passages tell the same, so long a run must say it."""
+_SHARE = 0.6
+"""Of the shorter quote, so much must be in both where words differ."""
+_ENDS = 0.68
+"""And so much where they differ at an end, for they may be two quotes that meet there."""
+_EDGE = 3
+"""More words than this, other at the same end of both, and they are two quotes."""
+
+
+class Difference(NamedTuple):
+    """Words of one quote, and those that the other has in their place; one may be empty."""
+
+    a: tuple[Spoken, ...]
+    b: tuple[Spoken, ...]
+
+
+class Likeness(NamedTuple):
+    """What two quotes of the same words are to each other."""
+
+    verdict: Verdict
+    matched: int
+    """How many words both have, in the same order."""
+    differences: tuple[Difference, ...] = ()
+
+
+class _Side(NamedTuple):
+    words: tuple[Spoken, ...]
+    forms: tuple[str, ...]
+    gaps: frozenset[int]
+    """Words before which the report marks that it leaves some out; one more for the end."""
+
+
+def likeness(a: Sequence[Spoken], b: Sequence[Spoken], *, linked: bool) -> Likeness | None:
+    """What two quotes are to each other; None where they are not the same words.
+
+    Args:
+        a: words of the first quote.
+        b: words of the second.
+        linked: whether they stand in passages that tell the same.
+
+    """
+    ours, theirs = _side(a), _side(b)
+    if not ours.forms or not theirs.forms:
+        return None
+    if ours.forms == theirs.forms:
+        enough = linked or _says_enough(ours.forms)
+        return Likeness("identical", len(ours.forms)) if enough else None
+    if theirs.forms < ours.forms:
+        # Where words can be laid beside each other in more than one way, one order decides.
+        turned = likeness(b, a, linked=linked)
+        return turned and turned._replace(
+            differences=tuple(Difference(one, other) for other, one in turned.differences)
+        )
+    found = stretch(ours.forms, theirs.forms)
+    return _judged(ours, theirs, found, linked=linked) if found else None
+
+
+def _judged(ours: _Side, theirs: _Side, found: Sequence[Run], *, linked: bool) -> Likeness | None:
+    common = [run for run in found if run.equal]
+    matched = sum(run.length for run in common)
+    shorter = min(len(ours.forms), len(theirs.forms))
+    edges = list(_edges(ours, theirs, found))
+    if not _is_the_same(ours, common, linked=linked) or any(edge.length > _EDGE for edge in edges):
+        return None
+    inner = [run for run in found if not run.equal and not _explained(run, ours, theirs)]
+    if differing := sorted([*inner, *edges], key=lambda run: run.a):
+        differences = (
+            Difference(ours.words[run.a : run.a_end], theirs.words[run.b : run.b_end])
+            for run in differing
+        )
+        enough = matched >= (_ENDS if edges else _SHARE) * shorter
+        return Likeness("altered", matched, tuple(differences)) if enough else None
+    whole = "".join(ours.forms) == "".join(theirs.forms)
+    enough = whole or matched > _RUN or matched == shorter
+    return Likeness("identical" if whole else "trimmed", matched) if enough else None
+
+
+def _is_the_same(ours: _Side, common: Sequence[Run], *, linked: bool) -> bool:
+    """Whether the words in common are more than chance."""
+    longest = max(common, key=lambda run: run.length)
+    if not linked:
+        return any(_says_enough(ours.forms[run.a : run.a_end]) for run in common)
+    return longest.length >= _RUN and _says_something(ours.forms[longest.a : longest.a_end])
+
+
+def _edges(ours: _Side, theirs: _Side, found: Sequence[Run]) -> Iterator[Run]:
+    """Where both quotes have more words before the common ones, or after: they should be equal."""
+    first, last = found[0], found[-1]
+    if first.a not in ours.gaps and first.b not in theirs.gaps:
+        length = min(first.a, first.b)
+        a, b = first.a - length, first.b - length
+        same = _same(ours.forms[a : first.a], theirs.forms[b : first.b])
+        edge = Run(False, a + same, first.a, b + same, first.b)
+        if edge.length and (first.a == first.b or same or not _small(edge, ours, theirs)):
+            yield edge
+    if last.a_end not in ours.gaps and last.b_end not in theirs.gaps:
+        a_more, b_more = len(ours.forms) - last.a_end, len(theirs.forms) - last.b_end
+        a, b = last.a_end + min(a_more, b_more), last.b_end + min(a_more, b_more)
+        same = _same(ours.forms[last.a_end : a][::-1], theirs.forms[last.b_end : b][::-1])
+        edge = Run(False, last.a_end, a - same, last.b_end, b - same)
+        if edge.length and (a_more == b_more or same or not _small(edge, ours, theirs)):
+            yield edge
+
+
+def _small(edge: Run, ours: _Side, theirs: _Side) -> bool:
+    """Whether an edge is one small word, which another sentence may have brought: but, the."""
+    return edge.length == 1 and (is_plain(ours.forms[edge.a]) or is_plain(theirs.forms[edge.b]))
+
+
+def _same(a: Sequence[str], b: Sequence[str]) -> int:
+    """With how many words alike two runs of one length begin."""
+    return next(
+        (at for at, (one, other) in enumerate(zip(a, b, strict=True)) if one != other), len(a)
+    )
+
+
+def _explained(run: Run, ours: _Side, theirs: _Side) -> bool:
+    """Whether a report marks that it left words out here, or both write the same otherwise."""
+    return (
+        any(at in ours.gaps for at in range(run.a, run.a_end + 1))
+        or any(at in theirs.gaps for at in range(run.b, run.b_end + 1))
+        or "".join(ours.forms[run.a : run.a_end]) == "".join(theirs.forms[run.b : run.b_end])
+    )
+
+
+def _side(words: Sequence[Spoken]) -> _Side:
+    kept: list[Spoken] = []
+    gaps = set()
+    for word in words:
+        if word.form:
+            kept.append(word)
+        else:
+            gaps.add(len(kept))
+    return _Side(tuple(kept), tuple(word.form for word in kept), frozenset(gaps))
+
+
+def _says_something(forms: Sequence[str]) -> bool:
+    return any(not is_plain(form) for form in forms)
+
+
+def _says_enough(forms: Sequence[str]) -> bool:
+    """Whether nobody else would say these words by chance."""
+    return len(forms) >= _ANCHOR and sum(not is_plain(form) for form in forms) > 1

@@ -1,0 +1,184 @@
+"""What stands in quotation marks, over a whole text: every mark that news sets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from corpus.extraction.quotes import quotation_marks__singles as singles
+from corpus.model import Span
+
+_CLOSERS = {
+    "“": "”",
+    "„": "“”",
+    "”": "”",  # a slip, but Swedish and Finnish open with it
+    "«": "»",
+    "»": "«",  # German books
+    "‹": "›",
+    "›": "‹",
+    '"': '"',
+    "``": "''",
+    "「": "」",
+    "『": "』",
+}
+_MARK = re.compile(r"``|''|[“”„«»‹›\"‘’‚'「」『』]")
+_SINGLE = frozenset("‘’‚'")
+_BEFORE = frozenset("([{—–-/¿¡“„«‹\"‘'「『")
+"""What may stand before an opening mark, besides a space."""
+_ENDING = frozenset(',.!?;:…—–-)]”"»')
+
+
+class Quotation(NamedTuple):
+    """Words in quotation marks."""
+
+    span: Span
+    """From the first character between the marks to the last."""
+    outer: Span
+    """With the marks, those that are there."""
+
+
+class _Opened(NamedTuple):
+    mark: str
+    start: int
+    inside: tuple[Quotation, ...] = ()
+    """Quotations by the same marks that began and ended after this one began."""
+
+
+def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
+    """The outermost quotations of a text in its order; none holds another.
+
+    One that is not closed in its paragraph goes on in the next where that begins with the same
+    mark, and otherwise ends with the paragraph.
+    """
+    found: list[Quotation] = []
+    left: _Opened | None = None
+    for number, paragraph in enumerate(paragraphs):
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        scan = _Scan(text, paragraph, following, [left] if left else [])
+        scan.run()
+        found += scan.found
+        left = scan.left
+    return [one for one in found if any(map(str.isalnum, one.span.of(text)))]
+
+
+@dataclass(slots=True)
+class _Scan:
+    """One paragraph, mark by mark."""
+
+    text: str
+    paragraph: Span
+    following: Span | None
+    stack: list[_Opened]
+    """What is open, the innermost last; at first what the paragraph before left open."""
+    found: list[Quotation] = field(default_factory=list)
+    left: _Opened | None = None
+    """What the next paragraph goes on with."""
+
+    def run(self) -> None:
+        """Find the quotations that end in the paragraph."""
+        at = self.paragraph.start
+        if self.stack:
+            at += len(self.stack[0].mark)
+            if self.stack[0].mark in _SINGLE:
+                at = self._single(self.stack.pop(), at)
+        while match := _MARK.search(self.text, at, self.paragraph.end):
+            at = match.end()
+            if match.group() in _SINGLE:
+                if not self.stack and singles.opens(self.text, match.start(), self.paragraph):
+                    at = self._single(_Opened(match.group(), match.start()), at)
+            elif self.stack and _closes(self.text, match, self.stack[-1].mark, self.paragraph):
+                self._close(match)
+            elif _opens(self.text, match, self.paragraph, nested=bool(self.stack)):
+                self.stack.append(_Opened(match.group(), match.start()))
+        self._leave()
+
+    def _single(self, opened: _Opened, start: int) -> int:
+        """Where to look on after a quotation in single marks, or after its mark if it is none."""
+        end = singles.end(self.text, start, self.paragraph)
+        if end is not None:
+            self.found.append(_quotation(self.text, opened, end, end + 1))
+            return end + 1
+        whole = opened.start <= self.paragraph.start
+        if whole and _begins(self.text, self.following, opened.mark):
+            self.left = opened
+            return self.paragraph.end
+        return start
+
+    def _close(self, match: re.Match[str]) -> None:
+        done = _quotation(self.text, self.stack.pop(), *match.span())
+        if self.stack:
+            below = self.stack[-1]
+            self.stack[-1] = below._replace(inside=(*below.inside, done))
+        else:
+            self.found.append(done)
+
+    def _leave(self) -> None:
+        """End what is open with the paragraph, or let the next go on with it.
+
+        Of one that opens again before it is closed nobody can say where it ended: it is lost, and
+        what was quoted inside it stands for itself.
+        """
+        if not self.stack:
+            return
+        last = self.stack[-1]
+        for lost in self.stack[:-1]:
+            self.found += lost.inside
+        if last.inside:
+            self.found += last.inside
+        elif _begins(self.text, self.following, last.mark):
+            self.left = last
+        else:
+            self.found.append(_quotation(self.text, last, self.paragraph.end, self.paragraph.end))
+
+
+def _begins(text: str, paragraph: Span | None, mark: str) -> bool:
+    return paragraph is not None and text.startswith(mark, paragraph.start)
+
+
+def _quotation(text: str, opened: _Opened, end: int, outer_end: int) -> Quotation:
+    start = opened.start + len(opened.mark)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Quotation(Span(start, end), Span(opened.start, outer_end))
+
+
+def _opens(text: str, match: re.Match[str], paragraph: Span, *, nested: bool) -> bool:
+    """Whether a mark begins a quotation."""
+    mark = match.group()
+    if mark in "“„«‹``「『":
+        return True
+    if mark not in _CLOSERS:
+        return False
+    before, after = _around(text, match.start(), match.end(), paragraph)
+    if mark == '"' and not nested and (before.isalpha() or before in ".,:;!?"):
+        return after.isupper()  # a lost space: said:"We go
+    return _leads(before, after) and not (mark != '"' and nested)
+
+
+def _closes(text: str, match: re.Match[str], opened: str, paragraph: Span) -> bool:
+    """Whether a mark ends the quotation that `opened` began."""
+    mark = match.group()
+    before, after = _around(text, match.start(), match.end(), paragraph)
+    if mark not in _CLOSERS[opened]:
+        # A slip: closed by the mark that opens, or by one of the other kind.
+        slip = mark + opened in ("““", '"“', '”"')
+        return slip and before in _ENDING and not after.isalnum()
+    if mark in '"“':
+        return not (_leads(before, after) and before not in _ENDING)
+    return True
+
+
+def _around(text: str, start: int, end: int, paragraph: Span) -> tuple[str, str]:
+    """The characters on either side, a space at the paragraph's ends."""
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    return before, after
+
+
+def _leads(before: str, after: str) -> bool:
+    """Whether a mark between these two characters looks like an opening one."""
+    return (before.isspace() or before in _BEFORE) and not after.isspace()

@@ -1,0 +1,223 @@
+"""Where in a sentence the words for a speaker stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from corpus.extraction.quotes.speaker_lexicon import people
+from corpus.extraction.quotes.speaker_phrase__phrase import Phrase, belongs, past_office, phrase
+from corpus.extraction.quotes.tokens import Token
+from corpus.language.lexicon import diction
+
+_OPENING = 12
+"""Tokens in which "On Monday," and its like may stand before whom a sentence is about."""
+_AWAY = 60
+"""Tokens between a speaker and the verb, at most."""
+
+Found = tuple[int, Phrase | None]
+"""Where the words for a speaker begin or end, and the speaker, if they name one."""
+
+
+class Clause(NamedTuple):
+    """A sentence in which speakers are looked for."""
+
+    text: str
+    """The article's."""
+    tokens: Sequence[Token]
+    names: Set[str]
+    """The words that are written with a capital inside sentences of the article."""
+
+    def lower(self, at: int) -> str:
+        """The word at a place, or "" where there is none."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def after(self, start: int) -> Found:
+        """The place where the words for a speaker end that begin at a place."""
+        if self._is_pronoun(start):
+            return start, self._pronoun(start)
+        end = first = self._run_end(start)
+        found = self._phrase(start, end)
+        if found and found.kind == "description":
+            while (
+                self.lower(end) in people().naming and (further := self._run_end(end + 1)) > end + 1
+            ):
+                end = further
+            if end > first:
+                more = self.text[self.tokens[first - 1].end : self.tokens[end - 1].end]
+                found = found._replace(text=found.text + more)
+            determined = self.lower(start) in people().determiners
+            found = (self._name_between(end) if determined else None) or found
+        return max(start, end - 1), found
+
+    def before(self, at: int) -> Found:
+        """The place where the words for a speaker begin that stand before a verb."""
+        last = self._skip_adverbs(at - 1)
+        found: Found = (at, None)
+        if last < 0:
+            return found
+        word = self.lower(last)
+        if word in ("who", "that", "which") and self.tokens[last].text != "WHO":
+            antecedent = last - 2 if self.lower(last - 1) == "," else last - 1
+            start = self.run_start(antecedent)
+            alone = start, self._phrase(start, antecedent + 1)
+            found = alone if word == "who" else self._ending_at(antecedent, people().naming)
+            if self.lower(found[0] - 1) in ("after", "before", "since", "during"):
+                found = last, None  # a statement after Brook's speech that claimed
+        elif self._is_pronoun(last):
+            found = last, self._pronoun(last)
+        elif word == ",":
+            found = self._before_comma(last)
+        elif self.belongs(last):
+            start, speaker = self._ending_at(last)
+            found = self._first_title(start), speaker
+        elif word in ("and", "but", "then"):
+            found = at, self.subject()
+        return found
+
+    def subject(self) -> Phrase | None:
+        """The name or pronoun with which the sentence begins, after "On Monday," and its like."""
+        start = 0
+        if self.lower(0) not in people().pronouns and (
+            not self.belongs(0) or self.lower(0).endswith(("ing", "ed"))
+        ):
+            commas = [at for at, token in enumerate(self.tokens[:_OPENING]) if token.text == ","]
+            if not commas or not self.tokens[0].is_word:
+                return None
+            start = commas[0] + 1
+        if self.lower(start) in people().pronouns:
+            return self._pronoun(start)
+        end = self._run_end(start)
+        verb = (at for at in range(start + 1, end) if self._may_be_verb(at))
+        end = next(verb, end)
+        while end > start and not self.tokens[end - 1].is_capital:
+            end -= 1
+        found = self._phrase(start, end)
+        determined = self.lower(start) in people().determiners
+        return found if found and found.kind == "name" and not determined else None
+
+    def belongs(self, at: int) -> bool:
+        """Whether the word at a place can be part of the words for a speaker."""
+        if not 0 <= at < len(self.tokens) or not belongs(self.tokens, at):
+            return False
+        return self.tokens[at].is_capital or self.tokens[at].lower not in diction().verbs
+
+    def run_start(self, last: int) -> int:
+        """The first of the words that belong together up to a place; after it where none do."""
+        start = last + 1
+        while start > 0:
+            if self.belongs(start - 1):
+                start -= 1
+            elif start <= last and self._joins(start - 1):
+                start -= 2
+            else:
+                break
+            if self.lower(start) in people().determiners:
+                break
+        return past_office(self.tokens, start, last)
+
+    def _may_be_verb(self, at: int) -> bool:
+        """Whether a word after a name may be what somebody did: Brook praised Mayor Ada Reed."""
+        word = self.tokens[at]
+        return word.lower.endswith("ed") and not word.is_capital and self.tokens[at - 1].is_capital
+
+    def _joins(self, at: int) -> bool:
+        """Whether an "and" joins two names, or the parts of one: Fish and Wildlife Service."""
+        around = self.tokens[max(0, at - 1) : at + 2]
+        return (
+            self.lower(at) == "and"
+            and len(around) == 3
+            and around[0].is_capital
+            and around[2].is_capital
+            and self.belongs(at - 1)
+        )
+
+    def opens_clause(self, start: int) -> bool:
+        """Whether a clause begins at a place."""
+        before = self.tokens[start - 1] if start else None
+        return before is None or not before.is_word or before.lower in ("and", "but", "as", "while")
+
+    def _run_end(self, start: int) -> int:
+        """After the last of the words that belong together from a place."""
+        end = start
+        while self.belongs(end) and (end == start or self.lower(end) not in people().determiners):
+            end += 1
+        return end
+
+    def _skip_adverbs(self, last: int) -> int:
+        """The last place up to `last` where no adverb stands; "the family" ends with none."""
+        while last >= 0:
+            word, before = self.lower(last), self.lower(last - 1)
+            names = self.belongs(last - 1) and before not in people().determiners
+            adverb = word.endswith("ly") and (names or not self.belongs(last))
+            if not adverb and word not in people().between | people().calendar:
+                break
+            last -= 1
+        return last
+
+    def _is_pronoun(self, at: int) -> bool:
+        return _bare(self.lower(at)) in people().pronouns and self.tokens[at].text != "WHO"
+
+    def _pronoun(self, at: int) -> Phrase:
+        return Phrase(_bare(self.tokens[at].lower), "pronoun")
+
+    def _phrase(self, start: int, end: int) -> Phrase | None:
+        return phrase(self.text, self.tokens[start:end], self.names, first=start == 0)
+
+    def _ending_at(self, last: int, through: Set[str] | None = None) -> Found:
+        """The speaker whose words end at a place, with "of the ministry" and its like."""
+        start = self.run_start(last)
+        if start > last:
+            return last + 1, None
+        end = head = last
+        while start and self.lower(start - 1) in (through or people().prepositions):
+            further = start - 2
+            begins = self.run_start(further)
+            if begins > further:
+                # In a statement Wallace said: the name at the end of the run speaks.
+                if self.tokens[start].is_capital or not self.tokens[end].is_capital:
+                    return start, None
+                break
+            if self.lower(start - 1) not in people().naming:
+                end = further
+            head, start = further, begins
+        found = self._phrase(start, head + 1)
+        if found and found.kind == "description" and end > head:
+            more = self.text[self.tokens[head].end : self.tokens[end].end]
+            found = found._replace(text=found.text + more)
+        return start, found
+
+    def _first_title(self, start: int) -> int:
+        """Where the titles begin that are listed before a name: founder, editor and owner Brook."""
+        while self.lower(start - 1) in (",", "and") and self.lower(start - 2) in people().titles:
+            start = self.run_start(start - 2)
+        return start
+
+    def _before_comma(self, comma: int) -> Found:
+        """The speaker whom words between commas follow: Wallace, who was there, said."""
+        for at in range(max(1, comma - _AWAY), comma):
+            if self.lower(at) != "," or not self.belongs(at - 1):
+                continue
+            if self.lower(at + 1) in ("and", "but", "while", "as"):
+                continue
+            start, found = self._ending_at(at - 1)
+            if found and self.opens_clause(start):
+                return start, self._name_between(at) or found
+        return comma, None
+
+    def _name_between(self, comma: int) -> Phrase | None:
+        """The full name after a comma and before one or the end: the auditor, Ann Other, said."""
+        if self.lower(comma) != ",":
+            return None
+        end = after = self._run_end(comma + 1)
+        if self.lower(end) in ("of", "from"):
+            after = self._run_end(end + 1)
+        alone = after == len(self.tokens) or self.lower(after) == ","
+        found = self._phrase(comma + 1, end) if alone else None
+        return found if found and found.kind == "name" and " " in found.text else None
+
+
+def _bare(word: str) -> str:
+    """A pronoun without the verb that is drawn together with it: he'd."""
+    bare, _, verb = word.partition("'")
+    return bare if verb in ("d", "s", "ve", "ll", "re") else word

@@ -1,0 +1,127 @@
+"""Which figures of two passages speak of the same thing, and what they say of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.extraction.quantities.figure import Figure
+from corpus.extraction.quantities.tolerance import Agreement, agreement, measured_alike
+from corpus.findings.figure_pairing__mention import Mention
+
+_TELLING = 50
+"""From here on, a number that two passages share is hardly one by chance."""
+_NEVER = frozenset({"ordinal", "time"})
+"""Kinds that differ for too many reasons to be called a conflict."""
+_SURE = 2
+"""Words that must stand around both figures of a conflict where no noun tells what they count …"""
+_SURER = 3
+"""… and where something else makes it doubtful that they are of one thing."""
+_FAR = 3
+"""Numbers further apart than this are more often of two things than at odds."""
+_PEOPLE = "peopl"
+"""The stem of what says no more than that people are counted."""
+
+
+class Pairing(NamedTuple):
+    """Two figures of one thing."""
+
+    a: Mention
+    b: Mention
+    verdict: Agreement
+
+
+def pair(a: Sequence[Mention], b: Sequence[Mention]) -> Iterator[Pairing]:
+    """Pair the figures of two passages that tell the same; what is not sure is left out."""
+    free_a, free_b = list(a), list(b)
+    wanted: Agreement
+    for wanted in ("agree", "compatible"):
+        for one, other in _matches(free_a, free_b, wanted):
+            if one in free_a and other in free_b:
+                free_a.remove(one)
+                free_b.remove(other)
+                yield Pairing(one, other, wanted)
+    for one in free_a:
+        for other in free_b:
+            rivals = sum(same_measure(m, one) for m in a) + sum(same_measure(m, other) for m in b)
+            if rivals == 2 and at_odds(one, other):
+                yield Pairing(one, other, "conflict")
+
+
+def _matches(
+    a: Sequence[Mention], b: Sequence[Mention], wanted: Agreement
+) -> list[tuple[Mention, Mention]]:
+    """Pairs with one verdict; those of the same noun and with most words in common first."""
+    pairs = [
+        (one, other)
+        for one in a
+        for other in b
+        if measured_alike(one.figure, other.figure)
+        and agreement(one.figure, other.figure) == wanted
+        and _same_thing(one, other, wanted)
+    ]
+    if len(pairs) < 2:
+        return pairs
+    return sorted(
+        pairs,
+        key=lambda pair: (
+            pair[0].figure.head != pair[1].figure.head,
+            -len(pair[0].near & pair[1].near),
+        ),
+    )
+
+
+def _same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:
+    """Whether two figures with values that fit speak of the same thing."""
+    x, y = one.figure, other.figure
+    if x.kind == "ordinal":
+        return x.head == y.head
+    if x.kind in {"count", "age"}:
+        return _same_counted(one, other, wanted)
+    return wanted == "agree" or bool(one.near & other.near)
+
+
+def _same_counted(one: Mention, other: Mention, wanted: Agreement) -> bool:
+    x, y = one.figure, other.figure
+    fates_differ = x.fate and y.fate and x.fate != y.fate
+    if fates_differ or (x.more != y.more and x.low != y.low):
+        return False
+    if x.head and x.head == y.head:
+        return True
+    nouns_differ = x.head and y.head
+    if wanted == "agree":
+        return x.low >= _TELLING or not nouns_differ or _is_named(x, y) or _is_named(y, x)
+    return not nouns_differ and len(one.near & other.near) >= _SURE
+
+
+def _is_named(x: Figure, y: Figure) -> bool:
+    """Whether one gives the age of somebody by name, and the other of a man or a woman."""
+    return x.kind == "age" and x.of[:1].isupper() and y.head == _PEOPLE
+
+
+def at_odds(one: Mention, other: Mention) -> bool:
+    """Whether two figures that are surely of one thing cannot both be true."""
+    x, y = one.figure, other.figure
+    if x.kind in _NEVER or not measured_alike(x, y) or agreement(x, y) != "conflict":
+        return False
+    if not _one_head(x, y) or (x.kind == "age" and not x.head):
+        return False
+    doubtful = x.more != y.more or _far(x, y)
+    named = x.kind == "count" and x.head not in {"", _PEOPLE}
+    needed = _SURER if doubtful else 1 if named else _SURE
+    return len(one.near & other.near) >= needed
+
+
+def _one_head(x: Figure, y: Figure) -> bool:
+    """Whether two figures count the same, whom the same befell."""
+    return (x.head, x.fate) == (y.head, y.fate)
+
+
+def _far(x: Figure, y: Figure) -> bool:
+    return x.kind != "date" and max(x.high, y.high) > _FAR * min(x.low, y.low)
+
+
+def same_measure(one: Mention, other: Mention) -> bool:
+    """Whether a figure could as well be meant as another, or is that other."""
+    x, y = one.figure, other.figure
+    return measured_alike(x, y) and _one_head(x, y)

@@ -1,0 +1,48 @@
+"""What every sentence about passages needs: what articles are called, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from corpus.findings.phrasing__naming import listing, names
+from corpus.model import Article
+from corpus.model__finding import Place
+
+
+class Scribe:
+    """Writes findings about some articles."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.called = names(articles)
+        self._text = {article.id: article.text for article in articles}
+        self._order = {article.id: place for place, article in enumerate(articles)}
+
+    def place(self, passage: str) -> tuple[int, int]:
+        """Where a passage comes, the articles in their order."""
+        article, _, number = passage.rpartition(":")
+        return self._order[article], int(number)
+
+    def ordered(self, articles: Iterable[str]) -> list[str]:
+        """Articles by their ids, each once, in their order."""
+        return sorted(set(articles), key=self._order.__getitem__)
+
+    def listing(self, articles: Iterable[str]) -> str:
+        """Articles as a sentence lists them."""
+        return listing([self.called[article] for article in self.ordered(articles)])
+
+    def written(self, article: str, start: int, end: int) -> str:
+        """Words of an article as a sentence cites them."""
+        return f"“{self._text[article][start:end]}”"
+
+
+def standing(passage: str) -> tuple[str, int]:
+    """A passage's article and number: an order that no order of the articles changes."""
+    article, _, number = passage.rpartition(":")
+    return article, int(number)
+
+
+def identity(kind: str, verdict: str, places: Iterable[Place]) -> str:
+    """A finding's id, whatever the order of the articles."""
+    content = sorted(f"{passage} {start} {end}" for passage, start, end in places)
+    return sha256(f"{kind} {verdict} {content}".encode()).hexdigest()[:8]

@@ -1,0 +1,94 @@
+"""Word-level differences between two passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from corpus.language.tokenizer import Word, words
+from corpus.language.word_frequency__rarity import is_plain
+from corpus.model import Span
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Opcode
+
+Kind = Literal["equal", "replace", "delete", "insert"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of words that two texts have in common, or in which they differ."""
+
+    kind: Kind
+    a: Span
+    """In the first text; empty, at the place where they would stand, where words were inserted."""
+    b: Span
+    """In the second text; empty where words were deleted."""
+
+
+def changes(a: str, b: str) -> tuple[Change, ...]:
+    """What turns the words of `a` into those of `b`, in their order, with as many kept as can be.
+
+    Case, punctuation, inflection and spelling make no difference: words are compared by stem.
+
+    >>> [change.kind for change in changes("Seven ships left.", "Seven boats left.")]
+    ['equal', 'replace', 'equal']
+    """
+    return changes_between(a, words(a), b, words(b))
+
+
+def changes_between(
+    a: str, ours: Sequence[Word], b: str, theirs: Sequence[Word]
+) -> tuple[Change, ...]:
+    """The changes of two texts whose words are known."""
+    from rapidfuzz.distance import Indel
+
+    steps = Indel.opcodes([word.stem for word in ours], [word.stem for word in theirs])
+    runs = (list(run) for _, run in groupby(steps, key=lambda step: step.tag == "equal"))
+    return tuple(
+        Change(
+            _kind(run),
+            _span(a, ours, run[0].src_start, run[-1].src_end),
+            _span(b, theirs, run[0].dest_start, run[-1].dest_end),
+        )
+        for run in runs
+    )
+
+
+def _kind(run: Sequence[Opcode]) -> Kind:
+    """What a run of steps is as a whole: words left out beside words put in were replaced."""
+    if run[0].tag == "equal":
+        return "equal"
+    left_out = run[0].src_start < run[-1].src_end
+    put_in = run[0].dest_start < run[-1].dest_end
+    return "replace" if left_out and put_in else "delete" if left_out else "insert"
+
+
+def common_words(text: str, others: Iterable[str]) -> tuple[Span, ...]:
+    """The words of `text` that one of `others` has too, wherever; without "the" and its like."""
+    theirs = _telling_stems(others)
+    return tuple(Span(word.start, word.end) for word in words(text) if word.stem in theirs)
+
+
+def own_words(text: str, others: Iterable[str]) -> tuple[Span, ...]:
+    """The words of `text` that none of `others` has; without "the" and its like."""
+    theirs = _telling_stems(others)
+    return tuple(
+        Span(word.start, word.end)
+        for word in words(text)
+        if word.stem not in theirs and not is_plain(word.stem)
+    )
+
+
+def _telling_stems(texts: Iterable[str]) -> set[str]:
+    return {word.stem for text in texts for word in words(text) if not is_plain(word.stem)}
+
+
+def _span(text: str, found: Sequence[Word], first: int, end: int) -> Span:
+    """From the word `first` to the one before `end`; where none is between, the place before it."""
+    if first < end:
+        return Span(found[first].start, found[end - 1].end)
+    at = found[first].start if first < len(found) else len(text)
+    return Span(at, at)

@@ -1,0 +1,117 @@
+"""Two passages that tell the same, as their words are compared; and what is found there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from corpus.extraction.quotes.extract import Told
+from corpus.extraction.quotes.tokens import Token
+from corpus.findings.wording_model__doubt import hedged
+from corpus.findings.wording_model__passive import passives
+from corpus.language.lexicon import diction
+from corpus.language.tokenizer import Word, words
+from corpus.language.word_frequency__rarity import is_plain
+from corpus.model import Passage, Span
+from corpus.model__finding import WordingVerdict
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Narrated:
+    """A passage with what it tells in its own words."""
+
+    passage: Passage
+    tokens: Sequence[Token]
+    told: tuple[Told, ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, with their places in the passage's text."""
+        return words(self.passage.text)
+
+    def within(self, span: Span) -> tuple[Word, ...]:
+        """Those of its words that lie in a span of the passage's text."""
+        first = bisect_left(self._starts, span.start)
+        return self.words[first : bisect_left(self._starts, span.end, lo=first)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self.words]
+
+    @cached_property
+    def stem_at(self) -> dict[int, str]:
+        """The stem of each word that says something, by where it begins in the article's text."""
+        begins = self.passage.span.start
+        return {begins + start: stem for start, _, stem in self.words if not is_plain(stem)}
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Those stems."""
+        return frozenset(self.stem_at.values())
+
+    @cached_property
+    def hedges(self) -> tuple[tuple[int, int], ...]:
+        """Where its hedges stand among the tokens: the first and the place after the last."""
+        return tuple(hedged(self.tokens, self.told))
+
+    @cached_property
+    def doubts(self) -> bool:
+        """Whether it tells something, in whatever words, as less than certain."""
+        return (
+            bool(self.hedges)
+            or any(one.verb.tone == "telling" for one in self.told)
+            or not diction().doubts.isdisjoint(_WORD.findall(self.passage.text.lower()))
+        )
+
+    @cached_property
+    def passives(self) -> tuple[int, ...]:
+        """The places of the participles by which it says what was done, and not by whom."""
+        return tuple(passives(self.tokens))
+
+    def stems_of(self, first: int, end: int) -> set[str]:
+        """The stems of the tokens from one place to before another."""
+        tokens = self.tokens[max(0, first) : max(0, end)]
+        return {self.stem_at[token.start] for token in tokens if token.start in self.stem_at}
+
+    def is_own(self, span: Span) -> bool:
+        """Whether the words of a span stand outside quotation marks."""
+        return any(
+            token.is_word and token.start < span.end and span.start < token.end
+            for token in self.tokens
+        )
+
+
+class Side(NamedTuple):
+    """One of two passages that tell the same."""
+
+    narrated: Narrated
+    spans: tuple[Span, ...]
+    """What both tell, in the article's text."""
+
+    def tells(self, span: Span) -> bool:
+        """Whether words stand in what both tell."""
+        return any(one.start <= span.start and span.end <= one.end for one in self.spans)
+
+
+class Both(NamedTuple):
+    """Two passages that tell the same."""
+
+    a: Side
+    b: Side
+
+
+class Rewording(NamedTuple):
+    """Where two passages differ in a word."""
+
+    verdict: WordingVerdict
+    words: frozenset[tuple[str, ...]]
+    """What it is about: the same in every two articles where it is the same."""
+    a: Span | None
+    """The words in the first article's text; None where it has nothing in their place."""
+    b: Span | None

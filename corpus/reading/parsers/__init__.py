@@ -1,0 +1,1 @@
+"""One parser a format: bytes to parsed articles."""

@@ -1,0 +1,83 @@
+"""The door for DOCX, the documents of word processors."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from corpus.reading.errors import UnreadableError
+from corpus.reading.errors__draft import Block, Draft
+from corpus.reading.formats__extras import using
+from corpus.reading.paragraphs import split
+from corpus.reading.parsers import docx__properties as properties
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+UNPACKED = 200_000_000
+"""Bytes of a document once unpacked, pictures included; an archive of 200 kB can hold as many."""
+MARKUP = 20_000_000
+"""Bytes of any one part in XML, which takes twenty times as much memory once read."""
+
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What DOC files begin with, and DOCX files behind a password."""
+_ENCRYPTED = 1
+"""The flag of an archive's member that is."""
+
+_NAMES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+_SHOWN = "//w:body//w:p[not(ancestor::mc:Fallback)]"
+"""Paragraphs, those of tables and text boxes too, but not their copies for older programs."""
+_OWN = (
+    ".//*[self::w:t or self::w:tab or self::w:br or self::w:cr]"
+    "[not(ancestor::w:del or ancestor::w:moveFrom)][count(ancestor::w:p) = $depth]"
+)
+"""The text of a paragraph itself: not what was deleted, nor the text boxes that hang on it."""
+_SPACING = {"tab": " ", "br": "\n", "cr": "\n"}
+
+
+def draft(data: bytes) -> Draft:
+    """The paragraphs of a document, with its changes accepted, and what its properties say."""
+    _weigh(data)
+    with using("docx", "a DOCX document"):
+        from docx import Document
+
+        document = Document(io.BytesIO(data))
+        about = document.core_properties
+        return properties.joined(tuple(_blocks(document)), about.title, about.author)
+
+
+def _weigh(data: bytes) -> None:
+    """Raise UnreadableError where unpacking a document would fill the memory, or cannot be done."""
+    try:
+        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        what = "an old or a protected document" if data.startswith(_OLD) else "a broken document"
+        raise UnreadableError(f"{what}, no DOCX") from None
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise UnreadableError("protected by a password")
+    heaviest = max((m.file_size for m in members if not m.filename.startswith(_MEDIA)), default=0)
+    if sum(member.file_size for member in members) > UNPACKED or heaviest > MARKUP:
+        raise UnreadableError("a document that grows too large when it is unpacked")
+
+
+_MEDIA = ("word/media/", "word/embeddings/", "word/fonts/")
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    from lxml.etree import XPath
+
+    own = XPath(_OWN, namespaces=_NAMES)
+    depth = XPath("count(ancestor::w:p)", namespaces=_NAMES)
+    style = XPath("string(w:pPr/w:pStyle/@w:val)", namespaces=_NAMES)
+    names = {each.style_id: (each.name or "").lower() for each in document.styles}
+    for paragraph in XPath(_SHOWN, namespaces=_NAMES)(document.element):
+        parts = own(paragraph, depth=depth(paragraph) + 1)
+        text = "".join(_SPACING.get(part.tag.rpartition("}")[2], part.text or "") for part in parts)
+        named = names.get(style(paragraph), "")
+        heading, caption = named.startswith(("heading", "title")), named == "caption"
+        yield from (Block(each, heading, caption) for each in split(text))

@@ -1,0 +1,74 @@
+"""The door for Markdown: the words, without the marks around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from corpus.reading.encoding import decode
+from corpus.reading.errors__draft import Block, Draft
+from corpus.reading.paragraphs import split
+from corpus.reading.parsers import front_matter as matter
+from corpus.reading.parsers.web_page__markup import PARTING, untagged
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+def draft(data: bytes) -> Draft:
+    """The paragraphs of a Markdown text, and what its front matter says.
+
+    List items and table rows are paragraphs of their own; the addresses of links and the
+    descriptions of images are left out; tags of HTML are dropped, never obeyed.
+    """
+    from markdown_it import MarkdownIt
+
+    about, text = matter.part(decode(data))
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    return replace(about, blocks=tuple(_blocks(tokens)), headline=about.headline or _title(tokens))
+
+
+def _title(tokens: Sequence[Token]) -> str:
+    """The text's own title: its first heading of the first rank, or the heading it opens with."""
+    for place, (token, inline) in enumerate(pairwise(tokens)):
+        if token.type == "heading_open" and (token.tag == "h1" or place == 0):
+            return _words(inline.children or ())
+    return ""
+
+
+def _blocks(tokens: Iterable[Token]) -> Iterator[Block]:
+    row: list[str] | None = None
+    heading = False
+    for token in tokens:
+        match token.type:
+            case "heading_open" | "heading_close":
+                heading = token.nesting > 0
+            case "tr_open":
+                row = []
+            case "tr_close":
+                yield Block(" | ".join(filter(None, row or ())))
+                row = None
+            case "inline":
+                words = _words(token.children or ())
+                if row is None:
+                    yield Block(words, heading)
+                else:
+                    row.append(words.strip())
+            case "fence" | "code_block":
+                yield from map(Block, split(token.content))
+            case "html_block":
+                yield from map(Block, untagged(token.content))
+
+
+def _words(tokens: Iterable[Token]) -> str:
+    """The words of a run of text; emphasis, links and tags leave only what they hold."""
+    return "".join(map(_shown, tokens))
+
+
+def _shown(token: Token) -> str:
+    if token.type in {"text", "code_inline"}:
+        return token.content
+    breaks = token.type == "html_inline" and PARTING.match(token.content)
+    return " " if breaks or token.type in {"softbreak", "hardbreak"} else ""

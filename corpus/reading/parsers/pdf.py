@@ -1,0 +1,169 @@
+"""Paragraphs out of lines that were set on pages."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """A line of print."""
+
+    text: str
+    x: float
+    """Points from the left edge of the page to where it begins."""
+    y: float
+    """Points up from the bottom of the page."""
+    size: float
+    """Of its type, in points."""
+
+
+_STOP = re.compile(r"[.!?…:。！？؟।]['\"”’»)\]]*$")
+_HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_FIRST = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FOLIO = re.compile(
+    r"(?:page |seite |p\. ?)?#(?: ?(?:of|/|von) ?#)?|[-–—] ?# ?[-–—]", re.IGNORECASE
+)
+"""The number of a page, digits written as #."""
+_INDENT = 4
+"""Points."""
+_MARGIN = 3
+"""Lines at the head and foot of a page that may be the same on others."""
+
+
+def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
+    """The paragraphs of the text that runs through the pages, each one line.
+
+    Running heads and page numbers are left out, hyphens at the ends of lines taken away where the
+    word has none elsewhere.
+    """
+    running = _running(pages)
+    lines = [line for page in pages for line in _without(page, running)]
+    if not lines:
+        return []
+    setting = _setting(lines)
+    words = Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
+    found = [[lines[0].text]]
+    for before, line in pairwise(lines):
+        if setting.parts(before, line):
+            found.append([])
+        found[-1].append(line.text)
+    return [_joined(block, words) for block in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How most lines are set."""
+
+    size: float
+    """Of the type, in points."""
+    leading: float
+    """From a line to the next, in sizes of the type."""
+    width: int
+    """Characters of a full line."""
+    margins: Counter[int]
+    """How many lines begin at each point."""
+
+    def parts(self, before: Line, line: Line) -> bool:
+        """Whether a paragraph begins at `line`, which follows `before`.
+
+        A larger gap, an indent or another size of type part paragraphs. Across columns and pages,
+        where the gap says nothing, a sentence that ends before its line does parts them.
+        """
+        if abs(line.size - before.size) > 0.12 * max(line.size, before.size):
+            return True
+        down = (before.y - line.y) / (line.size * self.leading)
+        elsewhere = not -0.2 < down < 4
+        if not elsewhere and down > 1.25:
+            return True
+        if line.size > 1.12 * self.size:  # a headline, whose lines are set in the middle
+            return elsewhere
+        stopped = _STOP.search(before.text) is not None
+        early = len(before.text) + 1 + len(line.text.partition(" ")[0]) <= 0.8 * self.width
+        if elsewhere or not self._indented(line):
+            return stopped and (early or self._indented(line))
+        return stopped or early or before.x < line.x - _INDENT / 2
+
+    def _indented(self, line: Line) -> bool:
+        """Whether lines begin a little to the left of where this one does."""
+        x = round(line.x)
+        return any(self.margins[place] > 1 for place in range(x - 40, x - _INDENT + 1))
+
+
+def _setting(lines: Sequence[Line]) -> Setting:
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    size = sizes.most_common(1)[0][0]
+    body = [line for line in lines if abs(line.size - size) < 0.06]
+    steps = (round((above.y - line.y) / size, 1) for above, line in pairwise(body))
+    gaps = Counter(step for step in steps if 0.5 < step < 4)
+    lengths = sorted(len(line.text) for line in body)
+    return Setting(
+        size,
+        # Of the gaps that are common the smallest: where paragraphs are short, most are larger.
+        min((gap for gap, times in gaps.items() if times >= gaps.total() / 10), default=1.2),
+        lengths[math.ceil(0.8 * (len(lengths) - 1))],
+        Counter(round(line.x) for line in lines),
+    )
+
+
+def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
+    """What stands at the edge of several pages, digits written as #: running heads and feet."""
+    seen = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
+    return {key for key, times in seen.items() if times >= max(2, len(pages) / 2)}
+
+
+def _without(page: Sequence[Line], running: set[str]) -> Iterator[Line]:
+    edges = {id(line) for line in _edges(page)}
+    for line in page:
+        key = _key(line)
+        if id(line) not in edges or not (key in running or _FOLIO.fullmatch(key)):
+            yield line
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    """The lines at the head and the foot of a page."""
+    down = sorted(page, key=lambda line: -line.y)
+    return [*down[:_MARGIN], *down[-_MARGIN:]]
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text)
+
+
+def _joined(lines: Sequence[str], words: Counter[str]) -> str:
+    """The lines of a paragraph as one, words that a hyphen broke put together again."""
+    text = lines[0]
+    for line in lines[1:]:
+        hyphen, first = _HYPHEN.search(text), _FIRST.match(line)
+        if hyphen is None or first is None or not first[0][0].islower():
+            text += f" {line}" if not text.endswith("-") else line
+        elif _is_compound(hyphen[1].lower(), first[0].lower(), words):
+            text += line
+        else:
+            text = text[:-1] + line
+    return text
+
+
+def _is_compound(left: str, right: str, words: Counter[str]) -> bool:
+    """Whether two parts of a word are written with a hyphen between them in mid-line too.
+
+    The document itself tells, else the words of English news: "co-founder" is, and "cofounder" is
+    not there, nor "investiga".
+    """
+    if words[left + right] or words[f"{left}-{right}"]:
+        return words[f"{left}-{right}"] > words[left + right]
+    from corpus.language.tokenizer import words as stems
+    from corpus.language.word_frequency__rarity import background
+
+    def known(word: str) -> bool:
+        return any(each.stem in background() for each in stems(word))
+
+    return known(left) and known(right) and not known(left + right)

@@ -1,0 +1,61 @@
+"""One passage or one finding as a few lines of text, with its sources: for a mail, a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.comparison import Comparison
+from corpus.findings.phrasing__naming import listing, names
+from corpus.model import Passage, article_of
+from corpus.model__finding import Finding, Near, Omission
+from corpus.model__link import Link
+from corpus.model__point import Point
+from corpus.reports.phrases import day, told
+from corpus.text_cleaning import line
+
+Clipped = Passage | Finding | Point | Link
+"""What can be taken out of a comparison by itself."""
+
+
+def clipping(comparison: Comparison, of: Clipped) -> str:
+    """What it says, and the passages that prove it, each on one line with its source."""
+    if isinstance(of, Passage):
+        return _passage(comparison, of)
+    if isinstance(of, Link):
+        linked = of in comparison.links_of.get(of.a, ())
+        how = told(of).capitalize() if linked else f"Not linked, score {of.score:.2f}"
+        return _lines(comparison, f"{how}:", (of.a, of.b))
+    if isinstance(of, Point):
+        missing = _missing(comparison, of)
+        return _lines(comparison, missing or "Told by all:", of.passages)
+    if isinstance(of, Omission):
+        return _lines(comparison, of.says, of.passages, of.nearest)
+    return _lines(comparison, of.says, of.passages)
+
+
+def _lines(
+    comparison: Comparison, says: str, passages: Iterable[str], nearest: Iterable[Near] = ()
+) -> str:
+    given = [f"- {_passage(comparison, comparison.passage[passage])}" for passage in passages]
+    given += [
+        f"- Nearest, score {near.score:.2f}: "
+        f"{_passage(comparison, comparison.passage[near.passage])}"
+        for near in nearest
+    ]
+    return "\n".join((line(says), *given))
+
+
+def _missing(comparison: Comparison, point: Point) -> str:
+    called = names(comparison.articles)
+    missing = [called[article] for article in point.not_found_in]
+    return f"Not found in {listing(missing)}:" if missing else ""
+
+
+def _passage(comparison: Comparison, passage: Passage) -> str:
+    """A passage with who tells it, when, in which paragraph, and the address if it has one."""
+    article = comparison.article[article_of(passage.id)]
+    published = (day(article.published),) if article.published else ()
+    address = (line(article.url),) if article.url else ()
+    called = names(comparison.articles)[article.id]
+    source = ", ".join((called, *published, f"¶{passage.paragraph}", *address))
+    return f"{line(passage.text)} ({source})"

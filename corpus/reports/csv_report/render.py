@@ -1,0 +1,83 @@
+"""The comparison as CSV (RFC 4180), one table a file: for a spreadsheet, or for a program."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from datetime import date
+from importlib import import_module
+
+from corpus.comparison import Comparison
+from corpus.reports.csv_report.rows import Cell, Table
+
+_MODULES = {
+    "findings": "corpus.reports.csv_report.findings_table",
+    "passages": "corpus.reports.csv_report.tables__passages",
+    "links": "corpus.reports.csv_report.tables",
+    "points": "corpus.reports.csv_report.tables__points",
+    "articles": "corpus.reports.csv_report.tables__articles",
+    "diction": "corpus.reports.csv_report.tables__diction",
+    "lapsed": "corpus.reports.csv_report.tables__lapsed",
+}
+
+LONGEST = 32_767
+"""Characters that a cell of a spreadsheet holds, as UTF-16 counts them."""
+
+_MARK = "\ufeff"
+"""Says that it is UTF-8; without it, spreadsheets read letters as an old code page has them."""
+
+# What a repetition has taken it keeps (*+, ++): a text of a million spaces is read once.
+_LEAD = r"(?:[^\S\t\r\n]|')*+"
+_FORMULA = rf"{_LEAD}[=+\-@\t\r\n＝＋－＠]"
+_NUMBER = r"[\d\s.,:/()$€£¥%+\-]++(?:e[+\-]?\d+)?(?:[ap]\.?m\.?)?"
+_DATE = (
+    r"(?:\d{1,4}(?:st|nd|rd|th)?[\s.,/\-]*+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]{0,6}\.?[\s.,/\-]*+\d{0,4}(?:st|nd|rd|th)?(?:[\s.,/\-]++\d{2,4})?"
+)
+_VALUE = rf"{_LEAD}(?:(?=\D*+\d)(?:{_NUMBER}|{_DATE})|true|false)\s*\Z"
+_TAKEN = re.compile(rf"^(?={_FORMULA}|{_VALUE})|(?<=;)(?={_FORMULA})", re.IGNORECASE)
+_MARKED = re.compile(rf"^'(?={_FORMULA}|{_VALUE})|(?<=;)'(?={_FORMULA})", re.IGNORECASE)
+
+
+def render(comparison: Comparison, table: str = "findings") -> str:
+    """One of TABLES; every text in quotation marks, every number bare."""
+    made: Table = import_module(_MODULES[table]).table(comparison)
+    written = io.StringIO(newline="")
+    written.write(_MARK)
+    writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(map(_shown, made.columns))
+    writer.writerows([_shown(row.get(column, "")) for column in made.columns] for row in made.rows)
+    return written.getvalue()
+
+
+def defused(text: str) -> str:
+    r"""Text that a spreadsheet leaves text: an apostrophe stands before what it would not.
+
+    That is what begins a formula: = + - @, a tab or the end of a line, also behind a semicolon, at
+    which some spreadsheets begin a new cell. And what is as a whole a number, a date or a time to
+    them: the id 83770e93, the words "5 March". Spaces and apostrophes before it change nothing.
+
+    >>> print(defused("=1+1"), defused("'-5"), defused("a;@b"), defused("a-b"), defused("1e9"))
+    '=1+1 ''-5 a;'@b a-b '1e9
+    """
+    return _TAKEN.sub("'", text)
+
+
+def restored(text: str) -> str:
+    """The text that was defused."""
+    return _MARKED.sub("", text)
+
+
+def _shown(cell: Cell) -> Cell:
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return _cut(defused(cell)) if isinstance(cell, str) else cell
+
+
+def _cut(text: str) -> str:
+    """What a cell holds of a text; a spreadsheet would push the rest into the next row."""
+    if len(text) * 2 <= LONGEST or len(text.encode("utf-16-le", "surrogatepass")) // 2 <= LONGEST:
+        return text
+    kept = text.encode("utf-16-le", "surrogatepass")[: (LONGEST - 1) * 2]
+    return kept.decode("utf-16-le", "ignore") + "…"

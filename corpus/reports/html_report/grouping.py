@@ -1,0 +1,88 @@
+"""What many articles say in the same words, gathered, so that the page quotes it once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+from corpus.model__link import Link
+from corpus.reports.citations__cited import Cited
+from corpus.reports.evidence import Given
+from corpus.reports.phrases import in_common, told
+from corpus.reports.shared_passages import Counterpart
+
+T = TypeVar("T")
+
+QUOTED = 3
+"""Wordings, and findings, that a card quotes whole; the others are named, and a link away."""
+
+
+class Alike(NamedTuple, Generic[T]):
+    """The first of several that differ in nothing but their place."""
+
+    first: T
+    others: tuple[T, ...]
+
+
+class Told(NamedTuple):
+    """What a card says of the counterparts of a passage."""
+
+    quoted: tuple[Alike[Counterpart], ...]
+    briefly: tuple[Counterpart, ...]
+    """Those of which only the words are named in which they differ."""
+
+
+def gathered(items: Iterable[T], saying: Callable[[T], Hashable]) -> tuple[Alike[T], ...]:
+    """Those that say the same together, in the order of the first of each.
+
+    >>> gathered(["Rain", "Wind", "rain"], str.lower)
+    (Alike(first='Rain', others=('rain',)), Alike(first='Wind', others=()))
+    """
+    found: dict[Hashable, list[T]] = {}
+    for item in items:
+        found.setdefault(saying(item), []).append(item)
+    return tuple(Alike(one[0], tuple(one[1:])) for one in found.values())
+
+
+def card(counterparts: Iterable[Counterpart]) -> Told:
+    """Quote the first wordings; of near-copies beyond them, the words that differ say all."""
+    quoted: list[Alike[Counterpart]] = []
+    briefly: list[Counterpart] = []
+    for group in counterpart_groups(counterparts):
+        if len(quoted) < QUOTED or not group.first.differing:
+            quoted.append(group)
+        else:
+            briefly += (group.first, *group.others)
+    return Told(tuple(quoted), tuple(briefly))
+
+
+def counterpart_groups(counterparts: Iterable[Counterpart]) -> tuple[Alike[Counterpart], ...]:
+    """Those with the same words, linked in the same way for the same reasons."""
+    return gathered(counterparts, _counterpart)
+
+
+def links(
+    among: Iterable[tuple[Cited, Cited, Link]],
+) -> tuple[Alike[tuple[Cited, Cited, Link]], ...]:
+    """Links of one passage, of the same kind, score and reasons."""
+    return gathered(among, lambda link: (link[0].passage.id, _link(link[2])))
+
+
+def quotations(passages: Iterable[Cited]) -> tuple[Alike[Cited], ...]:
+    """Passages with the same words."""
+    return gathered(passages, lambda cited: cited.passage.text)
+
+
+def proofs(given: Iterable[Given], speaker: Callable[[Given], str]) -> tuple[Alike[Given], ...]:
+    """What proves a finding: the same words, marked alike, of the same speaker."""
+    return gathered(given, lambda one: (one.quoted, one.marked, speaker(one)))
+
+
+def _counterpart(one: Counterpart) -> Hashable:
+    begin = one.cited.passage.span.start
+    common = tuple((start - begin, end - begin) for start, end in one.common)
+    return one.cited.passage.text, common, one.differing, _link(one.link)
+
+
+def _link(link: Link) -> Hashable:
+    return told(link), link.label, f"{link.score:.2f}", in_common(link.reasons)

@@ -1,0 +1,151 @@
+"""The report as one HTML page that needs nothing else: no network, no script, no other file."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.comparison import Comparison
+from corpus.findings.phrasing__naming import listing
+from corpus.language.languages__tongue import code
+from corpus.model import Passage, Span
+from corpus.model__finding import QuoteFinding
+from corpus.model__verdicts import AT_ODDS
+from corpus.passage_status import GLYPHS, MEANINGS, Sign
+from corpus.reports.evidence import Given, Proved
+from corpus.reports.html_report.grouping import (
+    QUOTED,
+    Alike,
+    card,
+    counterpart_groups,
+    links,
+    proofs,
+    quotations,
+)
+from corpus.reports.html_report.grouping__marking import Stretch, stretches
+from corpus.reports.html_report.render__lighting import filters, lighting
+from corpus.reports.html_report.view import Shown
+from corpus.reports.html_report.view__page import finding_anchor, page
+from corpus.reports.phrases import count, day, differing, in_common, told
+from corpus.reports.reporting_style import CHAPTER
+from corpus.version import __version__
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_FOLDER = Path(__file__).parent
+
+
+def render(comparison: Comparison) -> str:
+    """The page; what an article says is text in it, never an element, an attribute or a script."""
+    laid = page(comparison)
+    style = _own("page.css") + _own("print.css") + filters(len(laid.columns))
+    unscripted = lighting(laid)
+    script = _own("page.js")
+    template = _environment().get_template("page.html.j2")
+    return template.render(
+        page=laid,
+        outline=laid.outline,
+        program=__version__,
+        settings=comparison.settings,
+        style=style,
+        unscripted=unscripted,
+        script=script,
+        policy=(
+            f"default-src 'none'; style-src {_hash(style)} {_hash(unscripted)}; "
+            f"script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+        ),
+    )
+
+
+def _own(name: str) -> str:
+    return (_FOLDER / name).read_text("utf-8")
+
+
+def _hash(content: str) -> str:
+    """What a policy of content names an inline style or script by."""
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment
+
+    from corpus.reports.template__jinja import manner
+
+    made = Environment(**manner(_FOLDER), autoescape=True)
+    made.filters |= {
+        "counted": count,
+        "day": day,
+        "told": told,
+        "in_common": in_common,
+        "differing": differing,
+        "listing": listing,
+        "finding_anchor": finding_anchor,
+        "common": _common,
+        "quoted": _quoted,
+        "speaker": _speaker,
+        "quotations": quotations,
+        "counterpart_groups": counterpart_groups,
+        "links": links,
+        "card": card,
+        "proofs": _proofs,
+        "mark_label": _mark_label,
+        "tag": code,
+    }
+    made.globals |= {
+        "GLYPHS": GLYPHS,
+        "MEANINGS": MEANINGS,
+        "AT_ODDS": AT_ODDS,
+        "QUOTED": QUOTED,
+        "diction_chapter": CHAPTER,
+    }
+    return made
+
+
+def _common(passage: Passage, spans: Iterable[Span]) -> tuple[Stretch, ...]:
+    """A passage, marked where another tells it too."""
+    return stretches(passage.text, [(span, "told") for span in spans], passage.span.start)
+
+
+def _quoted(given: Given) -> tuple[Stretch, ...]:
+    """What proves a finding, marked where its words stand in it."""
+    return stretches(given.quoted, [(given.marked, "given")] if given.marked else ())
+
+
+def _proofs(proved: Proved) -> tuple[Alike[Given], ...]:
+    """What proves a finding, each wording once."""
+    return proofs(proved.given, lambda given: _speaker(proved, given))
+
+
+def _speaker(proved: Proved, given: Given) -> str:
+    """Who says what is quoted, where that is known."""
+    quotes = proved.finding.quotes if isinstance(proved.finding, QuoteFinding) else ()
+    return next((one.speaker for one in quotes if (one.start, one.end) == given.span), "")
+
+
+def _mark_label(shown: Shown) -> str:
+    """What a mark says to those who do not see it."""
+    places = [f"{cited.name} {cited.place('paragraph ')}" for cited, *_ in shown.counterparts]
+    listed = listing(_few(list(dict.fromkeys(places)))) if places else ""
+    return f"{_LABELS[shown.sign]}: {listed}" if listed else _LABELS[shown.sign]
+
+
+def _few(places: list[str]) -> list[str]:
+    """No more than one wants to hear read out."""
+    if len(places) <= QUOTED + 1:
+        return places
+    return [*places[:QUOTED], f"{len(places) - QUOTED} more"]
+
+
+_LABELS: Mapping[Sign, str] = {
+    "differs": "A figure or a quote differs",
+    "shared": "Told elsewhere too",
+    "partial": "Told elsewhere in part",
+    "only-here": "Only here",
+    "heading": "Told elsewhere too",
+}

@@ -1,0 +1,174 @@
+"""The comparison as JSON, version 1: every other program reads this one.
+
+`srcdiff.schema.json`, beside this file, says what it holds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields
+from typing import Any
+
+from corpus.comparison import Comparison
+from corpus.findings.reporting_style import usage
+from corpus.model import Article, Passage, Span
+from corpus.model__finding import Finding
+from corpus.model__link import Link, Reasons
+from corpus.model__point import Point
+from corpus.reports.outline__chosen import tally
+from corpus.reports.outline__settings import stated
+from corpus.text_cleaning import line
+from corpus.version import __version__
+
+VERSION = 1
+"""Keys may be added within a version, never renamed or removed."""
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+_DIGITS = 4
+"""Decimals of scores and weights: more than a reader can weigh, few enough to read."""
+
+
+def render(comparison: Comparison) -> str:
+    """The comparison as JSON: UTF-8 letters as they are, a passage or a link a line."""
+    return _written(shape(comparison)) + "\n"
+
+
+def _written(value: Any, indent: str = "") -> str:
+    """JSON in which a list of objects has a line for each, and what holds such a list for each key.
+
+    Python indents everything or nothing, and everything takes ten times as long.
+    """
+    inside = indent + "  "
+    if _is_table(value):
+        rows = (inside + _written(row, inside) for row in value)
+        return "[\n" + ",\n".join(rows) + f"\n{indent}]"
+    if isinstance(value, dict) and any(map(_is_table, value.values())):
+        rows = (f'{inside}"{key}": {_written(part, inside)}' for key, part in value.items())
+        return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
+    return _ENCODER.encode(value)
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+def shape(comparison: Comparison) -> dict[str, Any]:
+    """The whole comparison in plain words, numbers, lists and dictionaries."""
+    return {
+        "format": "srcdiff",
+        "version": VERSION,
+        "program": __version__,
+        "settings": stated(comparison.settings),
+        "selection": _selection(comparison),
+        "story": {"title": line(comparison.title)},
+        "articles": [_article(article, comparison) for article in comparison.articles],
+        "links": [_link(link) for link in comparison.links],
+        "doubtful": [_link(link) for link in comparison.doubtful],
+        "points": [_rounded(_flat(point)) for point in comparison.listed],
+        "findings": [_finding(finding) for finding in comparison.findings],
+        "coverage": {
+            article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
+        },
+        "diction": [
+            {"article": article, "verbs": _counts(used.verbs), "hedges": _counts(used.hedges)}
+            for article, used in usage(comparison).items()
+        ],
+        "problems": [asdict(problem) for problem in comparison.problems],
+        "notes": [note._asdict() for note in comparison.notes],
+        "bookmarks": comparison.bookmarks,
+        "rejected": [{"a": a, "b": b} for a, b in comparison.rejected],
+        "lapsed": [asdict(lapsed) for lapsed in comparison.lapsed],
+        "copies": [
+            {**asdict(copy), "share": round(copy.share, _DIGITS)} for copy in comparison.copies
+        ],
+    }
+
+
+def _counts(words: Mapping[str, int]) -> list[dict[str, Any]]:
+    return [{"word": word, "count": times} for word, times in words.items()]
+
+
+def _selection(comparison: Comparison) -> dict[str, Any] | None:
+    """What the reader asked for, and how much of how much that is; None where it is everything."""
+    if not (narrowed := comparison.narrowed):
+        return None
+    shown, every = tally(comparison.findings), tally(narrowed.whole)
+    return {
+        "only": narrowed.selection.only,
+        "min_weight": narrowed.selection.min_weight,
+        "reference": narrowed.selection.reference or None,
+        "findings": {kind: {"shown": shown[kind], "of": every[kind]} for kind in every},
+        "points": {"shown": len(narrowed.points), "of": len(comparison.points)},
+    }
+
+
+def _article(article: Article, comparison: Comparison) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "outlet": article.outlet,
+        "headline": article.headline,
+        "byline": article.byline,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+        "language": article.language,
+        "source": article.source,
+        "sha256": article.sha256,
+        "words": comparison.coverage[article.id].words,
+        "text": article.text,
+        "passages": [_passage(passage) for passage in article.passages],
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "id": passage.id,
+        "paragraph": passage.paragraph,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "text": passage.text,
+        "kind": passage.kind,
+        "reason": passage.reason,
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "a": link.a,
+        "b": link.b,
+        "score": round(link.score, _DIGITS),
+        "label": link.label,
+        "origin": link.origin,
+        "a_spans": _spans(link.a_spans),
+        "b_spans": _spans(link.b_spans),
+        "reasons": _flat(link.reasons),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    shape = {field.name: _plain(getattr(finding, field.name)) for field in fields(finding)}
+    first = ("id", "kind", "verdict", "passages", "says")
+    return {key: shape[key] for key in (*first, *(key for key in shape if key not in first))}
+
+
+def _plain(value: Any) -> Any:
+    """A value of a finding as JSON has it."""
+    if isinstance(value, tuple):
+        if hasattr(value, "_asdict"):
+            return {name: _plain(part) for name, part in value._asdict().items()}
+        return [_plain(part) for part in value]
+    return round(value, _DIGITS) if isinstance(value, float) else value
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[start, end] for start, end in spans]
+
+
+def _flat(value: Point | Reasons) -> dict[str, Any]:
+    """What holds nothing but words and numbers; `asdict` would copy each of them."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+def _rounded(shape: dict[str, Any]) -> dict[str, Any]:
+    return {**shape, "weight": round(shape["weight"], _DIGITS)}

@@ -1,0 +1,139 @@
+"""Settings gathered: flags over environment over files over defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.settings__settings import Rebinding, Settings, SettingsError
+from corpus.settings__values import KEYS, NAMES, READERS, keys
+
+NAME = "srcdiff.toml"
+"""The file of settings, in the working folder and in the user's configuration folder."""
+
+PREFIX = "SRCDIFF_"
+"""Of the environment's settings: `SRCDIFF_THEME`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A setting as the reader wrote it."""
+
+    name: str
+    value: object
+    where: str
+
+
+def load(
+    flags: Mapping[str, object],
+    environment: Mapping[str, str],
+    paths: Sequence[Path] | None = None,
+) -> Settings:
+    """The settings in force; raises SettingsError.
+
+    Args:
+        flags: by setting; None where a flag was not given.
+        environment: such as `os.environ`.
+        paths: files of settings, strongest first; those that do not exist are passed over.
+
+    """
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    rebound: dict[str, Rebinding] = {}
+    for said in _said(flags, environment, files() if paths is None else paths):
+        table, _, command = said.name.partition(".")
+        try:
+            if table == KEYS:
+                rebound[command] = Rebinding(command, keys(said.value), said.where)
+            else:
+                values[said.name] = READERS[said.name](said.value)
+                origins[said.name] = said.where
+        except ValueError as error:
+            named = said.where.startswith(("--", PREFIX)) and table != KEYS
+            where = said.where if named else f"{said.where}: {said.name}"
+            raise SettingsError(f"{where}: {error}") from None
+    own = tuple(rebound[command] for command in sorted(rebound))
+    return Settings(**values, keys=own, origins=origins)
+
+
+def files() -> tuple[Path, Path]:
+    """Where files of settings are looked for, strongest first: here, and of the user."""
+    import platformdirs
+
+    return Path(NAME), platformdirs.user_config_path("srcdiff") / NAME
+
+
+def _said(
+    flags: Mapping[str, object], environment: Mapping[str, str], paths: Sequence[Path]
+) -> Iterator[_Said]:
+    """Everything that was said, the weakest word first."""
+    for path in reversed(paths):
+        yield from _of_file(path)
+    yield from _of_environment(environment)
+    for name, value in flags.items():
+        if value is not None:
+            yield _Said(name, value, f"--{name}")
+
+
+def _of_file(path: Path) -> Iterator[_Said]:
+    from corpus.reading.errors import MissingError, UnreadableError
+    from corpus.reading.source import fetch
+    from corpus.toml import TomlError, parse
+
+    try:
+        data = fetch(str(path))
+        table = parse(data)
+    except MissingError:
+        return
+    except (TomlError, UnreadableError) as error:
+        raise SettingsError(f"{path}: {error}") from None
+    yield from _of_table(table, str(path), data)
+
+
+def _of_table(table: Mapping[str, object], where: str, data: bytes = b"") -> Iterator[_Said]:
+    """The settings of a table; where each stands in `data`, the file that it was read from."""
+    from corpus.toml import line_of, meant
+
+    def at(*key: str) -> str:
+        line = line_of(data, *key)
+        return f"{where}:{line}" if line else where
+
+    for name, value in table.items():
+        if name not in NAMES:
+            raise SettingsError(f"{at(name)}: unknown setting {name!r}{meant(name, NAMES)}")
+        if name != KEYS:
+            yield _Said(name, value, at(name))
+        elif isinstance(value, dict):
+            yield from (_Said(f"{KEYS}.{each}", value[each], at(KEYS, each)) for each in value)
+        else:
+            raise SettingsError(f"{at(name)}: {name}: {value!r} is no table of commands")
+
+
+def _of_environment(environment: Mapping[str, str]) -> Iterator[_Said]:
+    variables = {PREFIX + name.upper(): name for name in NAMES}
+    for variable, text in environment.items():
+        if variable in variables and text:
+            name = variables[variable]
+            if name == KEYS:
+                yield from _of_table({KEYS: _inline(text, variable)}, variable)
+            else:
+                yield _Said(name, text, variable)
+        elif variable.startswith(PREFIX) and variable not in variables:
+            from corpus.toml import meant
+
+            raise SettingsError(f"{variable}: no such setting{meant(variable, variables)}")
+
+
+def _inline(text: str, variable: str) -> object:
+    """The table of keys in a variable: `quit = "ctrl+x", pin = "P"`."""
+    from corpus.toml import TomlError, parse
+
+    try:
+        return parse(f"{KEYS} = {{ {text} }}".encode())[KEYS]
+    except (TomlError, UnicodeEncodeError):
+        raise SettingsError(
+            f"{variable}: {text!r} is no list of keys; write it so: "
+            """next-aligned = "ctrl+n", quit = ["q", "x"]"""
+        ) from None

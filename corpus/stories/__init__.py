@@ -1,0 +1,1 @@
+"""Stories: which sources belong together, and where that is written down."""

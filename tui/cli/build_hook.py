@@ -1,0 +1,31 @@
+"""Puts the man page, made from the parsers, into the wheel: no copy of it can fall behind them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class ManPage(BuildHookInterface[Any]):
+    """Where pip and pipx look for it: share/man."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write the page before the wheel is packed."""
+        if version == "editable":
+            return
+        sys.path.insert(0, self.root)
+        from tui.cli.man_page import page
+
+        self.folder = TemporaryDirectory()
+        path = Path(self.folder.name, "srcdiff.1")
+        path.write_text(page(), encoding="utf-8")
+        build_data["shared_data"][str(path)] = "share/man/man1/srcdiff.1"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Leave no copy of the page behind."""
+        if version != "editable":
+            self.folder.cleanup()

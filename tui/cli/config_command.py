@@ -1,0 +1,81 @@
+"""The settings that hold, and where each was said."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.settings__settings_init import Settings, files
+from corpus.settings__values import READERS
+from tui.cli.console import complain, say
+from tui.cli.console__exits import SAME
+from tui.commands.keymap import Keymap
+from tui.commands.rebinding import keymap
+from tui.commands.rebinding__keynames import printed
+
+
+def config(asked: Namespace, settings: Settings) -> int:
+    """Print them as TOML that can be saved, or only where they are kept; returns the exit code."""
+    if asked.path:
+        say(f"{files()[1]}\n")
+        return SAME
+    made = keymap(settings.keys)
+    for warning in made.warnings:
+        complain(warning)
+    keys = _commands(settings, made) if asked.keys else _own_keys(settings)
+    say("".join(f"{line}\n" for line in (*_head(), *_values(settings), *keys)))
+    return SAME
+
+
+def _head() -> Iterator[str]:
+    yield "# Settings of srcdiff, and where each was said. Options win over the environment,"
+    yield "# it wins over the file in the working folder, and that over yours:"
+    for path in files():
+        yield f"# {path}{'' if _exists(path) else ' (not there)'}"
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _values(settings: Settings) -> Iterator[str]:
+    for name in READERS:
+        yield _row(name, getattr(settings, name), settings.where(name))
+
+
+def _own_keys(settings: Settings) -> Iterator[str]:
+    """The keys that the reader wants."""
+    if settings.keys:
+        yield "\n[keys]"
+    for one in settings.keys:
+        yield _row(one.command, _one(one.keys), one.where)
+
+
+def _commands(settings: Settings, made: Keymap) -> Iterator[str]:
+    """Every command; what nobody has set is a comment, so that saving it changes nothing."""
+    own = {one.command: one for one in settings.keys}
+    yield "\n[keys]"
+    for command in made.commands:
+        if command.id in own:
+            yield _row(command.id, _one(own[command.id].keys), own[command.id].where)
+        else:
+            names = tuple(printed(key, ascii_only=True) for key in command.keys.split(",") if key)
+            yield _row(f"# {command.id}", _one(names), command.title)
+
+
+def _one(keys: tuple[str, ...]) -> object:
+    return keys[0] if len(keys) == 1 else list(keys)
+
+
+def _row(name: str, value: object, where: str) -> str:
+    return f"{f'{name} = {_toml(value)}':<31} # {where}"
+
+
+def _toml(value: object) -> str:
+    """A number, a text or a list of texts; JSON's way of writing them is TOML's too."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

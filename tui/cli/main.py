@@ -1,0 +1,96 @@
+"""The command line: find out what was asked before anything slow is imported."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from tui.cli.console import StreamError, burst, complain, flush, is_on_screen
+from tui.cli.console__exits import INTERRUPTED, SAME, TROUBLE
+from tui.cli.parse__arguments_init import parse
+
+TYPE_CHECKING = False  # `typing` would cost a tenth of --help
+if TYPE_CHECKING:
+    from corpus.settings__settings_init import Settings
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run srcdiff; returns its exit code: 0 nothing differs, 1 something does, 2 trouble."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _answer(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except StreamError as error:
+        complain(str(error))
+        return TROUBLE
+    except Exception as error:
+        complain(burst(error, debug="--debug" in words))
+        return TROUBLE
+
+
+def _answer(words: Sequence[str]) -> int:
+    try:
+        asked = parse(words)
+    except SystemExit as done:  # argparse has said what was asked for, or what is wrong
+        flush()
+        return done.code if isinstance(done.code, int) else SAME
+    return _run(asked)
+
+
+def _run(asked: Namespace) -> int:
+    if asked.command == "init":
+        from tui.cli.config_command__init import init
+
+        return init(asked)
+    if asked.command == "completion":
+        from tui.cli.completion__completion import completion
+
+        return completion(asked)
+    gc.disable()  # a report makes no circles; a dashboard collects once there is something to see
+    from corpus.settings__settings_init import SettingsError
+
+    try:
+        settings = _settings(asked)
+        if asked.command == "config":
+            from tui.cli.config_command import config
+
+            return config(asked, settings)
+        return _compare(asked, settings)
+    except SettingsError as error:
+        complain(str(error))
+        return TROUBLE
+
+
+def _compare(asked: Namespace, settings: Settings) -> int:
+    if asked.each:
+        from tui.cli.batch_command import each
+
+        return each(asked, settings)
+    if asked.command not in ("report", "serve") and is_on_screen():
+        from tui.cli.dashboard_command import dashboard
+
+        return dashboard(asked, settings)
+    if asked.command == "serve":
+        from tui.serving.server__serve import serve
+
+        return serve(asked)
+    from tui.cli.report_command__reading import comparable, told
+
+    story = told(asked)
+    if not comparable(story):
+        return TROUBLE
+    from tui.cli.report_command import report
+
+    return report(asked, story, settings)
+
+
+def _settings(asked: Namespace) -> Settings:
+    from os import environ
+
+    from corpus.settings__settings_init import load
+    from corpus.settings__values import READERS
+
+    return load({name: getattr(asked, name, None) for name in READERS}, environ)

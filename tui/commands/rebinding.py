@@ -1,0 +1,114 @@
+"""The reader's own keys, laid over those that the commands come with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from corpus.settings__settings_init import Rebinding, SettingsError
+from corpus.toml import nearest
+from tui.commands.keymap import Keymap
+from tui.commands.rebinding__keynames import NAMES, printed, textual_name
+from tui.commands.registry import COMMANDS, Command
+from tui.commands.registry__dialog_keys import PLACES
+from tui.commands.registry__list_keys import EVERY, LISTS, SHARED
+
+NOWHERE = "no_key"
+"""A key that no keyboard has, for a command that is left without one."""
+
+_IDS = {
+    "articles": frozenset(command.id for command in COMMANDS),
+    "lists": frozenset((*SHARED, *(command.id for command in LISTS))),
+}
+"""The commands that have their keys among the articles, and in the lists."""
+
+Keys = tuple[str, ...]
+"""As Textual names them."""
+Holder = tuple[str, str]
+"""A key, and the screens on which it is pressed."""
+
+
+def keymap(rebindings: Iterable[Rebinding], *, ascii_only: bool = False) -> Keymap:
+    """Give commands the keys that the reader wants; raises SettingsError.
+
+    A key that is wanted for one command is taken from another that comes with it, and that is
+    said; one that is wanted for two is refused.
+    """
+    wanted = {one.command: one for one in rebindings}
+    changed = {command: _keys(one) for command, one in wanted.items()}
+    holders = _holders(wanted, changed)
+    warnings = []
+    for command in EVERY:
+        if command.id not in wanted:
+            own = tuple(command.keys.split(","))
+            takers = {key: taker for key in own if (taker := _taker(holders, command.id, key))}
+            if takers:
+                changed[command.id] = tuple(key for key in own if key not in takers)
+            warnings += [
+                f"{wanted[taker].where}: {printed(key)} is now {taker}, no longer {command.id}"
+                for key, taker in takers.items()
+            ]
+    commands = (_command(command, changed, ascii_only=ascii_only) for command in EVERY)
+    return Keymap(tuple(commands), dict(_bindings(changed)), tuple(warnings))
+
+
+def _keys(rebinding: Rebinding) -> Keys:
+    """The keys that are wanted for a command, each once."""
+    ids = [command.id for command in EVERY]
+    if rebinding.command not in ids:
+        near = nearest(rebinding.command, ids) or "; srcdiff config --keys lists them"
+        raise SettingsError(f"{rebinding.where}: unknown command {rebinding.command!r}{near}")
+    named = {written: textual_name(written) for written in rebinding.keys}
+    for written, key in named.items():
+        where = f"{rebinding.where}: {rebinding.command}"
+        if key is None:
+            raise SettingsError(f"{where}: unknown key {written!r}{nearest(written, NAMES)}")
+        if key == "ctrl+q":
+            raise SettingsError(f"{where}: Ctrl+Q quits, always")
+    return tuple(dict.fromkeys(filter(None, named.values())))
+
+
+def _holders(wanted: Mapping[str, Rebinding], changed: Mapping[str, Keys]) -> dict[Holder, str]:
+    """The command that each key is wanted for."""
+    holders: dict[Holder, str] = {}
+    for command, keys in changed.items():
+        for key in keys:
+            for place in _places(command):
+                other = holders.setdefault((key, place), command)
+                if other != command:
+                    raise SettingsError(
+                        f"{wanted[command].where}: {printed(key)} stands for {command}, "
+                        f"and in {wanted[other].where} for {other}"
+                    )
+    return holders
+
+
+def _taker(holders: Mapping[Holder, str], command: str, key: str) -> str | None:
+    return next((holders[key, at] for at in _places(command) if (key, at) in holders), None)
+
+
+def _places(command: str) -> tuple[str, ...]:
+    """The screens on which a command has its keys."""
+    of = [name for name, ids in _IDS.items() if command in ids]
+    return (*of, *PLACES.get(command, ()))
+
+
+def _command(command: Command, changed: Mapping[str, Keys], *, ascii_only: bool) -> Command:
+    if command.id in changed:
+        keys = changed[command.id]
+    elif ascii_only and not command.shown.isascii():
+        keys = tuple(command.keys.split(","))
+    else:
+        return command
+    shown = " ".join(printed(key, ascii_only=ascii_only) for key in keys)
+    return replace(command, keys=",".join(keys), shown=shown)
+
+
+def _bindings(changed: Mapping[str, Keys]) -> Iterator[tuple[str, str]]:
+    numbered = {command.id for command in COMMANDS if "{key}" in command.action}
+    for command, keys in changed.items():
+        if command in numbered:
+            for number in range(1, 10):
+                yield f"{command}-{number}", keys[number - 1] if number <= len(keys) else NOWHERE
+        else:
+            yield command, ",".join(keys) or NOWHERE

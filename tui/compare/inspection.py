@@ -1,0 +1,116 @@
+"""What the inspector says of a place: each telling of the point, and why they are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from corpus.comparison import Comparison, article_of
+from corpus.model import Article, Passage, Span
+from corpus.model__verdicts import AGREEING, AT_ODDS
+
+if TYPE_CHECKING:
+    from corpus.model__link import Link, Reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A labelled text: what one article tells, that it does not, or why a link stands."""
+
+    label: str
+    text: str
+    where: str = ""
+    """The paragraph: "¶5"."""
+    common: tuple[Span, ...] = ()
+    """Words that are told elsewhere too, as spans in `text`."""
+    own: tuple[Span, ...] = ()
+    """Words that are not; words that tell nothing, as "the", are in neither."""
+    tone: Literal["told", "differs", "quiet"] = "told"
+    """Told by an article; a difference between them; or another thing said about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Everything that is said of one passage."""
+
+    entries: tuple[Entry, ...]
+    link: Link | None
+    """The strongest one."""
+    common: Mapping[str, tuple[Span, ...]]
+    """What each passage that tells it has in common, by id, as spans in its article's text."""
+    own: Mapping[str, tuple[Span, ...]]
+    """The words that are not told elsewhere, likewise."""
+
+
+def inspect(comparison: Comparison, passage: str) -> Inspection:
+    """Lay a passage beside what every other article tells of it."""
+    chosen = comparison.passage[passage]
+    links = comparison.links_of.get(passage, ())
+    others = [comparison.passage[other] for other in comparison.counterparts(passage)]
+
+    told = {passage: _entry(comparison, chosen, others)}
+    told |= {other.id: _entry(comparison, other, [chosen]) for other in others}
+    differences = list(_differences(comparison, passage))
+    entries = [entry for entry in differences if entry.tone == "differs"]
+    if links and (because := _because(links[0].reasons)):
+        entries.append(Entry("because", because, tone="quiet"))
+    entries.append(told[passage])
+    for article in comparison.articles:
+        telling = [told[known] for known in told if article_of(known) == article.id]
+        if not telling and chosen.kind == "body":
+            telling = [Entry(article.outlet, _not_found(comparison, chosen, article), tone="quiet")]
+        entries += (entry for entry in telling if entry is not told[passage])
+    if chosen.kind == "boilerplate":
+        said = f"{chosen.reason}; neither compared nor counted"
+        entries.append(Entry("set apart", said, tone="quiet"))
+    entries += (entry for entry in differences if entry.tone != "differs")
+    entries += _added(comparison, passage)
+    inside = {known: comparison.passage[known].span.inside for known in told}
+    common = {known: tuple(map(inside[known], entry.common)) for known, entry in told.items()}
+    own = {known: tuple(map(inside[known], entry.own)) for known, entry in told.items()}
+    return Inspection(tuple(entries), links[0] if links else None, common, own)
+
+
+def _added(comparison: Comparison, passage: str) -> Iterator[Entry]:
+    """What a person wrote or marked here."""
+    for note in comparison.notes:
+        if passage in note.passages:
+            yield Entry("your note", note.text, tone="quiet")
+    if passage in comparison.bookmarks:
+        yield Entry("bookmark", "yours", tone="quiet")
+
+
+def _differences(comparison: Comparison, passage: str) -> Iterator[Entry]:
+    """The findings on a passage, those at odds first."""
+    findings = [f for f in comparison.findings_of.get(passage, ()) if f.verdict not in AGREEING]
+    for finding in sorted(findings, key=lambda finding: finding.verdict not in AT_ODDS):
+        at_odds = finding.verdict in AT_ODDS
+        label = f"{'≠ ' if at_odds else ''}{finding.kind}"
+        yield Entry(label, finding.says, tone="differs" if at_odds else "quiet")
+
+
+def _entry(comparison: Comparison, passage: Passage, others: Sequence[Passage]) -> Entry:
+    from corpus.findings.word_diff import common_words, own_words  # slow to import: it knows words
+
+    article = comparison.article[article_of(passage.id)]
+    texts = [other.text for other in others]
+    common = common_words(passage.text, texts)
+    own = own_words(passage.text, texts) if texts else ()
+    return Entry(article.outlet, passage.text, f"¶{passage.paragraph}", common, own)
+
+
+def _not_found(comparison: Comparison, chosen: Passage, article: Article) -> str:
+    near = comparison.nearest(chosen.id, article.id)
+    if near is None:
+        return "not found here"
+    passage = comparison.passage[near.passage]
+    if near.score >= comparison.settings.threshold:
+        return f"not found here; ¶{passage.paragraph} tells the point in part: {passage.text}"
+    return f"not found here; nearest is ¶{passage.paragraph} ({near.score:.2f}): {passage.text}"
+
+
+def _because(reasons: Reasons) -> str:
+    words = dict.fromkeys((*reasons.figures, *reasons.names, *reasons.words))
+    quote = (f"“{reasons.quote}”",) if reasons.quote else ()
+    return " · ".join((*quote, *words))

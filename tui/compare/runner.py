@@ -1,0 +1,168 @@
+"""Comparing the articles, away from the screen, and aligning them anew."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from corpus.progress import StoppedError
+from corpus.settings__settings_init import Settings
+from corpus.stories.story__story import Story
+from tui.background_job import Job
+from tui.commands.keymap import hint_line, key_of
+from tui.compare.place__place import Place
+from tui.compare.runner__working import WorkingScreen
+from tui.messages import Compared, CompareFailed, CompareStopped
+from tui.widgets.bars import StoryBar
+from tui.widgets.bars__key_bar import KeyBar
+from tui.widgets.columns import Columns
+from tui.widgets.inspector import Inspector
+
+if TYPE_CHECKING:
+    from corpus.comparison import Comparison
+
+
+class ComparingScreen(WorkingScreen):
+    """Shows a story at once, and what its comparison finds when it is there."""
+
+    def __init__(
+        self,
+        story: Story,
+        settings: Settings,
+        review: Callable[[], Path | None] | None,
+    ) -> None:
+        """Show a story; what the reader adds is kept in the file that `review` names."""
+        super().__init__(review)
+        self.story = story
+        self.settings = settings
+        self._coming = story
+        """What is being compared, or is shown already."""
+
+    def compose(self) -> ComposeResult:
+        """Bar, columns, inspector, keys."""
+        yield StoryBar()
+        in_rows = self.settings.layout == "rows"
+        yield Columns(self.story.articles, in_rows=in_rows).data_bind(ComparingScreen.comparison)
+        yield Inspector()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the text at once; the rest waits until it is shown."""
+        self.bar.story = self.story.title
+        self.bar.counts = "aligning …"
+        self.place = Place(self.story.articles[0].id, None)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        gc.freeze()
+        gc.enable()
+        self.compare(self.story)
+
+    @work(thread=True, exclusive=True)
+    def compare(self, story: Story) -> None:
+        """Segment, align and compare the articles of a story, away from the screen."""
+        done = self._compared(story)
+        if not get_current_worker().is_cancelled:  # a newer one is on its way
+            self.post_message(done)
+
+    def _compared(self, story: Story) -> Message:
+        from corpus.comparison import compare
+        from tui.gc_control import FROZEN
+
+        FROZEN.release()
+        try:
+            self._read_review()
+            compared = partial(
+                compare,
+                story.articles,
+                self.settings,
+                title=story.title,
+                problems=story.problems,
+                review=self._history.present if self._history else None,
+            )
+            job = Job(compared)
+            self._wait(job)
+            return Compared(job.result(), story)
+        except StoppedError:
+            return CompareStopped()
+        except Exception as error:
+            return CompareFailed(f"{type(error).__name__}: {error}")
+
+    async def on_compared(self, event: Compared) -> None:
+        """Show what was found; anew after another threshold, and where the reader was."""
+        from tui.compare.inspection__overview import HINTS, counts, overview
+
+        before = self.comparison
+        await self._set_out(before, event.comparison)
+        self.comparison = event.comparison
+        self.story = replace(event.story, articles=event.comparison.articles)
+        if self._coming is event.story:
+            self._coming = self.story
+        self._walk_through(event.comparison)
+        self.bar.story = self.story.title
+        self.bar.counts = counts(event.comparison)
+        self.columns.show_words(shown=self._words_shown)
+        self.inspector.overview = overview(event.comparison, hint_line(self, HINTS))
+        self._take_up(before, event.comparison)
+        # It lives as long as it is shown: looking through it for garbage would hold up a key.
+        self.call_after_refresh(gc.freeze)
+
+    def on_compare_stopped(self) -> None:
+        """Leave everything as it is shown."""
+        self._coming = self.story
+        if self.comparison is None:
+            self.bar.counts = f"not aligned: {key_of(self, 'reload')} aligns"
+        else:
+            self.settings = self.comparison.settings
+            self.notify("Stopped")
+
+    def on_review_kept(self) -> None:
+        """Compare anew with what the reader has decided."""
+        if self.comparison is not None:
+            self.compare(self._coming)
+
+    def on_compare_failed(self, event: CompareFailed) -> None:
+        """Say so; the articles can still be read."""
+        self._coming = self.story
+        if self.comparison is None:
+            self.bar.counts = "not compared"
+            self.inspector.overview = (f"The articles could not be compared: {event.cause}",)
+        else:
+            self.settings = self.comparison.settings
+            self.notify(f"Not compared: {event.cause}", severity="error", markup=False)
+
+    def action_threshold(self, by: int) -> None:
+        """Link more (-1) or fewer (1) passages: five hundredths of a score at a time."""
+        if self.comparison is not None:
+            threshold = min(0.95, max(0.05, round(self.settings.threshold + by * 0.05, 2)))
+            self.settings = replace(self.settings, threshold=threshold)
+            self.compare(self._coming)
+
+    async def _set_out(self, before: Comparison | None, comparison: Comparison) -> None:
+        """Make room for the articles of a comparison, where they are others than before."""
+
+    def _take_up(self, before: Comparison | None, comparison: Comparison) -> None:
+        """Go on where the reader was, and say what another threshold has changed."""
+        if self.columns.in_rows:
+            self.call_after_refresh(self._lay_rows)
+        if before is not None:
+            self._row = None
+            self._show()
+            if before.settings != comparison.settings:
+                from tui.compare.inspection__overview import rethreshold
+
+                self.inspector.counter = rethreshold(before, comparison)
+
+    def _lay_rows(self) -> None:
+        """Before the reader has moved, lay the others out beside the first article."""
+        if self.place is not None and self.place.passage is None and self._walks is not None:
+            self.columns.lay_beside(self.place.article, self._walks.standings)

@@ -1,0 +1,1 @@
+"""How texts are laid out in rows and columns of cells."""

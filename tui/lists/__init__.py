@@ -1,0 +1,1 @@
+"""Screens that show the comparison as tables."""
