@@ -195,7 +195,7 @@ def compare(
     from corpus.findings.figures import figures
     from corpus.findings.omissions import omissions
     from corpus.findings.quotes import quotes
-    from corpus.findings.wordings import wordings
+    from corpus.findings.wording import wordings
     from corpus.review.apply import held
     from corpus.review.apply__deciding import decided
     from corpus.review.model import EMPTY

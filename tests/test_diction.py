@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus.comparison import Comparison, compare
 from corpus.extraction.quotes.extract import speech
 from corpus.findings.reporting_style import usage
-from corpus.findings.wordings import wordings
+from corpus.findings.wording import wordings
 from corpus.language.lexicon import diction
 from corpus.model import Article
 from corpus.model__finding import WordingFinding

@@ -262,9 +262,7 @@ def test_its_properties_say_what_it_is() -> None:
 
 def test_without_the_extra_one_line_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [
-        one
-        for one in sys.modules
-        if one.startswith(("docx", "corpus.reports.docx_report"))
+        one for one in sys.modules if one.startswith(("docx", "corpus.reports.docx_report"))
     ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.delitem(sys.modules, FORMATS["docx"].module, raising=False)
