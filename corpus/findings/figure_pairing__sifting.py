@@ -10,7 +10,7 @@ from corpus.model__link import Link
 
 _LIKELY = 0.4
 """From this score on, a day or a share that two linked passages both name is hardly chance."""
-_SURE = 2
+_SURE_WEAK = 2
 """Words that must stand around both where a link scores less and neither counts anything …"""
 _DATED = 1
 """… and where they are weekdays or months, of which a story has few."""
@@ -23,7 +23,7 @@ def by_chance(pairing: Pairing, link: Link) -> bool:
         return False
     if a.figure.head or b.figure.head or link.score >= _LIKELY or link.origin != "computed":
         return False
-    return len(a.near & b.near) < (_DATED if a.figure.kind == "date" else _SURE)
+    return len(a.near & b.near) < (_DATED if a.figure.kind == "date" else _SURE_WEAK)
 
 
 def _is_one_day(figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from corpus.extraction.quantities.tolerance import agreement
 from corpus.findings.figure_pairing import Pairing, at_odds, same_measure
 from corpus.findings.figure_pairing__mention import Mention
 
-_SURE = 2
+_SURE_HEADLINE = 2
 """Words that headline and passage must have in common around the figure."""
 
 
@@ -27,5 +27,5 @@ def headlines(mentions: Iterable[Mention]) -> Iterator[Pairing]:
                 agreement(mention.figure, other.figure) == "conflict" for other in same
             ):
                 for other in same[:1]:
-                    if at_odds(mention, other) and len(mention.near & other.near) >= _SURE:
+                    if at_odds(mention, other) and len(mention.near & other.near) >= _SURE_HEADLINE:
                         yield Pairing(mention, other, "conflict")

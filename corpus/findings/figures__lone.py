@@ -11,7 +11,7 @@ from corpus.language.tokenizer import words
 from corpus.model import Passage, Span
 
 _KINDS = frozenset({"count", "money", "percent", "length", "area", "mass", "volume", "speed"})
-_SURE = 2
+_SURE_UNMATCHED = 2
 """Words around a figure that the other passage must have besides what it counts."""
 _MANY = 2
 """A count up to this is no figure that a reader misses."""
@@ -39,6 +39,6 @@ def lone(
         if any(measured_alike(figure, other.figure) for other in others):
             continue
         stems = stems or frozenset(word.stem for word in words(passage.text))
-        told_of = figure.head in stems and len(mention.near & stems) >= _SURE
+        told_of = figure.head in stems and len(mention.near & stems) >= _SURE_UNMATCHED
         if told_of and Worth.of(figure) not in elsewhere:
             yield mention

@@ -42,7 +42,7 @@ class Group:
     def differ(self, a: str, b: str, differences: Iterable[Difference]) -> None:
         """Keep what stands for each other in two articles."""
         for difference in differences:
-            key = frozenset((_forms(difference.a), _forms(difference.b)))
+            key = frozenset((_word_forms(difference.a), _word_forms(difference.b)))
             kept = self.differing.setdefault(key, {})
             kept.setdefault(a, difference.a)
             kept.setdefault(b, difference.b)
@@ -151,7 +151,7 @@ def _words(group: Group, given: Sequence[Quoted]) -> Iterator[Place]:
                     yield Place(one.passage, found[0].start, found[-1].end)
 
 
-def _forms(words: Words) -> tuple[str, ...]:
+def _word_forms(words: Words) -> tuple[str, ...]:
     return tuple(word.form for word in words)
 
 

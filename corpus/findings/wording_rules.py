@@ -33,7 +33,7 @@ def swaps(both: Both) -> Iterator[Rewording]:
             told = both.a.tells(ours) and both.b.tells(theirs)
             if told and one.is_own(ours) and other.is_own(theirs):
                 a, b = _kept(one, change.a), _kept(other, change.b)
-                if a and len(a) == len(b) and not _alike(a, b):
+                if a and len(a) == len(b) and not _same_stems(a, b):
                     yield Rewording("swap", frozenset((a, b)), ours, theirs)
 
 
@@ -69,7 +69,7 @@ def _close(found: Sequence[Word]) -> bool:
     return all(after.start - before.end <= 1 for before, after in pairwise(found))
 
 
-def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _same_stems(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return any(
         one == other or (len(one) >= _PREFIX and one[:_PREFIX] == other[:_PREFIX])
         for one in a

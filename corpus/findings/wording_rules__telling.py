@@ -23,7 +23,7 @@ def verbs(both: Both) -> Iterator[Rewording]:
         a, b = ours[speaker][0], theirs[speaker][0]
         if a.verb.name == b.verb.name or "telling" not in (a.verb.tone, b.verb.tone):
             continue
-        if _alike(_statement(both.a.narrated, a), _statement(both.b.narrated, b)):
+        if _shares_words(_statement(both.a.narrated, a), _statement(both.b.narrated, b)):
             names = frozenset(((speaker, a.verb.name), (speaker, b.verb.name)))
             yield Rewording("verb", names, a.span, b.span)
 
@@ -35,7 +35,7 @@ def _statement(side: Narrated, told: Told) -> set[str]:
     return after if len(after) >= _SHARED else before
 
 
-def _alike(a: set[str], b: set[str]) -> bool:
+def _shares_words(a: set[str], b: set[str]) -> bool:
     shared = len(a & b)
     return shared >= _SHARED and shared >= _SHARE * min(len(a), len(b))
 

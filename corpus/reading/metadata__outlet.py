@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 UNNAMED = "Source 1"
 
-_SUFFIX = re.compile(r"\s+(?P<mark>[|–—-])\s+(?P<outlet>[^|–—]{2,40})$")
+_OUTLET_SUFFIX = re.compile(r"\s+(?P<mark>[|–—-])\s+(?P<outlet>[^|–—]{2,40})$")
 _DOMAIN = re.compile(r"\.(?:com|org|net|news|info|tv|eu|co\.uk)$", re.IGNORECASE)
 
 _DATE = re.compile(r"(?<!\d)\d{4}[-_. ]?\d{2}[-_. ]?\d{2}(?!\d)")
@@ -29,7 +29,7 @@ def of_headline(headline: str, source: str) -> tuple[str, str]:
 
     The end of a title is an outlet where it is a web domain, follows a bar, or is the file's name.
     """
-    match = _SUFFIX.search(headline)
+    match = _OUTLET_SUFFIX.search(headline)
     if match is None:
         return headline, ""
     outlet = match["outlet"].strip()
@@ -41,7 +41,7 @@ def of_headline(headline: str, source: str) -> tuple[str, str]:
 
 def without(headline: str, outlet: str) -> str:
     """A page title without the name of its outlet at the end ("Storm hits coast | The Bay")."""
-    match = _SUFFIX.search(headline)
+    match = _OUTLET_SUFFIX.search(headline)
     if match and _letters(_DOMAIN.sub("", match["outlet"])) == _letters(_DOMAIN.sub("", outlet)):
         return headline[: match.start()].rstrip()
     return headline

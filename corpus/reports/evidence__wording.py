@@ -9,7 +9,7 @@ from corpus.model__finding import WordingFinding, WordingVerdict
 from corpus.reports.citations__cited import Cited
 from corpus.reports.evidence import Evidence, Proved, Prover, by_verdict
 
-SAID: Mapping[WordingVerdict, str] = {
+WORDING_TITLES: Mapping[WordingVerdict, str] = {
     "verb": "How it is said",
     "hedge": "How sure it is",
     "voice": "Who does it",
@@ -22,9 +22,9 @@ def wording(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
     """Differences of wording with the places where they stand, kind by kind."""
     found = (one for one in comparison.findings if isinstance(one, WordingFinding))
     prover = Prover(comparison, cite)
-    return Evidence("Wording", tuple(_proved(prover, one) for one in by_verdict(found, SAID)), "")
+    return Evidence("Wording", tuple(_wording_evidence(prover, one) for one in by_verdict(found, WORDING_TITLES)), "")
 
 
-def _proved(prover: Prover, finding: WordingFinding) -> Proved:
+def _wording_evidence(prover: Prover, finding: WordingFinding) -> Proved:
     stated = ((place, f"“{prover.words(place)}”") for place in finding.words)
-    return prover.proved(finding, SAID[finding.verdict], stated)
+    return prover.proved(finding, WORDING_TITLES[finding.verdict], stated)

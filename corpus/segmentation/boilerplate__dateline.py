@@ -7,7 +7,7 @@ from functools import cache
 
 from corpus.reading.metadata__publisher import agencies
 
-_LONGEST = 80
+_LONGEST_DATELINE = 80
 """Characters of the longest dateline."""
 _LABELS = (
     "BREAKING|UPDATED?|CORRECTED|CORRECTION|EXCLUSIVE|LIVE|JUST IN|WATCH|VIDEO|PHOTOS?"
@@ -22,7 +22,7 @@ def length(paragraph: str) -> int:
     >>> length("HALLEN (AP) — The bridge was closed.")
     13
     """
-    found = _pattern().match(paragraph[:_LONGEST])
+    found = _pattern().match(paragraph[:_LONGEST_DATELINE])
     return len(found[0].rstrip()) if found and found.end() < len(paragraph) else 0
 
 

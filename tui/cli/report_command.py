@@ -21,7 +21,7 @@ from tui.cli.console__exits import DIFFERENT, SAME, TROUBLE
 from tui.cli.progress_line import progress
 from tui.cli.report_command__painting import painted, wants_colour
 from tui.cli.terminal import on_paper
-from tui.layout.glyphs import plain
+from tui.layout.glyphs import in_ascii
 
 
 def report(asked: Namespace, story: Story, settings: Settings) -> int:
@@ -82,7 +82,7 @@ def _printed(asked: Namespace, comparison: Comparison, settings: Settings) -> by
         return written(asked, comparison)
     in_colour = wants_colour(asked.color, environ)
     content = painted(lines(comparison)) if in_colour else written(asked, comparison)
-    return plain(content.decode()).encode() if on_paper(settings.glyphs, environ) else content
+    return in_ascii(content.decode()).encode() if on_paper(settings.glyphs, environ) else content
 
 
 def _options(asked: Namespace) -> dict[str, object]:

@@ -107,7 +107,7 @@ LONGER = {
 """Where there is room for more than one character."""
 
 
-def plain(text: str) -> str:
+def in_ascii(text: str) -> str:
     """A text in ASCII, as long as it gets."""
     return text if text.isascii() else text.translate(_PLAIN)
 

@@ -8,10 +8,10 @@ from itertools import islice
 from corpus.model import Span
 
 _ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|till|cause|cos|n|round|bout|nuff)\b", re.IGNORECASE)
-_MARK = re.compile(r"[’'‘“”\"]")
-_BEFORE = frozenset('([{—–-/¿¡“„«"')
+_SINGLE_MARK = re.compile(r"[’'‘“”\"]")
+_BEFORE_SINGLE = frozenset('([{—–-/¿¡“„«"')
 """What may stand before an opening mark, besides a space."""
-_ENDING = frozenset(',.!?;:…—–-)]”"»')
+_AFTER_APOSTROPHE = frozenset(',.!?;:…—–-)]”"»')
 """No apostrophe follows one of these."""
 _DOUBTFUL = 60
 """Characters after which a mark that may be an apostrophe is taken for one."""
@@ -23,7 +23,7 @@ def opens(text: str, at: int, paragraph: Span) -> bool:
     """Whether the single mark at a place begins a quotation."""
     before = text[at - 1] if at > paragraph.start else " "
     after = text[at + 1] if at + 1 < paragraph.end else " "
-    if not before.isspace() and before not in _BEFORE:
+    if not before.isspace() and before not in _BEFORE_SINGLE:
         return False
     if text[at] == "’" or not (after.isalnum() or after in '…“"[('):
         return False
@@ -38,7 +38,7 @@ def end(text: str, start: int, paragraph: Span) -> int | None:
     doubtful: int | None = None
     curly = straight = 0
     limit = min(paragraph.end, start + _FAR)
-    for match in islice(_MARK.finditer(text, start, limit), _MARKS):
+    for match in islice(_SINGLE_MARK.finditer(text, start, limit), _MARKS):
         at, mark = match.start(), match.group()
         if mark in "“”":
             curly += 1 if mark == "“" else -1

@@ -19,7 +19,7 @@ from corpus.reports.csv_report.rows import (
 )
 from corpus.reports.phrases import in_common
 
-COLUMNS = (
+LINKS_COLUMNS = (
     *("standing", "origin", "score", "label", "passage"),
     *PLACE,
     "counterpart",
@@ -38,12 +38,12 @@ ORIGINS = {
 }
 
 
-def table(comparison: Comparison) -> Table:
+def links_table(comparison: Comparison) -> Table:
     """Links in the order of the comparison, then the doubtful ones, then the rejected ones."""
-    return Table(COLUMNS, _rows(comparison))
+    return Table(LINKS_COLUMNS, _links_rows(comparison))
 
 
-def _rows(comparison: Comparison) -> Iterator[Row]:
+def _links_rows(comparison: Comparison) -> Iterator[Row]:
     ledger = Ledger(comparison)
     for standing, links in (("linked", comparison.links), ("doubtful", comparison.doubtful)):
         for link in links:

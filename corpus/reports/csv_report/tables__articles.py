@@ -9,19 +9,19 @@ from corpus.comparison import Comparison
 from corpus.reports.csv_report.rows import RECORD, SOURCE, Ledger, Row, Table
 from corpus.text_cleaning import line
 
-COLUMNS = (
+ARTICLES_COLUMNS = (
     *("id", "outlet", "headline", "byline", "published", "language", *SOURCE, "url"),
     *("words", "passages", "shared", "partial", "only_here", "largely_one_text_with", "problem"),
     *RECORD,
 )
 
 
-def table(comparison: Comparison) -> Table:
+def articles_table(comparison: Comparison) -> Table:
     """Articles in their order, with how much of each others tell."""
-    return Table(COLUMNS, _rows(comparison))
+    return Table(ARTICLES_COLUMNS, _articles_rows(comparison))
 
 
-def _rows(comparison: Comparison) -> Iterator[Row]:
+def _articles_rows(comparison: Comparison) -> Iterator[Row]:
     ledger = Ledger(comparison)
     for article in comparison.articles:
         copies = [

@@ -8,15 +8,15 @@ from corpus.comparison import Comparison
 from corpus.findings.reporting_style import usage
 from corpus.reports.csv_report.rows import RECORD, SOURCE, Ledger, Row, Table
 
-COLUMNS = ("outlet", "kind", "word", "times", *SOURCE, *RECORD)
+DICTION_COLUMNS = ("outlet", "kind", "word", "times", *SOURCE, *RECORD)
 
 
-def table(comparison: Comparison) -> Table:
+def diction_table(comparison: Comparison) -> Table:
     """By article, the most frequent word first; `kind` is "verb of telling" or "word of doubt"."""
-    return Table(COLUMNS, _rows(comparison))
+    return Table(DICTION_COLUMNS, _diction_rows(comparison))
 
 
-def _rows(comparison: Comparison) -> Iterator[Row]:
+def _diction_rows(comparison: Comparison) -> Iterator[Row]:
     ledger = Ledger(comparison)
     for article, used in usage(comparison).items():
         for kind, words in (("verb of telling", used.verbs), ("word of doubt", used.hedges)):

@@ -6,14 +6,14 @@ from corpus.comparison import Comparison
 from corpus.reports.csv_report.rows import RECORD, Ledger, Table
 from corpus.text_cleaning import line
 
-COLUMNS = ("kind", "lapsed_decision_of_a_person", *RECORD)
+LAPSED_COLUMNS = ("kind", "lapsed_decision_of_a_person", *RECORD)
 
 
-def table(comparison: Comparison) -> Table:
+def lapsed_table(comparison: Comparison) -> Table:
     """What a person decided about passages that are no longer there, and why it lapsed."""
     record = Ledger(comparison).record
     rows = (
-        {"kind": lapsed.kind, COLUMNS[1]: line(lapsed.says), **record}
+        {"kind": lapsed.kind, LAPSED_COLUMNS[1]: line(lapsed.says), **record}
         for lapsed in comparison.lapsed
     )
-    return Table(COLUMNS, rows)
+    return Table(LAPSED_COLUMNS, rows)

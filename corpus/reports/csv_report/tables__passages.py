@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from corpus.comparison import Comparison
 from corpus.reports.csv_report.rows import PERSON, PLACE, RECORD, SOURCE, Ledger, Row, Table
 
-COLUMNS = (
+PASSAGES_COLUMNS = (
     *("id", "kind", "reason", "told"),
     *PLACE,
     *("counterparts", "points"),
@@ -17,16 +17,16 @@ COLUMNS = (
 )
 
 
-def table(comparison: Comparison) -> Table:
+def passages_table(comparison: Comparison) -> Table:
     """Passages in the order of the articles and their texts.
 
     Of a body passage, `told` says whether another article tells it: elsewhere too, in part, or only
     here.
     """
-    return Table(COLUMNS, _rows(comparison))
+    return Table(PASSAGES_COLUMNS, _passages_rows(comparison))
 
 
-def _rows(comparison: Comparison) -> Iterator[Row]:
+def _passages_rows(comparison: Comparison) -> Iterator[Row]:
     ledger = Ledger(comparison)
     for name, (_, passage) in ledger.cite.items():
         links = comparison.links_of.get(name, ())

@@ -12,17 +12,17 @@ from corpus.reports.csv_report.rows import PERSON, PLACE, RECORD, SOURCE, Ledger
 HEAD = ("id", "weight", "words", *PLACE, "told_by", "told_in_part_by", "not_found_in", "passages")
 
 
-def table(comparison: Comparison) -> Table:
+def points_table(comparison: Comparison) -> Table:
     """Points by weight, heaviest first; each article's column says in which paragraphs it tells it.
 
     The place is that of the passage that stands for the point, `words` what of it the point is.
     """
     ledger = Ledger(comparison)
     articles = tuple(f"in {name}" for name in ledger.called.values())
-    return Table((*HEAD, *articles, *PERSON, *SOURCE, *RECORD), _rows(ledger))
+    return Table((*HEAD, *articles, *PERSON, *SOURCE, *RECORD), _points_rows(ledger))
 
 
-def _rows(ledger: Ledger) -> Iterator[Row]:
+def _points_rows(ledger: Ledger) -> Iterator[Row]:
     for point in ledger.comparison.listed:
         yield {
             "id": point.id,
