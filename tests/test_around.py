@@ -6,7 +6,7 @@ from math import sqrt
 
 import pytest
 
-from corpus.alignment.features__around import around
+from corpus.alignment.features import around
 
 FIRST = {(3, 3): 0.5, (4, 4): 0.4, (5, 3): 0.1, (3, 9): 1.0}
 

@@ -9,10 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.article_pair import Pair, pair
-from corpus.alignment.article_pair__weighing import Parts, weighed
-from corpus.alignment.candidates import candidates
-from corpus.alignment.candidates__commonplace import Commonplace
+from corpus.alignment.article_pair import Pair, Parts, pair, weighed
+from corpus.alignment.candidates import Commonplace, candidates
 from corpus.alignment.document import account
 from tests.telling import article
 

@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.alignment.align import Alignment
-from corpus.alignment.clustering import points
-from corpus.alignment.clustering__circles import Circle, circles
+from corpus.alignment.clustering import Circle, circles, points
 from corpus.model import Article, Span
 from corpus.model__link import Link
 from corpus.model__point import Point

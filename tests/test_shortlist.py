@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.features__glance import Cell
-from corpus.alignment.scoring__shortlist import FAINT, shortlist
+from corpus.alignment.features import Cell
+from corpus.alignment.scoring import FAINT, shortlist
 
 CHANCES = st.dictionaries(
     st.tuples(st.integers(0, 9), st.integers(0, 9)),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpus.language
-from corpus.alignment.article_pair__spelling import spelled_alike
+from corpus.alignment.article_pair import spelled_alike
 from corpus.language.stemming__variants import variants
 from corpus.language.tokenizer import words
 from corpus.language.word_frequency__rarity import background, is_plain, rarity

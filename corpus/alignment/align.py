@@ -9,12 +9,9 @@ from itertools import combinations
 from corpus.alignment.article_pair import Pair, pair
 from corpus.alignment.document import Account, account
 from corpus.alignment.explanation import reasons
-from corpus.alignment.features__glance import Cell
-from corpus.alignment.overlap import told
-from corpus.alignment.overlap__common import common
-from corpus.alignment.overlap__labels import label
-from corpus.alignment.scoring import scores
-from corpus.alignment.scoring__choosing import standings
+from corpus.alignment.features import Cell
+from corpus.alignment.overlap import common, label, told
+from corpus.alignment.scoring import scores, standings
 from corpus.model import Article
 from corpus.model__link import Link
 from corpus.progress import say

@@ -2,15 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
+from math import ceil, log
+from operator import mul
 
-from corpus.alignment.article_pair__spelling import spelled_alike
-from corpus.alignment.article_pair__weighing import Weighed, weighed
 from corpus.alignment.document import Account, Telling
 from corpus.language.word_frequency import family, family_rarity
-from corpus.language.word_frequency__rarity import rarity
+from corpus.language.word_frequency__rarity import background, rarity
+
+# What two articles are made of, passage by passage, and what each part weighs between them.
+
+UNIT = 1000
+"""Weights are whole thousandths, so that sums are the same in whatever order they are taken."""
+
+Parts = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The parts of each passage of two articles: words, or runs of letters."""
+
+    a: tuple[Parts, ...]
+    b: tuple[Parts, ...]
+    frequency: Counter[str]
+    """In how many passages of both a part occurs."""
+    weight: dict[str, int]
+    a_mass: tuple[int, ...]
+    """What the parts of each passage weigh together."""
+    b_mass: tuple[int, ...]
+    a_root: tuple[float, ...]
+    """The fourth root of each mass, in such a unit that `shared / (a_root * b_root)` is in ones."""
+    b_root: tuple[float, ...]
+
+    @property
+    def passages(self) -> int:
+        """How many passages both articles have."""
+        return len(self.a) + len(self.b)
+
+    def sum(self, parts: Iterable[str]) -> int:
+        """What some parts weigh together."""
+        return sum(map(self.weight.__getitem__, parts))
+
+    def norm(self, a: int, b: int) -> float:
+        """What a shared weight is divided by, for the length of two passages.
+
+        The fourth root of the product of both masses: full normalisation, as in a cosine, would
+        favour short passages over long ones that tell much besides.
+        """
+        return self.a_root[a] * self.b_root[b]
+
+
+def weighed(
+    a: tuple[Parts, ...], b: tuple[Parts, ...], rarity: Callable[[str, str], float], language: str
+) -> Weighed:
+    """Weigh parts by how few passages have them, times their `rarity` in a language elsewhere."""
+    frequency = Counter[str]()
+    for passage in a + b:
+        frequency.update(passage)
+    worth = fewness(frequency.values(), len(a) + len(b)).__getitem__
+    exact = map(mul, map(rarity, frequency, repeat(language)), map(worth, frequency.values()))
+    weight = dict(zip(frequency, map(ceil, exact), strict=True))
+    a_mass, b_mass = (
+        tuple([sum(map(weight.__getitem__, passage)) for passage in side]) for side in (a, b)
+    )
+    return Weighed(
+        a, b, frequency, weight, a_mass, b_mass, tuple(map(root, a_mass)), tuple(map(root, b_mass))
+    )
+
+
+def fewness(counts: Iterable[int], passages: int) -> dict[int, float]:
+    """What a part weighs that occurs in so many of all passages: about 1 down to 0."""
+    whole = max(1, passages) + 1
+    return {n: UNIT * (log(whole / (n + 0.5)) / log(whole)) for n in set(counts)}
+
+
+def root(mass: int) -> float:
+    """The fourth root of a mass, as `Weighed` keeps it."""
+    return float((max(1, mass) * UNIT) ** 0.25)
+
+
+# Names that two articles spell differently, and slips of the pen.
+
+_LETTERS = 5
+_ALIKE = 90
+_MOST = 5000
+"""So many strange words on one side are no news report: nothing is compared then."""
+
+
+def spelled_alike(a: AbstractSet[str], b: AbstractSet[str]) -> dict[str, str]:
+    """For a stem that only one side has, the one that stands for both spellings.
+
+    One of the two must be unknown to English news, or "election" would stand for "selection"; and
+    both begin with the same letter. Where several are alike, the likest are one word.
+    """
+    from rapidfuzz import fuzz, process
+
+    ours, theirs = _own(a, b), _own(b, a)
+    if not ours or not theirs or max(len(ours), len(theirs)) > _MOST:
+        return {}
+    known = background()
+    initials: dict[str, list[str]] = defaultdict(list)
+    for stem in theirs:
+        initials[stem[0]].append(stem)
+    found: list[tuple[float, str, str]] = []
+    for stem in ours:
+        for other, ratio, _ in process.extract(
+            stem, initials[stem[0]], scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
+        ):
+            if stem not in known or other not in known:
+                found.append((-ratio, min(stem, other), max(stem, other)))
+    alike: dict[str, str] = {}
+    for _, first, second in sorted(found):
+        if first not in alike and second not in alike:
+            alike[first] = alike[second] = first if first in known else second
+    return alike
+
+
+def _own(stems: AbstractSet[str], others: AbstractSet[str]) -> list[str]:
+    """The stems of one side alone that are long enough to be told apart, by the alphabet."""
+    return sorted(stem for stem in stems - others if len(stem) >= _LETTERS and stem.isalpha())
+
 
 _SUBSTANCE = 1500
 """A word that weighs less than this stands in every other sentence of these two articles."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.alignment.article_pair import Pair
-from corpus.alignment.overlap__common import Common, Side
+from corpus.alignment.overlap import Common, Side
 from corpus.language.clauses import Stretch
 from corpus.language.tokenizer import Word
 from corpus.language.tokenizer__token import sets_no_spaces

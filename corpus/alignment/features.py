@@ -3,14 +3,96 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from math import exp, sqrt
+from math import exp, fsum, log, sqrt
+from operator import itemgetter
 from typing import NamedTuple
 
-from corpus.alignment.article_pair import Pair
-from corpus.alignment.features__glance import Cell, Glance
+from corpus.alignment.article_pair import Pair, Weighed
+from corpus.alignment.candidates import Candidate
 from corpus.alignment.ngrams import alike
+
+# A first look at every candidate, by its words alone: enough to tell where links are.
+
+
+class Glance(NamedTuple):
+    """What a first look shows."""
+
+    strength: float
+    """The weight of the shared words for the length of the passages; its square root."""
+    home: float
+    """The weight of those that no other candidate shares more strongly, for the length."""
+    length: float
+    """The log of the number of passages: one has a counterpart or two, among however many."""
+
+
+Cell = tuple[int, int]
+"""Two passages by their places in the two accounts."""
+
+
+def glances(words: Weighed, candidates: Sequence[Candidate]) -> Mapping[Cell, Glance]:
+    """A first look at each candidate."""
+    seen = [
+        ((a, b), words.a[a] & words.b[b], mass / (norm := words.norm(a, b)), norm)
+        for a, b, mass in candidates
+    ]
+    best: dict[str, float] = {}
+    for _, shared, strength, _ in sorted(seen, key=itemgetter(2)):
+        best.update(dict.fromkeys(shared, strength))
+    at_home = {word: words.weight[word] / top**2 for word, top in best.items()}.__getitem__
+    length = log(max(2, words.passages))
+    return {
+        cell: Glance(sqrt(strength), strength**2 * fsum(map(at_home, shared)) / norm, length)
+        for cell, shared, strength, norm in seen
+    }
+
+
+# What is linked near a candidate: points that are told together stay together.
+
+_REACH = 2
+_UNIT = 10**9
+"""Whole numbers add up the same in any order."""
+
+
+def around(first: Mapping[Cell, float], cells: Iterable[Cell]) -> Iterator[float]:
+    """How many links a first look expects near each cell, the nearer the more; its square root.
+
+    A chance weighs one over the square of its distance.
+    """
+    rows: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (a, b), chance in first.items():
+        rows[a].append((b + _REACH, round(_UNIT * chance)))
+    wide = max((b for _, b in first), default=0) + 1 + 2 * _REACH
+    row, same, next_, after = -1, [0], [0], [0]
+    for a, b in cells:
+        if a != row:
+            row = a
+            same = _line(rows, (a,), wide)
+            next_ = _line(rows, (a - 1, a + 1), wide)
+            after = _line(rows, (a - 2, a + 2), wide)
+        left, at, right, end = b + 1, b + 2, b + 3, b + 4
+        near = (  # 40 over the square of the distance
+            40 * (same[left] + same[right] + next_[at])
+            + 20 * (next_[left] + next_[right])
+            + 10 * (same[b] + same[end] + after[at])
+            + 8 * (next_[b] + next_[end] + after[left] + after[right])
+            + 5 * (after[b] + after[end])
+        )
+        yield sqrt(near / (40 * _UNIT))
+
+
+def _line(
+    rows: Mapping[int, Sequence[tuple[int, int]]], which: Iterable[int], wide: int
+) -> list[int]:
+    """The chances of one row, or of two that are as far away, by column."""
+    line = [0] * wide
+    for row in which:
+        for column, chance in rows.get(row, ()):
+            line[column] += chance
+    return line
+
 
 _LEDE = 5
 """So many passages further down, two openings are likely no more than a third as often."""

@@ -12,11 +12,11 @@ from operator import add
 from sys import intern
 from typing import TYPE_CHECKING
 
-from corpus.alignment.article_pair__weighing import UNIT, Parts, fewness, root
+from corpus.alignment.article_pair import UNIT, Parts, fewness, root
 from corpus.language.tokenizer__token import sets_no_spaces
 
 if TYPE_CHECKING:
-    from corpus.alignment.features__glance import Cell
+    from corpus.alignment.features import Cell
 
 _INSIDE = 4
 """Letters in a row of a word, the space before and after it counted."""

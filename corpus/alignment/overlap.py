@@ -3,11 +3,126 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
-from corpus.alignment.overlap__common import Common, Side
+from corpus.alignment.article_pair import Pair
+from corpus.alignment.document import Telling
+from corpus.alignment.features import Cell
 from corpus.language.clauses import Stretch, opens
+from corpus.language.word_frequency import family
 from corpus.model import Span
 from corpus.model__link import Label
+
+# What two passages have in common, word by word.
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two passages."""
+
+    telling: Telling
+    stems: tuple[str, ...]
+    """Of its words, in their order, spelled as the other side has them."""
+    share: float
+    """How much of the passage's weight the other one tells too, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """Two passages and the stems that both have."""
+
+    a: Side
+    b: Side
+    shared: frozenset[str]
+    evidence: frozenset[str]
+    """Those of the shared stems that say something by themselves; at least one."""
+    weight: dict[str, int]
+    trifles: AbstractSet[str]
+
+    @property
+    def apart(self) -> frozenset[str]:
+        """The stems that only one of the two has."""
+        return frozenset(self.a.stems) ^ frozenset(self.b.stems)
+
+    def says_much(self, stem: str) -> bool:
+        """Whether a stem says something by itself, between these two articles."""
+        return stem not in self.trifles
+
+
+def common(pair: Pair, cell: Cell) -> Common:
+    """Two passages side by side: by the stems that both have; where there is none, by families."""
+    a, b = cell
+    ours, theirs = pair.a.tellings[a], pair.b.tellings[b]
+    stems = _spelled(ours, pair.alike), _spelled(theirs, pair.alike)
+    words, trifles = pair.stems, pair.trifles
+    if words.a[a].isdisjoint(words.b[b]):
+        stems = tuple(map(family, stems[0])), tuple(map(family, stems[1]))
+        words, trifles = pair.families, frozenset()
+    shared, weight = words.a[a] & words.b[b], words.weight
+    mass = words.sum(shared)
+    return Common(
+        Side(ours, stems[0], mass / words.a_mass[a]),
+        Side(theirs, stems[1], mass / words.b_mass[b]),
+        shared,
+        shared - trifles or frozenset({max(shared, key=lambda stem: (weight[stem], stem))}),
+        weight,
+        trifles,
+    )
+
+
+def _spelled(telling: Telling, alike: dict[str, str]) -> tuple[str, ...]:
+    """The stems of a passage in its order, spelled as the other side has them."""
+    if not alike:
+        return tuple([stem for _, _, stem in telling.words])
+    return tuple([alike.get(stem, stem) for _, _, stem in telling.words])
+
+
+# Whether two linked passages tell the same in the same words, in others, or in part.
+
+_NEARLY_ALL = 0.9
+_ENOUGH = 0.35
+"""Where each passage shares so much of its weight, readers say *same*: fitted on the gold links."""
+_UNTOLD = 5000
+"""What a rare word weighs. One more is taken to be untold on either side, since three shared words
+of a headline's seven are no proof that both tell the same."""
+_NEGATIONS = frozenset({"not", "no", "never", "none", "cannot", "without", "nobody", "nor"})
+
+
+def label(common: Common) -> Label:
+    """The label of a link between two passages."""
+    least = min(common.a.share, common.b.share)
+    if least >= _NEARLY_ALL and _same_words(common):
+        return "verbatim"
+    shared = sum(map(common.weight.__getitem__, common.shared))
+    if shared < _ENOUGH * (shared / least + _UNTOLD) or _other_figures(common):
+        return "partial"
+    return "reworded"
+
+
+def _other_figures(common: Common) -> bool:
+    """Whether each side has a figure that the other has not: 7,000 against 10,000."""
+    return all(_figures(side) - common.shared for side in (common.a, common.b))
+
+
+def _figures(side: Side) -> frozenset[str]:
+    return frozenset(word.stem for word in side.telling.words if word.is_figure)
+
+
+def _same_words(common: Common) -> bool:
+    """Whether the words are the same, in the same order, but for trifles."""
+    from rapidfuzz.distance import Levenshtein
+
+    if any(_turns(stem) or common.says_much(stem) for stem in common.apart):
+        return False
+    a, b = common.a.stems, common.b.stems
+    return Levenshtein.normalized_similarity(a, b, score_cutoff=_NEARLY_ALL) >= _NEARLY_ALL
+
+
+def _turns(stem: str) -> bool:
+    """Whether a word is no trifle however common it is: a figure, a negation."""
+    return stem[0].isdigit() or stem in _NEGATIONS or stem.endswith("n't")
+
 
 _HYPHENS = frozenset("-‐‑")
 _GAP = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,10 +13,82 @@ from typing import Any
 
 from corpus.alignment.article_pair import Pair
 from corpus.alignment.candidates import candidates
-from corpus.alignment.features import evidence
-from corpus.alignment.features__around import around
-from corpus.alignment.features__glance import Cell, Glance, glances
-from corpus.alignment.scoring__shortlist import FAINT, shortlist
+from corpus.alignment.features import Cell, Glance, around, evidence, glances
+
+# Which candidates are links, by their scores.
+
+_FAINT = 0.02
+"""Lower scores say nothing about a passage, however many there are."""
+_SILENT = 0.12
+"""The share of the passages called told by one article alone that another tells after all."""
+_DEAR = 6.0
+"""How dear it is to claim wrongly that only one article tells a thing, beside a wrong link."""
+_MOST = 3
+"""So many times its odds, at most, a candidate is lifted."""
+
+
+def standings(scores: Mapping[Cell, float]) -> dict[Cell, float]:
+    """What each candidate reaches towards the threshold: its score, or more, 0 to 1.
+
+    Where it is the likeliest counterpart of a passage, not to link it is to claim that the other
+    article does not tell what the passage tells. The likelier that is wrong, by all scores of the
+    passage, the more its odds are lifted; twice where it is likeliest for both passages.
+    """
+    dear: dict[Cell, float] = {}
+    for axis in (0, 1):
+        best: dict[int, float] = {}
+        silent: dict[int, float] = {}
+        for cell, score in scores.items():
+            passage = cell[axis]
+            best[passage] = max(best.get(passage, 0.0), score)
+            if score >= _FAINT:
+                silent[passage] = silent.get(passage, 1.0) * (1 - score)
+        for cell, score in scores.items():
+            passage = cell[axis]
+            if score == best[passage] and score >= _FAINT:
+                told = 1 - silent[passage]
+                dear[cell] = dear.get(cell, 0.0) + _DEAR * max(0.0, told - _SILENT)
+    return {
+        cell: _lifted(score, dear[cell]) if cell in dear else score
+        for cell, score in scores.items()
+    }
+
+
+def _lifted(score: float, dear: float) -> float:
+    """A probability with its odds multiplied."""
+    times = min(_MOST, exp(dear))
+    return score * times / (1 + score * (times - 1))
+
+
+# Which candidates are worth a close look: the likeliest counterparts of each passage.
+
+FAINT = 0.006
+"""Less than this at a glance is not looked at again, and is like nothing."""
+_LIKELIEST = 4
+"""Of 777 links between 52 pairs of real reports one is none of the four likeliest of either
+passage; of all that is not faint, two in five are none."""
+
+
+def shortlist(first: Mapping[Cell, float]) -> list[Cell]:
+    """The cells that are among the likeliest of one of their passages, in the order given."""
+    not_faint = {cell: chance for cell, chance in first.items() if chance >= FAINT}
+    least = [_least(not_faint, axis) for axis in (0, 1)]
+    return [
+        cell
+        for cell, chance in not_faint.items()
+        if chance >= least[0][cell[0]] or chance >= least[1][cell[1]]
+    ]
+
+
+def _least(chances: Mapping[Cell, float], axis: int) -> dict[int, float]:
+    """What the last of the likeliest reaches, for each passage of one article."""
+    of: dict[int, list[float]] = defaultdict(list)
+    for cell, chance in chances.items():
+        of[cell[axis]].append(chance)
+    return {
+        passage: sorted(reached, reverse=True)[:_LIKELIEST][-1] for passage, reached in of.items()
+    }
+
 
 _SURE = 1.0
 """What speaks for a link seldom speaks alone: rare words come with their letters, and both with

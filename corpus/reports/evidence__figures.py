@@ -24,7 +24,9 @@ def figures(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
     """Conflicts, then what is compatible, then what only one gives, each in the text's order."""
     found = (one for one in comparison.findings if isinstance(one, FigureFinding))
     prover = Prover(comparison, cite)
-    proved = [(one.verdict, _figure_evidence(prover, one)) for one in by_verdict(found, FIGURE_TITLES)]
+    proved = [
+        (one.verdict, _figure_evidence(prover, one)) for one in by_verdict(found, FIGURE_TITLES)
+    ]
     differing = tuple(one for verdict, one in proved if verdict != "agree")
     alike = tuple(one for verdict, one in proved if verdict == "agree")
     return Evidence("Figures", differing, _agreeing_figures(len(alike)), alike)

@@ -24,7 +24,9 @@ def quotes(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
     """The quotes that differ, with their words and speakers; then those that are the same."""
     found = (one for one in comparison.findings if isinstance(one, QuoteFinding))
     prover = Prover(comparison, cite)
-    proved = [(one.verdict, _quote_evidence(prover, one)) for one in by_verdict(found, QUOTE_TITLES)]
+    proved = [
+        (one.verdict, _quote_evidence(prover, one)) for one in by_verdict(found, QUOTE_TITLES)
+    ]
     differing = tuple(one for verdict, one in proved if verdict != "identical")
     alike = tuple(one for verdict, one in proved if verdict == "identical")
     return Evidence("Quotes", differing, _identical_quotes(len(alike)), alike)

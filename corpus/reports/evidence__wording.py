@@ -22,7 +22,11 @@ def wording(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
     """Differences of wording with the places where they stand, kind by kind."""
     found = (one for one in comparison.findings if isinstance(one, WordingFinding))
     prover = Prover(comparison, cite)
-    return Evidence("Wording", tuple(_wording_evidence(prover, one) for one in by_verdict(found, WORDING_TITLES)), "")
+    return Evidence(
+        "Wording",
+        tuple(_wording_evidence(prover, one) for one in by_verdict(found, WORDING_TITLES)),
+        "",
+    )
 
 
 def _wording_evidence(prover: Prover, finding: WordingFinding) -> Proved:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corpus.alignment.align import Alignment, linked
 from corpus.alignment.article_pair import Pair, pair
-from corpus.alignment.features__glance import Cell
+from corpus.alignment.features import Cell
 from corpus.alignment.scoring import scores
 from corpus.model import article_of
 from corpus.model__link import Link

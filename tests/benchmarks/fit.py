@@ -19,11 +19,8 @@ from corpus.alignment import scoring
 from corpus.alignment.article_pair import pair
 from corpus.alignment.candidates import candidates
 from corpus.alignment.document import account
-from corpus.alignment.features import Evidence, evidence
-from corpus.alignment.features__around import around
-from corpus.alignment.features__glance import Glance, glances
-from corpus.alignment.scoring import Line, Lines, probability, sobered
-from corpus.alignment.scoring__shortlist import shortlist
+from corpus.alignment.features import Evidence, Glance, around, evidence, glances
+from corpus.alignment.scoring import Line, Lines, probability, shortlist, sobered
 from corpus.model import Article
 from tests.benchmarks.cases import GOLD, Case, Cell, cases
 from tests.benchmarks.newton import fit

@@ -20,8 +20,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from corpus.alignment.align import align
-from corpus.alignment.scoring import Lines
-from corpus.alignment.scoring__choosing import standings
+from corpus.alignment.scoring import Lines, standings
 from corpus.settings__settings_init import Settings
 from tests.benchmarks import fit
 from tests.benchmarks.cases import EARLIER, GOLD, Case, Cell, Read, as_read, cases, judge
