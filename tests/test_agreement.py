@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.extraction.quantities.extract__reading import figures
+from corpus.extraction.quantities.extract import figures
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.tolerance import agreement, measured_alike
 

@@ -12,7 +12,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.extraction.quantities.extract__reading import figures
+from corpus.extraction.quantities.extract import figures
 from corpus.extraction.quantities.figure import Figure
 
 PUBLISHED = date(2022, 2, 17)

@@ -12,7 +12,7 @@ from corpus.comparison import compare
 from corpus.extraction.quotes.extract import speech
 from corpus.extraction.quotes.matching import Difference, likeness
 from corpus.extraction.quotes.quotation_marks import quotations
-from corpus.extraction.quotes.tokens__spoken import spoken
+from corpus.extraction.quotes.tokens import spoken
 from corpus.findings.quotes import quotes
 from corpus.model import Article
 from corpus.model__finding import QuoteFinding

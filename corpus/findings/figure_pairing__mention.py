@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from corpus.extraction.quantities.extract__reading import figures
+from corpus.extraction.quantities.extract import figures
 from corpus.extraction.quantities.figure import Figure
 from corpus.language.tokenizer import Word, words
 from corpus.language.word_frequency__rarity import is_plain

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import groupby
 
-from corpus.extraction.quantities.tolerance__worth import Worth
+from corpus.extraction.quantities.tolerance import Worth
 from corpus.findings.figure_pairing import Pairing, pair
 from corpus.findings.figure_pairing__mention import Mention, mentions
 from corpus.findings.figure_pairing__sifting import by_chance, nearest

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from corpus.extraction.quantities.tolerance import measured_alike
-from corpus.extraction.quantities.tolerance__worth import Worth
+from corpus.extraction.quantities.tolerance import Worth, measured_alike
 from corpus.findings.figure_pairing__mention import Mention
 from corpus.language.tokenizer import words
 from corpus.model import Passage, Span

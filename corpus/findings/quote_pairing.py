@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from corpus.extraction.quotes.extract import Speech
-from corpus.extraction.quotes.extract__quote import Quote
+from corpus.extraction.quotes.extract import Quote, Speech
 from corpus.extraction.quotes.matching import Likeness, likeness
 from corpus.extraction.quotes.names import is_person, surname
-from corpus.extraction.quotes.tokens__spoken import Spoken
+from corpus.extraction.quotes.tokens import Spoken
 from corpus.language.word_frequency__rarity import is_plain
 from corpus.model import Span
 from corpus.model__link import Link

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from corpus.extraction.quotes.extract import Speech
-from corpus.extraction.quotes.extract__quote import Quote
+from corpus.extraction.quotes.extract import Quote, Speech
 from corpus.extraction.quotes.names import is_person, surname
 from corpus.findings.phrasing import Scribe
 from corpus.findings.quote_pairing import Match, alone, matches

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from corpus.extraction.quotes.extract__quote import Quote
+from corpus.extraction.quotes.extract import Quote
 from corpus.extraction.quotes.matching import Difference
-from corpus.extraction.quotes.tokens__spoken import Spoken
+from corpus.extraction.quotes.tokens import Spoken
 from corpus.findings.phrasing import Scribe, identity, standing
 from corpus.findings.phrasing__naming import listing
 from corpus.model import article_of

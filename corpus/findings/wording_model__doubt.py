@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.extraction.quotes.extract import Told
 from corpus.extraction.quotes.speaker_lexicon import people
-from corpus.extraction.quotes.speaker_phrase__phrase import belongs
+from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import Token
 from corpus.language.lexicon import diction
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.extraction.quotes.speaker_lexicon import people
-from corpus.extraction.quotes.speaker_phrase__phrase import belongs
+from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import Token
 from corpus.findings.wording_model import Both, Narrated, Rewording
 from corpus.findings.wording_model__passive import REACH, follows_be

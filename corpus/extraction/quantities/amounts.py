@@ -4,14 +4,47 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
-from corpus.extraction.quantities import amounts__qualifiers as qualifiers
 from corpus.extraction.quantities.figure import Qualifier
-from corpus.extraction.quantities.numbers import Numeral
-from corpus.extraction.quantities.numbers__numerals import numeral
-from corpus.extraction.quantities.tokens import HYPHENS, Tokens
-from corpus.extraction.quantities.units import Currency, currency_after, currency_at
-from corpus.extraction.quantities.units__units import Unit, unit_at
+from corpus.extraction.quantities.numbers import Numeral, numeral
+from corpus.extraction.quantities.tokens import HYPHENS, Phrases, Tokens, table
+from corpus.extraction.quantities.units import Currency, Unit, currency_after, currency_at, unit_at
+
+# What a report says of a number's exactness: about, more than, up to.
+
+
+@cache
+def _phrases(side: str) -> Phrases[Qualifier]:
+    return Phrases(
+        (phrase, meaning) for meaning, phrases in table("qualifiers")[side].items()
+        for phrase in phrases
+    )  # fmt: skip
+
+
+def before(said: Tokens, place: int) -> tuple[int, Qualifier]:
+    """The place where a number's qualifier begins, and what it says; `place` and "" for none."""
+    found = _phrases("before").before(said, place)
+    if not found:
+        return place, ""
+    start, meaning = found
+    # "not more than": the phrase that was found may be part of a longer one that turns it round.
+    if said.low(start - 1) in {"not", "no"}:
+        turned: dict[Qualifier, Qualifier] = {"more than": "up to", "less than": "at least"}
+        return start - 1, turned.get(meaning, meaning)
+    return found
+
+
+def after(said: Tokens, place: int) -> tuple[int, Qualifier]:
+    """The place after a number's qualifier, and what it says; `place` and "" for none."""
+    return _phrases("after").at(said, place) or _plus(said, place)
+
+
+def _plus(said: Tokens, place: int) -> tuple[int, Qualifier]:
+    if said.low(place) == "+" and said.glued(place):
+        return place + 1, "at least"
+    return place, ""
+
 
 _POUNDS = 1_000_000
 """From here on, pounds are money."""
@@ -50,7 +83,7 @@ def amount(said: Tokens, place: int) -> Amount | None:
     first = _side(said, place)
     if first is None:
         return None
-    before, said_of = qualifiers.before(said, place)
+    before, said_of = before(said, place)
     if second := _second(said, place, first):
         first, last, start = second
         low, high, unit = first.number.low, last.number.high, last.unit or first.unit
@@ -60,7 +93,7 @@ def amount(said: Tokens, place: int) -> Amount | None:
     else:
         number = first.number
         unit = first.unit
-        end, also = qualifiers.after(said, first.end)
+        end, also = after(said, first.end)
         if also and said_of in {"", "about"}:
             said_of = also
         else:
@@ -125,7 +158,7 @@ def _money(currency: Currency) -> Unit:
 
 def _second(said: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int] | None:
     """Both ends of the range that a number begins, and where the range begins."""
-    start, _ = qualifiers.before(said, place)
+    start, _ = before(said, place)
     opening = said.low(start - 1)
     joint = said.low(first.end)
     if joint == "and" and opening == "between":
@@ -156,7 +189,7 @@ def _second(said: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int] 
 def _past_qualifier(said: Tokens, place: int) -> tuple[bool, int]:
     """The place after "about", "as many as" … where one begins at a place."""
     for end in range(place + 1, place + 4):
-        found, _ = qualifiers.before(said, end)
+        found, _ = before(said, end)
         if found == place:
             return True, end
     return False, place

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from corpus.extraction.quantities.tokens import Tokens
-from corpus.extraction.quantities.tokens__phrases import table
+from corpus.extraction.quantities.tokens import Tokens, table
 
 _REACH = 5
 """Words from the number to the noun it counts."""

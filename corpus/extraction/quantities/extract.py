@@ -2,25 +2,62 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
-from corpus.extraction.quantities import amounts__qualifiers as qualifiers
+from corpus.extraction.quantities import amounts, dates, small_kinds
 from corpus.extraction.quantities import counted_noun as nouns
-from corpus.extraction.quantities import dates
-from corpus.extraction.quantities import small_kinds__ages as ages
 from corpus.extraction.quantities.amounts import Amount, amount
-from corpus.extraction.quantities.dates__times import time
-from corpus.extraction.quantities.extract__found import Found
-from corpus.extraction.quantities.figure import Kind
-from corpus.extraction.quantities.not_figures import after_capital, is_pronoun
+from corpus.extraction.quantities.dates import time
+from corpus.extraction.quantities.figure import Figure, Kind, Qualifier
+from corpus.extraction.quantities.not_figures import after_capital, is_pronoun, named
 from corpus.extraction.quantities.numbers import words
-from corpus.extraction.quantities.small_kinds import share
-from corpus.extraction.quantities.small_kinds__ordinals import ordinal
-from corpus.extraction.quantities.small_kinds__scores import score
-from corpus.extraction.quantities.tokens import Tokens
+from corpus.extraction.quantities.small_kinds import ordinal, score, share
+from corpus.extraction.quantities.tokens import Tokens, tokens
+from corpus.extraction.quantities.units import Unit
 from corpus.extraction.quantities.units import starts as money_signs
-from corpus.extraction.quantities.units__units import Unit
+from corpus.model import Span
+
+# A figure by the places of its tokens, before it has a span.
+
+_MORE = frozenset({"another", "additional", "extra", "further"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure from the token `start` to the one before `end`."""
+
+    kind: Kind
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: str = ""
+    qualifier: Qualifier = ""
+    step: float = 0.0
+    noun: nouns.Noun | None = None
+
+    def figure(self, said: Tokens, offset: int) -> Figure:
+        """The figure with its span, counted from `offset`."""
+        end, of, head, fate = self.end, "", "", ""
+        if self.kind == "count":
+            fate = nouns.fate(said, self.start, self.end, self.noun)
+        more = said.low(self.start - 1) in _MORE
+        if noun := self.noun:
+            more = more or noun.more
+            if noun.head >= 0:
+                of = said.text[said.at(noun.start).start : said.at(noun.end - 1).end]
+                head = nouns.stem(said, noun.head)
+                end = max(end, noun.end) if noun.start >= self.end else end
+        span = Span(offset + said.at(self.start).start, offset + said.at(end - 1).end)
+        return Figure(
+            span, self.kind, self.low, self.high, self.unit, self.qualifier, of, head, fate,
+            self.step, more,
+        )  # fmt: skip
+
 
 _LONE = 20
 """A number word below this that counts nothing is no figure: "the two", "all three"."""
@@ -49,7 +86,7 @@ def _moment(said: Tokens, place: int, published: date | None) -> Found | None:
 def _time(said: Tokens, place: int) -> Found | None:
     if not (when := time(said, place)):
         return None
-    start, said_of = qualifiers.before(said, place)
+    start, said_of = amounts.before(said, place)
     return Found("time", start, when.end, when.value, when.value, "time", said_of)
 
 
@@ -61,7 +98,7 @@ def _score(said: Tokens, place: int) -> Found | None:
 def _share(said: Tokens, place: int) -> Found | None:
     if not (part := share(said, place)):
         return None
-    start, said_of = qualifiers.before(said, place)
+    start, said_of = amounts.before(said, place)
     noun = nouns.after(said, part.end, one=False)
     low, high = float(part.low), float(part.high)
     return Found("percent", start, part.end, low, high, "%", said_of, 1.0, noun)
@@ -80,10 +117,10 @@ def _amount(said: Tokens, place: int) -> Found | None:
     value = amount(said, place)
     if value is None or not _counts(said, place, value):
         return None
-    if end := ages.decade_ends(said, value):
+    if end := small_kinds.decade_ends(said, value):
         low = float(value.low)
         return Found("age", value.start, end, low, low + 9, "year", "between")
-    if end := ages.age_ends(said, value):
+    if end := small_kinds.age_ends(said, value):
         joined = any(said.hyphen(at) for at in range(value.start, end))
         noun = nouns.after(said, end, one=True) if joined else None
         return _plain(value, "age", value.unit.name if value.unit else "year", end, noun)
@@ -125,3 +162,74 @@ def _counts(said: Tokens, place: int, value: Amount) -> bool:
     plain = said.at(place).text.isdigit() and value.end == place + 1
     is_weekday = dates.is_named(said.low(place - 1))
     return is_weekday or not (bare and plain and after_capital(said, place))
+
+
+# The figures of a text.
+
+_WORD = re.compile("[a-z]+")
+
+
+def figures(text: str, published: date | None = None, start: int = 0) -> tuple[Figure, ...]:
+    """The figures of a sentence in its order; spans are counted from `start`.
+
+    Weekdays and "yesterday" are resolved against the day of publication.
+
+    >>> [(figure.low, figure.of) for figure in figures("Some 7,000 troops left.")]
+    [(7000.0, 'troops')]
+    """
+    if not _may_hold(text):
+        return ()
+    said = tokens(text)
+    return tuple(found.figure(said, start) for found in _found(said, published))
+
+
+@cache
+def _begin() -> frozenset[str]:
+    """Words that a figure begins with."""
+    known = words()
+    return frozenset(
+        {*known.cardinals, *known.vague, *known.ordinals, *known.signs, *dates.begin()}
+        | {"noon", "midnight", "a", "an", "half", "several", "few", "no", "number"}
+    )
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    return re.compile(rf"[0-9{''.join(words().signs)}]")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words without one of which, and without digits, a text holds no figure."""
+    known = words()
+    every = _begin() | known.magnitudes.keys() | known.parts.keys() | {"couple"}
+    return every - {"a", "an", "several", "few", "no", "number"}
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text can hold a figure: a cheap look that spares most sentences the rest."""
+    return bool(_signs().search(text)) or not _telling().isdisjoint(_WORD.findall(text.lower()))
+
+
+def _found(said: Tokens, published: date | None) -> Iterator[Found]:
+    place, begin, signs = 0, _begin(), money_signs()
+    while place < len(said.all):
+        token = said.all[place]
+        if not (token.number or token.low in begin or token.low in signs):
+            place += 1
+        elif end := named(said, place):
+            place = max(end, place + 1)
+        elif found := read(said, place, published):
+            yield found
+            place = max(found.end, place + 1)
+        else:
+            place = _past(said, place)
+
+
+def _past(said: Tokens, place: int) -> int:
+    """The place after what is no figure: letters that touch a number go with it."""
+    digits = said.at(place).number
+    place += 1
+    while digits and said.glued(place) and (said.at(place).word or said.at(place).number):
+        place += 1
+    return place

@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from corpus.extraction.quantities.tokens import Tokens, tokens
-from corpus.extraction.quantities.tokens__phrases import table
+from corpus.extraction.quantities.tokens import Tokens, table, tokens
 
 
 class _Names(NamedTuple):

@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from corpus.extraction.quantities.tokens import Tokens
-from corpus.extraction.quantities.tokens__phrases import table
+from corpus.extraction.quantities.tokens import Tokens, table
+from corpus.extraction.quantities.units import unit_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +80,178 @@ def magnitude(said: Tokens, number: Numeral) -> Numeral:
         short = token.text in {"m", "M", "b", "B"}
         return number.times(Fraction(known.letters[token.text]), place + 1, short=short)
     return number
+
+
+# Numbers in words that are no cardinals: dozens, several hundred, half a million, a couple of.
+
+_SHARES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
+
+
+def loose(said: Tokens, place: int) -> Numeral | None:
+    """The number that begins at a place."""
+    first = said.low(place)
+    if first in words().vague:
+        return _plural(said, place)
+    at = place + (first in {"a", "an"})
+    second = said.low(at)
+    if second in {"several", "few"}:
+        return _several(said, at)
+    if second == "couple" and at > place:
+        return _couple(said, at)
+    if first == "three" and said.low(said.past_hyphen(place + 1)) == "quarters":
+        return _part(said, said.past_hyphen(place + 1))
+    return _part(said, said.past_hyphen(at)) if second in {"half", "quarter", "-"} else None
+
+
+def _plural(said: Tokens, place: int) -> Numeral | None:
+    """Dozens, hundreds of thousands."""
+    known = words()
+    low, high = known.vague[said.low(place)]
+    end = place + 1
+    factor = known.magnitudes.get(said.low(end + 1).removesuffix("s"), 0)
+    if said.low(end) == "of" and factor >= 1000 and said.low(end + 1) in known.vague:
+        low, high, end = low * factor, high * factor, end + 2
+    elif said.low(place) in {"tens", "scores"} and said.low(end) != "of":
+        return None
+    return Numeral(end, Fraction(low), Fraction(high), Fraction(low), written=True, vague=True)
+
+
+def _several(said: Tokens, place: int) -> Numeral | None:
+    if said.low(place + 1) not in words().magnitudes:
+        return None
+    many = Numeral(place + 1, Fraction(2), Fraction(9), Fraction(1), written=True, vague=True)
+    return magnitude(said, many)
+
+
+def _couple(said: Tokens, place: int) -> Numeral | None:
+    of = said.low(place + 1) == "of"
+    if not of and said.low(place + 1) not in words().magnitudes:
+        return None
+    two = Fraction(2)
+    return magnitude(said, Numeral(place + 1 + of, two, two, Fraction(1), written=True))
+
+
+def _part(said: Tokens, place: int) -> Numeral | None:
+    """Half a million, a quarter of a mile, a half-hour, three quarters of a billion."""
+    share = _SHARES.get(said.low(place))
+    if share is None:
+        return None
+    after = said.past_hyphen(place + 1)
+    after += said.low(after) == "of"
+    after += said.low(after) in {"a", "an"}
+    part = Numeral(after, share, share, share, written=True)
+    if unit_at(said, after) and said.low(after) not in {"percent", "%"}:
+        return part
+    scaled = magnitude(said, part)
+    return replace(scaled, step=scaled.low) if scaled.end > after else None
+
+
+# Cardinals in words: twenty-five, two hundred and six, one and a half million.
+
+
+def spelled(said: Tokens, place: int) -> Numeral | None:
+    """The cardinal that begins at a place."""
+    first = said.low(place)
+    if first in {"a", "an"}:
+        found = _sum(said, place, 1) if said.low(place + 1) in words().magnitudes else None
+    elif first in words().cardinals:
+        found = _sum(said, place, words().cardinals[first])
+    else:
+        found = None
+    return _and_a_half(said, found) if found else None
+
+
+def _sum(said: Tokens, place: int, first: int) -> Numeral:
+    """Add up tens and units, and what each magnitude multiplies."""
+    known = words()
+    total, current, last, step = 0, first, first, 1
+    end = place + 1
+    while True:
+        at = said.past_hyphen(end)
+        at += said.low(at) == "and" and last >= 100
+        word = said.low(at)
+        value, factor = known.cardinals.get(word), known.magnitudes.get(word, 0)
+        joined = said.low(at - 1) == "and"
+        if value and ((20 <= last <= 90 and value <= 9) or last >= 100):
+            current, last, step = current + value, value, 1
+        elif joined or not factor or not current:
+            break
+        elif factor < 1000:
+            if current > 99:
+                break
+            current, last, step = current * factor, 100, factor
+        else:
+            total, current, last, step = total + current * factor, 0, factor, factor
+        end = at + 1
+    value = total + current
+    scale = Fraction(last if last >= 1000 else 1)
+    whole = Fraction(value)
+    return Numeral(end, whole, whole, Fraction(step), written=True, scale=scale)
+
+
+def _and_a_half(said: Tokens, found: Numeral) -> Numeral:
+    """The number with "and a half" after it, half a million where it counts millions."""
+    if [said.low(found.end + at) for at in range(3)] != ["and", "a", "half"]:
+        return found
+    half = found.scale / 2
+    value = found.low + half
+    return magnitude(said, replace(found, end=found.end + 3, low=value, high=value, step=half))
+
+
+# Numbers in digits and words, as exact values.
+
+_LONGEST = 15
+"""Digits; what is longer is no number that a report would tell."""
+
+
+def numeral(said: Tokens, place: int) -> Numeral | None:
+    """The number that begins at a place: "7,000", "2.5bn", "two and a half million", "dozens"."""
+    token = said.at(place)
+    if token.number:
+        return _digits(said, place)
+    if token.text in words().signs:
+        value = words().signs[token.text]
+        return magnitude(said, Numeral(place + 1, value, value, value, written=False))
+    return loose(said, place) or spelled(said, place)
+
+
+def _digits(said: Tokens, place: int) -> Numeral | None:
+    text = said.at(place).text.replace(",", "")
+    if len(text) > _LONGEST:
+        return None
+    end = place + 1
+    while _groups(said, place, end):
+        text += said.at(end).text
+        end += 1
+    value, step = Fraction(text), _step(text)
+    sign = words().signs.get(said.at(end).text)
+    if sign:
+        value, step, end = value + sign, sign, end + 1
+    return magnitude(said, Numeral(end, value, value, step, written=False))
+
+
+def _groups(said: Tokens, first: int, place: int) -> bool:
+    """Whether the token at a place goes on a number set in groups of three: 10 000."""
+    head, token, before = said.at(first).text, said.at(place), said.at(place - 1)
+    return (
+        token.number
+        and len(token.text) == 3
+        and token.text.isdigit()
+        and head.isdigit()
+        and len(head) <= 3
+        and head[0] != "0"
+        and place - first < 4
+        and token.start - before.end == 1
+        and said.text[before.end] == " "
+        and not said.capital(first - 1)
+    )
+
+
+def _step(text: str) -> Fraction:
+    """The unit of the last digit that is no zero; of the last of all behind a point."""
+    whole, _, decimals = text.partition(".")
+    if decimals:
+        return Fraction(1, 10 ** len(decimals))
+    return (
+        Fraction(10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else Fraction(1)
+    )

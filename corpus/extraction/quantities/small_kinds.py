@@ -3,11 +3,144 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import NamedTuple
 
-from corpus.extraction.quantities.numbers import Numeral, words
-from corpus.extraction.quantities.numbers__numerals import numeral
-from corpus.extraction.quantities.tokens import Tokens
-from corpus.extraction.quantities.units__units import unit_at
+from corpus.extraction.quantities import dates
+from corpus.extraction.quantities.amounts import Amount
+from corpus.extraction.quantities.not_figures import contest
+from corpus.extraction.quantities.numbers import Numeral, numeral, words
+from corpus.extraction.quantities.tokens import HYPHENS, Tokens
+from corpus.extraction.quantities.units import unit_at
+
+# Ages: 55-year-old, aged 55, "Mr. Bell, 55,", in her 30s.
+
+_OLDEST = 125
+_POSSESSIVES = frozenset({"his", "her", "their", "early", "mid", "late"})
+
+
+def age_ends(said: Tokens, found: Amount) -> int | None:
+    """The place after an amount that is an age; None where it is none."""
+    if found.unit:
+        old = said.past_hyphen(found.end)
+        young = said.low(old) in {"old", "olds"} or (
+            said.low(old) == "of" and said.low(old + 1) == "age"
+        )
+        if found.unit.kind == "duration" and young:
+            return old + 1 + (said.low(old) == "of")
+        return None
+    before = said.low(found.start - 1)
+    if found.high > _OLDEST or found.low.denominator > 1:
+        return None
+    if before in {"aged", "age", "ages"}:
+        return found.end
+    return found.end if _after_name(said, found) else None
+
+
+def _after_name(said: Tokens, found: Amount) -> bool:
+    """Whether it stands between commas after a name, as ages do."""
+    place = found.start
+    return (
+        said.low(place - 1) == ","
+        and said.low(found.end) in {",", "."}
+        and said.capital(place - 2)
+        and not dates.is_named(said.low(place - 2))
+        and said.at(place).number
+        and found.qualifier == ""
+        and found.low >= 1
+    )
+
+
+def decade_ends(said: Tokens, found: Amount) -> int | None:
+    """The place after "her 30s", whose amount is 30; None where it is no such thing."""
+    plural = said.low(found.end) == "s" and said.glued(found.end)
+    tens = found.low == found.high and found.low in range(10, 100, 10)
+    before = said.low(found.start - 1)
+    return found.end + 1 if plural and tens and before in _POSSESSIVES | {"-"} else None
+
+
+# Ordinals: the third case, its 5th day, No. 5.
+
+
+class Ordinal(NamedTuple):
+    """A place in an order, with the token it begins with and the place after it."""
+
+    start: int
+    end: int
+    value: int
+
+
+def ordinal(said: Tokens, place: int) -> Ordinal | None:
+    """The ordinal that begins at a place."""
+    token = said.at(place)
+    if token.number:
+        return _digits(said, place)
+    if token.low in {"no", "nos", "number"}:
+        at = place + 1 + (said.low(place + 1) == ".")
+        then = said.at(at)
+        marked = token.text == "No" or token.low == "number"
+        if marked and then.number and then.text.isdigit() and len(then.text) <= 3:
+            return Ordinal(place, at + 1, int(then.text))
+        return None
+    known, at, tens = words(), place, 0
+    if 20 <= known.cardinals.get(token.low, 0) <= 90 and said.hyphen(place + 1):
+        at, tens = place + 2, known.cardinals[token.low]
+    value = known.ordinals.get(said.low(at))
+    if value is None or (tens and value > 9):
+        return None
+    if not tens and value <= 2 and not _is_counted(said, place):
+        return None
+    return Ordinal(place, at + 1, tens + value)
+
+
+def _digits(said: Tokens, place: int) -> Ordinal | None:
+    text = said.at(place).text.replace(",", "")
+    suffixed = said.low(place + 1) in {"st", "nd", "rd", "th"} and said.glued(place + 1)
+    return Ordinal(place, place + 2, int(text)) if suffixed and text.isdigit() else None
+
+
+def _is_counted(said: Tokens, place: int) -> bool:
+    """Whether "first" or "second" counts a thing: "her first visit", not "when it first met"."""
+    before = said.low(place - 1)
+    return before in words().before_ordinals or before.endswith(("'s", "’s"))
+
+
+# Scores and votes: 3-1, 52 to 48.
+
+_HIGHEST = 500
+
+
+class Score(NamedTuple):
+    """Two numbers of a contest, the lesser one first."""
+
+    end: int
+    low: int
+    high: int
+
+
+def score(said: Tokens, place: int) -> Score | None:
+    """The score that begins at a place."""
+    first = said.at(place)
+    if not (first.number and first.text.isdigit()):
+        return None
+    joined = said.low(place + 1) in HYPHENS and said.glued(place + 1) and said.glued(place + 2)
+    second = said.at(place + 2)
+    if not (joined or said.low(place + 1) == "to") or not second.text.isdigit():
+        return None
+    low, high = sorted((int(first.text), int(second.text)))
+    rising = int(first.text) < int(second.text)
+    goes_on = said.glued(place + 3) and said.low(place + 3) in HYPHENS | {"%", "/"}
+    if high > _HIGHEST or goes_on:
+        return None
+    after = said.low(place + 3)
+    near = {said.low(at) for at in range(place - 6, place)} | {
+        said.low(at) for at in range(place + 3, place + 6)
+    }
+    if near.isdisjoint(contest()) or after in {"percent", "million", "billion", "per", "years"}:
+        return None
+    if rising and said.low(place - 1) in {"between", "from", "about", "$", "£", "€"}:
+        return None
+    return Score(place + 3, low, high)
+
 
 _OF_A_WHOLE = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "that"})
 

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from corpus.extraction.quotes.names import Names, is_person, surname
 from corpus.extraction.quotes.reporting_verbs import Saying
 from corpus.extraction.quotes.speaker_lexicon import people
-from corpus.extraction.quotes.speaker_phrase import Clause
-from corpus.extraction.quotes.speaker_phrase__phrase import Phrase
+from corpus.extraction.quotes.speaker_phrase import Clause, Phrase
 from corpus.extraction.quotes.tokens import Token
 
 

@@ -6,19 +6,40 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from corpus.extraction.quotes.attribution import NOBODY, Named, Sentence, speakers
-from corpus.extraction.quotes.extract__quote import Kind, Quote
 from corpus.extraction.quotes.names import names
 from corpus.extraction.quotes.quotation_marks import Quotation, quotations
 from corpus.extraction.quotes.reporting_verbs import sayings
 from corpus.extraction.quotes.speaker_lexicon import people
 from corpus.extraction.quotes.speaker_phrase import Clause
-from corpus.extraction.quotes.tokens import Token, narration
-from corpus.extraction.quotes.tokens__spoken import Spoken, spoken
+from corpus.extraction.quotes.tokens import Spoken, Token, narration, spoken
 from corpus.language.lexicon import Verb
 from corpus.model import Article, Passage, Span
+
+# A quote: words in quotation marks, with their speaker where the text names one.
+
+Kind = Literal["quote", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A direct quotation of an article."""
+
+    span: Span
+    """From the first character between the marks to the last, in the article's text."""
+    passages: tuple[str, ...]
+    """The ids of the passages it touches, in their order."""
+    words: tuple[Spoken, ...]
+    """As they are compared."""
+    kind: Kind = "quote"
+    """A phrase is one word or two, or the title of a work: nobody need have said it."""
+    speaker: str = ""
+    """The full name where the article gives it, else as written; "" where none is named."""
+    beside: bool = False
+    """Whether the speaker is named beside the quote, not taken from the one before."""
+
 
 _BACK = 4
 """Characters before a quotation in which a sentence, a colon or a comma can end."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from corpus.extraction.quotes.speaker_lexicon import people
-from corpus.extraction.quotes.speaker_phrase__phrase import Phrase, belongs, past_office, phrase
+from corpus.extraction.quotes.speaker_phrase import Phrase, belongs, past_office, phrase
 from corpus.extraction.quotes.tokens import Token
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})

@@ -5,10 +5,67 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
-from corpus.extraction.quotes import quotation_marks__singles as singles
 from corpus.model import Span
+
+# Single quotation marks, told from apostrophes.
+
+_ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|till|cause|cos|n|round|bout|nuff)\b", re.IGNORECASE)
+_SINGLE_MARK = re.compile(r"[’'‘“”\"]")
+_BEFORE_SINGLE = frozenset('([{—–-/¿¡“„«"')
+"""What may stand before an opening mark, besides a space."""
+_AFTER_APOSTROPHE = frozenset(',.!?;:…—–-)]”"»')
+"""No apostrophe follows one of these."""
+_DOUBTFUL = 60
+"""Characters after which a mark that may be an apostrophe is taken for one."""
+_MARKS, _FAR = 40, 3000
+"""Marks and characters after which no end is looked for: time grows with the text alone."""
+
+
+def opens(text: str, at: int, paragraph: Span) -> bool:
+    """Whether the single mark at a place begins a quotation."""
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    if not before.isspace() and before not in _BEFORE_SINGLE:
+        return False
+    if text[at] == "’" or not (after.isalnum() or after in '…“"[('):
+        return False
+    return text[at] == "‚" or not _ELIDED.match(text, at + 1)
+
+
+def end(text: str, start: int, paragraph: Span) -> int | None:
+    """Where in its paragraph the quotation that begins at `start` is closed, if it is.
+
+    After an s the mark may be that of a possessive: it is one where another closes after it.
+    """
+    doubtful: int | None = None
+    curly = straight = 0
+    limit = min(paragraph.end, start + _FAR)
+    for match in islice(_SINGLE_MARK.finditer(text, start, limit), _MARKS):
+        at, mark = match.start(), match.group()
+        if mark in "“”":
+            curly += 1 if mark == "“" else -1
+        elif mark == '"':
+            straight += 1
+        elif not curly and straight % 2 == 0 and at > start:
+            before = text[at - 1]
+            after = text[at + 1] if at + 1 < paragraph.end else " "
+            if before.isspace() and after.isalnum() and doubtful is not None:
+                break  # the next quotation begins
+            if before.isspace() or after.isalnum():
+                continue
+            if not (after.isspace() and _may_be_apostrophe(text, at)):
+                return at
+            doubtful = doubtful or at
+    return doubtful if doubtful is not None and doubtful - start <= _DOUBTFUL else None
+
+
+def _may_be_apostrophe(text: str, at: int) -> bool:
+    """Whether a mark before a space may belong to the word before it: the ministers’, goin’."""
+    return text[at - 1] in "sSzZ" or text[at - 2 : at] == "in"
+
 
 _CLOSERS = {
     "“": "”",
@@ -86,7 +143,7 @@ class _Scan:
         while match := _MARK.search(self.text, at, self.paragraph.end):
             at = match.end()
             if match.group() in _SINGLE:
-                if not self.stack and singles.opens(self.text, match.start(), self.paragraph):
+                if not self.stack and opens(self.text, match.start(), self.paragraph):
                     at = self._single(_Opened(match.group(), match.start()), at)
             elif self.stack and _closes(self.text, match, self.stack[-1].mark, self.paragraph):
                 self._close(match)
@@ -96,7 +153,7 @@ class _Scan:
 
     def _single(self, opened: _Opened, start: int) -> int:
         """Where to look on after a quotation in single marks, or after its mark if it is none."""
-        end = singles.end(self.text, start, self.paragraph)
+        end = end(self.text, start, self.paragraph)
         if end is not None:
             self.found.append(_quotation(self.text, opened, end, end + 1))
             return end + 1

@@ -5,12 +5,100 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.extraction.quotes.reporting_verbs__verb import ACCORDING, follows_quotation, verb_at
 from corpus.extraction.quotes.speaker_lexicon import people
-from corpus.extraction.quotes.speaker_phrase import Clause
-from corpus.extraction.quotes.speaker_phrase__phrase import Phrase
+from corpus.extraction.quotes.speaker_phrase import Clause, Phrase
 from corpus.language.lexicon import Verb, diction
 from corpus.model import Span
+
+# Whether a word tells of somebody's words where it stands: "added that", not "was added".
+
+ACCORDING = Verb("according to", "neutral")
+_NOUNS = frozenset({"claim", "claims", "hint", "answer"})
+_NAMING = frozenset({"call", "dub", "label"})
+_ALSO_ACTS = frozenset({"add", "continue", "post"})
+"""Verbs of telling only beside what is told: the talks continued, a room was added."""
+
+
+def verb_at(clause: Clause, at: int) -> Verb | None:
+    """The verb of telling at a place, if it is one there."""
+    token = clause.tokens[at]
+    if token.lower == "according" and clause.lower(at + 1) == "to":
+        return ACCORDING
+    verb = diction().verbs.get(token.lower)
+    if verb is None or (token.is_capital and at):
+        return None
+    no_verb = token.lower in _NOUNS and not _follows_name(clause, at)
+    no_verb = no_verb or _is_adjective(clause, at) or _is_naming(clause, verb, at)
+    no_verb = no_verb or (verb.name in _ALSO_ACTS and not _stands_by_words(clause, at))
+    other_sense = verb.name == "point out" and clause.lower(at + 1) not in ("out", "to")
+    other_sense = other_sense or (verb.name == "estimate" and clause.lower(at + 1) == "at")
+    return None if no_verb or other_sense else verb
+
+
+def _is_adjective(clause: Clause, at: int) -> bool:
+    """Whether a form is part of a noun's description: "its newly announced policy"."""
+    before = clause.lower(at - 1)
+    if before.endswith("ly") and before not in people().nouns_in_ly:
+        before = clause.lower(at - 2)
+    form = clause.lower(at)
+    return form.endswith(("ed", "written")) and before in people().determiners
+
+
+def _is_naming(clause: Clause, verb: Verb, at: int) -> bool:
+    """Whether it gives the name of something: "a shop called …"."""
+    tokens = clause.tokens
+    if verb.name not in _NAMING or at + 1 == len(tokens) or not clause.belongs(at - 1):
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].is_capital:
+        end += 1
+    quoted = end < len(tokens) and tokens[end].quotation >= 0
+    if quoted == (end > at + 1):  # neither "…" nor a name; or both: called Brook "…"
+        return False
+    noun = tokens[at - 1]
+    speaks = noun.is_capital or noun.lower.endswith("s") or noun.lower in people().pronouns
+    return not speaks and clause.lower(clause.run_start(at - 1)) in ("a", "an")
+
+
+def _stands_by_words(clause: Clause, at: int) -> bool:
+    """Whether a verb that can be of other acts gives words here: "he added", "added that", "…,"."""
+    if clause.lower(at).endswith("ing"):
+        return clause.lower(at + 1) == "that" or _quoted_after(clause, at)
+    first, speaker = clause.before(at)
+    if speaker and speaker.kind == "pronoun" and speaker.text in ("he", "she"):
+        return True
+    return (
+        clause.lower(at + 1) in ("that", ":")
+        or _quoted_after(clause, at)
+        or follows_quotation(clause, at)
+        or follows_quotation(clause, first)
+        or (clause.lower(first - 1) == "," and clause.lower(at + 1) in ("", ","))
+    )
+
+
+def _quoted_after(clause: Clause, at: int) -> bool:
+    """Whether a quotation follows, with no more than a mark before it."""
+    for token in clause.tokens[at + 1 : at + 3]:
+        if token.quotation >= 0 or token.is_word:
+            return token.quotation >= 0
+    return False
+
+
+def follows_quotation(clause: Clause, at: int) -> bool:
+    """Whether a quotation ends before a place, with no more than marks between."""
+    place = at - 1
+    while place >= 0 and not clause.tokens[place].is_word and clause.tokens[place].quotation < 0:
+        place -= 1
+    return place >= 0 and clause.tokens[place].quotation >= 0
+
+
+def _follows_name(clause: Clause, at: int) -> bool:
+    """Whether nothing but a name in capitals or a pronoun stands before, in its clause."""
+    start = clause.run_start(at - 1)
+    run = clause.tokens[start:at]
+    in_capitals = bool(run) and all(token.is_capital for token in run)
+    return clause.lower(at - 1) in people().pronouns or (in_capitals and clause.opens_clause(start))
+
 
 _OBJECT = frozenset({"tell", "accuse", "urge", "call", "describe", "dub", "label"})
 """Verbs that no speaker follows: "told Wallace" is told to him."""
