@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 
-from corpus.findings.phrasing__naming import listing, names
+from corpus.findings.phrasing import listing, names
 from corpus.model import Article, article_of
 from corpus.model__figure import FigureFinding
 from corpus.model__finding import Finding, Omission, QuoteFinding

@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.comparison import Comparison, compare
-from corpus.findings.phrasing__naming import names
+from corpus.findings.phrasing import names
 from corpus.findings.reporting_style import usage
 from corpus.reports import FORMATS, TABLES
 from corpus.reports.csv_report.render import LONGEST, defused, restored

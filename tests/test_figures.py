@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.findings.figure_pairing import pair
-from corpus.findings.figure_pairing__mention import mentions
+from corpus.findings.figure_pairing import mentions, pair
 from corpus.findings.figures import figures
 from corpus.model import Article, Span
 from corpus.model__figure import FigureFinding

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus import compare
 from corpus.alignment.clustering import points
 from corpus.findings.omissions import omissions
-from corpus.findings.phrasing__naming import listing, names
+from corpus.findings.phrasing import listing, names
 from corpus.model import Article
 from corpus.model__finding import Omission
 from corpus.settings__settings_init import Settings

@@ -20,7 +20,7 @@ from markdown_it.token import Token
 from corpus import samples
 from corpus.comparison import Comparison, compare
 from corpus.findings.coverage import Coverage
-from corpus.findings.word_diff__differences import differences
+from corpus.findings.word_diff import differences
 from corpus.model import Article, Span
 from corpus.model__figure import FigureFinding
 from corpus.model__finding import Finding

@@ -2,12 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from corpus.extraction.quantities.extract import figures
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.tolerance import Agreement, agreement, measured_alike
-from corpus.findings.figure_pairing__mention import Mention
+from corpus.language.tokenizer import Word, words
+from corpus.language.word_frequency__rarity import is_plain
+from corpus.model import Article, Passage
+from corpus.model__link import Link
+
+# A figure where it is mentioned, with the words around it.
+
+_NEAR = 9
+"""Words to each side of a figure that say what it is about."""
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """A passage with its figures."""
+
+    article: str
+    passage: Passage
+    figures: tuple[Figure, ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the passage."""
+        return words(self.passage.text)
+
+    @cached_property
+    def telling(self) -> list[str]:
+        """The stem of each word that says something and is no part of a figure, else ""."""
+        found = ["" if word.is_figure or is_plain(word.stem) else word.stem for word in self.words]
+        for figure in self.figures:
+            first, end = self.places(figure)
+            found[first:end] = [""] * (end - first)
+        return found
+
+    def places(self, figure: Figure) -> tuple[int, int]:
+        """The place of a figure's first word, and the place after its last."""
+        start = self.passage.span.start
+        first = bisect_right(self.words, figure.span.start - start, key=lambda word: word.end)
+        end = bisect_left(self.words, figure.span.end - start, key=lambda word: word.start)
+        return first, end
+
+
+@dataclass(frozen=True, eq=False)
+class Mention:
+    """A figure in a passage."""
+
+    told: Told
+    figure: Figure
+    text: str
+    """As it is written, with what it counts."""
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that gives it."""
+        return self.told.passage
+
+    @property
+    def article(self) -> str:
+        """The id of the article that it stands in."""
+        return self.told.article
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The stems of the words around it that say something."""
+        first, end = self.told.places(self.figure)
+        telling = self.told.telling
+        return frozenset(telling[max(0, first - _NEAR) : first] + telling[end : end + _NEAR]) - {""}
+
+
+@lru_cache(maxsize=32)
+def mentions(article: Article) -> Mapping[str, tuple[Mention, ...]]:
+    """The figures of an article by the id of each passage that has any, boilerplate left out.
+
+    Kept, as its account is.
+    """
+    found = {}
+    for passage in article.passages:
+        if passage.kind != "boilerplate":
+            read = figures(passage.text, article.published, passage.span.start)
+            if read:
+                told = Told(article.id, passage, read)
+                found[passage.id] = tuple(
+                    Mention(told, figure, _written(article, figure)) for figure in read
+                )
+    return found
+
+
+def _written(article: Article, figure: Figure) -> str:
+    text = figure.span.of(article.text)
+    return f"{text} ({figure.of})" if figure.of and figure.of not in text else text
+
 
 _TELLING = 50
 """From here on, a number that two passages share is hardly one by chance."""
@@ -125,3 +218,44 @@ def same_measure(one: Mention, other: Mention) -> bool:
     """Whether a figure could as well be meant as another, or is that other."""
     x, y = one.figure, other.figure
     return measured_alike(x, y) and _one_head(x, y)
+
+
+# Figures that fit and make no finding all the same.
+
+_LIKELY = 0.4
+"""From this score on, a day or a share that two linked passages both name is hardly chance."""
+_SURE_WEAK = 2
+"""Words that must stand around both where a link scores less and neither counts anything …"""
+_DATED = 1
+"""… and where they are weekdays or months, of which a story has few."""
+
+
+def by_chance(pairing: Pairing, link: Link) -> bool:
+    """Whether two figures that fit may well be of two things: each has its Friday."""
+    a, b, _ = pairing
+    if _is_one_day(a.figure):
+        return False
+    if a.figure.head or b.figure.head or link.score >= _LIKELY or link.origin != "computed":
+        return False
+    return len(a.near & b.near) < (_DATED if a.figure.kind == "date" else _SURE_WEAK)
+
+
+def _is_one_day(figure: Figure) -> bool:
+    """Whether it is a year or a day that never comes again, not a Friday and not "in May"."""
+    return figure.kind == "date" and figure.unit == "date" and figure.step not in (1.0, 7.0)
+
+
+def nearest(paired: Sequence[Pairing]) -> Iterator[Pairing]:
+    """Pairings, but of plain numbers that are nearly one where that article has the very number."""
+    met = {
+        (one, other.article)
+        for a, b, verdict in paired
+        if verdict == "agree"
+        for one, other in ((a, b), (b, a))
+    }
+    for pairing in paired:
+        a, b, verdict = pairing
+        rounded = verdict == "compatible" and a.figure.kind != "date"
+        plain = a.figure.qualifier == b.figure.qualifier == ""
+        if not (rounded and plain and met & {(a, b.article), (b, a.article)}):
+            yield pairing

@@ -2,20 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from hashlib import sha256
 from itertools import groupby
 
-from corpus.extraction.quantities.tolerance import Worth
-from corpus.findings.figure_pairing import Pairing, pair
-from corpus.findings.figure_pairing__mention import Mention, mentions
-from corpus.findings.figure_pairing__sifting import by_chance, nearest
-from corpus.findings.figures__headlines import headlines
-from corpus.findings.figures__lone import lone
-from corpus.findings.phrasing__naming import listing, names
-from corpus.model import Article, Passage
+from corpus.extraction.quantities.tolerance import Worth, agreement, measured_alike
+from corpus.findings.figure_pairing import (
+    Mention,
+    Pairing,
+    at_odds,
+    by_chance,
+    mentions,
+    nearest,
+    pair,
+    same_measure,
+)
+from corpus.findings.phrasing import listing, names
+from corpus.language.tokenizer import words
+from corpus.model import Article, Passage, Span
 from corpus.model__figure import FigureFinding, FigureVerdict, Value
 from corpus.model__link import Link
+
+# Figures in a headline that its own article contradicts.
+
+_SURE_HEADLINE = 2
+"""Words that headline and passage must have in common around the figure."""
+
+
+def headlines(mentions: Iterable[Mention]) -> Iterator[Pairing]:
+    """Each figure of a headline beside the one figure of its article that is at odds with it.
+
+    Where the text gives several figures of the same thing, nothing is said.
+    """
+    mentions = list(mentions)
+    body = [mention for mention in mentions if mention.passage.kind == "body"]
+    for mention in mentions:
+        if mention.passage.reason == "headline":
+            same = [other for other in body if same_measure(mention, other)]
+            values = {(other.figure.low, other.figure.high, other.figure.unit) for other in same}
+            if len(values) == 1 and all(
+                agreement(mention.figure, other.figure) == "conflict" for other in same
+            ):
+                for other in same[:1]:
+                    if at_odds(mention, other) and len(mention.near & other.near) >= _SURE_HEADLINE:
+                        yield Pairing(mention, other, "conflict")
+
+
+# Figures that one of two linked passages gives of what the other tells without a number.
+
+_KINDS = frozenset({"count", "money", "percent", "length", "area", "mass", "volume", "speed"})
+_SURE_UNMATCHED = 2
+"""Words around a figure that the other passage must have besides what it counts."""
+_MANY = 2
+"""A count up to this is no figure that a reader misses."""
+
+
+def lone(
+    mentions: Sequence[Mention],
+    passage: Passage,
+    spans: Sequence[Span],
+    others: Sequence[Mention],
+    elsewhere: Set[Worth],
+) -> Iterator[Mention]:
+    """The figures of a passage that `passage`, which tells the same, does not give.
+
+    `others` are the figures of that passage, `elsewhere` the values in its article, `spans` what
+    both tell. A figure counts only where both tell of what it counts.
+    """
+    stems: frozenset[str] | None = None
+    for mention in mentions:
+        figure = mention.figure
+        if figure.kind not in _KINDS or not figure.head or figure.low <= _MANY:
+            continue
+        if spans and not any(span.overlaps(figure.span) for span in spans):
+            continue
+        if any(measured_alike(figure, other.figure) for other in others):
+            continue
+        stems = stems or frozenset(word.stem for word in words(passage.text))
+        told_of = figure.head in stems and len(mention.near & stems) >= _SURE_UNMATCHED
+        if told_of and Worth.of(figure) not in elsewhere:
+            yield mention
+
 
 _WORST: tuple[FigureVerdict, ...] = ("conflict", "compatible", "agree")
 

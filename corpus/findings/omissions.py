@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 
 from corpus.alignment.align import Alignment
-from corpus.findings.phrasing__naming import listing, names
+from corpus.findings.phrasing import listing, names
 from corpus.model import Article
 from corpus.model__finding import Near, Omission
 from corpus.model__point import Point

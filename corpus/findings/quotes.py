@@ -3,17 +3,172 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from corpus.extraction.quotes.extract import Quote, Speech
+from corpus.extraction.quotes.matching import Difference
 from corpus.extraction.quotes.names import is_person, surname
-from corpus.findings.phrasing import Scribe
+from corpus.extraction.quotes.tokens import Spoken
+from corpus.findings.phrasing import Scribe, identity, listing, standing
 from corpus.findings.quote_pairing import Match, alone, matches
-from corpus.findings.quotes__quote import Group, finding
 from corpus.model import Article, article_of
-from corpus.model__finding import QuoteFinding, QuoteVerdict
+from corpus.model__finding import Place, Quoted, QuoteFinding, QuoteVerdict
 from corpus.model__link import Link
+
+# What one finding about a quote says.
+
+_SHOWN = 3
+"""Differences that one sentence names."""
+
+_CITED = 5
+"""Words of a quote by which a sentence tells which one it is."""
+
+Words = tuple[Spoken, ...]
+
+
+@dataclass(slots=True)
+class Group:
+    """What is one finding, in however many articles."""
+
+    verdict: QuoteVerdict
+    quotes: dict[str, list[Quote]] = field(default_factory=dict)
+    """By article id."""
+    passages: set[str] = field(default_factory=set)
+    """Those that tell it without quoting it."""
+    differing: dict[frozenset[tuple[str, ...]], dict[str, Words]] = field(default_factory=dict)
+    """By what stands for each other: the words of each article."""
+
+    def add(self, article: str, quotes: Iterable[Quote]) -> None:
+        """Keep quotes of an article, each once."""
+        known = self.quotes.setdefault(article, [])
+        known += [quote for quote in quotes if quote not in known]
+
+    def differ(self, a: str, b: str, differences: Iterable[Difference]) -> None:
+        """Keep what stands for each other in two articles."""
+        for difference in differences:
+            key = frozenset((_word_forms(difference.a), _word_forms(difference.b)))
+            kept = self.differing.setdefault(key, {})
+            kept.setdefault(a, difference.a)
+            kept.setdefault(b, difference.b)
+
+
+def finding(group: Group, scribe: Scribe) -> QuoteFinding:
+    """What a group of quotes is, as a finding."""
+    given = sorted(
+        (
+            Quoted(quote.passages[0], *quote.span, quote.speaker)
+            for quotes in group.quotes.values()
+            for quote in quotes
+        ),
+        key=lambda one: (*standing(one.passage), one.start),
+    )
+    touched = {
+        passage
+        for quotes in group.quotes.values()
+        for quote in quotes
+        for passage in quote.passages
+    }
+    return QuoteFinding(
+        id=identity("quote", group.verdict, (Place(*one[:3]) for one in given)),
+        verdict=group.verdict,
+        passages=tuple(sorted(touched | group.passages, key=standing)),
+        says=_SAYS[group.verdict](group, _speaker(given), scribe),
+        quotes=tuple(given),
+        words=tuple(sorted(_words(group, given), key=lambda at: (*standing(at.passage), at.start))),
+    )
+
+
+def _identical(group: Group, speaker: str, scribe: Scribe) -> str:
+    whose = f" from {speaker}" if speaker else ""
+    return f"{scribe.listing(group.quotes)} quote the same words{whose}."
+
+
+def _trimmed(group: Group, speaker: str, scribe: Scribe) -> str:
+    whose = f" of {speaker}" if speaker else ""
+    first, *others = (
+        (sum(len(quote.words) for quote in group.quotes[article]), scribe.called[article])
+        for article in scribe.ordered(group.quotes)
+    )
+    lengths = ", ".join((f"{first[0]} words in {first[1]}", *(f"{n} in {a}" for n, a in others)))
+    return f"The same words{whose} are quoted at different lengths: {lengths}."
+
+
+def _altered(group: Group, speaker: str, scribe: Scribe) -> str:
+    whose = f" from {speaker}" if speaker else ""
+    said = [_difference(words, scribe) for words in group.differing.values()]
+    more = [f"{len(said) - _SHOWN} more"] if len(said) > _SHOWN else []
+    return f"A quote{whose} differs in its words: {'; '.join(said[:_SHOWN] + more)}."
+
+
+def _differently_attributed(group: Group, _: str, scribe: Scribe) -> str:
+    given = " and ".join(
+        f"to {group.quotes[article][0].speaker} in {scribe.called[article]}"
+        for article in scribe.ordered(group.quotes)
+    )
+    return f"The same words are attributed {given}."
+
+
+def _only_here(group: Group, speaker: str, scribe: Scribe) -> str:
+    verb = "quote" if len(group.quotes) > 1 else "quotes"
+    others = scribe.listing(map(article_of, group.passages))
+    whom = speaker or _opening(group, scribe)
+    return (
+        f"{scribe.listing(group.quotes)} {verb} {whom} directly; "
+        f"not found in quotation marks in {others}."
+    )
+
+
+def _opening(group: Group, scribe: Scribe) -> str:
+    """The first words of a quote whose speaker no text names."""
+    article = scribe.ordered(group.quotes)[0]
+    words = group.quotes[article][0].words
+    cited = scribe.written(article, words[0].start, words[:_CITED][-1].end)
+    return f"{cited[:-1]} …”" if len(words) > _CITED else cited
+
+
+_SAYS: Mapping[QuoteVerdict, Callable[[Group, str, Scribe], str]] = {
+    "identical": _identical,
+    "trimmed": _trimmed,
+    "altered": _altered,
+    "differently attributed": _differently_attributed,
+    "only here": _only_here,
+}
+
+
+def _difference(words: Mapping[str, Words], scribe: Scribe) -> str:
+    """What stands for each other: “will” in A and B, “would” in C."""
+    outlets: dict[str, list[str]] = {}
+    for article in scribe.ordered(words):
+        found = words[article]
+        cited = scribe.written(article, found[0].start, found[-1].end) if found else "nothing"
+        outlets.setdefault(cited, []).append(scribe.called[article])
+    return ", ".join(f"{cited} in {listing(named)}" for cited, named in outlets.items())
+
+
+def _words(group: Group, given: Sequence[Quoted]) -> Iterator[Place]:
+    """Where the words stand that differ."""
+    for words in group.differing.values():
+        for article, found in words.items():
+            for one in given:
+                inside = article_of(one.passage) == article and found
+                if inside and one.start <= found[0].start < one.end:
+                    yield Place(one.passage, found[0].start, found[-1].end)
+
+
+def _word_forms(words: Words) -> tuple[str, ...]:
+    return tuple(word.form for word in words)
+
+
+def _speaker(given: Sequence[Quoted]) -> str:
+    """The fullest name of the speaker, where the quotes do not have several."""
+    named = sorted(
+        {one.speaker for one in given if one.speaker}, key=lambda name: (-len(name), name)
+    )
+    last = {name.split()[-1].lower() for name in named}
+    return named[0] if len(last) == 1 else ""
+
 
 _LONG = 5
 """A shorter run of words two people may well say alike."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.extraction.quotes.extract import speech
-from corpus.findings.wording_model__doubt import hedged
+from corpus.findings.wording_model import hedged
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison

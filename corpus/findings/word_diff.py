@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
@@ -92,3 +92,32 @@ def _span(text: str, found: Sequence[Word], first: int, end: int) -> Span:
         return Span(found[first].start, found[end - 1].end)
     at = found[first].start if first < len(found) else len(text)
     return Span(at, at)
+
+
+# Where two tellings of the same part company, word by word.
+
+_ALIKE = 0.5
+"""The share of the longer text that both must have, or a list of differences is a muddle."""
+
+
+def differences(a: str, b: str) -> tuple[tuple[str, str], ...]:
+    """The words of `a` beside those that `b` has in their place; either may be empty.
+
+    Nothing where the two have too little in common to be laid beside each other word by word.
+    """
+    found = changes(a, b)
+    common = sum(change.a.end - change.a.start for change in found if change.kind == "equal")
+    if common < _ALIKE * max(len(a), len(b)):
+        return ()
+    return tuple(_runs(a, b, found))
+
+
+def _runs(a: str, b: str, found: Sequence[Change]) -> Iterator[tuple[str, str]]:
+    """Changes that follow each other are one difference."""
+    for equal, run in groupby(found, key=lambda change: change.kind == "equal"):
+        if not equal:
+            steps = list(run)
+            yield (
+                Span(steps[0].a.start, steps[-1].a.end).of(a),
+                Span(steps[0].b.start, steps[-1].b.end).of(b),
+            )

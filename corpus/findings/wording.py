@@ -8,10 +8,7 @@ from dataclasses import dataclass, field
 from corpus.extraction.quotes.extract import Speech
 from corpus.findings.phrasing import Scribe, identity, standing
 from corpus.findings.wording_model import Both, Narrated, Rewording, Side
-from corpus.findings.wording_rules import swaps
-from corpus.findings.wording_rules__hedge import hedges
-from corpus.findings.wording_rules__telling import verbs
-from corpus.findings.wording_rules__voice import voices
+from corpus.findings.wording_rules import hedges, swaps, verbs, voices
 from corpus.model import Article, Span, article_of
 from corpus.model__finding import Place, WordingFinding, WordingVerdict
 from corpus.model__link import Link

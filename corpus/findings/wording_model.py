@@ -4,20 +4,85 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from corpus.extraction.quotes.extract import Told
+from corpus.extraction.quotes.speaker_lexicon import people
+from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import Token
-from corpus.findings.wording_model__doubt import hedged
-from corpus.findings.wording_model__passive import passives
 from corpus.language.lexicon import diction
 from corpus.language.tokenizer import Word, words
 from corpus.language.word_frequency__rarity import is_plain
 from corpus.model import Passage, Span
 from corpus.model__finding import WordingVerdict
+
+# Where a passage hedges: alleged, reportedly, is said to.
+
+_DID = frozenset({"alleged", "suspected", "supposed", "purported"})
+"""Hedges that can also be what somebody did."""
+
+
+def hedged(tokens: Sequence[Token], told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Where the hedges of a passage stand among its tokens; none of what is quoted."""
+    hedges, begin = diction().hedges, diction().hedging
+    for at, token in enumerate(tokens):
+        form = token.lower
+        if "-" not in form and form not in begin:
+            continue
+        one = tuple(form.split("-"))
+        if one in hedges:
+            if form not in _DID or not _was_done(tokens, told, at):
+                yield at, at + 1
+        elif (*one, *_next(tokens, at)) in hedges:
+            yield at, at + 2
+
+
+def _next(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+    return tuple(token.lower for token in tokens[at + 1 : at + 2])
+
+
+def _was_done(tokens: Sequence[Token], told: Sequence[Told], at: int) -> bool:
+    """Whether "alleged" or "suspected" is what somebody did."""
+    if not at:
+        return False
+    before = tokens[at - 1].lower
+    follows_name = belongs(tokens, at - 1) and before not in people().determiners
+    return follows_name or any(one.span.start == tokens[at].start for one in told)
+
+
+# The passive: what was done, and not by whom.
+
+REACH = 5
+"""Words between a verb and what it is done to, or who does it."""
+_BETWEEN = frozenset({"also", "not", "being", "been", "reportedly", "later", "first", "all"})
+
+
+def passives(tokens: Sequence[Token]) -> Iterator[int]:
+    """The places of participles after a form of "be", with no "by" near after them."""
+    known = diction().participles
+    for at, token in enumerate(tokens):
+        form = token.lower
+        is_participle = (form.endswith("ed") and len(form) > 4) or form in known
+        if is_participle and follows_be(tokens, at) and not _by(tokens, at):
+            yield at
+
+
+def follows_be(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a form of "be" stands before a place, with nothing but small words between."""
+    be, place = people().be, at - 1
+    while place >= 0 and (tokens[place].lower in _BETWEEN or tokens[place].lower.endswith("ly")):
+        if tokens[place].lower in be:
+            return True
+        place -= 1
+    return place >= 0 and tokens[place].lower in be
+
+
+def _by(tokens: Sequence[Token], at: int) -> bool:
+    return any(after.lower == "by" for after in tokens[at + 1 : at + 1 + REACH])
+
 
 _WORD = re.compile(r"\w+")
 

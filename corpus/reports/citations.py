@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing__naming import listing, names
+from corpus.findings.phrasing import listing, names
 from corpus.model import Passage, article_of
 from corpus.model__finding import Finding, Near, Omission
 from corpus.model__link import Link

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing__naming import names
+from corpus.findings.phrasing import names
 from corpus.model import Passage
 
 

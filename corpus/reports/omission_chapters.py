@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.comparison import Comparison, article_of
-from corpus.findings.phrasing__naming import names
+from corpus.findings.phrasing import names
 from corpus.model__finding import Omission
 from corpus.reports.citations__cited import Cited
 

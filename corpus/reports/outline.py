@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from corpus.comparison import Comparison
 from corpus.findings.coverage import Coverage
-from corpus.findings.phrasing__naming import listing, names
+from corpus.findings.phrasing import listing, names
 from corpus.model import Article
 from corpus.reports.citations__cited import Cited, citations
 from corpus.reports.evidence import Evidence

@@ -6,7 +6,7 @@ from collections import Counter
 
 from corpus.comparison import Comparison
 from corpus.findings.kinds import KINDS, listed
-from corpus.findings.phrasing__naming import listing, names
+from corpus.findings.phrasing import listing, names
 from corpus.model__finding import Finding
 from corpus.reports.phrases import count
 from corpus.selection import Selection

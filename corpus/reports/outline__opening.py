@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing__naming import names
+from corpus.findings.phrasing import names
 from corpus.reports.phrases import count
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.comparison import Comparison, article_of
-from corpus.findings.word_diff__differences import differences
+from corpus.findings.word_diff import differences
 from corpus.model import Span
 from corpus.model__link import Link
 from corpus.reports.citations__cited import Cited

@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing__naming import listing, names
+from corpus.findings.phrasing import listing, names
 from corpus.reports import phrases
 from corpus.reports.json_report import shape
 from corpus.reports.markdown__escape import markdown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing__naming import listing
+from corpus.findings.phrasing import listing
 from corpus.model__link import Link
 from corpus.model__verdicts import AT_ODDS
 from corpus.reports.evidence import Evidence, Given

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing__naming import names
+from corpus.findings.phrasing import names
 from corpus.model import article_of
 from corpus.reports.citations__cited import citations
 from corpus.reports.outline__settings import said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing__naming import listing
+from corpus.findings.phrasing import listing
 from corpus.model import Passage, Span, article_of
 from corpus.model__link import Link
 from corpus.reports.citations__cited import Cited

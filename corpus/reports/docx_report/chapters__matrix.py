@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing__naming import names
+from corpus.findings.phrasing import names
 from corpus.model import article_of
 from corpus.model__point import Point
 from corpus.reports.citations__cited import Cited

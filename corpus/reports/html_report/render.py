@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing__naming import listing
+from corpus.findings.phrasing import listing
 from corpus.language.languages__tongue import code
 from corpus.model import Passage, Span
 from corpus.model__finding import QuoteFinding
