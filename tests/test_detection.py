@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.languages import detect
-from corpus.language.languages__tongue import code
+from corpus.language.languages import code, detect
 
 TEXTS = {
     "ar": "أعلن وزير الدفاع أن المحادثات ستستمر حتى يوم الخميس في القاهرة.",

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.languages__tongue import tongues
+from corpus.language.languages import tongues
 from corpus.language.tokenizer import words
-from corpus.language.word_frequency__rarity import is_plain, rarity
+from corpus.language.word_frequency import is_plain, rarity
 
 
 def stems(text: str, language: str) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.languages__tongue import tongues
-from corpus.language.sentence_splitter__sentences import split
+from corpus.language.languages import tongues
+from corpus.language.sentence_splitter import split
 
 # A bar parts the sentences; the space around it is the text's own.
 CASES = {

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 import corpus.language
 from corpus.alignment.article_pair import spelled_alike
-from corpus.language.stemming__variants import variants
+from corpus.language.stemming import variants
 from corpus.language.tokenizer import words
-from corpus.language.word_frequency__rarity import background, is_plain, rarity
+from corpus.language.word_frequency import background, is_plain, rarity
 
 
 def stems(text: str) -> list[str]:

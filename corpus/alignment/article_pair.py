@@ -12,8 +12,7 @@ from math import ceil, log
 from operator import mul
 
 from corpus.alignment.document import Account, Telling
-from corpus.language.word_frequency import family, family_rarity
-from corpus.language.word_frequency__rarity import background, rarity
+from corpus.language.word_frequency import background, family, family_rarity, rarity
 
 # What two articles are made of, passage by passage, and what each part weighs between them.
 

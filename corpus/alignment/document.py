@@ -13,11 +13,10 @@ from itertools import accumulate, pairwise
 from corpus.alignment.ngrams import Runs
 from corpus.extraction.quotes.quotation_marks import quotations
 from corpus.language.clauses import Stretch, clauses, opens
-from corpus.language.languages__tongue import tongue
+from corpus.language.languages import tongue
 from corpus.language.stemming import is_common
 from corpus.language.tokenizer import Word, words
-from corpus.language.word_frequency import family
-from corpus.language.word_frequency__rarity import is_plain
+from corpus.language.word_frequency import family, is_plain
 from corpus.model import Article, Passage, Span
 
 

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from corpus.alignment.article_pair import Pair
 from corpus.alignment.overlap import Common, Side
 from corpus.language.clauses import Stretch
-from corpus.language.tokenizer import Word
-from corpus.language.tokenizer__token import sets_no_spaces
+from corpus.language.tokenizer import Word, sets_no_spaces
 from corpus.model__link import Reasons
 
 _MOST = 5

@@ -13,7 +13,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from corpus.alignment.article_pair import UNIT, Parts, fewness, root
-from corpus.language.tokenizer__token import sets_no_spaces
+from corpus.language.tokenizer import sets_no_spaces
 
 if TYPE_CHECKING:
     from corpus.alignment.features import Cell

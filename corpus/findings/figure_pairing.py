@@ -12,7 +12,7 @@ from corpus.extraction.quantities.extract import figures
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.tolerance import Agreement, agreement, measured_alike
 from corpus.language.tokenizer import Word, words
-from corpus.language.word_frequency__rarity import is_plain
+from corpus.language.word_frequency import is_plain
 from corpus.model import Article, Passage
 from corpus.model__link import Link
 

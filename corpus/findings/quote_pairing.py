@@ -10,7 +10,7 @@ from corpus.extraction.quotes.extract import Quote, Speech
 from corpus.extraction.quotes.matching import Likeness, likeness
 from corpus.extraction.quotes.names import is_person, surname
 from corpus.extraction.quotes.tokens import Spoken
-from corpus.language.word_frequency__rarity import is_plain
+from corpus.language.word_frequency import is_plain
 from corpus.model import Span
 from corpus.model__link import Link
 

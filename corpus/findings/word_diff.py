@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from corpus.language.tokenizer import Word, words
-from corpus.language.word_frequency__rarity import is_plain
+from corpus.language.word_frequency import is_plain
 from corpus.model import Span
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import Token
 from corpus.language.lexicon import diction
 from corpus.language.tokenizer import Word, words
-from corpus.language.word_frequency__rarity import is_plain
+from corpus.language.word_frequency import is_plain
 from corpus.model import Passage, Span
 from corpus.model__finding import WordingVerdict
 

@@ -14,7 +14,7 @@ from corpus.findings.word_diff import Change, changes_between
 from corpus.findings.wording_model import REACH, Both, Narrated, Rewording, Side, follows_be
 from corpus.language.lexicon import diction
 from corpus.language.tokenizer import Word
-from corpus.language.word_frequency__rarity import is_plain
+from corpus.language.word_frequency import is_plain
 from corpus.model import Span
 
 # Words of doubt that one telling has and the other has not.

@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from corpus.language.languages__tongue import ENGLISH, Tongue, tongue
+from corpus.language.languages import ENGLISH, Tongue, tongue
 from corpus.language.nltk_loader import alone
 
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\Z")

@@ -139,7 +139,7 @@ def _stated(language: str) -> str:
     """The code of the language that a source states; what states none is asked by its words."""
     if not language:
         return ""
-    from corpus.language.languages__tongue import code
+    from corpus.language.languages import code
 
     return code(language)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from corpus.language import sentence_splitter__sentences as sentences
+from corpus.language import sentence_splitter
 from corpus.language.languages import detect
 from corpus.model import Article, Kind, Passage, Span
 from corpus.progress import say
@@ -64,7 +64,7 @@ def _sentences(article: Article, number: int, paragraphs: list[str]) -> list[_Pa
     at_an_end = number < _TOP or number >= foot
     masthead_line = _masthead(article, paragraph) if at_an_end else ""
     begins = dateline.length(paragraph) if number < _TOP else 0
-    told = sentences.split(paragraph[begins:], article.language)
+    told = sentence_splitter.split(paragraph[begins:], article.language)
     spans = [Span(begins + start, begins + end) for start, end in told]
     texts = [span.of(paragraph) for span in spans]
     caption = "caption" if number + 1 in article.captions else ""

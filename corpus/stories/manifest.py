@@ -104,7 +104,7 @@ def _entry(number: int, table: object, manifest: str) -> Entry:
 
 
 def _code(language: str, where: str) -> str:
-    from corpus.language.languages__tongue import code
+    from corpus.language.languages import code
 
     if found := code(language):
         return found

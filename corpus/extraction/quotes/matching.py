@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from corpus.extraction.quotes.tokens import Spoken
-from corpus.language.word_frequency__rarity import is_plain
+from corpus.language.word_frequency import is_plain
 
 # Where two runs of words are alike: from the first words that both have to the last.
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.extraction.quotes.quotation_marks import Quotation
-from corpus.language.stemming__variants import plain, variants
+from corpus.language.stemming import plain, variants
 from corpus.model import Span
 
 # The words of a quote as they are compared: without case, marks and spelling.

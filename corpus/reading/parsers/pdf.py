@@ -161,7 +161,7 @@ def _is_compound(left: str, right: str, words: Counter[str]) -> bool:
     if words[left + right] or words[f"{left}-{right}"]:
         return words[f"{left}-{right}"] > words[left + right]
     from corpus.language.tokenizer import words as stems
-    from corpus.language.word_frequency__rarity import background
+    from corpus.language.word_frequency import background
 
     def known(word: str) -> bool:
         return any(each.stem in background() for each in stems(word))

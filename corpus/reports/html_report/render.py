@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.comparison import Comparison
 from corpus.findings.phrasing import listing
-from corpus.language.languages__tongue import code
+from corpus.language.languages import code
 from corpus.model import Passage, Span
 from corpus.model__finding import QuoteFinding
 from corpus.model__verdicts import AT_ODDS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.comparison import Comparison
-from corpus.language.languages__tongue import code
+from corpus.language.languages import code
 from corpus.model import article_of
 from corpus.reports.citations__cited import citations
 from corpus.reports.html_report.view import Column, desk
