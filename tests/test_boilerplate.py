@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.metadata__publisher import outlet_named_by
+from corpus.reading.metadata import outlet_named_by
 from corpus.segmentation.boilerplate import reasons
 
 APART = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.reading.source__pasted import Pasted
+from corpus.reading.source import Pasted
 from tui.screens.source_input import completion, dropped, enough, named, near, trouble
 
 

@@ -16,8 +16,7 @@ from pathlib import Path
 import pytest
 
 from corpus.model import Article
-from corpus.reading import SourceError, read, read_each
-from corpus.reading import loader__length as length
+from corpus.reading import SourceError, loader, read, read_each
 from corpus.stories.story__story import gather
 from tests.documents import altered, column, docx, pdf
 from tests.pages import PARAGRAPHS, page
@@ -153,8 +152,8 @@ def test_what_is_longer_than_any_report_is_refused_within_bounds(kind: str, fold
 
 
 def test_a_text_as_long_as_the_longest_novel_is_read() -> None:
-    novel = told((FIRST + " ").encode() * (length.CHARACTERS // (len(FIRST) + 1)))
-    assert len(novel.text) > 0.99 * length.CHARACTERS
+    novel = told((FIRST + " ").encode() * (loader.CHARACTERS // (len(FIRST) + 1)))
+    assert len(novel.text) > 0.99 * loader.CHARACTERS
 
 
 def test_a_bomb_is_refused_before_it_goes_off() -> None:

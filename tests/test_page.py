@@ -12,10 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import SourceError, read
-from corpus.reading import formats__extras as extras
+from corpus.reading import SourceError, formats, read
 from corpus.reading.errors import UnreadableError
-from corpus.reading.parsers import web_page as page
+from corpus.reading.parsers import web_page
 from corpus.reading.parsers.web_page import draft
 from tests.benchmarks.pages import OUTLETS, measured
 from tests.pages import PARAGRAPHS
@@ -145,14 +144,14 @@ def test_the_command_that_adds_an_extra_fits_the_environment(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "executable", str(tmp_path / ".venv/bin/python"))
-    assert extras.command("web") == ".venv/bin/python -m pip install 'srcdiff[web]'"
+    assert formats.command("web") == ".venv/bin/python -m pip install 'srcdiff[web]'"
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     (tmp_path / "uv-receipt.toml").touch()
-    assert extras.command("pdf") == (
+    assert formats.command("pdf") == (
         "uv pip install --python \"$(uv tool dir)/srcdiff\" 'srcdiff[pdf]'"
     )
     (tmp_path / "uv-receipt.toml").rename(tmp_path / "pipx_metadata.json")
-    assert extras.command("pdf") == "pipx inject srcdiff 'srcdiff[pdf]'"
+    assert formats.command("pdf") == "pipx inject srcdiff 'srcdiff[pdf]'"
 
 
 def test_what_the_packages_log_is_drawn_over_no_screen() -> None:
@@ -185,7 +184,7 @@ def test_no_tags_of_a_page_make_it_raise_anything_else(parts: list[str]) -> None
 def test_the_articles_of_real_pages_are_the_ones_that_people_took_from_them(shared: Path) -> None:
     found = list(measured(shared))
     assert len(found) == len(OUTLETS)
-    assert sum(page.f1 for page in found) / len(found) >= 0.97
-    assert min(page.f1 for page in found) >= 0.9
-    assert [page.name for page in found if not page.outlet_is_right] == []
-    assert [page.name for page in found if not page.headline_is_right] == []
+    assert sum(web_page.f1 for page in found) / len(found) >= 0.97
+    assert min(web_page.f1 for page in found) >= 0.9
+    assert [web_page.name for page in found if not web_page.outlet_is_right] == []
+    assert [web_page.name for page in found if not web_page.headline_is_right] == []

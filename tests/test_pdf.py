@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading.errors import UnreadableError
-from corpus.reading.parsers import pdf__pdf as door
+from corpus.reading.parsers import pdf as door
 from tests.documents import Row, column, pdf
 
 FIRST = [

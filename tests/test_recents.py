@@ -12,7 +12,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.source__pasted import Pasted
+from corpus.reading.source import Pasted
 from corpus.stories.recents import parse, text
 from corpus.stories.recents__file import LONGEST, MOST
 from corpus.stories.recents__recent import recent

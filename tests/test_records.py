@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import SourceError, read, read_each
-from corpus.reading.errors import UnreadableError
-from corpus.reading.errors__draft import Draft, Listing
+from corpus.reading.errors import Draft, Listing, UnreadableError
 from corpus.reading.parsers.json_articles import draft
 from corpus.stories.story__story import gather
 

@@ -21,7 +21,7 @@ from corpus import atomic_write as replacing
 from corpus import file_lock as locking
 from corpus import samples
 from corpus.file_lock import lock
-from corpus.reading.loader__identity import of_text
+from corpus.reading.loader import of_text
 from corpus.review import Review, ReviewError, read, review_path, write
 from corpus.review.edits import bookmark, confirm, note
 from corpus.review.edits__history import History

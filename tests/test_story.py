@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import source__directory as directory
+from corpus.reading import source as directory
 from corpus.reading.formats import READABLE
 from corpus.stories.story__story import Problem, Story, gather
 from tests.pages import page

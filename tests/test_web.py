@@ -14,12 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import SourceError, cache, read
-from corpus.reading import fetching as asking
-from corpus.reading import fetching__web as web
+from corpus.reading import SourceError, cache, fetching, read
 from corpus.reading import http_response as answer
 from corpus.reading.errors import UnreadableError
-from corpus.reading.fetching__address import requestable
+from corpus.reading.fetching import requestable
 from corpus.stories.story__story import gather
 from tests.pages import PARAGRAPHS, page
 from tests.server import Server, serving
@@ -199,7 +197,7 @@ def test_a_server_that_answers_badly_is_refused_in_one_line(
     server: Server, path: str, cause: str
 ) -> None:
     assert refusal(server.at(path)) == cause
-    assert len(server.asked) <= 1 + asking.REDIRECTS
+    assert len(server.asked) <= 1 + fetching.REDIRECTS
 
 
 @pytest.mark.parametrize("path", ["/endless", "/bomb"])

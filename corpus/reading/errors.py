@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from corpus.text_cleaning import line
-
-if TYPE_CHECKING:
-    from corpus.reading.errors__draft import Listing
 
 
 class UnreadableError(ValueError):
@@ -37,3 +36,38 @@ class ChoiceError(SourceError):
             f" (srcdiff init -o - {source} lists them)",
         )
         self.listing = listing
+
+
+# What a door makes of a source: its paragraphs, and what the source itself says about them.
+
+
+class Block(NamedTuple):
+    """A paragraph, not yet cleaned."""
+
+    text: str
+    heading: bool = False
+    """Whether the source marks it as a heading."""
+    caption: bool = False
+    """Whether the source marks it as what stands under a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article before it is cleaned and named; empty where the source does not say."""
+
+    blocks: tuple[Block, ...] = ()
+    headline: str = ""
+    byline: str = ""
+    published: date | None = None
+    outlet: str = ""
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several articles in one source: each a draft, or the cause why it gives none."""
+
+    entries: tuple[Draft | UnreadableError, ...]
+    to_choose: bool = False
+    """Whether the reader is to name one, as of a feed, and does not mean them all."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import ssl
+from collections.abc import Callable
 from http import HTTPStatus
 from http.client import HTTPException
+from queue import Empty, SimpleQueue
 from socket import gaierror
+from threading import Thread
 from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
@@ -17,10 +22,45 @@ from urllib.request import (
     Request,
 )
 
+from corpus.reading import cache
 from corpus.reading.errors import UnreadableError
-from corpus.reading.fetching__address import moved
 from corpus.reading.http_response import Answer, whole
+from corpus.reading.source import page_of
 from corpus.version import __version__
+
+# A web address as a request can hold it.
+
+_SCHEMES = frozenset({"http", "https"})
+_HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+", re.ASCII)
+_PLAIN = "/%:=&?~#+!$,;'@()*[]"
+
+
+def requestable(address: str) -> str:
+    """An address in ASCII, of http or https, without its fragment; raises UnreadableError."""
+    try:
+        parts = urlsplit(page_of(address))
+        host = (parts.hostname or "").encode("idna").decode()
+        port = f":{parts.port}" if parts.port is not None else ""
+        path, query = (quote(part, safe=_PLAIN) for part in (parts.path, parts.query))
+    except (ValueError, UnicodeError):
+        raise UnreadableError("no web address") from None
+    if parts.scheme.lower() not in _SCHEMES:
+        raise UnreadableError("only web addresses of http and https are read")
+    if parts.username is not None:
+        raise UnreadableError("an address with a password in it")
+    if not _HOST.fullmatch(host):
+        raise UnreadableError("no web address")
+    host = f"[{host}]" if ":" in host else host
+    return urlunsplit((parts.scheme.lower(), host + port, path or "/", query, ""))
+
+
+def moved(url: str, place: str) -> str:
+    """The address that a redirect from `url` leads to; raises UnreadableError."""
+    target = urljoin(url, place)
+    if urlsplit(target).scheme.lower() not in _SCHEMES:
+        raise UnreadableError("redirected to an address that is not of http or https")
+    return requestable(target)
+
 
 REDIRECTS = 5
 PATIENCE = 15.0
@@ -97,3 +137,46 @@ def _cause(error: Exception) -> str:
             return reason.strerror.lower()
         case _:
             return "the answer is no answer of a web server"
+
+
+# A page on the web: asked for once, in bounded time, and then kept.
+
+DEADLINE = 60.0
+"""Seconds until the whole answer must be there, redirects included."""
+
+
+def fetch(address: str, *, refresh: bool = False) -> Answer:
+    """The answer to a web address: the one that was kept, or with `refresh` a new one.
+
+    Raises UnreadableError.
+    """
+    url = requestable(address)
+    kept = None if refresh else cache.kept(url)
+    if kept is None:
+        kept = _within(DEADLINE, lambda: asked(url))
+        cache.keep(url, kept)
+    return kept
+
+
+def _within(seconds: float, work: Callable[[], Answer]) -> Answer:
+    """What some work returns or raises, unless it takes longer.
+
+    A socket's own timeout does not end an answer that comes byte by byte, nor the search for a
+    host; a thread can be left behind.
+    """
+    done: SimpleQueue[Answer | UnreadableError] = SimpleQueue()
+
+    def run() -> None:
+        try:
+            done.put(work())
+        except UnreadableError as error:
+            done.put(error)
+
+    Thread(target=run, daemon=True).start()
+    try:
+        outcome = done.get(timeout=seconds)
+    except Empty:
+        raise UnreadableError(f"no whole answer within {seconds:g} s") from None
+    if isinstance(outcome, UnreadableError):
+        raise outcome
+    return outcome

@@ -3,22 +3,127 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from dataclasses import replace
+from itertools import count
+from typing import BinaryIO, NamedTuple
 
 from corpus.model import Article
-from corpus.reading import loader__identity as identity
-from corpus.reading import loader__length as length
-from corpus.reading import metadata as masthead
-from corpus.reading import metadata__outlet as outlet
-from corpus.reading.errors import ChoiceError, SourceError, UnreadableError
-from corpus.reading.errors__draft import Block, Draft, Listing
-from corpus.reading.loader__found import Found, find, opened
-from corpus.reading.metadata__publisher import outlet_named_by
+from corpus.reading import metadata
+from corpus.reading.encoding import decode
+from corpus.reading.errors import Block, ChoiceError, Draft, Listing, SourceError, UnreadableError
+from corpus.reading.formats import door, format_of
+from corpus.reading.metadata import UNNAMED, outlet_named_by
 from corpus.reading.paragraphs import is_rule, split
-from corpus.reading.source import parted
-from corpus.reading.source__pasted import Pasted
+from corpus.reading.source import Pasted, fetch, is_address, parted
 from corpus.text_cleaning import has_words, line
+
+# What lies at a source, and the door that opens it.
+
+
+class Found(NamedTuple):
+    """The bytes of a source, and what is said about them from outside."""
+
+    data: bytes
+    name: str
+    """Whose ending may tell the format, and whose stem the outlet."""
+    url: str = ""
+    """Where it was found; empty for a file."""
+    media: str = ""
+    charset: str = ""
+
+
+def find(
+    source: str, folder: str = "", stdin: BinaryIO | None = None, *, refresh: bool = False
+) -> Found:
+    """What lies at a path, at a web address or on standard input; raises UnreadableError."""
+    if not is_address(source):
+        return Found(fetch(source, folder, stdin), source)
+    from urllib.parse import urlsplit
+
+    from corpus.reading import fetching
+
+    answer = fetching.fetch(source, refresh=refresh)
+    name = urlsplit(answer.url).path
+    return Found(answer.data, name, answer.url, answer.media, answer.charset)
+
+
+def opened(found: Found) -> Draft | Listing:
+    """What the door for its format makes of it; raises UnreadableError."""
+    if not found.data.strip():
+        raise UnreadableError("empty")
+    format_ = format_of(found.name, found.data, found.media)
+    open_ = door(format_)
+    if found.charset and format_ in _WRITTEN:
+        return open_(decode(found.data, found.charset).encode())
+    return open_(found.data)
+
+
+_WRITTEN = frozenset({"text", "Markdown", "HTML", "JSON"})
+"""Formats that are text, of which a server may tell the encoding."""
+
+
+# What tells articles apart: an id from the text, an outlet's name that no other bears.
+
+
+def of_text(text: str) -> str:
+    """Eight hexadecimal digits that the text alone decides."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def told_apart(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles in the same order, no two with the same id or the same outlet.
+
+    A second copy of a text gets `-2`, a second "AP" is "AP 2". Copies are counted in the order of
+    their sources' names, so the order in which the reader names them changes nothing.
+    """
+    order = sorted(range(len(articles)), key=lambda place: articles[place].source)
+    ids = _distinct([articles[place].id for place in order], "-")
+    outlets = _distinct([articles[place].outlet for place in order], " ")
+    named = dict(zip(order, zip(ids, outlets, strict=True), strict=True))
+    return tuple(
+        replace(article, id=named[place][0], outlet=named[place][1])
+        for place, article in enumerate(articles)
+    )
+
+
+def _distinct(names: Sequence[str], mark: str) -> list[str]:
+    """Each name once: a later copy gets the next number, from 2 on, that makes a new name."""
+    taken, seen = set(names), list[str]()
+    for name in names:
+        stem = name.removesuffix(" 1") if name == UNNAMED else name
+        others = (f"{stem}{mark}{number}" for number in count(2))
+        new = next(other for other in others if other not in taken) if name in seen else name
+        taken.add(new)
+        seen.append(new)
+    return seen
+
+
+# How long a text may be that is compared as a report: time and memory grow with it.
+
+CHARACTERS = 5_000_000
+"""Of the longest text; the longest novels have three million."""
+SENTENCES = 50_000
+"""Of the longest text, which take half a minute and 800 MB; the longest novels have 30,000."""
+
+_MARKS = ".!?…。！？"
+_STOP = re.compile(r"[.!?…][”’\"')\]]*\s|[。！？]")
+
+
+def weigh(paragraphs: Sequence[str]) -> None:
+    """Raise UnreadableError where no report is so long; sentences are counted by their stops."""
+    length = sum(map(len, paragraphs))
+    if length > CHARACTERS:
+        raise UnreadableError(f"longer than {CHARACTERS:,} characters, which no report is")
+    if (
+        len(paragraphs) + sum(text.count(mark) for mark in _MARKS for text in paragraphs)
+        < SENTENCES
+    ):
+        return
+    sentences = len(paragraphs) + sum(len(_STOP.findall(text)) for text in paragraphs)
+    if sentences > SENTENCES:
+        raise UnreadableError(f"more than {SENTENCES:,} sentences, which no report has")
 
 
 def read(
@@ -108,26 +213,26 @@ def _listed(source: str, found: Found, entry: Draft | UnreadableError, *, refres
 
 
 def _article(source: str, found: Found, draft: Draft) -> Article:
-    length.weigh([block.text for block in draft.blocks])
+    weigh([block.text for block in draft.blocks])
     blocks = _cleaned(draft.blocks)
     paragraphs = [block.text for block in blocks]
-    length.weigh(paragraphs)  # what is invisible takes more room when it is shown
+    weigh(paragraphs)  # what is invisible takes more room when it is shown
     text = "\n\n".join(paragraphs)
     if not has_words(text):
         raise UnreadableError("no words in it")
-    title = line(draft.headline) or masthead.headline(paragraphs)
-    headline, site = outlet.of_headline(title, found.name)
+    title = line(draft.headline) or metadata.headline(paragraphs)
+    headline, site = metadata.of_headline(title, found.name)
     stated = line(draft.outlet) or outlet_named_by(paragraphs)
-    named = outlet.of_host(found.url) or outlet.of_name(found.name)
+    named = metadata.of_host(found.url) or metadata.of_name(found.name)
     return Article(
-        id=identity.of_text(text),
+        id=of_text(text),
         source=line(source),
-        outlet=stated or site or line(named) or outlet.UNNAMED,
+        outlet=stated or site or line(named) or metadata.UNNAMED,
         text=text,
         sha256=hashlib.sha256(found.data).hexdigest(),
         headline=headline,
-        byline=line(draft.byline) or masthead.first_byline(paragraphs),
-        published=draft.published or masthead.published(paragraphs),
+        byline=line(draft.byline) or metadata.first_byline(paragraphs),
+        published=draft.published or metadata.published(paragraphs),
         url=line(draft.url) or line(found.url),
         language=_stated(draft.language),
         headings=frozenset(number for number, block in enumerate(blocks, 1) if block.heading),

@@ -65,7 +65,7 @@ def require(form: str) -> ModuleType:
     except ImportError:
         if not (extra := FORMATS[form].extra):
             raise
-        from corpus.reading.formats__extras import command
+        from corpus.reading.formats import command
 
         raise ReportError(form, f"to write it, add an extra: {command(extra)}") from None
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from corpus.reading.metadata__publisher import agency_tag
+from corpus.reading.metadata import agency_tag
 
 _LONGEST = 600
 """Characters of a sentence that can still be boilerplate; a copyright notice may be long."""

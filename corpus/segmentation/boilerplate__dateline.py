@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpus.reading.metadata__publisher import agencies
+from corpus.reading.metadata import agencies
 
 _LONGEST_DATELINE = 80
 """Characters of the longest dateline."""

@@ -10,7 +10,7 @@ from corpus.language import sentence_splitter
 from corpus.language.languages import detect
 from corpus.model import Article, Kind, Passage, Span
 from corpus.progress import say
-from corpus.reading import metadata as masthead
+from corpus.reading import metadata
 from corpus.reading import publication_date as dates
 from corpus.segmentation import boilerplate, headings
 from corpus.segmentation import boilerplate__dateline as dateline
@@ -81,7 +81,7 @@ def _sentences(article: Article, number: int, paragraphs: list[str]) -> list[_Pa
 
 def _masthead(article: Article, paragraph: str) -> str:
     """Why a paragraph at either end belongs to the masthead, or ""."""
-    if masthead.byline(paragraph) or paragraph.casefold() == article.byline.casefold() != "":
+    if metadata.byline(paragraph) or paragraph.casefold() == article.byline.casefold() != "":
         return "byline"
     return "date line" if dates.of_line(paragraph) else ""
 

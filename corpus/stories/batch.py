@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from corpus.reading import SourceError
-from corpus.reading.source import cause
-from corpus.reading.source__directory import articles, holds, is_one, is_pattern, matching
+from corpus.reading.source import articles, cause, holds, is_one, is_pattern, matching
 from corpus.reports.writer import file_name
 from corpus.settings__settings_init import NAME as SETTINGS
 from corpus.stories.manifest import NAME

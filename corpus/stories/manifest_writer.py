@@ -11,9 +11,8 @@ from pathlib import Path, PurePath
 
 from corpus.model import Article
 from corpus.reading import SourceError, read_each
-from corpus.reading.errors import ChoiceError
-from corpus.reading.errors__draft import Draft, Listing
-from corpus.reading.metadata__outlet import UNNAMED
+from corpus.reading.errors import ChoiceError, Draft, Listing
+from corpus.reading.metadata import UNNAMED
 from corpus.reading.source import STANDARD_INPUT, WEB, is_address
 from corpus.stories.manifest import Entry
 from corpus.stories.story__story import Problem, expanded

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from corpus import toml
-from corpus.reading.source__pasted import Pasted
+from corpus.reading.source import Pasted
 from corpus.stories.recents__recent import Recent
 from corpus.stories.story__sources import Sources
 from corpus.text_cleaning import line

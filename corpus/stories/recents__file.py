@@ -10,8 +10,7 @@ from corpus import atomic_write as replacing
 from corpus import toml
 from corpus.file_lock import lock
 from corpus.reading.errors import MissingError, UnreadableError
-from corpus.reading.source import STANDARD_INPUT, fetch
-from corpus.reading.source__pasted import Pasted
+from corpus.reading.source import STANDARD_INPUT, Pasted, fetch
 from corpus.stories import recents as shape
 from corpus.stories.recents__recent import Recent
 from corpus.text_cleaning import line

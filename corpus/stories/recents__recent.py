@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from corpus.reading.source import is_address, parted
-from corpus.reading.source__directory import is_pattern
+from corpus.reading.source import is_address, is_pattern, parted
 from corpus.stories.story__sources import Sources
 from corpus.stories.story__story import Story
 

@@ -11,8 +11,7 @@ from pathlib import Path
 from corpus.model import Article
 from corpus.progress import say
 from corpus.reading import SourceError, read_each, read_pasted, told_apart
-from corpus.reading.source import File, file_of, is_address
-from corpus.reading.source__pasted import Pasted
+from corpus.reading.source import File, Pasted, file_of, is_address
 from corpus.stories.manifest import Entry
 from corpus.stories.story__sources import Sources
 from corpus.stories.story__story import Problem, Story, expanded, title_of

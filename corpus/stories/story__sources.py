@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from corpus.reading.source import STANDARD_INPUT, is_address
-from corpus.reading.source__pasted import Pasted
+from corpus.reading.source import STANDARD_INPUT, Pasted, is_address
 from corpus.stories.story__story import Story
 from corpus.text_cleaning import LINE_BREAK, line
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from corpus.model import Article
 
 if TYPE_CHECKING:
-    from corpus.reading.source__pasted import Pasted
+    from corpus.reading.source import Pasted
     from corpus.stories.manifest import Entry, Manifest
 
 
@@ -71,7 +71,7 @@ def expanded(source: str, folder: str = "") -> Manifest:
 
     Whatever else it is stands for itself. Raises SourceError.
     """
-    from corpus.reading import source__directory as directory
+    from corpus.reading import source as directory
     from corpus.stories import manifest
 
     if directory.is_one(source, folder):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.reading import read
-from corpus.reading.metadata__outlet import without
+from corpus.reading.metadata import without
 
 OUTLETS = {
     "albawaba": "Al Bawaba",

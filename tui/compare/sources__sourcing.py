@@ -19,7 +19,7 @@ from tui.compare.sources import RereadingScreen
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from corpus.reading.source__pasted import Pasted
+    from corpus.reading.source import Pasted
     from corpus.stories.recents__recents_init import Recent
 
 

@@ -16,8 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from corpus.reading.source import is_address
-from corpus.reading.source__pasted import Pasted
+from corpus.reading.source import Pasted, is_address
 from corpus.reports.phrases import count
 from corpus.stories.story__sources import Sources, whole
 from corpus.text_cleaning import has_words, line

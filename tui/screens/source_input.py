@@ -7,9 +7,7 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.reading.source import is_address, parted
-from corpus.reading.source__directory import is_pattern
-from corpus.reading.source__pasted import Pasted
+from corpus.reading.source import Pasted, is_address, is_pattern, parted
 
 MANY = frozenset({".toml", ".jsonl", ".ndjson", ".json"})
 """Endings of files that may hold several reports."""

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from corpus import samples
-from corpus.reading.source__pasted import Pasted
+from corpus.reading.source import Pasted
 from corpus.stories.recents__recents_init import NAME, RecentsError, forget, read
 from corpus.stories.story__sources import Sources
 from corpus.stories.story__story import Story, shortfall

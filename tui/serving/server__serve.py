@@ -26,7 +26,7 @@ def serve(asked: Namespace) -> int:
     try:
         from tui.serving.server import run
     except ImportError:
-        from corpus.reading.formats__extras import command
+        from corpus.reading.formats import command
 
         complain(f"to serve the dashboard, add an extra: {command('serve')}")
         return TROUBLE

@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.reading.errors import UnreadableError
-from corpus.reading.errors__draft import Block, Draft
-from corpus.reading.formats__extras import using
+from corpus.reading import metadata
+from corpus.reading.errors import Block, Draft, UnreadableError
+from corpus.reading.formats import using
 from corpus.reading.paragraphs import split
-from corpus.reading.parsers import docx__properties as properties
+from corpus.text_cleaning import line
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+# What the properties of a document say, where its text does not say it.
+
+_FILE = re.compile(
+    r"Microsoft Word - |untitled|.*\.(?:docx?|odt|rtf|pdf|indd|qxp|txt|html?)$", re.IGNORECASE
+)
+"""A title that a program made up."""
+_NOBODY = re.compile(
+    r"python-docx|unknown|user|administrator|.*\b(?:user|office|admin)", re.IGNORECASE
+)
+"""An author that a program made up."""
+_TOP = 8
+"""Paragraphs in which a title that is marked as one is looked for."""
+
+
+def joined(blocks: tuple[Block, ...], title: str, author: str) -> Draft:
+    """The draft of a document: headline and byline from its text, else from its properties.
+
+    The text comes first because properties outlive the document that they were written for: they
+    are handed down by templates. Their dates are never a day of publication.
+    """
+    top = [line(block.text) for block in blocks if block.text.strip()][:_TOP]
+    marked = next((line(b.text) for b in blocks[:_TOP] if b.heading and b.text.strip()), "")
+    title, author = line(title), line(author)
+    named = "" if _NOBODY.fullmatch(author) else metadata.byline(f"By {author}")
+    return Draft(
+        blocks,
+        headline=marked or metadata.headline(top) or ("" if _FILE.match(title) else title),
+        byline=metadata.first_byline(top) or named,
+    )
+
 
 UNPACKED = 200_000_000
 """Bytes of a document once unpacked, pictures included; an archive of 200 kB can hold as many."""
@@ -48,7 +80,7 @@ def draft(data: bytes) -> Draft:
 
         document = Document(io.BytesIO(data))
         about = document.core_properties
-        return properties.joined(tuple(_blocks(document)), about.title, about.author)
+        return joined(tuple(_blocks(document)), about.title, about.author)
 
 
 def _weigh(data: bytes) -> None:

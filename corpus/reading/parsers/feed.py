@@ -6,10 +6,9 @@ import io
 from typing import TYPE_CHECKING
 
 from corpus.reading import publication_date as dates
-from corpus.reading.errors import UnreadableError
-from corpus.reading.errors__draft import Block, Draft, Listing
-from corpus.reading.formats__extras import using
-from corpus.reading.parsers.web_page__markup import untagged
+from corpus.reading.errors import Block, Draft, Listing, UnreadableError
+from corpus.reading.formats import using
+from corpus.reading.parsers.web_page import untagged
 from corpus.reading.source import WEB
 
 if TYPE_CHECKING:

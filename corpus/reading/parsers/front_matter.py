@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from corpus import toml
 from corpus.reading import publication_date as dates
-from corpus.reading.errors import UnreadableError
-from corpus.reading.errors__draft import Draft
+from corpus.reading.errors import Draft, UnreadableError
 from corpus.reading.source import WEB
 
 _TOML_FENCE = re.compile(r"^\+{3,}\s*$", re.MULTILINE)

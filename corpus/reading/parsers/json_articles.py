@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.reading.encoding import decode
-from corpus.reading.errors import UnreadableError
-from corpus.reading.errors__draft import Block, Draft, Listing
+from corpus.reading.errors import Block, Draft, Listing, UnreadableError
 from corpus.reading.paragraphs import split
 from corpus.reading.parsers import front_matter as matter
 

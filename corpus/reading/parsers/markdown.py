@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading.encoding import decode
-from corpus.reading.errors__draft import Block, Draft
+from corpus.reading.errors import Block, Draft
 from corpus.reading.paragraphs import split
 from corpus.reading.parsers import front_matter as matter
-from corpus.reading.parsers.web_page__markup import PARTING, untagged
+from corpus.reading.parsers.web_page import PARTING, untagged
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.reading.encoding import decode
-from corpus.reading.errors__draft import Block, Draft
+from corpus.reading.errors import Block, Draft
 from corpus.reading.paragraphs import split
 
 

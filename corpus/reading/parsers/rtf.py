@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.reading.errors import UnreadableError
-from corpus.reading.errors__draft import Block, Draft
-from corpus.reading.formats__extras import using
+from corpus.reading.errors import Block, Draft, UnreadableError
+from corpus.reading.formats import using
 from corpus.reading.paragraphs import split
 
 LIMIT = 10_000_000

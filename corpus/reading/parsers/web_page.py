@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from corpus.reading import metadata__outlet as outlet
+from corpus.reading import metadata
 from corpus.reading import publication_date as dates
 from corpus.reading.encoding import decode
-from corpus.reading.errors import UnreadableError
-from corpus.reading.errors__draft import Block, Draft
-from corpus.reading.formats__extras import using
+from corpus.reading.errors import Block, Draft, UnreadableError
+from corpus.reading.formats import using
 from corpus.text_cleaning import line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
     from trafilatura.settings import Document
+
+# Pieces of HTML inside other formats: their words, without the tags.
+
+PARTING = re.compile(
+    r"</?(?:p|br|hr|div|h[1-6]|li|tr|blockquote|section|article)\b[^<>]*>", re.IGNORECASE
+)
+"""A tag at which a line ends."""
+
+_UNSEEN = re.compile(
+    r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
+)
+_TAG = re.compile(r"<[a-z/!?][^<>]*>", re.IGNORECASE)
+
+
+def untagged(content: str) -> list[str]:
+    """The lines that are left of HTML once its tags are taken out, never obeyed."""
+    lines = PARTING.sub("\n", _UNSEEN.sub("", content).replace("\n", " ")).split("\n")
+    return [html.unescape(_TAG.sub("", line)) for line in lines]
+
 
 LIMIT = 10_000_000
 """Bytes of the largest page that is taken apart; of the largest real ones, most is script."""
@@ -74,7 +93,7 @@ def _captions(page: Element | None) -> Iterator[str]:
 def _draft(found: Document, captions: Iterable[str]) -> Draft:
     site = _site(found)
     title = line(found.title or "")
-    headline = outlet.without(title, site)
+    headline = metadata.without(title, site)
     blocks = [block for block in _blocks(found.body) if block.text.strip()]
     if headline and (not blocks or line(blocks[0].text) not in {headline, title}):
         blocks.insert(0, Block(headline, heading=True))
