@@ -12,7 +12,7 @@ from corpus.alignment.near_duplicates import LEAST, RUN, Copy, near_copies
 from corpus.comparison import compare
 from corpus.model import Article
 from corpus.reading import read
-from corpus.reports.outline__opening import opening
+from corpus.reports.outline import opening
 from corpus.segmentation.segmenter import segment
 from corpus.settings__settings_init import Settings
 from corpus.stories.story__story import gather

@@ -21,10 +21,9 @@ from hypothesis import strategies as st
 from corpus import samples
 from corpus.comparison import Comparison, compare
 from corpus.model import Span
-from corpus.reports.html_report.grouping import QUOTED
-from corpus.reports.html_report.grouping__marking import Mark, stretches
-from corpus.reports.html_report.render__lighting import POINTED, lighting
-from corpus.reports.html_report.view__page import finding_anchor, page
+from corpus.reports.html_report.grouping import QUOTED, Mark, stretches
+from corpus.reports.html_report.render import POINTED, lighting
+from corpus.reports.html_report.view import finding_anchor, page
 from corpus.reports.reporting_style import diction
 from corpus.selection import Selection, narrowed
 from corpus.settings__settings_init import Settings

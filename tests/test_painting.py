@@ -8,8 +8,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.comparison import Comparison
-from corpus.reports.text import lines
-from corpus.reports.text__plain import Line
+from corpus.reports.text import Line, lines
 from styles.ansi import SHADES
 from tests import bridge
 from tests.reported import render

@@ -25,11 +25,10 @@ from corpus.model import Article, Span
 from corpus.model__figure import FigureFinding
 from corpus.model__finding import Finding
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, write
-from corpus.reports.markdown__escape import code, markdown
-from corpus.reports.outline__opening import opening
-from corpus.reports.outline__settings import ON_SCREEN_ONLY
+from corpus.reports.markdown import code, markdown
+from corpus.reports.outline import ON_SCREEN_ONLY, opening
 from corpus.reports.phrases import differing
-from corpus.reports.text__plain import WIDTH
+from corpus.reports.text import WIDTH
 from corpus.settings__settings_init import Settings
 from corpus.stories.story__story import Problem, gather
 from corpus.text_cleaning import line

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
-from corpus.reports.__init____format import Format
 from corpus.reports.writer import AlreadyThereError, ReportError, check, check_folder, write
 
 TYPE_CHECKING = False  # `typing` and `pathlib` would cost a third of --help
@@ -14,6 +13,34 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from corpus.comparison import Comparison
+
+# What is known of a format before anything is written in it.
+
+
+class Format:
+    """A way to write a report down."""
+
+    __slots__ = ("binary", "endings", "extra", "module", "options")
+
+    def __init__(
+        self,
+        module: str,
+        *endings: str,
+        binary: bool = False,
+        extra: str = "",
+        options: tuple[str, ...] = (),
+    ) -> None:
+        self.module = module
+        """Whose `render` takes a comparison and these options, and gives characters or bytes."""
+        self.endings = endings
+        """Of its files; the first is the one to propose."""
+        self.binary = binary
+        """Whether it is no text, and nothing for a terminal."""
+        self.extra = extra
+        """What `pyproject.toml` calls the packages that it needs; empty where it needs none."""
+        self.options = options
+        """What can be asked of this format alone."""
+
 
 __all__ = [
     "FORMATS",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from corpus.comparison import Comparison
 from corpus.findings.phrasing import listing, names
@@ -12,6 +13,32 @@ from corpus.model__link import Link
 from corpus.model__point import Point
 from corpus.reports.phrases import day, told
 from corpus.text_cleaning import line
+
+# Passages as a report cites them.
+
+
+class Cited(NamedTuple):
+    """A passage and what the report calls its article: enough to find it again."""
+
+    name: str
+    passage: Passage
+
+    def place(self, sign: str) -> str:
+        """Where in the article it stands, with a word or a sign for "paragraph"."""
+        if self.passage.kind == "heading":
+            return self.passage.reason or "heading"
+        return f"{sign}{self.passage.paragraph}"
+
+
+def citations(comparison: Comparison) -> Mapping[str, Cited]:
+    """Every passage by its id, in the order of the articles and their texts."""
+    called = names(comparison.articles)
+    return {
+        passage.id: Cited(called[article.id], passage)
+        for article in comparison.articles
+        for passage in article.passages
+    }
+
 
 Clipped = Passage | Finding | Point | Link
 """What can be taken out of a comparison by itself."""

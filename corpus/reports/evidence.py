@@ -8,9 +8,10 @@ from typing import NamedTuple, TypeVar
 
 from corpus.comparison import Comparison
 from corpus.model import Passage, Span, article_of
-from corpus.model__figure import FigureFinding
-from corpus.model__finding import Place, QuoteFinding, WordingFinding
-from corpus.reports.citations__cited import Cited
+from corpus.model__figure import FigureFinding, FigureVerdict
+from corpus.model__finding import Place, QuoteFinding, QuoteVerdict, WordingFinding, WordingVerdict
+from corpus.reports.citations import Cited
+from corpus.reports.phrases import count
 
 Found = TypeVar("Found", FigureFinding, QuoteFinding, WordingFinding)
 
@@ -110,3 +111,107 @@ class Prover:
         cited = self.cite[passage]
         text = cited.passage.text
         return Given(cited, text, cited.passage.span, text, None, (passage,))
+
+
+# What articles say in numbers: where they differ first, then what agrees.
+
+FIGURE_TITLES: Mapping[FigureVerdict, str] = {
+    "conflict": "At odds",
+    "compatible": "Can both be true",
+    "only here": "In one alone",
+    "agree": "The same",
+}
+"""What a report calls its findings about figures, in the order in which it shows them."""
+
+
+def figures(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
+    """Conflicts, then what is compatible, then what only one gives, each in the text's order."""
+    found = (one for one in comparison.findings if isinstance(one, FigureFinding))
+    prover = Prover(comparison, cite)
+    proved = [
+        (one.verdict, _figure_evidence(prover, one)) for one in by_verdict(found, FIGURE_TITLES)
+    ]
+    differing = tuple(one for verdict, one in proved if verdict != "agree")
+    alike = tuple(one for verdict, one in proved if verdict == "agree")
+    return Evidence("Figures", differing, _agreeing_figures(len(alike)), alike)
+
+
+def _figure_evidence(prover: Prover, finding: FigureFinding) -> Proved:
+    places = [Place(value.passage, value.start, value.end) for value in finding.values]
+    stated = ((place, prover.words(place)) for place in places)
+    return prover.proved(finding, FIGURE_TITLES[finding.verdict], stated)
+
+
+def _agreeing_figures(alike: int) -> str:
+    if not alike:
+        return ""
+    verb = "is" if alike == 1 else "are"
+    return f"{count(alike, 'figure')} told by more than one {verb} the same:"
+
+
+# What articles quote: where they differ first, then what they quote alike.
+
+QUOTE_TITLES: Mapping[QuoteVerdict, str] = {
+    "altered": "In other words",
+    "differently attributed": "By another speaker",
+    "trimmed": "At other length",
+    "only here": "Quoted by one alone",
+    "identical": "Word for word",
+}
+"""What a report calls its findings about quotes, in the order in which it shows them."""
+
+
+def quotes(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
+    """The quotes that differ, with their words and speakers; then those that are the same."""
+    found = (one for one in comparison.findings if isinstance(one, QuoteFinding))
+    prover = Prover(comparison, cite)
+    proved = [
+        (one.verdict, _quote_evidence(prover, one)) for one in by_verdict(found, QUOTE_TITLES)
+    ]
+    differing = tuple(one for verdict, one in proved if verdict != "identical")
+    alike = tuple(one for verdict, one in proved if verdict == "identical")
+    return Evidence("Quotes", differing, _identical_quotes(len(alike)), alike)
+
+
+def _quote_evidence(prover: Prover, finding: QuoteFinding) -> Proved:
+    places = [(Place(*quote[:3]), quote.speaker) for quote in finding.quotes]
+    stated = ((place, _words(prover.words(place), speaker)) for place, speaker in places)
+    return prover.proved(finding, QUOTE_TITLES[finding.verdict], stated)
+
+
+def _words(quoted: str, speaker: str) -> str:
+    """A quote with its speaker where the text names one."""
+    return f"“{quoted}” ({speaker})" if speaker else f"“{quoted}”"
+
+
+def _identical_quotes(alike: int) -> str:
+    if not alike:
+        return ""
+    return f"{count(alike, 'quote')} {'is' if alike == 1 else 'are'} the same word for word:"
+
+
+# Words in which articles tell the same otherwise, by what kind of word it is.
+
+WORDING_TITLES: Mapping[WordingVerdict, str] = {
+    "verb": "How it is said",
+    "hedge": "How sure it is",
+    "voice": "Who does it",
+    "swap": "Another word",
+}
+"""What a report calls differences of wording, in the order in which it shows them."""
+
+
+def wording(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
+    """Differences of wording with the places where they stand, kind by kind."""
+    found = (one for one in comparison.findings if isinstance(one, WordingFinding))
+    prover = Prover(comparison, cite)
+    return Evidence(
+        "Wording",
+        tuple(_wording_evidence(prover, one) for one in by_verdict(found, WORDING_TITLES)),
+        "",
+    )
+
+
+def _wording_evidence(prover: Prover, finding: WordingFinding) -> Proved:
+    stated = ((place, f"“{prover.words(place)}”") for place in finding.words)
+    return prover.proved(finding, WORDING_TITLES[finding.verdict], stated)

@@ -16,8 +16,7 @@ from corpus.model import Article, Passage, Span
 from corpus.model__finding import Finding
 from corpus.model__link import Link, Reasons
 from corpus.model__point import Point
-from corpus.reports.outline__chosen import tally
-from corpus.reports.outline__settings import stated
+from corpus.reports.outline import stated, tally
 from corpus.text_cleaning import line
 from corpus.version import __version__
 

@@ -2,29 +2,281 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, NamedTuple
 
 from corpus.comparison import Comparison
 from corpus.findings.coverage import Coverage
+from corpus.findings.kinds import KINDS, listed
 from corpus.findings.phrasing import listing, names
 from corpus.model import Article
-from corpus.reports.citations__cited import Cited, citations
-from corpus.reports.evidence import Evidence
-from corpus.reports.evidence__figures import figures
-from corpus.reports.evidence__quotes import quotes
-from corpus.reports.evidence__wording import wording
+from corpus.model__finding import Finding, Omission
+from corpus.reports.citations import Cited, citations
+from corpus.reports.evidence import Evidence, figures, quotes, wording
 from corpus.reports.omission_chapters import Chapter, chapters
-from corpus.reports.outline__chosen import chosen
-from corpus.reports.outline__opening import opening
-from corpus.reports.outline__remarks import Remarks, decisions, remarks
-from corpus.reports.outline__settings import said
-from corpus.reports.outline__unquoted import unquoted
+from corpus.reports.phrases import count
 from corpus.reports.reporting_style import Diction, diction
 from corpus.reports.shared_passages import Aligned, together
+from corpus.selection import Selection
+from corpus.settings__settings_init import Settings
 from corpus.stories.story__story import Problem
 from corpus.text_cleaning import line
 from corpus.version import __version__
+
+# What a report says of the findings that it does not show.
+
+
+def chosen(comparison: Comparison) -> tuple[str, ...]:
+    """How many findings of how many are shown, by what choice, and what was left out.
+
+    Nothing where every finding is shown.
+    """
+    if not comparison.narrowed:
+        return ()
+    left_out = [*_left_out(comparison), "the chapters on what is told in common and set apart"]
+    return (f"{_shown(comparison)} Left out: {listing(left_out)}.",)
+
+
+def chosen_rows(comparison: Comparison, table: str) -> str:
+    """The same of a table, which has no place to say it itself; empty where all is shown."""
+    if not (narrowed := comparison.narrowed):
+        return ""
+    if table == "findings":
+        left_out = _left_out(comparison)
+        return _shown(comparison) + (f" Left out: {listing(left_out)}." if left_out else "")
+    if table == "points":
+        return f"{len(narrowed.points):,} of {count(len(comparison.points), 'point')} shown here."
+    return f"Every row of {table} is shown: what was asked for narrows findings and points."
+
+
+def _shown(comparison: Comparison) -> str:
+    shown, every = len(comparison.findings), count(len(comparison.found), "finding")
+    return f"{shown:,} of {every} {'is' if shown == 1 else 'are'} shown here: {_asked(comparison)}."
+
+
+def _left_out(comparison: Comparison) -> list[str]:
+    gone = tally(comparison.found)
+    gone.subtract(tally(comparison.findings))
+    return [_counted(kind, number) for kind, number in gone.items() if number]
+
+
+def tally(findings: tuple[Finding, ...]) -> Counter[str]:
+    """How many findings there are of each kind, by its name in KINDS and in their order."""
+    of = Counter(listed(finding.kind) for finding in findings)
+    return Counter({kind: of[kind] for kind in KINDS if of[kind]})
+
+
+def _asked(comparison: Comparison) -> str:
+    asked = comparison.narrowed.selection if comparison.narrowed else Selection()
+    kinds = ["what headlines say" if kind == "headline" else kind for kind in asked.only]
+    parts = [f"only {listing(kinds)}"] if kinds else []
+    if asked.min_weight:
+        parts.append(f"of a weight of {asked.min_weight:g} or more")
+    if asked.reference:
+        own = names(comparison.articles)[asked.reference]
+        parts.append(f"what others tell and {own} lacks or tells otherwise")
+    return ", ".join(parts)
+
+
+def _counted(kind: str, number: int) -> str:
+    if kind == "wording":
+        return f"{count(number, 'difference')} of wording"
+    return count(number, kind.removesuffix("s"))
+
+
+# The first lines of a report: what there is to see, in a sentence or one an article.
+
+
+def opening(comparison: Comparison) -> tuple[str, ...]:
+    """What is told in common and what is not found where, heaviest news first."""
+    copies = _copies(comparison)
+    if len(comparison.articles) == 2:
+        return (*copies, _only_one(comparison), _in_common(comparison))
+    return (*copies, _shares(comparison), *_each(comparison))
+
+
+def _copies(comparison: Comparison) -> list[str]:
+    """Which articles are largely one text, as when two outlets print an agency's copy."""
+    called = names(comparison.articles)
+    return [
+        f"{called[copy.a]} and {called[copy.b]} are largely one text: "
+        f"{copy.share:.0%} of the shorter stands in the other."
+        for copy in comparison.copies
+    ]
+
+
+def _only_one(comparison: Comparison) -> str:
+    one, two = (article.id for article in comparison.articles)
+    called = names(comparison.articles)
+    lacks = _lacks(comparison)
+    if not lacks:
+        return f"Nothing that {called[one]} or {called[two]} tells is missing from the other."
+    clauses = [
+        f"{called[teller]} tells {_things(lacks[other])} not found in {called[other]}"
+        for teller, other in ((one, two), (two, one))
+    ]
+    return "; ".join(clauses) + "."
+
+
+def _in_common(comparison: Comparison) -> str:
+    both = sum(len(point.included_by) == 2 for point in comparison.points)
+    return f"Both tell {_things(both)}."
+
+
+def _shares(comparison: Comparison) -> str:
+    tellers = Counter(len(point.included_by) for point in comparison.points)
+    every = len(comparison.articles)
+    some = sum(tellers[number] for number in range(2, every))
+    return (
+        f"Of {count(len(comparison.points), 'thing')} told, {tellers[every]:,} "
+        f"{_be(tellers[every])} told by all {every} articles, {some:,} by some of them, "
+        f"{tellers[1]:,} by one alone."
+    )
+
+
+def _each(comparison: Comparison) -> list[str]:
+    lacks = _lacks(comparison)
+    alone = Counter(
+        point.included_by[0] for point in comparison.points if len(point.included_by) == 1
+    )
+    return [
+        f"{name} alone tells {_things(alone[article])}; {count(lacks[article], 'thing')} told by "
+        f"others {_be(lacks[article])} not found in it."
+        for article, name in names(comparison.articles).items()
+    ]
+
+
+def _lacks(comparison: Comparison) -> Counter[str]:
+    """How many points told by others are not found in each article."""
+    return Counter(article for point in comparison.points for article in point.not_found_in)
+
+
+def _be(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _things(number: int) -> str:
+    return count(number, "thing") if number else "nothing"
+
+
+# What a person noted, marked, or decided about passages that are no longer there.
+
+
+class Remark(NamedTuple):
+    """A note, in lines, with the passage or the two that it is on."""
+
+    on: tuple[Cited, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Everything that a person added and that is neither a link nor an omission."""
+
+    notes: tuple[Remark, ...]
+    bookmarks: tuple[Cited, ...]
+    """In the order of the articles and their texts."""
+    lapsed: tuple[str, ...]
+    rejected: tuple[tuple[Cited, Cited], ...]
+    """Passages of which a person said that they do not tell the same."""
+
+
+def remarks(comparison: Comparison, cite: Mapping[str, Cited]) -> Remarks:
+    """The remarks of a comparison."""
+    marked = frozenset(comparison.bookmarks)
+    return Remarks(
+        tuple(
+            Remark(
+                tuple(cited for passage, cited in cite.items() if passage in note.passages),
+                tuple(filter(None, map(line, note.text.splitlines()))),
+            )
+            for note in comparison.notes
+        ),
+        tuple(cited for passage, cited in cite.items() if passage in marked),
+        tuple(line(lapsed.says) for lapsed in comparison.lapsed),
+        tuple((cite[a], cite[b]) for a, b in comparison.rejected),
+    )
+
+
+def decisions(comparison: Comparison) -> tuple[str, ...]:
+    """In one sentence, how far a person had a hand in the links; nothing where nobody had."""
+    origins = [link.origin for link in comparison.links]
+    done = {
+        "confirmed": origins.count("confirmed"),
+        "added": origins.count("added"),
+        "rejected": len(comparison.rejected),
+    }
+    if not any(done.values()):
+        return ()
+    said = ", ".join(f"{count(number, 'link')} {how}" for how, number in done.items() if number)
+    return (f"By a person: {said}. Rejected links are left aside, whatever their score.",)
+
+
+# The settings that a report states, so that another can repeat it.
+
+ON_SCREEN_ONLY = frozenset({"theme", "layout", "glyphs", "keys", "origins"})
+"""Settings that change no comparison, and so stand in no report."""
+
+
+def stated(used: Settings) -> dict[str, Any]:
+    """The settings that decide what is linked, by their names."""
+    return {
+        field.name: getattr(used, field.name)
+        for field in fields(used)
+        if field.name not in ON_SCREEN_ONLY
+    }
+
+
+def said(comparison: Comparison) -> str:
+    """The same in words: "threshold 0.27"."""
+    return ", ".join(f"{name} {value}" for name, value in stated(comparison.settings).items())
+
+
+# Passages that prove a finding and that a report names without quoting them.
+
+
+def unquoted(
+    comparison: Comparison,
+    cite: Mapping[str, Cited],
+    absent: Iterable[Chapter],
+    evidence: Iterable[Evidence],
+    aligned: Iterable[Aligned],
+) -> tuple[Cited, ...]:
+    """Each of them once, so that nobody must open the articles to check a finding.
+
+    They are mostly nearest passages that are not near: the same few, again and again.
+    """
+    named = {passage for finding in comparison.findings for passage in finding.passages} | {
+        near.passage
+        for finding in comparison.findings
+        if isinstance(finding, Omission)
+        for near in finding.nearest
+    }
+    named.difference_update(_of_chapters(absent), _of_evidence(evidence), _of_links(aligned))
+    return tuple(cited for passage, cited in cite.items() if passage in named)
+
+
+def _of_chapters(absent: Iterable[Chapter]) -> Iterator[str]:
+    for chapter in absent:
+        for absence in chapter.absences:
+            if absence.text == absence.told.passage.text:
+                yield absence.told.passage.id
+            yield from (near.cited.passage.id for near in absence.close)
+
+
+def _of_evidence(evidence: Iterable[Evidence]) -> Iterator[str]:
+    for chapter in evidence:
+        for proved in chapter.differing:
+            for given in proved.given:
+                yield from given.passages
+
+
+def _of_links(aligned: Iterable[Aligned]) -> Iterator[str]:
+    for one in aligned:
+        yield one.told.passage.id
+        yield from (counterpart.cited.passage.id for counterpart in one.counterparts)
 
 
 class Source(NamedTuple):

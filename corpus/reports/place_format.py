@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from corpus.model import Span
-from corpus.reports.citations__cited import Cited
+from corpus.reports.citations import Cited
 from corpus.reports.omission_chapters import Nearest
 
 

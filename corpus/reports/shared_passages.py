@@ -10,7 +10,7 @@ from corpus.comparison import Comparison, article_of
 from corpus.findings.word_diff import differences
 from corpus.model import Span
 from corpus.model__link import Link
-from corpus.reports.citations__cited import Cited
+from corpus.reports.citations import Cited
 
 
 class Counterpart(NamedTuple):

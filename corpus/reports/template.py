@@ -6,9 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, TypedDict
 
-from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -16,10 +24,33 @@ from corpus.comparison import Comparison
 from corpus.findings.phrasing import listing, names
 from corpus.reports import phrases
 from corpus.reports.json_report import shape
-from corpus.reports.markdown__escape import markdown
-from corpus.reports.template__jinja import manner
+from corpus.reports.markdown import markdown
 from corpus.reports.writer import ReportError
 from corpus.text_cleaning import line, lines
+
+# How our templates and those that users bring are read: nothing undefined passes in silence.
+
+
+class Manner(TypedDict):
+    """What every environment of ours is made with."""
+
+    loader: FileSystemLoader
+    undefined: type[Undefined]
+    trim_blocks: bool
+    lstrip_blocks: bool
+    keep_trailing_newline: bool
+
+
+def manner(folder: Path) -> Manner:
+    """Templates of one folder, where a line that holds only a tag leaves nothing behind."""
+    return {
+        "loader": FileSystemLoader(folder),
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+    }
+
 
 ENDINGS = (".j2", ".jinja", ".jinja2")
 """Of templates; what stands before them is the ending of what they write."""

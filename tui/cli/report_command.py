@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.comparison import Comparison, compare
 from corpus.model__verdicts import AGREEING
 from corpus.reports import FORMATS, TABLES, ReportError, render, write
-from corpus.reports.outline__chosen import chosen_rows
+from corpus.reports.outline import chosen_rows
 from corpus.reports.text import lines
 from corpus.review import Review, ReviewError, read, review_path
 from corpus.selection import Selection, narrowed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 
-from corpus.reports.text__plain import Line
+from corpus.reports.text import Line
 from styles.ansi import SHADES
 
 

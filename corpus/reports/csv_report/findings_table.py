@@ -20,10 +20,7 @@ from corpus.reports.csv_report.rows import (
     Table,
     counterparts,
 )
-from corpus.reports.evidence import Proved
-from corpus.reports.evidence__figures import figures
-from corpus.reports.evidence__quotes import quotes
-from corpus.reports.evidence__wording import wording
+from corpus.reports.evidence import Proved, figures, quotes, wording
 from corpus.selection import weight
 
 WORDED = (*PLACE, "words")

@@ -13,12 +13,12 @@ from corpus.reports.csv_report.rows import Cell, Table
 
 _MODULES = {
     "findings": "corpus.reports.csv_report.findings_table",
-    "passages": "corpus.reports.csv_report.tables__passages",
+    "passages": "corpus.reports.csv_report.tables",
     "links": "corpus.reports.csv_report.tables",
-    "points": "corpus.reports.csv_report.tables__points",
-    "articles": "corpus.reports.csv_report.tables__articles",
-    "diction": "corpus.reports.csv_report.tables__diction",
-    "lapsed": "corpus.reports.csv_report.tables__lapsed",
+    "points": "corpus.reports.csv_report.tables",
+    "articles": "corpus.reports.csv_report.tables",
+    "diction": "corpus.reports.csv_report.tables",
+    "lapsed": "corpus.reports.csv_report.tables",
 }
 
 LONGEST = 32_767

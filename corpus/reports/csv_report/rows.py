@@ -9,8 +9,8 @@ from typing import NamedTuple
 from corpus.comparison import Comparison
 from corpus.findings.phrasing import names
 from corpus.model import article_of
-from corpus.reports.citations__cited import citations
-from corpus.reports.outline__settings import said
+from corpus.reports.citations import citations
+from corpus.reports.outline import said
 from corpus.text_cleaning import line
 from corpus.version import __version__
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from corpus.comparison import Comparison
+from corpus.findings.reporting_style import usage
+from corpus.model import article_of
 from corpus.model__link import Link
+from corpus.model__point import Point
 from corpus.reports.csv_report.rows import (
     COUNTERPART,
     PERSON,
@@ -18,6 +22,178 @@ from corpus.reports.csv_report.rows import (
     counterparts,
 )
 from corpus.reports.phrases import in_common
+from corpus.text_cleaning import line
+
+# One row an article, and one for each source that could not be read.
+
+ARTICLES_COLUMNS = (
+    *("id", "outlet", "headline", "byline", "published", "language", *SOURCE, "url"),
+    *("words", "passages", "shared", "partial", "only_here", "largely_one_text_with", "problem"),
+    *RECORD,
+)
+
+
+def articles_table(comparison: Comparison) -> Table:
+    """Articles in their order, with how much of each others tell."""
+    return Table(ARTICLES_COLUMNS, _articles_rows(comparison))
+
+
+def _articles_rows(comparison: Comparison) -> Iterator[Row]:
+    ledger = Ledger(comparison)
+    for article in comparison.articles:
+        copies = [
+            copy.b if copy.a == article.id else copy.a
+            for copy in comparison.copies
+            if article.id in (copy.a, copy.b)
+        ]
+        yield {
+            "id": article.id,
+            "outlet": ledger.called[article.id],
+            "headline": line(article.headline),
+            "byline": line(article.byline),
+            "published": article.published or "",
+            "language": article.language,
+            **ledger.source(article.id),
+            "url": line(article.url),
+            **asdict(comparison.coverage[article.id]),
+            "largely_one_text_with": ledger.outlets(copies),
+            **ledger.record,
+        }
+    for problem in comparison.problems:
+        failed = {"source": line(problem.source), "problem": line(problem.cause)}
+        yield {**failed, **ledger.record}
+
+
+# One row a verb of telling or a word of doubt, for each article that uses it.
+
+DICTION_COLUMNS = ("outlet", "kind", "word", "times", *SOURCE, *RECORD)
+
+
+def diction_table(comparison: Comparison) -> Table:
+    """By article, the most frequent word first; `kind` is "verb of telling" or "word of doubt"."""
+    return Table(DICTION_COLUMNS, _diction_rows(comparison))
+
+
+def _diction_rows(comparison: Comparison) -> Iterator[Row]:
+    ledger = Ledger(comparison)
+    for article, used in usage(comparison).items():
+        for kind, words in (("verb of telling", used.verbs), ("word of doubt", used.hedges)):
+            for word, times in words.items():
+                yield {
+                    "outlet": ledger.called[article],
+                    "kind": kind,
+                    "word": word,
+                    "times": times,
+                    **ledger.source(article),
+                    **ledger.record,
+                }
+
+
+# One row an entry of the review that no longer stands.
+
+LAPSED_COLUMNS = ("kind", "lapsed_decision_of_a_person", *RECORD)
+
+
+def lapsed_table(comparison: Comparison) -> Table:
+    """What a person decided about passages that are no longer there, and why it lapsed."""
+    record = Ledger(comparison).record
+    rows = (
+        {"kind": lapsed.kind, LAPSED_COLUMNS[1]: line(lapsed.says), **record}
+        for lapsed in comparison.lapsed
+    )
+    return Table(LAPSED_COLUMNS, rows)
+
+
+# One row a passage, those that are neither compared nor counted too.
+
+PASSAGES_COLUMNS = (
+    *("id", "kind", "reason", "told"),
+    *PLACE,
+    *("counterparts", "points"),
+    *PERSON,
+    *SOURCE,
+    *RECORD,
+)
+
+
+def passages_table(comparison: Comparison) -> Table:
+    """Passages in the order of the articles and their texts.
+
+    Of a body passage, `told` says whether another article tells it: elsewhere too, in part, or only
+    here.
+    """
+    return Table(PASSAGES_COLUMNS, _passages_rows(comparison))
+
+
+def _passages_rows(comparison: Comparison) -> Iterator[Row]:
+    ledger = Ledger(comparison)
+    for name, (_, passage) in ledger.cite.items():
+        links = comparison.links_of.get(name, ())
+        linked = (link.b if link.a == name else link.a for link in links)
+        yield {
+            "id": name,
+            "kind": passage.kind,
+            "reason": passage.reason,
+            "told": _told({link.label for link in links}) if passage.kind == "body" else "",
+            **ledger.place(name),
+            "counterparts": " ".join(linked),
+            "points": " ".join(point.id for point in comparison.points_of.get(name, ())),
+            **ledger.person(name),
+            **ledger.record,
+        }
+
+
+def _told(labels: set[str]) -> str:
+    if labels - {"partial"}:
+        return "elsewhere too"
+    return "in part" if labels else "only here"
+
+
+# One row a point: a matrix with a column for each article.
+
+HEAD = ("id", "weight", "words", *PLACE, "told_by", "told_in_part_by", "not_found_in", "passages")
+
+
+def points_table(comparison: Comparison) -> Table:
+    """Points by weight, heaviest first; each article's column says in which paragraphs it tells it.
+
+    The place is that of the passage that stands for the point, `words` what of it the point is.
+    """
+    ledger = Ledger(comparison)
+    articles = tuple(f"in {name}" for name in ledger.called.values())
+    return Table((*HEAD, *articles, *PERSON, *SOURCE, *RECORD), _points_rows(ledger))
+
+
+def _points_rows(ledger: Ledger) -> Iterator[Row]:
+    for point in ledger.comparison.listed:
+        yield {
+            "id": point.id,
+            "weight": round(point.weight, 4),
+            "words": point.text,
+            **ledger.place(point.core),
+            "told_by": ledger.outlets(point.included_by),
+            "told_in_part_by": ledger.outlets(point.told_in_part_by),
+            "not_found_in": ledger.outlets(point.not_found_in),
+            "passages": " ".join(point.passages),
+            **{f"in {name}": _where(ledger, point, one) for one, name in ledger.called.items()},
+            **ledger.person(*point.passages),
+            **ledger.record,
+        }
+
+
+def _where(ledger: Ledger, point: Point, article: str) -> str:
+    """The paragraphs in which an article tells a point: "¶3 ¶12", "in part ¶4", or nothing."""
+    if article in point.included_by:
+        return _paragraphs(ledger, [one for one in point.passages if article_of(one) == article])
+    if article in point.told_in_part_by:
+        return f"in part {_paragraphs(ledger, ledger.comparison.in_part(point, article))}"
+    return ""
+
+
+def _paragraphs(ledger: Ledger, passages: list[str] | tuple[str, ...]) -> str:
+    numbers = sorted({ledger.cite[one].passage.paragraph for one in passages})
+    return " ".join(f"¶{number}" for number in numbers)
+
 
 LINKS_COLUMNS = (
     *("standing", "origin", "score", "label", "passage"),

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from corpus.comparison import Comparison
-from corpus.reports.citations__cited import citations
-from corpus.reports.docx_report.chapters import Chapters
-from corpus.reports.docx_report.chapters__matrix import NOT_FOUND, matrix
-from corpus.reports.docx_report.document import Run
-from corpus.reports.docx_report.document__sheet import Sheet
+from corpus.reports.citations import citations
+from corpus.reports.docx_report.chapters import NOT_FOUND, Chapters, matrix
+from corpus.reports.docx_report.document import Run, Sheet
 from corpus.reports.outline import Outline, Source, outline
 from corpus.reports.phrases import day
 from corpus.reports.reporting_style import CHAPTER

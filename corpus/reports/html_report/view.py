@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,17 +10,78 @@ from typing import NamedTuple
 
 from corpus.comparison import Comparison
 from corpus.findings.coverage import Coverage
+from corpus.language.languages import code
 from corpus.model import Article, Passage, Span, article_of
 from corpus.model__finding import QuoteFinding, WordingFinding
+from corpus.model__point import Point
 from corpus.model__verdicts import AT_ODDS
 from corpus.passage_status import Sign, Telling, sign, telling, told
-from corpus.reports.citations__cited import Cited
+from corpus.reports.citations import Cited, citations
 from corpus.reports.evidence import Proved
-from corpus.reports.html_report.grouping__marking import Mark, Stretch, stretches
-from corpus.reports.outline import Outline, Source
-from corpus.reports.outline__remarks import Remark
+from corpus.reports.html_report.grouping import Mark, Stretch, stretches
+from corpus.reports.outline import Outline, Remark, Source, outline
 from corpus.reports.shared_passages import Counterpart, counterparts
-from corpus.statistics import signs
+from corpus.statistics import Grid, findings_grid, overlap_grid, signs
+
+# Points by outlet: who tells what, and where it stands.
+
+
+class Seen(NamedTuple):
+    """A passage that tells a point."""
+
+    cited: Cited
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one article tells of a point."""
+
+    told: tuple[Seen, ...]
+    in_part: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A point, and what each article tells of it."""
+
+    point: Point
+    core: Cited
+    cells: tuple[Cell, ...]
+    """In the order of the articles."""
+    groups: tuple[str, ...]
+    """The filters that let it through."""
+
+
+def matrix(comparison: Comparison, cite: Mapping[str, Cited]) -> tuple[Row, ...]:
+    """The points that the report lists, by weight."""
+    return tuple(_row(comparison, point, cite) for point in comparison.listed)
+
+
+def _row(comparison: Comparison, point: Point, cite: Mapping[str, Cited]) -> Row:
+    told: dict[str, list[Seen]] = {article.id: [] for article in comparison.articles}
+    for passage in point.passages:
+        seen = Seen(cite[passage], sign(comparison, comparison.passage[passage]))
+        told[article_of(passage)].append(seen)
+    cells = tuple(
+        Cell(
+            tuple(seen),
+            () if seen else tuple(cite[one] for one in comparison.in_part(point, article)),
+        )
+        for article, seen in told.items()
+    )
+    groups = [
+        f"lacks-{number}"
+        for number, article in enumerate(comparison.articles, 1)
+        if article.id in point.not_found_in
+    ]
+    if len(point.included_by) == 1:
+        groups.append("by-one")
+    if len(point.included_by) == len(told):
+        groups.append("by-all")
+    if comparison.at_odds.intersection(point.passages):
+        groups.append("differs")
+    return Row(point, cite[point.core], cells, tuple(groups))
 
 
 class Missing(NamedTuple):
@@ -170,3 +232,68 @@ def _marked(proved: Proved) -> Iterator[tuple[str, Span, Mark]]:
     elif finding.verdict in AT_ODDS:
         for given in proved.given:
             yield article_of(given.cited.passage.id), given.span, "differs"
+
+
+# Everything that the page's template is given.
+
+
+class Kind(NamedTuple):
+    """A kind of finding as the filter offers it."""
+
+    name: str
+    words: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report with the means to lead from each of its passages to every other place it is in."""
+
+    outline: Outline
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    overlap: Grid
+    tally: Grid
+    anchor: Mapping[str, str]
+    """What each passage is called inside the page, by its id."""
+    language: Mapping[str, str]
+    """The language of each passage's article, by the passage's id; empty where unknown."""
+    number: Mapping[str, int]
+    """The place of each article, counted from 1, by its id."""
+    kinds: tuple[Kind, ...]
+    """Of findings, with how many there are of each."""
+
+
+def page(comparison: Comparison) -> Page:
+    """Lay a comparison out."""
+    cite = citations(comparison)
+    report = outline(comparison)
+    number = {article.id: place for place, article in enumerate(comparison.articles, 1)}
+    tongue = {article.id: code(article.language) for article in comparison.articles}
+    return Page(
+        outline=report,
+        columns=desk(comparison, report, cite),
+        rows=matrix(comparison, cite),
+        overlap=overlap_grid(comparison),
+        tally=findings_grid(comparison),
+        anchor={
+            passage: f"p{number[article_of(passage)]}-{cited.passage.number}"
+            for passage, cited in cite.items()
+        },
+        language={passage: tongue[article_of(passage)] for passage in cite},
+        number=number,
+        kinds=tuple(_kinds(report)),
+    )
+
+
+def _kinds(report: Outline) -> Iterator[Kind]:
+    absent = sum(len(chapter.absences) for chapter in report.absent)
+    yield Kind("omissions", "not found elsewhere", absent)
+    for evidence in report.evidence:
+        name = evidence.heading.lower()
+        yield Kind(name, name, len(evidence.differing) + len(evidence.alike))
+
+
+def finding_anchor(finding: str) -> str:
+    """What a finding is called inside the page; ids are letters and digits but in made-up ones."""
+    return "f-" + re.sub(r"\W", "-", finding, flags=re.ASCII)

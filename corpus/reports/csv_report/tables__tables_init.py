@@ -1,1 +1,0 @@
-"""The comparison as tables: one row a finding, a passage, a link, a point, an article."""

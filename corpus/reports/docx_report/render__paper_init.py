@@ -1,1 +1,0 @@
-"""A document of Word's kind, laid out for editors."""
