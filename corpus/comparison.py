@@ -196,8 +196,7 @@ def compare(
     from corpus.findings.omissions import omissions
     from corpus.findings.quotes import quotes
     from corpus.findings.wording import wordings
-    from corpus.review.apply import held
-    from corpus.review.apply__deciding import decided
+    from corpus.review.apply import decided, held
     from corpus.review.model import EMPTY
     from corpus.segmentation.segmenter import segment
 

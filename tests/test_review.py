@@ -24,11 +24,11 @@ from corpus.review.edits import (
     confirm_omission,
     doubt_omission,
     leave_undecided,
+    merge,
     note,
     reject,
     unnote,
 )
-from corpus.review.edits__merging import merge
 from corpus.review.model import EMPTY, Anchor, Decision, Review
 from corpus.settings__settings_init import Settings
 from tests import meeting

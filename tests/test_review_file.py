@@ -23,11 +23,9 @@ from corpus import samples
 from corpus.file_lock import lock
 from corpus.reading.loader import of_text
 from corpus.review import Review, ReviewError, read, review_path, write
-from corpus.review.edits import bookmark, confirm, note
-from corpus.review.edits__history import History
+from corpus.review.edits import History, bookmark, confirm, note
 from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note
-from corpus.review.storage import parse, text
-from corpus.review.storage__file import keep
+from corpus.review.storage import keep, parse, text
 from corpus.stories.story__story import Story, gather
 from corpus.text_cleaning import line, lines
 from corpus.toml import TomlError
@@ -410,7 +408,7 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
 @pytest.fixture
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A user without reviews."""
-    monkeypatch.setattr("corpus.review.storage__place.folder", lambda: tmp_path / "state")
+    monkeypatch.setattr("corpus.review.storage.folder", lambda: tmp_path / "state")
     return tmp_path / "state"
 
 

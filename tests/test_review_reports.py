@@ -113,7 +113,7 @@ def test_json_holds_notes_bookmarks_rejected_links_and_what_lapsed() -> None:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A story with a review beside its manifest, which rejects its only link."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("corpus.review.storage__place.folder", lambda: tmp_path / "state")
+    monkeypatch.setattr("corpus.review.storage.folder", lambda: tmp_path / "state")
     for one in ARTICLES:
         (tmp_path / f"{one.id}.txt").write_text(one.text)
     (tmp_path / "story.toml").write_text(

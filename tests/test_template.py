@@ -207,7 +207,7 @@ def test_a_template_that_cannot_be_read_is_said_to_be_so(
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with two reports and a template."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("corpus.review.storage__place.folder", lambda: tmp_path / "state")
+    monkeypatch.setattr("corpus.review.storage.folder", lambda: tmp_path / "state")
     (tmp_path / "a.txt").write_text("The mayor opened the bridge on Friday.\n")
     (tmp_path / "b.txt").write_text("Birds sang in the park.\n")
     (tmp_path / "count.txt.j2").write_text("{{ articles | length }} reports\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from corpus.review.model import Review
-from corpus.review.storage__file import ReviewError, read, write
-from corpus.review.storage__place import review_path
+from corpus.review.storage import ReviewError, read, review_path, write
 
 __all__ = ["Review", "ReviewError", "read", "review_path", "write"]

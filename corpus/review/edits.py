@@ -5,14 +5,105 @@ Passages and articles are named by their ids in `articles`, those of the compari
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from corpus.model import Article
 from corpus.review.anchors import LostError, Places
 from corpus.review.apply import Absent, ends, pair
 from corpus.review.model import Anchor, Decision, LeftOut, Note, Review, Says
 from corpus.text_cleaning import lines
+
+# Two reviews that grew from one: nothing that either did is lost.
+
+Entry = TypeVar("Entry", bound=Hashable)
+
+
+def merge(base: Review, ours: Review, theirs: Review) -> Review:
+    """Add to `theirs` what we added to `base`, and take from it what we took from `base`.
+
+    Of two decisions on the same two passages ours stands: it is the later act.
+    """
+    return Review(
+        _merged(base.decisions, ours.decisions, theirs.decisions, _ends),
+        _merged(base.left_out, ours.left_out, theirs.left_out, _itself),
+        _merged(base.notes, ours.notes, theirs.notes, _itself),
+        _merged(base.bookmarks, ours.bookmarks, theirs.bookmarks, _itself),
+    )
+
+
+def _merged(
+    base: Iterable[Entry],
+    ours: Iterable[Entry],
+    theirs: Iterable[Entry],
+    about: Callable[[Entry], Hashable],
+) -> tuple[Entry, ...]:
+    added = dict.fromkeys(ours)
+    taken = set(base) - added.keys()
+    for entry in base:
+        added.pop(entry, None)
+    settled = {about(entry) for entry in added}
+    kept = (entry for entry in theirs if entry not in taken and about(entry) not in settled)
+    return (*kept, *added)
+
+
+def _ends(decision: Decision) -> Hashable:
+    return decision.ends
+
+
+def _itself(entry: Hashable) -> Hashable:
+    return entry
+
+
+# What was done in one sitting, to be undone and done again.
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A review as it is, as it was before each act, and as it was before each undoing."""
+
+    present: Review
+    past: tuple[Review, ...] = ()
+    """The latest last."""
+    future: tuple[Review, ...] = ()
+    """The next to be done again last."""
+
+    def did(self, review: Review) -> History:
+        """After an act; what had been undone is forgotten. The same where nothing changed."""
+        if review == self.present:
+            return self
+        return History(review, (*self.past, self.present))
+
+    def undo(self) -> History:
+        """Before the last act that changed something; the same where there was none."""
+        for at in reversed(range(len(self.past))):
+            if self.past[at] != self.present:
+                return History(self.past[at], self.past[:at], (*self.future, self.present))
+        return self
+
+    def redo(self) -> History:
+        """After the act that was undone last; the same where none was."""
+        for at in reversed(range(len(self.future))):
+            if self.future[at] != self.present:
+                return History(self.future[at], (*self.past, self.present), self.future[:at])
+        return self
+
+    def joined(self, present: Review) -> History:
+        """With what another program did meanwhile, which undoing leaves alone.
+
+        Args:
+            present: this history's present merged with the other program's acts.
+
+        """
+        if present == self.present:
+            return self
+        return replace(
+            self,
+            present=present,
+            past=tuple(merge(self.present, before, present) for before in self.past),
+            future=tuple(merge(self.present, after, present) for after in self.future),
+        )
 
 
 def decide(review: Review, articles: Iterable[Article], a: str, b: str, says: Says) -> Review:

@@ -2,12 +2,144 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
 from typing import TypeVar
 
-from corpus import toml
-from corpus.review.model import Anchor, Decision, LeftOut, Note, Review, Says
+from corpus import atomic_write as replacing
+from corpus import samples, toml
+from corpus.file_lock import lock
+from corpus.model import Article
+from corpus.reading.errors import MissingError, UnreadableError
+from corpus.reading.source import fetch
+from corpus.review.anchors import LostError, Places
+from corpus.review.edits import History, merge
+from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note, Review, Says
+from corpus.stories.story__story import Story
 from corpus.text_cleaning import line, lines
+
+# The review's file: read whole, written whole, and never at the cost of what others wrote.
+
+
+class ReviewError(Exception):
+    """A review that cannot be read or written; as a string, one line that says which and why."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(line(f"{path}: {cause}"))
+        self.path = path
+        self.cause = cause
+
+
+def read(path: Path) -> Review:
+    """The review in a file, empty where there is none; raises ReviewError."""
+    try:
+        return parse(fetch(str(path.absolute())))  # not "-", which is standard input
+    except MissingError:
+        return EMPTY
+    except (toml.TomlError, UnreadableError) as error:
+        raise ReviewError(path, str(error)) from None
+
+
+def write(path: Path, review: Review, *, since: Review = EMPTY) -> Review:
+    """Write what was done to `since`, the review as it was last read, to give `review`.
+
+    What others wrote meanwhile stays. Returns the review that the file holds now.
+
+    Raises:
+        ReviewError: the file holds no review, and is left alone, or cannot be written.
+
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with lock(Path(os.path.realpath(path))):
+            there = read(path)
+            merged = merge(since, review, there)
+            if merged != there:
+                replacing.replace(path, text(merged).encode())
+            return merged
+    except TimeoutError:
+        raise ReviewError(path, "another program is writing it; nothing was written") from None
+    except OSError as error:
+        raise ReviewError(path, (error.strerror or str(error)).lower()) from None
+
+
+def keep(path: Path, before: History, after: History) -> History:
+    """Write the act that leads from one history to the next, with what others did; as `write`."""
+    return after.joined(write(path, after.present, since=before.present))
+
+
+# Where the review of a story lies.
+
+_ENDING = ".review.toml"
+_MOST = 1000
+"""So many reviews in the user's folder are looked into for one of an edited article."""
+
+
+def review_path(story: Story) -> Path:
+    """The file of a story's review, which need not exist yet.
+
+    Beside the manifest; where there is none, or nobody may write there, in the user's state folder
+    under a name that the articles' contents make, or a review there whose passages these articles
+    still have.
+    """
+    if story.manifest:
+        beside = story.manifest.with_suffix(_ENDING)
+        if beside.exists() or _is_the_readers(beside.parent):
+            return beside
+    own = folder() / f"{_named(story.articles)}{_ENDING}"
+    return own if own.exists() else _of_earlier(story.articles) or own
+
+
+def folder() -> Path:
+    """The user's folder of reviews."""
+    import platformdirs
+
+    return platformdirs.user_state_path("srcdiff") / "reviews"
+
+
+def _is_the_readers(folder: Path) -> bool:
+    """Whether a folder is the reader's to write in, and not the program's own demo."""
+    return os.access(folder, os.W_OK) and folder.resolve() != samples.path().parent.resolve()
+
+
+def _named(articles: Iterable[Article]) -> str:
+    return sha256(" ".join(sorted(article.id for article in articles)).encode()).hexdigest()[:16]
+
+
+def _of_earlier(articles: Sequence[Article]) -> Path | None:
+    """The review of these articles before they were edited: of several, of which most stands."""
+    found = [(-standing, path) for path, standing in _standing(articles)]
+    return min(found)[1] if found else None
+
+
+def _standing(articles: Sequence[Article]) -> Iterator[tuple[Path, int]]:
+    """Reviews of these articles and no others, with how many of their passages still stand.
+
+    At least half must: the same two outlets tell many stories.
+    """
+    places = Places(articles)
+    for path in sorted(folder().glob(f"*{_ENDING}"))[:_MOST]:
+        with suppress(ReviewError, LostError):
+            anchors = list(_anchors(read(path)))
+            stands = sum(
+                anchor.text in places.of(anchor.outlet, anchor.article).text for anchor in anchors
+            )
+            if 0 < len(anchors) <= 2 * stands:
+                yield path, stands
+
+
+def _anchors(review: Review) -> Iterator[Anchor]:
+    for decision in review.decisions:
+        yield from decision.ends
+    for absence in review.left_out:
+        yield absence.told
+    for note in review.notes:
+        yield from note.on
+    yield from review.bookmarks
+
 
 VERSION = 1
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.model import Article
     from corpus.model__link import Link
     from corpus.review import Review
-    from corpus.review.edits__history import History
+    from corpus.review.edits import History
     from corpus.review.model import Says
     from tui.widgets.inputs import Prompt
 
@@ -37,7 +37,7 @@ class ReviewScreen(FilterScreen):
     def _read_review(self) -> None:
         """Read the review, once; where it cannot be read it is said, and left alone."""
         from corpus.review import ReviewError, read
-        from corpus.review.edits__history import History
+        from corpus.review.edits import History
 
         find, self._find_review = self._find_review, None
         if find is not None and (found := find()) is not None:
@@ -50,28 +50,28 @@ class ReviewScreen(FilterScreen):
 
     def action_confirm(self) -> None:
         """Confirm the link that is shown or, at a gap, that the article leaves it out."""
-        from corpus.review import edits as acts
+        from corpus.review import edits
 
         place = self.place
         if place is None or place.passage is None or (review := self._reviewed()) is None:
             return
         if place.told:
-            self._decide(acts.confirm)
+            self._decide(edits.confirm)
         else:
             self._act(
-                acts.confirm_omission(review, self._articles, place.passage, place.article),
+                edits.confirm_omission(review, self._articles, place.passage, place.article),
                 f"Confirmed: {self.columns.of(place.article).article.outlet} leaves it out",
             )
 
     def action_reject(self) -> None:
         """Reject the link that the inspector shows: it stands nowhere any more."""
-        from corpus.review import edits as acts
+        from corpus.review import edits
 
-        self._decide(acts.reject)
+        self._decide(edits.reject)
 
     def action_link(self) -> None:
         """Begin a link at the chosen passage, or end it there."""
-        from corpus.review import edits as acts
+        from corpus.review import edits
         from corpus.review.anchors import LostError
 
         if self.place is None or self.place.passage is None or not self.place.told:
@@ -87,7 +87,7 @@ class ReviewScreen(FilterScreen):
             return
         self._end = None
         try:
-            linked = acts.add(review, self._articles, begun, passage)
+            linked = edits.add(review, self._articles, begun, passage)
         except LostError as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
@@ -95,10 +95,10 @@ class ReviewScreen(FilterScreen):
 
     def action_bookmark(self) -> None:
         """Set a bookmark at the chosen passage, or take it away."""
-        from corpus.review import edits as acts
+        from corpus.review import edits
 
         if self.place and self.place.passage and (review := self._reviewed()) is not None:
-            marked = acts.bookmark(review, self._articles, self.place.passage)
+            marked = edits.bookmark(review, self._articles, self.place.passage)
             more = len(marked.bookmarks) > len(review.bookmarks)
             self._act(marked, "Bookmarked" if more else "Bookmark taken away")
 
@@ -114,11 +114,11 @@ class ReviewScreen(FilterScreen):
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """Write a note on the chosen passage; the rest is asked of another class."""
-        from corpus.review import edits as acts
+        from corpus.review import edits
 
         passage = self.place.passage if self.place is not None else None
         if event.question == "note" and passage and (review := self._reviewed()) is not None:
-            self._act(acts.note(review, self._articles, event.text, passage), "Noted")
+            self._act(edits.note(review, self._articles, event.text, passage), "Noted")
 
     @property
     def _articles(self) -> tuple[Article, ...]:
@@ -132,10 +132,10 @@ class ReviewScreen(FilterScreen):
 
     def decide_link(self, link: Link, says: Says) -> None:
         """Keep what the reader says of a link, wherever it is listed."""
-        from corpus.review import edits as acts
+        from corpus.review import edits
 
         if (review := self._reviewed()) is not None:
-            decided = acts.decide(review, self._articles, link.a, link.b, says)
+            decided = edits.decide(review, self._articles, link.a, link.b, says)
             self._act(decided, f"{says.capitalize()}: a link of score {link.score:.2f}")
 
     def _decide(self, act: Callable[[Review, Iterable[Article], str, str], Review]) -> None:
@@ -159,7 +159,7 @@ class ReviewScreen(FilterScreen):
     def _keep(self, after: History, said: str) -> None:
         """Write the review, then compare anew with it."""
         from corpus.review import ReviewError
-        from corpus.review.storage__file import keep
+        from corpus.review.storage import keep
 
         if self._history is None or self._review_at is None:
             return
