@@ -10,7 +10,7 @@ import pytest
 from corpus.comparison import Comparison, compare
 from corpus.model import Article
 from corpus.reading import read
-from corpus.segmentation.boilerplate__dateline import length
+from corpus.segmentation.boilerplate import length
 from corpus.segmentation.segmenter import segment
 from corpus.settings__settings_init import Settings
 from tests.documents import docx

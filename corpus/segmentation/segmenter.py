@@ -13,7 +13,7 @@ from corpus.progress import say
 from corpus.reading import metadata
 from corpus.reading import publication_date as dates
 from corpus.segmentation import boilerplate, headings
-from corpus.segmentation import boilerplate__dateline as dateline
+from corpus.segmentation import boilerplate as dateline
 
 _TOP, _FOOT = 6, 3
 """Paragraphs at either end in which bylines and date lines stand."""
