@@ -11,7 +11,7 @@ from corpus.model import Article, Passage, article_of
 from corpus.model__verdicts import AT_ODDS
 from corpus.progress import say
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import Problem
+from corpus.stories.story import Problem
 from tui.gc_control__collecting import uncollected
 
 if TYPE_CHECKING:

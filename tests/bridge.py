@@ -19,7 +19,7 @@ from corpus.model__finding import Near
 from corpus.model__link import Label, Link, Reasons
 from corpus.model__point import Point
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import Problem
+from corpus.stories.story import Problem
 from tests.meeting import omission
 
 KINDS: dict[str, Kind] = {"": "body", "headline": "heading"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corpus import samples
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import gather
+from corpus.stories.story import gather
 from tui.app import Srcdiff
 from tui.screens.export__picture import picture
 

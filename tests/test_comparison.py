@@ -14,7 +14,7 @@ from corpus import Comparison, compare
 from corpus.comparison import article_of
 from corpus.model import Article
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import Problem
+from corpus.stories.story import Problem
 from tests.telling import FILLER, OTHER_FILLER, article
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."

@@ -15,7 +15,7 @@ from corpus.reading import read
 from corpus.reports.outline import opening
 from corpus.segmentation.segmenter import segment
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import gather
+from corpus.stories.story import gather
 from tests.pages import PARAGRAPHS
 
 WIRE = Article(id="aaaa", source="a.txt", outlet="AP", text="\n\n".join(PARAGRAPHS), sha256="")

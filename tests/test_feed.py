@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from corpus.reading import SourceError, cache, read
 from corpus.reading.errors import UnreadableError
 from corpus.reading.parsers import feed
-from corpus.stories.story__story import gather
+from corpus.stories.story import gather
 from tests.pages import PARAGRAPHS
 from tests.server import Server, serving
 

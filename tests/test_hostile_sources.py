@@ -17,7 +17,7 @@ import pytest
 
 from corpus.model import Article
 from corpus.reading import SourceError, loader, read, read_each
-from corpus.stories.story__story import gather
+from corpus.stories.story import gather
 from tests.documents import altered, column, docx, pdf
 from tests.pages import PARAGRAPHS, page
 from tests.test_feed import ATOM, RSS

@@ -15,7 +15,7 @@ from corpus.alignment.document import account
 from corpus.model import Article
 from corpus.segmentation.segmenter import segment
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import gather
+from corpus.stories.story import gather
 
 LANGUAGES = ("de", "fr", "es", "tr", "ru", "ar", "zh")
 STORIES = {"dam": 0.8, "walkout": 0.8, "ferry": 0.5}

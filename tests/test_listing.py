@@ -13,7 +13,7 @@ from corpus import toml
 from corpus.stories import manifest
 from corpus.stories.manifest import Entry
 from corpus.stories.manifest_writer import entries, written
-from corpus.stories.story__story import Problem, gather
+from corpus.stories.story import Problem, gather
 from tests.pages import page
 from tests.test_feed import RSS
 from tui.cli.main import main

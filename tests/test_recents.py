@@ -13,12 +13,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading.source import Pasted
-from corpus.stories.recents import parse, text
-from corpus.stories.recents__file import LONGEST, MOST
-from corpus.stories.recents__recent import recent
-from corpus.stories.recents__recents_init import Recent, RecentsError, forget, read, record
-from corpus.stories.story__sources import Sources
-from corpus.stories.story__story import Story
+from corpus.stories.recents import (
+    LONGEST,
+    MOST,
+    Recent,
+    RecentsError,
+    forget,
+    parse,
+    read,
+    recent,
+    record,
+    text,
+)
+from corpus.stories.story import Sources, Story
 from tests.meeting import comparison
 
 DAY = date(2022, 2, 17)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from corpus.reading import SourceError, read, read_each
 from corpus.reading.errors import Draft, Listing, UnreadableError
 from corpus.reading.parsers.json_articles import draft
-from corpus.stories.story__story import gather
+from corpus.stories.story import gather
 
 CLOSED = "The bridge over the Sarne was closed to all traffic on Tuesday, the authority said."
 FERRY = "A ferry carries people on foot over the Sarne until the bridge is repaired, it said."

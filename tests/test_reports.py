@@ -30,7 +30,7 @@ from corpus.reports.outline import ON_SCREEN_ONLY, opening
 from corpus.reports.phrases import differing
 from corpus.reports.text import WIDTH
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import Problem, gather
+from corpus.stories.story import Problem, gather
 from corpus.text_cleaning import line
 from tests import bridge
 from tests.reported import WRITTEN, render

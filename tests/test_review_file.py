@@ -26,7 +26,7 @@ from corpus.review import Review, ReviewError, read, review_path, write
 from corpus.review.edits import History, bookmark, confirm, note
 from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note
 from corpus.review.storage import keep, parse, text
-from corpus.stories.story__story import Story, gather
+from corpus.stories.story import Story, gather
 from corpus.text_cleaning import line, lines
 from corpus.toml import TomlError
 from tests.telling import article

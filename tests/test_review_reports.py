@@ -12,7 +12,7 @@ from corpus.review import Review, read, write
 from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
 from corpus.review.model import EMPTY, Anchor
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import gather
+from corpus.stories.story import gather
 from tests.reported import WRITTEN, render
 from tests.telling import FILLER, OTHER_FILLER, article
 from tui.cli.main import main

@@ -15,7 +15,7 @@ from corpus.model import Article
 from corpus.samples import path
 from corpus.segmentation.segmenter import segment
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import gather
+from corpus.stories.story import gather
 
 RUN = 7
 """So many words in a row are somebody's sentence."""

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.progress import StoppedError, listening
-from corpus.stories.story__sources import Sources, whole
-from corpus.stories.story__story import Story
+from corpus.stories.story import Sources, Story, whole
 
 NORTH = "The ministers met by the harbour.\n\nThey agreed to build two lighthouses.\n"
 HOSTILE = "\x1b[31m[bold]Red[/bold]\x1b[0m <script>x()</script>\r\n\r\n=1+1 \u202e said the mayor."

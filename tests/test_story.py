@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.reading import source as directory
 from corpus.reading.formats import READABLE
-from corpus.stories.story__story import Problem, Story, gather
+from corpus.stories.story import Problem, Story, gather
 from tests.pages import page
 
 BRIDGE = "The bridge over the Sarne was closed to all traffic on Tuesday, the authority said."

@@ -18,7 +18,7 @@ from corpus.reading import SourceError, cache, fetching, read
 from corpus.reading import http_response as answer
 from corpus.reading.errors import UnreadableError
 from corpus.reading.fetching import requestable
-from corpus.stories.story__story import gather
+from corpus.stories.story import gather
 from tests.pages import PARAGRAPHS, page
 from tests.server import Server, serving
 from tui.cli.main import main

@@ -15,7 +15,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from corpus.settings__settings_init import DEFAULT, Settings, SettingsError
-from corpus.stories.story__story import Story
+from corpus.stories.story import Story
 from styles import COMPARE, PLAIN, START
 from styles.themes import OURS, TERMINAL, THEMES, variables
 from tui.commands.keymap import Keymap
@@ -26,7 +26,7 @@ from tui.shutdown import end_well
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from corpus.stories.story__sources import Sources
+    from corpus.stories.story import Sources
     from tui.background_job import Job
     from tui.screens.start import StartScreen
 

@@ -9,8 +9,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from corpus.stories.story__sources import Sources
-    from corpus.stories.story__story import Story
+    from corpus.stories.story import Sources, Story
     from tui.screens.recent_entry import Listed
 
 

@@ -21,7 +21,7 @@ from corpus.reports.reporting_style import Diction, diction
 from corpus.reports.shared_passages import Aligned, together
 from corpus.selection import Selection
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import Problem
+from corpus.stories.story import Problem
 from corpus.text_cleaning import line
 from corpus.version import __version__
 

@@ -18,7 +18,7 @@ from corpus.reading.source import fetch
 from corpus.review.anchors import LostError, Places
 from corpus.review.edits import History, merge
 from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note, Review, Says
-from corpus.stories.story__story import Story
+from corpus.stories.story import Story
 from corpus.text_cleaning import line, lines
 
 # The review's file: read whole, written whole, and never at the cost of what others wrote.

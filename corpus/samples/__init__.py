@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.stories.story__sources import Sources
+    from corpus.stories.story import Sources
 
 
 def path() -> Path:
@@ -16,6 +16,6 @@ def path() -> Path:
 
 def sources() -> Sources:
     """The demo as sources, which are shown by their names alone."""
-    from corpus.stories.story__sources import Sources
+    from corpus.stories.story import Sources
 
     return Sources((path().name,), str(path().parent))

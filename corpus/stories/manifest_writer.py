@@ -15,7 +15,7 @@ from corpus.reading.errors import ChoiceError, Draft, Listing
 from corpus.reading.metadata import UNNAMED
 from corpus.reading.source import STANDARD_INPUT, WEB, is_address
 from corpus.stories.manifest import Entry
-from corpus.stories.story__story import Problem, expanded
+from corpus.stories.story import Problem, expanded
 from corpus.text_cleaning import line
 
 

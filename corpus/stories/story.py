@@ -3,19 +3,96 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from io import BytesIO
-from pathlib import Path
+from itertools import count
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.model import Article
 from corpus.progress import say
 from corpus.reading import SourceError, read_each, read_pasted, told_apart
-from corpus.reading.source import File, Pasted, file_of, is_address
+from corpus.reading.source import STANDARD_INPUT, File, Pasted, file_of, is_address
 from corpus.stories.manifest import Entry
-from corpus.stories.story__sources import Sources
-from corpus.stories.story__story import Problem, Story, expanded, title_of
-from corpus.text_cleaning import line
+from corpus.text_cleaning import LINE_BREAK, line
+
+if TYPE_CHECKING:
+    from corpus.reading.source import Pasted
+    from corpus.stories.manifest import Entry, Manifest
+
+# One event, as several articles tell it.
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A source that could not be read, and why."""
+
+    source: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles of one event, and the sources that gave none."""
+
+    title: str
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...] = ()
+    manifest: Path | None = None
+    """The manifest that was named; None where none was, or several."""
+
+
+def shortfall(story: Story) -> str:
+    """Why a story cannot be compared; empty where it can."""
+    if len(story.articles) > 1:
+        return ""
+    read = f"only {story.articles[0].source} was" if story.articles else "no article was"
+    return f"{read} read, and a comparison needs two"
+
+
+def gather(
+    sources: Sequence[str | Pasted],
+    *,
+    folder: str = "",
+    stdin: BinaryIO | None = None,
+    refresh: bool = False,
+) -> Story:
+    """The story that sources tell: files, web pages, folders, patterns, manifests (.toml), `-`.
+
+    Relative paths start from `folder`, and are written without it. A source that cannot be read,
+    or is named twice, becomes a problem; the others are read nonetheless. With `refresh`, pages
+    that were kept are fetched anew.
+    """
+    data = stdin.read() if stdin else None
+    return Sources(tuple(sources), folder, stdin=data, refresh=refresh).read()
+
+
+def title_of(told: Sequence[Article] | Sequence[Entry]) -> str:
+    """What to call a story that has no title: its first headline, else its outlets."""
+    headline = next((one.headline for one in told if one.headline), "")
+    return headline or " · ".join(one.outlet for one in told if one.outlet)
+
+
+def expanded(source: str, folder: str = "") -> Manifest:
+    """What one source stands for: a manifest's sources, the articles of a folder or of a pattern.
+
+    Whatever else it is stands for itself. Raises SourceError.
+    """
+    from corpus.reading import source as directory
+    from corpus.stories import manifest
+
+    if directory.is_one(source, folder):
+        if directory.holds(source, manifest.NAME, folder):
+            return manifest.load((PurePath(source) / manifest.NAME).as_posix(), folder)
+        articles = directory.articles(source, folder)
+        return manifest.Manifest("", tuple(map(manifest.Entry, articles)))
+    if directory.is_pattern(source, folder):
+        names = directory.matching(source, folder)
+        return manifest.Manifest("", tuple(map(manifest.Entry, names)))
+    if source.lower().endswith(".toml"):
+        return manifest.load(source, folder)
+    return manifest.Manifest("", (manifest.Entry(source),))
 
 
 @dataclass(slots=True)
@@ -92,3 +169,79 @@ def _seen(entry: Entry, folder: str, seen: dict[File, str]) -> SourceError | Non
 def _normal(source: str) -> str:
     """A source written in one way, however many dots lead to it."""
     return source if is_address(source) else os.path.normpath(source)
+
+
+# What is compared: the sources that a reader named, less what they took away again.
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Read as often as wanted, and each time anew."""
+
+    named: tuple[str | Pasted, ...] = ()
+    """As the reader named them, and what they pasted."""
+    folder: str = ""
+    """From which relative paths start; empty for the working folder."""
+    title: str = ""
+    """What the reader calls the story; empty where the sources are to say it."""
+    without: frozenset[str] = frozenset()
+    """Articles of a folder or a manifest that are not wanted, by their sources."""
+    stdin: bytes | None = None
+    """What standard input held, which can be had only once; None where nobody named it."""
+    refresh: bool = False
+    """Whether web pages that were kept are fetched anew."""
+
+    def read(self) -> Story:
+        """The story that they tell now."""
+        return gathered(self)
+
+    def with_more(self, more: Sequence[str | Pasted]) -> Sources:
+        """These and others, each once; what was taken away comes back where it was."""
+        back = self.without & {_shown(one) for one in more}
+        new = [one for one in more if _shown(one) not in back and one not in self.named]
+        if self.folder:
+            new = [one if isinstance(one, Pasted) else whole(one) for one in new]
+        return replace(
+            self,
+            named=tuple(dict.fromkeys((*self.named, *new))),
+            without=self.without - back,
+        )
+
+    def less(self, source: str) -> Sources:
+        """These without the article of a source."""
+        named = tuple(one for one in self.named if _shown(one) != source)
+        if len(named) < len(self.named):
+            return replace(self, named=named)
+        return replace(self, without=self.without | {source})
+
+    def anywhere(self) -> Sources:
+        """The same, named so that they are found from every working folder."""
+        return replace(
+            self,
+            named=tuple(
+                one if isinstance(one, Pasted) else whole(one, self.folder) for one in self.named
+            ),
+            folder="",
+            refresh=False,
+            without=frozenset(whole(source, self.folder) for source in self.without),
+        )
+
+    def pasted(self, text: str, outlet: str) -> Pasted:
+        """A pasted text, called as no other of these is."""
+        taken = {_shown(one) for one in self.named}
+        names = ("pasted text" if number == 1 else f"pasted text {number}" for number in count(1))
+        name = next(name for name in names if name not in taken)
+        held = "\n".join(LINE_BREAK.split(text)).encode("utf-8", "replace").decode()
+        return Pasted(name, held, line(outlet))
+
+
+def whole(source: str, folder: str = "") -> str:
+    """A path from the root on; a web address or `-` as it is."""
+    if is_address(source) or source == STANDARD_INPUT:
+        return source
+    return os.path.normpath(Path(folder, source).absolute())
+
+
+def _shown(one: str | Pasted) -> str:
+    """How an article calls this source."""
+    return one.name if isinstance(one, Pasted) else line(one)

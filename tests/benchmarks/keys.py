@@ -14,7 +14,7 @@ from statistics import median
 
 from corpus.model import Article
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import Story
+from corpus.stories.story import Story
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
 

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from corpus.comparison import Comparison
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import Problem, Story
+from corpus.stories.story import Problem, Story
 from tests.meeting import comparison
 from tests.screens.quiet import BRIEFLY, LONG, Quiet
 from tui.app import Srcdiff

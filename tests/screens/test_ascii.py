@@ -10,7 +10,7 @@ import pytest
 
 from corpus.model import Article
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import Story
+from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tests.screens.test_pictures import picture

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList, Static
 
 from corpus.reports import ReportError
 from corpus.settings__settings_init import Settings, SettingsError
-from corpus.stories.story__story import Story
+from corpus.stories.story import Story
 from styles.themes import THEMES
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, Open

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.review import read
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import gather
+from corpus.stories.story import gather
 from tests.screens.conftest import Dashboard
 from tests.screens.test_review import NORTH, SOUTH
 from tui.app import Srcdiff

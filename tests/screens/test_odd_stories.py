@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import Story
+from corpus.stories.story import Story
 from tests.odd_stories import TEXTS, crowd, story
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff

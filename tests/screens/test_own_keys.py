@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import OptionList, Static
 
 from corpus.settings__settings_init import Rebinding, Settings, SettingsError
-from corpus.stories.story__story import Story
+from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff

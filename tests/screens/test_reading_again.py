@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__sources import Sources
-from corpus.stories.story__story import gather
+from corpus.stories.story import Sources, gather
 from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen

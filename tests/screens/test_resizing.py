@@ -6,7 +6,7 @@ import pytest
 
 from corpus import samples
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import gather
+from corpus.stories.story import gather
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
 

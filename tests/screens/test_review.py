@@ -11,7 +11,7 @@ import tomli
 
 from corpus.comparison import Comparison
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import gather
+from corpus.stories.story import gather
 from tests.screens.conftest import Dashboard, running
 from tui.app import Srcdiff
 

@@ -17,8 +17,8 @@ import corpus.comparison
 from corpus.comparison import Comparison
 from corpus.progress import say
 from corpus.settings__settings_init import Settings
-from corpus.stories.recents__recents_init import read
-from corpus.stories.story__sources import Sources
+from corpus.stories.recents import read
+from corpus.stories.story import Sources
 from tests.screens.conftest import Dashboard, running
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen

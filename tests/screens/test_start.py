@@ -14,9 +14,8 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from corpus.settings__settings_init import Settings
-from corpus.stories.recents__recents_init import Recent, read, record
-from corpus.stories.story__sources import Sources
-from corpus.stories.story__story import Story
+from corpus.stories.recents import Recent, read, record
+from corpus.stories.story import Sources, Story
 from tui.app import Srcdiff
 from tui.background_job import Job
 from tui.compare.screen import CompareScreen

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from corpus.reports.reporting_style import Diction
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import Story
+from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Open
 from tui.app import Srcdiff

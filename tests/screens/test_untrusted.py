@@ -9,7 +9,7 @@ import pytest
 
 from corpus.comparison import Comparison
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import Problem, Story
+from corpus.stories.story import Problem, Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff

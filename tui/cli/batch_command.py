@@ -15,8 +15,7 @@ from corpus.reports.phrases import count
 from corpus.review import ReviewError
 from corpus.settings__settings_init import Settings
 from corpus.stories.batch import Place, places
-from corpus.stories.story__sources import Sources
-from corpus.stories.story__story import shortfall
+from corpus.stories.story import Sources, shortfall
 from tui.cli.console import burst, complain, remark
 from tui.cli.console__exits import TROUBLE
 from tui.cli.progress_line import is_shown, progress

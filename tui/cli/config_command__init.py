@@ -7,7 +7,7 @@ from argparse import Namespace
 from corpus.reports import ReportError, write
 from corpus.stories.manifest import Entry
 from corpus.stories.manifest_writer import entries, written
-from corpus.stories.story__story import Problem, title_of
+from corpus.stories.story import Problem, title_of
 from tui.cli.console import complain, say
 from tui.cli.console__exits import SAME, TROUBLE
 

@@ -15,7 +15,7 @@ from corpus.review import Review, ReviewError, read, review_path
 from corpus.selection import Selection, narrowed
 from corpus.selection__reference import UnknownReferenceError, named
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import Story
+from corpus.stories.story import Story
 from tui.cli.console import complain, give, remark
 from tui.cli.console__exits import DIFFERENT, SAME, TROUBLE
 from tui.cli.progress_line import progress

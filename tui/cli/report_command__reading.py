@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from corpus import samples
 from corpus.reading.source import LIMIT
-from corpus.stories.story__sources import Sources
-from corpus.stories.story__story import Story, shortfall
+from corpus.stories.story import Sources, Story, shortfall
 from tui.cli.console import complain
 from tui.cli.progress_line import progress
 

@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 
 from corpus.progress import StoppedError
 from corpus.settings__settings_init import Settings
-from corpus.stories.story__story import Story
+from corpus.stories.story import Story
 from tui.background_job import Job
 from tui.commands.keymap import hint_line, key_of
 from tui.compare.place__place import Place

@@ -13,14 +13,13 @@ from textual import work
 
 from corpus import samples
 from corpus.reading import told_apart
-from corpus.stories.story__sources import Sources
-from corpus.stories.story__story import Story, title_of
+from corpus.stories.story import Sources, Story, title_of
 from tui.compare.sources import RereadingScreen
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.reading.source import Pasted
-    from corpus.stories.recents__recents_init import Recent
+    from corpus.stories.recents import Recent
 
 
 class SourcingScreen(RereadingScreen):
@@ -86,8 +85,7 @@ class SourcingScreen(RereadingScreen):
     @work(thread=True, group="recents")
     def _remember(self, folder: Path, story: Story, sources: Sources) -> None:
         """Put the comparison first among the recent ones; in its own place, if it has grown."""
-        from corpus.stories.recents__recent import recent
-        from corpus.stories.recents__recents_init import NAME, RecentsError, record
+        from corpus.stories.recents import NAME, RecentsError, recent, record
 
         if sources.named != samples.sources().named:
             opened, before = recent(story, sources, date.today()), self._recent

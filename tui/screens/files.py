@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from corpus.reading.source import Pasted, is_address
 from corpus.reports.phrases import count
-from corpus.stories.story__sources import Sources, whole
+from corpus.stories.story import Sources, whole
 from corpus.text_cleaning import has_words, line
 from styles import DIALOGS, START
 from tui.commands.keymap import hints

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from corpus.progress import StoppedError
-from corpus.stories.story__story import Story
+from corpus.stories.story import Story
 from styles import DIALOGS
 from tui.background_job import Job
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from corpus.reports.phrases import day
-from corpus.stories.recents__recents_init import Recent
+from corpus.stories.recents import Recent
 from corpus.text_cleaning import line
 from tui.layout.glyphs__cells import cut
 

@@ -16,9 +16,8 @@ from textual.widgets import OptionList, Static
 
 from corpus import samples
 from corpus.reading.source import Pasted
-from corpus.stories.recents__recents_init import NAME, RecentsError, forget, read
-from corpus.stories.story__sources import Sources
-from corpus.stories.story__story import Story, shortfall
+from corpus.stories.recents import NAME, RecentsError, forget, read
+from corpus.stories.story import Sources, Story, shortfall
 from styles import START
 from tui.background_job import Job
 from tui.commands.keymap import hints

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from corpus.stories.recents__recents_init import Recent
+from corpus.stories.recents import Recent
 from tui.commands.keymap import key_of
 from tui.commands.keymap__bindings import bindings_for
 from tui.layout.glyphs__cells import cut
