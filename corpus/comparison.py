@@ -7,19 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.model import Article, Passage, article_of
-from corpus.model__verdicts import AT_ODDS
+from corpus.model import AT_ODDS, Article, Passage, article_of
 from corpus.progress import say
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Problem
 from tui.gc_control__collecting import uncollected
 
 if TYPE_CHECKING:
     from corpus.alignment.near_duplicates import Copy
     from corpus.findings.coverage import Coverage
-    from corpus.model__finding import Finding, Near, Omission
-    from corpus.model__link import Link
-    from corpus.model__point import Point
+    from corpus.model import Finding, Link, Near, Omission, Point
     from corpus.review.apply import Lapsed, Noted
     from corpus.review.model import Review
     from corpus.selection import Narrowed
@@ -101,14 +98,14 @@ class Comparison:
     @cached_property
     def omission_of(self) -> Mapping[str, Omission]:
         """The omission of each point that not every article tells, by the point's id."""
-        from corpus.model__finding import Omission
+        from corpus.model import Omission
 
         return {found.point: found for found in self.found if isinstance(found, Omission)}
 
     @cached_property
     def findings_of(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings about figures, quotes and wording that each passage is in, by its id."""
-        from corpus.model__finding import Omission
+        from corpus.model import Omission
 
         found: dict[str, list[Finding]] = {}
         for finding in self.findings:
@@ -132,7 +129,7 @@ class Comparison:
 
         Where it tells such a point in part, that is the strongest link by which it does.
         """
-        from corpus.model__finding import Near
+        from corpus.model import Near
 
         if self.counterparts(passage, article):
             return None

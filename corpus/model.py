@@ -93,3 +93,188 @@ class Article:
 def article_of(passage: str) -> str:
     """The article's id inside a passage's id."""
     return passage.rpartition(":")[0]
+
+
+# A link: two passages of two articles that tell the same, and why we say so.
+
+Label = Literal["verbatim", "reworded", "partial"]
+Origin = Literal["computed", "confirmed", "added"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """What two linked passages have in common, in words a reader accepts; rarest first."""
+
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    quote: str = ""
+    """The longest run of words that both passages have inside quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two passages that tell the same."""
+
+    a: str
+    """Id of the passage in the article that was named first."""
+    b: str
+    score: float
+    """From 0 to 1."""
+    label: Label
+    a_spans: tuple[Span, ...] = ()
+    """What of passage `a` both tell, as spans in its article's text."""
+    b_spans: tuple[Span, ...] = ()
+    reasons: Reasons = Reasons()
+    origin: Origin = "computed"
+
+
+# A point: one thing told, by one article or by several.
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing told: a row of the coverage matrix."""
+
+    id: str
+    """From the ids of its passages."""
+    passages: tuple[str, ...]
+    """Ids of body passages: each linked with `core`, and most with one another."""
+    core: str
+    """Id of the passage that the others are linked with; its text stands for the point."""
+    included_by: tuple[str, ...]
+    """Article ids, in the order of the comparison."""
+    not_found_in: tuple[str, ...]
+    """Article ids: none of their passages is a counterpart of any of these."""
+    weight: float
+    """How much it matters, 0 to 1: how many tell it, how early, and its names, figures, quotes."""
+    text: str
+    told_in_part_by: tuple[str, ...] = ()
+    """Articles that tell something of one of these passages, but not what they have in common."""
+
+
+# A finding about figures: what reports say of one thing in numbers.
+
+FigureVerdict = Literal["agree", "compatible", "conflict", "only here"]
+
+
+class Value(NamedTuple):
+    """A figure as one passage gives it; see `corpus.quantities.figure.Figure`."""
+
+    passage: str
+    start: int
+    """In the article's text."""
+    end: int
+    low: float
+    high: float
+    unit: str
+    qualifier: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFinding:
+    """What articles say of one thing in numbers."""
+
+    id: str
+    verdict: FigureVerdict
+    passages: tuple[str, ...]
+    says: str
+    """One neutral sentence: "Agency One: 7,000 soldiers; The Wire: 10,000 troops."."""
+    values: tuple[Value, ...]
+    """In the order of the articles, then of the text."""
+    kind: str = "figure"
+
+
+# A finding: any difference worth a line, with the passages that prove it.
+
+
+class Near(NamedTuple):
+    """The passage of another article that comes closest to telling a point, though it does not."""
+
+    passage: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A point that some articles tell and others do not."""
+
+    id: str
+    point: str
+    passages: tuple[str, ...]
+    says: str
+    """One neutral sentence: it claims an absence, so it says "not found in", and "left out by" only
+    where a person confirmed that."""
+    included_by: tuple[str, ...]
+    not_found_in: tuple[str, ...]
+    nearest: tuple[Near, ...]
+    """One for each article of `not_found_in` that has any body passage with a score above 0."""
+    weight: float
+    left_out_by: tuple[str, ...] = ()
+    """Those of `not_found_in` of which a person confirmed that they leave it out."""
+    verdict: Literal["not found", "left out"] = "not found"
+    """Left out where a person confirmed all of `not_found_in`."""
+    kind: str = "omission"
+
+
+class Place(NamedTuple):
+    """Characters of a passage, as offsets into its article's text."""
+
+    passage: str
+    start: int
+    end: int
+
+
+class Quoted(NamedTuple):
+    """A direct quotation, which may run on over the passages that follow."""
+
+    passage: str
+    """The one in which it begins."""
+    start: int
+    """Where the words between the marks begin in the article's text, and end."""
+    end: int
+    speaker: str
+    """The full name where the article gives it, else as written; empty where none is named."""
+
+
+QuoteVerdict = Literal["identical", "trimmed", "altered", "differently attributed", "only here"]
+WordingVerdict = Literal["swap", "verb", "hedge", "voice"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFinding:
+    """What articles make of the same words of somebody."""
+
+    id: str
+    verdict: QuoteVerdict
+    passages: tuple[str, ...]
+    says: str
+    quotes: tuple[Quoted, ...]
+    words: tuple[Place, ...] = ()
+    """Those of altered quotes that differ."""
+    kind: str = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class WordingFinding:
+    """Words in which two tellings of the same differ."""
+
+    id: str
+    verdict: WordingVerdict
+    passages: tuple[str, ...]
+    says: str
+    words: tuple[Place, ...]
+    kind: str = "wording"
+
+
+Finding = Omission | FigureFinding | QuoteFinding | WordingFinding
+
+
+# What the verdicts of findings amount to.
+
+AGREEING = frozenset({"agree", "compatible", "identical"})
+"""No difference at all."""
+
+AT_ODDS = frozenset({"conflict", "altered", "differently attributed"})
+"""Tellings of the same that cannot both be exact: what the screen marks with ≠."""

@@ -8,7 +8,7 @@ from corpus.model import Passage, Span
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from corpus.model__link import Link
+    from corpus.model import Link
 
 Telling = Literal["shared", "partial", "only-here", "heading", "boilerplate"]
 Sign = Telling | Literal["differs"]

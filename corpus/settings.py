@@ -2,13 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from corpus.settings__settings import Rebinding, Settings, SettingsError
-from corpus.settings__values import KEYS, NAMES, READERS, keys
+# One value for every setting, and where each was said.
+
+Layout = Literal["columns", "rows"]
+Glyphs = Literal["auto", "unicode", "ascii"]
+
+DEFAULT = "default"
+"""Where a setting was said that nobody has set."""
+
+
+class SettingsError(Exception):
+    """A setting that is not understood, and where it stands, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebinding:
+    """The keys that the reader wants for a command."""
+
+    command: str
+    """Its id."""
+    keys: tuple[str, ...]
+    """As the reader wrote them; none at all takes the command's keys away."""
+    where: str = field(default="", compare=False)
+    """Where it stands: "srcdiff.toml:4"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the reader has set, or else the default."""
+
+    threshold: float = 0.35
+    """Least score of a link, 0 to 1."""
+    theme: str = "srcdiff-dark"
+    layout: Layout = "columns"
+    """How the articles stand at first."""
+    glyphs: Glyphs = "auto"
+    """Which signs are drawn: "auto" takes ASCII where the locale has no UTF-8."""
+    keys: tuple[Rebinding, ...] = ()
+    """Other keys for commands, a command at most once."""
+    origins: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Where each setting that is no default was said: "--theme", "SRCDIFF_THEME", a file:line."""
+
+    def where(self, name: str) -> str:
+        """Where a setting was said."""
+        return self.origins.get(name, DEFAULT)
+
+
+# What the value of each setting may be; raises ValueError with the reason.
+
+
+def _share(value: object) -> float:
+    """A number from 0 to 1, from TOML or as it is typed."""
+    number = math.nan
+    if isinstance(value, int | float | str) and not isinstance(value, bool):
+        with suppress(ValueError, OverflowError):
+            number = float(value)
+    if not 0 <= number <= 1:
+        raise ValueError(f"{value!r} is no number from 0 to 1")
+    return number
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"{value!r} is no name")
+    return value.strip()
+
+
+def _choice(what: str, known: tuple[str, ...], value: object) -> str:
+    if value not in known:
+        from corpus.toml import meant
+
+        raise ValueError(f"{value!r} is no {what}{meant(str(value), known)}")
+    return str(value)
+
+
+def keys(value: object) -> tuple[str, ...]:
+    """The keys of a command: one, or a list of them, or none."""
+    named = value if isinstance(value, list) else [value] if value != "" else []
+    if not all(isinstance(key, str) and key for key in named):
+        raise ValueError(f"{value!r} is no key, nor a list of keys")
+    return tuple(named)
+
+
+READERS: Mapping[str, Callable[[object], Any]] = {
+    "threshold": _share,
+    "theme": _word,
+    "layout": partial(_choice, "layout", ("columns", "rows")),
+    "glyphs": partial(_choice, "choice of glyphs", ("auto", "unicode", "ascii")),
+}
+"""What reads the value of each setting but the keys, which are a table of their own."""
+
+KEYS = "keys"
+NAMES = (*READERS, KEYS)
+"""Every setting; a new one is a field of Settings and a line here."""
+
 
 NAME = "srcdiff.toml"
 """The file of settings, in the working folder and in the user's configuration folder."""
@@ -137,3 +232,19 @@ def _inline(text: str, variable: str) -> object:
             f"{variable}: {text!r} is no list of keys; write it so: "
             """next-aligned = "ctrl+n", quit = ["q", "x"]"""
         ) from None
+
+
+# What the reader has set: flags over environment over files over defaults.
+
+__all__ = [
+    "DEFAULT",
+    "NAME",
+    "PREFIX",
+    "Glyphs",
+    "Layout",
+    "Rebinding",
+    "Settings",
+    "SettingsError",
+    "files",
+    "load",
+]

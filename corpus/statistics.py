@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from corpus.comparison import Comparison
-from corpus.model import Article
-from corpus.model__verdicts import AGREEING, AT_ODDS
+from corpus.model import AGREEING, AT_ODDS, Article
 from corpus.passage_status import GLYPHS, Sign, sign
 
 Grid = tuple[tuple[str, ...], ...]

@@ -13,12 +13,21 @@ from hashlib import sha256
 
 from corpus.comparison import Comparison, article_of
 from corpus.findings.coverage import Coverage
-from corpus.model import Article, Kind, Passage, Span
-from corpus.model__figure import FigureFinding, FigureVerdict, Value
-from corpus.model__finding import Near
-from corpus.model__link import Label, Link, Reasons
-from corpus.model__point import Point
-from corpus.settings__settings_init import Settings
+from corpus.model import (
+    Article,
+    FigureFinding,
+    FigureVerdict,
+    Kind,
+    Label,
+    Link,
+    Near,
+    Passage,
+    Point,
+    Reasons,
+    Span,
+    Value,
+)
+from corpus.settings import Settings
 from corpus.stories.story import Problem
 from tests.meeting import omission
 

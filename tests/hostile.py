@@ -14,7 +14,7 @@ from corpus.comparison import Comparison, compare
 from corpus.review.edits import note
 from corpus.review.model import EMPTY
 from corpus.review.storage import parse, text
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Story, gather
 from tests.telling import FILLER, OTHER_FILLER
 

@@ -9,11 +9,8 @@ from hashlib import sha256
 
 from corpus.comparison import Comparison, article_of
 from corpus.findings.coverage import Coverage
-from corpus.model import Article, Kind, Passage, Span
-from corpus.model__finding import Near, Omission
-from corpus.model__link import Label, Link, Reasons
-from corpus.model__point import Point
-from corpus.settings__settings_init import Settings
+from corpus.model import Article, Kind, Label, Link, Near, Omission, Passage, Point, Reasons, Span
+from corpus.settings import Settings
 
 Sentences = tuple[tuple[str, Kind], ...]
 

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from corpus import samples
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import gather
 from tui.app import Srcdiff
 from tui.screens.export__picture import picture

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from corpus.alignment.align import Alignment, align
-from corpus.model import Article, Kind
-from corpus.model__link import Link
-from corpus.settings__settings_init import Settings
+from corpus.model import Article, Kind, Link
+from corpus.settings import Settings
 from tests.meeting import article as article_of_kinds
 
 BODY: Kind = "body"

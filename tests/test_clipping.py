@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.comparison import Comparison
-from corpus.model__finding import QuoteFinding
-from corpus.model__link import Link
+from corpus.model import Link, QuoteFinding
 from corpus.reports.citations import clipping
 from tests.meeting import comparison
 

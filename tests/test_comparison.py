@@ -13,7 +13,7 @@ import pytest
 from corpus import Comparison, compare
 from corpus.comparison import article_of
 from corpus.model import Article
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Problem
 from tests.telling import FILLER, OTHER_FILLER, article
 

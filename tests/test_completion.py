@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.settings__values import READERS
+from corpus.settings import READERS
 from tests.test_cli import PROGRAM
 from tui.cli.completion import offer
 from tui.cli.completion__completion import script

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.settings__settings_init import Settings, load
+from corpus.settings import Settings, load
 from tui.cli.main import main
 from tui.commands.registry import COMMANDS
 

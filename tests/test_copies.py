@@ -14,7 +14,7 @@ from corpus.model import Article
 from corpus.reading import read
 from corpus.reports.outline import opening
 from corpus.segmentation.segmenter import segment
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import gather
 from tests.pages import PARAGRAPHS
 

@@ -20,7 +20,7 @@ from corpus.reports import FORMATS, TABLES
 from corpus.reports.csv_report.render import LONGEST, defused, restored
 from corpus.review.edits import add, bookmark, confirm_omission, note, reject
 from corpus.review.model import EMPTY, Anchor
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Problem
 from tests import bridge
 from tests.reported import render

@@ -13,13 +13,11 @@ from corpus.extraction.quotes.extract import speech
 from corpus.findings.reporting_style import usage
 from corpus.findings.wording import wordings
 from corpus.language.lexicon import diction
-from corpus.model import Article
-from corpus.model__finding import WordingFinding
-from corpus.model__link import Label, Link
+from corpus.model import Article, Label, Link, WordingFinding
 from corpus.reports.reporting_style import counted
 from corpus.reports.reporting_style import diction as reported
 from corpus.selection import Selection, narrowed
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from tests.told import article
 
 

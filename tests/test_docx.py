@@ -27,7 +27,7 @@ from corpus.reports import FORMATS, ReportError, render, require
 from corpus.reports.docx_report.document import Run, element, marked
 from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
 from corpus.review.model import EMPTY, Anchor, Review
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from tests import bridge
 from tests.telling import FILLER, OTHER_FILLER, article
 

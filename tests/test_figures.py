@@ -13,9 +13,7 @@ from hypothesis import strategies as st
 
 from corpus.findings.figure_pairing import mentions, pair
 from corpus.findings.figures import figures
-from corpus.model import Article, Span
-from corpus.model__figure import FigureFinding
-from corpus.model__link import Link
+from corpus.model import Article, FigureFinding, Link, Span
 from corpus.segmentation.segmenter import segment
 from tests import meeting
 
@@ -238,7 +236,7 @@ def test_the_brussels_reports_agree_on_one_number_and_are_at_odds_on_another(sha
 
 def test_the_comparison_of_the_brussels_reports_finds_both(shared: Path) -> None:
     from corpus.comparison import compare
-    from corpus.settings__settings_init import Settings
+    from corpus.settings import Settings
 
     found = compare(_reports(shared), Settings()).findings
     verdicts = [

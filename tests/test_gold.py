@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.alignment import scoring
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from tests.benchmarks import fit
 from tests.benchmarks.cases import Case, cases
 from tests.benchmarks.gold import figures, gain, judged, linked

@@ -12,8 +12,7 @@ import tomli
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from corpus.settings__settings_init import Settings
-from corpus.settings__values import NAMES
+from corpus.settings import NAMES, Settings
 from tui.cli.main import main
 from tui.commands.registry__list_keys import EVERY
 

@@ -26,7 +26,7 @@ from corpus.reports.html_report.render import POINTED, lighting
 from corpus.reports.html_report.view import finding_anchor, page
 from corpus.reports.reporting_style import diction
 from corpus.selection import Selection, narrowed
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import gather
 from corpus.text_cleaning import line
 from tests import bridge

@@ -73,9 +73,7 @@ def test_a_demo_without_a_terminal_brings_no_screen() -> None:
     assert after("demo") & SCREEN == set()
 
 
-@pytest.mark.parametrize(
-    "package", ["corpus", "corpus.reports", "corpus.model", "corpus.settings__settings_init"]
-)
+@pytest.mark.parametrize("package", ["corpus", "corpus.reports", "corpus.model", "corpus.settings"])
 def test_naming_a_package_brings_nothing_slow(package: str) -> None:
     assert brought(f"import {package}") & (SCREEN | SLOW) == set()
 

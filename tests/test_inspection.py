@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from corpus import compare
 from corpus.model import Span
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from tests.meeting import comparison
 from tests.telling import FILLER, OTHER_FILLER, article
 from tui.compare.inspection import inspect

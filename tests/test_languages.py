@@ -14,7 +14,7 @@ from corpus import Comparison, compare
 from corpus.alignment.document import account
 from corpus.model import Article
 from corpus.segmentation.segmenter import segment
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import gather
 
 LANGUAGES = ("de", "fr", "es", "tr", "ru", "ar", "zh")

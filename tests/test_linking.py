@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.alignment.align import Alignment
-from corpus.model__link import Link
+from corpus.model import Link
 from tests.meeting import Sentences
 from tests.meeting import article as article_of_kinds
 from tests.telling import FILLER, OTHER_FILLER, aligned, article, ends

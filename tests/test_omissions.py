@@ -11,9 +11,8 @@ from corpus import compare
 from corpus.alignment.clustering import points
 from corpus.findings.omissions import omissions
 from corpus.findings.phrasing import listing, names
-from corpus.model import Article
-from corpus.model__finding import Omission
-from corpus.settings__settings_init import Settings
+from corpus.model import Article, Omission
+from corpus.settings import Settings
 from tests.telling import FILLER, OTHER_FILLER, aligned, article
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."

@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.alignment.align import Alignment
 from corpus.alignment.clustering import Circle, circles, points
-from corpus.model import Article, Span
-from corpus.model__link import Link
-from corpus.model__point import Point
-from corpus.settings__settings_init import Settings
+from corpus.model import Article, Link, Point, Span
+from corpus.settings import Settings
 from tests.benchmarks.cases import cases
 from tests.benchmarks.points import figures, triples
 from tests.meeting import article as article_of_kinds

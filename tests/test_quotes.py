@@ -14,11 +14,9 @@ from corpus.extraction.quotes.matching import Difference, likeness
 from corpus.extraction.quotes.quotation_marks import quotations
 from corpus.extraction.quotes.tokens import spoken
 from corpus.findings.quotes import quotes
-from corpus.model import Article
-from corpus.model__finding import QuoteFinding
-from corpus.model__link import Link
+from corpus.model import Article, Link, QuoteFinding
 from corpus.segmentation.segmenter import segment
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from tests.reported import render
 from tests.told import article, told
 

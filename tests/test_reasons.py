@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.model__link import Reasons
+from corpus.model import Reasons
 from tests.telling import FILLER, OTHER_FILLER, aligned, article, linked
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from corpus.settings__settings_init import Rebinding, SettingsError
+from corpus.settings import Rebinding, SettingsError
 from tui.commands.keymap import Keymap
 from tui.commands.rebinding import NOWHERE, keymap
 from tui.commands.registry import Command

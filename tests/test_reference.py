@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.model__finding import Finding, Quoted, QuoteFinding
-from corpus.selection__reference import UnknownReferenceError, concerns, lacks, named
+from corpus.model import Finding, Quoted, QuoteFinding
+from corpus.selection import UnknownReferenceError, concerns, lacks, named
 from tests import bridge
 
 ARTICLES = tuple(

@@ -21,15 +21,13 @@ from corpus import samples
 from corpus.comparison import Comparison, compare
 from corpus.findings.coverage import Coverage
 from corpus.findings.word_diff import differences
-from corpus.model import Article, Span
-from corpus.model__figure import FigureFinding
-from corpus.model__finding import Finding
+from corpus.model import Article, FigureFinding, Finding, Span
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, write
 from corpus.reports.markdown import code, markdown
 from corpus.reports.outline import ON_SCREEN_ONLY, opening
 from corpus.reports.phrases import differing
 from corpus.reports.text import WIDTH
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Problem, gather
 from corpus.text_cleaning import line
 from tests import bridge

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from corpus import compare
 from corpus.comparison import Comparison
-from corpus.model import Article, article_of
-from corpus.model__finding import Omission
+from corpus.model import Article, Omission, article_of
 from corpus.review.anchors import LostError, Places
 from corpus.review.apply import held
 from corpus.review.edits import (
@@ -30,7 +29,7 @@ from corpus.review.edits import (
     unnote,
 )
 from corpus.review.model import EMPTY, Anchor, Decision, Review
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from tests import meeting
 from tests.telling import FILLER, OTHER_FILLER, article
 

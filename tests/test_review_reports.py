@@ -11,7 +11,7 @@ from corpus import compare
 from corpus.review import Review, read, write
 from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
 from corpus.review.model import EMPTY, Anchor
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import gather
 from tests.reported import WRITTEN, render
 from tests.telling import FILLER, OTHER_FILLER, article

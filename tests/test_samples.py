@@ -14,7 +14,7 @@ from corpus.comparison import Comparison, compare
 from corpus.model import Article
 from corpus.samples import path
 from corpus.segmentation.segmenter import segment
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import gather
 
 RUN = 7

@@ -20,7 +20,7 @@ from corpus.reports import schema
 from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
 from corpus.review.model import EMPTY, Anchor, Review
 from corpus.selection import Selection, narrowed
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import gather
 from tests.reported import render
 from tui.cli.main import main

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.comparison import Comparison
 from corpus.findings.kinds import KINDS, listed, read
-from corpus.model__finding import Finding
+from corpus.model import Finding
 from corpus.reports.outline import chosen_rows
 from corpus.selection import Selection, narrowed, weight
 from tests import bridge

@@ -12,7 +12,7 @@ from corpus.model import Article
 from corpus.reading import read
 from corpus.segmentation.boilerplate import length
 from corpus.segmentation.segmenter import segment
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from tests.documents import docx
 from tests.hostile import squeezed
 from tests.pages import PARAGRAPHS, page

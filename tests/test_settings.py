@@ -10,9 +10,8 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import settings__settings_init as settings
-from corpus.settings__settings_init import Rebinding, Settings, SettingsError, load
-from corpus.settings__values import NAMES
+from corpus import settings
+from corpus.settings import NAMES, Rebinding, Settings, SettingsError, load
 
 
 @pytest.fixture

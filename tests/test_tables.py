@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus import compare
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from tests.meeting import comparison
 from tests.telling import FILLER, OTHER_FILLER, article
 from tui.compare.place__place import Place

@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from corpus.settings__settings_init import DEFAULT, Settings, SettingsError
+from corpus.settings import DEFAULT, Settings, SettingsError
 from corpus.stories.story import Story
 from styles import COMPARE, PLAIN, START
 from styles.themes import OURS, TERMINAL, THEMES, variables

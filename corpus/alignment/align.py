@@ -12,10 +12,9 @@ from corpus.alignment.explanation import reasons
 from corpus.alignment.features import Cell
 from corpus.alignment.overlap import common, label, told
 from corpus.alignment.scoring import scores, standings
-from corpus.model import Article
-from corpus.model__link import Link
+from corpus.model import Article, Link
 from corpus.progress import say
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 
 DOUBTFUL = 0.6
 """From this share of the threshold a pair of passages is doubtful, not unlike."""

@@ -11,9 +11,7 @@ from itertools import combinations
 
 from corpus.alignment.align import Alignment
 from corpus.alignment.document import Account, Telling
-from corpus.model import Article, Span
-from corpus.model__link import Link
-from corpus.model__point import Point
+from corpus.model import Article, Link, Point, Span
 
 # Links gathered into circles: passages that are linked with one another, not merely in a chain.
 

@@ -10,7 +10,7 @@ from corpus.alignment.article_pair import Pair
 from corpus.alignment.overlap import Common, Side
 from corpus.language.clauses import Stretch
 from corpus.language.tokenizer import Word, sets_no_spaces
-from corpus.model__link import Reasons
+from corpus.model import Reasons
 
 _MOST = 5
 """Reasons that a reader takes in at a glance; names and figures first, then words."""

@@ -11,8 +11,7 @@ from corpus.alignment.document import Telling
 from corpus.alignment.features import Cell
 from corpus.language.clauses import Stretch, opens
 from corpus.language.word_frequency import family
-from corpus.model import Span
-from corpus.model__link import Label
+from corpus.model import Label, Span
 
 # What two passages have in common, word by word.
 

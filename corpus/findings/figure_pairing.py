@@ -13,8 +13,7 @@ from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.tolerance import Agreement, agreement, measured_alike
 from corpus.language.tokenizer import Word, words
 from corpus.language.word_frequency import is_plain
-from corpus.model import Article, Passage
-from corpus.model__link import Link
+from corpus.model import Article, Link, Passage
 
 # A figure where it is mentioned, with the words around it.
 

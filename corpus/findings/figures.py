@@ -19,9 +19,7 @@ from corpus.findings.figure_pairing import (
 )
 from corpus.findings.phrasing import listing, names
 from corpus.language.tokenizer import words
-from corpus.model import Article, Passage, Span
-from corpus.model__figure import FigureFinding, FigureVerdict, Value
-from corpus.model__link import Link
+from corpus.model import Article, FigureFinding, FigureVerdict, Link, Passage, Span, Value
 
 # Figures in a headline that its own article contradicts.
 

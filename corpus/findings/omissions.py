@@ -7,9 +7,7 @@ from hashlib import sha256
 
 from corpus.alignment.align import Alignment
 from corpus.findings.phrasing import listing, names
-from corpus.model import Article
-from corpus.model__finding import Near, Omission
-from corpus.model__point import Point
+from corpus.model import Article, Near, Omission, Point
 
 
 def omissions(

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from corpus.model import Article
-from corpus.model__finding import Place
+from corpus.model import Article, Place
 from corpus.text_cleaning import line
 
 # What a sentence calls the articles.

@@ -11,8 +11,7 @@ from corpus.extraction.quotes.matching import Likeness, likeness
 from corpus.extraction.quotes.names import is_person, surname
 from corpus.extraction.quotes.tokens import Spoken
 from corpus.language.word_frequency import is_plain
-from corpus.model import Span
-from corpus.model__link import Link
+from corpus.model import Link, Span
 
 _SEED = 3
 """Words in a row that two quotes must share to be compared at all."""

@@ -13,9 +13,7 @@ from corpus.extraction.quotes.names import is_person, surname
 from corpus.extraction.quotes.tokens import Spoken
 from corpus.findings.phrasing import Scribe, identity, listing, standing
 from corpus.findings.quote_pairing import Match, alone, matches
-from corpus.model import Article, article_of
-from corpus.model__finding import Place, Quoted, QuoteFinding, QuoteVerdict
-from corpus.model__link import Link
+from corpus.model import Article, Link, Place, Quoted, QuoteFinding, QuoteVerdict, article_of
 
 # What one finding about a quote says.
 

@@ -9,9 +9,7 @@ from corpus.extraction.quotes.extract import Speech
 from corpus.findings.phrasing import Scribe, identity, standing
 from corpus.findings.wording_model import Both, Narrated, Rewording, Side
 from corpus.findings.wording_rules import hedges, swaps, verbs, voices
-from corpus.model import Article, Span, article_of
-from corpus.model__finding import Place, WordingFinding, WordingVerdict
-from corpus.model__link import Link
+from corpus.model import Article, Link, Place, Span, WordingFinding, WordingVerdict, article_of
 
 
 @dataclass(slots=True)

@@ -16,8 +16,7 @@ from corpus.extraction.quotes.tokens import Token
 from corpus.language.lexicon import diction
 from corpus.language.tokenizer import Word, words
 from corpus.language.word_frequency import is_plain
-from corpus.model import Passage, Span
-from corpus.model__finding import WordingVerdict
+from corpus.model import Passage, Span, WordingVerdict
 
 # Where a passage hedges: alleged, reportedly, is said to.
 

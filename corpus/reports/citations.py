@@ -7,10 +7,7 @@ from typing import NamedTuple
 
 from corpus.comparison import Comparison
 from corpus.findings.phrasing import listing, names
-from corpus.model import Passage, article_of
-from corpus.model__finding import Finding, Near, Omission
-from corpus.model__link import Link
-from corpus.model__point import Point
+from corpus.model import Finding, Link, Near, Omission, Passage, Point, article_of
 from corpus.reports.phrases import day, told
 from corpus.text_cleaning import line
 

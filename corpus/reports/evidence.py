@@ -7,9 +7,18 @@ from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
 from corpus.comparison import Comparison
-from corpus.model import Passage, Span, article_of
-from corpus.model__figure import FigureFinding, FigureVerdict
-from corpus.model__finding import Place, QuoteFinding, QuoteVerdict, WordingFinding, WordingVerdict
+from corpus.model import (
+    FigureFinding,
+    FigureVerdict,
+    Passage,
+    Place,
+    QuoteFinding,
+    QuoteVerdict,
+    Span,
+    WordingFinding,
+    WordingVerdict,
+    article_of,
+)
 from corpus.reports.citations import Cited
 from corpus.reports.phrases import count
 

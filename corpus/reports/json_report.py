@@ -12,10 +12,7 @@ from typing import Any
 
 from corpus.comparison import Comparison
 from corpus.findings.reporting_style import usage
-from corpus.model import Article, Passage, Span
-from corpus.model__finding import Finding
-from corpus.model__link import Link, Reasons
-from corpus.model__point import Point
+from corpus.model import Article, Finding, Link, Passage, Point, Reasons, Span
 from corpus.reports.outline import stated, tally
 from corpus.text_cleaning import line
 from corpus.version import __version__

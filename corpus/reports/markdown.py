@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.comparison import Comparison
 from corpus.findings.phrasing import listing
-from corpus.model import Passage, Span
-from corpus.model__link import Link
+from corpus.model import Link, Passage, Span
 from corpus.reports.citations import Cited
 from corpus.reports.evidence import Evidence, Given
 from corpus.reports.omission_chapters import Absence

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from corpus.comparison import Comparison, article_of
 from corpus.findings.phrasing import names
-from corpus.model__finding import Omission
+from corpus.model import Omission
 from corpus.reports.citations import Cited
 
 

@@ -11,8 +11,7 @@ from corpus.comparison import Comparison
 from corpus.findings.coverage import Coverage
 from corpus.findings.kinds import KINDS, listed
 from corpus.findings.phrasing import listing, names
-from corpus.model import Article
-from corpus.model__finding import Finding, Omission
+from corpus.model import Article, Finding, Omission
 from corpus.reports.citations import Cited, citations
 from corpus.reports.evidence import Evidence, figures, quotes, wording
 from corpus.reports.omission_chapters import Chapter, chapters
@@ -20,7 +19,7 @@ from corpus.reports.phrases import count
 from corpus.reports.reporting_style import Diction, diction
 from corpus.reports.shared_passages import Aligned, together
 from corpus.selection import Selection
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Problem
 from corpus.text_cleaning import line
 from corpus.version import __version__

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.model__link import Label, Link, Origin, Reasons
+    from corpus.model import Label, Link, Origin, Reasons
 
 
 MONTHS = [

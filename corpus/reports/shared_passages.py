@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from corpus.comparison import Comparison, article_of
 from corpus.findings.word_diff import differences
-from corpus.model import Span
-from corpus.model__link import Link
+from corpus.model import Link, Span
 from corpus.reports.citations import Cited
 
 

@@ -8,8 +8,7 @@ from typing import Literal
 
 from corpus.comparison import Comparison
 from corpus.findings.phrasing import listing
-from corpus.model__link import Link
-from corpus.model__verdicts import AT_ODDS
+from corpus.model import AT_ODDS, Link
 from corpus.reports.citations import Cited
 from corpus.reports.evidence import Evidence, Given
 from corpus.reports.omission_chapters import Absence

@@ -11,8 +11,7 @@ from corpus.alignment.align import Alignment, linked
 from corpus.alignment.article_pair import Pair, pair
 from corpus.alignment.features import Cell
 from corpus.alignment.scoring import scores
-from corpus.model import Article, Passage, article_of
-from corpus.model__link import Link
+from corpus.model import Article, Link, Passage, article_of
 from corpus.review.anchors import LostError, Places
 from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note, Review, Says
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from corpus.reading import SourceError
 from corpus.reading.source import articles, cause, holds, is_one, is_pattern, matching
 from corpus.reports.writer import file_name
-from corpus.settings__settings_init import NAME as SETTINGS
+from corpus.settings import NAME as SETTINGS
 from corpus.stories.manifest import NAME
 
 _ENDING = ".toml"

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from corpus.alignment.align import align
 from corpus.alignment.scoring import Lines, standings
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from tests.benchmarks import fit
 from tests.benchmarks.cases import EARLIER, GOLD, Case, Cell, Read, as_read, cases, judge
 from tests.benchmarks.page import put

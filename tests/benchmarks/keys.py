@@ -13,7 +13,7 @@ from hashlib import sha256
 from statistics import median
 
 from corpus.model import Article
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Story
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen

@@ -28,7 +28,7 @@ from typing import Any
 
 from corpus.alignment.align import align
 from corpus.segmentation.segmenter import segment
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from tests.benchmarks.cases import GOLD, Case, Cell, as_read, cases, judge
 from tests.benchmarks.gold import figures, linked
 from tests.benchmarks.page import put

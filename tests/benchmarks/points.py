@@ -19,9 +19,8 @@ from typing import NamedTuple
 from corpus.alignment.align import align
 from corpus.alignment.clustering import points
 from corpus.comparison import article_of
-from corpus.model import Article
-from corpus.model__point import Point
-from corpus.settings__settings_init import Settings
+from corpus.model import Article, Point
+from corpus.settings import Settings
 from tests.benchmarks.cases import GOLD, Case, cases
 
 Pairs = set[frozenset[str]]

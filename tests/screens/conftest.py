@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from corpus.comparison import Comparison
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Problem, Story
 from tests.meeting import comparison
 from tests.screens.quiet import BRIEFLY, LONG, Quiet

@@ -9,7 +9,7 @@ import pytest
 from rich.segment import Segment
 from textual import constants
 
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from corpus.comparison import Comparison
-from corpus.model__finding import QuoteFinding
-from corpus.settings__settings_init import Settings
+from corpus.model import QuoteFinding
+from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, Open

@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from corpus.reports import ReportError
-from corpus.settings__settings_init import Settings, SettingsError
+from corpus.settings import Settings, SettingsError
 from corpus.stories.story import Story
 from styles.themes import THEMES
 from tests.meeting import comparison

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.review import read
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import gather
 from tests.screens.conftest import Dashboard
 from tests.screens.test_review import NORTH, SOUTH

@@ -12,7 +12,7 @@ from rich.segment import Segment
 from corpus.model import Article
 from corpus.reading.loader import read_pasted
 from corpus.reading.source import Pasted
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from tests.hostile import TOLD, Hostile, file_name, lay, squeezed, storable, story
 from tests.screens.conftest import Dashboard
 from tests.screens.test_start import Start

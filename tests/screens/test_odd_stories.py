@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 from rich.cells import cell_len
 
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.odd_stories import TEXTS, crowd, story
 from tests.screens.conftest import Dashboard

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList, Static
 
-from corpus.settings__settings_init import Rebinding, Settings, SettingsError
+from corpus.settings import Rebinding, Settings, SettingsError
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Sources, gather
 from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus import samples
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import gather
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff

@@ -10,7 +10,7 @@ import pytest
 import tomli
 
 from corpus.comparison import Comparison
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import gather
 from tests.screens.conftest import Dashboard, running
 from tui.app import Srcdiff

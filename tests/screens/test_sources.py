@@ -16,7 +16,7 @@ from textual.widgets import Static
 import corpus.comparison
 from corpus.comparison import Comparison
 from corpus.progress import say
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.recents import read
 from corpus.stories.story import Sources
 from tests.screens.conftest import Dashboard, running

@@ -13,7 +13,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.recents import Recent, read, record
 from corpus.stories.story import Sources, Story
 from tui.app import Srcdiff

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widgets import Static
 
 from corpus.reports.reporting_style import Diction
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Open

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard

@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from corpus.model__verdicts import AGREEING
+from corpus.model import AGREEING
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, check, write
 from corpus.reports.phrases import count
 from corpus.review import ReviewError
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.batch import Place, places
 from corpus.stories.story import Sources, shortfall
 from tui.cli.console import burst, complain, remark

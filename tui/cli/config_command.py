@@ -7,8 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.settings__settings_init import Settings, files
-from corpus.settings__values import READERS
+from corpus.settings import READERS, Settings, files
 from tui.cli.console import complain, say
 from tui.cli.console__exits import SAME
 from tui.commands.keymap import Keymap

@@ -13,7 +13,7 @@ from tui.cli.report_command__reading import comparable, sources_of
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
-    from corpus.settings__settings_init import Settings
+    from corpus.settings import Settings
     from corpus.stories.story import Story
 
 PATIENCE = 0.4

@@ -13,7 +13,7 @@ from tui.cli.parse__arguments_init import parse
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
-    from corpus.settings__settings_init import Settings
+    from corpus.settings import Settings
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,7 +50,7 @@ def _run(asked: Namespace) -> int:
 
         return completion(asked)
     gc.disable()  # a report makes no circles; a dashboard collects once there is something to see
-    from corpus.settings__settings_init import SettingsError
+    from corpus.settings import SettingsError
 
     try:
         settings = _settings(asked)
@@ -90,7 +90,6 @@ def _compare(asked: Namespace, settings: Settings) -> int:
 def _settings(asked: Namespace) -> Settings:
     from os import environ
 
-    from corpus.settings__settings_init import load
-    from corpus.settings__values import READERS
+    from corpus.settings import READERS, load
 
     return load({name: getattr(asked, name, None) for name in READERS}, environ)

@@ -7,14 +7,13 @@ from os import environ
 from pathlib import Path
 
 from corpus.comparison import Comparison, compare
-from corpus.model__verdicts import AGREEING
+from corpus.model import AGREEING
 from corpus.reports import FORMATS, TABLES, ReportError, render, write
 from corpus.reports.outline import chosen_rows
 from corpus.reports.text import lines
 from corpus.review import Review, ReviewError, read, review_path
-from corpus.selection import Selection, narrowed
-from corpus.selection__reference import UnknownReferenceError, named
-from corpus.settings__settings_init import Settings
+from corpus.selection import Selection, UnknownReferenceError, named, narrowed
+from corpus.settings import Settings
 from corpus.stories.story import Story
 from tui.cli.console import complain, give, remark
 from tui.cli.console__exits import DIFFERENT, SAME, TROUBLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from corpus.settings__settings_init import Rebinding, SettingsError
+from corpus.settings import Rebinding, SettingsError
 from corpus.toml import nearest
 from tui.commands.keymap import Keymap
 from tui.commands.rebinding__keynames import NAMES, printed, textual_name

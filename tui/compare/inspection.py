@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from corpus.comparison import Comparison, article_of
-from corpus.model import Article, Passage, Span
-from corpus.model__verdicts import AGREEING, AT_ODDS
+from corpus.model import AGREEING, AT_ODDS, Article, Passage, Span
 
 if TYPE_CHECKING:
-    from corpus.model__link import Link, Reasons
+    from corpus.model import Link, Reasons
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.comparison import Comparison
-from corpus.model__verdicts import AT_ODDS
+from corpus.model import AT_ODDS
 from corpus.reports.outline import opening
 from corpus.reports.phrases import count
 from tui.compare.place__place import Place

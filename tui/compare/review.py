@@ -12,8 +12,7 @@ from tui.compare.navigation__filter import FilterScreen
 from tui.messages import ReviewKept
 
 if TYPE_CHECKING:
-    from corpus.model import Article
-    from corpus.model__link import Link
+    from corpus.model import Article, Link
     from corpus.review import Review
     from corpus.review.edits import History
     from corpus.review.model import Says

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from corpus.progress import StoppedError
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Story
 from tui.background_job import Job
 from tui.commands.keymap import hint_line, key_of

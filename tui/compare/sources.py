@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 
 from corpus.model import Article
 from corpus.progress import StoppedError
-from corpus.settings__settings_init import Settings
+from corpus.settings import Settings
 from corpus.stories.story import Sources, Story
 from tui.background_job import Job
 from tui.compare.sources__changing import ChangingScreen

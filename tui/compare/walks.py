@@ -17,7 +17,7 @@ from tui.compare.place__place import Place
 from tui.compare.walks__choice import WALKS, ChoiceName, WalkName, chooser
 
 if TYPE_CHECKING:
-    from corpus.model__point import Point
+    from corpus.model import Point
 
 Bearing = tuple[float, int, int]
 """Where a place lies in the focused article: how far down, then whose passage, then which."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from corpus.comparison import Comparison
-from corpus.model__link import Link
+from corpus.model import Link
 from corpus.review.model import Says
 from tui.commands.keymap__bindings import bindings_for
 from tui.lists.screen import TableScreen

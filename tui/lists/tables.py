@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from corpus.comparison import Comparison
-from corpus.model import article_of
-from corpus.model__link import Link
+from corpus.model import Link, article_of
 from tui.compare.place__place import Place
 from tui.lists.tables__table import Table, TableRow
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from corpus.comparison import Comparison
 from corpus.findings.phrasing import listing
-from corpus.model import article_of
-from corpus.model__finding import Finding, Omission
-from corpus.model__verdicts import AGREEING, AT_ODDS
+from corpus.model import AGREEING, AT_ODDS, Finding, Omission, article_of
 from corpus.passage_status import GLYPHS
 from tui.compare.place__place import Place
 from tui.lists.tables__table import Table, TableRow, lacks

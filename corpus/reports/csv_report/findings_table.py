@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.comparison import Comparison
-from corpus.model import article_of
-from corpus.model__finding import Omission
-from corpus.model__link import Link
-from corpus.model__point import Point
+from corpus.model import Link, Omission, Point, article_of
 from corpus.reports.csv_report.rows import (
     COUNTERPART,
     PERSON,

@@ -7,9 +7,7 @@ from dataclasses import asdict
 
 from corpus.comparison import Comparison
 from corpus.findings.reporting_style import usage
-from corpus.model import article_of
-from corpus.model__link import Link
-from corpus.model__point import Point
+from corpus.model import Link, Point, article_of
 from corpus.reports.csv_report.rows import (
     COUNTERPART,
     PERSON,

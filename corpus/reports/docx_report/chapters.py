@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from corpus.comparison import Comparison
 from corpus.findings.phrasing import listing, names
-from corpus.model import Passage, Span, article_of
-from corpus.model__link import Link
-from corpus.model__point import Point
+from corpus.model import Link, Passage, Point, Span, article_of
 from corpus.reports.citations import Cited
 from corpus.reports.docx_report.document import Run, Sheet
 from corpus.reports.evidence import Evidence, Given

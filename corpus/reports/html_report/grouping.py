@@ -6,8 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from itertools import pairwise
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from corpus.model import Span
-from corpus.model__link import Link
+from corpus.model import Link, Span
 from corpus.reports.citations import Cited
 from corpus.reports.evidence import Given
 from corpus.reports.phrases import in_common, told

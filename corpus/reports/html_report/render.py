@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.comparison import Comparison
 from corpus.findings.phrasing import listing
 from corpus.language.languages import code
-from corpus.model import Passage, Span
-from corpus.model__finding import QuoteFinding
-from corpus.model__verdicts import AT_ODDS
+from corpus.model import AT_ODDS, Passage, QuoteFinding, Span
 from corpus.passage_status import GLYPHS, MEANINGS, Sign
 from corpus.reports.evidence import Given, Proved
 from corpus.reports.html_report.grouping import (

@@ -11,10 +11,16 @@ from typing import NamedTuple
 from corpus.comparison import Comparison
 from corpus.findings.coverage import Coverage
 from corpus.language.languages import code
-from corpus.model import Article, Passage, Span, article_of
-from corpus.model__finding import QuoteFinding, WordingFinding
-from corpus.model__point import Point
-from corpus.model__verdicts import AT_ODDS
+from corpus.model import (
+    AT_ODDS,
+    Article,
+    Passage,
+    Point,
+    QuoteFinding,
+    Span,
+    WordingFinding,
+    article_of,
+)
 from corpus.passage_status import Sign, Telling, sign, telling, told
 from corpus.reports.citations import Cited, citations
 from corpus.reports.evidence import Proved
