@@ -12,8 +12,7 @@ import pytest
 
 from corpus.settings import READERS
 from tests.test_cli import PROGRAM
-from tui.cli.completion import offer
-from tui.cli.completion__completion import script
+from tui.cli.completion import offer, script
 from tui.cli.main import main
 from tui.cli.parse import PARSERS, SHELLS
 

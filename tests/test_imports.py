@@ -119,7 +119,7 @@ def test_every_module_can_be_imported_first() -> None:
         *(
             *modules("corpus"),
             "tui.cli.main",
-            "tui.cli.parse__arguments_init",
+            "tui.cli.parse",
             "tui.cli.report_command",
         ),
     )

@@ -12,7 +12,7 @@ from corpus.reports.text import Line, lines
 from styles.ansi import SHADES
 from tests import bridge
 from tests.reported import render
-from tui.cli.report_command__painting import painted, wants_colour
+from tui.cli.report_command import painted, wants_colour
 
 ESCAPES = re.compile(r"\x1b\[[\d;]+m")
 

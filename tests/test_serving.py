@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.cli.main import main
-from tui.cli.parse__arguments_init import parse
+from tui.cli.parse import parse
 from tui.serving.server__guard import is_ours, is_same_origin
 from tui.serving.server__serve import dashboard, is_loopback, shell_line
 

@@ -16,8 +16,7 @@ from corpus.review import ReviewError
 from corpus.settings import Settings
 from corpus.stories.batch import Place, places
 from corpus.stories.story import Sources, shortfall
-from tui.cli.console import burst, complain, remark
-from tui.cli.console__exits import TROUBLE
+from tui.cli.console import TROUBLE, burst, complain, remark
 from tui.cli.progress_line import is_shown, progress
 from tui.cli.report_command import compared, status, unsaid, written
 

@@ -7,9 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.findings.kinds import KINDS
-from tui.cli.options import KNOWN, VALUED
-from tui.cli.options__parser import Parser
+from tui.cli.console import SAME, say
+from tui.cli.options import KNOWN, VALUED, Parser
 from tui.cli.parse import ALONE, PARSERS, SHELLS, command_of
+
+TYPE_CHECKING = False  # a finger on Tab must not wait for `typing` and `pathlib`
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 _FILES = ("SOURCE", "FILE")
 """What stands for a file or a folder in the help."""
@@ -123,3 +127,33 @@ def _begun(candidates: Iterator[Candidate], typed: str) -> tuple[Candidate, ...]
 def _explained(action: Action) -> str:
     """The first clause of what the help says."""
     return (action.help or "").partition(";")[0].partition(" (")[0]
+
+
+# `srcdiff completion`: the script that a shell reads, and its questions while somebody types.
+
+
+def completion(asked: Namespace) -> int:
+    """Print the script of a shell, or answer what could stand behind some words."""
+    if asked.shell:
+        say(script(asked.shell))
+    else:
+        say(answer(asked.sources))
+    return SAME
+
+
+def script(shell: str) -> str:
+    """What a shell is to read so that Tab completes."""
+    from pathlib import Path
+
+    return Path(__file__).with_name(f"srcdiff.{shell}").read_text(encoding="utf-8")
+
+
+def answer(words: list[str]) -> str:
+    """`files` or `words` in the first line, for what else to offer; then a candidate a line.
+
+    Behind each stands, after a tab, what it is for.
+    """
+    found = offer(words)
+    lines = ["files" if found.files else "words"]
+    lines += [f"{one.word}\t{one.help}" for one in found.candidates]
+    return "\n".join(lines) + "\n"

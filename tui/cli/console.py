@@ -5,6 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
+# Exit codes, as diff has them.
+
+SAME = 0
+DIFFERENT = 1
+TROUBLE = 2
+INTERRUPTED = 130
+"""By Ctrl-C: 128 and the number of SIGINT, as shells have it."""
+
 
 class StreamError(Exception):
     """Standard output that cannot be written to; as a string, one line that says why."""

@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from tui.background_job import Job
-from tui.cli.console import complain
-from tui.cli.console__exits import SAME, TROUBLE
-from tui.cli.report_command__reading import comparable, sources_of
+from tui.cli.console import SAME, TROUBLE, complain
+from tui.cli.report_command import comparable, sources_of
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
@@ -33,8 +32,7 @@ def dashboard(asked: Namespace, settings: Settings) -> int:
     import platformdirs
 
     from tui.app import Srcdiff
-    from tui.cli.terminal import on_screen
-    from tui.cli.terminal__keyboard import take_keys
+    from tui.cli.terminal import on_screen, take_keys
 
     try:
         take_keys()

@@ -7,7 +7,7 @@ from argparse import SUPPRESS, Action
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.version import __version__
-from tui.cli.options__parser import Parser
+from tui.cli.options import Parser
 from tui.cli.parse import PARSERS
 
 _ENTRY = re.compile(r"  (\S.*?)(?:\s{2,}(\S.*))?")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from tui.cli.console import is_on_screen
-from tui.cli.options import VALUED
-from tui.cli.options__parser import Parser
+from tui.cli.options import VALUED, Parser
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
@@ -14,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def _opening() -> Parser:
-    from tui.cli.command_parsers__dashboard import opening
+    from tui.cli.command_parsers import opening
 
     return opening()
 
 
 def _demo() -> Parser:
-    from tui.cli.command_parsers__dashboard import demo
+    from tui.cli.command_parsers import demo
 
     return demo()
 
@@ -32,25 +31,25 @@ def _report() -> Parser:
 
 
 def _serve() -> Parser:
-    from tui.cli.command_parsers__serve import serve
+    from tui.cli.command_parsers import serve
 
     return serve()
 
 
 def _init() -> Parser:
-    from tui.cli.command_parsers__init import init
+    from tui.cli.command_parsers import init
 
     return init()
 
 
 def _config() -> Parser:
-    from tui.cli.command_parsers__config import config
+    from tui.cli.command_parsers import config
 
     return config()
 
 
 def _completion() -> Parser:
-    from tui.cli.command_parsers__completion import completion
+    from tui.cli.command_parsers import completion
 
     return completion()
 
@@ -101,7 +100,7 @@ def parse(argv: Sequence[str]) -> Namespace:
     if command == "serve" and "-" in asked.sources:
         parser.error("every page reads the sources anew, and standard input is read only once")
     if command in ("report", "init"):
-        from tui.cli.options__output import settle
+        from tui.cli.options import settle
 
         settle(asked)
     return asked
@@ -123,3 +122,8 @@ def command_of(words: list[str]) -> tuple[str, list[str]]:
             break
         value = word in VALUED and not value
     return "", words
+
+
+# What may be asked on the command line, and how it is explained.
+
+__all__ = ["parse"]

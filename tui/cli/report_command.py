@@ -2,25 +2,99 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from os import environ
 from pathlib import Path
 
+from corpus import samples
 from corpus.comparison import Comparison, compare
 from corpus.model import AGREEING
+from corpus.reading.source import LIMIT
 from corpus.reports import FORMATS, TABLES, ReportError, render, write
 from corpus.reports.outline import chosen_rows
-from corpus.reports.text import lines
+from corpus.reports.text import Line, lines
 from corpus.review import Review, ReviewError, read, review_path
 from corpus.selection import Selection, UnknownReferenceError, named, narrowed
 from corpus.settings import Settings
-from corpus.stories.story import Story
-from tui.cli.console import complain, give, remark
-from tui.cli.console__exits import DIFFERENT, SAME, TROUBLE
+from corpus.stories.story import Sources, Story, shortfall
+from styles.ansi import SHADES
+from tui.cli.console import DIFFERENT, SAME, TROUBLE, complain, give, remark
 from tui.cli.progress_line import progress
-from tui.cli.report_command__painting import painted, wants_colour
 from tui.cli.terminal import on_paper
 from tui.layout.glyphs import in_ascii
+
+# The text report in colour, where a terminal shows it.
+
+
+def wants_colour(choice: str, environment: Mapping[str, str]) -> bool:
+    """Whether standard output is to be in colour, by `--color` (always, never, auto).
+
+    With auto, NO_COLOR forbids and FORCE_COLOR demands it (no-color.org, force-color.org); else it
+    is for terminals that are not dumb.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return bool(sys.stdout and sys.stdout.isatty()) and environment.get("TERM") != "dumb"
+
+
+def painted(lines: Iterable[str]) -> bytes:
+    """Lines in the colours of their roles, each of which ends with its line, as a pager needs it.
+
+    But for the colours, they are the bytes of the plain report.
+    """
+    return "".join(f"{_painted(line)}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def _painted(line: str) -> str:
+    if not isinstance(line, Line) or line.role not in SHADES:
+        return line
+    words = line.lstrip(" ")
+    return f"{' ' * (len(line) - len(words))}\x1b[{SHADES[line.role]}m{words}\x1b[0m"
+
+
+# The sources that were named on the command line, and the story that they tell.
+
+
+def sources_of(asked: Namespace, *, again: bool = False) -> Sources:
+    """The sources that were asked for, or the demo.
+
+    With `again` they are read more than once, so standard input is read now and kept.
+    """
+    if asked.demo:
+        return replace(samples.sources(), title=asked.title)
+    stdin = _drained() if again and "-" in asked.sources else None
+    return Sources(tuple(asked.sources), title=asked.title, stdin=stdin, refresh=asked.refresh)
+
+
+def told(asked: Namespace) -> Story:
+    """The story, saying on a terminal how far the reading is where it takes long."""
+    typed = "-" in asked.sources and bool(sys.stdin and sys.stdin.isatty())
+    with progress("reading", quiet=asked.quiet or typed):
+        return sources_of(asked).read()
+
+
+def comparable(story: Story) -> bool:
+    """Whether there are articles to compare; complains about those that could not be read."""
+    for problem in story.problems:
+        complain(f"{problem.source}: {problem.cause}")
+    if short := shortfall(story):
+        complain(short)
+    return not short
+
+
+def _drained() -> bytes | None:
+    """What standard input holds; None where it is closed, which reading it will tell."""
+    try:
+        return sys.stdin.buffer.read(LIMIT + 1) if sys.stdin else None
+    except ValueError:
+        return None
 
 
 def report(asked: Namespace, story: Story, settings: Settings) -> int:

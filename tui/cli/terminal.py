@@ -3,9 +3,30 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 from collections.abc import Mapping
 from typing import TextIO
+
+from tui.cli.console import is_served
+
+# The keys, when standard input is a pipe or a file: an article perhaps, read by now.
+
+
+def take_keys() -> None:
+    """Let standard input lead to the terminal, where the dashboard looks for keys.
+
+    Raises:
+        OSError: there is no terminal.
+
+    """
+    if os.isatty(0) or is_served():
+        return
+    terminal = os.open("/dev/tty", os.O_RDWR)
+    if terminal != 0:  # which it is where standard input was closed
+        os.dup2(terminal, 0)
+        os.close(terminal)
+
 
 PYTHONS_OWN = ("C.UTF-8", "C.utf8", "UTF-8")
 """What Python makes of a locale without UTF-8, in its own environment."""

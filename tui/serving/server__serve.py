@@ -10,8 +10,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
-from tui.cli.console import complain, say
-from tui.cli.console__exits import SAME, TROUBLE
+from tui.cli.console import SAME, TROUBLE, complain, say
 
 OWN = ("--host", "--port")
 """Options that are the server's, not the dashboard's."""
@@ -19,7 +18,7 @@ OWN = ("--host", "--port")
 
 def serve(asked: Namespace) -> int:
     """Serve the dashboard until Ctrl+C; returns the exit code."""
-    from tui.cli.report_command__reading import comparable, told
+    from tui.cli.report_command import comparable, told
 
     if asked.sources and not comparable(told(asked)):
         return TROUBLE
