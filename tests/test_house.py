@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 
 from corpus.settings import NAMES, Settings
 from tui.cli.main import main
-from tui.commands.registry__list_keys import EVERY
+from tui.commands.registry import EVERY
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

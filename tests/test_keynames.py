@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.commands.rebinding__keynames import NAMES, printed, textual_name
-from tui.commands.registry__list_keys import EVERY
+from tui.commands.rebinding import NAMES, printed, textual_name
+from tui.commands.registry import EVERY
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,7 @@ import pytest
 from corpus.settings import Rebinding, SettingsError
 from tui.commands.keymap import Keymap
 from tui.commands.rebinding import NOWHERE, keymap
-from tui.commands.registry import Command
-from tui.commands.registry__dialog_keys import DIALOGS, PLACES
-from tui.commands.registry__list_keys import EVERY
+from tui.commands.registry import DIALOGS, EVERY, PLACES, Command
 
 
 def wanted(**keys: str | Sequence[str]) -> Keymap:

@@ -134,7 +134,7 @@ class Srcdiff(App[None]):
 
     def action_command_palette(self) -> None:
         """Offer every command."""
-        from tui.commands.palette__palette import Palette
+        from tui.commands.palette import Palette
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette("Commands"))
@@ -143,7 +143,7 @@ class Srcdiff(App[None]):
         """Offer every theme."""
         from textual.theme import ThemeProvider
 
-        from tui.commands.palette__palette import Palette
+        from tui.commands.palette import Palette
 
         self.push_screen(Palette("Themes", [ThemeProvider]))
 

@@ -14,8 +14,7 @@ from corpus.stories.manifest_writer import entries, written
 from corpus.stories.story import Problem, title_of
 from tui.cli.console import SAME, TROUBLE, complain, say
 from tui.commands.keymap import Keymap
-from tui.commands.rebinding import keymap
-from tui.commands.rebinding__keynames import printed
+from tui.commands.rebinding import keymap, printed
 
 # A story.toml written for the reader, to be completed by hand.
 

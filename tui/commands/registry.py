@@ -5,6 +5,7 @@ Bindings, key bar, help and command palette are all made from this one list.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -229,3 +230,66 @@ COMMANDS = (
     Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "Find a command", "Program"),
     Command("quit", "q", "q", "app.quit", "Quit", "Program", "quit"),
 )
+
+
+# The commands of the start screen and of the dialogs in which sources are chosen.
+
+DIALOGS = (
+    Command("open-reports", "o", "o", "files", "On the start screen: open reports", "Opening"),
+    Command("open-demo", "d", "d", "demo", "On the start screen: open the demo", "Opening"),
+    Command("take-away", "x,delete", "x Delete", "forget", "Take it from the list", "Opening"),
+    Command("add", "a", "a", "dismiss('')", "Among the sources: add reports", "Opening"),
+    Command("choose", "space", "Space", "mark", "Choose the file, or give it up", "Opening"),
+    Command("type", "slash,colon", "/ :", "type", "Type a path or an address", "Opening"),
+    Command("open-folder", "l,right", "l →", "unfold(True)", "Open the folder", "Opening"),
+    Command("close-folder", "h,left", "h ←", "unfold(False)", "Close the folder", "Opening"),
+    Command("folder-above", "backspace", "Backspace", "up", "The folder above", "Opening"),
+)
+
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "open-reports": ("start",),
+    "open-demo": ("start",),
+    "take-away": ("start", "sources"),
+    "add": ("sources",),
+    "choose": ("files",),
+    "type": ("files",),
+    "open-folder": ("files",),
+    "close-folder": ("files",),
+    "folder-above": ("files",),
+    "next-passage": ("start", "sources", "files"),
+    "previous-passage": ("start", "sources", "files"),
+    "add-source": ("sources",),
+    "sources": ("sources",),
+    "quit": ("start", "sources"),
+    "leave": ("start", "sources"),
+    "page-down": ("export",),
+    "page-up": ("export",),
+}
+"""The dialogs in which a command has its keys, by its id."""
+
+
+# The commands of the lists and the summary: what opens over the articles.
+
+LISTS = (
+    Command("leave", "escape", "Escape", "leave", "Back to the articles", "Lists", "back"),
+    Command("next-outlet", "o", "o", "outlet(1)", "Next outlet", "Lists", "outlet"),
+    Command("previous-outlet", "O", "O", "outlet(-1)", "Previous outlet", "Lists"),
+)
+
+SHARED = (
+    "search",
+    "next-filter",
+    "previous-filter",
+    "next-passage",
+    "previous-passage",
+    "summary",
+    "copy",
+    "confirm",
+    "reject",
+    "undo",
+    "redo",
+)
+"""Ids of the commands of the main screen whose keys do in a list what is like them."""
+
+EVERY = (*COMMANDS, *LISTS, *DIALOGS)
+"""All that keys can be given to."""

@@ -10,7 +10,7 @@ from textual import work
 from textual.binding import BindingType
 
 from corpus.reports.phrases import count
-from tui.commands.keymap__bindings import bindings
+from tui.commands.keymap import bindings
 from tui.compare.place__place import Place
 from tui.compare.screen__welcoming import WelcomingScreen
 

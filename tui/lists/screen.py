@@ -19,9 +19,7 @@ from textual.widgets import Input, Static
 from corpus.comparison import Comparison
 from corpus.reports.citations import clipping
 from styles import TABLES
-from tui.commands.keymap import hints
-from tui.commands.keymap__bindings import bindings_for
-from tui.commands.keymap__key_line import key_line
+from tui.commands.keymap import bindings_for, hints, key_line
 from tui.compare.place__place import Place
 from tui.lists.tables__tables_init import Table, TableRow
 from tui.lists.virtual_table import Sheet

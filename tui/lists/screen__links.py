@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from corpus.comparison import Comparison
 from corpus.model import Link
 from corpus.review.model import Says
-from tui.commands.keymap__bindings import bindings_for
+from tui.commands.keymap import bindings_for
 from tui.lists.screen import TableScreen
 from tui.lists.tables__tables_init import link_row, links_table
 

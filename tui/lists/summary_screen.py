@@ -18,9 +18,7 @@ from textual.widgets.option_list import Option
 from corpus.reports.reporting_style import CHAPTER, Diction
 from corpus.statistics import STRIP, Grid, strip
 from styles import TABLES
-from tui.commands.keymap import hints
-from tui.commands.keymap__bindings import bindings_for
-from tui.commands.keymap__key_line import key_line
+from tui.commands.keymap import bindings_for, hints, key_line
 from tui.compare.place__place import Place
 from tui.layout.columns__grids import rows
 from tui.layout.spans import tinted

@@ -21,9 +21,7 @@ from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, r
 from corpus.reports.writer import file_name
 from corpus.selection import Selection, narrowed
 from styles import DIALOGS
-from tui.commands.keymap import hints
-from tui.commands.keymap__bindings import bindings_for
-from tui.commands.keymap__key_line import key_line
+from tui.commands.keymap import bindings_for, hints, key_line
 from tui.screens.export__choice_button import ChoiceButton
 from tui.screens.export__picture import ENDING
 from tui.screens.export__preview import Preview

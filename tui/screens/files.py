@@ -21,9 +21,7 @@ from corpus.reports.phrases import count
 from corpus.stories.story import Sources, whole
 from corpus.text_cleaning import has_words, line
 from styles import DIALOGS, START
-from tui.commands.keymap import hints
-from tui.commands.keymap__bindings import bindings_for
-from tui.commands.keymap__key_line import Hint, key_line
+from tui.commands.keymap import Hint, bindings_for, hints, key_line
 from tui.screens.source_input import dropped, enough, named, near, trouble
 from tui.widgets.files_tree import FilesTree
 from tui.widgets.inputs__answer import Answer

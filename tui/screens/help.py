@@ -14,8 +14,7 @@ from textual.widgets import Static
 
 from corpus.passage_status import GLYPHS, MEANINGS
 from styles import DIALOGS
-from tui.commands.keymap import commands_of, key_of
-from tui.commands.keymap__bindings import bindings_for
+from tui.commands.keymap import bindings_for, commands_of, key_of
 
 
 class HelpScreen(ModalScreen[None]):

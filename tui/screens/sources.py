@@ -17,9 +17,7 @@ from textual.widgets.option_list import Option
 from corpus.model import Article
 from corpus.reports.phrases import count
 from styles import DIALOGS, START
-from tui.commands.keymap import hints
-from tui.commands.keymap__bindings import bindings_for
-from tui.commands.keymap__key_line import key_line
+from tui.commands.keymap import bindings_for, hints, key_line
 from tui.widgets.inputs__answer import Answer
 
 HINTS = {"add": "adds", "take-away": "takes away", "leave": "closes"}

@@ -20,9 +20,7 @@ from corpus.stories.recents import NAME, RecentsError, forget, read
 from corpus.stories.story import Sources, Story, shortfall
 from styles import START
 from tui.background_job import Job
-from tui.commands.keymap import hints
-from tui.commands.keymap__bindings import bindings_for
-from tui.commands.keymap__key_line import key_line
+from tui.commands.keymap import bindings_for, hints, key_line
 from tui.messages import RecentsRead
 from tui.screens.recent_entry import Listed
 from tui.screens.start__openings import Openings

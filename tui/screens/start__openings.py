@@ -11,8 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from corpus.stories.recents import Recent
-from tui.commands.keymap import key_of
-from tui.commands.keymap__bindings import bindings_for
+from tui.commands.keymap import bindings_for, key_of
 from tui.layout.glyphs__cells import cut
 from tui.screens.recent_entry import Listed
 

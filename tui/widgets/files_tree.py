@@ -16,7 +16,7 @@ from textual.widgets.tree import TreeNode
 
 from corpus.reading.formats import rank
 from corpus.text_cleaning import line
-from tui.commands.keymap__bindings import bindings_for
+from tui.commands.keymap import bindings_for
 
 
 class FilesTree(DirectoryTree):
