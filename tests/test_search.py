@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.model import Passage, Span
 from tests.meeting import comparison
-from tui.compare.place__place import Place
+from tui.compare.place import Place
 from tui.compare.search import Sought, folded, search
 
 

@@ -6,7 +6,7 @@ from corpus import compare
 from corpus.settings import Settings
 from tests.meeting import comparison
 from tests.telling import FILLER, OTHER_FILLER, article
-from tui.compare.place__place import Place
+from tui.compare.place import Place
 from tui.lists.tables__tables_init import findings_table, points_table
 
 

@@ -8,10 +8,9 @@ import pytest
 
 from corpus.review.apply import Noted
 from tests.meeting import comparison
-from tui.compare.inspection__overview import counter
-from tui.compare.place__place import Place
-from tui.compare.walks import Walks
-from tui.compare.walks__choice import WalkName
+from tui.compare.inspection import counter
+from tui.compare.place import Place
+from tui.compare.walks import WalkName, Walks
 
 
 def route(name: WalkName, article: str, by: int = 1, start: str | None = None) -> list[str | None]:

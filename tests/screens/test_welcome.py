@@ -13,8 +13,7 @@ from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
-from tui.compare.welcome import Welcome
-from tui.compare.welcome__welcome import LINES, NAME, first_time
+from tui.compare.welcome import LINES, NAME, Welcome, first_time
 
 
 @asynccontextmanager

@@ -8,9 +8,96 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.comparison import Comparison, article_of
 from corpus.model import AGREEING, AT_ODDS, Article, Passage, Span
+from corpus.passage_status import told
+from corpus.reports.outline import opening
+from corpus.reports.phrases import count
+from tui.compare.place import Place
+from tui.compare.walks import WALKS, WalkName, Walks
 
 if TYPE_CHECKING:
     from corpus.model import Link, Reasons
+
+# What the dashboard says in words: what there is to see, and where the reader is in it.
+
+
+def counts(comparison: Comparison) -> str:
+    """How much there is, for the first row of the screen."""
+    every = len(comparison.articles)
+    shared = sum(len(point.included_by) > 1 for point in comparison.points)
+    parts = [count(every, "source"), count(len(comparison.points), "point"), f"{shared:,} shared"]
+    if odd := sum(finding.verdict in AT_ODDS for finding in comparison.findings):
+        parts.append(f"{odd:,} differ" if odd > 1 else "1 differs")
+    if comparison.problems:
+        parts.append(f"{len(comparison.problems):,} unread")
+    return " · ".join(parts)
+
+
+def overview(comparison: Comparison, keys: str) -> tuple[str, ...]:
+    """What there is to see, and the `keys` that lead there."""
+    unread = tuple(
+        f"Not read: {problem.source}: {problem.cause}" for problem in comparison.problems
+    )
+    return (*opening(comparison), keys, *unread)
+
+
+HINTS = {
+    "next-aligned": "aligned",
+    "next-difference": "differences",
+    "next-lacking": "what it lacks",
+    "next-only-here": "what only it has",
+    "help": "all keys",
+}
+"""Where to begin: commands, and what they lead to."""
+
+
+def rethreshold(before: Comparison, after: Comparison) -> str:
+    """What another threshold has changed: "0.30 → 0.25: 3 links more"."""
+    more = len(after.links) - len(before.links)
+    said = f"{count(abs(more), 'link')} {'more' if more > 0 else 'fewer'}" if more else "no change"
+    return f"{before.settings.threshold:.2f} → {after.settings.threshold:.2f}: {said}"
+
+
+def counter(walks: Walks, place: Place, taken: WalkName | None = None) -> str:
+    """Which stop this is of the walk `taken`, or else of one it belongs to: "aligned 3 of 9"."""
+    for name in (taken, *WALKS) if taken else WALKS:
+        walk = walks.walk(name, place.article)
+        if number := walk.number(walks.bearing(place, name)):
+            return f"{walk.name} {number:,} of {len(walk.stops):,}"
+    return ""
+
+
+# Words in which a passage differs from what others tell of it, found when first shown.
+
+
+class OwnWords:
+    """The words of each linked passage that none of its counterparts has."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self._found: dict[str, tuple[Span, ...]] = {}
+
+    def of(self, passage: Passage) -> tuple[Span, ...]:
+        """The words as spans in the article's text; none where no other article tells it.
+
+        Of a passage that is told in part, only that part is compared.
+        """
+        if passage.id not in self._found:
+            self._found[passage.id] = tuple(self._own(passage))
+        return self._found[passage.id]
+
+    def _own(self, passage: Passage) -> list[Span]:
+        from corpus.findings.word_diff import own_words  # slow to import: it knows words
+
+        links = self.comparison.links_of.get(passage.id, ())
+        if not links:
+            return []
+        ends = (link.b if link.a == passage.id else link.a for link in links)
+        others = [self.comparison.passage[end].text for end in ends]
+        own = [passage.span.inside(span) for span in own_words(passage.text, others)]
+        if any(link.label != "partial" for link in links):
+            return own
+        parts = told(self.comparison, passage)
+        return [word for word in own if any(word.overlaps(part) for part in parts)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from textual.screen import Screen
 
 from corpus.model import article_of
 from tui.commands.keymap import hint_line
-from tui.compare.place import Trail
-from tui.compare.place__place import Place
+from tui.compare.place import Place, Trail
 from tui.messages import ColumnScrolled
 from tui.widgets.bars import StoryBar
 from tui.widgets.columns import Columns
@@ -20,8 +19,7 @@ from tui.widgets.selectable__inked import INKS
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from tui.compare.walks import Walks
-    from tui.compare.walks__choice import WalkName
+    from tui.compare.walks import WalkName, Walks
 
 
 class LevelScreen(Screen[None]):
@@ -158,8 +156,7 @@ class LevelScreen(Screen[None]):
         if place is None:
             return
         if place.passage is not None and self.comparison is not None and self._walks is not None:
-            from tui.compare.inspection import inspect
-            from tui.compare.inspection__overview import counter
+            from tui.compare.inspection import counter, inspect
 
             self._been[article_of(place.passage)] = place.passage
             self.inspector.inspection = inspect(self.comparison, place.passage)

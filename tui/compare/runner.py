@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.app import ComposeResult
@@ -19,9 +20,9 @@ from corpus.settings import Settings
 from corpus.stories.story import Story
 from tui.background_job import Job
 from tui.commands.keymap import hint_line, key_of
-from tui.compare.place__place import Place
-from tui.compare.runner__working import WorkingScreen
-from tui.messages import Compared, CompareFailed, CompareStopped
+from tui.compare.place import Place
+from tui.compare.review import ReviewScreen
+from tui.messages import Compared, CompareFailed, CompareStopped, Failed, Working
 from tui.widgets.bars import StoryBar
 from tui.widgets.bars__key_bar import KeyBar
 from tui.widgets.columns import Columns
@@ -29,6 +30,52 @@ from tui.widgets.inspector import Inspector
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
+
+# Work away from the screen that is said when it takes long, and stopped by a key.
+
+
+class WorkingScreen(ReviewScreen):
+    """Never waits itself: a worker does, and Escape lets it go."""
+
+    PATIENCE = 0.5
+    """Seconds in which nothing is said."""
+    LOOK = 0.1
+    """Seconds between two looks at the work."""
+
+    def __init__(self, review: Callable[[], Path | None] | None) -> None:
+        super().__init__(review)
+        self._jobs: list[Job[Any]] = []
+        """What is being done."""
+
+    def on_working(self, event: Working) -> None:
+        """Say in the first row what is being done, or no longer."""
+        self.bar.stops = hint_line(self, {"end": "stops"})
+        self.bar.working = event.said
+
+    def on_failed(self, event: Failed) -> None:
+        """Say in one line what went wrong."""
+        self.notify(event.cause, severity="error", markup=False)
+
+    def action_end(self) -> None:
+        """Stop what takes long, or else what stands."""
+        if self.bar.working:
+            for job in self._jobs:
+                job.leave()
+        else:
+            super().action_end()
+
+    def _wait(self, job: Job[Any]) -> None:
+        """Wait for a job in a worker's thread, until it is over or nobody wants it any more."""
+        worker, begun, said = get_current_worker(), monotonic(), False
+        self._jobs.append(job)
+        while not job.wait(self.LOOK):
+            if worker.is_cancelled:  # a newer one is on its way, or the program ends
+                job.leave()
+            elif monotonic() - begun >= self.PATIENCE:
+                said = self.post_message(Working(job.said or "working"))
+        self._jobs.remove(job)
+        if said:
+            self.post_message(Working(""))
 
 
 class ComparingScreen(WorkingScreen):
@@ -99,7 +146,7 @@ class ComparingScreen(WorkingScreen):
 
     async def on_compared(self, event: Compared) -> None:
         """Show what was found; anew after another threshold, and where the reader was."""
-        from tui.compare.inspection__overview import HINTS, counts, overview
+        from tui.compare.inspection import HINTS, counts, overview
 
         before = self.comparison
         await self._set_out(before, event.comparison)
@@ -158,7 +205,7 @@ class ComparingScreen(WorkingScreen):
             self._row = None
             self._show()
             if before.settings != comparison.settings:
-                from tui.compare.inspection__overview import rethreshold
+                from tui.compare.inspection import rethreshold
 
                 self.inspector.counter = rethreshold(before, comparison)
 

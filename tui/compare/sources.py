@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,16 +13,100 @@ from textual import work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from corpus.model import Article
+from corpus import samples
+from corpus.model import Article, article_of
 from corpus.progress import StoppedError
+from corpus.reading import told_apart
 from corpus.settings import Settings
-from corpus.stories.story import Sources, Story
+from corpus.stories.story import Sources, Story, title_of
 from tui.background_job import Job
-from tui.compare.sources__changing import ChangingScreen
+from tui.compare.leveling import LevelScreen
+from tui.compare.place import Place
+from tui.compare.runner import ComparingScreen
 from tui.messages import Failed, ReadAgain
+from tui.widgets.columns import Columns
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
+    from corpus.model import Article
+    from corpus.reading.source import Pasted
+    from corpus.stories.recents import Recent
+
+# Other articles in the place of those that are shown, and the reader where they were.
+
+
+class ChangingScreen(ComparingScreen):
+    """Keeps the place, the layout, and what is pinned or put away, when the articles change."""
+
+    async def _set_out(self, before: Comparison | None, comparison: Comparison) -> None:
+        """Put columns for the articles of a comparison in the place of those that stand."""
+        old = self.columns
+        shown = {_face(column.article) for column in old.every}
+        if shown == {_face(article) for article in comparison.articles}:
+            return
+        place = self._place_in(before, comparison)
+        pinned = old.of(self.reference).article.source if self.reference else None
+        articles = comparison.articles
+        self.reference = next((one.id for one in articles if one.source == pinned), None)
+        anew = Columns.in_place_of(old, articles)
+        anew.hidden.discard(place.article)
+        await old.remove()
+        self.comparison = comparison
+        await self.mount(anew.data_bind(ComparingScreen.comparison), after=self.bar)
+        for column in anew.every:
+            column.head.pinned = column.article.id == self.reference
+        self._forget(comparison)
+        self.set_reactive(LevelScreen.place, place)
+
+    def _take_up(self, before: Comparison | None, comparison: Comparison) -> None:
+        super()._take_up(before, comparison)
+        if before is not None and before.articles != comparison.articles:
+            if self._search is not None:
+                self._seek(self._search.words)
+            self.call_after_refresh(self._arrange)
+
+    def _place_in(self, before: Comparison | None, comparison: Comparison) -> Place:
+        """Where the reader goes on: in the same column if it stays, at the same text."""
+        place, now = self.place, {one.source: one for one in comparison.articles}
+        if place is None:
+            return Place(comparison.articles[0].id, None)
+        order = [column.article for column in self.columns.every]
+        at = [article.id for article in order].index(place.article)
+        near = [*order[at:], *reversed(order[:at])]  # its own column first, then its neighbours
+        focused = next(one for one in near if one.source in now)
+        column = now[focused.source].id
+        if before is None or place.passage is None:
+            return Place(column, None)
+        for passage in (place.passage, *before.counterparts(place.passage, focused.id)):
+            article = now.get(before.article[article_of(passage)].source)
+            if article is not None and article.passages:
+                sought = before.passage[passage]
+                same = [one for one in article.passages if one.text == sought.text]
+                there = article.passages[min(sought.number, len(article.passages)) - 1]
+                return Place(column, (*same, there)[0].id)
+        return Place(column, None)
+
+    def _forget(self, comparison: Comparison) -> None:
+        """Let go of places that are no longer there."""
+        self._trail.keep(
+            lambda place: (
+                place.article in comparison.article
+                and (place.passage is None or place.passage in comparison.passage)
+            )
+        )
+        self._been = {
+            article: passage
+            for article, passage in self._been.items()
+            if passage in comparison.passage
+        }
+        if self._end not in comparison.passage:
+            self._end = None
+        self.inspector.inspection = None
+
+
+def _face(article: Article) -> tuple[object, ...]:
+    """What a column shows of an article."""
+    return article.id, article.source, article.outlet, article.published
 
 
 class RereadingScreen(ChangingScreen):
@@ -138,3 +224,78 @@ class RereadingScreen(ChangingScreen):
     def _look(self) -> None:
         if self.app.screen is self and not self._reading:
             self.read_again(self._coming_from, asked=False)
+
+
+# Sources added to and taken from the comparison that runs, which is remembered.
+
+
+class SourcingScreen(RereadingScreen):
+    """Changes what is compared, and keeps it among the recent comparisons."""
+
+    state: Path | None = None
+    """The folder in which recent comparisons are kept; None for nowhere."""
+    _remembered: tuple[str, Sources] | None = None
+    """What was written there last."""
+    _recent: Recent | None = None
+    """As it stands there."""
+
+    def action_add(self) -> None:
+        """Ask for sources, and compare them with the others."""
+        from tui.screens.files import FilesScreen
+
+        self.app.push_screen(FilesScreen(self._coming_from), self._add)
+
+    def action_sources(self) -> None:
+        """List the sources, to take one away or add others."""
+        from tui.screens.sources import SourcesScreen
+
+        articles = self._coming.articles
+        here = self.place.article if self.place is not None else ""
+        at = next((n for n, article in enumerate(articles) if article.id == here), 0)
+        self.app.push_screen(SourcesScreen(articles, at), self._change)
+
+    def _add(self, named: Sequence[str | Pasted] | None) -> None:
+        if named:
+            self.read_again(self._coming_from.with_more(named), asked=True)
+
+    def _change(self, source: str | None) -> None:
+        from tui.screens.sources import ADD
+
+        if source == ADD:
+            self.action_add()
+        elif source is not None:
+            left = tuple(one for one in self._coming.articles if one.source != source)
+            told = self._coming.title == title_of(self._coming.articles)
+            title = title_of(left) if told else self._coming.title
+            story = replace(self._coming, articles=left, title=title)
+            self._take(story, self._coming_from.less(source))
+
+    def _settled(self, story: Story, sources: Sources) -> tuple[Story, Sources]:
+        """With what is shown and could not be read this time; without what could not be added."""
+        if sources == self._coming_from:
+            return story, sources
+        there = {one.source for one in story.articles}
+        lost = [one for one in self._coming.articles if one.source not in there]
+        new = [one for one in sources.named if one not in self._coming_from.named]
+        for problem in story.problems:
+            if problem.source in new:
+                sources = sources.less(problem.source)
+        return replace(story, articles=told_apart([*lost, *story.articles])), sources
+
+    def _take_up(self, before: Comparison | None, comparison: Comparison) -> None:
+        super()._take_up(before, comparison)
+        now = self.story.title, self.sources
+        if self.state is not None and self.sources.named and now != self._remembered:
+            self._remembered = now
+            self._remember(self.state, self.story, self.sources)
+
+    @work(thread=True, group="recents")
+    def _remember(self, folder: Path, story: Story, sources: Sources) -> None:
+        """Put the comparison first among the recent ones; in its own place, if it has grown."""
+        from corpus.stories.recents import NAME, RecentsError, recent, record
+
+        if sources.named != samples.sources().named:
+            opened, before = recent(story, sources, date.today()), self._recent
+            self._recent = opened
+            with suppress(RecentsError):  # which the start screen says
+                record(folder / NAME, opened, before)

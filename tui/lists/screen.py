@@ -20,7 +20,7 @@ from corpus.comparison import Comparison
 from corpus.reports.citations import clipping
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
-from tui.compare.place__place import Place
+from tui.compare.place import Place
 from tui.lists.tables__tables_init import Table, TableRow
 from tui.lists.virtual_table import Sheet
 from tui.widgets.inputs__field import Field

@@ -19,7 +19,7 @@ from corpus.reports.reporting_style import CHAPTER, Diction
 from corpus.statistics import STRIP, Grid, strip
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
-from tui.compare.place__place import Place
+from tui.compare.place import Place
 from tui.layout.columns__grids import rows
 from tui.layout.spans import tinted
 from tui.lists.tables__tables_init import Lists, TableRow

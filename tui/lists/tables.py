@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.comparison import Comparison
 from corpus.model import Link, article_of
-from tui.compare.place__place import Place
+from tui.compare.place import Place
 from tui.lists.tables__table import Table, TableRow
 
 UNDECIDED = "undecided"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.comparison import Comparison
 from corpus.model import Passage, Point, article_of
 from corpus.passage_status import GLYPHS, sign
-from tui.compare.place__place import Place
+from tui.compare.place import Place
 from tui.lists.tables__table import Table, TableRow, lacks
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.model import Article
 from corpus.reports.citations import Clipped
-from tui.compare.place__place import Place
+from tui.compare.place import Place
 
 
 @dataclass(frozen=True, slots=True)

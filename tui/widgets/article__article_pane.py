@@ -21,7 +21,7 @@ from tui.widgets.article import ArticleView
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from tui.compare.inspection__wording import OwnWords
+    from tui.compare.inspection import OwnWords
     from tui.compare.search import Sought
 
 

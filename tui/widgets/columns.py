@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from corpus.model import Article
     from corpus.positions import Standings
     from tui.compare.inspection import Inspection
-    from tui.compare.place__place import Place
+    from tui.compare.place import Place
     from tui.layout.aligned_rows import Beside
 
 
@@ -138,7 +138,7 @@ class Columns(Horizontal):
         """Mark the words in which passages differ, or mark them no longer."""
         own = None
         if shown and self.comparison is not None:
-            from tui.compare.inspection__wording import OwnWords
+            from tui.compare.inspection import OwnWords
 
             own = OwnWords(self.comparison)
         for column in self.every:
