@@ -11,7 +11,7 @@ from corpus.model import AT_ODDS, Article, Passage, article_of
 from corpus.progress import say
 from corpus.settings import Settings
 from corpus.stories.story import Problem
-from tui.gc_control__collecting import uncollected
+from tui.gc_control import uncollected
 
 if TYPE_CHECKING:
     from corpus.alignment.near_duplicates import Copy

@@ -10,7 +10,7 @@ from corpus import samples
 from corpus.settings import Settings
 from corpus.stories.story import gather
 from tui.app import Srcdiff
-from tui.screens.export__picture import picture
+from tui.screens.export import picture
 
 PICTURE = Path(__file__).parents[1] / "docs" / "screen.svg"
 KEYS = ("n", "n", "n", "n")

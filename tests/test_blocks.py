@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.positions import Standing
 from tests.meeting import article
-from tui.layout.rows__blocks import Block, Blocks
+from tui.layout.rows import Block, Blocks
 
 LONG = 12
 ARTICLE = article("long", tuple((f"Sentence {n}.", "body") for n in range(1, LONG + 1)))

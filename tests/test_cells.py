@@ -9,8 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 
-from tui.layout.glyphs__cells import plain
-from tui.layout.glyphs__drawn_lines import DrawnLines, sure
+from tui.layout.glyphs import DrawnLines, plain, sure
 
 FAMILY = "👩\u200d👩\u200d👧"
 JOINING = st.text(st.sampled_from("ab ❤👩👧👍字\u200d\ufe0e\ufe0f🏽\u0301نम्🇳🇴"), max_size=40)

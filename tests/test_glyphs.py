@@ -11,7 +11,6 @@ from rich.cells import cell_len
 
 from corpus.passage_status import GLYPHS
 from tui.layout.glyphs import CELLS, LONGER, bare, in_ascii
-from tui.layout.glyphs__in_ascii import in_ascii
 
 ROOT = Path(__file__).parents[1]
 DRAWING = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from tui.layout.columns__grids import rows
+from tui.layout.columns import rows
 
 NAMES = [f"Outlet of a Long Name {number}" for number in range(1, 21)]
 OVERLAP = (("", *NAMES), *((name, *("37" for _ in NAMES)) for name in NAMES))

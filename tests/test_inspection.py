@@ -11,7 +11,7 @@ from corpus.settings import Settings
 from tests.meeting import comparison
 from tests.telling import FILLER, OTHER_FILLER, article
 from tui.compare.inspection import inspect
-from tui.layout.spans__spans import cut
+from tui.layout.spans import cut
 
 
 def test_words_told_by_both_and_words_of_one_are_told_apart() -> None:

@@ -21,8 +21,7 @@ from hypothesis import strategies as st
 
 from tui.cli.main import main
 from tui.cli.parse import parse
-from tui.serving.server__guard import is_ours, is_same_origin
-from tui.serving.server__serve import dashboard, is_loopback, shell_line
+from tui.serving.server import dashboard, is_loopback, is_ours, is_same_origin, shell_line
 
 pytest.importorskip("textual_serve")
 import aiohttp

@@ -7,7 +7,7 @@ from corpus.settings import Settings
 from tests.meeting import comparison
 from tests.telling import FILLER, OTHER_FILLER, article
 from tui.compare.place import Place
-from tui.lists.tables__tables_init import findings_table, points_table
+from tui.lists.tables import findings_table, points_table
 
 
 def test_points_say_where_in_each_article_they_stand() -> None:

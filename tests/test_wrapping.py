@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from corpus.model import Span
-from tui.layout.glyphs__cells import plain
-from tui.layout.rows__wrapping import wrap
+from tui.layout.glyphs import plain
+from tui.layout.rows import wrap
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=200)
 

@@ -20,7 +20,7 @@ from styles import COMPARE, PLAIN, START
 from styles.themes import OURS, TERMINAL, THEMES, variables
 from tui.commands.keymap import Keymap
 from tui.compare.screen import CompareScreen
-from tui.layout.glyphs__drawn_lines import DrawnLines, sure
+from tui.layout.glyphs import DrawnLines, sure
 from tui.shutdown import end_well
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class Srcdiff(App[None]):
     def _drawing(self) -> tuple[LineFilter, ...]:
         if self.settings.glyphs != "ascii":
             return (DrawnLines(sure),)
-        from tui.layout.glyphs__in_ascii import in_ascii
+        from tui.layout.glyphs import in_ascii
 
         return (DrawnLines(in_ascii),)
 

@@ -15,7 +15,7 @@ from tests.screens.conftest import Dashboard
 from tests.screens.test_review import NORTH, SOUTH
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
-from tui.lists.screen__links import LinksScreen
+from tui.lists.screen import LinksScreen
 
 DOUBTING = Settings(threshold=0.2)
 """At which the two that share ministers alone, scored .15, are doubtful."""

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from corpus.model import Span
 from tests.screens.conftest import Dashboard, Open
-from tui.widgets.article__article_pane import ArticlePane
+from tui.widgets.article import ArticlePane
 from tui.widgets.selectable import character
 
 

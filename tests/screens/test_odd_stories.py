@@ -13,7 +13,7 @@ from corpus.stories.story import Story
 from tests.odd_stories import TEXTS, crowd, story
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
-from tui.layout.glyphs__cells import plain
+from tui.layout.glyphs import plain
 
 CASES = [
     *((name, size) for name in (*TEXTS, "twenty outlets") for size in ((80, 24), (20, 5))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
-from tui.screens.export__preview import Preview
+from tui.screens.export import Preview
 
 
 class Shown(App[None]):

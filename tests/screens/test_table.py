@@ -16,7 +16,7 @@ from tests.screens.conftest import Open
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
 from tui.lists.summary_screen import SummaryScreen
-from tui.lists.tables__tables_init import Lists
+from tui.lists.tables import Lists
 
 
 @pytest.mark.parametrize(("key", "title"), [("m", "Points by outlet"), ("i", "Findings")])
@@ -91,7 +91,7 @@ async def test_the_summary_opens_by_its_key_and_leads_to_an_omission(dashboard: 
 
 async def test_the_summary_counts_how_each_outlet_tells(monkeypatch: pytest.MonkeyPatch) -> None:
     said = Diction("North", "say 11; once: claim", "may 2")
-    monkeypatch.setattr("tui.lists.tables__lists.diction", lambda _: (said,))
+    monkeypatch.setattr("tui.lists.tables.diction", lambda _: (said,))
     app = Srcdiff(Story("Harbour", comparison().articles), Settings())
     async with app.run_test() as pilot:
         await app.push_screen(SummaryScreen(Lists(comparison())))

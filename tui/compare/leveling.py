@@ -15,7 +15,7 @@ from tui.messages import ColumnScrolled
 from tui.widgets.bars import StoryBar
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
-from tui.widgets.selectable__inked import INKS
+from tui.widgets.selectable import INKS
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison

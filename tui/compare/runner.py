@@ -23,8 +23,7 @@ from tui.commands.keymap import hint_line, key_of
 from tui.compare.place import Place
 from tui.compare.review import ReviewScreen
 from tui.messages import Compared, CompareFailed, CompareStopped, Failed, Working
-from tui.widgets.bars import StoryBar
-from tui.widgets.bars__key_bar import KeyBar
+from tui.widgets.bars import KeyBar, StoryBar
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
 

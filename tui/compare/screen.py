@@ -18,8 +18,8 @@ from tui.messages import FirstTime
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from tui.lists.screen__links import LinksScreen
-    from tui.lists.tables__tables_init import Lists, Table
+    from tui.lists.screen import LinksScreen
+    from tui.lists.tables import Lists, Table
 
 # The first run of all: three lines of how to begin.
 
@@ -97,7 +97,7 @@ class CompareScreen(WelcomingScreen):
     def action_doubtful(self) -> None:
         """List the links just below the threshold, to confirm or reject."""
         if self.comparison is not None:
-            from tui.lists.screen__links import LinksScreen
+            from tui.lists.screen import LinksScreen
 
             self._links = LinksScreen(self.comparison, self.decide_link, self.action_undo)
             self.app.push_screen(self._links, self._return)
@@ -105,7 +105,7 @@ class CompareScreen(WelcomingScreen):
     def action_marks(self) -> None:
         """List the reader's bookmarks and notes, and go where the reader points."""
         if self.comparison is not None:
-            from tui.lists.tables__tables_init import marks_table
+            from tui.lists.tables import marks_table
 
             self._list(marks_table(self.comparison))
 
@@ -119,8 +119,7 @@ class CompareScreen(WelcomingScreen):
     def action_export(self) -> None:
         """Ask for a format and a path, and write the report."""
         if self.comparison is not None:
-            from tui.screens.export import ExportScreen
-            from tui.screens.export__picture import picture
+            from tui.screens.export import ExportScreen, picture
 
             drawn = picture(self.app, self.story.title)
             screen = ExportScreen(self.comparison, drawn, self.reference)
@@ -147,7 +146,7 @@ class CompareScreen(WelcomingScreen):
 
     def _made(self) -> Lists | None:
         """The lists of what is compared; None before it is."""
-        from tui.lists.tables__tables_init import Lists
+        from tui.lists.tables import Lists
 
         if self.comparison is None:
             return None

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 
 from corpus.model import Passage, Span
 from corpus.positions import Standing, Standings
-from tui.layout.rows import LEAD, PAD, Line, Rows
-from tui.layout.rows__blocks import Block, Blocks
-from tui.layout.rows__wrapping import wrap
+from tui.layout.rows import LEAD, PAD, Block, Blocks, Line, Rows, wrap
 
 
 class Beside:

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tui.layout.glyphs__cells import plain
+from tui.layout.glyphs import plain
 
 
 class DrawnLines(LineFilter):

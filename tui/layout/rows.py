@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.model import Article, Span
-from tui.layout.rows__blocks import Block, Blocks
-from tui.layout.rows__wrapping import wrap
+from tui.layout.rows import Block, Blocks, wrap
 
 if TYPE_CHECKING:
     from corpus.positions import Standing

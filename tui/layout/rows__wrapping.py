@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from corpus.model import Span
-from tui.layout.glyphs__cells import plain
+from tui.layout.glyphs import plain
 
 _WORD = re.compile(r"\S+")
 _NEVER_FIRST = frozenset("、。，．：；！？…）】」』》〉〕’”％・ー,.:;!?)]}%'\"")

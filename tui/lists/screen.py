@@ -21,9 +21,9 @@ from corpus.reports.citations import clipping
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.compare.place import Place
-from tui.lists.tables__tables_init import Table, TableRow
+from tui.lists.tables import Table, TableRow
 from tui.lists.virtual_table import Sheet
-from tui.widgets.inputs__field import Field
+from tui.widgets.inputs import Field
 
 
 class TableScreen(Screen[Place | None]):

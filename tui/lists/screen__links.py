@@ -13,7 +13,7 @@ from corpus.model import Link
 from corpus.review.model import Says
 from tui.commands.keymap import bindings_for
 from tui.lists.screen import TableScreen
-from tui.lists.tables__tables_init import link_row, links_table
+from tui.lists.tables import link_row, links_table
 
 
 class LinksScreen(TableScreen):

@@ -20,9 +20,9 @@ from corpus.statistics import STRIP, Grid, strip
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.compare.place import Place
-from tui.layout.columns__grids import rows
+from tui.layout.columns import rows
 from tui.layout.spans import tinted
-from tui.lists.tables__tables_init import Lists, TableRow
+from tui.lists.tables import Lists, TableRow
 
 BESIDE = 58
 """Cells that the numbers of an article take beside its picture, at most."""

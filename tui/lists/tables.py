@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.comparison import Comparison
 from corpus.model import Link, article_of
 from tui.compare.place import Place
-from tui.lists.tables__table import Table, TableRow
+from tui.lists.tables import Table, TableRow
 
 UNDECIDED = "undecided"
 DECISIONS = (UNDECIDED, "confirmed", "rejected", "added")

@@ -7,7 +7,7 @@ from corpus.findings.phrasing import listing
 from corpus.model import AGREEING, AT_ODDS, Finding, Omission, article_of
 from corpus.passage_status import GLYPHS
 from tui.compare.place import Place
-from tui.lists.tables__table import Table, TableRow, lacks
+from tui.lists.tables import Table, TableRow, lacks
 
 NOT_FOUND = "⌀"
 """Drawn at a gap too."""

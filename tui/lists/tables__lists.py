@@ -7,9 +7,7 @@ from functools import cached_property
 from corpus.comparison import Comparison
 from corpus.reports.reporting_style import Diction, diction
 from corpus.statistics import Grid, coverage_grid, findings_grid, overlap_grid
-from tui.lists.tables__findings import findings_table
-from tui.lists.tables__points import points_table
-from tui.lists.tables__table import Table
+from tui.lists.tables import Table, findings_table, points_table
 
 
 class Lists:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from corpus.comparison import Comparison
 from corpus.model import article_of
 from tui.compare.place import Place
-from tui.lists.tables__table import Table, TableRow
+from tui.lists.tables import Table, TableRow
 
 
 def marks_table(comparison: Comparison) -> Table:

@@ -6,7 +6,7 @@ from corpus.comparison import Comparison
 from corpus.model import Passage, Point, article_of
 from corpus.passage_status import GLYPHS, sign
 from tui.compare.place import Place
-from tui.lists.tables__table import Table, TableRow, lacks
+from tui.lists.tables import Table, TableRow, lacks
 
 
 def points_table(comparison: Comparison) -> Table:

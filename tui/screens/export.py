@@ -22,11 +22,8 @@ from corpus.reports.writer import file_name
 from corpus.selection import Selection, narrowed
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, hints, key_line
-from tui.screens.export__choice_button import ChoiceButton
-from tui.screens.export__picture import ENDING
-from tui.screens.export__preview import Preview
-from tui.widgets.inputs__answer import Answer
-from tui.widgets.inputs__field import Field
+from tui.screens.export import ENDING, ChoiceButton, Preview
+from tui.widgets.inputs import Answer, Field
 
 PICTURE = "picture"
 """What the dialog calls the screen as it is, beside the formats of reports."""

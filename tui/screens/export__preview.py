@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.model import Span
-from tui.layout.rows__wrapping import wrap
+from tui.layout.rows import wrap
 
 
 class Preview(ScrollView, can_focus=False):

@@ -24,9 +24,7 @@ from styles import DIALOGS, START
 from tui.commands.keymap import Hint, bindings_for, hints, key_line
 from tui.screens.source_input import dropped, enough, named, near, trouble
 from tui.widgets.files_tree import FilesTree
-from tui.widgets.inputs__answer import Answer
-from tui.widgets.inputs__field import Field
-from tui.widgets.inputs__path_field import PathField
+from tui.widgets.inputs import Answer, Field, PathField
 
 Named = tuple[str | Pasted, ...]
 

@@ -18,7 +18,7 @@ from corpus.model import Article
 from corpus.reports.phrases import count
 from styles import DIALOGS, START
 from tui.commands.keymap import bindings_for, hints, key_line
-from tui.widgets.inputs__answer import Answer
+from tui.widgets.inputs import Answer
 
 HINTS = {"add": "adds", "take-away": "takes away", "leave": "closes"}
 

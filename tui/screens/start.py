@@ -23,9 +23,9 @@ from tui.background_job import Job
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.messages import RecentsRead
 from tui.screens.recent_entry import Listed
-from tui.screens.start__openings import Openings
+from tui.screens.start import Openings
 from tui.widgets.bars import StoryBar
-from tui.widgets.inputs__answer import Answer
+from tui.widgets.inputs import Answer
 
 EMPTY = """\
 Reports of one event side by side: what they all tell, what each leaves out.

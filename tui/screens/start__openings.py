@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from corpus.stories.recents import Recent
 from tui.commands.keymap import bindings_for, key_of
-from tui.layout.glyphs__cells import cut
+from tui.layout.glyphs import cut
 from tui.screens.recent_entry import Listed
 
 BEGINNINGS = {

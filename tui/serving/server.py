@@ -14,7 +14,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 from textual_serve.server import Server
 
-from tui.serving.server__guard import is_ours, is_same_origin
+from tui.serving.server import is_ours, is_same_origin
 
 PAGE = Path(__file__).with_name("page")
 POLICY = (

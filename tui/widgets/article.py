@@ -10,8 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.model import Article, Passage, Span
-from tui.layout.rows import Flow, Line, Rows
-from tui.layout.rows__blocks import Blocks
+from tui.layout.rows import Blocks, Flow, Line, Rows
 from tui.layout.viewport import Window
 from tui.messages import ColumnScrolled
 from tui.widgets.selectable import Draggable, character

@@ -13,9 +13,9 @@ from textual.strip import Strip
 from corpus.model import Passage, Span
 from corpus.passage_status import GLYPHS, sign, telling, told
 from corpus.reports.phrases import count
-from tui.layout.glyphs__cells import plain
+from tui.layout.glyphs import plain
 from tui.layout.rows import Line
-from tui.layout.spans__spans import cut
+from tui.layout.spans import cut
 from tui.messages import ColumnScrolled, PassageChosen
 from tui.widgets.article import ArticleView
 

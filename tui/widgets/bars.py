@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.layout.glyphs__cells import cut
+from tui.layout.glyphs import cut
 
 
 class StoryBar(Widget):

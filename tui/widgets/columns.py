@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from tui.widgets.columns__column import Column
+from tui.widgets.columns import Column
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison

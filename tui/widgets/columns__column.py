@@ -10,9 +10,8 @@ from textual.getters import query_one
 from textual.reactive import reactive
 
 from tui.messages import PassageChosen
-from tui.widgets.article import ArticleView
-from tui.widgets.article__article_pane import ArticlePane
-from tui.widgets.columns__column_head import ColumnHead
+from tui.widgets.article import ArticlePane, ArticleView
+from tui.widgets.columns import ColumnHead
 from tui.widgets.minimap import Minimap
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, Label
 
-from tui.widgets.inputs__field import Field
+from tui.widgets.inputs import Field
 
 Question = Literal["search", "passage", "note"]
 LABELS: dict[Question, str] = {"search": " search ", "passage": " passage ", "note": " note "}

@@ -15,10 +15,10 @@ from textual.strip import Strip
 
 from corpus.model import Span
 from tui.commands.keymap import key_of
-from tui.layout.glyphs__cells import cut as shorter
-from tui.layout.glyphs__cells import plain
-from tui.layout.rows__wrapping import wrap
-from tui.layout.spans__spans import cut
+from tui.layout.glyphs import cut as shorter
+from tui.layout.glyphs import plain
+from tui.layout.rows import wrap
+from tui.layout.spans import cut
 
 if TYPE_CHECKING:
     from tui.compare.inspection import Entry, Inspection

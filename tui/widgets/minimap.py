@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from corpus.model import Article, Passage, Span
 from corpus.passage_status import Sign, sign, telling
-from tui.widgets.selectable__inked import Inked
+from tui.widgets.selectable import Inked
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison

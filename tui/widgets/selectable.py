@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from corpus.model import Span
-from tui.widgets.selectable__inked import Inked
+from tui.widgets.selectable import Inked
 
 
 class Draggable(Inked):
