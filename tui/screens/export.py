@@ -2,28 +2,126 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.segment import Segment
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.message import Message
+from textual.reactive import reactive
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, RadioSet
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widgets import Input, Label, RadioButton, RadioSet
 from textual.worker import get_current_worker
 
 from corpus.comparison import Comparison
+from corpus.model import Span
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, render, write
 from corpus.reports.writer import file_name
 from corpus.selection import Selection, narrowed
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, hints, key_line
-from tui.screens.export import ENDING, ChoiceButton, Preview
+from tui.layout.rows import wrap
 from tui.widgets.inputs import Answer, Field
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+# What is on the screen, as an SVG picture that needs no network.
+
+ENDING = ".svg"
+
+_FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
+
+
+def picture(app: App[None], title: str) -> str:
+    """The screen as it is now; the same screen gives the same picture."""
+    drawn = app.export_screenshot(title=title)
+    own_fonts = _FONT_FACE.sub("", drawn)  # theirs would be fetched by whoever opens it
+    return own_fonts.replace("<svg ", '<svg xml:space="preserve" ', 1)
+
+
+# One of several choices, in a set of them.
+
+
+class ChoiceButton(RadioButton):
+    """Whether it is the one shows in its glyph, not in its colour alone."""
+
+    BUTTON_LEFT, BUTTON_RIGHT = "(", ")"
+
+    def on_mount(self) -> None:
+        """Draw the first circle."""
+        self._draw_circle()
+
+    def watch_value(self) -> None:
+        """Fill the circle, or empty it."""
+        self._draw_circle()
+        super().watch_value()
+
+    def _draw_circle(self) -> None:
+        self.BUTTON_INNER = "◉" if self.value else "◌"
+        self.refresh()
+
+
+# The beginning of a text that is about to be written, to scroll through.
+
+
+class Preview(ScrollView, can_focus=False):
+    """Its rows, wrapped to the width."""
+
+    ROWS = 2000
+    """Rows that are shown at most: enough to judge a report by."""
+    LINE = 4000
+    """Characters of one line that are shown at most."""
+
+    text: reactive[str] = reactive("")
+    """What is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[str] = []
+
+    def watch_text(self) -> None:
+        """Begin at the top."""
+        self.scroll_home(animate=False)
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        """One row."""
+        width, style = self.size.width, self.visual_style.rich_style
+        at = y + self.scroll_offset.y
+        row = self._rows[at] if at < len(self._rows) else ""
+        return Strip([Segment(row, style)]).adjust_cell_length(width, style)
+
+    def _lay_out(self) -> None:
+        rows = islice(self._wrapped(max(1, self.size.width - 1)), self.ROWS + 1)
+        self._rows = list(rows)
+        if len(self._rows) > self.ROWS:
+            self._rows[-1] = "…"
+        self.virtual_size = Size(self.size.width, len(self._rows))
+        self.refresh()
+
+    def _wrapped(self, width: int) -> Iterator[str]:
+        for whole in self.text.split("\n"):
+            line = whole[: self.LINE].expandtabs(4)
+            indent = len(line) - len(line.lstrip())
+            for row in wrap(line, Span(min(indent, width // 2), len(line)), width - indent):
+                yield " " * indent + row.of(line)
+
 
 PICTURE = "picture"
 """What the dialog calls the screen as it is, beside the formats of reports."""

@@ -10,22 +10,68 @@ from typing import ClassVar
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from corpus import samples
 from corpus.reading.source import Pasted
-from corpus.stories.recents import NAME, RecentsError, forget, read
+from corpus.stories.recents import NAME, Recent, RecentsError, forget, read
 from corpus.stories.story import Sources, Story, shortfall
 from styles import START
 from tui.background_job import Job
-from tui.commands.keymap import bindings_for, hints, key_line
+from tui.commands.keymap import bindings_for, hints, key_line, key_of
+from tui.layout.glyphs import cut
 from tui.messages import RecentsRead
 from tui.screens.recent_entry import Listed
-from tui.screens.start import Openings
 from tui.widgets.bars import StoryBar
 from tui.widgets.inputs import Answer
+
+# What can be opened: recent comparisons, and two ways to begin.
+
+BEGINNINGS = {
+    "files": (
+        "Open reports",
+        "open-reports",
+        "files, folders, web addresses; or paste the text of one",
+    ),
+    "demo": ("Open the demo", "open-demo", "one meeting, as three invented outlets tell it"),
+}
+"""What can be begun with, by which command, and what it is."""
+
+
+class Openings(OptionList):
+    """A list of two rows each, the recent comparisons first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for({"next-passage": "cursor_down", "previous-passage": "cursor_up"})
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listed: Sequence[Listed] = ()
+        """The recent comparisons, once they have been read."""
+
+    def recent(self, at: int | None) -> Recent | None:
+        """The recent comparison with this number; None for what stands below them."""
+        return self.listed[at].recent if at is not None and at < len(self.listed) else None
+
+    def fill(self) -> None:
+        """Draw every row anew, to the width; the cursor stays."""
+        at, width = self.highlighted or 0, self.scrollable_content_region.width - 2
+        self.clear_options()
+        self.add_options(Option(listed.rows(width)) for listed in self.listed)
+        if self.listed:
+            self.add_option(None)
+        for name, (title, command, what) in BEGINNINGS.items():
+            key = key_of(self, command)
+            below = Content.styled(cut(f"  {key}  {what}" if key else f"  {what}", width), "$quiet")
+            row = Content.assemble(Content.styled(title, "bold"), "\n", below)
+            self.add_option(Option(row, id=name))
+        self.highlighted = min(at, len(self.options) - 1)
+
 
 EMPTY = """\
 Reports of one event side by side: what they all tell, what each leaves out.

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Grid, Horizontal
+from textual.getters import query_one
 from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
 
-from tui.widgets.columns import Column
+from corpus.reports.phrases import day
+from tui.messages import PassageChosen
+from tui.widgets.article import ArticlePane, ArticleView
+from tui.widgets.minimap import Minimap
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
@@ -18,6 +26,121 @@ if TYPE_CHECKING:
     from tui.compare.inspection import Inspection
     from tui.compare.place import Place
     from tui.layout.aligned_rows import Beside
+
+# Outlet and date of a column, and its coverage as words and as a bar.
+
+
+class ColumnHead(Widget):
+    """Two rows: a line of words, and the coverage drawn to scale."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "head--outlet",
+        "head--shared",
+        "head--partial",
+        "head--only-here",
+    }
+
+    comparison: reactive[Comparison | None] = reactive(None)
+    """None until the articles have been compared."""
+
+    pinned: reactive[bool] = reactive(False)
+    """Whether the reader has pinned this article as theirs."""
+
+    def __init__(self, article: Article, number: int) -> None:
+        super().__init__()
+        self.article = article
+        self.number = number
+        """The digit that leads to this column."""
+
+    def render_line(self, y: int) -> Strip:
+        """The words, then the bar."""
+        return self._words() if y == 0 else self._bar()
+
+    def _words(self) -> Strip:
+        width = self.size.width
+        plain, bold = self.visual_style.rich_style, self.get_visual_style("head--outlet").rich_style
+        outlet = f" {self.number} {'★ ' if self.pinned else ''}{self.article.outlet}"
+        date = f"  {day(self.article.published)}" if self.article.published else ""
+        for share in self._shares():
+            if cell_len(outlet + date + share) + 2 <= width:
+                break
+        else:
+            date, share = "", self._shares()[-1]
+        room = max(0, width - cell_len(share) - 2)
+        outlet = (
+            outlet if cell_len(outlet) <= room else set_cell_size(outlet, max(0, room - 1)) + "…"
+        )
+        left = set_cell_size(date, max(0, room - cell_len(outlet)))
+        return Strip(
+            [Segment(outlet, bold), Segment(left, plain), Segment(f" {share} ", plain)]
+        ).adjust_cell_length(width, plain)
+
+    def _shares(self) -> tuple[str, ...]:
+        """How much others tell too, from the longest way of saying it to the shortest."""
+        if self.comparison is None:
+            return ("",)
+        coverage = self.comparison.coverage[self.article.id]
+        told, of = coverage.shared + coverage.partial, coverage.passages
+        return (f"{told} of {of} told elsewhere", f"{told} of {of} shared", f"{told}/{of}")
+
+    def _bar(self) -> Strip:
+        width, plain = self.size.width, self.visual_style.rich_style
+        if self.comparison is None:
+            return Strip([Segment("─" * width, plain)])
+        coverage = self.comparison.coverage[self.article.id]
+        every = max(1, coverage.passages)
+        shared = round(width * coverage.shared / every)
+        told = round(width * (coverage.shared + coverage.partial) / every)
+        parts = (
+            ("shared", "━", shared),
+            ("partial", "╍", told - shared),
+            ("only-here", "─", width - told),
+        )
+        return Strip(
+            [
+                Segment(sign * cells, self.get_visual_style(f"head--{part}").rich_style)
+                for part, sign, cells in parts
+            ]
+        )
+
+
+# One article as a column: who tells it, how much of it others tell, its text, its minimap.
+
+
+class Column(Grid):
+    """The parts of one article; `-focused` while the reader is in it."""
+
+    comparison: reactive[Comparison | None] = reactive(None)
+    """None until the articles have been compared."""
+    focused_here: reactive[bool] = reactive(False, toggle_class="-focused")
+    """Whether the keys move through this article."""
+
+    head = query_one(ColumnHead)
+    pane = query_one(ArticlePane)
+    minimap = query_one(Minimap)
+
+    def __init__(self, article: Article, number: int) -> None:
+        super().__init__(classes="-first -focused" if number == 1 else "")
+        self.set_reactive(Column.focused_here, number == 1)
+        self.article = article
+        self.number = number
+
+    def compose(self) -> ComposeResult:
+        """Head above; text and minimap side by side below."""
+        yield ColumnHead(self.article, self.number).data_bind(Column.comparison)
+        yield ArticlePane(self.article).data_bind(Column.comparison)
+        yield Minimap(self.article).data_bind(Column.comparison)
+
+    def on_article_view_moved(self, event: ArticleView.Moved) -> None:
+        """Show in the minimap what the pane shows."""
+        event.stop()
+        self.minimap.seen = event.span
+
+    def on_minimap_pointed(self, event: Minimap.Pointed) -> None:
+        """Choose the passage that was pointed at."""
+        event.stop()
+        self.post_message(PassageChosen(self.article.id, event.passage.id))
 
 
 class Columns(Horizontal):
