@@ -7,19 +7,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.model import AT_ODDS, Article, Passage, article_of
+from corpus.model import AT_ODDS, Article, Passage, Problem, article_of
 from corpus.progress import say
 from corpus.settings import Settings
-from corpus.stories.story import Problem
-from tui.gc_control import uncollected
 
 if TYPE_CHECKING:
-    from corpus.alignment.near_duplicates import Copy
-    from corpus.findings.coverage import Coverage
-    from corpus.model import Finding, Link, Near, Omission, Point
-    from corpus.review.apply import Lapsed, Noted
+    from corpus.model import (
+        Copy,
+        Coverage,
+        Finding,
+        Lapsed,
+        Link,
+        Narrowed,
+        Near,
+        Noted,
+        Omission,
+        Point,
+    )
     from corpus.review.model import Review
-    from corpus.selection import Narrowed
 
 __all__ = ["Comparison", "article_of", "compare"]
 
@@ -171,7 +176,6 @@ class Comparison:
         )
 
 
-@uncollected()
 def compare(
     articles: Sequence[Article],
     settings: Settings,

@@ -278,3 +278,75 @@ AGREEING = frozenset({"agree", "compatible", "identical"})
 
 AT_ODDS = frozenset({"conflict", "altered", "differently attributed"})
 """Tellings of the same that cannot both be exact: what the screen marks with ≠."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What was asked for; nothing, if it is as it is made."""
+
+    only: tuple[str, ...] = ()
+    """Some of KINDS, in their order; empty for all."""
+    min_weight: float = 0.0
+    """Least weight of a finding and of a point, 0 to 1."""
+    reference: str = ""
+    """Id of the article from which the others are seen; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What a comparison lists after a selection, and what it listed before."""
+
+    selection: Selection
+    whole: tuple[Finding, ...]
+    """Every finding, in the order of the comparison."""
+    points: tuple[Point, ...]
+    """Those of the comparison's points that were asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A source that could not be read, and why."""
+
+    source: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Counts of one article's body passages; the last three add up to `passages`."""
+
+    passages: int
+    words: int
+    shared: int
+    """With a verbatim or reworded link."""
+    partial: int
+    """With partial links only."""
+    only_here: int
+    """With no link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two articles that are largely the same text."""
+
+    a: str
+    b: str
+    """Ids of the articles."""
+    share: float
+    """Of the words of the shorter one, those in runs of `RUN` or more that the other has too."""
+
+
+class Noted(NamedTuple):
+    """A note, and the one passage or the two that it is on."""
+
+    passages: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """An entry of the review that no longer stands, though its file keeps it."""
+
+    kind: Literal["link", "omission", "note", "bookmark"]
+    says: str
+    """What it said and why it does not stand, in one line."""

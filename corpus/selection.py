@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from corpus.comparison import Comparison
 from corpus.findings.kinds import listed
 from corpus.findings.phrasing import listing, names
-from corpus.model import Article, FigureFinding, Finding, Omission, Point, QuoteFinding, article_of
+from corpus.model import (
+    Article,
+    FigureFinding,
+    Finding,
+    Narrowed,
+    Omission,
+    QuoteFinding,
+    Selection,
+    article_of,
+)
 from corpus.text_cleaning import line
 
 # One article as the reader's own: which it is, what it lacks, what of the findings concerns it.
@@ -81,29 +90,6 @@ def _givers(finding: Finding) -> Iterator[str]:
         yield from (article_of(value.passage) for value in finding.values)
     elif isinstance(finding, QuoteFinding):
         yield from (article_of(quote.passage) for quote in finding.quotes)
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What was asked for; nothing, if it is as it is made."""
-
-    only: tuple[str, ...] = ()
-    """Some of KINDS, in their order; empty for all."""
-    min_weight: float = 0.0
-    """Least weight of a finding and of a point, 0 to 1."""
-    reference: str = ""
-    """Id of the article from which the others are seen; empty for none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """What a comparison lists after a selection, and what it listed before."""
-
-    selection: Selection
-    whole: tuple[Finding, ...]
-    """Every finding, in the order of the comparison."""
-    points: tuple[Point, ...]
-    """Those of the comparison's points that were asked for."""
 
 
 def narrowed(comparison: Comparison, selection: Selection) -> Comparison:

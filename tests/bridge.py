@@ -12,9 +12,9 @@ from datetime import date
 from hashlib import sha256
 
 from corpus.comparison import Comparison, article_of
-from corpus.findings.coverage import Coverage
 from corpus.model import (
     Article,
+    Coverage,
     FigureFinding,
     FigureVerdict,
     Kind,
@@ -23,12 +23,12 @@ from corpus.model import (
     Near,
     Passage,
     Point,
+    Problem,
     Reasons,
     Span,
     Value,
 )
 from corpus.settings import Settings
-from corpus.stories.story import Problem
 from tests.meeting import omission
 
 KINDS: dict[str, Kind] = {"": "body", "headline": "heading"}

@@ -8,8 +8,19 @@ from __future__ import annotations
 from hashlib import sha256
 
 from corpus.comparison import Comparison, article_of
-from corpus.findings.coverage import Coverage
-from corpus.model import Article, Kind, Label, Link, Near, Omission, Passage, Point, Reasons, Span
+from corpus.model import (
+    Article,
+    Coverage,
+    Kind,
+    Label,
+    Link,
+    Near,
+    Omission,
+    Passage,
+    Point,
+    Reasons,
+    Span,
+)
 from corpus.settings import Settings
 
 Sentences = tuple[tuple[str, Kind], ...]

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.article_pair import Pair, Parts, pair, weighed
+from corpus.alignment.article_pair import Pair, pair
 from corpus.alignment.candidates import Commonplace, candidates
 from corpus.alignment.document import account
+from corpus.alignment.weighting import Parts, weighed
 from tests.telling import article
 
 WORDS = [f"{first}{second}" for first, second in product(("bor", "kel", "tun"), "abdegiklmo")]

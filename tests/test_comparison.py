@@ -12,9 +12,8 @@ import pytest
 
 from corpus import Comparison, compare
 from corpus.comparison import article_of
-from corpus.model import Article
+from corpus.model import Article, Problem
 from corpus.settings import Settings
-from corpus.stories.story import Problem
 from tests.telling import FILLER, OTHER_FILLER, article
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."

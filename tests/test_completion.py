@@ -14,7 +14,8 @@ from corpus.settings import READERS
 from tests.test_cli import PROGRAM
 from tui.cli.completion import offer, script
 from tui.cli.main import main
-from tui.cli.parse import PARSERS, SHELLS
+from tui.cli.options import SHELLS
+from tui.cli.parse import PARSERS
 
 BEFORE = {"zsh": "autoload -Uz compinit; compinit -D -u; "}
 COMMANDS = tuple(filter(None, PARSERS))

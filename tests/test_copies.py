@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.near_duplicates import LEAST, RUN, Copy, near_copies
+from corpus.alignment.near_duplicates import LEAST, RUN, near_copies
 from corpus.comparison import compare
-from corpus.model import Article
+from corpus.model import Article, Copy
 from corpus.reading import read
 from corpus.reports.outline import opening
 from corpus.segmentation.segmenter import segment

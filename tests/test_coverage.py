@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.findings.coverage import Coverage, coverage
+from corpus.findings.coverage import coverage
+from corpus.model import Coverage
 from tests.meeting import Sentences
 from tests.meeting import article as article_of_kinds
 from tests.telling import FILLER, OTHER_FILLER, aligned, article

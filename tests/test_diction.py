@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.comparison import Comparison, compare
+from corpus.comparison import compare
 from corpus.extraction.quotes.extract import speech
 from corpus.findings.reporting_style import usage
 from corpus.findings.wording import wordings
 from corpus.language.lexicon import diction
-from corpus.model import Article, Label, Link, WordingFinding
+from corpus.model import Article, Label, Link, Selection, WordingFinding
 from corpus.reports.reporting_style import counted
 from corpus.reports.reporting_style import diction as reported
-from corpus.selection import Selection, narrowed
+from corpus.selection import narrowed
 from corpus.settings import Settings
 from tests.told import article
 
@@ -267,7 +267,7 @@ def test_the_order_of_the_articles_decides_no_finding() -> None:
 def test_words_are_counted_by_outlet() -> None:
     a = article("a", "Ada Brook said it rained. Tom Reed claimed it snowed, and said so.")
     b = article("b", "It reportedly rained, said Brook. The alleged snow never came.")
-    used = usage(Comparison("", (a, b), Settings()))
+    used = usage((a, b))
     assert used["a"].verbs == {"say": 2, "claim": 1}
     assert used["a"].hedges == {}
     assert used["b"].verbs == {"say": 1}

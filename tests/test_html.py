@@ -20,12 +20,12 @@ from hypothesis import strategies as st
 
 from corpus import samples
 from corpus.comparison import Comparison, compare
-from corpus.model import Span
+from corpus.model import Selection, Span
 from corpus.reports.html_report.grouping import QUOTED, Mark, stretches
 from corpus.reports.html_report.render import POINTED, lighting
 from corpus.reports.html_report.view import finding_anchor, page
 from corpus.reports.reporting_style import diction
-from corpus.selection import Selection, narrowed
+from corpus.selection import narrowed
 from corpus.settings import Settings
 from corpus.stories.story import gather
 from corpus.text_cleaning import line

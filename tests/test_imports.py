@@ -83,7 +83,7 @@ def test_what_opens_reports_is_imported_when_it_is_opened() -> None:
         "import sys, tui.app, tui.cli.dashboard_command\n"
         "late = ('tui.screens.start', 'tui.screens.files', 'tui.widgets.files_tree',\n"
         "        'tui.screens.sources', 'tui.screens.loading', 'tui.compare.welcome',\n"
-        "        'corpus.stories.recents__recents_init')\n"
+        "        'corpus.stories.recents')\n"
         "there = [name for name in late if name in sys.modules]\n"
         "assert not there, there"
     )
@@ -96,11 +96,11 @@ def test_the_first_text_waits_for_nothing_that_compares(tmp_path: Path) -> None:
         (tmp_path / name).write_text(f"Snow in the {name[:5]}.\n\nIt fell on Monday.\n", "utf-8")
     code = (
         "import sys, tui.app, tui.cli.dashboard_command\n"
-        "from corpus.settings__settings_init import Settings\n"
-        "from corpus.stories.story__sources import Sources\n"
+        "from corpus.settings import Settings\n"
+        "from corpus.stories.story import Sources\n"
         "tui.app.Srcdiff(Sources(tuple(sys.argv[1:])).read(), Settings())\n"
-        "late = ('corpus.comparison', 'corpus.segmentation.boilerplate', 'corpus.language', 'tomli',\n"
-        "        'tui.compare.inspection', 'tui.compare.inspection__overview', 'tui.compare.search', 'tui.compare.walks')\n"
+        "late = ('corpus.comparison', 'corpus.segmentation.boilerplate', 'corpus.language',\n"
+        "        'tomli', 'tui.compare.inspection', 'tui.compare.search', 'tui.compare.walks')\n"
         "there = [name for name in late if name in sys.modules]\n"
         "assert not there, there"
     )

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import toml
+from corpus.model import Problem
 from corpus.stories import manifest
 from corpus.stories.manifest import Entry
 from corpus.stories.manifest_writer import entries, written
-from corpus.stories.story import Problem, gather
+from corpus.stories.story import gather
 from tests.pages import page
 from tests.test_feed import RSS
 from tui.cli.main import main

@@ -115,7 +115,7 @@ def test_a_page_without_an_article_says_so(html: str) -> None:
 
 
 def test_a_page_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "LIMIT", 1_000_000)
+    monkeypatch.setattr(web_page, "LIMIT", 1_000_000)
     with pytest.raises(UnreadableError, match="a page larger than 1 MB"):
         draft(written("word " * 300_000).encode())
 
@@ -184,7 +184,7 @@ def test_no_tags_of_a_page_make_it_raise_anything_else(parts: list[str]) -> None
 def test_the_articles_of_real_pages_are_the_ones_that_people_took_from_them(shared: Path) -> None:
     found = list(measured(shared))
     assert len(found) == len(OUTLETS)
-    assert sum(web_page.f1 for page in found) / len(found) >= 0.97
-    assert min(web_page.f1 for page in found) >= 0.9
-    assert [web_page.name for page in found if not web_page.outlet_is_right] == []
-    assert [web_page.name for page in found if not web_page.headline_is_right] == []
+    assert sum(page.f1 for page in found) / len(found) >= 0.97
+    assert min(page.f1 for page in found) >= 0.9
+    assert [page.name for page in found if not page.outlet_is_right] == []
+    assert [page.name for page in found if not page.headline_is_right] == []

@@ -19,16 +19,15 @@ from markdown_it.token import Token
 
 from corpus import samples
 from corpus.comparison import Comparison, compare
-from corpus.findings.coverage import Coverage
 from corpus.findings.word_diff import differences
-from corpus.model import Article, FigureFinding, Finding, Span
+from corpus.model import Article, Coverage, FigureFinding, Finding, Problem, Span
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, write
-from corpus.reports.markdown import code, markdown
+from corpus.reports.markdown import code, escape
 from corpus.reports.outline import ON_SCREEN_ONLY, opening
 from corpus.reports.phrases import differing
 from corpus.reports.text import WIDTH
 from corpus.settings import Settings
-from corpus.stories.story import Problem, gather
+from corpus.stories.story import gather
 from corpus.text_cleaning import line
 from tests import bridge
 from tests.reported import WRITTEN, render
@@ -314,14 +313,14 @@ def test_no_control_character_reaches_the_text_report() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_markdown_shows_a_hostile_line_letter_for_letter(text: str) -> None:
     for before, seen in {"": "", "> ": "", "- ": "", "Words ": "Words "}.items():
-        assert shown(before + markdown(text)) == seen + text
-        assert kinds(DIALECT.parse(before + markdown(text)))["link_open"] == 0
+        assert shown(before + escape(text)) == seen + text
+        assert kinds(DIALECT.parse(before + escape(text)))["link_open"] == 0
 
 
 @given(LINES)
 def test_markdown_shows_any_line_letter_for_letter(text: str) -> None:
-    assert shown("> " + markdown(text)) == text
-    tokens = DIALECT.parse("> " + markdown(text))
+    assert shown("> " + escape(text)) == text
+    tokens = DIALECT.parse("> " + escape(text))
     assert set(kinds(tokens)) <= {
         *("blockquote_open", "blockquote_close", "paragraph_open", "paragraph_close"),
         *("inline", "text", "text_special"),
@@ -331,13 +330,13 @@ def test_markdown_shows_any_line_letter_for_letter(text: str) -> None:
 @given(LINES, st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40))))
 def test_markdown_in_bold_shows_the_same_letters(text: str, edges: list[tuple[int, int]]) -> None:
     spans = [Span(*sorted((min(a, len(text)), min(b, len(text))))) for a, b in edges]
-    assert shown("> " + markdown(text, spans)) == text
+    assert shown("> " + escape(text, spans)) == text
 
 
 def test_markdown_makes_bold_what_it_is_told_to() -> None:
     spans = [Span(0, 3), Span(2, 9), Span(13, 14)]
-    assert markdown("Seven ships, left.", spans) == "**Seven shi**ps, **l**eft."
-    assert markdown("Seven ships, left.", [Span(11, 13)]) == "Seven ships, left."
+    assert escape("Seven ships, left.", spans) == "**Seven shi**ps, **l**eft."
+    assert escape("Seven ships, left.", [Span(11, 13)]) == "Seven ships, left."
 
 
 @given(LINES.filter(bool))

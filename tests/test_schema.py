@@ -16,10 +16,11 @@ from jsonschema import Draft202012Validator
 
 from corpus import samples
 from corpus.comparison import Comparison, compare
+from corpus.model import Selection
 from corpus.reports import schema
 from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
 from corpus.review.model import EMPTY, Anchor, Review
-from corpus.selection import Selection, narrowed
+from corpus.selection import narrowed
 from corpus.settings import Settings
 from corpus.stories.story import gather
 from tests.reported import render

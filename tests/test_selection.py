@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from corpus.comparison import Comparison
 from corpus.findings.kinds import KINDS, listed, read
-from corpus.model import Finding
+from corpus.model import Finding, Selection
 from corpus.reports.outline import chosen_rows
-from corpus.selection import Selection, narrowed, weight
+from corpus.selection import narrowed, weight
 from tests import bridge
 from tests.reported import render
 

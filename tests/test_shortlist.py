@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.features import Cell
 from corpus.alignment.scoring import FAINT, shortlist
+from corpus.alignment.weighting import Cell
 
 CHANCES = st.dictionaries(
     st.tuples(st.integers(0, 9), st.integers(0, 9)),

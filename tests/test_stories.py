@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.reports.batch import _distinct, places
 from corpus.reports.writer import file_name
-from corpus.stories.batch import _distinct, places
 
 
 @pytest.fixture(autouse=True)

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.model import Problem
 from corpus.reading import source as directory
 from corpus.reading.formats import READABLE
-from corpus.stories.story import Problem, Story, gather
+from corpus.stories.story import Story, gather
 from tests.pages import page
 
 BRIDGE = "The bridge over the Sarne was closed to all traffic on Tuesday, the authority said."

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
+from corpus.model import Noted
 from corpus.reports import ReportError
 from corpus.reports.json_report import shape
 from corpus.reports.template import ending_of, render
-from corpus.review.apply import Noted
 from tests import bridge
 from tests.reported import render as reported
 from tests.test_html import LINES, MARKUP, parsed, text_of

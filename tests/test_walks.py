@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.review.apply import Noted
+from corpus.model import Noted
 from tests.meeting import comparison
 from tui.compare.inspection import counter
 from tui.compare.place import Place

@@ -215,12 +215,12 @@ def test_the_body_of_a_redirect_is_not_waited_for(server: Server) -> None:
 def test_a_server_that_says_nothing_is_not_waited_for(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asking, "PATIENCE", 0.2)
+    monkeypatch.setattr(fetching, "PATIENCE", 0.2)
     assert refusal(server.at("/slow")) == "no answer within 0.2 s"
 
 
 def test_an_answer_that_drips_is_given_up(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(web, "DEADLINE", 0.5)
+    monkeypatch.setattr(fetching, "DEADLINE", 0.5)
     begun = time.monotonic()
     assert refusal(server.at("/drip")) == "no whole answer within 0.5 s"
     assert time.monotonic() - begun < 10

@@ -9,9 +9,9 @@ from itertools import combinations
 from corpus.alignment.article_pair import Pair, pair
 from corpus.alignment.document import Account, account
 from corpus.alignment.explanation import reasons
-from corpus.alignment.features import Cell
 from corpus.alignment.overlap import common, label, told
 from corpus.alignment.scoring import scores, standings
+from corpus.alignment.weighting import Cell
 from corpus.model import Article, Link
 from corpus.progress import say
 from corpus.settings import Settings

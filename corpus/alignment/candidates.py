@@ -9,8 +9,9 @@ from heapq import nsmallest
 from math import ceil
 from typing import NamedTuple, Self
 
-from corpus.alignment.article_pair import Pair, Parts, Weighed
+from corpus.alignment.article_pair import Pair
 from corpus.alignment.document import Account
+from corpus.alignment.weighting import Parts, Weighed
 from corpus.model import Kind
 
 # Common words as bits: at most what those weigh that two passages share, without a look at each.

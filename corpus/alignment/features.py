@@ -10,9 +10,10 @@ from math import exp, fsum, log, sqrt
 from operator import itemgetter
 from typing import NamedTuple
 
-from corpus.alignment.article_pair import Pair, Weighed
+from corpus.alignment.article_pair import Pair
 from corpus.alignment.candidates import Candidate
 from corpus.alignment.ngrams import alike
+from corpus.alignment.weighting import Cell, Weighed
 
 # A first look at every candidate, by its words alone: enough to tell where links are.
 
@@ -26,10 +27,6 @@ class Glance(NamedTuple):
     """The weight of those that no other candidate shares more strongly, for the length."""
     length: float
     """The log of the number of passages: one has a counterpart or two, among however many."""
-
-
-Cell = tuple[int, int]
-"""Two passages by their places in the two accounts."""
 
 
 def glances(words: Weighed, candidates: Sequence[Candidate]) -> Mapping[Cell, Glance]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from corpus.model import Article
+from corpus.model import Article, Copy
 
 RUN = 8
 """Words in a row that two reporters do not write alike, but where both quote or both copy."""
@@ -17,17 +16,6 @@ LEAST = 0.5
 one event, written apart, none has more than .27; of 13 pages and their text, none less than .99."""
 
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """Two articles that are largely the same text."""
-
-    a: str
-    b: str
-    """Ids of the articles."""
-    share: float
-    """Of the words of the shorter one, those in runs of `RUN` or more that the other has too."""
 
 
 def near_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:

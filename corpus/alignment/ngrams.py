@@ -10,13 +10,9 @@ from itertools import pairwise, repeat
 from math import sqrt
 from operator import add
 from sys import intern
-from typing import TYPE_CHECKING
 
-from corpus.alignment.article_pair import UNIT, Parts, fewness, root
+from corpus.alignment.weighting import UNIT, Cell, Parts, fewness, root
 from corpus.language.tokenizer import sets_no_spaces
-
-if TYPE_CHECKING:
-    from corpus.alignment.features import Cell
 
 _INSIDE = 4
 """Letters in a row of a word, the space before and after it counted."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.alignment.article_pair import Pair
 from corpus.alignment.document import Telling
-from corpus.alignment.features import Cell
+from corpus.alignment.weighting import Cell
 from corpus.language.clauses import Stretch, opens
 from corpus.language.word_frequency import family
 from corpus.model import Label, Span

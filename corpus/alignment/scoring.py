@@ -13,7 +13,8 @@ from typing import Any
 
 from corpus.alignment.article_pair import Pair
 from corpus.alignment.candidates import candidates
-from corpus.alignment.features import Cell, Glance, around, evidence, glances
+from corpus.alignment.features import Glance, around, evidence, glances
+from corpus.alignment.weighting import Cell
 
 # Which candidates are links, by their scores.
 

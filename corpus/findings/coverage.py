@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from corpus.model import Coverage
 
 if TYPE_CHECKING:
     from corpus.alignment.align import Alignment
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Counts of one article's body passages; the last three add up to `passages`."""
-
-    passages: int
-    words: int
-    shared: int
-    """With a verbatim or reworded link."""
-    partial: int
-    """With partial links only."""
-    only_here: int
-    """With no link."""
 
 
 def coverage(alignment: Alignment) -> Mapping[str, Coverage]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.extraction.quotes.extract import speech
 from corpus.findings.wording_model import hedged
 
 if TYPE_CHECKING:
-    from corpus.comparison import Comparison
     from corpus.model import Article
 
 
@@ -23,9 +22,9 @@ class Usage(NamedTuple):
     """By the words as they are written, in lower case."""
 
 
-def usage(comparison: Comparison) -> Mapping[str, Usage]:
+def usage(articles: Iterable[Article]) -> Mapping[str, Usage]:
     """The usage of each article's body passages, by the article's id."""
-    return {article.id: _usage(article) for article in comparison.articles}
+    return {article.id: _usage(article) for article in articles}
 
 
 def _usage(article: Article) -> Usage:

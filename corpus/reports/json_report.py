@@ -69,7 +69,7 @@ def shape(comparison: Comparison) -> dict[str, Any]:
         },
         "diction": [
             {"article": article, "verbs": _counts(used.verbs), "hedges": _counts(used.hedges)}
-            for article, used in usage(comparison).items()
+            for article, used in usage(comparison.articles).items()
         ],
         "problems": [asdict(problem) for problem in comparison.problems],
         "notes": [note._asdict() for note in comparison.notes],

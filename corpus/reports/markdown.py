@@ -32,7 +32,7 @@ _NUMBERED = re.compile(r"^\d{1,9}(?=[.)])")
 _TICKS = re.compile("`+")
 
 
-def markdown(text: str, bold: Iterable[Span] = ()) -> str:
+def escape(text: str, bold: Iterable[Span] = ()) -> str:
     r"""Markdown that shows one line of text letter for letter, wherever in a line it is put.
 
     A backslash may stand before any ASCII punctuation. Only what some dialect takes for more
@@ -91,17 +91,17 @@ def _is_between(character: str) -> bool:
 
 def where(cited: Cited) -> str:
     """The outlet and the paragraph of a passage."""
-    return shown(IN_SIGNS.where(cited))
+    return escape(IN_SIGNS.where(cited))
 
 
 def at(cited: Cited) -> str:
     """The outlet, the paragraph and the characters of a passage."""
-    return shown(IN_SIGNS.at(cited))
+    return escape(IN_SIGNS.at(cited))
 
 
 def listed(cited: Cited) -> str:
     """A passage with its place, as an item of a list."""
-    return f"- {at(cited)}: {shown(cited.passage.text)}"
+    return f"- {at(cited)}: {escape(cited.passage.text)}"
 
 
 def quoted(number: int, cited: Cited, text: str, more: str = "", *facts: str) -> Iterator[str]:
@@ -117,7 +117,7 @@ def quoted(number: int, cited: Cited, text: str, more: str = "", *facts: str) ->
 def emphasised(passage: Passage, common: tuple[Span, ...]) -> str:
     """The passage with what is told in common in bold."""
     first = passage.span.start
-    return shown(passage.text, [Span(start - first, end - first) for start, end in common])
+    return escape(passage.text, [Span(start - first, end - first) for start, end in common])
 
 
 BOLD = "Where a passage is told in part, what both tell stands in bold."
@@ -129,19 +129,19 @@ def render(comparison: Comparison) -> str:
 
 
 def _lines(report: Outline) -> Iterator[str]:
-    yield f"# {shown(report.title)}"
+    yield f"# {escape(report.title)}"
     yield ""
     for sentence in report.opening:
-        yield f"- {shown(sentence)}"
+        yield f"- {escape(sentence)}"
     yield from ("", "## The articles", "")
     for source in report.sources:
         yield _article(source)
     yield ""
     yield from _coverage(report.sources)
     for problem in report.problems:
-        yield from ("", f"Not read: {code(problem.source)}: {shown(problem.cause)}")
+        yield from ("", f"Not read: {code(problem.source)}: {escape(problem.cause)}")
     for chapter in report.absent:
-        yield from ("", f"## {shown(chapter.heading)} ({len(chapter.absences)})")
+        yield from ("", f"## {escape(chapter.heading)} ({len(chapter.absences)})")
         for number, absence in enumerate(chapter.absences, 1):
             yield from _absence(number, absence)
     for evidence in report.evidence:
@@ -158,14 +158,14 @@ def _lines(report: Outline) -> Iterator[str]:
         yield _source(source)
     yield from ("", "## How to read this", "")
     for note in (*report.notes, BOLD):
-        yield f"- {shown(note)}"
+        yield f"- {escape(note)}"
 
 
 def _article(source: Source) -> str:
     article = source.article
     published = f", {day(article.published)}" if article.published else ""
-    said = " · ".join(shown(text) for text in (article.headline, article.byline) if text)
-    return f"- **{shown(source.name)}**{published}" + (f": {said}" if said else "")
+    said = " · ".join(escape(text) for text in (article.headline, article.byline) if text)
+    return f"- **{escape(source.name)}**{published}" + (f": {said}" if said else "")
 
 
 def _coverage(sources: tuple[Source, ...]) -> Iterator[str]:
@@ -179,36 +179,36 @@ def _coverage(sources: tuple[Source, ...]) -> Iterator[str]:
             coverage.only_here,
             coverage.words,
         )
-        yield f"| {shown(name)} | {' | '.join(f'{figure:,}' for figure in figures)} |"
+        yield f"| {escape(name)} | {' | '.join(f'{figure:,}' for figure in figures)} |"
 
 
 def _source(source: Source) -> str:
     article = source.article
     address = f", {code(article.url)}" if article.url else ""
     return (
-        f"- **{shown(source.name)}**: {code(article.source)}{address}, SHA-256 `{article.sha256}`"
+        f"- **{escape(source.name)}**: {code(article.source)}{address}, SHA-256 `{article.sha256}`"
     )
 
 
 def _absence(number: int, absence: Absence) -> Iterator[str]:
     also = f"; also {listing([at(cited) for cited in absence.also])}" if absence.also else ""
-    missing = f"; not found in **{shown(listing(absence.missing))}**" if also else ""
+    missing = f"; not found in **{escape(listing(absence.missing))}**" if also else ""
     yield from quoted(
         number,
         absence.told,
-        shown(absence.text),
+        escape(absence.text),
         also + missing,
         f"weight {absence.finding.weight:.2f}",
         f"`{absence.finding.id}`",
     )
     yield ""
     if absence.left_out:
-        yield f"- Left out by **{shown(listing(absence.left_out))}**, as a person confirmed"
+        yield f"- Left out by **{escape(listing(absence.left_out))}**, as a person confirmed"
     for nearest in absence.close:
         place = f"{at(nearest.cited)}, score {nearest.score:.2f}"
-        yield f"- Nearest: {place}: {shown(nearest.cited.passage.text)}"
+        yield f"- Nearest: {place}: {escape(nearest.cited.passage.text)}"
     if absence.far:
-        far = [shown(IN_SIGNS.far(name, nearest)) for name, nearest in absence.far]
+        far = [escape(IN_SIGNS.far(name, nearest)) for name, nearest in absence.far]
         yield f"- Nothing close in {listing(far, 'or')}"
 
 
@@ -216,19 +216,19 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
     if evidence.differing or evidence.agreeing:
         yield from ("", f"## {evidence.heading} ({len(evidence.differing)})")
     for number, (finding, verdict, given) in enumerate(evidence.differing, 1):
-        yield from ("", f"**{number}. {verdict}:** {shown(finding.says)} · `{finding.id}`", "")
+        yield from ("", f"**{number}. {verdict}:** {escape(finding.says)} · `{finding.id}`", "")
         for one in given:
             yield f"- {_given(one)}"
             if one.marked:
-                yield f"  > {shown(one.quoted, [one.marked])}"
+                yield f"  > {escape(one.quoted, [one.marked])}"
     if evidence.agreeing:
-        yield from ("", shown(evidence.agreeing), "")
+        yield from ("", escape(evidence.agreeing), "")
     for proved in evidence.alike:
         yield f"- {'; '.join(map(_given, proved.given))} · `{proved.finding.id}`"
 
 
 def _given(given: Given) -> str:
-    return f"{where(given.cited)}: {shown(given.words)} · {IN_SIGNS.characters(given.span)}"
+    return f"{where(given.cited)}: {escape(given.words)} · {IN_SIGNS.characters(given.span)}"
 
 
 def _diction(outlets: tuple[Diction, ...]) -> Iterator[str]:
@@ -236,7 +236,7 @@ def _diction(outlets: tuple[Diction, ...]) -> Iterator[str]:
         yield from ("", f"## {CHAPTER}", "", "| | verbs of telling | words of doubt |")
         yield "|:--|:--|:--|"
     for name, verbs, hedges in outlets:
-        yield f"| {shown(name)} | {shown(verbs)} | {shown(hedges)} |"
+        yield f"| {escape(name)} | {escape(verbs)} | {escape(hedges)} |"
 
 
 def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
@@ -246,7 +246,7 @@ def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
         text = emphasised(cited.passage, common)
         yield from ("", f"- **{where(cited)}**, {told(link)}: {text}")
         if differences:
-            yield from ("", f"  Differs: {shown(differing(differences))}")
+            yield from ("", f"  Differs: {escape(differing(differences))}")
         yield from ("", f"  {_grounds(link)} · {IN_SIGNS.characters(cited.passage.span)}")
     for one, other, link in aligned.among:
         yield from ("", f"- {where(one)}, and {where(other)}, {told(link)}")
@@ -258,9 +258,9 @@ def _remarks(remarks: Remarks) -> Iterator[str]:
         yield from ("", f"## Notes of a person ({len(remarks.notes)})")
     for number, note in enumerate(remarks.notes, 1):
         yield from ("", f"**{number}. {listing([at(cited) for cited in note.on])}**", "")
-        yield "\n>\n".join(f"> {shown(cited.passage.text)}" for cited in note.on)
+        yield "\n>\n".join(f"> {escape(cited.passage.text)}" for cited in note.on)
         for row in note.lines:
-            yield from ("", shown(row))
+            yield from ("", escape(row))
     if remarks.bookmarks:
         yield from ("", f"## Marked by a person ({len(remarks.bookmarks)})", "")
     for cited in remarks.bookmarks:
@@ -273,13 +273,13 @@ def _remarks(remarks: Remarks) -> Iterator[str]:
     if remarks.lapsed:
         yield from ("", f"## In the review, but no longer standing ({len(remarks.lapsed)})", "")
     for lapsed in remarks.lapsed:
-        yield f"- {shown(lapsed)}"
+        yield f"- {escape(lapsed)}"
 
 
 def _grounds(link: Link) -> str:
     """Why two passages are linked, and how strongly."""
     common = in_common(link.reasons)
-    why = f"In common: {shown(common)} · " if common else ""
+    why = f"In common: {escape(common)} · " if common else ""
     return f"{why}*{link.label}* {link.score:.2f}"
 
 
@@ -291,6 +291,6 @@ def _quotations(report: Outline) -> Iterator[str]:
     if report.apart:
         yield from ("", f"## Set apart, neither compared nor counted ({len(report.apart)})", "")
         for cited in report.apart:
-            place = f"{where(cited)}, {shown(cited.passage.reason)}"
+            place = f"{where(cited)}, {escape(cited.passage.reason)}"
             characters = IN_SIGNS.characters(cited.passage.span)
-            yield f"- {place} ({characters}): {shown(cited.passage.text)}"
+            yield f"- {place} ({characters}): {escape(cited.passage.text)}"

@@ -8,19 +8,16 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 
 from corpus.comparison import Comparison
-from corpus.findings.coverage import Coverage
 from corpus.findings.kinds import KINDS, listed
 from corpus.findings.phrasing import listing, names
-from corpus.model import Article, Finding, Omission
+from corpus.model import Article, Coverage, Finding, Omission, Problem, Selection
 from corpus.reports.citations import Cited, citations
 from corpus.reports.evidence import Evidence, figures, quotes, wording
 from corpus.reports.omission_chapters import Chapter, chapters
 from corpus.reports.phrases import count
 from corpus.reports.reporting_style import Diction, diction
 from corpus.reports.shared_passages import Aligned, together
-from corpus.selection import Selection
 from corpus.settings import Settings
-from corpus.stories.story import Problem
 from corpus.text_cleaning import line
 from corpus.version import __version__
 

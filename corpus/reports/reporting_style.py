@@ -31,7 +31,7 @@ def diction(comparison: Comparison) -> tuple[Diction, ...]:
         return ()
     return tuple(
         Diction(names(comparison.articles)[article], counted(used.verbs), counted(used.hedges))
-        for article, used in usage(comparison).items()
+        for article, used in usage(comparison.articles).items()
         if used != Usage({}, {})
     )
 

@@ -24,7 +24,7 @@ from corpus.comparison import Comparison
 from corpus.findings.phrasing import listing, names
 from corpus.reports import phrases
 from corpus.reports.json_report import shape
-from corpus.reports.markdown import markdown
+from corpus.reports.markdown import escape
 from corpus.reports.writer import ReportError
 from corpus.text_cleaning import line, lines
 
@@ -153,7 +153,7 @@ def _as_markdown(value: Any) -> Any:
         return ""
     if isinstance(value, (Markup, Undefined)):
         return value
-    return Markup("\n".join(map(markdown, str(value).split("\n"))))
+    return Markup("\n".join(map(escape, str(value).split("\n"))))
 
 
 def _day(published: str | None) -> str:

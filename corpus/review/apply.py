@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 
 from corpus.alignment.align import Alignment, linked
 from corpus.alignment.article_pair import Pair, pair
-from corpus.alignment.features import Cell
 from corpus.alignment.scoring import scores
-from corpus.model import Article, Link, Passage, article_of
+from corpus.alignment.weighting import Cell
+from corpus.model import Article, Lapsed, Link, Noted, Passage, article_of
 from corpus.review.anchors import LostError, Places
 from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note, Review, Says
 
@@ -19,27 +19,11 @@ Ends = tuple[str, str]
 """Two passages, in the order of their ids."""
 
 
-class Noted(NamedTuple):
-    """A note, and the one passage or the two that it is on."""
-
-    passages: tuple[str, ...]
-    text: str
-
-
 class Absent(NamedTuple):
     """A passage, and an article that a person says leaves out what it tells."""
 
     told: str
     article: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lapsed:
-    """An entry of the review that no longer stands, though its file keeps it."""
-
-    kind: Literal["link", "omission", "note", "bookmark"]
-    says: str
-    """What it said and why it does not stand, in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +69,7 @@ def held(review: Review, articles: Iterable[Article]) -> Held:
     )
 
 
-def pair(places: Places, decision: Decision) -> Ends:
+def ends_of(places: Places, decision: Decision) -> Ends:
     """The ids of the two passages that a decision is on; raises LostError."""
     a, b = places.find(decision.a), places.find(decision.b)
     if why := hindrance(a, b):
@@ -113,7 +97,7 @@ class _Finding:
 
     def decision(self, decision: Decision) -> None:
         try:
-            self.decisions[pair(self.places, decision)] = decision.says
+            self.decisions[ends_of(self.places, decision)] = decision.says
         except LostError as why:
             self._lapse("link", f"Link {decision.says}", (decision.a, decision.b), why)
 

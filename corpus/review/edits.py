@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from corpus.model import Article
 from corpus.review.anchors import LostError, Places
-from corpus.review.apply import Absent, ends, pair
+from corpus.review.apply import Absent, ends, ends_of
 from corpus.review.model import Anchor, Decision, LeftOut, Note, Review, Says
 from corpus.text_cleaning import lines
 
@@ -115,7 +115,8 @@ def decide(review: Review, articles: Iterable[Article], a: str, b: str, says: Sa
     """
     places = Places(articles)
     decision = Decision(says, *sorted((places.anchor(a), places.anchor(b))))
-    return replace(review, decisions=(*_others(review, places, *pair(places, decision)), decision))
+    others = _others(review, places, *ends_of(places, decision))
+    return replace(review, decisions=(*others, decision))
 
 
 def confirm(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
@@ -195,7 +196,7 @@ def _other_omissions(
 
 def _pair(places: Places, decision: Decision) -> tuple[str, str] | None:
     try:
-        return pair(places, decision)
+        return ends_of(places, decision)
     except LostError:
         return None
 

@@ -9,13 +9,13 @@ from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path, PurePath
 
-from corpus.model import Article
+from corpus.model import Article, Problem
 from corpus.reading import SourceError, read_each
 from corpus.reading.errors import ChoiceError, Draft, Listing
 from corpus.reading.metadata import UNNAMED
 from corpus.reading.source import STANDARD_INPUT, WEB, is_address
 from corpus.stories.manifest import Entry
-from corpus.stories.story import Problem, expanded
+from corpus.stories.story import expanded
 from corpus.text_cleaning import line
 
 

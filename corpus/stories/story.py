@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
-from corpus.model import Article
+from corpus.model import Article, Problem
 from corpus.progress import say
 from corpus.reading import SourceError, read_each, read_pasted, told_apart
 from corpus.reading.source import STANDARD_INPUT, File, Pasted, file_of, is_address
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
     from corpus.stories.manifest import Entry, Manifest
 
 # One event, as several articles tell it.
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A source that could not be read, and why."""
-
-    source: str
-    cause: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ import pytest
 from textual.pilot import Pilot
 
 from corpus.comparison import Comparison
+from corpus.model import Problem
 from corpus.settings import Settings
-from corpus.stories.story import Problem, Story
+from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.quiet import BRIEFLY, LONG, Quiet
 from tui.app import Srcdiff

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.comparison import Comparison
-from corpus.review.apply import Noted
+from corpus.model import Noted
 from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison

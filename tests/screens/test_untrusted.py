@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from corpus.comparison import Comparison
+from corpus.model import Problem
 from corpus.settings import Settings
-from corpus.stories.story import Problem, Story
+from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff

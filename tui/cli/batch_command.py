@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from corpus.model import AGREEING
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, check, write
+from corpus.reports.batch import Place, places
 from corpus.reports.phrases import count
 from corpus.review import ReviewError
 from corpus.settings import Settings
-from corpus.stories.batch import Place, places
 from corpus.stories.story import Sources, shortfall
 from tui.cli.console import TROUBLE, burst, complain, remark
 from tui.cli.progress_line import is_shown, progress

@@ -8,6 +8,7 @@ from corpus.reports import FORMATS, TABLES
 from tui.cli.console import say
 from tui.cli.options import (
     DRAWING,
+    SHELLS,
     Parser,
     add_common,
     add_comparing,
@@ -19,7 +20,6 @@ from tui.cli.options import (
     add_title,
     add_watch,
 )
-from tui.cli.parse import SHELLS
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from corpus.findings.kinds import KINDS
 from tui.cli.console import SAME, say
-from tui.cli.options import KNOWN, VALUED, Parser
-from tui.cli.parse import ALONE, PARSERS, SHELLS, command_of
+from tui.cli.options import KNOWN, SHELLS, VALUED, Parser
+from tui.cli.parse import ALONE, PARSERS, command_of
 
 TYPE_CHECKING = False  # a finger on Tab must not wait for `typing` and `pathlib`
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpus.model import Problem
 from corpus.reports import ReportError, write
 from corpus.settings import READERS, Settings, files
 from corpus.stories.manifest import Entry
 from corpus.stories.manifest_writer import entries, written
-from corpus.stories.story import Problem, title_of
+from corpus.stories.story import title_of
 from tui.cli.console import SAME, TROUBLE, complain, say
 from tui.commands.keymap import Keymap
 from tui.commands.rebinding import keymap, printed

@@ -85,7 +85,7 @@ def _compare(asked: Namespace, settings: Settings) -> int:
 
         return dashboard(asked, settings)
     if asked.command == "serve":
-        from tui.serving.server import serve
+        from tui.serving.command import serve
 
         return serve(asked)
     from tui.cli.report_command import comparable, told

@@ -273,3 +273,7 @@ def add_common(parser: Parser) -> None:
     parser.add_argument(
         "--version", action="version", version=f"srcdiff {__version__}", help="show the version"
     )
+
+
+SHELLS = ("bash", "zsh", "fish")
+"""What can be told how to complete."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from tui.cli.console import is_on_screen
-from tui.cli.options import VALUED, Parser
+from tui.cli.options import SHELLS, VALUED, Parser
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
@@ -67,9 +67,6 @@ PARSERS: Mapping[str, Callable[[], Parser]] = {
 
 ALONE = ("demo", "config")
 """Commands that read nothing that is named."""
-
-SHELLS = ("bash", "zsh", "fish")
-"""What can be told how to complete."""
 
 
 def parse(argv: Sequence[str]) -> Namespace:

@@ -11,20 +11,20 @@ from pathlib import Path
 
 from corpus import samples
 from corpus.comparison import Comparison, compare
-from corpus.model import AGREEING
+from corpus.model import AGREEING, Selection
 from corpus.reading.source import LIMIT
 from corpus.reports import FORMATS, TABLES, ReportError, render, write
 from corpus.reports.outline import chosen_rows
 from corpus.reports.text import Line, lines
 from corpus.review import Review, ReviewError, read, review_path
-from corpus.selection import Selection, UnknownReferenceError, named, narrowed
+from corpus.selection import UnknownReferenceError, named, narrowed
 from corpus.settings import Settings
 from corpus.stories.story import Sources, Story, shortfall
 from styles.ansi import SHADES
 from tui.cli.console import DIFFERENT, SAME, TROUBLE, complain, give, remark
 from tui.cli.progress_line import progress
 from tui.cli.terminal import on_paper
-from tui.layout.glyphs import in_ascii
+from tui.layout.glyphs import transliterate
 
 # The text report in colour, where a terminal shows it.
 
@@ -155,7 +155,9 @@ def _printed(asked: Namespace, comparison: Comparison, settings: Settings) -> by
         return written(asked, comparison)
     in_colour = wants_colour(asked.color, environ)
     content = painted(lines(comparison)) if in_colour else written(asked, comparison)
-    return in_ascii(content.decode()).encode() if on_paper(settings.glyphs, environ) else content
+    return (
+        transliterate(content.decode()).encode() if on_paper(settings.glyphs, environ) else content
+    )
 
 
 def _options(asked: Namespace) -> dict[str, object]:

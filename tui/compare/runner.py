@@ -122,13 +122,13 @@ class ComparingScreen(WorkingScreen):
 
     def _compared(self, story: Story) -> Message:
         from corpus.comparison import compare
-        from tui.gc_control import FROZEN
+        from tui.gc_control import FROZEN, uncollected
 
         FROZEN.release()
         try:
             self._read_review()
             compared = partial(
-                compare,
+                uncollected()(compare),
                 story.articles,
                 self.settings,
                 title=story.title,

@@ -156,7 +156,7 @@ LONGER = {
 """Where there is room for more than one character."""
 
 
-def in_ascii(text: str) -> str:
+def transliterate(text: str) -> str:
     """A text in ASCII, as long as it gets."""
     return text if text.isascii() else text.translate(_PLAIN)
 

@@ -25,10 +25,10 @@ from textual.widgets import Input, Label, RadioButton, RadioSet
 from textual.worker import get_current_worker
 
 from corpus.comparison import Comparison
-from corpus.model import Span
+from corpus.model import Selection, Span
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, render, write
 from corpus.reports.writer import file_name
-from corpus.selection import Selection, narrowed
+from corpus.selection import narrowed
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.layout.rows import wrap

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import ipaddress
-from collections.abc import Container
-from urllib.parse import urlsplit
 import asyncio
+import ipaddress
 import logging
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
+
 from aiohttp import web
 from aiohttp.typedefs import Handler
 from textual_serve.server import Server
-import os
-import shlex
-import subprocess
-import sys
-from argparse import Namespace
-from collections.abc import Iterable, Iterator
-from tui.cli.console import SAME, TROUBLE, complain, say
 
 # Who may talk to the server: its own page, under a name that is really the server's.
+
 
 def is_ours(host: str, names: Container[str]) -> bool:
     """Whether what a browser calls us, port and all, is an address, localhost, or one of `names`.
@@ -137,70 +131,3 @@ async def _restrict(_: web.Request, response: web.StreamResponse) -> None:
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Content-Type-Options"] = "nosniff"
-
-
-# `srcdiff serve`: each page that is opened runs a dashboard of its own.
-
-OWN = ("--host", "--port")
-"""Options that are the server's, not the dashboard's."""
-
-
-def serve(asked: Namespace) -> int:
-    """Serve the dashboard until Ctrl+C; returns the exit code."""
-    from tui.cli.report_command import comparable, told
-
-    if asked.sources and not comparable(told(asked)):
-        return TROUBLE
-    try:
-    except ImportError:
-        from corpus.reading.formats import command
-
-        complain(f"to serve the dashboard, add an extra: {command('serve')}")
-        return TROUBLE
-    if not is_loopback(asked.host):
-        complain(
-            f"warning: whoever can reach {asked.host} can read these articles here, "
-            "and open and write files as you"
-        )
-    try:
-        run(shell_line(dashboard(asked.words)), asked.host, asked.port, _say_where)
-    except OSError as error:
-        complain(f"cannot serve at {asked.host}, port {asked.port}: {error.strerror or error}")
-        return TROUBLE
-    return SAME
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach an address."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
-
-
-def dashboard(words: Iterable[str]) -> list[str]:
-    """The command that opens the dashboard as it was asked for."""
-    # -P: what lies in the working folder is no part of the program.
-    return [sys.executable, "-P", "-m", "tui", *_without(OWN, words)]
-
-
-def shell_line(command: list[str]) -> str:
-    """A command as one line for the shell, which takes each word as it is."""
-    return subprocess.list2cmdline(command) if os.name == "nt" else shlex.join(command)
-
-
-def _without(options: Iterable[str], words: Iterable[str]) -> Iterator[str]:
-    """The words but for some options and their values."""
-    left = iter(words)
-    for word in left:
-        name, _, value = word.partition("=")
-        if name not in options:
-            yield word
-        elif not value:
-            next(left, None)
-        if word == "--":
-            yield from left
-
-
-def _say_where(address: str) -> None:
-    say(f"srcdiff is at {address} (Ctrl+C ends it)\n")

@@ -22,7 +22,7 @@ def _phrases(side: str) -> Phrases[Qualifier]:
     )  # fmt: skip
 
 
-def before(said: Tokens, place: int) -> tuple[int, Qualifier]:
+def qualifier_before(said: Tokens, place: int) -> tuple[int, Qualifier]:
     """The place where a number's qualifier begins, and what it says; `place` and "" for none."""
     found = _phrases("before").before(said, place)
     if not found:
@@ -35,7 +35,7 @@ def before(said: Tokens, place: int) -> tuple[int, Qualifier]:
     return found
 
 
-def after(said: Tokens, place: int) -> tuple[int, Qualifier]:
+def qualifier_after(said: Tokens, place: int) -> tuple[int, Qualifier]:
     """The place after a number's qualifier, and what it says; `place` and "" for none."""
     return _phrases("after").at(said, place) or _plus(said, place)
 
@@ -83,7 +83,7 @@ def amount(said: Tokens, place: int) -> Amount | None:
     first = _side(said, place)
     if first is None:
         return None
-    before, said_of = before(said, place)
+    before, said_of = qualifier_before(said, place)
     if second := _second(said, place, first):
         first, last, start = second
         low, high, unit = first.number.low, last.number.high, last.unit or first.unit
@@ -93,7 +93,7 @@ def amount(said: Tokens, place: int) -> Amount | None:
     else:
         number = first.number
         unit = first.unit
-        end, also = after(said, first.end)
+        end, also = qualifier_after(said, first.end)
         if also and said_of in {"", "about"}:
             said_of = also
         else:
@@ -158,7 +158,7 @@ def _money(currency: Currency) -> Unit:
 
 def _second(said: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int] | None:
     """Both ends of the range that a number begins, and where the range begins."""
-    start, _ = before(said, place)
+    start, _ = qualifier_before(said, place)
     opening = said.low(start - 1)
     joint = said.low(first.end)
     if joint == "and" and opening == "between":
@@ -189,7 +189,7 @@ def _second(said: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int] 
 def _past_qualifier(said: Tokens, place: int) -> tuple[bool, int]:
     """The place after "about", "as many as" … where one begins at a place."""
     for end in range(place + 1, place + 4):
-        found, _ = before(said, end)
+        found, _ = qualifier_before(said, end)
         if found == place:
             return True, end
     return False, place

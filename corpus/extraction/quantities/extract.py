@@ -86,7 +86,7 @@ def _moment(said: Tokens, place: int, published: date | None) -> Found | None:
 def _time(said: Tokens, place: int) -> Found | None:
     if not (when := time(said, place)):
         return None
-    start, said_of = amounts.before(said, place)
+    start, said_of = amounts.qualifier_before(said, place)
     return Found("time", start, when.end, when.value, when.value, "time", said_of)
 
 
@@ -98,7 +98,7 @@ def _score(said: Tokens, place: int) -> Found | None:
 def _share(said: Tokens, place: int) -> Found | None:
     if not (part := share(said, place)):
         return None
-    start, said_of = amounts.before(said, place)
+    start, said_of = amounts.qualifier_before(said, place)
     noun = nouns.after(said, part.end, one=False)
     low, high = float(part.low), float(part.high)
     return Found("percent", start, part.end, low, high, "%", said_of, 1.0, noun)

@@ -24,7 +24,7 @@ _MARKS, _FAR = 40, 3000
 """Marks and characters after which no end is looked for: time grows with the text alone."""
 
 
-def opens(text: str, at: int, paragraph: Span) -> bool:
+def opens_single(text: str, at: int, paragraph: Span) -> bool:
     """Whether the single mark at a place begins a quotation."""
     before = text[at - 1] if at > paragraph.start else " "
     after = text[at + 1] if at + 1 < paragraph.end else " "
@@ -35,7 +35,7 @@ def opens(text: str, at: int, paragraph: Span) -> bool:
     return text[at] == "‚" or not _ELIDED.match(text, at + 1)
 
 
-def end(text: str, start: int, paragraph: Span) -> int | None:
+def single_end(text: str, start: int, paragraph: Span) -> int | None:
     """Where in its paragraph the quotation that begins at `start` is closed, if it is.
 
     After an s the mark may be that of a possessive: it is one where another closes after it.
@@ -143,7 +143,7 @@ class _Scan:
         while match := _MARK.search(self.text, at, self.paragraph.end):
             at = match.end()
             if match.group() in _SINGLE:
-                if not self.stack and opens(self.text, match.start(), self.paragraph):
+                if not self.stack and opens_single(self.text, match.start(), self.paragraph):
                     at = self._single(_Opened(match.group(), match.start()), at)
             elif self.stack and _closes(self.text, match, self.stack[-1].mark, self.paragraph):
                 self._close(match)
@@ -153,7 +153,7 @@ class _Scan:
 
     def _single(self, opened: _Opened, start: int) -> int:
         """Where to look on after a quotation in single marks, or after its mark if it is none."""
-        end = end(self.text, start, self.paragraph)
+        end = single_end(self.text, start, self.paragraph)
         if end is not None:
             self.found.append(_quotation(self.text, opened, end, end + 1))
             return end + 1

@@ -34,7 +34,7 @@ COLUMNS = (
 )
 
 
-def table(comparison: Comparison) -> Table:
+def findings_table(comparison: Comparison) -> Table:
     """Findings in the order of the comparison.
 
     The counterpart of an omission is the nearest passage where it is not found, its score how near

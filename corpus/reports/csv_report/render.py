@@ -5,20 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
-from importlib import import_module
 
 from corpus.comparison import Comparison
+from corpus.reports.csv_report import tables
+from corpus.reports.csv_report.findings_table import findings_table
 from corpus.reports.csv_report.rows import Cell, Table
 
-_MODULES = {
-    "findings": "corpus.reports.csv_report.findings_table",
-    "passages": "corpus.reports.csv_report.tables",
-    "links": "corpus.reports.csv_report.tables",
-    "points": "corpus.reports.csv_report.tables",
-    "articles": "corpus.reports.csv_report.tables",
-    "diction": "corpus.reports.csv_report.tables",
-    "lapsed": "corpus.reports.csv_report.tables",
+_TABLES: Mapping[str, Callable[[Comparison], Table]] = {
+    "findings": findings_table,
+    "passages": tables.passages_table,
+    "links": tables.links_table,
+    "points": tables.points_table,
+    "articles": tables.articles_table,
+    "diction": tables.diction_table,
+    "lapsed": tables.lapsed_table,
 }
 
 LONGEST = 32_767
@@ -42,7 +44,7 @@ _MARKED = re.compile(rf"^'(?={_FORMULA}|{_VALUE})|(?<=;)'(?={_FORMULA})", re.IGN
 
 def render(comparison: Comparison, table: str = "findings") -> str:
     """One of TABLES; every text in quotation marks, every number bare."""
-    made: Table = import_module(_MODULES[table]).table(comparison)
+    made = _TABLES[table](comparison)
     written = io.StringIO(newline="")
     written.write(_MARK)
     writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)

@@ -74,7 +74,7 @@ def diction_table(comparison: Comparison) -> Table:
 
 def _diction_rows(comparison: Comparison) -> Iterator[Row]:
     ledger = Ledger(comparison)
-    for article, used in usage(comparison).items():
+    for article, used in usage(comparison.articles).items():
         for kind, words in (("verb of telling", used.verbs), ("word of doubt", used.hedges)):
             for word, times in words.items():
                 yield {

@@ -23,8 +23,8 @@ from corpus.reports.docx_report.styles import (
     dress,
     number_pages,
     packed,
+    text_width,
     turn,
-    width,
 )
 from corpus.text_cleaning import line
 
@@ -216,7 +216,7 @@ class Sheet:
         self, head: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[float]
     ) -> None:
         """A table whose first row is repeated on every page; its columns have shares of a line."""
-        unit = width(self._document) / sum(shares)
+        unit = text_width(self._document) / sum(shares)
         empty = self._document.add_table(0, len(head), "Table Grid")
         laid(empty, head, rows, [round(share * unit) for share in shares])
         self.paragraph()

@@ -113,7 +113,7 @@ def turn(document: Document) -> None:
     section.page_width, section.page_height = height, width
 
 
-def width(document: Document) -> int:
+def text_width(document: Document) -> int:
     """Of a line on the last page, in the library's measure."""
     section = document.sections[-1]
     page, left, right = section.page_width, section.left_margin, section.right_margin

@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from corpus.comparison import Comparison
-from corpus.findings.coverage import Coverage
 from corpus.language.languages import code
 from corpus.model import (
     AT_ODDS,
     Article,
+    Coverage,
     Passage,
     Point,
     QuoteFinding,
