@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.model import AT_ODDS, Article, Passage, Problem, article_of
-from corpus.progress import say
+from corpus.model import DIFFERING_VERDICTS, Article, Passage, Problem, article_of
+from corpus.progress import report_progress
 from corpus.settings import Settings
 
 if TYPE_CHECKING:
     from corpus.model import (
-        Copy,
         Coverage,
         Finding,
-        Lapsed,
+        LapsedEntry,
         Link,
         Narrowed,
-        Near,
-        Noted,
+        NearDuplicate,
+        NearestPassage,
+        NotedPassages,
         Omission,
         Point,
     )
@@ -46,15 +46,15 @@ class Comparison:
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     """By article id."""
     problems: tuple[Problem, ...] = ()
-    notes: tuple[Noted, ...] = ()
+    notes: tuple[NotedPassages, ...] = ()
     """What a person wrote on passages, in the order in which it was written."""
     bookmarks: tuple[str, ...] = ()
     """Ids of passages that a person marked."""
     rejected: tuple[tuple[str, str], ...] = ()
     """Pairs of passages of which a person said that they do not tell the same."""
-    lapsed: tuple[Lapsed, ...] = ()
+    lapsed: tuple[LapsedEntry, ...] = ()
     """What a person decided or wrote about passages that no longer stand."""
-    copies: tuple[Copy, ...] = ()
+    copies: tuple[NearDuplicate, ...] = ()
     """Articles that are largely one text, those with the most in common first."""
     narrowed: Narrowed | None = None
     """Where `findings` are not all that there are, but those that a reader asked for."""
@@ -125,16 +125,16 @@ class Comparison:
         return frozenset(
             passage
             for finding in self.found
-            if finding.verdict in AT_ODDS
+            if finding.verdict in DIFFERING_VERDICTS
             for passage in finding.passages
         )
 
-    def nearest(self, passage: str, article: str) -> Near | None:
+    def nearest(self, passage: str, article: str) -> NearestPassage | None:
         """What comes closest in `article` to telling a point of `passage`, though it does not.
 
         Where it tells such a point in part, that is the strongest link by which it does.
         """
-        from corpus.model import Near
+        from corpus.model import NearestPassage
 
         if self.counterparts(passage, article):
             return None
@@ -146,7 +146,7 @@ class Comparison:
                         return near
         tellers = dict.fromkeys(teller for point in points for teller in point.passages)
         partly = (
-            Near(end, link.score)
+            NearestPassage(end, link.score)
             for teller in tellers
             for link in self.links_of.get(teller, ())
             for end in (link.a, link.b)
@@ -189,25 +189,25 @@ def compare(
     The order of `articles` is kept and decides nothing else.
     """
     from corpus.alignment.align import align
-    from corpus.alignment.clustering import points
-    from corpus.alignment.near_duplicates import near_copies
-    from corpus.extraction.quotes.extract import speech
-    from corpus.findings.coverage import coverage
-    from corpus.findings.figures import figures
-    from corpus.findings.omissions import omissions
-    from corpus.findings.quotes import quotes
-    from corpus.findings.wording import wordings
-    from corpus.review.apply import decided, held
+    from corpus.alignment.clustering import find_points
+    from corpus.alignment.near_duplicates import find_near_duplicates
+    from corpus.extraction.quotes.extract import extract_quotes
+    from corpus.findings.coverage import measure_coverage
+    from corpus.findings.figures import find_figure_differences
+    from corpus.findings.omissions import find_omissions
+    from corpus.findings.quotes import find_quote_differences
+    from corpus.findings.wording import find_wording_differences
+    from corpus.review.apply import apply_decisions, resolve_review
     from corpus.review.model import EMPTY
     from corpus.segmentation.segmenter import segment
 
     segmented = tuple(one if one.passages else segment(one) for one in articles)
-    said = held(review or EMPTY, segmented)
-    alignment = decided(align(segmented, settings), said.decisions)
-    say("gathering points")
-    told = points(segmented, alignment)
-    say("comparing figures, quotes and wording")
-    speeches = {article.id: speech(article) for article in segmented}
+    said = resolve_review(review or EMPTY, segmented)
+    alignment = apply_decisions(align(segmented, settings), said.decisions)
+    report_progress("gathering points")
+    told = find_points(segmented, alignment)
+    report_progress("comparing figures, quotes and wording")
+    speeches = {article.id: extract_quotes(article) for article in segmented}
     return Comparison(
         title,
         segmented,
@@ -216,16 +216,16 @@ def compare(
         alignment.doubtful,
         told,
         (
-            *omissions(segmented, told, alignment, said.left_out),
-            *figures(segmented, alignment.links, alignment.doubtful),
-            *quotes(segmented, speeches, alignment.links),
-            *wordings(segmented, speeches, alignment.links),
+            *find_omissions(segmented, told, alignment, said.left_out),
+            *find_figure_differences(segmented, alignment.links, alignment.doubtful),
+            *find_quote_differences(segmented, speeches, alignment.links),
+            *find_wording_differences(segmented, speeches, alignment.links),
         ),
-        coverage(alignment),
+        measure_coverage(alignment),
         tuple(problems),
         said.notes,
         said.bookmarks,
         said.rejected,
         said.lapsed,
-        near_copies(segmented),
+        find_near_duplicates(segmented),
     )

@@ -158,7 +158,7 @@ class Point:
 FigureVerdict = Literal["agree", "compatible", "conflict", "only here"]
 
 
-class Value(NamedTuple):
+class FigureValue(NamedTuple):
     """A figure as one passage gives it; see `corpus.quantities.figure.Figure`."""
 
     passage: str
@@ -181,7 +181,7 @@ class FigureFinding:
     passages: tuple[str, ...]
     says: str
     """One neutral sentence: "Agency One: 7,000 soldiers; The Wire: 10,000 troops."."""
-    values: tuple[Value, ...]
+    values: tuple[FigureValue, ...]
     """In the order of the articles, then of the text."""
     kind: str = "figure"
 
@@ -189,7 +189,7 @@ class FigureFinding:
 # A finding: any difference worth a line, with the passages that prove it.
 
 
-class Near(NamedTuple):
+class NearestPassage(NamedTuple):
     """The passage of another article that comes closest to telling a point, though it does not."""
 
     passage: str
@@ -208,7 +208,7 @@ class Omission:
     where a person confirmed that."""
     included_by: tuple[str, ...]
     not_found_in: tuple[str, ...]
-    nearest: tuple[Near, ...]
+    nearest: tuple[NearestPassage, ...]
     """One for each article of `not_found_in` that has any body passage with a score above 0."""
     weight: float
     left_out_by: tuple[str, ...] = ()
@@ -226,7 +226,7 @@ class Place(NamedTuple):
     end: int
 
 
-class Quoted(NamedTuple):
+class QuotedWords(NamedTuple):
     """A direct quotation, which may run on over the passages that follow."""
 
     passage: str
@@ -250,7 +250,7 @@ class QuoteFinding:
     verdict: QuoteVerdict
     passages: tuple[str, ...]
     says: str
-    quotes: tuple[Quoted, ...]
+    quotes: tuple[QuotedWords, ...]
     words: tuple[Place, ...] = ()
     """Those of altered quotes that differ."""
     kind: str = "quote"
@@ -273,10 +273,10 @@ Finding = Omission | FigureFinding | QuoteFinding | WordingFinding
 
 # What the verdicts of findings amount to.
 
-AGREEING = frozenset({"agree", "compatible", "identical"})
+AGREEING_VERDICTS = frozenset({"agree", "compatible", "identical"})
 """No difference at all."""
 
-AT_ODDS = frozenset({"conflict", "altered", "differently attributed"})
+DIFFERING_VERDICTS = frozenset({"conflict", "altered", "differently attributed"})
 """Tellings of the same that cannot both be exact: what the screen marks with ≠."""
 
 
@@ -326,7 +326,7 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class NearDuplicate:
     """Two articles that are largely the same text."""
 
     a: str
@@ -336,7 +336,7 @@ class Copy:
     """Of the words of the shorter one, those in runs of `RUN` or more that the other has too."""
 
 
-class Noted(NamedTuple):
+class NotedPassages(NamedTuple):
     """A note, and the one passage or the two that it is on."""
 
     passages: tuple[str, ...]
@@ -344,7 +344,7 @@ class Noted(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Lapsed:
+class LapsedEntry:
     """An entry of the review that no longer stands, though its file keeps it."""
 
     kind: Literal["link", "omission", "note", "bookmark"]

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.model import Link
 
-Telling = Literal["shared", "partial", "only-here", "heading", "boilerplate"]
-Sign = Telling | Literal["differs"]
+PassageStatus = Literal["shared", "partial", "only-here", "heading", "boilerplate"]
+Marker = PassageStatus | Literal["differs"]
 
-GLYPHS: dict[Sign, str] = {
+GLYPHS: dict[Marker, str] = {
     "differs": "≠",
     "shared": "●",
     "partial": "◐",
@@ -23,7 +23,7 @@ GLYPHS: dict[Sign, str] = {
 }
 """Drawn in the gutter beside each passage; colour and glyph always together."""
 
-MEANINGS: dict[Sign, str] = {
+MEANINGS: dict[Marker, str] = {
     "differs": "a figure or a quote in it differs from another article's",
     "shared": "another article tells all of it",
     "partial": "another article tells part of it: what both tell is marked",
@@ -32,7 +32,7 @@ MEANINGS: dict[Sign, str] = {
 }
 
 
-def telling(comparison: Comparison, passage: Passage) -> Telling:
+def passage_status(comparison: Comparison, passage: Passage) -> PassageStatus:
     """How much of a passage another article tells."""
     if passage.kind != "body":
         return passage.kind
@@ -42,12 +42,12 @@ def telling(comparison: Comparison, passage: Passage) -> Telling:
     return "partial" if all(link.label == "partial" for link in links) else "shared"
 
 
-def sign(comparison: Comparison, passage: Passage) -> Sign:
+def marker(comparison: Comparison, passage: Passage) -> Marker:
     """What the gutter and the minimap show of a passage: that it differs, before all else."""
-    return "differs" if passage.id in comparison.at_odds else telling(comparison, passage)
+    return "differs" if passage.id in comparison.at_odds else passage_status(comparison, passage)
 
 
-def told(comparison: Comparison, passage: Passage) -> tuple[Span, ...]:
+def is_shared(comparison: Comparison, passage: Passage) -> tuple[Span, ...]:
     """What of a passage other articles tell too."""
     links = comparison.links_of.get(passage.id, ())
     return tuple(span for link in links for span in _own_spans(link, passage.id))

@@ -9,7 +9,7 @@ from corpus.model import Passage
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Position:
     """The counterparts of a passage in one article, or the gap where none tells it."""
 
     passages: tuple[str, ...]
@@ -23,24 +23,24 @@ class Standing:
         return bool(self.passages)
 
 
-class Standings:
+class PositionIndex:
     """Where every passage of one comparison stands in every article, found when first asked for."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self._gaps: dict[tuple[str, str], tuple[int, ...]] = {}
 
-    def of(self, passage: str, article: str) -> Standing:
+    def of(self, passage: str, article: str) -> Position:
         """Where `article` tells what `passage` tells, or the gap where it would."""
         at = self.comparison.passage[passage].number - 1
         own = article_of(passage)
         if own == article:
-            return Standing((passage,), at)
+            return Position((passage,), at)
         if counterparts := self.comparison.counterparts(passage, article):
-            return Standing(counterparts, self._number(counterparts[0]) - 1)
+            return Position(counterparts, self._number(counterparts[0]) - 1)
         if (own, article) not in self._gaps:
             self._gaps[own, article] = self._gaps_between(own, article)
-        return Standing((), self._gaps[own, article][at])
+        return Position((), self._gaps[own, article][at])
 
     def _gaps_between(self, own: str, article: str) -> tuple[int, ...]:
         """For each passage of `own` how many passages of `article` stand before its gap.

@@ -14,7 +14,7 @@ class StoppedError(Exception):
     """Nobody waits for the work any more."""
 
 
-def say(words: str) -> None:
+def report_progress(words: str) -> None:
     """Tell whoever listens in this thread what is being done; raises StoppedError as they wish."""
     _listener.get()(words)
 

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from corpus.comparison import Comparison
 from corpus.findings.kinds import listed
-from corpus.findings.phrasing import listing, names
+from corpus.findings.phrasing import join_names, outlet_labels
 from corpus.model import (
     Article,
     FigureFinding,
@@ -19,7 +19,7 @@ from corpus.model import (
     Selection,
     article_of,
 )
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 
 # One article as the reader's own: which it is, what it lacks, what of the findings concerns it.
 
@@ -28,7 +28,7 @@ class UnknownReferenceError(ValueError):
     """A name that is no article's, or several articles'; as a string, one line with the choices."""
 
 
-def lacks(finding: Finding, article: str) -> bool:
+def is_missing_from(finding: Finding, article: str) -> bool:
     """Whether it is of something that others tell and that is not found in an article, by its id.
 
     That is a point, or a figure or a quote of what the article tells without it.
@@ -45,11 +45,11 @@ def lacks(finding: Finding, article: str) -> bool:
 def concerns(finding: Finding, article: str) -> bool:
     """Whether an article, by its id, lacks what others tell, or tells it otherwise than they do."""
     if isinstance(finding, Omission) or finding.verdict == "only here":
-        return lacks(finding, article)
+        return is_missing_from(finding, article)
     return article in map(article_of, finding.passages)
 
 
-def named(articles: Sequence[Article], name: str) -> Article:
+def find_article(articles: Sequence[Article], name: str) -> Article:
     """The article that a reader means: by its number from 1, its outlet, its source or its path.
 
     The beginning of a word of an outlet's name will do where no other article has it.
@@ -58,8 +58,8 @@ def named(articles: Sequence[Article], name: str) -> Article:
         UnknownReferenceError: no article is called so, or more than one.
 
     """
-    called = names(articles)
-    sought = line(name).casefold()
+    called = outlet_labels(articles)
+    sought = clean_line(name).casefold()
     ways: tuple[Callable[[int, Article], bool], ...] = (
         lambda number, article: (
             sought in (str(number), called[article.id].casefold())
@@ -77,7 +77,7 @@ def named(articles: Sequence[Article], name: str) -> Article:
             break
     fault = "is more than one article" if found else "is no article"
     choices = [f"{number} ({called[article.id]})" for number, article in enumerate(articles, 1)]
-    raise UnknownReferenceError(f"{line(name)!r} {fault}; name {listing(choices, 'or')}")
+    raise UnknownReferenceError(f"{clean_line(name)!r} {fault}; name {join_names(choices, 'or')}")
 
 
 def _begins_a_word(sought: str, name: str) -> bool:
@@ -92,7 +92,7 @@ def _givers(finding: Finding) -> Iterator[str]:
         yield from (article_of(quote.passage) for quote in finding.quotes)
 
 
-def narrowed(comparison: Comparison, selection: Selection) -> Comparison:
+def narrow(comparison: Comparison, selection: Selection) -> Comparison:
     """A comparison that lists the findings asked for, and the reference before other articles.
 
     Its articles, links, points and coverage stay whole: what is shown changes, not what was found.
@@ -118,7 +118,7 @@ def narrowed(comparison: Comparison, selection: Selection) -> Comparison:
     )
 
 
-def weight(comparison: Comparison, finding: Finding) -> float:
+def finding_weight(comparison: Comparison, finding: Finding) -> float:
     """How much a finding matters, 0 to 1: as much as the heaviest point that it is about."""
     if isinstance(finding, Omission):
         return finding.weight
@@ -131,7 +131,9 @@ def weight(comparison: Comparison, finding: Finding) -> float:
 def _is_asked_for(comparison: Comparison, finding: Finding, selection: Selection) -> bool:
     return (
         _is_of_kind(comparison, finding, selection.only)
-        and (not selection.min_weight or weight(comparison, finding) >= selection.min_weight)
+        and (
+            not selection.min_weight or finding_weight(comparison, finding) >= selection.min_weight
+        )
         and (not selection.reference or concerns(finding, selection.reference))
     )
 

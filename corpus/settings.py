@@ -78,9 +78,9 @@ def _word(value: object) -> str:
 
 def _choice(what: str, known: tuple[str, ...], value: object) -> str:
     if value not in known:
-        from corpus.toml import meant
+        from corpus.toml import suggestion
 
-        raise ValueError(f"{value!r} is no {what}{meant(str(value), known)}")
+        raise ValueError(f"{value!r} is no {what}{suggestion(str(value), known)}")
     return str(value)
 
 
@@ -189,7 +189,7 @@ def _of_file(path: Path) -> Iterator[_Said]:
 
 def _of_table(table: Mapping[str, object], where: str, data: bytes = b"") -> Iterator[_Said]:
     """The settings of a table; where each stands in `data`, the file that it was read from."""
-    from corpus.toml import line_of, meant
+    from corpus.toml import line_of, suggestion
 
     def at(*key: str) -> str:
         line = line_of(data, *key)
@@ -197,7 +197,7 @@ def _of_table(table: Mapping[str, object], where: str, data: bytes = b"") -> Ite
 
     for name, value in table.items():
         if name not in NAMES:
-            raise SettingsError(f"{at(name)}: unknown setting {name!r}{meant(name, NAMES)}")
+            raise SettingsError(f"{at(name)}: unknown setting {name!r}{suggestion(name, NAMES)}")
         if name != KEYS:
             yield _Said(name, value, at(name))
         elif isinstance(value, dict):
@@ -216,9 +216,9 @@ def _of_environment(environment: Mapping[str, str]) -> Iterator[_Said]:
             else:
                 yield _Said(name, text, variable)
         elif variable.startswith(PREFIX) and variable not in variables:
-            from corpus.toml import meant
+            from corpus.toml import suggestion
 
-            raise SettingsError(f"{variable}: no such setting{meant(variable, variables)}")
+            raise SettingsError(f"{variable}: no such setting{suggestion(variable, variables)}")
 
 
 def _inline(text: str, variable: str) -> object:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from corpus.comparison import Comparison
-from corpus.model import AGREEING, AT_ODDS, Article
-from corpus.passage_status import GLYPHS, Sign, sign
+from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article
+from corpus.passage_status import GLYPHS, Marker, marker
 
 Grid = tuple[tuple[str, ...], ...]
 """Rows of cells, the headings first."""
@@ -46,7 +46,13 @@ def findings_grid(comparison: Comparison) -> Grid:
     found = sorted((finding.kind, finding.verdict) for finding in comparison.findings)
     rows = []
     for (kind, verdict), group in groupby(found):
-        mark = GLYPHS["differs"] if verdict in AT_ODDS else "=" if verdict in AGREEING else ""
+        mark = (
+            GLYPHS["differs"]
+            if verdict in DIFFERING_VERDICTS
+            else "="
+            if verdict in AGREEING_VERDICTS
+            else ""
+        )
         rows.append((mark, kind, verdict, f"{len(list(group)):,}"))
     return (("", "kind", "verdict", ""), *rows)
 
@@ -56,15 +62,15 @@ def strip(comparison: Comparison, article: Article, cells: int = STRIP) -> str:
     return "".join(GLYPHS[shown] for shown in signs(comparison, article, cells))
 
 
-def signs(comparison: Comparison, article: Article, cells: int) -> Iterator[Sign]:
+def signs(comparison: Comparison, article: Article, cells: int) -> Iterator[Marker]:
     """An article from its start to its end in so many cells: the sign of what stands in each."""
     body = article.body
     for cell in range(cells):
         at = cell * len(body) // cells
         share = body[at : max(at + 1, (cell + 1) * len(body) // cells)]
-        found = [sign(comparison, passage) for passage in share]
+        found = [marker(comparison, passage) for passage in share]
         yield min(found, key=_RANK.index, default="boilerplate")
 
 
-_RANK: list[Sign] = ["differs", "shared", "partial", "only-here", "heading", "boilerplate"]
+_RANK: list[Marker] = ["differs", "shared", "partial", "only-here", "heading", "boilerplate"]
 """Of several signs in one cell, the first of these is shown."""

@@ -40,7 +40,7 @@ _RIGHT_TO_LEFT = re.compile(
 )
 
 
-def line(text: str) -> str:
+def clean_line(text: str) -> str:
     """`text` as one line in its normal form; cleaning it again changes nothing.
 
     A control character becomes its picture (␛), whatever else is invisible or turns the direction
@@ -58,9 +58,9 @@ def line(text: str) -> str:
     return text if _RIGHT_TO_LEFT.search(text) else _MARK.sub(_shown, text)
 
 
-def lines(text: str) -> str:
+def clean_lines(text: str) -> str:
     """`text` in lines of their normal form, none before or after its words."""
-    return "\n".join(map(line, LINE_BREAK.split(text))).strip("\n")
+    return "\n".join(map(clean_line, LINE_BREAK.split(text))).strip("\n")
 
 
 def has_words(text: str) -> bool:

@@ -32,12 +32,12 @@ def parse(data: bytes) -> dict[str, object]:
         raise TomlError(str(error) or "nested too deep") from None
 
 
-def only(table: Mapping[str, object], known: Iterable[str]) -> None:
+def reject_unknown_keys(table: Mapping[str, object], known: Iterable[str]) -> None:
     """Raise TomlError where a table holds a key that is not known."""
     known = list(known)
     for key in table:
         if key not in known:
-            raise TomlError(f"unknown key {key!r}{meant(key, known)}")
+            raise TomlError(f"unknown key {key!r}{suggestion(key, known)}")
 
 
 def line_of(data: bytes, *path: str) -> int | None:
@@ -64,13 +64,13 @@ def _parts(written: str) -> list[str]:
     return [part.strip("\"'") for part in re.findall(_WORD, written)]
 
 
-def meant(word: str, known: Iterable[str]) -> str:
+def suggestion(word: str, known: Iterable[str]) -> str:
     """`; did you mean …?` with the nearest known word, or the list of them where none is near."""
     known = sorted(known)
-    return nearest(word, known) or f"; known are {', '.join(known)}"
+    return nearest_word(word, known) or f"; known are {', '.join(known)}"
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest_word(word: str, known: Iterable[str]) -> str:
     """`; did you mean …?` with the nearest known word; empty where none is near."""
     from rapidfuzz import fuzz, process
 

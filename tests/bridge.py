@@ -16,17 +16,17 @@ from corpus.model import (
     Article,
     Coverage,
     FigureFinding,
+    FigureValue,
     FigureVerdict,
     Kind,
     Label,
     Link,
-    Near,
+    NearestPassage,
     Passage,
     Point,
     Problem,
     Reasons,
     Span,
-    Value,
 )
 from corpus.settings import Settings
 from tests.meeting import omission
@@ -123,9 +123,9 @@ def comparison() -> Comparison:
         doubtful=(link("one:4", "wire:3", 0.21, "partial", Reasons(words=("third",))),),
         points=points,
         findings=(
-            omission("o-cracks", points[1], Near("one:3", 0.04)),
-            omission("o-cost", points[2], Near("later:2", 0.12)),
-            omission("o-crowd", points[3], Near("wire:3", 0.21)),
+            omission("o-cracks", points[1], NearestPassage("one:3", 0.04)),
+            omission("o-cost", points[2], NearestPassage("later:2", 0.12)),
+            omission("o-crowd", points[3], NearestPassage("wire:3", 0.21)),
             _figure(told, "conflict", ("one:2", "two years"), ("wire:1", "three years")),
             _figure(told, "only here", ("one:4", "300")),
             _figure(told, "agree", ("one:2", "Friday"), ("wire:1", "Friday")),
@@ -148,7 +148,7 @@ def _figure(
     for number, (name, words) in enumerate(given, 1):
         passage, outlet = passages[name]
         span = passage.span.inside(_find(passage.text, words))
-        values.append(Value(name, *span, number, number, "", "", ""))
+        values.append(FigureValue(name, *span, number, number, "", "", ""))
         said.append(f"{outlet}: {words}")
     names = tuple(name for name, _ in given)
     return FigureFinding(f"f-{verdict}", verdict, names, f"{'; '.join(said)}.", tuple(values))

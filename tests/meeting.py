@@ -14,7 +14,7 @@ from corpus.model import (
     Kind,
     Label,
     Link,
-    Near,
+    NearestPassage,
     Omission,
     Passage,
     Point,
@@ -88,7 +88,7 @@ def _point(number: int, passages: tuple[str, ...]) -> Point:
     return Point(f"point-{number}", passages, passages[0], by, lacking, 1 - number / 10, "")
 
 
-def omission(name: str, point: Point, *nearest: Near) -> Omission:
+def omission(name: str, point: Point, *nearest: NearestPassage) -> Omission:
     """What some tell and others do not."""
     says = "Told by some; not found in others."
     return Omission(
@@ -104,5 +104,5 @@ def omission(name: str, point: Point, *nearest: Near) -> Omission:
 
 
 def _omission(point: Point) -> Omission:
-    near = [Near("east:1", 0.1)] if "east" in point.not_found_in else []
+    near = [NearestPassage("east:1", 0.1)] if "east" in point.not_found_in else []
     return omission(f"omission-{point.id}", point, *near)

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.extraction.quantities.extract import figures
+from corpus.extraction.quantities.extract import extract_figures
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.tolerance import agreement, measured_alike
 
 
 def only(text: str) -> Figure:
-    (found,) = figures(text, date(2022, 2, 17))
+    (found,) = extract_figures(text, date(2022, 2, 17))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.positions import Standings
+from corpus.positions import PositionIndex
 from tests.meeting import comparison
 from tui.layout.aligned_rows import AlignedFlow, Beside
 from tui.layout.rows import LEAD, PAD
@@ -11,7 +11,7 @@ WIDTHS = {"north": 20, "south": 30, "east": 25}
 
 
 def table() -> Beside:
-    return Beside(Standings(comparison()), "north", WIDTHS)
+    return Beside(PositionIndex(comparison()), "north", WIDTHS)
 
 
 def test_every_passage_of_the_base_has_a_row_with_what_the_others_tell() -> None:

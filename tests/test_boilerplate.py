@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading.metadata import outlet_named_by
-from corpus.segmentation.boilerplate import reasons
+from corpus.segmentation.boilerplate import boilerplate_reasons
 
 APART = {
     "copyright line": [
@@ -235,13 +235,17 @@ BODY = [
     ("reason", "line"), [(reason, line) for reason, lines in APART.items() for line in lines]
 )
 def test_boilerplate_is_set_apart_with_its_reason(reason: str, line: str) -> None:
-    assert reasons([line]) == [reason]
+    assert boilerplate_reasons([line]) == [reason]
 
 
 @pytest.mark.parametrize("sentence", BODY)
 def test_a_sentence_of_the_report_stays_body(sentence: str) -> None:
-    assert reasons([sentence]) == [""]
-    assert reasons(["The talks go on.", sentence, "Nobody will say more."]) == ["", "", ""]
+    assert boilerplate_reasons([sentence]) == [""]
+    assert boilerplate_reasons(["The talks go on.", sentence, "Nobody will say more."]) == [
+        "",
+        "",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -269,12 +273,12 @@ def test_a_sentence_of_the_report_stays_body(sentence: str) -> None:
 def test_what_goes_with_boilerplate_goes_with_it(
     sentences: Sequence[str], expected: Sequence[str]
 ) -> None:
-    assert reasons(sentences) == expected
+    assert boilerplate_reasons(sentences) == expected
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
 def test_any_paragraph_gets_one_reason_a_sentence(sentences: list[str]) -> None:
-    assert len(reasons(sentences)) == len(sentences)
+    assert len(boilerplate_reasons(sentences)) == len(sentences)
     assert isinstance(outlet_named_by(sentences), str)
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.article_pair import Pair, pair
-from corpus.alignment.candidates import Commonplace, candidates
-from corpus.alignment.document import account
+from corpus.alignment.article_pair import ArticlePair, pair_documents
+from corpus.alignment.candidates import BitsetBound, find_candidates
+from corpus.alignment.document import document_of
 from corpus.alignment.weighting import Parts, weighed
 from tests.telling import article
 
@@ -21,9 +21,9 @@ PASSAGES = st.lists(
 ).map(tuple)
 
 
-def between(a: list[str], b: list[str]) -> Pair:
+def between(a: list[str], b: list[str]) -> ArticlePair:
     """Two articles by their sentences."""
-    return pair(account(article("a", *a)), account(article("b", *b)))
+    return pair_documents(document_of(article("a", *a)), document_of(article("b", *b)))
 
 
 def sentences(number: int, words: int, seed: int) -> list[str]:
@@ -39,7 +39,7 @@ def test_in_a_short_text_whoever_shares_enough_is_a_candidate() -> None:
     shared = {(a, b): words.sum(words.a[a] & words.b[b]) for a, b in product(range(25), range(25))}
     enough = {cell: mass for cell, mass in shared.items() if mass >= least * words.norm(*cell)}
     assert 0 < len(enough) < len(shared)
-    assert {(one.a, one.b): one.shared for one in candidates(both, least)} == enough
+    assert {(one.a, one.b): one.shared for one in find_candidates(both, least)} == enough
 
 
 @pytest.mark.parametrize("words", [40, 120, 400])
@@ -50,14 +50,14 @@ def test_a_sentence_told_word_for_word_is_found_though_none_of_its_words_is_rare
     again = random.Random(4).sample(told, len(told))
     both = between(told, again)
     assert min(both.families.frequency.values()) > (64 if words < 120 else 0)
-    found = {(one.a, one.b) for one in candidates(both, 1.5)}
+    found = {(one.a, one.b) for one in find_candidates(both, 1.5)}
     assert all((place, again.index(sentence)) in found for place, sentence in enumerate(told))
 
 
 def test_which_article_comes_first_decides_nothing() -> None:
     a, b = sentences(200, 50, 5), sentences(150, 50, 6)
-    there = {(one.a, one.b, one.shared) for one in candidates(between(a, b), 2.0)}
-    back = {(one.b, one.a, one.shared) for one in candidates(between(b, a), 2.0)}
+    there = {(one.a, one.b, one.shared) for one in find_candidates(between(a, b), 2.0)}
+    back = {(one.b, one.a, one.shared) for one in find_candidates(between(b, a), 2.0)}
     assert there == back != set()
 
 
@@ -66,7 +66,7 @@ def test_common_words_never_weigh_more_than_they_are_said_to(
     a: tuple[Parts, ...], b: tuple[Parts, ...], often: int
 ) -> None:
     words = weighed(a, b, lambda word, _: 1.0 + WORDS.index(word), "")
-    common = Commonplace.of(words, often)
+    common = BitsetBound.of(words, often)
     assert common.words == {word for word, count in words.frequency.items() if count > often}
     for one, other in product(a, b):
         exact = words.sum(one & other & common.words)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from corpus.text_cleaning import line
     ],
 )
 def test_what_acts_or_hides_is_shown(text: str, shown: str) -> None:
-    assert line(text) == shown
+    assert clean_line(text) == shown
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_what_acts_or_hides_is_shown(text: str, shown: str) -> None:
     ],
 )
 def test_what_a_script_or_an_emoji_needs_stays(text: str) -> None:
-    assert line(text) == unicodedata.normalize("NFC", text)
+    assert clean_line(text) == unicodedata.normalize("NFC", text)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_a_script_or_an_emoji_needs_stays(text: str) -> None:
     ],
 )
 def test_space_soft_hyphens_and_accents_have_one_form(text: str, clean: str) -> None:
-    assert line(text) == clean
+    assert clean_line(text) == clean
 
 
 TRICKY = st.text(
@@ -85,8 +85,8 @@ TRICKY = st.text(
 @example("\u200d\u200d")
 @example("🏴\U000e0067\U000e0067")
 def test_a_line_is_its_own_normal_form_and_holds_no_control_character(text: str) -> None:
-    clean = line(text)
-    assert line(clean) == clean
+    clean = clean_line(text)
+    assert clean_line(clean) == clean
     assert not any(
         unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in clean
     )
@@ -100,4 +100,4 @@ def test_no_letter_digit_or_sign_is_lost(text: str) -> None:
     def kept(text: str) -> str:
         return "".join(unicodedata.normalize("NFC", text).split())
 
-    assert len(kept(line(text))) >= len(kept(text))
+    assert len(kept(clean_line(text))) >= len(kept(text))

@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.comparison import Comparison
 from corpus.model import Link, QuoteFinding
-from corpus.reports.citations import clipping
+from corpus.reports.citations import copied_citation
 from tests.meeting import comparison
 
 
@@ -22,16 +22,16 @@ def published() -> Comparison:
 
 def test_a_passage_is_one_line_with_all_that_finds_it_again() -> None:
     made = published()
-    assert clipping(made, made.passage["north:3"]) == (
+    assert copied_citation(made, made.passage["north:3"]) == (
         "They agreed to build two lighthouses. "
         "(North, 17 February 2022, ¶3, https://north.example/harbour)"
     )
-    assert clipping(made, made.passage["south:2"]) == "It rained all day. (South, ¶2)"
+    assert copied_citation(made, made.passage["south:2"]) == "It rained all day. (South, ¶2)"
 
 
 def test_an_omission_names_who_tells_it_and_what_comes_nearest() -> None:
     made = comparison()
-    assert clipping(made, made.findings[0]).splitlines() == [
+    assert copied_citation(made, made.findings[0]).splitlines() == [
         "Told by some; not found in others.",
         "- Ministers from nine countries met by the harbour on Monday. (North, ¶2)",
         "- The meeting of nine countries was held at the harbour on Monday. (South, ¶3)",
@@ -41,7 +41,7 @@ def test_an_omission_names_who_tells_it_and_what_comes_nearest() -> None:
 
 def test_another_finding_says_what_it_says_with_its_passages() -> None:
     quote = QuoteFinding("q", "altered", ("north:4", "south:2"), "Two\nwords differ.", ())
-    assert clipping(comparison(), quote).splitlines() == [
+    assert copied_citation(comparison(), quote).splitlines() == [
         "Two words differ.",
         "- Nobody mentioned the price of herring. (North, ¶4)",
         "- It rained all day. (South, ¶2)",
@@ -50,25 +50,27 @@ def test_another_finding_says_what_it_says_with_its_passages() -> None:
 
 def test_a_point_says_where_it_is_not_found() -> None:
     made = comparison()
-    assert clipping(made, made.points[1]).startswith("Told by all:\n- They agreed")
-    assert clipping(made, made.points[2]).startswith("Not found in South and East:\n- Nobody")
+    assert copied_citation(made, made.points[1]).startswith("Told by all:\n- They agreed")
+    assert copied_citation(made, made.points[2]).startswith(
+        "Not found in South and East:\n- Nobody"
+    )
 
 
 def test_a_link_that_is_not_one_says_so() -> None:
     made = comparison()
-    assert clipping(made, made.links[0]).startswith("In other words:\n- Ministers")
+    assert copied_citation(made, made.links[0]).startswith("In other words:\n- Ministers")
     doubtful = Link("north:4", "south:2", 0.21, "partial")
-    assert clipping(made, doubtful).startswith("Not linked, score 0.21:\n- Nobody")
+    assert copied_citation(made, doubtful).startswith("Not linked, score 0.21:\n- Nobody")
 
 
 def test_two_articles_of_one_outlet_are_told_apart() -> None:
     made = comparison()
     one, two, three = made.articles
     made = replace(made, articles=(one, replace(two, outlet="North"), three))
-    assert clipping(made, made.passage["south:2"]).endswith("(North (2), ¶2)")
+    assert copied_citation(made, made.passage["south:2"]).endswith("(North (2), ¶2)")
 
 
 def test_no_line_break_and_no_control_character_gets_into_a_line() -> None:
     made = comparison()
     odd = replace(made.passage["south:2"], text="One\x1b[2J\nline\u202e.")
-    assert clipping(made, odd) == "One␛[2J line‹U+202E›. (South, ¶2)"
+    assert copied_citation(made, odd) == "One␛[2J line‹U+202E›. (South, ¶2)"

@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.near_duplicates import LEAST, RUN, near_copies
+from corpus.alignment.near_duplicates import LEAST, RUN, find_near_duplicates
 from corpus.comparison import compare
-from corpus.model import Article, Copy
+from corpus.model import Article, NearDuplicate
 from corpus.reading import read
 from corpus.reports.outline import opening
 from corpus.segmentation.segmenter import segment
@@ -33,31 +33,33 @@ def copy(text: str) -> Article:
 
 def test_the_same_copy_in_two_outlets_is_said_to_be_so() -> None:
     (found,) = compare([WIRE, OTHER, copy(WIRE.text)], Settings()).copies
-    assert found == Copy("aaaa", "cccc", 1.0)
+    assert found == NearDuplicate("aaaa", "cccc", 1.0)
 
 
 def test_a_copy_that_was_cut_or_given_another_headline_is_still_one() -> None:
     cut = copy(f"Bridge shut for weeks\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
-    (found,) = near_copies([WIRE, cut])
+    (found,) = find_near_duplicates([WIRE, cut])
     assert 0.9 < found.share < 1
-    assert near_copies([segment(WIRE), segment(cut)])[0].share == 1.0  # but for the headline
+    assert (
+        find_near_duplicates([segment(WIRE), segment(cut)])[0].share == 1.0
+    )  # but for the headline
 
 
 def test_a_shared_quotation_makes_no_copy() -> None:
     quoting = copy(f"{OTHER.text} It was late. {PARAGRAPHS[3][:60]} {OTHER.text[::-1]}")
-    assert near_copies([WIRE, quoting]) == ()
+    assert find_near_duplicates([WIRE, quoting]) == ()
 
 
 def test_the_order_of_the_articles_changes_nothing() -> None:
     articles = [WIRE, copy(WIRE.text), replace(WIRE, id="dddd", text=PARAGRAPHS[0])]
-    assert near_copies(articles) == near_copies(articles[::-1])
-    assert len(near_copies(articles)) == 3
+    assert find_near_duplicates(articles) == find_near_duplicates(articles[::-1])
+    assert len(find_near_duplicates(articles)) == 3
 
 
 @given(st.lists(st.text(st.sampled_from("ab 1.")), max_size=4))
 def test_a_share_is_a_share_and_too_little_text_is_no_copy(texts: list[str]) -> None:
     articles = [replace(WIRE, id=str(at), text=text) for at, text in enumerate(texts)]
-    for found in near_copies(articles):
+    for found in find_near_duplicates(articles):
         assert LEAST <= found.share <= 1
         assert all(len(articles[int(one)].text) >= 2 * RUN - 1 for one in (found.a, found.b))
 
@@ -65,10 +67,10 @@ def test_a_share_is_a_share_and_too_little_text_is_no_copy(texts: list[str]) -> 
 def test_no_real_reports_that_were_written_apart_are_called_copies(shared: Path) -> None:
     for folder in (shared / "stories").iterdir():
         articles = [segment(read(str(path))) for path in sorted(folder.glob("*.txt"))]
-        assert near_copies(articles) == ()
+        assert find_near_duplicates(articles) == ()
         pages = [segment(read(str(path))) for path in sorted(folder.glob("*.html"))]
         apart = [replace(page, id=f"{page.id}-2") for page in pages]
-        copies = near_copies([*articles, *apart])
+        copies = find_near_duplicates([*articles, *apart])
         assert len(copies) == len(pages)
         assert all(found.share > 0.95 for found in copies)
 

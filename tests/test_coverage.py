@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.findings.coverage import coverage
+from corpus.findings.coverage import measure_coverage
 from corpus.model import Coverage
 from tests.meeting import Sentences
 from tests.meeting import article as article_of_kinds
@@ -21,7 +21,7 @@ MUCH = (
 def test_a_passage_counts_once_by_its_best_link() -> None:
     a = article("a", STRIKE, MUCH, *FILLER[:2])
     b = article("b", STRIKE, *OTHER_FILLER[:3])
-    assert coverage(aligned(a, b)) == {
+    assert measure_coverage(aligned(a, b)) == {
         "a": Coverage(passages=4, words=9 + 25 + 9 + 12, shared=1, partial=1, only_here=2),
         "b": Coverage(passages=4, words=9 + 8 + 8 + 9, shared=1, partial=0, only_here=3),
     }
@@ -34,11 +34,11 @@ def test_headings_and_boilerplate_are_not_counted() -> None:
         ("Copyright 2022.", "boilerplate"),
     )
     a = article_of_kinds("a", kinds)
-    assert coverage(aligned(a, article("b", STRIKE)))["a"] == Coverage(1, 2, 0, 0, 1)
+    assert measure_coverage(aligned(a, article("b", STRIKE)))["a"] == Coverage(1, 2, 0, 0, 1)
 
 
 def test_an_article_of_nothing_has_nothing() -> None:
-    assert coverage(aligned(article("a"), article("b")))["a"] == Coverage(0, 0, 0, 0, 0)
+    assert measure_coverage(aligned(article("a"), article("b")))["a"] == Coverage(0, 0, 0, 0, 0)
 
 
 SENTENCES = st.lists(st.sampled_from((STRIKE, MUCH, *FILLER)), max_size=6)
@@ -46,7 +46,7 @@ SENTENCES = st.lists(st.sampled_from((STRIKE, MUCH, *FILLER)), max_size=6)
 
 @given(SENTENCES, SENTENCES, SENTENCES)
 def test_the_three_shares_add_up(a: list[str], b: list[str], c: list[str]) -> None:
-    counted = coverage(aligned(article("a", *a), article("b", *b), article("c", *c)))
+    counted = measure_coverage(aligned(article("a", *a), article("b", *b), article("c", *c)))
     assert [one.passages for one in counted.values()] == [len(a), len(b), len(c)]
     for one in counted.values():
         assert one.shared + one.partial + one.only_here == one.passages

@@ -14,8 +14,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.comparison import Comparison, compare
-from corpus.findings.phrasing import names
-from corpus.findings.reporting_style import usage
+from corpus.findings.phrasing import outlet_labels
+from corpus.findings.reporting_style import reporting_styles
 from corpus.model import Problem
 from corpus.reports import FORMATS, TABLES
 from corpus.reports.csv_report.render import LONGEST, defused, restored
@@ -73,7 +73,9 @@ def test_each_thing_is_one_row() -> None:
         "links": len(whole.links) + len(whole.doubtful),
         "points": len(whole.points),
         "articles": len(whole.articles) + len(whole.problems),
-        "diction": sum(len(words) for used in usage(whole.articles).values() for words in used),
+        "diction": sum(
+            len(words) for used in reporting_styles(whole.articles).values() for words in used
+        ),
         "lapsed": len(whole.lapsed),
     }
     assert {table: len(rows(whole, table)) for table in TABLES} == numbers
@@ -103,7 +105,9 @@ def test_without_a_table_findings_are_written() -> None:
 @pytest.mark.parametrize("table", ["findings", "passages", "links", "points"])
 def test_every_place_slices_its_article(table: str) -> None:
     whole = bridge.comparison()
-    text = {called: whole.article[one].text for one, called in names(whole.articles).items()}
+    text = {
+        called: whole.article[one].text for one, called in outlet_labels(whole.articles).items()
+    }
     checked = 0
     for row in rows(whole, table):
         for prefix in ("", "counterpart_"):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.languages import code, detect
+from corpus.language.languages import detect_language, language_code
 
 TEXTS = {
     "ar": "أعلن وزير الدفاع أن المحادثات ستستمر حتى يوم الخميس في القاهرة.",
@@ -41,22 +41,22 @@ TEXTS = {
 
 @pytest.mark.parametrize("language", TEXTS)
 def test_a_sentence_or_two_tell_the_language(language: str) -> None:
-    assert detect(TEXTS[language]) == language
+    assert detect_language(TEXTS[language]) == language
 
 
 def test_names_of_another_language_change_nothing() -> None:
     text = "The talks of Wang Yi (王毅) and Sergey Lavrov (Сергей Лавров) were in the news."
-    assert detect(text) == "en"
+    assert detect_language(text) == "en"
 
 
 @pytest.mark.parametrize("text", ["", "1,204 – 7%", "Murano. Vasilenkov. Arden.", "🙂"])
 def test_where_nothing_tells_it_is_unknown(text: str) -> None:
-    assert detect(text) == ""
+    assert detect_language(text) == ""
 
 
 @given(st.text())
 def test_no_text_makes_it_raise(text: str) -> None:
-    assert detect(text) == code(detect(text))
+    assert detect_language(text) == language_code(detect_language(text))
 
 
 @pytest.mark.parametrize(
@@ -64,4 +64,4 @@ def test_no_text_makes_it_raise(text: str) -> None:
     [("de", "de"), ("de-AT", "de"), ("pt_BR", "pt"), (" EN ", "en"), ("", ""), ("German!", "")],
 )
 def test_a_language_is_named_by_its_code(tag: str, expected: str) -> None:
-    assert code(tag) == expected
+    assert language_code(tag) == expected

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.comparison import compare
-from corpus.extraction.quotes.extract import speech
-from corpus.findings.reporting_style import usage
-from corpus.findings.wording import wordings
-from corpus.language.lexicon import diction
+from corpus.extraction.quotes.extract import extract_quotes
+from corpus.findings.reporting_style import reporting_styles
+from corpus.findings.wording import find_wording_differences
+from corpus.language.lexicon import lexicon
 from corpus.model import Article, Label, Link, Selection, WordingFinding
 from corpus.reports.reporting_style import counted
-from corpus.reports.reporting_style import diction as reported
-from corpus.selection import narrowed
+from corpus.reports.reporting_style import style_rows as reported
+from corpus.selection import narrow
 from corpus.settings import Settings
 from tests.told import article
 
@@ -29,7 +29,9 @@ def _wordings(articles: list[Article], label: Label = "reworded") -> tuple[Wordi
         for other in articles[at + 1 :]
         for p, q in zip(one.passages, other.passages, strict=False)
     ]
-    return wordings(articles, {one.id: speech(one) for one in articles}, links)
+    return find_wording_differences(
+        articles, {one.id: extract_quotes(one) for one in articles}, links
+    )
 
 
 def found(*texts: str) -> list[tuple[str, str]]:
@@ -241,11 +243,11 @@ def test_a_passive_that_names_its_agent_is_no_finding(other: str) -> None:
 def test_nothing_outside_what_both_tell_is_compared() -> None:
     a = article("a", "Seven thousand troops had left the northern border on Monday.")
     b = article("b", "Seven thousand soldiers had left the northern border on Monday.")
-    speeches = {one.id: speech(one) for one in (a, b)}
+    speeches = {one.id: extract_quotes(one) for one in (a, b)}
     start = a.text.index("left")
     span = a.passages[0].span._replace(start=start)
     link = Link("a:1", "b:1", 0.8, "partial", (span,), (b.passages[0].span,))
-    assert wordings([a, b], speeches, [link]) == ()
+    assert find_wording_differences([a, b], speeches, [link]) == ()
 
 
 def test_the_order_of_the_articles_decides_no_finding() -> None:
@@ -267,7 +269,7 @@ def test_the_order_of_the_articles_decides_no_finding() -> None:
 def test_words_are_counted_by_outlet() -> None:
     a = article("a", "Ada Brook said it rained. Tom Reed claimed it snowed, and said so.")
     b = article("b", "It reportedly rained, said Brook. The alleged snow never came.")
-    used = usage((a, b))
+    used = reporting_styles((a, b))
     assert used["a"].verbs == {"say": 2, "claim": 1}
     assert used["a"].hedges == {}
     assert used["b"].verbs == {"say": 1}
@@ -290,12 +292,12 @@ def test_what_is_used_once_stands_apart(words: dict[str, int], said: str) -> Non
 def test_a_report_on_other_kinds_of_findings_does_not_count_words() -> None:
     made = compare([article("a", "Ada Brook said it rained."), article("b", "It did.")], Settings())
     assert [one.name for one in reported(made)] == ["A"]
-    assert [one.name for one in reported(narrowed(made, Selection(only=("wording",))))] == ["A"]
-    assert reported(narrowed(made, Selection(only=("figures",)))) == ()
+    assert [one.name for one in reported(narrow(made, Selection(only=("wording",))))] == ["A"]
+    assert reported(narrow(made, Selection(only=("figures",)))) == ()
 
 
 def test_no_form_belongs_to_two_verbs() -> None:
-    text = diction()
+    text = lexicon()
     forms = [form for form in text.verbs if not form.replace("-", "").isalpha()]
     assert forms == []
     assert {verb.tone for verb in text.verbs.values()} == {"neutral", "telling", "acting"}

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.findings.figure_pairing import mentions, pair
-from corpus.findings.figures import figures
+from corpus.findings.figures import find_figure_differences
 from corpus.model import Article, FigureFinding, Link, Span
 from corpus.segmentation.segmenter import segment
 from tests import meeting
@@ -35,7 +35,7 @@ def linked(articles: tuple[Article, ...]) -> tuple[Link, ...]:
 
 def found(*texts: str) -> list[tuple[str, str]]:
     articles = told(*texts)
-    return [(one.verdict, one.says) for one in figures(articles, linked(articles))]
+    return [(one.verdict, one.says) for one in find_figure_differences(articles, linked(articles))]
 
 
 def test_the_same_number_of_the_same_thing_agrees() -> None:
@@ -102,7 +102,7 @@ def test_a_figure_that_the_other_article_gives_elsewhere_is_not_at_odds_with_it(
         ),
     )
     links = (Link("a:1", "b:1", 0.5, "reworded"),)
-    assert [one.verdict for one in figures((one, other), links)] == []
+    assert [one.verdict for one in find_figure_differences((one, other), links)] == []
 
 
 def test_a_number_that_the_other_passage_leaves_unsaid_stands_only_here() -> None:
@@ -119,7 +119,7 @@ def test_a_number_outside_what_both_tell_is_not_said_to_stand_only_here() -> Non
     )
     start = articles[0].passages[0].span.start
     links = (Link("a:1", "b:1", 0.5, "partial", (Span(start, start + 13),)),)
-    assert figures(articles, links) == ()
+    assert find_figure_differences(articles, links) == ()
 
 
 def test_doubtful_links_are_searched_for_what_is_at_odds_alone() -> None:
@@ -127,9 +127,11 @@ def test_doubtful_links_are_searched_for_what_is_at_odds_alone() -> None:
         "The army sent 7,000 soldiers to the border.",
         "The army sent 10,000 soldiers to the border.",
     )
-    assert [one.verdict for one in figures(at_odds, (), linked(at_odds))] == ["conflict"]
+    assert [one.verdict for one in find_figure_differences(at_odds, (), linked(at_odds))] == [
+        "conflict"
+    ]
     agreeing = told("The army sent 7,000 soldiers.", "The army sent 7,000 soldiers.")
-    assert figures(agreeing, (), linked(agreeing)) == ()
+    assert find_figure_differences(agreeing, (), linked(agreeing)) == ()
 
 
 def headlined(headline: str, *body: str) -> Article:
@@ -144,7 +146,7 @@ def test_a_headline_is_held_against_its_own_text() -> None:
         "The flood that broke the dam on Monday night drowned 450 sheep near the weir.",
         "Farmers said that the valley had never seen so much water in the spring.",
     )
-    (finding,) = figures((article,), ())
+    (finding,) = find_figure_differences((article,), ())
     assert finding.verdict == "conflict"
     assert finding.says == "A: 300 sheep (headline), 450 sheep."
 
@@ -155,12 +157,12 @@ def test_a_headline_that_its_text_bears_out_is_none() -> None:
         "The flood drowned more than 290 sheep near the weir, the farmers of the valley said.",
         "An earlier flood near the weir had drowned 50 sheep, according to the chronicle.",
     )
-    assert figures((article,), ()) == ()
+    assert find_figure_differences((article,), ()) == ()
 
 
 def test_values_slice_the_text_and_say_what_is_counted() -> None:
     articles = told("The army sent about 7,000 soldiers.", "The army sent 7,000 troops.")
-    (finding,) = figures(articles, linked(articles))
+    (finding,) = find_figure_differences(articles, linked(articles))
     text = {article.id: article.text for article in articles}
     slices = [text[v.passage.rpartition(":")[0]][v.start : v.end] for v in finding.values]
     assert slices == ["about 7,000 soldiers", "7,000 troops"]
@@ -187,7 +189,7 @@ SENTENCES = st.sampled_from(
 def _content(articles: tuple[Article, ...], links: tuple[Link, ...]) -> set[tuple[object, ...]]:
     return {
         (one.id, one.verdict, frozenset(one.passages), frozenset(one.values))
-        for one in figures(articles, links)
+        for one in find_figure_differences(articles, links)
     }
 
 
@@ -205,7 +207,7 @@ def test_the_order_of_articles_changes_only_the_order(texts: list[str]) -> None:
 @given(st.text(), st.text())
 def test_no_text_raises(one: str, other: str) -> None:
     articles = told(one, other)
-    figures(articles, linked(articles))
+    find_figure_differences(articles, linked(articles))
 
 
 def _reports(shared: Path) -> tuple[Article, Article]:
@@ -255,15 +257,17 @@ def test_a_day_that_two_name_in_a_weak_link_may_be_of_two_things() -> None:
     )
     (strong,) = linked(articles)
     weak = replace(strong, score=0.2)
-    assert [one.verdict for one in figures(articles, (strong,))] == ["agree"]
-    assert figures(articles, (weak,)) == ()
-    assert len(figures(articles, (replace(weak, origin="confirmed"),))) == 1
+    assert [one.verdict for one in find_figure_differences(articles, (strong,))] == ["agree"]
+    assert find_figure_differences(articles, (weak,)) == ()
+    assert len(find_figure_differences(articles, (replace(weak, origin="confirmed"),))) == 1
 
 
 def test_a_year_that_two_name_in_a_weak_link_is_one_year() -> None:
     articles = told("The case was dropped in 2017.", "It had been shelved in 2017, they said.")
     (link,) = linked(articles)
-    assert [one.verdict for one in figures(articles, (replace(link, score=0.2),))] == ["agree"]
+    assert [
+        one.verdict for one in find_figure_differences(articles, (replace(link, score=0.2),))
+    ] == ["agree"]
 
 
 def test_a_rounder_number_is_no_finding_where_the_very_number_stands_too() -> None:
@@ -278,7 +282,7 @@ def test_a_rounder_number_is_no_finding_where_the_very_number_stands_too() -> No
     links = tuple(
         Link(first.passages[0].id, passage.id, 0.8, "partial") for passage in second.passages
     )
-    assert [(one.verdict, one.says) for one in figures((first, second), links)] == [
+    assert [(one.verdict, one.says) for one in find_figure_differences((first, second), links)] == [
         ("agree", "A: 21 percent; B: 21 percent.")
     ]
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.languages import tongues
-from corpus.language.tokenizer import words
+from corpus.language.languages import language_profiles
+from corpus.language.tokenizer import tokenize
 from corpus.language.word_frequency import is_plain, rarity
 
 
 def stems(text: str, language: str) -> list[str]:
-    return [word.stem for word in words(text, language)]
+    return [word.stem for word in tokenize(text, language)]
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_common_words_weigh_least_and_figures_most() -> None:
     assert rarity("stadt", "xx") == stadt
 
 
-@given(st.sampled_from(["", "xx", "zh", *tongues()]), st.text())
+@given(st.sampled_from(["", "xx", "zh", *language_profiles()]), st.text())
 def test_every_word_of_any_text_slices_it_and_has_a_stem(language: str, text: str) -> None:
-    for word in words(text, language):
+    for word in tokenize(text, language):
         assert text[word.start : word.end]
         assert word.stem

@@ -30,7 +30,7 @@ def test_links_agree_with_readers(read: list[Case]) -> None:
 
 
 def test_a_file_of_weights_without_a_place_for_one_is_not_taken_for_fitted() -> None:
-    lines = scoring.lines()
+    lines = scoring.scoring_model()
     kept = fit.KEPT.read_text("utf-8")
     assert fit.table(kept, lines) == kept
     for gone in ("[evidence]", "besides_names ="):

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from corpus import reports
 from corpus.reports import FORMATS, TABLES
 from corpus.reports.csv_report.render import LONGEST, restored
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 from tests import bridge
 from tests.hostile import HARMLESS, HOSTILE, Hostile, comparison, fields, squeezed
 from tests.reported import render
@@ -159,7 +159,7 @@ def test_no_format_was_forgotten() -> None:
 @settings(max_examples=25)
 @given(st.text(st.characters()) | st.text("<>&\"'/=-{}%#*_`[]()|\\;:!+@\x00\x1b\u202e\ud800 a1\n"))
 def test_any_text_in_any_field_gives_reports_that_can_be_read(words: str) -> None:
-    made = comparison(Hostile(words, line(words)))
+    made = comparison(Hostile(words, clean_line(words)))
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     parser.parse(render(made, "html"))
     assert parser.errors == []

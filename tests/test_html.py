@@ -24,11 +24,11 @@ from corpus.model import Selection, Span
 from corpus.reports.html_report.grouping import QUOTED, Mark, stretches
 from corpus.reports.html_report.render import POINTED, lighting
 from corpus.reports.html_report.view import finding_anchor, page
-from corpus.reports.reporting_style import diction
-from corpus.selection import narrowed
+from corpus.reports.reporting_style import style_rows
+from corpus.selection import narrow
 from corpus.settings import Settings
 from corpus.stories.story import gather
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 from tests import bridge
 from tests.reported import render
 from tests.telling import FILLER, OTHER_FILLER, article
@@ -48,11 +48,13 @@ MARKUP = (
     "&#60;b&#62; &lt;i&gt; &nbsp; &amp;amp;",
     "{{ 7 * 7 }} {% include 'page.css' %} {# no #}",
     "<plaintext><textarea><title><base href=http://evil.example/>",
-    line("a\x00b\x1b[31m\u202eright\u200b\ud800"),
+    clean_line("a\x00b\x1b[31m\u202eright\u200b\ud800"),
 )
 """Lines that a browser, or a template, would take for more than text."""
 
-LINES = st.one_of(st.text(), st.text("<>&\"'/=!-{}%#; abi\n"), st.sampled_from(MARKUP)).map(line)
+LINES = st.one_of(st.text(), st.text("<>&\"'/=!-{}%#; abi\n"), st.sampled_from(MARKUP)).map(
+    clean_line
+)
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -285,12 +287,12 @@ def test_the_matrix_has_a_row_a_point_and_a_column_an_outlet() -> None:
 def test_the_page_counts_how_each_outlet_tells() -> None:
     rows = by_id(opened(demo()), "matrix").iter("tr")
     cells = [tuple(text_of(cell) for cell in row) for row in rows]
-    for name, verbs, hedges in diction(demo()):
+    for name, verbs, hedges in style_rows(demo()):
         assert (name, verbs or "–", hedges or "–") in cells
 
 
 def test_a_narrowed_report_lists_what_was_asked_for_and_shows_all_of_the_articles() -> None:
-    seen = narrowed(demo(), Selection(only=("figures",)))
+    seen = narrow(demo(), Selection(only=("figures",)))
     root = opened(seen)
     shown = {one.attrib["id"] for one in root.iter("article") if "finding" in one.get("class", "")}
     assert shown == {finding_anchor(finding.id) for finding in seen.findings}

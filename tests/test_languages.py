@@ -11,7 +11,7 @@ import pytest
 import tomli
 
 from corpus import Comparison, compare
-from corpus.alignment.document import account
+from corpus.alignment.document import document_of
 from corpus.model import Article
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
@@ -116,7 +116,7 @@ def test_the_order_of_reports_changes_no_chinese_reason() -> None:
 
 
 def test_a_german_noun_is_no_name() -> None:
-    names = account(report("ferry", "de", "a")).names
+    names = document_of(report("ferry", "de", "a")).names
     assert {"tresk", "marovic", "nordlini"} <= names
     assert not names & {"nacht", "kust", "motor", "fischer", "schiff"}
 

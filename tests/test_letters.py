@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.ngrams import Runs, alike, runs
+from corpus.alignment.ngrams import NgramIndex, ngram_similarities, ngrams
 
 TEXTS = st.lists(st.text(max_size=40), min_size=1, max_size=5)
 
@@ -28,13 +28,13 @@ TEXTS = st.lists(st.text(max_size=40), min_size=1, max_size=5)
     ],
 )  # fmt: skip
 def test_runs_lie_in_words_and_across_spaces(text: str, found: set[str]) -> None:
-    assert runs(text) == found
+    assert ngrams(text) == found
 
 
 def scored(a: list[str], b: list[str]) -> dict[tuple[int, int], float]:
     """How alike each passage of one text is to each of another."""
     cells = list(product(range(len(a)), range(len(b))))
-    return dict(zip(cells, alike(Runs(a), Runs(b), cells), strict=True))
+    return dict(zip(cells, ngram_similarities(NgramIndex(a), NgramIndex(b), cells), strict=True))
 
 
 def test_the_likest_is_what_shares_most_letters() -> None:
@@ -67,9 +67,9 @@ def test_nothing_is_like_nothing_and_no_text_makes_it_raise(texts: list[str]) ->
 @pytest.mark.parametrize("passages", [499, 500, 501, 1001, 1002, 1499, 2003])
 def test_a_long_text_is_counted_by_some_of_its_passages(passages: int) -> None:
     texts = ["the same again", *["the same again and again"] * (passages - 2), "but this once"]
-    found = Runs(texts)
+    found = NgramIndex(texts)
     assert found.frequency["same"] == pytest.approx(passages, rel=0.01)
     assert found.root(0) < found.root(passages - 1)
-    (common,) = alike(found, found, [(0, 1)])
-    (rare,) = alike(found, found, [(passages - 1, passages - 1)])
+    (common,) = ngram_similarities(found, found, [(0, 1)])
+    (rare,) = ngram_similarities(found, found, [(passages - 1, passages - 1)])
     assert 0 < common < rare

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import compare
-from corpus.alignment.clustering import points
-from corpus.findings.omissions import omissions
-from corpus.findings.phrasing import listing, names
+from corpus.alignment.clustering import find_points
+from corpus.findings.omissions import find_omissions
+from corpus.findings.phrasing import join_names, outlet_labels
 from corpus.model import Article, Omission
 from corpus.settings import Settings
 from tests.telling import FILLER, OTHER_FILLER, aligned, article
@@ -22,7 +22,7 @@ BOTH = "Murano's glassblowers went on strike on Monday, and a whale was seen in 
 
 def found(*articles: Article) -> tuple[Omission, ...]:
     alignment = aligned(*articles)
-    return omissions(articles, points(articles, alignment), alignment)
+    return find_omissions(articles, find_points(articles, alignment), alignment)
 
 
 def of(all_: tuple[Omission, ...], passage: str) -> Omission:
@@ -100,9 +100,9 @@ def test_heavier_ones_come_first_and_ids_are_their_own() -> None:
 
 def test_two_articles_of_one_outlet_are_numbered() -> None:
     a, b = article("a"), article("b")
-    assert names((a, b)) == {"a": "A", "b": "B"}
-    assert names((a, b, replace(a, id="c"))) == {"a": "A (1)", "b": "B", "c": "A (2)"}
+    assert outlet_labels((a, b)) == {"a": "A", "b": "B"}
+    assert outlet_labels((a, b, replace(a, id="c"))) == {"a": "A (1)", "b": "B", "c": "A (2)"}
 
 
 def test_names_are_listed_as_in_a_sentence() -> None:
-    assert [listing(["A", "B", "C"][:n]) for n in (1, 2, 3)] == ["A", "A and B", "A, B and C"]
+    assert [join_names(["A", "B", "C"][:n]) for n in (1, 2, 3)] == ["A", "A and B", "A, B and C"]

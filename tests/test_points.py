@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.alignment.align import Alignment
-from corpus.alignment.clustering import Circle, circles, points
+from corpus.alignment.clustering import Cluster, find_clusters, find_points
 from corpus.model import Article, Link, Point, Span
 from corpus.settings import Settings
 from tests.benchmarks.cases import cases
@@ -28,7 +28,7 @@ WHALE = "A whale was seen in the lagoon."
 
 def told(*articles: Article) -> tuple[Alignment, tuple[Point, ...]]:
     found = aligned(*articles)
-    return found, points(articles, found)
+    return found, find_points(articles, found)
 
 
 def of(found: tuple[Point, ...], passage: str) -> list[Point]:
@@ -75,7 +75,7 @@ def test_two_that_are_linked_with_a_third_alone_are_two_points() -> None:
         link("b:1", "a:1", 0.9, (0, 20), (0, 20)),
         link("b:1", "c:1", 0.8, (0, 20), (0, 20)),
     )
-    assert [circle.members for circle in circles(links, home(*links))] == [
+    assert [circle.members for circle in find_clusters(links, home(*links))] == [
         ("a:1", "b:1"),
         ("b:1", "c:1"),
     ]
@@ -88,7 +88,7 @@ def test_three_that_are_all_linked_are_one_point() -> None:
         link("b:1", "c:1", 0.7, (30, 40), (30, 40)),
     )
     everybody = ("a:1", "b:1", "c:1")
-    assert circles(links, home(*links)) == [Circle(everybody, cores=everybody)]
+    assert find_clusters(links, home(*links)) == [Cluster(everybody, cores=everybody)]
 
 
 def test_a_fourth_joins_three_when_it_is_linked_with_two_of_them() -> None:
@@ -98,10 +98,10 @@ def test_a_fourth_joins_three_when_it_is_linked_with_two_of_them() -> None:
     ]
     fourth = [link(one, "d:1", 0.5, (0, 20), (0, 20)) for one in ("a:1", "b:1")]
     links = (*among_three, *fourth)
-    assert circles(links, home(*links)) == [
-        Circle(("a:1", "b:1", "c:1", "d:1"), cores=("a:1", "b:1"))
+    assert find_clusters(links, home(*links)) == [
+        Cluster(("a:1", "b:1", "c:1", "d:1"), cores=("a:1", "b:1"))
     ]
-    assert len(circles(links[:-1], home(*links))) == 2
+    assert len(find_clusters(links[:-1], home(*links))) == 2
 
 
 def test_what_a_sentence_is_told_by_in_one_article_twice_is_one_point() -> None:
@@ -109,7 +109,7 @@ def test_what_a_sentence_is_told_by_in_one_article_twice_is_one_point() -> None:
         link("a:1", "b:1", 0.9, (0, 20), (0, 20)),
         link("a:1", "b:2", 0.8, (0, 20), (30, 50)),
     )
-    assert circles(links, home(*links)) == [Circle(("a:1", "b:1", "b:2"), cores=("a:1",))]
+    assert find_clusters(links, home(*links)) == [Cluster(("a:1", "b:1", "b:2"), cores=("a:1",))]
 
 
 def test_two_things_that_a_sentence_tells_are_not_one_point() -> None:
@@ -117,7 +117,7 @@ def test_two_things_that_a_sentence_tells_are_not_one_point() -> None:
         link("a:1", "b:1", 0.9, (0, 20), (0, 20)),
         link("a:1", "b:2", 0.8, (30, 50), (30, 50)),
     )
-    assert len(circles(links, home(*links))) == 2
+    assert len(find_clusters(links, home(*links))) == 2
 
 
 def test_an_article_linked_with_one_teller_alone_tells_the_point_in_part() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from corpus.progress import say
+from corpus.progress import report_progress
 from tui.cli import progress_line
 
 CLEAR = "\r\x1b[K"
@@ -59,7 +59,7 @@ def test_what_takes_long_is_said_and_taken_away_again(
     with progress("reading", patience=0):
         assert terminal.drawn.wait(10)
         terminal.drawn.clear()
-        say("reading 2 of 3: b.txt")
+        report_progress("reading 2 of 3: b.txt")
         assert terminal.drawn.wait(10)
     assert terminal.getvalue() == f"{CLEAR}reading{CLEAR}reading 2 of 3: b.txt{CLEAR}"
 
@@ -68,7 +68,7 @@ def test_what_it_is_a_part_of_stands_before(terminal: Terminal, progress: Progre
     with progress("reading", of="[2/9] bridge: ", patience=0):
         assert terminal.drawn.wait(10)
         terminal.drawn.clear()
-        say("aligning")
+        report_progress("aligning")
         assert terminal.drawn.wait(10)
     said = f"{CLEAR}[2/9] bridge: reading{CLEAR}[2/9] bridge: aligning{CLEAR}"
     assert terminal.getvalue() == said
@@ -76,13 +76,13 @@ def test_what_it_is_a_part_of_stands_before(terminal: Terminal, progress: Progre
 
 def test_what_is_done_at_once_is_not_said(terminal: Terminal, progress: Progress) -> None:
     with progress("reading", patience=600):
-        say("reading 2 of 3: b.txt")
+        report_progress("reading 2 of 3: b.txt")
     assert terminal.getvalue() == ""
 
 
 def test_nothing_is_said_where_it_is_not_wanted(terminal: Terminal, progress: Progress) -> None:
     with progress("reading", quiet=True, patience=0):
-        say("reading 2 of 3: b.txt")
+        report_progress("reading 2 of 3: b.txt")
     assert terminal.getvalue() == ""
 
 
@@ -90,7 +90,7 @@ def test_nothing_is_said_where_no_terminal_is(monkeypatch: pytest.MonkeyPatch) -
     elsewhere = io.StringIO()
     monkeypatch.setattr("sys.stderr", elsewhere)
     with progress_line.progress("reading", patience=0):
-        say("reading 2 of 3: b.txt")
+        report_progress("reading 2 of 3: b.txt")
     assert elsewhere.getvalue() == ""
 
 

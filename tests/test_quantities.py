@@ -12,7 +12,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.extraction.quantities.extract import figures
+from corpus.extraction.quantities.extract import extract_figures
 from corpus.extraction.quantities.figure import Figure
 
 PUBLISHED = date(2022, 2, 17)
@@ -31,7 +31,7 @@ TEXTS = st.one_of(
 
 
 def only(text: str, published: date | None = PUBLISHED) -> Figure:
-    (found,) = figures(text, published)
+    (found,) = extract_figures(text, published)
     return found
 
 
@@ -45,7 +45,7 @@ def test_an_expression_has_its_value(row: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("text", TABLE["nothing"])
 def test_a_name_or_a_turn_of_phrase_is_no_figure(text: str) -> None:
-    assert figures(text, PUBLISHED) == ()
+    assert extract_figures(text, PUBLISHED) == ()
 
 
 def test_the_table_holds_at_least_200_expressions() -> None:
@@ -63,7 +63,7 @@ def test_an_expression_has_its_value_inside_a_sentence(row: dict[str, Any]) -> N
 
 @given(TEXTS, st.sampled_from([None, PUBLISHED, date(1, 1, 1), date(9999, 12, 31)]))
 def test_no_text_raises_and_every_span_slices(text: str, published: date | None) -> None:
-    found = figures(text, published, start=3)
+    found = extract_figures(text, published, start=3)
     shifted = "   " + text
     for figure in found:
         said = figure.span.of(shifted)
@@ -98,7 +98,7 @@ def test_a_date_stays_open_where_nobody_knows_when_it_was_published(
 ) -> None:
     found = only(text, None)
     assert (found.low, found.high, found.unit) == (low, low, unit)
-    assert figures("it rained yesterday", None) == ()
+    assert extract_figures("it rained yesterday", None) == ()
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.comparison import compare
-from corpus.extraction.quotes.extract import speech
-from corpus.extraction.quotes.matching import Difference, likeness
+from corpus.extraction.quotes.extract import extract_quotes
+from corpus.extraction.quotes.matching import Difference, compare_quotes
 from corpus.extraction.quotes.quotation_marks import quotations
 from corpus.extraction.quotes.tokens import spoken
-from corpus.findings.quotes import quotes
+from corpus.findings.quotes import find_quote_differences
 from corpus.model import Article, Link, QuoteFinding
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
@@ -45,7 +45,7 @@ def _found(
         )
         for a, i, b, j in links
     ]
-    return quotes(articles, {one.id: speech(one) for one in articles}, made)
+    return find_quote_differences(articles, {one.id: extract_quotes(one) for one in articles}, made)
 
 
 def verdicts(*texts: str, linked: bool = True) -> list[str]:
@@ -278,7 +278,7 @@ PIECES = st.lists(
 @given(PIECES)
 def test_no_text_makes_speech_raise_and_every_span_slices_it(text: str) -> None:
     one = segment(told(text))
-    said = speech(one)
+    said = extract_quotes(one)
     by_id = {passage.id: passage for passage in one.passages}
     for quote in said.quotes:
         assert quote.span.start < quote.span.end
@@ -297,12 +297,12 @@ def test_no_text_makes_speech_raise_and_every_span_slices_it(text: str) -> None:
 @example("“said said …said ", "said ")  # a run with a gap in it
 def test_no_two_texts_make_the_findings_raise(one: str, other: str) -> None:
     a, b = segment(told(one)), segment(told(other, "b"))
-    speeches = {"a": speech(a), "b": speech(b)}
+    speeches = {"a": extract_quotes(a), "b": extract_quotes(b)}
     links = [
         Link(p.id, q.id, 0.5, "reworded", (p.span,), (q.span,)) for p in a.body for q in b.body
     ]
     text = {"a": a.text, "b": b.text}
-    for finding in quotes([a, b], speeches, links):
+    for finding in find_quote_differences([a, b], speeches, links):
         for passage, start, end, _ in finding.quotes:
             assert text[passage[0]][start:end].strip()
 
@@ -320,10 +320,10 @@ def test_likeness_is_the_same_either_way_round(
     one: list[str], other: list[str], linked: bool
 ) -> None:
     a, b = (list(spoken(" ".join(words), 0, 999)) for words in (one, other))
-    there, back = likeness(a, b, linked=linked), likeness(b, a, linked=linked)
+    there, back = compare_quotes(a, b, linked=linked), compare_quotes(b, a, linked=linked)
     assert (there is None) == (back is None)
     if there and back:
         assert there[:2] == back[:2]
         assert there.differences == tuple(Difference(x, y) for y, x in back.differences)
-    if any(word.form for word in a) and (same := likeness(a, a, linked=True)):
+    if any(word.form for word in a) and (same := compare_quotes(a, a, linked=True)):
         assert same.verdict == "identical"

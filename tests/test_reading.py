@@ -14,7 +14,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from corpus.model import Article
-from corpus.reading import SourceError, read, source, told_apart
+from corpus.reading import SourceError, read, source, with_distinct_ids
 from corpus.reading.formats import format_of
 
 REPORT = """Bridge over the Sarne closed after cracks are found
@@ -256,12 +256,12 @@ def test_two_articles_never_share_an_id_or_an_outlet() -> None:
         article("9.txt", "Source 1"),
         article("8.txt", "Source 1"),
     ]
-    apart = told_apart(articles)
+    apart = with_distinct_ids(articles)
     assert [each.source for each in apart] == [each.source for each in articles]
     assert [each.outlet for each in apart] == ["AP 3", "AP", "AP 2", "Source 2", "Source 1"]
     assert len({each.id for each in apart}) == len(apart)
     named = {each.source: (each.id, each.outlet) for each in apart}
-    again = told_apart(articles[::-1])
+    again = with_distinct_ids(articles[::-1])
     assert {each.source: (each.id, each.outlet) for each in again} == named
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import SourceError, read, read_each
-from corpus.reading.errors import Draft, Listing, UnreadableError
+from corpus.reading.errors import ParsedArticle, ParsedFeed, UnreadableError
 from corpus.reading.parsers.json_articles import draft
 from corpus.stories.story import gather
 
@@ -29,17 +29,17 @@ BRIDGE = {
 }
 
 
-def one(value: object) -> Draft:
+def one(value: object) -> ParsedArticle:
     """The article of an object."""
     found = draft(json.dumps(value).encode())
-    assert isinstance(found, Draft)
+    assert isinstance(found, ParsedArticle)
     return found
 
 
-def several(text: str) -> Listing:
+def several(text: str) -> ParsedFeed:
     """The articles of a text."""
     found = draft(text.encode())
-    assert isinstance(found, Listing)
+    assert isinstance(found, ParsedFeed)
     return found
 
 
@@ -85,8 +85,8 @@ def test_the_names_of_schema_org_are_understood() -> None:
 )
 def test_lists_and_lines_hold_several_articles(text: str) -> None:
     first, second = several(text).entries
-    assert isinstance(first, Draft)
-    assert isinstance(second, Draft)
+    assert isinstance(first, ParsedArticle)
+    assert isinstance(second, ParsedArticle)
     assert (first.headline, second.blocks[0].text) == ("Bridge closed", FERRY)
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.model import Finding, Quoted, QuoteFinding
-from corpus.selection import UnknownReferenceError, concerns, lacks, named
+from corpus.model import Finding, QuotedWords, QuoteFinding
+from corpus.selection import UnknownReferenceError, concerns, find_article, is_missing_from
 from tests import bridge
 
 ARTICLES = tuple(
@@ -15,7 +15,7 @@ ARTICLES = tuple(
 )
 FINDINGS = {finding.id: finding for finding in bridge.comparison().findings}
 QUOTE = QuoteFinding(
-    "q-alone", "only here", ("wire:1", "later:2"), "", (Quoted("wire:1", 0, 3, ""),)
+    "q-alone", "only here", ("wire:1", "later:2"), "", (QuotedWords("wire:1", 0, 3, ""),)
 )
 """A quote in The Wire alone; the later report tells the same without it."""
 
@@ -34,13 +34,13 @@ QUOTE = QuoteFinding(
     ],
 )
 def test_an_article_is_named_by_number_outlet_or_path(name: str, meant: str) -> None:
-    assert named(ARTICLES, name).id == meant
+    assert find_article(ARTICLES, name).id == meant
 
 
 @pytest.mark.parametrize("name", ["4", "0", "gency", "The Herald", " ", "\x1b[2J\n"])
 def test_a_name_that_no_article_has_is_answered_with_the_choices(name: str) -> None:
     with pytest.raises(UnknownReferenceError) as caught:
-        named(ARTICLES, name)
+        find_article(ARTICLES, name)
     said = str(caught.value)
     assert said.endswith("is no article; name 1 (Agency One), 2 (The Wire) or 3 (The Wire 2)")
     assert said.isprintable()
@@ -49,13 +49,13 @@ def test_a_name_that_no_article_has_is_answered_with_the_choices(name: str) -> N
 @pytest.mark.parametrize("name", ["wir", "the"])
 def test_a_name_that_several_have_is_answered_with_the_choices(name: str) -> None:
     with pytest.raises(UnknownReferenceError, match="is more than one article; name 1 "):
-        named(ARTICLES, name)
+        find_article(ARTICLES, name)
 
 
 def test_a_number_that_another_article_is_called_by_means_neither() -> None:
     called = (ARTICLES[0], replace(ARTICLES[1], outlet="1"))
     with pytest.raises(UnknownReferenceError, match="more than one"):
-        named(called, "1")
+        find_article(called, "1")
 
 
 @pytest.mark.parametrize(
@@ -74,5 +74,5 @@ def test_what_an_article_lacks_concerns_it_and_so_does_what_it_tells_otherwise(
     finding: Finding, lacking: set[str], concerned: set[str]
 ) -> None:
     ids = [article.id for article in ARTICLES]
-    assert {one for one in ids if lacks(finding, one)} == lacking
+    assert {one for one in ids if is_missing_from(finding, one)} == lacking
     assert {one for one in ids if concerns(finding, one)} == concerned

@@ -28,7 +28,7 @@ from corpus.reports.phrases import differing
 from corpus.reports.text import WIDTH
 from corpus.settings import Settings
 from corpus.stories.story import gather
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 from tests import bridge
 from tests.reported import WRITTEN, render
 
@@ -59,7 +59,7 @@ HOSTILE = (
 )
 """Lines that one Markdown dialect or another takes for more than text."""
 
-LINES = st.one_of(st.text(), st.text("*_`[]()<>!|\\~#-+=.:/&;$@{}^'\" aw1é\n")).map(line)
+LINES = st.one_of(st.text(), st.text("*_`[]()<>!|\\~#-+=.:/&;$@{}^'\" aw1é\n")).map(clean_line)
 """Any line, and many that look like Markdown."""
 
 DIALECT = MarkdownIt("gfm-like")

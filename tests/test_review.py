@@ -15,7 +15,7 @@ from corpus import compare
 from corpus.comparison import Comparison
 from corpus.model import Article, Omission, article_of
 from corpus.review.anchors import LostError, Places
-from corpus.review.apply import held
+from corpus.review.apply import resolve_review
 from corpus.review.edits import (
     add,
     bookmark,
@@ -166,7 +166,7 @@ def test_what_cannot_be_linked_is_said(a: str, b: str, why: str) -> None:
         add(EMPTY, articles, a, b)
     places = Places(articles)
     by_hand = Review(decisions=(Decision("added", places.anchor(a), places.anchor(b)),))
-    found = held(by_hand, articles)
+    found = resolve_review(by_hand, articles)
     assert found.decisions == {}
     assert found.lapsed[0].says.endswith(f": {why}.")
 
@@ -370,7 +370,7 @@ def test_a_review_is_honoured_in_any_order_of_articles(
     expected = _unordered(reviewed(review, *articles))
     assert expected[0] >= {
         (frozenset(ends), says)
-        for ends, says in held(review, articles).decisions.items()
+        for ends, says in resolve_review(review, articles).decisions.items()
         if says != "rejected"
     }
     for order in permutations(articles):

@@ -27,7 +27,7 @@ from corpus.review.edits import History, bookmark, confirm, note
 from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note
 from corpus.review.storage import keep, parse, text
 from corpus.stories.story import Story, gather
-from corpus.text_cleaning import line, lines
+from corpus.text_cleaning import clean_line, clean_lines
 from corpus.toml import TomlError
 from tests.telling import article
 
@@ -140,8 +140,10 @@ def test_what_a_person_writes_needs_no_more_than_outlet_and_text() -> None:
     )
 
 
-LINE = st.text(min_size=1).map(line).filter(bool)
-ANCHORS = st.builds(Anchor, LINE, LINE, st.integers(0, 999), st.text().map(line), st.integers(0, 9))
+LINE = st.text(min_size=1).map(clean_line).filter(bool)
+ANCHORS = st.builds(
+    Anchor, LINE, LINE, st.integers(0, 999), st.text().map(clean_line), st.integers(0, 9)
+)
 REVIEWS = st.builds(
     Review,
     *(
@@ -150,10 +152,10 @@ REVIEWS = st.builds(
             st.builds(
                 Decision, st.sampled_from(("confirmed", "rejected", "added")), ANCHORS, ANCHORS
             ),
-            st.builds(LeftOut, ANCHORS, LINE, st.text().map(line)),
+            st.builds(LeftOut, ANCHORS, LINE, st.text().map(clean_line)),
             st.builds(
                 Note,
-                st.text(min_size=1).map(lines).filter(bool),
+                st.text(min_size=1).map(clean_lines).filter(bool),
                 st.lists(ANCHORS, min_size=1, max_size=2).map(tuple),
             ),
             ANCHORS,

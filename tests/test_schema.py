@@ -20,7 +20,7 @@ from corpus.model import Selection
 from corpus.reports import schema
 from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
 from corpus.review.model import EMPTY, Anchor, Review
-from corpus.selection import narrowed
+from corpus.selection import narrow
 from corpus.settings import Settings
 from corpus.stories.story import gather
 from tests.reported import render
@@ -174,7 +174,7 @@ def test_whatever_files_hold_the_report_fits(
 
 def test_what_was_asked_for_fits() -> None:
     reference = demo().articles[1].id
-    chosen = narrowed(demo(), Selection(("omissions", "headline"), 0.3, reference))
+    chosen = narrow(demo(), Selection(("omissions", "headline"), 0.3, reference))
     assert faults(written(chosen)) == []
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.article_pair import pair
-from corpus.alignment.document import account
-from corpus.alignment.scoring import scores, sobered
+from corpus.alignment.article_pair import pair_documents
+from corpus.alignment.document import document_of
+from corpus.alignment.scoring import score_candidates, sobered
 from corpus.model import Article
 from tests.telling import FILLER, OTHER_FILLER, article
 
@@ -31,7 +31,7 @@ ARTICLES = st.lists(SENTENCES, min_size=1, max_size=6)
 
 def between(a: Article, b: Article) -> dict[tuple[int, int], float]:
     """By the places of two passages."""
-    return scores(pair(account(a), account(b)))
+    return score_candidates(pair_documents(document_of(a), document_of(b)))
 
 
 def first(a: str, b: str) -> float:

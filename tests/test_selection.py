@@ -14,7 +14,7 @@ from corpus.comparison import Comparison
 from corpus.findings.kinds import KINDS, listed, read
 from corpus.model import Finding, Selection
 from corpus.reports.outline import chosen_rows
-from corpus.selection import narrowed, weight
+from corpus.selection import finding_weight, narrow
 from tests import bridge
 from tests.reported import render
 
@@ -30,7 +30,7 @@ selections = st.builds(
 
 
 def shown(selection: Selection) -> list[str]:
-    return [finding.id for finding in narrowed(WHOLE, selection).findings]
+    return [finding.id for finding in narrow(WHOLE, selection).findings]
 
 
 def test_every_kind_of_finding_can_be_asked_for() -> None:
@@ -76,14 +76,14 @@ def test_only_some_kinds_are_shown() -> None:
 
 
 def test_a_finding_weighs_as_much_as_the_heaviest_thing_that_it_is_about() -> None:
-    weights = {finding.id: weight(WHOLE, finding) for finding in WHOLE.findings}
+    weights = {finding.id: finding_weight(WHOLE, finding) for finding in WHOLE.findings}
     assert weights["f-conflict"] == 0.91
     assert weights["o-cost"] == 0.6
     assert shown(Selection(min_weight=0.61)) == ["o-cracks", "f-conflict", "f-agree"]
 
 
 def test_seen_from_one_article_it_stands_first_and_what_it_lacks_is_shown() -> None:
-    seen = narrowed(WHOLE, Selection(reference="later"))
+    seen = narrow(WHOLE, Selection(reference="later"))
     assert [article.id for article in seen.articles] == ["later", "one", "wire"]
     assert [finding.id for finding in seen.findings] == ["o-cost", "o-crowd"]
     assert [point.id for point in seen.listed] == ["p-cost", "p-crowd"]
@@ -91,7 +91,7 @@ def test_seen_from_one_article_it_stands_first_and_what_it_lacks_is_shown() -> N
 
 @given(selections)
 def test_narrowing_changes_what_is_listed_and_nothing_that_was_found(selection: Selection) -> None:
-    seen = narrowed(WHOLE, selection)
+    seen = narrow(WHOLE, selection)
     assert seen.found == WHOLE.findings
     assert [one for one in WHOLE.findings if one in seen.findings] == list(seen.findings)
     assert (seen.links, seen.points, seen.coverage) == (WHOLE.links, WHOLE.points, WHOLE.coverage)
@@ -103,17 +103,17 @@ def test_narrowing_changes_what_is_listed_and_nothing_that_was_found(selection: 
 @given(selections, selections)
 def test_narrowing_twice_is_narrowing_to_the_last(one: Selection, other: Selection) -> None:
     if other != Selection():
-        twice = narrowed(narrowed(WHOLE, one), other)
-        assert twice.findings == narrowed(WHOLE, other).findings
+        twice = narrow(narrow(WHOLE, one), other)
+        assert twice.findings == narrow(WHOLE, other).findings
 
 
 def test_an_article_that_is_not_there_is_no_reference() -> None:
     with pytest.raises(KeyError):
-        narrowed(WHOLE, Selection(reference="nobody"))
+        narrow(WHOLE, Selection(reference="nobody"))
 
 
 def figures_only() -> Comparison:
-    return narrowed(WHOLE, Selection(("figures",), 0.5))
+    return narrow(WHOLE, Selection(("figures",), 0.5))
 
 
 @pytest.mark.parametrize("form", READERS)
@@ -146,13 +146,13 @@ def test_what_a_table_leaves_out_can_be_said(table: str, said: str) -> None:
 
 @pytest.mark.parametrize("form", READERS)
 def test_a_report_seen_from_one_article_names_what_others_tell(form: str) -> None:
-    said = render(narrowed(WHOLE, Selection(reference="one")), form)
+    said = render(narrow(WHOLE, Selection(reference="one")), form)
     assert "Told by others, not found in Agency One (1)" in said
     assert "what others tell and Agency One lacks or tells otherwise" in " ".join(said.split())
 
 
 def test_json_says_what_was_asked_for_and_how_much_of_how_much_that_is() -> None:
-    report = json.loads(render(narrowed(WHOLE, Selection(("omissions",), 0.5, "later")), "json"))
+    report = json.loads(render(narrow(WHOLE, Selection(("omissions",), 0.5, "later")), "json"))
     assert report["selection"] == {
         "only": ["omissions"],
         "min_weight": 0.5,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.languages import tongues
+from corpus.language.languages import language_profiles
 from corpus.language.sentence_splitter import split
 
 # A bar parts the sentences; the space around it is the text's own.
@@ -56,7 +56,7 @@ def test_sentences_end_where_readers_end_them(language: str, marked: str) -> Non
 
 
 @given(
-    st.sampled_from(["", "zz", "th", *tongues()]),
+    st.sampled_from(["", "zz", "th", *language_profiles()]),
     st.text("aБ字ب .!?。؟…«»„“\"'17г") | st.text(max_size=60),
 )
 def test_the_sentences_hold_every_character_of_any_text(language: str, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.positions import Standings
+from corpus.positions import PositionIndex
 from tests.meeting import comparison
 
 
@@ -22,7 +22,7 @@ from tests.meeting import comparison
 def test_a_passage_stands(
     passage: str, article: str, passages: tuple[str, ...], after: int, because: str
 ) -> None:
-    found = Standings(comparison()).of(passage, article)
+    found = PositionIndex(comparison()).of(passage, article)
     assert (found.passages, found.after) == (passages, after), because
     assert found.told == bool(passages)
 
@@ -31,5 +31,5 @@ def test_without_any_link_the_gap_is_as_far_down_as_the_passage() -> None:
     from dataclasses import replace
 
     unlinked = replace(comparison(), links=(), points=())
-    assert Standings(unlinked).of("north:3", "south").after == 2
-    assert Standings(unlinked).of("north:1", "south").after == 0
+    assert PositionIndex(unlinked).of("north:3", "south").after == 2
+    assert PositionIndex(unlinked).of("north:1", "south").after == 0

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
-from corpus.model import Noted
+from corpus.model import NotedPassages
 from corpus.reports import ReportError
 from corpus.reports.json_report import shape
 from corpus.reports.template import ending_of, render
@@ -138,7 +138,9 @@ def test_what_a_person_wrote_moves_no_cursor(tmp_path: Path) -> None:
     path = tmp_path / "a.txt.j2"
     path.write_text("{{ story.title }} {{ notes[0].text }}")
     hostile = replace(
-        bridge.comparison(), title="\x1b[31mred", notes=(Noted(("one:2",), "a\x07\nb\u202e"),)
+        bridge.comparison(),
+        title="\x1b[31mred",
+        notes=(NotedPassages(("one:2",), "a\x07\nb\u202e"),),
     )
     assert render(hostile, path).decode() == "␛[31mred a␇\nb‹U+202E›"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.model import Noted
+from corpus.model import NotedPassages
 from tests.meeting import comparison
 from tui.compare.inspection import counter
 from tui.compare.place import Place
@@ -80,7 +80,7 @@ def test_a_paragraph_is_reached_at_its_first_passage() -> None:
 
 
 def test_bookmarks_and_notes_are_walked_in_every_article() -> None:
-    noted = Noted(("south:2",), "Ask")
+    noted = NotedPassages(("south:2",), "Ask")
     walks = Walks(replace(comparison(), bookmarks=("east:1", "north:3"), notes=(noted,)))
     place, stops = Place("south", "south:1"), []
     while found := walks.walk("marked", place.article).step(walks.bearing(place, "marked"), 1):

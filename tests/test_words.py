@@ -10,18 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpus.language
-from corpus.alignment.article_pair import spelled_alike
+from corpus.alignment.article_pair import spelling_variants
 from corpus.language.stemming import variants
-from corpus.language.tokenizer import words
+from corpus.language.tokenizer import tokenize
 from corpus.language.word_frequency import background, is_plain, rarity
 
 
 def stems(text: str) -> list[str]:
-    return [word.stem for word in words(text)]
+    return [word.stem for word in tokenize(text)]
 
 
 def slices(text: str) -> list[str]:
-    return [text[word.start : word.end] for word in words(text)]
+    return [text[word.start : word.end] for word in tokenize(text)]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_other_scripts_keep_their_letters_and_marks(text: str, expected: list[st
 
 @given(st.text())
 def test_no_text_makes_it_raise_and_words_stand_in_order(text: str) -> None:
-    found = words(text)
+    found = tokenize(text)
     assert all(word.stem and word.stem == word.stem.strip() for word in found)
     edges = [edge for word in found for edge in (word.start, word.end)]
     assert edges == sorted(edges)
@@ -183,7 +183,7 @@ def test_background_is_kept_by_stem(shared: Path) -> None:
 
 
 def test_a_name_spelled_differently_is_one_word() -> None:
-    alike = spelled_alike({"gaddafist", "tripoli"}, {"gadafist", "tripoli"})
+    alike = spelling_variants({"gaddafist", "tripoli"}, {"gadafist", "tripoli"})
     assert alike["gaddafist"] == alike["gadafist"]
     assert "tripoli" not in alike
 
@@ -199,9 +199,9 @@ def test_a_name_spelled_differently_is_one_word() -> None:
     ],
 )
 def test_two_words_of_like_spelling_stay_two(a: str, b: str) -> None:
-    assert spelled_alike({a}, {b}) == {}
+    assert spelling_variants({a}, {b}) == {}
 
 
 @given(st.sets(st.text("abc", max_size=8)), st.sets(st.text("abc", max_size=8)))
 def test_spelling_does_not_depend_on_the_side(a: set[str], b: set[str]) -> None:
-    assert spelled_alike(a, b) == spelled_alike(b, a)
+    assert spelling_variants(a, b) == spelling_variants(b, a)

@@ -203,9 +203,9 @@ class Srcdiff(App[None]):
         for name in (asked, f"{OURS}{asked}"):
             if name in self.available_themes:
                 return name
-        from corpus.toml import meant
+        from corpus.toml import suggestion
 
         known = {*self.available_themes, *(theme.name.removeprefix(OURS) for theme in THEMES)}
         raise SettingsError(
-            f"{self.settings.where('theme')}: unknown theme {asked!r}{meant(asked, known)}"
+            f"{self.settings.where('theme')}: unknown theme {asked!r}{suggestion(asked, known)}"
         )

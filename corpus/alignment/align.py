@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from corpus.alignment.article_pair import Pair, pair
-from corpus.alignment.document import Account, account
-from corpus.alignment.explanation import reasons
-from corpus.alignment.overlap import common, label, told
-from corpus.alignment.scoring import scores, standings
+from corpus.alignment.article_pair import ArticlePair, pair_documents
+from corpus.alignment.document import Document, document_of
+from corpus.alignment.explanation import explain_link
+from corpus.alignment.overlap import find_overlap, link_label, shared_spans
+from corpus.alignment.scoring import apply_decision_rule, score_candidates
 from corpus.alignment.weighting import Cell
 from corpus.model import Article, Link
-from corpus.progress import say
+from corpus.progress import report_progress
 from corpus.settings import Settings
 
 DOUBTFUL = 0.6
@@ -24,7 +24,7 @@ DOUBTFUL = 0.6
 class Alignment:
     """The links between articles, and what comes near to being one."""
 
-    accounts: Mapping[str, Account]
+    accounts: Mapping[str, Document]
     """By article id."""
     links: tuple[Link, ...]
     """By the articles as they were named, then by the text of the first."""
@@ -43,27 +43,29 @@ class _Found:
 
 def align(articles: Sequence[Article], settings: Settings) -> Alignment:
     """Link the passages of each two articles; the order of the articles changes only the order."""
-    accounts = {article.id: account(article) for article in articles}
+    accounts = {article.id: document_of(article) for article in articles}
     found = _Found()
     pairs = list(combinations(accounts.values(), 2))
     for number, (a, b) in enumerate(pairs, 1):
-        say(f"aligning {number:,} of {len(pairs):,}: {a.article.outlet}, {b.article.outlet}")
-        _align(pair(a, b), settings.threshold, found)
+        report_progress(
+            f"aligning {number:,} of {len(pairs):,}: {a.article.outlet}, {b.article.outlet}"
+        )
+        _align(pair_documents(a, b), settings.threshold, found)
     return Alignment(accounts, tuple(found.links), tuple(found.doubtful), found.nearest)
 
 
-def _align(both: Pair, threshold: float, found: _Found) -> None:
-    likely = {cell: score for cell, score in scores(both).items() if score > 0}
+def _align(both: ArticlePair, threshold: float, found: _Found) -> None:
+    likely = {cell: score for cell, score in score_candidates(both).items() if score > 0}
     for axis, one, other in ((0, both.a, both.b), (1, both.b, both.a)):
         for place, cell in _nearest(likely, axis).items():
             passage = one.tellings[place].passage.id
             counterpart = other.tellings[cell[1 - axis]].passage.id
             found.nearest[passage, other.article.id] = likely[cell], counterpart
-    for cell, reached in standings(likely).items():
+    for cell, reached in apply_decision_rule(likely).items():
         if reached >= threshold:
-            found.links.append(linked(both, cell, likely[cell]))
+            found.links.append(build_link(both, cell, likely[cell]))
         elif reached >= DOUBTFUL * threshold:
-            found.doubtful.append(linked(both, cell, likely[cell]))
+            found.doubtful.append(build_link(both, cell, likely[cell]))
 
 
 def _nearest(likely: Mapping[Cell, float], axis: int) -> dict[int, Cell]:
@@ -76,16 +78,16 @@ def _nearest(likely: Mapping[Cell, float], axis: int) -> dict[int, Cell]:
     return best
 
 
-def linked(both: Pair, cell: Cell, value: float) -> Link:
+def build_link(both: ArticlePair, cell: Cell, value: float) -> Link:
     """The link of two passages that have a word in common, whatever their score."""
-    between = common(both, cell)
-    kind = label(between)
+    between = find_overlap(both, cell)
+    kind = link_label(between)
     return Link(
         between.a.telling.passage.id,
         between.b.telling.passage.id,
         value,
         kind,
-        told(between, between.a, kind),
-        told(between, between.b, kind),
-        reasons(both, between),
+        shared_spans(between, between.a, kind),
+        shared_spans(between, between.b, kind),
+        explain_link(both, between),
     )

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.alignment.document import Account, Telling
+from corpus.alignment.document import Document, TokenizedPassage
 from corpus.alignment.weighting import Weighed, weighed
 from corpus.language.word_frequency import background, family, family_rarity, rarity
 
@@ -20,7 +20,7 @@ _MOST = 5000
 """So many strange words on one side are no news report: nothing is compared then."""
 
 
-def spelled_alike(a: AbstractSet[str], b: AbstractSet[str]) -> dict[str, str]:
+def spelling_variants(a: AbstractSet[str], b: AbstractSet[str]) -> dict[str, str]:
     """For a stem that only one side has, the one that stands for both spellings.
 
     One of the two must be unknown to English news, or "election" would stand for "selection"; and
@@ -59,15 +59,15 @@ _SUBSTANCE = 1500
 
 
 @dataclass(frozen=True)
-class Pair:
+class ArticlePair:
     """Two accounts of one event.
 
     What their words weigh is taken from the two alone: whether two reports tell the same must not
     depend on a third that lies beside them.
     """
 
-    a: Account
-    b: Account
+    a: Document
+    b: Document
     alike: dict[str, str]
     """Stems that the two spell differently, by what stands for both."""
 
@@ -125,11 +125,11 @@ class Pair:
         a, b = self._spelled(self.a, key), self._spelled(self.b, key)
         return weighed(a, b, rarity, self.language)
 
-    def _spelled(self, account: Account, key: Callable[[str], str]) -> tuple[frozenset[str], ...]:
+    def _spelled(self, account: Document, key: Callable[[str], str]) -> tuple[frozenset[str], ...]:
         """The stems of each telling, or their families, spelled in one way on both sides."""
         alike = self.alike
 
-        def parts(telling: Telling) -> frozenset[str]:
+        def parts(telling: TokenizedPassage) -> frozenset[str]:
             if alike.keys().isdisjoint(telling.stems):
                 return telling.families if key is family else telling.stems
             return frozenset(key(alike.get(stem, stem)) for stem in telling.stems)
@@ -137,6 +137,6 @@ class Pair:
         return tuple(map(parts, account.tellings))
 
 
-def pair(a: Account, b: Account) -> Pair:
+def pair_documents(a: Document, b: Document) -> ArticlePair:
     """Two accounts, with the words that only their spelling keeps apart."""
-    return Pair(a, b, spelled_alike(a.stems, b.stems))
+    return ArticlePair(a, b, spelling_variants(a.stems, b.stems))

@@ -9,8 +9,8 @@ from heapq import nsmallest
 from math import ceil
 from typing import NamedTuple, Self
 
-from corpus.alignment.article_pair import Pair
-from corpus.alignment.document import Account
+from corpus.alignment.article_pair import ArticlePair
+from corpus.alignment.document import Document
 from corpus.alignment.weighting import Parts, Weighed
 from corpus.model import Kind
 
@@ -23,7 +23,7 @@ _LEVELS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Commonplace:
+class BitsetBound:
     """The common words of two articles, each with a bit of its own."""
 
     words: Parts
@@ -75,7 +75,7 @@ class Candidate(NamedTuple):
     shared: int
 
 
-def candidates(pair: Pair, least: float) -> list[Candidate]:
+def find_candidates(pair: ArticlePair, least: float) -> list[Candidate]:
     """Passages of one kind, in the order of the text: body, headings above it, those inside it.
 
     `least` is what they share at least, for their length: `Weighed.norm`.
@@ -86,7 +86,7 @@ def candidates(pair: Pair, least: float) -> list[Candidate]:
     )
 
 
-def _kinds(account: Account) -> list[tuple[Kind, bool]]:
+def _kinds(account: Document) -> list[tuple[Kind, bool]]:
     """What each telling is; a headline tells what happened, a crosshead what comes next."""
     return [
         (telling.passage.kind, telling.passage.kind == "heading" and depth > 0)
@@ -95,7 +95,7 @@ def _kinds(account: Account) -> list[tuple[Kind, bool]]:
 
 
 def _proposed(words: Weighed, least: float) -> Iterator[Candidate]:
-    common = Commonplace.of(words, _COMMON if words.passages > _SHORT else words.passages)
+    common = BitsetBound.of(words, _COMMON if words.passages > _SHORT else words.passages)
     proposed: dict[str, list[int]] = defaultdict(list)
     for b, passage in enumerate(words.b):
         for word in _proposing(passage, common.words, words.frequency):

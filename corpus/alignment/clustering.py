@@ -10,7 +10,7 @@ from hashlib import sha256
 from itertools import combinations
 
 from corpus.alignment.align import Alignment
-from corpus.alignment.document import Account, Telling
+from corpus.alignment.document import Document, TokenizedPassage
 from corpus.model import Article, Link, Point, Span
 
 # Links gathered into circles: passages that are linked with one another, not merely in a chain.
@@ -20,7 +20,7 @@ Ends = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
+class Cluster:
     """Passages that tell one thing."""
 
     members: tuple[str, ...]
@@ -48,7 +48,7 @@ class _Net:
         return [other for other in among if self.home[other] != self.home[passage]]
 
 
-def circles(links: Iterable[Link], home: Mapping[str, str]) -> list[Circle]:
+def find_clusters(links: Iterable[Link], home: Mapping[str, str]) -> list[Cluster]:
     """Circles that hold every link; `home` names the article of each passage.
 
     The strongest link that none holds yet makes the next circle, around that of its two passages
@@ -121,13 +121,13 @@ def _pairs(members: Iterable[str], net: _Net) -> AbstractSet[Ends]:
     return {pair for pair in combinations(sorted(members), 2) if pair in net.links}
 
 
-def _circle(members: Collection[str], net: _Net) -> Circle:
+def _circle(members: Collection[str], net: _Net) -> Cluster:
     cores = (
         one
         for one in sorted(members)
         if all(other == one or net.linked(one, other) for other in members)
     )
-    return Circle(tuple(sorted(members)), tuple(cores))
+    return Cluster(tuple(sorted(members)), tuple(cores))
 
 
 def _same_part(passage: str, one: Link, two: Link) -> bool:
@@ -150,8 +150,8 @@ class _Story:
     """What is asked of every point, by passage and by article."""
 
     articles: Sequence[Article]
-    accounts: Mapping[str, Account]
-    tellings: Mapping[str, Telling]
+    accounts: Mapping[str, Document]
+    tellings: Mapping[str, TokenizedPassage]
     """Of body passages, by id."""
     home: Mapping[str, str]
     """The article of each body passage."""
@@ -167,13 +167,13 @@ class _Story:
     """In how many circles each passage is."""
 
 
-def points(articles: Sequence[Article], alignment: Alignment) -> tuple[Point, ...]:
+def find_points(articles: Sequence[Article], alignment: Alignment) -> tuple[Point, ...]:
     """Every body passage in at least one point, every link of two inside one; heaviest first."""
     home = {passage.id: one.id for one in articles for passage in one.body}
     links = [link for link in alignment.links if link.a in home and link.b in home]
-    found = circles(links, home)
+    found = find_clusters(links, home)
     linked = {member for circle in found for member in circle.members}
-    found += [Circle((one,), (one,)) for one in home if one not in linked]
+    found += [Cluster((one,), (one,)) for one in home if one not in linked]
     story = _story(articles, alignment.accounts, home, links, found)
     made = [
         _point(circle, core, story)
@@ -184,10 +184,10 @@ def points(articles: Sequence[Article], alignment: Alignment) -> tuple[Point, ..
 
 def _story(
     articles: Sequence[Article],
-    accounts: Mapping[str, Account],
+    accounts: Mapping[str, Document],
     home: Mapping[str, str],
     links: Iterable[Link],
-    found: Iterable[Circle],
+    found: Iterable[Cluster],
 ) -> _Story:
     beside: dict[str, set[str]] = defaultdict(set)
     for link in links:
@@ -218,7 +218,7 @@ def _story(
     )
 
 
-def _point(circle: Circle, core: str, story: _Story) -> Point:
+def _point(circle: Cluster, core: str, story: _Story) -> Point:
     members = set(circle.members)
     tellers = {story.home[member] for member in members}
     touched = frozenset().union(*(story.beside[member] for member in members)) - tellers
@@ -235,7 +235,7 @@ def _point(circle: Circle, core: str, story: _Story) -> Point:
     )
 
 
-def _cores(found: Iterable[Circle], story: _Story) -> Iterator[str]:
+def _cores(found: Iterable[Cluster], story: _Story) -> Iterator[str]:
     """The core of each circle: what tells this point and little else, and no other if it can be."""
     taken: set[str] = set()
     for circle in found:
@@ -245,7 +245,7 @@ def _cores(found: Iterable[Circle], story: _Story) -> Iterator[str]:
         yield core
 
 
-def _told(one: str, circle: Circle, story: _Story) -> float:
+def _told(one: str, circle: Cluster, story: _Story) -> float:
     """How much of a passage the other members tell too, on the average."""
     keys = (ends(one, member) for member in circle.members)
     links = [story.links[key] for key in keys if key in story.links]

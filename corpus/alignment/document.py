@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
-from corpus.alignment.ngrams import Runs
+from corpus.alignment.ngrams import NgramIndex
 from corpus.extraction.quotes.quotation_marks import quotations
-from corpus.language.clauses import Stretch, clauses, opens
-from corpus.language.languages import tongue
+from corpus.language.clauses import WordRange, opens_clause, split_clauses
+from corpus.language.languages import language_profile
 from corpus.language.stemming import is_common
-from corpus.language.tokenizer import Word, words
+from corpus.language.tokenizer import Word, tokenize
 from corpus.language.word_frequency import family, is_plain
 from corpus.model import Article, Passage, Span
 
 
 @dataclass(frozen=True)
-class Telling:
+class TokenizedPassage:
     """A passage with its words."""
 
     passage: Passage
@@ -35,9 +35,9 @@ class Telling:
         return frozenset(map(family, self.stems))
 
     @cached_property
-    def clauses(self) -> tuple[Stretch, ...]:
+    def clauses(self) -> tuple[WordRange, ...]:
         """Its clauses, by the places of their words."""
-        return tuple(clauses(self.passage.text, self.words))
+        return tuple(split_clauses(self.passage.text, self.words))
 
     def written(self, word: Word) -> str:
         """The word as it stands in the passage, without possessive."""
@@ -50,11 +50,11 @@ class Telling:
 
 
 @dataclass(frozen=True)
-class Account:
+class Document:
     """What one article tells: its body passages and headings, boilerplate left out."""
 
     article: Article
-    tellings: tuple[Telling, ...]
+    tellings: tuple[TokenizedPassage, ...]
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -65,12 +65,12 @@ class Account:
     def plain(self) -> frozenset[str]:
         """The stems that say nothing by themselves: "the" and its like, and "while"."""
         language = self.article.language
-        return frozenset(s for s in self.stems if opens(s) or is_plain(s, language))
+        return frozenset(s for s in self.stems if opens_clause(s) or is_plain(s, language))
 
     @cached_property
-    def runs(self) -> Runs:
+    def runs(self) -> NgramIndex:
         """The runs of letters of each telling, over the spaces between words."""
-        return Runs([telling.passage.text for telling in self.tellings])
+        return NgramIndex([telling.passage.text for telling in self.tellings])
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -79,7 +79,7 @@ class Account:
         Where all nouns are, only those that follow on another: "Insel Tresk".
         """
         language = self.article.language
-        inside = _after_nouns if tongue(language).nouns else _inside_sentence
+        inside = _after_nouns if language_profile(language).nouns else _inside_sentence
         capital: Counter[str] = Counter()
         small: Counter[str] = Counter()
         for telling in self.tellings:
@@ -149,18 +149,18 @@ class Account:
 
 
 @lru_cache(maxsize=32)
-def account(article: Article) -> Account:
+def document_of(article: Article) -> Document:
     """The words of an article's passages; kept, since a threshold is tried again and again."""
     told = (passage for passage in article.passages if passage.kind != "boilerplate")
-    return Account(article, tuple(_told(passage, article.language) for passage in told))
+    return Document(article, tuple(_told(passage, article.language) for passage in told))
 
 
-def _told(passage: Passage, language: str) -> Telling:
-    found = words(passage.text, language)
-    return Telling(passage, found, frozenset(word.stem for word in found))
+def _told(passage: Passage, language: str) -> TokenizedPassage:
+    found = tokenize(passage.text, language)
+    return TokenizedPassage(passage, found, frozenset(word.stem for word in found))
 
 
-def _inside(telling: Telling, quotations: Sequence[Span]) -> Iterator[int]:
+def _inside(telling: TokenizedPassage, quotations: Sequence[Span]) -> Iterator[int]:
     """The places of a telling's words in quotations that are in the order of the text."""
     at = 0
     for place, word in enumerate(telling.words):
@@ -171,12 +171,12 @@ def _inside(telling: Telling, quotations: Sequence[Span]) -> Iterator[int]:
             yield place
 
 
-def _inside_sentence(telling: Telling, _language: str) -> Iterable[Word]:
+def _inside_sentence(telling: TokenizedPassage, _language: str) -> Iterable[Word]:
     """All its words but the first, which has a capital in any case."""
     return telling.words[1:]
 
 
-def _after_nouns(telling: Telling, language: str) -> Iterable[Word]:
+def _after_nouns(telling: TokenizedPassage, language: str) -> Iterable[Word]:
     """Its words in small letters, and those right after a noun."""
     text = telling.passage.text
     for before, word in pairwise(telling.words):
@@ -188,7 +188,9 @@ def _after_nouns(telling: Telling, language: str) -> Iterable[Word]:
             yield word
 
 
-def _spoken_of(telling: Telling, names: frozenset[str], inside: AbstractSet[int]) -> frozenset[str]:
+def _spoken_of(
+    telling: TokenizedPassage, names: frozenset[str], inside: AbstractSet[int]
+) -> frozenset[str]:
     return frozenset(
         family(word.stem)
         for place, word in enumerate(telling.words)

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from corpus.alignment.article_pair import Pair
-from corpus.alignment.overlap import Common, Side
-from corpus.language.clauses import Stretch
+from corpus.alignment.article_pair import ArticlePair
+from corpus.alignment.overlap import Overlap, Side
+from corpus.language.clauses import WordRange
 from corpus.language.tokenizer import Word, sets_no_spaces
 from corpus.model import Reasons
 
@@ -22,7 +22,7 @@ _LONG = 400
 """No sentence has more words; a text that does must not take hours."""
 
 
-def reasons(pair: Pair, common: Common) -> Reasons:
+def explain_link(pair: ArticlePair, common: Overlap) -> Reasons:
     """The shared figures, names and rare words, rarest first, and the longest shared quotation."""
     first = _First(_first(common, common.a), _first(common, common.b))
     names = pair.named
@@ -61,7 +61,7 @@ class _First(NamedTuple):
     b: dict[str, Word]
 
 
-def _first(common: Common, side: Side) -> dict[str, Word]:
+def _first(common: Overlap, side: Side) -> dict[str, Word]:
     """Where each shared stem stands first."""
     found: dict[str, Word] = {}
     for stem, word in zip(side.stems, side.telling.words, strict=True):
@@ -70,13 +70,13 @@ def _first(common: Common, side: Side) -> dict[str, Word]:
     return found
 
 
-def _capital(common: Common, first: _First, stem: str) -> bool:
+def _capital(common: Overlap, first: _First, stem: str) -> bool:
     """Whether both passages write a word with a capital."""
     texts = common.a.telling.passage.text, common.b.telling.passage.text
     return texts[0][first.a[stem].start].isupper() and texts[1][first.b[stem].start].isupper()
 
 
-def _both(common: Common, first: _First, stem: str) -> str:
+def _both(common: Overlap, first: _First, stem: str) -> str:
     """A word as passage `a` has it, and as `b` has it where that is another."""
     ours = common.a.telling.written(first.a[stem])
     theirs = common.b.telling.written(first.b[stem])
@@ -84,7 +84,7 @@ def _both(common: Common, first: _First, stem: str) -> str:
     return ours if alike else f"{ours}~{theirs}"
 
 
-def _runs(common: Common, stems: frozenset[str]) -> list[str]:
+def _runs(common: Overlap, stems: frozenset[str]) -> list[str]:
     """Where no spaces are set: the runs of characters that both have, the longest first."""
     ours, theirs = common.a.telling.passage.text, common.b.telling.passage.text
     found: set[str] = set()
@@ -102,7 +102,7 @@ def _runs(common: Common, stems: frozenset[str]) -> list[str]:
     return sorted(filter(None, found), key=lambda one: (-len(one), one))
 
 
-def _together(common: Common, first: _First, stems: list[str], marks: str) -> list[str]:
+def _together(common: Overlap, first: _First, stems: list[str], marks: str) -> list[str]:
     """Words as they stand in the text; those that one of the marks joins in both are one.
 
     "Marina Vasilenkov" is one name, "co-founder" one word.
@@ -144,7 +144,7 @@ def _neighbours(side: Side, stems: Collection[str], marks: str) -> dict[tuple[st
     }
 
 
-def _quote(pair: Pair, common: Common) -> str:
+def _quote(pair: ArticlePair, common: Overlap) -> str:
     """The longest run of words that both passages have inside quotation marks, as `a` has it."""
     ours = pair.a.quoted.get(common.a.telling.passage.id, ())
     theirs = pair.b.quoted.get(common.b.telling.passage.id, ())
@@ -158,12 +158,12 @@ def _quote(pair: Pair, common: Common) -> str:
     return common.a.telling.passage.text[words[first].start : words[last].end]
 
 
-def _longest_run(common: Common, ours: Sequence[int], theirs: Sequence[int]) -> Stretch:
+def _longest_run(common: Overlap, ours: Sequence[int], theirs: Sequence[int]) -> WordRange:
     """The words of `a` that stand in `b` in the same order, with none between, at these places."""
     places: dict[str, list[int]] = {}
     for at in theirs:
         places.setdefault(common.b.stems[at], []).append(at)
-    longest, runs, before = Stretch(0, -1), dict[int, int](), -2
+    longest, runs, before = WordRange(0, -1), dict[int, int](), -2
     for at in ours:
         runs = {
             other: (runs.get(other - 1, 0) if before == at - 1 else 0) + 1
@@ -171,6 +171,6 @@ def _longest_run(common: Common, ours: Sequence[int], theirs: Sequence[int]) -> 
         }
         length = max(runs.values(), default=0)
         if length > longest.last - longest.first + 1:
-            longest = Stretch(at - length + 1, at)
+            longest = WordRange(at - length + 1, at)
         before = at
     return longest

@@ -10,15 +10,15 @@ from math import exp, fsum, log, sqrt
 from operator import itemgetter
 from typing import NamedTuple
 
-from corpus.alignment.article_pair import Pair
+from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.candidates import Candidate
-from corpus.alignment.ngrams import alike
+from corpus.alignment.ngrams import ngram_similarities
 from corpus.alignment.weighting import Cell, Weighed
 
 # A first look at every candidate, by its words alone: enough to tell where links are.
 
 
-class Glance(NamedTuple):
+class FirstPassFeatures(NamedTuple):
     """What a first look shows."""
 
     strength: float
@@ -29,7 +29,9 @@ class Glance(NamedTuple):
     """The log of the number of passages: one has a counterpart or two, among however many."""
 
 
-def glances(words: Weighed, candidates: Sequence[Candidate]) -> Mapping[Cell, Glance]:
+def first_pass_features(
+    words: Weighed, candidates: Sequence[Candidate]
+) -> Mapping[Cell, FirstPassFeatures]:
     """A first look at each candidate."""
     seen = [
         ((a, b), words.a[a] & words.b[b], mass / (norm := words.norm(a, b)), norm)
@@ -41,7 +43,9 @@ def glances(words: Weighed, candidates: Sequence[Candidate]) -> Mapping[Cell, Gl
     at_home = {word: words.weight[word] / top**2 for word, top in best.items()}.__getitem__
     length = log(max(2, words.passages))
     return {
-        cell: Glance(sqrt(strength), strength**2 * fsum(map(at_home, shared)) / norm, length)
+        cell: FirstPassFeatures(
+            sqrt(strength), strength**2 * fsum(map(at_home, shared)) / norm, length
+        )
         for cell, shared, strength, norm in seen
     }
 
@@ -53,7 +57,7 @@ _UNIT = 10**9
 """Whole numbers add up the same in any order."""
 
 
-def around(first: Mapping[Cell, float], cells: Iterable[Cell]) -> Iterator[float]:
+def neighbourhood(first: Mapping[Cell, float], cells: Iterable[Cell]) -> Iterator[float]:
     """How many links a first look expects near each cell, the nearer the more; its square root.
 
     A chance weighs one over the square of its distance.
@@ -98,7 +102,7 @@ _MOST = 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-class Evidence(NamedTuple):
+class SecondPassFeatures(NamedTuple):
     """What a close look shows; `scoring.toml` says what each is worth, and why it is there."""
 
     share: float
@@ -111,9 +115,9 @@ class Evidence(NamedTuple):
     around: float
 
 
-def evidence(
-    pair: Pair, glances: Mapping[Cell, Glance], around: Mapping[Cell, float]
-) -> Iterator[Evidence]:
+def second_pass_features(
+    pair: ArticlePair, glances: Mapping[Cell, FirstPassFeatures], around: Mapping[Cell, float]
+) -> Iterator[SecondPassFeatures]:
     """What speaks for each cell of `around`, which says what a first look expects near it."""
     words = pair.families
     a_words, b_words, a_mass, b_mass = words.a, words.b, words.a_mass, words.b_mass
@@ -124,13 +128,13 @@ def evidence(
     a_depths, b_depths = pair.a.depths, pair.b.depths
     weigh, norm = words.sum, words.norm
     spoken = cache(pair.spoken)  # the same few people meet in cell after cell
-    letters = alike(pair.a.runs, pair.b.runs, around)
+    letters = ngram_similarities(pair.a.runs, pair.b.runs, around)
     for (cell, near), spelled in zip(around.items(), letters, strict=True):
         a, b = cell
         shared = weigh(a_words[a] & b_words[b])
         names, figures = a_names[a] & b_names[b], a_figures[a] & b_figures[b]
         met = a_speakers[a] & b_speakers[b]
-        yield Evidence(
+        yield SecondPassFeatures(
             shared / min(a_mass[a], b_mass[b]),
             glances[cell].home,
             spelled,

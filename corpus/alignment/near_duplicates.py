@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from corpus.model import Article, Copy
+from corpus.model import Article, NearDuplicate
 
 RUN = 8
 """Words in a row that two reporters do not write alike, but where both quote or both copy."""
@@ -18,14 +18,14 @@ one event, written apart, none has more than .27; of 13 pages and their text, no
 _WORD = re.compile(r"\w+")
 
 
-def near_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
+def find_near_duplicates(articles: Sequence[Article]) -> tuple[NearDuplicate, ...]:
     """The pairs of articles that are largely one text, those with the most in common first."""
     texts = sorted((_text(article) for article in articles), key=lambda text: text.article)
     found = []
     for a, b in combinations(texts, 2):
         shorter, longer = sorted((a, b), key=lambda text: text.words)
         if (share := shorter.share_in(longer)) >= LEAST:
-            found.append(Copy(a.article, b.article, share))
+            found.append(NearDuplicate(a.article, b.article, share))
     return tuple(sorted(found, key=lambda copy: -copy.share))
 
 

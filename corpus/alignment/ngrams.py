@@ -25,7 +25,7 @@ _COUNTED = 500
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Runs:
+class NgramIndex:
     """The runs of letters in the passages of one article; of each when it is asked for."""
 
     def __init__(self, texts: Sequence[str]) -> None:
@@ -36,7 +36,7 @@ class Runs:
     def of(self, place: int) -> tuple[str, ...]:
         """The runs of a passage, each once; in less memory than a set."""
         if place not in self._of:
-            self._of[place] = tuple(runs(self.texts[place]))
+            self._of[place] = tuple(ngrams(self.texts[place]))
         return self._of[place]
 
     @cached_property
@@ -57,10 +57,10 @@ class Runs:
 
     @cached_property
     def _worth(self) -> Sequence[int]:
-        return worth(len(self.texts))
+        return ngram_weights(len(self.texts))
 
 
-def runs(text: str) -> Parts:
+def ngrams(text: str) -> Parts:
     """The runs of a text in lower case: inside its words, and across the spaces between them.
 
     Every two characters in a row in scripts that set no spaces.
@@ -83,12 +83,12 @@ def _slices(text: str, length: int) -> list[str]:
     return [text[at : at + length] for at in range(max(1, len(text) - length + 1))]
 
 
-def alike(a: Runs, b: Runs, cells: Iterable[Cell]) -> Iterator[float]:
+def ngram_similarities(a: NgramIndex, b: NgramIndex, cells: Iterable[Cell]) -> Iterator[float]:
     """What the runs weigh that the passages of each cell share, for their length; its square root.
 
     A shared run weighs by how few passages of both articles have it.
     """
-    weigh = worth(len(a.texts) + len(b.texts)).__getitem__
+    weigh = ngram_weights(len(a.texts) + len(b.texts)).__getitem__
     in_a, in_b, once = a.frequency.get, b.frequency.get, repeat(1)
     row, ours = -1, Parts()
     for cell in cells:
@@ -99,7 +99,7 @@ def alike(a: Runs, b: Runs, cells: Iterable[Cell]) -> Iterator[float]:
         yield sqrt(mass / (a.root(cell[0]) * b.root(cell[1])))
 
 
-def worth(passages: int) -> list[int]:
+def ngram_weights(passages: int) -> list[int]:
     """What a run weighs by the number of passages that have it: as words are weighed, squared.
 
     A few more than there are, since what is counted in some of them is not exact.

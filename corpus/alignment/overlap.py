@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from corpus.alignment.article_pair import Pair
-from corpus.alignment.document import Telling
+from corpus.alignment.article_pair import ArticlePair
+from corpus.alignment.document import TokenizedPassage
 from corpus.alignment.weighting import Cell
-from corpus.language.clauses import Stretch, opens
+from corpus.language.clauses import WordRange, opens_clause
 from corpus.language.word_frequency import family
 from corpus.model import Label, Span
 
@@ -20,7 +20,7 @@ from corpus.model import Label, Span
 class Side:
     """One of the two passages."""
 
-    telling: Telling
+    telling: TokenizedPassage
     stems: tuple[str, ...]
     """Of its words, in their order, spelled as the other side has them."""
     share: float
@@ -28,7 +28,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
+class Overlap:
     """Two passages and the stems that both have."""
 
     a: Side
@@ -49,7 +49,7 @@ class Common:
         return stem not in self.trifles
 
 
-def common(pair: Pair, cell: Cell) -> Common:
+def find_overlap(pair: ArticlePair, cell: Cell) -> Overlap:
     """Two passages side by side: by the stems that both have; where there is none, by families."""
     a, b = cell
     ours, theirs = pair.a.tellings[a], pair.b.tellings[b]
@@ -60,7 +60,7 @@ def common(pair: Pair, cell: Cell) -> Common:
         words, trifles = pair.families, frozenset()
     shared, weight = words.a[a] & words.b[b], words.weight
     mass = words.sum(shared)
-    return Common(
+    return Overlap(
         Side(ours, stems[0], mass / words.a_mass[a]),
         Side(theirs, stems[1], mass / words.b_mass[b]),
         shared,
@@ -70,7 +70,7 @@ def common(pair: Pair, cell: Cell) -> Common:
     )
 
 
-def _spelled(telling: Telling, alike: dict[str, str]) -> tuple[str, ...]:
+def _spelled(telling: TokenizedPassage, alike: dict[str, str]) -> tuple[str, ...]:
     """The stems of a passage in its order, spelled as the other side has them."""
     if not alike:
         return tuple([stem for _, _, stem in telling.words])
@@ -88,7 +88,7 @@ of a headline's seven are no proof that both tell the same."""
 _NEGATIONS = frozenset({"not", "no", "never", "none", "cannot", "without", "nobody", "nor"})
 
 
-def label(common: Common) -> Label:
+def link_label(common: Overlap) -> Label:
     """The label of a link between two passages."""
     least = min(common.a.share, common.b.share)
     if least >= _NEARLY_ALL and _same_words(common):
@@ -99,7 +99,7 @@ def label(common: Common) -> Label:
     return "reworded"
 
 
-def _other_figures(common: Common) -> bool:
+def _other_figures(common: Overlap) -> bool:
     """Whether each side has a figure that the other has not: 7,000 against 10,000."""
     return all(_figures(side) - common.shared for side in (common.a, common.b))
 
@@ -108,7 +108,7 @@ def _figures(side: Side) -> frozenset[str]:
     return frozenset(word.stem for word in side.telling.words if word.is_figure)
 
 
-def _same_words(common: Common) -> bool:
+def _same_words(common: Overlap) -> bool:
     """Whether the words are the same, in the same order, but for trifles."""
     from rapidfuzz.distance import Levenshtein
 
@@ -132,7 +132,7 @@ _MOST = 0.7
 """Where so much of a passage stands in clauses that share something, it is told as a whole."""
 
 
-def told(common: Common, side: Side, label: Label) -> tuple[Span, ...]:
+def shared_spans(common: Overlap, side: Side, label: Label) -> tuple[Span, ...]:
     """What of one side the other one tells too: spans of the article's text, in its order.
 
     The whole passage where it is verbatim or reworded, unless much of it stands in clauses that
@@ -162,37 +162,37 @@ def told(common: Common, side: Side, label: Label) -> tuple[Span, ...]:
     )
 
 
-def _in(clause: Stretch, common: Common, side: Side) -> Iterator[Stretch]:
+def _in(clause: WordRange, common: Overlap, side: Side) -> Iterator[WordRange]:
     """The whole clause where the other side tells half of it, else its shared stretches."""
     first, last = clause
     shared = [at for at in range(first, last + 1) if side.stems[at] in common.evidence]
-    whole = Stretch(first + (opens(side.stems[first]) and first not in shared), last)
+    whole = WordRange(first + (opens_clause(side.stems[first]) and first not in shared), last)
     if 2 * _shared(whole, common, side) >= _weight(whole, common, side):
         yield whole
         return
     start = end = shared[0]
     for at in shared[1:]:
         if at - end > _GAP + 1:
-            yield Stretch(start, end)
+            yield WordRange(start, end)
             start = at
         end = at
-    yield Stretch(start, end)
+    yield WordRange(start, end)
 
 
-def _joined(stretches: Iterable[Stretch], side: Side) -> list[Stretch]:
+def _joined(stretches: Iterable[WordRange], side: Side) -> list[WordRange]:
     """The stretches; those with nothing or a conjunction between them made one."""
-    joined: list[Stretch] = []
+    joined: list[WordRange] = []
     for stretch in stretches:
         first, last = _unbroken(stretch, side)
         between = side.stems[joined[-1].last + 1 : first] if joined else ("",)
-        if all(opens(stem) for stem in between):
-            joined[-1] = Stretch(joined[-1].first, last)
+        if all(opens_clause(stem) for stem in between):
+            joined[-1] = WordRange(joined[-1].first, last)
         else:
-            joined.append(Stretch(first, last))
+            joined.append(WordRange(first, last))
     return joined
 
 
-def _unbroken(stretch: Stretch, side: Side) -> Stretch:
+def _unbroken(stretch: WordRange, side: Side) -> WordRange:
     """The stretch with all parts of the hyphenated words at its ends."""
     text, words = side.telling.passage.text, side.telling.words
     first, last = stretch
@@ -202,7 +202,7 @@ def _unbroken(stretch: Stretch, side: Side) -> Stretch:
         last += 1
     if last + 1 < len(words) and _goes_on(side, last):
         last += 1
-    return Stretch(first, last)
+    return WordRange(first, last)
 
 
 def _goes_on(side: Side, at: int) -> bool:
@@ -212,21 +212,21 @@ def _goes_on(side: Side, at: int) -> bool:
     return words[at + 1].start == end and len(stem) == 2 and text.startswith(stem, start)
 
 
-def _stems(side: Side, stretch: Stretch) -> tuple[str, ...]:
+def _stems(side: Side, stretch: WordRange) -> tuple[str, ...]:
     return side.stems[stretch.first : stretch.last + 1]
 
 
-def _share(clauses: Iterable[Stretch], common: Common, side: Side) -> float:
+def _share(clauses: Iterable[WordRange], common: Overlap, side: Side) -> float:
     """How much of the passage's weight stands in these clauses, shared or not."""
-    whole = _weight(Stretch(0, len(side.stems) - 1), common, side)
+    whole = _weight(WordRange(0, len(side.stems) - 1), common, side)
     return sum(_weight(clause, common, side) for clause in clauses) / whole
 
 
-def _weight(stretch: Stretch, common: Common, side: Side) -> int:
+def _weight(stretch: WordRange, common: Overlap, side: Side) -> int:
     """What the words of a stretch weigh."""
     return sum(common.weight[stem] for stem in _stems(side, stretch))
 
 
-def _shared(stretch: Stretch, common: Common, side: Side) -> int:
+def _shared(stretch: WordRange, common: Overlap, side: Side) -> int:
     """What the shared words of a stretch weigh."""
     return sum(common.weight[stem] for stem in _stems(side, stretch) if stem in common.shared)

@@ -11,9 +11,14 @@ from operator import mul
 from pathlib import Path
 from typing import Any
 
-from corpus.alignment.article_pair import Pair
-from corpus.alignment.candidates import candidates
-from corpus.alignment.features import Glance, around, evidence, glances
+from corpus.alignment.article_pair import ArticlePair
+from corpus.alignment.candidates import find_candidates
+from corpus.alignment.features import (
+    FirstPassFeatures,
+    first_pass_features,
+    neighbourhood,
+    second_pass_features,
+)
 from corpus.alignment.weighting import Cell
 
 # Which candidates are links, by their scores.
@@ -28,7 +33,7 @@ _MOST = 3
 """So many times its odds, at most, a candidate is lifted."""
 
 
-def standings(scores: Mapping[Cell, float]) -> dict[Cell, float]:
+def apply_decision_rule(scores: Mapping[Cell, float]) -> dict[Cell, float]:
     """What each candidate reaches towards the threshold: its score, or more, 0 to 1.
 
     Where it is the likeliest counterpart of a passage, not to link it is to claim that the other
@@ -98,7 +103,7 @@ to are right less often than they should be."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LogisticRegression:
     """A logistic line: what is worth how much."""
 
     constant: float
@@ -112,30 +117,32 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class ScoringModel:
     """The two lines of `scoring.toml`."""
 
-    glance: Line
-    evidence: Line
+    glance: LogisticRegression
+    evidence: LogisticRegression
 
 
-def scores(pair: Pair) -> dict[Cell, float]:
+def score_candidates(pair: ArticlePair) -> dict[Cell, float]:
     """The probability that two passages tell the same, to four places, for all that may.
 
     In the order of the text.
     """
-    both = lines()
-    seen = glances(pair.families, candidates(pair, least(both.glance, pair.families.passages)))
+    both = scoring_model()
+    seen = first_pass_features(
+        pair.families, find_candidates(pair, least(both.glance, pair.families.passages))
+    )
     first = {cell: probability(both.glance.odds(glance)) for cell, glance in seen.items()}
     close = shortlist(first)
-    near = dict(zip(close, around(first, close), strict=True))
+    near = dict(zip(close, neighbourhood(first, close), strict=True))
     return {
         cell: round(probability(sobered(both.evidence.odds(found))), 4)
-        for cell, found in zip(close, evidence(pair, seen, near), strict=True)
+        for cell, found in zip(close, second_pass_features(pair, seen, near), strict=True)
     }
 
 
-def least(line: Line, passages: int) -> float:
+def least(line: LogisticRegression, passages: int) -> float:
     """What two passages share at least, for their length, that a glance may find likely.
 
     What is at home in a candidate is at most what it shares.
@@ -158,15 +165,18 @@ def probability(odds: float) -> float:
 
 
 @cache
-def lines() -> Lines:
+def scoring_model() -> ScoringModel:
     """The weights that ship with the program."""
     import tomli
 
-    from corpus.alignment.features import Evidence
+    from corpus.alignment.features import SecondPassFeatures
 
     table = tomli.loads(Path(__file__).with_name("scoring.toml").read_text("utf-8"))
-    return Lines(_line(table["glance"], Glance._fields), _line(table["evidence"], Evidence._fields))
+    return ScoringModel(
+        _line(table["glance"], FirstPassFeatures._fields),
+        _line(table["evidence"], SecondPassFeatures._fields),
+    )
 
 
-def _line(table: Mapping[str, Any], names: Iterable[str]) -> Line:
-    return Line(table["constant"], tuple(table[name] for name in names))
+def _line(table: Mapping[str, Any], names: Iterable[str]) -> LogisticRegression:
+    return LogisticRegression(table["constant"], tuple(table[name] for name in names))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from corpus.alignment.align import Alignment
 
 
-def coverage(alignment: Alignment) -> Mapping[str, Coverage]:
+def measure_coverage(alignment: Alignment) -> Mapping[str, Coverage]:
     """The coverage of each article by its id."""
     linked: set[str] = set()
     whole: set[str] = set()

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from corpus.extraction.quantities.extract import figures
+from corpus.extraction.quantities.extract import extract_figures
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.tolerance import Agreement, agreement, measured_alike
-from corpus.language.tokenizer import Word, words
+from corpus.language.tokenizer import Word, tokenize
 from corpus.language.word_frequency import is_plain
 from corpus.model import Article, Link, Passage
 
@@ -32,7 +32,7 @@ class Told:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the passage."""
-        return words(self.passage.text)
+        return tokenize(self.passage.text)
 
     @cached_property
     def telling(self) -> list[str]:
@@ -87,7 +87,7 @@ def mentions(article: Article) -> Mapping[str, tuple[Mention, ...]]:
     found = {}
     for passage in article.passages:
         if passage.kind != "boilerplate":
-            read = figures(passage.text, article.published, passage.span.start)
+            read = extract_figures(passage.text, article.published, passage.span.start)
             if read:
                 told = Told(article.id, passage, read)
                 found[passage.id] = tuple(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from hashlib import sha256
 from itertools import groupby
 
-from corpus.extraction.quantities.tolerance import Worth, agreement, measured_alike
+from corpus.extraction.quantities.tolerance import NormalizedValue, agreement, measured_alike
 from corpus.findings.figure_pairing import (
     Mention,
     Pairing,
@@ -17,9 +17,9 @@ from corpus.findings.figure_pairing import (
     pair,
     same_measure,
 )
-from corpus.findings.phrasing import listing, names
-from corpus.language.tokenizer import words
-from corpus.model import Article, FigureFinding, FigureVerdict, Link, Passage, Span, Value
+from corpus.findings.phrasing import join_names, outlet_labels
+from corpus.language.tokenizer import tokenize
+from corpus.model import Article, FigureFinding, FigureValue, FigureVerdict, Link, Passage, Span
 
 # Figures in a headline that its own article contradicts.
 
@@ -60,7 +60,7 @@ def lone(
     passage: Passage,
     spans: Sequence[Span],
     others: Sequence[Mention],
-    elsewhere: Set[Worth],
+    elsewhere: Set[NormalizedValue],
 ) -> Iterator[Mention]:
     """The figures of a passage that `passage`, which tells the same, does not give.
 
@@ -76,16 +76,16 @@ def lone(
             continue
         if any(measured_alike(figure, other.figure) for other in others):
             continue
-        stems = stems or frozenset(word.stem for word in words(passage.text))
+        stems = stems or frozenset(word.stem for word in tokenize(passage.text))
         told_of = figure.head in stems and len(mention.near & stems) >= _SURE_UNMATCHED
-        if told_of and Worth.of(figure) not in elsewhere:
+        if told_of and NormalizedValue.of(figure) not in elsewhere:
             yield mention
 
 
 _WORST: tuple[FigureVerdict, ...] = ("conflict", "compatible", "agree")
 
 
-def figures(
+def find_figure_differences(
     articles: Sequence[Article], links: Sequence[Link], doubtful: Sequence[Link] = ()
 ) -> tuple[FigureFinding, ...]:
     """One finding for each thing that is told in numbers, in the order of the texts.
@@ -164,9 +164,9 @@ class _Told:
         return found
 
 
-def _counted(mention: Mention) -> tuple[Worth, str, str]:
+def _counted(mention: Mention) -> tuple[NormalizedValue, str, str]:
     """What a figure is worth, and of what."""
-    return Worth.of(mention.figure), mention.figure.head, mention.figure.fate
+    return NormalizedValue.of(mention.figure), mention.figure.head, mention.figure.fate
 
 
 def _groups(paired: Sequence[Pairing]) -> Iterator[tuple[set[Mention], FigureVerdict]]:
@@ -187,7 +187,7 @@ class _Writer:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.rank = {article.id: place for place, article in enumerate(articles)}
-        self.called = names(articles)
+        self.called = outlet_labels(articles)
 
     def place(self, finding: FigureFinding) -> tuple[int, int, str]:
         """Where a finding belongs: at its first figure."""
@@ -213,7 +213,7 @@ class _Writer:
         lacking = dict.fromkeys(self.called[passage.id.rpartition(":")[0]] for passage in places)
         says = (
             f"{self.called[mention.article]}: {mention.text}; "
-            f"not found in {listing(list(lacking))}."
+            f"not found in {join_names(list(lacking))}."
         )
         return _finding("only here", [mention.passage, *places], says, [mention])
 
@@ -241,9 +241,9 @@ def _finding(
     )
 
 
-def _value(mention: Mention) -> Value:
+def _value(mention: Mention) -> FigureValue:
     figure = mention.figure
-    return Value(
+    return FigureValue(
         mention.passage.id, *figure.span, figure.low, figure.high, figure.unit,
         figure.qualifier, figure.of,
     )  # fmt: skip

@@ -33,9 +33,9 @@ def _kind(word: str) -> str:
     for kind in KINDS:
         if kind in _forms(word):
             return kind
-    from corpus.toml import meant
+    from corpus.toml import suggestion
 
-    raise ValueError(f"no such kind: {word!r}{meant(word, KINDS)}")
+    raise ValueError(f"no such kind: {word!r}{suggestion(word, KINDS)}")
 
 
 def _forms(word: str) -> Iterable[str]:

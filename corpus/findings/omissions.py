@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 
 from corpus.alignment.align import Alignment
-from corpus.findings.phrasing import listing, names
-from corpus.model import Article, Near, Omission, Point
+from corpus.findings.phrasing import join_names, outlet_labels
+from corpus.model import Article, NearestPassage, Omission, Point
 
 
-def omissions(
+def find_omissions(
     articles: Sequence[Article],
     points: Sequence[Point],
     alignment: Alignment,
@@ -21,7 +21,7 @@ def omissions(
     `left_out` names what a person confirmed: a passage, and an article that leaves out the point
     of which it is the core; where it is the core of none, the heaviest that it is in.
     """
-    called = names(articles)
+    called = outlet_labels(articles)
     confirmed = _confirmed(points, left_out)
     return tuple(
         _omission(point, confirmed.get(point.id, frozenset()), alignment, called)
@@ -70,14 +70,14 @@ def _says(point: Point, left_out_by: Sequence[str], called: Mapping[str, str]) -
         ("; not found in", not_found),
     )
     said = (
-        f"{how} {listing([called[one] for one in articles])}"
+        f"{how} {join_names([called[one] for one in articles])}"
         for how, articles in clauses
         if articles
     )
     return f"{''.join(said)}."
 
 
-def _nearest(point: Point, alignment: Alignment) -> tuple[Near, ...]:
+def _nearest(point: Point, alignment: Alignment) -> tuple[NearestPassage, ...]:
     """The likest passage of each article that lacks the point, where any is like it at all."""
     found = []
     for article in point.not_found_in:
@@ -88,5 +88,5 @@ def _nearest(point: Point, alignment: Alignment) -> tuple[Near, ...]:
         ]
         if near:
             score, passage = min(near, key=lambda pair: (-pair[0], pair[1]))
-            found.append(Near(passage, score))
+            found.append(NearestPassage(passage, score))
     return tuple(found)

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from corpus.model import Article, Place
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 
 # What a sentence calls the articles.
 
 
-def names(articles: Sequence[Article]) -> dict[str, str]:
+def outlet_labels(articles: Sequence[Article]) -> dict[str, str]:
     """The outlet of each article by its id, numbered where two share it; safe to print."""
-    called = {article.id: line(article.outlet) for article in articles}
+    called = {article.id: clean_line(article.outlet) for article in articles}
     often, met = Counter(called.values()), Counter[str]()
     for article, name in called.items():
         met[name] += 1
@@ -23,17 +23,17 @@ def names(articles: Sequence[Article]) -> dict[str, str]:
     return called
 
 
-def listing(names: Sequence[str], word: str = "and") -> str:
+def join_names(names: Sequence[str], word: str = "and") -> str:
     """Names as a sentence lists them: "A, B and C"."""
     *most, last = names
     return f"{', '.join(most)} {word} {last}" if most else last
 
 
-class Scribe:
+class Phrasing:
     """Writes findings about some articles."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
-        self.called = names(articles)
+        self.called = outlet_labels(articles)
         self._text = {article.id: article.text for article in articles}
         self._order = {article.id: place for place, article in enumerate(articles)}
 
@@ -48,20 +48,20 @@ class Scribe:
 
     def listing(self, articles: Iterable[str]) -> str:
         """Articles as a sentence lists them."""
-        return listing([self.called[article] for article in self.ordered(articles)])
+        return join_names([self.called[article] for article in self.ordered(articles)])
 
     def written(self, article: str, start: int, end: int) -> str:
         """Words of an article as a sentence cites them."""
         return f"“{self._text[article][start:end]}”"
 
 
-def standing(passage: str) -> tuple[str, int]:
+def passage_order(passage: str) -> tuple[str, int]:
     """A passage's article and number: an order that no order of the articles changes."""
     article, _, number = passage.rpartition(":")
     return article, int(number)
 
 
-def identity(kind: str, verdict: str, places: Iterable[Place]) -> str:
+def finding_id(kind: str, verdict: str, places: Iterable[Place]) -> str:
     """A finding's id, whatever the order of the articles."""
     content = sorted(f"{passage} {start} {end}" for passage, start, end in places)
     return sha256(f"{kind} {verdict} {content}".encode()).hexdigest()[:8]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from corpus.extraction.quotes.extract import Quote, Speech
-from corpus.extraction.quotes.matching import Likeness, likeness
+from corpus.extraction.quotes.matching import QuoteMatch, compare_quotes
 from corpus.extraction.quotes.names import is_person, surname
 from corpus.extraction.quotes.tokens import Spoken
 from corpus.language.word_frequency import is_plain
@@ -32,7 +32,7 @@ class Match(NamedTuple):
     a: tuple[Quote, ...]
     """More than one where the other article quotes in one piece what this one breaks up."""
     b: tuple[Quote, ...]
-    likeness: Likeness
+    likeness: QuoteMatch
 
 
 def matches(ours: Speech, theirs: Speech, linked: Pairs) -> list[Match]:
@@ -48,7 +48,7 @@ def matches(ours: Speech, theirs: Speech, linked: Pairs) -> list[Match]:
     for a, b in _seeded(ours.quotes, theirs.quotes):
         near = any((one, other) in linked for one in a.passages for other in b.passages)
         near = near or _said_whole(a, b)
-        if like := likeness(a.words, b.words, linked=near):
+        if like := compare_quotes(a.words, b.words, linked=near):
             found.append(Match((a,), (b,), like))
     return [match for group in _groups(found) for match in _whole(group)]
 
@@ -116,7 +116,7 @@ def _whole(group: Sequence[Match]) -> list[Match]:
         return list(group)
     a = tuple(sorted({quote for match in group for quote in match.a}, key=_start))
     b = tuple(sorted({quote for match in group for quote in match.b}, key=_start))
-    like = likeness(_joined(a), _joined(b), linked=True)
+    like = compare_quotes(_joined(a), _joined(b), linked=True)
     counted = sum(match.likeness.matched for match in group)
     altered = any(match.likeness.verdict == "altered" for match in group)
     if like and like.matched >= counted and (like.verdict != "altered" or altered):

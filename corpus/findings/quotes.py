@@ -11,9 +11,9 @@ from corpus.extraction.quotes.extract import Quote, Speech
 from corpus.extraction.quotes.matching import Difference
 from corpus.extraction.quotes.names import is_person, surname
 from corpus.extraction.quotes.tokens import Spoken
-from corpus.findings.phrasing import Scribe, identity, listing, standing
+from corpus.findings.phrasing import Phrasing, finding_id, join_names, passage_order
 from corpus.findings.quote_pairing import Match, alone, matches
-from corpus.model import Article, Link, Place, Quoted, QuoteFinding, QuoteVerdict, article_of
+from corpus.model import Article, Link, Place, QuotedWords, QuoteFinding, QuoteVerdict, article_of
 
 # What one finding about a quote says.
 
@@ -52,15 +52,15 @@ class Group:
             kept.setdefault(b, difference.b)
 
 
-def finding(group: Group, scribe: Scribe) -> QuoteFinding:
+def finding(group: Group, scribe: Phrasing) -> QuoteFinding:
     """What a group of quotes is, as a finding."""
     given = sorted(
         (
-            Quoted(quote.passages[0], *quote.span, quote.speaker)
+            QuotedWords(quote.passages[0], *quote.span, quote.speaker)
             for quotes in group.quotes.values()
             for quote in quotes
         ),
-        key=lambda one: (*standing(one.passage), one.start),
+        key=lambda one: (*passage_order(one.passage), one.start),
     )
     touched = {
         passage
@@ -69,21 +69,23 @@ def finding(group: Group, scribe: Scribe) -> QuoteFinding:
         for passage in quote.passages
     }
     return QuoteFinding(
-        id=identity("quote", group.verdict, (Place(*one[:3]) for one in given)),
+        id=finding_id("quote", group.verdict, (Place(*one[:3]) for one in given)),
         verdict=group.verdict,
-        passages=tuple(sorted(touched | group.passages, key=standing)),
+        passages=tuple(sorted(touched | group.passages, key=passage_order)),
         says=_SAYS[group.verdict](group, _speaker(given), scribe),
         quotes=tuple(given),
-        words=tuple(sorted(_words(group, given), key=lambda at: (*standing(at.passage), at.start))),
+        words=tuple(
+            sorted(_words(group, given), key=lambda at: (*passage_order(at.passage), at.start))
+        ),
     )
 
 
-def _identical(group: Group, speaker: str, scribe: Scribe) -> str:
+def _identical(group: Group, speaker: str, scribe: Phrasing) -> str:
     whose = f" from {speaker}" if speaker else ""
     return f"{scribe.listing(group.quotes)} quote the same words{whose}."
 
 
-def _trimmed(group: Group, speaker: str, scribe: Scribe) -> str:
+def _trimmed(group: Group, speaker: str, scribe: Phrasing) -> str:
     whose = f" of {speaker}" if speaker else ""
     first, *others = (
         (sum(len(quote.words) for quote in group.quotes[article]), scribe.called[article])
@@ -93,14 +95,14 @@ def _trimmed(group: Group, speaker: str, scribe: Scribe) -> str:
     return f"The same words{whose} are quoted at different lengths: {lengths}."
 
 
-def _altered(group: Group, speaker: str, scribe: Scribe) -> str:
+def _altered(group: Group, speaker: str, scribe: Phrasing) -> str:
     whose = f" from {speaker}" if speaker else ""
     said = [_difference(words, scribe) for words in group.differing.values()]
     more = [f"{len(said) - _SHOWN} more"] if len(said) > _SHOWN else []
     return f"A quote{whose} differs in its words: {'; '.join(said[:_SHOWN] + more)}."
 
 
-def _differently_attributed(group: Group, _: str, scribe: Scribe) -> str:
+def _differently_attributed(group: Group, _: str, scribe: Phrasing) -> str:
     given = " and ".join(
         f"to {group.quotes[article][0].speaker} in {scribe.called[article]}"
         for article in scribe.ordered(group.quotes)
@@ -108,7 +110,7 @@ def _differently_attributed(group: Group, _: str, scribe: Scribe) -> str:
     return f"The same words are attributed {given}."
 
 
-def _only_here(group: Group, speaker: str, scribe: Scribe) -> str:
+def _only_here(group: Group, speaker: str, scribe: Phrasing) -> str:
     verb = "quote" if len(group.quotes) > 1 else "quotes"
     others = scribe.listing(map(article_of, group.passages))
     whom = speaker or _opening(group, scribe)
@@ -118,7 +120,7 @@ def _only_here(group: Group, speaker: str, scribe: Scribe) -> str:
     )
 
 
-def _opening(group: Group, scribe: Scribe) -> str:
+def _opening(group: Group, scribe: Phrasing) -> str:
     """The first words of a quote whose speaker no text names."""
     article = scribe.ordered(group.quotes)[0]
     words = group.quotes[article][0].words
@@ -126,7 +128,7 @@ def _opening(group: Group, scribe: Scribe) -> str:
     return f"{cited[:-1]} …”" if len(words) > _CITED else cited
 
 
-_SAYS: Mapping[QuoteVerdict, Callable[[Group, str, Scribe], str]] = {
+_SAYS: Mapping[QuoteVerdict, Callable[[Group, str, Phrasing], str]] = {
     "identical": _identical,
     "trimmed": _trimmed,
     "altered": _altered,
@@ -135,17 +137,17 @@ _SAYS: Mapping[QuoteVerdict, Callable[[Group, str, Scribe], str]] = {
 }
 
 
-def _difference(words: Mapping[str, Words], scribe: Scribe) -> str:
+def _difference(words: Mapping[str, Words], scribe: Phrasing) -> str:
     """What stands for each other: “will” in A and B, “would” in C."""
     outlets: dict[str, list[str]] = {}
     for article in scribe.ordered(words):
         found = words[article]
         cited = scribe.written(article, found[0].start, found[-1].end) if found else "nothing"
         outlets.setdefault(cited, []).append(scribe.called[article])
-    return ", ".join(f"{cited} in {listing(named)}" for cited, named in outlets.items())
+    return ", ".join(f"{cited} in {join_names(named)}" for cited, named in outlets.items())
 
 
-def _words(group: Group, given: Sequence[Quoted]) -> Iterator[Place]:
+def _words(group: Group, given: Sequence[QuotedWords]) -> Iterator[Place]:
     """Where the words stand that differ."""
     for words in group.differing.values():
         for article, found in words.items():
@@ -159,7 +161,7 @@ def _word_forms(words: Words) -> tuple[str, ...]:
     return tuple(word.form for word in words)
 
 
-def _speaker(given: Sequence[Quoted]) -> str:
+def _speaker(given: Sequence[QuotedWords]) -> str:
     """The fullest name of the speaker, where the quotes do not have several."""
     named = sorted(
         {one.speaker for one in given if one.speaker}, key=lambda name: (-len(name), name)
@@ -172,7 +174,7 @@ _LONG = 5
 """A shorter run of words two people may well say alike."""
 
 
-def quotes(
+def find_quote_differences(
     articles: Sequence[Article], speeches: Mapping[str, Speech], links: Sequence[Link]
 ) -> tuple[QuoteFinding, ...]:
     """What the articles quote alike, otherwise and alone, in the order of the texts."""
@@ -200,7 +202,7 @@ def quotes(
                 kept = group("only here", [quote])
                 kept.add(one.id, [quote])
                 kept.passages |= passages
-    scribe = Scribe(articles)
+    scribe = Phrasing(articles)
     made = [finding(kept, scribe) for kept in groups.values()]
 
     def place(found: QuoteFinding) -> tuple[tuple[int, int], int, str]:

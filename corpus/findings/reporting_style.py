@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.extraction.quotes.extract import speech
+from corpus.extraction.quotes.extract import extract_quotes
 from corpus.findings.wording_model import hedged
 
 if TYPE_CHECKING:
     from corpus.model import Article
 
 
-class Usage(NamedTuple):
+class ReportingStyle(NamedTuple):
     """How often an outlet uses words of telling and of doubt, in its own voice."""
 
     verbs: Mapping[str, int]
@@ -22,13 +22,13 @@ class Usage(NamedTuple):
     """By the words as they are written, in lower case."""
 
 
-def usage(articles: Iterable[Article]) -> Mapping[str, Usage]:
+def reporting_styles(articles: Iterable[Article]) -> Mapping[str, ReportingStyle]:
     """The usage of each article's body passages, by the article's id."""
     return {article.id: _usage(article) for article in articles}
 
 
-def _usage(article: Article) -> Usage:
-    said = speech(article)
+def _usage(article: Article) -> ReportingStyle:
+    said = extract_quotes(article)
     verbs: Counter[str] = Counter()
     hedges: Counter[str] = Counter()
     for passage in article.body:
@@ -37,7 +37,7 @@ def _usage(article: Article) -> Usage:
         tokens = said.narration.get(passage.id, ())
         for first, end in hedged(tokens, told):
             hedges[" ".join(token.lower for token in tokens[first:end])] += 1
-    return Usage(_ordered(verbs), _ordered(hedges))
+    return ReportingStyle(_ordered(verbs), _ordered(hedges))
 
 
 def _ordered(counts: Counter[str]) -> dict[str, int]:

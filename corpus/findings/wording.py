@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.extraction.quotes.extract import Speech
-from corpus.findings.phrasing import Scribe, identity, standing
+from corpus.findings.phrasing import Phrasing, finding_id, passage_order
 from corpus.findings.wording_model import Both, Narrated, Rewording, Side
 from corpus.findings.wording_rules import hedges, swaps, verbs, voices
 from corpus.model import Article, Link, Place, Span, WordingFinding, WordingVerdict, article_of
@@ -21,7 +21,7 @@ class _Group:
     passages: set[str] = field(default_factory=set)
 
 
-def wordings(
+def find_wording_differences(
     articles: Sequence[Article], speeches: Mapping[str, Speech], links: Sequence[Link]
 ) -> tuple[WordingFinding, ...]:
     """Swapped words, verbs of telling, hedges and voices, in the order of the texts."""
@@ -51,7 +51,7 @@ def wordings(
             for passage, span in ((a, found.a), (b, found.b)):
                 if span:
                     group.places.add(Place(passage, *span))
-    scribe = Scribe(articles)
+    scribe = Phrasing(articles)
     made = [_finding(group, scribe) for group in groups.values()]
 
     def place(found: WordingFinding) -> tuple[tuple[int, int], int, str]:
@@ -92,18 +92,18 @@ def _rewordings(both: Both) -> Iterable[Rewording]:
     yield from voices(both)
 
 
-def _finding(group: _Group, scribe: Scribe) -> WordingFinding:
-    places = sorted(group.places, key=lambda one: (*standing(one.passage), one.start))
+def _finding(group: _Group, scribe: Phrasing) -> WordingFinding:
+    places = sorted(group.places, key=lambda one: (*passage_order(one.passage), one.start))
     return WordingFinding(
-        id=identity("wording", group.verdict, places),
+        id=finding_id("wording", group.verdict, places),
         verdict=group.verdict,
-        passages=tuple(sorted(group.passages, key=standing)),
+        passages=tuple(sorted(group.passages, key=passage_order)),
         says=_says(group, places, scribe),
         words=tuple(places),
     )
 
 
-def _says(group: _Group, places: Iterable[Place], scribe: Scribe) -> str:
+def _says(group: _Group, places: Iterable[Place], scribe: Phrasing) -> str:
     """The words with the outlets that have them: “troops” in A; “soldiers” in B and C."""
     outlets: dict[str, list[str]] = {}
     cited: dict[str, str] = {}

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from corpus.extraction.quotes.extract import Told
+from corpus.extraction.quotes.extract import ReportingVerb
 from corpus.extraction.quotes.speaker_lexicon import people
 from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import Token
-from corpus.language.lexicon import diction
-from corpus.language.tokenizer import Word, words
+from corpus.language.lexicon import lexicon
+from corpus.language.tokenizer import Word, tokenize
 from corpus.language.word_frequency import is_plain
 from corpus.model import Passage, Span, WordingVerdict
 
@@ -24,9 +24,9 @@ _DID = frozenset({"alleged", "suspected", "supposed", "purported"})
 """Hedges that can also be what somebody did."""
 
 
-def hedged(tokens: Sequence[Token], told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+def hedged(tokens: Sequence[Token], told: Sequence[ReportingVerb]) -> Iterator[tuple[int, int]]:
     """Where the hedges of a passage stand among its tokens; none of what is quoted."""
-    hedges, begin = diction().hedges, diction().hedging
+    hedges, begin = lexicon().hedges, lexicon().hedging
     for at, token in enumerate(tokens):
         form = token.lower
         if "-" not in form and form not in begin:
@@ -43,7 +43,7 @@ def _next(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     return tuple(token.lower for token in tokens[at + 1 : at + 2])
 
 
-def _was_done(tokens: Sequence[Token], told: Sequence[Told], at: int) -> bool:
+def _was_done(tokens: Sequence[Token], told: Sequence[ReportingVerb], at: int) -> bool:
     """Whether "alleged" or "suspected" is what somebody did."""
     if not at:
         return False
@@ -61,7 +61,7 @@ _BETWEEN = frozenset({"also", "not", "being", "been", "reportedly", "later", "fi
 
 def passives(tokens: Sequence[Token]) -> Iterator[int]:
     """The places of participles after a form of "be", with no "by" near after them."""
-    known = diction().participles
+    known = lexicon().participles
     for at, token in enumerate(tokens):
         form = token.lower
         is_participle = (form.endswith("ed") and len(form) > 4) or form in known
@@ -92,12 +92,12 @@ class Narrated:
 
     passage: Passage
     tokens: Sequence[Token]
-    told: tuple[Told, ...]
+    told: tuple[ReportingVerb, ...]
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words, with their places in the passage's text."""
-        return words(self.passage.text)
+        return tokenize(self.passage.text)
 
     def within(self, span: Span) -> tuple[Word, ...]:
         """Those of its words that lie in a span of the passage's text."""
@@ -130,7 +130,7 @@ class Narrated:
         return (
             bool(self.hedges)
             or any(one.verb.tone == "telling" for one in self.told)
-            or not diction().doubts.isdisjoint(_WORD.findall(self.passage.text.lower()))
+            or not lexicon().doubts.isdisjoint(_WORD.findall(self.passage.text.lower()))
         )
 
     @cached_property

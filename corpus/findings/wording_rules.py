@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.extraction.quotes.extract import Told
+from corpus.extraction.quotes.extract import ReportingVerb
 from corpus.extraction.quotes.names import surname
 from corpus.extraction.quotes.speaker_lexicon import people
 from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import Token
 from corpus.findings.word_diff import Change, changes_between
 from corpus.findings.wording_model import REACH, Both, Narrated, Rewording, Side, follows_be
-from corpus.language.lexicon import diction
+from corpus.language.lexicon import lexicon
 from corpus.language.tokenizer import Word
 from corpus.language.word_frequency import is_plain
 from corpus.model import Span
@@ -73,7 +73,7 @@ def verbs(both: Both) -> Iterator[Rewording]:
             yield Rewording("verb", names, a.span, b.span)
 
 
-def _statement(side: Narrated, told: Told) -> set[str]:
+def _statement(side: Narrated, told: ReportingVerb) -> set[str]:
     """The stems of what is told: what follows the verb, or what stands before it at the end."""
     after = {stem for start, stem in side.stem_at.items() if start >= told.span.end}
     before = {stem for start, stem in side.stem_at.items() if start < told.span.start}
@@ -85,9 +85,9 @@ def _shares_words(a: set[str], b: set[str]) -> bool:
     return shared >= _SHARED and shared >= _SHARE * min(len(a), len(b))
 
 
-def _by_speaker(side: Narrated) -> dict[str, list[Told]]:
+def _by_speaker(side: Narrated) -> dict[str, list[ReportingVerb]]:
     """The verbs of telling, by the speaker's last name; acts such as accusing left out."""
-    found: dict[str, list[Told]] = {}
+    found: dict[str, list[ReportingVerb]] = {}
     for told in side.told:
         if told.speaker.name and told.verb.tone != "acting":
             found.setdefault(surname(told.speaker.name), []).append(told)
@@ -119,7 +119,7 @@ def voices(both: Both) -> Iterator[Rewording]:
 
 
 def _actives(side: Narrated, participle: str) -> Iterator[int]:
-    forms = diction().participles.get(participle, frozenset({participle}))
+    forms = lexicon().participles.get(participle, frozenset({participle}))
     for at, token in enumerate(side.tokens):
         named = token.lower in forms and at > 0 and belongs(side.tokens, at - 1)
         if named and not follows_be(side.tokens, at):
@@ -200,7 +200,7 @@ def _kept(told: Narrated, span: Span) -> tuple[str, ...]:
     table = people()
     written = [told.passage.text[word.start : word.end] for word in found]
     known = [word.lower().replace("’", "'") for word in written]
-    if any(word in table.calendar or word in diction().verbs for word in known):
+    if any(word in table.calendar or word in lexicon().verbs for word in known):
         return ()
     if any(as_is[0].isupper() for as_is in written):
         return ()  # what somebody is called

@@ -15,26 +15,26 @@ _OPENING = frozenset(
 )
 
 
-class Stretch(NamedTuple):
+class WordRange(NamedTuple):
     """Words that follow on one another, by the places of the first and the last."""
 
     first: int
     last: int
 
 
-def clauses(text: str, words: Sequence[Word]) -> Iterator[Stretch]:
+def split_clauses(text: str, words: Sequence[Word]) -> Iterator[WordRange]:
     """The words of `text`, parted at marks and before conjunctions."""
     first = 0
     for at in range(1, len(words)):
         gap = text[words[at - 1].end : words[at].start]
         marked = gap != " " and (" - " in gap or not _MARKS.isdisjoint(gap))
-        if marked or opens(words[at].stem):
-            yield Stretch(first, at - 1)
+        if marked or opens_clause(words[at].stem):
+            yield WordRange(first, at - 1)
             first = at
     if words:
-        yield Stretch(first, len(words) - 1)
+        yield WordRange(first, len(words) - 1)
 
 
-def opens(stem: str) -> bool:
+def opens_clause(stem: str) -> bool:
     """Whether a word opens a clause."""
     return stem in _OPENING

@@ -18,7 +18,7 @@ ENGLISH = ("", "en")
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
+class LanguageProfile:
     """A language as this program reads it; of an unknown one, the defaults."""
 
     common: frozenset[str] = frozenset()
@@ -43,25 +43,25 @@ class Tongue:
     """Whether every noun has a capital, so that a capital tells no name."""
 
 
-def tongue(code: str) -> Tongue:
+def language_profile(code: str) -> LanguageProfile:
     """The language of an ISO 639 code."""
-    return tongues().get(code, _UNKNOWN)
+    return language_profiles().get(code, _UNKNOWN)
 
 
-def code(name: str) -> str:
+def language_code(name: str) -> str:
     """The ISO 639 code in a tag such as "de-AT" or "pt_BR"; "" where it is none."""
     found = _CODE.fullmatch(name.strip())
     return found[1].lower() if found else ""
 
 
 @cache
-def tongues() -> dict[str, Tongue]:
+def language_profiles() -> dict[str, LanguageProfile]:
     """All that ship with the program, by code."""
     import tomli
 
     table = tomli.loads(Path(__file__).with_name("languages.toml").read_text("utf-8"))
     return {
-        code: Tongue(
+        code: LanguageProfile(
             **{
                 **known,
                 "common": frozenset(known.get("common", "").split()),
@@ -73,7 +73,7 @@ def tongues() -> dict[str, Tongue]:
     }
 
 
-_UNKNOWN = Tongue()
+_UNKNOWN = LanguageProfile()
 
 
 _SEEN = 6000
@@ -118,7 +118,7 @@ _HAN_IN_JAPANESE = 6
 """Japanese writes at least one kana for so many other characters."""
 
 
-def detect(text: str) -> str:
+def detect_language(text: str) -> str:
     """The ISO 639 code of a text's language; "" where nothing tells.
 
     >>> detect("Die Minister haben sich in Brüssel auf ein neues Abkommen geeinigt.")
@@ -172,7 +172,7 @@ def _by_script(seen: str) -> str:
 def _spoken() -> dict[str, list[str]]:
     """The languages in which a word is common."""
     found: dict[str, list[str]] = {}
-    for code, known in tongues().items():
+    for code, known in language_profiles().items():
         for word in known.common:
             found.setdefault(word, []).append(code)
     return found

@@ -19,7 +19,7 @@ class Verb(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Diction:
+class Lexicon:
     """What is known of the words of telling and of doubt."""
 
     verbs: dict[str, Verb]
@@ -35,7 +35,7 @@ class Diction:
 
 
 @cache
-def diction() -> Diction:
+def lexicon() -> Lexicon:
     """The table that ships with the program."""
     import tomli
 
@@ -55,4 +55,4 @@ def diction() -> Diction:
     participles = {word: frozenset(forms) for word, forms in table["participles"].items()}
     doubts = frozenset(table["doubts"]["doubt"].split())
     hedging = frozenset(words[0] for words in hedges)
-    return Diction(verbs, hedges, hedging, doubts, participles)
+    return Lexicon(verbs, hedges, hedging, doubts, participles)

@@ -12,8 +12,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from corpus.language.languages import ENGLISH, Tongue, tongue
-from corpus.language.nltk_loader import alone
+from corpus.language.languages import ENGLISH, LanguageProfile, language_profile
+from corpus.language.nltk_loader import load_nltk_module
 
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\Z")
 
@@ -45,11 +45,11 @@ class Usage:
 @cache
 def usage(language: str) -> Usage:
     """What ships with the program of a language, by its ISO 639 code."""
-    return _english() if language in ENGLISH else _of(tongue(language))
+    return _english() if language in ENGLISH else _of(language_profile(language))
 
 
-def _of(known: Tongue) -> Usage:
-    punkt = alone("nltk.tokenize.punkt")
+def _of(known: LanguageProfile) -> Usage:
+    punkt = load_nltk_module("nltk.tokenize.punkt")
     parameters = punkt.PunktParameters()
     parameters.abbrev_types = set(known.abbreviations)
     parameters.sent_starters = set(known.common)
@@ -70,7 +70,7 @@ def _of(known: Tongue) -> Usage:
 def _english() -> Usage:
     import tomli
 
-    punkt = alone("nltk.tokenize.punkt")
+    punkt = load_nltk_module("nltk.tokenize.punkt")
     table = tomli.loads(Path(__file__).with_name("punkt.toml").read_text("utf-8"))
     words = {name: frozenset(map(str.lower, table[name])) for name in _LISTS}
     parameters = punkt.PunktParameters()

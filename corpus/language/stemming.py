@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from corpus.language.languages import Tongue, tongue
-from corpus.language.nltk_loader import alone
+from corpus.language.languages import LanguageProfile, language_profile
+from corpus.language.nltk_loader import load_nltk_module
 
 # Words that are written in more than one way, from `variants.toml`.
 
@@ -40,7 +40,7 @@ class Variants:
         return form
 
 
-def plain(form: str) -> str:
+def without_accents(form: str) -> str:
     """A word in lower case without accents, a figure without the marks between its thousands.
 
     Only Latin letters lose what stands over them: Erdoğan is also written Erdogan.
@@ -89,7 +89,7 @@ _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 @lru_cache(maxsize=1 << 17)
 def stem(token: str, code: str) -> str:
     """What stands for a word of a language; a figure in ASCII digits, its thousands not parted."""
-    known = tongue(code)
+    known = language_profile(code)
     if token[0].isdigit():
         return _figure(token, known)
     form = _lower(token.replace("’", "'"), code)
@@ -105,15 +105,15 @@ def stem(token: str, code: str) -> str:
 @cache
 def common(code: str) -> frozenset[str]:
     """The stems of a language's common words."""
-    return frozenset(stem(word, code) for word in tongue(code).common)
+    return frozenset(stem(word, code) for word in language_profile(code).common)
 
 
 def is_common(stem: str, code: str) -> bool:
     """Whether a stem is that of a common word, or has a character that says nothing."""
-    return stem in common(code) or not tongue(code).particles.isdisjoint(stem)
+    return stem in common(code) or not language_profile(code).particles.isdisjoint(stem)
 
 
-def _figure(token: str, known: Tongue) -> str:
+def _figure(token: str, known: LanguageProfile) -> str:
     digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in token.lower())
     if known.grouping == ".":
         digits = re.sub(r"\.(?=\d{3}(?!\d))", "", digits).replace(",", ".")
@@ -145,7 +145,9 @@ def _stemmer(name: str) -> Callable[[str], str]:
         return _arabic
     if not name:
         return str
-    snowball: Callable[[str], str] = alone("nltk.stem.snowball").SnowballStemmer(name).stem
+    snowball: Callable[[str], str] = (
+        load_nltk_module("nltk.stem.snowball").SnowballStemmer(name).stem
+    )
     return snowball
 
 

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus.language import stemming
-from corpus.language.languages import ENGLISH, tongue
-from corpus.language.nltk_loader import alone
-from corpus.language.stemming import plain, variants
+from corpus.language.languages import ENGLISH, language_profile
+from corpus.language.nltk_loader import load_nltk_module
+from corpus.language.stemming import variants, without_accents
 
 # What a word is, in whatever script: where the words of a text stand.
 
@@ -75,7 +75,7 @@ class Word(NamedTuple):
         return self.stem[0].isdigit()
 
 
-def words(text: str, language: str = "") -> tuple[Word, ...]:
+def tokenize(text: str, language: str = "") -> tuple[Word, ...]:
     """The words of `text` in its order; punctuation is left out, a hyphen parts two words.
 
     `language` is an ISO 639 code; empty for English.
@@ -96,7 +96,7 @@ def _kept(text: str, language: str) -> tuple[Word, ...]:
 def _foreign(text: str, language: str) -> list[Word]:
     return [
         Word(match.start(), match.end(), stemming.stem(match.group(), language))
-        for match in tokens(text, thousands=tongue(language).grouping == " ")
+        for match in tokens(text, thousands=language_profile(language).grouping == " ")
     ]
 
 
@@ -147,12 +147,12 @@ def _stem(token: str) -> str:
 def _plain(token: str) -> str:
     """The token in lower case, without accents and the points inside."""
     form = token.lower()
-    return plain(form if form[:1].isdigit() else form.replace(".", ""))
+    return without_accents(form if form[:1].isdigit() else form.replace(".", ""))
 
 
 @cache
 def _stemmer() -> Callable[[str], str]:
-    stem: Callable[[str], str] = alone("nltk.stem.snowball").EnglishStemmer().stem
+    stem: Callable[[str], str] = load_nltk_module("nltk.stem.snowball").EnglishStemmer().stem
     return stem
 
 

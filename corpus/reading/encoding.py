@@ -48,7 +48,7 @@ _LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
 _MISPLACED = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f‘’–—…](?=[^\W\d_])")
 
 
-def latin(data: bytes) -> str:
+def decode_latin(data: bytes) -> str:
     """The encoding that turns `data` into the most likely text of a language in Latin letters."""
     fits = {encoding: _fit(data, encoding) for encoding in _LETTERS}
     return max(fits, key=lambda encoding: fits[encoding])
@@ -141,7 +141,7 @@ def _encoding(sample: bytes) -> str:
     if len(b"".join(_MULTIBYTE.findall(sample))) >= 0.6 * beyond:
         return "utf-8-sig"  # cut short or damaged
     if len(_ASCII_LETTER.findall(sample)) > 2 * beyond:
-        return latin(sample)
+        return decode_latin(sample)
     from charset_normalizer import from_bytes
 
     guess = from_bytes(sample, cp_isolation=_NOT_LATIN).best()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 
 
 class UnreadableError(ValueError):
@@ -21,14 +21,14 @@ class SourceError(Exception):
     """A source that gives no article, and the cause."""
 
     def __init__(self, source: str, cause: str) -> None:
-        self.source, self.cause = line(source), line(cause)
+        self.source, self.cause = clean_line(source), clean_line(cause)
         super().__init__(f"{self.source}: {self.cause}")
 
 
 class ChoiceError(SourceError):
     """A source of several articles, of which the reader is to name one."""
 
-    def __init__(self, source: str, listing: Listing) -> None:
+    def __init__(self, source: str, listing: ParsedFeed) -> None:
         count = len(listing.entries)
         super().__init__(
             source,
@@ -52,7 +52,7 @@ class Block(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ParsedArticle:
     """An article before it is cleaned and named; empty where the source does not say."""
 
     blocks: tuple[Block, ...] = ()
@@ -65,9 +65,9 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ParsedFeed:
     """Several articles in one source: each a draft, or the cause why it gives none."""
 
-    entries: tuple[Draft | UnreadableError, ...]
+    entries: tuple[ParsedArticle | UnreadableError, ...]
     to_choose: bool = False
     """Whether the reader is to name one, as of a feed, and does not mean them all."""

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path, PurePath
 from typing import cast
 
-from corpus.reading.errors import Draft, Listing, UnreadableError
+from corpus.reading.errors import ParsedArticle, ParsedFeed, UnreadableError
 
 # Packages that only some kinds of source need, and how the reader gets them.
 
@@ -63,7 +63,7 @@ _LONGEST = 120
 _NOWHERE = logging.NullHandler()
 
 
-Door = Callable[[bytes], Draft | Listing]
+Parser = Callable[[bytes], ParsedArticle | ParsedFeed]
 
 _PROLOGUE = rb"(<\?xml[^>]*>\s*)?(<!--((?!-->).)*-->\s*)*"
 _BEGINS = (  # a byte-order mark and spaces may stand before these
@@ -138,11 +138,11 @@ def rank(name: str) -> int | None:
     return ARTICLES.index(format_) if format_ in ARTICLES else None
 
 
-def door(format_: str) -> Door:
+def parser_for(format_: str) -> Parser:
     """What turns the bytes of a source of this format into a draft, or into several.
 
     Each door is imported when it is first opened. Raises UnreadableError where there is none.
     """
     if format_ not in _DOORS:
         raise UnreadableError(f"this is {format_}; what can be read is {READABLE}")
-    return cast(Door, import_module(f"corpus.reading.parsers.{_DOORS[format_]}").draft)
+    return cast(Parser, import_module(f"corpus.reading.parsers.{_DOORS[format_]}").draft)

@@ -12,17 +12,24 @@ from typing import BinaryIO, NamedTuple
 from corpus.model import Article
 from corpus.reading import metadata
 from corpus.reading.encoding import decode
-from corpus.reading.errors import Block, ChoiceError, Draft, Listing, SourceError, UnreadableError
-from corpus.reading.formats import door, format_of
+from corpus.reading.errors import (
+    Block,
+    ChoiceError,
+    ParsedArticle,
+    ParsedFeed,
+    SourceError,
+    UnreadableError,
+)
+from corpus.reading.formats import format_of, parser_for
 from corpus.reading.metadata import UNNAMED, outlet_named_by
 from corpus.reading.paragraphs import is_rule, split
-from corpus.reading.source import Pasted, fetch, is_address, parted
-from corpus.text_cleaning import has_words, line
+from corpus.reading.source import Pasted, fetch, is_address, split_fragment
+from corpus.text_cleaning import clean_line, has_words
 
 # What lies at a source, and the door that opens it.
 
 
-class Found(NamedTuple):
+class RawSource(NamedTuple):
     """The bytes of a source, and what is said about them from outside."""
 
     data: bytes
@@ -34,27 +41,27 @@ class Found(NamedTuple):
     charset: str = ""
 
 
-def find(
+def load_source(
     source: str, folder: str = "", stdin: BinaryIO | None = None, *, refresh: bool = False
-) -> Found:
+) -> RawSource:
     """What lies at a path, at a web address or on standard input; raises UnreadableError."""
     if not is_address(source):
-        return Found(fetch(source, folder, stdin), source)
+        return RawSource(fetch(source, folder, stdin), source)
     from urllib.parse import urlsplit
 
     from corpus.reading import fetching
 
     answer = fetching.fetch(source, refresh=refresh)
     name = urlsplit(answer.url).path
-    return Found(answer.data, name, answer.url, answer.media, answer.charset)
+    return RawSource(answer.data, name, answer.url, answer.media, answer.charset)
 
 
-def opened(found: Found) -> Draft | Listing:
+def opened(found: RawSource) -> ParsedArticle | ParsedFeed:
     """What the door for its format makes of it; raises UnreadableError."""
     if not found.data.strip():
         raise UnreadableError("empty")
     format_ = format_of(found.name, found.data, found.media)
-    open_ = door(format_)
+    open_ = parser_for(format_)
     if found.charset and format_ in _WRITTEN:
         return open_(decode(found.data, found.charset).encode())
     return open_(found.data)
@@ -72,7 +79,7 @@ def of_text(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def told_apart(articles: Sequence[Article]) -> tuple[Article, ...]:
+def with_distinct_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The articles in the same order, no two with the same id or the same outlet.
 
     A second copy of a text gets `-2`, a second "AP" is "AP 2". Copies are counted in the order of
@@ -150,11 +157,11 @@ def read_each(
 
     Of several each is called by its number, as `reports.jsonl#2`, and can be named so.
     """
-    whole, number = parted(source, folder)
+    whole, number = split_fragment(source, folder)
     try:
-        found = find(whole, folder, stdin, refresh=refresh)
+        found = load_source(whole, folder, stdin, refresh=refresh)
         draft = opened(found)
-        if isinstance(draft, Draft):
+        if isinstance(draft, ParsedArticle):
             if number > 1 and not found.url:
                 raise UnreadableError(f"there is one article, not {number:,}")
             yield _article(source, found, draft)
@@ -177,19 +184,23 @@ def read_each(
 def read_pasted(pasted: Pasted) -> Article | SourceError:
     """The article that the reader pasted, or why there is none in it."""
     blocks = tuple(Block(paragraph) for paragraph in split(pasted.text))
-    found = Found(pasted.text.encode("utf-8", "replace"), pasted.name)
+    found = RawSource(pasted.text.encode("utf-8", "replace"), pasted.name)
     try:
-        return _article(pasted.name, found, Draft(blocks, outlet=pasted.outlet))
+        return _article(pasted.name, found, ParsedArticle(blocks, outlet=pasted.outlet))
     except UnreadableError as error:
         return SourceError(pasted.name, str(error))
 
 
-def _is_plain(feed: Listing) -> bool:
+def _is_plain(feed: ParsedFeed) -> bool:
     """Whether a feed holds one report, and its text: nobody is asked for a page unasked."""
-    return len(feed.entries) == 1 and isinstance(one := feed.entries[0], Draft) and bool(one.blocks)
+    return (
+        len(feed.entries) == 1
+        and isinstance(one := feed.entries[0], ParsedArticle)
+        and bool(one.blocks)
+    )
 
 
-def _places(listing: Listing, number: int) -> Sequence[int]:
+def _places(listing: ParsedFeed, number: int) -> Sequence[int]:
     """The numbers of the articles that are meant, from 1."""
     count = len(listing.entries)
     if not count:
@@ -199,20 +210,22 @@ def _places(listing: Listing, number: int) -> Sequence[int]:
     return [number] if number else range(1, count + 1)
 
 
-def _listed(source: str, found: Found, entry: Draft | UnreadableError, *, refresh: bool) -> Article:
+def _listed(
+    source: str, found: RawSource, entry: ParsedArticle | UnreadableError, *, refresh: bool
+) -> Article:
     """An article of several; where only its address is given, the page that lies there."""
     if isinstance(entry, UnreadableError):
         raise entry
     if entry.blocks or not entry.url:
         return _article(source, found, entry)
-    page = find(entry.url, refresh=refresh)
+    page = load_source(entry.url, refresh=refresh)
     draft = opened(page)
-    if isinstance(draft, Listing):
+    if isinstance(draft, ParsedFeed):
         raise UnreadableError(f"{entry.url} is no article")
     return _article(source, page, draft)
 
 
-def _article(source: str, found: Found, draft: Draft) -> Article:
+def _article(source: str, found: RawSource, draft: ParsedArticle) -> Article:
     weigh([block.text for block in draft.blocks])
     blocks = _cleaned(draft.blocks)
     paragraphs = [block.text for block in blocks]
@@ -220,20 +233,20 @@ def _article(source: str, found: Found, draft: Draft) -> Article:
     text = "\n\n".join(paragraphs)
     if not has_words(text):
         raise UnreadableError("no words in it")
-    title = line(draft.headline) or metadata.headline(paragraphs)
+    title = clean_line(draft.headline) or metadata.headline(paragraphs)
     headline, site = metadata.of_headline(title, found.name)
-    stated = line(draft.outlet) or outlet_named_by(paragraphs)
+    stated = clean_line(draft.outlet) or outlet_named_by(paragraphs)
     named = metadata.of_host(found.url) or metadata.of_name(found.name)
     return Article(
         id=of_text(text),
-        source=line(source),
-        outlet=stated or site or line(named) or metadata.UNNAMED,
+        source=clean_line(source),
+        outlet=stated or site or clean_line(named) or metadata.UNNAMED,
         text=text,
         sha256=hashlib.sha256(found.data).hexdigest(),
         headline=headline,
-        byline=line(draft.byline) or metadata.first_byline(paragraphs),
+        byline=clean_line(draft.byline) or metadata.first_byline(paragraphs),
         published=draft.published or metadata.published(paragraphs),
-        url=line(draft.url) or line(found.url),
+        url=clean_line(draft.url) or clean_line(found.url),
         language=_stated(draft.language),
         headings=frozenset(number for number, block in enumerate(blocks, 1) if block.heading),
         captions=frozenset(number for number, block in enumerate(blocks, 1) if block.caption),
@@ -244,12 +257,12 @@ def _stated(language: str) -> str:
     """The code of the language that a source states; what states none is asked by its words."""
     if not language:
         return ""
-    from corpus.language.languages import code
+    from corpus.language.languages import language_code
 
-    return code(language)
+    return language_code(language)
 
 
 def _cleaned(blocks: tuple[Block, ...]) -> list[Block]:
     """The blocks in their normal form; what holds nothing, or only a drawn line, is gone."""
-    cleaned = (block._replace(text=line(block.text)) for block in blocks)
+    cleaned = (block._replace(text=clean_line(block.text)) for block in blocks)
     return [block for block in cleaned if block.text and not is_rule(block.text)]

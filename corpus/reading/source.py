@@ -49,7 +49,7 @@ def fetch(source: str, folder: str = "", stdin: BinaryIO | None = None) -> bytes
     except (FileNotFoundError, NotADirectoryError):
         raise MissingError("no such file") from None
     except OSError as error:
-        raise UnreadableError(cause(error)) from None
+        raise UnreadableError(error_cause(error)) from None
     if len(data) > LIMIT:
         raise UnreadableError(f"larger than {LIMIT // 1_000_000} MB")
     return data
@@ -65,7 +65,7 @@ def page_of(address: str) -> str:
     return address.partition("#")[0]
 
 
-def parted(source: str, folder: str = "") -> tuple[str, int]:
+def split_fragment(source: str, folder: str = "") -> tuple[str, int]:
     """A source and the number of the article in it that is meant: `feed.xml#3`; 0 for none.
 
     A file that bears such a name itself is meant as a whole.
@@ -78,7 +78,7 @@ def parted(source: str, folder: str = "") -> tuple[str, int]:
 
 def file_of(source: str, folder: str = "") -> File | None:
     """The place of an article; None where it has none."""
-    whole, number = parted(source, folder)
+    whole, number = split_fragment(source, folder)
     if source == STANDARD_INPUT or is_address(source):
         return page_of(source) + (f"#{number}" if number else "")
     try:
@@ -117,7 +117,7 @@ def _drained(stdin: BinaryIO | None) -> bytes:
         raise UnreadableError("standard input is closed") from None
 
 
-def cause(error: OSError) -> str:
+def error_cause(error: OSError) -> str:
     """Why a file cannot be read, in words for the reader."""
     return _CAUSES.get(error.errno or 0) or (error.strerror or "cannot be opened").lower()
 
@@ -128,7 +128,7 @@ MOST = 1_000
 """Files that one pattern may match."""
 
 
-def is_one(source: str, folder: str = "") -> bool:
+def is_single_source(source: str, folder: str = "") -> bool:
     """Whether a source is a folder."""
     try:
         return source != STANDARD_INPUT and Path(folder, source).is_dir()
@@ -136,7 +136,7 @@ def is_one(source: str, folder: str = "") -> bool:
         return False
 
 
-def holds(source: str, name: str, folder: str = "") -> bool:
+def folder_holds(source: str, name: str, folder: str = "") -> bool:
     """Whether a file of this name lies in a folder."""
     try:
         return Path(folder, source, name).exists()
@@ -144,7 +144,7 @@ def holds(source: str, name: str, folder: str = "") -> bool:
         return False
 
 
-def articles(source: str, folder: str = "") -> list[str]:
+def article_files(source: str, folder: str = "") -> list[str]:
     """The sources directly inside a folder, sorted by name; raises SourceError where none is.
 
     An article is known by the ending of its name: whatever else lies there is passed over. Of one
@@ -153,7 +153,7 @@ def articles(source: str, folder: str = "") -> list[str]:
     try:
         names = [path.name for path in Path(folder, source).iterdir() if path.is_file()]
     except OSError as error:
-        raise SourceError(source, cause(error)) from None
+        raise SourceError(source, error_cause(error)) from None
     ranked = sorted((place, name) for name in names if (place := rank(name)) is not None)
     chosen: dict[str, str] = {}
     for _, name in ranked:
@@ -174,7 +174,7 @@ def is_pattern(source: str, folder: str = "") -> bool:
         return True
 
 
-def matching(source: str, folder: str = "") -> list[str]:
+def matching_files(source: str, folder: str = "") -> list[str]:
     """The files that a pattern matches, sorted by name; `**` stands for folders in folders.
 
     A name that begins with a dot is passed over, as by a shell. Raises SourceError where nothing

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from corpus.reading import SourceError
-from corpus.reading.source import articles, cause, holds, is_one, is_pattern, matching
+from corpus.reading.source import (
+    article_files,
+    error_cause,
+    folder_holds,
+    is_pattern,
+    is_single_source,
+    matching_files,
+)
 from corpus.reports.writer import file_name
 from corpus.settings import NAME as SETTINGS
 from corpus.stories.manifest import NAME
@@ -42,7 +49,7 @@ def places(sources: Iterable[str]) -> tuple[tuple[Place, ...], tuple[SourceError
         except SourceError as fault:
             faults.append(fault)
         except OSError as error:
-            faults.append(SourceError(source, cause(error)))
+            faults.append(SourceError(source, error_cause(error)))
     named = zip(_distinct([_name(path) for path in found]), found.values(), strict=True)
     return tuple(Place(name, source) for name, source in named), tuple(faults)
 
@@ -50,12 +57,12 @@ def places(sources: Iterable[str]) -> tuple[tuple[Place, ...], tuple[SourceError
 def _stories(source: str) -> Sequence[str]:
     """What of a source is a story, sorted by name; raises SourceError where nothing is."""
     if is_pattern(source):
-        return [one for one in matching(source) if _is_manifest(one)] or _none(source)
-    if not is_one(source):
+        return [one for one in matching_files(source) if _is_manifest(one)] or _none(source)
+    if not is_single_source(source):
         if not _is_manifest(source):
             raise SourceError(source, f"no story; name its {NAME}, or a folder")
         return [source]
-    if holds(source, NAME):
+    if folder_holds(source, NAME):
         return [source]
     return list(_inside(source)) or ([source] if _has_articles(source) else _none(source))
 
@@ -66,8 +73,8 @@ def _inside(folder: str) -> Iterator[str]:
         inside = (PurePath(folder) / path.name).as_posix()
         if path.name.startswith("."):
             continue
-        if is_one(inside):
-            if holds(inside, NAME) or _has_articles(inside):
+        if is_single_source(inside):
+            if folder_holds(inside, NAME) or _has_articles(inside):
                 yield inside
         elif _is_manifest(inside):
             yield inside
@@ -83,7 +90,7 @@ def _is_manifest(source: str) -> bool:
 
 def _has_articles(folder: str) -> bool:
     try:
-        return len(articles(folder)) > 1
+        return len(article_files(folder)) > 1
     except SourceError:
         return False
 
@@ -91,7 +98,7 @@ def _has_articles(folder: str) -> bool:
 def _manifest_or_folder(source: str) -> Path:
     """The file or folder itself, by whatever way it is named."""
     path = Path(os.path.realpath(source))  # which, unlike resolve(), bears a link to itself
-    return path / NAME if is_one(source) and holds(source, NAME) else path
+    return path / NAME if is_single_source(source) and folder_holds(source, NAME) else path
 
 
 def _name(path: Path) -> str:

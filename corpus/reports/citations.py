@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing import listing, names
-from corpus.model import Finding, Link, Near, Omission, Passage, Point, article_of
+from corpus.findings.phrasing import join_names, outlet_labels
+from corpus.model import Finding, Link, NearestPassage, Omission, Passage, Point, article_of
 from corpus.reports.phrases import day, told
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 
 # Passages as a report cites them.
 
 
-class Cited(NamedTuple):
+class Citation(NamedTuple):
     """A passage and what the report calls its article: enough to find it again."""
 
     name: str
@@ -27,21 +27,21 @@ class Cited(NamedTuple):
         return f"{sign}{self.passage.paragraph}"
 
 
-def citations(comparison: Comparison) -> Mapping[str, Cited]:
+def citations(comparison: Comparison) -> Mapping[str, Citation]:
     """Every passage by its id, in the order of the articles and their texts."""
-    called = names(comparison.articles)
+    called = outlet_labels(comparison.articles)
     return {
-        passage.id: Cited(called[article.id], passage)
+        passage.id: Citation(called[article.id], passage)
         for article in comparison.articles
         for passage in article.passages
     }
 
 
-Clipped = Passage | Finding | Point | Link
+CopiedText = Passage | Finding | Point | Link
 """What can be taken out of a comparison by itself."""
 
 
-def clipping(comparison: Comparison, of: Clipped) -> str:
+def copied_citation(comparison: Comparison, of: CopiedText) -> str:
     """What it says, and the passages that prove it, each on one line with its source."""
     if isinstance(of, Passage):
         return _passage(comparison, of)
@@ -58,7 +58,10 @@ def clipping(comparison: Comparison, of: Clipped) -> str:
 
 
 def _lines(
-    comparison: Comparison, says: str, passages: Iterable[str], nearest: Iterable[Near] = ()
+    comparison: Comparison,
+    says: str,
+    passages: Iterable[str],
+    nearest: Iterable[NearestPassage] = (),
 ) -> str:
     given = [f"- {_passage(comparison, comparison.passage[passage])}" for passage in passages]
     given += [
@@ -66,20 +69,20 @@ def _lines(
         f"{_passage(comparison, comparison.passage[near.passage])}"
         for near in nearest
     ]
-    return "\n".join((line(says), *given))
+    return "\n".join((clean_line(says), *given))
 
 
 def _missing(comparison: Comparison, point: Point) -> str:
-    called = names(comparison.articles)
+    called = outlet_labels(comparison.articles)
     missing = [called[article] for article in point.not_found_in]
-    return f"Not found in {listing(missing)}:" if missing else ""
+    return f"Not found in {join_names(missing)}:" if missing else ""
 
 
 def _passage(comparison: Comparison, passage: Passage) -> str:
     """A passage with who tells it, when, in which paragraph, and the address if it has one."""
     article = comparison.article[article_of(passage.id)]
     published = (day(article.published),) if article.published else ()
-    address = (line(article.url),) if article.url else ()
-    called = names(comparison.articles)[article.id]
+    address = (clean_line(article.url),) if article.url else ()
+    called = outlet_labels(comparison.articles)[article.id]
     source = ", ".join((called, *published, f"¶{passage.paragraph}", *address))
-    return f"{line(passage.text)} ({source})"
+    return f"{clean_line(passage.text)} ({source})"

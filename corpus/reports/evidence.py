@@ -19,7 +19,7 @@ from corpus.model import (
     WordingVerdict,
     article_of,
 )
-from corpus.reports.citations import Cited
+from corpus.reports.citations import Citation
 from corpus.reports.phrases import count
 
 Found = TypeVar("Found", FigureFinding, QuoteFinding, WordingFinding)
@@ -28,7 +28,7 @@ Found = TypeVar("Found", FigureFinding, QuoteFinding, WordingFinding)
 class Given(NamedTuple):
     """Words, and the passage that gives them."""
 
-    cited: Cited
+    cited: Citation
     words: str
     span: Span
     """In the article's text."""
@@ -40,7 +40,7 @@ class Given(NamedTuple):
     """Ids of what `quoted` holds."""
 
 
-class Proved(NamedTuple):
+class ProvenFinding(NamedTuple):
     """A finding with what proves it."""
 
     finding: FigureFinding | QuoteFinding | WordingFinding
@@ -53,10 +53,10 @@ class Evidence(NamedTuple):
     """A chapter: what differs first, then what agrees."""
 
     heading: str
-    differing: tuple[Proved, ...]
+    differing: tuple[ProvenFinding, ...]
     agreeing: str
     """A sentence that counts `alike`; empty where nothing agrees."""
-    alike: tuple[Proved, ...] = ()
+    alike: tuple[ProvenFinding, ...] = ()
 
 
 def by_verdict(found: Iterable[Found], verdicts: Iterable[str]) -> list[Found]:
@@ -65,10 +65,10 @@ def by_verdict(found: Iterable[Found], verdicts: Iterable[str]) -> list[Found]:
     return sorted(found, key=lambda one: rank[one.verdict])
 
 
-class Prover:
+class EvidenceBuilder:
     """Lays the passages of a finding beside it."""
 
-    def __init__(self, comparison: Comparison, cite: Mapping[str, Cited]) -> None:
+    def __init__(self, comparison: Comparison, cite: Mapping[str, Citation]) -> None:
         self.comparison = comparison
         self.cite = cite
         self.order = {passage: place for place, passage in enumerate(cite)}
@@ -78,7 +78,7 @@ class Prover:
         finding: FigureFinding | QuoteFinding | WordingFinding,
         verdict: str,
         stated: Iterable[tuple[Place, str]],
-    ) -> Proved:
+    ) -> ProvenFinding:
         """A finding with the words that were stated, then its passages that have none of them.
 
         Each in the order of the articles and their texts.
@@ -87,7 +87,7 @@ class Prover:
         given = [self._given(place, words) for place, words in places]
         shown = {passage for one in given for passage in one.passages}
         rest = sorted(set(finding.passages) - shown, key=self.order.__getitem__)
-        return Proved(finding, verdict, (*given, *map(self._whole, rest)))
+        return ProvenFinding(finding, verdict, (*given, *map(self._whole, rest)))
 
     def words(self, place: Place) -> str:
         """What stands at a place, in one line."""
@@ -133,10 +133,10 @@ FIGURE_TITLES: Mapping[FigureVerdict, str] = {
 """What a report calls its findings about figures, in the order in which it shows them."""
 
 
-def figures(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
+def figure_evidence(comparison: Comparison, cite: Mapping[str, Citation]) -> Evidence:
     """Conflicts, then what is compatible, then what only one gives, each in the text's order."""
     found = (one for one in comparison.findings if isinstance(one, FigureFinding))
-    prover = Prover(comparison, cite)
+    prover = EvidenceBuilder(comparison, cite)
     proved = [
         (one.verdict, _figure_evidence(prover, one)) for one in by_verdict(found, FIGURE_TITLES)
     ]
@@ -145,7 +145,7 @@ def figures(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
     return Evidence("Figures", differing, _agreeing_figures(len(alike)), alike)
 
 
-def _figure_evidence(prover: Prover, finding: FigureFinding) -> Proved:
+def _figure_evidence(prover: EvidenceBuilder, finding: FigureFinding) -> ProvenFinding:
     places = [Place(value.passage, value.start, value.end) for value in finding.values]
     stated = ((place, prover.words(place)) for place in places)
     return prover.proved(finding, FIGURE_TITLES[finding.verdict], stated)
@@ -170,10 +170,10 @@ QUOTE_TITLES: Mapping[QuoteVerdict, str] = {
 """What a report calls its findings about quotes, in the order in which it shows them."""
 
 
-def quotes(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
+def quote_evidence(comparison: Comparison, cite: Mapping[str, Citation]) -> Evidence:
     """The quotes that differ, with their words and speakers; then those that are the same."""
     found = (one for one in comparison.findings if isinstance(one, QuoteFinding))
-    prover = Prover(comparison, cite)
+    prover = EvidenceBuilder(comparison, cite)
     proved = [
         (one.verdict, _quote_evidence(prover, one)) for one in by_verdict(found, QUOTE_TITLES)
     ]
@@ -182,7 +182,7 @@ def quotes(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
     return Evidence("Quotes", differing, _identical_quotes(len(alike)), alike)
 
 
-def _quote_evidence(prover: Prover, finding: QuoteFinding) -> Proved:
+def _quote_evidence(prover: EvidenceBuilder, finding: QuoteFinding) -> ProvenFinding:
     places = [(Place(*quote[:3]), quote.speaker) for quote in finding.quotes]
     stated = ((place, _words(prover.words(place), speaker)) for place, speaker in places)
     return prover.proved(finding, QUOTE_TITLES[finding.verdict], stated)
@@ -210,10 +210,10 @@ WORDING_TITLES: Mapping[WordingVerdict, str] = {
 """What a report calls differences of wording, in the order in which it shows them."""
 
 
-def wording(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
+def wording_evidence(comparison: Comparison, cite: Mapping[str, Citation]) -> Evidence:
     """Differences of wording with the places where they stand, kind by kind."""
     found = (one for one in comparison.findings if isinstance(one, WordingFinding))
-    prover = Prover(comparison, cite)
+    prover = EvidenceBuilder(comparison, cite)
     return Evidence(
         "Wording",
         tuple(_wording_evidence(prover, one) for one in by_verdict(found, WORDING_TITLES)),
@@ -221,6 +221,6 @@ def wording(comparison: Comparison, cite: Mapping[str, Cited]) -> Evidence:
     )
 
 
-def _wording_evidence(prover: Prover, finding: WordingFinding) -> Proved:
+def _wording_evidence(prover: EvidenceBuilder, finding: WordingFinding) -> ProvenFinding:
     stated = ((place, f"“{prover.words(place)}”") for place in finding.words)
     return prover.proved(finding, WORDING_TITLES[finding.verdict], stated)

@@ -11,10 +11,10 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from corpus.comparison import Comparison
-from corpus.findings.reporting_style import usage
+from corpus.findings.reporting_style import reporting_styles
 from corpus.model import Article, Finding, Link, Passage, Point, Reasons, Span
 from corpus.reports.outline import stated, tally
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 from corpus.version import __version__
 
 VERSION = 1
@@ -58,7 +58,7 @@ def shape(comparison: Comparison) -> dict[str, Any]:
         "program": __version__,
         "settings": stated(comparison.settings),
         "selection": _selection(comparison),
-        "story": {"title": line(comparison.title)},
+        "story": {"title": clean_line(comparison.title)},
         "articles": [_article(article, comparison) for article in comparison.articles],
         "links": [_link(link) for link in comparison.links],
         "doubtful": [_link(link) for link in comparison.doubtful],
@@ -69,7 +69,7 @@ def shape(comparison: Comparison) -> dict[str, Any]:
         },
         "diction": [
             {"article": article, "verbs": _counts(used.verbs), "hedges": _counts(used.hedges)}
-            for article, used in usage(comparison.articles).items()
+            for article, used in reporting_styles(comparison.articles).items()
         ],
         "problems": [asdict(problem) for problem in comparison.problems],
         "notes": [note._asdict() for note in comparison.notes],

@@ -7,16 +7,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing import listing
+from corpus.findings.phrasing import join_names
 from corpus.model import Link, Passage, Span
-from corpus.reports.citations import Cited
+from corpus.reports.citations import Citation
 from corpus.reports.evidence import Evidence, Given
 from corpus.reports.omission_chapters import Absence
 from corpus.reports.outline import Outline, Remarks, Source, outline
 from corpus.reports.phrases import day, differing, in_common, told
 from corpus.reports.place_format import IN_SIGNS
-from corpus.reports.reporting_style import CHAPTER, Diction
-from corpus.reports.shared_passages import Aligned
+from corpus.reports.reporting_style import CHAPTER, StyleRow
+from corpus.reports.shared_passages import SharedPassage
 
 # Text from articles as text and nothing else, in a language that would read more into it.
 
@@ -89,22 +89,22 @@ def _is_between(character: str) -> bool:
 # Pieces of a Markdown report: quotations, and what it calls a place.
 
 
-def where(cited: Cited) -> str:
+def where(cited: Citation) -> str:
     """The outlet and the paragraph of a passage."""
     return escape(IN_SIGNS.where(cited))
 
 
-def at(cited: Cited) -> str:
+def at(cited: Citation) -> str:
     """The outlet, the paragraph and the characters of a passage."""
     return escape(IN_SIGNS.at(cited))
 
 
-def listed(cited: Cited) -> str:
+def listed(cited: Citation) -> str:
     """A passage with its place, as an item of a list."""
     return f"- {at(cited)}: {escape(cited.passage.text)}"
 
 
-def quoted(number: int, cited: Cited, text: str, more: str = "", *facts: str) -> Iterator[str]:
+def quoted(number: int, cited: Citation, text: str, more: str = "", *facts: str) -> Iterator[str]:
     """The number, place and words (in Markdown) of the passage that an entry is about."""
     yield ""
     yield " · ".join(
@@ -191,8 +191,8 @@ def _source(source: Source) -> str:
 
 
 def _absence(number: int, absence: Absence) -> Iterator[str]:
-    also = f"; also {listing([at(cited) for cited in absence.also])}" if absence.also else ""
-    missing = f"; not found in **{escape(listing(absence.missing))}**" if also else ""
+    also = f"; also {join_names([at(cited) for cited in absence.also])}" if absence.also else ""
+    missing = f"; not found in **{escape(join_names(absence.missing))}**" if also else ""
     yield from quoted(
         number,
         absence.told,
@@ -203,13 +203,13 @@ def _absence(number: int, absence: Absence) -> Iterator[str]:
     )
     yield ""
     if absence.left_out:
-        yield f"- Left out by **{escape(listing(absence.left_out))}**, as a person confirmed"
+        yield f"- Left out by **{escape(join_names(absence.left_out))}**, as a person confirmed"
     for nearest in absence.close:
         place = f"{at(nearest.cited)}, score {nearest.score:.2f}"
         yield f"- Nearest: {place}: {escape(nearest.cited.passage.text)}"
     if absence.far:
         far = [escape(IN_SIGNS.far(name, nearest)) for name, nearest in absence.far]
-        yield f"- Nothing close in {listing(far, 'or')}"
+        yield f"- Nothing close in {join_names(far, 'or')}"
 
 
 def _evidence(evidence: Evidence) -> Iterator[str]:
@@ -231,7 +231,7 @@ def _given(given: Given) -> str:
     return f"{where(given.cited)}: {escape(given.words)} · {IN_SIGNS.characters(given.span)}"
 
 
-def _diction(outlets: tuple[Diction, ...]) -> Iterator[str]:
+def _diction(outlets: tuple[StyleRow, ...]) -> Iterator[str]:
     if outlets:
         yield from ("", f"## {CHAPTER}", "", "| | verbs of telling | words of doubt |")
         yield "|:--|:--|:--|"
@@ -239,7 +239,7 @@ def _diction(outlets: tuple[Diction, ...]) -> Iterator[str]:
         yield f"| {escape(name)} | {escape(verbs)} | {escape(hedges)} |"
 
 
-def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
+def _aligned(number: int, aligned: SharedPassage) -> Iterator[str]:
     text = emphasised(aligned.told.passage, aligned.common)
     yield from quoted(number, aligned.told, text)
     for cited, link, common, differences in aligned.counterparts:
@@ -257,7 +257,7 @@ def _remarks(remarks: Remarks) -> Iterator[str]:
     if remarks.notes:
         yield from ("", f"## Notes of a person ({len(remarks.notes)})")
     for number, note in enumerate(remarks.notes, 1):
-        yield from ("", f"**{number}. {listing([at(cited) for cited in note.on])}**", "")
+        yield from ("", f"**{number}. {join_names([at(cited) for cited in note.on])}**", "")
         yield "\n>\n".join(f"> {escape(cited.passage.text)}" for cited in note.on)
         for row in note.lines:
             yield from ("", escape(row))
@@ -268,7 +268,7 @@ def _remarks(remarks: Remarks) -> Iterator[str]:
     if remarks.rejected:
         yield from ("", f"## Links that a person rejected ({len(remarks.rejected)})")
     for number, pair in enumerate(remarks.rejected, 1):
-        yield from ("", f"**{number}. {listing([where(cited) for cited in pair])}**", "")
+        yield from ("", f"**{number}. {join_names([where(cited) for cited in pair])}**", "")
         yield from map(listed, pair)
     if remarks.lapsed:
         yield from ("", f"## In the review, but no longer standing ({len(remarks.lapsed)})", "")

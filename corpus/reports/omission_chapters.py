@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.comparison import Comparison, article_of
-from corpus.findings.phrasing import names
+from corpus.findings.phrasing import outlet_labels
 from corpus.model import Omission
-from corpus.reports.citations import Cited
+from corpus.reports.citations import Citation
 
 
 class Nearest(NamedTuple):
     """The passage that comes closest to telling a point, though it does not."""
 
-    cited: Cited
+    cited: Citation
     score: float
 
 
@@ -24,11 +24,11 @@ class Absence:
     """An omission with the words that prove it."""
 
     finding: Omission
-    told: Cited
+    told: Citation
     """The passage that stands for the point."""
     text: str
     """What of it the point tells."""
-    also: tuple[Cited, ...]
+    also: tuple[Citation, ...]
     """The other passages that tell it."""
     missing: tuple[str, ...]
     """What the articles are called in which it is not found."""
@@ -47,12 +47,12 @@ class Chapter(NamedTuple):
     absences: tuple[Absence, ...]
 
 
-def chapters(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Chapter]:
+def omission_chapters(comparison: Comparison, cite: Mapping[str, Citation]) -> Iterator[Chapter]:
     """What several tell and others do not; then what one alone tells, article by article.
 
     Seen from one article, what the others tell and it does not is one chapter.
     """
-    called = names(comparison.articles)
+    called = outlet_labels(comparison.articles)
     absence = _Absences(comparison, cite).absence
     if comparison.narrowed and (own := comparison.narrowed.selection.reference):
         lacking = tuple(absence(one) for one in comparison.findings if isinstance(one, Omission))
@@ -77,9 +77,9 @@ def chapters(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Chap
 class _Absences:
     """Omissions with what a reader needs to judge them."""
 
-    def __init__(self, comparison: Comparison, cite: Mapping[str, Cited]) -> None:
+    def __init__(self, comparison: Comparison, cite: Mapping[str, Citation]) -> None:
         self.cite = cite
-        self.called = names(comparison.articles)
+        self.called = outlet_labels(comparison.articles)
         self.points = {point.id: point for point in comparison.points}
         self.doubtful = {frozenset((link.a, link.b)) for link in comparison.doubtful}
 

@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 
 from corpus.comparison import Comparison
 from corpus.findings.kinds import KINDS, listed
-from corpus.findings.phrasing import listing, names
+from corpus.findings.phrasing import join_names, outlet_labels
 from corpus.model import Article, Coverage, Finding, Omission, Problem, Selection
-from corpus.reports.citations import Cited, citations
-from corpus.reports.evidence import Evidence, figures, quotes, wording
-from corpus.reports.omission_chapters import Chapter, chapters
+from corpus.reports.citations import Citation, citations
+from corpus.reports.evidence import Evidence, figure_evidence, quote_evidence, wording_evidence
+from corpus.reports.omission_chapters import Chapter, omission_chapters
 from corpus.reports.phrases import count
-from corpus.reports.reporting_style import Diction, diction
-from corpus.reports.shared_passages import Aligned, together
+from corpus.reports.reporting_style import StyleRow, style_rows
+from corpus.reports.shared_passages import SharedPassage, shared_passages
 from corpus.settings import Settings
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 from corpus.version import __version__
 
 # What a report says of the findings that it does not show.
@@ -32,7 +32,7 @@ def chosen(comparison: Comparison) -> tuple[str, ...]:
     if not comparison.narrowed:
         return ()
     left_out = [*_left_out(comparison), "the chapters on what is told in common and set apart"]
-    return (f"{_shown(comparison)} Left out: {listing(left_out)}.",)
+    return (f"{_shown(comparison)} Left out: {join_names(left_out)}.",)
 
 
 def chosen_rows(comparison: Comparison, table: str) -> str:
@@ -41,7 +41,7 @@ def chosen_rows(comparison: Comparison, table: str) -> str:
         return ""
     if table == "findings":
         left_out = _left_out(comparison)
-        return _shown(comparison) + (f" Left out: {listing(left_out)}." if left_out else "")
+        return _shown(comparison) + (f" Left out: {join_names(left_out)}." if left_out else "")
     if table == "points":
         return f"{len(narrowed.points):,} of {count(len(comparison.points), 'point')} shown here."
     return f"Every row of {table} is shown: what was asked for narrows findings and points."
@@ -67,11 +67,11 @@ def tally(findings: tuple[Finding, ...]) -> Counter[str]:
 def _asked(comparison: Comparison) -> str:
     asked = comparison.narrowed.selection if comparison.narrowed else Selection()
     kinds = ["what headlines say" if kind == "headline" else kind for kind in asked.only]
-    parts = [f"only {listing(kinds)}"] if kinds else []
+    parts = [f"only {join_names(kinds)}"] if kinds else []
     if asked.min_weight:
         parts.append(f"of a weight of {asked.min_weight:g} or more")
     if asked.reference:
-        own = names(comparison.articles)[asked.reference]
+        own = outlet_labels(comparison.articles)[asked.reference]
         parts.append(f"what others tell and {own} lacks or tells otherwise")
     return ", ".join(parts)
 
@@ -95,7 +95,7 @@ def opening(comparison: Comparison) -> tuple[str, ...]:
 
 def _copies(comparison: Comparison) -> list[str]:
     """Which articles are largely one text, as when two outlets print an agency's copy."""
-    called = names(comparison.articles)
+    called = outlet_labels(comparison.articles)
     return [
         f"{called[copy.a]} and {called[copy.b]} are largely one text: "
         f"{copy.share:.0%} of the shorter stands in the other."
@@ -105,7 +105,7 @@ def _copies(comparison: Comparison) -> list[str]:
 
 def _only_one(comparison: Comparison) -> str:
     one, two = (article.id for article in comparison.articles)
-    called = names(comparison.articles)
+    called = outlet_labels(comparison.articles)
     lacks = _lacks(comparison)
     if not lacks:
         return f"Nothing that {called[one]} or {called[two]} tells is missing from the other."
@@ -140,7 +140,7 @@ def _each(comparison: Comparison) -> list[str]:
     return [
         f"{name} alone tells {_things(alone[article])}; {count(lacks[article], 'thing')} told by "
         f"others {_be(lacks[article])} not found in it."
-        for article, name in names(comparison.articles).items()
+        for article, name in outlet_labels(comparison.articles).items()
     ]
 
 
@@ -163,7 +163,7 @@ def _things(number: int) -> str:
 class Remark(NamedTuple):
     """A note, in lines, with the passage or the two that it is on."""
 
-    on: tuple[Cited, ...]
+    on: tuple[Citation, ...]
     lines: tuple[str, ...]
 
 
@@ -172,26 +172,26 @@ class Remarks:
     """Everything that a person added and that is neither a link nor an omission."""
 
     notes: tuple[Remark, ...]
-    bookmarks: tuple[Cited, ...]
+    bookmarks: tuple[Citation, ...]
     """In the order of the articles and their texts."""
     lapsed: tuple[str, ...]
-    rejected: tuple[tuple[Cited, Cited], ...]
+    rejected: tuple[tuple[Citation, Citation], ...]
     """Passages of which a person said that they do not tell the same."""
 
 
-def remarks(comparison: Comparison, cite: Mapping[str, Cited]) -> Remarks:
+def remarks(comparison: Comparison, cite: Mapping[str, Citation]) -> Remarks:
     """The remarks of a comparison."""
     marked = frozenset(comparison.bookmarks)
     return Remarks(
         tuple(
             Remark(
                 tuple(cited for passage, cited in cite.items() if passage in note.passages),
-                tuple(filter(None, map(line, note.text.splitlines()))),
+                tuple(filter(None, map(clean_line, note.text.splitlines()))),
             )
             for note in comparison.notes
         ),
         tuple(cited for passage, cited in cite.items() if passage in marked),
-        tuple(line(lapsed.says) for lapsed in comparison.lapsed),
+        tuple(clean_line(lapsed.says) for lapsed in comparison.lapsed),
         tuple((cite[a], cite[b]) for a, b in comparison.rejected),
     )
 
@@ -235,11 +235,11 @@ def said(comparison: Comparison) -> str:
 
 def unquoted(
     comparison: Comparison,
-    cite: Mapping[str, Cited],
+    cite: Mapping[str, Citation],
     absent: Iterable[Chapter],
     evidence: Iterable[Evidence],
-    aligned: Iterable[Aligned],
-) -> tuple[Cited, ...]:
+    aligned: Iterable[SharedPassage],
+) -> tuple[Citation, ...]:
     """Each of them once, so that nobody must open the articles to check a finding.
 
     They are mostly nearest passages that are not near: the same few, again and again.
@@ -269,7 +269,7 @@ def _of_evidence(evidence: Iterable[Evidence]) -> Iterator[str]:
                 yield from given.passages
 
 
-def _of_links(aligned: Iterable[Aligned]) -> Iterator[str]:
+def _of_links(aligned: Iterable[SharedPassage]) -> Iterator[str]:
     for one in aligned:
         yield one.told.passage.id
         yield from (counterpart.cited.passage.id for counterpart in one.counterparts)
@@ -294,17 +294,17 @@ class Outline:
     absent: tuple[Chapter, ...]
     evidence: tuple[Evidence, ...]
     """Figures, quotes and wording."""
-    diction: tuple[Diction, ...]
+    diction: tuple[StyleRow, ...]
     """The words of telling and of doubt that each outlet uses, counted."""
     together: str
     """The heading over `aligned`."""
-    aligned: tuple[Aligned, ...]
+    aligned: tuple[SharedPassage, ...]
     """Every link exactly once, in the order of the first article's text, then of the next; none
     where the reader asked for some findings only."""
     remarks: Remarks
-    named: tuple[Cited, ...]
+    named: tuple[Citation, ...]
     """Passages that prove something and are quoted nowhere before."""
-    apart: tuple[Cited, ...]
+    apart: tuple[Citation, ...]
     """Boilerplate; none where the reader asked for some findings only."""
     notes: tuple[str, ...]
     """What a reader must know to check it."""
@@ -312,28 +312,29 @@ class Outline:
 
 def outline(comparison: Comparison) -> Outline:
     """A comparison in reading order: what is absent, what is shared, what was set apart."""
-    called = names(comparison.articles)
+    called = outlet_labels(comparison.articles)
     cite = citations(comparison)
-    absent = tuple(chapters(comparison, cite))
+    absent = tuple(omission_chapters(comparison, cite))
     evidence = (
-        figures(comparison, cite),
-        quotes(comparison, cite),
-        wording(comparison, cite),
+        figure_evidence(comparison, cite),
+        quote_evidence(comparison, cite),
+        wording_evidence(comparison, cite),
     )
-    aligned = () if comparison.narrowed else tuple(together(comparison, cite))
+    aligned = () if comparison.narrowed else tuple(shared_passages(comparison, cite))
     return Outline(
-        title=line(comparison.title) or listing(list(called.values())),
+        title=clean_line(comparison.title) or join_names(list(called.values())),
         opening=(*opening(comparison), *chosen(comparison)),
         sources=tuple(
             Source(called[article.id], _clean(article), comparison.coverage[article.id])
             for article in comparison.articles
         ),
         problems=tuple(
-            Problem(line(problem.source), line(problem.cause)) for problem in comparison.problems
+            Problem(clean_line(problem.source), clean_line(problem.cause))
+            for problem in comparison.problems
         ),
         absent=absent,
         evidence=evidence,
-        diction=diction(comparison),
+        diction=style_rows(comparison),
         together="Told by both" if len(called) == 2 else "Told by more than one",
         aligned=aligned,
         remarks=remarks(comparison, cite),
@@ -351,10 +352,10 @@ def _clean(article: Article) -> Article:
     """The article with names that are safe to print, whoever made them."""
     return replace(
         article,
-        source=line(article.source),
-        headline=line(article.headline),
-        byline=line(article.byline),
-        url=line(article.url),
+        source=clean_line(article.source),
+        headline=clean_line(article.headline),
+        byline=clean_line(article.byline),
+        url=clean_line(article.url),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from corpus.model import Span
-from corpus.reports.citations import Cited
+from corpus.reports.citations import Citation
 from corpus.reports.omission_chapters import Nearest
 
 
@@ -17,11 +17,11 @@ class Places(NamedTuple):
     dash: str
     """What stands between the first character and the one after the last."""
 
-    def where(self, cited: Cited) -> str:
+    def where(self, cited: Citation) -> str:
         """The outlet and the paragraph of a passage."""
         return f"{cited.name}, {cited.place(self.paragraph)}"
 
-    def at(self, cited: Cited) -> str:
+    def at(self, cited: Citation) -> str:
         """The outlet, the paragraph and the characters of a passage."""
         return f"{self.where(cited)} ({self.characters(cited.passage.span)})"
 

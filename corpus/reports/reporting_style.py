@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing import names
-from corpus.findings.reporting_style import Usage, usage
+from corpus.findings.phrasing import outlet_labels
+from corpus.findings.reporting_style import ReportingStyle, reporting_styles
 
 CHAPTER = "How each outlet tells"
 
 
-class Diction(NamedTuple):
+class StyleRow(NamedTuple):
     """What one outlet uses, in words; empty where it uses none."""
 
     name: str
@@ -21,7 +21,7 @@ class Diction(NamedTuple):
     hedges: str
 
 
-def diction(comparison: Comparison) -> tuple[Diction, ...]:
+def style_rows(comparison: Comparison) -> tuple[StyleRow, ...]:
     """The usage of each outlet that uses any such words, in the order of the articles.
 
     It counts whole articles; a report that was asked for other kinds of findings leaves it out.
@@ -30,9 +30,11 @@ def diction(comparison: Comparison) -> tuple[Diction, ...]:
     if narrowed and narrowed.selection.only and "wording" not in narrowed.selection.only:
         return ()
     return tuple(
-        Diction(names(comparison.articles)[article], counted(used.verbs), counted(used.hedges))
-        for article, used in usage(comparison.articles).items()
-        if used != Usage({}, {})
+        StyleRow(
+            outlet_labels(comparison.articles)[article], counted(used.verbs), counted(used.hedges)
+        )
+        for article, used in reporting_styles(comparison.articles).items()
+        if used != ReportingStyle({}, {})
     )
 
 

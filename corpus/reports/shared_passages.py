@@ -9,13 +9,13 @@ from typing import NamedTuple
 from corpus.comparison import Comparison, article_of
 from corpus.findings.word_diff import differences
 from corpus.model import Link, Span
-from corpus.reports.citations import Cited
+from corpus.reports.citations import Citation
 
 
 class Counterpart(NamedTuple):
     """What another article tells of a passage."""
 
-    cited: Cited
+    cited: Citation
     link: Link
     common: tuple[Span, ...]
     """What of it the passage tells too, where that is not all of it; spans in the article."""
@@ -24,19 +24,21 @@ class Counterpart(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Aligned:
+class SharedPassage:
     """A passage with all that is linked to it and has not been shown before it."""
 
-    told: Cited
+    told: Citation
     common: tuple[Span, ...]
     """What of it any counterpart tells too in part, as spans in the article's text."""
     counterparts: tuple[Counterpart, ...]
     """In the order of the articles, the strongest link first."""
-    among: tuple[tuple[Cited, Cited, Link], ...]
+    among: tuple[tuple[Citation, Citation, Link], ...]
     """Links of the counterparts with one another."""
 
 
-def together(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Aligned]:
+def shared_passages(
+    comparison: Comparison, cite: Mapping[str, Citation]
+) -> Iterator[SharedPassage]:
     """Walk the articles in their order; each passage takes with it the links not yet shown."""
     rank = {article.id: place for place, article in enumerate(comparison.articles)}
     shown: set[Link] = set()
@@ -47,7 +49,7 @@ def together(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Alig
         pairs = _pairs(passage, links, rank)
         among = _among([counterpart for counterpart, _ in pairs], comparison, shown)
         shown.update(links, among)
-        yield Aligned(
+        yield SharedPassage(
             told=cited,
             common=tuple(span for link in links for span in _part(link, passage)),
             counterparts=tuple(_counterpart(cited, cite[other], link) for other, link in pairs),
@@ -56,7 +58,7 @@ def together(comparison: Comparison, cite: Mapping[str, Cited]) -> Iterator[Alig
 
 
 def counterparts(
-    comparison: Comparison, cite: Mapping[str, Cited], passage: str
+    comparison: Comparison, cite: Mapping[str, Citation], passage: str
 ) -> tuple[Counterpart, ...]:
     """All that is linked to a passage, in the order of the articles."""
     rank = {article.id: place for place, article in enumerate(comparison.articles)}
@@ -70,7 +72,7 @@ def _pairs(passage: str, links: Iterable[Link], rank: Mapping[str, int]) -> list
     return sorted(pairs, key=lambda pair: (rank[article_of(pair[0])], -pair[1].score))
 
 
-def _counterpart(told: Cited, other: Cited, link: Link) -> Counterpart:
+def _counterpart(told: Citation, other: Citation, link: Link) -> Counterpart:
     in_part = link.label == "partial"
     return Counterpart(
         other,

@@ -21,12 +21,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing import listing, names
+from corpus.findings.phrasing import join_names, outlet_labels
 from corpus.reports import phrases
 from corpus.reports.json_report import shape
 from corpus.reports.markdown import escape
 from corpus.reports.writer import ReportError
-from corpus.text_cleaning import line, lines
+from corpus.text_cleaning import clean_line, clean_lines
 
 # How our templates and those that users bring are read: nothing undefined passes in silence.
 
@@ -124,22 +124,27 @@ def _environment(path: Path) -> _Environment:
         autoescape=is_markdown or ending in _HTML,
         finalize=_as_markdown if is_markdown else _as_it_is,
     )
-    made.filters |= {"day": _day, "listing": listing}
+    made.filters |= {"day": _day, "listing": join_names}
     return made
 
 
 def _variables(comparison: Comparison) -> dict[str, Any]:
     """The JSON report's keys; and what an id stands for, so that a template need not search."""
     told = shape(comparison)
-    told["story"] = {"title": line(comparison.title)}
-    told["notes"] = [{**note, "text": lines(note["text"])} for note in told["notes"]]
+    told["story"] = {"title": clean_line(comparison.title)}
+    told["notes"] = [{**note, "text": clean_lines(note["text"])} for note in told["notes"]]
     articles = {article["id"]: article for article in told["articles"]}
     passages = {
         passage["id"]: {**passage, "article": article["id"]}
         for article in told["articles"]
         for passage in article["passages"]
     }
-    return {**told, "article": articles, "passage": passages, "name": names(comparison.articles)}
+    return {
+        **told,
+        "article": articles,
+        "passage": passages,
+        "name": outlet_labels(comparison.articles),
+    }
 
 
 def _as_it_is(value: Any) -> Any:
@@ -177,4 +182,4 @@ def _explained(path: Path, error: Exception) -> ReportError:
     else:
         said = str(error).partition("\n")[0]
         cause = said if isinstance(error, TemplateError) else f"{type(error).__name__}: {said}"
-    return ReportError(f"{name}, line {number}" if number else name, line(cause))
+    return ReportError(f"{name}, line {number}" if number else name, clean_line(cause))

@@ -7,16 +7,16 @@ from textwrap import TextWrapper
 from typing import Literal
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing import listing
-from corpus.model import AT_ODDS, Link
-from corpus.reports.citations import Cited
+from corpus.findings.phrasing import join_names
+from corpus.model import DIFFERING_VERDICTS, Link
+from corpus.reports.citations import Citation
 from corpus.reports.evidence import Evidence, Given
 from corpus.reports.omission_chapters import Absence
 from corpus.reports.outline import Outline, Remarks, Source, outline
 from corpus.reports.phrases import count, day, differing, in_common, told
 from corpus.reports.place_format import IN_WORDS
-from corpus.reports.reporting_style import CHAPTER, Diction
-from corpus.reports.shared_passages import Aligned
+from corpus.reports.reporting_style import CHAPTER, StyleRow
+from corpus.reports.shared_passages import SharedPassage
 
 # Lines of a plain text report: wrapped and numbered.
 
@@ -55,7 +55,7 @@ def numbered(number: int) -> str:
     return f"{number}.".ljust(len(INDENT) - 1) + " "
 
 
-def quoted(cited: Cited) -> Iterator[str]:
+def quoted(cited: Citation) -> Iterator[str]:
     """A passage with its place."""
     yield from wrap(IN_WORDS.at(cited), INDENT, "")
     yield from wrap(cited.passage.text, INDENT)
@@ -149,19 +149,21 @@ def _source(source: Source) -> Iterator[str]:
 
 def _absence(number: int, absence: Absence) -> Iterator[str]:
     others = [IN_WORDS.at(cited) for cited in absence.also]
-    also = f"; also {listing(others)}" if others else ""
-    missing = f"; not found in {listing(absence.missing)}" if also else ""
+    also = f"; also {join_names(others)}" if others else ""
+    missing = f"; not found in {join_names(absence.missing)}" if also else ""
     place = IN_WORDS.where(absence.told) + also + missing
     yield from wrap(place, INDENT, numbered(number), role="only-here")
     yield from wrap(absence.text, INDENT)
     if absence.left_out:
-        yield from wrap(f"Left out by {listing(absence.left_out)}, as a person confirmed", INDENT)
+        yield from wrap(
+            f"Left out by {join_names(absence.left_out)}, as a person confirmed", INDENT
+        )
     for nearest in absence.close:
         yield from wrap(f"Nearest: {IN_WORDS.at(nearest.cited)}, score {nearest.score:.2f}", INDENT)
         yield from wrap(nearest.cited.passage.text, INDENT * 2)
     if absence.far:
         far = [IN_WORDS.far(name, nearest) for name, nearest in absence.far]
-        yield from wrap(f"Nothing close in {listing(far, 'or')}", INDENT, role="quiet")
+        yield from wrap(f"Nothing close in {join_names(far, 'or')}", INDENT, role="quiet")
     yield from facts(
         f"finding {absence.finding.id}",
         f"weight {absence.finding.weight:.2f}",
@@ -173,7 +175,7 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
     if evidence.differing or evidence.agreeing:
         yield from heading(f"{evidence.heading} ({len(evidence.differing)})")
     for number, (finding, verdict, given) in enumerate(evidence.differing, 1):
-        role: Role = "differs" if finding.verdict in AT_ODDS else "heading"
+        role: Role = "differs" if finding.verdict in DIFFERING_VERDICTS else "heading"
         yield from wrap(f"{verdict}: {finding.says}", INDENT, numbered(number), role=role)
         for one in given:
             yield from wrap(_given(one), INDENT)
@@ -192,7 +194,7 @@ def _given(given: Given) -> str:
     return f"{IN_WORDS.where(given.cited)}: {given.words} [{IN_WORDS.characters(given.span)}]"
 
 
-def _diction(outlets: tuple[Diction, ...]) -> Iterator[str]:
+def _diction(outlets: tuple[StyleRow, ...]) -> Iterator[str]:
     if outlets:
         yield from heading(CHAPTER)
     for name, verbs, hedges in outlets:
@@ -202,7 +204,7 @@ def _diction(outlets: tuple[Diction, ...]) -> Iterator[str]:
         yield ""
 
 
-def _aligned(number: int, aligned: Aligned) -> Iterator[str]:
+def _aligned(number: int, aligned: SharedPassage) -> Iterator[str]:
     yield from wrap(IN_WORDS.where(aligned.told), INDENT, numbered(number), role="shared")
     yield from wrap(aligned.told.passage.text, INDENT)
     yield from facts(IN_WORDS.characters(aligned.told.passage.span))
@@ -228,7 +230,7 @@ def _remarks(remarks: Remarks) -> Iterator[str]:
     if remarks.notes:
         yield from heading(f"Notes of a person ({len(remarks.notes)})")
     for number, note in enumerate(remarks.notes, 1):
-        on = listing([IN_WORDS.at(cited) for cited in note.on])
+        on = join_names([IN_WORDS.at(cited) for cited in note.on])
         yield from wrap(on, INDENT, numbered(number))
         for cited in note.on:
             yield from wrap(cited.passage.text, INDENT)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from corpus.alignment.align import Alignment, linked
-from corpus.alignment.article_pair import Pair, pair
-from corpus.alignment.scoring import scores
+from corpus.alignment.align import Alignment, build_link
+from corpus.alignment.article_pair import ArticlePair, pair_documents
+from corpus.alignment.scoring import score_candidates
 from corpus.alignment.weighting import Cell
-from corpus.model import Article, Lapsed, Link, Noted, Passage, article_of
+from corpus.model import Article, LapsedEntry, Link, NotedPassages, Passage, article_of
 from corpus.review.anchors import LostError, Places
 from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note, Review, Says
 
@@ -27,14 +27,14 @@ class Absent(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ResolvedReview:
     """A review in terms of the articles that are compared."""
 
     decisions: Mapping[Ends, Says]
     left_out: frozenset[Absent] = frozenset()
-    notes: tuple[Noted, ...] = ()
+    notes: tuple[NotedPassages, ...] = ()
     bookmarks: tuple[str, ...] = ()
-    lapsed: tuple[Lapsed, ...] = ()
+    lapsed: tuple[LapsedEntry, ...] = ()
 
     @property
     def rejected(self) -> tuple[Ends, ...]:
@@ -47,10 +47,10 @@ def ends(one: str, other: str) -> Ends:
     return (one, other) if one < other else (other, one)
 
 
-def held(review: Review, articles: Iterable[Article]) -> Held:
+def resolve_review(review: Review, articles: Iterable[Article]) -> ResolvedReview:
     """Find every entry of a review again; of two that say the same or its contrary, the later."""
     if review == EMPTY:
-        return Held({})
+        return ResolvedReview({})
     finding = _Finding(Places(articles))
     for decision in review.decisions:
         finding.decision(decision)
@@ -60,7 +60,7 @@ def held(review: Review, articles: Iterable[Article]) -> Held:
         finding.note(note)
     for bookmark in review.bookmarks:
         finding.bookmark(bookmark)
-    return Held(
+    return ResolvedReview(
         finding.decisions,
         frozenset(finding.left_out),
         tuple(dict.fromkeys(finding.notes)),
@@ -72,12 +72,12 @@ def held(review: Review, articles: Iterable[Article]) -> Held:
 def ends_of(places: Places, decision: Decision) -> Ends:
     """The ids of the two passages that a decision is on; raises LostError."""
     a, b = places.find(decision.a), places.find(decision.b)
-    if why := hindrance(a, b):
+    if why := why_not_linkable(a, b):
         raise LostError(why)
     return ends(a.id, b.id)
 
 
-def hindrance(a: Passage, b: Passage) -> str:
+def why_not_linkable(a: Passage, b: Passage) -> str:
     """Why two passages cannot be linked, or ""."""
     if article_of(a.id) == article_of(b.id):
         return "both are of one article"
@@ -91,9 +91,9 @@ class _Finding:
         self.places = places
         self.decisions: dict[Ends, Says] = {}
         self.left_out: list[Absent] = []
-        self.notes: list[Noted] = []
+        self.notes: list[NotedPassages] = []
         self.bookmarks: list[str] = []
-        self.lapsed: list[Lapsed] = []
+        self.lapsed: list[LapsedEntry] = []
 
     def decision(self, decision: Decision) -> None:
         try:
@@ -111,7 +111,7 @@ class _Finding:
     def note(self, note: Note) -> None:
         try:
             on = tuple(self.places.find(anchor).id for anchor in note.on)
-            self.notes.append(Noted(on, note.text))
+            self.notes.append(NotedPassages(on, note.text))
         except LostError as why:
             self._lapse("note", f"Note “{' '.join(note.text.split())}”", note.on, why)
 
@@ -129,7 +129,7 @@ class _Finding:
         why: LostError,
     ) -> None:
         on = " and ".join(_quoted(anchor) for anchor in anchors)
-        self.lapsed.append(Lapsed(kind, f"{said}: {on}: {why}."))
+        self.lapsed.append(LapsedEntry(kind, f"{said}: {on}: {why}."))
 
 
 def _quoted(anchor: Anchor) -> str:
@@ -140,7 +140,7 @@ def _quoted(anchor: Anchor) -> str:
 # Links as a person decided them.
 
 
-def decided(alignment: Alignment, decisions: Mapping[Ends, Says]) -> Alignment:
+def apply_decisions(alignment: Alignment, decisions: Mapping[Ends, Says]) -> Alignment:
     """The alignment with what a person confirmed or added among its links, whatever it scores.
 
     What a person rejected stands nowhere, as if it had never been scored.
@@ -161,7 +161,7 @@ def decided(alignment: Alignment, decisions: Mapping[Ends, Says]) -> Alignment:
 class _Scored(NamedTuple):
     """Two articles, and what their passages score with one another."""
 
-    pair: Pair
+    pair: ArticlePair
     scores: Mapping[Cell, float]
 
 
@@ -221,7 +221,7 @@ class _Deciding:
                 for account, place in zip((scored.pair.a, scored.pair.b), cell, strict=True)
             )
             return Link(a, b, 0.0, "partial", (a_span,), (b_span,))
-        return linked(scored.pair, cell, self._score((a, b)))
+        return build_link(scored.pair, cell, self._score((a, b)))
 
     def _ordered(self, both: Ends) -> Ends:
         """Two passages in the order of the comparison."""
@@ -236,6 +236,6 @@ class _Deciding:
         """The articles of two passages, and the places of the passages in them."""
         articles = article_of(a), article_of(b)
         if articles not in self._scored:
-            both = pair(*map(self.alignment.accounts.__getitem__, articles))
-            self._scored[articles] = _Scored(both, scores(both))
+            both = pair_documents(*map(self.alignment.accounts.__getitem__, articles))
+            self._scored[articles] = _Scored(both, score_candidates(both))
         return self._scored[articles], (self._places[a][1], self._places[b][1])

@@ -13,7 +13,7 @@ from corpus.model import Article
 from corpus.review.anchors import LostError, Places
 from corpus.review.apply import Absent, ends, ends_of
 from corpus.review.model import Anchor, Decision, LeftOut, Note, Review, Says
-from corpus.text_cleaning import lines
+from corpus.text_cleaning import clean_lines
 
 # Two reviews that grew from one: nothing that either did is lost.
 
@@ -156,7 +156,7 @@ def doubt_omission(review: Review, articles: Iterable[Article], told: str, artic
 
 def note(review: Review, articles: Iterable[Article], text: str, *passages: str) -> Review:
     """Write a note on a passage, or on two; the same where there are no words in it."""
-    places, text = Places(articles), lines(text)
+    places, text = Places(articles), clean_lines(text)
     entry = Note(text, tuple(sorted(map(places.anchor, passages))))
     if not text or entry in review.notes:
         return review

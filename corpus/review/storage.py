@@ -19,7 +19,7 @@ from corpus.review.anchors import LostError, Places
 from corpus.review.edits import History, merge
 from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note, Review, Says
 from corpus.stories.story import Story
-from corpus.text_cleaning import line, lines
+from corpus.text_cleaning import clean_line, clean_lines
 
 # The review's file: read whole, written whole, and never at the cost of what others wrote.
 
@@ -28,7 +28,7 @@ class ReviewError(Exception):
     """A review that cannot be read or written; as a string, one line that says which and why."""
 
     def __init__(self, path: Path, cause: str) -> None:
-        super().__init__(line(f"{path}: {cause}"))
+        super().__init__(clean_line(f"{path}: {cause}"))
         self.path = path
         self.cause = cause
 
@@ -168,7 +168,7 @@ def parse(data: bytes) -> Review:
     whole = toml.parse(data)
     if whole.get("version", VERSION) != VERSION:
         raise toml.TomlError(f"version {whole['version']}; this srcdiff reads version {VERSION}")
-    toml.only(whole, ("version", "link", "left_out", "note", "bookmark"))
+    toml.reject_unknown_keys(whole, ("version", "link", "left_out", "note", "bookmark"))
     return Review(
         _entries(whole, "link", _decision),
         _entries(whole, "left_out", _absence),
@@ -225,7 +225,7 @@ def _listed(table: Table, key: str, name: str) -> Iterable[Table]:
 
 
 def _decision(table: Table) -> Decision:
-    toml.only(table, ("decision", "a", "b"))
+    toml.reject_unknown_keys(table, ("decision", "a", "b"))
     says = table.get("decision")
     if not isinstance(says, str) or says not in _SAYS:
         raise toml.TomlError(f"decision is none of {', '.join(map(str, _SAYS))}")
@@ -233,18 +233,18 @@ def _decision(table: Table) -> Decision:
 
 
 def _absence(table: Table) -> LeftOut:
-    toml.only(table, ("by", "article", "passage"))
+    toml.reject_unknown_keys(table, ("by", "article", "passage"))
     return LeftOut(_inside(table, "passage"), _words(table, "by"), _article(table))
 
 
 def _note(table: Table) -> Note:
-    toml.only(table, ("text", "on"))
+    toml.reject_unknown_keys(table, ("text", "on"))
     on = tuple(
         _anchor(one, f"on {at}: ") for at, one in enumerate(_listed(table, "on", "note.on"), 1)
     )
     if not 1 <= len(on) <= 2:
         raise toml.TomlError("a note is on one passage or on two")
-    return Note(_words(table, "text", lines), on)
+    return Note(_words(table, "text", clean_lines), on)
 
 
 def _bookmark(table: Table) -> Anchor:
@@ -260,7 +260,7 @@ def _inside(table: Table, key: str) -> Anchor:
 
 def _anchor(table: Table, where: str) -> Anchor:
     try:
-        toml.only(table, _ANCHOR)
+        toml.reject_unknown_keys(table, _ANCHOR)
         return Anchor(
             _words(table, "outlet"),
             _words(table, "text"),
@@ -272,7 +272,7 @@ def _anchor(table: Table, where: str) -> Anchor:
         raise toml.TomlError(f"{where}{error}") from None
 
 
-def _words(table: Table, key: str, clean: Callable[[str], str] = line) -> str:
+def _words(table: Table, key: str, clean: Callable[[str], str] = clean_line) -> str:
     value = table.get(key)
     if not isinstance(value, str) or not clean(value):
         raise toml.TomlError(f"{key} is missing or no text")
@@ -283,7 +283,7 @@ def _article(table: Table) -> str:
     value = table.get("article", "")
     if not isinstance(value, str):
         raise toml.TomlError("article is no text")
-    return line(value)
+    return clean_line(value)
 
 
 def _count(table: Table, key: str) -> int:

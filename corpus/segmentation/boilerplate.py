@@ -122,7 +122,7 @@ def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression, re.IGNORECASE)
 
 
-def reasons(sentences: Sequence[str]) -> list[str]:
+def boilerplate_reasons(sentences: Sequence[str]) -> list[str]:
     """For each sentence of a paragraph why it is boilerplate, in a word or two; "" for body.
 
     >>> reasons(["Ministers met on Thursday.", "AP"])

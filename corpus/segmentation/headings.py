@@ -27,7 +27,7 @@ _QUESTION = re.compile(
 _SUFFIX = re.compile(r"\s+[|–—-]\s+\S.{0,40}")
 
 
-def reasons(
+def heading_reasons(
     article: Article, paragraphs: Sequence[str], kinds: Sequence[Sequence[Kind]]
 ) -> list[str]:
     """For each paragraph "headline", "crosshead" or "".

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.language import sentence_splitter
-from corpus.language.languages import detect
+from corpus.language.languages import detect_language
 from corpus.model import Article, Kind, Passage, Span
-from corpus.progress import say
+from corpus.progress import report_progress
 from corpus.reading import metadata
 from corpus.reading import publication_date as dates
 from corpus.segmentation import boilerplate, headings
@@ -29,12 +29,12 @@ class _Part(NamedTuple):
 
 def segment(article: Article) -> Article:
     """The article with its passages; a heading is one passage, whatever stops are in it."""
-    say(f"finding the sentences of {article.outlet}")
-    article = replace(article, language=article.language or detect(article.text))
+    report_progress(f"finding the sentences of {article.outlet}")
+    article = replace(article, language=article.language or detect_language(article.text))
     paragraphs = [span.of(article.text) for span in article.paragraphs]
     split = [_sentences(article, number, paragraphs) for number in range(len(paragraphs))]
     kinds = [[part.kind for part in parts] for parts in split]
-    for number, reason in enumerate(headings.reasons(article, paragraphs, kinds)):
+    for number, reason in enumerate(headings.heading_reasons(article, paragraphs, kinds)):
         if reason:
             split[number] = [_Part(Span(0, len(paragraphs[number])), "heading", reason)]
     return replace(article, passages=tuple(_passages(article, split)))
@@ -70,7 +70,7 @@ def _sentences(article: Article, number: int, paragraphs: list[str]) -> list[_Pa
     caption = "caption" if number + 1 in article.captions else ""
     reasons = [
         reason or masthead_line or caption or _wordless(text)
-        for text, reason in zip(texts, boilerplate.reasons(texts), strict=True)
+        for text, reason in zip(texts, boilerplate.boilerplate_reasons(texts), strict=True)
     ]
     parts = [
         _Part(span, "boilerplate" if reason else "body", reason)

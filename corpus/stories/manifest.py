@@ -12,7 +12,7 @@ from corpus.model import Article
 from corpus.reading import publication_date as dates
 from corpus.reading.errors import SourceError, UnreadableError
 from corpus.reading.source import STANDARD_INPUT, WEB, fetch, is_address
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 
 NAME = "story.toml"
 """The manifest that makes a folder a story."""
@@ -65,14 +65,14 @@ def load(source: str, folder: str = "") -> Manifest:
     """
     try:
         table = toml.parse(fetch(source, folder))
-        toml.only(table, _STORY_KEYS)
+        toml.reject_unknown_keys(table, _STORY_KEYS)
         title, listed = table.get("title", ""), table.get("source", [])
         if not isinstance(title, str):
             raise UnreadableError("title is no text")
         if not isinstance(listed, list) or not listed:
             raise UnreadableError("no [[source]] in it")
         entries = (_entry(number, entry, source) for number, entry in enumerate(listed, 1))
-        return Manifest(line(title), tuple(entries), Path(folder, source))
+        return Manifest(clean_line(title), tuple(entries), Path(folder, source))
     except (toml.TomlError, UnreadableError) as error:
         raise SourceError(source, str(error)) from None
 
@@ -82,7 +82,7 @@ def _entry(number: int, table: object, manifest: str) -> Entry:
     if not isinstance(table, Mapping):
         raise UnreadableError(f"{where} is no table; write [[source]]")
     try:
-        toml.only(table, _SOURCE_KEYS)
+        toml.reject_unknown_keys(table, _SOURCE_KEYS)
     except toml.TomlError as error:
         raise UnreadableError(f"{where}: {error}") from None
     words: dict[str, str] = {}
@@ -90,7 +90,7 @@ def _entry(number: int, table: object, manifest: str) -> Entry:
         value = table.get(key, "")
         if not isinstance(value, str):
             raise UnreadableError(f"{where}: {key} is no text")
-        words[key] = value if key == "path" else line(value)
+        words[key] = value if key == "path" else clean_line(value)
     if words["url"] and not WEB.fullmatch(words["url"]):
         raise UnreadableError(f"{where}: url is no web address")
     if words["language"]:
@@ -104,9 +104,9 @@ def _entry(number: int, table: object, manifest: str) -> Entry:
 
 
 def _code(language: str, where: str) -> str:
-    from corpus.language.languages import code
+    from corpus.language.languages import language_code
 
-    if found := code(language):
+    if found := language_code(language):
         return found
     raise UnreadableError(f"{where}: language is no code, such as de")
 

@@ -11,19 +11,19 @@ from pathlib import Path, PurePath
 
 from corpus.model import Article, Problem
 from corpus.reading import SourceError, read_each
-from corpus.reading.errors import ChoiceError, Draft, Listing
+from corpus.reading.errors import ChoiceError, ParsedArticle, ParsedFeed
 from corpus.reading.metadata import UNNAMED
 from corpus.reading.source import STANDARD_INPUT, WEB, is_address
 from corpus.stories.manifest import Entry
-from corpus.stories.story import expanded
-from corpus.text_cleaning import line
+from corpus.stories.story import load_manifest
+from corpus.text_cleaning import clean_line
 
 
 def entries(sources: Sequence[str], *, refresh: bool = False) -> Iterator[Entry | Problem]:
     """What a manifest of these sources says, entry by entry; of a feed, each of its reports."""
     for source in sources:
         try:
-            named = expanded(source).entries
+            named = load_manifest(source).entries
         except SourceError as error:
             yield Problem(error.source, error.cause)
             continue
@@ -58,20 +58,20 @@ def _of(entry: Entry, *, refresh: bool) -> Iterator[Entry | Problem]:
         elif isinstance(told, SourceError):
             yield Problem(told.source, told.cause)
         else:
-            number = told.source.removeprefix(line(entry.source))
+            number = told.source.removeprefix(clean_line(entry.source))
             yield _stated(entry.source + number, entry, told)
 
 
-def _choices(source: str, listing: Listing) -> Iterator[Entry]:
+def _choices(source: str, listing: ParsedFeed) -> Iterator[Entry]:
     """The reports of a feed, none of which was read."""
     for number, draft in enumerate(listing.entries, 1):
-        if isinstance(draft, Draft):
+        if isinstance(draft, ParsedArticle):
             yield Entry(
                 f"{source}#{number}",
-                outlet=line(draft.outlet),
-                headline=line(draft.headline),
-                byline=line(draft.byline),
-                url=line(draft.url),
+                outlet=clean_line(draft.outlet),
+                headline=clean_line(draft.headline),
+                byline=clean_line(draft.byline),
+                url=clean_line(draft.url),
                 published=draft.published,
             )
 
@@ -102,7 +102,7 @@ def _value(value: str | date) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if any("\ud800" <= character <= "\udfff" for character in value):
-        raise ValueError(f"{line(value)}: TOML cannot hold such a name")
+        raise ValueError(f"{clean_line(value)}: TOML cannot hold such a name")
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

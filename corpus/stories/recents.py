@@ -12,9 +12,16 @@ from corpus import atomic_write as replacing
 from corpus import toml
 from corpus.file_lock import lock
 from corpus.reading.errors import MissingError, UnreadableError
-from corpus.reading.source import STANDARD_INPUT, Pasted, fetch, is_address, is_pattern, parted
+from corpus.reading.source import (
+    STANDARD_INPUT,
+    Pasted,
+    fetch,
+    is_address,
+    is_pattern,
+    split_fragment,
+)
 from corpus.stories.story import Sources, Story
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 
 # A comparison that was opened, and what it takes to open it again.
 
@@ -41,7 +48,7 @@ class Recent:
             if isinstance(one, str)
             and not is_address(one)
             and not is_pattern(one)
-            and not Path(parted(one)[0]).exists()
+            and not Path(split_fragment(one)[0]).exists()
         )
 
 
@@ -67,7 +74,7 @@ class RecentsError(Exception):
     """A file of recent comparisons that cannot be read or written; as a string, one line."""
 
     def __init__(self, path: Path, cause: str) -> None:
-        super().__init__(line(f"{path}: {cause}"))
+        super().__init__(clean_line(f"{path}: {cause}"))
 
 
 def read(path: Path) -> Recents:
@@ -143,7 +150,7 @@ def text(recents: Sequence[Recent]) -> str:
 def parse(data: bytes) -> tuple[Recent, ...]:
     """What a file holds; raises toml.TomlError."""
     whole = toml.parse(data)
-    toml.only(whole, ("comparison",))
+    toml.reject_unknown_keys(whole, ("comparison",))
     found = []
     for number, table in enumerate(_tables(whole, "comparison"), 1):
         try:
@@ -169,7 +176,7 @@ def _table(recent: Recent) -> dict[str, object]:
 
 
 def _recent(table: Mapping[str, object]) -> Recent:
-    toml.only(table, _KEYS)
+    toml.reject_unknown_keys(table, _KEYS)
     pasted = {one.name: one for one in map(_pasted, _tables(table, "pasted"))}
     opened = table.get("opened")
     if not isinstance(opened, date) or isinstance(opened, datetime):
@@ -180,13 +187,15 @@ def _recent(table: Mapping[str, object]) -> Recent:
     sources = Sources(
         named, title=_text(table, "called"), without=frozenset(_texts(table, "without"))
     )
-    outlets = tuple(map(line, _texts(table, "outlets")))
-    return Recent(line(_text(table, "title")), outlets, opened, sources)
+    outlets = tuple(map(clean_line, _texts(table, "outlets")))
+    return Recent(clean_line(_text(table, "title")), outlets, opened, sources)
 
 
 def _pasted(table: Mapping[str, object]) -> Pasted:
-    toml.only(table, ("name", "outlet", "text"))
-    return Pasted(line(_text(table, "name")), _text(table, "text"), line(_text(table, "outlet")))
+    toml.reject_unknown_keys(table, ("name", "outlet", "text"))
+    return Pasted(
+        clean_line(_text(table, "name")), _text(table, "text"), clean_line(_text(table, "outlet"))
+    )
 
 
 def _text(table: Mapping[str, object], key: str) -> str:

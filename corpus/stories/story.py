@@ -11,11 +11,11 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.model import Article, Problem
-from corpus.progress import say
-from corpus.reading import SourceError, read_each, read_pasted, told_apart
+from corpus.progress import report_progress
+from corpus.reading import SourceError, read_each, read_pasted, with_distinct_ids
 from corpus.reading.source import STANDARD_INPUT, File, Pasted, file_of, is_address
 from corpus.stories.manifest import Entry
-from corpus.text_cleaning import LINE_BREAK, line
+from corpus.text_cleaning import LINE_BREAK, clean_line
 
 if TYPE_CHECKING:
     from corpus.reading.source import Pasted
@@ -66,7 +66,7 @@ def title_of(told: Sequence[Article] | Sequence[Entry]) -> str:
     return headline or " · ".join(one.outlet for one in told if one.outlet)
 
 
-def expanded(source: str, folder: str = "") -> Manifest:
+def load_manifest(source: str, folder: str = "") -> Manifest:
     """What one source stands for: a manifest's sources, the articles of a folder or of a pattern.
 
     Whatever else it is stands for itself. Raises SourceError.
@@ -74,13 +74,13 @@ def expanded(source: str, folder: str = "") -> Manifest:
     from corpus.reading import source as directory
     from corpus.stories import manifest
 
-    if directory.is_one(source, folder):
-        if directory.holds(source, manifest.NAME, folder):
+    if directory.is_single_source(source, folder):
+        if directory.folder_holds(source, manifest.NAME, folder):
             return manifest.load((PurePath(source) / manifest.NAME).as_posix(), folder)
-        articles = directory.articles(source, folder)
+        articles = directory.article_files(source, folder)
         return manifest.Manifest("", tuple(map(manifest.Entry, articles)))
     if directory.is_pattern(source, folder):
-        names = directory.matching(source, folder)
+        names = directory.matching_files(source, folder)
         return manifest.Manifest("", tuple(map(manifest.Entry, names)))
     if source.lower().endswith(".toml"):
         return manifest.load(source, folder)
@@ -96,12 +96,12 @@ class _Found:
     problems: list[Problem] = field(default_factory=list)
 
 
-def gathered(sources: Sources) -> Story:
+def gather_sources(sources: Sources) -> Story:
     """The story that sources tell; see `corpus.story.gather`."""
     found = _Found()
     _expand(sources, found)
     _read(sources, found)
-    articles = told_apart(found.articles)
+    articles = with_distinct_ids(found.articles)
     manifest = found.manifests[0] if len(found.manifests) == 1 else None
     title = sources.title or found.title or title_of(articles)
     return Story(title, articles, tuple(found.problems), manifest)
@@ -114,7 +114,7 @@ def _expand(sources: Sources, found: _Found) -> None:
             found.named.append(source)
             continue
         try:
-            manifest = expanded(source, sources.folder)
+            manifest = load_manifest(source, sources.folder)
         except SourceError as error:
             found.problems.append(Problem(error.source, error.cause))
             continue
@@ -128,8 +128,8 @@ def _read(sources: Sources, found: _Found) -> None:
     stdin = None if sources.stdin is None else BytesIO(sources.stdin)
     seen: dict[File, str] = {}
     for number, one in enumerate(found.named, 1):
-        called = one.name if isinstance(one, Pasted) else line(one.source)
-        say(f"reading {number:,} of {len(found.named):,}: {called}")
+        called = one.name if isinstance(one, Pasted) else clean_line(one.source)
+        report_progress(f"reading {number:,} of {len(found.named):,}: {called}")
         if _normal(called) in unwanted:
             continue
         if isinstance(one, Pasted):
@@ -185,7 +185,7 @@ class Sources:
 
     def read(self) -> Story:
         """The story that they tell now."""
-        return gathered(self)
+        return gather_sources(self)
 
     def with_more(self, more: Sequence[str | Pasted]) -> Sources:
         """These and others, each once; what was taken away comes back where it was."""
@@ -224,7 +224,7 @@ class Sources:
         names = ("pasted text" if number == 1 else f"pasted text {number}" for number in count(1))
         name = next(name for name in names if name not in taken)
         held = "\n".join(LINE_BREAK.split(text)).encode("utf-8", "replace").decode()
-        return Pasted(name, held, line(outlet))
+        return Pasted(name, held, clean_line(outlet))
 
 
 def whole(source: str, folder: str = "") -> str:
@@ -236,4 +236,4 @@ def whole(source: str, folder: str = "") -> str:
 
 def _shown(one: str | Pasted) -> str:
     """How an article calls this source."""
-    return one.name if isinstance(one, Pasted) else line(one)
+    return one.name if isinstance(one, Pasted) else clean_line(one)

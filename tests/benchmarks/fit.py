@@ -16,11 +16,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.alignment import scoring
-from corpus.alignment.article_pair import pair
-from corpus.alignment.candidates import candidates
-from corpus.alignment.document import account
-from corpus.alignment.features import Evidence, Glance, around, evidence, glances
-from corpus.alignment.scoring import Line, Lines, probability, shortlist, sobered
+from corpus.alignment.article_pair import pair_documents
+from corpus.alignment.candidates import find_candidates
+from corpus.alignment.document import document_of
+from corpus.alignment.features import (
+    FirstPassFeatures,
+    SecondPassFeatures,
+    first_pass_features,
+    neighbourhood,
+    second_pass_features,
+)
+from corpus.alignment.scoring import (
+    LogisticRegression,
+    ScoringModel,
+    probability,
+    shortlist,
+    sobered,
+)
 from corpus.model import Article
 from tests.benchmarks.cases import GOLD, Case, Cell, cases
 from tests.benchmarks.newton import fit
@@ -33,16 +45,16 @@ class Seen:
     """What is seen of two reports, whatever it is worth."""
 
     story: str
-    glances: dict[Cell, Glance]
-    evidence: dict[Cell, Evidence]
+    glances: dict[Cell, FirstPassFeatures]
+    evidence: dict[Cell, SecondPassFeatures]
     """Without what is around, which depends on what a glance is worth."""
     gold: frozenset[Cell]
 
 
 def seen(case: Case, a: Article, b: Article, is_gold: Callable[[str, str], bool]) -> Seen:
     """Every candidate, however weak."""
-    both = pair(account(a), account(b))
-    first = glances(both.families, candidates(both, 0.0))
+    both = pair_documents(document_of(a), document_of(b))
+    first = first_pass_features(both.families, find_candidates(both, 0.0))
     gold = (
         (i, j)
         for i, j in first
@@ -51,7 +63,7 @@ def seen(case: Case, a: Article, b: Article, is_gold: Callable[[str, str], bool]
     return Seen(
         case.story,
         dict(first),
-        dict(zip(first, evidence(both, first, dict.fromkeys(first, 0.0)), strict=True)),
+        dict(zip(first, second_pass_features(both, first, dict.fromkeys(first, 0.0)), strict=True)),
         frozenset(gold),
     )
 
@@ -66,7 +78,7 @@ def marked(case: Case) -> Seen:
     return seen(case, case.a, case.b, lambda a, b: (number[a], number[b]) in case.links)
 
 
-def fitted(sets: Sequence[Seen], start: Lines | None = None) -> Lines:
+def fitted(sets: Sequence[Seen], start: ScoringModel | None = None) -> ScoringModel:
     """The lines under which the gold links are likeliest; `start` is where to begin."""
     glance = _fitted(
         ((row, cell in one.gold) for one in sets for cell, row in one.glances.items()),
@@ -76,26 +88,28 @@ def fitted(sets: Sequence[Seen], start: Lines | None = None) -> Lines:
         ((row, cell in one.gold) for one in sets for cell, row in weighed(one, glance).items()),
         start.evidence if start else None,
     )
-    return Lines(glance, close)
+    return ScoringModel(glance, close)
 
 
-def _fitted(rows: Iterable[tuple[Sequence[float], bool]], start: Line | None) -> Line:
+def _fitted(
+    rows: Iterable[tuple[Sequence[float], bool]], start: LogisticRegression | None
+) -> LogisticRegression:
     values, gold = zip(*rows, strict=True)
     constant, *weights = fit(values, gold, _weights(start) if start else ())
-    return Line(constant, tuple(weights))
+    return LogisticRegression(constant, tuple(weights))
 
 
-def weighed(one: Seen, glance: Line) -> dict[Cell, Evidence]:
+def weighed(one: Seen, glance: LogisticRegression) -> dict[Cell, SecondPassFeatures]:
     """What is seen of the candidates that a glance does not pass over."""
     first = {cell: probability(glance.odds(row)) for cell, row in one.glances.items()}
     close = shortlist(first)
     return {
         cell: one.evidence[cell]._replace(around=near)
-        for cell, near in zip(close, around(first, close), strict=True)
+        for cell, near in zip(close, neighbourhood(first, close), strict=True)
     }
 
 
-def scored(one: Seen, lines: Lines) -> dict[Cell, float]:
+def scored(one: Seen, lines: ScoringModel) -> dict[Cell, float]:
     """The probability of each candidate."""
     return {
         cell: round(probability(sobered(lines.evidence.odds(row))), 4)
@@ -103,22 +117,22 @@ def scored(one: Seen, lines: Lines) -> dict[Cell, float]:
     }
 
 
-def left_out(sets: Sequence[Seen]) -> Iterator[tuple[str, Lines]]:
+def left_out(sets: Sequence[Seen]) -> Iterator[tuple[str, ScoringModel]]:
     """Each story with the lines fitted on the others."""
     whole = fitted(sets)
     for story in sorted({one.story for one in sets}):
         yield story, fitted([one for one in sets if one.story != story], whole)
 
 
-def _weights(line: Line) -> list[float]:
+def _weights(line: LogisticRegression) -> list[float]:
     return [line.constant, *line.weights]
 
 
-def table(text: str, lines: Lines) -> str:
+def table(text: str, lines: ScoringModel) -> str:
     """The text of the file with other weights in it; ValueError where it has no place for one."""
     for name, line, fields in (
-        ("glance", lines.glance, Glance._fields),
-        ("evidence", lines.evidence, Evidence._fields),
+        ("glance", lines.glance, FirstPassFeatures._fields),
+        ("evidence", lines.evidence, SecondPassFeatures._fields),
     ):
         before, head, rest = text.partition(f"\n[{name}]")
         if not head:

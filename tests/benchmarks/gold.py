@@ -20,7 +20,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from corpus.alignment.align import align
-from corpus.alignment.scoring import Lines, standings
+from corpus.alignment.scoring import ScoringModel, apply_decision_rule
 from corpus.settings import Settings
 from tests.benchmarks import fit
 from tests.benchmarks.cases import EARLIER, GOLD, Case, Cell, Read, as_read, cases, judge
@@ -113,10 +113,10 @@ def left_out(all_: Sequence[Judged]) -> list[Out]:
     return out
 
 
-def _reached(one: Judged, lines: Lines) -> dict[Cell, float]:
+def _reached(one: Judged, lines: ScoringModel) -> dict[Cell, float]:
     """What each pair of the gold's sentences reaches towards the threshold."""
     reached: dict[Cell, float] = {}
-    for candidate, value in standings(fit.scored(one.seen, lines)).items():
+    for candidate, value in apply_decision_rule(fit.scored(one.seen, lines)).items():
         for cell in one.covers[candidate]:
             reached[cell] = max(reached.get(cell, 0.0), value)
     return reached

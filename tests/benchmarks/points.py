@@ -17,7 +17,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from corpus.alignment.align import align
-from corpus.alignment.clustering import points
+from corpus.alignment.clustering import find_points
 from corpus.comparison import article_of
 from corpus.model import Article, Point
 from corpus.settings import Settings
@@ -63,7 +63,7 @@ def figures(stories: Sequence[Sequence[Case]], settings: Settings) -> Figures:
             for i, j in case.links
         }
         alignment = align(tuple(articles.values()), settings)
-        made = points(tuple(articles.values()), alignment)
+        made = find_points(tuple(articles.values()), alignment)
         links += _compared({frozenset((link.a, link.b)) for link in alignment.links}, gold)
         implied += _compared({pair for point in made for pair in _pairs(point)}, gold)
         for point in made:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.comparison import Comparison
-from corpus.model import Noted
+from corpus.model import NotedPassages
 from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
@@ -70,7 +70,7 @@ async def test_after_a_click_the_keys_lead_to_their_own_row(dashboard: Open) -> 
 
 
 async def test_bookmarks_and_notes_are_listed_and_walked(monkeypatch: pytest.MonkeyPatch) -> None:
-    notes = (Noted(("south:2",), "Ask the weather service."),)
+    notes = (NotedPassages(("south:2",), "Ask the weather service."),)
     made: Comparison = replace(comparison(), bookmarks=("east:1", "north:3"), notes=notes)
     monkeypatch.setattr("corpus.comparison.compare", lambda *_, **__: made)
     app = Srcdiff(Story("Harbour", made.articles), Settings())

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 import corpus.comparison
 from corpus.comparison import Comparison
-from corpus.progress import say
+from corpus.progress import report_progress
 from corpus.settings import Settings
 from corpus.stories.recents import read
 from corpus.stories.story import Sources
@@ -289,7 +289,7 @@ class Slow:
         compare = corpus.comparison.compare
 
         def slow(*arguments: Any, **options: Any) -> Comparison:
-            say(f"aligning 1 of 3: {', '.join(['The Northern Harbour Post'] * 8)}")
+            report_progress(f"aligning 1 of 3: {', '.join(['The Northern Harbour Post'] * 8)}")
             self.go.wait()
             return compare(*arguments, **options)
 

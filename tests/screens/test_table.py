@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.strip import Strip
 from textual.widgets import Static
 
-from corpus.reports.reporting_style import Diction
+from corpus.reports.reporting_style import StyleRow
 from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
@@ -90,7 +90,7 @@ async def test_the_summary_opens_by_its_key_and_leads_to_an_omission(dashboard: 
 
 
 async def test_the_summary_counts_how_each_outlet_tells(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = Diction("North", "say 11; once: claim", "may 2")
+    said = StyleRow("North", "say 11; once: claim", "may 2")
     monkeypatch.setattr("tui.lists.tables.diction", lambda _: (said,))
     app = Srcdiff(Story("Harbour", comparison().articles), Settings())
     async with app.run_test() as pilot:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from corpus.model import AGREEING
+from corpus.model import AGREEING_VERDICTS
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, check, write
 from corpus.reports.batch import Place, places
 from corpus.reports.phrases import count
@@ -101,7 +101,7 @@ def _compared(asked: Namespace, settings: Settings, place: Place, which: str) ->
             write(path, written(asked, comparison), overwrite=asked.force)
     if left_out := unsaid(asked, comparison):
         remark(f"{place.name}: {left_out}")
-    differing = sum(finding.verdict not in AGREEING for finding in comparison.findings)
+    differing = sum(finding.verdict not in AGREEING_VERDICTS for finding in comparison.findings)
     return Outcome(status(comparison), differing)
 
 

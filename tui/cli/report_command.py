@@ -11,13 +11,13 @@ from pathlib import Path
 
 from corpus import samples
 from corpus.comparison import Comparison, compare
-from corpus.model import AGREEING, Selection
+from corpus.model import AGREEING_VERDICTS, Selection
 from corpus.reading.source import LIMIT
 from corpus.reports import FORMATS, TABLES, ReportError, render, write
 from corpus.reports.outline import chosen_rows
 from corpus.reports.text import Line, lines
 from corpus.review import Review, ReviewError, read, review_path
-from corpus.selection import UnknownReferenceError, named, narrowed
+from corpus.selection import UnknownReferenceError, find_article, narrow
 from corpus.settings import Settings
 from corpus.stories.story import Sources, Story, shortfall
 from styles.ansi import SHADES
@@ -137,7 +137,7 @@ def compared(asked: Namespace, story: Story, settings: Settings) -> Comparison:
         problems=story.problems,
         review=reviewed(story, asked.review),
     )
-    return narrowed(comparison, selection)
+    return narrow(comparison, selection)
 
 
 def written(asked: Namespace, comparison: Comparison) -> bytes:
@@ -168,7 +168,7 @@ def _options(asked: Namespace) -> dict[str, object]:
 
 def _selection(asked: Namespace, story: Story) -> Selection:
     try:
-        own = named(story.articles, asked.reference).id if asked.reference else ""
+        own = find_article(story.articles, asked.reference).id if asked.reference else ""
     except UnknownReferenceError as error:
         raise ReportError("--reference", str(error)) from None
     return Selection(asked.only, asked.min_weight, own)
@@ -187,5 +187,5 @@ def status(comparison: Comparison) -> int:
     """What diff would exit with."""
     if comparison.problems:
         return TROUBLE
-    differing = any(finding.verdict not in AGREEING for finding in comparison.findings)
+    differing = any(finding.verdict not in AGREEING_VERDICTS for finding in comparison.findings)
     return DIFFERENT if differing else SAME

@@ -10,7 +10,7 @@ from dataclasses import replace
 from textual.keys import KEY_NAME_REPLACEMENTS
 
 from corpus.settings import Rebinding, SettingsError
-from corpus.toml import nearest
+from corpus.toml import nearest_word
 from tui.commands.keymap import Keymap
 from tui.commands.registry import COMMANDS, EVERY, LISTS, PLACES, SHARED, Command
 
@@ -140,13 +140,13 @@ def _keys(rebinding: Rebinding) -> Keys:
     """The keys that are wanted for a command, each once."""
     ids = [command.id for command in EVERY]
     if rebinding.command not in ids:
-        near = nearest(rebinding.command, ids) or "; srcdiff config --keys lists them"
+        near = nearest_word(rebinding.command, ids) or "; srcdiff config --keys lists them"
         raise SettingsError(f"{rebinding.where}: unknown command {rebinding.command!r}{near}")
     named = {written: textual_name(written) for written in rebinding.keys}
     for written, key in named.items():
         where = f"{rebinding.where}: {rebinding.command}"
         if key is None:
-            raise SettingsError(f"{where}: unknown key {written!r}{nearest(written, NAMES)}")
+            raise SettingsError(f"{where}: unknown key {written!r}{nearest_word(written, NAMES)}")
         if key == "ctrl+q":
             raise SettingsError(f"{where}: Ctrl+Q quits, always")
     return tuple(dict.fromkeys(filter(None, named.values())))

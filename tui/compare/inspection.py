@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from corpus.comparison import Comparison, article_of
-from corpus.model import AGREEING, AT_ODDS, Article, Passage, Span
-from corpus.passage_status import told
+from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Passage, Span
+from corpus.passage_status import is_shared
 from corpus.reports.outline import opening
 from corpus.reports.phrases import count
 from tui.compare.place import Place
@@ -25,7 +25,7 @@ def counts(comparison: Comparison) -> str:
     every = len(comparison.articles)
     shared = sum(len(point.included_by) > 1 for point in comparison.points)
     parts = [count(every, "source"), count(len(comparison.points), "point"), f"{shared:,} shared"]
-    if odd := sum(finding.verdict in AT_ODDS for finding in comparison.findings):
+    if odd := sum(finding.verdict in DIFFERING_VERDICTS for finding in comparison.findings):
         parts.append(f"{odd:,} differ" if odd > 1 else "1 differs")
     if comparison.problems:
         parts.append(f"{len(comparison.problems):,} unread")
@@ -96,7 +96,7 @@ class OwnWords:
         own = [passage.span.inside(span) for span in own_words(passage.text, others)]
         if any(link.label != "partial" for link in links):
             return own
-        parts = told(self.comparison, passage)
+        parts = is_shared(self.comparison, passage)
         return [word for word in own if any(word.overlaps(part) for part in parts)]
 
 
@@ -169,9 +169,11 @@ def _added(comparison: Comparison, passage: str) -> Iterator[Entry]:
 
 def _differences(comparison: Comparison, passage: str) -> Iterator[Entry]:
     """The findings on a passage, those at odds first."""
-    findings = [f for f in comparison.findings_of.get(passage, ()) if f.verdict not in AGREEING]
-    for finding in sorted(findings, key=lambda finding: finding.verdict not in AT_ODDS):
-        at_odds = finding.verdict in AT_ODDS
+    findings = [
+        f for f in comparison.findings_of.get(passage, ()) if f.verdict not in AGREEING_VERDICTS
+    ]
+    for finding in sorted(findings, key=lambda finding: finding.verdict not in DIFFERING_VERDICTS):
+        at_odds = finding.verdict in DIFFERING_VERDICTS
         label = f"{'≠ ' if at_odds else ''}{finding.kind}"
         yield Entry(label, finding.says, tone="differs" if at_odds else "quiet")
 

@@ -78,10 +78,10 @@ class CompareScreen(WelcomingScreen):
         if self.get_selected_text():
             self.on_text_selected()
         elif self.place is not None and self.place.passage and self.comparison is not None:
-            from corpus.reports.citations import clipping
+            from corpus.reports.citations import copied_citation
 
             passage = self.comparison.passage[self.place.passage]
-            self.app.copy_to_clipboard(clipping(self.comparison, passage))
+            self.app.copy_to_clipboard(copied_citation(self.comparison, passage))
             self.notify("Copied the passage with its source")
 
     def action_findings(self) -> None:

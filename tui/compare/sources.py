@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from corpus import samples
 from corpus.model import Article, article_of
 from corpus.progress import StoppedError
-from corpus.reading import told_apart
+from corpus.reading import with_distinct_ids
 from corpus.settings import Settings
 from corpus.stories.story import Sources, Story, title_of
 from tui.background_job import Job
@@ -280,7 +280,7 @@ class SourcingScreen(RereadingScreen):
         for problem in story.problems:
             if problem.source in new:
                 sources = sources.less(problem.source)
-        return replace(story, articles=told_apart([*lost, *story.articles])), sources
+        return replace(story, articles=with_distinct_ids([*lost, *story.articles])), sources
 
     def _take_up(self, before: Comparison | None, comparison: Comparison) -> None:
         super()._take_up(before, comparison)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.comparison import Comparison, article_of
 from corpus.model import Article, Passage
-from corpus.positions import Standings
+from corpus.positions import PositionIndex
 from tui.compare.place import Place
 
 if TYPE_CHECKING:
@@ -102,12 +102,12 @@ class Walks:
         self,
         comparison: Comparison,
         kept: frozenset[str] | None = None,
-        standings: Standings | None = None,
+        standings: PositionIndex | None = None,
     ) -> None:
         """Walk a comparison; where `kept` is given, no walk stops at any other passage."""
         self.comparison = comparison
         self.kept = kept
-        self.standings = standings or Standings(comparison)
+        self.standings = standings or PositionIndex(comparison)
         self._rank = {article.id: rank for rank, article in enumerate(comparison.articles)}
         self._made: dict[tuple[WalkName, str], Walk] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpus.model import Passage, Span
-from corpus.positions import Standing, Standings
+from corpus.positions import Position, PositionIndex
 from tui.layout.rows import LEAD, PAD, Block, Blocks, Line, Rows, wrap
 
 
@@ -18,7 +18,7 @@ class Beside:
 
     def __init__(
         self,
-        standings: Standings,
+        standings: PositionIndex,
         base: str,
         widths: Mapping[str, int],
         kept: frozenset[str] | None = None,
@@ -111,7 +111,7 @@ class AlignedFlow(Rows):
         """Whether an empty row sets a row off from the one before."""
         return item > 0 and not self.beside.block(item - 1).folded
 
-    def turn_to(self, standing: Standing, *, gap: bool) -> int:
+    def turn_to(self, standing: Position, *, gap: bool) -> int:
         """The row that the table was turned to."""
         return self.beside.turned
 

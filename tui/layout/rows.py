@@ -15,7 +15,7 @@ from corpus.model import Article, Passage, Span
 from tui.layout.glyphs import plain
 
 if TYPE_CHECKING:
-    from corpus.positions import Standing
+    from corpus.positions import Position
 
 # What an article is laid out of: its passages, some of them folded away behind a filter.
 
@@ -57,7 +57,7 @@ class Blocks:
         self.shown = self._filtered
         """What is laid out."""
 
-    def turn_to(self, standing: Standing, *, gap: bool) -> int:
+    def turn_to(self, standing: Position, *, gap: bool) -> int:
         """Show what is told, or the place for it; give which block shown stands there.
 
         It is the number of blocks where the place is after the last of them. What is folded around
@@ -223,7 +223,7 @@ class Rows(ABC):
         """The rows of one item, the empty row before it among them."""
 
     @abstractmethod
-    def turn_to(self, standing: Standing, *, gap: bool) -> int:
+    def turn_to(self, standing: Position, *, gap: bool) -> int:
         """The item of what is told, or of the place for it, where `gap` opens a marked gap."""
 
     @abstractmethod
@@ -279,7 +279,7 @@ class Flow(Rows):
         """The item of the block with this index."""
         return block + (self.gap is not None and self.gap <= block)
 
-    def turn_to(self, standing: Standing, *, gap: bool) -> int:
+    def turn_to(self, standing: Position, *, gap: bool) -> int:
         """The item of what is told, or of the place for it, where `gap` opens a marked gap."""
         at = self.blocks.turn_to(standing, gap=gap)
         self.gap = at if gap and not standing.told else None

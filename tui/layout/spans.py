@@ -10,7 +10,7 @@ from itertools import pairwise
 from textual.content import Content
 
 from corpus.model import Span
-from corpus.passage_status import GLYPHS, Sign
+from corpus.passage_status import GLYPHS, Marker
 
 # Spans laid over a row of text: what is marked how, and where it is cut.
 
@@ -34,7 +34,7 @@ def cut(row: Span, marks: Mapping[str, Sequence[Span]]) -> Iterator[tuple[Span, 
         yield piece, tuple(names)
 
 
-HUES: dict[Sign, str] = {
+HUES: dict[Marker, str] = {
     "differs": "$differs bold",
     "shared": "$shared",
     "partial": "$shared",
@@ -46,7 +46,7 @@ _SIGN_OF = {GLYPHS[sign]: sign for sign in HUES}
 _RUNS = re.compile("|".join(f"{re.escape(glyph)}+" for glyph in _SIGN_OF))
 
 
-def pieces(text: str) -> Iterator[tuple[str, Sign | None]]:
+def pieces(text: str) -> Iterator[tuple[str, Marker | None]]:
     """A text in pieces: runs of one sign, and with None what stands between them."""
     start = 0
     for run in _RUNS.finditer(text):

@@ -9,7 +9,7 @@ from corpus.model import Passage
 from tui.layout.rows import Line, Rows
 
 if TYPE_CHECKING:
-    from corpus.positions import Standing
+    from corpus.positions import Position
 
 AnyRows = TypeVar("AnyRows", bound=Rows)
 
@@ -28,7 +28,7 @@ class Window(Generic[AnyRows]):
         self.row = 0
         """Where its first text row stands; it may lie outside the window."""
 
-    def turn_to(self, standing: Standing, *, gap: bool) -> int:
+    def turn_to(self, standing: Position, *, gap: bool) -> int:
         """The item of what is told, or of the place for it; what is held stays where it is."""
         held = self.flow.anchor(self.item)
         item = self.flow.turn_to(standing, gap=gap)

@@ -19,7 +19,7 @@ from textual.widgets import Input, Static
 
 from corpus.comparison import Comparison
 from corpus.model import Link
-from corpus.reports.citations import clipping
+from corpus.reports.citations import copied_citation
 from corpus.review.model import Says
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
@@ -118,7 +118,7 @@ class TableScreen(Screen[Place | None]):
     def on_sheet_moved(self) -> None:
         """Show the row whole."""
         row = self._row
-        self.whole.update(Content(clipping(self.comparison, row.about) if row else ""))
+        self.whole.update(Content(copied_citation(self.comparison, row.about) if row else ""))
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Leave for the passage; in some lists each column leads to a place of its own."""
@@ -156,7 +156,7 @@ class TableScreen(Screen[Place | None]):
     def action_copy(self) -> None:
         """Copy what the row is about with its sources, each passage on one line."""
         if (row := self._row) is not None:
-            self.app.copy_to_clipboard(clipping(self.comparison, row.about))
+            self.app.copy_to_clipboard(copied_citation(self.comparison, row.about))
             self.notify("Copied the row with its sources")
 
     @property

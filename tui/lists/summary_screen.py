@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from corpus.reports.reporting_style import CHAPTER, Diction
+from corpus.reports.reporting_style import CHAPTER, StyleRow
 from corpus.statistics import STRIP, Grid, strip
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
@@ -91,7 +91,7 @@ def _section(title: str, grid: Grid, room: int) -> Iterator[Static]:
         yield Static(tinted(row), classes="summary--row")
 
 
-def _diction(outlets: Sequence[Diction]) -> Iterator[Static]:
+def _diction(outlets: Sequence[StyleRow]) -> Iterator[Static]:
     """The words of telling and of doubt that each outlet uses."""
     if outlets:
         yield Static(CHAPTER, classes="summary--title")

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing import listing
+from corpus.findings.phrasing import join_names
 from corpus.model import (
-    AGREEING,
-    AT_ODDS,
+    AGREEING_VERDICTS,
+    DIFFERING_VERDICTS,
     Article,
     Finding,
     Link,
@@ -19,9 +19,9 @@ from corpus.model import (
     Point,
     article_of,
 )
-from corpus.passage_status import GLYPHS, sign
-from corpus.reports.citations import Clipped
-from corpus.reports.reporting_style import Diction, diction
+from corpus.passage_status import GLYPHS, marker
+from corpus.reports.citations import CopiedText
+from corpus.reports.reporting_style import StyleRow, style_rows
 from corpus.statistics import Grid, coverage_grid, findings_grid, overlap_grid
 from tui.compare.place import Place
 
@@ -36,7 +36,7 @@ class TableRow:
     place: Place
     groups: frozenset[str]
     """The filters that let it through."""
-    about: Clipped
+    about: CopiedText
     """What is copied of it."""
     outlets: frozenset[str] = frozenset()
     """Who tells it."""
@@ -141,7 +141,7 @@ NOT_FOUND = "⌀"
 
 def findings_table(comparison: Comparison) -> Table:
     """Every finding that is a difference: at odds first, then omissions by weight, then wording."""
-    found = [finding for finding in comparison.findings if finding.verdict not in AGREEING]
+    found = [finding for finding in comparison.findings if finding.verdict not in AGREEING_VERDICTS]
     found.sort(key=_urgency)
     rows = tuple(_row(comparison, finding) for finding in found)
     kinds = (finding.kind for finding in found)
@@ -154,19 +154,19 @@ def findings_table(comparison: Comparison) -> Table:
 
 
 def _urgency(finding: Finding) -> int:
-    return 0 if finding.verdict in AT_ODDS else 1 if isinstance(finding, Omission) else 2
+    return 0 if finding.verdict in DIFFERING_VERDICTS else 1 if isinstance(finding, Omission) else 2
 
 
 def _row(comparison: Comparison, finding: Finding) -> TableRow:
     passage = comparison.passage[finding.passages[0]]
     place = Place(article_of(passage.id), passage.id)
-    mark = GLYPHS["differs"] if finding.verdict in AT_ODDS else ""
+    mark = GLYPHS["differs"] if finding.verdict in DIFFERING_VERDICTS else ""
     groups, says = {finding.kind, finding.verdict}, finding.says
     if isinstance(finding, Omission):
         lacking = [comparison.article[article] for article in finding.not_found_in]
         groups |= {lacks(article) for article in lacking}
         mark = NOT_FOUND
-        says = f"not found in {listing([article.outlet for article in lacking])}: {passage.text}"
+        says = f"not found in {join_names([article.outlet for article in lacking])}: {passage.text}"
     where = f"{comparison.article[place.article].outlet} ¶{passage.paragraph}"
     tellers = (comparison.article[article_of(one)].outlet for one in finding.passages)
     cells = (mark, finding.kind, where, says)
@@ -184,7 +184,7 @@ def points_table(comparison: Comparison) -> Table:
         for passage in point.passages:
             of[article_of(passage)].append(comparison.passage[passage])
         cells = tuple(
-            " ".join(f"{GLYPHS[sign(comparison, p)]} ¶{p.paragraph}" for p in passages[:2])
+            " ".join(f"{GLYPHS[marker(comparison, p)]} ¶{p.paragraph}" for p in passages[:2])
             or _in_part(comparison, point, article)
             for article, passages in of.items()
         )
@@ -256,9 +256,9 @@ class Lists:
         return findings_grid(self.comparison)
 
     @cached_property
-    def diction(self) -> tuple[Diction, ...]:
+    def diction(self) -> tuple[StyleRow, ...]:
         """The words of telling and of doubt that each outlet uses."""
-        return diction(self.comparison)
+        return style_rows(self.comparison)
 
     def make(self) -> Lists:
         """Make all that nobody has asked for yet."""

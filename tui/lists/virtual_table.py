@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from corpus.passage_status import Sign
+from corpus.passage_status import Marker
 from tui.layout.columns import TEXT, Fit, fit
 from tui.layout.spans import pieces
 
@@ -185,7 +185,7 @@ class Sheet(ScrollView, can_focus=True):
         left = moving.crop(self.scroll_offset.x, self.scroll_offset.x + room)
         return Strip([*staying, *left]).adjust_cell_length(self.size.width, self._style(look))
 
-    def _ink(self, look: str, sign: Sign | None) -> Style:
+    def _ink(self, look: str, sign: Marker | None) -> Style:
         """Signs have their hues, but for the row under the cursor, whose ground is a hue itself."""
         hued = sign is not None and look in ("sheet--odd", "sheet--even")
         return self._style(look, f"sign--{sign}") if hued else self._style(look)

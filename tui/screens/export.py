@@ -28,7 +28,7 @@ from corpus.comparison import Comparison
 from corpus.model import Selection, Span
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, render, write
 from corpus.reports.writer import file_name
-from corpus.selection import narrowed
+from corpus.selection import narrow
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.layout.rows import wrap
@@ -170,7 +170,7 @@ class ExportScreen(ModalScreen[str | None]):
         super().__init__()
         self.comparison = comparison
         self.own = comparison.article[reference] if reference else None
-        self.views = (narrowed(comparison, Selection(reference=reference or "")), comparison)
+        self.views = (narrow(comparison, Selection(reference=reference or "")), comparison)
         self._draft = Draft("markdown", 0)
         self._made: dict[Draft, bytes] = {
             Draft(PICTURE, view): picture.encode() for view in range(len(self.views))

@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 from corpus.reading.source import Pasted, is_address
 from corpus.reports.phrases import count
 from corpus.stories.story import Sources, whole
-from corpus.text_cleaning import has_words, line
+from corpus.text_cleaning import clean_line, has_words
 from styles import DIALOGS, START
 from tui.commands.keymap import Hint, bindings_for, hints, key_line
 from tui.screens.source_input import dropped, enough, named, near, trouble
@@ -110,7 +110,7 @@ class FilesScreen(ModalScreen[Named | None]):
             self._keep_text(event.value)
         elif (source := named(event.value)) and source not in self._chosen:
             if why := trouble(source):
-                self.answer.refuse(f"{line(source)}: {why}")
+                self.answer.refuse(f"{clean_line(source)}: {why}")
             else:
                 self.path.clear()
                 self._choose([source])
@@ -144,7 +144,7 @@ class FilesScreen(ModalScreen[Named | None]):
             self._choose(sources)
         elif len(text.strip().splitlines()) == 1 and len(text) <= self.SHORT:
             self.path.focus()
-            self.path.insert_text_at_cursor(line(text))
+            self.path.insert_text_at_cursor(clean_line(text))
         elif has_words(text):
             self._text = text
             self._show()
@@ -203,5 +203,5 @@ class FilesScreen(ModalScreen[Named | None]):
 def _shown(source: str | Pasted) -> str:
     """A source in the list of what is chosen."""
     if isinstance(source, str):
-        return line(source)
+        return clean_line(source)
     return f"{source.outlet or source.name} ({count(len(source.text.split()), 'word')} pasted)"

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from corpus.reports.phrases import day
 from corpus.stories.recents import Recent
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 from tui.layout.glyphs import cut
 
 
@@ -28,7 +28,7 @@ class Listed:
         opened = day(self.recent.opened)
         title = cut(self.recent.title or outlets, width)
         if self.missing:
-            gone = ", ".join(line(PurePath(path).name) for path in self.missing)
+            gone = ", ".join(clean_line(PurePath(path).name) for path in self.missing)
             below = Content.styled(cut(f"  no longer there: {gone}", width), "$differs")
         else:
             told = cut(f"  {self._below(outlets)}", max(0, width - cell_len(opened) - 2))
@@ -40,4 +40,4 @@ class Listed:
         if self.recent.title != outlets:
             return outlets
         named = self.recent.sources.named
-        return ", ".join(line(PurePath(one).name) for one in named if isinstance(one, str))
+        return ", ".join(clean_line(PurePath(one).name) for one in named if isinstance(one, str))

@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.reading.source import Pasted, is_address, is_pattern, parted
+from corpus.reading.source import Pasted, is_address, is_pattern, split_fragment
 
 MANY = frozenset({".toml", ".jsonl", ".ndjson", ".json"})
 """Endings of files that may hold several reports."""
@@ -32,7 +32,7 @@ def trouble(source: str) -> str:
     if is_address(source) or is_pattern(source):
         return ""
     try:
-        there = Path(parted(source)[0]).exists()
+        there = Path(split_fragment(source)[0]).exists()
     except (OSError, ValueError):  # a name too long, or with a NUL
         there = False
     return "" if there else "no such file"

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.model import Article, Passage, Span
-from corpus.passage_status import GLYPHS, sign, telling, told
+from corpus.passage_status import GLYPHS, is_shared, marker, passage_status
 from corpus.reports.phrases import count
 from tui.layout.glyphs import plain
 from tui.layout.rows import Blocks, Flow, Line, Rows
@@ -24,7 +24,7 @@ from tui.widgets.selectable import Draggable, character
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from corpus.positions import Standing
+    from corpus.positions import Position
     from tui.compare.inspection import Inspection, OwnWords
     from tui.compare.search import Sought
     from tui.layout.aligned_rows import Beside
@@ -57,7 +57,7 @@ class ArticleView(Draggable):
         self._size_laid_out: Size | None = None
         self._lines: list[Line | None] = []
         self._inspection: Inspection | None = None
-        self._standing: Standing | None = None
+        self._standing: Position | None = None
         self._beside: Beside | None = None
         self._kept: frozenset[str] | None = None
 
@@ -71,7 +71,7 @@ class ArticleView(Draggable):
 
     def level(
         self,
-        standing: Standing,
+        standing: Position,
         row: int | None,
         inspection: Inspection,
         *,
@@ -215,7 +215,7 @@ class ArticlePane(ArticleView):
     def _passage_strip(
         self, line: Line, passage: Passage, comparison: Comparison, width: int
     ) -> Strip:
-        how, mark = telling(comparison, passage), sign(comparison, passage)
+        how, mark = passage_status(comparison, passage), marker(comparison, passage)
         chosen = self._is_chosen(passage)
         classes = (f"pane--{how}", *(("pane--chosen",) if chosen else ()))
         bar = Segment("▌" if chosen else " ", self.ink(*classes, "pane--bar"))
@@ -236,8 +236,8 @@ class ArticlePane(ArticleView):
             if self.own_words is not None:
                 marks["pane--own"] = seen.own.get(passage.id, ())
         else:
-            if telling(comparison, passage) == "partial":
-                marks["pane--told"] = told(comparison, passage)
+            if passage_status(comparison, passage) == "partial":
+                marks["pane--told"] = is_shared(comparison, passage)
             if self.own_words is not None:
                 marks["pane--own"] = self.own_words.of(passage)
         marks["pane--sought"] = self.sought.within(row) if self.sought else ()

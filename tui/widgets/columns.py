@@ -22,7 +22,7 @@ from tui.widgets.minimap import Minimap
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.model import Article
-    from corpus.positions import Standings
+    from corpus.positions import PositionIndex
     from tui.compare.inspection import Inspection
     from tui.compare.place import Place
     from tui.layout.aligned_rows import Beside
@@ -219,7 +219,7 @@ class Columns(Horizontal):
         self,
         place: Place,
         row: int | None,
-        standings: Standings,
+        standings: PositionIndex,
         inspection: Inspection,
     ) -> int | None:
         """Bring what is compared to one row in every column; give the row it got."""
@@ -234,7 +234,7 @@ class Columns(Horizontal):
             row = column.pane.level(standing, row, inspection, gap=gap)
         return row
 
-    def lay_beside(self, base: str, standings: Standings, passage: str | None = None) -> None:
+    def lay_beside(self, base: str, standings: PositionIndex, passage: str | None = None) -> None:
         """Lay the columns out as a table around `base`, or each in its own order."""
         shown = [column for column in self.every if column.display]
         widths = {column.article.id: column.pane.text_width for column in shown}

@@ -15,7 +15,7 @@ from textual.widgets.directory_tree import DirEntry
 from textual.widgets.tree import TreeNode
 
 from corpus.reading.formats import rank
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 from tui.commands.keymap import bindings_for
 
 
@@ -71,7 +71,7 @@ class FilesTree(DirectoryTree):
     def render_label(self, node: TreeNode[DirEntry], base_style: Style, style: Style) -> Text:
         """A tick or a fold, and the name; dim where its ending is no report's."""
         path = node.data.path if node.data else Path()
-        label = Text(line(str(node.label) if node.is_root else path.name))
+        label = Text(clean_line(str(node.label) if node.is_root else path.name))
         if node.allow_expand:
             icon = self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
         else:

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, Static
 
-from corpus.text_cleaning import lines
+from corpus.text_cleaning import clean_lines
 from tui.screens.source_input import completion
 
 # What a dialog says of what was asked of it: what the keys do, or why it was refused.
@@ -48,7 +48,7 @@ class Field(Input):
 
     def _on_paste(self, event: events.Paste) -> None:
         """Show what is pasted as articles are shown; the field itself then takes one line of it."""
-        event.text = lines(event.text)
+        event.text = clean_lines(event.text)
 
 
 # The field in which a source is typed: it completes paths, and hands on what is pasted.

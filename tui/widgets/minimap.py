@@ -12,13 +12,13 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.model import Article, Passage, Span
-from corpus.passage_status import Sign, sign, telling
+from corpus.passage_status import Marker, marker, passage_status
 from tui.widgets.selectable import Inked
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
 
-BLOCKS: dict[Sign, str] = {
+BLOCKS: dict[Marker, str] = {
     "differs": "≠",
     "shared": "█",
     "partial": "▓",
@@ -47,8 +47,8 @@ class Minimap(Inked):
     def __init__(self, article: Article) -> None:
         super().__init__()
         self.article = article
-        self._rows: list[Sign] = []
-        self._laid_out: dict[int, list[Sign]] = {}
+        self._rows: list[Marker] = []
+        self._laid_out: dict[int, list[Marker]] = {}
         """Rows by height: a field that opens and closes below brings two heights back and forth."""
 
     def watch_comparison(self, comparison: Comparison | None) -> None:
@@ -92,16 +92,16 @@ class Minimap(Inked):
         self._rows = self._laid_out[height]
         self.refresh()
 
-    def _signs(self, comparison: Comparison, height: int) -> list[Sign]:
+    def _signs(self, comparison: Comparison, height: int) -> list[Marker]:
         scale = height / len(self.article.text)
-        counts: list[Counter[Sign]] = [Counter() for _ in range(height)]
+        counts: list[Counter[Marker]] = [Counter() for _ in range(height)]
         differing: set[int] = set()
         for passage in self.article.passages:
-            how = telling(comparison, passage)
+            how = passage_status(comparison, passage)
             start, end = passage.span.start * scale, passage.span.end * scale
             for row in range(int(start), min(int(end), height - 1) + 1):
                 counts[row][how] += round(1000 * (min(end, row + 1) - max(start, row)))
-            if sign(comparison, passage) == "differs":
+            if marker(comparison, passage) == "differs":
                 differing.add(int(start))
         return [
             "differs" if y in differing else max(row, key=row.__getitem__, default="heading")

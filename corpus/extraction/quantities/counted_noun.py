@@ -93,7 +93,7 @@ def stem(said: Tokens, head: int) -> str:
     return _stem("people" if is_people(said, head) else _words().alike.get(word, word))
 
 
-def fate(said: Tokens, start: int, end: int, noun: Noun | None) -> str:
+def outcome(said: Tokens, start: int, end: int, noun: Noun | None) -> str:
     """What befell those whom the tokens from `start` to `end` count: "killed"; or nothing."""
     known = _words().fates
     if noun and noun.head >= 0 and (own := known.get(said.low(noun.head))):
@@ -124,9 +124,9 @@ def is_people(said: Tokens, head: int) -> bool:
 
 @cache
 def _stem(word: str) -> str:
-    from corpus.language.tokenizer import words
+    from corpus.language.tokenizer import tokenize
 
-    found = words(word)
+    found = tokenize(word)
     return found[-1].stem if found else word
 
 

@@ -44,7 +44,7 @@ class Found:
         """The figure with its span, counted from `offset`."""
         end, of, head, fate = self.end, "", "", ""
         if self.kind == "count":
-            fate = nouns.fate(said, self.start, self.end, self.noun)
+            fate = nouns.outcome(said, self.start, self.end, self.noun)
         more = said.low(self.start - 1) in _MORE
         if noun := self.noun:
             more = more or noun.more
@@ -63,7 +63,7 @@ _LONE = 20
 """A number word below this that counts nothing is no figure: "the two", "all three"."""
 
 
-def read(said: Tokens, place: int, published: date | None) -> Found | None:
+def read_amounts(said: Tokens, place: int, published: date | None) -> Found | None:
     """The figure whose number begins at a place."""
     return (
         _moment(said, place, published)
@@ -169,7 +169,7 @@ def _counts(said: Tokens, place: int, value: Amount) -> bool:
 _WORD = re.compile("[a-z]+")
 
 
-def figures(text: str, published: date | None = None, start: int = 0) -> tuple[Figure, ...]:
+def extract_figures(text: str, published: date | None = None, start: int = 0) -> tuple[Figure, ...]:
     """The figures of a sentence in its order; spans are counted from `start`.
 
     Weekdays and "yesterday" are resolved against the day of publication.
@@ -219,7 +219,7 @@ def _found(said: Tokens, published: date | None) -> Iterator[Found]:
             place += 1
         elif end := named(said, place):
             place = max(end, place + 1)
-        elif found := read(said, place, published):
+        elif found := read_amounts(said, place, published):
             yield found
             place = max(found.end, place + 1)
         else:

@@ -30,7 +30,7 @@ class Interval(NamedTuple):
         return self.high > other.low
 
 
-class Reach(NamedTuple):
+class Tolerance(NamedTuple):
     """What a figure's words allow, as multiples of its bounds."""
 
     readily: Interval
@@ -39,23 +39,23 @@ class Reach(NamedTuple):
     """What they can be stretched to; what lies outside contradicts them."""
 
 
-_REACH: dict[Qualifier, Reach] = {
-    "": Reach(Interval(1, 1), Interval(0.95, 1.05)),
-    "about": Reach(Interval(0.9, 1.1), Interval(0.75, 1.25)),
-    "nearly": Reach(Interval(0.85, 1), Interval(0.75, 1.02)),
-    "more than": Reach(Interval(1, 2, low_open=True), Interval(1, inf, low_open=True)),
-    "at least": Reach(Interval(1, 2), Interval(1, inf)),
-    "up to": Reach(Interval(0.5, 1), Interval(0, 1)),
-    "less than": Reach(Interval(0.5, 1, high_open=True), Interval(0, 1, high_open=True)),
-    "between": Reach(Interval(1, 1), Interval(1, 1)),
-    "vague": Reach(Interval(1, 1), Interval(0.5, 2)),
+_REACH: dict[Qualifier, Tolerance] = {
+    "": Tolerance(Interval(1, 1), Interval(0.95, 1.05)),
+    "about": Tolerance(Interval(0.9, 1.1), Interval(0.75, 1.25)),
+    "nearly": Tolerance(Interval(0.85, 1), Interval(0.75, 1.02)),
+    "more than": Tolerance(Interval(1, 2, low_open=True), Interval(1, inf, low_open=True)),
+    "at least": Tolerance(Interval(1, 2), Interval(1, inf)),
+    "up to": Tolerance(Interval(0.5, 1), Interval(0, 1)),
+    "less than": Tolerance(Interval(0.5, 1, high_open=True), Interval(0, 1, high_open=True)),
+    "between": Tolerance(Interval(1, 1), Interval(1, 1)),
+    "vague": Tolerance(Interval(1, 1), Interval(0.5, 2)),
 }
 
 
-def reach(figure: Figure) -> Reach:
+def tolerance(figure: Figure) -> Tolerance:
     """What a figure's words allow, in its kind's base unit."""
     readily, at_most = _REACH[figure.qualifier]
-    return Reach(_of(figure, readily), _of(figure, at_most))
+    return Tolerance(_of(figure, readily), _of(figure, at_most))
 
 
 def _of(figure: Figure, factors: Interval) -> Interval:
@@ -88,7 +88,7 @@ def agreement(a: Figure, b: Figure) -> Agreement | None:
     """What two figures that are measured alike say of each other; None where neither is sure."""
     if a.kind == "date":
         return _dates(a, b)
-    one, other = worth(a), worth(b)
+    one, other = normalized_value(a), normalized_value(b)
     if one == other:
         return "agree" if a.qualifier == b.qualifier else "compatible"
     if a.kind in {"time", "ordinal"}:
@@ -96,7 +96,7 @@ def agreement(a: Figure, b: Figure) -> Agreement | None:
     return _judged(a, b, one, other)
 
 
-def worth(figure: Figure) -> _Bounds:
+def normalized_value(figure: Figure) -> _Bounds:
     """Its bounds in the kind's base unit, without what computing adds to them."""
     low, high = base(figure.low, figure.unit), base(figure.high, figure.unit)
     return round(low, 6), round(high, 6)
@@ -108,7 +108,7 @@ def _judged(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> Agreement | N
         return "compatible"
     if a.qualifier == b.qualifier == "":
         return "conflict"
-    mine, theirs = reach(a), reach(b)
+    mine, theirs = tolerance(a), tolerance(b)
     if mine.readily.meets(theirs.readily):
         return "compatible"
     return None if mine.at_most.meets(theirs.at_most) else "conflict"
@@ -145,7 +145,7 @@ def _dates(a: Figure, b: Figure) -> Agreement | None:
 # What a figure is worth, whatever its unit and qualifier: a key to look others up by.
 
 
-class Worth(NamedTuple):
+class NormalizedValue(NamedTuple):
     """A value of one kind."""
 
     kind: Kind
@@ -153,6 +153,6 @@ class Worth(NamedTuple):
     high: float
 
     @classmethod
-    def of(cls, figure: Figure) -> Worth:
+    def of(cls, figure: Figure) -> NormalizedValue:
         """The worth of a figure."""
-        return cls(figure.kind, *worth(figure))
+        return cls(figure.kind, *normalized_value(figure))

@@ -47,7 +47,7 @@ _PHRASE = 2
 """So many words in quotation marks are a phrase, unless they are a sentence."""
 
 
-class Told(NamedTuple):
+class ReportingVerb(NamedTuple):
     """A reporting verb with the speaker whose words it gives."""
 
     verb: Verb
@@ -62,14 +62,14 @@ class Speech:
 
     quotes: tuple[Quote, ...]
     """In the order of the text."""
-    told: Mapping[str, tuple[Told, ...]]
+    told: Mapping[str, tuple[ReportingVerb, ...]]
     """The reporting verbs of each passage that has any, by its id."""
     narration: Mapping[str, Sequence[Token]]
     """What each passage tells in its own words, by its id."""
 
 
 @lru_cache(maxsize=32)
-def speech(article: Article) -> Speech:
+def extract_quotes(article: Article) -> Speech:
     """The quotes and reporting verbs of an article with passages; boilerplate left out.
 
     Kept, as its account is.
@@ -99,7 +99,7 @@ def speech(article: Article) -> Speech:
         ),
         {
             sentence.passage: tuple(
-                Told(saying.verb, saying.span, named)
+                ReportingVerb(saying.verb, saying.span, named)
                 for saying, named in zip(
                     sentence.sayings, said.sayings[sentence.passage], strict=True
                 )

@@ -15,7 +15,7 @@ _MORE = 6
 """Words that may have been left out near an end; before more, the same word there is chance."""
 
 
-class Run(NamedTuple):
+class AlignedRun(NamedTuple):
     """Words that both have, or in which they differ, by their places."""
 
     equal: bool
@@ -38,7 +38,7 @@ class Run(NamedTuple):
         return -self.length * (0.5 if one_sided else 1)
 
 
-def stretch(a: Sequence[str], b: Sequence[str]) -> list[Run]:
+def stretch(a: Sequence[str], b: Sequence[str]) -> list[AlignedRun]:
     """The runs in which two texts are alike or differ, from words that both have to such words.
 
     Common words far from the others are left out, as chance.
@@ -48,7 +48,7 @@ def stretch(a: Sequence[str], b: Sequence[str]) -> list[Run]:
     steps = Indel.opcodes(a, b)
     groups = (list(run) for _, run in groupby(steps, key=lambda step: step.tag == "equal"))
     runs = [
-        Run(
+        AlignedRun(
             run[0].tag == "equal",
             run[0].src_start,
             run[-1].src_end,
@@ -70,7 +70,7 @@ def stretch(a: Sequence[str], b: Sequence[str]) -> list[Run]:
     return found
 
 
-def _rest(a: Sequence[str], runs: Sequence[Run], words: int) -> list[Run]:
+def _rest(a: Sequence[str], runs: Sequence[AlignedRun], words: int) -> list[AlignedRun]:
     """The runs beyond a stretch, from the outermost that is equal.
 
     None unless one side is all in the other, which says little more. Small words alone count only
@@ -90,7 +90,7 @@ def _rest(a: Sequence[str], runs: Sequence[Run], words: int) -> list[Run]:
     return list(runs[equal[0] :]) if telling or equal[0] == 0 else []
 
 
-def _best(runs: Sequence[Run]) -> tuple[int, int]:
+def _best(runs: Sequence[AlignedRun]) -> tuple[int, int]:
     """Where the heaviest stretch of runs begins and ends."""
     best, start, weight, heaviest = (0, 0), 0, 0.0, 0.0
     for at, run in enumerate(runs):
@@ -102,7 +102,7 @@ def _best(runs: Sequence[Run]) -> tuple[int, int]:
     return best
 
 
-def _widened(a: Sequence[str], b: Sequence[str], stretch: Sequence[Run]) -> list[Run]:
+def _widened(a: Sequence[str], b: Sequence[str], stretch: Sequence[AlignedRun]) -> list[AlignedRun]:
     """The stretch with the words before and after it that both quotes have.
 
     Steps that turn one into the other may have matched them with others, further off.
@@ -143,7 +143,7 @@ class Difference(NamedTuple):
     b: tuple[Spoken, ...]
 
 
-class Likeness(NamedTuple):
+class QuoteMatch(NamedTuple):
     """What two quotes of the same words are to each other."""
 
     verdict: Verdict
@@ -159,7 +159,7 @@ class _Side(NamedTuple):
     """Words before which the report marks that it leaves some out; one more for the end."""
 
 
-def likeness(a: Sequence[Spoken], b: Sequence[Spoken], *, linked: bool) -> Likeness | None:
+def compare_quotes(a: Sequence[Spoken], b: Sequence[Spoken], *, linked: bool) -> QuoteMatch | None:
     """What two quotes are to each other; None where they are not the same words.
 
     Args:
@@ -173,10 +173,10 @@ def likeness(a: Sequence[Spoken], b: Sequence[Spoken], *, linked: bool) -> Liken
         return None
     if ours.forms == theirs.forms:
         enough = linked or _says_enough(ours.forms)
-        return Likeness("identical", len(ours.forms)) if enough else None
+        return QuoteMatch("identical", len(ours.forms)) if enough else None
     if theirs.forms < ours.forms:
         # Where words can be laid beside each other in more than one way, one order decides.
-        turned = likeness(b, a, linked=linked)
+        turned = compare_quotes(b, a, linked=linked)
         return turned and turned._replace(
             differences=tuple(Difference(one, other) for other, one in turned.differences)
         )
@@ -184,7 +184,9 @@ def likeness(a: Sequence[Spoken], b: Sequence[Spoken], *, linked: bool) -> Liken
     return _judged(ours, theirs, found, linked=linked) if found else None
 
 
-def _judged(ours: _Side, theirs: _Side, found: Sequence[Run], *, linked: bool) -> Likeness | None:
+def _judged(
+    ours: _Side, theirs: _Side, found: Sequence[AlignedRun], *, linked: bool
+) -> QuoteMatch | None:
     common = [run for run in found if run.equal]
     matched = sum(run.length for run in common)
     shorter = min(len(ours.forms), len(theirs.forms))
@@ -198,13 +200,13 @@ def _judged(ours: _Side, theirs: _Side, found: Sequence[Run], *, linked: bool) -
             for run in differing
         )
         enough = matched >= (_ENDS if edges else _SHARE) * shorter
-        return Likeness("altered", matched, tuple(differences)) if enough else None
+        return QuoteMatch("altered", matched, tuple(differences)) if enough else None
     whole = "".join(ours.forms) == "".join(theirs.forms)
     enough = whole or matched > _RUN or matched == shorter
-    return Likeness("identical" if whole else "trimmed", matched) if enough else None
+    return QuoteMatch("identical" if whole else "trimmed", matched) if enough else None
 
 
-def _is_the_same(ours: _Side, common: Sequence[Run], *, linked: bool) -> bool:
+def _is_the_same(ours: _Side, common: Sequence[AlignedRun], *, linked: bool) -> bool:
     """Whether the words in common are more than chance."""
     longest = max(common, key=lambda run: run.length)
     if not linked:
@@ -212,26 +214,26 @@ def _is_the_same(ours: _Side, common: Sequence[Run], *, linked: bool) -> bool:
     return longest.length >= _RUN and _says_something(ours.forms[longest.a : longest.a_end])
 
 
-def _edges(ours: _Side, theirs: _Side, found: Sequence[Run]) -> Iterator[Run]:
+def _edges(ours: _Side, theirs: _Side, found: Sequence[AlignedRun]) -> Iterator[AlignedRun]:
     """Where both quotes have more words before the common ones, or after: they should be equal."""
     first, last = found[0], found[-1]
     if first.a not in ours.gaps and first.b not in theirs.gaps:
         length = min(first.a, first.b)
         a, b = first.a - length, first.b - length
         same = _same(ours.forms[a : first.a], theirs.forms[b : first.b])
-        edge = Run(False, a + same, first.a, b + same, first.b)
+        edge = AlignedRun(False, a + same, first.a, b + same, first.b)
         if edge.length and (first.a == first.b or same or not _small(edge, ours, theirs)):
             yield edge
     if last.a_end not in ours.gaps and last.b_end not in theirs.gaps:
         a_more, b_more = len(ours.forms) - last.a_end, len(theirs.forms) - last.b_end
         a, b = last.a_end + min(a_more, b_more), last.b_end + min(a_more, b_more)
         same = _same(ours.forms[last.a_end : a][::-1], theirs.forms[last.b_end : b][::-1])
-        edge = Run(False, last.a_end, a - same, last.b_end, b - same)
+        edge = AlignedRun(False, last.a_end, a - same, last.b_end, b - same)
         if edge.length and (a_more == b_more or same or not _small(edge, ours, theirs)):
             yield edge
 
 
-def _small(edge: Run, ours: _Side, theirs: _Side) -> bool:
+def _small(edge: AlignedRun, ours: _Side, theirs: _Side) -> bool:
     """Whether an edge is one small word, which another sentence may have brought: but, the."""
     return edge.length == 1 and (is_plain(ours.forms[edge.a]) or is_plain(theirs.forms[edge.b]))
 
@@ -243,7 +245,7 @@ def _same(a: Sequence[str], b: Sequence[str]) -> int:
     )
 
 
-def _explained(run: Run, ours: _Side, theirs: _Side) -> bool:
+def _explained(run: AlignedRun, ours: _Side, theirs: _Side) -> bool:
     """Whether a report marks that it left words out here, or both write the same otherwise."""
     return (
         any(at in ours.gaps for at in range(run.a, run.a_end + 1))

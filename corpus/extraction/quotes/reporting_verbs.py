@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from corpus.extraction.quotes.speaker_lexicon import people
 from corpus.extraction.quotes.speaker_phrase import Clause, Phrase
-from corpus.language.lexicon import Verb, diction
+from corpus.language.lexicon import Verb, lexicon
 from corpus.model import Span
 
 # Whether a word tells of somebody's words where it stands: "added that", not "was added".
@@ -24,7 +24,7 @@ def verb_at(clause: Clause, at: int) -> Verb | None:
     token = clause.tokens[at]
     if token.lower == "according" and clause.lower(at + 1) == "to":
         return ACCORDING
-    verb = diction().verbs.get(token.lower)
+    verb = lexicon().verbs.get(token.lower)
     if verb is None or (token.is_capital and at):
         return None
     no_verb = token.lower in _NOUNS and not _follows_name(clause, at)
@@ -124,7 +124,7 @@ class Saying(NamedTuple):
 def sayings(clause: Clause) -> list[Saying]:
     """All of a sentence, in its order."""
     found: list[Saying] = []
-    verbs = diction().verbs
+    verbs = lexicon().verbs
     for at, token in enumerate(clause.tokens):
         may_tell = token.lower in verbs or token.lower == "according"
         verb = verb_at(clause, at) if may_tell else None

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from corpus.extraction.quotes.speaker_lexicon import people
 from corpus.extraction.quotes.tokens import Token
-from corpus.language.lexicon import diction
+from corpus.language.lexicon import lexicon
 
 # The words that name a speaker: a name, or a description as it is written.
 
@@ -234,7 +234,7 @@ class Clause(NamedTuple):
         """Whether the word at a place can be part of the words for a speaker."""
         if not 0 <= at < len(self.tokens) or not belongs(self.tokens, at):
             return False
-        return self.tokens[at].is_capital or self.tokens[at].lower not in diction().verbs
+        return self.tokens[at].is_capital or self.tokens[at].lower not in lexicon().verbs
 
     def run_start(self, last: int) -> int:
         """The first of the words that belong together up to a place; after it where none do."""

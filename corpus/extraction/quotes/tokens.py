@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.extraction.quotes.quotation_marks import Quotation
-from corpus.language.stemming import plain, variants
+from corpus.language.stemming import variants, without_accents
 from corpus.model import Span
 
 # The words of a quote as they are compared: without case, marks and spelling.
@@ -58,7 +58,7 @@ def spoken(text: str, start: int, end: int) -> Iterator[Spoken]:
 
 @lru_cache(maxsize=1 << 16)
 def _form(written: str) -> str:
-    form = plain(written.casefold().replace("’", "'"))
+    form = without_accents(written.casefold().replace("’", "'"))
     form = form.replace("%", "percent") if form[:1].isdigit() else form.replace(".", "")
     return variants().one(_SAME.get(form, form))
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.reading import metadata
-from corpus.reading.errors import Block, Draft, UnreadableError
+from corpus.reading.errors import Block, ParsedArticle, UnreadableError
 from corpus.reading.formats import using
 from corpus.reading.paragraphs import split
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -31,17 +31,17 @@ _TOP = 8
 """Paragraphs in which a title that is marked as one is looked for."""
 
 
-def joined(blocks: tuple[Block, ...], title: str, author: str) -> Draft:
+def joined(blocks: tuple[Block, ...], title: str, author: str) -> ParsedArticle:
     """The draft of a document: headline and byline from its text, else from its properties.
 
     The text comes first because properties outlive the document that they were written for: they
     are handed down by templates. Their dates are never a day of publication.
     """
-    top = [line(block.text) for block in blocks if block.text.strip()][:_TOP]
-    marked = next((line(b.text) for b in blocks[:_TOP] if b.heading and b.text.strip()), "")
-    title, author = line(title), line(author)
+    top = [clean_line(block.text) for block in blocks if block.text.strip()][:_TOP]
+    marked = next((clean_line(b.text) for b in blocks[:_TOP] if b.heading and b.text.strip()), "")
+    title, author = clean_line(title), clean_line(author)
     named = "" if _NOBODY.fullmatch(author) else metadata.byline(f"By {author}")
-    return Draft(
+    return ParsedArticle(
         blocks,
         headline=marked or metadata.headline(top) or ("" if _FILE.match(title) else title),
         byline=metadata.first_byline(top) or named,
@@ -72,7 +72,7 @@ _OWN = (
 _SPACING = {"tab": " ", "br": "\n", "cr": "\n"}
 
 
-def draft(data: bytes) -> Draft:
+def draft(data: bytes) -> ParsedArticle:
     """The paragraphs of a document, with its changes accepted, and what its properties say."""
     _weigh(data)
     with using("docx", "a DOCX document"):

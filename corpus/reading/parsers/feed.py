@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from corpus.reading import publication_date as dates
-from corpus.reading.errors import Block, Draft, Listing, UnreadableError
+from corpus.reading.errors import Block, ParsedArticle, ParsedFeed, UnreadableError
 from corpus.reading.formats import using
 from corpus.reading.parsers.web_page import untagged
 from corpus.reading.source import WEB
@@ -20,7 +20,7 @@ TAGS = 200_000
 """Of the largest feed, which take ten seconds; a feed of 100 reports has a thousand."""
 
 
-def draft(data: bytes) -> Listing:
+def draft(data: bytes) -> ParsedFeed:
     """The reports of a feed: with their text where the feed holds it, else with their address."""
     if len(data) > LIMIT:
         raise UnreadableError(f"a feed larger than {LIMIT // 1_000_000} MB")
@@ -34,10 +34,10 @@ def draft(data: bytes) -> Listing:
         if not found.entries:
             raise UnreadableError("a feed with no reports in it")
         outlet = untagged(found.feed.get("title", ""))[0]
-        return Listing(tuple(_report(entry, outlet) for entry in found.entries), to_choose=True)
+        return ParsedFeed(tuple(_report(entry, outlet) for entry in found.entries), to_choose=True)
 
 
-def _report(entry: Entry, outlet: str) -> Draft | UnreadableError:
+def _report(entry: Entry, outlet: str) -> ParsedArticle | UnreadableError:
     """One report; what the feed only sums up is on the page that it leads to."""
     link = entry.get("link", "")
     texts = [part.get("value", "") for part in entry.get("content", ())]
@@ -47,7 +47,7 @@ def _report(entry: Entry, outlet: str) -> Draft | UnreadableError:
     headline = " ".join(untagged(entry.get("title", ""))).strip()
     if blocks and headline:
         blocks = (Block(headline, heading=True), *blocks)
-    return Draft(
+    return ParsedArticle(
         blocks,
         headline=headline,
         byline=", ".join(one["name"] for one in entry.get("authors", ()) if one.get("name")),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from corpus import toml
 from corpus.reading import publication_date as dates
-from corpus.reading.errors import Draft, UnreadableError
+from corpus.reading.errors import ParsedArticle, UnreadableError
 from corpus.reading.source import WEB
 
 _TOML_FENCE = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
@@ -27,7 +27,7 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^][|]*\|)?([^][]*)\]\]")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
-def part(text: str) -> tuple[Draft, str]:
+def part(text: str) -> tuple[ParsedArticle, str]:
     """What the front matter of a text says, in YAML (`---`) or TOML (`+++`), and the text after it.
 
     What stands between two lines of dashes and is no table is text, not front matter. Raises
@@ -40,13 +40,13 @@ def part(text: str) -> tuple[Draft, str]:
     try:
         matter, rest = handler.split(text) if handler else ("", text)
     except ValueError:  # no second fence
-        return Draft(), text
+        return ParsedArticle(), text
     if len(matter) > _LONGEST:
         raise UnreadableError(f"front matter longer than {_LONGEST:,} characters")
     table = handlers[handler](matter) if handler else None
     if table is None:
-        return Draft(), rest
-    return (stated(table), rest) if isinstance(table, Mapping) else (Draft(), text)
+        return ParsedArticle(), rest
+    return (stated(table), rest) if isinstance(table, Mapping) else (ParsedArticle(), text)
 
 
 def _yaml(matter: str) -> object:
@@ -71,12 +71,12 @@ def _toml(matter: str) -> object:
         raise UnreadableError(f"front matter, {error}") from None
 
 
-def stated(table: Mapping[object, object]) -> Draft:
+def stated(table: Mapping[object, object]) -> ParsedArticle:
     """What a table says about an article, under whichever of the usual names."""
     values = {str(key).lower(): value for key, value in table.items()}
     outlets, urls = ([_words(values.get(name)) for name in names] for names in (_OUTLET, _URL))
     bylines = [_BY.sub("", _words(values.get(name)), count=1) for name in _BYLINE]
-    return Draft(
+    return ParsedArticle(
         headline=_first(_words(values.get(name)) for name in _HEADLINE),
         byline=_first(bylines),
         published=next((day for n in _PUBLISHED if (day := dates.parse(values.get(n)))), None),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.reading.encoding import decode
-from corpus.reading.errors import Block, Draft, Listing, UnreadableError
+from corpus.reading.errors import Block, ParsedArticle, ParsedFeed, UnreadableError
 from corpus.reading.paragraphs import split
 from corpus.reading.parsers import front_matter as matter
 
@@ -17,7 +17,7 @@ _MOST = 10_000
 """Articles of one source."""
 
 
-def draft(data: bytes) -> Draft | Listing:
+def draft(data: bytes) -> ParsedArticle | ParsedFeed:
     """The article that an object holds, as `text` or `paragraphs`; of a list or of lines, each."""
     text = decode(data)
     try:
@@ -31,7 +31,7 @@ def draft(data: bytes) -> Draft | Listing:
         except UnreadableError:
             raise error from None
         _count(lines)
-        return Listing(tuple(_of_lines(lines)))
+        return ParsedFeed(tuple(_of_lines(lines)))
     if isinstance(value, Mapping):
         held = next((value[key] for key in _LISTS if isinstance(value.get(key), list)), None)
         if held is None:
@@ -40,7 +40,7 @@ def draft(data: bytes) -> Draft | Listing:
     if not isinstance(value, list):
         raise UnreadableError("no article in it: no object, and no list of objects")
     _count(value)
-    return Listing(tuple(map(_tried, value)))
+    return ParsedFeed(tuple(map(_tried, value)))
 
 
 def _count(held: Sequence[object]) -> None:
@@ -48,7 +48,7 @@ def _count(held: Sequence[object]) -> None:
         raise UnreadableError(f"more than {_MOST:,} articles")
 
 
-def _of_lines(lines: Sequence[str]) -> Iterator[Draft | UnreadableError]:
+def _of_lines(lines: Sequence[str]) -> Iterator[ParsedArticle | UnreadableError]:
     """An article a line; empty lines are none."""
     for number, line in enumerate(lines, 1):
         if line.strip():
@@ -69,7 +69,7 @@ def _parsed(text: str) -> object:
         raise UnreadableError(cause) from None
 
 
-def _tried(value: object) -> Draft | UnreadableError:
+def _tried(value: object) -> ParsedArticle | UnreadableError:
     try:
         if not isinstance(value, Mapping):
             raise UnreadableError("no object with a text")
@@ -78,7 +78,7 @@ def _tried(value: object) -> Draft | UnreadableError:
         return error
 
 
-def _article(table: Mapping[object, object]) -> Draft:
+def _article(table: Mapping[object, object]) -> ParsedArticle:
     """The article of one object; what it says about itself goes by the names of front matter."""
     values = {str(key).lower(): value for key, value in table.items()}
     paragraphs = values.get("paragraphs")

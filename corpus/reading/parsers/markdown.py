@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading.encoding import decode
-from corpus.reading.errors import Block, Draft
+from corpus.reading.errors import Block, ParsedArticle
 from corpus.reading.paragraphs import split
 from corpus.reading.parsers import front_matter as matter
 from corpus.reading.parsers.web_page import PARTING, untagged
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-def draft(data: bytes) -> Draft:
+def draft(data: bytes) -> ParsedArticle:
     """The paragraphs of a Markdown text, and what its front matter says.
 
     List items and table rows are paragraphs of their own; the addresses of links and the

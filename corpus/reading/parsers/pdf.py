@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.reading.errors import Block, Draft, UnreadableError
+from corpus.reading.errors import Block, ParsedArticle, UnreadableError
 from corpus.reading.formats import using
 from corpus.reading.parsers import docx
 
@@ -168,7 +168,7 @@ def _is_compound(left: str, right: str, words: Counter[str]) -> bool:
     """
     if words[left + right] or words[f"{left}-{right}"]:
         return words[f"{left}-{right}"] > words[left + right]
-    from corpus.language.tokenizer import words as stems
+    from corpus.language.tokenizer import tokenize as stems
     from corpus.language.word_frequency import background
 
     def known(word: str) -> bool:
@@ -185,7 +185,7 @@ _TEXT = 5_000_000
 """Characters; more than in any book."""
 
 
-def draft(data: bytes) -> Draft:
+def draft(data: bytes) -> ParsedArticle:
     """The paragraphs of a PDF, and what its properties say."""
     with using("pdf", "a PDF", "pypdf"):
         from pypdf import PasswordType, PdfReader

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from corpus.reading.encoding import decode
-from corpus.reading.errors import Block, Draft
+from corpus.reading.errors import Block, ParsedArticle
 from corpus.reading.paragraphs import split
 
 
-def draft(data: bytes) -> Draft:
+def draft(data: bytes) -> ParsedArticle:
     """The paragraphs of a plain text; it says nothing else about itself."""
-    return Draft(tuple(Block(paragraph) for paragraph in split(decode(data))))
+    return ParsedArticle(tuple(Block(paragraph) for paragraph in split(decode(data))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.reading.errors import Block, Draft, UnreadableError
+from corpus.reading.errors import Block, ParsedArticle, UnreadableError
 from corpus.reading.formats import using
 from corpus.reading.paragraphs import split
 
@@ -10,7 +10,7 @@ LIMIT = 10_000_000
 """Bytes of the largest text; pictures inside it are spelt out in digits."""
 
 
-def draft(data: bytes) -> Draft:
+def draft(data: bytes) -> ParsedArticle:
     """The paragraphs of a rich text."""
     if len(data) > LIMIT:
         raise UnreadableError(f"an RTF larger than {LIMIT // 1_000_000} MB")
@@ -21,4 +21,4 @@ def draft(data: bytes) -> Draft:
 
         # Whatever is beyond ASCII is spelt out in it, but for what broke the rule.
         text = rtf_to_text(data.decode("cp1252", errors="replace"), errors="replace")
-    return Draft(tuple(map(Block, split(text))))
+    return ParsedArticle(tuple(map(Block, split(text))))

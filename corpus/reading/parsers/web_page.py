@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from corpus.reading import metadata
 from corpus.reading import publication_date as dates
 from corpus.reading.encoding import decode
-from corpus.reading.errors import Block, Draft, UnreadableError
+from corpus.reading.errors import Block, ParsedArticle, UnreadableError
 from corpus.reading.formats import using
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -58,7 +58,7 @@ _EXACT_DATES = {"original_date": True, "extensive_search": False, "outputformat"
 """The day of publication where the page states one, never one guessed from its text."""
 
 
-def draft(data: bytes) -> Draft:
+def draft(data: bytes) -> ParsedArticle:
     """The paragraphs of the article on a page, and what the page says about it."""
     if len(data) > LIMIT:
         raise UnreadableError(f"a page larger than {LIMIT // 1_000_000} MB")
@@ -87,20 +87,20 @@ def _captions(page: Element | None) -> Iterator[str]:
     """What stands under the pictures of an article, which the extraction leaves out."""
     for caption in page.iter("figcaption") if page is not None else ():
         if not any(one.tag in _ASIDE for one in caption.iterancestors()):
-            yield line(" ".join(caption.itertext()))
+            yield clean_line(" ".join(caption.itertext()))
 
 
-def _draft(found: Document, captions: Iterable[str]) -> Draft:
+def _draft(found: Document, captions: Iterable[str]) -> ParsedArticle:
     site = _site(found)
-    title = line(found.title or "")
+    title = clean_line(found.title or "")
     headline = metadata.without(title, site)
     blocks = [block for block in _blocks(found.body) if block.text.strip()]
-    if headline and (not blocks or line(blocks[0].text) not in {headline, title}):
+    if headline and (not blocks or clean_line(blocks[0].text) not in {headline, title}):
         blocks.insert(0, Block(headline, heading=True))
-    told = "\n".join(line(block.text) for block in blocks)
+    told = "\n".join(clean_line(block.text) for block in blocks)
     others = (caption for caption in dict.fromkeys(captions) if caption not in told)
     blocks += (Block(caption, caption=True) for caption in others)
-    return Draft(
+    return ParsedArticle(
         tuple(blocks),
         headline=headline,
         byline=", ".join(filter(None, (name.strip() for name in (found.author or "").split(";")))),
@@ -113,7 +113,7 @@ def _draft(found: Document, captions: Iterable[str]) -> Draft:
 def _site(found: Document) -> str:
     """Who published the page: the name it gives itself, else its host's."""
     host = (found.hostname or "").removeprefix("www.")
-    return line(found.sitename or "") or host
+    return clean_line(found.sitename or "") or host
 
 
 def _blocks(element: Element) -> Iterator[Block]:
@@ -122,7 +122,7 @@ def _blocks(element: Element) -> Iterator[Block]:
     for child in element:
         if child.tag == "row":
             yield Block("".join(run))
-            cells = (line("".join(cell.itertext())) for cell in child)
+            cells = (clean_line("".join(cell.itertext())) for cell in child)
             yield Block(" | ".join(filter(None, cells)))
             run = []
         elif child.tag in _PARTED:

@@ -12,13 +12,13 @@ from corpus.reports.csv_report.rows import (
     PLACE,
     RECORD,
     SOURCE,
-    Ledger,
     Row,
+    RowWriter,
     Table,
     counterparts,
 )
-from corpus.reports.evidence import Proved, figures, quotes, wording
-from corpus.selection import weight
+from corpus.reports.evidence import ProvenFinding, figure_evidence, quote_evidence, wording_evidence
+from corpus.selection import finding_weight
 
 WORDED = (*PLACE, "words")
 COLUMNS = (
@@ -45,10 +45,10 @@ def findings_table(comparison: Comparison) -> Table:
 
 
 def _rows(comparison: Comparison) -> Iterator[Row]:
-    ledger = Ledger(comparison)
+    ledger = RowWriter(comparison)
     proved = {
         one.finding.id: one
-        for find in (figures, quotes, wording)
+        for find in (figure_evidence, quote_evidence, wording_evidence)
         for chapter in (find(comparison, ledger.cite),)
         for one in (*chapter.differing, *chapter.alike)
     }
@@ -62,7 +62,7 @@ def _rows(comparison: Comparison) -> Iterator[Row]:
             "id": finding.id,
             "kind": finding.kind,
             "verdict": finding.verdict,
-            "weight": round(weight(comparison, finding), 4),
+            "weight": round(finding_weight(comparison, finding), 4),
             "says": finding.says,
             "passages": " ".join(finding.passages),
             **row,
@@ -71,7 +71,7 @@ def _rows(comparison: Comparison) -> Iterator[Row]:
         }
 
 
-def _absence(ledger: Ledger, finding: Omission, point: Point) -> Row:
+def _absence(ledger: RowWriter, finding: Omission, point: Point) -> Row:
     near = max(finding.nearest, key=lambda near: near.score, default=None)
     shown = {point.core, near.passage if near else ""}
     every = (*finding.passages, *(near.passage for near in finding.nearest))
@@ -89,7 +89,7 @@ def _absence(ledger: Ledger, finding: Omission, point: Point) -> Row:
     }
 
 
-def _evidence(ledger: Ledger, proved: Proved) -> Row:
+def _evidence(ledger: RowWriter, proved: ProvenFinding) -> Row:
     first = proved.given[0]
     own = first.passages[0]
     facing = (one for one in proved.given if article_of(one.passages[0]) != article_of(own))

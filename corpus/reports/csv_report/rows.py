@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing import names
+from corpus.findings.phrasing import outlet_labels
 from corpus.model import article_of
 from corpus.reports.citations import citations
 from corpus.reports.outline import said
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 from corpus.version import __version__
 
 Cell = str | int | float | date
@@ -38,17 +38,17 @@ def counterparts(columns: Iterable[str]) -> tuple[str, ...]:
     return tuple(COUNTERPART + column for column in columns)
 
 
-class Ledger:
+class RowWriter:
     """Looks up, for one comparison, what many rows repeat."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
-        self.called = names(comparison.articles)
+        self.called = outlet_labels(comparison.articles)
         self.cite = citations(comparison)
         self._notes: dict[str, list[str]] = {}
         for note in comparison.notes:
             for passage in note.passages:
-                rows = filter(None, map(line, note.text.splitlines()))
+                rows = filter(None, map(clean_line, note.text.splitlines()))
                 self._notes.setdefault(passage, []).append(" / ".join(rows))
         self._marked = frozenset(comparison.bookmarks)
         self.record: Row = {"program": f"srcdiff {__version__}", "settings": said(comparison)}
@@ -78,7 +78,7 @@ class Ledger:
     def source(self, article: str) -> Row:
         """Which bytes an article was read from."""
         found = self.comparison.article[article]
-        return {"source": line(found.source), "sha256": found.sha256}
+        return {"source": clean_line(found.source), "sha256": found.sha256}
 
     def person(self, *passages: str) -> Row:
         """What a person wrote on passages, and whether one of them is marked."""

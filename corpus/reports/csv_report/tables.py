@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from corpus.comparison import Comparison
-from corpus.findings.reporting_style import usage
+from corpus.findings.reporting_style import reporting_styles
 from corpus.model import Link, Point, article_of
 from corpus.reports.csv_report.rows import (
     COUNTERPART,
@@ -14,13 +14,13 @@ from corpus.reports.csv_report.rows import (
     PLACE,
     RECORD,
     SOURCE,
-    Ledger,
     Row,
+    RowWriter,
     Table,
     counterparts,
 )
 from corpus.reports.phrases import in_common
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 
 # One row an article, and one for each source that could not be read.
 
@@ -37,7 +37,7 @@ def articles_table(comparison: Comparison) -> Table:
 
 
 def _articles_rows(comparison: Comparison) -> Iterator[Row]:
-    ledger = Ledger(comparison)
+    ledger = RowWriter(comparison)
     for article in comparison.articles:
         copies = [
             copy.b if copy.a == article.id else copy.a
@@ -47,18 +47,18 @@ def _articles_rows(comparison: Comparison) -> Iterator[Row]:
         yield {
             "id": article.id,
             "outlet": ledger.called[article.id],
-            "headline": line(article.headline),
-            "byline": line(article.byline),
+            "headline": clean_line(article.headline),
+            "byline": clean_line(article.byline),
             "published": article.published or "",
             "language": article.language,
             **ledger.source(article.id),
-            "url": line(article.url),
+            "url": clean_line(article.url),
             **asdict(comparison.coverage[article.id]),
             "largely_one_text_with": ledger.outlets(copies),
             **ledger.record,
         }
     for problem in comparison.problems:
-        failed = {"source": line(problem.source), "problem": line(problem.cause)}
+        failed = {"source": clean_line(problem.source), "problem": clean_line(problem.cause)}
         yield {**failed, **ledger.record}
 
 
@@ -73,8 +73,8 @@ def diction_table(comparison: Comparison) -> Table:
 
 
 def _diction_rows(comparison: Comparison) -> Iterator[Row]:
-    ledger = Ledger(comparison)
-    for article, used in usage(comparison.articles).items():
+    ledger = RowWriter(comparison)
+    for article, used in reporting_styles(comparison.articles).items():
         for kind, words in (("verb of telling", used.verbs), ("word of doubt", used.hedges)):
             for word, times in words.items():
                 yield {
@@ -94,9 +94,9 @@ LAPSED_COLUMNS = ("kind", "lapsed_decision_of_a_person", *RECORD)
 
 def lapsed_table(comparison: Comparison) -> Table:
     """What a person decided about passages that are no longer there, and why it lapsed."""
-    record = Ledger(comparison).record
+    record = RowWriter(comparison).record
     rows = (
-        {"kind": lapsed.kind, LAPSED_COLUMNS[1]: line(lapsed.says), **record}
+        {"kind": lapsed.kind, LAPSED_COLUMNS[1]: clean_line(lapsed.says), **record}
         for lapsed in comparison.lapsed
     )
     return Table(LAPSED_COLUMNS, rows)
@@ -124,7 +124,7 @@ def passages_table(comparison: Comparison) -> Table:
 
 
 def _passages_rows(comparison: Comparison) -> Iterator[Row]:
-    ledger = Ledger(comparison)
+    ledger = RowWriter(comparison)
     for name, (_, passage) in ledger.cite.items():
         links = comparison.links_of.get(name, ())
         linked = (link.b if link.a == name else link.a for link in links)
@@ -157,12 +157,12 @@ def points_table(comparison: Comparison) -> Table:
 
     The place is that of the passage that stands for the point, `words` what of it the point is.
     """
-    ledger = Ledger(comparison)
+    ledger = RowWriter(comparison)
     articles = tuple(f"in {name}" for name in ledger.called.values())
     return Table((*HEAD, *articles, *PERSON, *SOURCE, *RECORD), _points_rows(ledger))
 
 
-def _points_rows(ledger: Ledger) -> Iterator[Row]:
+def _points_rows(ledger: RowWriter) -> Iterator[Row]:
     for point in ledger.comparison.listed:
         yield {
             "id": point.id,
@@ -179,7 +179,7 @@ def _points_rows(ledger: Ledger) -> Iterator[Row]:
         }
 
 
-def _where(ledger: Ledger, point: Point, article: str) -> str:
+def _where(ledger: RowWriter, point: Point, article: str) -> str:
     """The paragraphs in which an article tells a point: "¶3 ¶12", "in part ¶4", or nothing."""
     if article in point.included_by:
         return _paragraphs(ledger, [one for one in point.passages if article_of(one) == article])
@@ -188,7 +188,7 @@ def _where(ledger: Ledger, point: Point, article: str) -> str:
     return ""
 
 
-def _paragraphs(ledger: Ledger, passages: list[str] | tuple[str, ...]) -> str:
+def _paragraphs(ledger: RowWriter, passages: list[str] | tuple[str, ...]) -> str:
     numbers = sorted({ledger.cite[one].passage.paragraph for one in passages})
     return " ".join(f"¶{number}" for number in numbers)
 
@@ -218,7 +218,7 @@ def links_table(comparison: Comparison) -> Table:
 
 
 def _links_rows(comparison: Comparison) -> Iterator[Row]:
-    ledger = Ledger(comparison)
+    ledger = RowWriter(comparison)
     for standing, links in (("linked", comparison.links), ("doubtful", comparison.doubtful)):
         for link in links:
             yield {"standing": standing, **_why(link), **_ends(ledger, link.a, link.b)}
@@ -236,7 +236,7 @@ def _why(link: Link) -> Row:
     }
 
 
-def _ends(ledger: Ledger, a: str, b: str) -> Row:
+def _ends(ledger: RowWriter, a: str, b: str) -> Row:
     return {
         "passage": a,
         **ledger.place(a),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing import listing, names
+from corpus.findings.phrasing import join_names, outlet_labels
 from corpus.model import Link, Passage, Point, Span, article_of
-from corpus.reports.citations import Cited
+from corpus.reports.citations import Citation
 from corpus.reports.docx_report.document import Run, Sheet
 from corpus.reports.evidence import Evidence, Given
 from corpus.reports.omission_chapters import Absence, Chapter
 from corpus.reports.outline import Remarks
 from corpus.reports.phrases import differing, in_common, told
 from corpus.reports.place_format import IN_SIGNS
-from corpus.reports.shared_passages import Aligned
+from corpus.reports.shared_passages import SharedPassage
 
 # What is told where: a row a point, a column an article.
 
@@ -22,14 +22,14 @@ NOT_FOUND = "–"
 
 
 def matrix(
-    comparison: Comparison, cite: Mapping[str, Cited]
+    comparison: Comparison, cite: Mapping[str, Citation]
 ) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
     """The heading and the rows: what is told, its weight, and where each article tells it.
 
     A sign stands before the paragraph: ● tells it, ◐ tells it in part, ≠ gives another figure or
     quote than others do.
     """
-    called = names(comparison.articles)
+    called = outlet_labels(comparison.articles)
     head = ("What is told", "Weight", *called.values())
     rows = (
         (
@@ -42,7 +42,7 @@ def matrix(
     return head, rows
 
 
-def _where(comparison: Comparison, cite: Mapping[str, Cited], point: Point, article: str) -> str:
+def _where(comparison: Comparison, cite: Mapping[str, Citation], point: Point, article: str) -> str:
     told = [passage for passage in point.passages if article_of(passage) == article]
     if told:
         sign = "●" if comparison.at_odds.isdisjoint(told) else "≠"
@@ -53,7 +53,7 @@ def _where(comparison: Comparison, cite: Mapping[str, Cited], point: Point, arti
     return "left out" if omission and article in omission.left_out_by else NOT_FOUND
 
 
-def _places(cite: Mapping[str, Cited], passages: Iterable[str]) -> str:
+def _places(cite: Mapping[str, Citation], passages: Iterable[str]) -> str:
     paragraphs = sorted({cite[passage].passage.paragraph for passage in passages})
     return " ".join(f"¶{number}" for number in paragraphs)
 
@@ -88,7 +88,7 @@ class Chapters:
             places = "; ".join(f"{IN_SIGNS.where(one.cited)}: {_words(one)}" for one in given)
             self.sheet.item(f"{places} · finding {finding.id}")
 
-    def together(self, heading: str, aligned: tuple[Aligned, ...]) -> None:
+    def together(self, heading: str, aligned: tuple[SharedPassage, ...]) -> None:
         """What more than one tells."""
         if aligned:
             self.sheet.heading(f"{heading} ({len(aligned)})", 1)
@@ -100,7 +100,9 @@ class Chapters:
         if remarks.notes:
             self.sheet.heading(f"Notes of a person ({len(remarks.notes)})", 1)
         for number, note in enumerate(remarks.notes, 1):
-            self.sheet.heading(f"{number}. {listing([IN_SIGNS.at(cited) for cited in note.on])}", 2)
+            self.sheet.heading(
+                f"{number}. {join_names([IN_SIGNS.at(cited) for cited in note.on])}", 2
+            )
             for cited in note.on:
                 self._quoted(cited.passage, cited.passage.text)
             for row in note.lines:
@@ -109,7 +111,7 @@ class Chapters:
         if remarks.rejected:
             self.sheet.heading(f"Links that a person rejected ({len(remarks.rejected)})", 1)
         for number, pair in enumerate(remarks.rejected, 1):
-            self.sheet.heading(f"{number}. {listing([IN_SIGNS.at(cited) for cited in pair])}", 2)
+            self.sheet.heading(f"{number}. {join_names([IN_SIGNS.at(cited) for cited in pair])}", 2)
             for cited in pair:
                 self._quoted(cited.passage, cited.passage.text)
         if remarks.lapsed:
@@ -117,7 +119,7 @@ class Chapters:
         for lapsed in remarks.lapsed:
             self.sheet.item(lapsed)
 
-    def listed(self, heading: str, passages: tuple[Cited, ...]) -> None:
+    def listed(self, heading: str, passages: tuple[Citation, ...]) -> None:
         """Passages with their places."""
         if passages:
             self.sheet.heading(f"{heading} ({len(passages)})", 1)
@@ -130,24 +132,24 @@ class Chapters:
 
     def _absence(self, number: int, absence: Absence) -> None:
         finding = absence.finding
-        missing = f"; not found in {listing(absence.missing)}" if absence.also else ""
+        missing = f"; not found in {join_names(absence.missing)}" if absence.also else ""
         self.sheet.heading(f"{number}. {IN_SIGNS.where(absence.told)}{missing}", 2)
         self._quoted(absence.told.passage, absence.text)
         if absence.also:
-            also = listing([IN_SIGNS.at(cited) for cited in absence.also])
+            also = join_names([IN_SIGNS.at(cited) for cited in absence.also])
             self.sheet.item(f"Also told in {also}")
         if absence.left_out:
-            self.sheet.item(f"Left out by {listing(absence.left_out)}, as a person confirmed")
+            self.sheet.item(f"Left out by {join_names(absence.left_out)}, as a person confirmed")
         for nearest in absence.close:
             place = f"Nearest: {IN_SIGNS.at(nearest.cited)}, score {nearest.score:.2f}: "
             self.sheet.item(place, self._run(nearest.cited.passage))
         if absence.far:
             far = [IN_SIGNS.far(name, nearest) for name, nearest in absence.far]
-            self.sheet.item(f"Nothing close in {listing(far, 'or')}")
+            self.sheet.item(f"Nothing close in {join_names(far, 'or')}")
         characters = IN_SIGNS.characters(absence.told.passage.span)
         self.sheet.small(f"finding {finding.id} · weight {finding.weight:.2f} · {characters}")
 
-    def _aligned(self, number: int, aligned: Aligned) -> None:
+    def _aligned(self, number: int, aligned: SharedPassage) -> None:
         passage = aligned.told.passage
         self.sheet.heading(f"{number}. {IN_SIGNS.where(aligned.told)}", 2)
         self._quoted(passage, passage.text, _inside(passage, aligned.common))

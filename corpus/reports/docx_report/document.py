@@ -26,7 +26,7 @@ from corpus.reports.docx_report.styles import (
     text_width,
     turn,
 )
-from corpus.text_cleaning import line
+from corpus.text_cleaning import clean_line
 
 
 class Run(NamedTuple):
@@ -79,7 +79,7 @@ def right_to_left(paragraph: Paragraph, text: str) -> None:
 
 def _kept(text: str) -> str:
     """The text in its normal form, which XML can hold, with a space at each end that had one."""
-    shown = line(text)
+    shown = clean_line(text)
     if not shown:
         return " " if text else ""
     return " " * text.startswith(" ") + shown + " " * text.endswith(" ")
@@ -185,7 +185,7 @@ class Sheet:
         dress(self._document)
         number_pages(self._document, program)
         about = self._document.core_properties
-        about.title, about.author, about.language = line(title)[:255], program, "en"
+        about.title, about.author, about.language = clean_line(title)[:255], program, "en"
         about.subject, about.comments = "Reports of one event, compared passage by passage", ""
         self._styles = {style.name: style.style_id for style in self._document.styles}
         self.paragraph(title, style="Title")

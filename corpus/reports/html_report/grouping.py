@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from corpus.model import Link, Span
-from corpus.reports.citations import Cited
+from corpus.reports.citations import Citation
 from corpus.reports.evidence import Given
 from corpus.reports.phrases import in_common, told
 from corpus.reports.shared_passages import Counterpart
@@ -57,7 +57,7 @@ QUOTED = 3
 """Wordings, and findings, that a card quotes whole; the others are named, and a link away."""
 
 
-class Alike(NamedTuple, Generic[T]):
+class GroupedText(NamedTuple, Generic[T]):
     """The first of several that differ in nothing but their place."""
 
     first: T
@@ -67,12 +67,12 @@ class Alike(NamedTuple, Generic[T]):
 class Told(NamedTuple):
     """What a card says of the counterparts of a passage."""
 
-    quoted: tuple[Alike[Counterpart], ...]
+    quoted: tuple[GroupedText[Counterpart], ...]
     briefly: tuple[Counterpart, ...]
     """Those of which only the words are named in which they differ."""
 
 
-def gathered(items: Iterable[T], saying: Callable[[T], Hashable]) -> tuple[Alike[T], ...]:
+def gathered(items: Iterable[T], saying: Callable[[T], Hashable]) -> tuple[GroupedText[T], ...]:
     """Those that say the same together, in the order of the first of each.
 
     >>> gathered(["Rain", "Wind", "rain"], str.lower)
@@ -81,12 +81,12 @@ def gathered(items: Iterable[T], saying: Callable[[T], Hashable]) -> tuple[Alike
     found: dict[Hashable, list[T]] = {}
     for item in items:
         found.setdefault(saying(item), []).append(item)
-    return tuple(Alike(one[0], tuple(one[1:])) for one in found.values())
+    return tuple(GroupedText(one[0], tuple(one[1:])) for one in found.values())
 
 
 def card(counterparts: Iterable[Counterpart]) -> Told:
     """Quote the first wordings; of near-copies beyond them, the words that differ say all."""
-    quoted: list[Alike[Counterpart]] = []
+    quoted: list[GroupedText[Counterpart]] = []
     briefly: list[Counterpart] = []
     for group in counterpart_groups(counterparts):
         if len(quoted) < QUOTED or not group.first.differing:
@@ -96,24 +96,26 @@ def card(counterparts: Iterable[Counterpart]) -> Told:
     return Told(tuple(quoted), tuple(briefly))
 
 
-def counterpart_groups(counterparts: Iterable[Counterpart]) -> tuple[Alike[Counterpart], ...]:
+def counterpart_groups(counterparts: Iterable[Counterpart]) -> tuple[GroupedText[Counterpart], ...]:
     """Those with the same words, linked in the same way for the same reasons."""
     return gathered(counterparts, _counterpart)
 
 
 def links(
-    among: Iterable[tuple[Cited, Cited, Link]],
-) -> tuple[Alike[tuple[Cited, Cited, Link]], ...]:
+    among: Iterable[tuple[Citation, Citation, Link]],
+) -> tuple[GroupedText[tuple[Citation, Citation, Link]], ...]:
     """Links of one passage, of the same kind, score and reasons."""
     return gathered(among, lambda link: (link[0].passage.id, _link(link[2])))
 
 
-def quotations(passages: Iterable[Cited]) -> tuple[Alike[Cited], ...]:
+def quotations(passages: Iterable[Citation]) -> tuple[GroupedText[Citation], ...]:
     """Passages with the same words."""
     return gathered(passages, lambda cited: cited.passage.text)
 
 
-def proofs(given: Iterable[Given], speaker: Callable[[Given], str]) -> tuple[Alike[Given], ...]:
+def proofs(
+    given: Iterable[Given], speaker: Callable[[Given], str]
+) -> tuple[GroupedText[Given], ...]:
     """What proves a finding: the same words, marked alike, of the same speaker."""
     return gathered(given, lambda one: (one.quoted, one.marked, speaker(one)))
 

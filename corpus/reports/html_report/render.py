@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing import listing
-from corpus.language.languages import code
-from corpus.model import AT_ODDS, Passage, QuoteFinding, Span
-from corpus.passage_status import GLYPHS, MEANINGS, Sign
-from corpus.reports.evidence import Given, Proved
+from corpus.findings.phrasing import join_names
+from corpus.language.languages import language_code
+from corpus.model import DIFFERING_VERDICTS, Passage, QuoteFinding, Span
+from corpus.passage_status import GLYPHS, MEANINGS, Marker
+from corpus.reports.evidence import Given, ProvenFinding
 from corpus.reports.html_report.grouping import (
     QUOTED,
-    Alike,
+    GroupedText,
     Stretch,
     card,
     counterpart_groups,
@@ -127,7 +127,7 @@ def _environment() -> Environment:
         "told": told,
         "in_common": in_common,
         "differing": differing,
-        "listing": listing,
+        "listing": join_names,
         "finding_anchor": finding_anchor,
         "common": _common,
         "quoted": _quoted,
@@ -138,12 +138,12 @@ def _environment() -> Environment:
         "card": card,
         "proofs": _proofs,
         "mark_label": _mark_label,
-        "tag": code,
+        "tag": language_code,
     }
     made.globals |= {
         "GLYPHS": GLYPHS,
         "MEANINGS": MEANINGS,
-        "AT_ODDS": AT_ODDS,
+        "AT_ODDS": DIFFERING_VERDICTS,
         "QUOTED": QUOTED,
         "diction_chapter": CHAPTER,
     }
@@ -160,12 +160,12 @@ def _quoted(given: Given) -> tuple[Stretch, ...]:
     return stretches(given.quoted, [(given.marked, "given")] if given.marked else ())
 
 
-def _proofs(proved: Proved) -> tuple[Alike[Given], ...]:
+def _proofs(proved: ProvenFinding) -> tuple[GroupedText[Given], ...]:
     """What proves a finding, each wording once."""
     return proofs(proved.given, lambda given: _speaker(proved, given))
 
 
-def _speaker(proved: Proved, given: Given) -> str:
+def _speaker(proved: ProvenFinding, given: Given) -> str:
     """Who says what is quoted, where that is known."""
     quotes = proved.finding.quotes if isinstance(proved.finding, QuoteFinding) else ()
     return next((one.speaker for one in quotes if (one.start, one.end) == given.span), "")
@@ -174,7 +174,7 @@ def _speaker(proved: Proved, given: Given) -> str:
 def _mark_label(shown: Shown) -> str:
     """What a mark says to those who do not see it."""
     places = [f"{cited.name} {cited.place('paragraph ')}" for cited, *_ in shown.counterparts]
-    listed = listing(_few(list(dict.fromkeys(places)))) if places else ""
+    listed = join_names(_few(list(dict.fromkeys(places)))) if places else ""
     return f"{_LABELS[shown.sign]}: {listed}" if listed else _LABELS[shown.sign]
 
 
@@ -185,7 +185,7 @@ def _few(places: list[str]) -> list[str]:
     return [*places[:QUOTED], f"{len(places) - QUOTED} more"]
 
 
-_LABELS: Mapping[Sign, str] = {
+_LABELS: Mapping[Marker, str] = {
     "differs": "A figure or a quote differs",
     "shared": "Told elsewhere too",
     "partial": "Told elsewhere in part",

@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from corpus.comparison import Comparison
-from corpus.language.languages import code
+from corpus.language.languages import language_code
 from corpus.model import (
-    AT_ODDS,
+    DIFFERING_VERDICTS,
     Article,
     Coverage,
     Passage,
@@ -21,9 +21,9 @@ from corpus.model import (
     WordingFinding,
     article_of,
 )
-from corpus.passage_status import Sign, Telling, sign, telling, told
-from corpus.reports.citations import Cited, citations
-from corpus.reports.evidence import Proved
+from corpus.passage_status import Marker, PassageStatus, is_shared, marker, passage_status
+from corpus.reports.citations import Citation, citations
+from corpus.reports.evidence import ProvenFinding
 from corpus.reports.html_report.grouping import Mark, Stretch, stretches
 from corpus.reports.outline import Outline, Remark, Source, outline
 from corpus.reports.shared_passages import Counterpart, counterparts
@@ -35,8 +35,8 @@ from corpus.statistics import Grid, findings_grid, overlap_grid, signs
 class Seen(NamedTuple):
     """A passage that tells a point."""
 
-    cited: Cited
-    sign: Sign
+    cited: Citation
+    sign: Marker
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Cell:
     """What one article tells of a point."""
 
     told: tuple[Seen, ...]
-    in_part: tuple[Cited, ...]
+    in_part: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +52,22 @@ class Row:
     """A point, and what each article tells of it."""
 
     point: Point
-    core: Cited
+    core: Citation
     cells: tuple[Cell, ...]
     """In the order of the articles."""
     groups: tuple[str, ...]
     """The filters that let it through."""
 
 
-def matrix(comparison: Comparison, cite: Mapping[str, Cited]) -> tuple[Row, ...]:
+def matrix(comparison: Comparison, cite: Mapping[str, Citation]) -> tuple[Row, ...]:
     """The points that the report lists, by weight."""
     return tuple(_row(comparison, point, cite) for point in comparison.listed)
 
 
-def _row(comparison: Comparison, point: Point, cite: Mapping[str, Cited]) -> Row:
+def _row(comparison: Comparison, point: Point, cite: Mapping[str, Citation]) -> Row:
     told: dict[str, list[Seen]] = {article.id: [] for article in comparison.articles}
     for passage in point.passages:
-        seen = Seen(cite[passage], sign(comparison, comparison.passage[passage]))
+        seen = Seen(cite[passage], marker(comparison, comparison.passage[passage]))
         told[article_of(passage)].append(seen)
     cells = tuple(
         Cell(
@@ -94,7 +94,7 @@ class Missing(NamedTuple):
     """An article in which a passage has no counterpart, and the nearest that it has."""
 
     name: str
-    nearest: Cited | None
+    nearest: Citation | None
     score: float
     is_partial: bool
     """Whether `nearest` tells something of the same point, though not of the passage."""
@@ -104,15 +104,15 @@ class Missing(NamedTuple):
 class Shown:
     """A passage where it stands in its column."""
 
-    cited: Cited
-    telling: Telling
-    sign: Sign
+    cited: Citation
+    telling: PassageStatus
+    sign: Marker
     stretches: tuple[Stretch, ...]
     counterparts: tuple[Counterpart, ...]
     beside: tuple[str, ...]
     """The ids of all passages that light up with it."""
     missing: tuple[Missing, ...]
-    proved: tuple[Proved, ...]
+    proved: tuple[ProvenFinding, ...]
     notes: tuple[Remark, ...]
     is_marked: bool
     """Bookmarked by a person."""
@@ -138,7 +138,7 @@ class Column:
     """Counted from 1."""
     source: Source
     paragraphs: tuple[Paragraph, ...]
-    strip: tuple[Sign, ...]
+    strip: tuple[Marker, ...]
     """The sign of each body passage, or of shares of them where there are many."""
 
     @property
@@ -157,7 +157,9 @@ CELLS = 120
 """The most signs that a strip holds."""
 
 
-def desk(comparison: Comparison, outline: Outline, cite: Mapping[str, Cited]) -> tuple[Column, ...]:
+def article_columns(
+    comparison: Comparison, outline: Outline, cite: Mapping[str, Citation]
+) -> tuple[Column, ...]:
     """A column for each article, in their order."""
     shown = _Showing(comparison, outline, cite)
     return tuple(
@@ -176,13 +178,15 @@ def desk(comparison: Comparison, outline: Outline, cite: Mapping[str, Cited]) ->
 class _Showing:
     """Passages with all that is known of them."""
 
-    def __init__(self, comparison: Comparison, outline: Outline, cite: Mapping[str, Cited]) -> None:
+    def __init__(
+        self, comparison: Comparison, outline: Outline, cite: Mapping[str, Citation]
+    ) -> None:
         self.comparison, self.cite = comparison, cite
         self.name = {
             article.id: source.name
             for article, source in zip(comparison.articles, outline.sources, strict=True)
         }
-        self.proved: dict[str, list[Proved]] = {}
+        self.proved: dict[str, list[ProvenFinding]] = {}
         self.notes: dict[str, list[Remark]] = {}
         self.marks: dict[str, list[tuple[Span, Mark]]] = {}
         self.bookmarks = frozenset(comparison.bookmarks)
@@ -201,14 +205,14 @@ class _Showing:
 
     def passage(self, passage: Passage) -> Shown:
         own = article_of(passage.id)
-        common = told(self.comparison, passage)
+        common = is_shared(self.comparison, passage)
         marks: list[tuple[Span, Mark]] = [(span, "told") for span in common]
         marks += self.marks.get(own, ())
         is_body = passage.kind == "body"
         return Shown(
             cited=self.cite[passage.id],
-            telling=telling(self.comparison, passage),
-            sign=sign(self.comparison, passage),
+            telling=passage_status(self.comparison, passage),
+            sign=marker(self.comparison, passage),
             stretches=stretches(passage.text, marks, passage.span.start),
             counterparts=counterparts(self.comparison, self.cite, passage.id),
             beside=self.comparison.counterparts(passage.id),
@@ -228,14 +232,14 @@ class _Showing:
                 yield Missing(name, cited, score, score >= self.comparison.settings.threshold)
 
 
-def _marked(proved: Proved) -> Iterator[tuple[str, Span, Mark]]:
+def _marked(proved: ProvenFinding) -> Iterator[tuple[str, Span, Mark]]:
     """The words of a finding that are marked in the text, with the article they stand in."""
     finding = proved.finding
     if isinstance(finding, WordingFinding) or (isinstance(finding, QuoteFinding) and finding.words):
         mark: Mark = "worded" if isinstance(finding, WordingFinding) else "differs"
         for passage, start, end in finding.words:
             yield article_of(passage), Span(start, end), mark
-    elif finding.verdict in AT_ODDS:
+    elif finding.verdict in DIFFERING_VERDICTS:
         for given in proved.given:
             yield article_of(given.cited.passage.id), given.span, "differs"
 
@@ -275,10 +279,10 @@ def page(comparison: Comparison) -> Page:
     cite = citations(comparison)
     report = outline(comparison)
     number = {article.id: place for place, article in enumerate(comparison.articles, 1)}
-    tongue = {article.id: code(article.language) for article in comparison.articles}
+    tongue = {article.id: language_code(article.language) for article in comparison.articles}
     return Page(
         outline=report,
-        columns=desk(comparison, report, cite),
+        columns=article_columns(comparison, report, cite),
         rows=matrix(comparison, cite),
         overlap=overlap_grid(comparison),
         tally=findings_grid(comparison),
