@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.model import DIFFERING_VERDICTS, Article, Passage, Problem, article_of
+from corpus.model import DIFFERING_VERDICTS, Article, Passage, Problem, Selection, article_of
 from corpus.progress import report_progress
 from corpus.settings import Settings
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         Finding,
         LapsedEntry,
         Link,
-        Narrowed,
         NearDuplicate,
         NearestPassage,
         NotedPassages,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     )
     from corpus.review.model import Review
 
-__all__ = ["Comparison", "article_of", "compare"]
+__all__ = ["Comparison", "ComparisonView", "article_of", "compare", "view_of"]
 
 
 @dataclass(frozen=True)
@@ -56,18 +55,18 @@ class Comparison:
     """What a person decided or wrote about passages that no longer stand."""
     copies: tuple[NearDuplicate, ...] = ()
     """Articles that are largely one text, those with the most in common first."""
-    narrowed: Narrowed | None = None
-    """Where `findings` are not all that there are, but those that a reader asked for."""
 
-    @property
-    def found(self) -> tuple[Finding, ...]:
-        """Every finding, whatever the reader asked for."""
-        return self.narrowed.whole if self.narrowed else self.findings
+    @cached_property
+    def whole(self) -> ComparisonView:
+        """The view that shows every finding and every point."""
+        return ComparisonView(self, self.findings, self.points)
 
-    @property
-    def listed(self) -> tuple[Point, ...]:
-        """The points that the reader asked for: all, if nothing else was said."""
-        return self.narrowed.points if self.narrowed else self.points
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The name of each article's outlet by article id: numbered where two articles share it."""
+        from corpus.findings.phrasing import outlet_labels
+
+        return outlet_labels(self.articles)
 
     @cached_property
     def article(self) -> Mapping[str, Article]:
@@ -105,7 +104,7 @@ class Comparison:
         """The omission of each point that not every article tells, by the point's id."""
         from corpus.model import Omission
 
-        return {found.point: found for found in self.found if isinstance(found, Omission)}
+        return {found.point: found for found in self.findings if isinstance(found, Omission)}
 
     @cached_property
     def findings_of(self) -> Mapping[str, tuple[Finding, ...]]:
@@ -124,7 +123,7 @@ class Comparison:
         """Ids of the passages in which a figure or a quote differs from another article's."""
         return frozenset(
             passage
-            for finding in self.found
+            for finding in self.findings
             if finding.verdict in DIFFERING_VERDICTS
             for passage in finding.passages
         )
@@ -174,6 +173,30 @@ class Comparison:
             for other in dict.fromkeys((*linked, *sharing))
             if article_of(other) != own and article in (None, article_of(other))
         )
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """A comparison with those of its findings and points that a reader asked for."""
+
+    comparison: Comparison
+    """With all that was found; the reference, if there is one, stands before the other articles."""
+    findings: tuple[Finding, ...]
+    """The findings asked for, in the order of the comparison."""
+    points: tuple[Point, ...]
+    """The points asked for, in the order of the comparison."""
+    selection: Selection = field(default_factory=Selection)
+    """What was asked for."""
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something may have been left out."""
+        return self.selection != Selection()
+
+
+def view_of(comparison: Comparison | ComparisonView) -> ComparisonView:
+    """The view itself, or the view of everything in a comparison."""
+    return comparison.whole if isinstance(comparison, Comparison) else comparison
 
 
 def compare(

@@ -293,17 +293,6 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
-    """What a comparison lists after a selection, and what it listed before."""
-
-    selection: Selection
-    whole: tuple[Finding, ...]
-    """Every finding, in the order of the comparison."""
-    points: tuple[Point, ...]
-    """Those of the comparison's points that were asked for."""
-
-
-@dataclass(frozen=True, slots=True)
 class Problem:
     """A source that could not be read, and why."""
 

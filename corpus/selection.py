@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from corpus.comparison import Comparison
+from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.kinds import listed
 from corpus.findings.phrasing import join_names, outlet_labels
 from corpus.model import (
     Article,
     FigureFinding,
     Finding,
-    Narrowed,
     Omission,
     QuoteFinding,
     Selection,
@@ -92,30 +91,27 @@ def _givers(finding: Finding) -> Iterator[str]:
         yield from (article_of(quote.passage) for quote in finding.quotes)
 
 
-def narrow(comparison: Comparison, selection: Selection) -> Comparison:
-    """A comparison that lists the findings asked for, and the reference before other articles.
+def narrow(comparison: Comparison, selection: Selection) -> ComparisonView:
+    """A view of the findings and points that were asked for, with the reference as first article.
 
-    Its articles, links, points and coverage stay whole: what is shown changes, not what was found.
-    Raises KeyError where the reference is none of its articles.
+    Raises:
+        KeyError: the reference is none of the articles.
+
     """
-    if selection == Selection():
-        return comparison
     reference = comparison.article[selection.reference] if selection.reference else None
-    whole = comparison.found
-    findings = tuple(one for one in whole if _is_asked_for(comparison, one, selection))
+    findings = tuple(
+        finding for finding in comparison.findings if _is_asked_for(comparison, finding, selection)
+    )
     points = tuple(
         point
         for point in comparison.points
         if point.weight >= selection.min_weight
         and (not reference or reference.id in point.not_found_in)
     )
-    others = (article for article in comparison.articles if article != reference)
-    return replace(
-        comparison,
-        articles=(reference, *others) if reference else comparison.articles,
-        findings=findings,
-        narrowed=Narrowed(selection, whole, points),
-    )
+    if reference:
+        others = (article for article in comparison.articles if article != reference)
+        comparison = replace(comparison, articles=(reference, *others))
+    return ComparisonView(comparison, findings, points, selection)
 
 
 def finding_weight(comparison: Comparison, finding: Finding) -> float:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from corpus.comparison import Comparison
-from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article
+from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Finding
 from corpus.passage_status import GLYPHS, Marker, marker
 
 Grid = tuple[tuple[str, ...], ...]
@@ -41,9 +41,9 @@ def overlap_grid(comparison: Comparison) -> Grid:
     return (head, *rows)
 
 
-def findings_grid(comparison: Comparison) -> Grid:
+def findings_grid(findings: Iterable[Finding]) -> Grid:
     """How many findings there are of each kind and verdict."""
-    found = sorted((finding.kind, finding.verdict) for finding in comparison.findings)
+    found = sorted((finding.kind, finding.verdict) for finding in findings)
     rows = []
     for (kind, verdict), group in groupby(found):
         mark = (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from corpus import reports
-from corpus.comparison import Comparison
+from corpus.comparison import Comparison, ComparisonView
 
 WRITTEN = tuple(name for name, form in reports.FORMATS.items() if not form.binary)
 """The formats that are text."""
 
 
-def render(comparison: Comparison, form: str, **options: object) -> str:
+def render(comparison: Comparison | ComparisonView, form: str, **options: object) -> str:
     """A report in a format that is text."""
     return reports.render(comparison, form, **options).decode("utf-8")

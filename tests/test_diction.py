@@ -291,7 +291,7 @@ def test_what_is_used_once_stands_apart(words: dict[str, int], said: str) -> Non
 
 def test_a_report_on_other_kinds_of_findings_does_not_count_words() -> None:
     made = compare([article("a", "Ada Brook said it rained."), article("b", "It did.")], Settings())
-    assert [one.name for one in reported(made)] == ["A"]
+    assert [one.name for one in reported(made.whole)] == ["A"]
     assert [one.name for one in reported(narrow(made, Selection(only=("wording",))))] == ["A"]
     assert reported(narrow(made, Selection(only=("figures",)))) == ()
 

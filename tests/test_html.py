@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import samples
-from corpus.comparison import Comparison, compare
+from corpus.comparison import Comparison, ComparisonView, compare
 from corpus.model import Selection, Span
 from corpus.reports.html_report.grouping import QUOTED, Mark, stretches
 from corpus.reports.html_report.render import POINTED, lighting
@@ -75,7 +75,7 @@ def parsed(report: str) -> Element:
     return root
 
 
-def opened(comparison: Comparison) -> Element:
+def opened(comparison: Comparison | ComparisonView) -> Element:
     """The page of a comparison."""
     return parsed(render(comparison, "html"))
 
@@ -210,7 +210,7 @@ def test_every_reference_leads_to_one_place_in_the_page() -> None:
 
 def test_every_passage_stands_in_its_column_with_what_others_tell_of_it() -> None:
     comparison = demo()
-    root, laid = opened(comparison), page(comparison)
+    root, laid = opened(comparison), page(comparison.whole)
     for name, passage in comparison.passage.items():
         shown = by_id(root, laid.anchor[name])
         words = next((one for one in shown if one.get("class") == "words"), shown)
@@ -249,7 +249,7 @@ def test_what_many_tell_in_the_same_words_is_quoted_once_with_every_place() -> N
     others = [said.replace("storm", word) for word in ("flood", "fire", "strike", "quake", "gale")]
     texts = [said] * 8 + others
     made = compare([article(f"n{n}", one) for n, one in enumerate(texts)], Settings())
-    root, laid = opened(made), page(made)
+    root, laid = opened(made), page(made.whole)
     first = made.articles[0].body[0].id
     card = next(one for one in by_id(root, laid.anchor[first]) if one.get("class") == "card")
     led_to = {value.removeprefix("#") for value in values(card, "href")}
@@ -287,7 +287,7 @@ def test_the_matrix_has_a_row_a_point_and_a_column_an_outlet() -> None:
 def test_the_page_counts_how_each_outlet_tells() -> None:
     rows = by_id(opened(demo()), "matrix").iter("tr")
     cells = [tuple(text_of(cell) for cell in row) for row in rows]
-    for name, verbs, hedges in style_rows(demo()):
+    for name, verbs, hedges in style_rows(demo().whole):
         assert (name, verbs or "–", hedges or "–") in cells
 
 
@@ -298,7 +298,7 @@ def test_a_narrowed_report_lists_what_was_asked_for_and_shows_all_of_the_article
     assert shown == {finding_anchor(finding.id) for finding in seen.findings}
     assert len(shown) < len(demo().findings)
     passages = {value for value in values(root, "id") if re.fullmatch(r"p\d+-\d+", value)}
-    assert len(passages) == len(seen.passage)
+    assert len(passages) == len(seen.comparison.passage)
 
 
 # For every reader
@@ -349,11 +349,11 @@ def test_the_page_has_landmarks_and_headings_in_order() -> None:
 
 
 def test_without_a_script_pointing_lights_passages_up_unless_they_are_very_many() -> None:
-    few = page(demo())
+    few = page(demo().whole)
     assert "#p1-3:is(:target,:hover)" in lighting(few)
     sentences = [f"Ship {number} carried rye number {number * 7}." for number in range(POINTED)]
     many = compare((article("one", *sentences), article("two", *sentences)), Settings())
-    assert lighting(page(many)) == ""
+    assert lighting(page(many.whole)) == ""
 
 
 @given(

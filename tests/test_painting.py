@@ -19,7 +19,7 @@ ESCAPES = re.compile(r"\x1b\[[\d;]+m")
 
 def shown(comparison: Comparison) -> str:
     """The report in colour."""
-    return painted(lines(comparison)).decode("utf-8")
+    return painted(lines(comparison.whole)).decode("utf-8")
 
 
 class Terminal:
@@ -80,5 +80,5 @@ def test_every_line_ends_the_colour_that_it_began() -> None:
 
 
 def test_every_role_has_its_shade_and_its_place_in_a_report() -> None:
-    found = {line.role for line in lines(bridge.comparison()) if isinstance(line, Line)}
+    found = {line.role for line in lines(bridge.comparison().whole) if isinstance(line, Line)}
     assert found == set(SHADES)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from corpus import samples
-from corpus.comparison import Comparison, compare
+from corpus.comparison import Comparison, ComparisonView, compare
 from corpus.model import Selection
 from corpus.reports import schema
 from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
@@ -59,7 +59,7 @@ def faults(report: Any) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in validator().iter_errors(report)]
 
 
-def written(comparison: Comparison) -> Any:
+def written(comparison: Comparison | ComparisonView) -> Any:
     """The report as a strict program reads it, to which NaN is no number."""
 
     def refuse(constant: str) -> None:

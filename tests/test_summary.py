@@ -22,7 +22,7 @@ def test_overlap_counts_the_points_that_two_articles_both_tell() -> None:
 
 
 def test_findings_are_counted_by_kind_and_verdict() -> None:
-    assert findings_grid(comparison())[1:] == (("", "omission", "not found", "3"),)
+    assert findings_grid(comparison().findings)[1:] == (("", "omission", "not found", "3"),)
 
 
 def test_a_strip_shows_an_article_from_its_start_to_its_end() -> None:

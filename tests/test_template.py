@@ -45,7 +45,7 @@ def test_the_papers_name_every_key_that_a_template_is_given() -> None:
         for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
         for key in re.findall(r"`(\w+)`", row)
     }
-    assert named == set(shape(bridge.comparison()))
+    assert named == set(shape(bridge.comparison().whole))
 
 
 def test_an_id_leads_to_what_it_stands_for(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-    from corpus.comparison import Comparison
+    from corpus.comparison import Comparison, ComparisonView
 
 # What is known of a format before anything is written in it.
 
@@ -31,7 +31,7 @@ class Format:
         options: tuple[str, ...] = (),
     ) -> None:
         self.module = module
-        """Whose `render` takes a comparison and these options, and gives characters or bytes."""
+        """Whose `render` takes a view and these options, and gives characters or bytes."""
         self.endings = endings
         """Of its files; the first is the one to propose."""
         self.binary = binary
@@ -71,13 +71,15 @@ TABLES = ("findings", "passages", "links", "points", "articles", "diction", "lap
 """What a row of CSV can be one of; the first is the one if nothing is said."""
 
 
-def render(comparison: Comparison, form: str, **options: object) -> bytes:
+def render(comparison: Comparison | ComparisonView, form: str, **options: object) -> bytes:
     """The whole report in one of FORMATS, as a file holds it: UTF-8 where it is text.
 
     The same comparison and the same options, those that the format knows, give the same bytes.
     Raises ReportError where the format needs an extra that is not there.
     """
-    written: str | bytes = require(form).render(comparison, **options)
+    from corpus.comparison import view_of
+
+    written: str | bytes = require(form).render(view_of(comparison), **options)
     if isinstance(written, bytes):
         return written
     # A file name that is not UTF-8 reaches us with lone surrogates, which no file can hold; the

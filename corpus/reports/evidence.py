@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
-from corpus.comparison import Comparison
+from corpus.comparison import Comparison, ComparisonView
 from corpus.model import (
     FigureFinding,
     FigureVerdict,
@@ -133,10 +133,10 @@ FIGURE_TITLES: Mapping[FigureVerdict, str] = {
 """What a report calls its findings about figures, in the order in which it shows them."""
 
 
-def figure_evidence(comparison: Comparison, cite: Mapping[str, Citation]) -> Evidence:
+def figure_evidence(view: ComparisonView, cite: Mapping[str, Citation]) -> Evidence:
     """Conflicts, then what is compatible, then what only one gives, each in the text's order."""
-    found = (one for one in comparison.findings if isinstance(one, FigureFinding))
-    prover = EvidenceBuilder(comparison, cite)
+    found = (one for one in view.findings if isinstance(one, FigureFinding))
+    prover = EvidenceBuilder(view.comparison, cite)
     proved = [
         (one.verdict, _figure_evidence(prover, one)) for one in by_verdict(found, FIGURE_TITLES)
     ]
@@ -170,10 +170,10 @@ QUOTE_TITLES: Mapping[QuoteVerdict, str] = {
 """What a report calls its findings about quotes, in the order in which it shows them."""
 
 
-def quote_evidence(comparison: Comparison, cite: Mapping[str, Citation]) -> Evidence:
+def quote_evidence(view: ComparisonView, cite: Mapping[str, Citation]) -> Evidence:
     """The quotes that differ, with their words and speakers; then those that are the same."""
-    found = (one for one in comparison.findings if isinstance(one, QuoteFinding))
-    prover = EvidenceBuilder(comparison, cite)
+    found = (one for one in view.findings if isinstance(one, QuoteFinding))
+    prover = EvidenceBuilder(view.comparison, cite)
     proved = [
         (one.verdict, _quote_evidence(prover, one)) for one in by_verdict(found, QUOTE_TITLES)
     ]
@@ -210,10 +210,10 @@ WORDING_TITLES: Mapping[WordingVerdict, str] = {
 """What a report calls differences of wording, in the order in which it shows them."""
 
 
-def wording_evidence(comparison: Comparison, cite: Mapping[str, Citation]) -> Evidence:
+def wording_evidence(view: ComparisonView, cite: Mapping[str, Citation]) -> Evidence:
     """Differences of wording with the places where they stand, kind by kind."""
-    found = (one for one in comparison.findings if isinstance(one, WordingFinding))
-    prover = EvidenceBuilder(comparison, cite)
+    found = (one for one in view.findings if isinstance(one, WordingFinding))
+    prover = EvidenceBuilder(view.comparison, cite)
     return Evidence(
         "Wording",
         tuple(_wording_evidence(prover, one) for one in by_verdict(found, WORDING_TITLES)),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from corpus.comparison import Comparison
+from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.reporting_style import reporting_styles
 from corpus.model import Article, Finding, Link, Passage, Point, Reasons, Span
 from corpus.reports.outline import stated, tally
@@ -26,9 +26,9 @@ _DIGITS = 4
 """Decimals of scores and weights: more than a reader can weigh, few enough to read."""
 
 
-def render(comparison: Comparison) -> str:
+def render(view: ComparisonView) -> str:
     """The comparison as JSON: UTF-8 letters as they are, a passage or a link a line."""
-    return _written(shape(comparison)) + "\n"
+    return _written(shape(view)) + "\n"
 
 
 def _written(value: Any, indent: str = "") -> str:
@@ -50,20 +50,21 @@ def _is_table(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
-def shape(comparison: Comparison) -> dict[str, Any]:
+def shape(view: ComparisonView) -> dict[str, Any]:
     """The whole comparison in plain words, numbers, lists and dictionaries."""
+    comparison = view.comparison
     return {
         "format": "srcdiff",
         "version": VERSION,
         "program": __version__,
         "settings": stated(comparison.settings),
-        "selection": _selection(comparison),
+        "selection": _selection(view),
         "story": {"title": clean_line(comparison.title)},
         "articles": [_article(article, comparison) for article in comparison.articles],
         "links": [_link(link) for link in comparison.links],
         "doubtful": [_link(link) for link in comparison.doubtful],
-        "points": [_rounded(_flat(point)) for point in comparison.listed],
-        "findings": [_finding(finding) for finding in comparison.findings],
+        "points": [_rounded(_flat(point)) for point in view.points],
+        "findings": [_finding(finding) for finding in view.findings],
         "coverage": {
             article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
         },
@@ -86,17 +87,18 @@ def _counts(words: Mapping[str, int]) -> list[dict[str, Any]]:
     return [{"word": word, "count": times} for word, times in words.items()]
 
 
-def _selection(comparison: Comparison) -> dict[str, Any] | None:
+def _selection(view: ComparisonView) -> dict[str, Any] | None:
     """What the reader asked for, and how much of how much that is; None where it is everything."""
-    if not (narrowed := comparison.narrowed):
+    if not view.is_narrowed:
         return None
-    shown, every = tally(comparison.findings), tally(narrowed.whole)
+    asked = view.selection
+    shown, every = tally(view.findings), tally(view.comparison.findings)
     return {
-        "only": narrowed.selection.only,
-        "min_weight": narrowed.selection.min_weight,
-        "reference": narrowed.selection.reference or None,
+        "only": asked.only,
+        "min_weight": asked.min_weight,
+        "reference": asked.reference or None,
         "findings": {kind: {"shown": shown[kind], "of": every[kind]} for kind in every},
-        "points": {"shown": len(narrowed.points), "of": len(comparison.points)},
+        "points": {"shown": len(view.points), "of": len(view.comparison.points)},
     }
 
 

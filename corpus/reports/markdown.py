@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from corpus.comparison import Comparison
+from corpus.comparison import ComparisonView
 from corpus.findings.phrasing import join_names
 from corpus.model import Link, Passage, Span
 from corpus.reports.citations import Citation
@@ -123,9 +123,9 @@ def emphasised(passage: Passage, common: tuple[Span, ...]) -> str:
 BOLD = "Where a passage is told in part, what both tell stands in bold."
 
 
-def render(comparison: Comparison) -> str:
+def render(view: ComparisonView) -> str:
     """The report in GitHub's Markdown; where tables are unknown, it still reads."""
-    return "\n".join(_lines(outline(comparison))) + "\n"
+    return "\n".join(_lines(outline(view))) + "\n"
 
 
 def _lines(report: Outline) -> Iterator[str]:

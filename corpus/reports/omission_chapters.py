@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from corpus.comparison import Comparison, article_of
-from corpus.findings.phrasing import outlet_labels
+from corpus.comparison import Comparison, ComparisonView, article_of
 from corpus.model import Omission
 from corpus.reports.citations import Citation
 
@@ -47,21 +46,21 @@ class Chapter(NamedTuple):
     absences: tuple[Absence, ...]
 
 
-def omission_chapters(comparison: Comparison, cite: Mapping[str, Citation]) -> Iterator[Chapter]:
+def omission_chapters(view: ComparisonView, cite: Mapping[str, Citation]) -> Iterator[Chapter]:
     """What several tell and others do not; then what one alone tells, article by article.
 
     Seen from one article, what the others tell and it does not is one chapter.
     """
-    called = outlet_labels(comparison.articles)
-    absence = _Absences(comparison, cite).absence
-    if comparison.narrowed and (own := comparison.narrowed.selection.reference):
-        lacking = tuple(absence(one) for one in comparison.findings if isinstance(one, Omission))
+    called = view.comparison.labels
+    absence = _Absences(view.comparison, cite).absence
+    if own := view.selection.reference:
+        lacking = tuple(absence(one) for one in view.findings if isinstance(one, Omission))
         if lacking:
             yield Chapter(f"Told by others, not found in {called[own]}", lacking)
         return
     several: list[Absence] = []
     alone: dict[str, list[Absence]] = {article: [] for article in called}
-    for finding in comparison.findings:
+    for finding in view.findings:
         if not isinstance(finding, Omission):
             continue
         tellers = finding.included_by
@@ -79,7 +78,7 @@ class _Absences:
 
     def __init__(self, comparison: Comparison, cite: Mapping[str, Citation]) -> None:
         self.cite = cite
-        self.called = outlet_labels(comparison.articles)
+        self.called = comparison.labels
         self.points = {point.id: point for point in comparison.points}
         self.doubtful = {frozenset((link.a, link.b)) for link in comparison.doubtful}
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 
-from corpus.comparison import Comparison
+from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.kinds import KINDS, listed
-from corpus.findings.phrasing import join_names, outlet_labels
-from corpus.model import Article, Coverage, Finding, Omission, Problem, Selection
+from corpus.findings.phrasing import join_names
+from corpus.model import Article, Coverage, Finding, Omission, Problem
 from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import Evidence, figure_evidence, quote_evidence, wording_evidence
 from corpus.reports.omission_chapters import Chapter, omission_chapters
@@ -24,37 +24,37 @@ from corpus.version import __version__
 # What a report says of the findings that it does not show.
 
 
-def chosen(comparison: Comparison) -> tuple[str, ...]:
+def chosen(view: ComparisonView) -> tuple[str, ...]:
     """How many findings of how many are shown, by what choice, and what was left out.
 
     Nothing where every finding is shown.
     """
-    if not comparison.narrowed:
+    if not view.is_narrowed:
         return ()
-    left_out = [*_left_out(comparison), "the chapters on what is told in common and set apart"]
-    return (f"{_shown(comparison)} Left out: {join_names(left_out)}.",)
+    left_out = [*_left_out(view), "the chapters on what is told in common and set apart"]
+    return (f"{_shown(view)} Left out: {join_names(left_out)}.",)
 
 
-def chosen_rows(comparison: Comparison, table: str) -> str:
+def chosen_rows(view: ComparisonView, table: str) -> str:
     """The same of a table, which has no place to say it itself; empty where all is shown."""
-    if not (narrowed := comparison.narrowed):
+    if not view.is_narrowed:
         return ""
     if table == "findings":
-        left_out = _left_out(comparison)
-        return _shown(comparison) + (f" Left out: {join_names(left_out)}." if left_out else "")
+        left_out = _left_out(view)
+        return _shown(view) + (f" Left out: {join_names(left_out)}." if left_out else "")
     if table == "points":
-        return f"{len(narrowed.points):,} of {count(len(comparison.points), 'point')} shown here."
+        return f"{len(view.points):,} of {count(len(view.comparison.points), 'point')} shown here."
     return f"Every row of {table} is shown: what was asked for narrows findings and points."
 
 
-def _shown(comparison: Comparison) -> str:
-    shown, every = len(comparison.findings), count(len(comparison.found), "finding")
-    return f"{shown:,} of {every} {'is' if shown == 1 else 'are'} shown here: {_asked(comparison)}."
+def _shown(view: ComparisonView) -> str:
+    shown, every = len(view.findings), count(len(view.comparison.findings), "finding")
+    return f"{shown:,} of {every} {'is' if shown == 1 else 'are'} shown here: {_asked(view)}."
 
 
-def _left_out(comparison: Comparison) -> list[str]:
-    gone = tally(comparison.found)
-    gone.subtract(tally(comparison.findings))
+def _left_out(view: ComparisonView) -> list[str]:
+    gone = tally(view.comparison.findings)
+    gone.subtract(tally(view.findings))
     return [_counted(kind, number) for kind, number in gone.items() if number]
 
 
@@ -64,14 +64,14 @@ def tally(findings: tuple[Finding, ...]) -> Counter[str]:
     return Counter({kind: of[kind] for kind in KINDS if of[kind]})
 
 
-def _asked(comparison: Comparison) -> str:
-    asked = comparison.narrowed.selection if comparison.narrowed else Selection()
+def _asked(view: ComparisonView) -> str:
+    asked = view.selection
     kinds = ["what headlines say" if kind == "headline" else kind for kind in asked.only]
     parts = [f"only {join_names(kinds)}"] if kinds else []
     if asked.min_weight:
         parts.append(f"of a weight of {asked.min_weight:g} or more")
     if asked.reference:
-        own = outlet_labels(comparison.articles)[asked.reference]
+        own = view.comparison.labels[asked.reference]
         parts.append(f"what others tell and {own} lacks or tells otherwise")
     return ", ".join(parts)
 
@@ -95,7 +95,7 @@ def opening(comparison: Comparison) -> tuple[str, ...]:
 
 def _copies(comparison: Comparison) -> list[str]:
     """Which articles are largely one text, as when two outlets print an agency's copy."""
-    called = outlet_labels(comparison.articles)
+    called = comparison.labels
     return [
         f"{called[copy.a]} and {called[copy.b]} are largely one text: "
         f"{copy.share:.0%} of the shorter stands in the other."
@@ -105,7 +105,7 @@ def _copies(comparison: Comparison) -> list[str]:
 
 def _only_one(comparison: Comparison) -> str:
     one, two = (article.id for article in comparison.articles)
-    called = outlet_labels(comparison.articles)
+    called = comparison.labels
     lacks = _lacks(comparison)
     if not lacks:
         return f"Nothing that {called[one]} or {called[two]} tells is missing from the other."
@@ -140,7 +140,7 @@ def _each(comparison: Comparison) -> list[str]:
     return [
         f"{name} alone tells {_things(alone[article])}; {count(lacks[article], 'thing')} told by "
         f"others {_be(lacks[article])} not found in it."
-        for article, name in outlet_labels(comparison.articles).items()
+        for article, name in comparison.labels.items()
     ]
 
 
@@ -234,7 +234,7 @@ def said(comparison: Comparison) -> str:
 
 
 def unquoted(
-    comparison: Comparison,
+    view: ComparisonView,
     cite: Mapping[str, Citation],
     absent: Iterable[Chapter],
     evidence: Iterable[Evidence],
@@ -244,9 +244,9 @@ def unquoted(
 
     They are mostly nearest passages that are not near: the same few, again and again.
     """
-    named = {passage for finding in comparison.findings for passage in finding.passages} | {
+    named = {passage for finding in view.findings for passage in finding.passages} | {
         near.passage
-        for finding in comparison.findings
+        for finding in view.findings
         if isinstance(finding, Omission)
         for near in finding.nearest
     }
@@ -310,20 +310,21 @@ class Outline:
     """What a reader must know to check it."""
 
 
-def outline(comparison: Comparison) -> Outline:
+def outline(view: ComparisonView) -> Outline:
     """A comparison in reading order: what is absent, what is shared, what was set apart."""
-    called = outlet_labels(comparison.articles)
+    comparison = view.comparison
+    called = comparison.labels
     cite = citations(comparison)
-    absent = tuple(omission_chapters(comparison, cite))
+    absent = tuple(omission_chapters(view, cite))
     evidence = (
-        figure_evidence(comparison, cite),
-        quote_evidence(comparison, cite),
-        wording_evidence(comparison, cite),
+        figure_evidence(view, cite),
+        quote_evidence(view, cite),
+        wording_evidence(view, cite),
     )
-    aligned = () if comparison.narrowed else tuple(shared_passages(comparison, cite))
+    aligned = () if view.is_narrowed else tuple(shared_passages(comparison, cite))
     return Outline(
         title=clean_line(comparison.title) or join_names(list(called.values())),
-        opening=(*opening(comparison), *chosen(comparison)),
+        opening=(*opening(comparison), *chosen(view)),
         sources=tuple(
             Source(called[article.id], _clean(article), comparison.coverage[article.id])
             for article in comparison.articles
@@ -334,15 +335,15 @@ def outline(comparison: Comparison) -> Outline:
         ),
         absent=absent,
         evidence=evidence,
-        diction=style_rows(comparison),
+        diction=style_rows(view),
         together="Told by both" if len(called) == 2 else "Told by more than one",
         aligned=aligned,
         remarks=remarks(comparison, cite),
-        named=unquoted(comparison, cite, absent, evidence, aligned),
+        named=unquoted(view, cite, absent, evidence, aligned),
         apart=tuple(
             cited
             for cited in cite.values()
-            if cited.passage.kind == "boilerplate" and not comparison.narrowed
+            if cited.passage.kind == "boilerplate" and not view.is_narrowed
         ),
         notes=(*_notes(comparison), *decisions(comparison)),
     )

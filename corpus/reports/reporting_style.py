@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from corpus.comparison import Comparison
-from corpus.findings.phrasing import outlet_labels
+from corpus.comparison import ComparisonView
 from corpus.findings.reporting_style import ReportingStyle, reporting_styles
 
 CHAPTER = "How each outlet tells"
@@ -21,19 +20,17 @@ class StyleRow(NamedTuple):
     hedges: str
 
 
-def style_rows(comparison: Comparison) -> tuple[StyleRow, ...]:
+def style_rows(view: ComparisonView) -> tuple[StyleRow, ...]:
     """The usage of each outlet that uses any such words, in the order of the articles.
 
     It counts whole articles; a report that was asked for other kinds of findings leaves it out.
     """
-    narrowed = comparison.narrowed
-    if narrowed and narrowed.selection.only and "wording" not in narrowed.selection.only:
+    asked = view.selection.only
+    if asked and "wording" not in asked:
         return ()
     return tuple(
-        StyleRow(
-            outlet_labels(comparison.articles)[article], counted(used.verbs), counted(used.hedges)
-        )
-        for article, used in reporting_styles(comparison.articles).items()
+        StyleRow(view.comparison.labels[article], counted(used.verbs), counted(used.hedges))
+        for article, used in reporting_styles(view.comparison.articles).items()
         if used != ReportingStyle({}, {})
     )
 

@@ -20,8 +20,8 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from corpus.comparison import Comparison
-from corpus.findings.phrasing import join_names, outlet_labels
+from corpus.comparison import Comparison, ComparisonView, view_of
+from corpus.findings.phrasing import join_names
 from corpus.reports import phrases
 from corpus.reports.json_report import shape
 from corpus.reports.markdown import escape
@@ -59,7 +59,7 @@ _HTML = (".html", ".htm", ".xhtml", ".xml", ".svg")
 _MARKDOWN = (".md", ".markdown")
 
 
-def render(comparison: Comparison, path: Path) -> bytes:
+def render(comparison: Comparison | ComparisonView, path: Path) -> bytes:
     """What a template makes of the comparison, in UTF-8.
 
     What the comparison says is escaped as the template's ending asks: `.html.j2` as HTML, `.md.j2`
@@ -71,7 +71,7 @@ def render(comparison: Comparison, path: Path) -> bytes:
     """
     template = load(path)
     with _explaining(path):
-        return template.render(_variables(comparison)).encode("utf-8", "backslashreplace")
+        return template.render(_variables(view_of(comparison))).encode("utf-8", "backslashreplace")
 
 
 def load(path: Path) -> Template:
@@ -128,10 +128,10 @@ def _environment(path: Path) -> _Environment:
     return made
 
 
-def _variables(comparison: Comparison) -> dict[str, Any]:
+def _variables(view: ComparisonView) -> dict[str, Any]:
     """The JSON report's keys; and what an id stands for, so that a template need not search."""
-    told = shape(comparison)
-    told["story"] = {"title": clean_line(comparison.title)}
+    told = shape(view)
+    told["story"] = {"title": clean_line(view.comparison.title)}
     told["notes"] = [{**note, "text": clean_lines(note["text"])} for note in told["notes"]]
     articles = {article["id"]: article for article in told["articles"]}
     passages = {
@@ -143,7 +143,7 @@ def _variables(comparison: Comparison) -> dict[str, Any]:
         **told,
         "article": articles,
         "passage": passages,
-        "name": outlet_labels(comparison.articles),
+        "name": dict(view.comparison.labels),
     }
 
 

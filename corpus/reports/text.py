@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 from typing import Literal
 
-from corpus.comparison import Comparison
+from corpus.comparison import ComparisonView
 from corpus.findings.phrasing import join_names
 from corpus.model import DIFFERING_VERDICTS, Link
 from corpus.reports.citations import Citation
@@ -82,14 +82,14 @@ def wrap(
     return [Line(line, role) for line in lines] if role else lines
 
 
-def render(comparison: Comparison) -> str:
+def render(view: ComparisonView) -> str:
     """The report in lines of at most WIDTH characters, where no single word is longer."""
-    return "\n".join(lines(comparison)) + "\n"
+    return "\n".join(lines(view)) + "\n"
 
 
-def lines(comparison: Comparison) -> Iterator[str]:
+def lines(view: ComparisonView) -> Iterator[str]:
     """The lines of the report; one that has a role is a `Line`."""
-    return _lines(outline(comparison))
+    return _lines(outline(view))
 
 
 def _lines(report: Outline) -> Iterator[str]:

@@ -96,13 +96,13 @@ def _compared(asked: Namespace, settings: Settings, place: Place, which: str) ->
     if lacking := shortfall(story):
         return _failed(place, lacking) if story.articles or not story.problems else FAILED
     with doing("comparing"):
-        comparison = compared(asked, story, settings)
+        view = compared(asked, story, settings)
         if path:
-            write(path, written(asked, comparison), overwrite=asked.force)
-    if left_out := unsaid(asked, comparison):
+            write(path, written(asked, view), overwrite=asked.force)
+    if left_out := unsaid(asked, view):
         remark(f"{place.name}: {left_out}")
-    differing = sum(finding.verdict not in AGREEING_VERDICTS for finding in comparison.findings)
-    return Outcome(status(comparison), differing)
+    differing = sum(finding.verdict not in AGREEING_VERDICTS for finding in view.findings)
+    return Outcome(status(view), differing)
 
 
 def _failed(place: Place, why: str) -> Outcome:

@@ -10,7 +10,7 @@ from os import environ
 from pathlib import Path
 
 from corpus import samples
-from corpus.comparison import Comparison, compare
+from corpus.comparison import ComparisonView, compare
 from corpus.model import AGREEING_VERDICTS, Selection
 from corpus.reading.source import LIMIT
 from corpus.reports import FORMATS, TABLES, ReportError, render, write
@@ -101,27 +101,27 @@ def report(asked: Namespace, story: Story, settings: Settings) -> int:
     """Compare and write the report to a file or to standard output; returns the exit code."""
     try:
         with progress(f"comparing {len(story.articles):,} reports", quiet=asked.quiet):
-            comparison = compared(asked, story, settings)
+            view = compared(asked, story, settings)
         if asked.output:
-            write(asked.output, written(asked, comparison), overwrite=asked.force)
+            write(asked.output, written(asked, view), overwrite=asked.force)
         elif not asked.quiet:
-            give(_printed(asked, comparison, settings))
-        if left_out := unsaid(asked, comparison):
+            give(_printed(asked, view, settings))
+        if left_out := unsaid(asked, view):
             remark(left_out)
     except (ReportError, ReviewError) as error:
         complain(str(error))
         return TROUBLE
-    return status(comparison)
+    return status(view)
 
 
-def unsaid(asked: Namespace, comparison: Comparison) -> str:
+def unsaid(asked: Namespace, view: ComparisonView) -> str:
     """What was left out, where the format has no place to say it: a table has none."""
     if asked.format != "csv" or asked.quiet:
         return ""
-    return chosen_rows(comparison, asked.table or TABLES[0])
+    return chosen_rows(view, asked.table or TABLES[0])
 
 
-def compared(asked: Namespace, story: Story, settings: Settings) -> Comparison:
+def compared(asked: Namespace, story: Story, settings: Settings) -> ComparisonView:
     """The comparison of a story, narrowed to what was asked for.
 
     Raises:
@@ -140,21 +140,21 @@ def compared(asked: Namespace, story: Story, settings: Settings) -> Comparison:
     return narrow(comparison, selection)
 
 
-def written(asked: Namespace, comparison: Comparison) -> bytes:
+def written(asked: Namespace, view: ComparisonView) -> bytes:
     """The report in its format, or as the user's template writes it; raises ReportError."""
     if asked.template:
         from corpus.reports import template
 
-        return template.render(comparison, asked.template)
-    return render(comparison, asked.format, **_options(asked))
+        return template.render(view, asked.template)
+    return render(view, asked.format, **_options(asked))
 
 
-def _printed(asked: Namespace, comparison: Comparison, settings: Settings) -> bytes:
+def _printed(asked: Namespace, view: ComparisonView, settings: Settings) -> bytes:
     """What standard output shows: a report in text is in colour, or in ASCII, if that is so."""
     if asked.format != "text" or asked.template:
-        return written(asked, comparison)
+        return written(asked, view)
     in_colour = wants_colour(asked.color, environ)
-    content = painted(lines(comparison)) if in_colour else written(asked, comparison)
+    content = painted(lines(view)) if in_colour else written(asked, view)
     return (
         transliterate(content.decode()).encode() if on_paper(settings.glyphs, environ) else content
     )
@@ -183,9 +183,9 @@ def reviewed(story: Story, named: str | None) -> Review | None:
     return read(Path(named) if named else review_path(story))
 
 
-def status(comparison: Comparison) -> int:
+def status(view: ComparisonView) -> int:
     """What diff would exit with."""
-    if comparison.problems:
+    if view.comparison.problems:
         return TROUBLE
-    differing = any(finding.verdict not in AGREEING_VERDICTS for finding in comparison.findings)
+    differing = any(finding.verdict not in AGREEING_VERDICTS for finding in view.findings)
     return DIFFERENT if differing else SAME

@@ -253,12 +253,12 @@ class Lists:
     @cached_property
     def kinds(self) -> Grid:
         """How many findings there are of each kind."""
-        return findings_grid(self.comparison)
+        return findings_grid(self.comparison.findings)
 
     @cached_property
     def diction(self) -> tuple[StyleRow, ...]:
         """The words of telling and of doubt that each outlet uses."""
-        return style_rows(self.comparison)
+        return style_rows(self.comparison.whole)
 
     def make(self) -> Lists:
         """Make all that nobody has asked for yet."""

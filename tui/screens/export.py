@@ -170,7 +170,7 @@ class ExportScreen(ModalScreen[str | None]):
         super().__init__()
         self.comparison = comparison
         self.own = comparison.article[reference] if reference else None
-        self.views = (narrow(comparison, Selection(reference=reference or "")), comparison)
+        self.views = (narrow(comparison, Selection(reference=reference or "")), comparison.whole)
         self._draft = Draft("markdown", 0)
         self._made: dict[Draft, bytes] = {
             Draft(PICTURE, view): picture.encode() for view in range(len(self.views))

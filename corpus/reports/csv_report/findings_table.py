@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.comparison import Comparison
+from corpus.comparison import Comparison, ComparisonView
 from corpus.model import Link, Omission, Point, article_of
 from corpus.reports.csv_report.rows import (
     COUNTERPART,
@@ -34,26 +34,27 @@ COLUMNS = (
 )
 
 
-def findings_table(comparison: Comparison) -> Table:
+def findings_table(view: ComparisonView) -> Table:
     """Findings in the order of the comparison.
 
     The counterpart of an omission is the nearest passage where it is not found, its score how near
     that is; the counterpart of another finding is the first passage of another article.
     `others` quotes what else proves it.
     """
-    return Table(COLUMNS, _rows(comparison))
+    return Table(COLUMNS, _rows(view))
 
 
-def _rows(comparison: Comparison) -> Iterator[Row]:
+def _rows(view: ComparisonView) -> Iterator[Row]:
+    comparison = view.comparison
     ledger = RowWriter(comparison)
     proved = {
         one.finding.id: one
         for find in (figure_evidence, quote_evidence, wording_evidence)
-        for chapter in (find(comparison, ledger.cite),)
+        for chapter in (find(view, ledger.cite),)
         for one in (*chapter.differing, *chapter.alike)
     }
     points = {point.id: point for point in comparison.points}
-    for finding in comparison.findings:
+    for finding in view.findings:
         if isinstance(finding, Omission):
             row = _absence(ledger, finding, points[finding.point])
         else:

@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from corpus.comparison import Comparison
+from corpus.comparison import ComparisonView
 from corpus.reports.csv_report import tables
 from corpus.reports.csv_report.findings_table import findings_table
 from corpus.reports.csv_report.rows import Cell, Table
 
-_TABLES: Mapping[str, Callable[[Comparison], Table]] = {
+_TABLES: Mapping[str, Callable[[ComparisonView], Table]] = {
     "findings": findings_table,
     "passages": tables.passages_table,
     "links": tables.links_table,
@@ -42,9 +42,9 @@ _TAKEN = re.compile(rf"^(?={_FORMULA}|{_VALUE})|(?<=;)(?={_FORMULA})", re.IGNORE
 _MARKED = re.compile(rf"^'(?={_FORMULA}|{_VALUE})|(?<=;)'(?={_FORMULA})", re.IGNORECASE)
 
 
-def render(comparison: Comparison, table: str = "findings") -> str:
+def render(view: ComparisonView, table: str = "findings") -> str:
     """One of TABLES; every text in quotation marks, every number bare."""
-    made = _TABLES[table](comparison)
+    made = _TABLES[table](view)
     written = io.StringIO(newline="")
     written.write(_MARK)
     writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from corpus.comparison import Comparison
+from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.reporting_style import reporting_styles
 from corpus.model import Link, Point, article_of
 from corpus.reports.csv_report.rows import (
@@ -31,9 +31,9 @@ ARTICLES_COLUMNS = (
 )
 
 
-def articles_table(comparison: Comparison) -> Table:
+def articles_table(view: ComparisonView) -> Table:
     """Articles in their order, with how much of each others tell."""
-    return Table(ARTICLES_COLUMNS, _articles_rows(comparison))
+    return Table(ARTICLES_COLUMNS, _articles_rows(view.comparison))
 
 
 def _articles_rows(comparison: Comparison) -> Iterator[Row]:
@@ -67,9 +67,9 @@ def _articles_rows(comparison: Comparison) -> Iterator[Row]:
 DICTION_COLUMNS = ("outlet", "kind", "word", "times", *SOURCE, *RECORD)
 
 
-def diction_table(comparison: Comparison) -> Table:
+def diction_table(view: ComparisonView) -> Table:
     """By article, the most frequent word first; `kind` is "verb of telling" or "word of doubt"."""
-    return Table(DICTION_COLUMNS, _diction_rows(comparison))
+    return Table(DICTION_COLUMNS, _diction_rows(view.comparison))
 
 
 def _diction_rows(comparison: Comparison) -> Iterator[Row]:
@@ -92,12 +92,12 @@ def _diction_rows(comparison: Comparison) -> Iterator[Row]:
 LAPSED_COLUMNS = ("kind", "lapsed_decision_of_a_person", *RECORD)
 
 
-def lapsed_table(comparison: Comparison) -> Table:
+def lapsed_table(view: ComparisonView) -> Table:
     """What a person decided about passages that are no longer there, and why it lapsed."""
-    record = RowWriter(comparison).record
+    record = RowWriter(view.comparison).record
     rows = (
         {"kind": lapsed.kind, LAPSED_COLUMNS[1]: clean_line(lapsed.says), **record}
-        for lapsed in comparison.lapsed
+        for lapsed in view.comparison.lapsed
     )
     return Table(LAPSED_COLUMNS, rows)
 
@@ -114,13 +114,13 @@ PASSAGES_COLUMNS = (
 )
 
 
-def passages_table(comparison: Comparison) -> Table:
+def passages_table(view: ComparisonView) -> Table:
     """Passages in the order of the articles and their texts.
 
     Of a body passage, `told` says whether another article tells it: elsewhere too, in part, or only
     here.
     """
-    return Table(PASSAGES_COLUMNS, _passages_rows(comparison))
+    return Table(PASSAGES_COLUMNS, _passages_rows(view.comparison))
 
 
 def _passages_rows(comparison: Comparison) -> Iterator[Row]:
@@ -152,18 +152,18 @@ def _told(labels: set[str]) -> str:
 HEAD = ("id", "weight", "words", *PLACE, "told_by", "told_in_part_by", "not_found_in", "passages")
 
 
-def points_table(comparison: Comparison) -> Table:
+def points_table(view: ComparisonView) -> Table:
     """Points by weight, heaviest first; each article's column says in which paragraphs it tells it.
 
     The place is that of the passage that stands for the point, `words` what of it the point is.
     """
-    ledger = RowWriter(comparison)
+    ledger = RowWriter(view.comparison)
     articles = tuple(f"in {name}" for name in ledger.called.values())
-    return Table((*HEAD, *articles, *PERSON, *SOURCE, *RECORD), _points_rows(ledger))
+    return Table((*HEAD, *articles, *PERSON, *SOURCE, *RECORD), _points_rows(view.points, ledger))
 
 
-def _points_rows(ledger: RowWriter) -> Iterator[Row]:
-    for point in ledger.comparison.listed:
+def _points_rows(points: Iterable[Point], ledger: RowWriter) -> Iterator[Row]:
+    for point in points:
         yield {
             "id": point.id,
             "weight": round(point.weight, 4),
@@ -212,9 +212,9 @@ ORIGINS = {
 }
 
 
-def links_table(comparison: Comparison) -> Table:
+def links_table(view: ComparisonView) -> Table:
     """Links in the order of the comparison, then the doubtful ones, then the rejected ones."""
-    return Table(LINKS_COLUMNS, _links_rows(comparison))
+    return Table(LINKS_COLUMNS, _links_rows(view.comparison))
 
 
 def _links_rows(comparison: Comparison) -> Iterator[Row]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from corpus.comparison import Comparison
-from corpus.findings.phrasing import join_names, outlet_labels
+from corpus.comparison import Comparison, ComparisonView
+from corpus.findings.phrasing import join_names
 from corpus.model import Link, Passage, Point, Span, article_of
 from corpus.reports.citations import Citation
 from corpus.reports.docx_report.document import Run, Sheet
@@ -22,14 +22,15 @@ NOT_FOUND = "–"
 
 
 def matrix(
-    comparison: Comparison, cite: Mapping[str, Citation]
+    view: ComparisonView, cite: Mapping[str, Citation]
 ) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
     """The heading and the rows: what is told, its weight, and where each article tells it.
 
     A sign stands before the paragraph: ● tells it, ◐ tells it in part, ≠ gives another figure or
     quote than others do.
     """
-    called = outlet_labels(comparison.articles)
+    comparison = view.comparison
+    called = comparison.labels
     head = ("What is told", "Weight", *called.values())
     rows = (
         (
@@ -37,7 +38,7 @@ def matrix(
             f"{point.weight:.2f}",
             *(_where(comparison, cite, point, one) for one in called),
         )
-        for point in comparison.listed
+        for point in view.points
     )
     return head, rows
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.comparison import Comparison
+from corpus.comparison import ComparisonView
 from corpus.reports.citations import citations
 from corpus.reports.docx_report.chapters import NOT_FOUND, Chapters, matrix
 from corpus.reports.docx_report.document import Run, Sheet
@@ -31,11 +31,11 @@ SIGNS = (
 BOLD = "Where a passage is told in part, what both tell stands in bold."
 
 
-def render(comparison: Comparison) -> bytes:
+def render(view: ComparisonView) -> bytes:
     """The report with headings, quotations and tables as Word knows them."""
-    report = outline(comparison)
+    report = outline(view)
     sheet = Sheet(report.title, f"srcdiff {__version__}")
-    chapters = Chapters(sheet, comparison)
+    chapters = Chapters(sheet, view.comparison)
     for sentence in report.opening:
         sheet.item(sentence)
     _articles(sheet, report)
@@ -44,7 +44,7 @@ def render(comparison: Comparison) -> bytes:
     for evidence in report.evidence:
         chapters.evidence(evidence)
     _diction(sheet, report)
-    _points(sheet, comparison)
+    _points(sheet, view)
     chapters.together(report.together, report.aligned)
     chapters.remarks(report.remarks)
     chapters.listed("Named above, quoted here", report.named)
@@ -88,16 +88,16 @@ def _diction(sheet: Sheet, report: Outline) -> None:
         sheet.table(("Outlet", "Verbs of telling", "Words of doubt"), rows, (2, 4, 3))
 
 
-def _points(sheet: Sheet, comparison: Comparison) -> None:
-    if not comparison.listed:
+def _points(sheet: Sheet, view: ComparisonView) -> None:
+    if not view.points:
         return
-    wide = len(comparison.articles) > WIDE
+    wide = len(view.comparison.articles) > WIDE
     if wide:
         sheet.turn()
-    sheet.heading(f"What is told where ({len(comparison.listed):,})", 1)
+    sheet.heading(f"What is told where ({len(view.points):,})", 1)
     sheet.paragraph(SIGNS)
-    head, rows = matrix(comparison, citations(comparison))
-    sheet.table(head, rows, (6, 1.3, *(1.7 for _ in comparison.articles)))
+    head, rows = matrix(view, citations(view.comparison))
+    sheet.table(head, rows, (6, 1.3, *(1.7 for _ in view.comparison.articles)))
     if wide:
         sheet.turn()
 

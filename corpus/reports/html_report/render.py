@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.comparison import Comparison
+from corpus.comparison import ComparisonView
 from corpus.findings.phrasing import join_names
 from corpus.language.languages import language_code
 from corpus.model import DIFFERING_VERDICTS, Passage, QuoteFinding, Span
@@ -83,9 +83,9 @@ def _filters(articles: int) -> Iterator[str]:
 _FOLDER = Path(__file__).parent
 
 
-def render(comparison: Comparison) -> str:
+def render(view: ComparisonView) -> str:
     """The page; what an article says is text in it, never an element, an attribute or a script."""
-    laid = page(comparison)
+    laid = page(view)
     style = _own("page.css") + _own("print.css") + filters(len(laid.columns))
     unscripted = lighting(laid)
     script = _own("page.js")
@@ -94,7 +94,7 @@ def render(comparison: Comparison) -> str:
         page=laid,
         outline=laid.outline,
         program=__version__,
-        settings=comparison.settings,
+        settings=view.comparison.settings,
         style=style,
         unscripted=unscripted,
         script=script,

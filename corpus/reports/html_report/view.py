@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from corpus.comparison import Comparison
+from corpus.comparison import Comparison, ComparisonView
 from corpus.language.languages import language_code
 from corpus.model import (
     DIFFERING_VERDICTS,
@@ -59,9 +59,9 @@ class Row:
     """The filters that let it through."""
 
 
-def matrix(comparison: Comparison, cite: Mapping[str, Citation]) -> tuple[Row, ...]:
+def matrix(view: ComparisonView, cite: Mapping[str, Citation]) -> tuple[Row, ...]:
     """The points that the report lists, by weight."""
-    return tuple(_row(comparison, point, cite) for point in comparison.listed)
+    return tuple(_row(view.comparison, point, cite) for point in view.points)
 
 
 def _row(comparison: Comparison, point: Point, cite: Mapping[str, Citation]) -> Row:
@@ -274,18 +274,19 @@ class Page:
     """Of findings, with how many there are of each."""
 
 
-def page(comparison: Comparison) -> Page:
+def page(view: ComparisonView) -> Page:
     """Lay a comparison out."""
+    comparison = view.comparison
     cite = citations(comparison)
-    report = outline(comparison)
+    report = outline(view)
     number = {article.id: place for place, article in enumerate(comparison.articles, 1)}
     tongue = {article.id: language_code(article.language) for article in comparison.articles}
     return Page(
         outline=report,
         columns=article_columns(comparison, report, cite),
-        rows=matrix(comparison, cite),
+        rows=matrix(view, cite),
         overlap=overlap_grid(comparison),
-        tally=findings_grid(comparison),
+        tally=findings_grid(view.findings),
         anchor={
             passage: f"p{number[article_of(passage)]}-{cited.passage.number}"
             for passage, cited in cite.items()
