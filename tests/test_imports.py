@@ -100,7 +100,8 @@ def test_the_first_text_waits_for_nothing_that_compares(tmp_path: Path) -> None:
         "from corpus.stories.story import Sources\n"
         "tui.app.Srcdiff(Sources(tuple(sys.argv[1:])).read(), Settings())\n"
         "late = ('corpus.comparison', 'corpus.segmentation.boilerplate', 'corpus.language',\n"
-        "        'tomli', 'tui.compare.inspection', 'tui.compare.search', 'tui.compare.walks')\n"
+        "        'tomli', 'tui.view_model.inspection', 'tui.view_model.search',\n"
+        "        'tui.view_model.walks')\n"
         "there = [name for name in late if name in sys.modules]\n"
         "assert not there, there"
     )

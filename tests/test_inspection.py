@@ -10,8 +10,8 @@ from corpus.model import Span
 from corpus.settings import Settings
 from tests.meeting import comparison
 from tests.telling import FILLER, OTHER_FILLER, article
-from tui.compare.inspection import inspect
 from tui.layout.spans import cut
+from tui.view_model.inspection import inspect
 
 
 def test_words_told_by_both_and_words_of_one_are_told_apart() -> None:

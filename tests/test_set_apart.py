@@ -17,7 +17,7 @@ from tests.documents import docx
 from tests.hostile import squeezed
 from tests.pages import PARAGRAPHS, page
 from tests.reported import render
-from tui.compare.inspection import inspect
+from tui.view_model.inspection import inspect
 
 TOLD = f"HALLEN, May 4 (AP) — {PARAGRAPHS[0]}"
 

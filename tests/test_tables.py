@@ -6,8 +6,8 @@ from corpus import compare
 from corpus.settings import Settings
 from tests.meeting import comparison
 from tests.telling import FILLER, OTHER_FILLER, article
-from tui.compare.place import Place
 from tui.lists.tables import findings_table, points_table
+from tui.view_model.place import Place
 
 
 def test_points_say_where_in_each_article_they_stand() -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from corpus.model import NotedPassages
 from tests.meeting import comparison
-from tui.compare.inspection import counter
-from tui.compare.place import Place
-from tui.compare.walks import WalkName, Walks
+from tui.view_model.inspection import counter
+from tui.view_model.place import Place
+from tui.view_model.walks import WalkName, Walks
 
 
 def route(name: WalkName, article: str, by: int = 1, start: str | None = None) -> list[str | None]:

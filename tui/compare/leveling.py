@@ -10,8 +10,8 @@ from textual.screen import Screen
 
 from corpus.model import article_of
 from tui.commands.keymap import hint_line
-from tui.compare.place import Place, Trail
 from tui.messages import ColumnScrolled
+from tui.view_model.place import Place, Trail
 from tui.widgets.bars import StoryBar
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
@@ -19,7 +19,7 @@ from tui.widgets.selectable import INKS
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from tui.compare.walks import WalkName, Walks
+    from tui.view_model.walks import WalkName, Walks
 
 
 class LevelScreen(Screen[None]):
@@ -156,7 +156,7 @@ class LevelScreen(Screen[None]):
         if place is None:
             return
         if place.passage is not None and self.comparison is not None and self._walks is not None:
-            from tui.compare.inspection import counter, inspect
+            from tui.view_model.inspection import counter, inspect
 
             self._been[article_of(place.passage)] = place.passage
             self.inspector.inspection = inspect(self.comparison, place.passage)

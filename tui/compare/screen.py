@@ -12,9 +12,9 @@ from textual.binding import BindingType
 
 from corpus.reports.phrases import count
 from tui.commands.keymap import bindings
-from tui.compare.place import Place
-from tui.compare.sources import SourcingScreen
+from tui.compare.sources_controller import SourcingScreen
 from tui.messages import FirstTime
+from tui.view_model.place import Place
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison

@@ -23,9 +23,9 @@ from corpus.reports.citations import copied_citation
 from corpus.review.model import Says
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
-from tui.compare.place import Place
 from tui.lists.tables import Table, TableRow, link_row, links_table
 from tui.lists.virtual_table import Sheet
+from tui.view_model.place import Place
 from tui.widgets.inputs import Field
 
 

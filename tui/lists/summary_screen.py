@@ -19,10 +19,10 @@ from corpus.reports.reporting_style import CHAPTER, StyleRow
 from corpus.statistics import STRIP, Grid, strip
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
-from tui.compare.place import Place
 from tui.layout.columns import rows
 from tui.layout.spans import tinted
 from tui.lists.tables import Lists, TableRow
+from tui.view_model.place import Place
 
 BESIDE = 58
 """Cells that the numbers of an article take beside its picture, at most."""

@@ -23,7 +23,7 @@ from corpus.passage_status import GLYPHS, marker
 from corpus.reports.citations import CopiedText
 from corpus.reports.reporting_style import StyleRow, style_rows
 from corpus.statistics import Grid, coverage_grid, findings_grid, overlap_grid
-from tui.compare.place import Place
+from tui.view_model.place import Place
 
 # A list: its headings, its rows, and what narrows it.
 

@@ -25,9 +25,9 @@ from tui.widgets.selectable import Draggable, character
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.positions import Position
-    from tui.compare.inspection import Inspection, OwnWords
-    from tui.compare.search import Sought
     from tui.layout.aligned_rows import Beside
+    from tui.view_model.inspection import Inspection, OwnWords
+    from tui.view_model.search import Sought
 
 
 class ArticleView(Draggable):

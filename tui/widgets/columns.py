@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.model import Article
     from corpus.positions import PositionIndex
-    from tui.compare.inspection import Inspection
-    from tui.compare.place import Place
     from tui.layout.aligned_rows import Beside
+    from tui.view_model.inspection import Inspection
+    from tui.view_model.place import Place
 
 # Outlet and date of a column, and its coverage as words and as a bar.
 
@@ -261,7 +261,7 @@ class Columns(Horizontal):
         """Mark the words in which passages differ, or mark them no longer."""
         own = None
         if shown and self.comparison is not None:
-            from tui.compare.inspection import OwnWords
+            from tui.view_model.inspection import OwnWords
 
             own = OwnWords(self.comparison)
         for column in self.every:

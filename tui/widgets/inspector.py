@@ -21,7 +21,7 @@ from tui.layout.rows import wrap
 from tui.layout.spans import cut
 
 if TYPE_CHECKING:
-    from tui.compare.inspection import Entry, Inspection
+    from tui.view_model.inspection import Entry, Inspection
 
 
 class Inspector(ScrollView, can_focus=False):

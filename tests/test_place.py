@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.compare.place import Place, Trail
+from tui.view_model.place import Place, Trail
 
 A, B, C = (Place("north", f"north:{number}") for number in (1, 2, 3))
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.compare.leveling import LevelScreen
-from tui.compare.place import Place
-from tui.compare.walks import FILTERS, WALKS, ChoiceName, kept
 from tui.messages import PassageChosen
+from tui.view_model.place import Place
+from tui.view_model.walks import FILTERS, WALKS, ChoiceName, kept
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from tui.compare.search import Search
-    from tui.compare.walks import Walk, WalkName, Walks
+    from tui.view_model.search import Search
+    from tui.view_model.walks import Walk, WalkName, Walks
     from tui.widgets.inputs import Prompt, Question
 
 
@@ -127,7 +127,7 @@ class WalkScreen(LevelScreen):
         for column in self.columns.every:
             column.pane.sought = None
         if self.place is not None and self._walks is not None and self.place.passage:
-            from tui.compare.inspection import counter
+            from tui.view_model.inspection import counter
 
             self.inspector.counter = counter(self._walks, self.place, self._walk_taken)
 
@@ -140,7 +140,7 @@ class WalkScreen(LevelScreen):
     def _seek(self, words: str) -> None:
         if self.comparison is None:
             return
-        from tui.compare.search import search
+        from tui.view_model.search import search
 
         self._search = search(self.comparison, words)
         for column in self.columns.every:
@@ -210,7 +210,7 @@ class FilterScreen(WalkScreen):
 
     def _through(self, comparison: Comparison, name: ChoiceName | None) -> Walks:
         """The walks that a filter leaves."""
-        from tui.compare.walks import Walks
+        from tui.view_model.walks import Walks
 
         if self._walks is None or self._walks.comparison is not comparison:
             self._filtered = {None: Walks(comparison)}

@@ -20,9 +20,9 @@ from corpus.settings import Settings
 from corpus.stories.story import Story
 from tui.background_job import Job
 from tui.commands.keymap import hint_line, key_of
-from tui.compare.place import Place
-from tui.compare.review import ReviewScreen
+from tui.compare.review_controller import ReviewScreen
 from tui.messages import Compared, CompareFailed, CompareStopped, Failed, Working
+from tui.view_model.place import Place
 from tui.widgets.bars import KeyBar, StoryBar
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
@@ -145,7 +145,7 @@ class ComparingScreen(WorkingScreen):
 
     async def on_compared(self, event: Compared) -> None:
         """Show what was found; anew after another threshold, and where the reader was."""
-        from tui.compare.inspection import HINTS, counts, overview
+        from tui.view_model.inspection import HINTS, counts, overview
 
         before = self.comparison
         await self._set_out(before, event.comparison)
@@ -204,7 +204,7 @@ class ComparingScreen(WorkingScreen):
             self._row = None
             self._show()
             if before.settings != comparison.settings:
-                from tui.compare.inspection import rethreshold
+                from tui.view_model.inspection import rethreshold
 
                 self.inspector.counter = rethreshold(before, comparison)
 

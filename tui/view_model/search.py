@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from corpus.comparison import Comparison
 from corpus.model import Passage, Span
-from tui.compare.place import Place
+from tui.view_model.place import Place
 
 KEPT = 20
 """Articles whose text is kept in lower case between two searches."""

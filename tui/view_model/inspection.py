@@ -11,8 +11,8 @@ from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Passage
 from corpus.passage_status import is_shared
 from corpus.reports.outline import opening
 from corpus.reports.phrases import count
-from tui.compare.place import Place
-from tui.compare.walks import WALKS, WalkName, Walks
+from tui.view_model.place import Place
+from tui.view_model.walks import WALKS, WalkName, Walks
 
 if TYPE_CHECKING:
     from corpus.model import Link, Reasons

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from corpus.comparison import Comparison, article_of
 from corpus.model import Article, Passage
 from corpus.positions import PositionIndex
-from tui.compare.place import Place
+from tui.view_model.place import Place
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model import article_of
 from tui.commands.keymap import key_of
-from tui.compare.navigation import FilterScreen
+from tui.compare.navigator import FilterScreen
 from tui.messages import ReviewKept
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ from corpus.reading import with_distinct_ids
 from corpus.settings import Settings
 from corpus.stories.story import Sources, Story, title_of
 from tui.background_job import Job
+from tui.compare.comparison_runner import ComparingScreen
 from tui.compare.leveling import LevelScreen
-from tui.compare.place import Place
-from tui.compare.runner import ComparingScreen
 from tui.messages import Failed, ReadAgain
+from tui.view_model.place import Place
 from tui.widgets.columns import Columns
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What the dashboard shows, as plain values: places, walks, search results, inspections."""
