@@ -230,7 +230,7 @@ def _inline(text: str, variable: str) -> object:
     except (TomlError, UnicodeEncodeError):
         raise SettingsError(
             f"{variable}: {text!r} is no list of keys; write it so: "
-            """next-aligned = "ctrl+n", quit = ["q", "x"]"""
+            """next-shared = "ctrl+n", quit = ["q", "x"]"""
         ) from None
 
 

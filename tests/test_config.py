@@ -83,5 +83,5 @@ def test_a_key_that_was_taken_from_a_command_is_said(
 ) -> None:
     (folder / "srcdiff.toml").write_text("keys.pin = 'n'\n")
     assert main(["config"]) == 0
-    said = "srcdiff: srcdiff.toml:1: n is now pin, no longer next-aligned\n"
+    said = "srcdiff: srcdiff.toml:1: n is now pin, no longer next-shared\n"
     assert capsys.readouterr().err == said

@@ -105,7 +105,7 @@ def test_keys_can_stand_in_the_environment(paths: list[Path]) -> None:
 
 @pytest.mark.parametrize("text", ["quit", "quit = x", '} x = { quit = "q"', "\ud800"])
 def test_keys_in_the_environment_that_are_none_are_refused(text: str) -> None:
-    with pytest.raises(SettingsError, match=r"^SRCDIFF_KEYS: .*; write it so: next-aligned = "):
+    with pytest.raises(SettingsError, match=r"^SRCDIFF_KEYS: .*; write it so: next-shared = "):
         load({}, {"SRCDIFF_KEYS": text}, [])
 
 

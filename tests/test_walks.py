@@ -26,34 +26,34 @@ def route(name: WalkName, article: str, by: int = 1, start: str | None = None) -
     ("name", "article", "stops"),
     [
         ("every", "north", ["north:1", "north:2", "north:3", "north:4"]),
-        ("aligned", "north", ["north:2", "north:3"]),
-        ("aligned", "south", ["south:1", "south:3"]),
+        ("shared", "north", ["north:2", "north:3"]),
+        ("shared", "south", ["south:1", "south:3"]),
         ("only_here", "north", ["north:4"]),
         ("only_here", "south", ["south:2"]),
         ("only_here", "east", []),
-        ("lacking", "north", ["south:2"]),
+        ("missing", "north", ["south:2"]),
         ("paragraph", "north", ["north:1", "north:2", "north:3", "north:4"]),
         ("marked", "north", []),
-        ("lacking", "south", ["north:4"]),
-        ("lacking", "east", ["north:2", "north:4", "south:2"]),
+        ("missing", "south", ["north:4"]),
+        ("missing", "east", ["north:2", "north:4", "south:2"]),
     ],
 )
 def test_a_walk_stops_at(name: WalkName, article: str, stops: list[str]) -> None:
     found = route(name, article)
     assert sorted(map(str, found)) == sorted(stops)
-    if name != "lacking":
+    if name != "missing":
         assert found == stops
 
 
 def test_a_walk_leads_back_the_way_it_came() -> None:
     assert route("every", "north", -1, "north:3") == ["north:2", "north:1"]
-    assert route("aligned", "south", -1, "south:4") == ["south:3", "south:1"]
+    assert route("shared", "south", -1, "south:4") == ["south:3", "south:1"]
 
 
 def test_a_walk_goes_on_from_wherever_the_reader_is() -> None:
-    assert route("aligned", "north", 1, "north:2") == ["north:3"]
-    assert route("lacking", "south", 1, "south:1") == ["north:4"]
-    assert route("aligned", "south", 1, "north:4") == ["south:3"], "from a gap"
+    assert route("shared", "north", 1, "north:2") == ["north:3"]
+    assert route("missing", "south", 1, "south:1") == ["north:4"]
+    assert route("shared", "south", 1, "north:4") == ["south:3"], "from a gap"
 
 
 def test_nothing_lands_past_its_start_or_its_end() -> None:

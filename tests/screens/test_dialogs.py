@@ -224,7 +224,7 @@ async def test_the_palette_has_every_command(dashboard: Open) -> None:
 
 async def test_the_palette_does_what_a_key_does(dashboard: Open) -> None:
     async with dashboard() as opened:
-        await opened.press("ctrl+p", *"next", "space", *"aligned")
+        await opened.press("ctrl+p", *"next", "space", *"shared")
         await opened.pilot.pause(0.5)
         await opened.press("enter")
         await opened.pilot.pause()

@@ -40,7 +40,7 @@ async def test_walks_pass_by_what_is_folded_but_one_may_ask_for_it(
 ) -> None:
     async with dashboard() as opened:
         await opened.press("f", "f")
-        assert "aligned" in opened.screen.bar.state
+        assert "shared" in opened.screen.bar.state
         assert (await opened.press(*keys))[1] == passage
 
 

@@ -44,14 +44,14 @@ def rebound(monkeypatch: pytest.MonkeyPatch) -> Rebound:
 
 
 async def test_the_new_key_does_it_and_the_old_one_does_not(rebound: Rebound) -> None:
-    async with rebound({"next-aligned": "ctrl+n !"}) as opened:
+    async with rebound({"next-shared": "ctrl+n !"}) as opened:
         assert await opened.press("n") == ("north", None)
         assert await opened.press("ctrl+n") == ("north", "north:2")
         assert await opened.press("exclamation_mark") == ("north", "north:3")
 
 
 async def test_swapped_keys_do_each_others_work(rebound: Rebound) -> None:
-    async with rebound({"next-aligned": "p", "previous-aligned": "n"}) as opened:
+    async with rebound({"next-shared": "p", "previous-shared": "n"}) as opened:
         assert await opened.press("p", "p") == ("north", "north:3")
         assert await opened.press("n") == ("north", "north:2")
 
@@ -79,16 +79,16 @@ async def test_columns_and_the_palette_have_other_keys(rebound: Rebound) -> None
 
 
 async def test_bar_opening_and_help_name_the_keys_that_hold(rebound: Rebound) -> None:
-    keys = {"next-aligned": "N", "help": "h", "hide-column": "", "next-lacking": ""}
+    keys = {"next-shared": "N", "help": "h", "hide-column": "", "next-missing": ""}
     async with rebound(keys) as opened:
         bar = opened.app.screen._compositor.render_strips()[-1].text
         assert bar.startswith(" N aligned")
-        assert "lacking" not in bar
+        assert "missing" not in bar
         assert "N aligned · d differences · o what only it has · h all keys" in opened.inspector()
         await opened.press("h")
         assert isinstance(opened.app.screen, HelpScreen)
         shown = [str(static.render()) for static in opened.app.screen.query(Static)]
-        assert any(row.split() == ["N", "Next", "aligned", "passage"] for row in shown)
+        assert any(row.split() == ["N", "Next", "shared", "passage"] for row in shown)
         await opened.press("h")
         assert isinstance(opened.app.screen, CompareScreen)
 

@@ -44,10 +44,10 @@ class Command:
 
 COMMANDS = (
     Command(
-        "next-aligned", "n", "n", "walk('aligned', 1)", "Next aligned passage", "Compare", "aligned"
+        "next-shared", "n", "n", "walk('shared', 1)", "Next shared passage", "Compare", "shared"
     ),
     Command(
-        "previous-aligned", "p", "p", "walk('aligned', -1)", "Previous aligned passage", "Compare"
+        "previous-shared", "p", "p", "walk('shared', -1)", "Previous shared passage", "Compare"
     ),
     Command(
         "next-difference",
@@ -84,20 +84,20 @@ COMMANDS = (
         "Compare",
     ),
     Command(
-        "next-lacking",
+        "next-missing",
         "g",
         "g",
-        "walk('lacking', 1)",
-        "Next point that others tell, not found here",
+        "walk('missing', 1)",
+        "Next point missing from this report",
         "Compare",
-        "lacking",
+        "missing",
     ),
     Command(
-        "previous-lacking",
+        "previous-missing",
         "G",
         "G",
-        "walk('lacking', -1)",
-        "Previous point that others tell, not found here",
+        "walk('missing', -1)",
+        "Previous point missing from this report",
         "Compare",
     ),
     Command(

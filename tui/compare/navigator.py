@@ -36,7 +36,7 @@ class WalkScreen(LevelScreen):
         """Go to the first match, or to the passage with the number."""
         if event.question == "search":
             self._seek(event.text)
-            self.action_walk("aligned", 1)
+            self.action_walk("shared", 1)
         elif (
             event.question == "passage"
             and event.text.strip().isdigit()
@@ -53,7 +53,7 @@ class WalkScreen(LevelScreen):
         """Go to the next stop of a walk; while a search stands, `aligned` is its matches."""
         if self._walks is None or self.place is None:
             return
-        if name == "aligned" and self._search is not None:
+        if name == "shared" and self._search is not None:
             self._step_search(self._search, by)
             return
         self._walk_taken = name

@@ -16,8 +16,8 @@ NAME = "welcomed"
 """The file, in the user's state folder, that tells that it has been told."""
 
 LINES = (
-    "New here? {next-aligned} walks what the reports tell in common; the other columns follow.",
-    "{next-lacking} walks what others tell and this one does not, {next-difference} what differs.",
+    "New here? {next-shared} walks what the reports tell in common; the other columns follow.",
+    "{next-missing} walks what others tell and this one does not, {next-difference} what differs.",
     "{help} shows every key, {export} writes a report. {end} puts these lines away.",
 )
 """Three lines, the ids of commands in the place of their keys."""

@@ -41,9 +41,9 @@ def overview(comparison: Comparison, keys: str) -> tuple[str, ...]:
 
 
 HINTS = {
-    "next-aligned": "aligned",
+    "next-shared": "shared",
     "next-difference": "differences",
-    "next-lacking": "what it lacks",
+    "next-missing": "what it lacks",
     "next-only-here": "what only it has",
     "help": "all keys",
 }

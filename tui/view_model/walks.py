@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 # Which passages a walk stops at and a filter lets through, by what others tell of them.
 
-ChoiceName = Literal["aligned", "differing", "only_here", "marked"]
-FILTERS: tuple[ChoiceName, ...] = ("differing", "only_here", "aligned", "marked")
+ChoiceName = Literal["shared", "differing", "only_here", "marked"]
+FILTERS: tuple[ChoiceName, ...] = ("differing", "only_here", "shared", "marked")
 """In the order in which they are offered."""
 
-WalkName = ChoiceName | Literal["lacking", "every", "paragraph"]
+WalkName = ChoiceName | Literal["missing", "every", "paragraph"]
 WALKS: dict[WalkName, str] = {
-    "aligned": "aligned",
+    "shared": "shared",
     "differing": "differs",
     "only_here": "only here",
-    "lacking": "not found here",
+    "missing": "not found here",
     "every": "passage",
     "paragraph": "paragraph",
     "marked": "yours",
@@ -46,7 +46,7 @@ def chooser(comparison: Comparison, name: ChoiceName) -> Callable[[Passage], boo
     article tells it. Marked: the reader has bookmarked it or written a note on it.
     """
     linked = comparison.links_of
-    if name == "aligned":
+    if name == "shared":
         return lambda passage: passage.id in linked
     if name == "only_here":
         return lambda passage: passage.kind == "body" and passage.id not in linked
@@ -76,7 +76,7 @@ class Walk:
     """Places in one article, in the order of its text."""
 
     name: str
-    """What its stops are: "aligned", "only here" …"""
+    """What its stops are: "shared", "only here" …"""
     stops: tuple[tuple[Bearing, Place], ...]
 
     @cached_property
@@ -139,7 +139,7 @@ class Walks:
             case "paragraph":
                 for _, passages in groupby(self._passages(of), attrgetter("paragraph")):
                     yield Place(article, next(passages).id)
-            case "lacking":
+            case "missing":
                 points = self.comparison.points
                 lacking = (point for point in points if article in point.not_found_in)
                 gaps = (self._gap(point, article) for point in lacking)
