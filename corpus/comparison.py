@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         LapsedEntry,
         Link,
         NearDuplicate,
-        NearestPassage,
+        NearestMatch,
         NotedPassages,
         Omission,
         Point,
@@ -128,33 +128,37 @@ class Comparison:
             for passage in finding.passages
         )
 
-    def nearest(self, passage: str, article: str) -> NearestPassage | None:
-        """What comes closest in `article` to telling a point of `passage`, though it does not.
+    def nearest(self, passage: str, article: str) -> NearestMatch | None:
+        """The passage of `article` that comes closest to a passage with no counterpart there.
 
-        Where it tells such a point in part, that is the strongest link by which it does.
+        If a link joins the article to another passage of one of its points, the strongest such
+        link decides, whatever its score; else the nearest passage of its heaviest omission. None
+        if the passage has a counterpart in the article, or nothing there is like it.
         """
-        from corpus.model import NearestPassage
+        from corpus.model import NearestMatch
 
         if self.counterparts(passage, article):
             return None
         points = self.points_of.get(passage, ())
+        members = dict.fromkeys(member for point in points for member in point.passages)
+        linked = (
+            NearestMatch(end, link.score, has_part=True)
+            for member in members
+            for link in self.links_of.get(member, ())
+            for end in (link.a, link.b)
+            if article_of(end) == article
+        )
+        if found := max(linked, key=lambda match: match.score, default=None):
+            return found
         for point in points:
             if omission := self.omission_of.get(point.id):
                 for near in omission.nearest:
                     if article_of(near.passage) == article:
-                        return near
-        tellers = dict.fromkeys(teller for point in points for teller in point.passages)
-        partly = (
-            NearestPassage(end, link.score)
-            for teller in tellers
-            for link in self.links_of.get(teller, ())
-            for end in (link.a, link.b)
-            if article_of(end) == article
-        )
-        return max(partly, key=lambda near: near.score, default=None)
+                        return NearestMatch(*near, has_part=False)
+        return None
 
     def in_part(self, point: Point, article: str) -> tuple[str, ...]:
-        """The passages by which an article of `told_in_part_by` tells a point in part."""
+        """Ids of the passages by which an article has part of a point: see `told_in_part_by`."""
         found = (other for one in point.passages for other in self.counterparts(one, article))
         return tuple(dict.fromkeys(found))
 

@@ -196,6 +196,16 @@ class NearestPassage(NamedTuple):
     score: float
 
 
+class NearestMatch(NamedTuple):
+    """The passage of one article that comes closest to a passage that has no counterpart there."""
+
+    passage: str
+    score: float
+    """0 to 1; of a link that a person added it may be 0."""
+    has_part: bool
+    """Whether it is linked with another passage of the same point: it has part of the point."""
+
+
 @dataclass(frozen=True, slots=True)
 class Omission:
     """A point that some articles tell and others do not."""
@@ -302,7 +312,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Counts of one article's body passages; the last three add up to `passages`."""
+    """Counts of one article's body passages: shared, partial and only here add up to `passages`."""
 
     passages: int
     words: int
@@ -312,6 +322,11 @@ class Coverage:
     """With partial links only."""
     only_here: int
     """With no link."""
+
+    @property
+    def shared_passages(self) -> int:
+        """How many passages another article has, in whole or in part."""
+        return self.shared + self.partial
 
 
 @dataclass(frozen=True, slots=True)

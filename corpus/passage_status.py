@@ -47,8 +47,8 @@ def marker(comparison: Comparison, passage: Passage) -> Marker:
     return "differs" if passage.id in comparison.at_odds else passage_status(comparison, passage)
 
 
-def is_shared(comparison: Comparison, passage: Passage) -> tuple[Span, ...]:
-    """What of a passage other articles tell too."""
+def shared_spans(comparison: Comparison, passage: Passage) -> tuple[Span, ...]:
+    """The parts of a passage that other articles have too, as spans of its article's text."""
     links = comparison.links_of.get(passage.id, ())
     return tuple(span for link in links for span in _own_spans(link, passage.id))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from corpus.comparison import Comparison
-from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Finding
+from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Finding, Passage, Point
 from corpus.passage_status import GLYPHS, Marker, marker
 
 Grid = tuple[tuple[str, ...], ...]
@@ -15,6 +15,49 @@ Grid = tuple[tuple[str, ...], ...]
 
 STRIP = 40
 """Cells of the picture of where an article's passages stand."""
+
+
+# The terms in which every screen and every report counts.
+
+
+def shared_passages(comparison: Comparison, article: str) -> tuple[Passage, ...]:
+    """The body passages of an article (by id) that another article has too, in whole or in part.
+
+    These are the linked ones; a linked heading is not counted. Each is in at least one shared
+    point, and one passage may be in several: the 7 shared passages of one report and the 10 of
+    another can make 8 shared points.
+    """
+    passages = comparison.article[article].body
+    return tuple(passage for passage in passages if passage.id in comparison.links_of)
+
+
+def shared_points(comparison: Comparison, *articles: str) -> tuple[Point, ...]:
+    """The points that at least two articles include, heaviest first.
+
+    With `articles` (ids), those that each of them includes: of one article its shared points, of
+    two articles the points that both have.
+    """
+    return tuple(
+        point
+        for point in comparison.points
+        if len(point.included_by) > 1 and set(articles) <= set(point.included_by)
+    )
+
+
+def missing_points(comparison: Comparison, article: str) -> tuple[Point, ...]:
+    """The points of other articles that were not found in an article (by id), heaviest first.
+
+    A point of which the article has a part is not missing.
+    """
+    return tuple(point for point in comparison.points if article in point.not_found_in)
+
+
+def own_points(comparison: Comparison, article: str) -> tuple[Point, ...]:
+    """The points that only this article (by id) includes, heaviest first."""
+    return tuple(point for point in comparison.points if point.included_by == (article,))
+
+
+# The same as tables.
 
 
 def coverage_grid(comparison: Comparison) -> Grid:

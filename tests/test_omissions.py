@@ -12,6 +12,8 @@ from corpus.alignment.clustering import find_points
 from corpus.findings.omissions import find_omissions
 from corpus.findings.phrasing import join_names, outlet_labels
 from corpus.model import Article, Omission
+from corpus.review.edits import add
+from corpus.review.model import EMPTY
 from corpus.settings import Settings
 from tests.telling import FILLER, OTHER_FILLER, aligned, article
 
@@ -75,8 +77,25 @@ def test_nearest_is_what_tells_it_in_part_where_nothing_tells_it() -> None:
     comparison = compare(articles, Settings())
     (link,) = (link for link in comparison.links_of["b:1"] if "c:1" in (link.a, link.b))
     assert comparison.counterparts("a:1", "c") == ()
-    assert comparison.nearest("a:1", "c") == ("c:1", link.score)
+    assert comparison.nearest("a:1", "c") == ("c:1", link.score, True)
     assert comparison.nearest("b:1", "c") is None
+
+
+def test_a_link_to_the_point_counts_as_part_of_it_whatever_its_score() -> None:
+    articles = article("a", STRIKE), article("b", STRIKE), article("c", "Octopuses!", WHALE)
+    review = add(EMPTY, articles, "b:1", "c:1")
+    by_hand = compare(articles, Settings(), review=review)
+    assert by_hand.nearest("a:1", "c") == ("c:1", 0.0, True)
+    (omission,) = (found for found in by_hand.findings if found.passages == ("c:2",))
+    assert omission.verdict == "not found"
+
+
+def test_what_is_only_near_has_no_part_of_the_point() -> None:
+    a = article("a", "The strike has ended.", *FILLER)
+    b = article("b", "Nothing was said.", *OTHER_FILLER, "A strike is a rare thing in Bari.")
+    near = compare((a, b), Settings()).nearest("a:1", "b")
+    assert near
+    assert (near.passage, near.has_part) == ("b:10", False)
 
 
 def test_it_names_the_nearest_passage_with_its_score() -> None:

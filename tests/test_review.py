@@ -73,7 +73,11 @@ def test_a_rejected_link_stands_nowhere() -> None:
     assert not any(both <= {*point.passages} for point in after.points)
     assert "north" not in {article_of(one) for one in after.counterparts("east:6")}
     assert after.coverage["north"].only_here == before.coverage["north"].only_here + 1
-    assert after.nearest("north:1", "east") != ("east:6", before.links_of["north:1"][0].score)
+    assert after.nearest("north:1", "east") != (
+        "east:6",
+        before.links_of["north:1"][0].score,
+        False,
+    )
     assert (len(after.links), after.lapsed) == (len(before.links) - 1, ())
 
 

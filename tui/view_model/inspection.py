@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.comparison import Comparison, article_of
 from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Passage, Span
-from corpus.passage_status import is_shared
+from corpus.passage_status import shared_spans
 from corpus.reports.outline import opening
 from corpus.reports.phrases import count
 from tui.view_model.place import Place
@@ -96,7 +96,7 @@ class OwnWords:
         own = [passage.span.inside(span) for span in own_words(passage.text, others)]
         if any(link.label != "partial" for link in links):
             return own
-        parts = is_shared(self.comparison, passage)
+        parts = shared_spans(self.comparison, passage)
         return [word for word in own if any(word.overlaps(part) for part in parts)]
 
 
@@ -193,7 +193,7 @@ def _not_found(comparison: Comparison, chosen: Passage, article: Article) -> str
     if near is None:
         return "not found here"
     passage = comparison.passage[near.passage]
-    if near.score >= comparison.settings.threshold:
+    if near.has_part:
         return f"not found here; ¶{passage.paragraph} tells the point in part: {passage.text}"
     return f"not found here; nearest is ¶{passage.paragraph} ({near.score:.2f}): {passage.text}"
 

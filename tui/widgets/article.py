@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.model import Article, Passage, Span
-from corpus.passage_status import GLYPHS, is_shared, marker, passage_status
+from corpus.passage_status import GLYPHS, marker, passage_status, shared_spans
 from corpus.reports.phrases import count
 from tui.layout.glyphs import plain
 from tui.layout.rows import Blocks, Flow, Line, Rows
@@ -237,7 +237,7 @@ class ArticlePane(ArticleView):
                 marks["pane--own"] = seen.own.get(passage.id, ())
         else:
             if passage_status(comparison, passage) == "partial":
-                marks["pane--told"] = is_shared(comparison, passage)
+                marks["pane--told"] = shared_spans(comparison, passage)
             if self.own_words is not None:
                 marks["pane--own"] = self.own_words.of(passage)
         marks["pane--sought"] = self.sought.within(row) if self.sought else ()

@@ -21,7 +21,7 @@ from corpus.model import (
     WordingFinding,
     article_of,
 )
-from corpus.passage_status import Marker, PassageStatus, is_shared, marker, passage_status
+from corpus.passage_status import Marker, PassageStatus, marker, passage_status, shared_spans
 from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import ProvenFinding
 from corpus.reports.html_report.grouping import Mark, Stretch, stretches
@@ -205,7 +205,7 @@ class _Showing:
 
     def passage(self, passage: Passage) -> Shown:
         own = article_of(passage.id)
-        common = is_shared(self.comparison, passage)
+        common = shared_spans(self.comparison, passage)
         marks: list[tuple[Span, Mark]] = [(span, "told") for span in common]
         marks += self.marks.get(own, ())
         is_body = passage.kind == "body"
@@ -228,8 +228,10 @@ class _Showing:
         for article, name in self.name.items():
             if article not in telling and article != own:
                 near = self.comparison.nearest(passage.id, article)
-                cited, score = (self.cite[near.passage], near.score) if near else (None, 0.0)
-                yield Missing(name, cited, score, score >= self.comparison.settings.threshold)
+                if near is None:
+                    yield Missing(name, None, 0.0, is_partial=False)
+                else:
+                    yield Missing(name, self.cite[near.passage], near.score, near.has_part)
 
 
 def _marked(proved: ProvenFinding) -> Iterator[tuple[str, Span, Mark]]:

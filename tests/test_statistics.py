@@ -1,0 +1,108 @@
+"""The comparison in numbers."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import compare
+from corpus.model import Kind
+from corpus.settings import Settings
+from corpus.statistics import (
+    coverage_grid,
+    findings_grid,
+    missing_points,
+    overlap_grid,
+    own_points,
+    shared_passages,
+    shared_points,
+    strip,
+)
+from tests.meeting import article, comparison
+
+STRIKE = "The glassblowers of Murano went on strike on Monday."
+WHALE = "A whale was seen in the lagoon."
+BOTH = "Murano's glassblowers went on strike on Monday, and a whale was seen in the lagoon."
+KINDS: tuple[Kind, ...] = ("body", "body", "heading")
+SENTENCES = st.lists(
+    st.tuples(
+        st.sampled_from((STRIKE, WHALE, BOTH, "It rained all day.", "The ferry was late.")),
+        st.sampled_from(KINDS),
+    ),
+    max_size=4,
+)
+
+
+def test_shared_passages_are_counted_in_each_article() -> None:
+    made = comparison()
+    ids = {name: [one.id for one in shared_passages(made, name)] for name in made.article}
+    assert ids == {
+        "north": ["north:2", "north:3"],
+        "south": ["south:1", "south:3"],
+        "east": ["east:1"],
+    }
+
+
+def test_shared_points_are_counted_once_however_many_articles_have_them() -> None:
+    made = comparison()
+    assert [point.id for point in shared_points(made)] == ["point-0", "point-1"]
+    assert [point.id for point in shared_points(made, "east")] == ["point-1"]
+    assert [point.id for point in shared_points(made, "north", "south")] == ["point-0", "point-1"]
+
+
+def test_a_passage_in_two_points_is_one_shared_passage_and_two_shared_points() -> None:
+    reports = article("a", ((BOTH, "body"),)), article("b", ((STRIKE, "body"), (WHALE, "body")))
+    made = compare(reports, Settings())
+    assert len(shared_points(made)) == 2
+    assert [len(shared_passages(made, name)) for name in "ab"] == [1, 2]
+
+
+def test_missing_points_are_those_not_found_and_own_points_are_in_one_article_alone() -> None:
+    made = comparison()
+    assert [point.id for point in missing_points(made, "east")] == ["point-0", "point-2", "point-3"]
+    assert [point.id for point in own_points(made, "south")] == ["point-3"]
+    assert own_points(made, "east") == ()
+
+
+@settings(max_examples=60)
+@given(st.lists(SENTENCES, min_size=2, max_size=3))
+def test_all_counts_of_what_is_shared_agree(texts: list[list[tuple[str, Kind]]]) -> None:
+    reports = [article(name, tuple(text)) for name, text in zip("abc", texts, strict=False)]
+    made = compare(reports, Settings())
+    for one in reports:
+        shared = shared_passages(made, one.id)
+        assert len(shared) == made.coverage[one.id].shared_passages
+        inside = {passage for point in shared_points(made) for passage in point.passages}
+        assert [passage for passage in one.body if passage.id in inside] == list(shared)
+        assert [passage for passage in one.body if made.counterparts(passage.id)] == list(shared)
+    _, *rows = overlap_grid(made)
+    for one, row in zip(reports, rows, strict=True):
+        for other, number in zip(reports, row[1:], strict=True):
+            if one != other:
+                assert int(number) == len(shared_points(made, one.id, other.id))
+
+
+def test_coverage_is_given_article_by_article() -> None:
+    rows = coverage_grid(comparison())
+    assert rows[1][:6] == ("North", "3", "21", "2", "0", "1")
+    assert rows[3][:6] == ("East", "1", "9", "0", "1", "0")
+
+
+def test_overlap_counts_the_points_that_two_articles_both_have() -> None:
+    assert overlap_grid(comparison()) == (
+        ("", "North", "South", "East"),
+        ("North", "3", "2", "1"),
+        ("South", "2", "3", "1"),
+        ("East", "1", "1", "1"),
+    )
+
+
+def test_findings_are_counted_by_kind_and_verdict() -> None:
+    assert findings_grid(comparison().findings)[1:] == (("", "omission", "not found", "3"),)
+
+
+def test_a_strip_shows_an_article_from_its_start_to_its_end() -> None:
+    made = comparison()
+    assert strip(made, made.articles[0], 3) == "●●○"
+    assert strip(made, made.articles[0], 6) == "●●●●○○"
+    assert strip(made, made.articles[1], 2) == "●●"
