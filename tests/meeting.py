@@ -90,7 +90,7 @@ def _point(number: int, passages: tuple[str, ...]) -> Point:
 
 def omission(name: str, point: Point, *nearest: NearestPassage) -> Omission:
     """What some tell and others do not."""
-    says = "Told by some; not found in others."
+    says = "Reported by some; not found in others."
     return Omission(
         name,
         point.id,

@@ -32,7 +32,7 @@ def test_a_passage_is_one_line_with_all_that_finds_it_again() -> None:
 def test_an_omission_names_who_tells_it_and_what_comes_nearest() -> None:
     made = comparison()
     assert copied_citation(made, made.findings[0]).splitlines() == [
-        "Told by some; not found in others.",
+        "Reported by some; not found in others.",
         "- Ministers from nine countries met by the harbour on Monday. (North, ¶2)",
         "- The meeting of nine countries was held at the harbour on Monday. (South, ¶3)",
         "- Nearest, score 0.10: A third lighthouse was not discussed; two were agreed. (East, ¶1)",

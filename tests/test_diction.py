@@ -179,7 +179,7 @@ def test_other_verbs_are_no_finding(one: str, other: str) -> None:
 def test_a_hedge_that_only_one_has_is_found(one: str, hedge: str) -> None:
     assert (
         "hedge",
-        f"“{hedge}” in A; no such word where B tells the same.",
+        f"“{hedge}” in A; not hedged in B.",
     ) in found(one, "The raid on the harbour cost two lives.")
 
 

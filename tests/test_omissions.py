@@ -40,7 +40,7 @@ def test_it_says_who_tells_it_and_where_it_is_not_found() -> None:
     a, b = article("a", STRIKE, *FILLER), article("b", WHALE, *OTHER_FILLER)
     c = article("c", STRIKE, "Nothing else happened.")
     one = of(found(a, b, c), "a:1")
-    assert one.says == "Told by A and C; not found in B."
+    assert one.says == "Reported by A and C; not found in B."
     assert (one.verdict, one.included_by, one.not_found_in) == ("not found", ("a", "c"), ("b",))
     assert one.passages == ("a:1", "c:1")
 
@@ -49,7 +49,7 @@ def test_an_article_that_tells_it_in_part_is_not_said_to_lack_it() -> None:
     a, b = article("a", STRIKE, *FILLER), article("b", BOTH)
     c, d = article("c", WHALE, *OTHER_FILLER), article("d", "Nothing of note was heard.")
     one = of(found(a, b, c, d), "a:1")
-    assert one.says == "Told by A and B, in part by C; not found in D."
+    assert one.says == "Reported by A and B, in part by C; not found in D."
     assert one.not_found_in == ("d",)
 
 

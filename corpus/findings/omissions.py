@@ -64,7 +64,7 @@ def _omission(
 def _says(point: Point, left_out_by: Sequence[str], called: Mapping[str, str]) -> str:
     not_found = [article for article in point.not_found_in if article not in left_out_by]
     clauses = (
-        ("Told by", point.included_by),
+        ("Reported by", point.included_by),
         (", in part by", point.told_in_part_by),
         ("; left out by", left_out_by),
         ("; not found in", not_found),

@@ -11,7 +11,7 @@ from corpus.extraction.quotes.extract import Quote, Speech
 from corpus.extraction.quotes.matching import Difference
 from corpus.extraction.quotes.names import is_person, surname
 from corpus.extraction.quotes.tokens import Spoken
-from corpus.findings.phrasing import Phrasing, finding_id, join_names, passage_order
+from corpus.findings.phrasing import Phrasing, finding_id, passage_order
 from corpus.findings.quote_pairing import Match, alone, matches
 from corpus.model import Article, Link, Place, QuotedWords, QuoteFinding, QuoteVerdict, article_of
 
@@ -81,25 +81,34 @@ def finding(group: Group, scribe: Phrasing) -> QuoteFinding:
 
 
 def _identical(group: Group, speaker: str, scribe: Phrasing) -> str:
-    whose = f" from {speaker}" if speaker else ""
-    return f"{scribe.listing(group.quotes)} quote the same words{whose}."
+    outlets = scribe.listing(group.quotes)
+    if speaker:
+        return f"{outlets} quote {speaker} in the same words."
+    return f"{outlets} quote the same words: {_opening(group, scribe)}."
 
 
 def _trimmed(group: Group, speaker: str, scribe: Phrasing) -> str:
-    whose = f" of {speaker}" if speaker else ""
-    first, *others = (
-        (sum(len(quote.words) for quote in group.quotes[article]), scribe.called[article])
+    """Who quotes most of it, with the words each quotes: "by A (15 words; B 7, C 7)"."""
+    lengths = {
+        article: sum(len(quote.words) for quote in group.quotes[article])
         for article in scribe.ordered(group.quotes)
+    }
+    most = max(lengths.values())
+    longest = scribe.listing(article for article, length in lengths.items() if length == most)
+    shorter = ", ".join(
+        f"{scribe.called[article]} {length}" for article, length in lengths.items() if length < most
     )
-    lengths = ", ".join((f"{first[0]} words in {first[1]}", *(f"{n} in {a}" for n, a in others)))
-    return f"The same words{whose} are quoted at different lengths: {lengths}."
+    whom = speaker or _opening(group, scribe)
+    if not shorter:
+        return f"{longest} quote different parts ({most} words each): {whom}."
+    return f"Quoted at greater length by {longest} ({most} words; {shorter}): {whom}."
 
 
 def _altered(group: Group, speaker: str, scribe: Phrasing) -> str:
-    whose = f" from {speaker}" if speaker else ""
-    said = [_difference(words, scribe) for words in group.differing.values()]
+    whom = speaker or _opening(group, scribe)
+    said = [_difference(words, group, scribe) for words in group.differing.values()]
     more = [f"{len(said) - _SHOWN} more"] if len(said) > _SHOWN else []
-    return f"A quote{whose} differs in its words: {'; '.join(said[:_SHOWN] + more)}."
+    return f"Quoted differently ({whom}): {'; '.join(said[:_SHOWN] + more)}."
 
 
 def _differently_attributed(group: Group, _: str, scribe: Phrasing) -> str:
@@ -114,10 +123,7 @@ def _only_here(group: Group, speaker: str, scribe: Phrasing) -> str:
     verb = "quote" if len(group.quotes) > 1 else "quotes"
     others = scribe.listing(map(article_of, group.passages))
     whom = speaker or _opening(group, scribe)
-    return (
-        f"{scribe.listing(group.quotes)} {verb} {whom} directly; "
-        f"not found in quotation marks in {others}."
-    )
+    return f"{scribe.listing(group.quotes)} {verb} {whom} directly; no quotation found in {others}."
 
 
 def _opening(group: Group, scribe: Phrasing) -> str:
@@ -137,14 +143,52 @@ _SAYS: Mapping[QuoteVerdict, Callable[[Group, str, Phrasing], str]] = {
 }
 
 
-def _difference(words: Mapping[str, Words], scribe: Phrasing) -> str:
-    """What stands for each other: “will” in A and B, “would” in C."""
+def _difference(words: Mapping[str, Words], group: Group, scribe: Phrasing) -> str:
+    """What each article has: A and B “will”, C “would”.
+
+    Where one of them has nothing, the word before and the word after are cited too: A “we have
+    received”, B “we received”; or, at the edge of a quote, only what there is: only A has “have”.
+    """
+    spans = {article: (found[0].start, found[-1].end) for article, found in words.items() if found}
+    if len(spans) < len(words):
+        around = {article: _with_neighbours(words, group.quotes, article) for article in words}
+        if not all(around.values()):
+            having = scribe.ordered(spans)
+            verb = "has" if len(having) == 1 else "have"
+            cited = scribe.written(having[0], *spans[having[0]])
+            return f"only {scribe.listing(having)} {verb} {cited}"
+        spans = {article: span for article, span in around.items() if span}
     outlets: dict[str, list[str]] = {}
-    for article in scribe.ordered(words):
-        found = words[article]
-        cited = scribe.written(article, found[0].start, found[-1].end) if found else "nothing"
-        outlets.setdefault(cited, []).append(scribe.called[article])
-    return ", ".join(f"{cited} in {join_names(named)}" for cited, named in outlets.items())
+    for article in scribe.ordered(spans):
+        outlets.setdefault(scribe.written(article, *spans[article]), []).append(article)
+    return ", ".join(f"{scribe.listing(having)} {cited}" for cited, having in outlets.items())
+
+
+def _with_neighbours(
+    words: Mapping[str, Words], quotes: Mapping[str, Sequence[Quote]], article: str
+) -> tuple[int, int] | None:
+    """Where the words of an article stand in its text, with the word before and the word after.
+
+    Its words may be none; None where the neighbours do not stand in one quote of the article.
+    """
+    for one, found in words.items():
+        for before, after in _neighbours(found, quotes[one]) if found else ():
+            run = (before.form, *_word_forms(words[article]), after.form)
+            for quote in quotes[article]:
+                for at in range(len(quote.words) - len(run) + 1):
+                    span = quote.words[at : at + len(run)]
+                    if _word_forms(span) == run:
+                        return span[0].start, span[-1].end
+    return None
+
+
+def _neighbours(found: Words, quotes: Sequence[Quote]) -> Iterator[tuple[Spoken, Spoken]]:
+    """The words before and after some words of a quote, where it has both."""
+    for quote in quotes:
+        if found[0] in quote.words and found[-1] in quote.words:
+            first, last = quote.words.index(found[0]), quote.words.index(found[-1])
+            if first and last + 1 < len(quote.words):
+                yield quote.words[first - 1], quote.words[last + 1]
 
 
 def _words(group: Group, given: Sequence[QuotedWords]) -> Iterator[Place]:

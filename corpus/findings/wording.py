@@ -116,5 +116,4 @@ def _says(group: _Group, places: Iterable[Place], scribe: Phrasing) -> str:
         return f"{said}."
     having = {article_of(place.passage) for place in places}
     others = {article_of(passage) for passage in group.passages} - having
-    tell = "tells" if len(others) == 1 else "tell"
-    return f"{said}; no such word where {scribe.listing(others)} {tell} the same."
+    return f"{said}; not hedged in {scribe.listing(others)}."
