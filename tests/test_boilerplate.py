@@ -323,7 +323,7 @@ def test_a_copyright_line_is_worth_more_than_a_tag() -> None:
 
 def test_naming_the_outlet_needs_neither_nltk_nor_toml() -> None:
     code = (
-        "import sys; from corpus.publisher import outlet_named_by;"
+        "import sys; from corpus.reading.metadata import outlet_named_by;"
         "outlet_named_by(['They met. AP']); sys.exit(bool({'nltk', 'tomli'} & {*sys.modules}))"
     )
     assert run([sys.executable, "-c", code], check=False).returncode == 0

@@ -157,9 +157,10 @@ def test_the_command_that_adds_an_extra_fits_the_environment(
 def test_what_the_packages_log_is_drawn_over_no_screen() -> None:
     code = (
         "import logging, pytest\n"
-        "from corpus.reading import errors, page\n"
+        "from corpus.reading import errors\n"
+        "from corpus.reading.parsers import web_page\n"
         "with pytest.raises(errors.UnreadableError):\n"
-        "    page.draft(b'<html>')\n"
+        "    web_page.draft(b'<html>')\n"
         "logging.getLogger('trafilatura.core').error('not to be seen')\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
