@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 
 from corpus import samples
-from corpus.settings import Settings
 from corpus.stories.story import gather
 from tui.app import Srcdiff
+from tui.preferences import Preferences
 from tui.screens.export import picture
 
 PICTURE = Path(__file__).parents[1] / "docs" / "screen.svg"
@@ -20,7 +20,7 @@ KEYS = ("n", "n", "n", "n")
 async def main() -> None:
     """Open the demo, walk to a passage, and keep what is drawn."""
     os.environ["COLORTERM"] = "truecolor"
-    app = Srcdiff(gather([str(samples.path())]), Settings())
+    app = Srcdiff(gather([str(samples.path())]), Preferences())
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()

@@ -78,7 +78,7 @@ def test_an_unreadable_source_is_named_and_the_others_are_compared() -> None:
         (("a.txt", "gone.txt"), "gone.txt: no such file"),
         (("a.txt", "empty.txt"), "empty.txt: empty"),
         (("a.txt", "b.txt", "--thresold", "0.5"), "unrecognized arguments: --thresold"),
-        (("a.txt", "b.txt", "--threshold", "2"), "--threshold: '2' is no number from 0 to 1"),
+        (("a.txt", "b.txt", "--threshold", "2"), "--threshold: '2' is not a number from 0 to 1"),
         (("report", "a.txt", "b.txt", "--format", "x"), "argument --format: invalid choice: 'x'"),
         (("report", "a.txt", "b.txt", "-o", "report"), "report: its ending names no format"),
         (("report", "a.txt", "b.txt", "-o", "gone/r.md"), "gone/r.md: there is no folder gone"),
@@ -90,7 +90,7 @@ def test_an_unreadable_source_is_named_and_the_others_are_compared() -> None:
         (("config", "--", "a.txt"), "srcdiff config takes no sources"),
         (
             ("a.txt", "b.txt", "--layout", "x"),
-            "--layout: 'x' is no layout; known are columns, rows",
+            "--layout: 'x' is not a layout; known are columns, rows",
         ),
         (("demo", "--", "a.txt"), "srcdiff demo takes no sources"),
     ],

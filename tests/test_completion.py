@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.settings import READERS
 from tests.test_cli import PROGRAM
 from tui.cli.completion import offer, script
 from tui.cli.main import main
 from tui.cli.options import SHELLS
 from tui.cli.parse import PARSERS
+from tui.preferences import SINGLE_VALUES
 
 BEFORE = {"zsh": "autoload -Uz compinit; compinit -D -u; "}
 COMMANDS = tuple(filter(None, PARSERS))
@@ -70,7 +70,7 @@ def test_what_is_offered_is_taken() -> None:
 @pytest.mark.parametrize("setting", ["layout", "glyphs"])
 def test_the_values_of_a_setting_that_are_offered_are_read(setting: str) -> None:
     for value in words("demo", f"--{setting}", ""):
-        assert READERS[setting](value) == value
+        assert SINGLE_VALUES[setting](value) == value
 
 
 @pytest.mark.parametrize("given", [(), ("tcsh",), ("bash", "--", "x")])

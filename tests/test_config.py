@@ -6,17 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from corpus.settings import Settings, load
 from tui.cli.main import main
 from tui.commands.registry import COMMANDS
+from tui.preferences import Preferences, load_preferences
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder and a user without settings."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("corpus.settings.files", lambda: (Path("srcdiff.toml"), Path("x")))
-    monkeypatch.setattr("tui.cli.config_command.files", lambda: (Path("srcdiff.toml"), Path("x")))
+    monkeypatch.setattr("tui.preferences.settings_files", lambda: (Path("srcdiff.toml"), Path("x")))
+    monkeypatch.setattr(
+        "tui.cli.config_command.settings_files", lambda: (Path("srcdiff.toml"), Path("x"))
+    )
     return tmp_path
 
 
@@ -46,10 +48,10 @@ def test_what_is_printed_can_be_saved_and_says_the_same(
 ) -> None:
     file = folder / "srcdiff.toml"
     file.write_text("""theme = 'a "b" \\u007f'\nkeys.quit = []\nkeys.column = ['F2']\n""")
-    before = load({}, {}, [file])
+    before = load_preferences({}, {}, [file])
     main(words)
     file.write_text(capsys.readouterr().out, "utf-8")
-    assert load({}, {}, [file]) == before
+    assert load_preferences({}, {}, [file]) == before
 
 
 def test_the_keys_of_every_command_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,7 +61,7 @@ def test_the_keys_of_every_command_are_listed(capsys: pytest.CaptureFixture[str]
         assert f"\n# {command.id} = " in said
     Path("srcdiff.toml").write_text(said.replace("\n# next-", "\nnext-"), "utf-8")
     assert main(["config"]) == 0
-    assert load({}, {}, [Path("srcdiff.toml")]) != Settings()
+    assert load_preferences({}, {}, [Path("srcdiff.toml")]) != Preferences()
 
 
 def test_the_path_is_printed_alone(capsys: pytest.CaptureFixture[str]) -> None:

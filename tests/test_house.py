@@ -12,9 +12,10 @@ import tomli
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from corpus.settings import NAMES, Settings
+from corpus.settings import Settings
 from tui.cli.main import main
 from tui.commands.registry import EVERY
+from tui.preferences import NAMES
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

@@ -96,9 +96,9 @@ def test_the_first_text_waits_for_nothing_that_compares(tmp_path: Path) -> None:
         (tmp_path / name).write_text(f"Snow in the {name[:5]}.\n\nIt fell on Monday.\n", "utf-8")
     code = (
         "import sys, tui.app, tui.cli.dashboard_command\n"
-        "from corpus.settings import Settings\n"
+        "from tui.preferences import Preferences\n"
         "from corpus.stories.story import Sources\n"
-        "tui.app.Srcdiff(Sources(tuple(sys.argv[1:])).read(), Settings())\n"
+        "tui.app.Srcdiff(Sources(tuple(sys.argv[1:])).read(), Preferences())\n"
         "late = ('corpus.comparison', 'corpus.segmentation.boilerplate', 'corpus.language',\n"
         "        'tomli', 'tui.view_model.inspection', 'tui.view_model.search',\n"
         "        'tui.view_model.walks')\n"

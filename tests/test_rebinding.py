@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from corpus.settings import Rebinding, SettingsError
 from tui.commands.keymap import Keymap
 from tui.commands.rebinding import NOWHERE, keymap
 from tui.commands.registry import DIALOGS, EVERY, PLACES, Command
+from tui.preferences import Rebinding, SettingsError
 
 
 def wanted(**keys: str | Sequence[str]) -> Keymap:

@@ -14,13 +14,13 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from corpus.settings import DEFAULT, Settings, SettingsError
 from corpus.stories.story import Story
 from styles import COMPARE, PLAIN, START
 from styles.themes import OURS, TERMINAL, THEMES, variables
 from tui.commands.keymap import Keymap
 from tui.compare.screen import CompareScreen
 from tui.layout.glyphs import DrawnLines, sure
+from tui.preferences import DEFAULT, Preferences, SettingsError
 from tui.shutdown import end_well
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Srcdiff(App[None]):
     def __init__(
         self,
         story: Story | Job[Story] | None,
-        settings: Settings,
+        preferences: Preferences,
         sources: Sources | None = None,
         *,
         watch: bool = False,
@@ -72,7 +72,7 @@ class Srcdiff(App[None]):
         kept in the file that `review` names.
         """
         # Textual does not look for the sheets of an app's first screen.
-        chosen = settings.theme != Settings().theme or settings.where("theme") != DEFAULT
+        chosen = preferences.theme != Preferences().theme or preferences.origin("theme") != DEFAULT
         super().__init__(
             css_path=[COMPARE] if isinstance(story, Story) else [COMPARE, START],
             ansi_color=True if "NO_COLOR" in environ and not chosen else None,
@@ -81,7 +81,7 @@ class Srcdiff(App[None]):
         self.sources = sources
         self.watch_sources = watch
         self.review = review
-        self.settings = settings
+        self.preferences = preferences
         self.keymap = self._read_keys()
         self._own_filters = self._drawing()
         for theme in THEMES:
@@ -127,8 +127,13 @@ class Srcdiff(App[None]):
         """A screen that compares a story."""
         review = partial(self.review, story) if self.review is not None else None
         screen = CompareScreen(
-            story, self.settings, sources, watch=self.watch_sources, review=review
+            story,
+            self.preferences.settings,
+            sources,
+            watch=self.watch_sources,
+            review=review,
         )
+        screen.in_rows = self.preferences.layout == "rows"
         screen.state = self.state
         return screen
 
@@ -180,7 +185,7 @@ class Srcdiff(App[None]):
             self.theme = theme
 
     def _drawing(self) -> tuple[LineFilter, ...]:
-        if self.settings.glyphs != "ascii":
+        if self.preferences.glyphs != "ascii":
             return (DrawnLines(sure),)
         from tui.layout.glyphs import in_ascii
 
@@ -188,18 +193,18 @@ class Srcdiff(App[None]):
 
     def _read_keys(self) -> Keymap:
         """The keys that hold; raises SettingsError."""
-        ascii_only = self.settings.glyphs == "ascii"
-        if not self.settings.keys and not ascii_only:
+        ascii_only = self.preferences.glyphs == "ascii"
+        if not self.preferences.keys and not ascii_only:
             return Keymap()
         from tui.commands.rebinding import keymap
 
-        made = keymap(self.settings.keys, ascii_only=ascii_only)
+        made = keymap(self.preferences.keys, ascii_only=ascii_only)
         self.set_keymap(made.bindings)
         return made
 
     def _named_theme(self) -> str:
         """The theme that was asked for; ours need not be called by their whole name."""
-        asked = self.settings.theme
+        asked = self.preferences.theme
         for name in (asked, f"{OURS}{asked}"):
             if name in self.available_themes:
                 return name
@@ -207,5 +212,5 @@ class Srcdiff(App[None]):
 
         known = {*self.available_themes, *(theme.name.removeprefix(OURS) for theme in THEMES)}
         raise SettingsError(
-            f"{self.settings.where('theme')}: unknown theme {asked!r}{suggestion(asked, known)}"
+            f"{self.preferences.origin('theme')}: unknown theme {asked!r}{suggestion(asked, known)}"
         )

@@ -17,11 +17,11 @@ from corpus.reading.source import (
     matching_files,
 )
 from corpus.reports.writer import file_name
-from corpus.settings import NAME as SETTINGS
+from corpus.settings import SETTINGS_FILE
 from corpus.stories.manifest import NAME
 
 _ENDING = ".toml"
-_NO_STORIES = (".review.toml", SETTINGS)
+_NO_STORIES = (".review.toml", SETTINGS_FILE)
 """Endings of files in TOML that are no manifests."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple
 
 from corpus.comparison import Comparison, ComparisonView
@@ -212,17 +212,10 @@ def decisions(comparison: Comparison) -> tuple[str, ...]:
 
 # The settings that a report states, so that another can repeat it.
 
-ON_SCREEN_ONLY = frozenset({"theme", "layout", "glyphs", "keys", "origins"})
-"""Settings that change no comparison, and so stand in no report."""
-
 
 def stated(used: Settings) -> dict[str, Any]:
     """The settings that decide what is linked, by their names."""
-    return {
-        field.name: getattr(used, field.name)
-        for field in fields(used)
-        if field.name not in ON_SCREEN_ONLY
-    }
+    return asdict(used)
 
 
 def said(comparison: Comparison) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from dataclasses import replace
 from hashlib import sha256
 from statistics import median
 
@@ -17,6 +16,7 @@ from corpus.settings import Settings
 from corpus.stories.story import Story
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
+from tui.preferences import Preferences
 
 SHORT, LONG = 20, 20_000
 KEYS = ("n", "j", "o", "pagedown", "tab", "p", "k", "end", "home", "g")
@@ -43,7 +43,7 @@ def article(sentences: int, seed: int) -> Article:
 async def answer_times(sentences: int) -> dict[str, float]:
     """Milliseconds from each key to the settled screen, the median of several presses."""
     story = Story("Invented", (article(sentences, 1), article(SHORT, 2)))
-    app = Srcdiff(story, replace(Settings(), threshold=0.5))
+    app = Srcdiff(story, Preferences(Settings(0.5)))
     times: dict[str, list[float]] = {key: [] for key in (*KEYS, *LISTS, FILTER, LETTER)}
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()

@@ -12,13 +12,13 @@ from textual.pilot import Pilot
 
 from corpus.comparison import Comparison
 from corpus.model import Problem
-from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.quiet import BRIEFLY, LONG, Quiet
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
 from tui.lists.screen import TableScreen
+from tui.preferences import Preferences
 
 Open = Callable[..., AbstractAsyncContextManager["Dashboard"]]
 
@@ -120,7 +120,7 @@ def dashboard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Open:
         size: tuple[int, int] = (120, 40), problems: tuple[Problem, ...] = ()
     ) -> AbstractAsyncContextManager[Dashboard]:
         articles = tuple(replace(article, passages=()) for article in made.articles)
-        app = Srcdiff(Story(made.title, articles, problems), Settings())
+        app = Srcdiff(Story(made.title, articles, problems), Preferences())
         return running(app, size)
 
     return opened

@@ -9,12 +9,12 @@ from dataclasses import replace
 import pytest
 
 from corpus.model import Article
-from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tests.screens.test_pictures import picture
 from tui.app import Srcdiff
+from tui.preferences import Preferences
 
 Drawn = Callable[..., AbstractAsyncContextManager[Dashboard]]
 FOREIGN = ("部长们在港口会面。", "اجتمع الوزراء في الميناء.", "Ministři se sešli – “v přístavu” …")
@@ -31,7 +31,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
     ) -> AsyncIterator[Dashboard]:
         if not articles:
             monkeypatch.setattr("corpus.comparison.compare", lambda *_, **__: made)
-        app = Srcdiff(Story("Harbour", articles or made.articles), Settings(glyphs="ascii"))
+        app = Srcdiff(Story("Harbour", articles or made.articles), Preferences(glyphs="ascii"))
         async with app.run_test(size=size) as pilot:
             await app.workers.wait_for_complete()
             await pilot.pause()

@@ -9,11 +9,11 @@ import pytest
 from rich.segment import Segment
 from textual import constants
 
-from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
+from tui.preferences import Preferences
 
 Coloured = Callable[..., AbstractAsyncContextManager[Dashboard]]
 
@@ -32,7 +32,7 @@ def coloured(monkeypatch: pytest.MonkeyPatch) -> Coloured:
         monkeypatch.setattr(constants, "COLOR_SYSTEM", colours)
         if no_color:
             monkeypatch.setenv("NO_COLOR", "1")
-        own = Settings(theme=theme, origins={"theme": "--theme"}) if theme else Settings()
+        own = Preferences(theme=theme, origins={"theme": "--theme"}) if theme else Preferences()
         app = Srcdiff(Story("Harbour", made.articles), own)
         async with app.run_test(size=(120, 40)) as pilot:
             await app.workers.wait_for_complete()

@@ -10,13 +10,13 @@ import pytest
 
 from corpus.comparison import Comparison
 from corpus.model import QuoteFinding
-from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
 from tui.messages import ColumnScrolled
+from tui.preferences import Preferences
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ async def test_text_is_shown_before_it_is_compared(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr("corpus.comparison.compare", compare)
     articles = tuple(replace(article, passages=()) for article in made.articles)
-    app = Srcdiff(Story(made.title, articles), Settings())
+    app = Srcdiff(Story(made.title, articles), Preferences())
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         screen = app.screen
@@ -230,7 +230,7 @@ async def test_a_failed_comparison_is_said_and_the_text_stays(
         raise RuntimeError("no [bold]such[/] thing")
 
     monkeypatch.setattr("corpus.comparison.compare", compare)
-    app = Srcdiff(Story("Harbour", comparison().articles), Settings())
+    app = Srcdiff(Story("Harbour", comparison().articles), Preferences())
     async with app.run_test(size=(120, 40)) as pilot:
         await asyncio.wait_for(app.workers.wait_for_complete(), 20)
         await pilot.pause()
@@ -251,7 +251,7 @@ def differing() -> Comparison:
 
 async def test_what_differs_is_marked_walked_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.comparison.compare", lambda *_, **__: differing())
-    app = Srcdiff(Story("Harbour", comparison().articles), Settings())
+    app = Srcdiff(Story("Harbour", comparison().articles), Preferences())
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()

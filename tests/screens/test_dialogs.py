@@ -10,7 +10,6 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from corpus.reports import ReportError
-from corpus.settings import Settings, SettingsError
 from corpus.stories.story import Story
 from styles.themes import THEMES
 from tests.meeting import comparison
@@ -18,6 +17,7 @@ from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
 from tui.commands.registry import COMMANDS
 from tui.compare.screen import CompareScreen
+from tui.preferences import Preferences, SettingsError
 from tui.screens.export import ExportScreen
 from tui.screens.help import HelpScreen
 
@@ -251,7 +251,7 @@ async def test_q_quits(dashboard: Open) -> None:
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES] + ["nord", "ansi-dark"])
 async def test_every_theme_draws_the_screen(theme: str) -> None:
-    app = Srcdiff(Story("Harbour", comparison().articles), Settings(theme=theme))
+    app = Srcdiff(Story("Harbour", comparison().articles), Preferences(theme=theme))
     async with app.run_test() as pilot:
         await pilot.pause()
         assert "srcdiff" in app.screen._compositor.render_strips()[0].text
@@ -259,7 +259,7 @@ async def test_every_theme_draws_the_screen(theme: str) -> None:
 
 def test_a_theme_that_is_not_there_is_said_with_the_nearest() -> None:
     with pytest.raises(SettingsError, match="did you mean 'srcdiff-dark'"):
-        Srcdiff(Story("Harbour", comparison().articles), Settings(theme="srcdif-dark"))
+        Srcdiff(Story("Harbour", comparison().articles), Preferences(theme="srcdif-dark"))
 
 
 async def test_tab_leads_from_the_path_to_the_formats(dashboard: Open) -> None:

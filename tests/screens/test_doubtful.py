@@ -16,8 +16,9 @@ from tests.screens.test_review import NORTH, SOUTH
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
 from tui.lists.screen import LinksScreen
+from tui.preferences import Preferences
 
-DOUBTING = Settings(threshold=0.2)
+DOUBTING = Preferences(Settings(0.2))
 """At which the two that share ministers alone, scored .15, are doubtful."""
 
 

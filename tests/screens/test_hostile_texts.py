@@ -12,7 +12,6 @@ from rich.segment import Segment
 from corpus.model import Article
 from corpus.reading.loader import read_pasted
 from corpus.reading.source import Pasted
-from corpus.settings import Settings
 from tests.hostile import TOLD, Hostile, file_name, lay, squeezed, storable, story
 from tests.screens.conftest import Dashboard
 from tests.screens.test_start import Start
@@ -20,6 +19,7 @@ from tests.telling import FILLER, OTHER_FILLER
 from tests.terminal import Terminal
 from tests.test_hostile_texts import every_hostile_text, hidden
 from tui.app import Srcdiff
+from tui.preferences import Preferences
 from tui.screens.files import FilesScreen
 
 LISTS = ("i", "m", "s", "S")
@@ -53,7 +53,7 @@ def letters(rows: list[str] | str) -> str:
 
 @every_hostile_text
 async def test_on_the_screen(hostile: Hostile, tmp_path: Path) -> None:
-    app = Srcdiff(story(hostile), Settings(), review=lambda _: tmp_path / "review.toml")
+    app = Srcdiff(story(hostile), Preferences(), review=lambda _: tmp_path / "review.toml")
     async with app.run_test(size=(160, 50)) as pilot:
         opened = Dashboard(app, pilot)
         await app.workers.wait_for_complete()
@@ -102,7 +102,7 @@ async def test_pasted_on_the_start_screen(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
     (tmp_path / file_name(hostile).text).write_text("\n\n".join(FILLER))
-    app = Srcdiff(None, Settings())
+    app = Srcdiff(None, Preferences())
     async with app.run_test(size=(120, 40)) as pilot:
         opened = Start(app, pilot)
         await opened.settle()

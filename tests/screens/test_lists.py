@@ -8,11 +8,11 @@ import pytest
 
 from corpus.comparison import Comparison
 from corpus.model import NotedPassages
-from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
+from tui.preferences import Preferences
 
 
 async def test_o_narrows_a_list_to_what_an_outlet_tells(dashboard: Open) -> None:
@@ -73,7 +73,7 @@ async def test_bookmarks_and_notes_are_listed_and_walked(monkeypatch: pytest.Mon
     notes = (NotedPassages(("south:2",), "Ask the weather service."),)
     made: Comparison = replace(comparison(), bookmarks=("east:1", "north:3"), notes=notes)
     monkeypatch.setattr("corpus.comparison.compare", lambda *_, **__: made)
-    app = Srcdiff(Story("Harbour", made.articles), Settings())
+    app = Srcdiff(Story("Harbour", made.articles), Preferences())
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()

@@ -15,6 +15,7 @@ from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
 from tui.messages import ColumnScrolled
+from tui.preferences import Preferences
 
 
 def shown(opened: Dashboard) -> list[str]:
@@ -126,7 +127,7 @@ async def test_the_threshold_changes_what_is_linked_at_once(
         return replace(made, links=links, settings=settings)
 
     monkeypatch.setattr("corpus.comparison.compare", compare)
-    app = Srcdiff(Story("Harbour", comparison().articles), replace(Settings(), threshold=0.5))
+    app = Srcdiff(Story("Harbour", comparison().articles), Preferences(Settings(0.5)))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()
@@ -202,7 +203,7 @@ async def test_an_older_comparison_that_ends_late_does_not_replace_a_newer_one(
         return replace(comparison(), settings=settings)
 
     monkeypatch.setattr("corpus.comparison.compare", compare)
-    app = Srcdiff(Story("Harbour", comparison().articles), replace(Settings(), threshold=0.5))
+    app = Srcdiff(Story("Harbour", comparison().articles), Preferences(Settings(0.5)))
     async with app.run_test(size=(120, 40)) as pilot:
         opened = Dashboard(app, pilot)
         while opened.screen.comparison is None:

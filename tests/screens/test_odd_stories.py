@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 import pytest
 from rich.cells import cell_len
 
-from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.odd_stories import TEXTS, crowd, story
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
 from tui.layout.glyphs import plain
+from tui.preferences import Preferences
 
 CASES = [
     *((name, size) for name in (*TEXTS, "twenty outlets") for size in ((80, 24), (20, 5))),
@@ -29,7 +29,7 @@ KEYS = (
 @asynccontextmanager
 async def opened(told: Story, size: tuple[int, int]) -> AsyncIterator[Dashboard]:
     """The dashboard on a story that is compared as any other."""
-    app = Srcdiff(told, Settings())
+    app = Srcdiff(told, Preferences())
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList, Static
 
-from corpus.settings import Rebinding, Settings, SettingsError
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
@@ -17,6 +16,7 @@ from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
 from tui.lists.screen import TableScreen
 from tui.lists.summary_screen import SummaryScreen
+from tui.preferences import Preferences, Rebinding, SettingsError
 from tui.screens.export import ExportScreen
 from tui.screens.files import FilesScreen
 from tui.screens.help import HelpScreen
@@ -34,7 +34,7 @@ def rebound(monkeypatch: pytest.MonkeyPatch) -> Rebound:
     @asynccontextmanager
     async def opened(keys: Mapping[str, str]) -> AsyncIterator[Dashboard]:
         own = tuple(Rebinding(name, tuple(key.split()), "mine:1") for name, key in keys.items())
-        app = Srcdiff(Story("Harbour", made.articles), Settings(keys=own))
+        app = Srcdiff(Story("Harbour", made.articles), Preferences(keys=own))
         async with app.run_test(size=(120, 60)) as pilot:
             await app.workers.wait_for_complete()
             await pilot.pause()
@@ -124,7 +124,7 @@ async def test_the_start_screen_and_the_files_have_other_keys_too(
     monkeypatch.chdir(tmp_path)
     keys = {"open-reports": "f2", "open-demo": "", "choose": "c", "next-passage": "J", "type": "#"}
     own = tuple(Rebinding(name, tuple(key.split()), "mine:1") for name, key in keys.items())
-    app = Srcdiff(None, Settings(keys=own))
+    app = Srcdiff(None, Preferences(keys=own))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("o", "d")
         assert isinstance(app.screen, StartScreen)
@@ -168,11 +168,11 @@ async def test_sources_and_export_name_the_keys_that_hold(rebound: Rebound) -> N
 def test_keys_that_are_not_understood_stop_the_program() -> None:
     wrong = (Rebinding("nope-nope", ("n",), "mine:1"),)
     with pytest.raises(SettingsError, match=r"^mine:1: unknown command 'nope-nope'"):
-        Srcdiff(Story("Harbour", comparison().articles), Settings(keys=wrong))
+        Srcdiff(Story("Harbour", comparison().articles), Preferences(keys=wrong))
 
 
 async def test_the_rows_that_are_set_are_laid_out_before_a_key_is_pressed() -> None:
-    app = Srcdiff(Story("Harbour", comparison().articles), Settings(layout="rows"))
+    app = Srcdiff(Story("Harbour", comparison().articles), Preferences(layout="rows"))
     async with app.run_test(size=(120, 40)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
 from tui.lists.screen import TableScreen
+from tui.preferences import Preferences
 
 FIRST = "The ministers met by the harbour.\n\nThey agreed to build two lighthouses.\n"
 SECOND = "Two lighthouses will be built, the ministers agreed.\n\nIt rained all day long.\n"
@@ -30,7 +30,7 @@ def sources(folder: Path) -> list[str]:
 async def test_r_reads_what_was_changed_and_keeps_the_place(tmp_path: Path) -> None:
     paths = sources(tmp_path)
 
-    app = Srcdiff(gather(paths), replace(Settings(), threshold=0.1), Sources(tuple(paths)))
+    app = Srcdiff(gather(paths), Preferences(Settings(0.1)), Sources(tuple(paths)))
     async with app.run_test(size=(120, 40)) as pilot:
         opened = Dashboard(app, pilot)
         await pilot.pause()
@@ -49,7 +49,7 @@ async def test_r_reads_what_was_changed_and_keeps_the_place(tmp_path: Path) -> N
 
 async def test_r_says_when_nothing_has_changed(tmp_path: Path) -> None:
     paths = sources(tmp_path)
-    app = Srcdiff(gather(paths), Settings(), Sources(tuple(paths)))
+    app = Srcdiff(gather(paths), Preferences(), Sources(tuple(paths)))
     async with app.run_test() as pilot:
         opened = Dashboard(app, pilot)
         await pilot.pause()
@@ -63,7 +63,7 @@ async def test_r_says_when_nothing_has_changed(tmp_path: Path) -> None:
 
 async def test_a_source_that_vanishes_leaves_what_is_shown(tmp_path: Path) -> None:
     paths = sources(tmp_path)
-    app = Srcdiff(gather(paths), Settings(), Sources(tuple(paths)))
+    app = Srcdiff(gather(paths), Preferences(), Sources(tuple(paths)))
     async with app.run_test() as pilot:
         opened = Dashboard(app, pilot)
         await pilot.pause()
@@ -83,7 +83,7 @@ async def test_watched_sources_are_read_when_they_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paths = sources(tmp_path)
-    app = Srcdiff(gather(paths), Settings(), Sources(tuple(paths)), watch=True)
+    app = Srcdiff(gather(paths), Preferences(), Sources(tuple(paths)), watch=True)
     monkeypatch.setattr(CompareScreen, "WATCHED", 0.05)
     async with app.run_test() as pilot:
         opened = Dashboard(app, pilot)

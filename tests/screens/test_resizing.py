@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from corpus import samples
-from corpus.settings import Settings
 from corpus.stories.story import gather
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
+from tui.preferences import Preferences
 
 SIZES = [(120, 40), (80, 24), (200, 50), (80, 24), (60, 15), (200, 50), (120, 40)]
 
@@ -32,7 +32,7 @@ def shown(dashboard: Dashboard) -> bool:
 async def test_the_same_passage_stays_chosen_and_in_view(
     keys: tuple[str, ...], layout: str
 ) -> None:
-    app = Srcdiff(gather([str(samples.path())]), Settings())
+    app = Srcdiff(gather([str(samples.path())]), Preferences())
     async with app.run_test(size=SIZES[0]) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()

@@ -10,10 +10,10 @@ import pytest
 import tomli
 
 from corpus.comparison import Comparison
-from corpus.settings import Settings
 from corpus.stories.story import gather
 from tests.screens.conftest import Dashboard, running
 from tui.app import Srcdiff
+from tui.preferences import Preferences
 
 NORTH = """The ministers met by the harbour on Monday.
 
@@ -45,7 +45,7 @@ def opened(tmp_path: Path, file: Path) -> Opened:
         path.write_text(text, "utf-8")
 
     def run() -> AbstractAsyncContextManager[Dashboard]:
-        app = Srcdiff(gather([str(path) for path in paths]), Settings(), review=lambda _: file)
+        app = Srcdiff(gather([str(path) for path in paths]), Preferences(), review=lambda _: file)
         return running(app, (120, 40))
 
     return run

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -22,6 +21,7 @@ from corpus.stories.story import Sources
 from tests.screens.conftest import Dashboard, running
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
+from tui.preferences import Preferences
 from tui.screens.files import FilesScreen
 from tui.screens.sources import SourcesScreen
 from tui.screens.start import StartScreen
@@ -44,8 +44,8 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 
     def run(*names: str, **options: Any) -> AbstractAsyncContextManager[Dashboard]:
         sources = Sources(names or ("north.txt", "south.txt", "west.txt"))
-        settings = replace(Settings(), threshold=0.1)
-        app = Srcdiff(sources.read(), settings, sources, **options)
+        preferences = Preferences(Settings(0.1))
+        app = Srcdiff(sources.read(), preferences, sources, **options)
         app.state = tmp_path / "state"
         return running(app, (160, 40))
 

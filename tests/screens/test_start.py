@@ -13,12 +13,12 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from corpus.settings import Settings
 from corpus.stories.recents import Recent, read, record
 from corpus.stories.story import Sources, Story
 from tui.app import Srcdiff
 from tui.background_job import Job
 from tui.compare.screen import CompareScreen
+from tui.preferences import Preferences
 from tui.screens.files import FilesScreen
 from tui.screens.loading import WaitingScreen
 from tui.screens.start import StartScreen
@@ -106,7 +106,7 @@ def start(tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> Opene
     async def opened(
         size: tuple[int, int] = (100, 30), job: Job[Story] | None = None
     ) -> AsyncIterator[Start]:
-        app = Srcdiff(job, Settings())
+        app = Srcdiff(job, Preferences())
         app.state = state
         async with app.run_test(size=size) as pilot:
             running = Start(app, pilot)

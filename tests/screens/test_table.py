@@ -9,7 +9,6 @@ from textual.strip import Strip
 from textual.widgets import Static
 
 from corpus.reports.reporting_style import StyleRow
-from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Open
@@ -17,6 +16,7 @@ from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
 from tui.lists.summary_screen import SummaryScreen
 from tui.lists.tables import Lists
+from tui.preferences import Preferences
 
 
 @pytest.mark.parametrize(("key", "title"), [("m", "Points by outlet"), ("i", "Findings")])
@@ -92,7 +92,7 @@ async def test_the_summary_opens_by_its_key_and_leads_to_an_omission(dashboard: 
 async def test_the_summary_counts_how_each_outlet_tells(monkeypatch: pytest.MonkeyPatch) -> None:
     said = StyleRow("North", "say 11; once: claim", "may 2")
     monkeypatch.setattr("tui.lists.tables.diction", lambda _: (said,))
-    app = Srcdiff(Story("Harbour", comparison().articles), Settings())
+    app = Srcdiff(Story("Harbour", comparison().articles), Preferences())
     async with app.run_test() as pilot:
         await app.push_screen(SummaryScreen(Lists(comparison())))
         await pilot.pause()

@@ -9,11 +9,11 @@ import pytest
 
 from corpus.comparison import Comparison
 from corpus.model import Problem
-from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
+from tui.preferences import Preferences
 
 HOSTILE = "[/][@click=app.quit]x[/] [bold red]"
 
@@ -52,7 +52,7 @@ async def test_markup_in_outlets_titles_and_texts_is_only_text(
     monkeypatch.setattr("corpus.comparison.compare", compare)
     monkeypatch.chdir(tmp_path)
     story = Story(HOSTILE, articles, (Problem(HOSTILE, HOSTILE),))
-    app = Srcdiff(story, Settings(), review=lambda _: tmp_path / "review.toml")
+    app = Srcdiff(story, Preferences(), review=lambda _: tmp_path / "review.toml")
     async with app.run_test(size=(120, 40)) as pilot:
         opened = Dashboard(app, pilot)
         await pilot.pause()

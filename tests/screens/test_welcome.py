@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
 from tui.compare.welcome import LINES, NAME, Welcome, first_time
+from tui.preferences import Preferences
 
 
 @asynccontextmanager
 async def run(state: Path | None, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Dashboard]:
     """The dashboard of a reader whose state folder is `state`."""
-    app = Srcdiff(Story("Harbour", comparison().articles), Settings())
+    app = Srcdiff(Story("Harbour", comparison().articles), Preferences())
     app.state = state
     async with app.run_test(size=size) as pilot:
         opened = Dashboard(app, pilot)

@@ -14,11 +14,11 @@ from corpus.reports import FORMATS, AlreadyThereError, ReportError, check, write
 from corpus.reports.batch import Place, places
 from corpus.reports.phrases import count
 from corpus.review import ReviewError
-from corpus.settings import Settings
 from corpus.stories.story import Sources, shortfall
 from tui.cli.console import TROUBLE, burst, complain, remark
 from tui.cli.progress_line import is_shown, progress
 from tui.cli.report_command import compared, status, unsaid, written
+from tui.preferences import Preferences
 
 
 class Outcome(NamedTuple):
@@ -33,7 +33,7 @@ class Outcome(NamedTuple):
 FAILED = Outcome(TROUBLE, None)
 
 
-def each(asked: Namespace, settings: Settings) -> int:
+def each(asked: Namespace, preferences: Preferences) -> int:
     """Compare story by story and write a report of each; returns the worst exit code.
 
     A story that fails is named, and the others go on.
@@ -47,7 +47,7 @@ def each(asked: Namespace, settings: Settings) -> int:
         if asked.output and stories:
             asked.output.mkdir(exist_ok=True)
         for number, place in enumerate(stories, 1):
-            outcomes.append(_told(asked, settings, place, f"[{number}/{len(stories)}]"))
+            outcomes.append(_told(asked, preferences, place, f"[{number}/{len(stories)}]"))
     except OSError as error:
         complain(f"{asked.output}: {(error.strerror or str(error)).lower()}")
         return TROUBLE
@@ -61,11 +61,11 @@ def each(asked: Namespace, settings: Settings) -> int:
     return max(outcome.code for outcome in outcomes)
 
 
-def _told(asked: Namespace, settings: Settings, place: Place, which: str) -> Outcome:
+def _told(asked: Namespace, preferences: Preferences, place: Place, which: str) -> Outcome:
     """What comes of one story, said on standard error."""
     path = _path(asked, place)
     try:
-        outcome = _compared(asked, settings, place, which)
+        outcome = _compared(asked, preferences, place, which)
     except AlreadyThereError as error:
         outcome = _failed(place, f"{error}; --force replaces it")
     except (ReportError, ReviewError) as error:
@@ -78,7 +78,7 @@ def _told(asked: Namespace, settings: Settings, place: Place, which: str) -> Out
     return outcome
 
 
-def _compared(asked: Namespace, settings: Settings, place: Place, which: str) -> Outcome:
+def _compared(asked: Namespace, preferences: Preferences, place: Place, which: str) -> Outcome:
     """Read, compare and write one story.
 
     Raises:
@@ -96,7 +96,7 @@ def _compared(asked: Namespace, settings: Settings, place: Place, which: str) ->
     if lacking := shortfall(story):
         return _failed(place, lacking) if story.articles or not story.problems else FAILED
     with doing("comparing"):
-        view = compared(asked, story, settings)
+        view = compared(asked, story, preferences)
         if path:
             write(path, written(asked, view), overwrite=asked.force)
     if left_out := unsaid(asked, view):

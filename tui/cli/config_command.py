@@ -9,13 +9,13 @@ from pathlib import Path
 
 from corpus.model import Problem
 from corpus.reports import ReportError, write
-from corpus.settings import READERS, Settings, files
 from corpus.stories.manifest import Entry
 from corpus.stories.manifest_writer import entries, written
 from corpus.stories.story import title_of
 from tui.cli.console import SAME, TROUBLE, complain, say
 from tui.commands.keymap import Keymap
 from tui.commands.rebinding import keymap, printed
+from tui.preferences import SINGLE_VALUES, Preferences, settings_files
 
 # A story.toml written for the reader, to be completed by hand.
 
@@ -48,23 +48,23 @@ def init(asked: Namespace) -> int:
     return TROUBLE if problems else SAME
 
 
-def config(asked: Namespace, settings: Settings) -> int:
+def config(asked: Namespace, preferences: Preferences) -> int:
     """Print them as TOML that can be saved, or only where they are kept; returns the exit code."""
     if asked.path:
-        say(f"{files()[1]}\n")
+        say(f"{settings_files()[1]}\n")
         return SAME
-    made = keymap(settings.keys)
+    made = keymap(preferences.keys)
     for warning in made.warnings:
         complain(warning)
-    keys = _commands(settings, made) if asked.keys else _own_keys(settings)
-    say("".join(f"{line}\n" for line in (*_head(), *_values(settings), *keys)))
+    keys = _commands(preferences, made) if asked.keys else _own_keys(preferences)
+    say("".join(f"{line}\n" for line in (*_head(), *_values(preferences), *keys)))
     return SAME
 
 
 def _head() -> Iterator[str]:
     yield "# Settings of srcdiff, and where each was said. Options win over the environment,"
     yield "# it wins over the file in the working folder, and that over yours:"
-    for path in files():
+    for path in settings_files():
         yield f"# {path}{'' if _exists(path) else ' (not there)'}"
 
 
@@ -75,26 +75,26 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _values(settings: Settings) -> Iterator[str]:
-    for name in READERS:
-        yield _row(name, getattr(settings, name), settings.where(name))
+def _values(preferences: Preferences) -> Iterator[str]:
+    for name in SINGLE_VALUES:
+        yield _row(name, preferences.value(name), preferences.origin(name))
 
 
-def _own_keys(settings: Settings) -> Iterator[str]:
+def _own_keys(preferences: Preferences) -> Iterator[str]:
     """The keys that the reader wants."""
-    if settings.keys:
+    if preferences.keys:
         yield "\n[keys]"
-    for one in settings.keys:
-        yield _row(one.command, _one(one.keys), one.where)
+    for one in preferences.keys:
+        yield _row(one.command, _one(one.keys), one.origin)
 
 
-def _commands(settings: Settings, made: Keymap) -> Iterator[str]:
+def _commands(preferences: Preferences, made: Keymap) -> Iterator[str]:
     """Every command; what nobody has set is a comment, so that saving it changes nothing."""
-    own = {one.command: one for one in settings.keys}
+    own = {one.command: one for one in preferences.keys}
     yield "\n[keys]"
     for command in made.commands:
         if command.id in own:
-            yield _row(command.id, _one(own[command.id].keys), own[command.id].where)
+            yield _row(command.id, _one(own[command.id].keys), own[command.id].origin)
         else:
             names = tuple(printed(key, ascii_only=True) for key in command.keys.split(",") if key)
             yield _row(f"# {command.id}", _one(names), command.title)

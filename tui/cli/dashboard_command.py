@@ -12,14 +12,14 @@ from tui.cli.report_command import comparable, sources_of
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
-    from corpus.settings import Settings
     from corpus.stories.story import Story
+    from tui.preferences import Preferences
 
 PATIENCE = 0.4
 """Seconds that reading may take before there is a screen that says so."""
 
 
-def dashboard(asked: Namespace, settings: Settings) -> int:
+def dashboard(asked: Namespace, preferences: Preferences) -> int:
     """Show the sources side by side, or what to open where none is named; gives the exit code."""
     sources = sources_of(asked, again=True)
     job = Job(sources.read) if sources.named else None
@@ -39,11 +39,11 @@ def dashboard(asked: Namespace, settings: Settings) -> int:
     except OSError:
         complain("there is no terminal to read keys from; srcdiff report needs none")
         return TROUBLE
-    if on_screen(settings.glyphs, environ):
-        settings = replace(settings, glyphs="ascii")
+    if on_screen(preferences.glyphs, environ):
+        preferences = replace(preferences, glyphs="ascii")
     app = Srcdiff(
         job.result() if job and quick else job,
-        settings,
+        preferences,
         sources,
         watch=asked.watch,
         review=partial(_review_at, asked),

@@ -24,7 +24,7 @@ TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
     from typing import NoReturn
 
-    from corpus.settings import Settings
+    from tui.preferences import Preferences
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,29 +61,29 @@ def _run(asked: Namespace) -> int:
 
         return completion(asked)
     gc.disable()  # a report makes no circles; a dashboard collects once there is something to see
-    from corpus.settings import SettingsError
+    from tui.preferences import SettingsError
 
     try:
-        settings = _settings(asked)
+        preferences = _preferences(asked)
         if asked.command == "config":
             from tui.cli.config_command import config
 
-            return config(asked, settings)
-        return _compare(asked, settings)
+            return config(asked, preferences)
+        return _compare(asked, preferences)
     except SettingsError as error:
         complain(str(error))
         return TROUBLE
 
 
-def _compare(asked: Namespace, settings: Settings) -> int:
+def _compare(asked: Namespace, preferences: Preferences) -> int:
     if asked.each:
         from tui.cli.batch_command import each
 
-        return each(asked, settings)
+        return each(asked, preferences)
     if asked.command not in ("report", "serve") and is_on_screen():
         from tui.cli.dashboard_command import dashboard
 
-        return dashboard(asked, settings)
+        return dashboard(asked, preferences)
     if asked.command == "serve":
         from tui.serving.command import serve
 
@@ -95,15 +95,16 @@ def _compare(asked: Namespace, settings: Settings) -> int:
         return TROUBLE
     from tui.cli.report_command import report
 
-    return report(asked, story, settings)
+    return report(asked, story, preferences)
 
 
-def _settings(asked: Namespace) -> Settings:
+def _preferences(asked: Namespace) -> Preferences:
     from os import environ
 
-    from corpus.settings import READERS, load
+    from tui.preferences import SINGLE_VALUES, load_preferences
 
-    return load({name: getattr(asked, name, None) for name in READERS}, environ)
+    options = {name: getattr(asked, name, None) for name in SINGLE_VALUES}
+    return load_preferences(options, environ)
 
 
 # The process that the program runs in: gone as soon as all is said.

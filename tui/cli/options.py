@@ -106,7 +106,7 @@ def _weight(text: str) -> float:
     except ValueError:
         weight = -1.0
     if not 0 <= weight <= 1:
-        raise ArgumentTypeError(f"{text!r} is no number from 0 to 1")
+        raise ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
     return weight
 
 
@@ -193,7 +193,7 @@ VALUED = (
 
 
 KNOWN = {"layout": ("columns", "rows"), "glyphs": ("auto", "unicode", "ascii")}
-"""Values of settings to offer; `corpus.settings` reads them, and is too slow to ask here."""
+"""Values of settings to offer; `tui.preferences` reads them, and is too slow to ask here."""
 
 READING, COMPARING, DRAWING = "reading", "comparing", "drawing"
 """Parts of the help."""

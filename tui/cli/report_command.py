@@ -18,13 +18,13 @@ from corpus.reports.outline import chosen_rows
 from corpus.reports.text import Line, lines
 from corpus.review import Review, ReviewError, read, review_path
 from corpus.selection import UnknownReferenceError, find_article, narrow
-from corpus.settings import Settings
 from corpus.stories.story import Sources, Story, shortfall
 from styles.ansi import SHADES
 from tui.cli.console import DIFFERENT, SAME, TROUBLE, complain, give, remark
 from tui.cli.progress_line import progress
 from tui.cli.terminal import on_paper
 from tui.layout.glyphs import transliterate
+from tui.preferences import Preferences
 
 # The text report in colour, where a terminal shows it.
 
@@ -97,15 +97,15 @@ def _drained() -> bytes | None:
         return None
 
 
-def report(asked: Namespace, story: Story, settings: Settings) -> int:
+def report(asked: Namespace, story: Story, preferences: Preferences) -> int:
     """Compare and write the report to a file or to standard output; returns the exit code."""
     try:
         with progress(f"comparing {len(story.articles):,} reports", quiet=asked.quiet):
-            view = compared(asked, story, settings)
+            view = compared(asked, story, preferences)
         if asked.output:
             write(asked.output, written(asked, view), overwrite=asked.force)
         elif not asked.quiet:
-            give(_printed(asked, view, settings))
+            give(_printed(asked, view, preferences))
         if left_out := unsaid(asked, view):
             remark(left_out)
     except (ReportError, ReviewError) as error:
@@ -121,7 +121,7 @@ def unsaid(asked: Namespace, view: ComparisonView) -> str:
     return chosen_rows(view, asked.table or TABLES[0])
 
 
-def compared(asked: Namespace, story: Story, settings: Settings) -> ComparisonView:
+def compared(asked: Namespace, story: Story, preferences: Preferences) -> ComparisonView:
     """The comparison of a story, narrowed to what was asked for.
 
     Raises:
@@ -132,7 +132,7 @@ def compared(asked: Namespace, story: Story, settings: Settings) -> ComparisonVi
     selection = _selection(asked, story)
     comparison = compare(
         story.articles,
-        settings,
+        preferences.settings,
         title=story.title,
         problems=story.problems,
         review=reviewed(story, asked.review),
@@ -149,14 +149,16 @@ def written(asked: Namespace, view: ComparisonView) -> bytes:
     return render(view, asked.format, **_options(asked))
 
 
-def _printed(asked: Namespace, view: ComparisonView, settings: Settings) -> bytes:
+def _printed(asked: Namespace, view: ComparisonView, preferences: Preferences) -> bytes:
     """What standard output shows: a report in text is in colour, or in ASCII, if that is so."""
     if asked.format != "text" or asked.template:
         return written(asked, view)
     in_colour = wants_colour(asked.color, environ)
     content = painted(lines(view)) if in_colour else written(asked, view)
     return (
-        transliterate(content.decode()).encode() if on_paper(settings.glyphs, environ) else content
+        transliterate(content.decode()).encode()
+        if on_paper(preferences.glyphs, environ)
+        else content
     )
 
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from textual.keys import KEY_NAME_REPLACEMENTS
 
-from corpus.settings import Rebinding, SettingsError
 from corpus.toml import nearest_word
 from tui.commands.keymap import Keymap
 from tui.commands.registry import COMMANDS, EVERY, LISTS, PLACES, SHARED, Command
+from tui.preferences import Rebinding, SettingsError
 
 # Keys as people write them, as Textual names them, and as they are printed on a keyboard.
 
@@ -129,7 +129,7 @@ def keymap(rebindings: Iterable[Rebinding], *, ascii_only: bool = False) -> Keym
             if takers:
                 changed[command.id] = tuple(key for key in own if key not in takers)
             warnings += [
-                f"{wanted[taker].where}: {printed(key)} is now {taker}, no longer {command.id}"
+                f"{wanted[taker].origin}: {printed(key)} is now {taker}, no longer {command.id}"
                 for key, taker in takers.items()
             ]
     commands = (_command(command, changed, ascii_only=ascii_only) for command in EVERY)
@@ -141,10 +141,10 @@ def _keys(rebinding: Rebinding) -> Keys:
     ids = [command.id for command in EVERY]
     if rebinding.command not in ids:
         near = nearest_word(rebinding.command, ids) or "; srcdiff config --keys lists them"
-        raise SettingsError(f"{rebinding.where}: unknown command {rebinding.command!r}{near}")
+        raise SettingsError(f"{rebinding.origin}: unknown command {rebinding.command!r}{near}")
     named = {written: textual_name(written) for written in rebinding.keys}
     for written, key in named.items():
-        where = f"{rebinding.where}: {rebinding.command}"
+        where = f"{rebinding.origin}: {rebinding.command}"
         if key is None:
             raise SettingsError(f"{where}: unknown key {written!r}{nearest_word(written, NAMES)}")
         if key == "ctrl+q":
@@ -161,8 +161,8 @@ def _holders(wanted: Mapping[str, Rebinding], changed: Mapping[str, Keys]) -> di
                 other = holders.setdefault((key, place), command)
                 if other != command:
                     raise SettingsError(
-                        f"{wanted[command].where}: {printed(key)} stands for {command}, "
-                        f"and in {wanted[other].where} for {other}"
+                        f"{wanted[command].origin}: {printed(key)} stands for {command}, "
+                        f"and in {wanted[other].origin} for {other}"
                     )
     return holders
 

@@ -80,6 +80,9 @@ class WorkingScreen(ReviewScreen):
 class ComparingScreen(WorkingScreen):
     """Shows a story at once, and what its comparison finds when it is there."""
 
+    in_rows = False
+    """Whether the articles are first arranged in rows."""
+
     def __init__(
         self,
         story: Story,
@@ -96,8 +99,8 @@ class ComparingScreen(WorkingScreen):
     def compose(self) -> ComposeResult:
         """Bar, columns, inspector, keys."""
         yield StoryBar()
-        in_rows = self.settings.layout == "rows"
-        yield Columns(self.story.articles, in_rows=in_rows).data_bind(ComparingScreen.comparison)
+        columns = Columns(self.story.articles, in_rows=self.in_rows)
+        yield columns.data_bind(ComparingScreen.comparison)
         yield Inspector()
         yield KeyBar()
 
