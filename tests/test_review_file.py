@@ -283,7 +283,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from corpus.review import read, write
-from corpus.review.review import EMPTY, Anchor, Review
+from corpus.review.model import EMPTY, Anchor, Review
 path, first = Path(sys.argv[1]), int(sys.argv[2])
 seen = EMPTY
 print("ready", flush=True)
@@ -374,7 +374,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from corpus.review import write
-from corpus.review.review import Anchor, Review
+from corpus.review.model import Anchor, Review
 {moment} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 write(Path(sys.argv[1]), Review(bookmarks=(Anchor("A", "New."),)))
 """
