@@ -171,12 +171,13 @@ def _next_word(after: str) -> str:
 
 # The sentences of a paragraph, as spans in it.
 
-# A stop before a small letter or a digit is inside a word, a figure or an address. Every
-# quantifier is possessive, so that a line of ten million full stops is read once.
+# A stop before a small letter or a digit is inside a word, a figure or an address. Whatever
+# follows the stop may be absent, so a match never has to back up. The repetitions are bounded, so
+# that ten million full stops with spaces between them take little memory.
 _STOP = rf"(?:[.!?](?![a-z\d])|[…‼⁇⁈⁉{FIRM}])"
-_MORE = rf"[.!?…‼⁇⁈⁉{FIRM}]|\s(?=\.(?:[.\s]|\Z)|…)"
-_CLOSE = rf"(?:[{CLOSING}]|“(?!\S))*+(?:[.!?…]++[{CLOSING}]*+)*+(?:\s[”»](?!\S))?+"
-_PLACE = re.compile(rf"(?P<stop>{_STOP}(?:{_MORE})*+)(?P<close>{_CLOSE})\s*+")
+_MORE = rf"[.!?…‼⁇⁈⁉{FIRM}]+|\s(?=\.(?:[.\s]|\Z)|…)"
+_CLOSE = rf"(?:[{CLOSING}]+|“(?!\S)){{0,1000}}(?:[.!?…]+[{CLOSING}]*){{0,1000}}(?:\s[”»](?!\S))?"
+_PLACE = re.compile(rf"(?P<stop>{_STOP}(?:{_MORE}){{0,1000}})(?P<close>{_CLOSE})\s*")
 _NOT_SPACE = re.compile(r"\S")
 _WINDOW = 80  # characters that a rule sees on either side: time grows with the text alone
 

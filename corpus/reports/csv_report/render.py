@@ -29,15 +29,20 @@ LONGEST = 32_767
 _MARK = "\ufeff"
 """Says that it is UTF-8; without it, spreadsheets read letters as an old code page has them."""
 
-# What a repetition has taken it keeps (*+, ++): a text of a million spaces is read once.
-_LEAD = r"(?:[^\S\t\r\n]|')*+"
+# "[…]*(?![…])" takes all there is and gives nothing back, so that a million spaces are read once.
+# The space of `\s` but for the tab and the ends of lines, which begin a formula; the apostrophe.
+_LEADING = r"[ '\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+_LEAD = rf"{_LEADING}*(?!{_LEADING})"
 _FORMULA = rf"{_LEAD}[=+\-@\t\r\n＝＋－＠]"
-_NUMBER = r"[\d\s.,:/()$€£¥%+\-]++(?:e[+\-]?\d+)?(?:[ap]\.?m\.?)?"
+_IN_NUMBER = r"[\d\s.,:/()$€£¥%+\-]"
+_NUMBER = rf"{_IN_NUMBER}+(?!{_IN_NUMBER})(?:e[+\-]?\d+)?(?:[ap]\.?m\.?)?"
+_BETWEEN = r"[\s.,/\-]"
+_GAP = rf"{_BETWEEN}*(?!{_BETWEEN})"
 _DATE = (
-    r"(?:\d{1,4}(?:st|nd|rd|th)?[\s.,/\-]*+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]{0,6}\.?[\s.,/\-]*+\d{0,4}(?:st|nd|rd|th)?(?:[\s.,/\-]++\d{2,4})?"
+    rf"(?:\d{{1,4}}(?:st|nd|rd|th)?{_GAP})?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    rf"[a-z]{{0,6}}\.?{_GAP}\d{{0,4}}(?:st|nd|rd|th)?(?:{_BETWEEN}+\d{{2,4}})?"
 )
-_VALUE = rf"{_LEAD}(?:(?=\D*+\d)(?:{_NUMBER}|{_DATE})|true|false)\s*\Z"
+_VALUE = rf"{_LEAD}(?:(?=\D*\d)(?:{_NUMBER}|{_DATE})|true|false)\s*\Z"
 _TAKEN = re.compile(rf"^(?={_FORMULA}|{_VALUE})|(?<=;)(?={_FORMULA})", re.IGNORECASE)
 _MARKED = re.compile(rf"^'(?={_FORMULA}|{_VALUE})|(?<=;)'(?={_FORMULA})", re.IGNORECASE)
 
