@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.extraction.quantities.extract import extract_figures
@@ -75,6 +75,48 @@ def test_two_figures_say_of_each_other(one: str, other: str, expected: str | Non
 
 
 @pytest.mark.parametrize(
+    ("said", "last", "then", "expected", "beyond"),
+    [
+        ("", 950, 949, "compatible", "conflict"),
+        ("", 1052, 1053, "compatible", "conflict"),
+        ("about ", 900, 899, "compatible", None),
+        ("about ", 1100, 1101, "compatible", None),
+        ("about ", 715, 714, None, "conflict"),
+        ("about ", 1315, 1316, None, "conflict"),
+        ("nearly ", 850, 849, "compatible", None),
+        ("nearly ", 1000, 1001, "compatible", None),
+        ("nearly ", 715, 714, None, "conflict"),
+        ("nearly ", 1073, 1074, None, "conflict"),
+        ("more than ", 1000, 999, "compatible", None),
+        ("more than ", 953, 952, None, "conflict"),
+        ("at least ", 2000, 2001, "compatible", None),
+        ("up to ", 500, 499, "compatible", None),
+        ("under ", 1052, 1053, None, "conflict"),
+    ],
+)
+def test_the_verdict_on_a_thousand_changes_at_the_bound_of_its_qualifier(
+    said: str, last: int, then: int, expected: str | None, beyond: str | None
+) -> None:
+    assert verdict(f"{said}1,000 boats", f"{last:,} boats") == expected
+    assert verdict(f"{said}1,000 boats", f"{then:,} boats") == beyond
+
+
+@pytest.mark.parametrize(
+    ("one", "last", "then"),
+    [
+        ("4%", "4.4%", "4.5%"),  # one with decimals: a tenth of the greater
+        ("20%", "22.2%", "22.3%"),
+        ("21%", "21.5%", "21.6%"),  # never more than half the unit of its last digit
+        ("3 miles", "5.08 km", "5.09 km"),  # in another unit: a twentieth
+        ("3 miles", "4.59 km", "4.58 km"),
+    ],
+)
+def test_a_rounded_figure_is_compatible_up_to_a_bound(one: str, last: str, then: str) -> None:
+    assert verdict(f"{one} of it", f"{last} of it") == "compatible"
+    assert verdict(f"{one} of it", f"{then} of it") == "conflict"
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("$5 million", "£5 million"),
@@ -94,6 +136,8 @@ SAID = st.sampled_from(["", "about ", "nearly ", "more than ", "at least ", "up 
 
 
 @given(NUMBERS, NUMBERS, SAID, SAID)
+@example(1000, 999, "more than ", "")
+@example(911, 999, "", "about ")
 def test_neither_of_two_figures_comes_first(x: int, y: int, one: str, other: str) -> None:
     a, b = f"{one}{x:,} troops", f"{other}{y:,} troops"
     assert verdict(a, b) == verdict(b, a)

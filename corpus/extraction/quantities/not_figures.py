@@ -11,6 +11,9 @@ from corpus.extraction.quantities.tokens import Tokens, table, tokens
 
 class _Names(NamedTuple):
     chunk: re.Pattern[str]
+    emergency: frozenset[str]
+    calling: frozenset[str]
+    called: frozenset[str]
     before: frozenset[str]
     plain: frozenset[str]
     pronoun_after: frozenset[str]
@@ -31,6 +34,9 @@ def _names() -> _Names:
     chunk = re.compile("|".join(f"(?:{pattern})" for pattern in found["chunks"]))
     return _Names(
         chunk=chunk,
+        emergency=frozenset(found["emergency"]),
+        calling=frozenset(found["calling"]),
+        called=frozenset(found["called"]),
         before=frozenset(found["before"]),
         plain=frozenset(found["plain"]),
         pronoun_after=frozenset(found["pronoun_after"]),
@@ -52,6 +58,8 @@ def named(said: Tokens, place: int) -> int | None:
         if end := _phrase(said, place, at, words):
             return end
     if token.number:
+        if token.text in known.emergency and _is_called(said, place):
+            return place + 1
         start, end = _chunk(said.text, token.start, token.end)
         if known.chunk.fullmatch(said.text, start, end):
             return _after(said, place, end, telephone=said.text[start] in "+0")
@@ -85,6 +93,13 @@ def is_pronoun(said: Tokens, place: int) -> bool:
         or not then.word
         or any(_another(said, at) for at in range(place + 2, place + _FAR))
     )
+
+
+def _is_called(said: Tokens, place: int) -> bool:
+    """Whether the number at a place is called by telephone: "called 911", "a 999 call"."""
+    before = place - 2 if said.low(place - 1) == "to" else place - 1
+    after = said.past_hyphen(place + 1)
+    return said.low(before) in _names().calling or said.low(after) in _names().called
 
 
 def _another(said: Tokens, place: int) -> bool:
