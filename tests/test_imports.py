@@ -18,7 +18,6 @@ SLOW = {
     "nltk",
     "rapidfuzz",
     "charset_normalizer",
-    "frontmatter",
     "markdown_it",
     "yaml",
     "tomli",

@@ -1,4 +1,4 @@
-"""Front matter: what a Markdown file says about itself before its text begins."""
+"""Front matter: metadata in YAML or TOML at the head of a Markdown file."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from corpus.reading import publication_date as dates
 from corpus.reading.errors import ParsedArticle, UnreadableError
 from corpus.reading.source import WEB
 
+_YAML_FENCE = re.compile(r"^-{3,}\s*$", re.MULTILINE)
 _TOML_FENCE = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
-_LONGEST = 50_000
-"""Characters of front matter; more is no metadata, and costs seconds to read."""
+_MAX_CHARACTERS = 50_000
+"""More than this is not metadata, and takes seconds to parse."""
 
-# Names by which blogs, archives and clippers call the same thing; the first that is filled counts.
+# The names under which blogs, archives and clippers give each field; the first that is filled wins.
 _HEADLINE = ("headline", "title")
 _BYLINE = ("byline", "author", "authors")
 _PUBLISHED = ("published", "date", "datepublished", "pubdate", "published_at", "created")
@@ -22,57 +23,32 @@ _OUTLET = ("outlet", "publication", "publisher", "site_name", "site", "source")
 _LANGUAGE = ("language", "lang", "locale")
 _URL = ("url", "link", "canonical_url", "source")
 
-_NOTHING = frozenset({"~", "null", "Null", "NULL"})
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
 _WIKI_LINK = re.compile(r"\[\[(?:[^][|]*\|)?([^][]*)\]\]")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
-def part(text: str) -> tuple[ParsedArticle, str]:
-    """What the front matter of a text says, in YAML (`---`) or TOML (`+++`), and the text after it.
+def split_front_matter(text: str) -> tuple[ParsedArticle, str]:
+    """Returns the metadata of a text that opens with front matter, and the text after it.
 
-    What stands between two lines of dashes and is no table is text, not front matter. Raises
-    UnreadableError where front matter is broken.
+    Front matter stands between two lines `---` (YAML) or `+++` (TOML). Where it is not a table, or
+    there is no second fence, the whole text is returned and the metadata is empty. Raises
+    UnreadableError where front matter cannot be parsed.
     """
-    from frontmatter.default_handlers import BaseHandler, YAMLHandler
-
-    handlers = {YAMLHandler(): _yaml, BaseHandler(_TOML_FENCE, "+++", "+++"): _toml}
-    handler = next((handler for handler in handlers if handler.detect(text)), None)
-    try:
-        matter, rest = handler.split(text) if handler else ("", text)
-    except ValueError:  # no second fence
+    fence, parse = (_TOML_FENCE, _parse_toml) if text[:1] == "+" else (_YAML_FENCE, _parse_yaml)
+    if not fence.match(text) or len(parts := fence.split(text, 2)) < 3:
         return ParsedArticle(), text
-    if len(matter) > _LONGEST:
-        raise UnreadableError(f"front matter longer than {_LONGEST:,} characters")
-    table = handlers[handler](matter) if handler else None
-    if table is None:
-        return ParsedArticle(), rest
-    return (stated(table), rest) if isinstance(table, Mapping) else (ParsedArticle(), text)
+    _, matter, rest = parts
+    if len(matter) > _MAX_CHARACTERS:
+        raise UnreadableError(f"front matter longer than {_MAX_CHARACTERS:,} characters")
+    table = parse(matter)
+    if isinstance(table, Mapping):
+        return metadata_from(table), rest
+    return ParsedArticle(), rest if table is None else text
 
 
-def _yaml(matter: str) -> object:
-    import yaml
-
-    try:
-        # Words, lists and tables are all we need. The C loader overruns its stack on deep nesting
-        # and takes the program with it; the safe one spends minutes on seven lines of merges.
-        return yaml.load(matter, Loader=yaml.BaseLoader)
-    except yaml.MarkedYAMLError as error:
-        at = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise UnreadableError(f"front matter{at}: {error.problem or 'not understood'}") from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        cause = "nested too deep" if isinstance(error, RecursionError) else str(error)
-        raise UnreadableError(f"front matter: {cause}") from None
-
-
-def _toml(matter: str) -> object:
-    try:
-        return toml.parse(matter.encode())
-    except toml.TomlError as error:
-        raise UnreadableError(f"front matter, {error}") from None
-
-
-def stated(table: Mapping[object, object]) -> ParsedArticle:
-    """What a table says about an article, under whichever of the usual names."""
+def metadata_from(table: Mapping[object, object]) -> ParsedArticle:
+    """Returns what a table says about an article, under any of the usual names, without text."""
     values = {str(key).lower(): value for key, value in table.items()}
     outlets, urls = ([_words(values.get(name)) for name in names] for names in (_OUTLET, _URL))
     bylines = [_BY.sub("", _words(values.get(name)), count=1) for name in _BYLINE]
@@ -86,15 +62,38 @@ def stated(table: Mapping[object, object]) -> ParsedArticle:
     )
 
 
-def _first(words: Iterable[str]) -> str:
-    return next((word for word in words if word), "")
+def _parse_yaml(matter: str) -> object:
+    import yaml
+
+    try:
+        # BaseLoader makes texts, lists and tables, which is all we need. PyYAML's C loader overruns
+        # its stack on deep nesting and crashes; SafeLoader spends minutes on seven lines of merges.
+        return yaml.load(matter, Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        at = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        cause = error.problem or "cannot be parsed"
+        raise UnreadableError(f"front matter{at}: {cause}") from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        cause = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise UnreadableError(f"front matter: {cause}") from None
+
+
+def _parse_toml(matter: str) -> object:
+    try:
+        return toml.parse(matter.encode())
+    except toml.TomlError as error:
+        raise UnreadableError(f"front matter, {error}") from None
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next((text for text in texts if text), "")
 
 
 def _words(value: object) -> str:
-    """A value as words: a text, a person with a name, or a list of these."""
+    """Returns a text, a person's name, or a list of these as one text; "" for anything else."""
     named = [
         each.get("name") if isinstance(each, Mapping) else each
         for each in (value if isinstance(value, list) else [value])
     ]
-    words = [each for each in named if isinstance(each, str) and each not in _NOTHING]
+    words = [each for each in named if isinstance(each, str) and each not in _NULLS]
     return _WIKI_LINK.sub(r"\1", ", ".join(words)).strip()

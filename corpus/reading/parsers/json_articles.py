@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.reading.encoding import decode
 from corpus.reading.errors import Block, ParsedArticle, ParsedFeed, UnreadableError
 from corpus.reading.paragraphs import split
-from corpus.reading.parsers import front_matter as matter
+from corpus.reading.parsers import front_matter
 
 _TEXT = ("text", "articlebody", "body", "content")
 _LISTS = ("articles", "items", "documents")
@@ -89,4 +89,4 @@ def _article(table: Mapping[object, object]) -> ParsedArticle:
         if not isinstance(text, str):
             raise UnreadableError("no text in it, and no paragraphs")
         texts = split(text)
-    return replace(matter.stated(table), blocks=tuple(map(Block, texts)))
+    return replace(front_matter.metadata_from(table), blocks=tuple(map(Block, texts)))

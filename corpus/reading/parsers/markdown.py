@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.reading.encoding import decode
 from corpus.reading.errors import Block, ParsedArticle
 from corpus.reading.paragraphs import split
-from corpus.reading.parsers import front_matter as matter
+from corpus.reading.parsers import front_matter
 from corpus.reading.parsers.web_page import PARTING, untagged
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def draft(data: bytes) -> ParsedArticle:
     """
     from markdown_it import MarkdownIt
 
-    about, text = matter.part(decode(data))
+    about, text = front_matter.split_front_matter(decode(data))
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     return replace(about, blocks=tuple(_blocks(tokens)), headline=about.headline or _title(tokens))
 
