@@ -325,35 +325,6 @@ def test_who_waits_too_long_is_told(path: Path, monkeypatch: pytest.MonkeyPatch)
     assert write(path, WHOLE) == WHOLE
 
 
-def test_a_lock_that_its_holder_removed_before_we_had_it_is_taken_anew(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path.parent.mkdir()
-    beside, take, tries = path.with_name(f".{path.name}.lock"), locking._take, list[int]()
-
-    def late(file: int) -> None:
-        if not tries:
-            beside.unlink()
-        tries.append(file)
-        take(file)
-
-    monkeypatch.setattr(locking, "_take", late)
-    with lock(path):
-        assert beside.exists()
-    assert (len(tries), beside.exists()) == (2, False)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other locks")
-def test_where_a_file_system_knows_no_locks_it_is_written_nonetheless(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def none(_: int) -> None:
-        raise OSError(37, "No locks available")
-
-    monkeypatch.setattr(locking, "_take", none)
-    assert write(path, WHOLE) == read(path) == WHOLE
-
-
 # Whatever happens
 
 
