@@ -1,16 +1,95 @@
-"""The texts and their comparison; knows no screen."""
+"""Compares news reports of one event; usable without the dashboard.
 
-TYPE_CHECKING = False  # typing's own would cost more than --version does
+    from corpus import compare, read, render
+
+    comparison = compare([read("a.txt"), read("b.txt")], threshold=0.5)
+    print(render(comparison, "markdown"))
+
+`read` and `gather` return articles, `compare` their comparison, and `render` a report on it. All
+the values of a comparison are immutable. docs/library.md shows how to use them.
+"""
+
+TYPE_CHECKING = False  # importing `typing` for it would cost more than `srcdiff --version` does
 if TYPE_CHECKING:
-    from corpus.comparison import Comparison, compare
+    from corpus.comparison import Comparison
+    from corpus.library import compare, gather, read, render
+    from corpus.model import (
+        Article,
+        Coverage,
+        FigureFinding,
+        Finding,
+        Link,
+        NearDuplicate,
+        NearestMatch,
+        Omission,
+        Passage,
+        Point,
+        Problem,
+        QuoteFinding,
+        Reasons,
+        Span,
+        WordingFinding,
+    )
+    from corpus.reading.errors import SourceError
+    from corpus.reports.writer import ReportError
+    from corpus.review.model import Review
+    from corpus.review.storage import ReviewError
+    from corpus.stories.story import Story
 
-__all__ = ["Comparison", "compare"]
+__all__ = [
+    "Article",
+    "Comparison",
+    "Coverage",
+    "FigureFinding",
+    "Finding",
+    "Link",
+    "NearDuplicate",
+    "NearestMatch",
+    "Omission",
+    "Passage",
+    "Point",
+    "Problem",
+    "QuoteFinding",
+    "Reasons",
+    "ReportError",
+    "Review",
+    "ReviewError",
+    "SourceError",
+    "Span",
+    "Story",
+    "WordingFinding",
+    "compare",
+    "gather",
+    "read",
+    "render",
+]
+
+_MODULES = {
+    "Comparison": "corpus.comparison",
+    "ReportError": "corpus.reports.writer",
+    "Review": "corpus.review.model",
+    "ReviewError": "corpus.review.storage",
+    "SourceError": "corpus.reading.errors",
+    "Story": "corpus.stories.story",
+    "compare": "corpus.library",
+    "gather": "corpus.library",
+    "read": "corpus.library",
+    "render": "corpus.library",
+}
+"""The module of each public name; the others are values of `corpus.model`."""
 
 
 def __getattr__(name: str) -> object:
-    """`compare` and `Comparison`, imported when they are asked for."""
-    if name in __all__:
-        from corpus import comparison
+    """The public name, imported when it is first used: `import corpus` loads nothing slow."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-        return getattr(comparison, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_MODULES.get(name, "corpus.model")), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names too, so that notebooks complete them."""
+    return sorted({*globals(), *__all__})

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Comparison, compare
-from corpus.comparison import article_of
+from corpus.comparison import Comparison, article_of, compare
 from corpus.model import Article, Problem
 from corpus.settings import Settings
 from tests.telling import FILLER, OTHER_FILLER, article

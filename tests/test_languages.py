@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import tomli
 
-from corpus import Comparison, compare
 from corpus.alignment.document import document_of
+from corpus.comparison import Comparison, compare
 from corpus.model import Article
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings

@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import compare
 from corpus.alignment.clustering import find_points
+from corpus.comparison import compare
 from corpus.findings.omissions import find_omissions
 from corpus.findings.phrasing import join_names, outlet_labels
 from corpus.model import Article, Omission

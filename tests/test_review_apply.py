@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import compare
-from corpus.comparison import Comparison
+from corpus.comparison import Comparison, compare
 from corpus.model import Article, Omission, article_of
 from corpus.review.anchors import LostError, Places
 from corpus.review.apply import resolve_review

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import compare
+from corpus.comparison import compare
 from corpus.review import Review, read, write
 from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
 from corpus.review.model import EMPTY, Anchor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import compare
+from corpus.comparison import compare
 from corpus.model import Kind
 from corpus.settings import Settings
 from corpus.statistics import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus import compare
+from corpus.comparison import compare
 from corpus.settings import Settings
 from tests.meeting import comparison
 from tests.telling import FILLER, OTHER_FILLER, article

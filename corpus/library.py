@@ -1,0 +1,141 @@
+"""The functions that `corpus` offers to programs and notebooks: read, gather, compare, render."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Literal, overload
+
+from corpus import comparison, reading, reports
+from corpus.comparison import Comparison, ComparisonView
+from corpus.model import Article
+from corpus.review import Review
+from corpus.review import read as read_review
+from corpus.settings import Settings
+from corpus.stories.story import Story
+from corpus.stories.story import gather as gather_sources
+
+TextFormat = Literal["text", "markdown", "html", "json", "csv"]
+"""The formats of reports that are text."""
+
+Table = Literal["findings", "passages", "links", "points", "articles", "diction", "lapsed"]
+"""What one row of a CSV report stands for."""
+
+DEFAULT_THRESHOLD = Settings().threshold
+"""The score from which two passages are linked, 0.35 on a scale from 0 to 1."""
+
+
+def read(source: str | PathLike[str], *, refresh: bool = False) -> Article:
+    """Returns the one article in a file or at a web address.
+
+    The format is recognised by the content: plain text, Markdown and JSON at once, web pages, PDF,
+    DOCX, RTF and feeds with the extras of the same names. Passages are found by `compare`.
+
+    Args:
+        source: a path; a web address; or one article of several in a file, as `"news.jsonl#2"`.
+        refresh: fetch a web page again even if a copy of it was kept.
+
+    Raises:
+        SourceError: the source cannot be read, or holds several articles; the message names it.
+
+    """
+    return reading.read(fspath(source), refresh=refresh)
+
+
+def gather(
+    sources: str | PathLike[str] | Iterable[str | PathLike[str]], *, refresh: bool = False
+) -> Story:
+    """Returns the story that one or several sources make up.
+
+    A source that cannot be read, or that is named twice, does not raise: it becomes one of the
+    story's `problems`, and the others are read.
+
+    Args:
+        sources: paths, web addresses, folders, patterns (`"reports/*.txt"`), feeds, or a
+            `story.toml` with the outlets and dates of the reports.
+        refresh: fetch web pages again even if copies of them were kept.
+
+    """
+    if isinstance(sources, str | PathLike):
+        return gather([sources], refresh=refresh)
+    return gather_sources([fspath(source) for source in sources], refresh=refresh)
+
+
+def compare(
+    articles: Story | Iterable[Article],
+    *,
+    threshold: float = DEFAULT_THRESHOLD,
+    title: str = "",
+    review: Review | str | PathLike[str] | None = None,
+) -> Comparison:
+    """Returns the comparison of articles: their links, points and findings.
+
+    Articles are divided into passages where they have none yet, and get distinct ids and outlets
+    where two of them have the same. The same articles, in the same order, give an equal result.
+
+    Args:
+        articles: two or more, or a story, whose title and problems the comparison takes over.
+        threshold: lowest score of a link, from 0 to 1. A higher one gives fewer and surer links.
+        title: the heading of reports; by default the story's own, or none.
+        review: what a person decided and noted, or the path of a review file.
+
+    Raises:
+        ValueError: the threshold is not a number from 0 to 1.
+        ReviewError: the review file cannot be read.
+
+    """
+    story = articles if isinstance(articles, Story) else Story("", tuple(articles))
+    decided = read_review(Path(review)) if isinstance(review, str | PathLike) else review
+    return comparison.compare(
+        tuple(_distinct(story.articles)),
+        Settings(threshold),
+        title=title or story.title,
+        problems=story.problems,
+        review=decided,
+    )
+
+
+def _distinct(articles: Iterable[Article]) -> Iterator[Article]:
+    """The articles with distinct ids; one whose id changes loses its passages, named by the id."""
+    before = tuple(articles)
+    for old, new in zip(before, reading.with_distinct_ids(before), strict=True):
+        yield new if new.id == old.id else replace(new, passages=())
+
+
+@overload
+def render(
+    comparison: Comparison | ComparisonView, form: TextFormat = ..., *, table: Table | None = ...
+) -> str: ...
+@overload
+def render(comparison: Comparison | ComparisonView, form: Literal["docx"]) -> bytes: ...
+@overload
+def render(
+    comparison: Comparison | ComparisonView, form: str, *, table: Table | None = ...
+) -> str | bytes: ...
+def render(
+    comparison: Comparison | ComparisonView, form: str = "text", *, table: Table | None = None
+) -> str | bytes:
+    """Returns a report on a comparison: a str, or bytes in the one binary format, "docx".
+
+    It is what `srcdiff report` writes: encode it as UTF-8, with newline="" where you open a file
+    yourself. A CSV report begins with a byte order mark, for the sake of spreadsheets.
+
+    Args:
+        comparison: the result of `compare`, or a view of it.
+        form: "text", "markdown", "html", "json", "csv" or "docx" (which needs the extra `docx`).
+        table: for "csv" alone, what one row stands for; findings by default.
+
+    Raises:
+        ValueError: the format is unknown, or `table` is given for another one than "csv".
+        ReportError: the format needs an extra that is not installed.
+
+    """
+    if form not in reports.FORMATS:
+        raise ValueError(f"{form!r} is not a format; these are: {', '.join(reports.FORMATS)}")
+    options = {} if table is None else {"table": table}
+    if unknown := options.keys() - set(reports.FORMATS[form].options):
+        raise ValueError(f"the format {form!r} has no option {', '.join(unknown)}")
+    content = reports.render(comparison, form, **options)
+    return content if reports.FORMATS[form].binary else content.decode("utf-8")
