@@ -121,7 +121,7 @@ _HAN_IN_JAPANESE = 6
 def detect_language(text: str) -> str:
     """The ISO 639 code of a text's language; "" where nothing tells.
 
-    >>> detect("Die Minister haben sich in Brüssel auf ein neues Abkommen geeinigt.")
+    >>> detect_language("Die Minister haben sich in Brüssel auf ein neues Abkommen geeinigt.")
     'de'
     """
     seen = text[:_SEEN].lower()

@@ -80,7 +80,7 @@ def tokenize(text: str, language: str = "") -> tuple[Word, ...]:
 
     `language` is an ISO 639 code; empty for English.
 
-    >>> [word.stem for word in words("The U.S. denied 7,000 false-flag claims.")]
+    >>> [word.stem for word in tokenize("The U.S. denied 7,000 false-flag claims.")]
     ['the', 'america', 'deni', '7000', 'falseflag', 'claim']
     """
     return _kept(text, "" if language in ENGLISH else language)

@@ -38,7 +38,7 @@ def escape(text: str, bold: Iterable[Span] = ()) -> str:
     A backslash may stand before any ASCII punctuation. Only what some dialect takes for more
     than itself gets one, so that the source can still be read.
 
-    >>> print(markdown("2. Pay *now* <b>$5</b>", [Span(3, 6)]))
+    >>> print(escape("2. Pay *now* <b>$5</b>", [Span(3, 6)]))
     2\. **Pay** \*now\* \<b\>\$5\</b\>
     """
     marks = {match.start(): "\\" for match in _ACTIVE.finditer(text)}

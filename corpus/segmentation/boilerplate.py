@@ -125,7 +125,7 @@ def _compiled(expression: str) -> re.Pattern[str]:
 def boilerplate_reasons(sentences: Sequence[str]) -> list[str]:
     """For each sentence of a paragraph why it is boilerplate, in a word or two; "" for body.
 
-    >>> reasons(["Ministers met on Thursday.", "AP"])
+    >>> boilerplate_reasons(["Ministers met on Thursday.", "AP"])
     ['', 'agency tag']
     """
     found = [""] * len(sentences)

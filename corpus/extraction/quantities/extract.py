@@ -174,7 +174,7 @@ def extract_figures(text: str, published: date | None = None, start: int = 0) ->
 
     Weekdays and "yesterday" are resolved against the day of publication.
 
-    >>> [(figure.low, figure.of) for figure in figures("Some 7,000 troops left.")]
+    >>> [(figure.low, figure.of) for figure in extract_figures("Some 7,000 troops left.")]
     [(7000.0, 'troops')]
     """
     if not _may_hold(text):

@@ -76,7 +76,7 @@ def gathered(items: Iterable[T], saying: Callable[[T], Hashable]) -> tuple[Group
     """Those that say the same together, in the order of the first of each.
 
     >>> gathered(["Rain", "Wind", "rain"], str.lower)
-    (Alike(first='Rain', others=('rain',)), Alike(first='Wind', others=()))
+    (GroupedText(first='Rain', others=('rain',)), GroupedText(first='Wind', others=()))
     """
     found: dict[Hashable, list[T]] = {}
     for item in items:
