@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from tui.cli.main import main
 from tui.cli.parse import parse
-from tui.serving.command import dashboard, is_loopback, shell_line
+from tui.cli.serve_command import dashboard, is_loopback, shell_line
 from tui.serving.server import is_ours, is_same_origin
 
 pytest.importorskip("textual_serve")

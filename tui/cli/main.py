@@ -85,7 +85,7 @@ def _compare(asked: Namespace, preferences: Preferences) -> int:
 
         return dashboard(asked, preferences)
     if asked.command == "serve":
-        from tui.serving.command import serve
+        from tui.cli.serve_command import serve
 
         return serve(asked)
     from tui.cli.report_command import comparable, told
