@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from corpus.model import Span
-from tui.layout.glyphs import plain
+from tui.layout.cells import plain
 from tui.layout.rows import wrap
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=200)

@@ -19,7 +19,7 @@ from styles import COMPARE, PLAIN, START
 from styles.themes import OURS, TERMINAL, THEMES, variables
 from tui.commands.keymap import Keymap
 from tui.compare.screen import CompareScreen
-from tui.layout.glyphs import DrawnLines, sure
+from tui.layout.cells import DrawnLines, sure
 from tui.preferences import DEFAULT, Preferences, SettingsError
 from tui.shutdown import end_well
 
@@ -187,7 +187,7 @@ class Srcdiff(App[None]):
     def _drawing(self) -> tuple[LineFilter, ...]:
         if self.preferences.glyphs != "ascii":
             return (DrawnLines(sure),)
-        from tui.layout.glyphs import in_ascii
+        from tui.layout.cells import in_ascii
 
         return (DrawnLines(in_ascii),)
 

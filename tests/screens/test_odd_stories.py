@@ -12,7 +12,7 @@ from corpus.stories.story import Story
 from tests.odd_stories import TEXTS, crowd, story
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
-from tui.layout.glyphs import plain
+from tui.layout.cells import plain
 from tui.preferences import Preferences
 
 CASES = [

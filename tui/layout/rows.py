@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from corpus.model import Article, Passage, Span
-from tui.layout.glyphs import plain
+from tui.layout.cells import plain
 
 if TYPE_CHECKING:
     from corpus.positions import Position

@@ -11,7 +11,7 @@ from textual.content import Content
 from corpus.reports.phrases import day
 from corpus.stories.recents import Recent
 from corpus.text_cleaning import clean_line
-from tui.layout.glyphs import cut
+from tui.layout.cells import cut
 
 
 @dataclass(frozen=True, slots=True)

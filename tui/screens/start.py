@@ -23,7 +23,7 @@ from corpus.stories.story import Sources, Story, shortfall
 from styles import START
 from tui.background_job import Job
 from tui.commands.keymap import bindings_for, hints, key_line, key_of
-from tui.layout.glyphs import cut
+from tui.layout.cells import cut
 from tui.messages import RecentsRead
 from tui.screens.recent_entry import Listed
 from tui.widgets.bars import StoryBar

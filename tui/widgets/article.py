@@ -15,7 +15,7 @@ from textual.strip import Strip
 from corpus.model import Article, Passage, Span
 from corpus.passage_status import GLYPHS, marker, passage_status, shared_spans
 from corpus.reports.phrases import count
-from tui.layout.glyphs import plain
+from tui.layout.cells import plain
 from tui.layout.rows import Blocks, Flow, Line, Rows
 from tui.layout.spans import cut
 from tui.layout.viewport import Window

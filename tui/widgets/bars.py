@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from tui.commands.keymap import commands_of
 from tui.commands.registry import Command
-from tui.layout.glyphs import cut
+from tui.layout.cells import cut
 
 # The last row of the screen: the keys that are of use now.
 

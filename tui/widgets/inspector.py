@@ -15,8 +15,8 @@ from textual.strip import Strip
 
 from corpus.model import Span
 from tui.commands.keymap import key_of
-from tui.layout.glyphs import cut as shorter
-from tui.layout.glyphs import plain
+from tui.layout.cells import cut as shorter
+from tui.layout.cells import plain
 from tui.layout.rows import wrap
 from tui.layout.spans import cut
 
