@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui.cli.options import VALUED
-from tui.cli.parse import PARSERS
+from tui.cli.command_parsers import PARSERS
+from tui.cli.options import OPTIONS_WITH_VALUE
 
 
 def test_every_option_that_takes_a_value_may_stand_before_the_command() -> None:
@@ -15,4 +15,4 @@ def test_every_option_that_takes_a_value_may_stand_before_the_command() -> None:
         if action.nargs is None
         for option in action.option_strings
     }
-    assert valued == set(VALUED)
+    assert valued == set(OPTIONS_WITH_VALUE)

@@ -71,8 +71,8 @@ def test_an_unreadable_source_is_named_and_the_others_are_compared() -> None:
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        ((), "name two reports or more, a folder of them, or a story.toml (see srcdiff --help)"),
-        (("report",), "name two reports or more"),
+        ((), "name at least two reports, a folder of them, or a story.toml (see srcdiff --help)"),
+        (("report",), "name at least two reports"),
         (("a.txt",), "only a.txt was read, and a comparison needs two"),
         (("gone.txt", "lost.txt"), "gone.txt: no such file"),
         (("a.txt", "gone.txt"), "gone.txt: no such file"),
@@ -84,7 +84,10 @@ def test_an_unreadable_source_is_named_and_the_others_are_compared() -> None:
         (("report", "a.txt", "b.txt", "-o", "gone/r.md"), "gone/r.md: there is no folder gone"),
         (("report", "a.txt", "b.txt", "-o", "x" * 300 + ".md"), "x" * 300 + ".md: file name too"),
         (("report", "a.txt", "b.txt", "--only", "figs"), "argument --only: no such kind: 'figs'"),
-        (("report", "a.txt", "b.txt", "--min-weight", "-1"), "argument --min-weight: '-1' is no n"),
+        (
+            ("report", "a.txt", "b.txt", "--min-weight", "-1"),
+            "argument --min-weight: '-1' is not a",
+        ),
         (("report", "a.txt", "b.txt", "--color", "blue"), "argument --color: invalid choice"),
         (("demo", "a.txt"), "unrecognized arguments: a.txt"),
         (("config", "--", "a.txt"), "srcdiff config takes no sources"),

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.test_cli import PROGRAM
-from tui.cli.completion import offer, script
+from tui.cli.command_parsers import PARSERS
+from tui.cli.completion import completions, shell_script
 from tui.cli.main import main
 from tui.cli.options import SHELLS
-from tui.cli.parse import PARSERS
 from tui.preferences import SINGLE_VALUES
 
 BEFORE = {"zsh": "autoload -Uz compinit; compinit -D -u; "}
@@ -22,7 +22,7 @@ COMMANDS = tuple(filter(None, PARSERS))
 
 
 def words(*typed: str) -> tuple[str, ...]:
-    return tuple(candidate.word for candidate in offer(typed).candidates)
+    return tuple(candidate.word for candidate in completions(typed).candidates)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_what_could_stand_here_is_offered(
     typed: Sequence[str], offered: tuple[str, ...], files: bool
 ) -> None:
     assert words(*typed) == offered
-    assert offer(typed).files == files
+    assert completions(typed).files == files
 
 
 def test_what_is_offered_is_taken() -> None:
@@ -89,7 +89,7 @@ def shell(name: str, command: str, folder: Path) -> str:
     program = shutil.which(name)
     if not program:
         pytest.skip(f"{name} is not here")
-    (folder / "script").write_text(script(name))
+    (folder / "script").write_text(shell_script(name))
     (folder / "reports").mkdir()
     (folder / "a b.txt").touch()
     environment = {**os.environ, "PATH": f"{PROGRAM.parent}:{os.environ['PATH']}"}

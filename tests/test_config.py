@@ -31,7 +31,7 @@ def test_each_setting_is_printed_with_its_origin(
     rows = capsys.readouterr().out.splitlines()
     assert [" ".join(row.split()) for row in rows[2:]] == [
         "# srcdiff.toml",
-        "# x (not there)",
+        "# x (does not exist)",
         "threshold = 0.5 # --threshold",
         'theme = "light" # srcdiff.toml:1',
         'layout = "columns" # default',

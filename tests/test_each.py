@@ -38,10 +38,10 @@ def test_a_report_of_each_is_written_and_a_story_that_fails_stops_no_other(folde
     assert reports(folder) == ["bridge.txt", "copy.txt"]
     assert remarks.splitlines() == [
         "[1/3] bridge: 2 differences: out/bridge.txt",
-        "[2/3] copy: no difference: out/copy.txt",
+        "[2/3] copy: no differences: out/copy.txt",
         "srcdiff: lone: only shelf/lone/0.txt was read, and a comparison needs two",
         "[3/3] lone: failed",
-        "3 stories: 2 compared, 1 differing, 1 failed",
+        "3 stories: 2 compared, 1 with differences, 1 failed",
     ]
 
 
@@ -90,7 +90,7 @@ def test_a_source_that_cannot_be_read_is_named_with_its_story(
     assert capsys.readouterr().err.splitlines() == [
         "srcdiff: bridge: shelf/bridge/gone.txt: no such file",
         "[1/1] bridge: 2 differences: out/bridge.txt",
-        "1 story: 1 compared, 1 differing, 1 with a source that could not be read",
+        "1 story: 1 compared, 1 with differences, 1 with a source that could not be read",
     ]
 
 
@@ -135,12 +135,18 @@ def test_an_interruption_leaves_whole_reports_only(
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (["shelf"], "--each writes into a folder: name it with -o, or ask for --quiet"),
-        (["shelf", "-o", "-"], "--each writes into a folder: name it with -o, or ask for --quiet"),
+        (["shelf"], "--each writes to a folder: name it with -o, or use --quiet"),
+        (["shelf", "-o", "-"], "--each writes to a folder: name it with -o, or use --quiet"),
         (["shelf", "-o", "a.txt"], "a.txt: is no folder"),
         (["shelf", "-o", "not/there"], "not/there: there is no folder not"),
-        (["shelf", "-o", "out", "--title", "T"], "--title is for one story, and --each is for"),
-        (["shelf", "-o", "out", "--review", "r"], "--review is for one story, and --each is for"),
+        (
+            ["shelf", "-o", "out", "--title", "T"],
+            "--title applies to one story, --each compares many",
+        ),
+        (
+            ["shelf", "-o", "out", "--review", "r"],
+            "--review applies to one story, --each compares many",
+        ),
         (["-", "-o", "out"], "-: no story; name its story.toml, or a folder"),
     ],
 )

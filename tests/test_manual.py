@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.cli.command_parsers import PARSERS
 from tui.cli.man_page import _text, page
-from tui.cli.parse import PARSERS
 
 
 def shown(source: str) -> str:

@@ -12,14 +12,14 @@ from corpus.reports.text import Line, lines
 from styles.ansi import SHADES
 from tests import bridge
 from tests.reported import render
-from tui.cli.report_command import painted, wants_colour
+from tui.cli.report_command import coloured, wants_colour
 
 ESCAPES = re.compile(r"\x1b\[[\d;]+m")
 
 
 def shown(comparison: Comparison) -> str:
     """The report in colour."""
-    return painted(lines(comparison.whole)).decode("utf-8")
+    return coloured(lines(comparison.whole)).decode("utf-8")
 
 
 class Terminal:

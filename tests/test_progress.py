@@ -45,9 +45,9 @@ def progress(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Progress:
     """The same as ever, on that terminal; pytest takes standard error for itself until then."""
 
     @contextmanager
-    def on_terminal(doing: str, **options: Any) -> Iterator[None]:
+    def on_terminal(activity: str, **options: Any) -> Iterator[None]:
         monkeypatch.setattr("sys.stderr", terminal)
-        with progress_line.progress(doing, **options):
+        with progress_line.show_progress(activity, **options):
             yield
 
     return on_terminal
@@ -56,7 +56,7 @@ def progress(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Progress:
 def test_what_takes_long_is_said_and_taken_away_again(
     terminal: Terminal, progress: Progress
 ) -> None:
-    with progress("reading", patience=0):
+    with progress("reading", delay=0):
         assert terminal.drawn.wait(10)
         terminal.drawn.clear()
         report_progress("reading 2 of 3: b.txt")
@@ -65,7 +65,7 @@ def test_what_takes_long_is_said_and_taken_away_again(
 
 
 def test_what_it_is_a_part_of_stands_before(terminal: Terminal, progress: Progress) -> None:
-    with progress("reading", of="[2/9] bridge: ", patience=0):
+    with progress("reading", prefix="[2/9] bridge: ", delay=0):
         assert terminal.drawn.wait(10)
         terminal.drawn.clear()
         report_progress("aligning")
@@ -75,13 +75,13 @@ def test_what_it_is_a_part_of_stands_before(terminal: Terminal, progress: Progre
 
 
 def test_what_is_done_at_once_is_not_said(terminal: Terminal, progress: Progress) -> None:
-    with progress("reading", patience=600):
+    with progress("reading", delay=600):
         report_progress("reading 2 of 3: b.txt")
     assert terminal.getvalue() == ""
 
 
 def test_nothing_is_said_where_it_is_not_wanted(terminal: Terminal, progress: Progress) -> None:
-    with progress("reading", quiet=True, patience=0):
+    with progress("reading", quiet=True, delay=0):
         report_progress("reading 2 of 3: b.txt")
     assert terminal.getvalue() == ""
 
@@ -89,7 +89,7 @@ def test_nothing_is_said_where_it_is_not_wanted(terminal: Terminal, progress: Pr
 def test_nothing_is_said_where_no_terminal_is(monkeypatch: pytest.MonkeyPatch) -> None:
     elsewhere = io.StringIO()
     monkeypatch.setattr("sys.stderr", elsewhere)
-    with progress_line.progress("reading", patience=0):
+    with progress_line.show_progress("reading", delay=0):
         report_progress("reading 2 of 3: b.txt")
     assert elsewhere.getvalue() == ""
 
@@ -99,7 +99,7 @@ def test_the_line_goes_also_where_the_work_fails(terminal: Terminal, progress: P
         assert terminal.drawn.wait(10)
         raise ZeroDivisionError
 
-    with pytest.raises(ZeroDivisionError), progress("reading", patience=0):
+    with pytest.raises(ZeroDivisionError), progress("reading", delay=0):
         fail()
     assert terminal.getvalue().endswith(CLEAR)
 
@@ -108,6 +108,6 @@ def test_a_name_moves_no_cursor_and_keeps_to_one_row(
     terminal: Terminal, progress: Progress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.cli.progress_line._columns", lambda: 20)
-    with progress("a\x1b[2J\nb" + "x" * 100, patience=0):
+    with progress("a\x1b[2J\nb" + "x" * 100, delay=0):
         assert terminal.drawn.wait(10)
     assert terminal.getvalue() == f"{CLEAR}a·[2J·bxxxxxxxxxxxx{CLEAR}"

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tui.cli import terminal as repertoire
+from tui.cli.terminal import report_needs_ascii, screen_needs_ascii
 
 
 class Terminal(io.TextIOWrapper):
@@ -45,7 +45,7 @@ def test_the_locale_decides(
 ) -> None:
     monkeypatch.setattr(sys, "__stderr__", stream("utf-8"))
     monkeypatch.setattr(sys, "flags", SimpleNamespace(utf8_mode=0))
-    assert repertoire.on_screen("auto", environment) is ascii_only
+    assert screen_needs_ascii("auto", environment) is ascii_only
 
 
 def test_what_python_puts_into_its_environment_counts_for_nothing(
@@ -54,21 +54,21 @@ def test_what_python_puts_into_its_environment_counts_for_nothing(
     """Under `LANG=C` Python sets LC_CTYPE; the terminal has no UTF-8 for all that."""
     monkeypatch.setattr(sys, "__stderr__", stream("utf-8"))
     monkeypatch.setattr(sys, "flags", SimpleNamespace(utf8_mode=1))
-    assert repertoire.on_screen("auto", {"LANG": "C", "LC_CTYPE": "C.UTF-8"})
-    assert not repertoire.on_screen("auto", {"LC_CTYPE": "C.UTF-8"})
+    assert screen_needs_ascii("auto", {"LANG": "C", "LC_CTYPE": "C.UTF-8"})
+    assert not screen_needs_ascii("auto", {"LC_CTYPE": "C.UTF-8"})
 
 
 def test_a_stream_that_is_not_utf_8_gets_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "__stderr__", stream("ascii"))
-    assert repertoire.on_screen("auto", {"LANG": "en_GB.UTF-8"})
+    assert screen_needs_ascii("auto", {"LANG": "en_GB.UTF-8"})
 
 
 @pytest.mark.parametrize("environment", [{"LC_ALL": "C"}, {"LANG": "en_GB.UTF-8"}])
 def test_the_readers_word_outdoes_the_surroundings(environment: Mapping[str, str]) -> None:
-    assert repertoire.on_screen("ascii", environment)
-    assert repertoire.on_paper("ascii", environment)
-    assert not repertoire.on_screen("unicode", environment)
-    assert not repertoire.on_paper("unicode", environment)
+    assert screen_needs_ascii("ascii", environment)
+    assert report_needs_ascii("ascii", environment)
+    assert not screen_needs_ascii("unicode", environment)
+    assert not report_needs_ascii("unicode", environment)
 
 
 @pytest.mark.parametrize(
@@ -84,4 +84,4 @@ def test_a_pipe_gets_utf_8_unless_it_is_ascii_itself(
     name: str, terminal: bool, ascii_only: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdout", stream(name, terminal=terminal))
-    assert repertoire.on_paper("auto", {"LC_ALL": "C"}) is ascii_only
+    assert report_needs_ascii("auto", {"LC_ALL": "C"}) is ascii_only

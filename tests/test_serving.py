@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from tui.cli.main import main
 from tui.cli.parse import parse
-from tui.cli.serve_command import dashboard, is_loopback, shell_line
+from tui.cli.serve_command import dashboard_command, is_loopback, shell_line
 from tui.serving.server import is_ours, is_same_origin
 
 pytest.importorskip("textual_serve")
@@ -171,7 +171,7 @@ def test_the_shell_takes_every_word_as_it_is(words: list[str]) -> None:
     ],
 )
 def test_the_dashboard_gets_every_word_but_the_servers(words: list[str], left: list[str]) -> None:
-    assert dashboard(words)[4:] == left
+    assert dashboard_command(words)[4:] == left
     assert parse(["serve", *words]).words == words
 
 

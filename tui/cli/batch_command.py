@@ -1,4 +1,4 @@
-"""A report of each of many stories, with word on standard error of how far it is."""
+"""`srcdiff report --each`: writes a report of each of many stories, one after another."""
 
 from __future__ import annotations
 
@@ -15,70 +15,73 @@ from corpus.reports.batch import Place, places
 from corpus.reports.phrases import count
 from corpus.review import ReviewError
 from corpus.stories.story import Sources, shortfall
-from tui.cli.console import TROUBLE, burst, complain, remark
-from tui.cli.progress_line import is_shown, progress
-from tui.cli.report_command import compared, status, unsaid, written
+from tui.cli.console import TROUBLE, describe_crash, print_error, print_status
+from tui.cli.progress_line import can_show_progress, show_progress
+from tui.cli.report_command import compare_story, exit_code, omitted_rows, render_report
 from tui.preferences import Preferences
 
 
 class Outcome(NamedTuple):
-    """What came of one story."""
+    """The result of one story."""
 
     code: int
-    """As of a report of this story alone."""
+    """The exit code of a report of this story alone."""
     differences: int | None
-    """How many were found; None where it could not be compared, or not be written down."""
+    """How many differences were found; None if it was not compared or not written."""
 
 
 FAILED = Outcome(TROUBLE, None)
 
 
-def each(asked: Namespace, preferences: Preferences) -> int:
+def write_reports(arguments: Namespace, preferences: Preferences) -> int:
     """Compare story by story and write a report of each; returns the worst exit code.
 
-    A story that fails is named, and the others go on.
+    A story that fails is named on standard error, and the others go on.
     """
-    gc.enable()  # one story after another, and none is to be kept
-    stories, faults = places(asked.sources)
-    for no_story in faults:
-        complain(str(no_story))
+    gc.enable()  # one story after another, and none of them is kept
+    stories, faults = places(arguments.sources)
+    for fault in faults:
+        print_error(str(fault))
     outcomes = [FAILED for _ in faults]
     try:
-        if asked.output and stories:
-            asked.output.mkdir(exist_ok=True)
-        for number, place in enumerate(stories, 1):
-            outcomes.append(_told(asked, preferences, place, f"[{number}/{len(stories)}]"))
+        if arguments.output and stories:
+            arguments.output.mkdir(exist_ok=True)
+        for number, story in enumerate(stories, 1):
+            counter = f"[{number}/{len(stories)}]"
+            outcomes.append(_process(arguments, preferences, story, counter))
     except OSError as error:
-        complain(f"{asked.output}: {(error.strerror or str(error)).lower()}")
+        print_error(f"{arguments.output}: {(error.strerror or str(error)).lower()}")
         return TROUBLE
     except KeyboardInterrupt:
-        if not asked.quiet:
+        if not arguments.quiet:
             done = _stories(len(outcomes) - len(faults))
-            remark(f"interrupted after {done} of {len(stories):,}")
+            print_status(f"interrupted after {done} of {len(stories):,}")
         raise
-    if not asked.quiet:
-        remark(_summary(outcomes))
+    if not arguments.quiet:
+        print_status(_summary(outcomes))
     return max(outcome.code for outcome in outcomes)
 
 
-def _told(asked: Namespace, preferences: Preferences, place: Place, which: str) -> Outcome:
-    """What comes of one story, said on standard error."""
-    path = _path(asked, place)
+def _process(arguments: Namespace, preferences: Preferences, place: Place, counter: str) -> Outcome:
+    """Write the report of one story and print what came of it."""
+    path = _report_path(arguments, place)
     try:
-        outcome = _compared(asked, preferences, place, which)
+        outcome = _write_report(arguments, preferences, place, counter)
     except AlreadyThereError as error:
-        outcome = _failed(place, f"{error}; --force replaces it")
+        outcome = _fail(place, f"{error}; --force replaces it")
     except (ReportError, ReviewError) as error:
-        outcome = _failed(place, str(error))
+        outcome = _fail(place, str(error))
     except Exception as error:  # one story must not take the others with it
-        outcome = _failed(place, burst(error, debug=asked.debug))
-    if not asked.quiet and not is_shown():
+        outcome = _fail(place, describe_crash(error, debug=arguments.debug))
+    if not arguments.quiet and not can_show_progress():
         where = f": {path}" if path and outcome != FAILED else ""
-        remark(f"{which} {place.name}: {_said(outcome)}{where}")
+        print_status(f"{counter} {place.name}: {_result(outcome)}{where}")
     return outcome
 
 
-def _compared(asked: Namespace, preferences: Preferences, place: Place, which: str) -> Outcome:
+def _write_report(
+    arguments: Namespace, preferences: Preferences, place: Place, counter: str
+) -> Outcome:
     """Read, compare and write one story.
 
     Raises:
@@ -86,57 +89,58 @@ def _compared(asked: Namespace, preferences: Preferences, place: Place, which: s
         ReviewError: the review cannot be read.
 
     """
-    doing = partial(progress, of=f"{which} {place.name}: ", quiet=asked.quiet, patience=0)
-    if path := _path(asked, place):
-        check(path, overwrite=asked.force)
-    with doing("reading"):
-        story = Sources((place.source,), refresh=asked.refresh).read()
+    prefix = f"{counter} {place.name}: "
+    progress = partial(show_progress, prefix=prefix, quiet=arguments.quiet, delay=0)
+    if path := _report_path(arguments, place):
+        check(path, overwrite=arguments.force)
+    with progress("reading"):
+        story = Sources((place.source,), refresh=arguments.refresh).read()
     for problem in story.problems:
-        complain(f"{place.name}: {problem.source}: {problem.cause}")
-    if lacking := shortfall(story):
-        return _failed(place, lacking) if story.articles or not story.problems else FAILED
-    with doing("comparing"):
-        view = compared(asked, story, preferences)
+        print_error(f"{place.name}: {problem.source}: {problem.cause}")
+    if why := shortfall(story):
+        return _fail(place, why) if story.articles or not story.problems else FAILED
+    with progress("comparing"):
+        view = compare_story(arguments, story, preferences)
         if path:
-            write(path, written(asked, view), overwrite=asked.force)
-    if left_out := unsaid(asked, view):
-        remark(f"{place.name}: {left_out}")
-    differing = sum(finding.verdict not in AGREEING_VERDICTS for finding in view.findings)
-    return Outcome(status(view), differing)
+            write(path, render_report(arguments, view), overwrite=arguments.force)
+    if note := omitted_rows(arguments, view):
+        print_status(f"{place.name}: {note}")
+    differences = sum(finding.verdict not in AGREEING_VERDICTS for finding in view.findings)
+    return Outcome(exit_code(view), differences)
 
 
-def _failed(place: Place, why: str) -> Outcome:
-    complain(f"{place.name}: {why}")
+def _fail(place: Place, why: str) -> Outcome:
+    print_error(f"{place.name}: {why}")
     return FAILED
 
 
-def _path(asked: Namespace, place: Place) -> Path | None:
-    """Where the report of a story goes; None where none is wanted."""
-    if asked.template:
+def _report_path(arguments: Namespace, place: Place) -> Path | None:
+    """Return the path of a story's report; None if no reports are written."""
+    if arguments.template:
         from corpus.reports.template import ending_of
 
-        ending = ending_of(asked.template)
+        ending = ending_of(arguments.template)
     else:
-        ending = FORMATS[asked.format].endings[0]
-    return Path(asked.output, f"{place.name}{ending}") if asked.output else None
+        ending = FORMATS[arguments.format].endings[0]
+    return Path(arguments.output, f"{place.name}{ending}") if arguments.output else None
 
 
-def _said(outcome: Outcome) -> str:
+def _result(outcome: Outcome) -> str:
     if outcome.differences is None:
         return "failed"
-    return count(outcome.differences, "difference") if outcome.differences else "no difference"
+    return count(outcome.differences, "difference") if outcome.differences else "no differences"
 
 
 def _summary(outcomes: Sequence[Outcome]) -> str:
-    """How many stories were compared, how many of them differ, how many failed."""
-    told = [outcome for outcome in outcomes if outcome.differences is not None]
-    counted = {
-        "differing": sum(bool(outcome.differences) for outcome in told),
-        "with a source that could not be read": sum(one.code == TROUBLE for one in told),
-        "failed": len(outcomes) - len(told),
+    """Return how many stories were compared, how many of them differ, and how many failed."""
+    compared = [outcome for outcome in outcomes if outcome.differences is not None]
+    counts = {
+        "with differences": sum(bool(outcome.differences) for outcome in compared),
+        "with a source that could not be read": sum(one.code == TROUBLE for one in compared),
+        "failed": len(outcomes) - len(compared),
     }
-    more = "".join(f", {number:,} {what}" for what, number in counted.items() if number)
-    return f"{_stories(len(outcomes))}: {len(told):,} compared{more}"
+    more = "".join(f", {number:,} {what}" for what, number in counts.items() if number)
+    return f"{_stories(len(outcomes))}: {len(compared):,} compared{more}"
 
 
 def _stories(number: int) -> str:

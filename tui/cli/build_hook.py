@@ -1,4 +1,4 @@
-"""Puts the man page, made from the parsers, into the wheel: no copy of it can fall behind them."""
+"""A build hook that writes the man page from the parsers and puts it into the wheel."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class ManPage(BuildHookInterface[Any]):
-    """Where pip and pipx look for it: share/man."""
+    """Puts the page into share/man, where pip and pipx install it from."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write the page before the wheel is packed."""
@@ -26,6 +26,6 @@ class ManPage(BuildHookInterface[Any]):
         build_data["shared_data"][str(path)] = "share/man/man1/srcdiff.1"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Leave no copy of the page behind."""
+        """Delete the temporary copy."""
         if version != "editable":
             self.folder.cleanup()

@@ -1,18 +1,19 @@
-"""Arguments of srcdiff report."""
+"""The parser of each command. Only the parser of the command that was asked for is made."""
 
 from __future__ import annotations
 
 from argparse import Action
+from collections.abc import Callable, Mapping
 
 from corpus.reports import FORMATS, TABLES
-from tui.cli.console import say
+from tui.cli.console import print_text
 from tui.cli.options import (
-    DRAWING,
+    DISPLAY,
     SHELLS,
     Parser,
     add_common,
     add_comparing,
-    add_drawing,
+    add_glyphs,
     add_narrowing,
     add_screen,
     add_sources,
@@ -25,49 +26,6 @@ TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-# Arguments of srcdiff completion.
-
-WHERE = """\
-where it goes:
-  bash    eval "$(srcdiff completion bash)"     in ~/.bashrc
-  zsh     eval "$(srcdiff completion zsh)"      in ~/.zshrc, behind compinit
-  fish    srcdiff completion fish > ~/.config/fish/completions/srcdiff.fish"""
-
-
-def completion() -> Parser:
-    """Of `srcdiff completion SHELL`."""
-    parser = Parser("srcdiff completion", "Print what a shell needs to complete with Tab.")
-    parser.set_defaults(sources=[])
-    parser.epilog = WHERE
-    parser.add_argument(
-        "shell", nargs="?", choices=SHELLS, metavar="SHELL", help=f"one of {', '.join(SHELLS)}"
-    )
-    add_common(parser)
-    return parser
-
-
-# Arguments of srcdiff config.
-
-
-def config() -> Parser:
-    """Of `srcdiff config`."""
-    parser = Parser(
-        "srcdiff config",
-        "Print the settings that hold and where each was said, as TOML to save.",
-    )
-    parser.set_defaults(sources=[])
-    what = parser.add_mutually_exclusive_group()
-    what.add_argument("--keys", action="store_true", help="every command and its keys as well")
-    what.add_argument("--path", action="store_true", help="only the name of your file of settings")
-    add_threshold(parser)
-    add_screen(parser)
-    add_drawing(parser)
-    add_common(parser)
-    return parser
-
-
-# Arguments of srcdiff without a command, and of its demo: what opens the dashboard.
-
 USAGE = """srcdiff [OPTION ...] [SOURCE SOURCE ...]
        srcdiff report [OPTION ...] SOURCE SOURCE ...
        srcdiff serve [OPTION ...] SOURCE SOURCE ...
@@ -77,51 +35,165 @@ USAGE = """srcdiff [OPTION ...] [SOURCE SOURCE ...]
        srcdiff completion SHELL"""
 
 MORE = """\
-commands (a file of such a name is ./report or ./demo):
-  report                write the comparison down instead of opening it
-  serve                 open it in a browser on this machine
-  init                  write a story.toml with what the sources say filled in
-  demo                  open the story that comes with srcdiff
-  config                print the settings that hold, and where each was said
+commands (to open a file of that name, write ./report or ./demo):
+  report                write a report instead of opening the dashboard
+  serve                 open the dashboard in a browser on this machine
+  init                  write a story.toml from what the sources say
+  demo                  open the demo story that comes with srcdiff
+  config                print the current settings and where each comes from
   completion            print what bash, zsh or fish needs to complete with Tab
 
 examples:
-  srcdiff a.txt b.txt                       two reports side by side
+  srcdiff a.txt b.txt                       compare two reports side by side
   srcdiff story.toml                        with outlets and dates of your own
-  srcdiff https://example.org/a b.html      pages on the web, saved ones too
+  srcdiff https://example.org/a b.html      web pages, live and saved
   srcdiff c.pdf d.docx 'more/*.txt'         documents, and files by a pattern
-  pandoc c.odt -t plain | srcdiff - b.txt   one of them from standard input
+  pandoc c.odt -t plain | srcdiff - b.txt   one report from standard input
   srcdiff report a.txt b.txt -o diff.md     a report to send on
 
-Without a source, it offers recent comparisons, files to choose from, the demo.
-Where standard output is no terminal, the text report is printed.
+Without a SOURCE, srcdiff lists recent comparisons, files and the demo.
+If standard output is not a terminal, it prints the text report.
 
-exit status, as with diff:
-  0                     the articles do not differ, or the dashboard was closed
-  1                     they differ
-  2                     a source could not be read, or other trouble"""
+exit status, as for diff:
+  0                     no differences, or the dashboard was closed
+  1                     differences found
+  2                     a source could not be read, or another error"""
+
+REPORT_STATUS = """\
+exit status, as for diff:
+  0                     no differences in what is shown
+  1                     differences found
+  2                     a source could not be read, or another error; of many
+                        stories, the worst status"""
+
+COMPLETION_SETUP = """\
+where to put it:
+  bash    eval "$(srcdiff completion bash)"     in ~/.bashrc
+  zsh     eval "$(srcdiff completion zsh)"      in ~/.zshrc, after compinit
+  fish    srcdiff completion fish > ~/.config/fish/completions/srcdiff.fish"""
+
+OUTPUT = "output"
+"""Heading in the help."""
+
+LOOPBACK = "127.0.0.1"
+PORT = 8000
 
 
-def opening() -> Parser:
-    """Of `srcdiff SOURCE ...`."""
+class PrintSchema(Action):
+    """Prints the JSON Schema and exits, whatever else was asked, as --version does."""
+
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        """Print it and exit."""
+        from corpus.reports import schema
+
+        print_text(schema())
+        parser.exit()
+
+
+def dashboard_parser() -> Parser:
+    """Return the parser of `srcdiff SOURCE ...`."""
     parser = Parser("srcdiff", "Compare reports of the same event, passage by passage.")
     parser.usage, parser.epilog = USAGE, MORE
     add_sources(parser)
-    add_options(parser)
+    _add_dashboard_options(parser)
     return parser
 
 
-def demo() -> Parser:
-    """Of `srcdiff demo`."""
-    parser = Parser("srcdiff demo", "Open the story that comes with srcdiff.")
+def demo_parser() -> Parser:
+    """Return the parser of `srcdiff demo`."""
+    parser = Parser("srcdiff demo", "Open the demo story that comes with srcdiff.")
     parser.set_defaults(sources=[])
-    add_options(parser)
+    _add_dashboard_options(parser)
     return parser
 
 
-def add_options(parser: Parser) -> None:
-    """What the dashboard may be asked, wherever it is shown."""
-    # Where standard output is no terminal, the text report is written there.
+def serve_parser() -> Parser:
+    """Return the parser of `srcdiff serve SOURCE ...`."""
+    parser = Parser("srcdiff serve", "Open the dashboard in a browser on this machine.")
+    add_sources(parser)
+    parser.add_argument(
+        "--host",
+        default=LOOPBACK,
+        help=f"the address to listen on; if not given, {LOOPBACK}, which only this machine can "
+        "reach",
+    )
+    parser.add_argument(
+        "--port",
+        type=_port,
+        default=PORT,
+        help=f"the port to listen on; if not given, {PORT}; 0 picks a free one",
+    )
+    _add_dashboard_options(parser)
+    return parser
+
+
+def init_parser() -> Parser:
+    """Return the parser of `srcdiff init SOURCE ...`."""
+    parser = Parser("srcdiff init", "Write a story.toml from what the sources say.")
+    parser.set_defaults(format="toml")
+    add_sources(parser)
+    group = parser.section(OUTPUT)
+    group.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        default="story.toml",
+        help="write to FILE; if not given, to story.toml in the working folder; - for standard "
+        "output",
+    )
+    group.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    add_title(parser)
+    add_common(parser)
+    return parser
+
+
+def config_parser() -> Parser:
+    """Return the parser of `srcdiff config`."""
+    parser = Parser(
+        "srcdiff config", "Print the current settings and where each comes from, as TOML to save."
+    )
+    parser.set_defaults(sources=[])
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--keys", action="store_true", help="also list every command and its keys")
+    what.add_argument("--path", action="store_true", help="print only the path of your own file")
+    add_threshold(parser)
+    add_screen(parser)
+    add_glyphs(parser)
+    add_common(parser)
+    return parser
+
+
+def completion_parser() -> Parser:
+    """Return the parser of `srcdiff completion SHELL`."""
+    parser = Parser("srcdiff completion", "Print what a shell needs to complete with Tab.")
+    parser.set_defaults(sources=[])
+    parser.epilog = COMPLETION_SETUP
+    parser.add_argument(
+        "shell", nargs="?", choices=SHELLS, metavar="SHELL", help=f"one of {', '.join(SHELLS)}"
+    )
+    add_common(parser)
+    return parser
+
+
+def report_parser() -> Parser:
+    """Return the parser of `srcdiff report SOURCE ...`."""
+    parser = Parser("srcdiff report", "Write a report instead of opening the dashboard.")
+    parser.epilog = REPORT_STATUS
+    add_sources(parser)
+    add_title(parser)
+    _add_format(parser)
+    _add_output(parser)
+    add_narrowing(parser)
+    add_comparing(parser)
+    _add_colour(parser)
+    add_glyphs(parser)
+    add_common(parser)
+    return parser
+
+
+def _add_dashboard_options(parser: Parser) -> None:
+    """Add what the dashboard can be told, in a terminal or in a browser."""
+    # If standard output is not a terminal, the text report is written: these are its options.
     parser.set_defaults(format="text", output=None, force=False)
     parser.set_defaults(
         only=(), min_weight=0.0, reference="", quiet=False, color="auto", each=False, template=None
@@ -129,129 +201,41 @@ def add_options(parser: Parser) -> None:
     add_title(parser)
     add_comparing(parser)
     add_screen(parser)
-    add_drawing(parser)
+    add_glyphs(parser)
     add_watch(parser)
     add_common(parser)
 
 
-# Arguments of srcdiff init.
-
-
-def init() -> Parser:
-    """Of `srcdiff init SOURCE ...`."""
-    parser = Parser("srcdiff init", "Write a story.toml with what the sources say filled in.")
-    parser.set_defaults(format="toml")
-    add_sources(parser)
-    group = parser.section("writing")
-    group.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        default="story.toml",
-        help="if not said, story.toml in the working folder; - for standard output",
-    )
-    group.add_argument("--force", action="store_true", help="replace FILE where it exists")
-    add_title(parser)
-    add_common(parser)
-    return parser
-
-
-# The option that prints what a report in JSON holds.
-
-
-class PrintSchema(Action):
-    """Answers with the JSON Schema, whatever else was asked, as --version does."""
-
-    def __call__(self, parser: ArgumentParser, *_: object) -> None:
-        """Print it and exit."""
-        from corpus.reports import schema
-
-        say(schema())
-        parser.exit()
-
-
-# Arguments of srcdiff serve.
-
-LOOPBACK = "127.0.0.1"
-PORT = 8000
-
-
-def serve() -> Parser:
-    """Of `srcdiff serve SOURCE ...`."""
-    parser = Parser("srcdiff serve", "Open the dashboard in a browser on this machine.")
-    add_sources(parser)
-    parser.add_argument(
-        "--host",
-        default=LOOPBACK,
-        help=f"address to listen on; if not said, {LOOPBACK}, which only this machine can reach",
-    )
-    parser.add_argument(
-        "--port",
-        type=_port,
-        default=PORT,
-        help=f"if not said, {PORT}; 0 takes one that is free",
-    )
-    add_options(parser)
-    return parser
-
-
 def _port(word: str) -> int:
-    """The number of a port; argparse says what a ValueError means."""
+    """Return the number of a port; argparse turns a ValueError into an error message."""
     if not 0 <= (port := int(word)) <= 65535:
         raise ValueError(word)
     return port
 
 
-_port.__name__ = "port"  # which argparse names where the value is none
+_port.__name__ = "port"  # argparse names the type in its message
 
 
-WRITING = "writing"
-"""The part of the help that is the report's alone."""
-
-STATUS = """\
-exit status, as with diff:
-  0                     nothing that is shown differs
-  1                     something does
-  2                     a source could not be read, or other trouble; of many
-                        stories, the worst"""
-
-
-def report() -> Parser:
-    """Of `srcdiff report SOURCE ...`."""
-    parser = Parser("srcdiff report", "Write the comparison down instead of opening it.")
-    parser.epilog = STATUS
-    add_sources(parser)
-    add_title(parser)
-    _add_form(parser)
-    _add_output(parser)
-    add_narrowing(parser)
-    add_comparing(parser)
-    _add_colour(parser)
-    add_drawing(parser)
-    add_common(parser)
-    return parser
-
-
-def _add_form(parser: Parser) -> None:
-    """What the report is made of."""
-    group = parser.section(WRITING)
+def _add_format(parser: Parser) -> None:
+    """Add what decides the form of the report."""
+    group = parser.section(OUTPUT)
     group.add_argument(
         "--format",
         choices=tuple(FORMATS),
         metavar="FORMAT",
-        help=f"one of {', '.join(FORMATS)}; if not said, as FILE ends, or text",
+        help=f"one of {', '.join(FORMATS)}; if not given, by the ending of FILE, or text",
     )
     group.add_argument(
         "--table",
         choices=TABLES,
         metavar="TABLE",
-        help=f"what a row of csv is one of: {', '.join(TABLES)}; if not said, {TABLES[0]}",
+        help=f"the rows of csv: {', '.join(TABLES)}; if not given, {TABLES[0]}",
     )
     group.add_argument(
         "--template",
         metavar="FILE",
-        help="a Jinja template that writes the report (docs/templates.md); what it is given is "
-        "escaped as FILE ends: .html.j2, .md.j2, .txt.j2",
+        help="a Jinja template that writes the report (docs/templates.md); its values are escaped "
+        "by the ending of FILE: .html.j2, .md.j2, .txt.j2",
     )
     group.add_argument(
         "--schema", action=PrintSchema, nargs=0, help="print the JSON Schema of json, and exit"
@@ -259,32 +243,44 @@ def _add_form(parser: Parser) -> None:
 
 
 def _add_output(parser: Parser) -> None:
-    """Where the report goes, or the reports."""
-    group = parser.section(WRITING)
+    """Add where the report goes, or the reports."""
+    group = parser.section(OUTPUT)
     group.add_argument(
         "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"
     )
-    group.add_argument("--force", action="store_true", help="replace FILE where it exists")
+    group.add_argument("--force", action="store_true", help="replace FILE if it exists")
     group.add_argument(
         "-q",
         "--quiet",
         action="store_true",
-        help="no report, unless to FILE: the exit status alone",
+        help="print nothing: only the exit status, and the report if -o names a FILE",
     )
     group.add_argument(
         "--each",
         action="store_true",
-        help="each SOURCE is a story (a story.toml, its folder, a folder of such): "
-        "a report of each into the folder FILE",
+        help="each SOURCE is a story (a story.toml, its folder, or a folder of stories); write a "
+        "report of each into the folder FILE",
     )
 
 
 def _add_colour(parser: Parser) -> None:
-    parser.section(DRAWING).add_argument(
+    parser.section(DISPLAY).add_argument(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
         metavar="WHEN",
-        help="colour the text report: always, never, or auto, if to a terminal (NO_COLOR and "
-        "FORCE_COLOR are heeded)",
+        help="colour the text report: always, never, or auto (in a terminal; NO_COLOR and "
+        "FORCE_COLOR are respected)",
     )
+
+
+PARSERS: Mapping[str, Callable[[], Parser]] = {
+    "": dashboard_parser,
+    "report": report_parser,
+    "serve": serve_parser,
+    "init": init_parser,
+    "demo": demo_parser,
+    "config": config_parser,
+    "completion": completion_parser,
+}
+"""Makes the parser of each command; "" is no command."""

@@ -1,4 +1,4 @@
-"""What could stand where the reader is typing, made from the parsers."""
+"""`srcdiff completion`: completes with Tab what somebody is typing, from the parsers."""
 
 from __future__ import annotations
 
@@ -7,153 +7,153 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.findings.kinds import KINDS
-from tui.cli.console import SAME, say
-from tui.cli.options import KNOWN, SHELLS, VALUED, Parser
-from tui.cli.parse import ALONE, PARSERS, command_of
+from tui.cli.command_parsers import PARSERS
+from tui.cli.console import SAME, print_text
+from tui.cli.options import KNOWN_VALUES, OPTIONS_WITH_VALUE, SHELLS, Parser
+from tui.cli.parse import WITHOUT_SOURCES, split_command
 
-TYPE_CHECKING = False  # a finger on Tab must not wait for `typing` and `pathlib`
+TYPE_CHECKING = False  # nobody who presses Tab should wait for `typing` and `pathlib`
 if TYPE_CHECKING:
     from argparse import Namespace
 
-_FILES = ("SOURCE", "FILE")
-"""What stands for a file or a folder in the help."""
+_FILE_METAVARS = ("SOURCE", "FILE")
+"""Metavars that stand for a file or a folder in the help."""
 
 
 class Candidate(NamedTuple):
-    """A word that could stand here, and what it is for."""
+    """A word that can be completed to, with its explanation."""
 
     word: str
     help: str = ""
 
 
-class Offer(NamedTuple):
-    """What a shell may complete a word with."""
+class Completions(NamedTuple):
+    """What a shell may complete a word to."""
 
     candidates: tuple[Candidate, ...] = ()
     files: bool = False
-    """Whether names of files and folders are to be offered as well."""
+    """Whether names of files and folders fit too."""
 
 
-def offer(words: Sequence[str]) -> Offer:
-    """What could stand in the place of the last of the words after `srcdiff`."""
-    *before, typed = _whole(words) or [""]
+def complete(arguments: Namespace) -> int:
+    """Print the script of a shell, or the completions of some words; returns 0."""
+    if arguments.shell:
+        print_text(shell_script(arguments.shell))
+    else:
+        print_text(_listed(completions(arguments.sources)))
+    return SAME
+
+
+def shell_script(shell: str) -> str:
+    """Return the script that a shell must run so that Tab completes."""
+    from pathlib import Path
+
+    return Path(__file__).with_name(f"srcdiff.{shell}").read_text(encoding="utf-8")
+
+
+def completions(words: Sequence[str]) -> Completions:
+    """Return what the last of the words after `srcdiff` can be completed to."""
+    *before, typed = _rejoin(words) or [""]
     if "--" in before:
-        return Offer(files=True)
+        return Completions(files=True)
     option, joined, value = typed.partition("=")
-    if joined and option in VALUED:
+    if joined and option in OPTIONS_WITH_VALUE:
         found = _values(_parser(before), option, value)
         prefixed = (one._replace(word=f"{option}={one.word}") for one in found.candidates)
-        return Offer(tuple(prefixed), found.files)
+        return Completions(tuple(prefixed), found.files)
     if _awaits_value(before):
         return _values(_parser(before), before[-1], typed)
     if typed.startswith("-"):
-        return Offer(_begun(_options(_parser(before)), typed))
-    return _words(before, typed)
+        return Completions(_starting_with(typed, _options(_parser(before))))
+    return _commands_and_sources(before, typed)
 
 
-def _whole(words: Sequence[str]) -> list[str]:
-    """The words as they were typed: bash hands over `--format=json` in three."""
+def _listed(found: Completions) -> str:
+    """Return completions as the scripts read them.
+
+    The first line is `files` if files fit too, else `words`; then each line holds a candidate, a
+    tab and its explanation.
+    """
+    rows = ["files" if found.files else "words"]
+    rows += [f"{one.word}\t{one.help}" for one in found.candidates]
+    return "\n".join(rows) + "\n"
+
+
+def _rejoin(words: Sequence[str]) -> list[str]:
+    """Return the words as they were typed: bash splits `--format=json` into three."""
     found: list[str] = []
     for word in words:
-        if word == "=" and found and found[-1] in VALUED:
+        if word == "=" and found and found[-1] in OPTIONS_WITH_VALUE:
             continue
         found.append(word)
     return [*found, ""] if words and words[-1] == "=" else found
 
 
 def _awaits_value(before: Sequence[str]) -> bool:
-    """Whether the last word is an option whose value is to follow, and no value itself."""
-    value = False
+    """Return whether the last word is an option that takes a value, and not itself a value."""
+    is_value_next = False
     for word in before:
-        value = word in VALUED and not value
-    return value
+        is_value_next = word in OPTIONS_WITH_VALUE and not is_value_next
+    return is_value_next
 
 
 def _parser(before: Sequence[str]) -> Parser:
-    return PARSERS[command_of(list(before))[0]]()
+    return PARSERS[split_command(list(before))[0]]()
 
 
-def _words(before: Sequence[str], typed: str) -> Offer:
-    """Commands, while there may be one, and what the command takes."""
-    command, rest = command_of(list(before))
+def _commands_and_sources(before: Sequence[str], typed: str) -> Completions:
+    """Complete to a command if none is named yet, and to what the command takes."""
+    command, rest = split_command(list(before))
     if command == "completion":
-        return Offer(_begun(map(Candidate, SHELLS), typed))
-    if command in ALONE:
-        return Offer()
-    named = any(not word.startswith("-") for word in _unvalued(rest))
+        return Completions(_starting_with(typed, map(Candidate, SHELLS)))
+    if command in WITHOUT_SOURCES:
+        return Completions()
+    if command or any(not word.startswith("-") for word in _without_values(rest)):
+        return Completions(files=True)
     commands = (Candidate(name, str(make().description)) for name, make in PARSERS.items() if name)
-    return Offer(() if command or named else _begun(commands, typed), files=True)
+    return Completions(_starting_with(typed, commands), files=True)
 
 
-def _unvalued(words: Sequence[str]) -> Iterator[str]:
-    """The words that are no values of options."""
-    value = False
+def _without_values(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words that are not values of options."""
+    is_value = False
     for word in words:
-        if not value:
+        if not is_value:
             yield word
-        value = word in VALUED and not value
+        is_value = word in OPTIONS_WITH_VALUE and not is_value
 
 
 def _options(parser: Parser) -> Iterator[Candidate]:
     for action in parser._actions:
         if action.help != SUPPRESS:
             for option in action.option_strings:
-                yield Candidate(option, _explained(action))
+                yield Candidate(option, _explanation(action))
 
 
-def _values(parser: Parser, option: str, typed: str) -> Offer:
-    """What the value of an option may be."""
+def _values(parser: Parser, option: str, typed: str) -> Completions:
+    """Complete the value of an option."""
     action = next((one for one in parser._actions if option in one.option_strings), None)
     if action is None:
-        return Offer()
+        return Completions()
     if action.dest == "only":
-        return Offer(tuple(_kinds(typed)))
-    known = action.choices or KNOWN.get(action.dest, ())
-    return Offer(_begun((Candidate(str(one)) for one in known), typed), action.metavar in _FILES)
+        return Completions(tuple(_kinds(typed)))
+    known = action.choices or KNOWN_VALUES.get(action.dest, ())
+    candidates = _starting_with(typed, (Candidate(str(one)) for one in known))
+    return Completions(candidates, action.metavar in _FILE_METAVARS)
 
 
 def _kinds(typed: str) -> Iterator[Candidate]:
-    """The list with each kind added that it does not have yet."""
+    """Yield the typed list with each kind added that it does not hold yet."""
     listed, comma, last = typed.rpartition(",")
     for kind in KINDS:
         if kind.startswith(last) and kind not in listed.split(","):
             yield Candidate(f"{listed}{comma}{kind}")
 
 
-def _begun(candidates: Iterator[Candidate], typed: str) -> tuple[Candidate, ...]:
+def _starting_with(typed: str, candidates: Iterator[Candidate]) -> tuple[Candidate, ...]:
     return tuple(one for one in candidates if one.word.startswith(typed))
 
 
-def _explained(action: Action) -> str:
-    """The first clause of what the help says."""
+def _explanation(action: Action) -> str:
+    """Return the first clause of the help."""
     return (action.help or "").partition(";")[0].partition(" (")[0]
-
-
-# `srcdiff completion`: the script that a shell reads, and its questions while somebody types.
-
-
-def completion(asked: Namespace) -> int:
-    """Print the script of a shell, or answer what could stand behind some words."""
-    if asked.shell:
-        say(script(asked.shell))
-    else:
-        say(answer(asked.sources))
-    return SAME
-
-
-def script(shell: str) -> str:
-    """What a shell is to read so that Tab completes."""
-    from pathlib import Path
-
-    return Path(__file__).with_name(f"srcdiff.{shell}").read_text(encoding="utf-8")
-
-
-def answer(words: list[str]) -> str:
-    """`files` or `words` in the first line, for what else to offer; then a candidate a line.
-
-    Behind each stands, after a tab, what it is for.
-    """
-    found = offer(words)
-    lines = ["files" if found.files else "words"]
-    lines += [f"{one.word}\t{one.help}" for one in found.candidates]
-    return "\n".join(lines) + "\n"

@@ -1,4 +1,4 @@
-"""The settings that hold, and where each was said."""
+"""`srcdiff config` prints the settings as TOML; `srcdiff init` writes a story.toml."""
 
 from __future__ import annotations
 
@@ -9,63 +9,66 @@ from pathlib import Path
 
 from corpus.model import Problem
 from corpus.reports import ReportError, write
+from corpus.reports.phrases import count
 from corpus.stories.manifest import Entry
 from corpus.stories.manifest_writer import entries, written
 from corpus.stories.story import title_of
-from tui.cli.console import SAME, TROUBLE, complain, say
+from tui.cli.console import SAME, TROUBLE, print_error, print_text
 from tui.commands.keymap import Keymap
-from tui.commands.rebinding import keymap, printed
+from tui.commands.rebinding import key_label, keymap
 from tui.preferences import SINGLE_VALUES, Preferences, settings_files
 
-# A story.toml written for the reader, to be completed by hand.
+
+def print_settings(arguments: Namespace, preferences: Preferences) -> int:
+    """Print the settings as TOML that can be saved, or only the file's path; returns 0.
+
+    Raises:
+        SettingsError: the keys in the settings contradict each other.
+
+    """
+    if arguments.path:
+        print_text(f"{settings_files()[1]}\n")
+        return SAME
+    keys = keymap(preferences.keys)
+    for warning in keys.warnings:
+        print_error(warning)
+    key_rows = _all_keys(preferences, keys) if arguments.keys else _own_keys(preferences)
+    print_text("".join(f"{row}\n" for row in (*_head(), *_values(preferences), *key_rows)))
+    return SAME
 
 
-def init(asked: Namespace) -> int:
-    """List the sources in a manifest, or on standard output; returns the exit code.
+def write_story_file(arguments: Namespace) -> int:
+    """List the sources in a story.toml or on standard output; returns the exit code.
 
-    A source that cannot be read is named and left out.
+    A source that cannot be read is named on standard error and left out.
     """
     listed, problems = list[Entry](), list[Problem]()
-    for each in entries(asked.sources, refresh=asked.refresh):
-        listed.append(each) if isinstance(each, Entry) else problems.append(each)
+    for entry in entries(arguments.sources, refresh=arguments.refresh):
+        listed.append(entry) if isinstance(entry, Entry) else problems.append(entry)
     for problem in problems:
-        complain(f"{problem.source}: {problem.cause}")
+        print_error(f"{problem.source}: {problem.cause}")
     if not listed:
-        complain("there is nothing to write down")
+        print_error("no source could be read, so nothing was written")
         return TROUBLE
     try:
-        beside = str(asked.output.parent) if asked.output else ""
-        text = written(asked.title or title_of(listed), listed, beside=beside)
-        if asked.output:
-            write(asked.output, text.encode(), overwrite=asked.force)
-            count = f"{len(listed):,} reports" if len(listed) > 1 else "1 report"
-            say(f"{asked.output}: {count}\n")
+        beside = str(arguments.output.parent) if arguments.output else ""
+        text = written(arguments.title or title_of(listed), listed, beside=beside)
+        if arguments.output:
+            write(arguments.output, text.encode(), overwrite=arguments.force)
+            print_text(f"{arguments.output}: {count(len(listed), 'report')}\n")
         else:
-            say(text)
+            print_text(text)
     except (ReportError, ValueError) as error:
-        complain(str(error))
+        print_error(str(error))
         return TROUBLE
     return TROUBLE if problems else SAME
 
 
-def config(asked: Namespace, preferences: Preferences) -> int:
-    """Print them as TOML that can be saved, or only where they are kept; returns the exit code."""
-    if asked.path:
-        say(f"{settings_files()[1]}\n")
-        return SAME
-    made = keymap(preferences.keys)
-    for warning in made.warnings:
-        complain(warning)
-    keys = _commands(preferences, made) if asked.keys else _own_keys(preferences)
-    say("".join(f"{line}\n" for line in (*_head(), *_values(preferences), *keys)))
-    return SAME
-
-
 def _head() -> Iterator[str]:
-    yield "# Settings of srcdiff, and where each was said. Options win over the environment,"
-    yield "# it wins over the file in the working folder, and that over yours:"
+    yield "# Settings of srcdiff and where each comes from. An option overrides the environment,"
+    yield "# which overrides the file in the working folder, which overrides your own file:"
     for path in settings_files():
-        yield f"# {path}{'' if _exists(path) else ' (not there)'}"
+        yield f"# {path}{'' if _exists(path) else ' (does not exist)'}"
 
 
 def _exists(path: Path) -> bool:
@@ -81,33 +84,34 @@ def _values(preferences: Preferences) -> Iterator[str]:
 
 
 def _own_keys(preferences: Preferences) -> Iterator[str]:
-    """The keys that the reader wants."""
+    """Yield the keys that the user has set."""
     if preferences.keys:
         yield "\n[keys]"
-    for one in preferences.keys:
-        yield _row(one.command, _one(one.keys), one.origin)
+    for rebinding in preferences.keys:
+        yield _row(rebinding.command, _one_or_list(rebinding.keys), rebinding.origin)
 
 
-def _commands(preferences: Preferences, made: Keymap) -> Iterator[str]:
-    """Every command; what nobody has set is a comment, so that saving it changes nothing."""
-    own = {one.command: one for one in preferences.keys}
+def _all_keys(preferences: Preferences, keys: Keymap) -> Iterator[str]:
+    """Yield every command; default keys are comments, so that saving them changes nothing."""
+    own = {rebinding.command: rebinding for rebinding in preferences.keys}
     yield "\n[keys]"
-    for command in made.commands:
+    for command in keys.commands:
         if command.id in own:
-            yield _row(command.id, _one(own[command.id].keys), own[command.id].origin)
+            yield _row(command.id, _one_or_list(own[command.id].keys), own[command.id].origin)
         else:
-            names = tuple(printed(key, ascii_only=True) for key in command.keys.split(",") if key)
-            yield _row(f"# {command.id}", _one(names), command.title)
+            names = command.keys.split(",")
+            labels = tuple(key_label(name, ascii_only=True) for name in names if name)
+            yield _row(f"# {command.id}", _one_or_list(labels), command.title)
 
 
-def _one(keys: tuple[str, ...]) -> object:
+def _one_or_list(keys: tuple[str, ...]) -> object:
     return keys[0] if len(keys) == 1 else list(keys)
 
 
-def _row(name: str, value: object, where: str) -> str:
-    return f"{f'{name} = {_toml(value)}':<31} # {where}"
+def _row(name: str, value: object, comment: str) -> str:
+    return f"{f'{name} = {_toml(value)}':<31} # {comment}"
 
 
 def _toml(value: object) -> str:
-    """A number, a text or a list of texts; JSON's way of writing them is TOML's too."""
+    """Return a number, a string or a list of strings as TOML, which writes them as JSON does."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

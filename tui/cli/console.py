@@ -1,4 +1,4 @@
-"""Standard output for reports, standard error for complaints."""
+"""Exit codes, and what is printed: reports on standard output, messages on standard error."""
 
 from __future__ import annotations
 
@@ -6,78 +6,70 @@ import os
 import sys
 
 # Exit codes, as diff has them.
-
 SAME = 0
 DIFFERENT = 1
 TROUBLE = 2
 INTERRUPTED = 130
-"""By Ctrl-C: 128 and the number of SIGINT, as shells have it."""
+"""After Ctrl+C: 128 and the number of SIGINT, as shells report it."""
 
 
 class StreamError(Exception):
-    """Standard output that cannot be written to; as a string, one line that says why."""
+    """Standard output cannot be written to; as a string, one line that says why."""
 
     def __init__(self, cause: str) -> None:
         super().__init__(f"standard output: {cause.lower()}")
 
 
-def is_on_screen() -> bool:
-    """Whether somebody looks: in a terminal that can be drawn on, or at a page of `serve`."""
+def can_show_dashboard() -> bool:
+    """Return whether the output leads to a person: a terminal that can be drawn on, or a browser.
+
+    The browser is one that `srcdiff serve` talks to.
+    """
     return is_served() or bool(sys.stdout and sys.stdout.isatty() and not is_dumb())
 
 
 def is_dumb() -> bool:
-    """Whether the terminal only ever writes on, as in an editor: nothing can be drawn there."""
+    """Return whether the terminal can only append text, as a shell inside an editor does."""
     return os.environ.get("TERM", "").lower() in ("dumb", "unknown")
 
 
 def is_served() -> bool:
-    """Whether standard input and output lead to a browser."""
+    """Return whether standard input and output lead to a browser."""
     return "TEXTUAL_DRIVER" in os.environ  # by which Textual is told to draw elsewhere
 
 
-def say(text: str) -> None:
+def print_text(text: str) -> None:
     """Write to standard output, as UTF-8 whatever the locale; raises StreamError."""
-    give(text.encode("utf-8"))
+    print_bytes(text.encode("utf-8"))
 
 
-def give(content: bytes) -> None:
+def print_bytes(content: bytes) -> None:
     """Write to standard output byte for byte; raises StreamError."""
     if not sys.stdout:
         raise StreamError("closed")
     try:
         sys.stdout.buffer.write(content)
     except OSError as error:
-        _give_up(error)
+        _abandon_output(error)
     flush()
 
 
 def flush() -> None:
-    """Hand on what was written; raises StreamError."""
+    """Flush standard output; raises StreamError."""
     try:
         if sys.stdout:
             sys.stdout.flush()
     except OSError as error:
-        _give_up(error)
+        _abandon_output(error)
 
 
-def _give_up(error: OSError) -> None:
-    """Let nothing more be written; a reader that has seen enough (`| head`) is no error."""
-    # Python flushes once more at its end, and must meet no second error there.
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
-    if not isinstance(error, BrokenPipeError):
-        raise StreamError(error.strerror or str(error)) from None
+def print_error(line: str) -> None:
+    """Print what went wrong on standard error, after the program's name."""
+    print_status(f"srcdiff: {line}")
 
 
-def complain(line: str) -> None:
-    """Say on standard error, in one line that moves no cursor, what went wrong."""
-    remark(f"srcdiff: {line}")
-
-
-def remark(line: str) -> None:
-    """Say on standard error, in one line that moves no cursor, how things stand."""
+def print_status(line: str) -> None:
+    """Print one line on standard error, with control characters escaped; never raises OSError."""
     from contextlib import suppress
 
     if sys.stderr:
@@ -88,9 +80,19 @@ def remark(line: str) -> None:
             print(shown, file=sys.stderr, flush=True)
 
 
-def burst(error: Exception, *, debug: bool) -> str:
-    """One line on what nobody foresaw; to debug it, where it arose is shown before."""
+def describe_crash(error: Exception, *, debug: bool) -> str:
+    """Return one line on an unforeseen error; with `debug`, the traceback is printed first."""
     if debug:
         sys.excepthook(type(error), error, error.__traceback__)
         return f"{type(error).__name__}: {error}"
     return f"{type(error).__name__}: {error} (--debug shows where)"
+
+
+def _abandon_output(error: OSError) -> None:
+    """Discard all further output; a reader that has seen enough (`| head`) is not an error."""
+    # Python flushes once more at exit, and must not meet a second error there.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    if not isinstance(error, BrokenPipeError):
+        raise StreamError(error.strerror or str(error)) from None

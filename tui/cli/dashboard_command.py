@@ -1,4 +1,4 @@
-"""The dashboard, opened on what the command line asked for."""
+"""`srcdiff SOURCE ...`: opens the dashboard."""
 
 from __future__ import annotations
 
@@ -7,24 +7,28 @@ from functools import partial
 from pathlib import Path
 
 from tui.background_job import Job
-from tui.cli.console import SAME, TROUBLE, complain
-from tui.cli.report_command import comparable, sources_of
+from tui.cli.console import SAME, TROUBLE, print_error
+from tui.cli.sources import named_sources, print_problems
 
-TYPE_CHECKING = False  # `typing` would cost a tenth of --help
+TYPE_CHECKING = False  # `typing` would cost a tenth of the time to the first text
 if TYPE_CHECKING:
     from corpus.stories.story import Story
     from tui.preferences import Preferences
 
 PATIENCE = 0.4
-"""Seconds that reading may take before there is a screen that says so."""
+"""Seconds that reading may take before a screen is shown that says so."""
 
 
-def dashboard(asked: Namespace, preferences: Preferences) -> int:
-    """Show the sources side by side, or what to open where none is named; gives the exit code."""
-    sources = sources_of(asked, again=True)
+def open_dashboard(arguments: Namespace, preferences: Preferences) -> int:
+    """Show the sources side by side, or the start screen if none is named; returns the exit code.
+
+    Sources that are read quickly are checked before the screen is drawn; slow ones are read behind
+    the start screen.
+    """
+    sources = named_sources(arguments, keep_stdin=True)
     job = Job(sources.read) if sources.named else None
-    quick = job is not None and job.wait(PATIENCE)
-    if job and quick and not comparable(job.result()):
+    is_read = job is not None and job.wait(PATIENCE)
+    if job and is_read and print_problems(job.result()):
         return TROUBLE
     from dataclasses import replace
     from os import environ
@@ -32,35 +36,35 @@ def dashboard(asked: Namespace, preferences: Preferences) -> int:
     import platformdirs
 
     from tui.app import Srcdiff
-    from tui.cli.terminal import on_screen, take_keys
+    from tui.cli.terminal import attach_keyboard, screen_needs_ascii
 
     try:
-        take_keys()
+        attach_keyboard()
     except OSError:
-        complain("there is no terminal to read keys from; srcdiff report needs none")
+        print_error("no terminal to read keys from; srcdiff report works without one")
         return TROUBLE
-    if on_screen(preferences.glyphs, environ):
+    if screen_needs_ascii(preferences.glyphs, environ):
         preferences = replace(preferences, glyphs="ascii")
     app = Srcdiff(
-        job.result() if job and quick else job,
+        job.result() if job and is_read else job,
         preferences,
         sources,
-        watch=asked.watch,
-        review=partial(_review_at, asked),
+        watch=arguments.watch,
+        review=partial(_review_path, arguments),
     )
     app.state = platformdirs.user_state_path("srcdiff")
     app.run()
     if job is None or job.left or not job.wait(0):
         return app.return_code or SAME
     story = job.result()
-    fine = quick or comparable(story)
-    return app.return_code or (SAME if fine and not story.problems else TROUBLE)
+    unreadable = not is_read and print_problems(story)
+    return app.return_code or (TROUBLE if unreadable or story.problems else SAME)
 
 
-def _review_at(asked: Namespace, story: Story) -> Path | None:
-    """The file of the review: as named, or the story's own; None where none is wanted."""
-    if asked.review == "":
+def _review_path(arguments: Namespace, story: Story) -> Path | None:
+    """Return the review file: the one named, or the story's own; None with --no-review."""
+    if arguments.review == "":
         return None
     from corpus.review import review_path
 
-    return Path(asked.review) if asked.review else review_path(story)
+    return Path(arguments.review) if arguments.review else review_path(story)

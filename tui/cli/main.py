@@ -1,4 +1,4 @@
-"""The command line: find out what was asked before anything slow is imported."""
+"""The entry point: parse the arguments, then import and run only what was asked for."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tui.cli.console import (
     SAME,
     TROUBLE,
     StreamError,
-    burst,
-    complain,
+    can_show_dashboard,
+    describe_crash,
     flush,
-    is_on_screen,
+    print_error,
 )
 from tui.cli.parse import parse
 
@@ -27,95 +27,12 @@ if TYPE_CHECKING:
     from tui.preferences import Preferences
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run srcdiff; returns its exit code: 0 nothing differs, 1 something does, 2 trouble."""
-    words = list(sys.argv[1:] if argv is None else argv)
-    try:
-        return _answer(words)
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except StreamError as error:
-        complain(str(error))
-        return TROUBLE
-    except Exception as error:
-        complain(burst(error, debug="--debug" in words))
-        return TROUBLE
-
-
-def _answer(words: Sequence[str]) -> int:
-    try:
-        asked = parse(words)
-    except SystemExit as done:  # argparse has said what was asked for, or what is wrong
-        flush()
-        return done.code if isinstance(done.code, int) else SAME
-    return _run(asked)
-
-
-def _run(asked: Namespace) -> int:
-    if asked.command == "init":
-        from tui.cli.config_command import init
-
-        return init(asked)
-    if asked.command == "completion":
-        from tui.cli.completion import completion
-
-        return completion(asked)
-    gc.disable()  # a report makes no circles; a dashboard collects once there is something to see
-    from tui.preferences import SettingsError
-
-    try:
-        preferences = _preferences(asked)
-        if asked.command == "config":
-            from tui.cli.config_command import config
-
-            return config(asked, preferences)
-        return _compare(asked, preferences)
-    except SettingsError as error:
-        complain(str(error))
-        return TROUBLE
-
-
-def _compare(asked: Namespace, preferences: Preferences) -> int:
-    if asked.each:
-        from tui.cli.batch_command import each
-
-        return each(asked, preferences)
-    if asked.command not in ("report", "serve") and is_on_screen():
-        from tui.cli.dashboard_command import dashboard
-
-        return dashboard(asked, preferences)
-    if asked.command == "serve":
-        from tui.cli.serve_command import serve
-
-        return serve(asked)
-    from tui.cli.report_command import comparable, told
-
-    story = told(asked)
-    if not comparable(story):
-        return TROUBLE
-    from tui.cli.report_command import report
-
-    return report(asked, story, preferences)
-
-
-def _preferences(asked: Namespace) -> Preferences:
-    from os import environ
-
-    from tui.preferences import SINGLE_VALUES, load_preferences
-
-    options = {name: getattr(asked, name, None) for name in SINGLE_VALUES}
-    return load_preferences(options, environ)
-
-
-# The process that the program runs in: gone as soon as all is said.
-
-
 def process() -> NoReturn:
-    """Run srcdiff and leave with its exit code, without taking its memory apart first.
+    """Run srcdiff and end the process with its exit code, without freeing memory first.
 
-    To free, value by value, what two long reports were made into takes a tenth of the whole run,
-    and the system takes it back at once anyway. Nothing waits for the end of the process to be
-    done: what is written is written, and no thread is at work on anything that is wanted.
+    Freeing what two long reports were made into, value by value, takes a tenth of the whole run,
+    and the system takes it back at once anyway. Everything wanted is written by then, and no
+    thread is doing anything that is still needed.
     """
     code = main()
     for stream in (sys.stdout, sys.stderr):
@@ -124,3 +41,83 @@ def process() -> NoReturn:
         except (OSError, ValueError, AttributeError):  # closed, or there is none
             continue
     os._exit(code)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run srcdiff; returns its exit code: 0 no differences, 1 differences, 2 trouble."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _parse_and_run(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except StreamError as error:
+        print_error(str(error))
+        return TROUBLE
+    except Exception as error:
+        print_error(describe_crash(error, debug="--debug" in words))
+        return TROUBLE
+
+
+def _parse_and_run(words: Sequence[str]) -> int:
+    try:
+        arguments = parse(words)
+    except SystemExit as done:  # argparse has printed the help, the version or what is wrong
+        flush()
+        return done.code if isinstance(done.code, int) else SAME
+    return _run(arguments)
+
+
+def _run(arguments: Namespace) -> int:
+    if arguments.command == "init":
+        from tui.cli.config_command import write_story_file
+
+        return write_story_file(arguments)
+    if arguments.command == "completion":
+        from tui.cli.completion import complete
+
+        return complete(arguments)
+    gc.disable()  # a report makes no circles; a dashboard collects once there is something to see
+    from tui.preferences import SettingsError
+
+    try:
+        preferences = _load_preferences(arguments)
+        if arguments.command == "config":
+            from tui.cli.config_command import print_settings
+
+            return print_settings(arguments, preferences)
+        return _compare(arguments, preferences)
+    except SettingsError as error:
+        print_error(str(error))
+        return TROUBLE
+
+
+def _compare(arguments: Namespace, preferences: Preferences) -> int:
+    if arguments.each:
+        from tui.cli.batch_command import write_reports
+
+        return write_reports(arguments, preferences)
+    if arguments.command == "serve":
+        from tui.cli.serve_command import serve
+
+        return serve(arguments)
+    if arguments.command != "report" and can_show_dashboard():
+        from tui.cli.dashboard_command import open_dashboard
+
+        return open_dashboard(arguments, preferences)
+    from tui.cli.sources import print_problems, read_story
+
+    # Imported only now: where the sources cannot be compared, nothing else is needed.
+    if print_problems(story := read_story(arguments)):
+        return TROUBLE
+    from tui.cli.report_command import write_report
+
+    return write_report(arguments, story, preferences)
+
+
+def _load_preferences(arguments: Namespace) -> Preferences:
+    from os import environ
+
+    from tui.preferences import SINGLE_VALUES, load_preferences
+
+    options = {name: getattr(arguments, name, None) for name in SINGLE_VALUES}
+    return load_preferences(options, environ)

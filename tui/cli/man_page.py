@@ -1,4 +1,4 @@
-"""The man page, made from the parsers: `python -m tui.manual > srcdiff.1`."""
+"""Writes the man page from the parsers: `python -m tui.cli.man_page > srcdiff.1`."""
 
 from __future__ import annotations
 
@@ -7,50 +7,54 @@ from argparse import SUPPRESS, Action
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.version import __version__
+from tui.cli.command_parsers import PARSERS
 from tui.cli.options import Parser
-from tui.cli.parse import PARSERS
 
 _ENTRY = re.compile(r"  (\S.*?)(?:\s{2,}(\S.*))?")
-"""A line of the help's end: two spaces, what it is about, two or more, what there is to say."""
+"""A line of an epilog: two spaces, a term, two or more spaces, its meaning."""
 
-ABOUT = (
-    "srcdiff puts two or more news reports of the same event side by side and shows what they all "
-    "tell, what only one of them tells, and how each words it. Every line leads to the passages "
-    "that prove it. On the screen, ? shows all keys.",
+DESCRIPTION = (
+    "srcdiff puts two or more news reports of the same event side by side and shows what they "
+    "share, what only one of them has, and how each words it. Every line leads to the passages "
+    "that prove it. In the dashboard, ? shows all keys.",
 )
 ENVIRONMENT = {
-    "NO_COLOR": "No colour in the text report, unless --color=always.",
-    "FORCE_COLOR": "Colour in the text report even where it goes to no terminal.",
-    "SRCDIFF_THRESHOLD, SRCDIFF_THEME ...": "Settings, as in srcdiff.toml; options win over them.",
+    "NO_COLOR": "Turns colour off in the text report, unless --color=always.",
+    "FORCE_COLOR": "Colours the text report even if it does not go to a terminal.",
+    "SRCDIFF_THRESHOLD, SRCDIFF_THEME ...": "Settings, as in srcdiff.toml; options override them.",
 }
 FILES = {
-    "story.toml": "The reports of one event, with outlets and dates; srcdiff init writes one.",
-    "srcdiff.toml": "Settings, in the working folder or in the user's configuration folder; "
-    "srcdiff config says where that is.",
-    "*.review.toml": "What people confirmed, rejected, linked or noted, beside the story.toml.",
+    "story.toml": "The reports of one event, with outlets and dates; srcdiff init writes it.",
+    "srcdiff.toml": "Settings, in the working folder or in your configuration folder; "
+    "srcdiff config prints where that is.",
+    "*.review.toml": "Confirmed, rejected and added links, notes and bookmarks; "
+    "beside the story.toml.",
 }
 
 
 def page() -> str:
-    """The page in roff, for man(1)."""
+    """Return the page in roff, for man(1)."""
     return "\n".join(_lines()) + "\n"
 
 
 def _lines() -> Iterator[str]:
     parsers = {name: make() for name, make in PARSERS.items()}
-    opening = parsers.pop("")
-    about = str(opening.description).rstrip(".")
+    main = parsers.pop("")
+    about = str(main.description).rstrip(".")
     yield f'.TH SRCDIFF 1 "" "srcdiff {__version__}" "User commands"'
     yield from (".nh", ".ad l", ".SH NAME", f"srcdiff \\- {_text(about[0].lower() + about[1:])}")
     yield from (".SH SYNOPSIS", ".nf")
-    yield from (_text(line.strip(), code=True) for line in str(opening.usage).splitlines())
+    yield from (_text(line.strip(), code=True) for line in str(main.usage).splitlines())
     yield ".fi"
-    blocks = list(_blocks(str(opening.epilog)))
+    blocks = list(_blocks(str(main.epilog)))
     yield ".SH DESCRIPTION"
-    for paragraph in (*ABOUT, *(" ".join(lines) for title, lines in blocks if not title)):
+    for paragraph in (*DESCRIPTION, *(" ".join(lines) for title, lines in blocks if not title)):
         yield from (".PP", _text(paragraph))
-    shared = _shared({"": opening, **parsers})
-    yield from (".SH OPTIONS", "Of several commands, and most of srcdiff without one.")
+    shared = _shared({"": main, **parsers})
+    yield from (
+        ".SH OPTIONS",
+        "Options of several commands; srcdiff without a command has most of them.",
+    )
     for action in shared.values():
         yield from _option(action)
     for name, parser in parsers.items():
@@ -63,14 +67,14 @@ def _lines() -> Iterator[str]:
     for title, lines in blocks:
         if title and title != "commands":
             yield from (f'.SH "{title.upper()}"', *_entries(lines))
-    for title, said in (("ENVIRONMENT", ENVIRONMENT), ("FILES", FILES)):
+    for title, entries in (("ENVIRONMENT", ENVIRONMENT), ("FILES", FILES)):
         yield f".SH {title}"
-        for term, meaning in said.items():
+        for term, meaning in entries.items():
             yield from _entry(term, meaning)
 
 
 def _blocks(epilog: str) -> Iterator[tuple[str, Sequence[str]]]:
-    """The parts of what the help ends with: a title, if it has one, and its lines."""
+    """Yield the parts of an epilog: a title, or "", and the lines below it."""
     for block in filter(None, epilog.split("\n\n")):
         first, *rest = block.splitlines()
         if first.endswith(":"):
@@ -80,7 +84,7 @@ def _blocks(epilog: str) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _shared(parsers: Mapping[str, Parser]) -> Mapping[str, Action]:
-    """The options that the program has without a command, and with one too."""
+    """Return the options of more than one parser, by a key that names them."""
     often = [_key(action) for parser in parsers.values() for action in _actions(parser)]
     found = {_key(action): action for parser in parsers.values() for action in _actions(parser)}
     return {key: action for key, action in found.items() if often.count(key) > 1}
@@ -115,7 +119,7 @@ def _entry(term: str, meaning: str) -> Iterator[str]:
 
 
 def _text(text: str, *, code: bool = False) -> str:
-    """Text that roff takes for nothing else; in code, hyphens that can be copied."""
+    """Return text escaped for roff; in code, hyphens can be copied."""
     shown = text.replace("\\", "\\e").replace('"', "\\(dq")
     if code:
         shown = shown.replace("-", "\\-").replace("'", "\\(aq")

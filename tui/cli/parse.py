@@ -1,126 +1,143 @@
-"""What was asked: the command, and what its parser makes of the other words."""
+"""Parses the command line, and refuses what cannot be done before any work begins."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import sys
+from collections.abc import Sequence
 
-from tui.cli.console import is_on_screen
-from tui.cli.options import SHELLS, VALUED, Parser
+from tui.cli.command_parsers import PARSERS
+from tui.cli.console import can_show_dashboard
+from tui.cli.options import OPTIONS_WITH_VALUE, SHELLS, Parser, refuse
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
     from argparse import Namespace
 
-
-def _opening() -> Parser:
-    from tui.cli.command_parsers import opening
-
-    return opening()
-
-
-def _demo() -> Parser:
-    from tui.cli.command_parsers import demo
-
-    return demo()
-
-
-def _report() -> Parser:
-    from tui.cli.command_parsers import report
-
-    return report()
-
-
-def _serve() -> Parser:
-    from tui.cli.command_parsers import serve
-
-    return serve()
-
-
-def _init() -> Parser:
-    from tui.cli.command_parsers import init
-
-    return init()
-
-
-def _config() -> Parser:
-    from tui.cli.command_parsers import config
-
-    return config()
-
-
-def _completion() -> Parser:
-    from tui.cli.command_parsers import completion
-
-    return completion()
-
-
-PARSERS: Mapping[str, Callable[[], Parser]] = {
-    "": _opening,
-    "report": _report,
-    "serve": _serve,
-    "init": _init,
-    "demo": _demo,
-    "config": _config,
-    "completion": _completion,
-}
-"""The parser of each command; "" is none. Only the one that is asked for is made."""
-
-ALONE = ("demo", "config")
-"""Commands that read nothing that is named."""
+WITHOUT_SOURCES = ("demo", "config")
+"""Commands that take no sources."""
 
 
 def parse(argv: Sequence[str]) -> Namespace:
-    """What was asked: `command` (one of PARSERS), `sources` and the options.
+    """Return the arguments: `command` (a key of PARSERS), `sources` and the options.
 
     `format` is one of FORMATS and `output` a Path or None; `review` is "" for no review at all;
-    `words` is all that stands beside the command, and `demo` whether the demo story is meant.
+    `words` is everything but the command, and `demo` says whether the demo story is compared.
 
     Raises:
         SystemExit: the help or the version has been printed, or the arguments are wrong.
 
     """
-    command, words = command_of(list(argv))
-    # argparse of Python 3.11 loses what stands behind "--" where options and sources are mixed.
+    command, words = split_command(list(argv))
+    # argparse in Python 3.11 drops what follows "--" where options and sources are mixed.
     dashes = words.index("--") if "--" in words else len(words)
     parser = PARSERS[command]()
-    asked = parser.parse_intermixed_args(words[:dashes])
-    asked.command, asked.words = command, words
-    asked.sources += words[dashes + 1 :]
-    asked.demo = command == "demo" or (command, asked.sources) == ("serve", ["demo"])
-    if command in ALONE and asked.sources:
-        parser.error(f"{parser.prog} takes no sources")
-    opens = command == "serve" or (command == "" and is_on_screen())  # what there is to open
-    if command == "completion":
-        _check_completion(parser, asked)
-    elif command not in ALONE and not asked.sources and not opens:
-        parser.error("name two reports or more, a folder of them, or a story.toml")
-    if command == "serve" and "-" in asked.sources:
-        parser.error("every page reads the sources anew, and standard input is read only once")
+    arguments = parser.parse_intermixed_args(words[:dashes])
+    arguments.command, arguments.words = command, words
+    arguments.sources += words[dashes + 1 :]
+    arguments.demo = command == "demo" or (command, arguments.sources) == ("serve", ["demo"])
+    _check_sources(parser, arguments)
     if command in ("report", "init"):
-        from tui.cli.options import settle
-
-        settle(asked)
-    return asked
+        _check_output(arguments)
+    return arguments
 
 
-def _check_completion(parser: Parser, asked: Namespace) -> None:
-    """Refuse what is neither a shell nor a shell's question, which stands behind dashes."""
-    if bool(asked.shell) == bool(asked.sources):
-        parser.error(f"name one of {', '.join(SHELLS)}")
+def split_command(words: list[str]) -> tuple[str, list[str]]:
+    """Return the command, or "", and the other words.
 
-
-def command_of(words: list[str]) -> tuple[str, list[str]]:
-    """The command, which only options and their values may precede, and the other words."""
-    value = False
+    Only options and their values may come before the command.
+    """
+    is_value = False
     for at, word in enumerate(words):
-        if word and word in PARSERS and not value:
+        if word and word in PARSERS and not is_value:
             return word, words[:at] + words[at + 1 :]
-        if not value and (not word.startswith("-") or word in ("-", "--")):
+        if not is_value and (not word.startswith("-") or word in ("-", "--")):
             break
-        value = word in VALUED and not value
+        is_value = word in OPTIONS_WITH_VALUE and not is_value
     return "", words
 
 
-# What may be asked on the command line, and how it is explained.
+def _check_sources(parser: Parser, arguments: Namespace) -> None:
+    """Refuse too few sources or too many for the command."""
+    command, sources = arguments.command, arguments.sources
+    if command == "completion":
+        # It takes a shell; or, from the shell's script, the words to complete after "--".
+        if bool(arguments.shell) == bool(sources):
+            parser.error(f"name one of {', '.join(SHELLS)}")
+        return
+    if command in WITHOUT_SOURCES:
+        if sources:
+            parser.error(f"{parser.prog} takes no sources")
+        return
+    has_start_screen = command == "serve" or (command == "" and can_show_dashboard())
+    if not sources and not has_start_screen:
+        parser.error("name at least two reports, a folder of them, or a story.toml")
+    if command == "serve" and "-" in sources:
+        parser.error("every visit reads the sources again, but standard input is read only once")
 
-__all__ = ["parse"]
+
+def _check_output(arguments: Namespace) -> None:
+    """Set the file and the format of a report; refuse what cannot be written."""
+    from pathlib import Path
+
+    from corpus.reports import AlreadyThereError, ReportError, check, format_of
+
+    arguments.output = None if arguments.output in (None, "-") else Path(arguments.output)
+    is_batch = arguments.command == "report" and arguments.each
+    template = getattr(arguments, "template", None)
+    try:
+        if template:
+            _check_template(arguments)
+        if is_batch:
+            _check_batch(arguments)
+        elif arguments.output:
+            form = "text" if template else format_of(arguments.output)
+            arguments.format = arguments.format or form
+            check(arguments.output, overwrite=arguments.force)
+        arguments.format = arguments.format or "text"
+        if arguments.command == "report":
+            _check_format(arguments)
+    except AlreadyThereError as error:
+        refuse(f"{error}; --force replaces it")
+    except ReportError as error:
+        refuse(str(error))
+
+
+def _check_batch(arguments: Namespace) -> None:
+    """Refuse options that cannot apply to many stories; raises ReportError."""
+    from corpus.reports import check_folder
+
+    for option in ("title", "review"):
+        if getattr(arguments, option):
+            refuse(f"--{option} applies to one story, --each compares many")
+    if arguments.output:
+        check_folder(arguments.output)
+    elif not arguments.quiet:
+        refuse("--each writes to a folder: name it with -o, or use --quiet")
+
+
+def _check_template(arguments: Namespace) -> None:
+    """Load the template before any work begins; raises ReportError if it is broken."""
+    from pathlib import Path
+
+    from corpus.reports.template import load
+
+    if arguments.format:
+        refuse("--template decides the format; leave out --format")
+    arguments.template = Path(arguments.template)
+    load(arguments.template)
+
+
+def _check_format(arguments: Namespace) -> None:
+    """Refuse what the format cannot do; raises ReportError if it lacks an extra."""
+    from corpus.reports import FORMATS, require
+
+    form = FORMATS[arguments.format]
+    if form.extra:
+        require(arguments.format)
+    goes_to_stdout = not (arguments.output or arguments.quiet)
+    if form.binary and goes_to_stdout and sys.stdout and sys.stdout.isatty():
+        refuse(f"{arguments.format} cannot be shown in a terminal; name a file with -o")
+    for name, other in FORMATS.items():
+        for option in other.options:
+            if option not in form.options and getattr(arguments, option) is not None:
+                refuse(f"--{option} is for {name}, not for {arguments.format}")

@@ -1,4 +1,4 @@
-"""One line on standard error that says what is being done, gone when it is done."""
+"""A line on standard error that shows what is being done, and goes away when it is done."""
 
 from __future__ import annotations
 
@@ -9,70 +9,70 @@ from contextlib import contextmanager, suppress
 from corpus.progress import listening
 from tui.cli.console import is_dumb
 
-PATIENCE = 0.5
-"""Seconds after which a reader wonders what is being done."""
-_AGAIN = 0.1
-"""Seconds between two looks at what is being done."""
+DELAY = 0.5
+"""Seconds before anything is shown: quick work needs no progress."""
+_INTERVAL = 0.1
+"""Seconds between two updates of the line."""
 
 
 @contextmanager
-def progress(
-    doing: str, *, of: str = "", quiet: bool = False, patience: float = PATIENCE
+def show_progress(
+    activity: str, *, prefix: str = "", quiet: bool = False, delay: float = DELAY
 ) -> Iterator[None]:
-    """Say what is being done, and what the work itself says, once it has taken `patience` seconds.
+    """Show an activity, and then what the work itself reports, once it has taken `delay` seconds.
 
-    Before it stands what it is a part `of`. Nothing is said where standard error is no terminal.
+    Nothing is shown if standard error is not a terminal.
     """
-    if quiet or not is_shown():
+    if quiet or not can_show_progress():
         yield
         return
     from threading import Event, Thread
 
-    line, done = _Line(of, doing), Event()
+    line, done = _Line(prefix, activity), Event()
 
     def show() -> None:
-        if not done.wait(patience):
+        if not done.wait(delay):
             line.draw()
-            while not done.wait(_AGAIN):
+            while not done.wait(_INTERVAL):
                 line.draw()
             line.clear()
 
     thread = Thread(target=show, daemon=True)
     thread.start()
     try:
-        with listening(line.take):
+        with listening(line.update):
             yield
     finally:
         done.set()
         thread.join()
 
 
-def is_shown() -> bool:
-    """Whether there is a terminal on which a line can be drawn over and over."""
+def can_show_progress() -> bool:
+    """Return whether standard error is a terminal on which a line can be redrawn."""
     return bool(sys.stderr and sys.stderr.isatty() and not is_dumb())
 
 
 class _Line:
-    """A line that is drawn in the place of the last."""
+    """A line that is redrawn in place."""
 
-    def __init__(self, of: str, doing: str) -> None:
-        self.of = of
-        self.take(doing)
-        self.drawn = ""
+    def __init__(self, prefix: str, activity: str) -> None:
+        self._prefix = prefix
+        self._drawn = ""
+        self.update(activity)
 
-    def take(self, doing: str) -> None:
-        """Have something else to say when it is next drawn."""
-        self.text = f"{self.of}{doing}"
+    def update(self, activity: str) -> None:
+        """Set what is shown when the line is next drawn."""
+        self._text = f"{self._prefix}{activity}"
 
     def draw(self) -> None:
-        """Show the line, cut to the terminal's width."""
-        if self.text != self.drawn:
-            self.drawn = self.text
-            shown = "".join(one if one.isprintable() else "·" for one in self.drawn)
+        """Draw the line if it has changed, cut to the terminal's width."""
+        if self._text != self._drawn:
+            self._drawn = self._text
+            shown = "".join(one if one.isprintable() else "·" for one in self._drawn)
             _put(f"\r\x1b[K{shown[: _columns() - 1]}")
 
     def clear(self) -> None:
-        """Leave the place empty for what comes next."""
+        """Erase the line."""
         _put("\r\x1b[K")
 
 

@@ -1,4 +1,4 @@
-"""`srcdiff serve`: each page that is opened runs a dashboard of its own."""
+"""`srcdiff serve`: a web page whose every visit runs a dashboard of its own."""
 
 from __future__ import annotations
 
@@ -10,59 +10,60 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
-from tui.cli.console import SAME, TROUBLE, complain, say
+from tui.cli.console import SAME, TROUBLE, print_error, print_text
+from tui.cli.sources import print_problems, read_story
 
-OWN = ("--host", "--port")
-"""Options that are the server's, not the dashboard's."""
+SERVER_OPTIONS = ("--host", "--port")
+"""Options for the server; all others are passed on to the dashboard."""
 
 
-def serve(asked: Namespace) -> int:
+def serve(arguments: Namespace) -> int:
     """Serve the dashboard until Ctrl+C; returns the exit code."""
-    from tui.cli.report_command import comparable, told
-
-    if asked.sources and not comparable(told(asked)):
+    if arguments.sources and print_problems(read_story(arguments)):
         return TROUBLE
     try:
         from tui.serving.server import run
     except ImportError:
         from corpus.reading.formats import command
 
-        complain(f"to serve the dashboard, add an extra: {command('serve')}")
+        print_error(f"srcdiff serve needs an extra: {command('serve')}")
         return TROUBLE
-    if not is_loopback(asked.host):
-        complain(
-            f"warning: whoever can reach {asked.host} can read these articles here, "
+    if not is_loopback(arguments.host):
+        print_error(
+            f"warning: anyone who can reach {arguments.host} can read these articles, "
             "and open and write files as you"
         )
+    command_line = shell_line(dashboard_command(arguments.words))
     try:
-        run(shell_line(dashboard(asked.words)), asked.host, asked.port, _say_where)
+        run(command_line, arguments.host, arguments.port, _print_address)
     except OSError as error:
-        complain(f"cannot serve at {asked.host}, port {asked.port}: {error.strerror or error}")
+        where = f"{arguments.host}, port {arguments.port}"
+        print_error(f"cannot serve at {where}: {error.strerror or error}")
         return TROUBLE
     return SAME
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach an address."""
+    """Return whether an address can be reached from this machine only."""
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return host.lower() == "localhost"
 
 
-def dashboard(words: Iterable[str]) -> list[str]:
-    """The command that opens the dashboard as it was asked for."""
-    # -P: what lies in the working folder is no part of the program.
-    return [sys.executable, "-P", "-m", "tui", *_without(OWN, words)]
+def dashboard_command(words: Iterable[str]) -> list[str]:
+    """Return the command that opens the dashboard with the arguments of `srcdiff serve`."""
+    # -P: modules in the working folder must not shadow the program's.
+    return [sys.executable, "-P", "-m", "tui", *_without(SERVER_OPTIONS, words)]
 
 
 def shell_line(command: list[str]) -> str:
-    """A command as one line for the shell, which takes each word as it is."""
+    """Return a command as one line, quoted for the shell of this system."""
     return subprocess.list2cmdline(command) if os.name == "nt" else shlex.join(command)
 
 
 def _without(options: Iterable[str], words: Iterable[str]) -> Iterator[str]:
-    """The words but for some options and their values."""
+    """Yield the words but for some options and their values."""
     left = iter(words)
     for word in left:
         name, _, value = word.partition("=")
@@ -74,5 +75,5 @@ def _without(options: Iterable[str], words: Iterable[str]) -> Iterator[str]:
             yield from left
 
 
-def _say_where(address: str) -> None:
-    say(f"srcdiff is at {address} (Ctrl+C ends it)\n")
+def _print_address(address: str) -> None:
+    print_text(f"Serving srcdiff at {address} (Ctrl+C to stop)\n")

@@ -1,4 +1,4 @@
-"""Which characters there are: those that the reader says, or that the surroundings have."""
+"""What the terminal can do: whether it shows more than ASCII, and where its keys come from."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from typing import TextIO
 
 from tui.cli.console import is_served
 
-# The keys, when standard input is a pipe or a file: an article perhaps, read by now.
+_SET_BY_PYTHON = ("C.UTF-8", "C.utf8", "UTF-8")
+"""Values that Python itself puts into LC_CTYPE where the locale has no UTF-8 (PEP 538)."""
 
 
-def take_keys() -> None:
-    """Let standard input lead to the terminal, where the dashboard looks for keys.
+def attach_keyboard() -> None:
+    """Make standard input the terminal, where the dashboard reads keys.
+
+    It may be a pipe or a file, such as an article that has been read by now.
 
     Raises:
         OSError: there is no terminal.
@@ -23,35 +26,33 @@ def take_keys() -> None:
     if os.isatty(0) or is_served():
         return
     terminal = os.open("/dev/tty", os.O_RDWR)
-    if terminal != 0:  # which it is where standard input was closed
+    if terminal != 0:  # it is 0 if standard input was closed
         os.dup2(terminal, 0)
         os.close(terminal)
 
 
-PYTHONS_OWN = ("C.UTF-8", "C.utf8", "UTF-8")
-"""What Python makes of a locale without UTF-8, in its own environment."""
-
-
-def on_screen(glyphs: str, environment: Mapping[str, str]) -> bool:
-    """Whether the dashboard is to draw ASCII alone."""
+def screen_needs_ascii(glyphs: str, environment: Mapping[str, str]) -> bool:
+    """Return whether the dashboard must draw ASCII only; `glyphs` is auto, unicode or ascii."""
     if glyphs != "auto":
         return glyphs == "ascii"
-    if "TEXTUAL_DRIVER" in environment:  # in a browser, wherever the program runs
+    if "TEXTUAL_DRIVER" in environment:  # shown in a browser, wherever the program runs
         return False
-    console = environment.get("TERM") == "linux"  # whose fonts have few signs
-    return console or not (_speaks_utf_8(environment) and _encoding(sys.__stderr__) == "utf-8")
+    is_console = environment.get("TERM") == "linux"  # its fonts have few glyphs
+    return is_console or not (
+        _locale_is_utf_8(environment) and _encoding(sys.__stderr__) == "utf-8"
+    )
 
 
-def on_paper(glyphs: str, environment: Mapping[str, str]) -> bool:
-    """Whether a report in text on standard output is to be ASCII alone.
+def report_needs_ascii(glyphs: str, environment: Mapping[str, str]) -> bool:
+    """Return whether a text report on standard output must be ASCII only.
 
-    What goes to a file or a pipe is UTF-8 whatever the locale, unless ASCII was asked for.
+    A file or a pipe gets UTF-8 whatever the locale, unless ASCII was asked for.
     """
     if glyphs != "auto":
         return glyphs == "ascii"
     if _encoding(sys.stdout) == "ascii":
         return True
-    return bool(sys.stdout) and sys.stdout.isatty() and on_screen(glyphs, environment)
+    return bool(sys.stdout) and sys.stdout.isatty() and screen_needs_ascii(glyphs, environment)
 
 
 def _encoding(stream: TextIO | None) -> str:
@@ -61,10 +62,10 @@ def _encoding(stream: TextIO | None) -> str:
         return "ascii"
 
 
-def _speaks_utf_8(environment: Mapping[str, str]) -> bool:
-    """Whether the locale is one of UTF-8, or none was chosen: Python then takes UTF-8 too."""
+def _locale_is_utf_8(environment: Mapping[str, str]) -> bool:
+    """Return whether the locale uses UTF-8, or none is set: Python then uses UTF-8 too."""
     names = [environment.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")]
-    if sys.flags.utf8_mode and names[1] in PYTHONS_OWN:
+    if sys.flags.utf8_mode and names[1] in _SET_BY_PYTHON:
         names[1] = ""
     locale = next(filter(None, names), "UTF-8")
     return "utf8" in locale.lower().replace("-", "")

@@ -85,7 +85,7 @@ def _split(written: str) -> list[str]:
     return written.split("+")
 
 
-def printed(name: str, *, ascii_only: bool = False) -> str:
+def key_label(name: str, *, ascii_only: bool = False) -> str:
     """How a key of Textual's name is printed: "?", "Ctrl+N", "PgDn", "↓"."""
     *modifiers, key = name.split("+")
     if key in _ARROWS:
@@ -129,7 +129,7 @@ def keymap(rebindings: Iterable[Rebinding], *, ascii_only: bool = False) -> Keym
             if takers:
                 changed[command.id] = tuple(key for key in own if key not in takers)
             warnings += [
-                f"{wanted[taker].origin}: {printed(key)} is now {taker}, no longer {command.id}"
+                f"{wanted[taker].origin}: {key_label(key)} is now {taker}, no longer {command.id}"
                 for key, taker in takers.items()
             ]
     commands = (_command(command, changed, ascii_only=ascii_only) for command in EVERY)
@@ -161,7 +161,7 @@ def _holders(wanted: Mapping[str, Rebinding], changed: Mapping[str, Keys]) -> di
                 other = holders.setdefault((key, place), command)
                 if other != command:
                     raise SettingsError(
-                        f"{wanted[command].origin}: {printed(key)} stands for {command}, "
+                        f"{wanted[command].origin}: {key_label(key)} stands for {command}, "
                         f"and in {wanted[other].origin} for {other}"
                     )
     return holders
@@ -184,7 +184,7 @@ def _command(command: Command, changed: Mapping[str, Keys], *, ascii_only: bool)
         keys = tuple(command.keys.split(","))
     else:
         return command
-    shown = " ".join(printed(key, ascii_only=ascii_only) for key in keys)
+    shown = " ".join(key_label(key, ascii_only=ascii_only) for key in keys)
     return replace(command, keys=",".join(keys), shown=shown)
 
 
