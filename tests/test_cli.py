@@ -86,7 +86,7 @@ def test_an_unreadable_source_is_named_and_the_others_are_compared() -> None:
         (("report", "a.txt", "b.txt", "--only", "figs"), "argument --only: no such kind: 'figs'"),
         (
             ("report", "a.txt", "b.txt", "--min-weight", "-1"),
-            "argument --min-weight: '-1' is not a",
+            "argument --min-weight: '-1' is not",
         ),
         (("report", "a.txt", "b.txt", "--color", "blue"), "argument --color: invalid choice"),
         (("demo", "a.txt"), "unrecognized arguments: a.txt"),

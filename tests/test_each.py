@@ -141,11 +141,11 @@ def test_an_interruption_leaves_whole_reports_only(
         (["shelf", "-o", "not/there"], "not/there: there is no folder not"),
         (
             ["shelf", "-o", "out", "--title", "T"],
-            "--title applies to one story, --each compares many",
+            "--title applies to one story, --each",
         ),
         (
             ["shelf", "-o", "out", "--review", "r"],
-            "--review applies to one story, --each compares many",
+            "--review applies to one story, --each",
         ),
         (["-", "-o", "out"], "-: no story; name its story.toml, or a folder"),
     ],

@@ -85,9 +85,9 @@ async def test_a_page_shows_the_dashboard_takes_keys_and_ends_with_it(reports: l
         aiohttp.ClientSession(headers={"Origin": address.rstrip("/")}) as browser,
         browser.ws_connect(urljoin(address, "ws?width=120&height=40")) as socket,
     ):
-        assert "A bridge & more" in await drawn_until(socket, "told elsewhere")
+        assert "A bridge & more" in await drawn_until(socket, "points")
         await socket.send_str(json.dumps(["stdin", "n"]))
-        await drawn_until(socket, "aligned 1 of")
+        await drawn_until(socket, " 1 of ")
         await socket.send_str(json.dumps(["stdin", "q"]))
         while (await asyncio.wait_for(socket.receive(), PATIENCE)).type != aiohttp.WSMsgType.CLOSE:
             pass
@@ -144,7 +144,7 @@ async def test_ending_the_server_ends_the_dashboards(reports: list[str]) -> None
             aiohttp.ClientSession(headers={"Origin": address.rstrip("/")}) as browser,
             browser.ws_connect(urljoin(address, "ws")) as socket,
         ):
-            await drawn_until(socket, "told elsewhere")
+            await drawn_until(socket, "points")
             found = subprocess.run(
                 ["ps", "--ppid", str(process.pid), "-o", "pid="], capture_output=True, check=True
             )
@@ -193,7 +193,7 @@ def test_a_warning_says_who_else_can_read_and_write(
     assert main(["serve", *reports]) == 0
     assert capsys.readouterr().err == ""
     assert main(["serve", *reports, "--host", "0.0.0.0"]) == 0
-    assert "whoever can reach 0.0.0.0 can read these articles" in capsys.readouterr().err
+    assert "anyone who can reach 0.0.0.0 can read these articles" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_without_the_extra_the_command_that_adds_it_is_said(
 ) -> None:
     monkeypatch.setitem(sys.modules, "tui.serving.server", None)
     assert main(["serve", *reports]) == 2
-    assert re.search(r"add an extra: .*'srcdiff\[serve\]'\n$", capsys.readouterr().err)
+    assert re.search(r"needs an extra: .*'srcdiff\[serve\]'\n$", capsys.readouterr().err)
 
 
 @pytest.mark.parametrize(

@@ -108,9 +108,7 @@ def _read_review(story: Story, path: str | None) -> Review | None:
     return read(Path(path) if path else review_path(story))
 
 
-def _render_for_stdout(
-    arguments: Namespace, view: ComparisonView, preferences: Preferences
-) -> bytes:
+def _render_for_stdout(arguments: Namespace, view: ComparisonView, glyphs: str) -> bytes:
     """Return the report as standard output shows it: text may be coloured, or in ASCII."""
     if arguments.format != "text" or arguments.template:
         return render_report(arguments, view)
