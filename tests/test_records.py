@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import SourceError, read, read_each
-from corpus.reading.errors import ParsedArticle, ParsedFeed, UnreadableError
+from corpus.reading.errors import UnreadableError
+from corpus.reading.parsed import ParsedArticle, ParsedFeed
 from corpus.reading.parsers.json_articles import draft
 from corpus.stories.story import gather
 

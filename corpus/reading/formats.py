@@ -11,7 +11,8 @@ from importlib import import_module
 from pathlib import Path, PurePath
 from typing import cast
 
-from corpus.reading.errors import ParsedArticle, ParsedFeed, UnreadableError
+from corpus.reading.errors import UnreadableError
+from corpus.reading.parsed import ParsedArticle, ParsedFeed
 
 # Packages that only some kinds of source need, and how the reader gets them.
 

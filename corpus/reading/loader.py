@@ -12,17 +12,11 @@ from typing import BinaryIO, NamedTuple
 from corpus.model import Article
 from corpus.reading import metadata
 from corpus.reading.encoding import decode
-from corpus.reading.errors import (
-    Block,
-    ChoiceError,
-    ParsedArticle,
-    ParsedFeed,
-    SourceError,
-    UnreadableError,
-)
+from corpus.reading.errors import SourceError, UnreadableError
 from corpus.reading.formats import format_of, parser_for
 from corpus.reading.metadata import UNNAMED, outlet_named_by
 from corpus.reading.paragraphs import is_rule, split
+from corpus.reading.parsed import Block, ChoiceError, ParsedArticle, ParsedFeed
 from corpus.reading.source import Pasted, fetch, is_address, split_fragment
 from corpus.text_cleaning import clean_line, has_words
 

@@ -11,8 +11,8 @@ from pathlib import Path, PurePath
 
 from corpus.model import Article, Problem
 from corpus.reading import SourceError, read_each
-from corpus.reading.errors import ChoiceError, ParsedArticle, ParsedFeed
 from corpus.reading.metadata import UNNAMED
+from corpus.reading.parsed import ChoiceError, ParsedArticle, ParsedFeed
 from corpus.reading.source import STANDARD_INPUT, WEB, is_address
 from corpus.stories.manifest import Entry
 from corpus.stories.story import load_manifest

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.reading import metadata
-from corpus.reading.errors import Block, ParsedArticle, UnreadableError
+from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import using
 from corpus.reading.paragraphs import split
+from corpus.reading.parsed import Block, ParsedArticle
 from corpus.text_cleaning import clean_line
 
 if TYPE_CHECKING:

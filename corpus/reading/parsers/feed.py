@@ -6,8 +6,9 @@ import io
 from typing import TYPE_CHECKING
 
 from corpus.reading import publication_date as dates
-from corpus.reading.errors import Block, ParsedArticle, ParsedFeed, UnreadableError
+from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import using
+from corpus.reading.parsed import Block, ParsedArticle, ParsedFeed
 from corpus.reading.parsers.web_page import untagged
 from corpus.reading.source import WEB
 

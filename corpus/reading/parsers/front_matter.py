@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from corpus import toml
 from corpus.reading import publication_date as dates
-from corpus.reading.errors import ParsedArticle, UnreadableError
+from corpus.reading.errors import UnreadableError
+from corpus.reading.parsed import ParsedArticle
 from corpus.reading.source import WEB
 
 _YAML_FENCE = re.compile(r"^-{3,}\s*$", re.MULTILINE)

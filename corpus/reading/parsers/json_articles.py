@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.reading.encoding import decode
-from corpus.reading.errors import Block, ParsedArticle, ParsedFeed, UnreadableError
+from corpus.reading.errors import UnreadableError
 from corpus.reading.paragraphs import split
+from corpus.reading.parsed import Block, ParsedArticle, ParsedFeed
 from corpus.reading.parsers import front_matter
 
 _TEXT = ("text", "articlebody", "body", "content")

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading.encoding import decode
-from corpus.reading.errors import Block, ParsedArticle
 from corpus.reading.paragraphs import split
+from corpus.reading.parsed import Block, ParsedArticle
 from corpus.reading.parsers import front_matter
 from corpus.reading.parsers.web_page import PARTING, untagged
 

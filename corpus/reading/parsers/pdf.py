@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.reading.errors import Block, ParsedArticle, UnreadableError
+from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import using
+from corpus.reading.parsed import Block, ParsedArticle
 from corpus.reading.parsers import docx
 
 if TYPE_CHECKING:

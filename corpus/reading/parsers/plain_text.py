@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from corpus.reading.encoding import decode
-from corpus.reading.errors import Block, ParsedArticle
 from corpus.reading.paragraphs import split
+from corpus.reading.parsed import Block, ParsedArticle
 
 
 def draft(data: bytes) -> ParsedArticle:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.reading.errors import Block, ParsedArticle, UnreadableError
+from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import using
 from corpus.reading.paragraphs import split
+from corpus.reading.parsed import Block, ParsedArticle
 
 LIMIT = 10_000_000
 """Bytes of the largest text; pictures inside it are spelt out in digits."""

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from corpus.reading import metadata
 from corpus.reading import publication_date as dates
 from corpus.reading.encoding import decode
-from corpus.reading.errors import Block, ParsedArticle, UnreadableError
+from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import using
+from corpus.reading.parsed import Block, ParsedArticle
 from corpus.text_cleaning import clean_line
 
 if TYPE_CHECKING:
