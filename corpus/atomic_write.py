@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def replace(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
     """Put `content` in the place of a file: who reads it meanwhile sees the old or the new whole.
 
     Its permissions stay. What a symbolic link leads to is replaced, not the link.

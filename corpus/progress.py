@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-Say = Callable[[str], None]
+ProgressListener = Callable[[str], None]
 """Takes a few words on what is being done; raises StoppedError where the work is to end."""
 
 
@@ -20,7 +20,7 @@ def report_progress(words: str) -> None:
 
 
 @contextmanager
-def listening(listener: Say) -> Iterator[None]:
+def listening(listener: ProgressListener) -> Iterator[None]:
     """Let `listener` hear what work in this thread says."""
     before = _listener.set(listener)
     try:
@@ -33,4 +33,4 @@ def _nobody(_: str) -> None:
     """Hear nothing."""
 
 
-_listener: ContextVar[Say] = ContextVar("listener", default=_nobody)
+_listener: ContextVar[ProgressListener] = ContextVar("listener", default=_nobody)

@@ -20,7 +20,7 @@ KEYS = ("n", "n", "n", "n")
 async def main() -> None:
     """Open the demo, walk to a passage, and keep what is drawn."""
     os.environ["COLORTERM"] = "truecolor"
-    app = Srcdiff(gather([str(samples.path())]), Preferences())
+    app = Srcdiff(gather([str(samples.demo_manifest())]), Preferences())
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()

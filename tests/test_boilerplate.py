@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.metadata import outlet_named_by
+from corpus.reading.metadata import find_outlet
 from corpus.segmentation.boilerplate import boilerplate_reasons
 
 APART = {
@@ -279,7 +279,7 @@ def test_what_goes_with_boilerplate_goes_with_it(
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
 def test_any_paragraph_gets_one_reason_a_sentence(sentences: list[str]) -> None:
     assert len(boilerplate_reasons(sentences)) == len(sentences)
-    assert isinstance(outlet_named_by(sentences), str)
+    assert isinstance(find_outlet(sentences), str)
 
 
 @pytest.mark.parametrize(
@@ -314,16 +314,16 @@ def test_any_paragraph_gets_one_reason_a_sentence(sentences: list[str]) -> None:
 def test_the_outlet_is_taken_from_the_copyright_line_or_the_closing_tag(
     last: str, outlet: str
 ) -> None:
-    assert outlet_named_by(["Ministers met.", last, "They will meet again."]) == outlet
+    assert find_outlet(["Ministers met.", last, "They will meet again."]) == outlet
 
 
 def test_a_copyright_line_is_worth_more_than_a_tag() -> None:
-    assert outlet_named_by(["© 2022 The Bay Post", "Ministers met. AP"]) == "The Bay Post"
+    assert find_outlet(["© 2022 The Bay Post", "Ministers met. AP"]) == "The Bay Post"
 
 
 def test_naming_the_outlet_needs_neither_nltk_nor_toml() -> None:
     code = (
-        "import sys; from corpus.reading.metadata import outlet_named_by;"
-        "outlet_named_by(['They met. AP']); sys.exit(bool({'nltk', 'tomli'} & {*sys.modules}))"
+        "import sys; from corpus.reading.metadata import find_outlet;"
+        "find_outlet(['They met. AP']); sys.exit(bool({'nltk', 'tomli'} & {*sys.modules}))"
     )
     assert run([sys.executable, "-c", code], check=False).returncode == 0

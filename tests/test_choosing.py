@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.reading.source import Pasted
+from corpus.reading.source import PastedText
 from tui.screens.source_input import completion, dropped, enough, named, near, trouble
 
 
@@ -78,9 +78,9 @@ def test_files_that_are_dropped_are_told_from_text(folder: Path) -> None:
 def test_one_source_is_enough_where_it_may_hold_several() -> None:
     for one in ("reports", "*.txt", "story.toml", "news.jsonl"):
         assert enough([one])
-    for few in ([], ["feed.xml"], [Pasted("pasted text", "Text.")], ["https://example.org/a"]):
+    for few in ([], ["feed.xml"], [PastedText("pasted text", "Text.")], ["https://example.org/a"]):
         assert not enough(few)
-    assert enough(["feed.xml", Pasted("pasted text", "Text.")])
+    assert enough(["feed.xml", PastedText("pasted text", "Text.")])
 
 
 def test_a_path_is_written_as_short_as_it_can_be(folder: Path) -> None:

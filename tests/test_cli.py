@@ -255,7 +255,7 @@ def test_a_report_is_utf_8_whatever_the_locale(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_two_runs_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    story = str(samples.path())
+    story = str(samples.demo_manifest())
     monkeypatch.setenv("PYTHONHASHSEED", "1")
     first = run("report", story, "--format", "json")
     monkeypatch.setenv("PYTHONHASHSEED", "2")
@@ -298,7 +298,7 @@ def test_the_demo_tells_nothing_of_the_machine_it_ran_on() -> None:
     code, report, complaint = run("demo")
     assert (code, complaint) == (1, "")
     assert "agency-one.txt" in report
-    assert str(samples.path().parent) not in report
+    assert str(samples.demo_manifest().parent) not in report
 
 
 # What is shown of it

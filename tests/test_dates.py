@@ -39,7 +39,7 @@ DAY = date(2022, 2, 17)
     ],
 )
 def test_a_date_line_names_its_day(line: str) -> None:
-    assert dates.of_line(line) == DAY
+    assert dates.parse_date_line(line) == DAY
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_date_line_names_its_day(line: str) -> None:
     ],
 )
 def test_a_line_that_tells_something_else_or_is_in_doubt_names_no_day(line: str) -> None:
-    assert dates.of_line(line) is None
+    assert dates.parse_date_line(line) is None
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_line_that_tells_something_else_or_is_in_doubt_names_no_day(line: str)
     [("January", 1), ("Mar", 3), ("may", 5), ("JUNE", 6), ("Sept.", 9), ("Sep", 9), ("Dec", 12)],
 )
 def test_every_month_is_known_in_full_and_in_short(month: str, number: int) -> None:
-    assert dates.of_line(f"3 {month} 2021") == date(2021, number, 3)
+    assert dates.parse_date_line(f"3 {month} 2021") == date(2021, number, 3)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_every_month_is_known_in_full_and_in_short(month: str, number: int) -> N
     ],
 )
 def test_a_dateline_with_its_day_dates_the_report(paragraph: str, day: date | None) -> None:
-    assert dates.of_dateline(paragraph) == day
+    assert dates.parse_dateline(paragraph) == day
 
 
 @pytest.mark.parametrize(
@@ -97,17 +97,17 @@ def test_a_dateline_with_its_day_dates_the_report(paragraph: str, day: date | No
 def test_a_value_of_metadata_names_a_day_as_a_date_or_in_words(
     value: object, day: date | None
 ) -> None:
-    assert dates.parse(value) == day
+    assert dates.parse_date(value) == day
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_every_day_is_read_back_from_how_it_is_written(day: date) -> None:
     long = f"{day:%B} {day.day}, {day.year}"
     for written in (day.isoformat(), f"{day.day} {day:%b} {day.year}", long):
-        assert dates.of_line(written) == day
+        assert dates.parse_date_line(written) == day
 
 
 @given(st.text(max_size=150))
 def test_any_line_is_taken(line: str) -> None:
-    assert dates.of_line(line) is None or any(character.isdecimal() for character in line)
-    dates.of_dateline(line)
+    assert dates.parse_date_line(line) is None or any(character.isdecimal() for character in line)
+    dates.parse_dateline(line)

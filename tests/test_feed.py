@@ -40,7 +40,7 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Coast Courier</title>
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """A server of pages, and an empty cache."""
-    monkeypatch.setattr(cache, "folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "cache")
     with serving() as server:
         yield server
 
@@ -56,7 +56,7 @@ def path(tmp_path: Path, server: Server) -> str:
 def test_a_feed_says_how_to_choose_from_it(path: str) -> None:
     (problem,) = gather([path]).problems
     assert problem.cause == (
-        f"a feed of 3 reports; name one, such as {path}#1 (srcdiff init -o - {path} lists them)"
+        f"a feed of 3 reports; choose one, such as {path}#1 (srcdiff init -o - {path} lists them)"
     )
 
 
@@ -97,7 +97,7 @@ def test_no_page_is_fetched_that_nobody_chose(tmp_path: Path, server: Server) ->
         ATOM.replace("https://courier.example/1", server.at("/good")).replace("content", "summary")
     )
     (problem,) = gather([str(path)]).problems
-    assert problem.cause.startswith(f"a feed of 1 report; name one, such as {path}#1")
+    assert problem.cause.startswith(f"a feed of 1 report; choose one, such as {path}#1")
     assert server.asked == []
     assert read(f"{path}#1").outlet == "Coast Courier"
     assert [asked for asked, _ in server.asked] == ["/good"]
@@ -106,9 +106,9 @@ def test_no_page_is_fetched_that_nobody_chose(tmp_path: Path, server: Server) ->
 def test_a_feed_without_reports_says_so() -> None:
     for data in (b"<rss></rss>", b"<feed/>", b"<?xml version='1.0'?><rss><channel><item>"):
         with suppress(UnreadableError):
-            assert feed.draft(data).entries
+            assert feed.parse(data).entries
     with pytest.raises(UnreadableError, match="a feed with no reports in it"):
-        feed.draft(b"<rss version='2.0'><channel/></rss>")
+        feed.parse(b"<rss version='2.0'><channel/></rss>")
 
 
 def test_a_feed_names_no_file_and_multiplies_nothing(tmp_path: Path) -> None:
@@ -117,8 +117,8 @@ def test_a_feed_names_no_file_and_multiplies_nothing(tmp_path: Path) -> None:
     for entity in ("&f;", "&a9;"):
         data = RSS.replace("<rss", f"{doctype}<rss", 1).replace("Fog lay", entity)
         with suppress(UnreadableError):
-            assert len(str(feed.draft(data.encode()))) < 100_000
-            assert "localhost" not in str(feed.draft(data.encode()))
+            assert len(str(feed.parse(data.encode()))) < 100_000
+            assert "localhost" not in str(feed.parse(data.encode()))
     data = RSS.replace("LINK", "file:///etc/hosts")
     (tmp_path / "x.xml").write_text(data)
     assert read(str(tmp_path / "x.xml") + "#2").text == "Ferry\n\nIn short."
@@ -129,4 +129,4 @@ def test_no_bytes_of_a_feed_make_it_raise_anything_else(data: bytes, place: int)
     parts = RSS.encode().split(b"In short.")
     for whole in (data, b"<rss>" + data, data.join(parts), RSS.encode()[: 90 * place] + data):
         with suppress(UnreadableError):
-            feed.draft(whole)
+            feed.parse(whole)

@@ -152,8 +152,8 @@ def test_what_is_longer_than_any_report_is_refused_within_bounds(kind: str, fold
 
 
 def test_a_text_as_long_as_the_longest_novel_is_read() -> None:
-    novel = told((FIRST + " ").encode() * (loader.CHARACTERS // (len(FIRST) + 1)))
-    assert len(novel.text) > 0.99 * loader.CHARACTERS
+    novel = told((FIRST + " ").encode() * (loader.MAX_CHARACTERS // (len(FIRST) + 1)))
+    assert len(novel.text) > 0.99 * loader.MAX_CHARACTERS
 
 
 def test_a_bomb_is_refused_before_it_goes_off() -> None:

@@ -62,7 +62,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 @cache
 def demo() -> Comparison:
     """The shipped story."""
-    manifest = samples.path()
+    manifest = samples.demo_manifest()
     story = gather([manifest.name], folder=str(manifest.parent))
     return compare(story.articles, Settings(), title=story.title)
 

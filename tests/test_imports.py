@@ -65,7 +65,7 @@ def test_help_brings_nothing_slow(words: Iterable[str]) -> None:
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_a_report_brings_no_screen(form: str) -> None:
-    assert after("report", str(samples.path()), "--format", form) & SCREEN == set()
+    assert after("report", str(samples.demo_manifest()), "--format", form) & SCREEN == set()
 
 
 def test_a_demo_without_a_terminal_brings_no_screen() -> None:

@@ -28,7 +28,7 @@ from corpus.review import write
 from corpus.review.edits import bookmark
 from corpus.review.model import EMPTY
 
-DEMO = samples.path().parent
+DEMO = samples.demo_manifest().parent
 FILES = (DEMO / "agency-one.txt", DEMO / "the-wire.txt")
 
 
@@ -59,7 +59,7 @@ def test_a_higher_threshold_gives_fewer_links(comparison: Comparison) -> None:
 
 
 def test_a_story_gives_its_title_and_its_problems() -> None:
-    story = gather([samples.path(), "gone.txt"])
+    story = gather([samples.demo_manifest(), "gone.txt"])
     found = compare(story)
     assert isinstance(story, Story)
     assert found.title == "NATO defence ministers meet in Brussels"
@@ -68,7 +68,7 @@ def test_a_story_gives_its_title_and_its_problems() -> None:
 
 
 def test_one_source_needs_no_list() -> None:
-    for source in (DEMO, str(samples.path())):
+    for source in (DEMO, str(samples.demo_manifest())):
         assert len(gather(source).articles) == 3
 
 

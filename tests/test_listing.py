@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from corpus import toml
 from corpus.model import Problem
 from corpus.stories import manifest
-from corpus.stories.manifest import Entry
-from corpus.stories.manifest_writer import entries, written
+from corpus.stories.manifest import ManifestEntry
+from corpus.stories.manifest_writer import list_entries, manifest_toml
 from corpus.stories.story import gather
 from tests.pages import page
 from tests.test_feed import RSS
@@ -36,9 +36,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_the_sources_say_is_filled_in(folder: Path) -> None:
-    assert list(entries(["coast-radio.txt", "more", "1.txt", "none.txt", "-"])) == [
-        Entry("coast-radio.txt", outlet="Coast Radio", headline="Ferry in service", byline="Bo Ek"),
-        Entry(
+    assert list(list_entries(["coast-radio.txt", "more", "1.txt", "none.txt", "-"])) == [
+        ManifestEntry(
+            "coast-radio.txt", outlet="Coast Radio", headline="Ferry in service", byline="Bo Ek"
+        ),
+        ManifestEntry(
             "more/courier.html",
             outlet="Coast Courier",
             headline="Bridge over the Sarne closed",
@@ -46,7 +48,7 @@ def test_what_the_sources_say_is_filled_in(folder: Path) -> None:
             url="https://courier.example/bridge",
             published=date(2021, 5, 4),
         ),
-        Entry("1.txt"),
+        ManifestEntry("1.txt"),
         Problem("none.txt", "no such file"),
         Problem("-", "a manifest names files and pages, not standard input"),
     ]
@@ -93,7 +95,7 @@ def test_what_cannot_be_read_is_left_out_and_said(
 
 def test_a_feed_is_listed_and_nothing_is_fetched(folder: Path) -> None:
     (folder / "news.xml").write_text(RSS.replace("LINK", "http://127.0.0.1:9/x"))
-    found = [entry for entry in entries(["news.xml"]) if isinstance(entry, Entry)]
+    found = [entry for entry in list_entries(["news.xml"]) if isinstance(entry, ManifestEntry)]
     assert [(entry.source, entry.headline) for entry in found] == [
         ("news.xml#1", "Bridge closed"),
         ("news.xml#2", "Ferry"),
@@ -105,15 +107,17 @@ def test_a_manifest_made_of_a_manifest_keeps_what_that_says(folder: Path) -> Non
     (folder / "x.toml").write_text(
         "[[source]]\npath = '1.txt'\noutlet = 'Agency One'\nlanguage = 'en'"
     )
-    assert list(entries(["x.toml"])) == [Entry("1.txt", outlet="Agency One", language="en")]
+    assert list(list_entries(["x.toml"])) == [
+        ManifestEntry("1.txt", outlet="Agency One", language="en")
+    ]
 
 
 PRINTED = st.text(st.characters(exclude_categories=["Cc", "Cs", "Z", "Cf", "Co", "Cn"]))
 
 
-@given(st.lists(st.builds(Entry, PRINTED.filter(bool), outlet=PRINTED, headline=PRINTED)))
-def test_what_is_written_can_be_read_again(listed: list[Entry]) -> None:
-    table = toml.parse(written('A "title" \\ \x7f', listed).encode())
+@given(st.lists(st.builds(ManifestEntry, PRINTED.filter(bool), outlet=PRINTED, headline=PRINTED)))
+def test_what_is_written_can_be_read_again(listed: list[ManifestEntry]) -> None:
+    table = toml.parse(manifest_toml('A "title" \\ \x7f', listed).encode())
     assert table["title"] == 'A "title" \\ \x7f'
     sources = table.get("source", [])
     assert isinstance(sources, list)
@@ -124,7 +128,7 @@ def test_what_is_written_can_be_read_again(listed: list[Entry]) -> None:
 @given(st.text())
 def test_no_name_of_a_file_makes_it_raise_anything_else(name: str) -> None:
     try:
-        text = written("", [Entry(name or "x")])
+        text = manifest_toml("", [ManifestEntry(name or "x")])
     except ValueError:
         return
     assert toml.parse(text.encode())

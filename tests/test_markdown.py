@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading.errors import UnreadableError
-from corpus.reading.parsers.markdown import draft
+from corpus.reading.parsers.markdown import parse
 
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a Markdown text."""
-    return [block.text for block in draft(text.encode()).blocks if block.text.strip()]
+    return [block.text for block in parse(text.encode()).paragraphs if block.text.strip()]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_only_the_words_are_left(text: str, words: list[str]) -> None:
 
 
 def test_headings_are_known_as_headings() -> None:
-    blocks = draft(b"# Title\n\nText.\n\n## Why?\n\n- item").blocks
+    blocks = parse(b"# Title\n\nText.\n\n## Why?\n\n- item").paragraphs
     assert [block.heading for block in blocks] == [True, False, True, False]
 
 
@@ -67,7 +67,7 @@ def test_headings_are_known_as_headings() -> None:
     ],
 )
 def test_the_title_is_the_front_matters_or_the_first_heading(text: str, headline: str) -> None:
-    assert draft(text.encode()).headline == headline
+    assert parse(text.encode()).headline == headline
 
 
 YAML = """---
@@ -95,8 +95,8 @@ Text.
 
 @pytest.mark.parametrize("text", [YAML, TOML, YAML.replace("\n", "\r\n"), "\ufeff" + YAML])
 def test_front_matter_is_read_as_metadata_and_is_no_text(text: str) -> None:
-    about = draft(text.encode())
-    assert [block.text for block in about.blocks] == ["Text."]
+    about = parse(text.encode())
+    assert [block.text for block in about.paragraphs] == ["Text."]
     assert about.headline == "Bridge closed: two piers cracked"
     assert about.byline == "Ada Lund, Per Berg"
     assert about.outlet == "Coast Courier"
@@ -105,22 +105,22 @@ def test_front_matter_is_read_as_metadata_and_is_no_text(text: str) -> None:
 
 
 def test_what_front_matter_does_not_say_or_says_in_other_kinds_is_empty() -> None:
-    about = draft(b"---\ntitle: ~\nauthor: {age: 3}\ndate: soon\nurl: javascript:x\n---\nText.")
+    about = parse(b"---\ntitle: ~\nauthor: {age: 3}\ndate: soon\nurl: javascript:x\n---\nText.")
     assert (about.headline, about.byline, about.published, about.url) == ("", "", None, "")
-    assert draft(b"---\ndate: 2021-13-45\n---\nText.").published is None
+    assert parse(b"---\ndate: 2021-13-45\n---\nText.").published is None
     assert paragraphs("---\n---\nText.") == ["Text."]
 
 
 def test_front_matter_makes_no_objects_and_merges_nothing() -> None:
-    assert draft(b"---\ntitle: !!python/name:os.system\n---\nText.").headline == ""
+    assert parse(b"---\ntitle: !!python/name:os.system\n---\nText.").headline == ""
     levels = [f"l{n}: &l{n} {{<<: [{f'*l{n - 1}, ' * 30}]}}" for n in range(1, 30)]
     bomb = "\n".join(["---", "l0: &l0 {a: b}", *levels, "title: Bridge closed", "---", "Text."])
-    assert draft(bomb.encode()).headline == "Bridge closed"
+    assert parse(bomb.encode()).headline == "Bridge closed"
 
 
 def test_links_of_note_takers_leave_the_name() -> None:
-    assert draft(b'---\nauthor: ["[[Ada Lund]]"]\n---\nText.').byline == "Ada Lund"
-    assert draft(b'---\nauthor: "[[people/ada|Ada Lund]]"\n---\nText.').byline == "Ada Lund"
+    assert parse(b'---\nauthor: ["[[Ada Lund]]"]\n---\nText.').byline == "Ada Lund"
+    assert parse(b'---\nauthor: "[[people/ada|Ada Lund]]"\n---\nText.').byline == "Ada Lund"
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_links_of_note_takers_leave_the_name() -> None:
 )
 def test_broken_front_matter_is_one_clear_line(text: str, cause: str) -> None:
     with pytest.raises(UnreadableError) as error:
-        draft(text.encode())
+        parse(text.encode())
     assert str(error.value).startswith(cause)
 
 
@@ -151,7 +151,7 @@ def test_front_matter_made_to_break_a_reader_is_refused(
 ) -> None:
     mark = "=" if fence == "+++" else ":"
     with pytest.raises(UnreadableError) as error:
-        draft(f"{fence}\nx{mark} {value * times}\n{fence}\n".encode())
+        parse(f"{fence}\nx{mark} {value * times}\n{fence}\n".encode())
     assert str(error.value).startswith(cause)
 
 
@@ -161,7 +161,7 @@ MARKS = st.text(st.sampled_from("ab \n\t#*_`[]()<>!&;:|-+=~\\\"'1.0&#x202e;é\x1
 @given(MARKS, st.sampled_from(["", "---\n", "+++\n", "# ", "<div>", "| a |\n|---|\n"]))
 def test_any_text_gives_paragraphs_or_one_cause(text: str, start: str) -> None:
     with contextlib.suppress(UnreadableError):
-        draft((start + text).encode())
+        parse((start + text).encode())
 
 
 @pytest.mark.parametrize("mark", ["[", "*a ", "`", "<a ", "![", "&#"])

@@ -29,7 +29,7 @@ REST = "About 9,000 vehicles a day will have to go round by Hallen, the roads au
 )
 def test_a_short_first_paragraph_without_a_full_stop_is_the_headline(headline: str) -> None:
     words = headline if " " in headline else f"{headline} {headline}"
-    assert metadata.headline([words, LEDE, REST]) == words
+    assert metadata.find_headline([words, LEDE, REST]) == words
 
 
 @pytest.mark.parametrize(
@@ -48,11 +48,11 @@ def test_a_short_first_paragraph_without_a_full_stop_is_the_headline(headline: s
     ],
 )
 def test_a_report_that_opens_with_its_first_sentence_has_no_headline(paragraphs: list[str]) -> None:
-    assert metadata.headline(paragraphs) == ""
+    assert metadata.find_headline(paragraphs) == ""
 
 
 def test_a_byline_and_a_date_above_the_headline_are_passed_over() -> None:
-    assert metadata.headline(["By Ada Lund", "4 May 2021", HEADLINE, LEDE]) == HEADLINE
+    assert metadata.find_headline(["By Ada Lund", "4 May 2021", HEADLINE, LEDE]) == HEADLINE
 
 
 @pytest.mark.parametrize(
@@ -85,8 +85,8 @@ def test_a_byline_and_a_date_above_the_headline_are_passed_over() -> None:
     ],
 )
 def test_a_byline_gives_its_names(line: str, names: str) -> None:
-    assert metadata.byline(line) == names
-    assert metadata.first_byline([HEADLINE, line, LEDE]) == names
+    assert metadata.parse_byline(line) == names
+    assert metadata.find_byline([HEADLINE, line, LEDE]) == names
 
 
 @pytest.mark.parametrize(
@@ -99,16 +99,16 @@ def test_a_byline_gives_its_names(line: str, names: str) -> None:
     ],
 )
 def test_the_day_is_found_in_a_date_line_a_byline_or_a_dateline(paragraphs: list[str]) -> None:
-    assert metadata.published(paragraphs) == date(2021, 5, 4)
+    assert metadata.find_publication_date(paragraphs) == date(2021, 5, 4)
 
 
 def test_a_day_far_down_or_inside_a_sentence_is_not_the_day_of_the_report() -> None:
-    assert metadata.published([HEADLINE, LEDE, "It was built on 4 May 1961."]) is None
-    assert metadata.published([LEDE, REST] * 5 + ["4 May 2021"]) is None
+    assert metadata.find_publication_date([HEADLINE, LEDE, "It was built on 4 May 1961."]) is None
+    assert metadata.find_publication_date([LEDE, REST] * 5 + ["4 May 2021"]) is None
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["C"]), min_size=1)))
 def test_any_paragraphs_are_taken(paragraphs: list[str]) -> None:
-    assert metadata.headline(paragraphs) in {"", *paragraphs}
-    assert metadata.first_byline(paragraphs) in "\n".join(["", *paragraphs])
-    metadata.published(paragraphs)
+    assert metadata.find_headline(paragraphs) in {"", *paragraphs}
+    assert metadata.find_byline(paragraphs) in "\n".join(["", *paragraphs])
+    metadata.find_publication_date(paragraphs)

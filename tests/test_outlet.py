@@ -52,7 +52,7 @@ from corpus.reading import metadata
 def test_a_file_s_name_is_made_readable_and_a_name_nobody_chose_gives_none(
     source: str, name: str
 ) -> None:
-    assert metadata.of_name(source) == name
+    assert metadata.outlet_from_filename(source) == name
 
 
 @pytest.mark.parametrize(
@@ -72,12 +72,12 @@ def test_a_file_s_name_is_made_readable_and_a_name_nobody_chose_gives_none(
 def test_the_end_of_a_page_title_is_an_outlet_where_a_sign_says_so(
     title: str, source: str, headline: str | None, name: str
 ) -> None:
-    assert metadata.of_headline(title, source) == (title if headline is None else headline, name)
+    assert metadata.split_title(title, source) == (title if headline is None else headline, name)
 
 
 @given(st.text())
 def test_any_name_is_taken(source: str) -> None:
-    assert metadata.of_name(source) == metadata.of_name(source).strip()
-    headline, name = metadata.of_headline(source, source)
+    assert metadata.outlet_from_filename(source) == metadata.outlet_from_filename(source).strip()
+    headline, name = metadata.split_title(source, source)
     assert source.startswith(headline)
     assert name in source

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from corpus.reading import SourceError, formats, read
 from corpus.reading.errors import UnreadableError
 from corpus.reading.parsers import web_page
-from corpus.reading.parsers.web_page import draft
+from corpus.reading.parsers.web_page import parse
 from tests.benchmarks.pages import OUTLETS, measured
 from tests.pages import PARAGRAPHS
 from tests.pages import page as written
@@ -24,7 +24,7 @@ from tests.pages import page as written
 def paragraphs(html: str | bytes) -> list[str]:
     """The paragraphs of a page."""
     data = html if isinstance(html, bytes) else html.encode()
-    return [block.text.strip() for block in draft(data).blocks]
+    return [block.text.strip() for block in parse(data).paragraphs]
 
 
 def test_a_page_gives_its_article_and_nothing_around_it() -> None:
@@ -34,24 +34,24 @@ def test_a_page_gives_its_article_and_nothing_around_it() -> None:
 
 
 def test_a_page_says_who_published_it_and_when() -> None:
-    found = draft(written().encode())
+    found = parse(written().encode())
     assert found.headline == "Bridge over the Sarne closed"
     assert (found.outlet, found.byline) == ("Coast Courier", "Ada Lund")
     assert found.published == date(2021, 5, 4)
     assert found.url == "https://courier.example/bridge"
-    assert found.blocks[0].heading
+    assert found.paragraphs[0].heading
 
 
 def test_the_name_of_the_outlet_is_no_part_of_the_headline() -> None:
     html = written(title="Bridge closed - CoastCourier.com").replace(
         'content="Coast Courier"', 'content="CoastCourier"'
     )
-    assert draft(html.encode()).headline == "Bridge closed"
+    assert parse(html.encode()).headline == "Bridge closed"
 
 
 def test_a_page_without_a_name_is_called_by_its_host() -> None:
     html = written().replace("og:site_name", "x").replace(" | Coast Courier", "")
-    assert draft(html.encode()).outlet == "courier.example"
+    assert parse(html.encode()).outlet == "courier.example"
 
 
 def test_crossheads_list_items_and_rows_are_paragraphs_of_their_own() -> None:
@@ -62,8 +62,8 @@ def test_crossheads_list_items_and_rows_are_paragraphs_of_their_own() -> None:
         "April.</p></blockquote><p>One line<br>and another<br><br>A new paragraph stands here.</p>"
         "<table><tr><td>Cars</td><td>9,000</td></tr><tr><td>Lorries</td><td>700</td></tr></table>"
     )
-    found = draft(written(about=about).encode())
-    blocks = [block.text.strip() for block in found.blocks]
+    found = parse(written(about=about).encode())
+    blocks = [block.text.strip() for block in found.paragraphs]
     assert blocks[5:] == [
         "What is closed",
         "The piers two and three are cracked, and no lorry may stand on them.",
@@ -75,7 +75,7 @@ def test_crossheads_list_items_and_rows_are_paragraphs_of_their_own() -> None:
         "Cars | 9,000",
         "Lorries | 700",
     ]
-    assert [block.heading for block in found.blocks[4:7]] == [False, True, False]
+    assert [block.heading for block in found.paragraphs[4:7]] == [False, True, False]
 
 
 @pytest.mark.parametrize("declared", ["windows-1252", "utf-8", "", "no-such-encoding", "hex"])
@@ -111,20 +111,20 @@ def test_nothing_of_a_page_acts_or_hides(tmp_path: Path) -> None:
 )
 def test_a_page_without_an_article_says_so(html: str) -> None:
     with pytest.raises(UnreadableError, match="no article was found on this page"):
-        draft(html.encode())
+        parse(html.encode())
 
 
 def test_a_page_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(web_page, "LIMIT", 1_000_000)
+    monkeypatch.setattr(web_page, "MAX_BYTES", 1_000_000)
     with pytest.raises(UnreadableError, match="a page larger than 1 MB"):
-        draft(written("word " * 300_000).encode())
+        parse(written("word " * 300_000).encode())
 
 
 def test_a_page_that_is_nested_without_end_is_read_or_refused() -> None:
     for tag in ("div", "b", "table", "ul><li", "blockquote"):
         html = f"<html><body>{f'<{tag}>' * 20_000}{PARAGRAPHS[0]}".encode()
         with suppress(UnreadableError):
-            assert draft(html).blocks
+            assert parse(html).paragraphs
 
 
 def test_without_the_extra_one_line_says_how_to_add_it(
@@ -144,14 +144,14 @@ def test_the_command_that_adds_an_extra_fits_the_environment(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "executable", str(tmp_path / ".venv/bin/python"))
-    assert formats.command("web") == ".venv/bin/python -m pip install 'srcdiff[web]'"
+    assert formats.install_command("web") == ".venv/bin/python -m pip install 'srcdiff[web]'"
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     (tmp_path / "uv-receipt.toml").touch()
-    assert formats.command("pdf") == (
+    assert formats.install_command("pdf") == (
         "uv pip install --python \"$(uv tool dir)/srcdiff\" 'srcdiff[pdf]'"
     )
     (tmp_path / "uv-receipt.toml").rename(tmp_path / "pipx_metadata.json")
-    assert formats.command("pdf") == "pipx inject srcdiff 'srcdiff[pdf]'"
+    assert formats.install_command("pdf") == "pipx inject srcdiff 'srcdiff[pdf]'"
 
 
 def test_what_the_packages_log_is_drawn_over_no_screen() -> None:
@@ -160,7 +160,7 @@ def test_what_the_packages_log_is_drawn_over_no_screen() -> None:
         "from corpus.reading import errors\n"
         "from corpus.reading.parsers import web_page\n"
         "with pytest.raises(errors.UnreadableError):\n"
-        "    web_page.draft(b'<html>')\n"
+        "    web_page.parse(b'<html>')\n"
         "logging.getLogger('trafilatura.core').error('not to be seen')\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
@@ -171,7 +171,7 @@ def test_what_the_packages_log_is_drawn_over_no_screen() -> None:
 def test_no_bytes_of_a_page_make_it_raise_anything_else(data: bytes) -> None:
     for html in (data, b"<html><body>" + data, written("x", "%s").encode().replace(b"%s", data)):
         with suppress(UnreadableError):
-            assert draft(html).blocks
+            assert parse(html).paragraphs
 
 
 @given(
@@ -179,7 +179,7 @@ def test_no_bytes_of_a_page_make_it_raise_anything_else(data: bytes) -> None:
 )
 def test_no_tags_of_a_page_make_it_raise_anything_else(parts: list[str]) -> None:
     with suppress(UnreadableError):
-        draft(written("".join(parts)).encode())
+        parse(written("".join(parts)).encode())
 
 
 def test_the_articles_of_real_pages_are_the_ones_that_people_took_from_them(shared: Path) -> None:

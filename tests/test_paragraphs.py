@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.paragraphs import split
+from corpus.reading.paragraphs import split_paragraphs
 
 REPORT = [
     "Bridge over the Sarne closed after inspectors find cracks",
@@ -31,38 +31,38 @@ def filled(width: int, *, indent: str = "") -> list[str]:
 
 
 def test_empty_lines_part_paragraphs() -> None:
-    assert split("\n\n".join(REPORT)) == REPORT
-    assert split("\n\n\n \t\n".join(REPORT) + "\n\n\n") == REPORT
+    assert split_paragraphs("\n\n".join(REPORT)) == REPORT
+    assert split_paragraphs("\n\n\n \t\n".join(REPORT) + "\n\n\n") == REPORT
 
 
 def test_without_empty_lines_each_line_is_a_paragraph() -> None:
-    assert split("\n".join(REPORT)) == REPORT
+    assert split_paragraphs("\n".join(REPORT)) == REPORT
 
 
 def test_a_head_of_several_lines_does_not_make_the_body_wrapped() -> None:
     head = [REPORT[0], "By Ada Lund", "4 May 2021"]
-    assert split("\n".join(head) + "\n\n" + "\n\n".join(REPORT[1:])) == head + REPORT[1:]
+    assert split_paragraphs("\n".join(head) + "\n\n" + "\n\n".join(REPORT[1:])) == head + REPORT[1:]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x85"])
 def test_every_kind_of_line_ending_ends_a_line(end: str) -> None:
-    assert split((end * 2).join(REPORT)) == REPORT
-    assert split((end * 2).join(filled(72)).replace("\n", end)) == REPORT
+    assert split_paragraphs((end * 2).join(REPORT)) == REPORT
+    assert split_paragraphs((end * 2).join(filled(72)).replace("\n", end)) == REPORT
 
 
 @pytest.mark.parametrize("width", [50, 60, 66, 72, 78, 80, 100])
 def test_lines_broken_by_width_are_joined(width: int) -> None:
-    assert split("\n\n".join(filled(width))) == REPORT
+    assert split_paragraphs("\n\n".join(filled(width))) == REPORT
 
 
 @pytest.mark.parametrize("width", [66, 72, 80])
 def test_an_indent_opens_a_paragraph_of_broken_lines(width: int) -> None:
-    assert split("\n".join(filled(width, indent="   "))) == REPORT
+    assert split_paragraphs("\n".join(filled(width, indent="   "))) == REPORT
 
 
 def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
     lines = textwrap.fill(REPORT[1], 60) + "\n" + textwrap.fill(REPORT[3], 60)
-    assert split(lines) == [REPORT[1], REPORT[3]]
+    assert split_paragraphs(lines) == [REPORT[1], REPORT[3]]
 
 
 def test_lines_broken_by_hand_are_joined_where_they_run_on() -> None:
@@ -72,7 +72,7 @@ def test_lines_broken_by_hand_are_joined_where_they_run_on() -> None:
         "had to be taken off by the fire brigade's boat before\n"
         "noon. Nobody was hurt."
     )
-    assert split(text) == [" ".join(text.split("\n"))]
+    assert split_paragraphs(text) == [" ".join(text.split("\n"))]
 
 
 def test_a_word_broken_after_its_hyphen_keeps_it_and_gains_no_space() -> None:
@@ -82,8 +82,10 @@ def test_a_word_broken_after_its_hyphen_keeps_it_and_gains_no_space() -> None:
         "exercise that had been announced, and of co-\n"
         "ordinated preparations on both of the banks of the river Sarne in May."
     )
-    assert split(text)[0].startswith("Officials spoke of a slow and deliberate build-up over")
-    assert "co-ordinated" in split(text)[0]
+    assert split_paragraphs(text)[0].startswith(
+        "Officials spoke of a slow and deliberate build-up over"
+    )
+    assert "co-ordinated" in split_paragraphs(text)[0]
 
 
 def test_list_items_are_paragraphs_of_their_own() -> None:
@@ -94,18 +96,18 @@ def test_list_items_are_paragraphs_of_their_own() -> None:
         "1. ferry",
         "(2) no",
     ]
-    assert split("\n".join(items)) == items
+    assert split_paragraphs("\n".join(items)) == items
     text = "\n\n".join(filled(72)[1:3]) + "\nWhat is known:\n" + "\n".join(items)
-    assert split(text)[-6:] == ["What is known:", *items]
+    assert split_paragraphs(text)[-6:] == ["What is known:", *items]
 
 
 def test_short_lines_of_verse_or_headlines_stay_apart() -> None:
     lines = ["Bridge closed", "Ferry aground", "mayor not asked", "Divers wait", "Week of fog"]
-    assert split("\n".join(lines)) == lines
+    assert split_paragraphs("\n".join(lines)) == lines
 
 
 def test_drawn_lines_part_paragraphs_and_are_no_text() -> None:
-    assert split("One.\n-----\nTwo.\n* * *\nThree.\n====\nFour ...") == [
+    assert split_paragraphs("One.\n-----\nTwo.\n* * *\nThree.\n====\nFour ...") == [
         "One.",
         "Two.",
         "Three.",
@@ -118,8 +120,8 @@ LINES = st.lists(st.text(st.characters(exclude_categories=["Cc", "Zl", "Zp", "Zs
 
 @given(LINES)
 def test_paragraphs_of_one_line_each_stay_as_they_are(lines: list[str]) -> None:
-    once = split("\n\n".join(lines))
-    assert split("\n\n".join(once)) == once
+    once = split_paragraphs("\n\n".join(lines))
+    assert split_paragraphs("\n\n".join(once)) == once
 
 
 @given(st.text())
@@ -127,4 +129,4 @@ def test_no_letter_is_lost_and_none_made(text: str) -> None:
     def letters(text: str) -> str:
         return "".join(filter(str.isalnum, text))
 
-    assert letters("".join(split(text))) == letters(text)
+    assert letters("".join(split_paragraphs(text))) == letters(text)

@@ -27,7 +27,7 @@ SECOND = [
 
 def paragraphs(*pages: list[Row]) -> list[str]:
     """The paragraphs of a PDF with these pages."""
-    return [block.text for block in door.draft(pdf(*pages)).blocks]
+    return [block.text for block in door.parse(pdf(*pages)).paragraphs]
 
 
 def test_a_gap_parts_paragraphs_and_the_end_of_a_line_does_not() -> None:
@@ -96,21 +96,21 @@ def test_the_document_itself_tells_how_a_word_is_written() -> None:
 
 def test_properties_speak_where_the_text_does_not() -> None:
     page = column([*FIRST, "", *SECOND])
-    found = door.draft(pdf(page, title="Bridge closed", author="Ada Lund"))
+    found = door.parse(pdf(page, title="Bridge closed", author="Ada Lund"))
     assert (found.headline, found.byline, found.published) == ("Bridge closed", "Ada Lund", None)
-    made_up = door.draft(pdf(page, title="Microsoft Word - x.docx", author="User"))
+    made_up = door.parse(pdf(page, title="Microsoft Word - x.docx", author="User"))
     assert (made_up.headline, made_up.byline) == ("", "")
     headed = column(["A bridge is closed for weeks", "", "By Bo Ek", "", *FIRST])
-    found = door.draft(pdf(headed, title="Template", author="Ada Lund"))
+    found = door.parse(pdf(headed, title="Template", author="Ada Lund"))
     assert (found.headline, found.byline) == ("A bridge is closed for weeks", "Bo Ek")
 
 
 @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
 def test_a_password_that_only_forbids_changes_keeps_nobody_out(algorithm: str) -> None:
     open_, shut = (pdf(column(FIRST), password=word, algorithm=algorithm) for word in ("", "x"))
-    assert door.draft(open_).blocks[0].text == " ".join(FIRST)
+    assert door.parse(open_).paragraphs[0].text == " ".join(FIRST)
     with pytest.raises(UnreadableError, match="protected by a password"):
-        door.draft(shut)
+        door.parse(shut)
 
 
 def test_what_cannot_be_read_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,19 +126,19 @@ def test_what_cannot_be_read_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch
         (whole.replace(plain, stream), "a PDF that cannot be read: "),
     ):
         with pytest.raises(UnreadableError) as error:
-            door.draft(data)
+            door.parse(data)
         assert str(error.value).startswith(cause)
         assert str(error.value).isprintable()
-    monkeypatch.setattr(door, "PAGES", 1)
+    monkeypatch.setattr(door, "MAX_PAGES", 1)
     with pytest.raises(UnreadableError, match="a PDF of more than 1 pages"):
-        door.draft(pdf(column(FIRST), column(SECOND)))
+        door.parse(pdf(column(FIRST), column(SECOND)))
 
 
 def test_a_pdf_cut_short_anywhere_is_read_or_refused() -> None:
     whole = pdf(column(FIRST), title="Bridge closed", author="Ada Lund")
     for length in range(0, len(whole), 37):
         with suppress(UnreadableError):
-            door.draft(whole[:length])
+            door.parse(whole[:length])
 
 
 @given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 255)), min_size=1, max_size=12))
@@ -147,4 +147,4 @@ def test_no_damage_to_a_pdf_makes_it_raise_anything_else(damage: list[tuple[int,
     for place, value in damage:
         data[place % len(data)] = value
     with suppress(UnreadableError):
-        door.draft(bytes(data))
+        door.parse(bytes(data))

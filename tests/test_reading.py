@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from corpus.model import Article
 from corpus.reading import SourceError, read, source, with_distinct_ids
-from corpus.reading.formats import format_of
+from corpus.reading.formats import detect_format
 
 REPORT = """Bridge over the Sarne closed after cracks are found
 
@@ -149,7 +149,7 @@ def test_a_pipe_or_a_circle_of_links_is_refused_and_never_waited_for(tmp_path: P
 
 def test_the_format_of_a_hostile_head_is_told_at_once() -> None:
     for head in (b"<!---->" * 9_000, b"---\na: " + b"---x\n" * 15_000, b"<!--" * 16_000):
-        assert format_of("x.txt", head + b"<p") == "text"
+        assert detect_format("x.txt", head + b"<p") == "text"
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_what_holds_no_words_is_no_article(tmp_path: Path, data: bytes, cause: s
 def test_a_format_is_told_by_content_then_by_the_ending_of_the_name(
     name: str, data: bytes, format_: str
 ) -> None:
-    assert format_of(name, data) == format_
+    assert detect_format(name, data) == format_
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_a_format_without_a_door_is_named_and_not_read_as_text(
 def test_a_source_over_the_limit_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "LIMIT", 2_000_000)
+    monkeypatch.setattr(source, "MAX_BYTES", 2_000_000)
     path = written(tmp_path / "x.txt", b"word " * 400_000)
     assert read(path).text.startswith("word word")
     Path(path).write_bytes(b"word " * 400_000 + b"!")
@@ -290,11 +290,11 @@ def test_the_text_of_an_article_is_its_own_normal_form(text: str) -> None:
         article = told(text.encode())
     except SourceError:
         assume(False)
-    assume(format_of("-", text.encode()) == format_of("-", article.text.encode()) == "text")
+    assume(detect_format("-", text.encode()) == detect_format("-", article.text.encode()) == "text")
     again = told(article.text.encode())
     assert (again.text, again.id) == (article.text, article.id)
 
 
 @given(NAMES, st.binary(max_size=200))
 def test_every_name_and_content_has_a_format(name: str, data: bytes) -> None:
-    assert format_of(name, data)
+    assert detect_format(name, data)

@@ -12,18 +12,18 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.source import Pasted
+from corpus.reading.source import PastedText
 from corpus.stories.recents import (
-    LONGEST,
-    MOST,
-    Recent,
+    MAX_COMPARISONS,
+    MAX_PASTED,
+    RecentComparison,
     RecentsError,
     forget,
-    parse,
-    read,
-    recent,
+    parse_recents,
+    read_recents,
+    recent_comparison,
+    recents_toml,
     record,
-    text,
 )
 from corpus.stories.story import Sources, Story
 from tests.meeting import comparison
@@ -37,61 +37,65 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "state" / "recent.toml"
 
 
-def of(*names: str | Pasted, title: str = "Harbour") -> Recent:
-    return Recent(title, ("North", "South"), DAY, Sources(names))
+def of(*names: str | PastedText, title: str = "Harbour") -> RecentComparison:
+    return RecentComparison(title, ("North", "South"), DAY, Sources(names))
 
 
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"])).map(str.strip)
 names = st.builds(lambda name: f"/reports/{name}", words)
-texts = words.map(lambda text: Pasted("pasted text", text, "The Wire"))
+texts = words.map(lambda text: PastedText("pasted text", text, "The Wire"))
 
 
 @given(st.lists(names, min_size=1, unique=True), texts, st.frozensets(names), st.booleans())
 def test_what_is_written_is_read_back(
-    paths: list[str], pasted: Pasted, without: frozenset[str], pastes: bool
+    paths: list[str], pasted: PastedText, without: frozenset[str], pastes: bool
 ) -> None:
-    named: tuple[str | Pasted, ...] = (*paths, pasted) if pastes else (*paths,)
-    kept = Recent("A title", ("North",), DAY, Sources(named, title="Mine", without=without))
-    assert parse(text([kept, kept]).encode()) == (kept, kept)
+    named: tuple[str | PastedText, ...] = (*paths, pasted) if pastes else (*paths,)
+    kept = RecentComparison(
+        "A title", ("North",), DAY, Sources(named, title="Mine", excluded=without)
+    )
+    assert parse_recents(recents_toml([kept, kept]).encode()) == (kept, kept)
 
 
 def test_the_latest_stands_first_and_each_once(file: Path) -> None:
     for one in (of("/a", "/b"), of("/c", "/d"), of("/b", "/a", title="Again")):
         record(file, one)
-    assert [one.title for one in read(file)] == ["Again", "Harbour"]
+    assert [one.title for one in read_recents(file)] == ["Again", "Harbour"]
     assert tomli.loads(file.read_text("utf-8"))["comparison"][0]["sources"] == ["/b", "/a"]
 
 
 def test_a_comparison_that_grew_takes_the_place_of_what_it_was(file: Path) -> None:
     record(file, of("/a", "/b"))
     record(file, of("/a", "/b", "/c"), of("/a", "/b"))
-    assert read(file) == (of("/a", "/b", "/c"),)
+    assert read_recents(file) == (of("/a", "/b", "/c"),)
 
 
 def test_only_so_many_are_kept(file: Path) -> None:
-    for number in range(MOST + 3):
+    for number in range(MAX_COMPARISONS + 3):
         record(file, of(f"/{number}", "/b"))
-    assert len(read(file)) == MOST
-    assert read(file)[0] == of(f"/{MOST + 2}", "/b")
+    assert len(read_recents(file)) == MAX_COMPARISONS
+    assert read_recents(file)[0] == of(f"/{MAX_COMPARISONS + 2}", "/b")
 
 
 def test_one_can_be_taken_out(file: Path) -> None:
     record(file, of("/a", "/b"))
     record(file, of("/c", "/d"))
-    assert forget(file, of("/a", "/b")) == (of("/c", "/d"),) == read(file)
+    assert forget(file, of("/a", "/b")) == (of("/c", "/d"),) == read_recents(file)
 
 
 def test_many_programs_at_once_lose_nothing(file: Path) -> None:
     kept = [of(f"/{number}", "/b") for number in range(12)]
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(lambda one: record(file, one), kept))
-    assert sorted(read(file), key=repr) == sorted(kept, key=repr)
+    assert sorted(read_recents(file), key=repr) == sorted(kept, key=repr)
     assert [path.name for path in file.parent.iterdir()] == ["recent.toml"]
 
 
-@pytest.mark.parametrize("named", [("-", "/b"), (Pasted("pasted text", "x" * (LONGEST + 1)),)])
+@pytest.mark.parametrize(
+    "named", [("-", "/b"), (PastedText("pasted text", "x" * (MAX_PASTED + 1)),)]
+)
 def test_what_cannot_be_opened_again_is_not_kept(
-    file: Path, named: tuple[str | Pasted, ...]
+    file: Path, named: tuple[str | PastedText, ...]
 ) -> None:
     record(file, of(*named))
     assert not file.exists()
@@ -113,7 +117,7 @@ def test_a_broken_file_is_one_line_and_is_left_alone(file: Path, written: str, c
     file.parent.mkdir()
     file.write_text(written)
     with pytest.raises(RecentsError) as error:
-        read(file)
+        read_recents(file)
     assert str(error.value).startswith(f"{file}: ")
     assert cause in str(error.value)
     assert "\n" not in str(error.value)
@@ -126,7 +130,7 @@ def test_a_name_that_toml_cannot_hold_is_one_line_and_the_rest_stays(file: Path)
     record(file, of("/a", "/b"))
     with pytest.raises(RecentsError, match="not UTF-8"):
         record(file, of("/caf\udce9.txt", "/b"))
-    assert read(file) == (of("/a", "/b"),)
+    assert read_recents(file) == (of("/a", "/b"),)
 
 
 def test_files_that_are_gone_are_named_but_no_pages(tmp_path: Path) -> None:
@@ -141,11 +145,11 @@ def test_a_story_is_kept_with_what_it_takes_to_open_it_again(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     made = comparison()
-    kept = recent(Story(made.title, made.articles), Sources(("a.txt", "b.txt")), DAY)
-    assert kept == Recent(
+    kept = recent_comparison(Story(made.title, made.articles), Sources(("a.txt", "b.txt")), DAY)
+    assert kept == RecentComparison(
         "Harbour meeting",
         ("North", "South", "East"),
         DAY,
         Sources((str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))),
     )
-    assert kept.same(replace(kept, title="Other"))
+    assert kept.is_same(replace(kept, title="Other"))

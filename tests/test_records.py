@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from corpus.reading import SourceError, read, read_each
 from corpus.reading.errors import UnreadableError
 from corpus.reading.parsed import ParsedArticle, ParsedFeed
-from corpus.reading.parsers.json_articles import draft
+from corpus.reading.parsers.json_articles import parse
 from corpus.stories.story import gather
 
 CLOSED = "The bridge over the Sarne was closed to all traffic on Tuesday, the authority said."
@@ -32,21 +32,21 @@ BRIDGE = {
 
 def one(value: object) -> ParsedArticle:
     """The article of an object."""
-    found = draft(json.dumps(value).encode())
+    found = parse(json.dumps(value).encode())
     assert isinstance(found, ParsedArticle)
     return found
 
 
 def several(text: str) -> ParsedFeed:
     """The articles of a text."""
-    found = draft(text.encode())
+    found = parse(text.encode())
     assert isinstance(found, ParsedFeed)
     return found
 
 
 def test_an_object_is_an_article_with_what_it_says_about_itself() -> None:
     found = one(BRIDGE)
-    assert [block.text for block in found.blocks] == [CLOSED, FERRY]
+    assert [block.text for block in found.paragraphs] == [CLOSED, FERRY]
     assert (found.headline, found.outlet, found.byline) == (
         "Bridge closed",
         "Coast Courier",
@@ -57,7 +57,7 @@ def test_an_object_is_an_article_with_what_it_says_about_itself() -> None:
 
 def test_paragraphs_may_be_given_one_by_one() -> None:
     found = one({"paragraphs": [CLOSED, 3, FERRY], "title": None, "date": 5, "url": "javascript:x"})
-    assert [block.text for block in found.blocks] == [CLOSED, FERRY]
+    assert [block.text for block in found.paragraphs] == [CLOSED, FERRY]
     assert (found.headline, found.published, found.url) == ("", None, "")
 
 
@@ -88,7 +88,7 @@ def test_lists_and_lines_hold_several_articles(text: str) -> None:
     first, second = several(text).entries
     assert isinstance(first, ParsedArticle)
     assert isinstance(second, ParsedArticle)
-    assert (first.headline, second.blocks[0].text) == ("Bridge closed", FERRY)
+    assert (first.headline, second.paragraphs[0].text) == ("Bridge closed", FERRY)
 
 
 def test_each_article_of_several_is_called_by_its_number(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_what_is_not_understood_says_where(text: str, cause: str | None) -> None
         assert len(several(text).entries) == 2
         return
     with pytest.raises(UnreadableError) as error:
-        draft(text.encode())
+        parse(text.encode())
     assert str(error.value).startswith(cause)
 
 
@@ -185,10 +185,10 @@ VALUES = st.recursive(
 @given(VALUES)
 def test_no_json_makes_it_raise_anything_else(value: object) -> None:
     with suppress(UnreadableError):
-        draft(json.dumps(value).encode())
+        parse(json.dumps(value).encode())
 
 
 @given(st.binary() | st.text().map(lambda text: ('{"text": "' + text).encode()))
 def test_no_bytes_make_it_raise_anything_else(data: bytes) -> None:
     with suppress(UnreadableError):
-        draft(data)
+        parse(data)

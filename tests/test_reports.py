@@ -130,7 +130,7 @@ def _whole(finding: Finding, articles: list[Article]) -> Finding:
 
 def demo() -> Comparison:
     """The shipped story, compared."""
-    manifest = samples.path()
+    manifest = samples.demo_manifest()
     story = gather([manifest.name], folder=str(manifest.parent))
     return compare(story.articles, Settings(), title=story.title)
 

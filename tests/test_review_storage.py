@@ -21,7 +21,7 @@ from corpus import atomic_write as replacing
 from corpus import file_lock as locking
 from corpus import samples
 from corpus.file_lock import lock
-from corpus.reading.loader import of_text
+from corpus.reading.loader import text_id
 from corpus.review import Review, ReviewError, read, review_path, write
 from corpus.review.edits import History, bookmark, confirm, note
 from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note
@@ -371,7 +371,7 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
     file = tmp_path / "a"
     file.touch()
     file.chmod(0o640)
-    replacing.replace(file, b"new")
+    replacing.write_atomically(file, b"new")
     assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o640)
 
 
@@ -388,7 +388,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def story(*texts: str) -> Story:
     """A story of A, B and so on, in one sentence each."""
     articles = (
-        replace(article(of_text(told), told), outlet=outlet)
+        replace(article(text_id(told), told), outlet=outlet)
         for outlet, told in zip("ABC", texts, strict=False)
     )
     return Story("", tuple(articles))
@@ -422,7 +422,7 @@ def test_where_nobody_may_write_it_lies_in_the_users_folder(
 
 
 def test_the_demos_lies_in_the_users_folder(state: Path) -> None:
-    assert review_path(gather([str(samples.path())])).parent == state
+    assert review_path(gather([str(samples.demo_manifest())])).parent == state
 
 
 def test_without_a_manifest_its_name_comes_from_the_articles_in_any_order(state: Path) -> None:

@@ -16,7 +16,7 @@ HEAD = rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}}{\info{\title x}}\p
 
 def paragraphs(text: bytes) -> list[str]:
     """The paragraphs of a rich text."""
-    return [block.text for block in rich.draft(HEAD + text + b"}").blocks if block.text.strip()]
+    return [block.text for block in rich.parse(HEAD + text + b"}").paragraphs if block.text.strip()]
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,9 @@ def test_a_rich_text_gives_what_its_reader_sees(text: bytes, words: list[str]) -
 
 
 def test_a_rich_text_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rich, "LIMIT", 1_000_000)
+    monkeypatch.setattr(rich, "MAX_BYTES", 1_000_000)
     with pytest.raises(UnreadableError, match="an RTF larger than 1 MB"):
-        rich.draft(HEAD + b"x" * 1_000_000)
+        rich.parse(HEAD + b"x" * 1_000_000)
 
 
 @given(

@@ -12,7 +12,7 @@ import pytest
 
 from corpus.comparison import Comparison, compare
 from corpus.model import Article
-from corpus.samples import path
+from corpus.samples import demo_manifest
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
 from corpus.stories.story import gather
@@ -23,7 +23,7 @@ RUN = 7
 
 @pytest.fixture(scope="module")
 def articles() -> tuple[Article, ...]:
-    story = gather([str(path())])
+    story = gather([str(demo_manifest())])
     assert story.problems == ()
     return tuple(segment(article) for article in story.articles)
 
@@ -105,5 +105,9 @@ def test_the_reports_differ_in_figures_and_quotes(articles: tuple[Article, ...])
 
 
 def test_no_seven_words_in_a_row_are_from_a_real_report(shared: Path) -> None:
-    ours = {run for file in path().parent.glob("*.txt") for run in runs(file.read_text("utf-8"))}
+    ours = {
+        run
+        for file in demo_manifest().parent.glob("*.txt")
+        for run in runs(file.read_text("utf-8"))
+    }
     assert [run for text in real_reports(shared) for run in runs(text) if run in ours] == []

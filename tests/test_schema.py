@@ -71,7 +71,7 @@ def written(comparison: Comparison | ComparisonView) -> Any:
 @cache
 def demo() -> Comparison:
     """The shipped story with a review in which a person has done a bit of everything."""
-    manifest = samples.path()
+    manifest = samples.demo_manifest()
     story = gather([manifest.name, "gone.txt"], folder=str(manifest.parent))
     plain = compare(story.articles, Settings())
     one, two, *_ = plain.links

@@ -10,7 +10,7 @@ import pytest
 from corpus.comparison import Comparison, compare
 from corpus.model import Article
 from corpus.reading import read
-from corpus.segmentation.boilerplate import length
+from corpus.segmentation.boilerplate import dateline_length
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
 from tests.documents import docx
@@ -132,4 +132,4 @@ def test_a_caption_of_a_document_is_set_apart() -> None:
     ],
 )
 def test_a_dateline_ends_where_the_report_begins(paragraph: str, dateline: str) -> None:
-    assert paragraph[: length(paragraph)] == dateline
+    assert paragraph[: dateline_length(paragraph)] == dateline

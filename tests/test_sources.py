@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.progress import StoppedError, listening
-from corpus.stories.story import Sources, Story, whole
+from corpus.stories.story import Sources, Story, absolute_source
 
 NORTH = "The ministers met by the harbour.\n\nThey agreed to build two lighthouses.\n"
 HOSTILE = "\x1b[31m[bold]Red[/bold]\x1b[0m <script>x()</script>\r\n\r\n=1+1 \u202e said the mayor."
@@ -33,20 +33,20 @@ def names(story: Story) -> list[str]:
 
 def test_what_is_taken_away_is_read_no_more_and_comes_back_when_named_again() -> None:
     sources = Sources(("reports",))
-    less = sources.less("reports/south.txt")
+    less = sources.without_source("reports/south.txt")
     assert names(less.read()) == ["reports/north.txt", "reports/west.txt"]
-    assert less.with_more(["reports/south.txt"]) == sources
+    assert less.with_sources(["reports/south.txt"]) == sources
 
 
 def test_a_source_that_was_named_itself_is_named_no_more() -> None:
     sources = Sources(("reports/north.txt", "reports/south.txt"))
-    assert sources.less("reports/south.txt").named == ("reports/north.txt",)
-    assert sources.with_more(["reports/north.txt"]) == sources
+    assert sources.without_source("reports/south.txt").named == ("reports/north.txt",)
+    assert sources.with_sources(["reports/north.txt"]) == sources
 
 
 def test_of_a_manifest_one_article_can_be_taken_away_however_it_writes_its_path() -> None:
     (shown, other) = names(Sources(("story.toml",)).read())
-    story = Sources(("story.toml",)).less(shown).read()
+    story = Sources(("story.toml",)).without_source(shown).read()
     assert names(story) == [other]
     assert story.title == "Harbour"
 
@@ -54,8 +54,10 @@ def test_of_a_manifest_one_article_can_be_taken_away_however_it_writes_its_path(
 def test_what_is_named_from_anywhere_is_read_from_another_folder(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sources = Sources(("reports", "story.toml", "https://example.org/a")).less("reports/west.txt")
-    moved = sources.anywhere()
+    sources = Sources(("reports", "story.toml", "https://example.org/a")).without_source(
+        "reports/west.txt"
+    )
+    moved = sources.with_absolute_paths()
     assert moved.named[2] == "https://example.org/a"
     monkeypatch.chdir("/")
     assert {Path(name).name for name in names(moved.read())} == {"north.txt", "south.txt"}
@@ -83,7 +85,7 @@ def test_reading_says_how_far_it_is_and_stops_when_nobody_waits() -> None:
 
 
 def test_pasted_text_is_text_and_never_runs() -> None:
-    pasted = Sources().pasted(HOSTILE, "The [bold]Wire\x1b")
+    pasted = Sources().paste(HOSTILE, "The [bold]Wire\x1b")
     story = Sources((pasted, "reports/north.txt")).read()
     article = story.articles[0]
     assert (article.source, article.outlet) == ("pasted text", "The [bold]Wire␛")
@@ -95,7 +97,7 @@ def test_pasted_text_is_text_and_never_runs() -> None:
 def test_pasted_texts_have_names_and_outlets_of_their_own() -> None:
     sources = Sources()
     for text in (NORTH, "Another report altogether.\n"):
-        sources = sources.with_more([sources.pasted(text, "")])
+        sources = sources.with_sources([sources.paste(text, "")])
     story = sources.read()
     assert names(story) == ["pasted text", "pasted text 2"]
     assert len({article.outlet for article in story.articles}) == 2
@@ -103,7 +105,7 @@ def test_pasted_texts_have_names_and_outlets_of_their_own() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n\n", "-----", "\x00\x01"])
 def test_pasted_text_without_words_is_a_problem(text: str) -> None:
-    story = Sources((Sources().pasted(text, "X"),)).read()
+    story = Sources((Sources().paste(text, "X"),)).read()
     assert story.articles == ()
     assert [problem.source for problem in story.problems] == ["pasted text"]
 
@@ -111,6 +113,6 @@ def test_pasted_text_without_words_is_a_problem(text: str) -> None:
 def test_relative_paths_added_to_sources_of_another_folder_start_from_the_working_folder(
     folder: Path,
 ) -> None:
-    sources = Sources(("north.txt",), "reports").with_more(["reports/south.txt"])
-    assert sources.named == ("north.txt", whole("reports/south.txt"))
+    sources = Sources(("north.txt",), "reports").with_sources(["reports/south.txt"])
+    assert sources.named == ("north.txt", absolute_source("reports/south.txt"))
     assert len(sources.read().articles) == 2

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.model import Problem
 from corpus.reading import source as directory
-from corpus.reading.formats import READABLE
+from corpus.reading.formats import READABLE_FORMATS
 from corpus.stories.story import Story, gather
 from tests.pages import page
 
@@ -98,7 +98,7 @@ def test_a_pattern_that_matches_nothing_says_so(folder: Path, pattern: str) -> N
 def test_a_pattern_that_matches_too_much_is_refused(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(directory, "MOST", 2)
+    monkeypatch.setattr(directory, "MAX_MATCHES", 2)
     (problem,) = told(folder, "sarne/*").problems
     assert problem == Problem("sarne/*", "more than 2 files have such names")
 
@@ -128,7 +128,7 @@ def test_what_cannot_be_read_is_a_problem_and_the_others_are_read(folder: Path) 
     assert [article.outlet for article in story.articles] == ["BBC", "Agency One"]
     assert story.problems == (
         Problem("sarne/none.txt", "no such file"),
-        Problem("sarne/page.xml", f"this is XML; what can be read is {READABLE}"),
+        Problem("sarne/page.xml", f"this is XML; what can be read is {READABLE_FORMATS}"),
     )
 
 

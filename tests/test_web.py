@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from corpus.reading import SourceError, cache, fetching, read
 from corpus.reading import http_response as answer
 from corpus.reading.errors import UnreadableError
-from corpus.reading.fetching import requestable
+from corpus.reading.fetching import normalize_url
 from corpus.stories.story import gather
 from tests.pages import PARAGRAPHS, page
 from tests.server import Server, serving
@@ -34,7 +34,7 @@ def running() -> Iterator[Server]:
 @pytest.fixture(autouse=True)
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache of its own for every test, and no proxy between it and the server."""
-    monkeypatch.setattr(cache, "folder", lambda: tmp_path / "cache" / "pages")
+    monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "cache" / "pages")
     for variable in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(variable, raising=False)
     return tmp_path / "cache" / "pages"
@@ -115,7 +115,7 @@ def test_what_was_refused_is_not_kept_and_does_not_replace_what_was(
     assert not kept.exists()
     first = read(server.at("/good"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(answer, "LIMIT", 10)
+        patch.setattr(answer, "MAX_BYTES", 10)
         with pytest.raises(SourceError):
             read(server.at("/good"), refresh=True)
     assert read(server.at("/good")) == first
@@ -145,18 +145,18 @@ def test_the_cache_stays_within_its_limit_and_gives_up_what_was_unused_for_longe
         os.utime(file, (years, years))
     used, unused, _ = sorted(kept.iterdir(), key=age_of)
     read(json.loads(used.read_bytes().partition(b"\n")[0])["asked"])
-    monkeypatch.setattr(cache, "LIMIT", sum(file.stat().st_size for file in kept.iterdir()))
+    monkeypatch.setattr(cache, "MAX_BYTES", sum(file.stat().st_size for file in kept.iterdir()))
     before = set(kept.iterdir())
     read(server.at("/good/d"))
     assert before - set(kept.iterdir()) == {unused}
-    assert sum(file.stat().st_size for file in kept.iterdir()) <= cache.LIMIT
+    assert sum(file.stat().st_size for file in kept.iterdir()) <= cache.MAX_BYTES
 
 
 def test_a_page_larger_than_the_whole_cache_is_kept_alone(
     server: Server, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read(server.at("/good/a"))
-    monkeypatch.setattr(cache, "LIMIT", 10)
+    monkeypatch.setattr(cache, "MAX_BYTES", 10)
     read(server.at("/good/b"))
     read(server.at("/good/b"))
     assert [path for path, _ in server.asked] == ["/good/a", "/good/b"]
@@ -197,14 +197,14 @@ def test_a_server_that_answers_badly_is_refused_in_one_line(
     server: Server, path: str, cause: str
 ) -> None:
     assert refusal(server.at(path)) == cause
-    assert len(server.asked) <= 1 + fetching.REDIRECTS
+    assert len(server.asked) <= 1 + fetching.MAX_REDIRECTS
 
 
 @pytest.mark.parametrize("path", ["/endless", "/bomb"])
 def test_an_answer_without_end_is_cut_off(
     server: Server, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answer, "LIMIT", 1_000_000)
+    monkeypatch.setattr(answer, "MAX_BYTES", 1_000_000)
     assert refusal(server.at(path)) == "an answer larger than 1 MB"
 
 
@@ -215,7 +215,7 @@ def test_the_body_of_a_redirect_is_not_waited_for(server: Server) -> None:
 def test_a_server_that_says_nothing_is_not_waited_for(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fetching, "PATIENCE", 0.2)
+    monkeypatch.setattr(fetching, "TIMEOUT", 0.2)
     assert refusal(server.at("/slow")) == "no answer within 0.2 s"
 
 
@@ -284,7 +284,7 @@ def test_letters_beyond_ascii_in_an_address_are_sent_as_servers_expect(server: S
 def test_no_address_makes_it_raise_anything_else(rest: str) -> None:
     for address in (f"http://{rest}", f"https://127.0.0.1/{rest}", f"HTTP://x:{rest}"):
         try:
-            requested = requestable(address)
+            requested = normalize_url(address)
         except UnreadableError:
             continue
         assert requested.isascii()

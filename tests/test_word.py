@@ -21,7 +21,7 @@ FERRY = "A ferry carries people on foot over the Sarne until the bridge is repai
 
 def paragraphs(data: bytes) -> list[str]:
     """The paragraphs of a document."""
-    return [block.text for block in word.draft(data).blocks]
+    return [block.text for block in word.parse(data).paragraphs]
 
 
 def marked(old: str, new: str, *texts: str) -> list[str]:
@@ -32,14 +32,14 @@ def marked(old: str, new: str, *texts: str) -> list[str]:
 def refusal(data: bytes) -> str:
     """Why a document cannot be read."""
     with pytest.raises(UnreadableError) as error:
-        word.draft(data)
+        word.parse(data)
     assert str(error.value).isprintable()
     return str(error.value)
 
 
 def test_a_document_gives_its_paragraphs_and_headings() -> None:
-    found = word.draft(docx(("Bridge closed", "Title"), CLOSED, ("Ferry", "Heading 2"), FERRY))
-    assert [(block.text, block.heading) for block in found.blocks] == [
+    found = word.parse(docx(("Bridge closed", "Title"), CLOSED, ("Ferry", "Heading 2"), FERRY))
+    assert [(block.text, block.heading) for block in found.paragraphs] == [
         ("Bridge closed", True),
         (CLOSED, False),
         ("Ferry", True),
@@ -49,9 +49,9 @@ def test_a_document_gives_its_paragraphs_and_headings() -> None:
 
 
 def test_properties_speak_where_the_text_does_not() -> None:
-    found = word.draft(docx(CLOSED, FERRY, title="Bridge closed", author="Ada Lund"))
+    found = word.parse(docx(CLOSED, FERRY, title="Bridge closed", author="Ada Lund"))
     assert (found.headline, found.byline, found.published) == ("Bridge closed", "Ada Lund", None)
-    found = word.draft(docx(CLOSED, FERRY))
+    found = word.parse(docx(CLOSED, FERRY))
     assert (found.headline, found.byline, found.published) == ("", "", None)
 
 
@@ -110,7 +110,7 @@ def test_what_cannot_be_read_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch
     assert refusal(bytes(flags)) == "protected by a password"
     large = "a document that grows too large when it is unpacked"
     assert refusal(altered(whole, BODY, b"</w:p>", b"</w:p>" + bytes(30_000_000))) == large
-    monkeypatch.setattr(word, "UNPACKED", 10_000)
+    monkeypatch.setattr(word, "MAX_UNPACKED", 10_000)
     assert refusal(whole) == large
 
 
@@ -129,13 +129,13 @@ def test_no_damage_to_a_document_makes_it_raise_anything_else(
     for place, value in damage:
         data[place % len(data)] = value
     with suppress(UnreadableError):
-        word.draft(bytes(data))
+        word.parse(bytes(data))
 
 
 @given(st.binary(max_size=300))
 def test_no_markup_makes_it_raise_anything_else(markup: bytes) -> None:
     with suppress(UnreadableError):
-        word.draft(altered(WHOLE, BODY, CLOSED.encode(), markup))
+        word.parse(altered(WHOLE, BODY, CLOSED.encode(), markup))
 
 
 WHOLE = docx(CLOSED, FERRY)

@@ -171,11 +171,11 @@ def _collect(
 
 def _from_file(path: Path) -> Iterator[_Given]:
     from corpus.reading.errors import MissingError, UnreadableError
-    from corpus.reading.source import fetch
+    from corpus.reading.source import read_bytes
     from corpus.toml import TomlError, parse
 
     try:
-        data = fetch(str(path))
+        data = read_bytes(str(path))
         table = parse(data)
     except MissingError:
         return

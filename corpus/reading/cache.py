@@ -9,20 +9,20 @@ from contextlib import suppress
 from pathlib import Path
 
 from corpus import atomic_write as replacing
-from corpus.reading.http_response import Answer
+from corpus.reading.http_response import Response
 
-LIMIT = 200_000_000
+MAX_BYTES = 200_000_000
 """Bytes of all pages that are kept: some hundreds, or thousands."""
 
 
-def folder() -> Path:
+def cache_folder() -> Path:
     """Where pages are kept: `pages` in the user's cache folder for srcdiff."""
     import platformdirs
 
     return platformdirs.user_cache_path("srcdiff") / "pages"
 
 
-def kept(url: str) -> Answer | None:
+def load_response(url: str) -> Response | None:
     """The answer that was kept for a web address; None where there is none, or a broken one."""
     place = _place(url)
     try:
@@ -30,7 +30,7 @@ def kept(url: str) -> Answer | None:
         told = json.loads(about)
         if told["sha256"] != hashlib.sha256(data).hexdigest() or told["asked"] != url:
             return None
-        answer = Answer(data, str(told["url"]), str(told["media"]), str(told["charset"]))
+        answer = Response(data, str(told["url"]), str(told["media"]), str(told["charset"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
     with suppress(OSError):
@@ -38,7 +38,7 @@ def kept(url: str) -> Answer | None:
     return answer
 
 
-def keep(url: str, answer: Answer) -> None:
+def store_response(url: str, answer: Response) -> None:
     """Keep an answer, whole or not at all, in the place of those unused for longest.
 
     A cache that cannot be written to is no trouble.
@@ -53,7 +53,7 @@ def keep(url: str, answer: Answer) -> None:
     place = _place(url)
     with suppress(OSError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replacing.replace(place, json.dumps(about).encode() + b"\n" + answer.data)
+        replacing.write_atomically(place, json.dumps(about).encode() + b"\n" + answer.data)
         _make_room(place)
 
 
@@ -64,7 +64,7 @@ def _make_room(new: Path) -> None:
         with suppress(OSError):  # another program may have deleted it
             status = path.lstat()
             others.append((path == new, status.st_mtime_ns, path.name, status.st_size, path))
-    room = LIMIT - sum(size for *_, size, _ in others)
+    room = MAX_BYTES - sum(size for *_, size, _ in others)
     for is_new, *_, size, path in sorted(others):
         if room >= 0 or is_new:
             return
@@ -74,4 +74,4 @@ def _make_room(new: Path) -> None:
 
 
 def _place(url: str) -> Path:
-    return folder() / hashlib.sha256(url.encode()).hexdigest()[:32]
+    return cache_folder() / hashlib.sha256(url.encode()).hexdigest()[:32]

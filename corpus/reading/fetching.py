@@ -24,8 +24,8 @@ from urllib.request import (
 
 from corpus.reading import cache
 from corpus.reading.errors import UnreadableError
-from corpus.reading.http_response import Answer, whole
-from corpus.reading.source import page_of
+from corpus.reading.http_response import Response, read_response
+from corpus.reading.source import without_fragment
 from corpus.version import __version__
 
 # A web address as a request can hold it.
@@ -35,10 +35,10 @@ _HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+", re.ASCII)
 _PLAIN = "/%:=&?~#+!$,;'@()*[]"
 
 
-def requestable(address: str) -> str:
+def normalize_url(address: str) -> str:
     """An address in ASCII, of http or https, without its fragment; raises UnreadableError."""
     try:
-        parts = urlsplit(page_of(address))
+        parts = urlsplit(without_fragment(address))
         host = (parts.hostname or "").encode("idna").decode()
         port = f":{parts.port}" if parts.port is not None else ""
         path, query = (quote(part, safe=_PLAIN) for part in (parts.path, parts.query))
@@ -54,32 +54,32 @@ def requestable(address: str) -> str:
     return urlunsplit((parts.scheme.lower(), host + port, path or "/", query, ""))
 
 
-def moved(url: str, place: str) -> str:
+def redirect_target(url: str, place: str) -> str:
     """The address that a redirect from `url` leads to; raises UnreadableError."""
     target = urljoin(url, place)
     if urlsplit(target).scheme.lower() not in _SCHEMES:
         raise UnreadableError("redirected to an address that is not of http or https")
-    return requestable(target)
+    return normalize_url(target)
 
 
-REDIRECTS = 5
-PATIENCE = 15.0
+MAX_REDIRECTS = 5
+TIMEOUT = 15.0
 """Seconds to wait for a server that says nothing."""
-AGENT = f"srcdiff/{__version__} (compares news reports; asked by one reader, for one page)"
+USER_AGENT = f"srcdiff/{__version__} (compares news reports; asked by one reader, for one page)"
 
 _MOVED = frozenset({301, 302, 303, 307, 308})
 
 
-def asked(url: str) -> Answer:
+def request(url: str) -> Response:
     """The answer of the server, redirects followed; raises UnreadableError whatever goes wrong.
 
     Nothing is sent but the address and who asks.
     """
     try:
-        for _ in range(REDIRECTS + 1):
+        for _ in range(MAX_REDIRECTS + 1):
             try:
-                with _opener().open(_request(url), timeout=PATIENCE) as response:
-                    return whole(url, response)
+                with _opener().open(_request(url), timeout=TIMEOUT) as response:
+                    return read_response(url, response)
             except HTTPError as error:
                 with error:
                     url = _elsewhere(url, error)
@@ -87,7 +87,7 @@ def asked(url: str) -> Answer:
         if isinstance(error, UnreadableError):
             raise
         raise UnreadableError(_cause(error)) from None
-    raise UnreadableError(f"redirected more than {REDIRECTS} times")
+    raise UnreadableError(f"redirected more than {MAX_REDIRECTS} times")
 
 
 def _opener() -> OpenerDirector:
@@ -107,7 +107,11 @@ def _opener() -> OpenerDirector:
 def _request(url: str) -> Request:
     return Request(
         url,
-        headers={"User-Agent": AGENT, "Accept": "text/html, */*;q=0.5", "Accept-Encoding": "gzip"},
+        headers={
+            "User-Agent": USER_AGENT,
+            "Accept": "text/html, */*;q=0.5",
+            "Accept-Encoding": "gzip",
+        },
     )
 
 
@@ -118,7 +122,7 @@ def _elsewhere(url: str, error: HTTPError) -> str:
         known = {status.value: status.phrase for status in HTTPStatus}
         said = f"{error.code} {known.get(error.code, '')}".strip()
         raise UnreadableError(f"the server answered {said}")
-    return moved(url, place)
+    return redirect_target(url, place)
 
 
 def _cause(error: Exception) -> str:
@@ -126,7 +130,7 @@ def _cause(error: Exception) -> str:
     reason = error.reason if isinstance(error, URLError) else error
     match reason:
         case TimeoutError():
-            return f"no answer within {PATIENCE:g} s"
+            return f"no answer within {TIMEOUT:g} s"
         case ssl.SSLCertVerificationError():
             return f"its certificate is not to be trusted: {reason.verify_message}"
         case gaierror():
@@ -145,26 +149,26 @@ DEADLINE = 60.0
 """Seconds until the whole answer must be there, redirects included."""
 
 
-def fetch(address: str, *, refresh: bool = False) -> Answer:
+def fetch_page(address: str, *, refresh: bool = False) -> Response:
     """The answer to a web address: the one that was kept, or with `refresh` a new one.
 
     Raises UnreadableError.
     """
-    url = requestable(address)
-    kept = None if refresh else cache.kept(url)
+    url = normalize_url(address)
+    kept = None if refresh else cache.load_response(url)
     if kept is None:
-        kept = _within(DEADLINE, lambda: asked(url))
-        cache.keep(url, kept)
+        kept = _within(DEADLINE, lambda: request(url))
+        cache.store_response(url, kept)
     return kept
 
 
-def _within(seconds: float, work: Callable[[], Answer]) -> Answer:
+def _within(seconds: float, work: Callable[[], Response]) -> Response:
     """What some work returns or raises, unless it takes longer.
 
     A socket's own timeout does not end an answer that comes byte by byte, nor the search for a
     host; a thread can be left behind.
     """
-    done: SimpleQueue[Answer | UnreadableError] = SimpleQueue()
+    done: SimpleQueue[Response | UnreadableError] = SimpleQueue()
 
     def run() -> None:
         try:

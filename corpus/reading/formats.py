@@ -18,7 +18,7 @@ from corpus.reading.parsed import ParsedArticle, ParsedFeed
 
 
 @contextmanager
-def using(extra: str, kind: str, *packages: str) -> Iterator[None]:
+def optional_packages(extra: str, kind: str, *packages: str) -> Iterator[None]:
     """Import and use the packages of an extra: whatever goes wrong inside is one cause.
 
     They parse what strangers wrote, and each has exceptions of its own for what it did not expect;
@@ -38,7 +38,7 @@ def using(extra: str, kind: str, *packages: str) -> Iterator[None]:
     except UnreadableError:
         raise
     except ImportError:
-        raise UnreadableError(f"to read {kind}, add an extra: {command(extra)}") from None
+        raise UnreadableError(f"to read {kind}, add an extra: {install_command(extra)}") from None
     except MemoryError:
         raise UnreadableError(f"{kind} that needs more memory than there is") from None
     except Exception as error:
@@ -46,7 +46,7 @@ def using(extra: str, kind: str, *packages: str) -> Iterator[None]:
         raise UnreadableError(f"{kind} that cannot be read: {said}") from None
 
 
-def command(extra: str) -> str:
+def install_command(extra: str) -> str:
     """What adds an extra to the environment that the program runs in."""
     name, home = f"'srcdiff[{extra}]'", Path(sys.prefix)
     if (home / "uv-receipt.toml").is_file():
@@ -104,10 +104,10 @@ _DOORS = {
 }  # fmt: skip
 """The module that opens a format."""
 
-READABLE = "plain text, Markdown, HTML, PDF, DOCX, RTF, JSON and feeds"
+READABLE_FORMATS = "plain text, Markdown, HTML, PDF, DOCX, RTF, JSON and feeds"
 """What there is a door for, in words."""
 
-ARTICLES = ("text", "Markdown", "DOCX", "RTF", "HTML", "PDF")
+ARTICLE_FORMATS = ("text", "Markdown", "DOCX", "RTF", "HTML", "PDF")
 """Formats that a file in a folder is taken for an article in, those that hold least else first."""
 
 _HEAD = 1 << 16
@@ -116,7 +116,7 @@ _HEAD = 1 << 16
 _HEADED = re.compile(rb"(\xef\xbb\xbf)?\s*# \S")
 
 
-def format_of(name: str, data: bytes, media: str = "") -> str:
+def detect_format(name: str, data: bytes, media: str = "") -> str:
     """The format of `data`: "text", "Markdown", "HTML", "PDF" …; "text" where nothing speaks.
 
     Its content tells, then the media type that a server gave it, then the ending of its name.
@@ -133,10 +133,10 @@ def format_of(name: str, data: bytes, media: str = "") -> str:
     return _ENDINGS.get(ending) or ("Markdown" if _HEADED.match(head) else "text")
 
 
-def rank(name: str) -> int | None:
+def format_rank(name: str) -> int | None:
     """Where the ending of a file's name stands among ARTICLES; None where it is none of them."""
     format_ = _ENDINGS.get(PurePath(name).suffix.lower())
-    return ARTICLES.index(format_) if format_ in ARTICLES else None
+    return ARTICLE_FORMATS.index(format_) if format_ in ARTICLE_FORMATS else None
 
 
 def parser_for(format_: str) -> Parser:
@@ -145,5 +145,5 @@ def parser_for(format_: str) -> Parser:
     Each door is imported when it is first opened. Raises UnreadableError where there is none.
     """
     if format_ not in _DOORS:
-        raise UnreadableError(f"this is {format_}; what can be read is {READABLE}")
-    return cast(Parser, import_module(f"corpus.reading.parsers.{_DOORS[format_]}").draft)
+        raise UnreadableError(f"this is {format_}; what can be read is {READABLE_FORMATS}")
+    return cast(Parser, import_module(f"corpus.reading.parsers.{_DOORS[format_]}").parse)

@@ -11,13 +11,13 @@ from corpus.reading.errors import UnreadableError
 if TYPE_CHECKING:
     from http.client import HTTPResponse
 
-LIMIT = 20_000_000
+MAX_BYTES = 20_000_000
 """Bytes of the largest answer that is taken, as sent and unpacked."""
 
 _CHUNK = 1 << 16
 
 
-class Answer(NamedTuple):
+class Response(NamedTuple):
     """What a server sent, and what it says that it is."""
 
     data: bytes
@@ -28,7 +28,7 @@ class Answer(NamedTuple):
     charset: str = ""
 
 
-def whole(url: str, response: HTTPResponse) -> Answer:
+def read_response(url: str, response: HTTPResponse) -> Response:
     """The answer to its end; raises UnreadableError where it is too large or cut short."""
     data = bytearray()
     while chunk := response.read1(_CHUNK):
@@ -38,7 +38,7 @@ def whole(url: str, response: HTTPResponse) -> Answer:
     if length.isdecimal() and len(data) < int(length[:15]):
         raise UnreadableError("the answer was cut short")
     body = _unpacked(bytes(data), response.headers.get("Content-Encoding", "").lower())
-    return Answer(
+    return Response(
         body,
         url,
         response.headers.get_content_type() if response.headers.get("Content-Type") else "",
@@ -47,8 +47,8 @@ def whole(url: str, response: HTTPResponse) -> Answer:
 
 
 def _weigh(data: bytes | bytearray) -> None:
-    if len(data) > LIMIT:
-        raise UnreadableError(f"an answer larger than {LIMIT // 1_000_000} MB")
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"an answer larger than {MAX_BYTES // 1_000_000} MB")
 
 
 def _unpacked(data: bytes, coding: str) -> bytes:
@@ -59,7 +59,7 @@ def _unpacked(data: bytes, coding: str) -> bytes:
         raise UnreadableError("the answer is packed in a way that nobody asked for")
     try:
         unpacking = zlib.decompressobj(zlib.MAX_WBITS | 32)
-        unpacked = unpacking.decompress(data, LIMIT + 1)
+        unpacked = unpacking.decompress(data, MAX_BYTES + 1)
     except zlib.error:
         raise UnreadableError("the answer is packed wrongly") from None
     _weigh(unpacked)

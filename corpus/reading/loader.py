@@ -13,11 +13,11 @@ from corpus.model import Article
 from corpus.reading import metadata
 from corpus.reading.encoding import decode
 from corpus.reading.errors import SourceError, UnreadableError
-from corpus.reading.formats import format_of, parser_for
-from corpus.reading.metadata import UNNAMED, outlet_named_by
-from corpus.reading.paragraphs import is_rule, split
-from corpus.reading.parsed import Block, ChoiceError, ParsedArticle, ParsedFeed
-from corpus.reading.source import Pasted, fetch, is_address, split_fragment
+from corpus.reading.formats import detect_format, parser_for
+from corpus.reading.metadata import UNNAMED_OUTLET, find_outlet
+from corpus.reading.paragraphs import is_rule, split_paragraphs
+from corpus.reading.parsed import ChoiceError, ParsedArticle, ParsedFeed, ParsedParagraph
+from corpus.reading.source import PastedText, is_url, read_bytes, split_fragment
 from corpus.text_cleaning import clean_line, has_words
 
 # What lies at a source, and the door that opens it.
@@ -39,22 +39,22 @@ def load_source(
     source: str, folder: str = "", stdin: BinaryIO | None = None, *, refresh: bool = False
 ) -> RawSource:
     """What lies at a path, at a web address or on standard input; raises UnreadableError."""
-    if not is_address(source):
-        return RawSource(fetch(source, folder, stdin), source)
+    if not is_url(source):
+        return RawSource(read_bytes(source, folder, stdin), source)
     from urllib.parse import urlsplit
 
     from corpus.reading import fetching
 
-    answer = fetching.fetch(source, refresh=refresh)
+    answer = fetching.fetch_page(source, refresh=refresh)
     name = urlsplit(answer.url).path
     return RawSource(answer.data, name, answer.url, answer.media, answer.charset)
 
 
-def opened(found: RawSource) -> ParsedArticle | ParsedFeed:
+def parse_source(found: RawSource) -> ParsedArticle | ParsedFeed:
     """What the door for its format makes of it; raises UnreadableError."""
     if not found.data.strip():
         raise UnreadableError("empty")
-    format_ = format_of(found.name, found.data, found.media)
+    format_ = detect_format(found.name, found.data, found.media)
     open_ = parser_for(format_)
     if found.charset and format_ in _WRITTEN:
         return open_(decode(found.data, found.charset).encode())
@@ -68,7 +68,7 @@ _WRITTEN = frozenset({"text", "Markdown", "HTML", "JSON"})
 # What tells articles apart: an id from the text, an outlet's name that no other bears.
 
 
-def of_text(text: str) -> str:
+def text_id(text: str) -> str:
     """Eight hexadecimal digits that the text alone decides."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
@@ -93,7 +93,7 @@ def _distinct(names: Sequence[str], mark: str) -> list[str]:
     """Each name once: a later copy gets the next number, from 2 on, that makes a new name."""
     taken, seen = set(names), list[str]()
     for name in names:
-        stem = name.removesuffix(" 1") if name == UNNAMED else name
+        stem = name.removesuffix(" 1") if name == UNNAMED_OUTLET else name
         others = (f"{stem}{mark}{number}" for number in count(2))
         new = next(other for other in others if other not in taken) if name in seen else name
         taken.add(new)
@@ -103,28 +103,28 @@ def _distinct(names: Sequence[str], mark: str) -> list[str]:
 
 # How long a text may be that is compared as a report: time and memory grow with it.
 
-CHARACTERS = 5_000_000
+MAX_CHARACTERS = 5_000_000
 """Of the longest text; the longest novels have three million."""
-SENTENCES = 50_000
+MAX_SENTENCES = 50_000
 """Of the longest text, which take half a minute and 800 MB; the longest novels have 30,000."""
 
 _MARKS = ".!?…。！？"
 _STOP = re.compile(r"[.!?…][”’\"')\]]*\s|[。！？]")
 
 
-def weigh(paragraphs: Sequence[str]) -> None:
+def check_length(paragraphs: Sequence[str]) -> None:
     """Raise UnreadableError where no report is so long; sentences are counted by their stops."""
     length = sum(map(len, paragraphs))
-    if length > CHARACTERS:
-        raise UnreadableError(f"longer than {CHARACTERS:,} characters, which no report is")
+    if length > MAX_CHARACTERS:
+        raise UnreadableError(f"longer than {MAX_CHARACTERS:,} characters, which no report is")
     if (
         len(paragraphs) + sum(text.count(mark) for mark in _MARKS for text in paragraphs)
-        < SENTENCES
+        < MAX_SENTENCES
     ):
         return
     sentences = len(paragraphs) + sum(len(_STOP.findall(text)) for text in paragraphs)
-    if sentences > SENTENCES:
-        raise UnreadableError(f"more than {SENTENCES:,} sentences, which no report has")
+    if sentences > MAX_SENTENCES:
+        raise UnreadableError(f"more than {MAX_SENTENCES:,} sentences, which no report has")
 
 
 def read(
@@ -154,13 +154,13 @@ def read_each(
     whole, number = split_fragment(source, folder)
     try:
         found = load_source(whole, folder, stdin, refresh=refresh)
-        draft = opened(found)
+        draft = parse_source(found)
         if isinstance(draft, ParsedArticle):
             if number > 1 and not found.url:
                 raise UnreadableError(f"there is one article, not {number:,}")
             yield _article(source, found, draft)
             return
-        if draft.to_choose and not number and not _is_plain(draft):
+        if draft.must_choose and not number and not _is_plain(draft):
             yield ChoiceError(whole, draft)
             return
         places = _places(draft, number)
@@ -175,9 +175,9 @@ def read_each(
             yield SourceError(name, str(error))
 
 
-def read_pasted(pasted: Pasted) -> Article | SourceError:
+def read_pasted(pasted: PastedText) -> Article | SourceError:
     """The article that the reader pasted, or why there is none in it."""
-    blocks = tuple(Block(paragraph) for paragraph in split(pasted.text))
+    blocks = tuple(ParsedParagraph(paragraph) for paragraph in split_paragraphs(pasted.text))
     found = RawSource(pasted.text.encode("utf-8", "replace"), pasted.name)
     try:
         return _article(pasted.name, found, ParsedArticle(blocks, outlet=pasted.outlet))
@@ -190,7 +190,7 @@ def _is_plain(feed: ParsedFeed) -> bool:
     return (
         len(feed.entries) == 1
         and isinstance(one := feed.entries[0], ParsedArticle)
-        and bool(one.blocks)
+        and bool(one.paragraphs)
     )
 
 
@@ -210,36 +210,36 @@ def _listed(
     """An article of several; where only its address is given, the page that lies there."""
     if isinstance(entry, UnreadableError):
         raise entry
-    if entry.blocks or not entry.url:
+    if entry.paragraphs or not entry.url:
         return _article(source, found, entry)
     page = load_source(entry.url, refresh=refresh)
-    draft = opened(page)
+    draft = parse_source(page)
     if isinstance(draft, ParsedFeed):
         raise UnreadableError(f"{entry.url} is no article")
     return _article(source, page, draft)
 
 
 def _article(source: str, found: RawSource, draft: ParsedArticle) -> Article:
-    weigh([block.text for block in draft.blocks])
-    blocks = _cleaned(draft.blocks)
+    check_length([block.text for block in draft.paragraphs])
+    blocks = _cleaned(draft.paragraphs)
     paragraphs = [block.text for block in blocks]
-    weigh(paragraphs)  # what is invisible takes more room when it is shown
+    check_length(paragraphs)  # what is invisible takes more room when it is shown
     text = "\n\n".join(paragraphs)
     if not has_words(text):
         raise UnreadableError("no words in it")
-    title = clean_line(draft.headline) or metadata.headline(paragraphs)
-    headline, site = metadata.of_headline(title, found.name)
-    stated = clean_line(draft.outlet) or outlet_named_by(paragraphs)
-    named = metadata.of_host(found.url) or metadata.of_name(found.name)
+    title = clean_line(draft.headline) or metadata.find_headline(paragraphs)
+    headline, site = metadata.split_title(title, found.name)
+    stated = clean_line(draft.outlet) or find_outlet(paragraphs)
+    named = metadata.host_of(found.url) or metadata.outlet_from_filename(found.name)
     return Article(
-        id=of_text(text),
+        id=text_id(text),
         source=clean_line(source),
-        outlet=stated or site or clean_line(named) or metadata.UNNAMED,
+        outlet=stated or site or clean_line(named) or metadata.UNNAMED_OUTLET,
         text=text,
         sha256=hashlib.sha256(found.data).hexdigest(),
         headline=headline,
-        byline=clean_line(draft.byline) or metadata.first_byline(paragraphs),
-        published=draft.published or metadata.published(paragraphs),
+        byline=clean_line(draft.byline) or metadata.find_byline(paragraphs),
+        published=draft.published or metadata.find_publication_date(paragraphs),
         url=clean_line(draft.url) or clean_line(found.url),
         language=_stated(draft.language),
         headings=frozenset(number for number, block in enumerate(blocks, 1) if block.heading),
@@ -256,7 +256,7 @@ def _stated(language: str) -> str:
     return language_code(language)
 
 
-def _cleaned(blocks: tuple[Block, ...]) -> list[Block]:
+def _cleaned(blocks: tuple[ParsedParagraph, ...]) -> list[ParsedParagraph]:
     """The blocks in their normal form; what holds nothing, or only a drawn line, is gone."""
     cleaned = (block._replace(text=clean_line(block.text)) for block in blocks)
     return [block for block in cleaned if block.text and not is_rule(block.text)]

@@ -27,22 +27,22 @@ _CLOSING_TAG = re.compile(r"(?:\A|[.!?…][”’\"')\]]* )(?P<tag>[^.!?…]{1,4
 
 
 @cache
-def agencies() -> tuple[str, ...]:
+def agency_names() -> tuple[str, ...]:
     """The names of news agencies, longest first."""
     names = Path(__file__).with_name("agencies.txt").read_text("utf-8").splitlines()
     return tuple(sorted(names, key=len, reverse=True))
 
 
 @cache
-def agency_tag() -> re.Pattern[str]:
+def agency_tag_pattern() -> re.Pattern[str]:
     """A sentence that is nothing but the names of news agencies."""
-    names = "|".join(map(re.escape, agencies()))
+    names = "|".join(map(re.escape, agency_names()))
     return re.compile(
         rf"[-–—(\[/ ]*(?P<name>{names})(?P<more>(?:(?:[/,;]| and| &) ?(?:{names}))*)[)\]/]*\.?"
     )
 
 
-def outlet_named_by(paragraphs: Sequence[str]) -> str:
+def find_outlet(paragraphs: Sequence[str]) -> str:
     """The outlet that a copyright line names, or else an agency's closing tag; or "".
 
     >>> outlet_named_by(["Copyright 2022 Anadolu Agency. All rights reserved."])
@@ -80,15 +80,15 @@ def _owner(paragraph: str) -> str:
 def _agency(paragraph: str) -> str:
     """The agency whose name stands alone at the end."""
     tail = _CLOSING_TAG.search(paragraph[-_TAIL:])
-    if tail is None or not any(name in tail["tag"] for name in agencies()):
+    if tail is None or not any(name in tail["tag"] for name in agency_names()):
         return ""
-    found = agency_tag().fullmatch(tail["tag"])
+    found = agency_tag_pattern().fullmatch(tail["tag"])
     return found["name"] if found and not found["more"] else ""
 
 
 # Who published an article, where neither the reader nor the text says so: headline and name.
 
-UNNAMED = "Source 1"
+UNNAMED_OUTLET = "Source 1"
 
 _OUTLET_SUFFIX = re.compile(r"\s+(?P<mark>[|–—-])\s+(?P<outlet>[^|–—]{2,40})$")
 _DOMAIN = re.compile(r"\.(?:com|org|net|news|info|tv|eu|co\.uk)$", re.IGNORECASE)
@@ -107,7 +107,7 @@ _INITIALS = re.compile(
 )
 
 
-def of_headline(headline: str, source: str) -> tuple[str, str]:
+def split_title(headline: str, source: str) -> tuple[str, str]:
     """A page title parted into headline and outlet ("Storm hits coast - TheBay.com"); outlet or "".
 
     The end of a title is an outlet where it is a web domain, follows a bar, or is the file's name.
@@ -122,7 +122,7 @@ def of_headline(headline: str, source: str) -> tuple[str, str]:
     return (headline[: match.start()], name) if same or titled or name != outlet else (headline, "")
 
 
-def without(headline: str, outlet: str) -> str:
+def strip_outlet(headline: str, outlet: str) -> str:
     """A page title without the name of its outlet at the end ("Storm hits coast | The Bay")."""
     match = _OUTLET_SUFFIX.search(headline)
     if match and _letters(_DOMAIN.sub("", match["outlet"])) == _letters(_DOMAIN.sub("", outlet)):
@@ -130,13 +130,13 @@ def without(headline: str, outlet: str) -> str:
     return headline
 
 
-def of_host(address: str) -> str:
+def host_of(address: str) -> str:
     """The host of a web address ("news.example.org"), or "" where there is none."""
     host = address.partition("://")[2].partition("/")[0].rpartition("@")[2]
     return host.removeprefix("www.").partition(":")[0] if not host.startswith("[") else host
 
 
-def of_name(source: str) -> str:
+def outlet_from_filename(source: str) -> str:
     """The outlet that a file's name gives ("agency-one.txt": Agency One), or "".
 
     A name that a person did not choose gives none: a number, a date, a hash, a temporary file.
@@ -202,13 +202,13 @@ _CLOSING = "'\"”’»)]"
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
 
-def headline(paragraphs: Sequence[str]) -> str:
+def find_headline(paragraphs: Sequence[str]) -> str:
     """The headline with which the paragraphs open, or "".
 
     It is short, ends without a full stop, and longer text comes after it. A first sentence of the
     report itself ends with a stop.
     """
-    rest = [p for p in paragraphs[:_TOP] if not byline(p) and not dates.of_line(p)]
+    rest = [p for p in paragraphs[:_TOP] if not parse_byline(p) and not dates.parse_date_line(p)]
     if len(rest) < 2:
         return ""
     first, *after = rest
@@ -218,12 +218,14 @@ def headline(paragraphs: Sequence[str]) -> str:
     return first if ends and fits and any(_tells(p, first) for p in after) else ""
 
 
-def byline(paragraph: str) -> str:
+def parse_byline(paragraph: str) -> str:
     """The names in a byline ("By Jane Doe and John Roe in Brussels"), without "By"; or ""."""
     by = _BY.match(paragraph)
     if by is None or len(paragraph) > _LONGEST_BYLINE:
         return ""
-    names = _AFTER_NAMES.split(dates.before(paragraph[by.end() :]), maxsplit=1)[0].strip(" ,;:|-")
+    names = _AFTER_NAMES.split(dates.before_first_date(paragraph[by.end() :]), maxsplit=1)[0].strip(
+        " ,;:|-"
+    )
     names = _ROLE.split(names, maxsplit=1)[0]
     named = [word for word in names.split() if word not in _PARTICLES]
     sentence = paragraph.endswith(".") and not _SUFFIX.search(paragraph)
@@ -232,16 +234,18 @@ def byline(paragraph: str) -> str:
     return names if all(word[0].isupper() for word in named) else ""
 
 
-def first_byline(paragraphs: Sequence[str]) -> str:
+def find_byline(paragraphs: Sequence[str]) -> str:
     """The names in the byline near the top; or ""."""
-    return next((names for names in map(byline, paragraphs[:_TOP]) if names), "")
+    return next((names for names in map(parse_byline, paragraphs[:_TOP]) if names), "")
 
 
-def published(paragraphs: Sequence[str]) -> date | None:
+def find_publication_date(paragraphs: Sequence[str]) -> date | None:
     """The day in a date line, in a byline or in the dateline near the top; else None."""
     top = sorted(paragraphs[:_TOP], key=dates.is_update)
-    lines = [dates.of_line(p) or (dates.first(p) if byline(p) else None) for p in top]
-    return next((day for day in [*lines, *map(dates.of_dateline, top)] if day), None)
+    lines = [
+        dates.parse_date_line(p) or (dates.first_date(p) if parse_byline(p) else None) for p in top
+    ]
+    return next((day for day in [*lines, *map(dates.parse_dateline, top)] if day), None)
 
 
 def _tells(paragraph: str, than: str) -> bool:

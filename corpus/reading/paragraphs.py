@@ -30,7 +30,7 @@ class Wrapping:
         return len(before) + 1 + len(after.lstrip().partition(" ")[0]) > self.full
 
 
-def split(text: str) -> list[str]:
+def split_paragraphs(text: str) -> list[str]:
     """The paragraphs of `text`, each one line.
 
     An empty line parts paragraphs, and so does a line of dashes. Other lines are paragraphs of

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from corpus.reading.errors import SourceError, UnreadableError
 
 
-class Block(NamedTuple):
+class ParsedParagraph(NamedTuple):
     """A paragraph as the parser found it."""
 
     text: str
@@ -21,9 +21,9 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ParsedArticle:
-    """An article's paragraphs and what the source states about it; empty where it states nothing."""
+    """An article's paragraphs, and what the source states about it, else empty."""
 
-    blocks: tuple[Block, ...] = ()
+    paragraphs: tuple[ParsedParagraph, ...] = ()
     headline: str = ""
     byline: str = ""
     published: date | None = None
@@ -37,7 +37,7 @@ class ParsedFeed:
     """Several articles in one source: each parsed, or the reason why it cannot be."""
 
     entries: tuple[ParsedArticle | UnreadableError, ...]
-    to_choose: bool = False
+    must_choose: bool = False
     """Whether the reader must choose one, as from a feed; otherwise all are read."""
 
 
@@ -52,4 +52,4 @@ class ChoiceError(SourceError):
             f"a feed of {count:,} report{'s' * (count > 1)}; choose one, such as {source}#1"
             f" (srcdiff init -o - {source} lists them)",
         )
-        self.listing = listing
+        self.feed = listing

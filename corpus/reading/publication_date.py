@@ -34,16 +34,16 @@ _LONGEST = 120
 """Characters of a date line, times and updates included."""
 
 
-def parse(value: object) -> date | None:
+def parse_date(value: object) -> date | None:
     """The day that a value of TOML or YAML names, as a date or in words; None where it does not."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
-    return of_line(value) if isinstance(value, str) else None
+    return parse_date_line(value) if isinstance(value, str) else None
 
 
-def of_line(line: str) -> date | None:
+def parse_date_line(line: str) -> date | None:
     """The day that a date line names ("Published Feb 17, 2022 at 5:45 p.m."), else None.
 
     Of several days it is the first that is not the day of an update.
@@ -61,7 +61,7 @@ def of_line(line: str) -> date | None:
     return next((day for day, (start, _) in found if not is_update(line[:start])), found[0][0])
 
 
-def of_dateline(paragraph: str) -> date | None:
+def parse_dateline(paragraph: str) -> date | None:
     """The day in the dateline that opens a report ("BRUSSELS, Feb. 17, 2022 —"), else None."""
     for day, (start, _) in _found(paragraph[:80]):
         if re.search(r"[^\W\d_]{2}", paragraph[:start]) and paragraph[:start].isupper():
@@ -74,12 +74,12 @@ def is_update(line: str) -> bool:
     return len(line) <= _LONGEST and _UPDATE.search(line) is not None
 
 
-def first(line: str) -> date | None:
+def first_date(line: str) -> date | None:
     """The first day that a line names, whatever else it holds."""
     return next((day for day, _ in _found(line)), None)
 
 
-def before(line: str) -> str:
+def before_first_date(line: str) -> str:
     """What stands in a line before its first date."""
     found = _found(line)
     return line[: found[0][1][0]] if found else line

@@ -12,18 +12,18 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from corpus.reading.errors import MissingError, SourceError, UnreadableError
-from corpus.reading.formats import ARTICLES, rank
+from corpus.reading.formats import ARTICLE_FORMATS, format_rank
 
-LIMIT = 50_000_000
+MAX_BYTES = 50_000_000
 """Bytes of the largest source that is read; a long novel has one million."""
 
 STANDARD_INPUT = "-"
 
-File = tuple[int, int, int] | str
+SourceIdentity = tuple[int, int, int] | str
 """What tells an article's place from every other, whatever it is called: the device and inode of
 its file and its number there, or `-`, or the address of a page."""
 
-WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+WEB_URL = re.compile(r"https?://\S+", re.IGNORECASE)
 """The web addresses that an article may give as its own."""
 
 _NUMBERED = re.compile(r"(?P<whole>.+)#(?P<number>[1-9]\d{0,5})", re.DOTALL)
@@ -37,30 +37,30 @@ _CAUSES = {
 }
 
 
-def fetch(source: str, folder: str = "", stdin: BinaryIO | None = None) -> bytes:
+def read_bytes(source: str, folder: str = "", stdin: BinaryIO | None = None) -> bytes:
     """The bytes of a source: a path, taken from `folder` on, or `-` for standard input.
 
     Raises UnreadableError where there are none to be had or more than `LIMIT`.
     """
-    if is_address(source):
+    if is_url(source):
         raise UnreadableError("a web address, where a file is wanted")
     try:
-        data = _drained(stdin) if source == STANDARD_INPUT else _opened(Path(folder, source))
+        data = _read_stream(stdin) if source == STANDARD_INPUT else _read_file(Path(folder, source))
     except (FileNotFoundError, NotADirectoryError):
         raise MissingError("no such file") from None
     except OSError as error:
         raise UnreadableError(error_cause(error)) from None
-    if len(data) > LIMIT:
-        raise UnreadableError(f"larger than {LIMIT // 1_000_000} MB")
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"larger than {MAX_BYTES // 1_000_000} MB")
     return data
 
 
-def is_address(source: str) -> bool:
+def is_url(source: str) -> bool:
     """Whether a source is a web address and no path."""
     return _ADDRESS.match(source) is not None
 
 
-def page_of(address: str) -> str:
+def without_fragment(address: str) -> str:
     """A web address without its fragment: what tells one page from another."""
     return address.partition("#")[0]
 
@@ -76,11 +76,11 @@ def split_fragment(source: str, folder: str = "") -> tuple[str, int]:
     return match["whole"], int(match["number"])
 
 
-def file_of(source: str, folder: str = "") -> File | None:
+def identify(source: str, folder: str = "") -> SourceIdentity | None:
     """The place of an article; None where it has none."""
     whole, number = split_fragment(source, folder)
-    if source == STANDARD_INPUT or is_address(source):
-        return page_of(source) + (f"#{number}" if number else "")
+    if source == STANDARD_INPUT or is_url(source):
+        return without_fragment(source) + (f"#{number}" if number else "")
     try:
         status = Path(folder, whole).stat()
     except (OSError, ValueError):
@@ -95,7 +95,7 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _opened(path: Path) -> bytes:
+def _read_file(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
     except ValueError:  # a NUL or a lone surrogate, which no file system has
@@ -105,14 +105,14 @@ def _opened(path: Path) -> bytes:
     if not stat.S_ISREG(mode):  # a pipe or a device could keep the program waiting for ever
         raise UnreadableError("not a regular file; name - to read standard input")
     with path.open("rb") as file:
-        return file.read(LIMIT + 1)
+        return file.read(MAX_BYTES + 1)
 
 
-def _drained(stdin: BinaryIO | None) -> bytes:
+def _read_stream(stdin: BinaryIO | None) -> bytes:
     if stdin is None and sys.stdin is None:
         raise UnreadableError("standard input is closed")
     try:
-        return (stdin or sys.stdin.buffer).read(LIMIT + 1)
+        return (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
     except ValueError:
         raise UnreadableError("standard input is closed") from None
 
@@ -124,11 +124,11 @@ def error_cause(error: OSError) -> str:
 
 # A folder or a pattern that the reader names, and the articles that it stands for.
 
-MOST = 1_000
+MAX_MATCHES = 1_000
 """Files that one pattern may match."""
 
 
-def is_single_source(source: str, folder: str = "") -> bool:
+def is_folder(source: str, folder: str = "") -> bool:
     """Whether a source is a folder."""
     try:
         return source != STANDARD_INPUT and Path(folder, source).is_dir()
@@ -154,19 +154,19 @@ def article_files(source: str, folder: str = "") -> list[str]:
         names = [path.name for path in Path(folder, source).iterdir() if path.is_file()]
     except OSError as error:
         raise SourceError(source, error_cause(error)) from None
-    ranked = sorted((place, name) for name in names if (place := rank(name)) is not None)
+    ranked = sorted((place, name) for name in names if (place := format_rank(name)) is not None)
     chosen: dict[str, str] = {}
     for _, name in ranked:
         if not name.startswith("."):
             chosen.setdefault(PurePath(name).stem, name)
     if not chosen:
-        raise SourceError(source, f"a folder with no article in it ({', '.join(ARTICLES)})")
+        raise SourceError(source, f"a folder with no article in it ({', '.join(ARTICLE_FORMATS)})")
     return [(PurePath(source) / name).as_posix() for name in sorted(chosen.values())]
 
 
 def is_pattern(source: str, folder: str = "") -> bool:
     """Whether a source is a pattern of names (`reports/*.txt`), and no file bears that name."""
-    if is_address(source) or not _has_signs(source):
+    if is_url(source) or not _has_wildcards(source):
         return False
     try:
         return not Path(folder, source).exists()
@@ -181,23 +181,23 @@ def matching_files(source: str, folder: str = "") -> list[str]:
     matches, or more than `MOST`.
     """
     parts = PurePath(source).parts
-    fixed = list(takewhile(lambda part: not _has_signs(part), parts))
+    fixed = list(takewhile(lambda part: not _has_wildcards(part), parts))
     base, pattern = PurePath(*fixed), PurePath(*parts[len(fixed) :])
     try:
         found = (path for path in Path(folder, base).glob(str(pattern)) if path.is_file())
         inside = (path.relative_to(Path(folder, base)) for path in found)
         seen = (path for path in inside if not any(part.startswith(".") for part in path.parts))
-        names = [(base / path).as_posix() for path in islice(seen, MOST + 1)]
+        names = [(base / path).as_posix() for path in islice(seen, MAX_MATCHES + 1)]
     except (OSError, ValueError):  # a NUL, a name too long, two stars beside a letter
         names = []
     if not names:
         raise SourceError(source, "no file has such a name")
-    if len(names) > MOST:
-        raise SourceError(source, f"more than {MOST:,} files have such names")
+    if len(names) > MAX_MATCHES:
+        raise SourceError(source, f"more than {MAX_MATCHES:,} files have such names")
     return sorted(names)
 
 
-def _has_signs(name: str) -> bool:
+def _has_wildcards(name: str) -> bool:
     return any(sign in name for sign in "*?[")
 
 
@@ -205,7 +205,7 @@ def _has_signs(name: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
+class PastedText:
     """Text that lies in no file; whatever it looks like, it is plain text."""
 
     name: str

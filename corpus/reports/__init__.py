@@ -94,9 +94,9 @@ def require(form: str) -> ModuleType:
     except ImportError:
         if not (extra := FORMATS[form].extra):
             raise
-        from corpus.reading.formats import command
+        from corpus.reading.formats import install_command
 
-        raise ReportError(form, f"to write it, add an extra: {command(extra)}") from None
+        raise ReportError(form, f"to write it, add an extra: {install_command(extra)}") from None
 
 
 def schema() -> str:

@@ -12,13 +12,13 @@ from corpus.reading.source import (
     article_files,
     error_cause,
     folder_holds,
+    is_folder,
     is_pattern,
-    is_single_source,
     matching_files,
 )
 from corpus.reports.writer import file_name
 from corpus.settings import SETTINGS_FILE
-from corpus.stories.manifest import NAME
+from corpus.stories.manifest import MANIFEST_FILE
 
 _ENDING = ".toml"
 _NO_STORIES = (".review.toml", SETTINGS_FILE)
@@ -58,11 +58,11 @@ def _stories(source: str) -> Sequence[str]:
     """What of a source is a story, sorted by name; raises SourceError where nothing is."""
     if is_pattern(source):
         return [one for one in matching_files(source) if _is_manifest(one)] or _none(source)
-    if not is_single_source(source):
+    if not is_folder(source):
         if not _is_manifest(source):
-            raise SourceError(source, f"no story; name its {NAME}, or a folder")
+            raise SourceError(source, f"no story; name its {MANIFEST_FILE}, or a folder")
         return [source]
-    if folder_holds(source, NAME):
+    if folder_holds(source, MANIFEST_FILE):
         return [source]
     return list(_inside(source)) or ([source] if _has_articles(source) else _none(source))
 
@@ -73,15 +73,15 @@ def _inside(folder: str) -> Iterator[str]:
         inside = (PurePath(folder) / path.name).as_posix()
         if path.name.startswith("."):
             continue
-        if is_single_source(inside):
-            if folder_holds(inside, NAME) or _has_articles(inside):
+        if is_folder(inside):
+            if folder_holds(inside, MANIFEST_FILE) or _has_articles(inside):
                 yield inside
         elif _is_manifest(inside):
             yield inside
 
 
 def _none(source: str) -> Sequence[str]:
-    raise SourceError(source, f"no story in it: neither a {NAME} nor a folder of articles")
+    raise SourceError(source, f"no story in it: neither a {MANIFEST_FILE} nor a folder of articles")
 
 
 def _is_manifest(source: str) -> bool:
@@ -98,12 +98,16 @@ def _has_articles(folder: str) -> bool:
 def _manifest_or_folder(source: str) -> Path:
     """The file or folder itself, by whatever way it is named."""
     path = Path(os.path.realpath(source))  # which, unlike resolve(), bears a link to itself
-    return path / NAME if is_single_source(source) and folder_holds(source, NAME) else path
+    return (
+        path / MANIFEST_FILE if is_folder(source) and folder_holds(source, MANIFEST_FILE) else path
+    )
 
 
 def _name(path: Path) -> str:
     """What a story is called: its folder's name, or its manifest's."""
-    return file_name(path.parent.name if path.name == NAME else path.name.removesuffix(_ENDING))
+    return file_name(
+        path.parent.name if path.name == MANIFEST_FILE else path.name.removesuffix(_ENDING)
+    )
 
 
 def _distinct(names: Iterable[str]) -> Iterator[str]:

@@ -74,7 +74,7 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
         if _is_device(path):
             path.write_bytes(content)
         else:
-            replacing.replace(path, content)
+            replacing.write_atomically(path, content)
     except OSError as error:
         raise _explained(path, error) from None
     except ValueError:  # a NUL

@@ -14,7 +14,7 @@ from corpus import samples, toml
 from corpus.file_lock import lock
 from corpus.model import Article
 from corpus.reading.errors import MissingError, UnreadableError
-from corpus.reading.source import fetch
+from corpus.reading.source import read_bytes
 from corpus.review.anchors import LostError, Places
 from corpus.review.edits import History, merge
 from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note, Review, Says
@@ -36,7 +36,7 @@ class ReviewError(Exception):
 def read(path: Path) -> Review:
     """The review in a file, empty where there is none; raises ReviewError."""
     try:
-        return parse(fetch(str(path.absolute())))  # not "-", which is standard input
+        return parse(read_bytes(str(path.absolute())))  # not "-", which is standard input
     except MissingError:
         return EMPTY
     except (toml.TomlError, UnreadableError) as error:
@@ -58,7 +58,7 @@ def write(path: Path, review: Review, *, since: Review = EMPTY) -> Review:
             there = read(path)
             merged = merge(since, review, there)
             if merged != there:
-                replacing.replace(path, text(merged).encode())
+                replacing.write_atomically(path, text(merged).encode())
             return merged
     except TimeoutError:
         raise ReviewError(path, "another program is writing it; nothing was written") from None
@@ -102,7 +102,9 @@ def folder() -> Path:
 
 def _is_the_readers(folder: Path) -> bool:
     """Whether a folder is the reader's to write in, and not the program's own demo."""
-    return os.access(folder, os.W_OK) and folder.resolve() != samples.path().parent.resolve()
+    return (
+        os.access(folder, os.W_OK) and folder.resolve() != samples.demo_manifest().parent.resolve()
+    )
 
 
 def _named(articles: Iterable[Article]) -> str:

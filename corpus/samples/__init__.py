@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from corpus.stories.story import Sources
 
 
-def path() -> Path:
+def demo_manifest() -> Path:
     """Where the demo's manifest lies, in a checkout as in an installed package."""
     return Path(__file__).parent / "brussels" / "story.toml"
 
 
-def sources() -> Sources:
+def demo_sources() -> Sources:
     """The demo as sources, which are shown by their names alone."""
     from corpus.stories.story import Sources
 
-    return Sources((path().name,), str(path().parent))
+    return Sources((demo_manifest().name,), str(demo_manifest().parent))

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from corpus.reading.metadata import agencies, agency_tag
+from corpus.reading.metadata import agency_names, agency_tag_pattern
 
 # The dateline with which a report begins: "HALLEN, May 4 (AP) — ".
 
@@ -22,7 +22,7 @@ _LABELS = (
 """What in capitals before a dash says what follows, not where it was written."""
 
 
-def length(paragraph: str) -> int:
+def dateline_length(paragraph: str) -> int:
     """The characters of the dateline that a paragraph begins with, its dash included; 0 for none.
 
     >>> length("HALLEN (AP) — The bridge was closed.")
@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
     capitals = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’]+){0,3}"
     month = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
     day = rf"(?:,? (?:{month} \d{{1,2}}|\d{{1,2}} {month})(?:,? \d{{4}})?)?"
-    agency = rf"[(\[](?:{'|'.join(map(re.escape, agencies()))})[)\]]"
+    agency = rf"[(\[](?:{'|'.join(map(re.escape, agency_names()))})[)\]]"
     dash = r"\s*(?:[—–]|--?(?=\s))\s*"
     signed = rf"(?:{name}(?:, {name})?{day},? )?{agency}{dash}"
     place = rf"(?!(?:{_LABELS})\b){capitals}(?:, {name})?"
@@ -53,7 +53,7 @@ _CAPTION = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BoilerplateKind:
     """One kind of boilerplate: how it reads, and what goes with it."""
 
     reason: str
@@ -76,24 +76,24 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class BoilerplateTable:
     """All that is known of boilerplate."""
 
-    lines: tuple[Line, ...]
-    any: Line
+    lines: tuple[BoilerplateKind, ...]
+    any: BoilerplateKind
     """Reads whatever one of the lines reads."""
     spoken: re.Pattern[str]
     """The end of a sentence that gives it to a speaker."""
 
 
 @cache
-def table() -> Table:
+def boilerplate_table() -> BoilerplateTable:
     """The table that ships with the program."""
     import tomli
 
     data = tomli.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
     lines = tuple(
-        Line(
+        BoilerplateKind(
             kind["reason"],
             _either(kind.get("starts", [])),
             _either(kind.get("is", [])),
@@ -102,13 +102,13 @@ def table() -> Table:
         )
         for kind in data["line"]
     )
-    every = Line(
+    every = BoilerplateKind(
         "",
         _either([line.starts for line in lines]),
         _either([line.whole for line in lines]),
         _either([line.ends for line in lines]),
     )
-    return Table(lines, every, re.compile(data["spoken"]))
+    return BoilerplateTable(lines, every, re.compile(data["spoken"]))
 
 
 def _either(expressions: Sequence[str]) -> str:
@@ -141,7 +141,7 @@ def boilerplate_reasons(sentences: Sequence[str]) -> list[str]:
         else:
             found[number] = line.reason
     for number in reversed(range(len(sentences))):
-        if not found[number] and agency_tag().fullmatch(sentences[number]):
+        if not found[number] and agency_tag_pattern().fullmatch(sentences[number]):
             found[number] = "agency tag"
         elif not found[number]:
             break
@@ -157,10 +157,10 @@ def _quoted(sentences: Sequence[str]) -> Iterator[bool]:
         straight += sentence.count('"')
 
 
-def _line(sentence: str) -> Line | None:
+def _line(sentence: str) -> BoilerplateKind | None:
     """The kind of boilerplate that a sentence is, if any."""
-    if len(sentence) > _LONGEST or not table().any.reads(sentence):
+    if len(sentence) > _LONGEST or not boilerplate_table().any.reads(sentence):
         return None
-    if table().spoken.search(sentence):
+    if boilerplate_table().spoken.search(sentence):
         return None
-    return next(line for line in table().lines if line.reads(sentence))
+    return next(line for line in boilerplate_table().lines if line.reads(sentence))

@@ -44,7 +44,11 @@ def heading_reasons(
             reasons[number] = "headline"
             break
     lines = [
-        _Line(number, paragraphs[number], looks(paragraphs[number]) and len(kinds[number]) == 1)
+        _Line(
+            number,
+            paragraphs[number],
+            looks_like_heading(paragraphs[number]) and len(kinds[number]) == 1,
+        )
         for number in told
         if not reasons[number]
     ]
@@ -85,7 +89,7 @@ def _crossheads(lines: Sequence[_Line]) -> list[int]:
     return found
 
 
-def looks(paragraph: str) -> bool:
+def looks_like_heading(paragraph: str) -> bool:
     """Whether a paragraph reads like a heading: short, no sentence, no quotation."""
     if len(paragraph) > _LONGEST or len(paragraph.split()) > _WORDS or _FRAGMENT.match(paragraph):
         return False

@@ -63,7 +63,7 @@ def _sentences(article: Article, number: int, paragraphs: list[str]) -> list[_Pa
     foot = len(paragraphs) - len(article.captions) - _FOOT
     at_an_end = number < _TOP or number >= foot
     masthead_line = _masthead(article, paragraph) if at_an_end else ""
-    begins = dateline.length(paragraph) if number < _TOP else 0
+    begins = dateline.dateline_length(paragraph) if number < _TOP else 0
     told = sentence_splitter.split(paragraph[begins:], article.language)
     spans = [Span(begins + start, begins + end) for start, end in told]
     texts = [span.of(paragraph) for span in spans]
@@ -81,9 +81,9 @@ def _sentences(article: Article, number: int, paragraphs: list[str]) -> list[_Pa
 
 def _masthead(article: Article, paragraph: str) -> str:
     """Why a paragraph at either end belongs to the masthead, or ""."""
-    if metadata.byline(paragraph) or paragraph.casefold() == article.byline.casefold() != "":
+    if metadata.parse_byline(paragraph) or paragraph.casefold() == article.byline.casefold() != "":
         return "byline"
-    return "date line" if dates.of_line(paragraph) else ""
+    return "date line" if dates.parse_date_line(paragraph) else ""
 
 
 def _wordless(sentence: str) -> str:

@@ -11,10 +11,10 @@ from corpus import toml
 from corpus.model import Article
 from corpus.reading import publication_date as dates
 from corpus.reading.errors import SourceError, UnreadableError
-from corpus.reading.source import STANDARD_INPUT, WEB, fetch, is_address
+from corpus.reading.source import STANDARD_INPUT, WEB_URL, is_url, read_bytes
 from corpus.text_cleaning import clean_line
 
-NAME = "story.toml"
+MANIFEST_FILE = "story.toml"
 """The manifest that makes a folder a story."""
 
 _STORY_KEYS = ("title", "source")
@@ -23,7 +23,7 @@ _SOURCE_KEYS = (*_WORDS, "published")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """One source of a story; empty where the text is to say it."""
 
     source: str
@@ -35,7 +35,7 @@ class Entry:
     language: str = ""
     """Its ISO 639 code."""
 
-    def stated(self, article: Article) -> Article:
+    def apply_to(self, article: Article) -> Article:
         """The article with what this entry says in the place of what its text says."""
         return replace(
             article,
@@ -53,7 +53,7 @@ class Manifest:
     """A story's title and its sources, in the order of the manifest."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ManifestEntry, ...]
     path: Path | None = None
     """Its file; None where a source stands for itself."""
 
@@ -64,7 +64,7 @@ def load(source: str, folder: str = "") -> Manifest:
     Raises SourceError where it cannot be read or says something that is not understood.
     """
     try:
-        table = toml.parse(fetch(source, folder))
+        table = toml.parse(read_bytes(source, folder))
         toml.reject_unknown_keys(table, _STORY_KEYS)
         title, listed = table.get("title", ""), table.get("source", [])
         if not isinstance(title, str):
@@ -77,7 +77,7 @@ def load(source: str, folder: str = "") -> Manifest:
         raise SourceError(source, str(error)) from None
 
 
-def _entry(number: int, table: object, manifest: str) -> Entry:
+def _entry(number: int, table: object, manifest: str) -> ManifestEntry:
     where = f"source {number}"
     if not isinstance(table, Mapping):
         raise UnreadableError(f"{where} is no table; write [[source]]")
@@ -91,16 +91,16 @@ def _entry(number: int, table: object, manifest: str) -> Entry:
         if not isinstance(value, str):
             raise UnreadableError(f"{where}: {key} is no text")
         words[key] = value if key == "path" else clean_line(value)
-    if words["url"] and not WEB.fullmatch(words["url"]):
+    if words["url"] and not WEB_URL.fullmatch(words["url"]):
         raise UnreadableError(f"{where}: url is no web address")
     if words["language"]:
         words["language"] = _code(words["language"], where)
     if not words["path"].strip():
         raise UnreadableError(f"{where}: path is missing")
-    published = dates.parse(table.get("published"))
+    published = dates.parse_date(table.get("published"))
     if "published" in table and published is None:
         raise UnreadableError(f"{where}: published is no date, such as 2022-02-17")
-    return Entry(_beside(manifest, words.pop("path")), **words, published=published)
+    return ManifestEntry(_beside(manifest, words.pop("path")), **words, published=published)
 
 
 def _code(language: str, where: str) -> str:
@@ -115,4 +115,4 @@ def _beside(manifest: str, path: str) -> str:
     """A path as the manifest writes it, from the manifest's own folder on."""
     if path == STANDARD_INPUT:
         raise UnreadableError("a manifest names files, not standard input")
-    return path if is_address(path) else (PurePath(manifest).parent / path).as_posix()
+    return path if is_url(path) else (PurePath(manifest).parent / path).as_posix()

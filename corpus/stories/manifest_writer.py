@@ -11,19 +11,21 @@ from pathlib import Path, PurePath
 
 from corpus.model import Article, Problem
 from corpus.reading import SourceError, read_each
-from corpus.reading.metadata import UNNAMED
+from corpus.reading.metadata import UNNAMED_OUTLET
 from corpus.reading.parsed import ChoiceError, ParsedArticle, ParsedFeed
-from corpus.reading.source import STANDARD_INPUT, WEB, is_address
-from corpus.stories.manifest import Entry
-from corpus.stories.story import load_manifest
+from corpus.reading.source import STANDARD_INPUT, WEB_URL, is_url
+from corpus.stories.manifest import ManifestEntry
+from corpus.stories.story import expand_source
 from corpus.text_cleaning import clean_line
 
 
-def entries(sources: Sequence[str], *, refresh: bool = False) -> Iterator[Entry | Problem]:
+def list_entries(
+    sources: Sequence[str], *, refresh: bool = False
+) -> Iterator[ManifestEntry | Problem]:
     """What a manifest of these sources says, entry by entry; of a feed, each of its reports."""
     for source in sources:
         try:
-            named = load_manifest(source).entries
+            named = expand_source(source).entries
         except SourceError as error:
             yield Problem(error.source, error.cause)
             continue
@@ -31,7 +33,7 @@ def entries(sources: Sequence[str], *, refresh: bool = False) -> Iterator[Entry 
             yield from _of(entry, refresh=refresh)
 
 
-def written(title: str, listed: Sequence[Entry], *, beside: str = "") -> str:
+def manifest_toml(title: str, listed: Sequence[ManifestEntry], *, beside: str = "") -> str:
     """A manifest in TOML that lies in the folder `beside`, from which its paths then start.
 
     Paths are taken as they are written from the working folder on. Raises ValueError where there
@@ -47,14 +49,14 @@ def written(title: str, listed: Sequence[Entry], *, beside: str = "") -> str:
     return "\n[[source]]\n".join([f"title = {_value(title)}\n", *tables])
 
 
-def _of(entry: Entry, *, refresh: bool) -> Iterator[Entry | Problem]:
+def _of(entry: ManifestEntry, *, refresh: bool) -> Iterator[ManifestEntry | Problem]:
     """The entries of a source, which may hold several articles."""
     if entry.source == STANDARD_INPUT:
         yield Problem(entry.source, "a manifest names files and pages, not standard input")
         return
     for told in read_each(entry.source, refresh=refresh):
         if isinstance(told, ChoiceError):
-            yield from _choices(entry.source, told.listing)
+            yield from _choices(entry.source, told.feed)
         elif isinstance(told, SourceError):
             yield Problem(told.source, told.cause)
         else:
@@ -62,11 +64,11 @@ def _of(entry: Entry, *, refresh: bool) -> Iterator[Entry | Problem]:
             yield _stated(entry.source + number, entry, told)
 
 
-def _choices(source: str, listing: ParsedFeed) -> Iterator[Entry]:
+def _choices(source: str, listing: ParsedFeed) -> Iterator[ManifestEntry]:
     """The reports of a feed, none of which was read."""
     for number, draft in enumerate(listing.entries, 1):
         if isinstance(draft, ParsedArticle):
-            yield Entry(
+            yield ManifestEntry(
                 f"{source}#{number}",
                 outlet=clean_line(draft.outlet),
                 headline=clean_line(draft.headline),
@@ -76,21 +78,21 @@ def _choices(source: str, listing: ParsedFeed) -> Iterator[Entry]:
             )
 
 
-def _stated(source: str, entry: Entry, article: Article) -> Entry:
+def _stated(source: str, entry: ManifestEntry, article: Article) -> ManifestEntry:
     """An entry with what its article says where the entry says nothing."""
-    told = entry.stated(article)
+    told = entry.apply_to(article)
     return replace(
         entry,
         source=source,
-        outlet="" if told.outlet == UNNAMED else told.outlet,
+        outlet="" if told.outlet == UNNAMED_OUTLET else told.outlet,
         headline=told.headline,
         byline=told.byline,
-        url=told.url if WEB.fullmatch(told.url) and told.url != source else "",
+        url=told.url if WEB_URL.fullmatch(told.url) and told.url != source else "",
         published=told.published,
     )
 
 
-def _pairs(entry: Entry) -> Iterator[tuple[str, str | date]]:
+def _pairs(entry: ManifestEntry) -> Iterator[tuple[str, str | date]]:
     """The keys of an entry that say something, by the names that a manifest has for them."""
     for field in fields(entry):
         if value := getattr(entry, field.name):
@@ -111,7 +113,7 @@ def _path(source: str, beside: str) -> str:
 
     One that starts from the root of the machine stays as it is, unless it lies in that folder.
     """
-    if is_address(source):
+    if is_url(source):
         return source
     given, path = PurePath(source), PurePath(os.path.relpath(source, beside or Path()))
     return (given if given.is_absolute() and ".." in path.parts else path).as_posix()

@@ -14,10 +14,10 @@ from corpus.file_lock import lock
 from corpus.reading.errors import MissingError, UnreadableError
 from corpus.reading.source import (
     STANDARD_INPUT,
-    Pasted,
-    fetch,
-    is_address,
+    PastedText,
     is_pattern,
+    is_url,
+    read_bytes,
     split_fragment,
 )
 from corpus.stories.story import Sources, Story
@@ -27,7 +27,7 @@ from corpus.text_cleaning import clean_line
 
 
 @dataclass(frozen=True, slots=True)
-class Recent:
+class RecentComparison:
     """A comparison by its sources, which are found from every working folder."""
 
     title: str
@@ -35,10 +35,10 @@ class Recent:
     opened: date
     sources: Sources
 
-    def same(self, other: Recent) -> bool:
+    def is_same(self, other: RecentComparison) -> bool:
         """Whether both compare the same, in whatever order it was named."""
         mine, theirs = self.sources, other.sources
-        return {*mine.named} == {*theirs.named} and mine.without == theirs.without
+        return {*mine.named} == {*theirs.named} and mine.excluded == theirs.excluded
 
     def missing(self) -> tuple[str, ...]:
         """The files that are no longer there; of pages and patterns nobody can tell."""
@@ -46,28 +46,28 @@ class Recent:
             one
             for one in self.sources.named
             if isinstance(one, str)
-            and not is_address(one)
+            and not is_url(one)
             and not is_pattern(one)
             and not Path(split_fragment(one)[0]).exists()
         )
 
 
-def recent(story: Story, sources: Sources, today: date) -> Recent:
+def recent_comparison(story: Story, sources: Sources, today: date) -> RecentComparison:
     """A story that was opened today."""
     outlets = tuple(article.outlet for article in story.articles)
-    return Recent(story.title, outlets, today, sources.anywhere())
+    return RecentComparison(story.title, outlets, today, sources.with_absolute_paths())
 
 
 # The file of recent comparisons: written whole, and never at the cost of another program's.
 
-NAME = "recent.toml"
+RECENTS_FILE = "recent.toml"
 """The file, in the user's state folder."""
-MOST = 30
+MAX_COMPARISONS = 30
 """Comparisons that are kept."""
-LONGEST = 1_000_000
+MAX_PASTED = 1_000_000
 """Characters of pasted text in one comparison; a longer one is not kept."""
 
-Recents = tuple[Recent, ...]
+RecentComparisons = tuple[RecentComparison, ...]
 
 
 class RecentsError(Exception):
@@ -77,17 +77,17 @@ class RecentsError(Exception):
         super().__init__(clean_line(f"{path}: {cause}"))
 
 
-def read(path: Path) -> Recents:
+def read_recents(path: Path) -> RecentComparisons:
     """Recent comparisons, the latest first, none where there is no file; raises RecentsError."""
     try:
-        return parse(fetch(str(path.absolute())))
+        return parse_recents(read_bytes(str(path.absolute())))
     except MissingError:
         return ()
     except (toml.TomlError, UnreadableError) as error:
         raise RecentsError(path, str(error)) from None
 
 
-def record(path: Path, opened: Recent, instead: Recent | None = None) -> None:
+def record(path: Path, opened: RecentComparison, instead: RecentComparison | None = None) -> None:
     """Put a comparison first, in the place of `instead` too; what cannot be reopened is left out.
 
     Raises:
@@ -95,30 +95,32 @@ def record(path: Path, opened: Recent, instead: Recent | None = None) -> None:
 
     """
 
-    def with_it(there: Recents) -> Recents:
+    def with_it(there: RecentComparisons) -> RecentComparisons:
         stale = [one for one in (opened, instead) if one is not None]
-        others = (one for one in there if not any(one.same(other) for other in stale))
-        return (opened, *others)[:MOST]
+        others = (one for one in there if not any(one.is_same(other) for other in stale))
+        return (opened, *others)[:MAX_COMPARISONS]
 
     named = opened.sources.named
-    pasted = sum(len(one.text) for one in named if isinstance(one, Pasted))
-    if STANDARD_INPUT not in named and pasted <= LONGEST:
+    pasted = sum(len(one.text) for one in named if isinstance(one, PastedText))
+    if STANDARD_INPUT not in named and pasted <= MAX_PASTED:
         _change(path, with_it)
 
 
-def forget(path: Path, recent: Recent) -> Recents:
+def forget(path: Path, recent: RecentComparison) -> RecentComparisons:
     """Take a comparison out of the file; gives those that are left. Raises RecentsError."""
-    return _change(path, lambda there: tuple(one for one in there if not one.same(recent)))
+    return _change(path, lambda there: tuple(one for one in there if not one.is_same(recent)))
 
 
-def _change(path: Path, change: Callable[[Recents], Recents]) -> Recents:
+def _change(
+    path: Path, change: Callable[[RecentComparisons], RecentComparisons]
+) -> RecentComparisons:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with lock(Path(os.path.realpath(path))):
-            there = read(path)
+            there = read_recents(path)
             changed = change(there)
             if changed != there:
-                replacing.replace(path, text(changed).encode())
+                replacing.write_atomically(path, recents_toml(changed).encode())
             return changed
     except TimeoutError:
         raise RecentsError(path, "another program is writing it; nothing was written") from None
@@ -128,11 +130,6 @@ def _change(path: Path, change: Callable[[Recents], Recents]) -> Recents:
         raise RecentsError(path, (error.strerror or str(error)).lower()) from None
 
 
-# The comparisons that a reader opened lately, kept in a file of their state folder.
-
-__all__ = ["NAME", "Recent", "RecentsError", "forget", "read", "record"]
-
-
 _HEAD = (
     "# Comparisons that srcdiff opened lately, the latest first. This file may be edited or\n"
     "# deleted, but comments do not last.\n\n"
@@ -140,14 +137,14 @@ _HEAD = (
 _KEYS = ("title", "opened", "outlets", "sources", "without", "called", "pasted")
 
 
-def text(recents: Sequence[Recent]) -> str:
+def recents_toml(recents: Sequence[RecentComparison]) -> str:
     """The file; `parse` gives back what it holds."""
     import tomli_w
 
     return _HEAD + tomli_w.dumps({"comparison": [*map(_table, recents)]}, multiline_strings=True)
 
 
-def parse(data: bytes) -> tuple[Recent, ...]:
+def parse_recents(data: bytes) -> tuple[RecentComparison, ...]:
     """What a file holds; raises toml.TomlError."""
     whole = toml.parse(data)
     toml.reject_unknown_keys(whole, ("comparison",))
@@ -160,22 +157,22 @@ def parse(data: bytes) -> tuple[Recent, ...]:
     return tuple(found)
 
 
-def _table(recent: Recent) -> dict[str, object]:
+def _table(recent: RecentComparison) -> dict[str, object]:
     sources = recent.sources
-    pasted = [one for one in sources.named if isinstance(one, Pasted)]
+    pasted = [one for one in sources.named if isinstance(one, PastedText)]
     table = {
         "title": recent.title,
         "opened": recent.opened,
         "outlets": list(recent.outlets),
-        "sources": [one.name if isinstance(one, Pasted) else one for one in sources.named],
-        "without": sorted(sources.without),
+        "sources": [one.name if isinstance(one, PastedText) else one for one in sources.named],
+        "without": sorted(sources.excluded),
         "called": sources.title,
         "pasted": [{"name": p.name, "outlet": p.outlet, "text": p.text} for p in pasted],
     }
     return {key: value for key, value in table.items() if value}
 
 
-def _recent(table: Mapping[str, object]) -> Recent:
+def _recent(table: Mapping[str, object]) -> RecentComparison:
     toml.reject_unknown_keys(table, _KEYS)
     pasted = {one.name: one for one in map(_pasted, _tables(table, "pasted"))}
     opened = table.get("opened")
@@ -185,15 +182,15 @@ def _recent(table: Mapping[str, object]) -> Recent:
     if not named:
         raise toml.TomlError("sources is missing")
     sources = Sources(
-        named, title=_text(table, "called"), without=frozenset(_texts(table, "without"))
+        named, title=_text(table, "called"), excluded=frozenset(_texts(table, "without"))
     )
     outlets = tuple(map(clean_line, _texts(table, "outlets")))
-    return Recent(clean_line(_text(table, "title")), outlets, opened, sources)
+    return RecentComparison(clean_line(_text(table, "title")), outlets, opened, sources)
 
 
-def _pasted(table: Mapping[str, object]) -> Pasted:
+def _pasted(table: Mapping[str, object]) -> PastedText:
     toml.reject_unknown_keys(table, ("name", "outlet", "text"))
-    return Pasted(
+    return PastedText(
         clean_line(_text(table, "name")), _text(table, "text"), clean_line(_text(table, "outlet"))
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.reading import read
-from corpus.reading.metadata import without
+from corpus.reading.metadata import strip_outlet
 
 OUTLETS = {
     "albawaba": "Al Bawaba",
@@ -69,7 +69,7 @@ def measured(shared: Path) -> Iterator[Page]:
             shared_words / theirs.total(),
             article.outlet,
             article.outlet == OUTLETS[path.stem],
-            article.headline == without(text.partition("\n")[0].strip(), article.outlet),
+            article.headline == strip_outlet(text.partition("\n")[0].strip(), article.outlet),
             seconds,
         )
 

@@ -120,7 +120,7 @@ async def test_a_folder_that_one_may_not_write_is_named_with_the_cause(
         raise PermissionError(EACCES, "Permission denied")
 
     async with dashboard() as opened:
-        monkeypatch.setattr("corpus.atomic_write.replace", refuse)
+        monkeypatch.setattr("corpus.atomic_write.write_atomically", refuse)
         screen = await asked(opened, "report.txt")
         assert answer(screen) == "✗ report.txt: permission denied"
         assert list(tmp_path.iterdir()) == []

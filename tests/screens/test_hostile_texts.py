@@ -11,7 +11,7 @@ from rich.segment import Segment
 
 from corpus.model import Article
 from corpus.reading.loader import read_pasted
-from corpus.reading.source import Pasted
+from corpus.reading.source import PastedText
 from tests.hostile import TOLD, Hostile, file_name, lay, squeezed, storable, story
 from tests.screens.conftest import Dashboard
 from tests.screens.test_start import Start
@@ -115,7 +115,7 @@ async def test_pasted_on_the_start_screen(
         await opened.press("enter")
         seen = assert_tame(app)
         (pasted,) = opened.files._chosen
-        assert isinstance(pasted, Pasted)
+        assert isinstance(pasted, PastedText)
         article = read_pasted(pasted)
         assert isinstance(article, Article)
         shown = letters(hostile.shown.replace("‹U+D800›", "?").replace("‹U+DFFF›", "?"))

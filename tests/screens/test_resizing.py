@@ -32,7 +32,7 @@ def shown(dashboard: Dashboard) -> bool:
 async def test_the_same_passage_stays_chosen_and_in_view(
     keys: tuple[str, ...], layout: str
 ) -> None:
-    app = Srcdiff(gather([str(samples.path())]), Preferences())
+    app = Srcdiff(gather([str(samples.demo_manifest())]), Preferences())
     async with app.run_test(size=SIZES[0]) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()

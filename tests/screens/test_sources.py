@@ -16,7 +16,7 @@ import corpus.comparison
 from corpus.comparison import Comparison
 from corpus.progress import report_progress
 from corpus.settings import Settings
-from corpus.stories.recents import read
+from corpus.stories.recents import read_recents
 from corpus.stories.story import Sources
 from tests.screens.conftest import Dashboard, running
 from tui.app import Srcdiff
@@ -254,11 +254,11 @@ async def test_the_comparison_is_remembered_once_as_it_grows(
     opened: Opened, tmp_path: Path
 ) -> None:
     async with opened("north.txt", "south.txt") as dashboard:
-        assert [one.outlets for one in read(tmp_path / "state" / "recent.toml")] == [
+        assert [one.outlets for one in read_recents(tmp_path / "state" / "recent.toml")] == [
             ("North", "South")
         ]
         await typed(dashboard, "west.txt")
-        kept = read(tmp_path / "state" / "recent.toml")
+        kept = read_recents(tmp_path / "state" / "recent.toml")
         assert [one.outlets for one in kept] == [("North", "South", "West")]
         assert [Path(str(name)).name for name in kept[0].sources.named] == [
             "north.txt",

@@ -13,7 +13,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from corpus.stories.recents import Recent, read, record
+from corpus.stories.recents import RecentComparison, read_recents, record
 from corpus.stories.story import Sources, Story
 from tui.app import Srcdiff
 from tui.background_job import Job
@@ -117,8 +117,8 @@ def start(tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> Opene
     return opened
 
 
-def kept(*names: str, title: str = "Harbour") -> Recent:
-    return Recent(title, ("North", "South"), DAY, Sources(names).anywhere())
+def kept(*names: str, title: str = "Harbour") -> RecentComparison:
+    return RecentComparison(title, ("North", "South"), DAY, Sources(names).with_absolute_paths())
 
 
 async def test_space_marks_files_and_enter_compares_them(start: Opened) -> None:
@@ -301,10 +301,10 @@ async def test_what_is_gone_is_shown_so_and_can_be_taken_from_the_list(
     async with start() as opened:
         assert opened.choices()[0].split("\n") == ["[bold]Gone", "  no longer there: gone.txt"]
         await opened.press("x")
-        assert [one.title for one in read(state / "recent.toml")] == ["Harbour"]
+        assert [one.title for one in read_recents(state / "recent.toml")] == ["Harbour"]
         assert opened.choices()[0].startswith("Harbour")
         await opened.press("down", "x")
-        assert len(read(state / "recent.toml")) == 1
+        assert len(read_recents(state / "recent.toml")) == 1
 
 
 async def test_a_broken_list_is_one_line_and_the_rest_can_be_opened(

@@ -14,7 +14,7 @@ from corpus.reports import FORMATS, AlreadyThereError, ReportError, check, write
 from corpus.reports.batch import Place, places
 from corpus.reports.phrases import count
 from corpus.review import ReviewError
-from corpus.stories.story import Sources, shortfall
+from corpus.stories.story import Sources, why_not_comparable
 from tui.cli.console import TROUBLE, describe_crash, print_error, print_status
 from tui.cli.progress_line import can_show_progress, show_progress
 from tui.cli.report_command import compare_story, exit_code, omitted_rows, render_report
@@ -97,7 +97,7 @@ def _write_report(
         story = Sources((place.source,), refresh=arguments.refresh).read()
     for problem in story.problems:
         print_error(f"{place.name}: {problem.source}: {problem.cause}")
-    if why := shortfall(story):
+    if why := why_not_comparable(story):
         return _fail(place, why) if story.articles or not story.problems else FAILED
     with progress("comparing"):
         view = compare_story(arguments, story, preferences)

@@ -10,9 +10,9 @@ from pathlib import Path
 from corpus.model import Problem
 from corpus.reports import ReportError, write
 from corpus.reports.phrases import count
-from corpus.stories.manifest import Entry
-from corpus.stories.manifest_writer import entries, written
-from corpus.stories.story import title_of
+from corpus.stories.manifest import ManifestEntry
+from corpus.stories.manifest_writer import list_entries, manifest_toml
+from corpus.stories.story import story_title
 from tui.cli.console import SAME, TROUBLE, print_error, print_text
 from tui.commands.keymap import Keymap
 from tui.commands.rebinding import key_label, keymap
@@ -42,9 +42,9 @@ def write_story_file(arguments: Namespace) -> int:
 
     A source that cannot be read is named on standard error and left out.
     """
-    listed, problems = list[Entry](), list[Problem]()
-    for entry in entries(arguments.sources, refresh=arguments.refresh):
-        listed.append(entry) if isinstance(entry, Entry) else problems.append(entry)
+    listed, problems = list[ManifestEntry](), list[Problem]()
+    for entry in list_entries(arguments.sources, refresh=arguments.refresh):
+        listed.append(entry) if isinstance(entry, ManifestEntry) else problems.append(entry)
     for problem in problems:
         print_error(f"{problem.source}: {problem.cause}")
     if not listed:
@@ -52,7 +52,7 @@ def write_story_file(arguments: Namespace) -> int:
         return TROUBLE
     try:
         beside = str(arguments.output.parent) if arguments.output else ""
-        text = written(arguments.title or title_of(listed), listed, beside=beside)
+        text = manifest_toml(arguments.title or story_title(listed), listed, beside=beside)
         if arguments.output:
             write(arguments.output, text.encode(), overwrite=arguments.force)
             print_text(f"{arguments.output}: {count(len(listed), 'report')}\n")

@@ -24,9 +24,9 @@ def serve(arguments: Namespace) -> int:
     try:
         from tui.serving.server import run
     except ImportError:
-        from corpus.reading.formats import command
+        from corpus.reading.formats import install_command
 
-        print_error(f"srcdiff serve needs an extra: {command('serve')}")
+        print_error(f"srcdiff serve needs an extra: {install_command('serve')}")
         return TROUBLE
     if not is_loopback(arguments.host):
         print_error(

@@ -7,8 +7,8 @@ from argparse import Namespace
 from dataclasses import replace
 
 from corpus import samples
-from corpus.reading.source import LIMIT
-from corpus.stories.story import Sources, Story, shortfall
+from corpus.reading.source import MAX_BYTES
+from corpus.stories.story import Sources, Story, why_not_comparable
 from tui.cli.console import print_error
 from tui.cli.progress_line import show_progress
 
@@ -19,7 +19,7 @@ def named_sources(arguments: Namespace, *, keep_stdin: bool = False) -> Sources:
     With `keep_stdin` standard input is read at once and kept, for sources that are read again.
     """
     if arguments.demo:
-        return replace(samples.sources(), title=arguments.title)
+        return replace(samples.demo_sources(), title=arguments.title)
     stdin = _read_stdin() if keep_stdin and "-" in arguments.sources else None
     return Sources(
         tuple(arguments.sources), title=arguments.title, stdin=stdin, refresh=arguments.refresh
@@ -37,7 +37,7 @@ def print_problems(story: Story) -> str:
     """Print each source that could not be read; return why nothing can be compared, or ""."""
     for problem in story.problems:
         print_error(f"{problem.source}: {problem.cause}")
-    if why := shortfall(story):
+    if why := why_not_comparable(story):
         print_error(why)
     return why
 
@@ -45,6 +45,6 @@ def print_problems(story: Story) -> str:
 def _read_stdin() -> bytes | None:
     """Return what standard input holds; None if it is closed, which reading it will report."""
     try:
-        return sys.stdin.buffer.read(LIMIT + 1) if sys.stdin else None
+        return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else None
     except ValueError:
         return None

@@ -18,7 +18,7 @@ from corpus.model import Article, article_of
 from corpus.progress import StoppedError
 from corpus.reading import with_distinct_ids
 from corpus.settings import Settings
-from corpus.stories.story import Sources, Story, title_of
+from corpus.stories.story import Sources, Story, story_title
 from tui.background_job import Job
 from tui.compare.comparison_runner import ComparingScreen
 from tui.compare.leveling import LevelScreen
@@ -29,8 +29,8 @@ from tui.widgets.columns import Columns
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.model import Article
-    from corpus.reading.source import Pasted
-    from corpus.stories.recents import Recent
+    from corpus.reading.source import PastedText
+    from corpus.stories.recents import RecentComparison
 
 # Other articles in the place of those that are shown, and the reader where they were.
 
@@ -236,7 +236,7 @@ class SourcingScreen(RereadingScreen):
     """The folder in which recent comparisons are kept; None for nowhere."""
     _remembered: tuple[str, Sources] | None = None
     """What was written there last."""
-    _recent: Recent | None = None
+    _recent: RecentComparison | None = None
     """As it stands there."""
 
     def action_add(self) -> None:
@@ -254,9 +254,9 @@ class SourcingScreen(RereadingScreen):
         at = next((n for n, article in enumerate(articles) if article.id == here), 0)
         self.app.push_screen(SourcesScreen(articles, at), self._change)
 
-    def _add(self, named: Sequence[str | Pasted] | None) -> None:
+    def _add(self, named: Sequence[str | PastedText] | None) -> None:
         if named:
-            self.read_again(self._coming_from.with_more(named), asked=True)
+            self.read_again(self._coming_from.with_sources(named), asked=True)
 
     def _change(self, source: str | None) -> None:
         from tui.screens.sources import ADD
@@ -265,10 +265,10 @@ class SourcingScreen(RereadingScreen):
             self.action_add()
         elif source is not None:
             left = tuple(one for one in self._coming.articles if one.source != source)
-            told = self._coming.title == title_of(self._coming.articles)
-            title = title_of(left) if told else self._coming.title
+            told = self._coming.title == story_title(self._coming.articles)
+            title = story_title(left) if told else self._coming.title
             story = replace(self._coming, articles=left, title=title)
-            self._take(story, self._coming_from.less(source))
+            self._take(story, self._coming_from.without_source(source))
 
     def _settled(self, story: Story, sources: Sources) -> tuple[Story, Sources]:
         """With what is shown and could not be read this time; without what could not be added."""
@@ -279,7 +279,7 @@ class SourcingScreen(RereadingScreen):
         new = [one for one in sources.named if one not in self._coming_from.named]
         for problem in story.problems:
             if problem.source in new:
-                sources = sources.less(problem.source)
+                sources = sources.without_source(problem.source)
         return replace(story, articles=with_distinct_ids([*lost, *story.articles])), sources
 
     def _take_up(self, before: Comparison | None, comparison: Comparison) -> None:
@@ -292,10 +292,10 @@ class SourcingScreen(RereadingScreen):
     @work(thread=True, group="recents")
     def _remember(self, folder: Path, story: Story, sources: Sources) -> None:
         """Put the comparison first among the recent ones; in its own place, if it has grown."""
-        from corpus.stories.recents import NAME, RecentsError, recent, record
+        from corpus.stories.recents import RECENTS_FILE, RecentsError, recent_comparison, record
 
-        if sources.named != samples.sources().named:
-            opened, before = recent(story, sources, date.today()), self._recent
+        if sources.named != samples.demo_sources().named:
+            opened, before = recent_comparison(story, sources, date.today()), self._recent
             self._recent = opened
             with suppress(RecentsError):  # which the start screen says
-                record(folder / NAME, opened, before)
+                record(folder / RECENTS_FILE, opened, before)

@@ -16,9 +16,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from corpus.reading.source import Pasted, is_address
+from corpus.reading.source import PastedText, is_url
 from corpus.reports.phrases import count
-from corpus.stories.story import Sources, whole
+from corpus.stories.story import Sources, absolute_source
 from corpus.text_cleaning import clean_line, has_words
 from styles import DIALOGS, START
 from tui.commands.keymap import Hint, bindings_for, hints, key_line
@@ -26,7 +26,7 @@ from tui.screens.source_input import dropped, enough, named, near, trouble
 from tui.widgets.files_tree import FilesTree
 from tui.widgets.inputs import Answer, Field, PathField
 
-Named = tuple[str | Pasted, ...]
+Named = tuple[str | PastedText, ...]
 
 
 class FilesScreen(ModalScreen[Named | None]):
@@ -55,7 +55,7 @@ class FilesScreen(ModalScreen[Named | None]):
         self._pasted = pasted
         self._text = ""
         """What was pasted, and waits for its outlet."""
-        self._chosen: list[str | Pasted] = []
+        self._chosen: list[str | PastedText] = []
 
     def compose(self) -> ComposeResult:
         """The field, the tree and what is chosen, what went wrong, keys."""
@@ -154,9 +154,9 @@ class FilesScreen(ModalScreen[Named | None]):
 
     def _keep_text(self, outlet: str) -> None:
         text, self._text = self._text, ""
-        others = (self._present or Sources()).with_more(self._chosen)
+        others = (self._present or Sources()).with_sources(self._chosen)
         self.outlet.clear()
-        self._choose([others.pasted(text, outlet)])
+        self._choose([others.paste(text, outlet)])
         self.files.focus()
 
     def _toggle(self, source: str) -> None:
@@ -166,7 +166,7 @@ class FilesScreen(ModalScreen[Named | None]):
         else:
             self._choose([source])
 
-    def _choose(self, sources: Sequence[str | Pasted]) -> None:
+    def _choose(self, sources: Sequence[str | PastedText]) -> None:
         self._chosen += [source for source in sources if source not in self._chosen]
         self._show()
 
@@ -184,7 +184,9 @@ class FilesScreen(ModalScreen[Named | None]):
         self.chosen_list.clear_options()
         self.chosen_list.add_options(Option(Content(_shown(one))) for one in self._chosen)
         self.files.choose(
-            Path(whole(one)) for one in self._chosen if isinstance(one, str) and not is_address(one)
+            Path(absolute_source(one))
+            for one in self._chosen
+            if isinstance(one, str) and not is_url(one)
         )
         words = count(len(self._text.split()), "word")
         self.answer.say(f"Pasted {words}: which outlet?" if self._text else "")
@@ -200,7 +202,7 @@ class FilesScreen(ModalScreen[Named | None]):
         return (*(done if self._enough() else ()), *keys, ("Escape", "leaves"))
 
 
-def _shown(source: str | Pasted) -> str:
+def _shown(source: str | PastedText) -> str:
     """A source in the list of what is chosen."""
     if isinstance(source, str):
         return clean_line(source)

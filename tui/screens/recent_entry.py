@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from corpus.reports.phrases import day
-from corpus.stories.recents import Recent
+from corpus.stories.recents import RecentComparison
 from corpus.text_cleaning import clean_line
 from tui.layout.cells import cut
 
@@ -18,7 +18,7 @@ from tui.layout.cells import cut
 class Listed:
     """A comparison, and what of it can no longer be found."""
 
-    recent: Recent
+    recent: RecentComparison
     missing: tuple[str, ...] = ()
     """Files that are gone."""
 

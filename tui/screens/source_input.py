@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.reading.source import Pasted, is_address, is_pattern, split_fragment
+from corpus.reading.source import PastedText, is_pattern, is_url, split_fragment
 
 MANY = frozenset({".toml", ".jsonl", ".ndjson", ".json"})
 """Endings of files that may hold several reports."""
@@ -24,12 +24,12 @@ def near(path: Path) -> str:
 def named(typed: str) -> str:
     """A source as it was typed, with `~` for the home folder made out."""
     typed = typed.strip()
-    return typed if is_address(typed) else _home(typed)
+    return typed if is_url(typed) else _home(typed)
 
 
 def trouble(source: str) -> str:
     """Why a source cannot be read, as far as a glance tells; "" where it seems fine."""
-    if is_address(source) or is_pattern(source):
+    if is_url(source) or is_pattern(source):
         return ""
     try:
         there = Path(split_fragment(source)[0]).exists()
@@ -41,7 +41,7 @@ def trouble(source: str) -> str:
 def completion(typed: str) -> str | None:
     """What is typed with the rest of the first name that begins so; None where none does."""
     head, name = os.path.split(typed)
-    if not typed or is_address(typed):
+    if not typed or is_url(typed):
         return None
     try:
         with os.scandir(_home(head) or ".") as found:
@@ -62,13 +62,13 @@ def dropped(text: str) -> tuple[str, ...]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for names in (lines, _words(text)):
         sources = [named(name.removeprefix("file://")) for name in names]
-        whole = all(is_address(one) or Path(one).is_absolute() for one in sources)
+        whole = all(is_url(one) or Path(one).is_absolute() for one in sources)
         if sources and whole and not any(map(trouble, sources)):
             return tuple(sources)
     return ()
 
 
-def enough(chosen: Sequence[str | Pasted]) -> bool:
+def enough(chosen: Sequence[str | PastedText]) -> bool:
     """Whether these may hold two reports: two sources, or one that stands for several."""
     return len(chosen) > 1 or any(
         isinstance(one, str)

@@ -17,9 +17,15 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus import samples
-from corpus.reading.source import Pasted
-from corpus.stories.recents import NAME, Recent, RecentsError, forget, read
-from corpus.stories.story import Sources, Story, shortfall
+from corpus.reading.source import PastedText
+from corpus.stories.recents import (
+    RECENTS_FILE,
+    RecentComparison,
+    RecentsError,
+    forget,
+    read_recents,
+)
+from corpus.stories.story import Sources, Story, why_not_comparable
 from styles import START
 from tui.background_job import Job
 from tui.commands.keymap import bindings_for, hints, key_line, key_of
@@ -54,7 +60,7 @@ class Openings(OptionList):
         self.listed: Sequence[Listed] = ()
         """The recent comparisons, once they have been read."""
 
-    def recent(self, at: int | None) -> Recent | None:
+    def recent(self, at: int | None) -> RecentComparison | None:
         """The recent comparison with this number; None for what stands below them."""
         return self.listed[at].recent if at is not None and at < len(self.listed) else None
 
@@ -149,7 +155,7 @@ class StartScreen(Screen[None]):
         """Read the recent comparisons, and look which of their files are there."""
         if self._state is not None:
             try:
-                found = read(self._state / NAME)
+                found = read_recents(self._state / RECENTS_FILE)
             except RecentsError as error:
                 self.post_message(RecentsRead((), str(error)))
             else:
@@ -182,14 +188,14 @@ class StartScreen(Screen[None]):
 
     def action_demo(self) -> None:
         """Open the demo."""
-        self._open(samples.sources())
+        self._open(samples.demo_sources())
 
     def action_forget(self) -> None:
         """Take the comparison that is pointed at from the list."""
         recent = self.choices.recent(self.choices.highlighted)
         if self._state is not None and recent is not None:
             try:
-                forget(self._state / NAME, recent)
+                forget(self._state / RECENTS_FILE, recent)
             except RecentsError as error:
                 self._refuse(str(error))
             else:
@@ -205,7 +211,7 @@ class StartScreen(Screen[None]):
 
         self.app.push_screen(FilesScreen(pasted=pasted), self._open_named)
 
-    def _open_named(self, named: Sequence[str | Pasted] | None) -> None:
+    def _open_named(self, named: Sequence[str | PastedText] | None) -> None:
         if named is not None:
             self._open(Sources(tuple(named)))
 
@@ -224,7 +230,7 @@ class StartScreen(Screen[None]):
 
     def _show(self, story: Story, sources: Sources, *, asked: bool) -> None:
         """Open a story if it can be compared; what the command line asked for ends otherwise."""
-        if not (short := shortfall(story)):
+        if not (short := why_not_comparable(story)):
             self.app.push_screen(self._make(story, sources))
         elif asked:
             self.app.exit()

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from corpus.reading import metadata
 from corpus.reading.errors import UnreadableError
-from corpus.reading.formats import using
-from corpus.reading.paragraphs import split
-from corpus.reading.parsed import Block, ParsedArticle
+from corpus.reading.formats import optional_packages
+from corpus.reading.paragraphs import split_paragraphs
+from corpus.reading.parsed import ParsedArticle, ParsedParagraph
 from corpus.text_cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _TOP = 8
 """Paragraphs in which a title that is marked as one is looked for."""
 
 
-def joined(blocks: tuple[Block, ...], title: str, author: str) -> ParsedArticle:
+def document_article(blocks: tuple[ParsedParagraph, ...], title: str, author: str) -> ParsedArticle:
     """The draft of a document: headline and byline from its text, else from its properties.
 
     The text comes first because properties outlive the document that they were written for: they
@@ -41,17 +41,17 @@ def joined(blocks: tuple[Block, ...], title: str, author: str) -> ParsedArticle:
     top = [clean_line(block.text) for block in blocks if block.text.strip()][:_TOP]
     marked = next((clean_line(b.text) for b in blocks[:_TOP] if b.heading and b.text.strip()), "")
     title, author = clean_line(title), clean_line(author)
-    named = "" if _NOBODY.fullmatch(author) else metadata.byline(f"By {author}")
+    named = "" if _NOBODY.fullmatch(author) else metadata.parse_byline(f"By {author}")
     return ParsedArticle(
         blocks,
-        headline=marked or metadata.headline(top) or ("" if _FILE.match(title) else title),
-        byline=metadata.first_byline(top) or named,
+        headline=marked or metadata.find_headline(top) or ("" if _FILE.match(title) else title),
+        byline=metadata.find_byline(top) or named,
     )
 
 
-UNPACKED = 200_000_000
+MAX_UNPACKED = 200_000_000
 """Bytes of a document once unpacked, pictures included; an archive of 200 kB can hold as many."""
-MARKUP = 20_000_000
+MAX_PART = 20_000_000
 """Bytes of any one part in XML, which takes twenty times as much memory once read."""
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -73,15 +73,15 @@ _OWN = (
 _SPACING = {"tab": " ", "br": "\n", "cr": "\n"}
 
 
-def draft(data: bytes) -> ParsedArticle:
+def parse(data: bytes) -> ParsedArticle:
     """The paragraphs of a document, with its changes accepted, and what its properties say."""
     _weigh(data)
-    with using("docx", "a DOCX document"):
+    with optional_packages("docx", "a DOCX document"):
         from docx import Document
 
         document = Document(io.BytesIO(data))
         about = document.core_properties
-        return joined(tuple(_blocks(document)), about.title, about.author)
+        return document_article(tuple(_blocks(document)), about.title, about.author)
 
 
 def _weigh(data: bytes) -> None:
@@ -94,14 +94,14 @@ def _weigh(data: bytes) -> None:
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise UnreadableError("protected by a password")
     heaviest = max((m.file_size for m in members if not m.filename.startswith(_MEDIA)), default=0)
-    if sum(member.file_size for member in members) > UNPACKED or heaviest > MARKUP:
+    if sum(member.file_size for member in members) > MAX_UNPACKED or heaviest > MAX_PART:
         raise UnreadableError("a document that grows too large when it is unpacked")
 
 
 _MEDIA = ("word/media/", "word/embeddings/", "word/fonts/")
 
 
-def _blocks(document: Document) -> Iterator[Block]:
+def _blocks(document: Document) -> Iterator[ParsedParagraph]:
     from lxml.etree import XPath
 
     own = XPath(_OWN, namespaces=_NAMES)
@@ -113,4 +113,4 @@ def _blocks(document: Document) -> Iterator[Block]:
         text = "".join(_SPACING.get(part.tag.rpartition("}")[2], part.text or "") for part in parts)
         named = names.get(style(paragraph), "")
         heading, caption = named.startswith(("heading", "title")), named == "caption"
-        yield from (Block(each, heading, caption) for each in split(text))
+        yield from (ParsedParagraph(each, heading, caption) for each in split_paragraphs(text))

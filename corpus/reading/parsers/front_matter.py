@@ -9,7 +9,7 @@ from corpus import toml
 from corpus.reading import publication_date as dates
 from corpus.reading.errors import UnreadableError
 from corpus.reading.parsed import ParsedArticle
-from corpus.reading.source import WEB
+from corpus.reading.source import WEB_URL
 
 _YAML_FENCE = re.compile(r"^-{3,}\s*$", re.MULTILINE)
 _TOML_FENCE = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
@@ -56,10 +56,10 @@ def metadata_from(table: Mapping[object, object]) -> ParsedArticle:
     return ParsedArticle(
         headline=_first(_words(values.get(name)) for name in _HEADLINE),
         byline=_first(bylines),
-        published=next((day for n in _PUBLISHED if (day := dates.parse(values.get(n)))), None),
-        outlet=_first(outlet for outlet in outlets if not WEB.match(outlet)),
+        published=next((day for n in _PUBLISHED if (day := dates.parse_date(values.get(n)))), None),
+        outlet=_first(outlet for outlet in outlets if not WEB_URL.match(outlet)),
         language=_first(_words(values.get(name)) for name in _LANGUAGE),
-        url=_first(url for url in urls if WEB.fullmatch(url)),
+        url=_first(url for url in urls if WEB_URL.fullmatch(url)),
     )
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from corpus.reading.encoding import decode
 from corpus.reading.errors import UnreadableError
-from corpus.reading.paragraphs import split
-from corpus.reading.parsed import Block, ParsedArticle, ParsedFeed
+from corpus.reading.paragraphs import split_paragraphs
+from corpus.reading.parsed import ParsedArticle, ParsedFeed, ParsedParagraph
 from corpus.reading.parsers import front_matter
 
 _TEXT = ("text", "articlebody", "body", "content")
@@ -18,7 +18,7 @@ _MOST = 10_000
 """Articles of one source."""
 
 
-def draft(data: bytes) -> ParsedArticle | ParsedFeed:
+def parse(data: bytes) -> ParsedArticle | ParsedFeed:
     """The article that an object holds, as `text` or `paragraphs`; of a list or of lines, each."""
     text = decode(data)
     try:
@@ -89,5 +89,5 @@ def _article(table: Mapping[object, object]) -> ParsedArticle:
         text = next((values[key] for key in _TEXT if isinstance(values.get(key), str)), None)
         if not isinstance(text, str):
             raise UnreadableError("no text in it, and no paragraphs")
-        texts = split(text)
-    return replace(front_matter.metadata_from(table), blocks=tuple(map(Block, texts)))
+        texts = split_paragraphs(text)
+    return replace(front_matter.metadata_from(table), paragraphs=tuple(map(ParsedParagraph, texts)))

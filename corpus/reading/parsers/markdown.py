@@ -8,16 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading.encoding import decode
-from corpus.reading.paragraphs import split
-from corpus.reading.parsed import Block, ParsedArticle
+from corpus.reading.paragraphs import split_paragraphs
+from corpus.reading.parsed import ParsedArticle, ParsedParagraph
 from corpus.reading.parsers import front_matter
-from corpus.reading.parsers.web_page import PARTING, untagged
+from corpus.reading.parsers.web_page import BREAKING_TAG, strip_tags
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-def draft(data: bytes) -> ParsedArticle:
+def parse(data: bytes) -> ParsedArticle:
     """The paragraphs of a Markdown text, and what its front matter says.
 
     List items and table rows are paragraphs of their own; the addresses of links and the
@@ -27,7 +27,9 @@ def draft(data: bytes) -> ParsedArticle:
 
     about, text = front_matter.split_front_matter(decode(data))
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
-    return replace(about, blocks=tuple(_blocks(tokens)), headline=about.headline or _title(tokens))
+    return replace(
+        about, paragraphs=tuple(_blocks(tokens)), headline=about.headline or _title(tokens)
+    )
 
 
 def _title(tokens: Sequence[Token]) -> str:
@@ -38,7 +40,7 @@ def _title(tokens: Sequence[Token]) -> str:
     return ""
 
 
-def _blocks(tokens: Iterable[Token]) -> Iterator[Block]:
+def _blocks(tokens: Iterable[Token]) -> Iterator[ParsedParagraph]:
     row: list[str] | None = None
     heading = False
     for token in tokens:
@@ -48,18 +50,18 @@ def _blocks(tokens: Iterable[Token]) -> Iterator[Block]:
             case "tr_open":
                 row = []
             case "tr_close":
-                yield Block(" | ".join(filter(None, row or ())))
+                yield ParsedParagraph(" | ".join(filter(None, row or ())))
                 row = None
             case "inline":
                 words = _words(token.children or ())
                 if row is None:
-                    yield Block(words, heading)
+                    yield ParsedParagraph(words, heading)
                 else:
                     row.append(words.strip())
             case "fence" | "code_block":
-                yield from map(Block, split(token.content))
+                yield from map(ParsedParagraph, split_paragraphs(token.content))
             case "html_block":
-                yield from map(Block, untagged(token.content))
+                yield from map(ParsedParagraph, strip_tags(token.content))
 
 
 def _words(tokens: Iterable[Token]) -> str:
@@ -70,5 +72,5 @@ def _words(tokens: Iterable[Token]) -> str:
 def _shown(token: Token) -> str:
     if token.type in {"text", "code_inline"}:
         return token.content
-    breaks = token.type == "html_inline" and PARTING.match(token.content)
+    breaks = token.type == "html_inline" and BREAKING_TAG.match(token.content)
     return " " if breaks or token.type in {"softbreak", "hardbreak"} else ""

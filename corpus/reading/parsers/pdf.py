@@ -12,15 +12,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.reading.errors import UnreadableError
-from corpus.reading.formats import using
-from corpus.reading.parsed import Block, ParsedArticle
+from corpus.reading.formats import optional_packages
+from corpus.reading.parsed import ParsedArticle, ParsedParagraph
 from corpus.reading.parsers import docx
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 
-class Line(NamedTuple):
+class PrintedLine(NamedTuple):
     """A line of print."""
 
     text: str
@@ -46,7 +46,7 @@ _MARGIN = 3
 """Lines at the head and foot of a page that may be the same on others."""
 
 
-def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
+def join_lines(pages: Sequence[Sequence[PrintedLine]]) -> list[str]:
     """The paragraphs of the text that runs through the pages, each one line.
 
     Running heads and page numbers are left out, hyphens at the ends of lines taken away where the
@@ -67,7 +67,7 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TypeSetting:
     """How most lines are set."""
 
     size: float
@@ -79,7 +79,7 @@ class Setting:
     margins: Counter[int]
     """How many lines begin at each point."""
 
-    def parts(self, before: Line, line: Line) -> bool:
+    def parts(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether a paragraph begins at `line`, which follows `before`.
 
         A larger gap, an indent or another size of type part paragraphs. Across columns and pages,
@@ -99,13 +99,13 @@ class Setting:
             return stopped and (early or self._indented(line))
         return stopped or early or before.x < line.x - _INDENT / 2
 
-    def _indented(self, line: Line) -> bool:
+    def _indented(self, line: PrintedLine) -> bool:
         """Whether lines begin a little to the left of where this one does."""
         x = round(line.x)
         return any(self.margins[place] > 1 for place in range(x - 40, x - _INDENT + 1))
 
 
-def _setting(lines: Sequence[Line]) -> Setting:
+def _setting(lines: Sequence[PrintedLine]) -> TypeSetting:
     sizes = Counter[float]()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
@@ -114,7 +114,7 @@ def _setting(lines: Sequence[Line]) -> Setting:
     steps = (round((above.y - line.y) / size, 1) for above, line in pairwise(body))
     gaps = Counter(step for step in steps if 0.5 < step < 4)
     lengths = sorted(len(line.text) for line in body)
-    return Setting(
+    return TypeSetting(
         size,
         # Of the gaps that are common the smallest: where paragraphs are short, most are larger.
         min((gap for gap, times in gaps.items() if times >= gaps.total() / 10), default=1.2),
@@ -123,13 +123,13 @@ def _setting(lines: Sequence[Line]) -> Setting:
     )
 
 
-def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
+def _running(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:
     """What stands at the edge of several pages, digits written as #: running heads and feet."""
     seen = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
     return {key for key, times in seen.items() if times >= max(2, len(pages) / 2)}
 
 
-def _without(page: Sequence[Line], running: set[str]) -> Iterator[Line]:
+def _without(page: Sequence[PrintedLine], running: set[str]) -> Iterator[PrintedLine]:
     edges = {id(line) for line in _edges(page)}
     for line in page:
         key = _key(line)
@@ -137,13 +137,13 @@ def _without(page: Sequence[Line], running: set[str]) -> Iterator[Line]:
             yield line
 
 
-def _edges(page: Sequence[Line]) -> list[Line]:
+def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines at the head and the foot of a page."""
     down = sorted(page, key=lambda line: -line.y)
     return [*down[:_MARGIN], *down[-_MARGIN:]]
 
 
-def _key(line: Line) -> str:
+def _key(line: PrintedLine) -> str:
     return re.sub(r"\d+", "#", line.text)
 
 
@@ -180,31 +180,33 @@ def _is_compound(left: str, right: str, words: Counter[str]) -> bool:
 
 # The door for PDF: the lines on its pages, made into paragraphs again.
 
-PAGES = 500
+MAX_PAGES = 500
 """More is a book, and takes minutes."""
 _TEXT = 5_000_000
 """Characters; more than in any book."""
 
 
-def draft(data: bytes) -> ParsedArticle:
+def parse(data: bytes) -> ParsedArticle:
     """The paragraphs of a PDF, and what its properties say."""
-    with using("pdf", "a PDF", "pypdf"):
+    with optional_packages("pdf", "a PDF", "pypdf"):
         from pypdf import PasswordType, PdfReader
 
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
             raise UnreadableError("protected by a password")
-        if len(reader.pages) > PAGES:
-            raise UnreadableError(f"a PDF of more than {PAGES} pages")
+        if len(reader.pages) > MAX_PAGES:
+            raise UnreadableError(f"a PDF of more than {MAX_PAGES} pages")
         lines = list(_pages(reader))
         if not any(line.text for page in lines for line in page):
             raise UnreadableError("no text on its pages, only pictures or nothing")
-        blocks = tuple(Block(text) for text in paragraphs(lines))
+        blocks = tuple(ParsedParagraph(text) for text in join_lines(lines))
         about = reader.metadata
-        return docx.joined(blocks, (about and about.title) or "", (about and about.author) or "")
+        return docx.document_article(
+            blocks, (about and about.title) or "", (about and about.author) or ""
+        )
 
 
-def _pages(reader: PdfReader) -> Iterator[list[Line]]:
+def _pages(reader: PdfReader) -> Iterator[list[PrintedLine]]:
     length = 0
     for page in reader.pages:
         lines = _lines(page)
@@ -214,10 +216,10 @@ def _pages(reader: PdfReader) -> Iterator[list[Line]]:
         yield lines
 
 
-def _lines(page: PageObject) -> list[Line]:
+def _lines(page: PageObject) -> list[PrintedLine]:
     """The lines of a page in the order in which it draws them, each with its place and size."""
-    lines: list[Line] = []
-    open_: Line | None = None
+    lines: list[PrintedLine] = []
+    open_: PrintedLine | None = None
 
     def note(text: str, page_: list[float], line: list[float], _: object, size: float) -> None:
         """Add a piece of text to its line; the two matrices say where it stands."""
@@ -232,7 +234,7 @@ def _lines(page: PageObject) -> list[Line]:
                 x = line[4] * page_[0] + line[5] * page_[2] + page_[4]
                 y = line[4] * page_[1] + line[5] * page_[3] + page_[5]
                 scale = abs(line[3] * page_[3]) or abs(line[1] * page_[1]) or 1.0
-                open_ = Line(piece, x, y, size * scale)
+                open_ = PrintedLine(piece, x, y, size * scale)
 
     page.extract_text(visitor_text=note)
     if open_:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from corpus.reading.encoding import decode
-from corpus.reading.paragraphs import split
-from corpus.reading.parsed import Block, ParsedArticle
+from corpus.reading.paragraphs import split_paragraphs
+from corpus.reading.parsed import ParsedArticle, ParsedParagraph
 
 
-def draft(data: bytes) -> ParsedArticle:
+def parse(data: bytes) -> ParsedArticle:
     """The paragraphs of a plain text; it says nothing else about itself."""
-    return ParsedArticle(tuple(Block(paragraph) for paragraph in split(decode(data))))
+    return ParsedArticle(
+        tuple(ParsedParagraph(paragraph) for paragraph in split_paragraphs(decode(data)))
+    )

@@ -11,8 +11,8 @@ from corpus.reading import metadata
 from corpus.reading import publication_date as dates
 from corpus.reading.encoding import decode
 from corpus.reading.errors import UnreadableError
-from corpus.reading.formats import using
-from corpus.reading.parsed import Block, ParsedArticle
+from corpus.reading.formats import optional_packages
+from corpus.reading.parsed import ParsedArticle, ParsedParagraph
 from corpus.text_cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Pieces of HTML inside other formats: their words, without the tags.
 
-PARTING = re.compile(
+BREAKING_TAG = re.compile(
     r"</?(?:p|br|hr|div|h[1-6]|li|tr|blockquote|section|article)\b[^<>]*>", re.IGNORECASE
 )
 """A tag at which a line ends."""
@@ -32,16 +32,16 @@ _UNSEEN = re.compile(
 _TAG = re.compile(r"<[a-z/!?][^<>]*>", re.IGNORECASE)
 
 
-def untagged(content: str) -> list[str]:
+def strip_tags(content: str) -> list[str]:
     """The lines that are left of HTML once its tags are taken out, never obeyed."""
-    lines = PARTING.sub("\n", _UNSEEN.sub("", content).replace("\n", " ")).split("\n")
+    lines = BREAKING_TAG.sub("\n", _UNSEEN.sub("", content).replace("\n", " ")).split("\n")
     return [html.unescape(_TAG.sub("", line)) for line in lines]
 
 
-LIMIT = 10_000_000
+MAX_BYTES = 10_000_000
 """Bytes of the largest page that is taken apart; of the largest real ones, most is script."""
 
-ELEMENTS = 200_000
+MAX_TAGS = 200_000
 """Tags of the largest page, which take ten seconds; real ones have some thousands."""
 
 _HEAD = 1 << 12
@@ -59,16 +59,18 @@ _EXACT_DATES = {"original_date": True, "extensive_search": False, "outputformat"
 """The day of publication where the page states one, never one guessed from its text."""
 
 
-def draft(data: bytes) -> ParsedArticle:
+def parse(data: bytes) -> ParsedArticle:
     """The paragraphs of the article on a page, and what the page says about it."""
-    if len(data) > LIMIT:
-        raise UnreadableError(f"a page larger than {LIMIT // 1_000_000} MB")
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"a page larger than {MAX_BYTES // 1_000_000} MB")
     declared = _CHARSET.search(data[:_HEAD])
     html = decode(data, declared[1].decode() if declared else "").translate(_PICTURES)
-    if html.count("<") > ELEMENTS:
-        raise UnreadableError(f"a page with more than {ELEMENTS:,} tags")
+    if html.count("<") > MAX_TAGS:
+        raise UnreadableError(f"a page with more than {MAX_TAGS:,} tags")
     html = _EMPTY_LINE.sub("<p>", html)
-    with using("web", "a web page", "trafilatura", "htmldate", "courlan", "readability"):
+    with optional_packages(
+        "web", "a web page", "trafilatura", "htmldate", "courlan", "readability"
+    ):
         from trafilatura import bare_extraction
         from trafilatura.utils import load_html
 
@@ -94,18 +96,18 @@ def _captions(page: Element | None) -> Iterator[str]:
 def _draft(found: Document, captions: Iterable[str]) -> ParsedArticle:
     site = _site(found)
     title = clean_line(found.title or "")
-    headline = metadata.without(title, site)
+    headline = metadata.strip_outlet(title, site)
     blocks = [block for block in _blocks(found.body) if block.text.strip()]
     if headline and (not blocks or clean_line(blocks[0].text) not in {headline, title}):
-        blocks.insert(0, Block(headline, heading=True))
+        blocks.insert(0, ParsedParagraph(headline, heading=True))
     told = "\n".join(clean_line(block.text) for block in blocks)
     others = (caption for caption in dict.fromkeys(captions) if caption not in told)
-    blocks += (Block(caption, caption=True) for caption in others)
+    blocks += (ParsedParagraph(caption, caption=True) for caption in others)
     return ParsedArticle(
         tuple(blocks),
         headline=headline,
         byline=", ".join(filter(None, (name.strip() for name in (found.author or "").split(";")))),
-        published=dates.parse(found.date),
+        published=dates.parse_date(found.date),
         outlet=site,
         url=found.url or "",
     )
@@ -117,23 +119,23 @@ def _site(found: Document) -> str:
     return clean_line(found.sitename or "") or host
 
 
-def _blocks(element: Element) -> Iterator[Block]:
+def _blocks(element: Element) -> Iterator[ParsedParagraph]:
     """The paragraphs inside an element of what the extraction left of the page."""
     run = [element.text or ""]
     for child in element:
         if child.tag == "row":
-            yield Block("".join(run))
+            yield ParsedParagraph("".join(run))
             cells = (clean_line("".join(cell.itertext())) for cell in child)
-            yield Block(" | ".join(filter(None, cells)))
+            yield ParsedParagraph(" | ".join(filter(None, cells)))
             run = []
         elif child.tag in _PARTED:
-            yield Block("".join(run))
+            yield ParsedParagraph("".join(run))
             for block in _blocks(child):
-                yield Block(block.text, block.heading or child.tag == "head")
+                yield ParsedParagraph(block.text, block.heading or child.tag == "head")
             run = []
         elif child.tag == "lb":
             run.append("\n")
         else:
             run.append("".join(child.itertext()))
         run.append(child.tail or "")
-    yield Block("".join(run))
+    yield ParsedParagraph("".join(run))
