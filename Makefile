@@ -9,7 +9,7 @@ UV_COMPILE = $(UV) pip compile pyproject.toml --quiet --universal --python-versi
 NOT_AGAIN := s/^\([a-z0-9-]*\)==.*/--no-emit-package \1/p
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test bench gold man lock clean
+.PHONY: help run check test bench gold man docs lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -38,12 +38,18 @@ man: .venv/run.stamp ## the man page, as dist/srcdiff.1
 	@mkdir -p dist
 	$(BIN)/python -m tui.cli.man_page > dist/srcdiff.1
 
+docs: .venv/docs.stamp ## the API reference, as dist/docs/index.html
+	$(BIN)/pdoc --docformat google --output-directory dist/docs corpus
+
 # Keeps the versions that are there; delete requirements/*.txt first to take newer ones.
 lock: ## write requirements/ anew from pyproject.toml (needs uv)
 	$(UV_COMPILE) --group build --output-file requirements/run.txt
 	$(UV_COMPILE) --group test --all-extras --constraint requirements/run.txt --output-file requirements/test.txt \
 		$$(sed -n '$(NOT_AGAIN)' requirements/run.txt)
 	$(UV_COMPILE) --group bench --constraint requirements/run.txt --output-file requirements/bench.txt \
+		$$(sed -n '$(NOT_AGAIN)' requirements/run.txt requirements/test.txt)
+	$(UV_COMPILE) --group docs --constraint requirements/run.txt --constraint requirements/test.txt \
+		--output-file requirements/docs.txt \
 		$$(sed -n '$(NOT_AGAIN)' requirements/run.txt requirements/test.txt)
 
 clean: ## remove the environment and what the tools left behind
@@ -67,4 +73,8 @@ clean: ## remove the environment and what the tools left behind
 
 .venv/bench.stamp: requirements/bench.txt .venv/test.stamp
 	$(PIP) --require-hashes --requirement requirements/bench.txt
+	@touch $@
+
+.venv/docs.stamp: requirements/docs.txt .venv/run.stamp
+	$(PIP) --require-hashes --requirement requirements/run.txt --requirement requirements/docs.txt
 	@touch $@

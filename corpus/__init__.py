@@ -11,20 +11,25 @@ the values of a comparison are immutable. docs/library.md shows how to use them.
 
 TYPE_CHECKING = False  # importing `typing` for it would cost more than `srcdiff --version` does
 if TYPE_CHECKING:
-    from corpus.comparison import Comparison
+    from corpus.comparison import Comparison, ComparisonView
     from corpus.library import compare, gather, read, render
     from corpus.model import (
         Article,
         Coverage,
         FigureFinding,
+        FigureValue,
         Finding,
+        LapsedEntry,
         Link,
         NearDuplicate,
         NearestMatch,
+        NotedPassages,
         Omission,
         Passage,
+        Place,
         Point,
         Problem,
+        QuotedWords,
         QuoteFinding,
         Reasons,
         Span,
@@ -39,17 +44,23 @@ if TYPE_CHECKING:
 __all__ = [
     "Article",
     "Comparison",
+    "ComparisonView",
     "Coverage",
     "FigureFinding",
+    "FigureValue",
     "Finding",
+    "LapsedEntry",
     "Link",
     "NearDuplicate",
     "NearestMatch",
+    "NotedPassages",
     "Omission",
     "Passage",
+    "Place",
     "Point",
     "Problem",
     "QuoteFinding",
+    "QuotedWords",
     "Reasons",
     "ReportError",
     "Review",
@@ -66,6 +77,7 @@ __all__ = [
 
 _MODULES = {
     "Comparison": "corpus.comparison",
+    "ComparisonView": "corpus.comparison",
     "ReportError": "corpus.reports.writer",
     "Review": "corpus.review.model",
     "ReviewError": "corpus.review.storage",

@@ -115,13 +115,8 @@ def test_no_package_is_pinned_twice() -> None:
 
 def test_the_locks_hold_what_the_project_asks_for() -> None:
     project = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    groups = project["dependency-groups"]
-    asked = [
-        *project["project"]["dependencies"],
-        *groups["build"],
-        *groups["test"],
-        *groups["bench"],
-    ]
+    asked = list(project["project"]["dependencies"])
+    asked += [one for group in project["dependency-groups"].values() for one in group]
     asked += project["build-system"]["requires"]
     asked += [
         one for extra in project["project"]["optional-dependencies"].values() for one in extra
