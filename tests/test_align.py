@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.alignment.align import Alignment
-from corpus.model import Link
+from corpus.model import Article, Link
 from tests.meeting import Sentences
 from tests.meeting import article as article_of_kinds
 from tests.telling import FILLER, OTHER_FILLER, aligned, article, ends
@@ -58,6 +58,20 @@ def test_doubtful_lies_just_below_the_threshold() -> None:
     assert found.links == ()
     assert strongest in {link.score for link in found.doubtful}
     assert all(threshold * 0.6 <= link.score < threshold for link in found.doubtful)
+
+
+def test_doubtful_is_what_reaches_six_tenths_of_the_threshold() -> None:
+    a = article("a", "The strike ended.", *FILLER)
+    b = article("b", *OTHER_FILLER, "A strike is rare.")
+    both = frozenset({"a:1", "b:9"})
+    reached = max(percent for percent in range(1, 60) if both in _linked_at(a, b, percent)) / 100
+    near, far = aligned(a, b, threshold=reached / 0.65), aligned(a, b, threshold=reached / 0.5)
+    assert both in {frozenset((link.a, link.b)) for link in near.doubtful}
+    assert both not in {frozenset((link.a, link.b)) for link in far.doubtful}
+
+
+def _linked_at(a: Article, b: Article, percent: int) -> set[frozenset[str]]:
+    return ends(aligned(a, b, threshold=percent / 100))
 
 
 def test_the_nearest_passage_is_known_where_nothing_is_linked() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import combinations, permutations
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.alignment.align import Alignment
 from corpus.alignment.clustering import Cluster, find_clusters, find_points
+from corpus.alignment.document import document_of
 from corpus.model import Article, Link, Point, Span
 from corpus.settings import Settings
 from tests.benchmarks.cases import cases
@@ -118,6 +120,95 @@ def test_two_things_that_a_sentence_tells_are_not_one_point() -> None:
         link("a:1", "b:2", 0.8, (30, 50), (30, 50)),
     )
     assert len(find_clusters(links, home(*links))) == 2
+
+
+def test_a_second_passage_of_an_article_joins_if_half_of_its_links_are_for_the_same_part() -> None:
+    ends_of_links = (("a:1", "b:1"), ("a:1", "c:1"), ("b:1", "c:1"))
+    links = [link(a, b, 0.9, (0, 20), (0, 20)) for a, b in ends_of_links]
+    same = link("a:1", "b:2", 0.5, (0, 20), (0, 20))
+    other = link("c:1", "b:2", 0.5, (30, 50), (0, 20))
+    (cluster,) = find_clusters([*links, same, other], home(*links, same, other))
+    assert cluster.members == ("a:1", "b:1", "b:2", "c:1")
+
+
+@pytest.mark.parametrize(("start", "clusters"), [(10, 1), (11, 2), (15, 2)])
+def test_two_links_are_for_the_same_part_if_half_of_the_shorter_one_overlaps(
+    start: int, clusters: int
+) -> None:
+    links = (
+        link("a:1", "b:1", 0.9, (0, 20), (0, 20)),
+        link("a:1", "b:2", 0.8, (start, start + 20), (0, 20)),
+    )
+    assert len(find_clusters(links, home(*links))) == clusters
+
+
+@pytest.mark.parametrize(("stronger", "weaker"), [("c:1", "c:2"), ("c:2", "c:1")])
+def test_of_two_passages_of_one_article_the_more_strongly_linked_joins_first(
+    stronger: str, weaker: str
+) -> None:
+    links = (
+        link("a:1", "b:1", 0.9, (0, 20), (0, 20)),
+        *(link(one, stronger, 0.6, (0, 20), (0, 20)) for one in ("a:1", "b:1")),
+        *(link(one, weaker, 0.5, (30, 50), (0, 20)) for one in ("a:1", "b:1")),
+    )
+    first, second = find_clusters(links, home(*links))
+    assert first.members == ("a:1", "b:1", stronger)
+    assert second.members == ("a:1", "b:1", weaker)
+
+
+def points_of(articles: tuple[Article, ...], *links: Link) -> tuple[Point, ...]:
+    """The points that some links make, whatever the words."""
+    documents = {one.id: document_of(one) for one in articles}
+    return find_points(articles, Alignment(documents, links, (), {}))
+
+
+def test_the_core_is_the_passage_of_which_most_is_shared() -> None:
+    articles = article("a", STRIKE), article("b", STRIKE)
+    for a_end, b_end, core in ((40, 20, "a:1"), (20, 40, "b:1")):
+        (point,) = points_of(articles, link("a:1", "b:1", 0.9, (0, a_end), (0, b_end)))
+        assert point.core == core
+
+
+def test_a_passage_of_one_point_is_a_better_core_than_one_of_two_points() -> None:
+    articles = article("a", STRIKE), article("b", STRIKE, GAS)
+    made = points_of(
+        articles,
+        link("a:1", "b:1", 0.9, (0, 25), (0, 10)),
+        link("a:1", "b:2", 0.8, (26, 50), (0, 10)),
+    )
+    assert {point.core for point in made} == {"b:1", "b:2"}
+
+
+def test_a_passage_already_taken_is_no_core_of_another_point() -> None:
+    articles = article("a", STRIKE, GAS), article("b", STRIKE, GAS)
+    made = points_of(
+        articles,
+        link("a:1", "b:1", 0.9, (0, 25), (0, 10)),
+        link("a:1", "b:2", 0.8, (26, 50), (0, 10)),
+        link("a:2", "b:1", 0.7, (0, 10), (11, 30)),
+        link("a:2", "b:2", 0.6, (11, 20), (11, 30)),
+    )
+    assert {point.passages: point.core for point in made} == {
+        ("a:1", "b:1"): "a:1",
+        ("a:1", "b:2"): "b:2",
+        ("a:2", "b:1"): "b:1",
+        ("a:2", "b:2"): "a:2",
+    }
+
+
+def test_weight_falls_with_the_place_at_which_each_article_first_has_the_point() -> None:
+    rain = ("rain fell.", "snow fell.", "hail fell.", "sleet fell.")
+    apart = {point.core: point.weight for point in points_of((article("a", *rain),))}
+    assert apart["a:1"] - apart["a:3"] == pytest.approx(0.3 * 2 / 4)
+    articles = article("a", rain[0]), article("b", *rain)
+    once = points_of(articles, link("a:1", "b:1", 0.9, (0, 9), (0, 9)))
+    twice = points_of(
+        articles,
+        link("a:1", "b:1", 0.9, (0, 9), (0, 9)),
+        link("a:1", "b:4", 0.8, (0, 9), (0, 9)),
+    )
+    assert twice[0].passages == ("a:1", "b:1", "b:4")
+    assert twice[0].weight == once[0].weight
 
 
 def test_an_article_linked_with_one_teller_alone_tells_the_point_in_part() -> None:

@@ -113,6 +113,59 @@ def test_a_number_that_the_other_passage_leaves_unsaid_stands_only_here() -> Non
     assert found("The flood drowned 300 sheep.", "The mayor keeps sheep.") == []
 
 
+@pytest.mark.parametrize(("number", "verdicts"), [("2", []), ("3", ["only here"])])
+def test_a_count_of_two_or_less_is_no_figure_that_a_reader_misses(
+    number: str, verdicts: list[str]
+) -> None:
+    said = found(f"The flood drowned {number} sheep.", "The flood drowned many sheep.")
+    assert [verdict for verdict, _ in said] == verdicts
+
+
+def test_an_unmatched_figure_needs_two_words_around_it_in_common() -> None:
+    assert found("The flood drowned 300 sheep.", "The flood spared many sheep.") == []
+
+
+def test_a_figure_that_the_other_article_gives_elsewhere_does_not_stand_only_here() -> None:
+    one = meeting.article("a", (("The flood drowned 300 sheep.", "body"),))
+    other = meeting.article(
+        "b",
+        (
+            ("The flood drowned many sheep.", "body"),
+            ("Farmers counted 300 sheep in all.", "body"),
+        ),
+    )
+    assert find_figure_differences((one, other), (Link("a:1", "b:1", 0.5, "reworded"),)) == ()
+
+
+@pytest.mark.parametrize(("number", "verdicts"), [("300", ["conflict"]), ("301", [])])
+def test_numbers_more_than_three_times_apart_need_three_words_in_common(
+    number: str, verdicts: list[str]
+) -> None:
+    said = found("The flood drowned 100 sheep.", f"A flood took {number} sheep.")
+    assert [verdict for verdict, _ in said] == verdicts
+
+
+def test_numbers_of_people_need_two_words_in_common_to_be_at_odds() -> None:
+    assert found("The mayor greeted 28 people.", "A mayor wrote to 40 people.") == []
+    said = found("The mayor greeted 28 people.", "A mayor greeted 40 people.")
+    assert [verdict for verdict, _ in said] == ["conflict"]
+
+
+@pytest.mark.parametrize(("number", "verdicts"), [("49", []), ("50", ["agree"])])
+def test_equal_numbers_of_things_of_other_names_agree_from_fifty_on(
+    number: str, verdicts: list[str]
+) -> None:
+    said = found(f"The guild owns {number} lamps.", f"They bought {number} lanterns.")
+    assert [verdict for verdict, _ in said] == verdicts
+
+
+def test_words_up_to_nine_away_say_what_a_figure_is_about() -> None:
+    (mention,) = mentions(told("weir a b c d e f g h 300 sheep")[0])["a:1"]
+    assert "weir" in mention.near
+    (mention,) = mentions(told("weir a b c d e f g h i 300 sheep")[0])["a:1"]
+    assert "weir" not in mention.near
+
+
 def test_a_number_outside_what_both_tell_is_not_said_to_stand_only_here() -> None:
     articles = told(
         "The dam broke, and the flood drowned 300 sheep.", "The dam broke on the sheep."
@@ -156,6 +209,15 @@ def test_a_headline_that_its_text_bears_out_is_none() -> None:
         "Flood drowns 300 sheep near the weir",
         "The flood drowned more than 290 sheep near the weir, the farmers of the valley said.",
         "An earlier flood near the weir had drowned 50 sheep, according to the chronicle.",
+    )
+    assert find_figure_differences((article,), ()) == ()
+
+
+def test_a_headline_is_not_held_against_a_text_that_gives_two_numbers() -> None:
+    article = headlined(
+        "Flood drowns 300 sheep near the weir",
+        "The flood that broke the dam on Monday night drowned 450 sheep near the weir.",
+        "The flood drowned 500 sheep near the weir, the farmers of the valley said.",
     )
     assert find_figure_differences((article,), ()) == ()
 

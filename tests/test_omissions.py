@@ -7,11 +7,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.alignment.align import Alignment
 from corpus.alignment.clustering import find_points
 from corpus.comparison import compare
 from corpus.findings.omissions import find_omissions
 from corpus.findings.phrasing import join_names, outlet_labels
-from corpus.model import Article, Omission
+from corpus.model import Article, Omission, Point
 from corpus.review.edits import add
 from corpus.review.model import EMPTY
 from corpus.settings import Settings
@@ -108,6 +109,41 @@ def test_it_names_the_nearest_passage_with_its_score() -> None:
 
 def test_where_nothing_is_like_it_none_is_nearest() -> None:
     assert of(found(article("a", "Octopuses!"), article("b", STRIKE)), "a:1").nearest == ()
+
+
+NOTHING = Alignment({}, (), (), {})
+REPORTS = article("a", BOTH), article("b", STRIKE, WHALE), article("c", "Octopuses!")
+
+
+def point(name: str, core: str, *passages: str) -> Point:
+    return Point(name, passages, core, ("a", "b"), ("c",), 0.5, "")
+
+
+def test_a_confirmed_omission_is_of_the_point_whose_core_was_named() -> None:
+    """A passage may be in a heavier point too, of which another passage is the core."""
+    points = point("heavy", "b:1", "a:1", "b:1"), point("light", "a:1", "a:1", "b:2")
+    omissions = find_omissions(REPORTS, points, NOTHING, {("a:1", "c")})
+    assert {one.point: one.verdict for one in omissions} == {
+        "heavy": "not found",
+        "light": "left out",
+    }
+
+
+def test_a_confirmed_omission_of_a_passage_that_is_no_core_is_of_its_heaviest_point() -> None:
+    points = point("heavy", "b:1", "a:1", "b:1"), point("light", "b:2", "a:1", "b:2")
+    omissions = find_omissions(REPORTS, points, NOTHING, {("a:1", "c")})
+    assert {one.point: one.verdict for one in omissions} == {
+        "heavy": "left out",
+        "light": "not found",
+    }
+
+
+def test_the_nearest_passage_is_that_of_the_highest_score_and_of_equals_the_first() -> None:
+    points = (point("whale", "a:1", "a:1", "b:2"),)
+    for a, b, nearest in ((0.1, 0.2, "c:2"), (0.2, 0.1, "c:1"), (0.2, 0.2, "c:1")):
+        near = {("a:1", "c"): (a, "c:1"), ("b:2", "c"): (b, "c:2")}
+        (omission,) = find_omissions(REPORTS, points, Alignment({}, (), (), near))
+        assert omission.nearest == ((nearest, max(a, b)),)
 
 
 def test_heavier_ones_come_first_and_ids_are_their_own() -> None:

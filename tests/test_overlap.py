@@ -62,6 +62,18 @@ def test_other_figures_in_the_same_words_make_it_partial() -> None:
     assert label(one, one.replace("7,000", "7000")) == "verbatim"
 
 
+def test_a_figure_that_only_one_side_has_does_not_make_it_partial() -> None:
+    longer = SENTENCE.removesuffix(".") + ", 3 months late."
+    assert label(SENTENCE, longer) == label(longer, SENTENCE) == "reworded"
+
+
+@pytest.mark.parametrize("word", ["not", "no"])
+def test_a_negation_alone_makes_it_no_longer_verbatim(word: str) -> None:
+    changed = SENTENCE.replace("on strike", f"on {word} strike")
+    assert label(SENTENCE, SENTENCE.replace("on strike", "on a strike")) == "verbatim"
+    assert label(SENTENCE, changed) == label(changed, SENTENCE) == "reworded"
+
+
 def told(a: str, b: str) -> tuple[list[str], list[str]]:
     """What is marked in each of two sentences that stand in company."""
     link = linked(a, b)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from math import exp
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.alignment.article_pair import pair_documents
 from corpus.alignment.document import document_of
-from corpus.alignment.scoring import FAINT, score_candidates, shortlist, sobered
+from corpus.alignment.scoring import (
+    FAINT,
+    apply_decision_rule,
+    score_candidates,
+    shortlist,
+    sobered,
+)
 from corpus.alignment.weighting import Cell
 from corpus.model import Article
 from tests.telling import FILLER, OTHER_FILLER, article
@@ -140,3 +149,39 @@ def test_which_article_comes_first_decides_nothing(first: dict[Cell, float]) -> 
 def test_the_order_is_kept(first: dict[Cell, float]) -> None:
     found = shortlist(first)
     assert found == [cell for cell in first if cell in set(found)]
+
+
+def lifted(score: float, cost: float) -> float:
+    """A probability with its odds multiplied, at most by three."""
+    times = min(3.0, exp(cost))
+    return score * times / (1 - score + score * times)
+
+
+def test_the_likeliest_counterpart_of_both_passages_is_lifted_twice() -> None:
+    assert apply_decision_rule({(0, 0): 0.2})[0, 0] == pytest.approx(
+        lifted(0.2, 2 * 6 * (0.2 - 0.12))
+    )
+
+
+def test_the_likeliest_counterpart_of_one_passage_is_lifted_by_all_scores_of_that_passage() -> None:
+    found = apply_decision_rule({(0, 0): 0.15, (0, 1): 0.1, (1, 0): 0.9, (1, 1): 0.8})
+    told = 1 - (1 - 0.15) * (1 - 0.1)
+    assert found[0, 0] == pytest.approx(lifted(0.15, 6 * (told - 0.12)))
+    assert found[0, 1] == 0.1
+    assert found[1, 0] == pytest.approx(lifted(0.9, 9.0))
+
+
+def test_odds_are_lifted_three_times_at_most_and_what_is_faint_not_at_all() -> None:
+    assert apply_decision_rule({(0, 0): 0.5})[0, 0] == pytest.approx(0.75)
+    assert apply_decision_rule({(0, 0): 0.019}) == {(0, 0): 0.019}
+    assert apply_decision_rule({(0, 0): 0.1}) == {(0, 0): 0.1}
+
+
+@given(CHANCES)
+def test_the_decision_rule_lowers_no_score_and_does_not_depend_on_the_side(
+    scores: dict[Cell, float],
+) -> None:
+    found = apply_decision_rule(scores)
+    assert all(scores[cell] <= reached <= 1 for cell, reached in found.items())
+    turned = apply_decision_rule({(b, a): score for (a, b), score in scores.items()})
+    assert {(b, a): reached for (a, b), reached in turned.items()} == pytest.approx(found)

@@ -13,7 +13,7 @@ from corpus.extraction.quotes.extract import extract_quotes
 from corpus.findings.reporting_style import reporting_styles
 from corpus.findings.wording import find_wording_differences
 from corpus.language.lexicon import lexicon
-from corpus.model import Article, Label, Link, Selection, WordingFinding
+from corpus.model import Article, Label, Link, Selection, Span, WordingFinding
 from corpus.reports.reporting_style import counted
 from corpus.reports.reporting_style import style_rows as reported
 from corpus.selection import narrow
@@ -338,3 +338,17 @@ def test_no_two_texts_make_the_wording_raise_and_its_words_slice(one: str, other
         for passage, start, end in finding.words:
             home = next(p for p in text[passage[0]].passages if p.id == passage)
             assert home.span.start <= start < end <= home.span.end
+
+
+@pytest.mark.parametrize(("shared", "verdicts"), [("left the", ["hedge"]), ("the harbour", [])])
+def test_a_hedge_right_before_what_both_have_counts_and_one_further_off_does_not(
+    shared: str, verdicts: list[str]
+) -> None:
+    one = article("a", "The envoy reportedly left the harbour by boat on Monday.")
+    other = article("b", "On Monday the envoy left the harbour by boat.")
+    begin = one.text.index(shared)
+    span = Span(begin, len(one.text))
+    link = Link("a:1", "b:1", 0.8, "partial", (span,), (other.passages[0].span,))
+    quotes = {article.id: extract_quotes(article) for article in (one, other)}
+    made = find_wording_differences([one, other], quotes, [link])
+    assert [finding.verdict for finding in made] == verdicts
