@@ -13,10 +13,10 @@ from corpus.findings.phrasing import join_names
 from corpus.model import Article, Coverage, Finding, Omission, Problem
 from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import Evidence, figure_evidence, quote_evidence, wording_evidence
-from corpus.reports.omission_chapters import Chapter, omission_chapters
+from corpus.reports.omissions import Chapter, omission_chapters
 from corpus.reports.phrases import count
 from corpus.reports.reporting_style import StyleRow, style_rows
-from corpus.reports.shared_passages import SharedPassage, shared_passages
+from corpus.reports.linked_passages import SharedPassage, shared_passages
 from corpus.settings import Settings
 from corpus.text_cleaning import clean_line
 from corpus.version import __version__

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from corpus.model import Span
 from corpus.reports.citations import Citation
-from corpus.reports.omission_chapters import Nearest
+from corpus.reports.omissions import Nearest
 
 
 class Places(NamedTuple):

@@ -11,12 +11,12 @@ from corpus.findings.phrasing import join_names
 from corpus.model import DIFFERING_VERDICTS, Link
 from corpus.reports.citations import Citation
 from corpus.reports.evidence import Evidence, Given
-from corpus.reports.omission_chapters import Absence
+from corpus.reports.omissions import Absence
 from corpus.reports.outline import Outline, Remarks, Source, outline
 from corpus.reports.phrases import count, day, differing, in_common, told
 from corpus.reports.place_format import IN_WORDS
 from corpus.reports.reporting_style import CHAPTER, StyleRow
-from corpus.reports.shared_passages import SharedPassage
+from corpus.reports.linked_passages import SharedPassage
 
 # Lines of a plain text report: wrapped and numbered.
 

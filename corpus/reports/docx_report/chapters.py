@@ -10,11 +10,11 @@ from corpus.model import Link, Passage, Point, Span, article_of
 from corpus.reports.citations import Citation
 from corpus.reports.docx_report.document import Run, Sheet
 from corpus.reports.evidence import Evidence, Given
-from corpus.reports.omission_chapters import Absence, Chapter
+from corpus.reports.omissions import Absence, Chapter
 from corpus.reports.outline import Remarks
 from corpus.reports.phrases import differing, in_common, told
 from corpus.reports.place_format import IN_SIGNS
-from corpus.reports.shared_passages import SharedPassage
+from corpus.reports.linked_passages import SharedPassage
 
 # What is told where: a row a point, a column an article.
 

@@ -10,7 +10,7 @@ from corpus.model import Link, Span
 from corpus.reports.citations import Citation
 from corpus.reports.evidence import Given
 from corpus.reports.phrases import in_common, told
-from corpus.reports.shared_passages import Counterpart
+from corpus.reports.linked_passages import Counterpart
 
 # A text in stretches, each with what is to be marked in it.
 

@@ -26,7 +26,7 @@ from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import ProvenFinding
 from corpus.reports.html_report.grouping import Mark, Stretch, stretches
 from corpus.reports.outline import Outline, Remark, Source, outline
-from corpus.reports.shared_passages import Counterpart, counterparts
+from corpus.reports.linked_passages import Counterpart, counterparts
 from corpus.statistics import Grid, findings_grid, overlap_grid, signs
 
 # Points by outlet: who tells what, and where it stands.
