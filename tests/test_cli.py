@@ -57,7 +57,7 @@ def test_reports_that_do_not_differ_exit_with_0(folder: Path) -> None:
 def test_reports_that_differ_exit_with_1() -> None:
     code, report, complaint = run("report", "a.txt", "b.txt")
     assert (code, complaint) == (1, "")
-    assert "Told by both" in report
+    assert "Matching passages" in report
 
 
 def test_an_unreadable_source_is_named_and_the_others_are_compared() -> None:

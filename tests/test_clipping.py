@@ -35,7 +35,7 @@ def test_an_omission_names_who_tells_it_and_what_comes_nearest() -> None:
         "Reported by some; not found in others.",
         "- Ministers from nine countries met by the harbour on Monday. (North, ¶2)",
         "- The meeting of nine countries was held at the harbour on Monday. (South, ¶3)",
-        "- Nearest, score 0.10: A third lighthouse was not discussed; two were agreed. (East, ¶1)",
+        "- Closest, score 0.10: A third lighthouse was not discussed; two were agreed. (East, ¶1)",
     ]
 
 
@@ -50,7 +50,7 @@ def test_another_finding_says_what_it_says_with_its_passages() -> None:
 
 def test_a_point_says_where_it_is_not_found() -> None:
     made = comparison()
-    assert copied_citation(made, made.points[1]).startswith("Told by all:\n- They agreed")
+    assert copied_citation(made, made.points[1]).startswith("In all reports:\n- They agreed")
     assert copied_citation(made, made.points[2]).startswith(
         "Not found in South and East:\n- Nobody"
     )
@@ -58,7 +58,7 @@ def test_a_point_says_where_it_is_not_found() -> None:
 
 def test_a_link_that_is_not_one_says_so() -> None:
     made = comparison()
-    assert copied_citation(made, made.links[0]).startswith("In other words:\n- Ministers")
+    assert copied_citation(made, made.links[0]).startswith("Reworded:\n- Ministers")
     doubtful = Link("north:4", "south:2", 0.21, "partial")
     assert copied_citation(made, doubtful).startswith("Not linked, score 0.21:\n- Nobody")
 

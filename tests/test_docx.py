@@ -95,16 +95,16 @@ def test_its_headings_are_words_own_and_none_is_skipped() -> None:
     assert levels[0] == (0, "A bridge opens")
     chapters = [text for level, text in levels if level == 1]
     assert chapters == [
-        "The articles",
-        "Told by several, not found in others (2)",
-        "Told by Agency One, not found in any other (1)",
+        "Articles",
+        "In several reports, not found in others (2)",
+        "Only in Agency One (1)",
         "Figures (2)",
-        "How each outlet tells",
-        "What is told where (4)",
-        "Told by more than one (3)",
-        "Set apart, neither compared nor counted (2)",
-        "The sources",
-        "How to read this",
+        "Attribution and hedging",
+        "Points by outlet (4)",
+        "Matching passages (3)",
+        "Excluded text (2)",
+        "Sources",
+        "How to read this report",
     ]
     assert all(after <= before + 1 for (before, _), (after, _) in pairwise(levels))
 
@@ -114,7 +114,7 @@ def test_a_table_says_what_is_told_where() -> None:
     document = opened(whole)
     matrix = [[cell.text for cell in row.cells] for row in document.tables[2].rows]
     assert matrix == [
-        ["What is told", "Weight", "Agency One", "The Wire", "The Wire 2"],
+        ["Point", "Weight", "Agency One", "The Wire", "The Wire 2"],
         ["The mayor opened the bridge …", "0.91", "≠ ¶2", "≠ ¶1", "● ¶2"],
         ["… cracks in the third pillar.", "0.62", "–", "● ¶2", "● ¶1"],
         ["It cost 40 million crowns …", "0.60", "● ¶2", "● ¶3", "–"],
@@ -130,7 +130,7 @@ def test_a_table_says_how_each_outlet_tells() -> None:
     articles = [article(name, text) for name, text in zip("ab", told, strict=True)]
     made = compare(articles, Settings())
     assert [[cell.text for cell in row.cells] for row in opened(made).tables[1].rows] == [
-        ["Outlet", "Verbs of telling", "Words of doubt"],
+        ["Outlet", "Reporting verbs", "Hedges"],
         ["A", "say 2; once: claim", "–"],
         ["B", "–", "once: might"],
     ]
@@ -159,16 +159,16 @@ def test_what_a_person_said_is_marked_as_a_persons() -> None:
     review = Review(review.decisions, review.left_out, review.notes, (*review.bookmarks, lapsed))
     text = shown(opened(compare(articles, Settings(), review=review)))
     for words in (
-        "as a person confirmed",
-        "in part, as a person found",
-        "Left out by South, as a person confirmed",
+        "confirmed by a reviewer",
+        "partial, added by a reviewer",
+        "Left out by South, confirmed by a reviewer",
         "left out",
-        "Notes of a person (1)",
+        "Reviewer’s notes (1)",
         "Who counted?\nAsk.",
-        "Marked by a person (1)",
-        "Links that a person rejected (1)",
+        "Reviewer’s bookmarks (1)",
+        "Links rejected by the reviewer (1)",
         "North, paragraph 9, “Gone.”: North no longer says so.",
-        "By a person: 1 link confirmed, 1 link added, 1 link rejected.",
+        "Review: 1 link confirmed, 1 link added, 1 link rejected.",
     ):
         assert words in text, words
 

@@ -22,7 +22,7 @@ from corpus import samples
 from corpus.comparison import Comparison, ComparisonView, compare
 from corpus.model import Selection, Span
 from corpus.reports.html_report.grouping import QUOTED, Mark, stretches
-from corpus.reports.html_report.render import POINTED, lighting
+from corpus.reports.html_report.render import LIGHTING_LIMIT, lighting
 from corpus.reports.html_report.view import finding_anchor, page
 from corpus.reports.reporting_style import style_rows
 from corpus.selection import narrow
@@ -164,7 +164,7 @@ def test_in_a_browser_our_script_runs_and_an_articles_does_not(tmp_path: Path) -
     )
     root = html5lib.parse(done.stdout, namespaceHTMLElements=False)
     assert text_of(root.find("head/title")) == "A bridge"
-    assert "live" in by_id(root, "desk").attrib["class"]
+    assert "live" in by_id(root, "texts").attrib["class"]
     assert "lit" in by_id(root, "p2-1").attrib["class"]
 
 
@@ -237,9 +237,9 @@ def test_every_finding_has_its_id_its_place_and_its_offsets() -> None:
 
 def test_every_link_is_quoted_among_what_more_than_one_tells() -> None:
     comparison = demo()
-    said = text_of(by_id(opened(comparison), "together"))
+    said = text_of(by_id(opened(comparison), "matches"))
     for link in comparison.links:
-        assert f"{link.label} {link.score:.2f}" in said
+        assert f"{link.label} · score {link.score:.2f}" in said
         assert comparison.passage[link.a].text in said
         assert comparison.passage[link.b].text in said
 
@@ -255,12 +255,12 @@ def test_what_many_tell_in_the_same_words_is_quoted_once_with_every_place() -> N
     led_to = {value.removeprefix("#") for value in values(card, "href")}
     assert {laid.anchor[other] for other in made.counterparts(first)} <= led_to
     assert len(made.counterparts(first)) == 12
-    assert text_of(card).count("In these very words.") == 1
+    assert text_of(card).count("Word for word.") == 1
     assert sum(one.get("class") == "quoted" for one in card.iter()) == QUOTED - 1
     for word in ("flood", "fire", "strike", "quake", "gale"):
         assert f"“storm” → “{word}”" in text_of(card)
-    together = text_of(by_id(root, "together"))
-    assert together.count(said) == 2
+    matches = text_of(by_id(root, "matches"))
+    assert matches.count(said) == 2
     assert text_of(by_id(root, "findings")).count(said) <= len(made.findings)
 
 
@@ -345,13 +345,15 @@ def test_the_page_has_landmarks_and_headings_in_order() -> None:
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
     skip = next(root.iter("a"))
-    assert (skip.get("class"), skip.get("href")) == ("skip", "#desk")
+    assert (skip.get("class"), skip.get("href")) == ("skip", "#texts")
 
 
 def test_without_a_script_pointing_lights_passages_up_unless_they_are_very_many() -> None:
     few = page(demo().whole)
     assert "#p1-3:is(:target,:hover)" in lighting(few)
-    sentences = [f"Ship {number} carried rye number {number * 7}." for number in range(POINTED)]
+    sentences = [
+        f"Ship {number} carried rye number {number * 7}." for number in range(LIGHTING_LIMIT)
+    ]
     many = compare((article("one", *sentences), article("two", *sentences)), Settings())
     assert lighting(page(many.whole)) == ""
 
@@ -359,7 +361,7 @@ def test_without_a_script_pointing_lights_passages_up_unless_they_are_very_many(
 @given(
     st.text(max_size=30),
     st.lists(
-        st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from(["told", "differs"]))
+        st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from(["common", "differs"]))
     ),
     st.integers(0, 20),
 )

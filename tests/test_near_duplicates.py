@@ -12,7 +12,7 @@ from corpus.alignment.near_duplicates import LEAST, RUN, find_near_duplicates
 from corpus.comparison import compare
 from corpus.model import Article, NearDuplicate
 from corpus.reading import read
-from corpus.reports.outline import opening
+from corpus.reports.introduction import opening
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
 from corpus.stories.story import gather
@@ -81,5 +81,5 @@ def test_copies_are_said_before_all_else(tmp_path: Path) -> None:
         (tmp_path / f"{name}.txt").write_text(f"{text}\n\nPrinted in the {name}.\n", "utf-8")
     story = gather([str(tmp_path / "north.txt"), str(tmp_path / "south.txt")])
     said = opening(compare(story.articles, Settings()))[0]
-    assert "are largely one text: " in said
-    assert "of the shorter stands in the other" in said
+    assert "are largely the same text: " in said
+    assert "of the shorter one is in the other too" in said

@@ -20,11 +20,20 @@ from markdown_it.token import Token
 from corpus import samples
 from corpus.comparison import Comparison, compare
 from corpus.findings.word_diff import differences
-from corpus.model import Article, Coverage, FigureFinding, Finding, Problem, Span
+from corpus.model import (
+    Article,
+    Coverage,
+    FigureFinding,
+    Finding,
+    NearestPassage,
+    Omission,
+    Problem,
+    Span,
+)
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, write
+from corpus.reports.introduction import opening
 from corpus.reports.markdown import code, escape
-from corpus.reports.outline import opening
-from corpus.reports.phrases import differing
+from corpus.reports.phrases import word_changes
 from corpus.reports.text import WIDTH
 from corpus.settings import Settings
 from corpus.stories.story import gather
@@ -193,19 +202,83 @@ def test_two_articles_open_with_what_each_lacks() -> None:
         for point in whole.points
     )
     assert opening(replace(whole, articles=whole.articles[:2], points=points)) == (
-        "Agency One tells 1 thing not found in The Wire; "
-        "The Wire tells 1 thing not found in Agency One.",
-        "Both tell 2 things.",
+        "Agency One has 1 point not found in The Wire; "
+        "The Wire has 1 point not found in Agency One.",
+        "2 points in both.",
     )
 
 
 def test_many_articles_open_with_what_each_alone_tells() -> None:
     assert opening(bridge.comparison()) == (
-        "Of 4 things told, 1 is told by all 3 articles, 2 by some of them, 1 by one alone.",
-        "Agency One alone tells 1 thing; 1 thing told by others is not found in it.",
-        "The Wire alone tells nothing; 1 thing told by others is not found in it.",
-        "The Wire 2 alone tells nothing; 2 things told by others are not found in it.",
+        "Of 4 points, 1 is in all 3 articles, 2 in some of them, 1 in only one.",
+        "Agency One has 1 point of its own; 1 point from the others was not found in it.",
+        "The Wire has no points of its own; 1 point from the others was not found in it.",
+        "The Wire 2 has no points of its own; 2 points from the others were not found in it.",
     )
+
+
+def test_opening_says_when_no_point_is_in_all_articles() -> None:
+    whole = bridge.comparison()
+    assert opening(replace(whole, points=whole.points[1:]))[0] == (
+        "No point is in all 3 articles; of 3 points, 2 are in some of them, 1 in only one."
+    )
+
+
+def test_opening_says_when_an_article_lacks_no_point() -> None:
+    whole = bridge.comparison()
+    everywhere = replace(whole, points=whole.points[:1])
+    assert opening(everywhere)[1] == (
+        "Agency One has no points of its own, and every point the others have."
+    )
+    both = replace(
+        whole,
+        articles=whole.articles[:2],
+        points=(replace(whole.points[0], included_by=("one", "wire")),),
+    )
+    assert opening(both) == (
+        "No point of Agency One or The Wire is missing from the other.",
+        "1 point in both.",
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_chapter_without_differences_counts_what_agrees(form: str) -> None:
+    whole = bridge.comparison()
+    agreeing = tuple(one for one in whole.findings if one.verdict == "agree")
+    report = render(replace(whole, findings=agreeing), form)
+    assert "Figures: none differ; 1 agrees" in report
+    assert "1 figure agrees:" not in report
+    assert "Friday" in report.split("none differ")[1]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_of_many_closest_passages_the_best_three_are_quoted_and_the_others_named(form: str) -> None:
+    whole = bridge.comparison()
+    crowd = whole.findings[2]
+    assert isinstance(crowd, Omission)
+    more = [
+        bridge.article(f"more{number}", f"More {number}", (((f"Closest {number}.", ""),),))
+        for number in range(4)
+    ]
+    nearest = tuple(
+        NearestPassage(article.passages[0].id, 0.1 + number / 100)
+        for number, article in enumerate(more)
+    )
+    missing = tuple(article.id for article in more)
+    lacking = replace(crowd, not_found_in=missing, nearest=nearest)
+    report = render(
+        replace(
+            whole,
+            articles=(*whole.articles, *more),
+            findings=(lacking,),
+            coverage={**whole.coverage, **dict.fromkeys(missing, Coverage(1, 2, 0, 0, 1))},
+        ),
+        form,
+    )
+    entry, _, rest = " ".join(report.split()).partition("More 0 (closest is")
+    assert all(f"Closest {number}." in entry for number in (1, 2, 3))
+    assert "Closest 0." not in entry
+    assert "Closest 0." in rest
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])
@@ -278,7 +351,7 @@ def test_words_that_differ_are_laid_beside_each_other() -> None:
 )
 def test_differences_are_said_in_words(theirs: str, said: str) -> None:
     ours = "Seven ships left the harbour on Friday."
-    assert differing(differences(ours, theirs)) == said
+    assert word_changes(differences(ours, theirs)) == said
 
 
 def test_texts_that_share_little_are_not_laid_beside_each_other() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from corpus.comparison import ComparisonView
 from corpus.findings.kinds import KINDS, listed, read
 from corpus.model import Finding, QuotedWords, QuoteFinding, Selection
-from corpus.reports.outline import chosen_rows
+from corpus.reports.introduction import table_narrowing
 from corpus.selection import (
     UnknownReferenceError,
     concerns,
@@ -124,10 +124,11 @@ def figures_only() -> ComparisonView:
 def test_a_narrowed_report_says_what_was_left_out(form: str) -> None:
     said = " ".join(render(figures_only(), form).split())
     assert (
-        "2 of 6 findings are shown here: only figures, of a weight of 0.5 or more. Left out: "
-        "3 omissions, 1 figure and the chapters on what is told in common and set apart." in said
+        "Showing 2 of 6 findings: only figures, weight 0.5 or more. Not shown: "
+        "3 omissions, 1 figure, matching passages and excluded text." in said
     )
-    assert "Told by" not in said
+    assert "not found in others" not in said
+    assert "Only in" not in said
     assert "gone.txt" in said
 
 
@@ -136,23 +137,23 @@ def test_a_narrowed_report_says_what_was_left_out(form: str) -> None:
     [
         (
             "findings",
-            "2 of 6 findings are shown here: only figures, of a weight of 0.5 or more. "
-            "Left out: 3 omissions and 1 figure.",
+            "Showing 2 of 6 findings: only figures, weight 0.5 or more. "
+            "Not shown: 3 omissions and 1 figure.",
         ),
-        ("points", "3 of 4 points shown here."),
-        ("links", "Every row of links is shown: what was asked for narrows findings and points."),
+        ("points", "Showing 3 of 4 points."),
+        ("links", "Showing every row of links: filters apply to findings and points only."),
     ],
 )
 def test_what_a_table_leaves_out_can_be_said(table: str, said: str) -> None:
-    assert chosen_rows(figures_only(), table) == said
-    assert chosen_rows(WHOLE.whole, table) == ""
+    assert table_narrowing(figures_only(), table) == said
+    assert table_narrowing(WHOLE.whole, table) == ""
 
 
 @pytest.mark.parametrize("form", READERS)
 def test_a_report_seen_from_one_article_names_what_others_tell(form: str) -> None:
     said = render(narrow(WHOLE, Selection(reference="one")), form)
-    assert "Told by others, not found in Agency One (1)" in said
-    assert "what others tell and Agency One lacks or tells otherwise" in " ".join(said.split())
+    assert "In other reports, not found in Agency One (1)" in said
+    assert "what Agency One lacks or reports differently" in " ".join(said.split())
 
 
 def test_json_says_what_was_asked_for_and_how_much_of_how_much_that_is() -> None:

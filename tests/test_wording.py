@@ -14,8 +14,8 @@ from corpus.findings.reporting_style import reporting_styles
 from corpus.findings.wording import find_wording_differences
 from corpus.language.lexicon import lexicon
 from corpus.model import Article, Label, Link, Selection, Span, WordingFinding
-from corpus.reports.reporting_style import counted
 from corpus.reports.reporting_style import style_rows as reported
+from corpus.reports.reporting_style import word_counts
 from corpus.selection import narrow
 from corpus.settings import Settings
 from tests.told import article
@@ -286,7 +286,7 @@ def test_words_are_counted_by_outlet() -> None:
     ],
 )
 def test_what_is_used_once_stands_apart(words: dict[str, int], said: str) -> None:
-    assert counted(words) == said
+    assert word_counts(words) == said
 
 
 def test_a_report_on_other_kinds_of_findings_does_not_count_words() -> None:

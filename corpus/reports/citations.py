@@ -1,4 +1,4 @@
-"""One passage or one finding as a few lines of text, with its sources: for a mail, a message."""
+"""How a report cites a passage: by its outlet, its paragraph and its characters."""
 
 from __future__ import annotations
 
@@ -6,22 +6,20 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing import join_names, outlet_labels
-from corpus.model import Finding, Link, NearestPassage, Omission, Passage, Point, article_of
-from corpus.reports.phrases import day, told
+from corpus.findings.phrasing import join_names
+from corpus.model import Finding, Link, NearestPassage, Omission, Passage, Point, Span, article_of
+from corpus.reports.phrases import day, link_label
 from corpus.text_cleaning import clean_line
-
-# Passages as a report cites them.
 
 
 class Citation(NamedTuple):
-    """A passage and what the report calls its article: enough to find it again."""
+    """A passage and the label of its outlet: enough to find it again."""
 
     name: str
     passage: Passage
 
     def place(self, sign: str) -> str:
-        """Where in the article it stands, with a word or a sign for "paragraph"."""
+        """Its paragraph after `sign`, such as "¶" or "paragraph "; of a heading, what it is."""
         if self.passage.kind == "heading":
             return self.passage.reason or "heading"
         return f"{sign}{self.passage.paragraph}"
@@ -29,60 +27,85 @@ class Citation(NamedTuple):
 
 def citations(comparison: Comparison) -> Mapping[str, Citation]:
     """Every passage by its id, in the order of the articles and their texts."""
-    called = outlet_labels(comparison.articles)
     return {
-        passage.id: Citation(called[article.id], passage)
+        passage.id: Citation(comparison.labels[article.id], passage)
         for article in comparison.articles
         for passage in article.passages
     }
 
 
+class PlaceFormat(NamedTuple):
+    """The way in which one report writes places."""
+
+    paragraph: str
+    """Stands before the number of a paragraph."""
+    dash: str
+    """Stands between the first character and the one after the last."""
+
+    def where(self, cited: Citation) -> str:
+        """The outlet and the paragraph of a passage."""
+        return f"{cited.name}, {cited.place(self.paragraph)}"
+
+    def at(self, cited: Citation) -> str:
+        """The outlet, the paragraph and the characters of a passage."""
+        return f"{self.where(cited)} ({self.characters(cited.passage.span)})"
+
+    def characters(self, span: Span) -> str:
+        """Offsets in an article's text."""
+        return f"characters {span.start}{self.dash}{span.end}"
+
+
+IN_WORDS = PlaceFormat("paragraph ", "-")
+"""For plain text, which some readers have in ASCII only."""
+IN_SIGNS = PlaceFormat("¶", "–")
+
+
+# What a reader copies out of the dashboard, for a mail or a message.
+
 CopiedText = Passage | Finding | Point | Link
-"""What can be taken out of a comparison by itself."""
+"""What can be copied by itself."""
 
 
-def copied_citation(comparison: Comparison, of: CopiedText) -> str:
-    """What it says, and the passages that prove it, each on one line with its source."""
-    if isinstance(of, Passage):
-        return _passage(comparison, of)
-    if isinstance(of, Link):
-        linked = of in comparison.links_of.get(of.a, ())
-        how = told(of).capitalize() if linked else f"Not linked, score {of.score:.2f}"
-        return _lines(comparison, f"{how}:", (of.a, of.b))
-    if isinstance(of, Point):
-        missing = _missing(comparison, of)
-        return _lines(comparison, missing or "Told by all:", of.passages)
-    if isinstance(of, Omission):
-        return _lines(comparison, of.says, of.passages, of.nearest)
-    return _lines(comparison, of.says, of.passages)
+def copied_citation(comparison: Comparison, item: CopiedText) -> str:
+    """A passage with its source on one line; of anything else, what it says, then its passages."""
+    if isinstance(item, Passage):
+        return _sourced(comparison, item)
+    if isinstance(item, Link):
+        linked = item in comparison.links_of.get(item.a, ())
+        how = link_label(item).capitalize() if linked else f"Not linked, score {item.score:.2f}"
+        return _with_passages(comparison, f"{how}:", (item.a, item.b))
+    if isinstance(item, Point):
+        return _with_passages(comparison, _missing_from(comparison, item), item.passages)
+    if isinstance(item, Omission):
+        return _with_passages(comparison, item.says, item.passages, item.nearest)
+    return _with_passages(comparison, item.says, item.passages)
 
 
-def _lines(
+def _with_passages(
     comparison: Comparison,
     says: str,
     passages: Iterable[str],
     nearest: Iterable[NearestPassage] = (),
 ) -> str:
-    given = [f"- {_passage(comparison, comparison.passage[passage])}" for passage in passages]
-    given += [
-        f"- Nearest, score {near.score:.2f}: "
-        f"{_passage(comparison, comparison.passage[near.passage])}"
+    lines = [f"- {_sourced(comparison, comparison.passage[passage])}" for passage in passages]
+    lines += [
+        f"- Closest, score {near.score:.2f}: "
+        f"{_sourced(comparison, comparison.passage[near.passage])}"
         for near in nearest
     ]
-    return "\n".join((clean_line(says), *given))
+    return "\n".join((clean_line(says), *lines))
 
 
-def _missing(comparison: Comparison, point: Point) -> str:
-    called = outlet_labels(comparison.articles)
-    missing = [called[article] for article in point.not_found_in]
-    return f"Not found in {join_names(missing)}:" if missing else ""
+def _missing_from(comparison: Comparison, point: Point) -> str:
+    missing = [comparison.labels[article] for article in point.not_found_in]
+    return f"Not found in {join_names(missing)}:" if missing else "In all reports:"
 
 
-def _passage(comparison: Comparison, passage: Passage) -> str:
-    """A passage with who tells it, when, in which paragraph, and the address if it has one."""
+def _sourced(comparison: Comparison, passage: Passage) -> str:
+    """A passage with its outlet, date, paragraph and address, as far as they are known."""
     article = comparison.article[article_of(passage.id)]
     published = (day(article.published),) if article.published else ()
     address = (clean_line(article.url),) if article.url else ()
-    called = outlet_labels(comparison.articles)[article.id]
-    source = ", ".join((called, *published, f"¶{passage.paragraph}", *address))
+    label = comparison.labels[article.id]
+    source = ", ".join((label, *published, f"¶{passage.paragraph}", *address))
     return f"{clean_line(passage.text)} ({source})"

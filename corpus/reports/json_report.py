@@ -13,7 +13,8 @@ from typing import Any
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.reporting_style import reporting_styles
 from corpus.model import Article, Finding, Link, Passage, Point, Reasons, Span
-from corpus.reports.outline import stated, tally
+from corpus.reports.introduction import findings_by_kind
+from corpus.reports.outline import recorded_settings
 from corpus.text_cleaning import clean_line
 from corpus.version import __version__
 
@@ -57,7 +58,7 @@ def shape(view: ComparisonView) -> dict[str, Any]:
         "format": "srcdiff",
         "version": VERSION,
         "program": __version__,
-        "settings": stated(comparison.settings),
+        "settings": recorded_settings(comparison.settings),
         "selection": _selection(view),
         "story": {"title": clean_line(comparison.title)},
         "articles": [_article(article, comparison) for article in comparison.articles],
@@ -92,7 +93,7 @@ def _selection(view: ComparisonView) -> dict[str, Any] | None:
     if not view.is_narrowed:
         return None
     asked = view.selection
-    shown, every = tally(view.findings), tally(view.comparison.findings)
+    shown, every = findings_by_kind(view.findings), findings_by_kind(view.comparison.findings)
     return {
         "only": asked.only,
         "min_weight": asked.min_weight,

@@ -1,4 +1,4 @@
-"""What more than one article tells: every link exactly once, in the order of the texts."""
+"""Each passage with the passages it is linked to: every link once, in the order of the texts."""
 
 from __future__ import annotations
 
@@ -13,33 +13,33 @@ from corpus.reports.citations import Citation
 
 
 class Counterpart(NamedTuple):
-    """What another article tells of a passage."""
+    """A passage of another article, seen from the passage it is linked to."""
 
     cited: Citation
     link: Link
     common: tuple[Span, ...]
-    """What of it the passage tells too, where that is not all of it; spans in the article."""
+    """What both have in common, as spans in the counterpart's article; only of partial links."""
     differing: tuple[tuple[str, str], ...]
-    """Words of the passage beside those in their place, where all is told by both."""
+    """Words of the passage beside the words in their place here; none for partial links."""
 
 
 @dataclass(frozen=True, slots=True)
-class SharedPassage:
-    """A passage with all that is linked to it and has not been shown before it."""
+class LinkedPassage:
+    """A passage with its links that no earlier entry has shown."""
 
-    told: Citation
+    cited: Citation
     common: tuple[Span, ...]
-    """What of it any counterpart tells too in part, as spans in the article's text."""
+    """What its partial links have in common with it, as spans in the article's text."""
     counterparts: tuple[Counterpart, ...]
     """In the order of the articles, the strongest link first."""
     among: tuple[tuple[Citation, Citation, Link], ...]
     """Links of the counterparts with one another."""
 
 
-def shared_passages(
+def linked_passages(
     comparison: Comparison, cite: Mapping[str, Citation]
-) -> Iterator[SharedPassage]:
-    """Walk the articles in their order; each passage takes with it the links not yet shown."""
+) -> Iterator[LinkedPassage]:
+    """Every link once: under the first of its passages, in the order of the articles' texts."""
     rank = {article.id: place for place, article in enumerate(comparison.articles)}
     shown: set[Link] = set()
     for passage, cited in cite.items():
@@ -47,11 +47,11 @@ def shared_passages(
         if not links:
             continue
         pairs = _pairs(passage, links, rank)
-        among = _among([counterpart for counterpart, _ in pairs], comparison, shown)
+        among = _links_among([other for other, _ in pairs], comparison, shown)
         shown.update(links, among)
-        yield SharedPassage(
-            told=cited,
-            common=tuple(span for link in links for span in _part(link, passage)),
+        yield LinkedPassage(
+            cited,
+            common=tuple(span for link in links for span in _common_spans(link, passage)),
             counterparts=tuple(_counterpart(cited, cite[other], link) for other, link in pairs),
             among=tuple((cite[link.a], cite[link.b], link) for link in among),
         )
@@ -60,7 +60,7 @@ def shared_passages(
 def counterparts(
     comparison: Comparison, cite: Mapping[str, Citation], passage: str
 ) -> tuple[Counterpart, ...]:
-    """All that is linked to a passage, in the order of the articles."""
+    """All passages linked to one (by id), in the order of the articles."""
     rank = {article.id: place for place, article in enumerate(comparison.articles)}
     pairs = _pairs(passage, comparison.links_of.get(passage, ()), rank)
     return tuple(_counterpart(cite[passage], cite[other], link) for other, link in pairs)
@@ -72,18 +72,19 @@ def _pairs(passage: str, links: Iterable[Link], rank: Mapping[str, int]) -> list
     return sorted(pairs, key=lambda pair: (rank[article_of(pair[0])], -pair[1].score))
 
 
-def _counterpart(told: Citation, other: Citation, link: Link) -> Counterpart:
-    in_part = link.label == "partial"
+def _counterpart(cited: Citation, other: Citation, link: Link) -> Counterpart:
     return Counterpart(
         other,
         link,
-        _part(link, other.passage.id),
-        () if in_part else differences(told.passage.text, other.passage.text),
+        common=_common_spans(link, other.passage.id),
+        differing=()
+        if link.label == "partial"
+        else differences(cited.passage.text, other.passage.text),
     )
 
 
-def _part(link: Link, passage: str) -> tuple[Span, ...]:
-    """The spans of one of its passages that a partial link tells in common."""
+def _common_spans(link: Link, passage: str) -> tuple[Span, ...]:
+    """What a partial link has in common, in one of its passages; nothing for other links."""
     if link.label != "partial":
         return ()
     return link.a_spans if link.a == passage else link.b_spans
@@ -93,7 +94,7 @@ def _other(link: Link, passage: str) -> str:
     return link.b if link.a == passage else link.a
 
 
-def _among(passages: list[str], comparison: Comparison, shown: set[Link]) -> list[Link]:
+def _links_among(passages: list[str], comparison: Comparison, shown: set[Link]) -> list[Link]:
     """The links of some passages with one another that have not been shown."""
     found = {
         link: None

@@ -9,14 +9,240 @@ from collections.abc import Iterable, Iterator
 from corpus.comparison import ComparisonView
 from corpus.findings.phrasing import join_names
 from corpus.model import Link, Passage, Span
-from corpus.reports.citations import Citation
-from corpus.reports.evidence import Evidence, Given
-from corpus.reports.omissions import Absence
-from corpus.reports.outline import Outline, Remarks, Source, outline
-from corpus.reports.phrases import day, differing, in_common, told
-from corpus.reports.place_format import IN_SIGNS
-from corpus.reports.reporting_style import CHAPTER, StyleRow
-from corpus.reports.linked_passages import SharedPassage
+from corpus.reports.citations import IN_SIGNS, Citation
+from corpus.reports.evidence import CitedWords, Evidence
+from corpus.reports.linked_passages import LinkedPassage
+from corpus.reports.omissions import OmissionEntry
+from corpus.reports.outline import (
+    BOLD,
+    CITED,
+    EXCLUDED,
+    MATCHES,
+    NOTES,
+    REMARKS,
+    Outline,
+    ReviewRemarks,
+    Source,
+    outline,
+)
+from corpus.reports.phrases import day, in_common, link_label, word_changes
+from corpus.reports.reporting_style import STYLE, StyleRow
+
+
+def render(view: ComparisonView) -> str:
+    """The report in GitHub's Markdown; where tables are unknown, it still reads."""
+    return "\n".join(_lines(outline(view))) + "\n"
+
+
+def _lines(report: Outline) -> Iterator[str]:
+    yield f"# {escape(report.title)}"
+    yield ""
+    for sentence in report.opening:
+        yield f"- {escape(sentence)}"
+    yield from _heading("Articles")
+    yield ""
+    for source in report.sources:
+        yield _article(source)
+    yield ""
+    yield from _coverage(report.sources)
+    for problem in report.problems:
+        yield from ("", f"Not read: {code(problem.source)}: {escape(problem.cause)}")
+    for chapter in report.omissions:
+        yield from _heading(chapter.heading, len(chapter.entries))
+        for number, entry in enumerate(chapter.entries, 1):
+            yield from _omission(number, entry)
+    for evidence in report.evidence:
+        yield from _evidence(evidence)
+    yield from _style(report.style)
+    if report.matches:
+        yield from _heading(MATCHES, len(report.matches))
+    for number, match in enumerate(report.matches, 1):
+        yield from _match(number, match)
+    yield from _remarks(report.remarks)
+    yield from _other_passages(report)
+    yield from _heading("Sources")
+    yield ""
+    for source in report.sources:
+        yield _source(source)
+    yield from _heading(NOTES)
+    yield ""
+    for note in (*report.notes, BOLD):
+        yield f"- {escape(note)}"
+
+
+def _article(source: Source) -> str:
+    article = source.article
+    published = f", {day(article.published)}" if article.published else ""
+    said = " · ".join(escape(text) for text in (article.headline, article.byline) if text)
+    return f"- **{escape(source.name)}**{published}" + (f": {said}" if said else "")
+
+
+def _coverage(sources: tuple[Source, ...]) -> Iterator[str]:
+    yield "| | passages | fully shared | partly shared | only here | words |"
+    yield "|:--|--:|--:|--:|--:|--:|"
+    for name, _, coverage in sources:
+        figures = (
+            coverage.passages,
+            coverage.shared,
+            coverage.partial,
+            coverage.only_here,
+            coverage.words,
+        )
+        yield f"| {escape(name)} | {' | '.join(f'{figure:,}' for figure in figures)} |"
+
+
+def _source(source: Source) -> str:
+    article = source.article
+    address = f", {code(article.url)}" if article.url else ""
+    return (
+        f"- **{escape(source.name)}**: {code(article.source)}{address}, SHA-256 `{article.sha256}`"
+    )
+
+
+def _omission(number: int, entry: OmissionEntry) -> Iterator[str]:
+    more = ""
+    if entry.also:
+        also = join_names([_at(cited) for cited in entry.also])
+        more = f"; also {also}; not found in **{escape(join_names(entry.missing))}**"
+    facts = f"weight {entry.finding.weight:.2f}", f"`{entry.finding.id}`"
+    yield from _entry(number, entry.cited, escape(entry.text), more, *facts)
+    yield ""
+    if entry.left_out:
+        yield f"- Left out by **{escape(join_names(entry.left_out))}**, confirmed by a reviewer"
+    for closest in entry.quoted:
+        if closest.cited:
+            says = closest.says(closest.cited, IN_SIGNS)
+            yield f"- {escape(f'{says}: {closest.cited.passage.text}')}"
+    if missing := entry.missing_too(IN_SIGNS):
+        yield f"- {escape(missing)}"
+
+
+def _evidence(evidence: Evidence) -> Iterator[str]:
+    if evidence.differing or evidence.agreeing:
+        yield from _heading(evidence.heading)
+    for number, proven in enumerate(evidence.differing, 1):
+        yield ""
+        yield f"**{number}.** {escape(proven.summary)} · `{proven.finding.id}`"
+        yield ""
+        for one in proven.proof:
+            yield f"- {_words(one)}"
+            if one.marked:
+                yield f"  > {escape(one.quoted, [one.marked])}"
+    if evidence.agreeing:
+        yield ""
+    if evidence.differing and evidence.agreeing:
+        yield from (f"{evidence.agreement}:", "")
+    for proven in evidence.agreeing:
+        yield f"- {'; '.join(map(_words, proven.proof))} · `{proven.finding.id}`"
+
+
+def _words(one: CitedWords) -> str:
+    return f"{_where(one.cited)}: {escape(one.words)} · {IN_SIGNS.characters(one.span)}"
+
+
+def _style(rows: tuple[StyleRow, ...]) -> Iterator[str]:
+    if rows:
+        yield from _heading(STYLE)
+        yield from ("", "| | reporting verbs | hedges |", "|:--|:--|:--|")
+    for name, verbs, hedges in rows:
+        yield f"| {escape(name)} | {escape(verbs)} | {escape(hedges)} |"
+
+
+def _match(number: int, match: LinkedPassage) -> Iterator[str]:
+    yield from _entry(number, match.cited, _with_bold(match.cited.passage, match.common))
+    for cited, link, common, differing in match.counterparts:
+        text = _with_bold(cited.passage, common)
+        yield from ("", f"- **{_where(cited)}**, {link_label(link)}: {text}")
+        if differing:
+            yield from ("", f"  Differs: {escape(word_changes(differing))}")
+        yield from ("", f"  {_reasons(link)} · {IN_SIGNS.characters(cited.passage.span)}")
+    for one, other, link in match.among:
+        yield from ("", f"- {_where(one)}, and {_where(other)}: {link_label(link)}")
+        yield from ("", f"  {_reasons(link)}")
+
+
+def _reasons(link: Link) -> str:
+    """Why two passages are linked, and how strongly."""
+    common = in_common(link.reasons)
+    why = f"In common: {escape(common)} · " if common else ""
+    return f"{why}score {link.score:.2f}"
+
+
+def _remarks(remarks: ReviewRemarks) -> Iterator[str]:
+    if remarks.notes:
+        yield from _heading(REMARKS["notes"], len(remarks.notes))
+    for number, note in enumerate(remarks.notes, 1):
+        yield from ("", f"**{number}. {join_names([_at(cited) for cited in note.on])}**", "")
+        yield "\n>\n".join(f"> {escape(cited.passage.text)}" for cited in note.on)
+        for line in note.lines:
+            yield from ("", escape(line))
+    if remarks.bookmarks:
+        yield from _heading(REMARKS["bookmarks"], len(remarks.bookmarks))
+        yield ""
+        yield from map(_item, remarks.bookmarks)
+    if remarks.rejected:
+        yield from _heading(REMARKS["rejected"], len(remarks.rejected))
+    for number, pair in enumerate(remarks.rejected, 1):
+        yield from ("", f"**{number}. {join_names([_where(cited) for cited in pair])}**", "")
+        yield from map(_item, pair)
+    if remarks.lapsed:
+        yield from _heading(REMARKS["lapsed"], len(remarks.lapsed))
+        yield ""
+    for lapsed in remarks.lapsed:
+        yield f"- {escape(lapsed)}"
+
+
+def _other_passages(report: Outline) -> Iterator[str]:
+    if report.cited:
+        yield from _heading(CITED, len(report.cited))
+        yield ""
+        yield from map(_item, report.cited)
+    if report.excluded:
+        yield from _heading(EXCLUDED, len(report.excluded))
+        yield ""
+    for cited in report.excluded:
+        place = f"{_where(cited)}, {escape(cited.passage.reason)}"
+        characters = IN_SIGNS.characters(cited.passage.span)
+        yield f"- {place} ({characters}): {escape(cited.passage.text)}"
+
+
+def _heading(text: str, number: int | None = None) -> Iterator[str]:
+    """A heading of the second level, with how many entries follow it."""
+    yield from ("", f"## {escape(text)}" + ("" if number is None else f" ({number:,})"))
+
+
+def _entry(number: int, cited: Citation, text: str, more: str = "", *facts: str) -> Iterator[str]:
+    """The number and place of an entry, `more` about it, its facts, then its text as a quote.
+
+    All but the number and the place is Markdown already.
+    """
+    yield ""
+    yield " · ".join(
+        (f"**{number}. {_where(cited)}**{more}", *facts, IN_SIGNS.characters(cited.passage.span))
+    )
+    yield from ("", f"> {text}")
+
+
+def _item(cited: Citation) -> str:
+    """A passage with its place, as an item of a list."""
+    return f"- {_at(cited)}: {escape(cited.passage.text)}"
+
+
+def _where(cited: Citation) -> str:
+    """The outlet and the paragraph of a passage."""
+    return escape(IN_SIGNS.where(cited))
+
+
+def _at(cited: Citation) -> str:
+    """The outlet, the paragraph and the characters of a passage."""
+    return escape(IN_SIGNS.at(cited))
+
+
+def _with_bold(passage: Passage, common: tuple[Span, ...]) -> str:
+    """A passage with what it has in common in bold."""
+    first = passage.span.start
+    return escape(passage.text, [Span(start - first, end - first) for start, end in common])
+
 
 # Text from articles as text and nothing else, in a language that would read more into it.
 
@@ -84,213 +310,3 @@ def _trimmed(text: str, span: Span) -> Span:
 def _is_between(character: str) -> bool:
     """Whether it stands between words: a space, punctuation, a symbol."""
     return unicodedata.category(character)[0] in "ZPS"
-
-
-# Pieces of a Markdown report: quotations, and what it calls a place.
-
-
-def where(cited: Citation) -> str:
-    """The outlet and the paragraph of a passage."""
-    return escape(IN_SIGNS.where(cited))
-
-
-def at(cited: Citation) -> str:
-    """The outlet, the paragraph and the characters of a passage."""
-    return escape(IN_SIGNS.at(cited))
-
-
-def listed(cited: Citation) -> str:
-    """A passage with its place, as an item of a list."""
-    return f"- {at(cited)}: {escape(cited.passage.text)}"
-
-
-def quoted(number: int, cited: Citation, text: str, more: str = "", *facts: str) -> Iterator[str]:
-    """The number, place and words (in Markdown) of the passage that an entry is about."""
-    yield ""
-    yield " · ".join(
-        (f"**{number}. {where(cited)}**{more}", *facts, IN_SIGNS.characters(cited.passage.span))
-    )
-    yield ""
-    yield f"> {text}"
-
-
-def emphasised(passage: Passage, common: tuple[Span, ...]) -> str:
-    """The passage with what is told in common in bold."""
-    first = passage.span.start
-    return escape(passage.text, [Span(start - first, end - first) for start, end in common])
-
-
-BOLD = "Where a passage is told in part, what both tell stands in bold."
-
-
-def render(view: ComparisonView) -> str:
-    """The report in GitHub's Markdown; where tables are unknown, it still reads."""
-    return "\n".join(_lines(outline(view))) + "\n"
-
-
-def _lines(report: Outline) -> Iterator[str]:
-    yield f"# {escape(report.title)}"
-    yield ""
-    for sentence in report.opening:
-        yield f"- {escape(sentence)}"
-    yield from ("", "## The articles", "")
-    for source in report.sources:
-        yield _article(source)
-    yield ""
-    yield from _coverage(report.sources)
-    for problem in report.problems:
-        yield from ("", f"Not read: {code(problem.source)}: {escape(problem.cause)}")
-    for chapter in report.absent:
-        yield from ("", f"## {escape(chapter.heading)} ({len(chapter.absences)})")
-        for number, absence in enumerate(chapter.absences, 1):
-            yield from _absence(number, absence)
-    for evidence in report.evidence:
-        yield from _evidence(evidence)
-    yield from _diction(report.diction)
-    if report.aligned:
-        yield from ("", f"## {report.together} ({len(report.aligned)})")
-        for number, aligned in enumerate(report.aligned, 1):
-            yield from _aligned(number, aligned)
-    yield from _remarks(report.remarks)
-    yield from _quotations(report)
-    yield from ("", "## The sources", "")
-    for source in report.sources:
-        yield _source(source)
-    yield from ("", "## How to read this", "")
-    for note in (*report.notes, BOLD):
-        yield f"- {escape(note)}"
-
-
-def _article(source: Source) -> str:
-    article = source.article
-    published = f", {day(article.published)}" if article.published else ""
-    said = " · ".join(escape(text) for text in (article.headline, article.byline) if text)
-    return f"- **{escape(source.name)}**{published}" + (f": {said}" if said else "")
-
-
-def _coverage(sources: tuple[Source, ...]) -> Iterator[str]:
-    yield "| | passages | told elsewhere too | in part | only here | words |"
-    yield "|:--|--:|--:|--:|--:|--:|"
-    for name, _, coverage in sources:
-        figures = (
-            coverage.passages,
-            coverage.shared,
-            coverage.partial,
-            coverage.only_here,
-            coverage.words,
-        )
-        yield f"| {escape(name)} | {' | '.join(f'{figure:,}' for figure in figures)} |"
-
-
-def _source(source: Source) -> str:
-    article = source.article
-    address = f", {code(article.url)}" if article.url else ""
-    return (
-        f"- **{escape(source.name)}**: {code(article.source)}{address}, SHA-256 `{article.sha256}`"
-    )
-
-
-def _absence(number: int, absence: Absence) -> Iterator[str]:
-    also = f"; also {join_names([at(cited) for cited in absence.also])}" if absence.also else ""
-    missing = f"; not found in **{escape(join_names(absence.missing))}**" if also else ""
-    yield from quoted(
-        number,
-        absence.told,
-        escape(absence.text),
-        also + missing,
-        f"weight {absence.finding.weight:.2f}",
-        f"`{absence.finding.id}`",
-    )
-    yield ""
-    if absence.left_out:
-        yield f"- Left out by **{escape(join_names(absence.left_out))}**, as a person confirmed"
-    for nearest in absence.close:
-        place = f"{at(nearest.cited)}, score {nearest.score:.2f}"
-        yield f"- Nearest: {place}: {escape(nearest.cited.passage.text)}"
-    if absence.far:
-        far = [escape(IN_SIGNS.far(name, nearest)) for name, nearest in absence.far]
-        yield f"- Nothing close in {join_names(far, 'or')}"
-
-
-def _evidence(evidence: Evidence) -> Iterator[str]:
-    if evidence.differing or evidence.agreeing:
-        yield from ("", f"## {evidence.heading} ({len(evidence.differing)})")
-    for number, (finding, verdict, given) in enumerate(evidence.differing, 1):
-        yield from ("", f"**{number}. {verdict}:** {escape(finding.says)} · `{finding.id}`", "")
-        for one in given:
-            yield f"- {_given(one)}"
-            if one.marked:
-                yield f"  > {escape(one.quoted, [one.marked])}"
-    if evidence.agreeing:
-        yield from ("", escape(evidence.agreeing), "")
-    for proved in evidence.alike:
-        yield f"- {'; '.join(map(_given, proved.given))} · `{proved.finding.id}`"
-
-
-def _given(given: Given) -> str:
-    return f"{where(given.cited)}: {escape(given.words)} · {IN_SIGNS.characters(given.span)}"
-
-
-def _diction(outlets: tuple[StyleRow, ...]) -> Iterator[str]:
-    if outlets:
-        yield from ("", f"## {CHAPTER}", "", "| | verbs of telling | words of doubt |")
-        yield "|:--|:--|:--|"
-    for name, verbs, hedges in outlets:
-        yield f"| {escape(name)} | {escape(verbs)} | {escape(hedges)} |"
-
-
-def _aligned(number: int, aligned: SharedPassage) -> Iterator[str]:
-    text = emphasised(aligned.told.passage, aligned.common)
-    yield from quoted(number, aligned.told, text)
-    for cited, link, common, differences in aligned.counterparts:
-        text = emphasised(cited.passage, common)
-        yield from ("", f"- **{where(cited)}**, {told(link)}: {text}")
-        if differences:
-            yield from ("", f"  Differs: {escape(differing(differences))}")
-        yield from ("", f"  {_grounds(link)} · {IN_SIGNS.characters(cited.passage.span)}")
-    for one, other, link in aligned.among:
-        yield from ("", f"- {where(one)}, and {where(other)}, {told(link)}")
-        yield from ("", f"  {_grounds(link)}")
-
-
-def _remarks(remarks: Remarks) -> Iterator[str]:
-    if remarks.notes:
-        yield from ("", f"## Notes of a person ({len(remarks.notes)})")
-    for number, note in enumerate(remarks.notes, 1):
-        yield from ("", f"**{number}. {join_names([at(cited) for cited in note.on])}**", "")
-        yield "\n>\n".join(f"> {escape(cited.passage.text)}" for cited in note.on)
-        for row in note.lines:
-            yield from ("", escape(row))
-    if remarks.bookmarks:
-        yield from ("", f"## Marked by a person ({len(remarks.bookmarks)})", "")
-    for cited in remarks.bookmarks:
-        yield listed(cited)
-    if remarks.rejected:
-        yield from ("", f"## Links that a person rejected ({len(remarks.rejected)})")
-    for number, pair in enumerate(remarks.rejected, 1):
-        yield from ("", f"**{number}. {join_names([where(cited) for cited in pair])}**", "")
-        yield from map(listed, pair)
-    if remarks.lapsed:
-        yield from ("", f"## In the review, but no longer standing ({len(remarks.lapsed)})", "")
-    for lapsed in remarks.lapsed:
-        yield f"- {escape(lapsed)}"
-
-
-def _grounds(link: Link) -> str:
-    """Why two passages are linked, and how strongly."""
-    common = in_common(link.reasons)
-    why = f"In common: {escape(common)} · " if common else ""
-    return f"{why}*{link.label}* {link.score:.2f}"
-
-
-def _quotations(report: Outline) -> Iterator[str]:
-    """What is quoted so that nobody must open the articles."""
-    if report.named:
-        yield from ("", f"## Named above, quoted here ({len(report.named)})", "")
-        yield from map(listed, report.named)
-    if report.apart:
-        yield from ("", f"## Set apart, neither compared nor counted ({len(report.apart)})", "")
-        for cited in report.apart:
-            place = f"{where(cited)}, {escape(cited.passage.reason)}"
-            characters = IN_SIGNS.characters(cited.passage.span)
-            yield f"- {place} ({characters}): {escape(cited.passage.text)}"

@@ -1,4 +1,4 @@
-"""The turns of phrase that every report shares."""
+"""Phrases that all reports share, so that the same thing reads the same in each."""
 
 from __future__ import annotations
 
@@ -7,52 +7,35 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.model import Label, Link, Origin, Reasons
+    from corpus.model import Link, Origin, Reasons
 
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-"""Ours, because the locale must not change a report."""
-
-LABELS: Mapping[Label, str] = {
-    "verbatim": "word for word",
-    "reworded": "in other words",
-    "partial": "in part",
-}
-"""How one passage tells what another tells."""
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+"""Written out here, because the locale must not change a report."""
 
 _ORIGINS: Mapping[Origin, str] = {
     "computed": "",
-    "confirmed": ", as a person confirmed",
-    "added": ", as a person found",
+    "confirmed": ", confirmed by a reviewer",
+    "added": ", added by a reviewer",
 }
 
 
-def told(link: Link) -> str:
-    """How one of two linked passages tells what the other tells, and who says so."""
-    return LABELS[link.label] + _ORIGINS[link.origin]
-
-
 def count(number: int, thing: str) -> str:
-    """A number with its noun: "1 thing", "7 things"."""
+    """A number with its noun: "1 point", "7 points"."""
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def day(published: date) -> str:
     """A date as newspapers write it: "17 February 2022"."""
-    return f"{published.day} {MONTHS[published.month - 1]} {published.year}"
+    return f"{published.day} {_MONTHS[published.month - 1]} {published.year}"
+
+
+def link_label(link: Link) -> str:
+    """The label of a link, and who confirmed or added it: "partial, added by a reviewer"."""
+    return link.label + _ORIGINS[link.origin]
 
 
 def in_common(reasons: Reasons) -> str:
@@ -62,15 +45,15 @@ def in_common(reasons: Reasons) -> str:
     return ", ".join(dict.fromkeys((*quote, *(word.replace("~", "/") for word in words))))
 
 
-def differing(pairs: Sequence[tuple[str, str]]) -> str:
-    """Words with those that stand in their place: "“man” → “boy”, adds “late”"."""
-    gone = {ours.casefold() for ours, theirs in pairs if not theirs}
-    moved = {theirs.casefold() for ours, theirs in pairs if not ours} & gone
-    said = [_difference(ours, theirs, moved) for ours, theirs in pairs]
-    return ", ".join(difference for difference in said if difference)
+def word_changes(pairs: Sequence[tuple[str, str]]) -> str:
+    """Words beside those in their place: "“man” → “boy”, adds “late”"."""
+    removed = {ours.casefold() for ours, theirs in pairs if not theirs}
+    moved = {theirs.casefold() for ours, theirs in pairs if not ours} & removed
+    changes = [_word_change(ours, theirs, moved) for ours, theirs in pairs]
+    return ", ".join(filter(None, changes))
 
 
-def _difference(ours: str, theirs: str, moved: Set[str]) -> str:
+def _word_change(ours: str, theirs: str, moved: Set[str]) -> str:
     if not theirs:
         return "" if ours.casefold() in moved else f"without “{ours}”"
     if not ours:

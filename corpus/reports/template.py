@@ -1,4 +1,4 @@
-"""A report as a template of the user's writes it, which sees the comparison and nothing else."""
+"""A report written by a user's template, which sees the comparison and nothing else."""
 
 from __future__ import annotations
 
@@ -28,11 +28,9 @@ from corpus.reports.markdown import escape
 from corpus.reports.writer import ReportError
 from corpus.text_cleaning import clean_line, clean_lines
 
-# How our templates and those that users bring are read: nothing undefined passes in silence.
 
-
-class Manner(TypedDict):
-    """What every environment of ours is made with."""
+class JinjaOptions(TypedDict):
+    """The options of every Jinja environment here."""
 
     loader: FileSystemLoader
     undefined: type[Undefined]
@@ -41,8 +39,8 @@ class Manner(TypedDict):
     keep_trailing_newline: bool
 
 
-def manner(folder: Path) -> Manner:
-    """Templates of one folder, where a line that holds only a tag leaves nothing behind."""
+def jinja_options(folder: Path) -> JinjaOptions:
+    """Templates of one folder; undefined names are errors, a line of tags alone leaves nothing."""
     return {
         "loader": FileSystemLoader(folder),
         "undefined": StrictUndefined,
@@ -120,7 +118,7 @@ def _environment(path: Path) -> _Environment:
     ending = ending_of(path).lower()
     is_markdown = ending in _MARKDOWN
     made = _Environment(
-        **manner(path.parent),
+        **jinja_options(path.parent),
         autoescape=is_markdown or ending in _HTML,
         finalize=_as_markdown if is_markdown else _as_it_is,
     )

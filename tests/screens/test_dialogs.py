@@ -194,8 +194,8 @@ async def test_a_pinned_report_is_exported_as_its_reader_sees_it(
         opened.app.screen.path.focus()
         await opened.press("enter")
         written = (tmp_path / "harbour-meeting.md").read_text("utf-8")
-        assert ("## Told by others, not found in North (1)" in written) == shown
-        assert ("## Told by more than one" in written) != shown
+        assert ("## In other reports, not found in North (1)" in written) == shown
+        assert ("## Matching passages" in written) != shown
 
 
 async def test_the_help_names_every_command(dashboard: Open) -> None:

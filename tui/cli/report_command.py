@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.comparison import ComparisonView, compare
 from corpus.model import AGREEING_VERDICTS, Selection
 from corpus.reports import FORMATS, TABLES, ReportError, render, write
-from corpus.reports.outline import chosen_rows
+from corpus.reports.introduction import table_narrowing
 from corpus.reports.text import Line, lines
 from corpus.review import Review, ReviewError, read, review_path
 from corpus.selection import UnknownReferenceError, find_article, narrow
@@ -79,7 +79,7 @@ def omitted_rows(arguments: Namespace, view: ComparisonView) -> str:
     """Return how much was left out if the format has no place to say so: a CSV table has none."""
     if arguments.format != "csv" or arguments.quiet:
         return ""
-    return chosen_rows(view, arguments.table or TABLES[0])
+    return table_narrowing(view, arguments.table or TABLES[0])
 
 
 def exit_code(view: ComparisonView) -> int:

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from corpus.reports.reporting_style import CHAPTER, StyleRow
+from corpus.reports.reporting_style import STYLE, StyleRow
 from corpus.statistics import STRIP, Grid, strip
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
@@ -94,7 +94,7 @@ def _section(title: str, grid: Grid, room: int) -> Iterator[Static]:
 def _diction(outlets: Sequence[StyleRow]) -> Iterator[Static]:
     """The words of telling and of doubt that each outlet uses."""
     if outlets:
-        yield Static(CHAPTER, classes="summary--title")
+        yield Static(STYLE, classes="summary--title")
     width = max((cell_len(name) for name, *_ in outlets), default=0)
     for name, verbs, hedges in outlets:
         doubt = f"   doubt: {hedges}" if hedges else ""

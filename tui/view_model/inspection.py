@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from corpus.comparison import Comparison, article_of
 from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Passage, Span
 from corpus.passage_status import shared_spans
-from corpus.reports.outline import opening
+from corpus.reports.introduction import opening
 from corpus.reports.phrases import count
 from tui.view_model.place import Place
 from tui.view_model.walks import WALKS, WalkName, Walks

@@ -1,4 +1,4 @@
-"""One row a finding: the first passage that proves it, and the one to hold against it."""
+"""The table of findings: a row each, with the passage that proves it and one to compare it with."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from corpus.reports.csv_report.rows import (
     RECORD,
     SOURCE,
     Row,
-    RowWriter,
+    RowParts,
     Table,
     counterparts,
 )
-from corpus.reports.evidence import ProvenFinding, figure_evidence, quote_evidence, wording_evidence
+from corpus.reports.evidence import ProvenFinding, collect_evidence
 from corpus.selection import finding_weight
 
 WORDED = (*PLACE, "words")
@@ -35,30 +35,29 @@ COLUMNS = (
 
 
 def findings_table(view: ComparisonView) -> Table:
-    """Findings in the order of the comparison.
+    """Findings in the order of the view.
 
-    The counterpart of an omission is the nearest passage where it is not found, its score how near
-    that is; the counterpart of another finding is the first passage of another article.
-    `others` quotes what else proves it.
+    The counterpart of an omission is the closest passage where it was not found, and its score how
+    close that is; the counterpart of another finding is its first passage in another article.
+    `others` quotes the rest of the proof.
     """
     return Table(COLUMNS, _rows(view))
 
 
 def _rows(view: ComparisonView) -> Iterator[Row]:
     comparison = view.comparison
-    ledger = RowWriter(comparison)
-    proved = {
+    parts = RowParts(comparison)
+    proven = {
         one.finding.id: one
-        for find in (figure_evidence, quote_evidence, wording_evidence)
-        for chapter in (find(view, ledger.cite),)
-        for one in (*chapter.differing, *chapter.alike)
+        for chapter in collect_evidence(view, parts.cite)
+        for one in (*chapter.differing, *chapter.agreeing)
     }
     points = {point.id: point for point in comparison.points}
     for finding in view.findings:
         if isinstance(finding, Omission):
-            row = _absence(ledger, finding, points[finding.point])
+            row = _omission(parts, finding, points[finding.point])
         else:
-            row = _evidence(ledger, proved[finding.id])
+            row = _evidence(parts, proven[finding.id])
         yield {
             "id": finding.id,
             "kind": finding.kind,
@@ -67,46 +66,46 @@ def _rows(view: ComparisonView) -> Iterator[Row]:
             "says": finding.says,
             "passages": " ".join(finding.passages),
             **row,
-            **ledger.person(*finding.passages),
-            **ledger.record,
+            **parts.person(*finding.passages),
+            **parts.record,
         }
 
 
-def _absence(ledger: RowWriter, finding: Omission, point: Point) -> Row:
+def _omission(parts: RowParts, finding: Omission, point: Point) -> Row:
     near = max(finding.nearest, key=lambda near: near.score, default=None)
     shown = {point.core, near.passage if near else ""}
     every = (*finding.passages, *(near.passage for near in finding.nearest))
     return {
-        **ledger.place(point.core),
+        **parts.place(point.core),
         "words": point.text,
-        **(ledger.place(near.passage, COUNTERPART) if near else {}),
+        **(parts.place(near.passage, COUNTERPART) if near else {}),
         "score": round(near.score, 4) if near else "",
-        "told_by": ledger.outlets(finding.included_by),
-        "told_in_part_by": ledger.outlets(point.told_in_part_by),
-        "not_found_in": ledger.outlets(finding.not_found_in),
-        "left_out_says_a_person": ledger.outlets(finding.left_out_by),
-        "others": ledger.quoted(passage for passage in every if passage not in shown),
+        "told_by": parts.outlets(finding.included_by),
+        "told_in_part_by": parts.outlets(point.told_in_part_by),
+        "not_found_in": parts.outlets(finding.not_found_in),
+        "left_out_says_a_person": parts.outlets(finding.left_out_by),
+        "others": parts.quoted(passage for passage in every if passage not in shown),
         "nearest": " ".join(near.passage for near in finding.nearest),
     }
 
 
-def _evidence(ledger: RowWriter, proved: ProvenFinding) -> Row:
-    first = proved.given[0]
+def _evidence(parts: RowParts, proven: ProvenFinding) -> Row:
+    first = proven.proof[0]
     own = first.passages[0]
-    facing = (one for one in proved.given if article_of(one.passages[0]) != article_of(own))
+    facing = (one for one in proven.proof if article_of(one.passages[0]) != article_of(own))
     second = next(facing, None)
     other = second.passages[0] if second else ""
-    tellers = dict.fromkeys(article_of(one.passages[0]) for one in proved.given if one.marked)
-    link = _link(ledger.comparison, own, other)
+    tellers = dict.fromkeys(article_of(one.passages[0]) for one in proven.proof if one.marked)
+    link = _link(parts.comparison, own, other)
     return {
-        **ledger.place(own),
+        **parts.place(own),
         "words": first.words,
-        **(ledger.place(other, COUNTERPART) if other else {}),
+        **(parts.place(other, COUNTERPART) if other else {}),
         "counterpart_words": second.words if second and second.marked else "",
         "score": round(link.score, 4) if link else "",
         "label": link.label if link else "",
-        "told_by": ledger.outlets(tellers or (article_of(own),)),
-        "others": ledger.quoted(one for one in proved.finding.passages if one not in (own, other)),
+        "told_by": parts.outlets(tellers or (article_of(own),)),
+        "others": parts.quoted(one for one in proven.finding.passages if one not in (own, other)),
     }
 
 

@@ -13,7 +13,7 @@ from corpus.reports.csv_report import tables
 from corpus.reports.csv_report.findings_table import findings_table
 from corpus.reports.csv_report.rows import Cell, Table
 
-_TABLES: Mapping[str, Callable[[ComparisonView], Table]] = {
+WRITERS: Mapping[str, Callable[[ComparisonView], Table]] = {
     "findings": findings_table,
     "passages": tables.passages_table,
     "links": tables.links_table,
@@ -22,6 +22,7 @@ _TABLES: Mapping[str, Callable[[ComparisonView], Table]] = {
     "diction": tables.diction_table,
     "lapsed": tables.lapsed_table,
 }
+"""What makes each of TABLES."""
 
 LONGEST = 32_767
 """Characters that a cell of a spreadsheet holds, as UTF-16 counts them."""
@@ -49,12 +50,14 @@ _MARKED = re.compile(rf"^'(?={_FORMULA}|{_VALUE})|(?<=;)'(?={_FORMULA})", re.IGN
 
 def render(view: ComparisonView, table: str = "findings") -> str:
     """One of TABLES; every text in quotation marks, every number bare."""
-    made = _TABLES[table](view)
+    filled = WRITERS[table](view)
     written = io.StringIO(newline="")
     written.write(_MARK)
     writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(map(_shown, made.columns))
-    writer.writerows([_shown(row.get(column, "")) for column in made.columns] for row in made.rows)
+    writer.writerow(map(_written, filled.columns))
+    writer.writerows(
+        [_written(row.get(column, "")) for column in filled.columns] for row in filled.rows
+    )
     return written.getvalue()
 
 
@@ -76,7 +79,7 @@ def restored(text: str) -> str:
     return _MARKED.sub("", text)
 
 
-def _shown(cell: Cell) -> Cell:
+def _written(cell: Cell) -> Cell:
     if isinstance(cell, date):
         return cell.isoformat()
     return _cut(defused(cell)) if isinstance(cell, str) else cell

@@ -7,186 +7,189 @@ from collections.abc import Iterable, Iterator, Mapping
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.phrasing import join_names
 from corpus.model import Link, Passage, Point, Span, article_of
-from corpus.reports.citations import Citation
+from corpus.reports.citations import IN_SIGNS, Citation
 from corpus.reports.docx_report.document import Run, Sheet
-from corpus.reports.evidence import Evidence, Given
-from corpus.reports.omissions import Absence, Chapter
-from corpus.reports.outline import Remarks
-from corpus.reports.phrases import differing, in_common, told
-from corpus.reports.place_format import IN_SIGNS
-from corpus.reports.linked_passages import SharedPassage
-
-# What is told where: a row a point, a column an article.
+from corpus.reports.evidence import CitedWords, Evidence
+from corpus.reports.linked_passages import LinkedPassage
+from corpus.reports.omissions import Chapter, OmissionEntry
+from corpus.reports.outline import MATCHES, REMARKS, ReviewRemarks
+from corpus.reports.phrases import in_common, link_label, word_changes
 
 NOT_FOUND = "–"
+"""An empty cell of a table: the article has nothing there."""
 
 
 def matrix(
     view: ComparisonView, cite: Mapping[str, Citation]
 ) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
-    """The heading and the rows: what is told, its weight, and where each article tells it.
+    """The heading and the rows of the table of points: a row a point, a column an article.
 
-    A sign stands before the paragraph: ● tells it, ◐ tells it in part, ≠ gives another figure or
-    quote than others do.
+    A cell is a sign and the paragraphs: ● has the point, ◐ has part of it, ≠ has another figure or
+    quote than others.
     """
-    comparison = view.comparison
-    called = comparison.labels
-    head = ("What is told", "Weight", *called.values())
+    labels = view.comparison.labels
+    head = ("Point", "Weight", *labels.values())
     rows = (
         (
             point.text,
             f"{point.weight:.2f}",
-            *(_where(comparison, cite, point, one) for one in called),
+            *(_cell(view.comparison, cite, point, article) for article in labels),
         )
         for point in view.points
     )
     return head, rows
 
 
-def _where(comparison: Comparison, cite: Mapping[str, Citation], point: Point, article: str) -> str:
-    told = [passage for passage in point.passages if article_of(passage) == article]
-    if told:
-        sign = "●" if comparison.at_odds.isdisjoint(told) else "≠"
-        return f"{sign} {_places(cite, told)}"
+def _cell(comparison: Comparison, cite: Mapping[str, Citation], point: Point, article: str) -> str:
+    own = [passage for passage in point.passages if article_of(passage) == article]
+    if own:
+        sign = "●" if comparison.at_odds.isdisjoint(own) else "≠"
+        return f"{sign} {_paragraphs(cite, own)}"
     if article in point.told_in_part_by:
-        return f"◐ {_places(cite, comparison.in_part(point, article))}"
+        return f"◐ {_paragraphs(cite, comparison.in_part(point, article))}"
     omission = comparison.omission_of.get(point.id)
     return "left out" if omission and article in omission.left_out_by else NOT_FOUND
 
 
-def _places(cite: Mapping[str, Citation], passages: Iterable[str]) -> str:
-    paragraphs = sorted({cite[passage].passage.paragraph for passage in passages})
-    return " ".join(f"¶{number}" for number in paragraphs)
+def _paragraphs(cite: Mapping[str, Citation], passages: Iterable[str]) -> str:
+    numbers = sorted({cite[passage].passage.paragraph for passage in passages})
+    return " ".join(f"¶{number}" for number in numbers)
 
 
 class Chapters:
     """Writes what an outline holds onto a sheet."""
 
     def __init__(self, sheet: Sheet, comparison: Comparison) -> None:
-        self.sheet = sheet
-        self.comparison = comparison
+        self._sheet = sheet
+        self._comparison = comparison
 
-    def absent(self, chapter: Chapter) -> None:
-        """What some tell and others do not."""
-        self.sheet.heading(f"{chapter.heading} ({len(chapter.absences)})", 1)
-        for number, absence in enumerate(chapter.absences, 1):
-            self._absence(number, absence)
+    def omissions(self, chapter: Chapter) -> None:
+        """What some articles have and others lack."""
+        self._heading(chapter.heading, len(chapter.entries))
+        for number, entry in enumerate(chapter.entries, 1):
+            self._omission(number, entry)
 
     def evidence(self, evidence: Evidence) -> None:
         """Findings about figures, quotes or wording."""
         if evidence.differing or evidence.agreeing:
-            self.sheet.heading(f"{evidence.heading} ({len(evidence.differing)})", 1)
-        for number, (finding, verdict, given) in enumerate(evidence.differing, 1):
-            self.sheet.heading(f"{number}. {verdict}: {finding.says}", 2)
-            for one in given:
-                self.sheet.paragraph(Run(IN_SIGNS.where(one.cited), bold=True), f": {_words(one)}")
+            self._sheet.heading(evidence.heading, 1)
+        for number, proven in enumerate(evidence.differing, 1):
+            self._sheet.heading(f"{number}. {proven.summary}", 2)
+            for one in proven.proof:
+                place = Run(IN_SIGNS.where(one.cited), bold=True)
+                self._sheet.paragraph(place, f": {_words(one)}")
                 if one.marked:
-                    self._quoted(one.cited.passage, one.quoted, (one.marked,))
-            self.sheet.small(f"finding {finding.id} · {finding.verdict}")
-        if evidence.agreeing:
-            self.sheet.paragraph(evidence.agreeing)
-        for finding, _, given in evidence.alike:
-            places = "; ".join(f"{IN_SIGNS.where(one.cited)}: {_words(one)}" for one in given)
-            self.sheet.item(f"{places} · finding {finding.id}")
+                    self._quote(one.cited.passage, one.quoted, (one.marked,))
+            self._sheet.small(f"finding {proven.finding.id} · {proven.finding.verdict}")
+        if evidence.differing and evidence.agreeing:
+            self._sheet.paragraph(f"{evidence.agreement}:")
+        for proven in evidence.agreeing:
+            places = (f"{IN_SIGNS.where(one.cited)}: {_words(one)}" for one in proven.proof)
+            self._sheet.item(f"{'; '.join(places)} · finding {proven.finding.id}")
 
-    def together(self, heading: str, aligned: tuple[SharedPassage, ...]) -> None:
-        """What more than one tells."""
-        if aligned:
-            self.sheet.heading(f"{heading} ({len(aligned)})", 1)
-        for number, one in enumerate(aligned, 1):
-            self._aligned(number, one)
+    def matches(self, matches: tuple[LinkedPassage, ...]) -> None:
+        """Every link once."""
+        if matches:
+            self._heading(MATCHES, len(matches))
+        for number, match in enumerate(matches, 1):
+            self._match(number, match)
 
-    def remarks(self, remarks: Remarks) -> None:
-        """What a person noted, marked, rejected, and what of it no longer stands."""
+    def remarks(self, remarks: ReviewRemarks) -> None:
+        """A reviewer's notes, bookmarks and rejected links, and the entries that have lapsed."""
         if remarks.notes:
-            self.sheet.heading(f"Notes of a person ({len(remarks.notes)})", 1)
+            self._heading(REMARKS["notes"], len(remarks.notes))
         for number, note in enumerate(remarks.notes, 1):
-            self.sheet.heading(
-                f"{number}. {join_names([IN_SIGNS.at(cited) for cited in note.on])}", 2
-            )
-            for cited in note.on:
-                self._quoted(cited.passage, cited.passage.text)
-            for row in note.lines:
-                self.sheet.paragraph(row)
-        self.listed("Marked by a person", remarks.bookmarks)
+            self._pair(number, note.on)
+            for line in note.lines:
+                self._sheet.paragraph(line)
+        self.passages(REMARKS["bookmarks"], remarks.bookmarks)
         if remarks.rejected:
-            self.sheet.heading(f"Links that a person rejected ({len(remarks.rejected)})", 1)
+            self._heading(REMARKS["rejected"], len(remarks.rejected))
         for number, pair in enumerate(remarks.rejected, 1):
-            self.sheet.heading(f"{number}. {join_names([IN_SIGNS.at(cited) for cited in pair])}", 2)
-            for cited in pair:
-                self._quoted(cited.passage, cited.passage.text)
+            self._pair(number, pair)
         if remarks.lapsed:
-            self.sheet.heading(f"In the review, but no longer standing ({len(remarks.lapsed)})", 1)
+            self._heading(REMARKS["lapsed"], len(remarks.lapsed))
         for lapsed in remarks.lapsed:
-            self.sheet.item(lapsed)
+            self._sheet.item(lapsed)
 
-    def listed(self, heading: str, passages: tuple[Citation, ...]) -> None:
+    def passages(self, heading: str, passages: tuple[Citation, ...]) -> None:
         """Passages with their places."""
         if passages:
-            self.sheet.heading(f"{heading} ({len(passages)})", 1)
+            self._heading(heading, len(passages))
         for cited in passages:
             reason = f", {cited.passage.reason}" if cited.passage.kind == "boilerplate" else ""
             characters = IN_SIGNS.characters(cited.passage.span)
             place = Run(IN_SIGNS.where(cited), bold=True)
-            self.sheet.paragraph(place, f"{reason} ({characters})")
-            self._quoted(cited.passage, cited.passage.text)
+            self._sheet.paragraph(place, f"{reason} ({characters})")
+            self._quote(cited.passage, cited.passage.text)
 
-    def _absence(self, number: int, absence: Absence) -> None:
-        finding = absence.finding
-        missing = f"; not found in {join_names(absence.missing)}" if absence.also else ""
-        self.sheet.heading(f"{number}. {IN_SIGNS.where(absence.told)}{missing}", 2)
-        self._quoted(absence.told.passage, absence.text)
-        if absence.also:
-            also = join_names([IN_SIGNS.at(cited) for cited in absence.also])
-            self.sheet.item(f"Also told in {also}")
-        if absence.left_out:
-            self.sheet.item(f"Left out by {join_names(absence.left_out)}, as a person confirmed")
-        for nearest in absence.close:
-            place = f"Nearest: {IN_SIGNS.at(nearest.cited)}, score {nearest.score:.2f}: "
-            self.sheet.item(place, self._run(nearest.cited.passage))
-        if absence.far:
-            far = [IN_SIGNS.far(name, nearest) for name, nearest in absence.far]
-            self.sheet.item(f"Nothing close in {join_names(far, 'or')}")
-        characters = IN_SIGNS.characters(absence.told.passage.span)
-        self.sheet.small(f"finding {finding.id} · weight {finding.weight:.2f} · {characters}")
+    def _omission(self, number: int, entry: OmissionEntry) -> None:
+        missing = f"; not found in {join_names(entry.missing)}" if entry.also else ""
+        self._sheet.heading(f"{number}. {IN_SIGNS.where(entry.cited)}{missing}", 2)
+        self._quote(entry.cited.passage, entry.text)
+        if entry.also:
+            also = join_names([IN_SIGNS.at(cited) for cited in entry.also])
+            self._sheet.item(f"Also in {also}")
+        if entry.left_out:
+            left_out = join_names(entry.left_out)
+            self._sheet.item(f"Left out by {left_out}, confirmed by a reviewer")
+        for closest in entry.quoted:
+            if closest.cited:
+                passage = closest.cited.passage
+                quote = Run(passage.text, language=self._language(passage))
+                self._sheet.item(f"{closest.says(closest.cited, IN_SIGNS)}: ", quote)
+        if missing := entry.missing_too(IN_SIGNS):
+            self._sheet.item(missing)
+        finding = entry.finding
+        characters = IN_SIGNS.characters(entry.cited.passage.span)
+        self._sheet.small(f"finding {finding.id} · weight {finding.weight:.2f} · {characters}")
 
-    def _aligned(self, number: int, aligned: SharedPassage) -> None:
-        passage = aligned.told.passage
-        self.sheet.heading(f"{number}. {IN_SIGNS.where(aligned.told)}", 2)
-        self._quoted(passage, passage.text, _inside(passage, aligned.common))
-        self.sheet.small(IN_SIGNS.characters(passage.span))
-        for cited, link, common, differences in aligned.counterparts:
-            self.sheet.paragraph(Run(IN_SIGNS.where(cited), bold=True), f", {told(link)}:")
-            self._quoted(cited.passage, cited.passage.text, _inside(cited.passage, common))
-            if differences:
-                self.sheet.paragraph(f"Differs: {differing(differences)}")
-            self.sheet.small(f"{_grounds(link)} · {IN_SIGNS.characters(cited.passage.span)}")
-        for one, other, link in aligned.among:
+    def _match(self, number: int, match: LinkedPassage) -> None:
+        passage = match.cited.passage
+        self._sheet.heading(f"{number}. {IN_SIGNS.where(match.cited)}", 2)
+        self._quote(passage, passage.text, _inside(passage, match.common))
+        self._sheet.small(IN_SIGNS.characters(passage.span))
+        for cited, link, common, differing in match.counterparts:
+            place = Run(IN_SIGNS.where(cited), bold=True)
+            self._sheet.paragraph(place, f": {link_label(link)}")
+            self._quote(cited.passage, cited.passage.text, _inside(cited.passage, common))
+            if differing:
+                self._sheet.paragraph(f"Differs: {word_changes(differing)}")
+            self._sheet.small(f"{_reasons(link)} · {IN_SIGNS.characters(cited.passage.span)}")
+        for one, other, link in match.among:
             both = f"{IN_SIGNS.where(one)}, and {IN_SIGNS.where(other)}"
-            self.sheet.paragraph(f"{both}, {told(link)}")
-            self.sheet.small(_grounds(link))
+            self._sheet.paragraph(f"{both}: {link_label(link)}")
+            self._sheet.small(_reasons(link))
 
-    def _quoted(self, passage: Passage, text: str, bold: tuple[Span, ...] = ()) -> None:
-        self.sheet.quotation(text, self._language(passage), bold)
+    def _heading(self, text: str, number: int) -> None:
+        self._sheet.heading(f"{text} ({number:,})", 1)
 
-    def _run(self, passage: Passage) -> Run:
-        return Run(passage.text, language=self._language(passage))
+    def _pair(self, number: int, passages: tuple[Citation, ...]) -> None:
+        """One passage or two under a heading that says where they stand."""
+        places = join_names([IN_SIGNS.at(cited) for cited in passages])
+        self._sheet.heading(f"{number}. {places}", 2)
+        for cited in passages:
+            self._quote(cited.passage, cited.passage.text)
+
+    def _quote(self, passage: Passage, text: str, bold: tuple[Span, ...] = ()) -> None:
+        self._sheet.quotation(text, self._language(passage), bold)
 
     def _language(self, passage: Passage) -> str:
-        return self.comparison.article[article_of(passage.id)].language
+        return self._comparison.article[article_of(passage.id)].language
 
 
 def _inside(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans of an article's text, counted from the start of a passage."""
     first = passage.span.start
     return tuple(Span(start - first, end - first) for start, end in spans)
 
 
-def _grounds(link: Link) -> str:
+def _reasons(link: Link) -> str:
     """Why two passages are linked, and how strongly."""
     common = in_common(link.reasons)
     why = f"In common: {common} · " if common else ""
-    return f"{why}{link.label} {link.score:.2f}"
+    return f"{why}score {link.score:.2f}"
 
 
-def _words(given: Given) -> str:
-    return f"{given.words} · {IN_SIGNS.characters(given.span)}"
+def _words(one: CitedWords) -> str:
+    return f"{one.words} · {IN_SIGNS.characters(one.span)}"

@@ -6,29 +6,27 @@ from corpus.comparison import ComparisonView
 from corpus.reports.citations import citations
 from corpus.reports.docx_report.chapters import NOT_FOUND, Chapters, matrix
 from corpus.reports.docx_report.document import Run, Sheet
-from corpus.reports.outline import Outline, Source, outline
+from corpus.reports.outline import BOLD, CITED, EXCLUDED, NOTES, Outline, Source, outline
 from corpus.reports.phrases import day
-from corpus.reports.reporting_style import CHAPTER
+from corpus.reports.reporting_style import STYLE
 from corpus.version import __version__
 
-WIDE = 4
-"""Articles from which on the table of points lies on its side."""
+_UPRIGHT = 4
+"""The most articles for which the table of points fits an upright page."""
 
 _COVERAGE = {
     "passages": "passages",
-    "shared": "told elsewhere too",
-    "partial": "in part",
+    "shared": "fully shared",
+    "partial": "partly shared",
     "only_here": "only here",
     "words": "words",
 }
-"""The columns of the table of articles, by what a coverage calls them."""
+"""The columns of the table of articles, by the fields of a coverage."""
 
-SIGNS = (
-    "● tells it, ◐ tells it in part, ≠ gives another figure or quote than others do; ¶ is the "
-    f"paragraph in which it stands. {NOT_FOUND} was not found there; “left out” was confirmed by "
-    "a person."
+_KEY = (
+    "● has the point, ◐ has part of it, ≠ has another figure or quote than others; ¶ is the "
+    f"paragraph. {NOT_FOUND} means not found; “left out” was confirmed by a reviewer."
 )
-BOLD = "Where a passage is told in part, what both tell stands in bold."
 
 
 def render(view: ComparisonView) -> bytes:
@@ -39,25 +37,25 @@ def render(view: ComparisonView) -> bytes:
     for sentence in report.opening:
         sheet.item(sentence)
     _articles(sheet, report)
-    for chapter in report.absent:
-        chapters.absent(chapter)
+    for chapter in report.omissions:
+        chapters.omissions(chapter)
     for evidence in report.evidence:
         chapters.evidence(evidence)
-    _diction(sheet, report)
+    _style(sheet, report)
     _points(sheet, view)
-    chapters.together(report.together, report.aligned)
+    chapters.matches(report.matches)
     chapters.remarks(report.remarks)
-    chapters.listed("Named above, quoted here", report.named)
-    chapters.listed("Set apart, neither compared nor counted", report.apart)
+    chapters.passages(CITED, report.cited)
+    chapters.passages(EXCLUDED, report.excluded)
     _sources(sheet, report)
-    sheet.heading("How to read this", 1)
+    sheet.heading(NOTES, 1)
     for note in (*report.notes, BOLD):
         sheet.item(note)
     return sheet.content()
 
 
 def _articles(sheet: Sheet, report: Outline) -> None:
-    sheet.heading("The articles", 1)
+    sheet.heading("Articles", 1)
     for source in report.sources:
         sheet.item(*_article(source))
     head = ("Outlet", *_COVERAGE.values())
@@ -78,32 +76,31 @@ def _article(source: Source) -> tuple[Run | str, ...]:
     return Run(source.name, bold=True), published, words
 
 
-def _diction(sheet: Sheet, report: Outline) -> None:
-    if report.diction:
-        sheet.heading(CHAPTER, 1)
+def _style(sheet: Sheet, report: Outline) -> None:
+    if report.style:
+        sheet.heading(STYLE, 1)
         rows = (
-            (name, verbs or NOT_FOUND, hedges or NOT_FOUND)
-            for name, verbs, hedges in report.diction
+            (name, verbs or NOT_FOUND, hedges or NOT_FOUND) for name, verbs, hedges in report.style
         )
-        sheet.table(("Outlet", "Verbs of telling", "Words of doubt"), rows, (2, 4, 3))
+        sheet.table(("Outlet", "Reporting verbs", "Hedges"), rows, (2, 4, 3))
 
 
 def _points(sheet: Sheet, view: ComparisonView) -> None:
     if not view.points:
         return
-    wide = len(view.comparison.articles) > WIDE
-    if wide:
+    lies_on_its_side = len(view.comparison.articles) > _UPRIGHT
+    if lies_on_its_side:
         sheet.turn()
-    sheet.heading(f"What is told where ({len(view.points):,})", 1)
-    sheet.paragraph(SIGNS)
+    sheet.heading(f"Points by outlet ({len(view.points):,})", 1)
+    sheet.paragraph(_KEY)
     head, rows = matrix(view, citations(view.comparison))
     sheet.table(head, rows, (6, 1.3, *(1.7 for _ in view.comparison.articles)))
-    if wide:
+    if lies_on_its_side:
         sheet.turn()
 
 
 def _sources(sheet: Sheet, report: Outline) -> None:
-    sheet.heading("The sources", 1)
+    sheet.heading("Sources", 1)
     rows = (
         (name, " ".join(filter(None, (article.source, article.url))), article.sha256)
         for name, article, _ in report.sources

@@ -1,4 +1,4 @@
-"""What many articles say in the same words, gathered, so that the page quotes it once."""
+"""A text in marked stretches, and equal texts grouped, so that the page quotes each once."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from corpus.model import Link, Span
 from corpus.reports.citations import Citation
-from corpus.reports.evidence import Given
-from corpus.reports.phrases import in_common, told
+from corpus.reports.evidence import CitedWords
 from corpus.reports.linked_passages import Counterpart
+from corpus.reports.phrases import in_common, link_label
 
-# A text in stretches, each with what is to be marked in it.
-
-Mark = Literal["told", "differs", "worded", "given"]
-"""Told in common; at odds with another article; worded otherwise; the words of a finding."""
+Mark = Literal["common", "differs", "wording", "stated"]
+"""In common with another article; a figure or quote that differs; a wording that differs; the
+words of a finding. The page's classes have the same names."""
 
 
 class Stretch(NamedTuple):
-    """A run of characters that are marked alike."""
+    """A run of characters with the same marks."""
 
     text: str
     marks: tuple[Mark, ...]
@@ -30,10 +29,11 @@ def stretches(
 ) -> tuple[Stretch, ...]:
     """A text in order, cut where a mark begins or ends.
 
-    The spans are counted as `start` is, at which the text begins; what lies outside marks nothing.
+    Spans count as `start` does, the offset of the text's first character; what of them lies outside
+    the text is ignored.
 
-    >>> stretches("Seven ships", [(Span(16, 99), "told")], 10)
-    (Stretch(text='Seven ', marks=()), Stretch(text='ships', marks=('told',)))
+    >>> stretches("Seven ships", [(Span(16, 99), "common")], 10)
+    (Stretch(text='Seven ', marks=()), Stretch(text='ships', marks=('common',)))
     """
     whole = Span(start, start + len(text))
     within = [
@@ -53,78 +53,79 @@ def stretches(
 
 T = TypeVar("T")
 
-QUOTED = 3
-"""Wordings, and findings, that a card quotes whole; the others are named, and a link away."""
 
-
-class GroupedText(NamedTuple, Generic[T]):
-    """The first of several that differ in nothing but their place."""
+class Group(NamedTuple, Generic[T]):
+    """The first of several items that differ in nothing but their place."""
 
     first: T
     others: tuple[T, ...]
 
 
-class Told(NamedTuple):
-    """What a card says of the counterparts of a passage."""
+def grouped(items: Iterable[T], content: Callable[[T], Hashable]) -> tuple[Group[T], ...]:
+    """Items of the same content together, in the order of the first of each group.
 
-    quoted: tuple[GroupedText[Counterpart], ...]
-    briefly: tuple[Counterpart, ...]
-    """Those of which only the words are named in which they differ."""
-
-
-def gathered(items: Iterable[T], saying: Callable[[T], Hashable]) -> tuple[GroupedText[T], ...]:
-    """Those that say the same together, in the order of the first of each.
-
-    >>> gathered(["Rain", "Wind", "rain"], str.lower)
-    (GroupedText(first='Rain', others=('rain',)), GroupedText(first='Wind', others=()))
+    >>> grouped(["Rain", "Wind", "rain"], str.lower)
+    (Group(first='Rain', others=('rain',)), Group(first='Wind', others=()))
     """
     found: dict[Hashable, list[T]] = {}
     for item in items:
-        found.setdefault(saying(item), []).append(item)
-    return tuple(GroupedText(one[0], tuple(one[1:])) for one in found.values())
+        found.setdefault(content(item), []).append(item)
+    return tuple(Group(group[0], tuple(group[1:])) for group in found.values())
 
 
-def card(counterparts: Iterable[Counterpart]) -> Told:
-    """Quote the first wordings; of near-copies beyond them, the words that differ say all."""
-    quoted: list[GroupedText[Counterpart]] = []
-    briefly: list[Counterpart] = []
+def counterpart_groups(counterparts: Iterable[Counterpart]) -> tuple[Group[Counterpart], ...]:
+    """Counterparts with the same words, linked in the same way for the same reasons."""
+    return grouped(counterparts, _counterpart_content)
+
+
+QUOTED = 3
+"""The most wordings, and findings, that a card quotes whole; of more, it names the places."""
+
+
+class Card(NamedTuple):
+    """What a passage's card says of its counterparts."""
+
+    quoted: tuple[Group[Counterpart], ...]
+    named: tuple[Counterpart, ...]
+    """Near copies: only the words in which they differ are given."""
+
+
+def card(counterparts: Iterable[Counterpart]) -> Card:
+    """Quote the first wordings; of near copies beyond them, only name the words that differ."""
+    quoted: list[Group[Counterpart]] = []
+    named: list[Counterpart] = []
     for group in counterpart_groups(counterparts):
         if len(quoted) < QUOTED or not group.first.differing:
             quoted.append(group)
         else:
-            briefly += (group.first, *group.others)
-    return Told(tuple(quoted), tuple(briefly))
-
-
-def counterpart_groups(counterparts: Iterable[Counterpart]) -> tuple[GroupedText[Counterpart], ...]:
-    """Those with the same words, linked in the same way for the same reasons."""
-    return gathered(counterparts, _counterpart)
+            named += (group.first, *group.others)
+    return Card(tuple(quoted), tuple(named))
 
 
 def links(
     among: Iterable[tuple[Citation, Citation, Link]],
-) -> tuple[GroupedText[tuple[Citation, Citation, Link]], ...]:
-    """Links of one passage, of the same kind, score and reasons."""
-    return gathered(among, lambda link: (link[0].passage.id, _link(link[2])))
+) -> tuple[Group[tuple[Citation, Citation, Link]], ...]:
+    """Links of one passage with the same label, score and reasons."""
+    return grouped(among, lambda link: (link[0].passage.id, _link_content(link[2])))
 
 
-def quotations(passages: Iterable[Citation]) -> tuple[GroupedText[Citation], ...]:
+def quotations(passages: Iterable[Citation]) -> tuple[Group[Citation], ...]:
     """Passages with the same words."""
-    return gathered(passages, lambda cited: cited.passage.text)
+    return grouped(passages, lambda cited: cited.passage.text)
 
 
 def proofs(
-    given: Iterable[Given], speaker: Callable[[Given], str]
-) -> tuple[GroupedText[Given], ...]:
-    """What proves a finding: the same words, marked alike, of the same speaker."""
-    return gathered(given, lambda one: (one.quoted, one.marked, speaker(one)))
+    proof: Iterable[CitedWords], speaker: Callable[[CitedWords], str]
+) -> tuple[Group[CitedWords], ...]:
+    """Words that prove a finding: the same words, marked in the same way, of the same speaker."""
+    return grouped(proof, lambda one: (one.quoted, one.marked, speaker(one)))
 
 
-def _counterpart(one: Counterpart) -> Hashable:
+def _counterpart_content(one: Counterpart) -> Hashable:
     begin = one.cited.passage.span.start
     common = tuple((start - begin, end - begin) for start, end in one.common)
-    return one.cited.passage.text, common, one.differing, _link(one.link)
+    return one.cited.passage.text, common, one.differing, _link_content(one.link)
 
 
-def _link(link: Link) -> Hashable:
-    return told(link), link.label, f"{link.score:.2f}", in_common(link.reasons)
+def _link_content(link: Link) -> Hashable:
+    return link_label(link), f"{link.score:.2f}", in_common(link.reasons)

@@ -2,7 +2,7 @@
 // Reading needs none of this: marks are links, and style shows what they lead to. With it a click
 // anywhere on a passage chooses it, and its counterparts come to the same height.
 (() => {
-  const desk = document.querySelector(".desk");
+  const texts = document.querySelector(".texts");
   const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   const chosen = () => document.getElementById(location.hash.slice(1))?.closest(".passage");
   const counterparts = (passage) =>
@@ -10,14 +10,14 @@
 
   let pointed = null;
   function light() {
-    for (const lit of desk.querySelectorAll(".lit")) lit.classList.remove("lit");
+    for (const lit of texts.querySelectorAll(".lit")) lit.classList.remove("lit");
     for (const passage of [chosen(), pointed])
       for (const other of counterparts(passage)) other.classList.add("lit");
   }
 
   // The browser would bring the passage to the top; the reader's eye is on it where it is.
   function go(id) {
-    const panes = [document.scrollingElement, ...desk.querySelectorAll(".columns, .text")];
+    const panes = [document.scrollingElement, ...texts.querySelectorAll(".columns, .text")];
     const places = panes.map((pane) => [pane, pane.scrollTop, pane.scrollLeft]);
     const focused = document.activeElement;
     location.hash = id;
@@ -28,9 +28,9 @@
   function align() {
     light();
     const passage = chosen();
-    if (!passage || getComputedStyle(desk).display !== "grid") return;
+    if (!passage || getComputedStyle(texts).display !== "grid") return;
     const bar = document.querySelector("nav").offsetHeight;
-    document.scrollingElement.scrollTop += desk.getBoundingClientRect().top - bar;
+    document.scrollingElement.scrollTop += texts.getBoundingClientRect().top - bar;
     const height = passage.getBoundingClientRect().top;
     const done = new Set([passage.closest(".text")]);
     for (const other of counterparts(passage)) {
@@ -51,27 +51,27 @@
     next.querySelector(".mark")?.focus({ preventScroll: true });
   }
 
-  desk.classList.add("live");
+  texts.classList.add("live");
   addEventListener("hashchange", align);
   light();
   addEventListener("load", () => requestAnimationFrame(() => setTimeout(align)));
-  desk.addEventListener("pointerover", (event) => {
+  texts.addEventListener("pointerover", (event) => {
     const passage = event.target.closest(".passage");
     if (passage === pointed) return;
     pointed = passage;
     light();
   });
-  desk.addEventListener("click", (event) => {
+  texts.addEventListener("click", (event) => {
     const passage = event.target.closest(".passage");
     const elsewhere = event.target.closest(".card, a:not(.mark)");
     if (!passage?.querySelector(".card") || elsewhere || String(getSelection())) return;
     event.preventDefault();
-    go(passage === chosen() ? "desk" : passage.id);
+    go(passage === chosen() ? "texts" : passage.id);
   });
-  desk.addEventListener("keydown", (event) => {
+  texts.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const pane = event.target.closest(".text");
-    if (event.key === "Escape" && chosen()) go("desk");
+    if (event.key === "Escape" && chosen()) go("texts");
     else if (pane && event.key === "n") walk(pane, 1);
     else if (pane && event.key === "p") walk(pane, -1);
   });

@@ -14,10 +14,10 @@ from corpus.findings.phrasing import join_names
 from corpus.language.languages import language_code
 from corpus.model import DIFFERING_VERDICTS, Passage, QuoteFinding, Span
 from corpus.passage_status import GLYPHS, MEANINGS, Marker
-from corpus.reports.evidence import Given, ProvenFinding
+from corpus.reports.evidence import CitedWords, ProvenFinding
 from corpus.reports.html_report.grouping import (
     QUOTED,
-    GroupedText,
+    Group,
     Stretch,
     card,
     counterpart_groups,
@@ -26,73 +26,28 @@ from corpus.reports.html_report.grouping import (
     quotations,
     stretches,
 )
-from corpus.reports.html_report.view import Page, Shown, finding_anchor, page
-from corpus.reports.phrases import count, day, differing, in_common, told
-from corpus.reports.reporting_style import CHAPTER
+from corpus.reports.html_report.view import Page, ShownPassage, finding_anchor, page
+from corpus.reports.outline import EXCLUDED, MATCHES, NOTES, REMARKS
+from corpus.reports.phrases import count, day, in_common, link_label, word_changes
+from corpus.reports.reporting_style import STYLE
 from corpus.version import __version__
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-# The rules of style by which passages light up together and filters let through.
-#
-# They are made of our own numbers, never of a word from an article.
-
-POINTED = 300
-"""Passages of which each lights up the others. A browser without scripts weighs a rule for each
-whenever the pointer moves, so where there are more, cards alone say where the others tell it."""
-
-_BELOW_THE_HEADS = (
-    "@media screen and (min-width:56rem) and (min-height:34rem)"
-    "{html:has(.passage:target){scroll-padding-top:11.25rem}}"
-)
-"""Going to a passage leaves the heads of the columns in sight."""
-
-
-def lighting(page: Page) -> str:
-    """Where no script runs: choosing a passage, or pointing at it, shows where others tell it."""
-    found = [
-        (page.anchor[shown.cited.passage.id], [page.anchor[one] for one in shown.beside])
-        for column in page.columns
-        for paragraph in column.paragraphs
-        for shown in paragraph.passages
-        if shown.beside
-    ]
-    if len(found) > POINTED:
-        return ""
-    rules = (
-        f".desk:has(#{one}:is(:target,:hover)) :is({','.join(f'#{other}' for other in others)})"
-        "{--lit:var(--light)}"
-        for one, others in found
-    )
-    return "\n".join((_BELOW_THE_HEADS, *rules))
-
-
-def filters(articles: int) -> str:
-    """What is not found in one article, of the findings and of the rows of the matrix."""
-    return "\n".join(_filters(articles))
-
-
-def _filters(articles: int) -> Iterator[str]:
-    for number in range(1, articles + 1):
-        lacks = f"lacks-{number}"
-        yield f".findings:has(.lacking .{lacks}:checked) .omission:not(.{lacks}),"
-        yield f".matrix:has(.{lacks}:checked) tbody tr:not(.{lacks}){{display:none}}"
-
 
 _FOLDER = Path(__file__).parent
 
 
 def render(view: ComparisonView) -> str:
     """The page; what an article says is text in it, never an element, an attribute or a script."""
-    laid = page(view)
-    style = _own("page.css") + _own("print.css") + filters(len(laid.columns))
-    unscripted = lighting(laid)
+    laid_out = page(view)
+    style = _own("page.css") + _own("print.css") + filters(len(laid_out.columns))
+    unscripted = lighting(laid_out)
     script = _own("page.js")
     template = _environment().get_template("page.html.j2")
     return template.render(
-        page=laid,
-        outline=laid.outline,
+        page=laid_out,
+        outline=laid_out.outline,
         program=__version__,
         settings=view.comparison.settings,
         style=style,
@@ -110,85 +65,133 @@ def _own(name: str) -> str:
 
 
 def _hash(content: str) -> str:
-    """What a policy of content names an inline style or script by."""
+    """The name of an inline style or script in a content security policy."""
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
+# Rules of style for one comparison: made of our own numbers, never of an article's words.
+
+LIGHTING_LIMIT = 300
+"""The most passages that light up their counterparts without a script. A browser weighs a rule
+for each when the pointer moves, so where there are more, only cards say where the others are."""
+
+_BELOW_THE_HEADS = (
+    "@media screen and (min-width:56rem) and (min-height:34rem)"
+    "{html:has(.passage:target){scroll-padding-top:11.25rem}}"
+)
+"""Going to a passage leaves the heads of the columns in sight."""
+
+
+def lighting(page: Page) -> str:
+    """Rules by which a passage that is chosen or pointed at lights up its counterparts."""
+    found = [
+        (page.anchor[shown.cited.passage.id], [page.anchor[one] for one in shown.beside])
+        for column in page.columns
+        for paragraph in column.paragraphs
+        for shown in paragraph.passages
+        if shown.beside
+    ]
+    if len(found) > LIGHTING_LIMIT:
+        return ""
+    rules = (
+        f".texts:has(#{one}:is(:target,:hover)) :is({','.join(f'#{other}' for other in others)})"
+        "{--lit:var(--light)}"
+        for one, others in found
+    )
+    return "\n".join((_BELOW_THE_HEADS, *rules))
+
+
+def filters(articles: int) -> str:
+    """Rules by which choosing an article shows only what is missing from it."""
+    return "\n".join(_filters(articles))
+
+
+def _filters(articles: int) -> Iterator[str]:
+    for number in range(1, articles + 1):
+        missing = f"missing-{number}"
+        yield f".findings:has(.missing-from .{missing}:checked) .omission:not(.{missing}),"
+        yield f".matrix:has(.{missing}:checked) tbody tr:not(.{missing}){{display:none}}"
 
 
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment
 
-    from corpus.reports.template import manner
+    from corpus.reports.template import jinja_options
 
-    made = Environment(**manner(_FOLDER), autoescape=True)
-    made.filters |= {
-        "counted": count,
-        "day": day,
-        "told": told,
-        "in_common": in_common,
-        "differing": differing,
-        "listing": join_names,
-        "finding_anchor": finding_anchor,
-        "common": _common,
-        "quoted": _quoted,
-        "speaker": _speaker,
-        "quotations": quotations,
-        "counterpart_groups": counterpart_groups,
-        "links": links,
+    environment = Environment(**jinja_options(_FOLDER), autoescape=True)
+    environment.filters |= {
         "card": card,
-        "proofs": _proofs,
+        "common": _common,
+        "counted": count,
+        "counterpart_groups": counterpart_groups,
+        "day": day,
+        "finding_anchor": finding_anchor,
+        "in_common": in_common,
+        "label": link_label,
+        "links": links,
+        "listing": join_names,
         "mark_label": _mark_label,
+        "proofs": _proofs,
+        "quotations": quotations,
+        "speaker": _speaker,
+        "stated": _stated,
         "tag": language_code,
+        "word_changes": word_changes,
     }
-    made.globals |= {
+    environment.globals |= {
+        "DIFFERING_VERDICTS": DIFFERING_VERDICTS,
+        "EXCLUDED": EXCLUDED,
         "GLYPHS": GLYPHS,
+        "MATCHES": MATCHES,
         "MEANINGS": MEANINGS,
-        "AT_ODDS": DIFFERING_VERDICTS,
+        "NOTES": NOTES,
         "QUOTED": QUOTED,
-        "diction_chapter": CHAPTER,
+        "REMARKS": REMARKS,
+        "STYLE": STYLE,
     }
-    return made
+    return environment
 
 
 def _common(passage: Passage, spans: Iterable[Span]) -> tuple[Stretch, ...]:
-    """A passage, marked where another tells it too."""
-    return stretches(passage.text, [(span, "told") for span in spans], passage.span.start)
+    """A passage with what it has in common with another marked."""
+    return stretches(passage.text, [(span, "common") for span in spans], passage.span.start)
 
 
-def _quoted(given: Given) -> tuple[Stretch, ...]:
-    """What proves a finding, marked where its words stand in it."""
-    return stretches(given.quoted, [(given.marked, "given")] if given.marked else ())
+def _stated(words: CitedWords) -> tuple[Stretch, ...]:
+    """The passage that proves a finding with the finding's words marked."""
+    return stretches(words.quoted, [(words.marked, "stated")] if words.marked else ())
 
 
-def _proofs(proved: ProvenFinding) -> tuple[GroupedText[Given], ...]:
+def _proofs(proven: ProvenFinding) -> tuple[Group[CitedWords], ...]:
     """What proves a finding, each wording once."""
-    return proofs(proved.given, lambda given: _speaker(proved, given))
+    return proofs(proven.proof, lambda words: _speaker(proven, words))
 
 
-def _speaker(proved: ProvenFinding, given: Given) -> str:
-    """Who says what is quoted, where that is known."""
-    quotes = proved.finding.quotes if isinstance(proved.finding, QuoteFinding) else ()
-    return next((one.speaker for one in quotes if (one.start, one.end) == given.span), "")
+def _speaker(proven: ProvenFinding, words: CitedWords) -> str:
+    """The speaker of quoted words; empty where none is known."""
+    quotes = proven.finding.quotes if isinstance(proven.finding, QuoteFinding) else ()
+    return next((one.speaker for one in quotes if (one.start, one.end) == words.span), "")
 
 
-def _mark_label(shown: Shown) -> str:
-    """What a mark says to those who do not see it."""
+def _mark_label(shown: ShownPassage) -> str:
+    """What a screen reader says of a passage's mark."""
     places = [f"{cited.name} {cited.place('paragraph ')}" for cited, *_ in shown.counterparts]
     listed = join_names(_few(list(dict.fromkeys(places)))) if places else ""
-    return f"{_LABELS[shown.sign]}: {listed}" if listed else _LABELS[shown.sign]
+    return f"{_LABELS[shown.marker]}: {listed}" if listed else _LABELS[shown.marker]
 
 
 def _few(places: list[str]) -> list[str]:
-    """No more than one wants to hear read out."""
+    """The first places, and how many more there are."""
     if len(places) <= QUOTED + 1:
         return places
     return [*places[:QUOTED], f"{len(places) - QUOTED} more"]
 
 
 _LABELS: Mapping[Marker, str] = {
-    "differs": "A figure or a quote differs",
-    "shared": "Told elsewhere too",
-    "partial": "Told elsewhere in part",
+    "differs": "A figure or quote differs",
+    "shared": "Fully shared",
+    "partial": "Partly shared",
     "only-here": "Only here",
-    "heading": "Told elsewhere too",
+    "heading": "Fully shared",
 }

@@ -1,4 +1,4 @@
-"""The articles side by side, each passage with what the others tell of it."""
+"""The view model of the page: the articles side by side, and the points as a matrix."""
 
 from __future__ import annotations
 
@@ -25,108 +25,171 @@ from corpus.passage_status import Marker, PassageStatus, marker, passage_status,
 from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import ProvenFinding
 from corpus.reports.html_report.grouping import Mark, Stretch, stretches
-from corpus.reports.outline import Outline, Remark, Source, outline
 from corpus.reports.linked_passages import Counterpart, counterparts
+from corpus.reports.outline import Note, Outline, Source, outline
 from corpus.statistics import Grid, findings_grid, overlap_grid, signs
 
-# Points by outlet: who tells what, and where it stands.
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that the page's template is given."""
+
+    outline: Outline
+    columns: tuple[Column, ...]
+    rows: tuple[MatrixRow, ...]
+    overlap: Grid
+    tally: Grid
+    anchor: Mapping[str, str]
+    """The HTML id of each passage, by the passage's id."""
+    language: Mapping[str, str]
+    """The language code of each passage, by the passage's id; empty where unknown."""
+    number: Mapping[str, int]
+    """The place of each article, from 1, by its id."""
+    kinds: tuple[FindingKind, ...]
 
 
-class Seen(NamedTuple):
-    """A passage that tells a point."""
+class FindingKind(NamedTuple):
+    """A kind of finding as the filter offers it."""
+
+    name: str
+    words: str
+    number: int
+
+
+def page(view: ComparisonView) -> Page:
+    """Lay a comparison out."""
+    comparison = view.comparison
+    cite = citations(comparison)
+    report = outline(view)
+    number = {article.id: place for place, article in enumerate(comparison.articles, 1)}
+    language = {article.id: language_code(article.language) for article in comparison.articles}
+    return Page(
+        outline=report,
+        columns=article_columns(comparison, report, cite),
+        rows=tuple(_matrix_row(comparison, point, cite) for point in view.points),
+        overlap=overlap_grid(comparison),
+        tally=findings_grid(view.findings),
+        anchor={
+            passage: f"p{number[article_of(passage)]}-{cited.passage.number}"
+            for passage, cited in cite.items()
+        },
+        language={passage: language[article_of(passage)] for passage in cite},
+        number=number,
+        kinds=tuple(_kinds(report)),
+    )
+
+
+def _kinds(report: Outline) -> Iterator[FindingKind]:
+    omissions = sum(len(chapter.entries) for chapter in report.omissions)
+    yield FindingKind("omissions", "missing points", omissions)
+    for evidence in report.evidence:
+        name = evidence.name.lower()
+        yield FindingKind(name, name, len(evidence.differing) + len(evidence.agreeing))
+
+
+def finding_anchor(finding: str) -> str:
+    """The HTML id of a finding."""
+    return "f-" + re.sub(r"\W", "-", finding, flags=re.ASCII)
+
+
+# The matrix: a row a point, a column an article.
+
+
+class CellPassage(NamedTuple):
+    """A passage that has the point."""
 
     cited: Citation
-    sign: Marker
+    marker: Marker
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one article tells of a point."""
+    """What one article has of a point."""
 
-    told: tuple[Seen, ...]
+    passages: tuple[CellPassage, ...]
     in_part: tuple[Citation, ...]
+    """Passages with part of it; only where none has all of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A point, and what each article tells of it."""
+class MatrixRow:
+    """A point, and what each article has of it."""
 
     point: Point
     core: Citation
     cells: tuple[Cell, ...]
     """In the order of the articles."""
     groups: tuple[str, ...]
-    """The filters that let it through."""
+    """The filters that show it."""
 
 
-def matrix(view: ComparisonView, cite: Mapping[str, Citation]) -> tuple[Row, ...]:
-    """The points that the report lists, by weight."""
-    return tuple(_row(view.comparison, point, cite) for point in view.points)
-
-
-def _row(comparison: Comparison, point: Point, cite: Mapping[str, Citation]) -> Row:
-    told: dict[str, list[Seen]] = {article.id: [] for article in comparison.articles}
+def _matrix_row(comparison: Comparison, point: Point, cite: Mapping[str, Citation]) -> MatrixRow:
+    found: dict[str, list[CellPassage]] = {article.id: [] for article in comparison.articles}
     for passage in point.passages:
-        seen = Seen(cite[passage], marker(comparison, comparison.passage[passage]))
-        told[article_of(passage)].append(seen)
+        cell = CellPassage(cite[passage], marker(comparison, comparison.passage[passage]))
+        found[article_of(passage)].append(cell)
     cells = tuple(
         Cell(
-            tuple(seen),
-            () if seen else tuple(cite[one] for one in comparison.in_part(point, article)),
+            tuple(passages),
+            in_part=()
+            if passages
+            else tuple(cite[one] for one in comparison.in_part(point, article)),
         )
-        for article, seen in told.items()
+        for article, passages in found.items()
     )
     groups = [
-        f"lacks-{number}"
+        f"missing-{number}"
         for number, article in enumerate(comparison.articles, 1)
         if article.id in point.not_found_in
     ]
     if len(point.included_by) == 1:
         groups.append("by-one")
-    if len(point.included_by) == len(told):
+    if len(point.included_by) == len(found):
         groups.append("by-all")
     if comparison.at_odds.intersection(point.passages):
         groups.append("differs")
-    return Row(point, cite[point.core], cells, tuple(groups))
+    return MatrixRow(point, cite[point.core], cells, tuple(groups))
+
+
+# The columns: an article each, every passage with what is known of it.
 
 
 class Missing(NamedTuple):
-    """An article in which a passage has no counterpart, and the nearest that it has."""
+    """An article in which a passage has no counterpart, and the closest passage there."""
 
     name: str
     nearest: Citation | None
     score: float
     is_partial: bool
-    """Whether `nearest` tells something of the same point, though not of the passage."""
+    """Whether `nearest` has part of the same point."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPassage:
     """A passage where it stands in its column."""
 
     cited: Citation
-    telling: PassageStatus
-    sign: Marker
+    status: PassageStatus
+    marker: Marker
     stretches: tuple[Stretch, ...]
     counterparts: tuple[Counterpart, ...]
     beside: tuple[str, ...]
     """The ids of all passages that light up with it."""
     missing: tuple[Missing, ...]
-    proved: tuple[ProvenFinding, ...]
-    notes: tuple[Remark, ...]
-    is_marked: bool
-    """Bookmarked by a person."""
+    proven: tuple[ProvenFinding, ...]
+    notes: tuple[Note, ...]
+    is_bookmarked: bool
 
 
 class Paragraph(NamedTuple):
-    """What stands in one paragraph."""
+    """The passages of one paragraph."""
 
     number: int
-    passages: tuple[Shown, ...]
+    passages: tuple[ShownPassage, ...]
 
     @property
     def is_heading(self) -> bool:
-        """Whether nothing but headings stand in it."""
+        """Whether all of them are headings."""
         return all(shown.cited.passage.kind == "heading" for shown in self.passages)
 
 
@@ -139,35 +202,35 @@ class Column:
     source: Source
     paragraphs: tuple[Paragraph, ...]
     strip: tuple[Marker, ...]
-    """The sign of each body passage, or of shares of them where there are many."""
+    """The marker of each body passage; where there are many, of equal shares of them."""
 
     @property
     def coverage(self) -> Coverage:
-        """How much of it others tell too."""
+        """How much of it others have too."""
         return self.source.coverage
 
     @property
     def headline(self) -> str:
-        """The headline, unless the text begins with it anyway."""
+        """The headline; empty where the text holds it."""
         held = any(one.reason == "headline" for one in self.source.article.passages)
         return "" if held else self.source.article.headline
 
 
-CELLS = 120
-"""The most signs that a strip holds."""
+_STRIP = 120
+"""The most markers in a strip."""
 
 
 def article_columns(
     comparison: Comparison, outline: Outline, cite: Mapping[str, Citation]
 ) -> tuple[Column, ...]:
     """A column for each article, in their order."""
-    shown = _Showing(comparison, outline, cite)
+    shown = _PassageViews(comparison, outline, cite)
     return tuple(
         Column(
             number,
             source,
             tuple(shown.paragraphs(article)),
-            tuple(signs(comparison, article, min(CELLS, len(article.body)))),
+            tuple(signs(comparison, article, min(_STRIP, len(article.body)))),
         )
         for number, (source, article) in enumerate(
             zip(outline.sources, comparison.articles, strict=True), 1
@@ -175,138 +238,67 @@ def article_columns(
     )
 
 
-class _Showing:
-    """Passages with all that is known of them."""
+class _PassageViews:
+    """Looks up what the page shows of each passage."""
 
     def __init__(
         self, comparison: Comparison, outline: Outline, cite: Mapping[str, Citation]
     ) -> None:
-        self.comparison, self.cite = comparison, cite
-        self.name = {
-            article.id: source.name
-            for article, source in zip(comparison.articles, outline.sources, strict=True)
-        }
-        self.proved: dict[str, list[ProvenFinding]] = {}
-        self.notes: dict[str, list[Remark]] = {}
-        self.marks: dict[str, list[tuple[Span, Mark]]] = {}
-        self.bookmarks = frozenset(comparison.bookmarks)
-        for proved in (one for evidence in outline.evidence for one in evidence.differing):
-            for passage in proved.finding.passages:
-                self.proved.setdefault(passage, []).append(proved)
-            for article, span, mark in _marked(proved):
-                self.marks.setdefault(article, []).append((span, mark))
+        self._comparison = comparison
+        self._cite = cite
+        self._bookmarks = frozenset(comparison.bookmarks)
+        self._proven: dict[str, list[ProvenFinding]] = {}
+        self._marks: dict[str, list[tuple[Span, Mark]]] = {}
+        self._notes: dict[str, list[Note]] = {}
+        for proven in (one for evidence in outline.evidence for one in evidence.differing):
+            for passage in proven.finding.passages:
+                self._proven.setdefault(passage, []).append(proven)
+            for article, span, mark in _marked_words(proven):
+                self._marks.setdefault(article, []).append((span, mark))
         for note in outline.remarks.notes:
             for cited in note.on:
-                self.notes.setdefault(cited.passage.id, []).append(note)
+                self._notes.setdefault(cited.passage.id, []).append(note)
 
     def paragraphs(self, article: Article) -> Iterator[Paragraph]:
         for number, passages in groupby(article.passages, key=lambda one: one.paragraph):
-            yield Paragraph(number, tuple(map(self.passage, passages)))
+            yield Paragraph(number, tuple(map(self._passage, passages)))
 
-    def passage(self, passage: Passage) -> Shown:
-        own = article_of(passage.id)
-        common = shared_spans(self.comparison, passage)
-        marks: list[tuple[Span, Mark]] = [(span, "told") for span in common]
-        marks += self.marks.get(own, ())
+    def _passage(self, passage: Passage) -> ShownPassage:
+        common = shared_spans(self._comparison, passage)
+        marks: list[tuple[Span, Mark]] = [(span, "common") for span in common]
+        marks += self._marks.get(article_of(passage.id), ())
         is_body = passage.kind == "body"
-        return Shown(
-            cited=self.cite[passage.id],
-            telling=passage_status(self.comparison, passage),
-            sign=marker(self.comparison, passage),
+        return ShownPassage(
+            cited=self._cite[passage.id],
+            status=passage_status(self._comparison, passage),
+            marker=marker(self._comparison, passage),
             stretches=stretches(passage.text, marks, passage.span.start),
-            counterparts=counterparts(self.comparison, self.cite, passage.id),
-            beside=self.comparison.counterparts(passage.id),
+            counterparts=counterparts(self._comparison, self._cite, passage.id),
+            beside=self._comparison.counterparts(passage.id),
             missing=tuple(self._missing(passage)) if is_body else (),
-            proved=tuple(self.proved.get(passage.id, ())),
-            notes=tuple(self.notes.get(passage.id, ())),
-            is_marked=passage.id in self.bookmarks,
+            proven=tuple(self._proven.get(passage.id, ())),
+            notes=tuple(self._notes.get(passage.id, ())),
+            is_bookmarked=passage.id in self._bookmarks,
         )
 
     def _missing(self, passage: Passage) -> Iterator[Missing]:
-        own = article_of(passage.id)
-        telling = {article_of(other) for other in self.comparison.counterparts(passage.id)}
-        for article, name in self.name.items():
-            if article not in telling and article != own:
-                near = self.comparison.nearest(passage.id, article)
+        having = {article_of(other) for other in self._comparison.counterparts(passage.id)}
+        for article, label in self._comparison.labels.items():
+            if article not in having and article != article_of(passage.id):
+                near = self._comparison.nearest(passage.id, article)
                 if near is None:
-                    yield Missing(name, None, 0.0, is_partial=False)
+                    yield Missing(label, None, 0.0, is_partial=False)
                 else:
-                    yield Missing(name, self.cite[near.passage], near.score, near.has_part)
+                    yield Missing(label, self._cite[near.passage], near.score, near.has_part)
 
 
-def _marked(proved: ProvenFinding) -> Iterator[tuple[str, Span, Mark]]:
-    """The words of a finding that are marked in the text, with the article they stand in."""
-    finding = proved.finding
+def _marked_words(proven: ProvenFinding) -> Iterator[tuple[str, Span, Mark]]:
+    """The words of a finding that the text marks, with the id of their article."""
+    finding = proven.finding
     if isinstance(finding, WordingFinding) or (isinstance(finding, QuoteFinding) and finding.words):
-        mark: Mark = "worded" if isinstance(finding, WordingFinding) else "differs"
+        mark: Mark = "wording" if isinstance(finding, WordingFinding) else "differs"
         for passage, start, end in finding.words:
             yield article_of(passage), Span(start, end), mark
     elif finding.verdict in DIFFERING_VERDICTS:
-        for given in proved.given:
-            yield article_of(given.cited.passage.id), given.span, "differs"
-
-
-# Everything that the page's template is given.
-
-
-class Kind(NamedTuple):
-    """A kind of finding as the filter offers it."""
-
-    name: str
-    words: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A report with the means to lead from each of its passages to every other place it is in."""
-
-    outline: Outline
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    overlap: Grid
-    tally: Grid
-    anchor: Mapping[str, str]
-    """What each passage is called inside the page, by its id."""
-    language: Mapping[str, str]
-    """The language of each passage's article, by the passage's id; empty where unknown."""
-    number: Mapping[str, int]
-    """The place of each article, counted from 1, by its id."""
-    kinds: tuple[Kind, ...]
-    """Of findings, with how many there are of each."""
-
-
-def page(view: ComparisonView) -> Page:
-    """Lay a comparison out."""
-    comparison = view.comparison
-    cite = citations(comparison)
-    report = outline(view)
-    number = {article.id: place for place, article in enumerate(comparison.articles, 1)}
-    tongue = {article.id: language_code(article.language) for article in comparison.articles}
-    return Page(
-        outline=report,
-        columns=article_columns(comparison, report, cite),
-        rows=matrix(view, cite),
-        overlap=overlap_grid(comparison),
-        tally=findings_grid(view.findings),
-        anchor={
-            passage: f"p{number[article_of(passage)]}-{cited.passage.number}"
-            for passage, cited in cite.items()
-        },
-        language={passage: tongue[article_of(passage)] for passage in cite},
-        number=number,
-        kinds=tuple(_kinds(report)),
-    )
-
-
-def _kinds(report: Outline) -> Iterator[Kind]:
-    absent = sum(len(chapter.absences) for chapter in report.absent)
-    yield Kind("omissions", "not found elsewhere", absent)
-    for evidence in report.evidence:
-        name = evidence.heading.lower()
-        yield Kind(name, name, len(evidence.differing) + len(evidence.alike))
-
-
-def finding_anchor(finding: str) -> str:
-    """What a finding is called inside the page; ids are letters and digits but in made-up ones."""
-    return "f-" + re.sub(r"\W", "-", finding, flags=re.ASCII)
+        for words in proven.proof:
+            yield article_of(words.cited.passage.id), words.span, "differs"
