@@ -218,7 +218,7 @@ def compare(
     from corpus.alignment.align import align
     from corpus.alignment.clustering import find_points
     from corpus.alignment.near_duplicates import find_near_duplicates
-    from corpus.extraction.quotes.extract import extract_quotes
+    from corpus.extraction.analysis import analyze
     from corpus.findings.coverage import measure_coverage
     from corpus.findings.figures import find_figure_differences
     from corpus.findings.omissions import find_omissions
@@ -234,7 +234,7 @@ def compare(
     report_progress("gathering points")
     told = find_points(segmented, alignment)
     report_progress("comparing figures, quotes and wording")
-    speeches = {article.id: extract_quotes(article) for article in segmented}
+    speeches = {article.id: analyze(article).speech for article in segmented}
     return Comparison(
         title,
         segmented,

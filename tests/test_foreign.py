@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.language.languages import language_profiles
-from corpus.language.tokenizer import tokenize
 from corpus.language.word_frequency import is_plain, rarity
+from corpus.language.words import split_words
 
 
 def stems(text: str, language: str) -> list[str]:
-    return [word.stem for word in tokenize(text, language)]
+    return [word.stem for word in split_words(text, language)]
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,6 @@ def test_common_words_weigh_least_and_figures_most() -> None:
 
 @given(st.sampled_from(["", "xx", "zh", *language_profiles()]), st.text())
 def test_every_word_of_any_text_slices_it_and_has_a_stem(language: str, text: str) -> None:
-    for word in tokenize(text, language):
+    for word in split_words(text, language):
         assert text[word.start : word.end]
         assert word.stem

@@ -9,10 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.comparison import compare
-from corpus.extraction.quotes.extract import extract_quotes
+from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.matching import Difference, compare_quotes
 from corpus.extraction.quotes.quotation_marks import quotations
-from corpus.extraction.quotes.tokens import spoken
+from corpus.extraction.quotes.tokens import quoted_words
 from corpus.findings.quotes import find_quote_differences
 from corpus.model import Article, Link, QuoteFinding
 from corpus.segmentation.segmenter import segment
@@ -45,7 +45,7 @@ def _found(
         )
         for a, i, b, j in links
     ]
-    return find_quote_differences(articles, {one.id: extract_quotes(one) for one in articles}, made)
+    return find_quote_differences(articles, {one.id: analyze(one).speech for one in articles}, made)
 
 
 def verdicts(*texts: str, linked: bool = True) -> list[str]:
@@ -296,7 +296,7 @@ PIECES = st.lists(
 @given(PIECES)
 def test_no_text_makes_speech_raise_and_every_span_slices_it(text: str) -> None:
     one = segment(told(text))
-    said = extract_quotes(one)
+    said = analyze(one).speech
     by_id = {passage.id: passage for passage in one.passages}
     for quote in said.quotes:
         assert quote.span.start < quote.span.end
@@ -305,7 +305,7 @@ def test_no_text_makes_speech_raise_and_every_span_slices_it(text: str) -> None:
         assert all(
             quote.span.start <= word.start < word.end <= quote.span.end for word in quote.words
         )
-    for passage, verbs in said.told.items():
+    for passage, verbs in said.reporting_verbs.items():
         for verb in verbs:
             assert by_id[passage].span.start <= verb.span.start < verb.span.end
             assert verb.span.of(one.text).isalpha()
@@ -315,7 +315,7 @@ def test_no_text_makes_speech_raise_and_every_span_slices_it(text: str) -> None:
 @example("“said said …said ", "said ")  # a run with a gap in it
 def test_no_two_texts_make_the_findings_raise(one: str, other: str) -> None:
     a, b = segment(told(one)), segment(told(other, "b"))
-    speeches = {"a": extract_quotes(a), "b": extract_quotes(b)}
+    speeches = {"a": analyze(a).speech, "b": analyze(b).speech}
     links = [
         Link(p.id, q.id, 0.5, "reworded", (p.span,), (q.span,)) for p in a.body for q in b.body
     ]
@@ -337,7 +337,7 @@ SPOKEN = st.lists(
 def test_likeness_is_the_same_either_way_round(
     one: list[str], other: list[str], linked: bool
 ) -> None:
-    a, b = (list(spoken(" ".join(words), 0, 999)) for words in (one, other))
+    a, b = (list(quoted_words(" ".join(words), 0, 999)) for words in (one, other))
     there, back = compare_quotes(a, b, linked=linked), compare_quotes(b, a, linked=linked)
     assert (there is None) == (back is None)
     if there and back:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 import tomli
 
-from corpus.extraction.quotes.extract import extract_quotes
+from corpus.extraction.analysis import analyze
 from tests.told import article
 
 
@@ -31,7 +31,7 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.why)
 def test_every_quote_is_found_with_its_speaker(case: Case) -> None:
     one = article("a", case.text)
-    found = [[quote.span.of(one.text), quote.speaker] for quote in extract_quotes(one).quotes]
+    found = [[quote.span.of(one.text), quote.speaker] for quote in analyze(one).speech.quotes]
     assert found == case.quotes
 
 
@@ -46,14 +46,14 @@ def test_every_quote_is_found_with_its_speaker(case: Case) -> None:
     ],
 )
 def test_a_word_set_off_and_a_title_are_phrases(text: str, kinds: list[str]) -> None:
-    assert [quote.kind for quote in extract_quotes(article("a", text)).quotes] == kinds
+    assert [quote.kind for quote in analyze(article("a", text)).speech.quotes] == kinds
 
 
 def test_a_quote_names_every_passage_that_it_touches() -> None:
     one = article(
         "a", "It rained. “We are leaving. Nobody stays,” Ada Brook said.\n\n“Why?” he asked."
     )
-    assert [quote.passages for quote in extract_quotes(one).quotes] == [("a:2", "a:3"), ("a:4",)]
+    assert [quote.passages for quote in analyze(one).speech.quotes] == [("a:2", "a:3"), ("a:4",)]
 
 
 def test_boilerplate_says_nothing() -> None:
@@ -62,12 +62,12 @@ def test_boilerplate_says_nothing() -> None:
         "Brook said it closes.\n\nRead more: “The storm that nobody saw,” said Reed",
     )
     assert [passage.kind for passage in one.passages] == ["body", "boilerplate"]
-    assert extract_quotes(one).quotes == ()
+    assert analyze(one).speech.quotes == ()
 
 
 def test_verbs_are_given_with_the_speaker_and_the_place() -> None:
     one = article("a", "Ada Brook claimed that it rained. She insisted on it, Tom Reed said.")
-    said = extract_quotes(one).told
+    said = analyze(one).speech.reporting_verbs
     assert [
         (verb.verb.name, verb.verb.tone, verb.span.of(one.text), verb.speaker.name)
         for verbs in said.values()
@@ -80,10 +80,9 @@ def test_verbs_are_given_with_the_speaker_and_the_place() -> None:
 
 
 def test_a_denied_charge_is_told_by_who_denies_it() -> None:
-    said = extract_quotes(
-        article("a", "The board hasn't accused him. Theft was a charge denied by Brook.")
-    )
-    told = [(one.verb.name, one.speaker.name) for told in said.told.values() for one in told]
+    one = article("a", "The board hasn't accused him. Theft was a charge denied by Brook.")
+    found = analyze(one).speech.reporting_verbs.values()
+    told = [(verb.verb.name, verb.speaker.name) for verbs in found for verb in verbs]
     assert told == [("accuse", ""), ("deny", "Brook")]
 
 
@@ -109,5 +108,5 @@ def test_a_denied_charge_is_told_by_who_denies_it() -> None:
 def test_a_verb_that_can_be_of_another_act_tells_only_beside_what_is_told(
     text: str, verbs: list[str]
 ) -> None:
-    said = extract_quotes(article("a", text)).told
+    said = analyze(article("a", text)).speech.reporting_verbs
     assert [told.verb.name for one in said.values() for told in one] == verbs

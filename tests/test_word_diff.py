@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.findings.word_diff import changes, common_words, own_words
-from corpus.language.tokenizer import tokenize
+from corpus.language.words import split_words
 
 
 def shown(a: str, b: str) -> list[tuple[str, str, str]]:
@@ -53,8 +53,8 @@ def test_changes_cover_both_texts_in_their_order(a: str, b: str) -> None:
         spans = [getattr(change, side) for change in found]
         edges = [edge for span in spans for edge in span]
         assert edges == sorted(edges)
-        covered = [tokenize(span.of(text)) for span in spans]
-        assert sum(map(len, covered)) == len(tokenize(text))
+        covered = [split_words(span.of(text)) for span in spans]
+        assert sum(map(len, covered)) == len(split_words(text))
 
 
 @given(

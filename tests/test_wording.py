@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.comparison import compare
-from corpus.extraction.quotes.extract import extract_quotes
+from corpus.extraction.analysis import analyze
 from corpus.findings.reporting_style import reporting_styles
 from corpus.findings.wording import find_wording_differences
 from corpus.language.lexicon import lexicon
@@ -30,7 +30,7 @@ def _wordings(articles: list[Article], label: Label = "reworded") -> tuple[Wordi
         for p, q in zip(one.passages, other.passages, strict=False)
     ]
     return find_wording_differences(
-        articles, {one.id: extract_quotes(one) for one in articles}, links
+        articles, {one.id: analyze(one).speech for one in articles}, links
     )
 
 
@@ -243,7 +243,7 @@ def test_a_passive_that_names_its_agent_is_no_finding(other: str) -> None:
 def test_nothing_outside_what_both_tell_is_compared() -> None:
     a = article("a", "Seven thousand troops had left the northern border on Monday.")
     b = article("b", "Seven thousand soldiers had left the northern border on Monday.")
-    speeches = {one.id: extract_quotes(one) for one in (a, b)}
+    speeches = {one.id: analyze(one).speech for one in (a, b)}
     start = a.text.index("left")
     span = a.passages[0].span._replace(start=start)
     link = Link("a:1", "b:1", 0.8, "partial", (span,), (b.passages[0].span,))

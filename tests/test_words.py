@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 import corpus.language
 from corpus.alignment.article_pair import spelling_variants
 from corpus.language.stemming import variants
-from corpus.language.tokenizer import tokenize
 from corpus.language.word_frequency import background, is_plain, rarity
+from corpus.language.words import split_words
 
 
 def stems(text: str) -> list[str]:
-    return [word.stem for word in tokenize(text)]
+    return [word.stem for word in split_words(text)]
 
 
 def slices(text: str) -> list[str]:
-    return [text[word.start : word.end] for word in tokenize(text)]
+    return [text[word.start : word.end] for word in split_words(text)]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_other_scripts_keep_their_letters_and_marks(text: str, expected: list[st
 
 @given(st.text())
 def test_no_text_makes_it_raise_and_words_stand_in_order(text: str) -> None:
-    found = tokenize(text)
+    found = split_words(text)
     assert all(word.stem and word.stem == word.stem.strip() for word in found)
     edges = [edge for word in found for edge in (word.start, word.end)]
     assert edges == sorted(edges)

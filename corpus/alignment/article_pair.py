@@ -8,8 +8,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.alignment.document import Document, TokenizedPassage
+from corpus.alignment.document import Document
 from corpus.alignment.weighting import Weighed, weighed
+from corpus.extraction.analysis import TokenizedPassage
 from corpus.language.word_frequency import background, family, family_rarity, rarity
 
 # Names that two articles spell differently, and slips of the pen.

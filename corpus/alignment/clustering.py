@@ -10,7 +10,8 @@ from hashlib import sha256
 from itertools import combinations
 
 from corpus.alignment.align import Alignment
-from corpus.alignment.document import Document, TokenizedPassage
+from corpus.alignment.document import Document
+from corpus.extraction.analysis import TokenizedPassage
 from corpus.model import Article, Link, Point, Span
 
 # Links gathered into circles: passages that are linked with one another, not merely in a chain.

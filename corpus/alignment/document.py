@@ -11,42 +11,13 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
 from corpus.alignment.ngrams import NgramIndex
-from corpus.extraction.quotes.quotation_marks import quotations
-from corpus.language.clauses import WordRange, opens_clause, split_clauses
+from corpus.extraction.analysis import TokenizedPassage, analyze
+from corpus.language.clauses import opens_clause
 from corpus.language.languages import language_profile
 from corpus.language.stemming import is_common
-from corpus.language.tokenizer import Word, tokenize
 from corpus.language.word_frequency import family, is_plain
-from corpus.model import Article, Passage, Span
-
-
-@dataclass(frozen=True)
-class TokenizedPassage:
-    """A passage with its words."""
-
-    passage: Passage
-    words: tuple[Word, ...]
-    """Their spans are in the passage's text."""
-    stems: frozenset[str]
-
-    @cached_property
-    def families(self) -> frozenset[str]:
-        """The families of its stems."""
-        return frozenset(map(family, self.stems))
-
-    @cached_property
-    def clauses(self) -> tuple[WordRange, ...]:
-        """Its clauses, by the places of their words."""
-        return tuple(split_clauses(self.passage.text, self.words))
-
-    def written(self, word: Word) -> str:
-        """The word as it stands in the passage, without possessive."""
-        return _bare(self.passage.text[word.start : word.end])
-
-    def span(self, first: Word, last: Word) -> Span:
-        """From one word to another, as a span of the article's text."""
-        start = self.passage.span.start
-        return Span(start + first.start, start + last.end)
+from corpus.language.words import Word
+from corpus.model import Article, Span
 
 
 @dataclass(frozen=True)
@@ -115,8 +86,7 @@ class Document:
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
         """What stands in quotation marks, as spans of the article's text."""
-        text, paragraphs = self.article.text, self.article.paragraphs
-        return tuple(quotation.outer for quotation in quotations(text, paragraphs))
+        return tuple(quotation.outer for quotation in analyze(self.article).quotations)
 
     @cached_property
     def substance(self) -> Mapping[str, int]:
@@ -151,13 +121,7 @@ class Document:
 @lru_cache(maxsize=32)
 def document_of(article: Article) -> Document:
     """The words of an article's passages; kept, since a threshold is tried again and again."""
-    told = (passage for passage in article.passages if passage.kind != "boilerplate")
-    return Document(article, tuple(_told(passage, article.language) for passage in told))
-
-
-def _told(passage: Passage, language: str) -> TokenizedPassage:
-    found = tokenize(passage.text, language)
-    return TokenizedPassage(passage, found, frozenset(word.stem for word in found))
+    return Document(article, analyze(article).passages)
 
 
 def _inside(telling: TokenizedPassage, quotations: Sequence[Span]) -> Iterator[int]:
@@ -196,7 +160,3 @@ def _spoken_of(
         for place, word in enumerate(telling.words)
         if word.stem in names and place not in inside
     )
-
-
-def _bare(written: str) -> str:
-    return written.removesuffix("'s").removesuffix("’s")

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.overlap import Overlap, Side
 from corpus.language.clauses import WordRange
-from corpus.language.tokenizer import Word, sets_no_spaces
+from corpus.language.tokenizer import sets_no_spaces
+from corpus.language.words import Word
 from corpus.model import Reasons
 
 _MOST = 5

@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from corpus.alignment.article_pair import ArticlePair
-from corpus.alignment.document import TokenizedPassage
 from corpus.alignment.weighting import Cell
+from corpus.extraction.analysis import TokenizedPassage
 from corpus.language.clauses import WordRange, opens_clause
 from corpus.language.word_frequency import family
 from corpus.model import Label, Span

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from corpus.extraction.quantities.extract import extract_figures
+from corpus.extraction.analysis import analyze
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.tolerance import Agreement, agreement, measured_alike
-from corpus.language.tokenizer import Word, tokenize
 from corpus.language.word_frequency import is_plain
+from corpus.language.words import Word, split_words
 from corpus.model import Article, Link, Passage
 
 # A figure where it is mentioned, with the words around it.
@@ -32,7 +32,7 @@ class Told:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the passage."""
-        return tokenize(self.passage.text)
+        return split_words(self.passage.text)
 
     @cached_property
     def telling(self) -> list[str]:
@@ -84,15 +84,14 @@ def mentions(article: Article) -> Mapping[str, tuple[Mention, ...]]:
 
     Kept, as its account is.
     """
+    analysis = analyze(article)
     found = {}
-    for passage in article.passages:
-        if passage.kind != "boilerplate":
-            read = extract_figures(passage.text, article.published, passage.span.start)
-            if read:
-                told = Told(article.id, passage, read)
-                found[passage.id] = tuple(
-                    Mention(told, figure, _written(article, figure)) for figure in read
-                )
+    for one in analysis.passages:
+        if figures := analysis.figures.get(one.passage.id):
+            told = Told(article.id, one.passage, figures)
+            found[one.passage.id] = tuple(
+                Mention(told, figure, _written(article, figure)) for figure in figures
+            )
     return found
 
 

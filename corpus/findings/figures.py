@@ -18,7 +18,7 @@ from corpus.findings.figure_pairing import (
     same_measure,
 )
 from corpus.findings.phrasing import join_names, outlet_labels
-from corpus.language.tokenizer import tokenize
+from corpus.language.words import split_words
 from corpus.model import Article, FigureFinding, FigureValue, FigureVerdict, Link, Passage, Span
 
 # Figures in a headline that its own article contradicts.
@@ -76,7 +76,7 @@ def lone(
             continue
         if any(measured_alike(figure, other.figure) for other in others):
             continue
-        stems = stems or frozenset(word.stem for word in tokenize(passage.text))
+        stems = stems or frozenset(word.stem for word in split_words(passage.text))
         told_of = figure.head in stems and len(mention.near & stems) >= _SURE_UNMATCHED
         if told_of and NormalizedValue.of(figure) not in elsewhere:
             yield mention

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from corpus.extraction.quotes.extract import Quote, Speech
 from corpus.extraction.quotes.matching import QuoteMatch, compare_quotes
 from corpus.extraction.quotes.names import is_person, surname
-from corpus.extraction.quotes.tokens import Spoken
+from corpus.extraction.quotes.tokens import QuotedWord
 from corpus.language.word_frequency import is_plain
 from corpus.model import Link, Span
 
@@ -21,7 +21,7 @@ _TOLD = 0.5
 """Of a quote that only one article quotes, a link must tell so much in common."""
 _MOST = 0.6
 """Of the words of a quote that say something, so many in another one are the same quote."""
-_GAP = Spoken(0, 0, "")
+_GAP = QuotedWord(0, 0, "")
 
 Pairs = Collection[tuple[str, str]]
 
@@ -128,9 +128,9 @@ def _start(quote: Quote) -> int:
     return quote.span.start
 
 
-def _joined(quotes: Sequence[Quote]) -> list[Spoken]:
+def _joined(quotes: Sequence[Quote]) -> list[QuotedWord]:
     """The words of several quotes; between two of them some may have been left out."""
-    words: list[Spoken] = []
+    words: list[QuotedWord] = []
     for quote in quotes:
         words += [_GAP, *quote.words] if words else quote.words
     return words

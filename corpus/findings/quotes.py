@@ -10,7 +10,7 @@ from itertools import combinations
 from corpus.extraction.quotes.extract import Quote, Speech
 from corpus.extraction.quotes.matching import Difference
 from corpus.extraction.quotes.names import is_person, surname
-from corpus.extraction.quotes.tokens import Spoken
+from corpus.extraction.quotes.tokens import QuotedWord
 from corpus.findings.phrasing import Phrasing, finding_id, passage_order
 from corpus.findings.quote_pairing import Match, alone, matches
 from corpus.model import Article, Link, Place, QuotedWords, QuoteFinding, QuoteVerdict, article_of
@@ -23,7 +23,7 @@ _SHOWN = 3
 _CITED = 5
 """Words of a quote by which a sentence tells which one it is."""
 
-Words = tuple[Spoken, ...]
+Words = tuple[QuotedWord, ...]
 
 
 @dataclass(slots=True)
@@ -182,7 +182,7 @@ def _with_neighbours(
     return None
 
 
-def _neighbours(found: Words, quotes: Sequence[Quote]) -> Iterator[tuple[Spoken, Spoken]]:
+def _neighbours(found: Words, quotes: Sequence[Quote]) -> Iterator[tuple[QuotedWord, QuotedWord]]:
     """The words before and after some words of a quote, where it has both."""
     for quote in quotes:
         if found[0] in quote.words and found[-1] in quote.words:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.extraction.quotes.extract import extract_quotes
+from corpus.extraction.analysis import analyze
 from corpus.findings.wording_model import hedged
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ def reporting_styles(articles: Iterable[Article]) -> Mapping[str, ReportingStyle
 
 
 def _usage(article: Article) -> ReportingStyle:
-    said = extract_quotes(article)
+    said = analyze(article).speech
     verbs: Counter[str] = Counter()
     hedges: Counter[str] = Counter()
     for passage in article.body:
-        told = said.told.get(passage.id, ())
+        told = said.reporting_verbs.get(passage.id, ())
         verbs.update(one.verb.name for one in told)
         tokens = said.narration.get(passage.id, ())
         for first, end in hedged(tokens, told):

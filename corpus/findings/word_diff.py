@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from corpus.language.tokenizer import Word, tokenize
 from corpus.language.word_frequency import is_plain
+from corpus.language.words import Word, split_words
 from corpus.model import Span
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def changes(a: str, b: str) -> tuple[Change, ...]:
     >>> [change.kind for change in changes("Seven ships left.", "Seven boats left.")]
     ['equal', 'replace', 'equal']
     """
-    return changes_between(a, tokenize(a), b, tokenize(b))
+    return changes_between(a, split_words(a), b, split_words(b))
 
 
 def changes_between(
@@ -69,7 +69,7 @@ def _kind(run: Sequence[Opcode]) -> Kind:
 def common_words(text: str, others: Iterable[str]) -> tuple[Span, ...]:
     """The words of `text` that one of `others` has too, wherever; without "the" and its like."""
     theirs = _telling_stems(others)
-    return tuple(Span(word.start, word.end) for word in tokenize(text) if word.stem in theirs)
+    return tuple(Span(word.start, word.end) for word in split_words(text) if word.stem in theirs)
 
 
 def own_words(text: str, others: Iterable[str]) -> tuple[Span, ...]:
@@ -77,13 +77,13 @@ def own_words(text: str, others: Iterable[str]) -> tuple[Span, ...]:
     theirs = _telling_stems(others)
     return tuple(
         Span(word.start, word.end)
-        for word in tokenize(text)
+        for word in split_words(text)
         if word.stem not in theirs and not is_plain(word.stem)
     )
 
 
 def _telling_stems(texts: Iterable[str]) -> set[str]:
-    return {word.stem for text in texts for word in tokenize(text) if not is_plain(word.stem)}
+    return {word.stem for text in texts for word in split_words(text) if not is_plain(word.stem)}
 
 
 def _span(text: str, found: Sequence[Word], first: int, end: int) -> Span:

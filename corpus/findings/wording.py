@@ -28,7 +28,7 @@ def find_wording_differences(
     passages = {passage.id: passage for article in articles for passage in article.passages}
     groups: dict[tuple[WordingVerdict, frozenset[tuple[str, ...]]], _Group] = {}
     narrated = {
-        passage: Narrated(passages[passage], tokens, speech.told.get(passage, ()))
+        passage: Narrated(passages[passage], tokens, speech.reporting_verbs.get(passage, ()))
         for speech in speeches.values()
         for passage, tokens in speech.narration.items()
     }

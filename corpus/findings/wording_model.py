@@ -12,10 +12,10 @@ from typing import NamedTuple
 from corpus.extraction.quotes.extract import ReportingVerb
 from corpus.extraction.quotes.speaker_lexicon import people
 from corpus.extraction.quotes.speaker_phrase import belongs
-from corpus.extraction.quotes.tokens import Token
+from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon
-from corpus.language.tokenizer import Word, tokenize
 from corpus.language.word_frequency import is_plain
+from corpus.language.words import Word, split_words
 from corpus.model import Passage, Span, WordingVerdict
 
 # Where a passage hedges: alleged, reportedly, is said to.
@@ -24,7 +24,9 @@ _DID = frozenset({"alleged", "suspected", "supposed", "purported"})
 """Hedges that can also be what somebody did."""
 
 
-def hedged(tokens: Sequence[Token], told: Sequence[ReportingVerb]) -> Iterator[tuple[int, int]]:
+def hedged(
+    tokens: Sequence[NarrationToken], told: Sequence[ReportingVerb]
+) -> Iterator[tuple[int, int]]:
     """Where the hedges of a passage stand among its tokens; none of what is quoted."""
     hedges, begin = lexicon().hedges, lexicon().hedging
     for at, token in enumerate(tokens):
@@ -39,11 +41,11 @@ def hedged(tokens: Sequence[Token], told: Sequence[ReportingVerb]) -> Iterator[t
             yield at, at + 2
 
 
-def _next(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+def _next(tokens: Sequence[NarrationToken], at: int) -> tuple[str, ...]:
     return tuple(token.lower for token in tokens[at + 1 : at + 2])
 
 
-def _was_done(tokens: Sequence[Token], told: Sequence[ReportingVerb], at: int) -> bool:
+def _was_done(tokens: Sequence[NarrationToken], told: Sequence[ReportingVerb], at: int) -> bool:
     """Whether "alleged" or "suspected" is what somebody did."""
     if not at:
         return False
@@ -59,7 +61,7 @@ REACH = 5
 _BETWEEN = frozenset({"also", "not", "being", "been", "reportedly", "later", "first", "all"})
 
 
-def passives(tokens: Sequence[Token]) -> Iterator[int]:
+def passives(tokens: Sequence[NarrationToken]) -> Iterator[int]:
     """The places of participles after a form of "be", with no "by" near after them."""
     known = lexicon().participles
     for at, token in enumerate(tokens):
@@ -69,7 +71,7 @@ def passives(tokens: Sequence[Token]) -> Iterator[int]:
             yield at
 
 
-def follows_be(tokens: Sequence[Token], at: int) -> bool:
+def follows_be(tokens: Sequence[NarrationToken], at: int) -> bool:
     """Whether a form of "be" stands before a place, with nothing but small words between."""
     be, place = people().be, at - 1
     while place >= 0 and (tokens[place].lower in _BETWEEN or tokens[place].lower.endswith("ly")):
@@ -79,7 +81,7 @@ def follows_be(tokens: Sequence[Token], at: int) -> bool:
     return place >= 0 and tokens[place].lower in be
 
 
-def _by(tokens: Sequence[Token], at: int) -> bool:
+def _by(tokens: Sequence[NarrationToken], at: int) -> bool:
     return any(after.lower == "by" for after in tokens[at + 1 : at + 1 + REACH])
 
 
@@ -91,13 +93,13 @@ class Narrated:
     """A passage with what it tells in its own words."""
 
     passage: Passage
-    tokens: Sequence[Token]
+    tokens: Sequence[NarrationToken]
     told: tuple[ReportingVerb, ...]
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words, with their places in the passage's text."""
-        return tokenize(self.passage.text)
+        return split_words(self.passage.text)
 
     def within(self, span: Span) -> tuple[Word, ...]:
         """Those of its words that lie in a span of the passage's text."""

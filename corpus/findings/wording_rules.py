@@ -9,12 +9,12 @@ from corpus.extraction.quotes.extract import ReportingVerb
 from corpus.extraction.quotes.names import surname
 from corpus.extraction.quotes.speaker_lexicon import people
 from corpus.extraction.quotes.speaker_phrase import belongs
-from corpus.extraction.quotes.tokens import Token
+from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.findings.word_diff import Change, changes_between
 from corpus.findings.wording_model import REACH, Both, Narrated, Rewording, Side, follows_be
 from corpus.language.lexicon import lexicon
-from corpus.language.tokenizer import Word
 from corpus.language.word_frequency import is_plain
+from corpus.language.words import Word
 from corpus.model import Span
 
 # Words of doubt that one telling has and the other has not.
@@ -126,7 +126,7 @@ def _actives(side: Narrated, participle: str) -> Iterator[int]:
             yield at
 
 
-def _object_end(tokens: Sequence[Token], start: int) -> int:
+def _object_end(tokens: Sequence[NarrationToken], start: int) -> int:
     """Where the words end to which a verb does something."""
     end = start
     while end < min(len(tokens), start + REACH) and tokens[end].is_word:
@@ -136,7 +136,7 @@ def _object_end(tokens: Sequence[Token], start: int) -> int:
     return end
 
 
-def _whole(tokens: Sequence[Token], at: int) -> Span:
+def _whole(tokens: Sequence[NarrationToken], at: int) -> Span:
     """From the form of "be" to the participle."""
     first = at
     while tokens[first].lower not in people().be:
@@ -146,12 +146,12 @@ def _whole(tokens: Sequence[Token], at: int) -> Span:
     return Span(tokens[first].start, tokens[at].end)
 
 
-def _helps(token: Token) -> bool:
+def _helps(token: NarrationToken) -> bool:
     """Whether it helps "been" and "being": has been, were being."""
     return token.lower in people().be or token.lower in ("has", "have", "had")
 
 
-def _with_agent(tokens: Sequence[Token], at: int) -> Span:
+def _with_agent(tokens: Sequence[NarrationToken], at: int) -> Span:
     """From the words for who did it to the verb."""
     first = at
     while first and belongs(tokens, first - 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from corpus.language.tokenizer import Word
+from corpus.language.words import Word
 
 _MARKS = frozenset(',;:—–()[]…“”"«»，、；：（）「」《》،؛')
 _OPENING = frozenset(

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.language.tokenizer import tokenize
+from corpus.language.words import split_words
 
 ROOT = Path(__file__).parents[2]
 COUNTED = ROOT.parent / "shared" / "language" / "english-news-frequencies.tsv"
@@ -33,7 +33,7 @@ def by_stem(lines: list[str]) -> Counter[str]:
     for line in lines:
         if not line.startswith("#"):
             form, count = line.split("\t")
-            for word in tokenize(form):
+            for word in split_words(form):
                 counts[word.stem] += int(count)
     return Counter({stem: min(count, SENTENCES) for stem, count in counts.items()})
 

@@ -22,26 +22,26 @@ def _phrases(side: str) -> Phrases[Qualifier]:
     )  # fmt: skip
 
 
-def qualifier_before(said: Tokens, place: int) -> tuple[int, Qualifier]:
+def qualifier_before(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
     """The place where a number's qualifier begins, and what it says; `place` and "" for none."""
-    found = _phrases("before").before(said, place)
+    found = _phrases("before").before(tokens, place)
     if not found:
         return place, ""
     start, meaning = found
     # "not more than": the phrase that was found may be part of a longer one that turns it round.
-    if said.low(start - 1) in {"not", "no"}:
+    if tokens.lower(start - 1) in {"not", "no"}:
         turned: dict[Qualifier, Qualifier] = {"more than": "up to", "less than": "at least"}
         return start - 1, turned.get(meaning, meaning)
     return found
 
 
-def qualifier_after(said: Tokens, place: int) -> tuple[int, Qualifier]:
+def qualifier_after(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
     """The place after a number's qualifier, and what it says; `place` and "" for none."""
-    return _phrases("after").at(said, place) or _plus(said, place)
+    return _phrases("after").at(tokens, place) or _plus(tokens, place)
 
 
-def _plus(said: Tokens, place: int) -> tuple[int, Qualifier]:
-    if said.low(place) == "+" and said.glued(place):
+def _plus(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
+    if tokens.lower(place) == "+" and tokens.is_glued(place):
         return place + 1, "at least"
     return place, ""
 
@@ -78,13 +78,13 @@ class _Side:
     end: int
 
 
-def amount(said: Tokens, place: int) -> Amount | None:
+def amount(tokens: Tokens, place: int) -> Amount | None:
     """The amount whose number or currency sign begins at a place."""
-    first = _side(said, place)
+    first = _side(tokens, place)
     if first is None:
         return None
-    before, said_of = qualifier_before(said, place)
-    if second := _second(said, place, first):
+    before, qualifier = qualifier_before(tokens, place)
+    if second := _second(tokens, place, first):
         first, last, start = second
         low, high, unit = first.number.low, last.number.high, last.unit or first.unit
         step = min(first.number.step, last.number.step)
@@ -93,48 +93,52 @@ def amount(said: Tokens, place: int) -> Amount | None:
     else:
         number = first.number
         unit = first.unit
-        end, also = qualifier_after(said, first.end)
-        if also and said_of in {"", "about"}:
-            said_of = also
+        end, also = qualifier_after(tokens, first.end)
+        if also and qualifier in {"", "about"}:
+            qualifier = also
         else:
             end = first.end
         vague: Qualifier = "vague" if number.vague else ""
         found = Amount(
             before, end, number.low, number.high, number.step, unit,
-            said_of or vague, number.written,
+            qualifier or vague, number.written,
         )  # fmt: skip
     if found.unit and found.unit.name == "pound" and found.low >= _POUNDS:
         return replace(found, unit=Unit("money", "GBP"))
     return found
 
 
-def _side(said: Tokens, place: int) -> _Side | None:
+def _side(tokens: Tokens, place: int) -> _Side | None:
     """The number that begins at a place, with the unit beside it."""
-    sign = currency_at(said, place)
-    number = numeral(said, sign[0] if sign else place)
+    sign = currency_at(tokens, place)
+    number = numeral(tokens, sign[0] if sign else place)
     if number is None:
         return None
     if sign:
         code, end = sign[1], number.end
-        after = currency_after(said, said.past_hyphen(end))
+        after = currency_after(tokens, tokens.past_hyphen(end))
         # "$5 US", "$3 dollars": said twice
         return _Side(number, _money(code), after[0] if after else end)
-    return _measured(said, number)
+    return _measured(tokens, number)
 
 
-def _measured(said: Tokens, number: Numeral) -> _Side | None:
-    at = said.past_hyphen(number.end)
-    at += number.vague and said.low(at) == "of"
-    if after := currency_after(said, at):
+def _measured(tokens: Tokens, number: Numeral) -> _Side | None:
+    at = tokens.past_hyphen(number.end)
+    at += number.vague and tokens.lower(at) == "of"
+    if after := currency_after(tokens, at):
         if after[1].share != 1:
             number = number.times(Fraction(1, 100), number.end)
         return _Side(number, _money(after[1]), after[0])
     if number.short:
-        return _metres_or_millions(said, number)
-    if after_unit := unit_at(said, at):
+        return _metres_or_millions(tokens, number)
+    if after_unit := unit_at(tokens, at):
         return _Side(number, after_unit[1], after_unit[0])
     # Letters that touch the digits and are no unit make them something else: 7x, 737s.
-    if said.glued(number.end) and said.at(number.end).word and said.low(number.end) != "s":
+    if (
+        tokens.is_glued(number.end)
+        and tokens.at(number.end).is_word
+        and tokens.lower(number.end) != "s"
+    ):
         return None
     return _Side(number, None, number.end)
 
@@ -142,13 +146,13 @@ def _measured(said: Tokens, number: Numeral) -> _Side | None:
 _TALL = frozenset({"tall", "high", "deep", "long", "wide", "away", "freestyle", "race", "sprint"})
 
 
-def _metres_or_millions(said: Tokens, number: Numeral) -> _Side | None:
+def _metres_or_millions(tokens: Tokens, number: Numeral) -> _Side | None:
     """Read "5m people" as millions and "5m tall" as metres; nothing where neither is sure."""
-    after = said.at(number.end)
-    if said.at(number.end - 1).text == "m" and after.low in _TALL:
+    after = tokens.at(number.end)
+    if tokens.at(number.end - 1).text == "m" and after.lower in _TALL:
         metres = number.times(1 / number.scale, number.end)
         return _Side(replace(metres, scale=Fraction(1)), Unit("length", "m"), number.end)
-    million = after.word and after.low.endswith(("s", "people"))
+    million = after.is_word and after.lower.endswith(("s", "people"))
     return _Side(number, None, number.end) if million else None
 
 
@@ -156,11 +160,11 @@ def _money(currency: Currency) -> Unit:
     return Unit("money", currency.code)
 
 
-def _second(said: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int] | None:
+def _second(tokens: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int] | None:
     """Both ends of the range that a number begins, and where the range begins."""
-    start, _ = qualifier_before(said, place)
-    opening = said.low(start - 1)
-    joint = said.low(first.end)
+    start, _ = qualifier_before(tokens, place)
+    opening = tokens.lower(start - 1)
+    joint = tokens.lower(first.end)
     if joint == "and" and opening == "between":
         at, start = first.end + 1, start - 1
     elif joint == "to":
@@ -169,8 +173,8 @@ def _second(said: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int] 
         at = first.end + 1
     else:
         return None
-    _, at = _past_qualifier(said, at)
-    last = _side(said, at)
+    _, at = _past_qualifier(tokens, at)
+    last = _side(tokens, at)
     if last is None or (first.unit and last.unit and first.unit != last.unit) or last.number.vague:
         return None
     if first.unit and first.unit.kind == "money" and not last.unit and joint == "to":
@@ -186,10 +190,10 @@ def _second(said: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int] 
     return replace(first, number=number), last, start
 
 
-def _past_qualifier(said: Tokens, place: int) -> tuple[bool, int]:
+def _past_qualifier(tokens: Tokens, place: int) -> tuple[bool, int]:
     """The place after "about", "as many as" … where one begins at a place."""
     for end in range(place + 1, place + 4):
-        found, _ = qualifier_before(said, end)
+        found, _ = qualifier_before(tokens, end)
         if found == place:
             return True, end
     return False, place

@@ -49,33 +49,33 @@ def _words() -> _Words:
     )
 
 
-def after(said: Tokens, place: int, *, one: bool) -> Noun | None:
+def after(tokens: Tokens, place: int, *, one: bool) -> Noun | None:
     """The noun that follows a number, which may be one."""
     known, start = _words(), place
-    if said.low(start) == "of":
-        start += 1 + (said.low(start + 1) in _DETERMINERS)
-    more = said.low(start) in known.more
-    words = _run(said, start)
-    while words and said.low(words[0]) in {"more", "another"}:
+    if tokens.lower(start) == "of":
+        start += 1 + (tokens.lower(start + 1) in _DETERMINERS)
+    more = tokens.lower(start) in known.more
+    words = _run(tokens, start)
+    while words and tokens.lower(words[0]) in {"more", "another"}:
         words.pop(0)
     if not words:
         return Noun(place, place, -1, more) if more else None
-    more = more or any(said.low(at) in known.more for at in words)
-    head = _head(said, words, one=one)
+    more = more or any(tokens.lower(at) in known.more for at in words)
+    head = _head(tokens, words, one=one)
     if head is None:
         return Noun(place, place, -1, more) if more else None
     return Noun(words[0], head + 1, head, more)
 
 
-def before(said: Tokens, place: int) -> Noun | None:
+def before(tokens: Tokens, place: int) -> Noun | None:
     """The noun in "the number of troops …" or "a death toll of" that a number closes."""
     for at in range(place - 1, max(-1, place - 16), -1):
-        if said.low(at) in {"number", "total", "tally"} and said.low(at + 1) == "of":
-            words = _run(said, at + 2)
-            head = _head(said, words, one=False) if words else None
+        if tokens.lower(at) in {"number", "total", "tally"} and tokens.lower(at + 1) == "of":
+            words = _run(tokens, at + 2)
+            head = _head(tokens, words, one=False) if words else None
             if head is not None and head < place:
                 return Noun(words[0], head + 1, head, more=False)
-        if said.low(at) == "toll" and said.low(at - 1) == "death":
+        if tokens.lower(at) == "toll" and tokens.lower(at - 1) == "death":
             return Noun(at - 1, at + 1, at - 1, more=False)
     return None
 
@@ -87,26 +87,26 @@ _LANDS = frozenset({"states", "nations"})
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "all"})
 
 
-def stem(said: Tokens, head: int) -> str:
+def stem(tokens: Tokens, head: int) -> str:
     """The stem under which a noun is compared; the same for words that count the same."""
-    word = said.low(head)
-    return _stem("people" if is_people(said, head) else _words().alike.get(word, word))
+    word = tokens.lower(head)
+    return _stem("people" if is_people(tokens, head) else _words().alike.get(word, word))
 
 
-def outcome(said: Tokens, start: int, end: int, noun: Noun | None) -> str:
+def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> str:
     """What befell those whom the tokens from `start` to `end` count: "killed"; or nothing."""
     known = _words().fates
-    if noun and noun.head >= 0 and (own := known.get(said.low(noun.head))):
+    if noun and noun.head >= 0 and (own := known.get(tokens.lower(noun.head))):
         return own
     at = noun.end if noun and noun.start >= end else end
-    while said.low(at) in _AUXILIARIES:
+    while tokens.lower(at) in _AUXILIARIES:
         at += 1
-    if (after := known.get(said.low(at))) and said.at(at - 1).word:
+    if (after := known.get(tokens.lower(at))) and tokens.at(at - 1).is_word:
         return after
     for place in range(start - 1, start - 4, -1):
-        if before := known.get(said.low(place)):
+        if before := known.get(tokens.lower(place)):
             return before
-        if not said.at(place).word:
+        if not tokens.at(place).is_word:
             break
     return ""
 
@@ -117,59 +117,61 @@ _AUXILIARIES = frozenset(
 )
 
 
-def is_people(said: Tokens, head: int) -> bool:
+def is_people(tokens: Tokens, head: int) -> bool:
     """Whether a noun says no more than that people are counted."""
-    return said.low(head) in _words().people or said.low(head) in _words().fates
+    return tokens.lower(head) in _words().people or tokens.lower(head) in _words().fates
 
 
 @cache
 def _stem(word: str) -> str:
-    from corpus.language.tokenizer import tokenize
+    from corpus.language.words import split_words
 
-    found = tokenize(word)
+    found = split_words(word)
     return found[-1].stem if found else word
 
 
-def _run(said: Tokens, place: int) -> list[int]:
+def _run(tokens: Tokens, place: int) -> list[int]:
     """The places of the words from a place on that can belong to one noun with its adjectives."""
     ends, found = _words().ends, list[int]()
     while len(found) < _REACH:
-        at = said.past_hyphen(place)
-        token = said.at(at)
-        is_end = token.low in ends and token.text not in _COUNTRIES and not said.hyphen(at - 1)
-        if not token.word or is_end:
+        at = tokens.past_hyphen(place)
+        token = tokens.at(at)
+        is_end = (
+            token.lower in ends and token.text not in _COUNTRIES and not tokens.is_hyphen(at - 1)
+        )
+        if not token.is_word or is_end:
             break
         found.append(at)
         place = at + 1
     return found
 
 
-def _head(said: Tokens, words: list[int], *, one: bool) -> int | None:
+def _head(tokens: Tokens, words: list[int], *, one: bool) -> int | None:
     known, first = _words(), words[0]
-    if said.hyphen(first - 1) and not one:
+    if tokens.is_hyphen(first - 1) and not one:
         return first  # "48-page indictment"
     if one:
-        return _singular(said, words)
+        return _singular(tokens, words)
     for at, then in zip(words, [*words[1:], None], strict=True):
         # "7,000 United States troops": a capitalised plural before a noun is a name's.
-        if _plural(said.low(at)) and not (then and said.capital(at)):
+        if _plural(tokens.lower(at)) and not (then and tokens.is_capital(at)):
             return at
-        if said.at(at).text in _LANDS:
+        if tokens.at(at).text in _LANDS:
             return at
-    return first if said.low(first) in known.conditions else None
+    return first if tokens.lower(first) in known.conditions else None
 
 
-def _singular(said: Tokens, words: list[int]) -> int:
+def _singular(tokens: Tokens, words: list[int]) -> int:
     """The last of the words that is no participle and no name that follows a noun."""
     kept = [words[0]]
     for at in words[1:]:
-        named = said.capital(at) and not said.capital(kept[-1])
-        verb = said.low(at).endswith("s") and not said.low(at).endswith("ss")
-        if named or verb or said.low(kept[-1]).endswith(("'s", "’s")):
+        named = tokens.is_capital(at) and not tokens.is_capital(kept[-1])
+        verb = tokens.lower(at).endswith("s") and not tokens.lower(at).endswith("ss")
+        if named or verb or tokens.lower(kept[-1]).endswith(("'s", "’s")):
             break
         kept.append(at)
-    while len(kept) > 1 and said.low(kept[-1]).endswith(("ed", "ing", "ly")):
-        if said.capital(kept[-1]):
+    while len(kept) > 1 and tokens.lower(kept[-1]).endswith(("ed", "ing", "ly")):
+        if tokens.is_capital(kept[-1]):
             break  # Tom Reed
         kept.pop()
     return kept[-1]

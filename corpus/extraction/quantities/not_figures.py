@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from corpus.extraction.quantities.tokens import Tokens, table, tokens
+from corpus.extraction.quantities.tokens import Tokens, table
+from corpus.language.tokenizer import tokenize
 
 
 class _Names(NamedTuple):
@@ -28,7 +29,7 @@ def _names() -> _Names:
     found = table("names")
     phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for phrase in found["phrases"]:
-        words = tuple(token.low for token in tokens(phrase).all)
+        words = tuple(token.lower for token in tokenize(phrase))
         for at, word in enumerate(words):
             phrases.setdefault(word, []).append((at, words))
     chunk = re.compile("|".join(f"(?:{pattern})" for pattern in found["chunks"]))
@@ -51,83 +52,83 @@ def contest() -> frozenset[str]:
     return _names().contest
 
 
-def named(said: Tokens, place: int) -> int | None:
+def named(tokens: Tokens, place: int) -> int | None:
     """The place after a name that holds the number at a place; None where it is a figure's."""
-    known, token = _names(), said.at(place)
-    for at, words in known.phrases.get(token.low, ()):
-        if end := _phrase(said, place, at, words):
+    known, token = _names(), tokens.at(place)
+    for at, words in known.phrases.get(token.lower, ()):
+        if end := _phrase(tokens, place, at, words):
             return end
-    if token.number:
-        if token.text in known.emergency and _is_called(said, place):
+    if token.is_number:
+        if token.text in known.emergency and _is_called(tokens, place):
             return place + 1
-        start, end = _chunk(said.text, token.start, token.end)
-        if known.chunk.fullmatch(said.text, start, end):
-            return _after(said, place, end, telephone=said.text[start] in "+0")
-    before = said.at(place - 1)
-    if said.hyphen(place - 1):
-        if said.at(place - 2).word and token.number:
+        start, end = _chunk(tokens.text, token.start, token.end)
+        if known.chunk.fullmatch(tokens.text, start, end):
+            return _after(tokens, place, end, telephone=tokens.text[start] in "+0")
+    before = tokens.at(place - 1)
+    if tokens.is_hyphen(place - 1):
+        if tokens.at(place - 2).is_word and token.is_number:
             return place + 1
-    elif before.low in known.before and (token.number or before.low != "act"):
+    elif before.lower in known.before and (token.is_number or before.lower != "act"):
         return place + 1
     return None
 
 
-def after_capital(said: Tokens, place: int) -> bool:
+def after_capital(tokens: Tokens, place: int) -> bool:
     """Whether the number at a place follows a name: "Apollo 11"."""
-    if not said.capital(place - 1) or said.at(place).start - said.at(place - 1).end > 1:
+    if not tokens.is_capital(place - 1) or tokens.at(place).start - tokens.at(place - 1).end > 1:
         return False
-    return not (said.opens(place - 1) and said.low(place - 1) in _names().plain)
+    return not (tokens.opens_sentence(place - 1) and tokens.lower(place - 1) in _names().plain)
 
 
 _FAR = 7
 """Words after "one" within which "to another" follows, and the one before them."""
 
 
-def is_pronoun(said: Tokens, place: int) -> bool:
+def is_pronoun(tokens: Tokens, place: int) -> bool:
     """Whether "one" counts nothing: "the one", "one of", "one day", "from one hall to the next"."""
-    known, then = _names(), said.at(said.past_hyphen(place + 1))
-    before, after = said.low(place - 1), then.low.partition("'")[0].partition("’")[0]
+    known, then = _names(), tokens.at(tokens.past_hyphen(place + 1))
+    before, after = tokens.lower(place - 1), then.lower.partition("'")[0].partition("’")[0]
     return (
         before in known.pronoun_after
         or after in known.pronoun_before
-        or not then.word
-        or any(_another(said, at) for at in range(place + 2, place + _FAR))
+        or not then.is_word
+        or any(_another(tokens, at) for at in range(place + 2, place + _FAR))
     )
 
 
-def _is_called(said: Tokens, place: int) -> bool:
+def _is_called(tokens: Tokens, place: int) -> bool:
     """Whether the number at a place is called by telephone: "called 911", "a 999 call"."""
-    before = place - 2 if said.low(place - 1) == "to" else place - 1
-    after = said.past_hyphen(place + 1)
-    return said.low(before) in _names().calling or said.low(after) in _names().called
+    before = place - 2 if tokens.lower(place - 1) == "to" else place - 1
+    after = tokens.past_hyphen(place + 1)
+    return tokens.lower(before) in _names().calling or tokens.lower(after) in _names().called
 
 
-def _another(said: Tokens, place: int) -> bool:
+def _another(tokens: Tokens, place: int) -> bool:
     """Whether at a place goes on what "one room" began: "to another", "after the other"."""
-    if said.low(place) not in ("to", "after", "or", "and"):
+    if tokens.lower(place) not in ("to", "after", "or", "and"):
         return False
-    next_, then = said.low(place + 1), said.low(place + 2)
+    next_, then = tokens.lower(place + 1), tokens.lower(place + 2)
     return next_ == "another" or (next_ == "the" and then in ("next", "other"))
 
 
-def _phrase(said: Tokens, place: int, at: int, words: tuple[str, ...]) -> int | None:
+def _phrase(tokens: Tokens, place: int, at: int, words: tuple[str, ...]) -> int | None:
     """The place after a phrase whose word `at` stands at a place, hyphens in it or not."""
     first = place
     for word in reversed(words[:at]):
-        first -= 1 + said.hyphen(first - 1)
-        if said.low(first) != word:
+        first -= 1 + tokens.is_hyphen(first - 1)
+        if tokens.lower(first) != word:
             return None
     for word in words[at + 1 :]:
-        place = said.past_hyphen(place + 1)
-        if said.low(place) != word:
+        place = tokens.past_hyphen(place + 1)
+        if tokens.lower(place) != word:
             return None
     return place + 1
 
 
-def _after(said: Tokens, place: int, end: int, *, telephone: bool) -> int:
+def _after(tokens: Tokens, place: int, end: int, *, telephone: bool) -> int:
     """The place of the first token after a character; a telephone number goes on to its last."""
-    while said.at(place).text and (
-        said.at(place).start < end or (telephone and said.at(place).number)
+    while tokens.at(place).text and (
+        tokens.at(place).start < end or (telephone and tokens.at(place).is_number)
     ):
         place += 1
     return place

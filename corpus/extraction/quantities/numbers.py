@@ -66,17 +66,17 @@ def words() -> Words:
     )
 
 
-def magnitude(said: Tokens, number: Numeral) -> Numeral:
+def magnitude(tokens: Tokens, number: Numeral) -> Numeral:
     """The number with the magnitude that follows it, if one does."""
     known = words()
-    place = said.past_hyphen(number.end)
-    token = said.at(place)
-    factor = known.magnitudes.get(token.low.removesuffix("s"))
+    place = tokens.past_hyphen(number.end)
+    token = tokens.at(place)
+    factor = known.magnitudes.get(token.lower.removesuffix("s"))
     if factor:
         found = number.times(Fraction(factor), place + 1)
         # "two hundred thousand": one magnitude of another
-        return magnitude(said, found) if factor == 100 and number.scale == 1 else found
-    if token.text in known.letters and said.glued(place) and place == number.end:
+        return magnitude(tokens, found) if factor == 100 and number.scale == 1 else found
+    if token.text in known.letters and tokens.is_glued(place) and place == number.end:
         short = token.text in {"m", "M", "b", "B"}
         return number.times(Fraction(known.letters[token.text]), place + 1, short=short)
     return number
@@ -87,91 +87,91 @@ def magnitude(said: Tokens, number: Numeral) -> Numeral:
 _SHARES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
 
 
-def loose(said: Tokens, place: int) -> Numeral | None:
+def loose(tokens: Tokens, place: int) -> Numeral | None:
     """The number that begins at a place."""
-    first = said.low(place)
+    first = tokens.lower(place)
     if first in words().vague:
-        return _plural(said, place)
+        return _plural(tokens, place)
     at = place + (first in {"a", "an"})
-    second = said.low(at)
+    second = tokens.lower(at)
     if second in {"several", "few"}:
-        return _several(said, at)
+        return _several(tokens, at)
     if second == "couple" and at > place:
-        return _couple(said, at)
-    if first == "three" and said.low(said.past_hyphen(place + 1)) == "quarters":
-        return _part(said, said.past_hyphen(place + 1))
-    return _part(said, said.past_hyphen(at)) if second in {"half", "quarter", "-"} else None
+        return _couple(tokens, at)
+    if first == "three" and tokens.lower(tokens.past_hyphen(place + 1)) == "quarters":
+        return _part(tokens, tokens.past_hyphen(place + 1))
+    return _part(tokens, tokens.past_hyphen(at)) if second in {"half", "quarter", "-"} else None
 
 
-def _plural(said: Tokens, place: int) -> Numeral | None:
+def _plural(tokens: Tokens, place: int) -> Numeral | None:
     """Dozens, hundreds of thousands."""
     known = words()
-    low, high = known.vague[said.low(place)]
+    low, high = known.vague[tokens.lower(place)]
     end = place + 1
-    factor = known.magnitudes.get(said.low(end + 1).removesuffix("s"), 0)
-    if said.low(end) == "of" and factor >= 1000 and said.low(end + 1) in known.vague:
+    factor = known.magnitudes.get(tokens.lower(end + 1).removesuffix("s"), 0)
+    if tokens.lower(end) == "of" and factor >= 1000 and tokens.lower(end + 1) in known.vague:
         low, high, end = low * factor, high * factor, end + 2
-    elif said.low(place) in {"tens", "scores"} and said.low(end) != "of":
+    elif tokens.lower(place) in {"tens", "scores"} and tokens.lower(end) != "of":
         return None
     return Numeral(end, Fraction(low), Fraction(high), Fraction(low), written=True, vague=True)
 
 
-def _several(said: Tokens, place: int) -> Numeral | None:
-    if said.low(place + 1) not in words().magnitudes:
+def _several(tokens: Tokens, place: int) -> Numeral | None:
+    if tokens.lower(place + 1) not in words().magnitudes:
         return None
     many = Numeral(place + 1, Fraction(2), Fraction(9), Fraction(1), written=True, vague=True)
-    return magnitude(said, many)
+    return magnitude(tokens, many)
 
 
-def _couple(said: Tokens, place: int) -> Numeral | None:
-    of = said.low(place + 1) == "of"
-    if not of and said.low(place + 1) not in words().magnitudes:
+def _couple(tokens: Tokens, place: int) -> Numeral | None:
+    of = tokens.lower(place + 1) == "of"
+    if not of and tokens.lower(place + 1) not in words().magnitudes:
         return None
     two = Fraction(2)
-    return magnitude(said, Numeral(place + 1 + of, two, two, Fraction(1), written=True))
+    return magnitude(tokens, Numeral(place + 1 + of, two, two, Fraction(1), written=True))
 
 
-def _part(said: Tokens, place: int) -> Numeral | None:
+def _part(tokens: Tokens, place: int) -> Numeral | None:
     """Half a million, a quarter of a mile, a half-hour, three quarters of a billion."""
-    share = _SHARES.get(said.low(place))
+    share = _SHARES.get(tokens.lower(place))
     if share is None:
         return None
-    after = said.past_hyphen(place + 1)
-    after += said.low(after) == "of"
-    after += said.low(after) in {"a", "an"}
+    after = tokens.past_hyphen(place + 1)
+    after += tokens.lower(after) == "of"
+    after += tokens.lower(after) in {"a", "an"}
     part = Numeral(after, share, share, share, written=True)
-    if unit_at(said, after) and said.low(after) not in {"percent", "%"}:
+    if unit_at(tokens, after) and tokens.lower(after) not in {"percent", "%"}:
         return part
-    scaled = magnitude(said, part)
+    scaled = magnitude(tokens, part)
     return replace(scaled, step=scaled.low) if scaled.end > after else None
 
 
 # Cardinals in words: twenty-five, two hundred and six, one and a half million.
 
 
-def spelled(said: Tokens, place: int) -> Numeral | None:
+def spelled(tokens: Tokens, place: int) -> Numeral | None:
     """The cardinal that begins at a place."""
-    first = said.low(place)
+    first = tokens.lower(place)
     if first in {"a", "an"}:
-        found = _sum(said, place, 1) if said.low(place + 1) in words().magnitudes else None
+        found = _sum(tokens, place, 1) if tokens.lower(place + 1) in words().magnitudes else None
     elif first in words().cardinals:
-        found = _sum(said, place, words().cardinals[first])
+        found = _sum(tokens, place, words().cardinals[first])
     else:
         found = None
-    return _and_a_half(said, found) if found else None
+    return _and_a_half(tokens, found) if found else None
 
 
-def _sum(said: Tokens, place: int, first: int) -> Numeral:
+def _sum(tokens: Tokens, place: int, first: int) -> Numeral:
     """Add up tens and units, and what each magnitude multiplies."""
     known = words()
     total, current, last, step = 0, first, first, 1
     end = place + 1
     while True:
-        at = said.past_hyphen(end)
-        at += said.low(at) == "and" and last >= 100
-        word = said.low(at)
+        at = tokens.past_hyphen(end)
+        at += tokens.lower(at) == "and" and last >= 100
+        word = tokens.lower(at)
         value, factor = known.cardinals.get(word), known.magnitudes.get(word, 0)
-        joined = said.low(at - 1) == "and"
+        joined = tokens.lower(at - 1) == "and"
         if value and ((20 <= last <= 90 and value <= 9) or last >= 100):
             current, last, step = current + value, value, 1
         elif joined or not factor or not current:
@@ -189,13 +189,13 @@ def _sum(said: Tokens, place: int, first: int) -> Numeral:
     return Numeral(end, whole, whole, Fraction(step), written=True, scale=scale)
 
 
-def _and_a_half(said: Tokens, found: Numeral) -> Numeral:
+def _and_a_half(tokens: Tokens, found: Numeral) -> Numeral:
     """The number with "and a half" after it, half a million where it counts millions."""
-    if [said.low(found.end + at) for at in range(3)] != ["and", "a", "half"]:
+    if [tokens.lower(found.end + at) for at in range(3)] != ["and", "a", "half"]:
         return found
     half = found.scale / 2
     value = found.low + half
-    return magnitude(said, replace(found, end=found.end + 3, low=value, high=value, step=half))
+    return magnitude(tokens, replace(found, end=found.end + 3, low=value, high=value, step=half))
 
 
 # Numbers in digits and words, as exact values.
@@ -204,37 +204,37 @@ _LONGEST = 15
 """Digits; what is longer is no number that a report would tell."""
 
 
-def numeral(said: Tokens, place: int) -> Numeral | None:
+def numeral(tokens: Tokens, place: int) -> Numeral | None:
     """The number that begins at a place: "7,000", "2.5bn", "two and a half million", "dozens"."""
-    token = said.at(place)
-    if token.number:
-        return _digits(said, place)
+    token = tokens.at(place)
+    if token.is_number:
+        return _digits(tokens, place)
     if token.text in words().signs:
         value = words().signs[token.text]
-        return magnitude(said, Numeral(place + 1, value, value, value, written=False))
-    return loose(said, place) or spelled(said, place)
+        return magnitude(tokens, Numeral(place + 1, value, value, value, written=False))
+    return loose(tokens, place) or spelled(tokens, place)
 
 
-def _digits(said: Tokens, place: int) -> Numeral | None:
-    text = said.at(place).text.replace(",", "")
+def _digits(tokens: Tokens, place: int) -> Numeral | None:
+    text = tokens.at(place).text.replace(",", "")
     if len(text) > _LONGEST:
         return None
     end = place + 1
-    while _groups(said, place, end):
-        text += said.at(end).text
+    while _groups(tokens, place, end):
+        text += tokens.at(end).text
         end += 1
     value, step = Fraction(text), _step(text)
-    sign = words().signs.get(said.at(end).text)
+    sign = words().signs.get(tokens.at(end).text)
     if sign:
         value, step, end = value + sign, sign, end + 1
-    return magnitude(said, Numeral(end, value, value, step, written=False))
+    return magnitude(tokens, Numeral(end, value, value, step, written=False))
 
 
-def _groups(said: Tokens, first: int, place: int) -> bool:
+def _groups(tokens: Tokens, first: int, place: int) -> bool:
     """Whether the token at a place goes on a number set in groups of three: 10 000."""
-    head, token, before = said.at(first).text, said.at(place), said.at(place - 1)
+    head, token, before = tokens.at(first).text, tokens.at(place), tokens.at(place - 1)
     return (
-        token.number
+        token.is_number
         and len(token.text) == 3
         and token.text.isdigit()
         and head.isdigit()
@@ -242,8 +242,8 @@ def _groups(said: Tokens, first: int, place: int) -> bool:
         and head[0] != "0"
         and place - first < 4
         and token.start - before.end == 1
-        and said.text[before.end] == " "
-        and not said.capital(first - 1)
+        and tokens.text[before.end] == " "
+        and not tokens.is_capital(first - 1)
     )
 
 

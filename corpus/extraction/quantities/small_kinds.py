@@ -18,43 +18,43 @@ _OLDEST = 125
 _POSSESSIVES = frozenset({"his", "her", "their", "early", "mid", "late"})
 
 
-def age_ends(said: Tokens, found: Amount) -> int | None:
+def age_ends(tokens: Tokens, found: Amount) -> int | None:
     """The place after an amount that is an age; None where it is none."""
     if found.unit:
-        old = said.past_hyphen(found.end)
-        young = said.low(old) in {"old", "olds"} or (
-            said.low(old) == "of" and said.low(old + 1) == "age"
+        old = tokens.past_hyphen(found.end)
+        young = tokens.lower(old) in {"old", "olds"} or (
+            tokens.lower(old) == "of" and tokens.lower(old + 1) == "age"
         )
         if found.unit.kind == "duration" and young:
-            return old + 1 + (said.low(old) == "of")
+            return old + 1 + (tokens.lower(old) == "of")
         return None
-    before = said.low(found.start - 1)
+    before = tokens.lower(found.start - 1)
     if found.high > _OLDEST or found.low.denominator > 1:
         return None
     if before in {"aged", "age", "ages"}:
         return found.end
-    return found.end if _after_name(said, found) else None
+    return found.end if _after_name(tokens, found) else None
 
 
-def _after_name(said: Tokens, found: Amount) -> bool:
+def _after_name(tokens: Tokens, found: Amount) -> bool:
     """Whether it stands between commas after a name, as ages do."""
     place = found.start
     return (
-        said.low(place - 1) == ","
-        and said.low(found.end) in {",", "."}
-        and said.capital(place - 2)
-        and not dates.is_named(said.low(place - 2))
-        and said.at(place).number
+        tokens.lower(place - 1) == ","
+        and tokens.lower(found.end) in {",", "."}
+        and tokens.is_capital(place - 2)
+        and not dates.is_named(tokens.lower(place - 2))
+        and tokens.at(place).is_number
         and found.qualifier == ""
         and found.low >= 1
     )
 
 
-def decade_ends(said: Tokens, found: Amount) -> int | None:
+def decade_ends(tokens: Tokens, found: Amount) -> int | None:
     """The place after "her 30s", whose amount is 30; None where it is no such thing."""
-    plural = said.low(found.end) == "s" and said.glued(found.end)
+    plural = tokens.lower(found.end) == "s" and tokens.is_glued(found.end)
     tens = found.low == found.high and found.low in range(10, 100, 10)
-    before = said.low(found.start - 1)
+    before = tokens.lower(found.start - 1)
     return found.end + 1 if plural and tens and before in _POSSESSIVES | {"-"} else None
 
 
@@ -69,38 +69,38 @@ class Ordinal(NamedTuple):
     value: int
 
 
-def ordinal(said: Tokens, place: int) -> Ordinal | None:
+def ordinal(tokens: Tokens, place: int) -> Ordinal | None:
     """The ordinal that begins at a place."""
-    token = said.at(place)
-    if token.number:
-        return _digits(said, place)
-    if token.low in {"no", "nos", "number"}:
-        at = place + 1 + (said.low(place + 1) == ".")
-        then = said.at(at)
-        marked = token.text == "No" or token.low == "number"
-        if marked and then.number and then.text.isdigit() and len(then.text) <= 3:
+    token = tokens.at(place)
+    if token.is_number:
+        return _digits(tokens, place)
+    if token.lower in {"no", "nos", "number"}:
+        at = place + 1 + (tokens.lower(place + 1) == ".")
+        then = tokens.at(at)
+        marked = token.text == "No" or token.lower == "number"
+        if marked and then.is_number and then.text.isdigit() and len(then.text) <= 3:
             return Ordinal(place, at + 1, int(then.text))
         return None
     known, at, tens = words(), place, 0
-    if 20 <= known.cardinals.get(token.low, 0) <= 90 and said.hyphen(place + 1):
-        at, tens = place + 2, known.cardinals[token.low]
-    value = known.ordinals.get(said.low(at))
+    if 20 <= known.cardinals.get(token.lower, 0) <= 90 and tokens.is_hyphen(place + 1):
+        at, tens = place + 2, known.cardinals[token.lower]
+    value = known.ordinals.get(tokens.lower(at))
     if value is None or (tens and value > 9):
         return None
-    if not tens and value <= 2 and not _is_counted(said, place):
+    if not tens and value <= 2 and not _is_counted(tokens, place):
         return None
     return Ordinal(place, at + 1, tens + value)
 
 
-def _digits(said: Tokens, place: int) -> Ordinal | None:
-    text = said.at(place).text.replace(",", "")
-    suffixed = said.low(place + 1) in {"st", "nd", "rd", "th"} and said.glued(place + 1)
+def _digits(tokens: Tokens, place: int) -> Ordinal | None:
+    text = tokens.at(place).text.replace(",", "")
+    suffixed = tokens.lower(place + 1) in {"st", "nd", "rd", "th"} and tokens.is_glued(place + 1)
     return Ordinal(place, place + 2, int(text)) if suffixed and text.isdigit() else None
 
 
-def _is_counted(said: Tokens, place: int) -> bool:
+def _is_counted(tokens: Tokens, place: int) -> bool:
     """Whether "first" or "second" counts a thing: "her first visit", not "when it first met"."""
-    before = said.low(place - 1)
+    before = tokens.lower(place - 1)
     return before in words().before_ordinals or before.endswith(("'s", "’s"))
 
 
@@ -117,27 +117,31 @@ class Score(NamedTuple):
     high: int
 
 
-def score(said: Tokens, place: int) -> Score | None:
+def score(tokens: Tokens, place: int) -> Score | None:
     """The score that begins at a place."""
-    first = said.at(place)
-    if not (first.number and first.text.isdigit()):
+    first = tokens.at(place)
+    if not (first.is_number and first.text.isdigit()):
         return None
-    joined = said.low(place + 1) in HYPHENS and said.glued(place + 1) and said.glued(place + 2)
-    second = said.at(place + 2)
-    if not (joined or said.low(place + 1) == "to") or not second.text.isdigit():
+    joined = (
+        tokens.lower(place + 1) in HYPHENS
+        and tokens.is_glued(place + 1)
+        and tokens.is_glued(place + 2)
+    )
+    second = tokens.at(place + 2)
+    if not (joined or tokens.lower(place + 1) == "to") or not second.text.isdigit():
         return None
     low, high = sorted((int(first.text), int(second.text)))
     rising = int(first.text) < int(second.text)
-    goes_on = said.glued(place + 3) and said.low(place + 3) in HYPHENS | {"%", "/"}
+    goes_on = tokens.is_glued(place + 3) and tokens.lower(place + 3) in HYPHENS | {"%", "/"}
     if high > _HIGHEST or goes_on:
         return None
-    after = said.low(place + 3)
-    near = {said.low(at) for at in range(place - 6, place)} | {
-        said.low(at) for at in range(place + 3, place + 6)
+    after = tokens.lower(place + 3)
+    near = {tokens.lower(at) for at in range(place - 6, place)} | {
+        tokens.lower(at) for at in range(place + 3, place + 6)
     }
     if near.isdisjoint(contest()) or after in {"percent", "million", "billion", "per", "years"}:
         return None
-    if rising and said.low(place - 1) in {"between", "from", "about", "$", "£", "€"}:
+    if rising and tokens.lower(place - 1) in {"between", "from", "about", "$", "£", "€"}:
         return None
     return Score(place + 3, low, high)
 
@@ -145,28 +149,28 @@ def score(said: Tokens, place: int) -> Score | None:
 _OF_A_WHOLE = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "that"})
 
 
-def share(said: Tokens, place: int) -> Numeral | None:
+def share(tokens: Tokens, place: int) -> Numeral | None:
     """The share that begins at a place, in percent."""
-    if said.low(place) == "half":
-        return _half(said, place)
-    return _ratio(said, place) or _fraction(said, place)
+    if tokens.lower(place) == "half":
+        return _half(tokens, place)
+    return _ratio(tokens, place) or _fraction(tokens, place)
 
 
 def _percent(value: Fraction, end: int) -> Numeral:
     return Numeral(end, 100 * value, 100 * value, Fraction(1), written=True)
 
 
-def _ratio(said: Tokens, place: int) -> Numeral | None:
+def _ratio(tokens: Tokens, place: int) -> Numeral | None:
     """One in five, nine out of 10, one-in-three."""
-    if not (said.at(place).number or said.low(place) in words().cardinals):
+    if not (tokens.at(place).is_number or tokens.lower(place) in words().cardinals):
         return None
-    at = said.past_hyphen(place + 1)
-    out = said.low(at) == "out" and said.low(at + 1) == "of"
-    if not out and said.low(at) != "in":
+    at = tokens.past_hyphen(place + 1)
+    out = tokens.lower(at) == "out" and tokens.lower(at + 1) == "of"
+    if not out and tokens.lower(at) != "in":
         return None
-    at = said.past_hyphen(at + 1 + out)
-    at += said.low(at) == "every"
-    part, whole = numeral(said, place), numeral(said, at)
+    at = tokens.past_hyphen(at + 1 + out)
+    at += tokens.lower(at) == "every"
+    part, whole = numeral(tokens, place), numeral(tokens, at)
     if not part or not whole or part.end > at or not 0 < part.low < whole.low or whole.vague:
         return None
     if not out and (part.low.denominator > 1 or not _is_round(whole.low)):
@@ -180,33 +184,41 @@ def _is_round(whole: Fraction) -> bool:
     return small or (whole > 2000 and whole % 1000 == 0)
 
 
-def _half(said: Tokens, place: int) -> Numeral | None:
-    after = said.low(place + 1)
-    if after not in _OF_A_WHOLE or said.low(place + 2) in words().magnitudes:
+def _half(tokens: Tokens, place: int) -> Numeral | None:
+    after = tokens.lower(place + 1)
+    if after not in _OF_A_WHOLE or tokens.lower(place + 2) in words().magnitudes:
         return None
     return _percent(Fraction(1, 2), place + 1)
 
 
-def _fraction(said: Tokens, place: int) -> Numeral | None:
+def _fraction(tokens: Tokens, place: int) -> Numeral | None:
     """Two thirds, three-quarters, a fifth of."""
-    known, first = words(), said.low(place)
+    known, first = words(), tokens.lower(place)
     count = 1 if first in {"a", "an"} else known.cardinals.get(first, 0)
-    at = said.past_hyphen(place + 1)
-    part = said.low(at)
+    at = tokens.past_hyphen(place + 1)
+    part = tokens.lower(at)
     parts = known.parts.get(part, 0)
     if not 0 < count < parts or (count > 1) != part.endswith("s"):
         return None
-    end = at + 1 + (said.low(at + 1) == "of")
-    counts_off = count == 1 and not _ends(said, at + 1)
-    then = end + (said.low(end) in {"a", "an"})
-    if counts_off or said.low(then) in known.magnitudes or unit_at(said, then):
+    end = at + 1 + (tokens.lower(at + 1) == "of")
+    counts_off = count == 1 and not _ends(tokens, at + 1)
+    then = end + (tokens.lower(end) in {"a", "an"})
+    if counts_off or tokens.lower(then) in known.magnitudes or unit_at(tokens, then):
         return None
     return _percent(Fraction(count, parts), at + 1)
 
 
-def _ends(said: Tokens, place: int) -> bool:
+def _ends(tokens: Tokens, place: int) -> bool:
     """Whether "a third" ends here or goes on with "of": else it counts off, as in "a third man"."""
-    after = said.at(place)
-    if said.hyphen(place):
+    after = tokens.at(place)
+    if tokens.is_hyphen(place):
         return False  # "a half-hour delay"
-    return not after.word or after.low in {"of", "more", "less", "fewer", "higher", "lower", "as"}
+    return not after.is_word or after.lower in {
+        "of",
+        "more",
+        "less",
+        "fewer",
+        "higher",
+        "lower",
+        "as",
+    }

@@ -1,35 +1,19 @@
-"""A sentence cut into numbers, words and signs."""
+"""The tokens of a sentence as figures are read from them, and phrases found among them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
-_TOKEN = re.compile(
-    r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-    r"|((?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|\S"
-)
+from corpus.language.tokenizer import Token, tokenize
+
 HYPHENS = frozenset("-‐‑–—")
 _OPENERS = frozenset({"", ".", "!", "?", ":", "“", '"', "‘", "—", "–", "(", ";", "«", "•"})
 
 
-class Token(NamedTuple):
-    """A piece of a sentence."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-    number: bool = False
-    """Whether it is written in digits."""
-    word: bool = False
-
-
-NOTHING = Token(-1, -1, "", "")
+NOTHING = Token(-1, -1, "", "sign")
 """What stands before a sentence and after it."""
 
 
@@ -39,47 +23,44 @@ class Tokens:
 
     text: str
     all: tuple[Token, ...]
+    lowers: tuple[str, ...]
+    """The tokens in lower case."""
+
+    @classmethod
+    def of(cls, text: str, tokens: tuple[Token, ...] | None = None) -> Tokens:
+        """The tokens of a text; `tokens` where they are known."""
+        found = tokenize(text) if tokens is None else tokens
+        return cls(text, found, tuple([token.text.lower() for token in found]))
 
     def at(self, place: int) -> Token:
         """The token at a place."""
         return self.all[place] if 0 <= place < len(self.all) else NOTHING
 
-    def low(self, place: int) -> str:
+    def lower(self, place: int) -> str:
         """The token at a place in lower case."""
-        return self.all[place].low if 0 <= place < len(self.all) else ""
+        return self.lowers[place] if 0 <= place < len(self.lowers) else ""
 
-    def glued(self, place: int) -> bool:
+    def is_glued(self, place: int) -> bool:
         """Whether nothing lies between the token at a place and the one before it."""
         return 0 < place < len(self.all) and self.all[place].start == self.all[place - 1].end
 
-    def hyphen(self, place: int) -> bool:
+    def is_hyphen(self, place: int) -> bool:
         """Whether the token at a place is a hyphen that joins its neighbours."""
-        return self.low(place) in HYPHENS and self.glued(place) and self.glued(place + 1)
+        return self.lower(place) in HYPHENS and self.is_glued(place) and self.is_glued(place + 1)
 
     def past_hyphen(self, place: int) -> int:
         """The place after a joining hyphen, or `place` where there is none."""
-        return place + 1 if self.hyphen(place) else place
+        return place + 1 if self.is_hyphen(place) else place
 
-    def opens(self, place: int) -> bool:
+    def opens_sentence(self, place: int) -> bool:
         """Whether the token at a place begins a sentence, or what somebody says."""
-        return self.low(place - 1) in _OPENERS
+        return self.lower(place - 1) in _OPENERS
 
-    def capital(self, place: int) -> bool:
+    def is_capital(self, place: int) -> bool:
         """Whether the token at a place is a word with a capital."""
         token = self.at(place)
-        return token.word and token.text[0].isupper()
+        return token.is_word and token.text[0].isupper()
 
-
-def tokens(text: str) -> Tokens:
-    """The tokens of a text in its order."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        said, group = match[0], match.lastindex
-        found.append(Token(match.start(), match.end(), said, said.lower(), group == 1, group == 2))
-    return Tokens(text, tuple(found))
-
-
-# Phrases that mean something beside a number, and the tables they come from.
 
 Meaning = TypeVar("Meaning")
 
@@ -99,30 +80,30 @@ class Phrases(Generic[Meaning]):
         self._first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         self._last: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         for phrase, meaning in meanings:
-            parts = tuple(token.text for token in tokens(phrase).all)
+            parts = tuple(token.text for token in tokenize(phrase))
             self._first.setdefault(parts[0].lower(), []).append((parts, meaning))
             self._last.setdefault(parts[-1].lower(), []).append((parts, meaning))
         for found in (*self._first.values(), *self._last.values()):
             found.sort(key=lambda pair: -len(pair[0]))
 
-    def at(self, said: Tokens, place: int) -> tuple[int, Meaning] | None:
+    def at(self, tokens: Tokens, place: int) -> tuple[int, Meaning] | None:
         """The place after the longest phrase that begins at a place, and what it means."""
-        for parts, meaning in self._first.get(said.low(place), ()):
-            if _matches(said, place, parts):
+        for parts, meaning in self._first.get(tokens.lower(place), ()):
+            if _matches(tokens, place, parts):
                 return place + len(parts), meaning
         return None
 
-    def before(self, said: Tokens, place: int) -> tuple[int, Meaning] | None:
+    def before(self, tokens: Tokens, place: int) -> tuple[int, Meaning] | None:
         """The place of the longest phrase that ends before a place, and what it means."""
-        for parts, meaning in self._last.get(said.low(place - 1), ()):
-            if _matches(said, place - len(parts), parts):
+        for parts, meaning in self._last.get(tokens.lower(place - 1), ()):
+            if _matches(tokens, place - len(parts), parts):
                 return place - len(parts), meaning
         return None
 
 
-def _matches(said: Tokens, place: int, parts: tuple[str, ...]) -> bool:
+def _matches(tokens: Tokens, place: int, parts: tuple[str, ...]) -> bool:
     for token, part in enumerate(parts, place):
-        found = said.at(token)
-        if found.text != part and (found.low != part or part != part.lower()):
+        found = tokens.at(token)
+        if found.text != part and (found.lower != part or part != part.lower()):
             return False
     return True

@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from corpus.extraction.quantities.figure import Kind
-from corpus.extraction.quantities.tokens import Phrases, Tokens, table, tokens
+from corpus.extraction.quantities.tokens import Phrases, Tokens, table
+from corpus.language.tokenizer import tokenize
 
 # Units of measure, and what turns one into another.
 
@@ -39,11 +40,16 @@ def _table() -> tuple[Phrases[Unit], dict[str, Unit]]:
     return Phrases(phrases), names
 
 
-def unit_at(said: Tokens, place: int) -> tuple[int, Unit] | None:
+def unit_at(tokens: Tokens, place: int) -> tuple[int, Unit] | None:
     """The unit written at a place, and the place after it."""
-    found = _table()[0].at(said, place)
+    found = _table()[0].at(tokens, place)
     # A letter is a unit only where it touches the number or its degree sign.
-    if found and len(said.at(place).text) == 1 and said.at(place).word and not said.glued(place):
+    if (
+        found
+        and len(tokens.at(place).text) == 1
+        and tokens.at(place).is_word
+        and not tokens.is_glued(place)
+    ):
         return None
     return found
 
@@ -90,20 +96,20 @@ def starts() -> frozenset[str]:
     """What a currency before a number begins with, in lower case."""
     found = table("money")
     return frozenset(
-        tokens(written).low(0) for written in (*found["signs"], *found["codes"]["written"])
+        tokenize(written)[0].lower for written in (*found["signs"], *found["codes"]["written"])
     )
 
 
-def currency_at(said: Tokens, place: int) -> tuple[int, Currency] | None:
+def currency_at(tokens: Tokens, place: int) -> tuple[int, Currency] | None:
     """The currency that stands at a place before its number, and the place after it."""
-    return _before().at(said, place)
+    return _before().at(tokens, place)
 
 
-def currency_after(said: Tokens, place: int) -> tuple[int, Currency] | None:
+def currency_after(tokens: Tokens, place: int) -> tuple[int, Currency] | None:
     """The currency that stands at a place after its number, and the place after it."""
-    found = _after().at(said, place)
+    found = _after().at(tokens, place)
     # "10 $5 notes": a sign after a space belongs to the next number.
-    if found and not said.at(place).word and not said.glued(place):
+    if found and not tokens.at(place).is_word and not tokens.is_glued(place):
         return None
     return found
 

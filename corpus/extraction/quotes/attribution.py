@@ -10,7 +10,7 @@ from corpus.extraction.quotes.names import Names, is_person, surname
 from corpus.extraction.quotes.reporting_verbs import Saying
 from corpus.extraction.quotes.speaker_lexicon import people
 from corpus.extraction.quotes.speaker_phrase import Clause, Phrase
-from corpus.extraction.quotes.tokens import Token
+from corpus.extraction.quotes.tokens import NarrationToken
 
 
 class Sentence(NamedTuple):
@@ -22,7 +22,7 @@ class Sentence(NamedTuple):
     sayings: Sequence[Saying]
 
     @property
-    def tokens(self) -> Sequence[Token]:
+    def tokens(self) -> Sequence[NarrationToken]:
         """What it tells in its own words."""
         return self.clause.tokens
 
@@ -141,7 +141,7 @@ def _of_quotation(sentence: Sentence, said: Sequence[Named], at: int) -> Named |
     return None
 
 
-def _of_others(tokens: Sequence[Token]) -> bool:
+def _of_others(tokens: Sequence[NarrationToken]) -> bool:
     """Whether what a speaker speaks of is what others say: "dismissed claims that"."""
     return any(
         noun.lower in people().statements and before.lower not in people().owners

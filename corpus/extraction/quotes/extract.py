@@ -5,18 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from corpus.extraction.quotes.attribution import NOBODY, Named, Sentence, speakers
 from corpus.extraction.quotes.names import names
-from corpus.extraction.quotes.quotation_marks import Quotation, quotations
+from corpus.extraction.quotes.quotation_marks import Quotation
 from corpus.extraction.quotes.reporting_verbs import sayings
 from corpus.extraction.quotes.speaker_lexicon import people
 from corpus.extraction.quotes.speaker_phrase import Clause
-from corpus.extraction.quotes.tokens import Spoken, Token, narration, spoken
+from corpus.extraction.quotes.tokens import NarrationToken, QuotedWord, narration, quoted_words
 from corpus.language.lexicon import Verb
-from corpus.model import Article, Passage, Span
+from corpus.language.tokenizer import Token
+from corpus.model import Passage, Span
 
 # A quote: words in quotation marks, with their speaker where the text names one.
 
@@ -31,7 +31,7 @@ class Quote:
     """From the first character between the marks to the last, in the article's text."""
     passages: tuple[str, ...]
     """The ids of the passages it touches, in their order."""
-    words: tuple[Spoken, ...]
+    words: tuple[QuotedWord, ...]
     """As they are compared."""
     kind: Kind = "quote"
     """A phrase is one word or two, or the title of a work: nobody need have said it."""
@@ -62,52 +62,57 @@ class Speech:
 
     quotes: tuple[Quote, ...]
     """In the order of the text."""
-    told: Mapping[str, tuple[ReportingVerb, ...]]
+    reporting_verbs: Mapping[str, tuple[ReportingVerb, ...]]
     """The reporting verbs of each passage that has any, by its id."""
-    narration: Mapping[str, Sequence[Token]]
+    narration: Mapping[str, Sequence[NarrationToken]]
     """What each passage tells in its own words, by its id."""
 
 
-@lru_cache(maxsize=32)
-def extract_quotes(article: Article) -> Speech:
-    """The quotes and reporting verbs of an article with passages; boilerplate left out.
+def extract_speech(
+    text: str,
+    sentences: Sequence[tuple[Passage, Sequence[Token]]],
+    quotations: Sequence[Quotation],
+) -> Speech:
+    """The quotes and reporting verbs of an article.
 
-    Kept, as its account is.
+    Args:
+        text: the article's.
+        sentences: its passages in their order, each with its tokens; boilerplate left out.
+        quotations: what stands in quotation marks, in the order of the text.
+
     """
-    text = article.text
-    passages = [passage for passage in article.passages if passage.kind != "boilerplate"]
-    found = quotations(text, article.paragraphs)
-    touched = _touched(passages, found)
-    tokens = [
-        narration(text, passage.span, [(number, found[number]) for number in numbers])
-        for passage, numbers in zip(passages, touched, strict=True)
+    passages = [passage for passage, _ in sentences]
+    touched = _touched(passages, quotations)
+    narrations = [
+        narration(text, passage.span, [(number, quotations[number]) for number in numbers], tokens)
+        for (passage, tokens), numbers in zip(sentences, touched, strict=True)
     ]
-    known = names(text, tokens)
-    sentences = []
-    for passage, parts in zip(passages, tokens, strict=True):
+    known = names(text, narrations)
+    found = []
+    for passage, parts in zip(passages, narrations, strict=True):
         clause = Clause(text, parts, known.words)
-        sentences.append(Sentence(passage.id, passage.paragraph, clause, sayings(clause)))
-    said = speakers(sentences, known)
-    homes: dict[int, list[str]] = {}
+        found.append(Sentence(passage.id, passage.paragraph, clause, sayings(clause)))
+    named = speakers(found, known)
+    passages_of: dict[int, list[str]] = {}
     for passage, numbers in zip(passages, touched, strict=True):
         for number in numbers:
-            homes.setdefault(number, []).append(passage.id)
+            passages_of.setdefault(number, []).append(passage.id)
     return Speech(
         tuple(
-            _quote(text, found[number], tuple(ids), said.quotations.get(number, NOBODY))
-            for number, ids in sorted(homes.items())
+            _quote(text, quotations[number], tuple(ids), named.quotations.get(number, NOBODY))
+            for number, ids in sorted(passages_of.items())
         ),
         {
             sentence.passage: tuple(
-                ReportingVerb(saying.verb, saying.span, named)
-                for saying, named in zip(
-                    sentence.sayings, said.sayings[sentence.passage], strict=True
+                ReportingVerb(saying.verb, saying.span, speaker)
+                for saying, speaker in zip(
+                    sentence.sayings, named.sayings[sentence.passage], strict=True
                 )
             )
-            for sentence in sentences
+            for sentence in found
             if sentence.sayings
         },
-        {sentence.passage: sentence.tokens for sentence in sentences},
+        {sentence.passage: sentence.tokens for sentence in found},
     )
 
 
@@ -122,7 +127,7 @@ def _touched(passages: Sequence[Passage], found: Sequence[Quotation]) -> list[ra
 
 
 def _quote(text: str, quotation: Quotation, passages: tuple[str, ...], named: Named) -> Quote:
-    words = tuple(spoken(text, *quotation.span))
+    words = tuple(quoted_words(text, *quotation.span))
     return Quote(
         quotation.span,
         passages,
@@ -133,7 +138,7 @@ def _quote(text: str, quotation: Quotation, passages: tuple[str, ...], named: Na
     )
 
 
-def _kind(text: str, quotation: Quotation, words: Sequence[Spoken]) -> Kind:
+def _kind(text: str, quotation: Quotation, words: Sequence[QuotedWord]) -> Kind:
     """Whether somebody speaks, or a word is set off or a work named."""
     written = quotation.span.of(text)
     start = quotation.outer.start

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quotes.tokens import Spoken
+from corpus.extraction.quotes.tokens import QuotedWord
 from corpus.language.word_frequency import is_plain
 
 # Where two runs of words are alike: from the first words that both have to the last.
@@ -139,8 +139,8 @@ _EDGE = 3
 class Difference(NamedTuple):
     """Words of one quote, and those that the other has in their place; one may be empty."""
 
-    a: tuple[Spoken, ...]
-    b: tuple[Spoken, ...]
+    a: tuple[QuotedWord, ...]
+    b: tuple[QuotedWord, ...]
 
 
 class QuoteMatch(NamedTuple):
@@ -153,13 +153,15 @@ class QuoteMatch(NamedTuple):
 
 
 class _Side(NamedTuple):
-    words: tuple[Spoken, ...]
+    words: tuple[QuotedWord, ...]
     forms: tuple[str, ...]
     gaps: frozenset[int]
     """Words before which the report marks that it leaves some out; one more for the end."""
 
 
-def compare_quotes(a: Sequence[Spoken], b: Sequence[Spoken], *, linked: bool) -> QuoteMatch | None:
+def compare_quotes(
+    a: Sequence[QuotedWord], b: Sequence[QuotedWord], *, linked: bool
+) -> QuoteMatch | None:
     """What two quotes are to each other; None where they are not the same words.
 
     Args:
@@ -254,8 +256,8 @@ def _explained(run: AlignedRun, ours: _Side, theirs: _Side) -> bool:
     )
 
 
-def _side(words: Sequence[Spoken]) -> _Side:
-    kept: list[Spoken] = []
+def _side(words: Sequence[QuotedWord]) -> _Side:
+    kept: list[QuotedWord] = []
     gaps = set()
     for word in words:
         if word.form:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.extraction.quotes.speaker_lexicon import people
 from corpus.extraction.quotes.speaker_phrase import Phrase, belongs, past_office, phrase
-from corpus.extraction.quotes.tokens import Token
+from corpus.extraction.quotes.tokens import NarrationToken
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
@@ -36,7 +36,7 @@ class Names:
         return pronoun in ("he", "she") and known == pronoun and is_person(name)
 
 
-def names(text: str, sentences: Iterable[Sequence[Token]]) -> Names:
+def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
     """The names in an article's sentences."""
     sentences = list(sentences)
     words = frozenset(
@@ -92,7 +92,7 @@ def _same_person(one: str, other: str) -> bool:
     return one.lower().split()[0] == other.lower().split()[0]
 
 
-def _runs(tokens: Sequence[Token]) -> Iterable[tuple[Sequence[Token], bool]]:
+def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[Sequence[NarrationToken], bool]]:
     """The words in capitals that follow on one another, and whether they begin the sentence."""
     table = people()
     start = 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from typing import Literal, NamedTuple
 
 from corpus.extraction.quotes.speaker_lexicon import people
-from corpus.extraction.quotes.tokens import Token
+from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon
 
 # The words that name a speaker: a name, or a description as it is written.
@@ -25,7 +25,7 @@ class Phrase(NamedTuple):
     """What stands before the name, in lower case: "mr", "defense secretary"."""
 
 
-def belongs(tokens: Sequence[Token], at: int) -> bool:
+def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
     """Whether a token can be part of the words for a speaker."""
     token = tokens[at]
     table = people()
@@ -39,7 +39,9 @@ def belongs(tokens: Sequence[Token], at: int) -> bool:
     return token.lower not in table.function
 
 
-def phrase(text: str, run: Sequence[Token], names: Set[str], *, first: bool) -> Phrase | None:
+def phrase(
+    text: str, run: Sequence[NarrationToken], names: Set[str], *, first: bool
+) -> Phrase | None:
     """The speaker whom a run of words names, if it can be one.
 
     Args:
@@ -78,7 +80,7 @@ def phrase(text: str, run: Sequence[Token], names: Set[str], *, first: bool) -> 
     return Phrase(written, "name", title)
 
 
-def past_office(tokens: Sequence[Token], start: int, last: int) -> int:
+def past_office(tokens: Sequence[NarrationToken], start: int, last: int) -> int:
     """The place after what a title is of, where a name of two words or more follows up to a place.
 
     The words from `start` on stand after "of": of Public Prosecution Ada Brook.
@@ -98,11 +100,11 @@ def past_office(tokens: Sequence[Token], start: int, last: int) -> int:
     )
 
 
-def _is_adverb(token: Token) -> bool:
+def _is_adverb(token: NarrationToken) -> bool:
     return token.lower.endswith("ly") and not token.is_capital
 
 
-def _name_start(run: Sequence[Token], names: Set[str], *, first: bool) -> int:
+def _name_start(run: Sequence[NarrationToken], names: Set[str], *, first: bool) -> int:
     """Where the capitals begin with which a run ends; its length where it ends with none."""
     table = people()
     start = len(run)
@@ -121,7 +123,9 @@ def _name_start(run: Sequence[Token], names: Set[str], *, first: bool) -> int:
     return start
 
 
-def _description(text: str, run: Sequence[Token], names: Set[str], *, first: bool) -> Phrase | None:
+def _description(
+    text: str, run: Sequence[NarrationToken], names: Set[str], *, first: bool
+) -> Phrase | None:
     run = list(run)
     while len(run) > 2 and _is_past(run[-1]):
         run.pop()  # the statement released
@@ -140,7 +144,7 @@ def _description(text: str, run: Sequence[Token], names: Set[str], *, first: boo
     return Phrase(written, "description")
 
 
-def _is_past(token: Token) -> bool:
+def _is_past(token: NarrationToken) -> bool:
     return token.lower.endswith("ed") and not token.is_capital
 
 
@@ -158,7 +162,7 @@ class Clause(NamedTuple):
 
     text: str
     """The article's."""
-    tokens: Sequence[Token]
+    tokens: Sequence[NarrationToken]
     names: Set[str]
     """The words that are written with a capital inside sentences of the article."""
 

@@ -1,23 +1,21 @@
-"""A sentence as its teller tells it: words and marks, each quotation as one piece."""
+"""The words of a quotation as they are compared, and a sentence without its quotations."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.extraction.quotes.quotation_marks import Quotation
 from corpus.language.stemming import variants, without_accents
+from corpus.language.tokenizer import Token, tokenize, word_spans
 from corpus.model import Span
 
-# The words of a quote as they are compared: without case, marks and spelling.
-
-_WORD = re.compile(
-    r"(?P<gap>\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|…|\.(?: ?\.){2,}|\w{0,20}\*+\w{0,20})"
-    r"|(?<!\w)[^\W\d_](?:\.[^\W\d_])+\.?"  # U.S.
-    r"|\d+(?:[.,:]\d+)*%?|[^\W_]+(?:['’][^\W_]+)*|[%&]"
-)
+_GAP = re.compile(r"\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|…|\.(?: ?\.){2,}|\w{0,20}\*+\w{0,20}")
+"""Where a report leaves words out or puts its own: "[the minister]", "…", "s***"."""
 _SAME = {
     "%": "percent",
     "&": "and",
@@ -40,34 +38,47 @@ _SAME = {
 }
 
 
-class Spoken(NamedTuple):
+class QuotedWord(NamedTuple):
     """One word that is quoted, or a gap that the report marks."""
 
     start: int
     """In the article's text, as `end`."""
     end: int
     form: str
-    """Empty where the report leaves words out or puts its own: "…", "[the minister]", "s***"."""
+    """The word without case, accents and variants of spelling; empty for a gap."""
 
 
-def spoken(text: str, start: int, end: int) -> Iterator[Spoken]:
-    """The words of a quote in the order of the text."""
-    for match in _WORD.finditer(text, start, end):
-        yield Spoken(*match.span(), "" if match["gap"] else _form(match.group()))
+def quoted_words(text: str, start: int, end: int) -> Iterator[QuotedWord]:
+    """The words and gaps of a quotation in the order of the text, from `start` to before `end`."""
+    gaps = _GAP.finditer(text, start, end)
+    gap = next(gaps, None)
+    for first, past in word_spans(tokenize(text[start:end]), signs="%&"):
+        word = Span(start + first, start + past)
+        while gap and gap.end() <= word.start:
+            yield QuotedWord(*gap.span(), "")
+            gap = next(gaps, None)
+        if gap is None or word.start < gap.start():
+            yield QuotedWord(*word, _form(word.of(text)))
+    while gap:
+        yield QuotedWord(*gap.span(), "")
+        gap = next(gaps, None)
 
 
 @lru_cache(maxsize=1 << 16)
 def _form(written: str) -> str:
     form = without_accents(written.casefold().replace("’", "'"))
-    form = form.replace("%", "percent") if form[:1].isdigit() else form.replace(".", "")
+    if not form[:1].isdigit():
+        form = form.replace(".", "")
     return variants().one(_SAME.get(form, form))
 
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&/‑-]+[^\W_]+)*['’]?|--+|[,;:—–()\[\]?!…]|(?<=\s)-(?=\s)")
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+_MARKS = frozenset(",;:—–?!…")
+_JOINERS = frozenset(".'’&/‑-")
+"""Signs that join what stands on both sides of them into one word: "7,000-strong", "AT&T"."""
 
 
-class Token(NamedTuple):
+class NarrationToken(NamedTuple):
     """A word, a mark, or a whole quotation."""
 
     start: int
@@ -86,43 +97,95 @@ class Token(NamedTuple):
 
 
 def narration(
-    text: str, sentence: Span, quotations: Sequence[tuple[int, Quotation]]
-) -> list[Token]:
-    """The tokens of a sentence; full stops and what stands in brackets are left out.
+    text: str,
+    sentence: Span,
+    quotations: Sequence[tuple[int, Quotation]],
+    tokens: Sequence[Token],
+) -> list[NarrationToken]:
+    """What the report says in its own words; full stops and what stands in brackets are left out.
 
     Args:
         text: the article's.
         sentence: a span of it.
         quotations: those that touch the sentence, in their order, with their numbers.
+        tokens: the sentence's.
 
     """
-    found: list[Token] = []
+    found: list[NarrationToken] = []
     at = sentence.start
     for number, quotation in quotations:
-        found += _tokens(text, at, max(at, quotation.outer.start))
         start, end = max(at, quotation.outer.start), min(sentence.end, quotation.outer.end)
-        found.append(Token(start, end, "", "", quotation=number))
+        found += _between(text, sentence.start, tokens, Span(at, start))
+        found.append(NarrationToken(start, end, "", "", quotation=number))
         at = max(at, end)
-    found += _tokens(text, at, max(at, sentence.end))
+    found += _between(text, sentence.start, tokens, Span(at, sentence.end))
     return found
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
-    found, depth = [], 0
-    for match in _TOKEN.finditer(text, start, end):
-        mark = match[0]
-        if mark in _OPEN:
-            depth += 1
-        elif mark in _CLOSE:
+def _between(
+    text: str, offset: int, tokens: Sequence[Token], part: Span
+) -> Iterator[NarrationToken]:
+    """The words and marks of a part of the sentence that begins at `offset` in the text."""
+    at = bisect_left(tokens, part.start - offset, key=itemgetter(0))
+    last = bisect_left(tokens, part.end - offset, lo=at, key=itemgetter(0))
+    depth = 0
+    while at < last:
+        first = tokens[at]
+        at += 1
+        if first.kind != "sign":
+            at = _past_compound(tokens, at, last)
+        elif first.text in _CLOSE:
             depth = max(0, depth - 1)
-        elif not depth:
-            lower, is_word, is_capital = _read(mark)
-            found.append(Token(match.start(), match.end(), mark, lower, is_word, is_capital))
-    return found
+            continue
+        elif first.text in _OPEN:
+            depth += 1
+            continue
+        elif first.text == "-":
+            at = _past_hyphens(tokens, at, last)
+            if tokens[at - 1] is first and not _is_between_spaces(text, offset + first.start, part):
+                continue
+        elif first.text not in _MARKS:
+            continue
+        if not depth:
+            start, end = offset + first.start, offset + tokens[at - 1].end
+            lower, is_word, is_capital = _read(text[start:end])
+            yield NarrationToken(start, end, text[start:end], lower, is_word, is_capital)
+
+
+def _past_compound(tokens: Sequence[Token], at: int, last: int) -> int:
+    """The place after the word that the token before `at` begins, up to `last`."""
+    while at < last and tokens[at].start == tokens[at - 1].end:
+        if tokens[at].kind == "sign":
+            then = at
+            while then < last and tokens[then].text in _JOINERS and _touches(tokens, then):
+                then += 1
+            joins = at < then < last and tokens[then].kind != "sign" and _touches(tokens, then)
+            if not joins:
+                return at + (tokens[at].text in "'’")
+            at = then
+        at += 1
+    return at
+
+
+def _past_hyphens(tokens: Sequence[Token], at: int, last: int) -> int:
+    """The place after the dash of two hyphens or more that the token before `at` begins."""
+    while at < last and tokens[at].text == "-" and _touches(tokens, at):
+        at += 1
+    return at
+
+
+def _touches(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing stands between a token and the one before it."""
+    return tokens[at].start == tokens[at - 1].end
+
+
+def _is_between_spaces(text: str, at: int, part: Span) -> bool:
+    """Whether a sign is a dash: spaces stand on both sides of it, the one after it in the part."""
+    return text[max(0, at - 1) : at].isspace() and text[at + 1 : min(at + 2, part.end)].isspace()
 
 
 @lru_cache(maxsize=1 << 16)
-def _read(mark: str) -> tuple[str, bool, bool]:
+def _read(written: str) -> tuple[str, bool, bool]:
     """The lower case of a word or mark, whether it is a word, and whether it has a capital."""
-    lower = mark.lower().replace("’", "'").replace(".", "")
-    return lower, mark[0].isalnum(), mark[0].isupper()
+    lower = written.lower().replace("’", "'").replace(".", "")
+    return lower, written[0].isalnum(), written[0].isupper()

@@ -169,8 +169,8 @@ def _is_compound(left: str, right: str, words: Counter[str]) -> bool:
     """
     if words[left + right] or words[f"{left}-{right}"]:
         return words[f"{left}-{right}"] > words[left + right]
-    from corpus.language.tokenizer import tokenize as stems
     from corpus.language.word_frequency import background
+    from corpus.language.words import split_words as stems
 
     def known(word: str) -> bool:
         return any(each.stem in background() for each in stems(word))

@@ -1,0 +1,116 @@
+"""The words of a text as they are compared: where each stands, and its stem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from corpus.language import stemming
+from corpus.language.languages import ENGLISH, language_profile
+from corpus.language.nltk_loader import load_nltk_module
+from corpus.language.stemming import variants, without_accents
+from corpus.language.tokenizer import has_unspaced, is_unspaced, tokenize, word_spans
+
+
+class Word(NamedTuple):
+    """One word of a text."""
+
+    start: int
+    end: int
+    stem: str
+    """Its own stem, or that of the spelling which stands for it; a figure without its commas."""
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is written in digits."""
+        return self.stem[0].isdigit()
+
+
+def split_words(text: str, language: str = "") -> tuple[Word, ...]:
+    """The words of `text` in its order; punctuation is left out, a hyphen parts two words.
+
+    `language` is an ISO 639 code; empty for English.
+
+    >>> [word.stem for word in split_words("The U.S. denied 7,000 false-flag claims.")]
+    ['the', 'america', 'deni', '7000', 'falseflag', 'claim']
+    """
+    return _kept(text, "" if language in ENGLISH else language)
+
+
+@lru_cache(maxsize=1 << 14)
+def _kept(text: str, language: str) -> tuple[Word, ...]:
+    """Alignment and every kind of finding asks for the words of the same passages."""
+    found = _foreign(text, language) if language else _english(text)
+    return tuple(_in_pairs(text, found) if has_unspaced(text) else found)
+
+
+def _foreign(text: str, language: str) -> list[Word]:
+    spaced = language_profile(language).grouping == " "
+    spans = word_spans(tokenize(text), spaced_thousands=spaced)
+    return [Word(start, end, stemming.stem(text[start:end], language)) for start, end in spans]
+
+
+def _english(text: str) -> list[Word]:
+    found: list[Word] = []
+    joined, seconds = _joined()
+    for start, end in word_spans(tokenize(text)):
+        stem = _stem(text[start:end])
+        if stem in seconds and found:
+            before = found[-1]
+            whole = joined.get((before.stem, stem))
+            if whole and start - before.end == 1 and text[before.end] in " -‐‑":
+                found[-1] = Word(before.start, end, whole)
+                continue
+        found.append(Word(start, end, stem))
+    return found
+
+
+def _in_pairs(text: str, found: Sequence[Word]) -> list[Word]:
+    """The words, where each character of a script without spaces is compared with its next.
+
+    One character alone says too little: the last of a run is compared with the one before it.
+    """
+    is_one = [is_unspaced(text, word.start) for word in found]
+    paired = []
+    for at, word in enumerate(found):
+        start, end, _ = word
+        if is_one[at]:
+            if at + 1 < len(found) and is_one[at + 1] and found[at + 1].start == end:
+                end += 1
+            elif at and is_one[at - 1] and found[at - 1].end == start:
+                start -= 1
+        paired.append(word._replace(stem=text[start:end]) if is_one[at] else word)
+    return paired
+
+
+@lru_cache(maxsize=1 << 17)
+def _stem(token: str) -> str:
+    table = variants()
+    token = token.replace("’", "'").removesuffix("'s").removesuffix("'S")
+    form = table.one(table.words.get(token) or _plain(token))
+    stem = _stemmer()(form) or form
+    # Snowball leaves the l of "travelled" doubled and that of "traveled" single.
+    return stem[:-1] if len(stem) > 5 and stem.endswith("ll") else stem
+
+
+def _plain(token: str) -> str:
+    """The token in lower case, without accents and the points inside."""
+    form = token.lower()
+    return without_accents(form if form[:1].isdigit() else form.replace(".", ""))
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    stem: Callable[[str], str] = load_nltk_module("nltk.stem.snowball").EnglishStemmer().stem
+    return stem
+
+
+@cache
+def _joined() -> tuple[dict[tuple[str, str], str], frozenset[str]]:
+    """The stem of each word that is also written in two, by their stems; and the second ones."""
+    joined = {
+        (_stem(first), _stem(second)): _stem(word)
+        for (first, second), word in variants().pairs.items()
+    }
+    return joined, frozenset(second for _, second in joined)
