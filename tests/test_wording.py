@@ -349,6 +349,6 @@ def test_a_hedge_right_before_what_both_have_counts_and_one_further_off_does_not
     begin = one.text.index(shared)
     span = Span(begin, len(one.text))
     link = Link("a:1", "b:1", 0.8, "partial", (span,), (other.passages[0].span,))
-    quotes = {article.id: extract_quotes(article) for article in (one, other)}
+    quotes = {article.id: analyze(article).speech for article in (one, other)}
     made = find_wording_differences([one, other], quotes, [link])
     assert [finding.verdict for finding in made] == verdicts
