@@ -36,6 +36,19 @@ def test_names_that_stand_together_are_one_name() -> None:
     assert found.names == ("Marina Vasilenkov~Vasilenkow",)
 
 
+def test_a_name_keeps_the_common_word_that_begins_it() -> None:
+    found = reasons(
+        "The New Bergen State Attorney General has sued the guild.",
+        "New Bergen State Attorney General Marina Vasilenkov announced a lawsuit.",
+    )
+    assert found.names == ("New Bergen State Attorney General",)
+
+
+def test_a_capital_at_the_start_of_both_passages_is_no_part_of_a_name() -> None:
+    found = reasons("In Venice the glassblowers voted.", "In Venice a vote of glassblowers failed.")
+    assert found.names == ("Venice",)
+
+
 def test_what_a_hyphen_joins_in_both_texts_is_one_word() -> None:
     found = reasons(
         "Anne-Lise Bergqvist, a co-founder of the guild, resigned.",

@@ -35,9 +35,11 @@ def explain_link(pair: ArticlePair, common: Overlap) -> Reasons:
             named.append(stem)
         else:
             plain.append(stem)
-    called = list(filter(_is_word, _together(common, first, named[:_PARTS], " -‐‑")))[:2]
+    parts = _whole_names(common, first, named[:_PARTS], " -‐‑")
+    called = list(filter(_is_word, _together(common, first, parts, " -‐‑")))[:2]
     shown = figures[:2]
     left = _MOST - len(shown) - len(called)
+    plain = [stem for stem in plain if stem not in parts]
     spaced = [stem for stem in plain if not sets_no_spaces(stem)]
     told = list(filter(_is_word, _together(common, first, spaced[:_PARTS], "-‐‑")))
     if len(spaced) < len(plain):
@@ -75,6 +77,26 @@ def _capital(common: Overlap, first: _First, stem: str) -> bool:
     """Whether both passages write a word with a capital."""
     texts = common.a.telling.passage.text, common.b.telling.passage.text
     return texts[0][first.a[stem].start].isupper() and texts[1][first.b[stem].start].isupper()
+
+
+def _whole_names(common: Overlap, first: _First, names: list[str], marks: str) -> list[str]:
+    """The names, and the words that begin them without being rare: the New of New York.
+
+    Such a word has a capital in both passages, and in one at least not because it comes first.
+    """
+    among = frozenset((*first.a, *names))
+    ours, theirs = _neighbours(common.a, among, marks), _neighbours(common.b, among, marks)
+    openings = {common.a.stems[0], common.b.stems[0]}
+    begin = [
+        leader
+        for leader, name in ours
+        if name in names
+        and leader not in names
+        and (leader, name) in theirs
+        and _capital(common, first, leader)
+        and openings != {leader}
+    ]
+    return [*names, *dict.fromkeys(begin)]
 
 
 def _both(common: Overlap, first: _First, stem: str) -> str:
