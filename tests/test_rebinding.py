@@ -32,34 +32,34 @@ def test_without_a_word_every_command_keeps_its_keys() -> None:
 
 
 def test_a_command_takes_the_keys_that_are_wanted() -> None:
-    made = wanted(next_aligned=["ctrl+n", "?", "ctrl+n"], help="F1")
+    made = wanted(next_shared=["ctrl+n", "?", "ctrl+n"], help="F1")
     assert made.bindings == {"next-shared": "ctrl+n,question_mark", "help": "f1"}
     assert command(made, "next-shared").shown == "Ctrl+N ?"
     assert made.warnings == ()
 
 
 def test_a_key_is_taken_from_the_command_that_comes_with_it_and_that_is_said() -> None:
-    made = wanted(next_aligned="j")
+    made = wanted(next_shared="j")
     assert made.warnings == ("mine:1: j is now next-shared, no longer next-passage",)
     assert made.bindings == {"next-shared": "j", "next-passage": "down"}
     assert command(made, "next-passage").shown == "↓"
 
 
 def test_a_command_may_be_left_without_a_key() -> None:
-    made = wanted(quit=[], next_aligned="d")
+    made = wanted(quit=[], next_shared="d")
     assert made.bindings == {"quit": NOWHERE, "next-shared": "d", "next-difference": NOWHERE}
     assert (command(made, "quit").shown, command(made, "quit").keys) == ("", "")
 
 
 def test_keys_may_be_swapped_without_a_word() -> None:
-    made = wanted(next_aligned="p", previous_aligned="n")
+    made = wanted(next_shared="p", previous_shared="n")
     assert made.warnings == ()
     assert made.bindings == {"next-shared": "p", "previous-shared": "n"}
 
 
 def test_one_key_for_two_commands_is_refused_with_both_and_their_places() -> None:
     with pytest.raises(SettingsError) as error:
-        wanted(next_aligned="ctrl+n", pin="Ctrl+N")
+        wanted(next_shared="ctrl+n", pin="Ctrl+N")
     assert str(error.value) == "mine:2: Ctrl+N stands for pin, and in mine:1 for next-shared"
 
 

@@ -82,9 +82,9 @@ async def test_bar_opening_and_help_name_the_keys_that_hold(rebound: Rebound) ->
     keys = {"next-shared": "N", "help": "h", "hide-column": "", "next-missing": ""}
     async with rebound(keys) as opened:
         bar = opened.app.screen._compositor.render_strips()[-1].text
-        assert bar.startswith(" N aligned")
+        assert bar.startswith(" N shared")
         assert "missing" not in bar
-        assert "N aligned · d differences · o what only it has · h all keys" in opened.inspector()
+        assert "N shared · d differences · o what only it has · h all keys" in opened.inspector()
         await opened.press("h")
         assert isinstance(opened.app.screen, HelpScreen)
         shown = [str(static.render()) for static in opened.app.screen.query(Static)]
