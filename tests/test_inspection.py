@@ -24,7 +24,7 @@ def test_words_told_by_both_and_words_of_one_are_told_apart() -> None:
 
 def test_the_reasons_come_first_then_the_chosen_passage() -> None:
     entries = inspect(comparison(), "south:1").entries
-    assert [entry.label for entry in entries] == ["because", "South", "North", "East"]
+    assert [entry.label for entry in entries] == ["In common", "South", "North", "East"]
 
 
 def test_what_shares_a_point_is_laid_beside_it_though_not_linked() -> None:
@@ -73,4 +73,4 @@ def test_where_an_article_tells_the_point_in_part_it_says_so() -> None:
         article("c", "A whale was seen in the lagoon.", *OTHER_FILLER),
     )
     texts = [entry.text for entry in inspect(compare(reports, Settings()), "a:1").entries]
-    assert "not found here; ¶1 tells the point in part: A whale was seen in the lagoon." in texts
+    assert "No full match found; ¶1 has part of it: “A whale was seen in the lagoon.”" in texts

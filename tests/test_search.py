@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from corpus.model import Passage, Span
 from tests.meeting import comparison
 from tui.view_model.place import Place
-from tui.view_model.search import Sought, folded, search
+from tui.view_model.search import TextMatches, fold_case, search
 
 
 def test_words_are_found_in_every_article_whatever_their_case() -> None:
     found = search(comparison(), "TWO")
     assert found.stops == {"north": [3], "south": [1], "east": [1]}
-    assert (found.count, found.passages) == (3, 3)
+    assert (found.count, found.passage_count) == (3, 3)
     assert found.number(Place("south", "south:1")) == 2
     assert found.number(Place("south", "south:2")) is None
 
@@ -42,7 +42,7 @@ def test_no_words_find_nothing_and_signs_are_taken_as_they_are() -> None:
 @given(st.sampled_from(["o", "e ", "the", "lighthouses.", "n"]))
 def test_every_span_slices_the_words_sought(words: str) -> None:
     made = comparison()
-    for article, sought in search(made, words).found.items():
+    for article, sought in search(made, words).matches.items():
         text = made.article[article].text
         spans = sought.within(Span(0, len(text)))
         assert len(spans) == sought.count
@@ -53,20 +53,20 @@ def test_every_span_slices_the_words_sought(words: str) -> None:
 def test_what_reaches_into_a_part_is_found_with_it(
     text: str, words: str, start: int, length: int
 ) -> None:
-    sought, part = Sought(folded(words), folded(text)), Span(start, start + length)
+    sought, part = TextMatches(fold_case(words), fold_case(text)), Span(start, start + length)
     for span in sought.within(part):
         assert span.overlaps(part) or not length
-        assert folded(span.of(text)) == folded(words)
+        assert fold_case(span.of(text)) == fold_case(words)
     passage = Passage("a:1", 1, 1, part, "")
-    assert sought.among([passage]) == [1] * bool(sought.within(part))
+    assert sought.numbers([passage]) == [1] * bool(sought.within(part))
 
 
 @given(st.text())
 def test_every_letter_keeps_its_place_in_lower_case(text: str) -> None:
-    assert len(folded(text)) == len(text)
-    assert folded(text.upper().lower()) == folded(folded(text.upper().lower()))
+    assert len(fold_case(text)) == len(text)
+    assert fold_case(text.upper().lower()) == fold_case(fold_case(text.upper().lower()))
 
 
 @pytest.mark.parametrize("words", ["ΟΔΟΣ", "οδος", "οδοσ"])
 def test_a_greek_word_is_found_by_either_sigma(words: str) -> None:
-    assert Sought(folded(words), folded("Η οδός: ΟΔΟΣ, οδος")).count == 2
+    assert TextMatches(fold_case(words), fold_case("Η οδός: ΟΔΟΣ, οδος")).count == 2

@@ -8,7 +8,6 @@ import pytest
 
 from corpus.model import NotedPassages
 from tests.meeting import comparison
-from tui.view_model.inspection import counter
 from tui.view_model.place import Place
 from tui.view_model.walks import WalkName, Walks
 
@@ -16,7 +15,7 @@ from tui.view_model.walks import WalkName, Walks
 def route(name: WalkName, article: str, by: int = 1, start: str | None = None) -> list[str | None]:
     """Every stop of a walk, one after another."""
     walks, place, stops = Walks(comparison()), Place(article, start), []
-    while found := walks.walk(name, article).step(walks.bearing(place), by):
+    while found := walks.walk(name, article).step(walks.sort_key(place), by):
         place = found
         stops.append(place.passage)
     return stops
@@ -63,10 +62,10 @@ def test_nothing_lands_past_its_start_or_its_end() -> None:
 
 def test_a_counter_names_the_walk_that_the_place_belongs_to() -> None:
     walks = Walks(comparison())
-    assert counter(walks, Place("north", "north:3")) == "aligned 2 of 2"
-    assert counter(walks, Place("north", "north:4")) == "only here 1 of 1"
-    assert counter(walks, Place("north", "south:2")) == "not found here 1 of 1"
-    assert counter(walks, Place("north", "north:1")) == "passage 1 of 4"
+    assert walks.counter(Place("north", "north:3")) == "shared 2 of 2"
+    assert walks.counter(Place("north", "north:4")) == "only here 1 of 1"
+    assert walks.counter(Place("north", "south:2")) == "missing here 1 of 1"
+    assert walks.counter(Place("north", "north:1")) == "passage 1 of 4"
 
 
 def test_a_paragraph_is_reached_at_its_first_passage() -> None:
@@ -76,15 +75,15 @@ def test_a_paragraph_is_reached_at_its_first_passage() -> None:
     walks = Walks(replace(made, articles=(replace(north, passages=passages), *made.articles[1:])))
     walk = walks.walk("paragraph", "north")
     assert [place.passage for _, place in walk.stops] == ["north:1", "north:3"]
-    assert walk.step(walks.bearing(Place("north", "north:4")), -1) == Place("north", "north:3")
+    assert walk.step(walks.sort_key(Place("north", "north:4")), -1) == Place("north", "north:3")
 
 
 def test_bookmarks_and_notes_are_walked_in_every_article() -> None:
     noted = NotedPassages(("south:2",), "Ask")
     walks = Walks(replace(comparison(), bookmarks=("east:1", "north:3"), notes=(noted,)))
     place, stops = Place("south", "south:1"), []
-    while found := walks.walk("marked", place.article).step(walks.bearing(place, "marked"), 1):
+    while found := walks.walk("marked", place.article).step(walks.sort_key(place, "marked"), 1):
         place = found
         stops.append((place.article, place.passage))
     assert stops == [("south", "south:2"), ("east", "east:1")]
-    assert counter(walks, place, "marked") == "yours 3 of 3"
+    assert walks.counter(place, "marked") == "marked 3 of 3"

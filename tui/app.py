@@ -18,7 +18,7 @@ from corpus.stories.story import Story
 from styles import COMPARE, PLAIN, START
 from styles.themes import OURS, TERMINAL, THEMES, variables
 from tui.commands.keymap import Keymap
-from tui.compare.screen import CompareScreen
+from tui.compare.screen import CompareScreen, Options
 from tui.layout.cells import DrawnLines, sure
 from tui.preferences import DEFAULT, Preferences, SettingsError
 from tui.shutdown import end_well
@@ -126,16 +126,14 @@ class Srcdiff(App[None]):
     def comparing(self, story: Story, sources: Sources | None) -> CompareScreen:
         """A screen that compares a story."""
         review = partial(self.review, story) if self.review is not None else None
-        screen = CompareScreen(
+        in_rows = self.preferences.layout == "rows"
+        return CompareScreen(
             story,
             self.preferences.settings,
             sources,
-            watch=self.watch_sources,
             review=review,
+            options=Options(in_rows=in_rows, watch=self.watch_sources, state=self.state),
         )
-        screen.in_rows = self.preferences.layout == "rows"
-        screen.state = self.state
-        return screen
 
     def action_command_palette(self) -> None:
         """Offer every command."""

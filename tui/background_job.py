@@ -1,10 +1,11 @@
-"""Work in a thread of its own, which can be left behind at any moment."""
+"""Jobs in threads of their own, which can be abandoned at any moment."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event, Thread
-from typing import Generic, TypeVar
+from time import monotonic
+from typing import Any, Generic, TypeVar
 
 from corpus.progress import StoppedError, listening
 
@@ -12,51 +13,88 @@ Result = TypeVar("Result")
 
 
 class Job(Generic[Result]):
-    """Begins at once; what waits for it can say how far it is, and can give up waiting."""
+    """Starts at once; whoever waits for it can read its progress, and can abandon it."""
 
-    def __init__(self, do: Callable[[], Result]) -> None:
-        self.said = ""
+    def __init__(self, work: Callable[[], Result]) -> None:
+        self.progress = ""
         """How far it is, in a few words."""
-        self.left = False
-        """Whether nobody waits for it any more."""
-        self._do = do
+        self.is_abandoned = False
+        self._work = work
         self._over = Event()
-        self._done: Result
+        self._result: Result
         self._error: BaseException | None = None
         # A daemon, so that a page which does not answer cannot keep the program from ending.
         Thread(target=self._run, daemon=True).start()
 
     def wait(self, seconds: float) -> bool:
-        """Wait so long at most; whether it is over, or was left."""
+        """Wait so long at most; returns whether it is over, or was abandoned."""
         return self._over.wait(seconds)
 
-    def leave(self) -> None:
-        """Wait no longer: the thread ends when it next says how far it is."""
-        self.left = True
+    def abandon(self) -> None:
+        """Wait no longer: the thread ends when it next reports its progress."""
+        self.is_abandoned = True
         self._over.set()
 
     def result(self) -> Result:
-        """What came of it, once it is over; raises what the work raised.
+        """The result, once the job is over; raises what the work raised.
 
         Raises:
-            StoppedError: it was left.
+            StoppedError: the job was abandoned.
 
         """
-        if self.left:
+        if self.is_abandoned:
             raise StoppedError
         if self._error is not None:
             raise self._error
-        return self._done
+        return self._result
 
     def _run(self) -> None:
         try:
-            with listening(self._hear):
-                self._done = self._do()
+            with listening(self._listen):
+                self._result = self._work()
         except BaseException as error:
             self._error = error
         self._over.set()
 
-    def _hear(self, words: str) -> None:
-        if self.left:
+    def _listen(self, progress: str) -> None:
+        if self.is_abandoned:
             raise StoppedError
-        self.said = words
+        self.progress = progress
+
+
+class Jobs:
+    """The jobs that a screen is waiting for: shows their progress, and stops them all."""
+
+    PATIENCE = 0.5
+    """Seconds before any progress is shown."""
+    POLL = 0.1
+    """Seconds between two looks at a job."""
+
+    def __init__(self, show_progress: Callable[[str], object]) -> None:
+        """Pass progress to `show_progress`, and an empty string once a job is over."""
+        self._show_progress = show_progress
+        self._waiting: list[Job[Any]] = []
+
+    @property
+    def any_running(self) -> bool:
+        """Whether anything is waited for."""
+        return bool(self._waiting)
+
+    def wait(self, job: Job[Any], is_cancelled: Callable[[], bool]) -> None:
+        """Wait in a thread until a job is over or abandoned; abandon it once cancelled."""
+        begun, shown = monotonic(), False
+        self._waiting.append(job)
+        while not job.wait(self.POLL):
+            if is_cancelled():  # a newer one is on its way, or the program ends
+                job.abandon()
+            elif monotonic() - begun >= self.PATIENCE:
+                shown = True
+                self._show_progress(job.progress or "working")
+        self._waiting.remove(job)
+        if shown:
+            self._show_progress("")
+
+    def stop(self) -> None:
+        """Abandon every job."""
+        for job in self._waiting:
+            job.abandon()

@@ -1,4 +1,11 @@
-"""What is kept out of garbage collection as long as it is shown: looking through it takes long."""
+"""Garbage collection of the process: held back where it would cost time and find nothing.
+
+The one place of the program that touches `gc`. It changes the whole process, which is for the
+command line and the dashboard to decide, never for the library.
+
+A comparison makes some hundred thousand small values and no reference cycles. Looking for cycles
+while it is made takes a sixth of its time, and looking through it while it is shown holds up a key.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +13,31 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# Garbage collection, held back while a comparison is made.
+
+def hold() -> None:
+    """Collect nothing: a report makes no cycles, and ends soon."""
+    gc.disable()
+
+
+def resume() -> None:
+    """Collect again: several stories are compared one after another, or a screen is open."""
+    gc.enable()
+
+
+def resume_after_start() -> None:
+    """Collect again, but look through nothing that was imported or shown so far."""
+    gc.freeze()
+    gc.enable()
+
+
+def keep_out() -> None:
+    """Keep all that there is now out of later collections: it lives as long as it is shown."""
+    gc.freeze()
 
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Work that makes many small values and no circles: looking for circles is a sixth of it."""
+    """Collect nothing while a comparison is made: that is a sixth of its time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -23,10 +49,9 @@ def uncollected() -> Iterator[None]:
 
 
 def _age() -> None:
-    """Make what is young old at once, so that not all of it is looked through right afterwards.
+    """Move new values to the oldest generation, so that they are not looked through right away.
 
-    To unfreeze puts everything that is frozen into the oldest generation, so where somebody keeps
-    values frozen, they are left so.
+    To unfreeze moves everything frozen there too, so frozen values are left alone.
     """
     if not gc.get_freeze_count():
         gc.freeze()
@@ -34,20 +59,20 @@ def _age() -> None:
 
 
 class Frozen:
-    """Everything there was at the last `gc.freeze`; some of it is no longer shown."""
+    """Everything there was at the last `gc.freeze`; some of it may be garbage by now."""
 
     GROWTH = 1.5
     """How many times as much as was alive may be frozen before it is looked through."""
 
     def __init__(self) -> None:
         self._alive = 0
-        """How many values were frozen when all that was dead had been let go."""
+        """How many values were frozen after the last time that garbage was collected."""
 
     def release(self) -> None:
-        """Let go of what is dead once it may be much: for a worker, while the reader waits anyway.
+        """Collect what is frozen once garbage may have accumulated.
 
-        A value that nothing leads to is gone at once, frozen or not. Screens and widgets, which
-        lead to one another, are gone only when they are looked through.
+        For a worker, while the reader waits anyway. A value without references is freed at once,
+        frozen or not; screens and widgets, which refer to one another, only when looked through.
         """
         frozen = gc.get_freeze_count()
         self._alive = self._alive or frozen

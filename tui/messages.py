@@ -1,8 +1,7 @@
-"""What the widgets of the dashboard tell its screens."""
+"""Messages from the widgets and the background work of the dashboard to its screens."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -10,7 +9,6 @@ from textual.message import Message
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.stories.story import Sources, Story
-    from tui.screens.recent_entry import Listed
 
 
 class PassageChosen(Message):
@@ -23,45 +21,17 @@ class PassageChosen(Message):
 
 
 class ColumnScrolled(Message):
-    """The reader turned the wheel over a column, by so many rows downwards."""
+    """The reader turned the wheel over a column, or dragged beyond its edge."""
 
     def __init__(self, article: str, rows: int) -> None:
         self.article = article
         self.rows = rows
+        """Rows downwards; negative for upwards."""
         super().__init__()
-
-
-class ReadAgain(Message):
-    """Sources have been read: the same once more, or others."""
-
-    def __init__(self, story: Story, sources: Sources, *, asked: bool) -> None:
-        self.story = story
-        self.sources = sources
-        self.asked = asked
-        """Whether the reader pressed the key for it."""
-        super().__init__()
-
-
-class RecentsRead(Message):
-    """Recent comparisons have been looked up."""
-
-    def __init__(self, recents: Sequence[Listed], trouble: str = "") -> None:
-        self.recents = recents
-        self.trouble = trouble
-        """Why they cannot be read, in one line; empty where they can."""
-        super().__init__()
-
-
-class FirstTime(Message):
-    """Nobody has told this reader how to begin."""
-
-
-class ReviewKept(Message):
-    """The reader has decided something, and it is in the file of the review."""
 
 
 class Compared(Message):
-    """A story has been aligned and compared."""
+    """A story has been compared."""
 
     def __init__(self, comparison: Comparison, story: Story) -> None:
         self.comparison = comparison
@@ -70,23 +40,43 @@ class Compared(Message):
 
 
 class CompareStopped(Message):
-    """The reader did not want to wait for a comparison."""
+    """The reader stopped a comparison."""
+
+
+class SourcesRead(Message):
+    """Sources have been read: the same once more, or others."""
+
+    def __init__(self, story: Story, sources: Sources, *, asked: bool) -> None:
+        self.story = story
+        self.sources = sources
+        self.asked = asked
+        """Whether the reader asked for it, or they were only looked at."""
+        super().__init__()
+
+
+class ReviewSaved(Message):
+    """The reader has changed the review, and its file has been written."""
+
+
+class FirstRun(Message):
+    """The program runs for the first time: the reader has never seen the tip."""
 
 
 class Working(Message):
-    """Something takes longer than a moment."""
+    """A job takes longer than a moment."""
 
-    def __init__(self, said: str) -> None:
-        self.said = said
-        """How far it is, in a few words; empty where it is over."""
+    def __init__(self, progress: str) -> None:
+        self.progress = progress
+        """How far it is, in a few words; empty once it is over."""
         super().__init__()
 
 
 class Failed(Message):
-    """Something did not succeed, and the rest goes on."""
+    """Something did not succeed; the rest goes on."""
 
     def __init__(self, cause: str) -> None:
         self.cause = cause
+        """One line."""
         super().__init__()
 
 

@@ -113,27 +113,27 @@ async def test_the_inspector_lays_the_tellings_side_by_side(dashboard: Open) -> 
     async with dashboard() as opened:
         await opened.press("n", "n")
         shown = opened.inspector()
-        assert "aligned 2 of 2" in shown
+        assert "shared 2 of 2" in shown
         assert "reworded · 0.80" in shown
         for words in ("North", "They agreed", "South", "Two lighthouses will", "East", "A third"):
             assert words in shown
-        assert "because" in shown
-        assert "lighthouses" in shown.split("because")[1]
+        assert "In common" in shown
+        assert "lighthouses" in shown.split("In common")[1]
 
 
 async def test_the_inspector_names_the_nearest_passage(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("o")
         assert "only here 1 of 1" in opened.inspector()
-        assert "not found here; nearest is ¶1 (0.10): A third lighthouse" in opened.inspector()
+        assert "No match found; closest is ¶1: “A third lighthouse" in opened.inspector()
 
 
 async def test_the_end_of_a_walk_is_said(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("n", "n", "n")
-        assert "aligned: no more below" in opened.inspector()
+        assert "Last shared passage" in opened.inspector()
         await opened.press("3", "o")
-        assert "only here: none" in opened.inspector()
+        assert "No passage found only here" in opened.inspector()
 
 
 async def test_a_click_chooses_a_passage(dashboard: Open) -> None:

@@ -38,11 +38,11 @@ async def test_n_and_p_walk_what_a_search_found_and_escape_ends_it(dashboard: Op
 async def test_a_search_is_counted_and_marked_while_it_is_typed(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("slash", *"light")
-        assert "“light”: 3 found" in opened.inspector()
-        found = [column.pane.sought for column in opened.screen.columns.every]
+        assert "“light”: 3 matches" in opened.inspector()
+        found = [column.pane.matches for column in opened.screen.columns.every]
         assert [sought and sought.count for sought in found] == [1, 1, 1]
         await opened.press("escape")
-        assert [column.pane.sought for column in opened.screen.columns.every] == [None] * 3
+        assert [column.pane.matches for column in opened.screen.columns.every] == [None] * 3
         assert await opened.press("n") == ("north", "north:2"), "the keys are the screen's again"
 
 
@@ -137,16 +137,16 @@ async def test_the_threshold_changes_what_is_linked_at_once(
         await opened.press("plus")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert "0.50 → 0.55: 1 link fewer" in opened.inspector()
+        assert "0.50 → 0.55: 1 fewer link" in opened.inspector()
         assert opened.at == at
         await opened.press("minus")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert "0.55 → 0.50: 1 link more" in opened.inspector()
+        assert "0.55 → 0.50: 1 more link" in opened.inspector()
         await opened.press(*["plus"] * 12)
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert opened.screen.settings.threshold == 0.95
+        assert opened.screen.runner.settings.threshold == 0.95
 
 
 async def test_v_lays_the_others_beside_the_focused_article_without_losing_the_place(

@@ -61,7 +61,7 @@ async def test_a_taken_key_is_said_and_does_only_the_new(rebound: Rebound) -> No
         said = [str(message.message) for message in opened.app._notifications]
         assert said == ["mine:1: j is now pin, no longer next-passage"]
         assert await opened.press("j") == ("north", None)
-        assert opened.screen.reference == "north"
+        assert opened.screen.view.reference == "north"
         assert await opened.press("down") == ("north", "north:1")
 
 

@@ -84,7 +84,7 @@ async def test_watched_sources_are_read_when_they_change(
 ) -> None:
     paths = sources(tmp_path)
     app = Srcdiff(gather(paths), Preferences(), Sources(tuple(paths)), watch=True)
-    monkeypatch.setattr(CompareScreen, "WATCHED", 0.05)
+    monkeypatch.setattr(CompareScreen, "WATCH_SECONDS", 0.05)
     async with app.run_test() as pilot:
         opened = Dashboard(app, pilot)
         while opened.screen.comparison is None:

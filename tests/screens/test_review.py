@@ -119,12 +119,12 @@ async def test_c_at_a_gap_confirms_that_it_is_left_out(opened: Opened) -> None:
 async def test_notes_and_bookmarks_are_shown_where_they_were_made(opened: Opened) -> None:
     async with opened() as dashboard:
         await act(dashboard, "n", "a", *"ask", "space", *"why", "enter")
-        assert "your note" in dashboard.inspector()
+        assert "Your note" in dashboard.inspector()
         assert "ask why" in dashboard.inspector()
         await act(dashboard, "b")
-        assert "bookmark" in dashboard.inspector()
+        assert "Bookmarked" in dashboard.inspector()
         await act(dashboard, "b")
-        assert "bookmark" not in dashboard.inspector()
+        assert "Bookmarked" not in dashboard.inspector()
 
 
 async def test_a_review_that_is_broken_is_said_and_left_alone(opened: Opened, file: Path) -> None:
@@ -139,5 +139,5 @@ async def test_there_is_nothing_to_undo_at_first(opened: Opened, file: Path) -> 
     async with opened() as dashboard:
         await act(dashboard, "u", "U")
         said = [str(note.message) for note in dashboard.app._notifications]
-        assert said == ["Nothing to undo", "Nothing to do again"]
+        assert said == ["Nothing to undo", "Nothing to redo"]
         assert not file.exists()

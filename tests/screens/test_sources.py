@@ -110,7 +110,7 @@ async def test_an_added_report_stands_beside_the_others_and_the_reader_where_the
         assert outlets(dashboard) == ["North", "West", "★South", "East"]
         assert text(dashboard) == "They agreed to build two lighthouses."
         assert dashboard.screen.columns.in_rows
-        assert dashboard.screen.reference == comparison.articles[1].id
+        assert dashboard.screen.view.reference == comparison.articles[1].id
         assert "4 sources" in dashboard.screen.bar.counts
 
 
@@ -179,7 +179,7 @@ async def test_of_a_folder_one_report_can_be_taken_away_and_r_keeps_it_away(
 async def test_what_was_added_is_watched_too(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(CompareScreen, "WATCHED", 0.05)
+    monkeypatch.setattr(CompareScreen, "WATCH_SECONDS", 0.05)
     async with opened("north.txt", "south.txt", watch=True) as dashboard:
         await typed(dashboard, "east.txt")
         (tmp_path / "east.txt").write_text(f"{EAST}\nThen it snowed.\n", "utf-8")
@@ -229,10 +229,10 @@ async def test_a_search_a_filter_and_the_threshold_outlive_a_new_source(opened: 
     async with opened() as dashboard:
         await dashboard.press("minus", "slash", *"harbour", "enter")
         await settled(dashboard)
-        threshold = dashboard.screen.settings.threshold
+        threshold = dashboard.screen.runner.settings.threshold
         await typed(dashboard, "east.txt")
-        assert dashboard.screen.settings.threshold == threshold
-        sought = dashboard.screen.columns.every[3].pane.sought
+        assert dashboard.screen.runner.settings.threshold == threshold
+        sought = dashboard.screen.columns.every[3].pane.matches
         assert sought is not None
         assert sought.count
         await dashboard.press("n")
@@ -307,18 +307,18 @@ async def test_comparing_that_takes_long_is_said_and_stopped_by_escape(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened() as dashboard:
-        before, threshold = dashboard.screen.comparison, dashboard.screen.settings.threshold
+        before, threshold = dashboard.screen.comparison, dashboard.screen.runner.settings.threshold
         slow = Slow(monkeypatch)
         await dashboard.press("plus")
         await working(dashboard)
         assert "aligning 1 of 3: The North" in dashboard.screen.bar.render_line(0).text
-        assert "… · Escape stops" in dashboard.screen.bar.render_line(0).text
+        assert "… · Escape stop" in dashboard.screen.bar.render_line(0).text
         dashboard.screen.bar.state = "f only here · 2 of 9  / two lighthouses on the northern shore"
-        assert "… · Escape stops" in dashboard.screen.bar.render_line(0).text
+        assert "… · Escape stop" in dashboard.screen.bar.render_line(0).text
         await dashboard.press("j", "escape")
         await settled(dashboard)
         assert dashboard.screen.comparison is before
-        assert dashboard.screen.settings.threshold == threshold
+        assert dashboard.screen.runner.settings.threshold == threshold
         assert dashboard.screen.bar.working == ""
         assert notes(dashboard) == ["Stopped"]
         slow.go.set()
@@ -335,7 +335,7 @@ async def test_a_source_whose_comparing_is_stopped_is_not_added(
         await dashboard.press("escape")
         await settled(dashboard)
         assert outlets(dashboard) == ["North", "South"]
-        assert dashboard.screen.sources == Sources(("north.txt", "south.txt"))
+        assert dashboard.screen.sources.shown.sources == Sources(("north.txt", "south.txt"))
         slow.go.set()
         await dashboard.press("r")
         await settled(dashboard)

@@ -12,7 +12,7 @@ from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
-from tui.compare.welcome import LINES, NAME, Welcome, first_time
+from tui.compare.welcome import LINES, NAME, Tip, is_first_run
 from tui.preferences import Preferences
 
 
@@ -32,14 +32,14 @@ async def run(state: Path | None, size: tuple[int, int] = (120, 40)) -> AsyncIte
 
 def lines(opened: Dashboard) -> list[str]:
     """The lines that are shown, if any."""
-    return [row for one in opened.screen.query(Welcome) for row in str(one.render()).split("\n")]
+    return [row for one in opened.screen.query(Tip) for row in str(one.render()).split("\n")]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
 async def test_three_lines_say_how_to_begin_once(tmp_path: Path, size: tuple[int, int]) -> None:
     async with run(tmp_path / "state", size) as opened:
         assert len(lines(opened)) == len(LINES) == 3
-        assert lines(opened)[0].startswith("New here? n walks")
+        assert lines(opened)[0].startswith("New here? n  next shared passage")
         assert max(map(len, lines(opened))) <= 80 - 3
         await opened.press("j", "j", "2")
         assert len(lines(opened)) == 3
@@ -55,7 +55,7 @@ async def test_escape_and_a_click_put_them_away(tmp_path: Path) -> None:
         assert lines(opened) == []
         assert opened.screen.columns.size.height == height + 3
     async with run(tmp_path / "two") as opened:
-        await opened.pilot.click(Welcome)
+        await opened.pilot.click(Tip)
         await opened.pilot.pause()
         assert lines(opened) == []
 
@@ -70,5 +70,5 @@ async def test_where_nothing_can_be_kept_nothing_is_told_again_and_again(tmp_pat
 
 def test_it_is_the_first_time_once(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
-    assert [first_time(folder), first_time(folder)] == [True, False]
+    assert [is_first_run(folder), is_first_run(folder)] == [True, False]
     assert [path.name for path in folder.iterdir()] == [NAME]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from argparse import Namespace
 from collections.abc import Sequence
 from functools import partial
@@ -15,6 +14,7 @@ from corpus.reports.batch import Place, places
 from corpus.reports.phrases import count
 from corpus.review import ReviewError
 from corpus.stories.story import Sources, why_not_comparable
+from tui import gc_control
 from tui.cli.console import TROUBLE, describe_crash, print_error, print_status
 from tui.cli.progress_line import can_show_progress, show_progress
 from tui.cli.report_command import compare_story, exit_code, omitted_rows, render_report
@@ -38,7 +38,7 @@ def write_reports(arguments: Namespace, preferences: Preferences) -> int:
 
     A story that fails is named on standard error, and the others go on.
     """
-    gc.enable()  # one story after another, and none of them is kept
+    gc_control.resume()  # one story after another, and none of them is kept
     stories, faults = places(arguments.sources)
     for fault in faults:
         print_error(str(fault))

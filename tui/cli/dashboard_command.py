@@ -54,7 +54,7 @@ def open_dashboard(arguments: Namespace, preferences: Preferences) -> int:
     )
     app.state = platformdirs.user_state_path("srcdiff")
     app.run()
-    if job is None or job.left or not job.wait(0):
+    if job is None or job.is_abandoned or not job.wait(0):
         return app.return_code or SAME
     story = job.result()
     unreadable = not is_read and print_problems(story)

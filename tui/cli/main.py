@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from argparse import Namespace
@@ -76,8 +75,10 @@ def _run(arguments: Namespace) -> int:
         from tui.cli.completion import complete
 
         return complete(arguments)
-    gc.disable()  # a report makes no circles; a dashboard collects once there is something to see
+    from tui import gc_control
     from tui.preferences import SettingsError
+
+    gc_control.hold()  # a dashboard collects once there is something to see
 
     try:
         preferences = _load_preferences(arguments)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.containers import Vertical
@@ -12,7 +12,6 @@ from textual.content import Content
 
 from styles import PALETTE
 from tui.commands.keymap import commands_of
-from tui.compare.screen import CompareScreen
 
 # The command palette and the choice of a theme, drawn as the other dialogs are.
 
@@ -36,6 +35,16 @@ class Palette(CommandPalette):
         frame = self.query_one("#--container", Vertical)
         frame.border_title = self._says
         frame.border_subtitle = "↑ ↓ · Enter takes · Escape closes"
+
+
+@runtime_checkable
+class HasColumns(Protocol):
+    """A screen with a column for each outlet."""
+
+    @property
+    def outlets(self) -> Sequence[str]:
+        """The outlets by the number of their column, the first being 1."""
+        ...
 
 
 class Commands(Provider):
@@ -63,12 +72,12 @@ class Commands(Provider):
                 continue
             if "{key}" not in command.action:
                 yield command.title, command.shown, command.action
-            elif isinstance(self.screen, CompareScreen):
+            elif isinstance(self.screen, HasColumns):
                 keys = command.keys.split(",")
-                for number, article in enumerate(self.screen.story.articles, 1):
+                for number, outlet in enumerate(self.screen.outlets, 1):
                     action = command.action.format(key=number)
                     key = "".join(keys[number - 1 : number])
-                    yield f"Column {number}: {article.outlet}", key, action
+                    yield f"Column {number}: {outlet}", key, action
 
     def _is_possible(self, action: str) -> bool:
         """Whether the screen below can do it: the start screen walks through nothing."""

@@ -1,235 +1,264 @@
-"""Moving through a comparison: by walks, by column, by search, and back again."""
+"""Where the reader is in a comparison, and where each key leads from there."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.compare.leveling import LevelScreen
-from tui.messages import PassageChosen
-from tui.view_model.place import Place
-from tui.view_model.walks import FILTERS, WALKS, ChoiceName, kept
+from corpus.model import Article, article_of
+from tui.view_model.place import Place, PlaceHistory
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from tui.view_model.search import Search
-    from tui.view_model.walks import Walk, WalkName, Walks
-    from tui.widgets.inputs import Prompt, Question
+    from tui.view_model.walks import FilterName, Walk, WalkName, Walks
 
 
-class WalkScreen(LevelScreen):
-    """What every key that moves does."""
+class Navigator:
+    """Keeps the place, the way back, the filter and the search; knows no screen.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._search: Search | None = None
+    Methods that move return whether they did; `place` and `status` then say where to. Before there
+    is a comparison, the reader can only go from column to column.
+    """
 
-    def on_passage_chosen(self, event: PassageChosen) -> None:
-        """Go to the passage that was pointed at."""
-        self._go(Place(event.article, event.passage))
+    def __init__(self, article: str) -> None:
+        """Begin in the column of an article."""
+        self.place = Place(article, None)
+        self.comparison: Comparison | None = None
+        self.walks: Walks | None = None
+        """The walks that the filter leaves; None before there is a comparison."""
+        self.filter: FilterName | None = None
+        self.search: Search | None = None
+        self.status = ""
+        """The last move in a few words: "shared 2 of 7", "Last shared passage"."""
+        self._walk_name: WalkName | None = None
+        """The walk that was taken last."""
+        self._history = PlaceHistory()
+        self._history.visit(self.place)
+        self._visited: dict[str, str] = {}
+        """The passage last visited in each article."""
+        self._filtered_walks: dict[FilterName | None, Walks] = {}
 
-    def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        """Find words while they are typed."""
-        if event.question == "search":
-            self._seek(event.text)
+    # A new comparison
 
-    def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        """Go to the first match, or to the passage with the number."""
-        if event.question == "search":
-            self._seek(event.text)
-            self.action_walk("shared", 1)
-        elif (
-            event.question == "passage"
-            and event.text.strip().isdigit()
-            and self.comparison is not None
-        ):
-            self._go_to_number(int(event.text))
+    def show(self, comparison: Comparison) -> None:
+        """Go on in another comparison of the same articles: place, filter and search stay."""
+        from tui.view_model.walks import Walks
 
-    def on_prompt_closed(self, event: Prompt.Closed) -> None:
-        """End the search that was being typed."""
-        if event.question == "search":
-            self.action_end()
+        before, self.comparison = self.comparison, comparison
+        self._filtered_walks = {None: Walks(comparison)}
+        self.walks = self._walks_of(self.filter)
+        if self.search is not None and (before is None or before.articles != comparison.articles):
+            self.find(self.search.words)
+        self._update_status()
 
-    def action_walk(self, name: WalkName, by: int) -> None:
-        """Go to the next stop of a walk; while a search stands, `aligned` is its matches."""
-        if self._walks is None or self.place is None:
-            return
-        if name == "shared" and self._search is not None:
-            self._step_search(self._search, by)
-            return
-        self._walk_taken = name
-        walk = self._walks.walk(name, self.place.article)
-        found = walk.step(self._walks.bearing(self.place, name), by)
-        if found is None:
-            self._say_no_more(walk, by)
-        else:
-            self.columns.hidden.discard(found.article)
-            self._go(found)
+    def change_articles(self, comparison: Comparison, columns: Sequence[Article]) -> None:
+        """Before `show`: find the place again in a comparison of other articles.
 
-    def action_page(self, by: int) -> None:
-        """Go a window's height down or up the focused article."""
-        if self.place is None or self.comparison is None:
-            return
-        pane = self.columns.of(self.place.article).pane
-        passage = pane.passage_beyond(by * max(1, pane.size.height - 2))
+        Args:
+            comparison: the new one.
+            columns: the articles shown so far, in the order of their columns.
+
+        """
+        self.place = self._place_in(comparison, columns)
+        self._history.keep(
+            lambda place: (
+                place.article in comparison.article
+                and (place.passage is None or place.passage in comparison.passage)
+            )
+        )
+        self._visited = {
+            article: passage
+            for article, passage in self._visited.items()
+            if passage in comparison.passage
+        }
+
+    def _place_in(self, comparison: Comparison, columns: Sequence[Article]) -> Place:
+        """The same text in the same column, or in the nearest column that stays."""
+        place, before = self.place, self.comparison
+        by_source = {article.source: article for article in comparison.articles}
+        index = [article.id for article in columns].index(place.article)
+        nearest = [*columns[index:], *reversed(columns[:index])]
+        kept = next((one for one in nearest if one.source in by_source), None)
+        if kept is None:
+            return Place(comparison.articles[0].id, None)
+        column = by_source[kept.source].id
+        if before is None or place.passage is None:
+            return Place(column, None)
+        for passage in (place.passage, *before.counterparts(place.passage, kept.id)):
+            article = by_source.get(before.article[article_of(passage)].source)
+            if article is not None and article.passages:
+                old = before.passage[passage]
+                same_text = (one for one in article.passages if one.text == old.text)
+                same_number = article.passages[min(old.number, len(article.passages)) - 1]
+                return Place(column, next(same_text, same_number).id)
+        return Place(column, None)
+
+    # Moving
+
+    def go(self, place: Place) -> bool:
+        """Go to a place."""
+        moved = place != self.place
+        self.place = place
+        self._history.visit(place)
+        if place.passage is not None:
+            self._visited[article_of(place.passage)] = place.passage
+        self._update_status()
+        return moved
+
+    def go_to_result(self, place: Place) -> bool:
+        """Go to a place that a list points at, whatever walk was taken before."""
+        self._walk_name = None
+        return self.go(place)
+
+    def walk(self, name: WalkName, by: int) -> bool:
+        """Go to the next stop of a walk, or the one before; `shared` walks a search while it is on.
+
+        At the end of the walk the reader stays, and the status says so.
+        """
+        if self.walks is None:
+            return False
+        if name == "shared" and self.search is not None:
+            return self._walk_search(self.search, by)
+        self._walk_name = name
+        walk = self.walks.walk(name, self.place.article)
+        stop = walk.step(self.walks.sort_key(self.place, name), by)
+        if stop is None:
+            self.status = _end_of(walk, by)
+            return False
+        return self.go(stop)
+
+    def go_to_edge(self, by: int) -> bool:
+        """Go to the first (-1) or the last (1) passage of the focused article."""
+        if self.walks is None:
+            return False
+        stops = self.walks.walk("every", self.place.article).stops
+        return bool(stops) and self.go(stops[-1 if by > 0 else 0][1])
+
+    def go_to_number(self, number: int) -> bool:
+        """Go to the passage with this number in the focused article, or the nearest there is."""
+        if self.comparison is None:
+            return False
+        passages = self.comparison.article[self.place.article].passages
+        passage = passages[min(max(number, 1), len(passages)) - 1]
+        return self.go(Place(self.place.article, passage.id))
+
+    def go_to_column(self, article: str) -> bool:
+        """Go to the column of an article, staying on the point."""
+        passage = self.place.passage
         if passage is not None:
-            self._go(Place(self.place.article, passage.id))
+            passage = self._counterpart(passage, article) or passage
+        return self.go(Place(article, passage))
 
-    def action_edge(self, by: int) -> None:
-        """Go to the first or the last passage of the focused article."""
-        if self.place is not None and self._walks is not None:
-            walk = self._walks.walk("every", self.place.article)
-            if walk.stops:
-                self._go(walk.stops[-1 if by > 0 else 0][1])
+    def go_to_counterpart(self, articles: Iterable[str]) -> bool:
+        """Go to the first of these articles that shares the passage."""
+        if self.place.passage is None:
+            return False
+        for article in articles:
+            if counterpart := self._counterpart(self.place.passage, article):
+                return self.go(Place(article, counterpart))
+        return False
 
-    def action_column_number(self, number: int) -> None:
-        """Go to a column, staying on the point."""
-        open_ = {column.number: column.article.id for column in self.columns.open}
-        if number in open_:
-            self._go_to_column(open_[number])
+    def go_back(self, by: int) -> bool:
+        """Go back (-1) to where the reader was before, or forward (1) again."""
+        place = self._history.step(by)
+        return place is not None and self.go(place)
 
-    def action_counterpart(self) -> None:
-        """Go to the next column that tells the point."""
-        if self.place is None or self.place.passage is None:
-            return
-        for by in range(1, len(self.columns.open)):
-            article = self.columns.beside(self.place.article, by)
-            if found := self._counterpart(self.place.passage, article):
-                self._go(Place(article, found), self._row)
-                return
+    def _counterpart(self, passage: str, article: str) -> str | None:
+        """The passage that shares `passage`: the one last visited, else the strongest link."""
+        if article_of(passage) == article:
+            return passage
+        if self.comparison is None:
+            return None
+        counterparts = self.comparison.counterparts(passage, article)
+        visited = self._visited.get(article)
+        return visited if visited in counterparts else next(iter(counterparts), None)
 
-    def action_trail(self, by: int) -> None:
-        """Go back to where the reader has been, or forward again."""
-        if (place := self._trail.step(by)) is not None:
-            if place.article in self.columns.hidden:
-                self.columns.show_all()
-            self._go(place)
+    # Search
 
-    def action_layout(self) -> None:
-        """Lay the others out beside the focused article row by row, or each in its own order."""
-        self.columns.in_rows = not self.columns.in_rows
-        if self.place is not None and self.place.passage is None:
-            self.action_walk("every", 1)
-        self._level()
-
-    async def action_ask(self, question: Question) -> None:
-        """Ask for words to seek, or for the number of a passage."""
-        from tui.widgets.inputs import Prompt  # an input field is slow to import
-
-        if self.comparison is not None:
-            if not self.query(Prompt):
-                await self.mount(Prompt(), after=self.inspector)
-            self.query_one(Prompt).ask(question)
-
-    def action_end(self) -> None:
-        """Let the keys walk aligned passages again."""
-        self._search = None
-        self._say_state()
-        for column in self.columns.every:
-            column.pane.sought = None
-        if self.place is not None and self._walks is not None and self.place.passage:
-            from tui.view_model.inspection import counter
-
-            self.inspector.counter = counter(self._walks, self.place, self._walk_taken)
-
-    def _go_to_number(self, number: int) -> None:
-        if self.place is not None and self.comparison is not None:
-            passages = self.comparison.article[self.place.article].passages
-            passage = passages[min(max(number, 1), len(passages)) - 1]
-            self._go(Place(self.place.article, passage.id))
-
-    def _seek(self, words: str) -> None:
+    def find(self, words: str) -> None:
+        """Search every article; the reader stays."""
         if self.comparison is None:
             return
         from tui.view_model.search import search
 
-        self._search = search(self.comparison, words)
-        for column in self.columns.every:
-            column.pane.sought = self._search.found[column.article.id]
-        self.inspector.counter = f"“{words}”: {self._search.count:,} found"
-        self._say_state()
+        self.search = search(self.comparison, words)
+        count = self.search.count
+        self.status = f"“{words}”: {count:,} {'match' if count == 1 else 'matches'}"
 
-    def _step_search(self, sought: Search, by: int) -> None:
-        found = sought.step(self.place, by) if self.place else None
-        if found is not None:
-            self.columns.hidden.discard(found.article)
-            self._go(found)
-            at = sought.number(found) or 1
-            self.inspector.counter = f"“{sought.words}” {at:,} of {sought.passages:,}"
+    def end_search(self) -> None:
+        """Walk shared passages again."""
+        self.search = None
+        self._update_status()
 
-    def _states(self) -> tuple[str, ...]:
-        sought = (f"/ {self._search.words}",) if self._search is not None else ()
-        return (*sought, *super()._states())
+    def _walk_search(self, search: Search, by: int) -> bool:
+        match = search.step(self.place, by)
+        if match is None:
+            return False
+        moved = self.go(match)
+        self.status = f"“{search.words}” {search.number(match) or 1:,} of {search.passage_count:,}"
+        return moved
 
-    def _say_no_more(self, walk: Walk, by: int) -> None:
-        where = "below" if by > 0 else "above"
-        self.inspector.counter = f"{walk.name}: {f'no more {where}' if walk.stops else 'none'}"
+    # Filter
 
+    @property
+    def shown(self) -> frozenset[str] | None:
+        """Ids of the passages that the filter shows; None for all."""
+        return self.walks.shown if self.walks is not None else None
 
-# Showing only some passages of every article, the rest folded away.
+    @property
+    def filter_summary(self) -> str:
+        """The filter and how much it shows: "only here · 2 of 9"; empty where there is none."""
+        if self.filter is None or self.comparison is None or self.shown is None:
+            return ""
+        from tui.view_model.walks import LABELS
 
+        every = len(self.comparison.passage)
+        return f"{LABELS[self.filter].short} · {len(self.shown):,} of {every:,}"
 
-class FilterScreen(WalkScreen):
-    """What is folded is walked past, too, but can be gone to by name, by number and by search."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._filter: ChoiceName | None = None
-        self._filtered: dict[ChoiceName | None, Walks] = {}
-        """The walks of this comparison by filter, for those that have been asked for."""
-
-    def action_filter(self, by: int) -> None:
-        """Take the next filter that lets anything through, and after the last none."""
+    def change_filter(self, by: int) -> None:
+        """Take the next filter that shows anything, or the one before; after the last none."""
         if self.comparison is None:
             return
-        names = (None, *(name for name in FILTERS if self._through(self.comparison, name).kept))
-        at = names.index(self._filter) if self._filter in names else 0
-        self._take_filter(names[(at + by) % len(names)])
+        from tui.view_model.walks import FILTERS
 
-    def action_end(self) -> None:
-        """End what is selected, else the search, else the filter."""
-        if self.selections:
-            self.clear_selection()
-        elif self._search is None and self._filter is not None:
-            self._take_filter(None)
-        else:
-            super().action_end()
+        names = (None, *(name for name in FILTERS if self._walks_of(name).shown))
+        index = names.index(self.filter) if self.filter in names else 0
+        self.set_filter(names[(index + by) % len(names)])
 
-    def _take_filter(self, name: ChoiceName | None) -> None:
-        self._filter = name
-        if self.comparison is not None:
-            self._walk_through(self.comparison)
-            self._row = None
-            self._show()
-            self._say_how_many()
-
-    def _walk_through(self, comparison: Comparison) -> None:
-        """Walk a comparison as far as the filter lets it through."""
-        self._walks = self._through(comparison, self._filter)
-        self.columns.keep(self._walks.kept)
-        self._say_state()
-
-    def _through(self, comparison: Comparison, name: ChoiceName | None) -> Walks:
-        """The walks that a filter leaves."""
-        from tui.view_model.walks import Walks
-
-        if self._walks is None or self._walks.comparison is not comparison:
-            self._filtered = {None: Walks(comparison)}
-            self._walks = self._filtered[None]
-        if name is not None and name not in self._filtered:
-            standings = self._filtered[None].standings
-            self._filtered[name] = Walks(comparison, kept(comparison, name), standings)
-        return self._filtered[name]
-
-    def _say_how_many(self) -> None:
-        if self._filter is None or self._walks is None or self.place is None:
+    def set_filter(self, name: FilterName | None) -> None:
+        """Show only some passages, or all; the place stays, also where the filter hides it."""
+        self.filter = name
+        if self.comparison is None:
             return
-        article = self._walks.comparison.article[self.place.article]
-        stops = sum(passage.id in (self._walks.kept or ()) for passage in article.passages)
-        self.inspector.counter = f"{WALKS[self._filter]}: {stops:,} in {article.outlet}"
+        self.walks = self._walks_of(name)
+        self._update_status()
+        if name is not None and self.shown is not None:
+            from tui.view_model.walks import LABELS
 
-    def _states(self) -> tuple[str, ...]:
-        if self._filter is None or self.comparison is None:
-            return super()._states()
-        through = self._through(self.comparison, self._filter).kept or ()
-        of = f"{len(through):,} of {len(self.comparison.passage):,}"
-        return (f"f {WALKS[self._filter]} · {of}", *super()._states())
+            article = self.comparison.article[self.place.article]
+            count = sum(passage.id in self.shown for passage in article.passages)
+            self.status = f"{LABELS[name].short}: {count:,} in {article.outlet}"
+
+    def _walks_of(self, name: FilterName | None) -> Walks:
+        """The walks that a filter leaves; there must be a comparison."""
+        from tui.view_model.walks import Walks, filtered_passages
+
+        every = self._filtered_walks[None]
+        if name is not None and name not in self._filtered_walks:
+            shown = filtered_passages(every.comparison, name)
+            self._filtered_walks[name] = Walks(every.comparison, shown, every.positions)
+        return self._filtered_walks[name]
+
+    def _update_status(self) -> None:
+        if self.walks is not None and self.place.passage is not None:
+            self.status = self.walks.counter(self.place, self._walk_name)
+
+
+def _end_of(walk: Walk, by: int) -> str:
+    from tui.view_model.walks import LABELS
+
+    label = LABELS[walk.name].long
+    if not walk.stops:
+        return f"No {label}"
+    return f"Last {label}" if by > 0 else f"First {label}"

@@ -2,172 +2,182 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.model import article_of
-from tui.commands.keymap import key_of
-from tui.compare.navigator import FilterScreen
-from tui.messages import ReviewKept
+from tui.messages import Failed, ReviewSaved
 
 if TYPE_CHECKING:
+    from corpus.comparison import Comparison
     from corpus.model import Article, Link
     from corpus.review import Review
     from corpus.review.edits import History
     from corpus.review.model import Says
-    from tui.widgets.inputs import Prompt
+    from tui.compare.host import Host
+    from tui.view_model.place import Place
 
 
-class ReviewScreen(FilterScreen):
-    """Keeps the review: every act is in its file before the next key is read."""
+class ReviewController:
+    """Changes the review as the reader asks, and writes each change to its file at once.
 
-    def __init__(self, review: Callable[[], Path | None] | None) -> None:
-        super().__init__()
-        self._find_review = review
-        """Finds the file of the review, which takes a look at the disk."""
-        self._review_at: Path | None = None
-        """The file of the review; None where none is kept."""
+    After each change it posts ReviewSaved, and the articles are compared again.
+    """
+
+    def __init__(self, host: Host, find_file: Callable[[], Path | None] | None) -> None:
+        """Keep the review in the file that `find_file` finds, which takes a look at the disk."""
+        self._host = host
+        self._find_file = find_file
+        self._file: Path | None = None
+        """None where no review is kept."""
         self._history: History | None = None
-        """None until the review has been read."""
-        self._end: str | None = None
-        """The passage from which a link by hand begins."""
+        """None until the review has been read, or where none is kept."""
+        self._comparison: Comparison | None = None
+        self._focused = ""
+        """Id of the article in which the reader made the last change."""
+        self.link_start: str | None = None
+        """Id of the passage at which a link by hand begins."""
 
-    def _read_review(self) -> None:
-        """Read the review, once; where it cannot be read it is said, and left alone."""
+    def load(self) -> Review | None:
+        """The review as it is now, read from its file the first time; None where none is kept.
+
+        For a worker. Where the file cannot be read, it says so and leaves it alone.
+        """
         from corpus.review import ReviewError, read
         from corpus.review.edits import History
 
-        find, self._find_review = self._find_review, None
-        if find is not None and (found := find()) is not None:
-            self._review_at = found
+        find_file, self._find_file = self._find_file, None
+        if find_file is not None and (file := find_file()) is not None:
             try:
-                self._history = History(read(found))
+                self._history = History(read(file))
             except ReviewError as error:
-                self._review_at = None
-                self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+                self._host.post(Failed(str(error)))
+            else:
+                self._file = file
+        return self._history.present if self._history is not None else None
 
-    def action_confirm(self) -> None:
-        """Confirm the link that is shown or, at a gap, that the article leaves it out."""
+    def show(self, comparison: Comparison) -> None:
+        """Take the comparison that the reader sees."""
+        self._comparison = comparison
+        if self.link_start not in comparison.passage:
+            self.link_start = None
+
+    def confirm(self, place: Place, link: Link | None) -> None:
+        """Confirm the link that is shown or, at a gap, that the article leaves the point out."""
         from corpus.review import edits
 
-        place = self.place
-        if place is None or place.passage is None or (review := self._reviewed()) is None:
+        if place.passage is None or (review := self._review()) is None:
             return
-        if place.told:
-            self._decide(edits.confirm)
+        if place.is_in_focus:
+            self._decide_shown(place, link, "confirmed")
         else:
-            self._act(
-                edits.confirm_omission(review, self._articles, place.passage, place.article),
-                f"Confirmed: {self.columns.of(place.article).article.outlet} leaves it out",
-            )
+            omission = edits.confirm_omission(review, self._articles, place.passage, place.article)
+            self._apply(omission, place.article)
 
-    def action_reject(self) -> None:
-        """Reject the link that the inspector shows: it stands nowhere any more."""
+    def reject(self, place: Place, link: Link | None) -> None:
+        """Reject the link that is shown."""
+        self._decide_shown(place, link, "rejected")
+
+    def decide(self, link: Link, says: Says, focused: str = "") -> None:
+        """Confirm or reject a link, wherever it is listed."""
         from corpus.review import edits
 
-        self._decide(edits.reject)
+        if (review := self._review()) is not None:
+            self._apply(edits.decide(review, self._articles, link.a, link.b, says), focused)
 
-    def action_link(self) -> None:
-        """Begin a link at the chosen passage, or end it there."""
+    def link(self, place: Place) -> bool:
+        """Begin a link at a passage, or end it there; returns whether one has begun."""
         from corpus.review import edits
         from corpus.review.anchors import LostError
 
-        if self.place is None or self.place.passage is None or not self.place.told:
-            return
-        review, begun, passage = self._reviewed(), self._end, self.place.passage
-        if review is None:
-            return
-        if begun is None:
-            self._end = passage
-            self.inspector.counter = (
-                f"link by hand: go to the other passage and press {key_of(self, 'link')} again"
-            )
-            return
-        self._end = None
+        if not place.is_in_focus or place.passage is None or (review := self._review()) is None:
+            return False
+        start, self.link_start = self.link_start, None
+        if start is None:
+            self.link_start = place.passage
+            return True
         try:
-            linked = edits.add(review, self._articles, begun, passage)
+            linked = edits.add(review, self._articles, start, place.passage)
         except LostError as error:
-            self.notify(str(error), severity="warning", markup=False)
+            self._host.say(str(error), severity="warning")
         else:
-            self._act(linked, "Linked by hand")
+            self._apply(linked, place.article)
+        return False
 
-    def action_bookmark(self) -> None:
-        """Set a bookmark at the chosen passage, or take it away."""
+    def add_note(self, place: Place, text: str) -> None:
+        """Write a note on a passage."""
         from corpus.review import edits
 
-        if self.place and self.place.passage and (review := self._reviewed()) is not None:
-            marked = edits.bookmark(review, self._articles, self.place.passage)
-            more = len(marked.bookmarks) > len(review.bookmarks)
-            self._act(marked, "Bookmarked" if more else "Bookmark taken away")
+        if place.passage is not None and (review := self._review()) is not None:
+            self._apply(edits.note(review, self._articles, text, place.passage), place.article)
 
-    def action_undo(self, by: int) -> None:
-        """Undo the last act (1), or do again what was undone (-1)."""
-        if self._reviewed() is None or self._history is None:
+    def toggle_bookmark(self, place: Place) -> None:
+        """Set a bookmark at a passage, or remove it."""
+        from corpus.review import edits
+
+        if place.passage is not None and (review := self._review()) is not None:
+            self._apply(edits.bookmark(review, self._articles, place.passage), place.article)
+
+    def undo(self, by: int) -> None:
+        """Undo the last change (1), or redo what was undone (-1)."""
+        if self._review() is None or self._history is None:
             return
-        after = self._history.undo() if by > 0 else self._history.redo()
-        if after is self._history:
-            self.notify("Nothing to undo" if by > 0 else "Nothing to do again")
+        history = self._history
+        after = history.undo() if by > 0 else history.redo()
+        if after is history:
+            self._host.say("Nothing to undo" if by > 0 else "Nothing to redo")
+            return
+        ends = (after, history) if by > 0 else (history, after)
+        name = self._describe(*(end.present for end in ends), by_default="the last change")
+        self._save(after, f"{'Undid' if by > 0 else 'Redid'}: {name}", can_undo=by < 0)
+
+    def _decide_shown(self, place: Place, link: Link | None, says: Says) -> None:
+        if link is None:
+            self._host.say("No link here")
         else:
-            self._keep(after, "Undone" if by > 0 else "Done again")
-
-    def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        """Write a note on the chosen passage; the rest is asked of another class."""
-        from corpus.review import edits
-
-        passage = self.place.passage if self.place is not None else None
-        if event.question == "note" and passage and (review := self._reviewed()) is not None:
-            self._act(edits.note(review, self._articles, event.text, passage), "Noted")
+            ends = [article_of(end) for end in (link.a, link.b)]
+            self.decide(link, says, place.article if place.article in ends else "")
 
     @property
     def _articles(self) -> tuple[Article, ...]:
-        return self.comparison.articles if self.comparison is not None else ()
+        return self._comparison.articles if self._comparison is not None else ()
 
-    def _reviewed(self) -> Review | None:
-        """The review as it stands; None, and a word about it, where none is kept."""
-        if self._history is None and self.comparison is not None:
-            self.notify("No review is kept", severity="warning")
+    def _review(self) -> Review | None:
+        """The review as it is now; where none is kept, None, and the reader is told."""
+        if self._history is None and self._comparison is not None:
+            self._host.say("No review is kept: nothing can be saved", severity="warning")
         return self._history.present if self._history is not None else None
 
-    def decide_link(self, link: Link, says: Says) -> None:
-        """Keep what the reader says of a link, wherever it is listed."""
-        from corpus.review import edits
+    def _apply(self, review: Review, focused: str) -> None:
+        """Make a change, said as seen from the article in which the reader is."""
+        from tui.compare.review_changes import describe_change
 
-        if (review := self._reviewed()) is not None:
-            decided = edits.decide(review, self._articles, link.a, link.b, says)
-            self._act(decided, f"{says.capitalize()}: a link of score {link.score:.2f}")
+        if self._history is None:
+            return
+        self._focused = focused
+        change = describe_change(self._history.present, review, self._articles, focused)
+        if change is None:
+            self._host.say("Nothing changed")
+        else:
+            self._save(self._history.did(review), change.done, can_undo=True)
 
-    def _decide(self, act: Callable[[Review, Iterable[Article], str, str], Review]) -> None:
-        link = self.inspector.inspection.link if self.inspector.inspection else None
-        if link is None:
-            self.notify("There is no link here")
-        elif (review := self._reviewed()) is not None:
-            other = link.b if link.a == self._chosen else link.a
-            outlet = self.columns.of(article_of(other)).article.outlet
-            said = "Confirmed" if act.__name__ == "confirm" else "Rejected"
-            self._act(act(review, self._articles, link.a, link.b), f"{said}: link with {outlet}")
+    def _describe(self, earlier: Review, later: Review, *, by_default: str) -> str:
+        from tui.compare.review_changes import describe_change
 
-    @property
-    def _chosen(self) -> str | None:
-        return self.place.passage if self.place is not None else None
+        change = describe_change(earlier, later, self._articles, self._focused)
+        return change.name if change is not None else by_default
 
-    def _act(self, review: Review, said: str) -> None:
-        if self._history is not None:
-            self._keep(self._history.did(review), said)
-
-    def _keep(self, after: History, said: str) -> None:
-        """Write the review, then compare anew with it."""
+    def _save(self, after: History, message: str, *, can_undo: bool) -> None:
         from corpus.review import ReviewError
         from corpus.review.storage import keep
 
-        if self._history is None or self._review_at is None:
+        if self._history is None or self._file is None:
             return
         try:
-            self._history = keep(self._review_at, self._history, after)
+            self._history = keep(self._file, self._history, after)
         except ReviewError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self._host.say(str(error), severity="error")
         else:
-            key = key_of(self, "undo")
-            hint = f" ({key} undoes)" if key and not said.startswith("Undone") else ""
-            self.notify(f"{said}{hint}", markup=False)
-            self.post_message(ReviewKept())
+            self._host.say(message, can_undo=can_undo)
+            self._host.post(ReviewSaved())

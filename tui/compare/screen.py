@@ -1,179 +1,420 @@
-"""The main screen: the articles side by side, brought level where they tell the same."""
+"""The Compare screen: the articles side by side, aligned where they share a point."""
 
 from __future__ import annotations
 
-import gc
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.getters import query_one
+from textual.screen import Screen
 
-from corpus.reports.phrases import count
-from tui.commands.keymap import bindings
-from tui.compare.sources_controller import SourcingScreen
-from tui.messages import FirstTime
+from corpus.settings import Settings
+from corpus.stories.story import Sources, Story
+from tui import gc_control, messages
+from tui.background_job import Jobs
+from tui.commands.keymap import bindings, hint_line, key_of
+from tui.compare.comparison_runner import ComparisonRunner
+from tui.compare.host import ScreenHost
+from tui.compare.navigator import Navigator
+from tui.compare.overlays import Overlays
+from tui.compare.review_controller import ReviewController
+from tui.compare.sources_controller import LoadedStory, SourcesController
+from tui.compare.view import CompareView
 from tui.view_model.place import Place
+from tui.widgets.bars import KeyBar, StoryBar
+from tui.widgets.columns import Columns
+from tui.widgets.inspector import Inspector
+from tui.widgets.selectable import INKS
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from tui.lists.screen import LinksScreen
-    from tui.lists.tables import Lists, Table
-
-# The first run of all: three lines of how to begin.
+    from tui.view_model.walks import WalkName
+    from tui.widgets.inputs import Prompt, Question
 
 
-class WelcomingScreen(SourcingScreen):
-    """Shows them once there is something to walk through, and never again."""
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the Compare screen shows a story, and what it does besides."""
 
-    def _take_up(self, before: Comparison | None, comparison: Comparison) -> None:
-        super()._take_up(before, comparison)
-        if before is None and self.state is not None:
-            self._ask_whether_new(self.state)
-
-    @work(thread=True, group="welcome")
-    def _ask_whether_new(self, folder: Path) -> None:
-        from tui.compare.welcome import first_time
-
-        if first_time(folder):
-            self.post_message(FirstTime())
-
-    async def on_first_time(self) -> None:
-        """Say how to begin."""
-        from tui.compare.welcome import Welcome
-
-        await self.mount(Welcome(), before=self.inspector)
-        self.call_after_refresh(self._arrange)
-
-    def action_end(self) -> None:
-        """Put the lines away, or else end what stands."""
-        if (lines := self.query("Welcome")) and not self.bar.working:
-            lines.remove()
-            self.call_after_refresh(self._arrange)
-        else:
-            super().action_end()
+    in_rows: bool = False
+    """Whether the others stand row by row beside the focused article."""
+    watch: bool = False
+    """Whether the sources are read again when they change."""
+    state: Path | None = None
+    """The folder in which recent comparisons are kept; None for nowhere."""
 
 
-class CompareScreen(WelcomingScreen):
-    """Has every key; opens the lists and the dialogs, and goes where they point."""
+class CompareScreen(Screen[None]):
+    """Hands each key to what it is for, and shows what comes of it.
+
+    The navigator decides where a key leads; the review keeps what the reader adds; the runner
+    compares; the sources are read again, added and removed; overlays are the lists and dialogs
+    over the articles; the view draws it all.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("palette")]
     AUTO_FOCUS = ""
+    COMPONENT_CLASSES: ClassVar[set[str]] = INKS
+    WATCH_SECONDS = 1.0
+    """Between two looks at the sources."""
 
-    _lists: Lists | None = None
-    """The lists that were made last."""
-    _links: LinksScreen | None = None
-    """The list of links while it is open: it shows what is decided as it is decided."""
+    bar = query_one(StoryBar)
+    columns = query_one(Columns)
+    inspector = query_one(Inspector)
 
-    def on_text_selected(self) -> None:
-        """Copy what was dragged over, as soon as the button is let go."""
-        if text := self.get_selected_text():
-            self.app.copy_to_clipboard(text)
-            words = shorten(text, 60, placeholder=" …")
-            self.notify(f"Copied {count(len(text.split()), 'word')}: {words}", markup=False)
+    def __init__(
+        self,
+        story: Story,
+        settings: Settings,
+        sources: Sources | None = None,
+        *,
+        review: Callable[[], Path | None] | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Show a story, and its comparison as soon as it is there.
 
-    def action_copy(self) -> None:
-        """Copy what is selected or else the chosen passage with its source, on one line."""
-        if self.get_selected_text():
-            self.on_text_selected()
-        elif self.place is not None and self.place.passage and self.comparison is not None:
-            from corpus.reports.citations import copied_citation
+        Args:
+            story: the articles, not yet divided into passages.
+            settings: of the comparison.
+            sources: what the story was read from; None where that cannot be done again.
+            review: finds the file in which the reader's decisions are kept.
+            options: how to show the story, and what to do besides.
 
-            passage = self.comparison.passage[self.place.passage]
-            self.app.copy_to_clipboard(copied_citation(self.comparison, passage))
-            self.notify("Copied the passage with its source")
+        """
+        super().__init__()
+        self.options = options or Options()
+        host = self.host = ScreenHost(self)
+        self.jobs = Jobs(lambda progress: host.post(messages.Working(progress)))
+        self.navigator = Navigator(story.articles[0].id)
+        self.review = ReviewController(host, review)
+        self.runner = ComparisonRunner(host, self.jobs, settings, self.review.load)
+        loaded = LoadedStory(story, sources or Sources())
+        self.sources = SourcesController(
+            host, self.jobs, loaded, self.runner.start, self.options.state
+        )
+        self.overlays = Overlays(self, host, self.review)
+        self.view = CompareView(self, self.navigator)
+
+    def compose(self) -> ComposeResult:
+        """Bar, columns, inspector, keys."""
+        yield StoryBar()
+        yield Columns(self.story.articles, in_rows=self.options.in_rows)
+        yield Inspector()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the text at once; the rest waits until it is shown."""
+        self.bar.story = self.story.title
+        self.bar.counts = "aligning …"
+        self.view.align_around()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        gc_control.resume_after_start()
+        self.runner.start(self.story)
+        if self.options.watch:
+            self.set_interval(self.WATCH_SECONDS, self._watch_sources)
+
+    @property
+    def story(self) -> Story:
+        """The story that is shown."""
+        return self.sources.shown.story
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """The comparison that is shown; None until the articles have been compared."""
+        return self.navigator.comparison
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is."""
+        return self.navigator.place
+
+    @property
+    def outlets(self) -> Sequence[str]:
+        """The outlets by the number of their column, the first being 1."""
+        return [article.outlet for article in self.story.articles]
+
+    # A comparison arrives, or does not
+
+    async def on_compared(self, event: messages.Compared) -> None:
+        """Show a new comparison, with the reader where they were."""
+        before, comparison = self.comparison, event.comparison
+        await self.view.make_room(comparison)
+        self.navigator.show(comparison)
+        self.review.show(comparison)
+        self.sources.show(event.story, comparison.articles)
+        self.view.show(self.story.title, before, comparison)
+        self.overlays.show(comparison)
+        self.sources.remember()
+        if before is None:
+            self.view.offer_tip(self.host, self.options.state)
+        # It lives as long as it is shown: looking through it for garbage would hold up a key.
+        self.call_after_refresh(gc_control.keep_out)
+
+    def on_compare_stopped(self) -> None:
+        """Leave everything as it is shown."""
+        self._revert()
+        if self.comparison is None:
+            self.view.show_uncompared()
+        else:
+            self.host.say("Stopped")
+
+    def on_compare_failed(self, event: messages.CompareFailed) -> None:
+        """Say why; the articles can still be read."""
+        self._revert()
+        if self.comparison is None:
+            self.view.show_uncompared(event.cause)
+        else:
+            self.host.say(f"Not compared: {event.cause}", severity="error")
+
+    def _revert(self) -> None:
+        self.sources.revert()
+        self.runner.revert(self.comparison)
+
+    async def on_first_run(self) -> None:
+        """Show how to begin."""
+        await self.view.show_tip()
+
+    def on_working(self, event: messages.Working) -> None:
+        """Show in the first row how far a job is, and the key that stops it."""
+        self.bar.stops = hint_line(self, {"end": "stop"})
+        self.bar.working = event.progress
+
+    def on_failed(self, event: messages.Failed) -> None:
+        """Say in one line what went wrong."""
+        self.host.say(event.cause, severity="error")
+
+    def on_review_saved(self) -> None:
+        """Compare again with what the reader has decided."""
+        if self.comparison is not None:
+            self._compare()
+
+    def action_threshold(self, by: int) -> None:
+        """Link fewer (1) or more (-1) passages."""
+        if self.comparison is not None:
+            self.runner.move_threshold(by)
+            self._compare()
+
+    def _compare(self) -> None:
+        """Compare the articles again: those that are to come, where others are to come."""
+        self.runner.start(self.sources.pending.story)
+
+    # Escape
+
+    def action_end(self) -> None:
+        """End one thing, the first of these that there is."""
+        if self.bar.working:
+            self.jobs.stop()
+        elif self.view.has_tip:
+            self.view.remove_tip()
+        elif self.selections:
+            self.clear_selection()
+        elif self.navigator.search is not None:
+            self.view.end_search()
+        elif self.navigator.filter is not None:
+            self.view.end_filter()
+
+    # Moving
+
+    def action_walk(self, name: WalkName, by: int) -> None:
+        """Go to the next stop of a walk, or the one before."""
+        self.view.follow(moved=self.navigator.walk(name, by))
+
+    def action_page(self, by: int) -> None:
+        """Go a page down or up the focused article."""
+        if (place := self.view.page_end(by)) is not None:
+            self.view.follow(moved=self.navigator.go(place))
+
+    def action_edge(self, by: int) -> None:
+        """Go to the first or the last passage of the focused article."""
+        self.view.follow(moved=self.navigator.go_to_edge(by))
+
+    def action_trail(self, by: int) -> None:
+        """Go back to where the reader was, or forward again."""
+        self.view.follow(moved=self.navigator.go_back(by))
+
+    def action_column(self, by: int) -> None:
+        """Go to the next column, staying on the point."""
+        article = self.columns.beside(self.place.article, by)
+        self.view.follow(moved=self.navigator.go_to_column(article), keep_row=True)
+
+    def action_column_number(self, number: int) -> None:
+        """Go to the column with this number, staying on the point."""
+        for column in self.columns.open:
+            if column.number == number:
+                moved = self.navigator.go_to_column(column.article.id)
+                self.view.follow(moved=moved, keep_row=True)
+
+    def action_counterpart(self) -> None:
+        """Go to the next column that shares the point."""
+        articles = self.columns.after(self.place.article)
+        self.view.follow(moved=self.navigator.go_to_counterpart(articles), keep_row=True)
+
+    def on_passage_chosen(self, event: messages.PassageChosen) -> None:
+        """Go to the passage that was pointed at."""
+        self.view.follow(moved=self.navigator.go(Place(event.article, event.passage)))
+
+    def action_filter(self, by: int) -> None:
+        """Take the next filter that shows anything, and after the last none."""
+        self.view.change_filter(by)
+
+    async def action_ask(self, question: Question) -> None:
+        """Ask for words to search, for the number of a passage, or for a note."""
+        await self.view.ask(question)
+
+    def on_prompt_typed(self, event: Prompt.Typed) -> None:
+        """Search while the words are typed."""
+        if event.question == "search":
+            self.view.find(event.text)
+
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        """Go to the first match or to the numbered passage, or write the note."""
+        if event.question == "search":
+            self.view.find(event.text)
+            self.action_walk("shared", 1)
+        elif event.question == "note":
+            self.review.add_note(self.place, event.text)
+        elif event.text.strip().isdigit():
+            self.view.follow(moved=self.navigator.go_to_number(int(event.text)))
+
+    def on_prompt_closed(self, event: Prompt.Closed) -> None:
+        """End the search that was being typed."""
+        if event.question == "search":
+            self.view.end_search()
+
+    # The review
+
+    def action_confirm(self) -> None:
+        """Confirm the link that is shown or, at a gap, the omission."""
+        self.review.confirm(self.place, self.view.link)
+
+    def action_reject(self) -> None:
+        """Reject the link that is shown."""
+        self.review.reject(self.place, self.view.link)
+
+    def action_link(self) -> None:
+        """Begin a link by hand at the chosen passage, or end it there."""
+        if self.review.link(self.place):
+            key = key_of(self, "link")
+            self.inspector.counter = f"New link: go to the other passage and press {key} again"
+
+    def action_bookmark(self) -> None:
+        """Set a bookmark at the chosen passage, or remove it."""
+        self.review.toggle_bookmark(self.place)
+
+    def action_undo(self, by: int) -> None:
+        """Undo the last change of the review (1), or redo it (-1)."""
+        self.review.undo(by)
+
+    # The sources
+
+    def action_reload(self) -> None:
+        """Read the sources again; after the first comparison was stopped, compare them."""
+        if self.comparison is None and not self.jobs.any_running:
+            self._compare()
+        else:
+            self.sources.reload()
+
+    def action_add(self) -> None:
+        """Ask for sources, and compare them with the others."""
+        self.overlays.add_sources(self.sources)
+
+    def action_sources(self) -> None:
+        """List the sources, to remove one or add others."""
+        self.overlays.change_sources(self.sources, self.place.article)
+
+    def on_sources_read(self, event: messages.SourcesRead) -> None:
+        """Compare what was read, if anything has changed."""
+        self.sources.receive(event)
+
+    def _watch_sources(self) -> None:
+        if self.app.screen is self:
+            self.sources.look()
+
+    # Lists and dialogs
 
     def action_findings(self) -> None:
-        """List what was found, and go where the reader points."""
-        if (lists := self._made()) is not None:
-            self._list(lists.findings)
+        """List the findings, and go where the reader points."""
+        self.overlays.findings(self.view.reference, self._go_to_result)
 
     def action_matrix(self) -> None:
         """List the points by outlet, and go where the reader points."""
-        if (lists := self._made()) is not None:
-            self._list(lists.points)
+        self.overlays.points(self.view.reference, self._go_to_result)
 
     def action_doubtful(self) -> None:
         """List the links just below the threshold, to confirm or reject."""
-        if self.comparison is not None:
-            from tui.lists.screen import LinksScreen
-
-            self._links = LinksScreen(self.comparison, self.decide_link, self.action_undo)
-            self.app.push_screen(self._links, self._return)
+        self.overlays.doubtful_links(self._go_to_result)
 
     def action_marks(self) -> None:
-        """List the reader's bookmarks and notes, and go where the reader points."""
-        if self.comparison is not None:
-            from tui.lists.tables import marks_table
-
-            self._list(marks_table(self.comparison))
+        """List the bookmarks and notes, and go where the reader points."""
+        self.overlays.marks(self._go_to_result)
 
     def action_summary(self) -> None:
         """Show the comparison in numbers, and go where the reader points."""
-        if (lists := self._made()) is not None:
-            from tui.lists.summary_screen import SummaryScreen
+        self.overlays.summary(self._go_to_result)
 
-            self.app.push_screen(SummaryScreen(lists), self._return)
+    def _go_to_result(self, place: Place) -> None:
+        self.view.follow(moved=self.navigator.go_to_result(place))
 
     def action_export(self) -> None:
         """Ask for a format and a path, and write the report."""
-        if self.comparison is not None:
-            from tui.screens.export import ExportScreen, picture
-
-            drawn = picture(self.app, self.story.title)
-            screen = ExportScreen(self.comparison, drawn, self.reference)
-            self.app.push_screen(screen, self._say_exported)
+        self.overlays.export(self.story.title, self.view.reference)
 
     def action_help(self) -> None:
         """Show every key."""
-        from tui.screens.help import HelpScreen
+        self.overlays.help()
 
-        self.app.push_screen(HelpScreen())
+    # Columns and what is shown in them
 
-    def _take_up(self, before: Comparison | None, comparison: Comparison) -> None:
-        super()._take_up(before, comparison)
-        if self._links is not None:
-            self._links.renew(comparison)
-        self._make_lists()
+    def action_layout(self) -> None:
+        """Show the others row by row beside the focused article, or each in its own order."""
+        self.view.toggle_layout()
 
-    @work(thread=True, exclusive=True, group="lists")
-    def _make_lists(self) -> None:
-        """Make the lists before they are asked for: of long articles, that takes a while."""
-        if (lists := self._made()) is not None:
-            lists.make()
-            gc.freeze()  # as what is compared: they live as long
+    def action_hide(self) -> None:
+        """Hide the focused column."""
+        self.view.hide_column()
 
-    def _made(self) -> Lists | None:
-        """The lists of what is compared; None before it is."""
-        from tui.lists.tables import Lists
+    def action_show_all(self) -> None:
+        """Show every hidden column again."""
+        self.view.show_all_columns()
 
-        if self.comparison is None:
-            return None
-        if self._lists is None or self._lists.comparison is not self.comparison:
-            self._lists = Lists(self.comparison)
-        return self._lists
+    def action_move_column(self, by: int) -> None:
+        """Move the focused column one place to the right or to the left."""
+        self.view.move_column(by)
 
-    def _list(self, table: Table) -> None:
-        from tui.lists.screen import TableScreen
+    def action_pin(self) -> None:
+        """Set the focused article as the reader's own, or no longer."""
+        self.view.toggle_reference()
 
-        if self.comparison is None:
-            return
+    def action_lock(self) -> None:
+        """Let the wheel scroll one column, or all together again."""
+        self.view.toggle_linked_columns()
 
-        lacking = (
-            f"not found in {self.columns.of(self.reference).article.outlet}"
-            if self.reference
-            else ""
-        )
-        self.app.push_screen(TableScreen(self.comparison, table, lacking), self._return)
+    def action_words(self) -> None:
+        """Mark the words in which passages differ, or mark them no longer."""
+        self.view.toggle_words()
 
-    def _return(self, place: Place | None) -> None:
-        self._links = None
-        if place is not None:
-            self._walk_taken = None
-            self.columns.hidden.discard(place.article)
-            self._go(place)
+    def action_more(self, by: int) -> None:
+        """Scroll the inspector, where it is longer than there is room."""
+        self.inspector.scroll_relative(y=by, animate=False)
 
-    def _say_exported(self, path: str | None) -> None:
-        if path is not None:
-            self.notify(f"Written: {path}", markup=False, timeout=8)
+    def on_column_scrolled(self, event: messages.ColumnScrolled) -> None:
+        """Scroll every column by as much or, where they are unlinked, one alone."""
+        self.view.scroll(event.article, event.rows)
+
+    def on_resize(self) -> None:
+        """Keep the place at the new size."""
+        self.view.resize()
+
+    def on_text_selected(self) -> None:
+        """Copy what was dragged over, as soon as the button is released."""
+        self.view.copy_selection(self.host)
+
+    def action_copy(self) -> None:
+        """Copy what is selected or else the chosen passage with its source, on one line."""
+        self.view.copy(self.host)

@@ -1,4 +1,4 @@
-"""Three lines of how to begin, between the articles and the inspector."""
+"""The tip of the first run: three lines on how to begin."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from textual.widgets import Static
 
 from tui.commands.keymap import key_of
 
-# How to begin, told once.
-
 NAME = "welcomed"
-"""The file, in the user's state folder, that tells that it has been told."""
+"""The file, in the user's state folder, that says that the tip has been shown."""
 
 LINES = (
-    "New here? {next-shared} walks what the reports tell in common; the other columns follow.",
-    "{next-missing} walks what others tell and this one does not, {next-difference} what differs.",
-    "{help} shows every key, {export} writes a report. {end} puts these lines away.",
+    "New here? {next-shared}  next shared passage (other columns follow)",
+    "{next-missing}  next point missing from this report · {next-difference}  next difference",
+    "{help}  all keys · {export}  export a report · {end} hides this tip",
 )
 """Three lines, the ids of commands in the place of their keys."""
 
 
-def first_time(folder: Path) -> bool:
-    """Whether nobody was ever told before; never again after this, so not where none can know."""
+def is_first_run(folder: Path) -> bool:
+    """Whether the tip was never shown before; False ever after.
+
+    False too where nothing can be written to the state folder: it would be shown at every start.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / NAME).open("x").close()
@@ -33,24 +34,27 @@ def first_time(folder: Path) -> bool:
     return True
 
 
-class Welcome(Static):
-    """Takes no key; a click puts it away."""
+class Tip(Static):
+    """Takes no key; a click hides it."""
 
     def on_mount(self) -> None:
-        """Name the keys that hold."""
+        """Name the keys as they are set."""
         lines = [self._line(line) for line in LINES]
         self.update(Content("\n").join(lines))
 
     def on_click(self) -> None:
-        """Go away."""
+        """Hide the tip."""
         self.remove()
 
     def _line(self, line: str) -> Content:
         """A line with its keys, each in bold."""
         parts = re.split(r"\{([\w-]+)\}", line)
         return Content("").join(
-            Content.styled(key_of(self, part) or "Ctrl+P", "$primary bold")
-            if number % 2
-            else Content(part)
+            Content.styled(self._key(part), "$primary bold") if number % 2 else Content(part)
             for number, part in enumerate(parts)
         )
+
+    def _key(self, command: str) -> str:
+        """The key of a command; where it has none, the one that finds commands."""
+        key = key_of(self, command) or "Ctrl+P"
+        return "Esc" if key == "Escape" else key

@@ -47,7 +47,7 @@ class WaitingScreen(ModalScreen[Story | None]):
 
     def action_stop(self) -> None:
         """Wait no longer."""
-        self._job.leave()
+        self._job.abandon()
         self.dismiss(None)
 
     def _look(self) -> None:
@@ -57,7 +57,9 @@ class WaitingScreen(ModalScreen[Story | None]):
             self.dismiss(self._read())
         elif monotonic() - self._begun >= self.PATIENCE:
             self.remove_class("-quick")
-            self.query_one("#said", Static).update(Content(self._job.said.removeprefix("reading ")))
+            self.query_one("#said", Static).update(
+                Content(self._job.progress.removeprefix("reading "))
+            )
 
     def _read(self) -> Story | None:
         try:

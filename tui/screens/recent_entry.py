@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.message import Message
 
 from corpus.reports.phrases import day
 from corpus.stories.recents import RecentComparison
@@ -41,3 +43,13 @@ class Listed:
             return outlets
         named = self.recent.sources.named
         return ", ".join(clean_line(PurePath(one).name) for one in named if isinstance(one, str))
+
+
+class RecentsRead(Message):
+    """Recent comparisons have been looked up."""
+
+    def __init__(self, recents: Sequence[Listed], trouble: str = "") -> None:
+        self.recents = recents
+        self.trouble = trouble
+        """Why they cannot be read, in one line; empty where they can."""
+        super().__init__()

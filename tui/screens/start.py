@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -27,11 +26,11 @@ from corpus.stories.recents import (
 )
 from corpus.stories.story import Sources, Story, why_not_comparable
 from styles import START
+from tui import gc_control
 from tui.background_job import Job
 from tui.commands.keymap import bindings_for, hints, key_line, key_of
 from tui.layout.cells import cut
-from tui.messages import RecentsRead
-from tui.screens.recent_entry import Listed
+from tui.screens.recent_entry import Listed, RecentsRead
 from tui.widgets.bars import StoryBar
 from tui.widgets.inputs import Answer
 
@@ -137,7 +136,7 @@ class StartScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Go on with what was asked for on the command line."""
-        gc.enable()
+        gc_control.resume()
         self.bar.story = "Compare reports of the same event"
         if self._job is not None:
             self._wait(self._job, self._sources, asked=True)

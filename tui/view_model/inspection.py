@@ -1,4 +1,4 @@
-"""What the inspector says of a place: each telling of the point, and why they are linked."""
+"""What the inspector shows of a passage: its counterparts, what they share, how they differ."""
 
 from __future__ import annotations
 
@@ -6,114 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from corpus.comparison import Comparison, article_of
-from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Passage, Span
+from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Passage, Span, article_of
 from corpus.passage_status import shared_spans
-from corpus.reports.introduction import opening
-from corpus.reports.phrases import count
-from tui.view_model.place import Place
-from tui.view_model.walks import WALKS, WalkName, Walks
 
 if TYPE_CHECKING:
+    from corpus.comparison import Comparison
     from corpus.model import Link, Reasons
-
-# What the dashboard says in words: what there is to see, and where the reader is in it.
-
-
-def counts(comparison: Comparison) -> str:
-    """How much there is, for the first row of the screen."""
-    every = len(comparison.articles)
-    shared = sum(len(point.included_by) > 1 for point in comparison.points)
-    parts = [count(every, "source"), count(len(comparison.points), "point"), f"{shared:,} shared"]
-    if odd := sum(finding.verdict in DIFFERING_VERDICTS for finding in comparison.findings):
-        parts.append(f"{odd:,} differ" if odd > 1 else "1 differs")
-    if comparison.problems:
-        parts.append(f"{len(comparison.problems):,} unread")
-    return " · ".join(parts)
-
-
-def overview(comparison: Comparison, keys: str) -> tuple[str, ...]:
-    """What there is to see, and the `keys` that lead there."""
-    unread = tuple(
-        f"Not read: {problem.source}: {problem.cause}" for problem in comparison.problems
-    )
-    return (*opening(comparison), keys, *unread)
-
-
-HINTS = {
-    "next-shared": "shared",
-    "next-difference": "differences",
-    "next-missing": "what it lacks",
-    "next-only-here": "what only it has",
-    "help": "all keys",
-}
-"""Where to begin: commands, and what they lead to."""
-
-
-def rethreshold(before: Comparison, after: Comparison) -> str:
-    """What another threshold has changed: "0.30 → 0.25: 3 links more"."""
-    more = len(after.links) - len(before.links)
-    said = f"{count(abs(more), 'link')} {'more' if more > 0 else 'fewer'}" if more else "no change"
-    return f"{before.settings.threshold:.2f} → {after.settings.threshold:.2f}: {said}"
-
-
-def counter(walks: Walks, place: Place, taken: WalkName | None = None) -> str:
-    """Which stop this is of the walk `taken`, or else of one it belongs to: "aligned 3 of 9"."""
-    for name in (taken, *WALKS) if taken else WALKS:
-        walk = walks.walk(name, place.article)
-        if number := walk.number(walks.bearing(place, name)):
-            return f"{walk.name} {number:,} of {len(walk.stops):,}"
-    return ""
-
-
-# Words in which a passage differs from what others tell of it, found when first shown.
-
-
-class OwnWords:
-    """The words of each linked passage that none of its counterparts has."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self.comparison = comparison
-        self._found: dict[str, tuple[Span, ...]] = {}
-
-    def of(self, passage: Passage) -> tuple[Span, ...]:
-        """The words as spans in the article's text; none where no other article tells it.
-
-        Of a passage that is told in part, only that part is compared.
-        """
-        if passage.id not in self._found:
-            self._found[passage.id] = tuple(self._own(passage))
-        return self._found[passage.id]
-
-    def _own(self, passage: Passage) -> list[Span]:
-        from corpus.findings.word_diff import own_words  # slow to import: it knows words
-
-        links = self.comparison.links_of.get(passage.id, ())
-        if not links:
-            return []
-        ends = (link.b if link.a == passage.id else link.a for link in links)
-        others = [self.comparison.passage[end].text for end in ends]
-        own = [passage.span.inside(span) for span in own_words(passage.text, others)]
-        if any(link.label != "partial" for link in links):
-            return own
-        parts = shared_spans(self.comparison, passage)
-        return [word for word in own if any(word.overlaps(part) for part in parts)]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A labelled text: what one article tells, that it does not, or why a link stands."""
+    """A labelled text: a passage, that there is none, or something said about one."""
 
     label: str
     text: str
     where: str = ""
     """The paragraph: "¶5"."""
     common: tuple[Span, ...] = ()
-    """Words that are told elsewhere too, as spans in `text`."""
+    """Words that the passages share, as spans in `text`."""
     own: tuple[Span, ...] = ()
-    """Words that are not; words that tell nothing, as "the", are in neither."""
-    tone: Literal["told", "differs", "quiet"] = "told"
-    """Told by an article; a difference between them; or another thing said about them."""
+    """Words that only this one has. Words without content, as "the", are in neither."""
+    tone: Literal["passage", "differs", "quiet"] = "passage"
+    """A passage; a difference between passages; or anything else said about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,62 +38,47 @@ class Inspection:
     link: Link | None
     """The strongest one."""
     common: Mapping[str, tuple[Span, ...]]
-    """What each passage that tells it has in common, by id, as spans in its article's text."""
+    """The shared words of the passage and of each counterpart, by passage id, as spans in the
+    text of its article."""
     own: Mapping[str, tuple[Span, ...]]
-    """The words that are not told elsewhere, likewise."""
+    """The words that only one of them has, likewise."""
 
 
 def inspect(comparison: Comparison, passage: str) -> Inspection:
-    """Lay a passage beside what every other article tells of it."""
+    """Lay a passage (by id) beside its counterparts in every other article.
+
+    The entries, in this order: figures and quotes that differ, why the strongest link was made, the
+    passage, its counterparts or the closest passages, other findings, notes and bookmarks.
+    """
     chosen = comparison.passage[passage]
     links = comparison.links_of.get(passage, ())
-    others = [comparison.passage[other] for other in comparison.counterparts(passage)]
+    counterparts = [comparison.passage[other] for other in comparison.counterparts(passage)]
 
-    told = {passage: _entry(comparison, chosen, others)}
-    told |= {other.id: _entry(comparison, other, [chosen]) for other in others}
-    differences = list(_differences(comparison, passage))
-    entries = [entry for entry in differences if entry.tone == "differs"]
-    if links and (because := _because(links[0].reasons)):
-        entries.append(Entry("because", because, tone="quiet"))
-    entries.append(told[passage])
+    shown = {passage: _passage_entry(comparison, chosen, counterparts)}
+    shown |= {other.id: _passage_entry(comparison, other, [chosen]) for other in counterparts}
+    findings = list(_findings(comparison, passage))
+    entries = [entry for entry in findings if entry.tone == "differs"]
+    if links and (reasons := _reasons(links[0].reasons)):
+        entries.append(Entry("In common", reasons, tone="quiet"))
+    entries.append(shown[passage])
     for article in comparison.articles:
-        telling = [told[known] for known in told if article_of(known) == article.id]
-        if not telling and chosen.kind == "body":
-            telling = [Entry(article.outlet, _not_found(comparison, chosen, article), tone="quiet")]
-        entries += (entry for entry in telling if entry is not told[passage])
+        own = [shown[known] for known in shown if article_of(known) == article.id]
+        if not own and chosen.kind == "body":
+            own = [Entry(article.outlet, _closest(comparison, chosen, article), tone="quiet")]
+        entries += (entry for entry in own if entry is not shown[passage])
     if chosen.kind == "boilerplate":
-        said = f"{chosen.reason}; neither compared nor counted"
-        entries.append(Entry("set apart", said, tone="quiet"))
-    entries += (entry for entry in differences if entry.tone != "differs")
-    entries += _added(comparison, passage)
-    inside = {known: comparison.passage[known].span.inside for known in told}
-    common = {known: tuple(map(inside[known], entry.common)) for known, entry in told.items()}
-    own = {known: tuple(map(inside[known], entry.own)) for known, entry in told.items()}
-    return Inspection(tuple(entries), links[0] if links else None, common, own)
+        excluded = f"{chosen.reason}; neither compared nor counted"
+        entries.append(Entry("Excluded text", excluded, tone="quiet"))
+    entries += (entry for entry in findings if entry.tone != "differs")
+    entries += _marks(comparison, passage)
+    inside = {known: comparison.passage[known].span.inside for known in shown}
+    common = {known: tuple(map(inside[known], entry.common)) for known, entry in shown.items()}
+    own_words = {known: tuple(map(inside[known], entry.own)) for known, entry in shown.items()}
+    return Inspection(tuple(entries), links[0] if links else None, common, own_words)
 
 
-def _added(comparison: Comparison, passage: str) -> Iterator[Entry]:
-    """What a person wrote or marked here."""
-    for note in comparison.notes:
-        if passage in note.passages:
-            yield Entry("your note", note.text, tone="quiet")
-    if passage in comparison.bookmarks:
-        yield Entry("bookmark", "yours", tone="quiet")
-
-
-def _differences(comparison: Comparison, passage: str) -> Iterator[Entry]:
-    """The findings on a passage, those at odds first."""
-    findings = [
-        f for f in comparison.findings_of.get(passage, ()) if f.verdict not in AGREEING_VERDICTS
-    ]
-    for finding in sorted(findings, key=lambda finding: finding.verdict not in DIFFERING_VERDICTS):
-        at_odds = finding.verdict in DIFFERING_VERDICTS
-        label = f"{'≠ ' if at_odds else ''}{finding.kind}"
-        yield Entry(label, finding.says, tone="differs" if at_odds else "quiet")
-
-
-def _entry(comparison: Comparison, passage: Passage, others: Sequence[Passage]) -> Entry:
-    from corpus.findings.word_diff import common_words, own_words  # slow to import: it knows words
+def _passage_entry(comparison: Comparison, passage: Passage, others: Sequence[Passage]) -> Entry:
+    from corpus.findings.word_diff import common_words, own_words  # loads the word lists
 
     article = comparison.article[article_of(passage.id)]
     texts = [other.text for other in others]
@@ -188,17 +87,69 @@ def _entry(comparison: Comparison, passage: Passage, others: Sequence[Passage]) 
     return Entry(article.outlet, passage.text, f"¶{passage.paragraph}", common, own)
 
 
-def _not_found(comparison: Comparison, chosen: Passage, article: Article) -> str:
-    near = comparison.nearest(chosen.id, article.id)
-    if near is None:
-        return "not found here"
-    passage = comparison.passage[near.passage]
-    if near.has_part:
-        return f"not found here; ¶{passage.paragraph} tells the point in part: {passage.text}"
-    return f"not found here; nearest is ¶{passage.paragraph} ({near.score:.2f}): {passage.text}"
+def _closest(comparison: Comparison, chosen: Passage, article: Article) -> str:
+    """The passage of an article that comes closest, though it was not linked."""
+    nearest = comparison.nearest(chosen.id, article.id)
+    if nearest is None:
+        return "No match found"
+    passage = comparison.passage[nearest.passage]
+    cited = f"¶{passage.paragraph}"
+    if nearest.has_part:
+        return f"No full match found; {cited} has part of it: “{passage.text}”"
+    return f"No match found; closest is {cited}: “{passage.text}”"
 
 
-def _because(reasons: Reasons) -> str:
+def _reasons(reasons: Reasons) -> str:
     words = dict.fromkeys((*reasons.figures, *reasons.names, *reasons.words))
     quote = (f"“{reasons.quote}”",) if reasons.quote else ()
     return " · ".join((*quote, *words))
+
+
+def _findings(comparison: Comparison, passage: str) -> Iterator[Entry]:
+    """The findings on a passage that do not agree, those that differ first."""
+    every = comparison.findings_of.get(passage, ())
+    findings = (one for one in every if one.verdict not in AGREEING_VERDICTS)
+    for finding in sorted(findings, key=lambda finding: finding.verdict not in DIFFERING_VERDICTS):
+        differs = finding.verdict in DIFFERING_VERDICTS
+        label = f"{'≠ ' if differs else ''}{finding.kind}"
+        yield Entry(label, finding.says, tone="differs" if differs else "quiet")
+
+
+def _marks(comparison: Comparison, passage: str) -> Iterator[Entry]:
+    """The reader's notes on a passage, and their bookmark."""
+    for note in comparison.notes:
+        if passage in note.passages:
+            yield Entry("Your note", note.text, tone="quiet")
+    if passage in comparison.bookmarks:
+        yield Entry("Bookmarked", "", tone="quiet")
+
+
+class OwnWords:
+    """Finds, when first shown, the words of a linked passage that none of its counterparts has."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self._found: dict[str, tuple[Span, ...]] = {}
+
+    def of(self, passage: Passage) -> tuple[Span, ...]:
+        """The words as spans in the article's text; none where the passage is only here.
+
+        Of a passage that is shared in part, only that part is compared.
+        """
+        if passage.id not in self._found:
+            self._found[passage.id] = tuple(self._find(passage))
+        return self._found[passage.id]
+
+    def _find(self, passage: Passage) -> list[Span]:
+        from corpus.findings.word_diff import own_words  # loads the word lists
+
+        links = self.comparison.links_of.get(passage.id, ())
+        if not links:
+            return []
+        ends = (link.b if link.a == passage.id else link.a for link in links)
+        others = [self.comparison.passage[end].text for end in ends]
+        own = [passage.span.inside(span) for span in own_words(passage.text, others)]
+        if any(link.label != "partial" for link in links):
+            return own
+        shared = shared_spans(self.comparison, passage)
+        return [word for word in own if any(word.overlaps(part) for part in shared)]

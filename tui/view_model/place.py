@@ -1,4 +1,4 @@
-"""Where the reader has been, to go back and forward through."""
+"""Where the reader is in a comparison, and where they have been."""
 
 from __future__ import annotations
 
@@ -7,53 +7,51 @@ from dataclasses import dataclass
 
 from corpus.model import article_of
 
-# Where the reader is: a column, and the passage whose telling is compared.
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The focused column and the passage that every column is brought level with."""
+    """The focused column, and the passage with which every column is aligned."""
 
     article: str
     """Id of the article in the focused column."""
     passage: str | None
-    """Id of a passage of this article or, where it does not tell the point, of another one.
+    """Id of a passage of this article or, where it is missing here, of another article.
 
     None until the reader has moved.
     """
 
     @property
-    def told(self) -> bool:
-        """Whether the focused article itself tells it."""
+    def is_in_focus(self) -> bool:
+        """Whether the passage belongs to the focused article."""
         return self.passage is not None and article_of(self.passage) == self.article
 
 
-class Trail:
-    """Places in the order in which they were visited, and which of them is the present one."""
+class PlaceHistory:
+    """Places in the order in which they were visited, and the present one among them."""
 
-    LONGEST = 500
+    LIMIT = 500
     """Places that are remembered."""
 
     def __init__(self) -> None:
         self._places: list[Place] = []
-        self._at = -1
+        self._present = -1
 
     def visit(self, place: Place) -> None:
-        """Go on to a new place: what lay ahead is forgotten."""
-        if self._at < 0 or self._places[self._at] != place:
-            del self._places[self._at + 1 :]
-            self._places = [*self._places, place][-self.LONGEST :]
-            self._at = len(self._places) - 1
+        """Add a place after the present one; what lay ahead is forgotten."""
+        if self._present < 0 or self._places[self._present] != place:
+            del self._places[self._present + 1 :]
+            self._places = [*self._places, place][-self.LIMIT :]
+            self._present = len(self._places) - 1
 
     def step(self, by: int) -> Place | None:
-        """Go `by` places forward, or back; None where the trail ends before it."""
-        if not 0 <= self._at + by < len(self._places):
+        """Go `by` places forward, or back where negative; None where the history ends before."""
+        if not 0 <= self._present + by < len(self._places):
             return None
-        self._at += by
-        return self._places[self._at]
+        self._present += by
+        return self._places[self._present]
 
-    def keep(self, stands: Callable[[Place], bool]) -> None:
-        """Forget the places that no longer stand."""
-        before = sum(map(stands, self._places[: self._at + 1]))
-        self._places = [place for place in self._places if stands(place)]
-        self._at = before - 1
+    def keep(self, is_valid: Callable[[Place], bool]) -> None:
+        """Forget the places that are no longer valid."""
+        before = sum(map(is_valid, self._places[: self._present + 1]))
+        self._places = [place for place in self._places if is_valid(place)]
+        self._present = before - 1

@@ -1,4 +1,4 @@
-"""The ways through an article: which places the keys stop at, and in what order."""
+"""Walks: the places at which the keys stop in an article, in order."""
 
 from __future__ import annotations
 
@@ -10,157 +10,177 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Literal
 
-from corpus.comparison import Comparison, article_of
-from corpus.model import Article, Passage
+from corpus.model import Article, Passage, article_of
 from corpus.positions import PositionIndex
 from tui.view_model.place import Place
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from corpus.model import Passage, Point
+    from corpus.model import Point
 
-# Which passages a walk stops at and a filter lets through, by what others tell of them.
-
-ChoiceName = Literal["shared", "differing", "only_here", "marked"]
-FILTERS: tuple[ChoiceName, ...] = ("differing", "only_here", "shared", "marked")
+FilterName = Literal["shared", "differing", "only_here", "marked"]
+FILTERS: tuple[FilterName, ...] = ("differing", "only_here", "shared", "marked")
 """In the order in which they are offered."""
 
-WalkName = ChoiceName | Literal["missing", "every", "paragraph"]
-WALKS: dict[WalkName, str] = {
-    "shared": "shared",
-    "differing": "differs",
-    "only_here": "only here",
-    "missing": "not found here",
-    "every": "passage",
-    "paragraph": "paragraph",
-    "marked": "yours",
+WalkName = FilterName | Literal["missing", "every", "paragraph"]
+
+
+@dataclass(frozen=True, slots=True)
+class WalkLabel:
+    """What the stops of a walk are called."""
+
+    short: str
+    """In a counter: "shared 2 of 7"."""
+    long: str
+    """In a sentence: "Last shared passage"."""
+
+
+LABELS: dict[WalkName, WalkLabel] = {
+    "shared": WalkLabel("shared", "shared passage"),
+    "differing": WalkLabel("differs", "passage that differs"),
+    "only_here": WalkLabel("only here", "passage found only here"),
+    "missing": WalkLabel("missing here", "point missing here"),
+    "every": WalkLabel("passage", "passage"),
+    "paragraph": WalkLabel("paragraph", "paragraph"),
+    "marked": WalkLabel("marked", "bookmark or note"),
 }
-"""What the stops of each walk are called. Lacking: points that others tell and this article does
-not. Marked: bookmarks and notes, in every article one after the other."""
+"""By the walk's name, the most telling walk first: its counter is shown where several apply."""
 
 
-def chooser(comparison: Comparison, name: ChoiceName) -> Callable[[Passage], bool]:
-    """Says of a passage whether it is one of these.
+def selector(comparison: Comparison, name: FilterName) -> Callable[[Passage], bool]:
+    """Returns a test for the passages that a filter shows and a walk of this name stops at.
 
-    Aligned: another article tells it too. Differing: in a figure or a quote. Only here: no other
-    article tells it. Marked: the reader has bookmarked it or written a note on it.
+    - shared: linked with a passage of another article
+    - differing: a figure or quote in it differs from another article's
+    - only_here: body text that is linked with no other article
+    - marked: has a bookmark or a note
     """
     linked = comparison.links_of
     if name == "shared":
         return lambda passage: passage.id in linked
     if name == "only_here":
         return lambda passage: passage.kind == "body" and passage.id not in linked
-    chosen = comparison.at_odds if name == "differing" else _marked(comparison)
-    return lambda passage: passage.id in chosen
+    selected = comparison.at_odds if name == "differing" else _marked(comparison)
+    return lambda passage: passage.id in selected
 
 
-def kept(comparison: Comparison, name: ChoiceName) -> frozenset[str]:
-    """Ids of the passages of every article that a filter lets through."""
-    chosen = chooser(comparison, name)
-    return frozenset(passage.id for passage in comparison.passage.values() if chosen(passage))
+def filtered_passages(comparison: Comparison, name: FilterName) -> frozenset[str]:
+    """Ids of the passages, of all articles, that a filter shows."""
+    is_selected = selector(comparison, name)
+    return frozenset(passage.id for passage in comparison.passage.values() if is_selected(passage))
 
 
 def _marked(comparison: Comparison) -> frozenset[str]:
-    noted = (passage for note in comparison.notes for passage in note.passages)
-    return frozenset((*comparison.bookmarks, *noted))
+    with_notes = (passage for note in comparison.notes for passage in note.passages)
+    return frozenset((*comparison.bookmarks, *with_notes))
 
 
-Bearing = tuple[float, int, int]
-"""Where a place lies in the focused article: how far down, then whose passage, then which."""
-START: Bearing = (0, 0, 0)
+SortKey = tuple[float, int, int]
+"""Orders places on a walk: how far down, then whose passage, then which."""
+START: SortKey = (0, 0, 0)
 """Before every passage."""
 
 
 @dataclass(frozen=True)
 class Walk:
-    """Places in one article, in the order of its text."""
+    """The stops of one walk, sorted."""
 
-    name: str
-    """What its stops are: "shared", "only here" …"""
-    stops: tuple[tuple[Bearing, Place], ...]
+    name: WalkName
+    stops: tuple[tuple[SortKey, Place], ...]
 
     @cached_property
-    def _bearings(self) -> list[Bearing]:
-        return [bearing for bearing, _ in self.stops]
+    def _keys(self) -> list[SortKey]:
+        return [key for key, _ in self.stops]
 
-    def step(self, bearing: Bearing, by: int) -> Place | None:
-        """The stop `by` stops away from a place; None where the walk ends before it."""
-        found = bisect_right if by > 0 else bisect_left
-        at = found(self._bearings, bearing) - (by > 0)
-        return self.stops[at + by][1] if 0 <= at + by < len(self.stops) else None
+    def step(self, key: SortKey, by: int) -> Place | None:
+        """The stop `by` stops after a place, before it where negative; None where there is none."""
+        nearest = bisect_right if by > 0 else bisect_left
+        index = nearest(self._keys, key) - (by > 0) + by
+        return self.stops[index][1] if 0 <= index < len(self.stops) else None
 
-    def number(self, bearing: Bearing) -> int | None:
-        """Which stop this place is, counted from 1."""
-        at = bisect_left(self._bearings, bearing)
-        return at + 1 if at < len(self.stops) and self._bearings[at] == bearing else None
+    def number(self, key: SortKey) -> int | None:
+        """Which stop a place is, counted from 1; None where it is none."""
+        index = bisect_left(self._keys, key)
+        return index + 1 if index < len(self.stops) and self._keys[index] == key else None
 
 
 class Walks:
-    """Every walk through every article of one comparison, made when first taken."""
+    """Every walk through every article of a comparison, each made when first taken."""
 
     def __init__(
         self,
         comparison: Comparison,
-        kept: frozenset[str] | None = None,
-        standings: PositionIndex | None = None,
+        shown: frozenset[str] | None = None,
+        positions: PositionIndex | None = None,
     ) -> None:
-        """Walk a comparison; where `kept` is given, no walk stops at any other passage."""
+        """Walk a comparison; where `shown` is given, no walk stops at any other passage."""
         self.comparison = comparison
-        self.kept = kept
-        self.standings = standings or PositionIndex(comparison)
+        self.shown = shown
+        self.positions = positions or PositionIndex(comparison)
         self._rank = {article.id: rank for rank, article in enumerate(comparison.articles)}
         self._made: dict[tuple[WalkName, str], Walk] = {}
 
-    def bearing(self, place: Place, name: WalkName = "every") -> Bearing:
+    def counter(self, place: Place, preferred: WalkName | None = None) -> str:
+        """Which stop a place is: "shared 3 of 9"; empty where no walk stops there.
+
+        Of several walks, the preferred one counts, else the first of LABELS.
+        """
+        for name in (preferred, *LABELS) if preferred else LABELS:
+            walk = self.walk(name, place.article)
+            if number := walk.number(self.sort_key(place, name)):
+                return f"{LABELS[name].short} {number:,} of {len(walk.stops):,}"
+        return ""
+
+    def sort_key(self, place: Place, name: WalkName = "every") -> SortKey:
         """Where a place lies on a walk: in its focused article, or among all of them."""
         if place.passage is None:
             return START
         passage = self.comparison.passage[place.passage]
         if name == "marked":
             return (self._rank[article_of(passage.id)], passage.number, 0)
-        if place.told:
+        if place.is_in_focus:
             return (passage.number, 0, 0)
-        gap = self.standings.of(place.passage, place.article).after + 0.5
+        gap = self.positions.of(place.passage, place.article).after + 0.5
         return (gap, self._rank[article_of(place.passage)], passage.number)
 
     def walk(self, name: WalkName, article: str) -> Walk:
         """A walk through one article, or through all where its stops may lie in any."""
-        key = (name, article)
-        if key not in self._made:
-            stops = {self.bearing(place, name): place for place in self._places(name, article)}
-            self._made[key] = Walk(WALKS[name], tuple(sorted(stops.items(), key=itemgetter(0))))
-        return self._made[key]
+        if (name, article) not in self._made:
+            stops = {self.sort_key(place, name): place for place in self._places(name, article)}
+            self._made[name, article] = Walk(name, tuple(sorted(stops.items(), key=itemgetter(0))))
+        return self._made[name, article]
 
-    def _places(self, name: WalkName, article: str) -> Iterator[Place]:
-        of = self.comparison.article[article]
+    def _places(self, name: WalkName, article_id: str) -> Iterator[Place]:
+        article = self.comparison.article[article_id]
         match name:
             case "every":
-                yield from (Place(article, passage.id) for passage in self._passages(of))
+                yield from (Place(article.id, passage.id) for passage in self._passages(article))
             case "paragraph":
-                for _, passages in groupby(self._passages(of), attrgetter("paragraph")):
-                    yield Place(article, next(passages).id)
+                for _, passages in groupby(self._passages(article), attrgetter("paragraph")):
+                    yield Place(article.id, next(passages).id)
             case "missing":
                 points = self.comparison.points
-                lacking = (point for point in points if article in point.not_found_in)
-                gaps = (self._gap(point, article) for point in lacking)
-                yield from (Place(article, gap) for gap in gaps if self._stops_at(gap))
+                missing = (point for point in points if article.id in point.not_found_in)
+                gaps = (self._passage_at_gap(point, article.id) for point in missing)
+                yield from (Place(article.id, gap) for gap in gaps if self._stops_at(gap))
             case "marked":
                 for other in self.comparison.articles:
-                    yield from self._chosen(name, other)
+                    yield from self._selected(name, other)
             case _:
-                yield from self._chosen(name, of)
+                yield from self._selected(name, article)
 
-    def _chosen(self, name: ChoiceName, of: Article) -> Iterator[Place]:
-        chosen = chooser(self.comparison, name)
-        yield from (Place(of.id, passage.id) for passage in self._passages(of) if chosen(passage))
+    def _selected(self, name: FilterName, article: Article) -> Iterator[Place]:
+        is_selected = selector(self.comparison, name)
+        passages = filter(is_selected, self._passages(article))
+        yield from (Place(article.id, passage.id) for passage in passages)
 
-    def _passages(self, of: Article) -> Iterator[Passage]:
-        return (passage for passage in of.passages if self._stops_at(passage.id))
+    def _passages(self, article: Article) -> Iterator[Passage]:
+        return (passage for passage in article.passages if self._stops_at(passage.id))
 
     def _stops_at(self, passage: str) -> bool:
-        return self.kept is None or passage in self.kept
+        return self.shown is None or passage in self.shown
 
-    def _gap(self, point: Point, article: str) -> str:
-        """The passage that shows best that `article` lacks a point: it shares no other with it."""
-        alone = (p for p in point.passages if not self.comparison.counterparts(p, article))
-        return next(alone, point.core)
+    def _passage_at_gap(self, point: Point, article: str) -> str:
+        """The passage that best shows that a point is missing: it shares nothing with `article`."""
+        unshared = (p for p in point.passages if not self.comparison.counterparts(p, article))
+        return next(unshared, point.core)

@@ -27,10 +27,14 @@ if TYPE_CHECKING:
     from corpus.positions import Position
     from tui.layout.aligned_rows import Beside
     from tui.view_model.inspection import Inspection, OwnWords
-    from tui.view_model.search import Sought
+    from tui.view_model.search import TextMatches
 
 
-class ArticleView(Draggable):
+PAGE_OVERLAP = 2
+"""Rows of a page that stay in view on the next one, so that the reader finds the line."""
+
+
+class ArticlePane(Draggable):
     """An article of which one passage, or one gap, is held level with the other columns.
 
     The screen says where the reader is; the view finds its own rows.
@@ -41,6 +45,10 @@ class ArticleView(Draggable):
 
     comparison: reactive[Comparison | None] = reactive(None)
     """None until the articles have been compared."""
+    matches: reactive[TextMatches | None] = reactive(None)
+    """What a search has found in the text; None while there is no search."""
+    own_words: reactive[OwnWords | None] = reactive(None)
+    """Finds the words in which passages differ; None while they are not marked."""
 
     class Moved(Message):
         """Another part of the article is in view."""
@@ -102,9 +110,11 @@ class ArticleView(Draggable):
         self._fill()
         self.refresh()
 
-    def passage_beyond(self, rows: int) -> Passage | None:
-        """The passage `rows` rows below where the reader is, above where negative."""
-        return self._window.beyond(self._window.item if self._standing else 0, rows)
+    def page_end(self, by: int) -> Passage | None:
+        """The passage a page further down (1) or up (-1); the page overlaps the one before."""
+        rows = max(1, self.size.height - PAGE_OVERLAP)
+        item = self._window.item if self._standing else 0
+        return self._window.beyond(item, by * rows)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Fit the text to the size first, so that the very first frame shows it."""
@@ -181,19 +191,6 @@ class ArticleView(Draggable):
         if seen:
             self.post_message(self.Moved(Span(min(seen).start, max(seen).end)))
 
-
-# The running text of one article, drawn row by row.
-
-
-class ArticlePane(ArticleView):
-    """Draws the rows that are in view: what is shared, chosen, sought, selected, missing."""
-
-    sought: reactive[Sought | None] = reactive(None)
-    """What is searched for in the text."""
-
-    own_words: reactive[OwnWords | None] = reactive(None)
-    """Knows the words in which passages differ; None while they are not marked."""
-
     def render_line(self, y: int) -> Strip:
         """One row: the gutter, and the text with what is marked in it."""
         width = self.size.width
@@ -240,7 +237,7 @@ class ArticlePane(ArticleView):
                 marks["pane--told"] = shared_spans(comparison, passage)
             if self.own_words is not None:
                 marks["pane--own"] = self.own_words.of(passage)
-        marks["pane--sought"] = self.sought.within(row) if self.sought else ()
+        marks["pane--sought"] = self.matches.within(row) if self.matches else ()
         marks["pane--selected"] = (self.selected,)
         return marks
 

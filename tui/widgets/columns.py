@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from corpus.reports.phrases import day
 from tui.messages import PassageChosen
-from tui.widgets.article import ArticlePane, ArticleView
+from tui.widgets.article import ArticlePane
 from tui.widgets.minimap import Minimap
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.layout.aligned_rows import Beside
     from tui.view_model.inspection import Inspection
     from tui.view_model.place import Place
+    from tui.view_model.search import TextMatches
 
 # Outlet and date of a column, and its coverage as words and as a bar.
 
@@ -132,7 +133,7 @@ class Column(Grid):
         yield ArticlePane(self.article).data_bind(Column.comparison)
         yield Minimap(self.article).data_bind(Column.comparison)
 
-    def on_article_view_moved(self, event: ArticleView.Moved) -> None:
+    def on_article_pane_moved(self, event: ArticlePane.Moved) -> None:
         """Show in the minimap what the pane shows."""
         event.stop()
         self.minimap.seen = event.span
@@ -165,24 +166,34 @@ class Columns(Horizontal):
         """Ids of the passages that a filter lets through; None for all."""
         self._beside: Beside | None = None
 
-    @classmethod
-    def in_place_of(cls, old: Columns, articles: Sequence[Article]) -> Columns:
-        """Columns for other articles, in the order of these and put away as these, by source."""
-        columns = cls(articles, in_rows=old.in_rows)
-        order = [column.article.source for column in old.every]
-        columns.every.sort(
-            key=lambda one: order.index(one.article.source) if one.article.source in order else 99
-        )
-        away = {old.of(article).article.source for article in old.hidden}
-        columns.hidden = {one.id for one in articles if one.source in away}
-        if not columns.may_hide:
-            columns.hidden -= {one.id for one in articles[:2]}
-        return columns
+    def for_articles(self, comparison: Comparison) -> Columns:
+        """Columns for the articles of another comparison, ordered and hidden as these are.
+
+        A column is known by the source of its article; new ones stand last.
+        """
+        new = Columns(comparison.articles, in_rows=self.in_rows)
+        new.set_reactive(Columns.comparison, comparison)
+        order = {column.article.source: index for index, column in enumerate(self.every)}
+        new.every.sort(key=lambda one: order.get(one.article.source, len(order)))
+        hidden = {self.of(article).article.source for article in self.hidden}
+        new.hidden = {one.id for one in comparison.articles if one.source in hidden}
+        if not new.may_hide:
+            new.hidden -= {one.id for one in comparison.articles[:2]}
+        return new
 
     def compose(self) -> ComposeResult:
         """One after the other."""
         for column in self.every:
             yield column.data_bind(Columns.comparison)
+
+    def show_same(self, articles: Sequence[Article]) -> bool:
+        """Whether these columns show articles as they would be shown."""
+        return set(map(_appearance, self.articles)) == set(map(_appearance, articles))
+
+    @property
+    def articles(self) -> list[Article]:
+        """The articles in the order of their columns."""
+        return [column.article for column in self.every]
 
     def of(self, article: str) -> Column:
         """The column of an article."""
@@ -197,6 +208,10 @@ class Columns(Horizontal):
         """The article `by` columns to the right, going round."""
         order = [column.article.id for column in self.open]
         return order[(order.index(article) + by) % len(order)]
+
+    def after(self, article: str) -> list[str]:
+        """The other articles from the next column to the right on, going round."""
+        return [self.beside(article, by) for by in range(1, len(self.open))]
 
     def show_around(self, focused: str) -> bool:
         """Show what fits around the focused column; say whether any came or went."""
@@ -257,24 +272,36 @@ class Columns(Horizontal):
         for column in self.every:
             column.pane.keep(kept)
 
-    def show_words(self, *, shown: bool) -> None:
+    def mark_words(self, *, marked: bool) -> None:
         """Mark the words in which passages differ, or mark them no longer."""
-        own = None
-        if shown and self.comparison is not None:
+        own_words = None
+        if marked and self.comparison is not None:
             from tui.view_model.inspection import OwnWords
 
-            own = OwnWords(self.comparison)
+            own_words = OwnWords(self.comparison)
         for column in self.every:
-            column.pane.own_words = own
+            column.pane.own_words = own_words
+
+    def mark_matches(self, matches: Mapping[str, TextMatches]) -> None:
+        """Mark what a search has found in each article, by the article's id."""
+        for column in self.every:
+            column.pane.matches = matches.get(column.article.id)
+
+    def pin(self, article: str | None) -> None:
+        """Mark one article as the reader's own, or none."""
+        for column in self.every:
+            column.head.pinned = column.article.id == article
+
+    def scroll(self, rows: int, article: str | None = None) -> None:
+        """Scroll the column of an article, or all that can be seen, so many rows down."""
+        for column in self.every:
+            if column.display and article in (None, column.article.id):
+                column.pane.scroll_rows(rows)
 
     @property
     def may_hide(self) -> bool:
         """Whether a column can be put away: two are the least that can be compared."""
         return len(self.open) > 2
-
-    def show_all(self) -> None:
-        """Bring back every column that was put away."""
-        self.hidden.clear()
 
     def move(self, article: str, by: int) -> None:
         """Put a column one place to the right, or left where `by` is negative."""
@@ -288,6 +315,11 @@ class Columns(Horizontal):
                 self.move_child(column, after=beside)
             else:
                 self.move_child(column, before=beside)
+
+
+def _appearance(article: Article) -> tuple[object, ...]:
+    """What a column shows of an article besides its text."""
+    return article.id, article.source, article.outlet, article.published
 
 
 def _made_of(laid: Beside) -> tuple[object, ...]:

@@ -109,14 +109,14 @@ class Inspector(ScrollView, can_focus=False):
         for entry in inspection.entries:
             label = f" {shorter(entry.label, indent - 6)}"
             label = set_cell_size(label, indent - 5) + f"{entry.where:>4} "
-            look = "inspector--label" if entry.tone == "told" else f"inspector--{entry.tone}"
+            look = "inspector--label" if entry.tone == "passage" else f"inspector--{entry.tone}"
             rows = wrap(entry.text, Span(0, len(entry.text)), self.size.width - indent - 2)
             for number, row in enumerate(rows):
                 head = label if number == 0 else " " * indent
                 yield [Segment(head, self._style(look)), *self._words(entry, row)]
 
     def _words(self, entry: Entry, row: Span) -> Iterator[Segment]:
-        tone = () if entry.tone == "told" else (f"inspector--{entry.tone}",)
+        tone = () if entry.tone == "passage" else (f"inspector--{entry.tone}",)
         marks = {"inspector--common": entry.common, "inspector--own": entry.own}
         for piece, inside in cut(row, marks):
             yield Segment(plain(piece.of(entry.text)), self._style(*tone, *inside))

@@ -1,0 +1,192 @@
+"""Where keys lead, decided without a screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.comparison import Comparison
+from corpus.model import Article
+from tests.meeting import EAST, NORTH, SOUTH, article, comparison
+from tui.compare.navigator import Navigator
+from tui.view_model.place import Place
+
+
+@pytest.fixture
+def navigator() -> Navigator:
+    """A navigator at the start of North, with the comparison there."""
+    made = Navigator("north")
+    made.show(comparison())
+    return made
+
+
+def without(made: Comparison, gone: str) -> Comparison:
+    """A comparison without one of its articles, and without links."""
+    left = tuple(one for one in made.articles if one.id != gone)
+    return Comparison(made.title, left, made.settings, ())
+
+
+def at(navigator: Navigator) -> tuple[str, str | None]:
+    return navigator.place.article, navigator.place.passage
+
+
+def test_before_a_comparison_only_columns_can_be_changed() -> None:
+    navigator = Navigator("north")
+    assert not navigator.walk("shared", 1)
+    assert not navigator.go_to_edge(1)
+    assert not navigator.go_to_number(2)
+    navigator.find("two")
+    navigator.change_filter(1)
+    assert (navigator.search, navigator.filter, navigator.shown) == (None, None, None)
+    assert navigator.go_to_column("south")
+    assert at(navigator) == ("south", None)
+
+
+def test_walk_stops_at_each_shared_passage_and_says_where_it_ends(navigator: Navigator) -> None:
+    assert navigator.walk("shared", 1)
+    assert (at(navigator), navigator.status) == (("north", "north:2"), "shared 1 of 2")
+    assert navigator.walk("shared", 1)
+    assert not navigator.walk("shared", 1)
+    assert (at(navigator), navigator.status) == (("north", "north:3"), "Last shared passage")
+    assert navigator.walk("shared", -1)
+    assert not navigator.walk("shared", -1)
+    assert navigator.status == "First shared passage"
+
+
+def test_walk_without_stops_says_so(navigator: Navigator) -> None:
+    navigator.go_to_column("east")
+    assert not navigator.walk("only_here", 1)
+    assert navigator.status == "No passage found only here"
+
+
+def test_counter_prefers_the_walk_that_was_taken(navigator: Navigator) -> None:
+    navigator.walk("every", 1)
+    navigator.walk("every", 1)
+    assert navigator.status == "passage 2 of 4"
+    navigator.go_to_result(Place("north", "north:3"))
+    assert navigator.status == "shared 2 of 2"
+
+
+def test_column_keeps_the_point_and_remembers_the_counterpart_visited_last(
+    navigator: Navigator,
+) -> None:
+    navigator.go(Place("east", "east:1"))
+    navigator.go_to_column("north")
+    assert at(navigator) == ("north", "north:3")
+    navigator.go_to_column("south")
+    assert at(navigator) == ("south", "south:1")
+    navigator.go(Place("north", "north:4"))
+    navigator.go_to_column("south")
+    assert at(navigator) == ("south", "north:4"), "South has no counterpart: its gap is shown"
+
+
+def test_counterpart_skips_columns_that_miss_the_point(navigator: Navigator) -> None:
+    navigator.go(Place("north", "north:2"))
+    assert navigator.go_to_counterpart(["east", "south"])
+    assert at(navigator) == ("south", "south:3")
+    navigator.go(Place("north", "north:4"))
+    assert not navigator.go_to_counterpart(["south", "east"])
+
+
+def test_back_and_forward(navigator: Navigator) -> None:
+    navigator.walk("shared", 1)
+    navigator.walk("shared", 1)
+    assert navigator.go_back(-1)
+    assert at(navigator) == ("north", "north:2")
+    assert navigator.go_back(1)
+    assert at(navigator) == ("north", "north:3")
+    assert not navigator.go_back(1)
+
+
+@pytest.mark.parametrize(("number", "passage"), [(0, "north:1"), (3, "north:3"), (99, "north:4")])
+def test_number_leads_to_the_nearest_passage(
+    navigator: Navigator, number: int, passage: str
+) -> None:
+    navigator.go_to_number(number)
+    assert at(navigator) == ("north", passage)
+
+
+def test_search_takes_over_the_walk_of_shared_passages_until_it_ends(
+    navigator: Navigator,
+) -> None:
+    navigator.find("two")
+    assert navigator.status == "“two”: 3 matches"
+    assert navigator.walk("shared", 1)
+    assert (at(navigator), navigator.status) == (("north", "north:3"), "“two” 1 of 3")
+    assert navigator.walk("shared", 1)
+    assert at(navigator) == ("south", "south:1")
+    navigator.end_search()
+    assert navigator.walk("shared", 1)
+    assert at(navigator) == ("south", "south:3")
+
+
+def test_filter_narrows_the_walks_but_not_the_place(navigator: Navigator) -> None:
+    navigator.go(Place("north", "north:2"))
+    navigator.change_filter(1)
+    assert navigator.filter == "only_here", "nothing differs here"
+    assert (navigator.filter_summary, navigator.status) == (
+        "only here · 2 of 9",
+        "only here: 1 in North",
+    )
+    assert at(navigator) == ("north", "north:2")
+    navigator.walk("every", 1)
+    assert at(navigator) == ("north", "north:4")
+    navigator.change_filter(-1)
+    assert navigator.shown is None
+
+
+def test_new_comparison_keeps_place_filter_and_search(navigator: Navigator) -> None:
+    navigator.set_filter("only_here")
+    navigator.go(Place("north", "north:4"))
+    navigator.find("harbour")
+    search = navigator.search
+    navigator.show(replace(comparison(), links=()))
+    assert at(navigator) == ("north", "north:4")
+    assert navigator.filter == "only_here"
+    assert navigator.shown is not None
+    assert len(navigator.shown) == 7, "without links every body passage stands alone"
+    assert navigator.search is search, "the same articles need not be searched again"
+
+
+def test_search_is_repeated_in_other_articles(navigator: Navigator) -> None:
+    navigator.find("two")
+    made = without(comparison(), "east")
+    navigator.change_articles(made, comparison().articles)
+    navigator.show(made)
+    assert navigator.search is not None
+    assert navigator.search.count == 2
+
+
+def test_place_is_found_again_by_its_text_in_an_edited_article(navigator: Navigator) -> None:
+    navigator.go(Place("north", "north:3"))
+    edited = article("north2", (("A fog horn was heard.", "body"), *NORTH))
+    made = changed(edited, article("south", SOUTH), article("east", EAST))
+    navigator.change_articles(made, comparison().articles)
+    assert at(navigator) == ("north2", "north2:4")
+
+
+def test_reader_goes_on_in_the_nearest_column_when_theirs_is_removed(
+    navigator: Navigator,
+) -> None:
+    navigator.go(Place("north", "north:3"))
+    made = without(comparison(), "north")
+    navigator.change_articles(made, comparison().articles)
+    navigator.show(made)
+    assert at(navigator) == ("south", "south:1"), "the counterpart in the next column"
+    assert not navigator.go_back(-1), "places of the removed article are forgotten"
+
+
+def test_reader_goes_on_to_the_left_when_the_last_column_is_removed(
+    navigator: Navigator,
+) -> None:
+    navigator.go(Place("east", "east:1"))
+    navigator.change_articles(without(comparison(), "east"), comparison().articles)
+    assert navigator.place.article == "south"
+
+
+def changed(*articles: Article) -> Comparison:
+    """A comparison of articles under the sources of the harbour meeting."""
+    sources = ("north.txt", "south.txt", "east.txt")
+    named = (replace(one, source=source) for one, source in zip(articles, sources, strict=True))
+    return replace(comparison(), articles=tuple(named), links=())

@@ -1,0 +1,154 @@
+"""The lists and dialogs that open over the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tui import gc_control
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from corpus.comparison import Comparison
+    from corpus.reading.source import PastedText
+    from tui.compare.host import Host, IsCancelled
+    from tui.compare.review_controller import ReviewController
+    from tui.compare.sources_controller import SourcesController
+    from tui.lists.screen import LinksScreen
+    from tui.lists.tables import Lists, Table
+    from tui.view_model.place import Place
+
+    GoTo = Callable[[Place], None]
+    """Goes to the place that the reader points at in a list."""
+
+
+class Overlays:
+    """Opens lists and dialogs; what they list is made once a comparison, in the background.
+
+    Each is imported when it is first opened: most are slow to import.
+    """
+
+    def __init__(self, screen: Screen[None], host: Host, review: ReviewController) -> None:
+        """Open them over `screen`; what is decided in a list goes into the review."""
+        self._screen = screen
+        self._host = host
+        self._review = review
+        self._comparison: Comparison | None = None
+        self._lists: Lists | None = None
+        self._open_links: LinksScreen | None = None
+        """The list of doubtful links while it is open: it shows each decision as it is made."""
+
+    def show(self, comparison: Comparison) -> None:
+        """List another comparison, also in the list that is open."""
+        self._comparison, self._lists = comparison, None
+        if self._open_links is not None:
+            self._open_links.renew(comparison)
+        self._host.run_in_background(self._prepare, group="lists")
+
+    def findings(self, reference: str | None, go_to: GoTo) -> None:
+        """List the findings; of what the article `reference` misses, if there is one."""
+        if (lists := self._made()) is not None:
+            self._open_table(lists.findings, go_to, reference)
+
+    def points(self, reference: str | None, go_to: GoTo) -> None:
+        """List the points by outlet; those that `reference` misses, if there is one."""
+        if (lists := self._made()) is not None:
+            self._open_table(lists.points, go_to, reference)
+
+    def marks(self, go_to: GoTo) -> None:
+        """List the bookmarks and notes."""
+        from tui.lists.tables import marks_table
+
+        if self._comparison is not None:
+            self._open_table(marks_table(self._comparison), go_to)
+
+    def doubtful_links(self, go_to: GoTo) -> None:
+        """List the links just below the threshold, to be confirmed or rejected."""
+        from tui.lists.screen import LinksScreen
+
+        if self._comparison is not None:
+            review = self._review
+            self._open_links = LinksScreen(self._comparison, review.decide, review.undo)
+            self._open(self._open_links, go_to)
+
+    def summary(self, go_to: GoTo) -> None:
+        """Show the comparison in numbers."""
+        from tui.lists.summary_screen import SummaryScreen
+
+        if (lists := self._made()) is not None:
+            self._open(SummaryScreen(lists), go_to)
+
+    def export(self, title: str, reference: str | None) -> None:
+        """Ask for a format and a path, and write the report."""
+        from tui.screens.export import ExportScreen, picture
+
+        def say_written(path: str | None) -> None:
+            if path is not None:
+                self._host.say(f"Written: {path}")
+
+        if self._comparison is not None:
+            drawn = picture(self._screen.app, title)
+            self._screen.app.push_screen(
+                ExportScreen(self._comparison, drawn, reference), say_written
+            )
+
+    def help(self) -> None:
+        """Show every key."""
+        from tui.screens.help import HelpScreen
+
+        self._screen.app.push_screen(HelpScreen())
+
+    def add_sources(self, sources: SourcesController) -> None:
+        """Ask for sources, and compare them with the others."""
+        from tui.screens.files import FilesScreen
+
+        def add(named: Sequence[str | PastedText] | None) -> None:
+            if named:
+                sources.add(named)
+
+        self._screen.app.push_screen(FilesScreen(sources.pending.sources), add)
+
+    def change_sources(self, sources: SourcesController, focused: str) -> None:
+        """List the sources, the cursor on the article `focused`, to remove one or add others."""
+        from tui.screens.sources import ADD, SourcesScreen
+
+        def change(source: str | None) -> None:
+            if source == ADD:
+                self.add_sources(sources)
+            elif source is not None:
+                sources.remove(source)
+
+        articles = sources.pending.story.articles
+        cursor = next((n for n, article in enumerate(articles) if article.id == focused), 0)
+        self._screen.app.push_screen(SourcesScreen(articles, cursor), change)
+
+    def _open_table(self, table: Table, go_to: GoTo, reference: str | None = None) -> None:
+        from tui.lists.screen import TableScreen
+        from tui.lists.tables import lacks
+
+        if self._comparison is not None:
+            missing = lacks(self._comparison.article[reference]) if reference else ""
+            self._open(TableScreen(self._comparison, table, missing), go_to)
+
+    def _open(self, screen: Screen[Place | None], go_to: GoTo) -> None:
+        def close(place: Place | None) -> None:
+            self._open_links = None
+            if place is not None:
+                go_to(place)
+
+        self._screen.app.push_screen(screen, close)
+
+    def _made(self) -> Lists | None:
+        """The lists of the comparison; None before there is one."""
+        from tui.lists.tables import Lists
+
+        if self._lists is None and self._comparison is not None:
+            self._lists = Lists(self._comparison)
+        return self._lists
+
+    def _prepare(self, _: IsCancelled) -> None:
+        """Make the lists in the background: of long articles, that takes a while."""
+        if (lists := self._made()) is not None:
+            lists.make()
+            gc_control.keep_out()  # as the comparison: they live as long

@@ -1,0 +1,332 @@
+"""Draws a comparison: the columns, the inspector, and the first row of the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from corpus.reports.phrases import count
+from tui.commands.keymap import hint_line, key_of
+from tui.messages import FirstRun
+from tui.view_model.place import Place
+from tui.widgets.bars import StoryBar
+from tui.widgets.columns import Columns
+from tui.widgets.inspector import Inspector
+
+if TYPE_CHECKING:
+    from corpus.comparison import Comparison
+    from corpus.model import Link
+    from tui.compare.host import Host, IsCancelled
+    from tui.compare.navigator import Navigator
+    from tui.widgets.inputs import Question
+
+
+class CompareView:
+    """Shows what the navigator has in the widgets of its screen, and arranges the columns."""
+
+    def __init__(self, screen: Screen[None], navigator: Navigator) -> None:
+        self._screen = screen
+        self._navigator = navigator
+        self.reference: str | None = None
+        """Id of the article that the reader has set as theirs."""
+        self._are_columns_linked = True
+        """Whether the wheel scrolls every column."""
+        self._are_words_marked = False
+        """Whether the words in which passages differ are marked."""
+        self._row: int | None = None
+        """The row in which every column shows the chosen passage."""
+
+    @property
+    def bar(self) -> StoryBar:
+        """The first row of the screen."""
+        return self._screen.query_one(StoryBar)
+
+    @property
+    def columns(self) -> Columns:
+        """The articles side by side."""
+        return self._screen.query_one(Columns)
+
+    @property
+    def inspector(self) -> Inspector:
+        """What is said of the chosen passage."""
+        return self._screen.query_one(Inspector)
+
+    @property
+    def link(self) -> Link | None:
+        """The link that the inspector shows."""
+        return self.inspector.inspection.link if self.inspector.inspection else None
+
+    # A comparison
+
+    async def make_room(self, comparison: Comparison) -> None:
+        """Replace the columns where they are of other articles than those of a comparison."""
+        old = self.columns
+        if old.show_same(comparison.articles):
+            return
+        self._navigator.change_articles(comparison, old.articles)
+        new = old.for_articles(comparison)
+        new.hidden.discard(self._navigator.place.article)
+        own = old.of(self.reference).article.source if self.reference else None
+        self.reference = next((one.id for one in comparison.articles if one.source == own), None)
+        self.inspector.inspection = None
+        await old.remove()
+        await self._screen.mount(new, after=self.bar)
+        new.pin(self.reference)
+
+    def show(self, title: str, before: Comparison | None, comparison: Comparison) -> None:
+        """Show a comparison, after another or after none; the reader stays where they were."""
+        self.columns.comparison = comparison
+        self._show_counts(title, comparison)
+        self._show_filter()
+        self._show_matches()
+        self.columns.mark_words(marked=self._are_words_marked)
+        if self.columns.in_rows:
+            self._screen.call_after_refresh(self._lay_rows)
+        if before is not None:
+            self.show_place()
+            self._show_changes(before, comparison)
+
+    def show_uncompared(self, cause: str = "") -> None:
+        """Say that the articles have not been compared, and why or how they can be."""
+        self.bar.counts = "not compared"
+        if cause:
+            self.inspector.overview = (f"The articles could not be compared: {cause}",)
+        elif hint := hint_line(self._screen, {"reload": "compare"}):
+            self.bar.counts += f" · {hint}"
+
+    def _show_counts(self, title: str, comparison: Comparison) -> None:
+        from tui.view_model.overview import HINTS, counts, overview
+
+        self.bar.story = title
+        self.bar.counts = counts(comparison)
+        self.inspector.overview = overview(comparison, hint_line(self._screen, HINTS))
+
+    def _show_changes(self, before: Comparison, comparison: Comparison) -> None:
+        if before.articles != comparison.articles:
+            self._screen.call_after_refresh(self.align_around)
+        if before.settings != comparison.settings:
+            from tui.view_model.overview import threshold_change
+
+            self.inspector.counter = threshold_change(before, comparison)
+
+    def _lay_rows(self) -> None:
+        """Before the reader has moved, lay the others out beside the first article."""
+        place, walks = self._navigator.place, self._navigator.walks
+        if place.passage is None and walks is not None:
+            self.columns.lay_beside(place.article, walks.positions)
+
+    # The place
+
+    def follow(self, *, moved: bool, keep_row: bool = False) -> None:
+        """Show where the navigator has gone, or say why it has not."""
+        if moved:
+            self.columns.hidden.discard(self._navigator.place.article)
+            self.show_place(keep_row=keep_row)
+        self.inspector.counter = self._navigator.status
+
+    def show_place(self, *, keep_row: bool = False) -> None:
+        """Inspect the chosen passage, and align every column with it."""
+        passage, comparison = self._navigator.place.passage, self._navigator.comparison
+        self._row = self._row if keep_row else None
+        if passage is not None and comparison is not None:
+            from tui.view_model.inspection import inspect
+
+            self.inspector.inspection = inspect(comparison, passage)
+        self.inspector.counter = self._navigator.status
+        self.align_around()
+
+    def align_around(self) -> None:
+        """Show the columns that fit around the focused one, and align them."""
+        if self.columns.show_around(self._navigator.place.article):
+            self._screen.call_after_refresh(self.align)
+        else:
+            self.align()
+
+    def align(self) -> None:
+        """Bring the chosen passage to one row in every column."""
+        place, walks = self._navigator.place, self._navigator.walks
+        inspection = self.inspector.inspection
+        if place.passage is not None and walks is not None and inspection is not None:
+            self._row = self.columns.level(place, self._row, walks.positions, inspection)
+
+    def resize(self) -> None:
+        """Keep the place at the new size."""
+        self.columns.show_around(self._navigator.place.article)
+        self._row = None
+        self._screen.call_after_refresh(self.align)
+
+    def page_end(self, by: int) -> Place | None:
+        """The passage a page further down the focused article, or up; None before it is compared.
+
+        A page is as high as the column, less the rows that stay in view.
+        """
+        article = self._navigator.place.article
+        passage = self.columns.of(article).pane.page_end(by)
+        return Place(article, passage.id) if passage is not None else None
+
+    # Search and filter
+
+    async def ask(self, question: Question) -> None:
+        """Open the line in which words, a number or a note is typed."""
+        from tui.widgets.inputs import Prompt  # an input field is slow to import
+
+        if self._navigator.comparison is not None:
+            if not self._screen.query(Prompt):
+                await self._screen.mount(Prompt(), after=self.inspector)
+            self._screen.query_one(Prompt).ask(question)
+
+    def find(self, words: str) -> None:
+        """Search every article, and mark the matches."""
+        self._navigator.find(words)
+        self._show_matches()
+
+    def end_search(self) -> None:
+        """Search nothing any more."""
+        self._navigator.end_search()
+        self._show_matches()
+
+    def change_filter(self, by: int) -> None:
+        """Take the next filter, or the one before."""
+        self._navigator.change_filter(by)
+        self._show_filter()
+        self.show_place()
+
+    def end_filter(self) -> None:
+        """Show every passage."""
+        self._navigator.set_filter(None)
+        self._show_filter()
+        self.show_place()
+
+    def _show_filter(self) -> None:
+        self.columns.keep(self._navigator.shown)
+        self._show_state()
+
+    def _show_matches(self) -> None:
+        search = self._navigator.search
+        self.columns.mark_matches(search.matches if search is not None else {})
+        self.inspector.counter = self._navigator.status
+        self._show_state()
+
+    # What is on until a key ends it
+
+    def toggle_words(self) -> None:
+        """Mark the words in which passages differ, or mark them no longer."""
+        if self._navigator.comparison is not None:
+            self._are_words_marked = not self._are_words_marked
+            self.columns.mark_words(marked=self._are_words_marked)
+            self._show_state()
+
+    def _show_state(self) -> None:
+        """Show in the first row what is on until a key ends it."""
+        search, filtered = self._navigator.search, self._navigator.filter_summary
+        states = (
+            f"{key_of(self._screen, 'next-filter')} {filtered}".strip() if filtered else "",
+            f"/ {search.words}" if search is not None else "",
+            self._state("words", "differing words") if self._are_words_marked else "",
+            "" if self._are_columns_linked else self._state("lock", "columns unlinked"),
+        )
+        self.bar.state = "  ".join(filter(None, states))
+
+    def _state(self, command: str, words: str) -> str:
+        return hint_line(self._screen, {command: words}) or words
+
+    # The columns
+
+    def toggle_layout(self) -> None:
+        """Show the others row by row beside the focused article, or each in its own order."""
+        self.columns.in_rows = not self.columns.in_rows
+        if self._navigator.place.passage is None:
+            self.follow(moved=self._navigator.walk("every", 1))
+        self.align()
+
+    def hide_column(self) -> None:
+        """Hide the focused column and go to the next; two are the least that can be compared."""
+        if self.columns.may_hide:
+            focused = self._navigator.place.article
+            self.follow(
+                moved=self._navigator.go_to_column(self.columns.beside(focused, 1)), keep_row=True
+            )
+            self.columns.hidden.add(focused)
+            self.align_around()
+
+    def show_all_columns(self) -> None:
+        """Show every hidden column again."""
+        self.columns.hidden.clear()
+        self.align_around()
+
+    def move_column(self, by: int) -> None:
+        """Move the focused column one place to the right or to the left."""
+        self.columns.move(self._navigator.place.article, by)
+        self.align_around()
+
+    def toggle_reference(self) -> None:
+        """Set the focused article as the reader's own, or no longer."""
+        focused = self._navigator.place.article
+        self.reference = None if self.reference == focused else focused
+        self.columns.pin(self.reference)
+
+    def toggle_linked_columns(self) -> None:
+        """Let the wheel scroll one column, or all together again."""
+        self._are_columns_linked = not self._are_columns_linked
+        self._show_state()
+        if self._are_columns_linked:
+            self.align()
+
+    def scroll(self, article: str, rows: int) -> None:
+        """Scroll every column by as much or, where they are unlinked, one alone."""
+        self.columns.scroll(rows, None if self._are_columns_linked else article)
+
+    # The tip of the first run
+
+    def offer_tip(self, host: Host, state: Path | None) -> None:
+        """Find out whether this is the first run of all; if so, FirstRun is posted."""
+
+        def look(_: IsCancelled) -> None:
+            from tui.compare.welcome import is_first_run
+
+            if state is not None and is_first_run(state):
+                host.post(FirstRun())
+
+        if state is not None:
+            host.run_in_background(look, group="tip")
+
+    async def show_tip(self) -> None:
+        """Show how to begin, between the articles and the inspector."""
+        from tui.compare.welcome import Tip
+
+        await self._screen.mount(Tip(), before=self.inspector)
+        self._screen.call_after_refresh(self.align_around)
+
+    @property
+    def has_tip(self) -> bool:
+        """Whether the tip is shown."""
+        return bool(self._screen.query("Tip"))
+
+    def remove_tip(self) -> None:
+        """Hide the tip."""
+        self._screen.query("Tip").remove()
+        self._screen.call_after_refresh(self.align_around)
+
+    # The clipboard
+
+    def copy(self, host: Host) -> None:
+        """Copy what is selected or else the chosen passage with its source, on one line."""
+        passage, comparison = self._navigator.place.passage, self._navigator.comparison
+        if self._screen.get_selected_text():
+            self.copy_selection(host)
+        elif passage is not None and comparison is not None:
+            from corpus.reports.citations import copied_citation
+
+            text = copied_citation(comparison, comparison.passage[passage])
+            self._screen.app.copy_to_clipboard(text)
+            host.say("Copied the passage with its source")
+
+    def copy_selection(self, host: Host) -> None:
+        """Copy what is selected, if anything is."""
+        if text := self._screen.get_selected_text():
+            self._screen.app.copy_to_clipboard(text)
+            words = shorten(text, 60, placeholder=" …")
+            host.say(f"Copied {count(len(text.split()), 'word')}: {words}")
