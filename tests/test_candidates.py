@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus.alignment.article_pair import ArticlePair, pair_documents
 from corpus.alignment.candidates import BitsetBound, find_candidates
 from corpus.alignment.document import document_of
-from corpus.alignment.weighting import Parts, weighed
+from corpus.alignment.weighting import Parts, weigh_parts
 from tests.telling import article
 
 WORDS = [f"{first}{second}" for first, second in product(("bor", "kel", "tun"), "abdegiklmo")]
@@ -65,12 +65,12 @@ def test_which_article_comes_first_decides_nothing() -> None:
 def test_common_words_never_weigh_more_than_they_are_said_to(
     a: tuple[Parts, ...], b: tuple[Parts, ...], often: int
 ) -> None:
-    words = weighed(a, b, lambda word, _: 1.0 + WORDS.index(word), "")
+    words = weigh_parts(a, b, lambda word, _: 1.0 + WORDS.index(word), "")
     common = BitsetBound.of(words, often)
     assert common.words == {word for word, count in words.frequency.items() if count > often}
     for one, other in product(a, b):
         exact = words.sum(one & other & common.words)
-        most = common.most(common.bits(one) & common.bits(other))
+        most = common.upper_bound(common.bits(one) & common.bits(other))
         assert exact <= most
         assert most <= exact + len(one & other & common.words) * max(words.weight.values())
         assert (most == 0) == (exact == 0)

@@ -41,10 +41,6 @@ def link(a: str, b: str, score: float, a_span: tuple[int, int], b_span: tuple[in
     return Link(a, b, score, "partial", (Span(*a_span),), (Span(*b_span),))
 
 
-def home(*links: Link) -> dict[str, str]:
-    return {end: end[0] for one in links for end in (one.a, one.b)}
-
-
 def test_a_link_makes_a_point_and_the_rest_are_points_by_themselves() -> None:
     a, b = article("a", STRIKE, *FILLER), article("b", WHALE, *OTHER_FILLER, STRIKE)
     _, found = told(a, b)
@@ -77,7 +73,7 @@ def test_two_that_are_linked_with_a_third_alone_are_two_points() -> None:
         link("b:1", "a:1", 0.9, (0, 20), (0, 20)),
         link("b:1", "c:1", 0.8, (0, 20), (0, 20)),
     )
-    assert [circle.members for circle in find_clusters(links, home(*links))] == [
+    assert [cluster.members for cluster in find_clusters(links)] == [
         ("a:1", "b:1"),
         ("b:1", "c:1"),
     ]
@@ -90,7 +86,7 @@ def test_three_that_are_all_linked_are_one_point() -> None:
         link("b:1", "c:1", 0.7, (30, 40), (30, 40)),
     )
     everybody = ("a:1", "b:1", "c:1")
-    assert find_clusters(links, home(*links)) == [Cluster(everybody, cores=everybody)]
+    assert find_clusters(links) == [Cluster(everybody, cores=everybody)]
 
 
 def test_a_fourth_joins_three_when_it_is_linked_with_two_of_them() -> None:
@@ -100,10 +96,8 @@ def test_a_fourth_joins_three_when_it_is_linked_with_two_of_them() -> None:
     ]
     fourth = [link(one, "d:1", 0.5, (0, 20), (0, 20)) for one in ("a:1", "b:1")]
     links = (*among_three, *fourth)
-    assert find_clusters(links, home(*links)) == [
-        Cluster(("a:1", "b:1", "c:1", "d:1"), cores=("a:1", "b:1"))
-    ]
-    assert len(find_clusters(links[:-1], home(*links))) == 2
+    assert find_clusters(links) == [Cluster(("a:1", "b:1", "c:1", "d:1"), cores=("a:1", "b:1"))]
+    assert len(find_clusters(links[:-1])) == 2
 
 
 def test_what_a_sentence_is_told_by_in_one_article_twice_is_one_point() -> None:
@@ -111,7 +105,7 @@ def test_what_a_sentence_is_told_by_in_one_article_twice_is_one_point() -> None:
         link("a:1", "b:1", 0.9, (0, 20), (0, 20)),
         link("a:1", "b:2", 0.8, (0, 20), (30, 50)),
     )
-    assert find_clusters(links, home(*links)) == [Cluster(("a:1", "b:1", "b:2"), cores=("a:1",))]
+    assert find_clusters(links) == [Cluster(("a:1", "b:1", "b:2"), cores=("a:1",))]
 
 
 def test_two_things_that_a_sentence_tells_are_not_one_point() -> None:
@@ -119,7 +113,7 @@ def test_two_things_that_a_sentence_tells_are_not_one_point() -> None:
         link("a:1", "b:1", 0.9, (0, 20), (0, 20)),
         link("a:1", "b:2", 0.8, (30, 50), (30, 50)),
     )
-    assert len(find_clusters(links, home(*links))) == 2
+    assert len(find_clusters(links)) == 2
 
 
 def test_a_second_passage_of_an_article_joins_if_half_of_its_links_are_for_the_same_part() -> None:
@@ -127,7 +121,7 @@ def test_a_second_passage_of_an_article_joins_if_half_of_its_links_are_for_the_s
     links = [link(a, b, 0.9, (0, 20), (0, 20)) for a, b in ends_of_links]
     same = link("a:1", "b:2", 0.5, (0, 20), (0, 20))
     other = link("c:1", "b:2", 0.5, (30, 50), (0, 20))
-    (cluster,) = find_clusters([*links, same, other], home(*links, same, other))
+    (cluster,) = find_clusters([*links, same, other])
     assert cluster.members == ("a:1", "b:1", "b:2", "c:1")
 
 
@@ -139,7 +133,7 @@ def test_two_links_are_for_the_same_part_if_half_of_the_shorter_one_overlaps(
         link("a:1", "b:1", 0.9, (0, 20), (0, 20)),
         link("a:1", "b:2", 0.8, (start, start + 20), (0, 20)),
     )
-    assert len(find_clusters(links, home(*links))) == clusters
+    assert len(find_clusters(links)) == clusters
 
 
 @pytest.mark.parametrize(("stronger", "weaker"), [("c:1", "c:2"), ("c:2", "c:1")])
@@ -151,7 +145,7 @@ def test_of_two_passages_of_one_article_the_more_strongly_linked_joins_first(
         *(link(one, stronger, 0.6, (0, 20), (0, 20)) for one in ("a:1", "b:1")),
         *(link(one, weaker, 0.5, (30, 50), (0, 20)) for one in ("a:1", "b:1")),
     )
-    first, second = find_clusters(links, home(*links))
+    first, second = find_clusters(links)
     assert first.members == ("a:1", "b:1", stronger)
     assert second.members == ("a:1", "b:1", weaker)
 

@@ -33,11 +33,11 @@ def test_a_file_of_weights_without_a_place_for_one_is_not_taken_for_fitted() -> 
     lines = scoring.scoring_model()
     kept = fit.KEPT.read_text("utf-8")
     assert fit.table(kept, lines) == kept
-    for gone in ("[evidence]", "besides_names ="):
+    for gone in ("[second_pass]", "besides_names ="):
         with pytest.raises(ValueError, match="has no"):
             fit.table(kept.replace(gone, ""), lines)
-    heavier = replace(lines.evidence, constant=lines.evidence.constant + 1)
-    assert fit.table(kept, replace(lines, evidence=heavier)) != kept
+    heavier = replace(lines.second_pass, constant=lines.second_pass.constant + 1)
+    assert fit.table(kept, replace(lines, second_pass=heavier)) != kept
 
 
 def test_the_weights_are_those_that_fit_the_gold_links(read: list[Case]) -> None:

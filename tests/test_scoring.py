@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from corpus.alignment.article_pair import pair_documents
 from corpus.alignment.document import document_of
 from corpus.alignment.scoring import (
-    FAINT,
+    MIN_PROBABILITY,
     apply_decision_rule,
     score_candidates,
     shortlist,
-    sobered,
+    shrink_log_odds,
 )
 from corpus.alignment.weighting import Cell
 from corpus.model import Article
@@ -55,9 +55,9 @@ def test_the_same_sentence_scores_near_one() -> None:
     assert first(sentence, sentence) > 0.95
 
 
-def test_what_is_likely_is_sobered_and_stays_in_its_order() -> None:
+def test_what_is_likely_is_shrink_log_odds_and_stays_in_its_order() -> None:
     odds = [-3.0, 0.0, 1.0, 2.0, 5.0, 9.0]
-    found = [sobered(one) for one in odds]
+    found = [shrink_log_odds(one) for one in odds]
     assert found == sorted(set(found))
     assert found[:3] == odds[:3]
     assert all(after < before for after, before in zip(found[3:], odds[3:], strict=True))
@@ -136,7 +136,7 @@ def test_what_is_the_likeliest_for_one_of_the_two_is_looked_at() -> None:
 
 
 def test_what_is_faint_is_not_looked_at() -> None:
-    assert shortlist({(0, 0): FAINT / 2, (1, 1): FAINT}) == [(1, 1)]
+    assert shortlist({(0, 0): MIN_PROBABILITY / 2, (1, 1): MIN_PROBABILITY}) == [(1, 1)]
 
 
 @given(CHANCES)

@@ -1,4 +1,4 @@
-"""Which passages of any number of articles are linked."""
+"""Alignment: which passages of any number of articles are linked."""
 
 from __future__ import annotations
 
@@ -17,25 +17,26 @@ from corpus.progress import report_progress
 from corpus.settings import Settings
 
 DOUBTFUL = 0.6
-"""From this share of the threshold a pair of passages is doubtful, not unlike."""
+"""A pair of passages that reaches this share of the threshold is doubtful, not unlike."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The links between articles, and what comes near to being one."""
+    """The links between articles, and the pairs that come near to being linked."""
 
-    accounts: Mapping[str, Document]
+    documents: Mapping[str, Document]
     """By article id."""
     links: tuple[Link, ...]
-    """By the articles as they were named, then by the text of the first."""
+    """In the order of the articles, then of the first one's text."""
     doubtful: tuple[Link, ...]
-    """Pairs of passages just below the threshold."""
+    """Pairs of passages just below the threshold, in the same order."""
     nearest: Mapping[tuple[str, str], tuple[float, str]]
-    """By a passage and another article: the score of its likest passage there, and its id."""
+    """By passage id and the id of another article: the highest score of a passage there, 0 to 1,
+    and the id of that passage."""
 
 
 @dataclass(slots=True)
-class _Found:
+class _Results:
     links: list[Link] = field(default_factory=list)
     doubtful: list[Link] = field(default_factory=list)
     nearest: dict[tuple[str, str], tuple[float, str]] = field(default_factory=dict)
@@ -43,51 +44,51 @@ class _Found:
 
 def align(articles: Sequence[Article], settings: Settings) -> Alignment:
     """Link the passages of each two articles; the order of the articles changes only the order."""
-    accounts = {article.id: document_of(article) for article in articles}
-    found = _Found()
-    pairs = list(combinations(accounts.values(), 2))
+    documents = {article.id: document_of(article) for article in articles}
+    results = _Results()
+    pairs = list(combinations(documents.values(), 2))
     for number, (a, b) in enumerate(pairs, 1):
         report_progress(
             f"aligning {number:,} of {len(pairs):,}: {a.article.outlet}, {b.article.outlet}"
         )
-        _align(pair_documents(a, b), settings.threshold, found)
-    return Alignment(accounts, tuple(found.links), tuple(found.doubtful), found.nearest)
+        _align_pair(pair_documents(a, b), settings.threshold, results)
+    return Alignment(documents, tuple(results.links), tuple(results.doubtful), results.nearest)
 
 
-def _align(both: ArticlePair, threshold: float, found: _Found) -> None:
-    likely = {cell: score for cell, score in score_candidates(both).items() if score > 0}
-    for axis, one, other in ((0, both.a, both.b), (1, both.b, both.a)):
-        for place, cell in _nearest(likely, axis).items():
-            passage = one.tellings[place].passage.id
-            counterpart = other.tellings[cell[1 - axis]].passage.id
-            found.nearest[passage, other.article.id] = likely[cell], counterpart
-    for cell, reached in apply_decision_rule(likely).items():
+def _align_pair(pair: ArticlePair, threshold: float, results: _Results) -> None:
+    scores = {cell: score for cell, score in score_candidates(pair).items() if score > 0}
+    for axis, one, other in ((0, pair.a, pair.b), (1, pair.b, pair.a)):
+        for place, cell in _best_cells(scores, axis).items():
+            passage = one.passages[place].passage.id
+            counterpart = other.passages[cell[1 - axis]].passage.id
+            results.nearest[passage, other.article.id] = scores[cell], counterpart
+    for cell, reached in apply_decision_rule(scores).items():
         if reached >= threshold:
-            found.links.append(build_link(both, cell, likely[cell]))
+            results.links.append(build_link(pair, cell, scores[cell]))
         elif reached >= DOUBTFUL * threshold:
-            found.doubtful.append(build_link(both, cell, likely[cell]))
+            results.doubtful.append(build_link(pair, cell, scores[cell]))
 
 
-def _nearest(likely: Mapping[Cell, float], axis: int) -> dict[int, Cell]:
-    """The likeliest cell of each passage of one article; of several alike, the first."""
+def _best_cells(scores: Mapping[Cell, float], axis: int) -> dict[int, Cell]:
+    """The highest-scored cell of each passage of one article; of equals the first."""
     best: dict[int, Cell] = {}
-    for cell, score in likely.items():
+    for cell, score in scores.items():
         passage = cell[axis]
-        if passage not in best or score > likely[best[passage]]:
+        if passage not in best or score > scores[best[passage]]:
             best[passage] = cell
     return best
 
 
-def build_link(both: ArticlePair, cell: Cell, value: float) -> Link:
-    """The link of two passages that have a word in common, whatever their score."""
-    between = find_overlap(both, cell)
-    kind = link_label(between)
+def build_link(pair: ArticlePair, cell: Cell, score: float) -> Link:
+    """The link of two passages that have a word in common, with label, spans and reasons."""
+    overlap = find_overlap(pair, cell)
+    label = link_label(overlap)
     return Link(
-        between.a.telling.passage.id,
-        between.b.telling.passage.id,
-        value,
-        kind,
-        shared_spans(between, between.a, kind),
-        shared_spans(between, between.b, kind),
-        explain_link(both, between),
+        overlap.a.passage.passage.id,
+        overlap.b.passage.passage.id,
+        score,
+        label,
+        shared_spans(overlap, overlap.a, label),
+        shared_spans(overlap, overlap.b, label),
+        explain_link(pair, overlap),
     )

@@ -1,4 +1,4 @@
-"""Which passages of two articles may tell the same: those that share words of enough weight."""
+"""Candidate pairs of passages of two articles: those that share words of enough weight."""
 
 from __future__ import annotations
 
@@ -11,32 +11,113 @@ from typing import NamedTuple, Self
 
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.document import Document
-from corpus.alignment.weighting import Parts, Weighed
+from corpus.alignment.weighting import Parts, PassageWeights
 from corpus.model import Kind
 
-# Common words as bits: at most what those weigh that two passages share, without a look at each.
-#
-# In a long text most pairs of passages share some, and hardly any pair shares enough.
-
+_COMMON = 32
+"""A word in more passages than this adds to the shared weight, but proposes no candidates,"""
+_MIN_PROPOSING = 3
+"""unless its passage has fewer words than this to propose candidates by, and it is the rarest."""
+_SHORT = 200
+"""In two articles of fewer passages together all words propose: there are few enough pairs."""
 _LEVELS = 7
-"""Weights are rounded up to sevenths of the heaviest: three bits each, in three planes."""
+"""Weights are rounded up to sevenths of the heaviest: three bits each, in three bit planes."""
+
+
+class Candidate(NamedTuple):
+    """Two passages by their places in the two documents."""
+
+    a: int
+    b: int
+    shared: int
+    """The weight of the words that both have, in thousandths."""
+
+
+def find_candidates(pair: ArticlePair, min_shared: float) -> list[Candidate]:
+    """The pairs of passages that share enough weight, in the order of the text.
+
+    Body passages pair with body passages, headings above the text with such headings, and headings
+    inside it with such headings.
+
+    Args:
+        pair: the two articles.
+        min_shared: the least shared weight, normalized for length by `PassageWeights.norm`.
+
+    """
+    a_kinds, b_kinds = _kinds(pair.a), _kinds(pair.b)
+    return sorted(
+        found
+        for found in _propose(pair.families, min_shared)
+        if a_kinds[found.a] == b_kinds[found.b]
+    )
+
+
+def _kinds(document: Document) -> list[tuple[Kind, bool]]:
+    """The kind of each passage, and whether it is a crosshead: a heading inside the text.
+
+    A headline says what happened; a crosshead says what comes next.
+    """
+    return [
+        (one.passage.kind, one.passage.kind == "heading" and depth > 0)
+        for one, depth in zip(document.passages, document.depths, strict=True)
+    ]
+
+
+def _propose(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
+    common = BitsetBound.of(words, _COMMON if words.passages > _SHORT else words.passages)
+    passages_with: dict[str, list[int]] = defaultdict(list)
+    for b, passage in enumerate(words.b):
+        for word in _proposing_words(passage, common.words, words.frequency):
+            passages_with[word].append(b)
+    weight, b_root = words.weight, words.b_root
+    b_bits = [common.bits(passage) for passage in words.b]
+    for a, passage in enumerate(words.a):
+        shared: dict[int, int] = defaultdict(int)
+        for word in _proposing_words(passage, common.words, words.frequency):
+            if word in passages_with:
+                value = weight[word]
+                for b in passages_with[word]:
+                    shared[b] += value
+        bits, needed = common.bits(passage), min_shared * words.a_root[a]
+        for b, mass in shared.items():
+            enough, both = needed * b_root[b], bits & b_bits[b]
+            if both and mass + common.upper_bound(both) < enough:
+                continue
+            whole = words.sum(passage & words.b[b]) if both else mass
+            if whole >= enough:
+                yield Candidate(a, b, whole)
+
+
+def _proposing_words(passage: Parts, common: Parts, frequency: Mapping[str, int]) -> Parts:
+    """The rare words of a passage; if they are few, its rarest common words besides."""
+    rare = passage - common
+    more = _MIN_PROPOSING - len(rare)
+    if more <= 0 or not common:
+        return rare
+    return rare.union(nsmallest(more, passage & common, key=lambda word: (frequency[word], word)))
 
 
 @dataclass(frozen=True, slots=True)
 class BitsetBound:
-    """The common words of two articles, each with a bit of its own."""
+    """An upper bound of the weight of the common words that two passages share.
+
+    In a long text most pairs of passages share common words, and hardly any pair shares enough.
+    Each common word is a bit, so that one operation on whole numbers bounds a pair's shared weight
+    without a look at the words.
+    """
 
     words: Parts
+    """The common words of two articles."""
     _unit: int
-    """What one level weighs."""
+    """The weight of one level."""
     _bit: dict[str, int]
     _planes: tuple[int, int, int]
-    """The bits of the words whose level has a one, a two, a four in it."""
+    """The bits of the words whose level contains a one, a two, a four."""
 
     @classmethod
-    def of(cls, words: Weighed, often: int) -> Self:
-        """The words that more passages than `often` have."""
-        common = sorted(word for word, count in words.frequency.items() if count > often)
+    def of(cls, words: PassageWeights, min_frequency: int) -> Self:
+        """The bound for the words that are in more passages than `min_frequency`."""
+        common = sorted(word for word, count in words.frequency.items() if count > min_frequency)
         weights = [words.weight[word] for word in common]
         unit = ceil(max(weights, default=0) / _LEVELS)
         levels = [ceil(weight / unit) for weight in weights]
@@ -48,81 +129,12 @@ class BitsetBound:
         return cls(frozenset(common), unit, bits, (ones, twos, fours))
 
     def bits(self, passage: Parts) -> int:
-        """The common words of a passage."""
+        """The common words of a passage as a bit set."""
         return sum(map(self._bit.__getitem__, passage & self.words))
 
-    def most(self, bits: int) -> int:
-        """What some common words weigh together at most."""
+    def upper_bound(self, bits: int) -> int:
+        """No less than the weight of some common words together, in thousandths."""
         ones, twos, fours = self._planes
         levels = (bits & ones).bit_count()
         levels += 2 * (bits & twos).bit_count() + 4 * (bits & fours).bit_count()
         return self._unit * levels
-
-
-_COMMON = 32
-"""A word in more passages than this counts where others propose, but proposes nobody itself,"""
-_FEW = 3
-"""unless it is one of the rarest in a passage that has fewer words than this to propose it."""
-_SHORT = 200
-"""In two articles of fewer passages together every word proposes: there are not that many pairs."""
-
-
-class Candidate(NamedTuple):
-    """Two passages, by their place in the two accounts, and what their shared words weigh."""
-
-    a: int
-    b: int
-    shared: int
-
-
-def find_candidates(pair: ArticlePair, least: float) -> list[Candidate]:
-    """Passages of one kind, in the order of the text: body, headings above it, those inside it.
-
-    `least` is what they share at least, for their length: `Weighed.norm`.
-    """
-    kinds, others = _kinds(pair.a), _kinds(pair.b)
-    return sorted(
-        found for found in _proposed(pair.families, least) if kinds[found.a] == others[found.b]
-    )
-
-
-def _kinds(account: Document) -> list[tuple[Kind, bool]]:
-    """What each telling is; a headline tells what happened, a crosshead what comes next."""
-    return [
-        (telling.passage.kind, telling.passage.kind == "heading" and depth > 0)
-        for telling, depth in zip(account.tellings, account.depths, strict=True)
-    ]
-
-
-def _proposed(words: Weighed, least: float) -> Iterator[Candidate]:
-    common = BitsetBound.of(words, _COMMON if words.passages > _SHORT else words.passages)
-    proposed: dict[str, list[int]] = defaultdict(list)
-    for b, passage in enumerate(words.b):
-        for word in _proposing(passage, common.words, words.frequency):
-            proposed[word].append(b)
-    weight, b_root = words.weight, words.b_root
-    b_bits = [common.bits(passage) for passage in words.b]
-    for a, passage in enumerate(words.a):
-        shared: dict[int, int] = defaultdict(int)
-        for word in _proposing(passage, common.words, words.frequency):
-            if word in proposed:
-                value = weight[word]
-                for b in proposed[word]:
-                    shared[b] += value
-        bits, needed = common.bits(passage), least * words.a_root[a]
-        for b, mass in shared.items():
-            enough, both = needed * b_root[b], bits & b_bits[b]
-            if both and mass + common.most(both) < enough:
-                continue
-            whole = words.sum(passage & words.b[b]) if both else mass
-            if whole >= enough:
-                yield Candidate(a, b, whole)
-
-
-def _proposing(passage: Parts, common: Parts, frequency: Mapping[str, int]) -> Parts:
-    """The rare words of a passage; where it has few, the rarest of its common ones besides."""
-    rare = passage - common
-    more = _FEW - len(rare)
-    if more <= 0 or not common:
-        return rare
-    return rare.union(nsmallest(more, passage & common, key=lambda word: (frequency[word], word)))

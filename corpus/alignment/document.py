@@ -22,128 +22,120 @@ from corpus.model import Article, Span
 
 @dataclass(frozen=True)
 class Document:
-    """What one article tells: its body passages and headings, boilerplate left out."""
+    """The body passages and headings of one article; boilerplate is left out.
+
+    All that alignment asks of one article alone is computed here, once.
+    """
 
     article: Article
-    tellings: tuple[TokenizedPassage, ...]
+    passages: tuple[TokenizedPassage, ...]
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """Every stem of the article."""
-        return frozenset().union(*(telling.stems for telling in self.tellings))
+        return frozenset().union(*(passage.stems for passage in self.passages))
 
     @cached_property
-    def plain(self) -> frozenset[str]:
+    def stop_words(self) -> frozenset[str]:
         """The stems that say nothing by themselves: "the" and its like, and "while"."""
         language = self.article.language
         return frozenset(s for s in self.stems if opens_clause(s) or is_plain(s, language))
 
     @cached_property
-    def runs(self) -> NgramIndex:
-        """The runs of letters of each telling, over the spaces between words."""
-        return NgramIndex([telling.passage.text for telling in self.tellings])
+    def ngrams(self) -> NgramIndex:
+        """The character n-grams of each passage."""
+        return NgramIndex([passage.passage.text for passage in self.passages])
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The stems that are written with a capital inside a sentence, and more often than not.
+        """The stems that have a capital inside a sentence more often than not.
 
-        Where all nouns are, only those that follow on another: "Insel Tresk".
+        In languages that write all nouns so, only those that follow another noun: "Insel Tresk".
         """
         language = self.article.language
-        inside = _after_nouns if language_profile(language).nouns else _inside_sentence
+        candidates = _after_nouns if language_profile(language).nouns else _inside_sentence
         capital: Counter[str] = Counter()
         small: Counter[str] = Counter()
-        for telling in self.tellings:
-            if telling.passage.kind == "body":
-                text = telling.passage.text
-                for start, _, stem in inside(telling, language):
+        for passage in self.passages:
+            if passage.passage.kind == "body":
+                text = passage.passage.text
+                for start, _, stem in candidates(passage, language):
                     (capital if text[start].isupper() else small)[stem] += 1
         return frozenset(
-            stem for stem, often in capital.items() if often > small[stem] and not stem[0].isdigit()
+            stem for stem, count in capital.items() if count > small[stem] and not stem[0].isdigit()
         )
 
     @cached_property
     def depths(self) -> tuple[int, ...]:
-        """How many body passages stand above each telling."""
-        bodies = [telling.passage.kind == "body" for telling in self.tellings]
+        """The number of body passages above each passage."""
+        bodies = [passage.passage.kind == "body" for passage in self.passages]
         return tuple(accumulate(bodies[:-1], initial=0)) if bodies else ()
 
     @cached_property
-    def speakers(self) -> tuple[frozenset[str], ...]:
-        """Whom each telling speaks of: families of the names outside its quotations.
+    def people(self) -> tuple[frozenset[str], ...]:
+        """The names that each passage mentions outside quotation marks, as word families.
 
-        Where there are none, those of the telling before: quotations go on, and "he" is whom we
-        have just met.
+        A passage without names takes those of the passage before: quotations go on, and "he" is
+        the person just named.
         """
-        found, names, met = [], self.names, frozenset[str]()
-        for telling in self.tellings:
-            if not names.isdisjoint(telling.stems):
-                inside = set(self.quoted.get(telling.passage.id, ()))
-                met = _spoken_of(telling, names, inside) or met
-            found.append(met)
+        found, names, latest = [], self.names, frozenset[str]()
+        for passage in self.passages:
+            if not names.isdisjoint(passage.stems):
+                quoted = set(self.quoted_words.get(passage.passage.id, ()))
+                latest = _named(passage, names, quoted) or latest
+            found.append(latest)
         return tuple(found)
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
-        """What stands in quotation marks, as spans of the article's text."""
+        """The quotations with their marks, as spans of the article's text."""
         return tuple(quotation.outer for quotation in analyze(self.article).quotations)
 
     @cached_property
-    def substance(self) -> Mapping[str, int]:
-        """How many names, figures and quotations each passage holds, by its id."""
-        starts = [span.start for span in self.quotations]
-        ends = [span.end for span in self.quotations]
-        found = {}
-        for telling in self.tellings:
-            span = telling.passage.span
-            quotations = bisect_left(starts, span.end) - bisect_right(ends, span.start)
-            figures = sum(stem[0].isdigit() for _, _, stem in telling.words)
-            found[telling.passage.id] = len(telling.stems & self.names) + figures + quotations
-        return found
-
-    @cached_property
-    def quoted(self) -> Mapping[str, tuple[int, ...]]:
+    def quoted_words(self) -> Mapping[str, tuple[int, ...]]:
         """The places of the words in quotation marks, by the id of each passage that has any."""
         found: dict[str, tuple[int, ...]] = {}
         at, quotations = 0, self.quotations
-        for telling in self.tellings:
-            span = telling.passage.span
+        for passage in self.passages:
+            span = passage.passage.span
             while at < len(quotations) and quotations[at].end <= span.start:
                 at += 1
             if at == len(quotations):
                 break
             if quotations[at].start < span.end:
-                within = quotations[at : at + len(telling.words)]
-                found[telling.passage.id] = tuple(_inside(telling, within))
+                within = quotations[at : at + len(passage.words)]
+                found[passage.passage.id] = tuple(_places_inside(passage, within))
+        return found
+
+    @cached_property
+    def substance(self) -> Mapping[str, int]:
+        """The number of names, figures and quotations in each passage, by its id."""
+        starts = [span.start for span in self.quotations]
+        ends = [span.end for span in self.quotations]
+        found = {}
+        for passage in self.passages:
+            span = passage.passage.span
+            quotations = bisect_left(starts, span.end) - bisect_right(ends, span.start)
+            figures = sum(stem[0].isdigit() for _, _, stem in passage.words)
+            found[passage.passage.id] = len(passage.stems & self.names) + figures + quotations
         return found
 
 
 @lru_cache(maxsize=32)
 def document_of(article: Article) -> Document:
-    """The words of an article's passages; kept, since a threshold is tried again and again."""
+    """The document of an article with passages; cached, since thresholds are tried repeatedly."""
     return Document(article, analyze(article).passages)
 
 
-def _inside(telling: TokenizedPassage, quotations: Sequence[Span]) -> Iterator[int]:
-    """The places of a telling's words in quotations that are in the order of the text."""
-    at = 0
-    for place, word in enumerate(telling.words):
-        start = telling.passage.span.start + word.start
-        while at < len(quotations) and quotations[at].end <= start:
-            at += 1
-        if at < len(quotations) and quotations[at].start <= start:
-            yield place
+def _inside_sentence(passage: TokenizedPassage, _language: str) -> Iterable[Word]:
+    """All words but the first, which has a capital in any case."""
+    return passage.words[1:]
 
 
-def _inside_sentence(telling: TokenizedPassage, _language: str) -> Iterable[Word]:
-    """All its words but the first, which has a capital in any case."""
-    return telling.words[1:]
-
-
-def _after_nouns(telling: TokenizedPassage, language: str) -> Iterable[Word]:
-    """Its words in small letters, and those right after a noun."""
-    text = telling.passage.text
-    for before, word in pairwise(telling.words):
+def _after_nouns(passage: TokenizedPassage, language: str) -> Iterable[Word]:
+    """The words in small letters, and those right after a noun."""
+    text = passage.passage.text
+    for before, word in pairwise(passage.words):
         if not text[word.start].isupper() or (
             text[before.start].isupper()
             and text[before.end : word.start] == " "
@@ -152,11 +144,23 @@ def _after_nouns(telling: TokenizedPassage, language: str) -> Iterable[Word]:
             yield word
 
 
-def _spoken_of(
-    telling: TokenizedPassage, names: frozenset[str], inside: AbstractSet[int]
+def _named(
+    passage: TokenizedPassage, names: frozenset[str], quoted: AbstractSet[int]
 ) -> frozenset[str]:
+    """The families of the names outside quotation marks."""
     return frozenset(
         family(word.stem)
-        for place, word in enumerate(telling.words)
-        if word.stem in names and place not in inside
+        for place, word in enumerate(passage.words)
+        if word.stem in names and place not in quoted
     )
+
+
+def _places_inside(passage: TokenizedPassage, quotations: Sequence[Span]) -> Iterator[int]:
+    """The places of the words that stand in quotations, which are in the order of the text."""
+    at = 0
+    for place, word in enumerate(passage.words):
+        start = passage.passage.span.start + word.start
+        while at < len(quotations) and quotations[at].end <= start:
+            at += 1
+        if at < len(quotations) and quotations[at].start <= start:
+            yield place

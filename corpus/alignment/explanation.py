@@ -13,108 +13,112 @@ from corpus.language.tokenizer import sets_no_spaces
 from corpus.language.words import Word
 from corpus.model import Reasons
 
-_MOST = 5
-"""Reasons that a reader takes in at a glance; names and figures first, then words."""
-_PARTS = 12
-"""So many parts are tried for the names and the words that are shown."""
-_RUN = 3
-"""A run of quoted words shorter than this is chance."""
-_LONG = 400
-"""No sentence has more words; a text that does must not take hours."""
+_MAX_REASONS = 5
+"""The most reasons that a link shows: figures and names first, then words."""
+_MAX_PARTS = 12
+"""The most stems from which names are put together, and words likewise."""
+_MIN_RUN = 3
+"""Words; a shorter run of quoted words is shared by chance."""
+_MAX_WORDS = 400
+"""Words compared of each passage. No sentence has more; a text that does must not take hours."""
+_HYPHENS = "-‐‑"
+_BETWEEN_NAMES = f" {_HYPHENS}"
 
 
-def explain_link(pair: ArticlePair, common: Overlap) -> Reasons:
-    """The shared figures, names and rare words, rarest first, and the longest shared quotation."""
-    first = _First(_first(common, common.a), _first(common, common.b))
-    names = pair.named
-    figures, named, plain = [], [], []
-    for stem in sorted(common.evidence, key=lambda stem: (-common.weight[stem], stem)):
+def explain_link(pair: ArticlePair, overlap: Overlap) -> Reasons:
+    """The shared figures, names and words, rarest first, and the longest shared quotation."""
+    first = _FirstWords(_first_words(overlap, overlap.a), _first_words(overlap, overlap.b))
+    figures, names, others = list[str](), list[str](), list[str]()
+    for stem in sorted(overlap.evidence, key=lambda stem: (-overlap.weight[stem], stem)):
         if stem[0].isdigit():
             figures.append(stem)
-        elif "'" not in stem and stem in names and _capital(common, first, stem):
-            named.append(stem)
+        elif "'" not in stem and stem in pair.names and _is_capitalized(overlap, first, stem):
+            names.append(stem)
         else:
-            plain.append(stem)
-    parts = _whole_names(common, first, named[:_PARTS], " -‐‑")
-    called = list(filter(_is_word, _together(common, first, parts, " -‐‑")))[:2]
-    shown = figures[:2]
-    left = _MOST - len(shown) - len(called)
-    plain = [stem for stem in plain if stem not in parts]
-    spaced = [stem for stem in plain if not sets_no_spaces(stem)]
-    told = list(filter(_is_word, _together(common, first, spaced[:_PARTS], "-‐‑")))
-    if len(spaced) < len(plain):
-        told += _runs(common, frozenset(plain))
+            others.append(stem)
+    parts = _whole_names(overlap, first, names[:_MAX_PARTS], _BETWEEN_NAMES)
+    shown_names = list(filter(_is_word, _join_adjacent(overlap, first, parts, _BETWEEN_NAMES)))[:2]
+    shown_figures = [_written(overlap, first, stem) for stem in figures[:2]]
+    others = [stem for stem in others if stem not in parts]
+    spaced = [stem for stem in others if not sets_no_spaces(stem)]
+    words = list(filter(_is_word, _join_adjacent(overlap, first, spaced[:_MAX_PARTS], _HYPHENS)))
+    if len(spaced) < len(others):
+        words += _shared_runs(overlap, frozenset(others))
+    left = _MAX_REASONS - len(shown_figures) - len(shown_names)
     return Reasons(
-        tuple(told[:left]),
-        tuple(called),
-        tuple(_both(common, first, stem) for stem in shown),
-        _quote(pair, common),
+        tuple(words[:left]),
+        tuple(shown_names),
+        tuple(shown_figures),
+        _shared_quote(pair, overlap),
     )
 
 
 def _is_word(written: str) -> bool:
-    """Whether it is more than a letter, such as a party's or that of a middle name."""
+    """Whether it is more than one letter, such as a party's or an initial."""
     return len(written) > 1 or not written.isascii()
 
 
-class _First(NamedTuple):
-    """Where each shared stem stands first in either passage."""
+class _FirstWords(NamedTuple):
+    """The first word of each shared stem in either passage."""
 
     a: dict[str, Word]
     b: dict[str, Word]
 
 
-def _first(common: Overlap, side: Side) -> dict[str, Word]:
-    """Where each shared stem stands first."""
+def _first_words(overlap: Overlap, side: Side) -> dict[str, Word]:
+    """The first word of each shared stem."""
     found: dict[str, Word] = {}
-    for stem, word in zip(side.stems, side.telling.words, strict=True):
-        if stem in common.shared:
+    for stem, word in zip(side.stems, side.passage.words, strict=True):
+        if stem in overlap.shared:
             found.setdefault(stem, word)
     return found
 
 
-def _capital(common: Overlap, first: _First, stem: str) -> bool:
+def _is_capitalized(overlap: Overlap, first: _FirstWords, stem: str) -> bool:
     """Whether both passages write a word with a capital."""
-    texts = common.a.telling.passage.text, common.b.telling.passage.text
+    texts = overlap.a.passage.passage.text, overlap.b.passage.passage.text
     return texts[0][first.a[stem].start].isupper() and texts[1][first.b[stem].start].isupper()
 
 
-def _whole_names(common: Overlap, first: _First, names: list[str], marks: str) -> list[str]:
-    """The names, and the words that begin them without being rare: the New of New York.
+def _whole_names(overlap: Overlap, first: _FirstWords, names: list[str], marks: str) -> list[str]:
+    """The names with common words that begin them: the "New" of "New York".
 
-    Such a word has a capital in both passages, and in one at least not because it comes first.
+    Such a word has a capital in both passages, in one of them not because it comes first.
     """
     among = frozenset((*first.a, *names))
-    ours, theirs = _neighbours(common.a, among, marks), _neighbours(common.b, among, marks)
-    openings = {common.a.stems[0], common.b.stems[0]}
+    ours, theirs = (
+        _adjacent_pairs(overlap.a, among, marks),
+        _adjacent_pairs(overlap.b, among, marks),
+    )
+    openings = {overlap.a.stems[0], overlap.b.stems[0]}
     begin = [
         leader
         for leader, name in ours
         if name in names
         and leader not in names
         and (leader, name) in theirs
-        and _capital(common, first, leader)
+        and _is_capitalized(overlap, first, leader)
         and openings != {leader}
     ]
     return [*names, *dict.fromkeys(begin)]
 
 
-def _both(common: Overlap, first: _First, stem: str) -> str:
-    """A word as passage `a` has it, and as `b` has it where that is another."""
-    ours = common.a.telling.written(first.a[stem])
-    theirs = common.b.telling.written(first.b[stem])
+def _written(overlap: Overlap, first: _FirstWords, stem: str) -> str:
+    """A word as passage `a` writes it; with `b`'s after a tilde if that is different."""
+    ours = overlap.a.passage.written(first.a[stem])
+    theirs = overlap.b.passage.written(first.b[stem])
     alike = ours.lower().replace("’", "'") == theirs.lower().replace("’", "'")
     return ours if alike else f"{ours}~{theirs}"
 
 
-def _runs(common: Overlap, stems: frozenset[str]) -> list[str]:
-    """Where no spaces are set: the runs of characters that both have, the longest first."""
-    ours, theirs = common.a.telling.passage.text, common.b.telling.passage.text
+def _shared_runs(overlap: Overlap, stems: frozenset[str]) -> list[str]:
+    """In scripts without spaces: the runs of characters that both have, the longest first."""
+    ours, theirs = overlap.a.passage.passage.text, overlap.b.passage.passage.text
     found: set[str] = set()
     run = ""
-    for stem, word in zip(common.a.stems[:_LONG], common.a.telling.words, strict=False):
+    for stem, word in zip(overlap.a.stems[:_MAX_WORDS], overlap.a.passage.words, strict=False):
         if stem not in stems or not ours.startswith(stem, word.start):
-            continue  # said in letters, or the last of its run, compared with the one before
+            continue  # spelled out, or the last of its run, which the one before includes
         longer = run + stem[1:] if run.endswith(stem[0]) else stem
         while longer not in ours or longer not in theirs:
             longer = longer[1:]
@@ -125,18 +129,18 @@ def _runs(common: Overlap, stems: frozenset[str]) -> list[str]:
     return sorted(filter(None, found), key=lambda one: (-len(one), one))
 
 
-def _together(common: Overlap, first: _First, stems: list[str], marks: str) -> list[str]:
+def _join_adjacent(overlap: Overlap, first: _FirstWords, stems: list[str], marks: str) -> list[str]:
     """Words as they stand in the text; those that one of the marks joins in both are one.
 
     "Marina Vasilenkov" is one name, "co-founder" one word.
     """
     if len(stems) < 2:
-        return [_both(common, first, stem) for stem in stems]
+        return [_written(overlap, first, stem) for stem in stems]
     among = frozenset(stems)
-    ours = _neighbours(common.a, among, marks)
-    both = ours.keys() & _neighbours(common.b, among, marks).keys() if ours else frozenset()
+    ours = _adjacent_pairs(overlap.a, among, marks)
+    both = ours.keys() & _adjacent_pairs(overlap.b, among, marks).keys() if ours else frozenset()
     if not both:
-        return [_both(common, first, stem) for stem in stems]
+        return [_written(overlap, first, stem) for stem in stems]
     left, found = list(stems), []
     while left:
         run = [left.pop(0)]
@@ -147,14 +151,14 @@ def _together(common: Overlap, first: _First, stems: list[str], marks: str) -> l
             run.insert(0, leader)
             left.remove(leader)
         between = [ours[two] for two in pairwise(run)]
-        parts = [_both(common, first, stem) for stem in run]
+        parts = [_written(overlap, first, stem) for stem in run]
         found.append("".join(part + mark for part, mark in zip(parts, (*between, ""), strict=True)))
     return found
 
 
-def _neighbours(side: Side, stems: Collection[str], marks: str) -> dict[tuple[str, str], str]:
-    """The mark between each two of some stems that stand with nothing else between them."""
-    text, words = side.telling.passage.text, side.telling.words
+def _adjacent_pairs(side: Side, stems: Collection[str], marks: str) -> dict[tuple[str, str], str]:
+    """Each two of some stems with nothing but a mark between them, and that mark."""
+    text, words = side.passage.passage.text, side.passage.words
     if not any(mark in text for mark in marks):
         return {}
     return {
@@ -167,30 +171,30 @@ def _neighbours(side: Side, stems: Collection[str], marks: str) -> dict[tuple[st
     }
 
 
-def _quote(pair: ArticlePair, common: Overlap) -> str:
-    """The longest run of words that both passages have inside quotation marks, as `a` has it."""
-    ours = pair.a.quoted.get(common.a.telling.passage.id, ())
-    theirs = pair.b.quoted.get(common.b.telling.passage.id, ())
+def _shared_quote(pair: ArticlePair, overlap: Overlap) -> str:
+    """The longest run of words that both passages have in quotation marks, as `a` writes it."""
+    ours = pair.a.quoted_words.get(overlap.a.passage.passage.id, ())
+    theirs = pair.b.quoted_words.get(overlap.b.passage.passage.id, ())
     if not ours or not theirs:
         return ""
-    first, last = _longest_run(common, ours[:_LONG], theirs[:_LONG])
-    stems = common.a.stems[first : last + 1]
-    if len(stems) < _RUN or not any(common.says_much(stem) for stem in stems):
+    first, last = _longest_run(overlap, ours[:_MAX_WORDS], theirs[:_MAX_WORDS])
+    stems = overlap.a.stems[first : last + 1]
+    if len(stems) < _MIN_RUN or not any(overlap.is_informative(stem) for stem in stems):
         return ""
-    words = common.a.telling.words
-    return common.a.telling.passage.text[words[first].start : words[last].end]
+    words = overlap.a.passage.words
+    return overlap.a.passage.passage.text[words[first].start : words[last].end]
 
 
-def _longest_run(common: Overlap, ours: Sequence[int], theirs: Sequence[int]) -> WordRange:
-    """The words of `a` that stand in `b` in the same order, with none between, at these places."""
+def _longest_run(overlap: Overlap, ours: Sequence[int], theirs: Sequence[int]) -> WordRange:
+    """The longest run of `a`'s words, at some places, that is a run at some places of `b` too."""
     places: dict[str, list[int]] = {}
     for at in theirs:
-        places.setdefault(common.b.stems[at], []).append(at)
+        places.setdefault(overlap.b.stems[at], []).append(at)
     longest, runs, before = WordRange(0, -1), dict[int, int](), -2
     for at in ours:
         runs = {
             other: (runs.get(other - 1, 0) if before == at - 1 else 0) + 1
-            for other in places.get(common.a.stems[at], ())
+            for other in places.get(overlap.a.stems[at], ())
         }
         length = max(runs.values(), default=0)
         if length > longest.last - longest.first + 1:

@@ -1,4 +1,4 @@
-"""A close look at two passages: what speaks for their telling the same, and what against."""
+"""The features of a pair of passages, in the first and in the second pass of scoring."""
 
 from __future__ import annotations
 
@@ -13,66 +13,71 @@ from typing import NamedTuple
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.candidates import Candidate
 from corpus.alignment.ngrams import ngram_similarities
-from corpus.alignment.weighting import Cell, Weighed
+from corpus.alignment.weighting import Cell, PassageWeights
 
-# A first look at every candidate, by its words alone: enough to tell where links are.
+_LEDE = 5
+"""For every five passages further down, two openings are a third as likely to match."""
+_MAX_DIGITS = 6
+"""More digits make a figure no rarer."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SCALE = 10**9
+"""Whole numbers add up to the same sum in any order."""
 
 
 class FirstPassFeatures(NamedTuple):
-    """What a first look shows."""
+    """Features of a candidate by its words alone: enough to expect where links are."""
 
     strength: float
-    """The weight of the shared words for the length of the passages; its square root."""
-    home: float
-    """The weight of those that no other candidate shares more strongly, for the length."""
+    """Square root of the weight of the shared words, normalized for the passages' length."""
+    exclusivity: float
+    """The part of that weight, not its root, that no other candidate shares more strongly."""
     length: float
-    """The log of the number of passages: one has a counterpart or two, among however many."""
+    """Log of the number of passages: each has only one or two counterparts among them."""
 
 
 def first_pass_features(
-    words: Weighed, candidates: Sequence[Candidate]
+    words: PassageWeights, candidates: Sequence[Candidate]
 ) -> Mapping[Cell, FirstPassFeatures]:
-    """A first look at each candidate."""
+    """The first-pass features of each candidate, in the order given."""
     seen = [
         ((a, b), words.a[a] & words.b[b], mass / (norm := words.norm(a, b)), norm)
         for a, b, mass in candidates
     ]
-    best: dict[str, float] = {}
+    strongest: dict[str, float] = {}
     for _, shared, strength, _ in sorted(seen, key=itemgetter(2)):
-        best.update(dict.fromkeys(shared, strength))
-    at_home = {word: words.weight[word] / top**2 for word, top in best.items()}.__getitem__
+        strongest.update(dict.fromkeys(shared, strength))
+    relative = {word: words.weight[word] / top**2 for word, top in strongest.items()}.__getitem__
     length = log(max(2, words.passages))
     return {
         cell: FirstPassFeatures(
-            sqrt(strength), strength**2 * fsum(map(at_home, shared)) / norm, length
+            sqrt(strength), strength**2 * fsum(map(relative, shared)) / norm, length
         )
         for cell, shared, strength, norm in seen
     }
 
 
-# What is linked near a candidate: points that are told together stay together.
-
-_REACH = 2
-_UNIT = 10**9
-"""Whole numbers add up the same in any order."""
-
-
 def neighbourhood(first: Mapping[Cell, float], cells: Iterable[Cell]) -> Iterator[float]:
-    """How many links a first look expects near each cell, the nearer the more; its square root.
+    """The links expected near each cell: neighbouring passages tend to be linked in parallel.
 
-    A chance weighs one over the square of its distance.
+    Every other cell up to two passages away in either article counts its first-pass probability
+    divided by the square of its distance; the result is the square root of the sum.
+
+    Args:
+        first: the first-pass probability of each candidate.
+        cells: some of these candidates, grouped by their passage in the first article.
+
     """
     rows: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for (a, b), chance in first.items():
-        rows[a].append((b + _REACH, round(_UNIT * chance)))
-    wide = max((b for _, b in first), default=0) + 1 + 2 * _REACH
+    for (a, b), probability in first.items():
+        rows[a].append((b + 2, round(_SCALE * probability)))
+    width = max((b for _, b in first), default=0) + 5
     row, same, next_, after = -1, [0], [0], [0]
     for a, b in cells:
         if a != row:
             row = a
-            same = _line(rows, (a,), wide)
-            next_ = _line(rows, (a - 1, a + 1), wide)
-            after = _line(rows, (a - 2, a + 2), wide)
+            same = _sum_rows(rows, (a,), width)
+            next_ = _sum_rows(rows, (a - 1, a + 1), width)
+            after = _sum_rows(rows, (a - 2, a + 2), width)
         left, at, right, end = b + 1, b + 2, b + 3, b + 4
         near = (  # 40 over the square of the distance
             40 * (same[left] + same[right] + next_[at])
@@ -81,71 +86,66 @@ def neighbourhood(first: Mapping[Cell, float], cells: Iterable[Cell]) -> Iterato
             + 8 * (next_[b] + next_[end] + after[left] + after[right])
             + 5 * (after[b] + after[end])
         )
-        yield sqrt(near / (40 * _UNIT))
+        yield sqrt(near / (40 * _SCALE))
 
 
-def _line(
-    rows: Mapping[int, Sequence[tuple[int, int]]], which: Iterable[int], wide: int
+def _sum_rows(
+    rows: Mapping[int, Sequence[tuple[int, int]]], which: Iterable[int], width: int
 ) -> list[int]:
-    """The chances of one row, or of two that are as far away, by column."""
-    line = [0] * wide
+    """The summed probabilities of some rows, by column."""
+    sums = [0] * width
     for row in which:
-        for column, chance in rows.get(row, ()):
-            line[column] += chance
-    return line
-
-
-_LEDE = 5
-"""So many passages further down, two openings are likely no more than a third as often."""
-_MOST = 6
-"""More digits make a figure no rarer."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
+        for column, probability in rows.get(row, ()):
+            sums[column] += probability
+    return sums
 
 
 class SecondPassFeatures(NamedTuple):
-    """What a close look shows; `scoring.toml` says what each is worth, and why it is there."""
+    """Features of a candidate that passed the first pass; `scoring.toml` explains each."""
 
     share: float
-    home: float
-    letters: float
+    exclusivity: float
+    ngrams: float
     digits: float
     besides_names: float
-    speaker: float
+    people: float
     early: float
-    around: float
+    neighbourhood: float
 
 
 def second_pass_features(
-    pair: ArticlePair, glances: Mapping[Cell, FirstPassFeatures], around: Mapping[Cell, float]
+    pair: ArticlePair,
+    first: Mapping[Cell, FirstPassFeatures],
+    neighbourhoods: Mapping[Cell, float],
 ) -> Iterator[SecondPassFeatures]:
-    """What speaks for each cell of `around`, which says what a first look expects near it."""
+    """The second-pass features of each cell of `neighbourhoods`, in its order."""
     words = pair.families
     a_words, b_words, a_mass, b_mass = words.a, words.b, words.a_mass, words.b_mass
-    a_names, b_names = ([one & pair.names for one in side] for side in (a_words, b_words))
+    a_names, b_names = ([one & pair.name_families for one in side] for side in (a_words, b_words))
     a_figures, b_figures = ([one & pair.figures for one in side] for side in (a_words, b_words))
-    a_speakers, b_speakers = pair.a.speakers, pair.b.speakers
-    a_spoken, b_spoken = pair.speakers
+    a_people, b_people = pair.a.people, pair.b.people
+    a_people_weight, b_people_weight = pair.people_weights
     a_depths, b_depths = pair.a.depths, pair.b.depths
     weigh, norm = words.sum, words.norm
-    spoken = cache(pair.spoken)  # the same few people meet in cell after cell
-    letters = ngram_similarities(pair.a.runs, pair.b.runs, around)
-    for (cell, near), spelled in zip(around.items(), letters, strict=True):
+    weigh_people = cache(pair.weigh_people)  # the same few people recur in cell after cell
+    ngrams = ngram_similarities(pair.a.ngrams, pair.b.ngrams, neighbourhoods)
+    for (cell, near), similarity in zip(neighbourhoods.items(), ngrams, strict=True):
         a, b = cell
         shared = weigh(a_words[a] & b_words[b])
         names, figures = a_names[a] & b_names[b], a_figures[a] & b_figures[b]
-        met = a_speakers[a] & b_speakers[b]
+        people = a_people[a] & b_people[b]
         yield SecondPassFeatures(
             shared / min(a_mass[a], b_mass[b]),
-            glances[cell].home,
-            spelled,
-            max(map(_digits, figures)) if figures else 0,
+            first[cell].exclusivity,
+            similarity,
+            max(map(_count_digits, figures)) if figures else 0,
             sqrt((shared - weigh(names) if names else shared) / norm(a, b)),
-            spoken(met) / min(a_spoken[a], b_spoken[b]) if met else 0.0,
+            weigh_people(people) / min(a_people_weight[a], b_people_weight[b]) if people else 0.0,
             exp(-(a_depths[a] + b_depths[b]) / _LEDE),
             near,
         )
 
 
-def _digits(figure: str) -> int:
-    """How many digits a figure has; a year is no figure."""
-    return 0 if _YEAR.fullmatch(figure) else min(_MOST, sum(map(str.isdigit, figure)))
+def _count_digits(figure: str) -> int:
+    """How many digits a figure has, up to a limit; a year counts none."""
+    return 0 if _YEAR.fullmatch(figure) else min(_MAX_DIGITS, sum(map(str.isdigit, figure)))

@@ -1,4 +1,4 @@
-"""Runs of letters: phrases, word order and spelling, whatever the words."""
+"""Similarity by character n-grams: shared phrases, word order and spelling, whatever the words."""
 
 from __future__ import annotations
 
@@ -11,59 +11,62 @@ from math import sqrt
 from operator import add
 from sys import intern
 
-from corpus.alignment.weighting import UNIT, Cell, Parts, fewness, root
+from corpus.alignment.weighting import UNIT, Cell, Parts, fourth_root, inverse_frequency
 from corpus.language.tokenizer import sets_no_spaces
 
 _INSIDE = 4
-"""Letters in a row of a word, the space before and after it counted."""
+"""Length of the n-grams of a word with the space before and after it."""
 _ACROSS = 3
-"""Letters before a space and after it."""
+"""Letters before a space and after it, of an n-gram across two words."""
 _UNSPACED = 2
-"""A character of Chinese says as much as a syllable or a short word."""
-_COUNTED = 500
-"""In so many passages runs are counted: in all of a report, in one of several of a book."""
+"""Length in Chinese and Japanese, where a character says as much as a syllable or a short word."""
+_SAMPLE = 500
+"""N-grams are counted in about this many passages: in all of a report, in some of a book."""
 _WORD = re.compile(r"[^\W_]+")
 
 
 class NgramIndex:
-    """The runs of letters in the passages of one article; of each when it is asked for."""
+    """The n-grams in the passages of one article, found when they are first asked for."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        self._of: dict[int, tuple[str, ...]] = {}
+        self._ngrams: dict[int, tuple[str, ...]] = {}
         self._root: dict[int, float] = {}
 
     def of(self, place: int) -> tuple[str, ...]:
-        """The runs of a passage, each once; in less memory than a set."""
-        if place not in self._of:
-            self._of[place] = tuple(ngrams(self.texts[place]))
-        return self._of[place]
+        """The n-grams of a passage, each once; a tuple takes less memory than a set."""
+        if place not in self._ngrams:
+            self._ngrams[place] = tuple(ngrams(self.texts[place]))
+        return self._ngrams[place]
 
     @cached_property
     def frequency(self) -> dict[str, int]:
-        """In about how many passages a run occurs; what is not here, hardly in any."""
-        step = 1 + len(self.texts) // (_COUNTED + 1)
+        """The number of passages in which an n-gram occurs, estimated from a sample if many.
+
+        An n-gram without an entry occurs in hardly any.
+        """
+        step = 1 + len(self.texts) // (_SAMPLE + 1)
         counted = Counter[str]()
         for place in range(0, len(self.texts), step):
             counted.update(self.of(place))
-        return {run: step * often for run, often in counted.items()} if step > 1 else counted
+        return {ngram: step * count for ngram, count in counted.items()} if step > 1 else counted
 
     def root(self, place: int) -> float:
-        """The fourth root of what a passage's runs weigh in this article, as in `Weighed`."""
+        """The fourth root of the weight of a passage's n-grams, scaled as in `PassageWeights`."""
         if place not in self._root:
-            often = map(self.frequency.get, self.of(place), repeat(1))
-            self._root[place] = root(sum(map(self._worth.__getitem__, often)))
+            counts = map(self.frequency.get, self.of(place), repeat(1))
+            self._root[place] = fourth_root(sum(map(self._weights.__getitem__, counts)))
         return self._root[place]
 
     @cached_property
-    def _worth(self) -> Sequence[int]:
+    def _weights(self) -> Sequence[int]:
         return ngram_weights(len(self.texts))
 
 
 def ngrams(text: str) -> Parts:
-    """The runs of a text in lower case: inside its words, and across the spaces between them.
+    """The n-grams of a text in lower case: inside its words, and across the spaces between them.
 
-    Every two characters in a row in scripts that set no spaces.
+    In scripts that set no spaces they are pairs of characters.
     """
     words = _WORD.findall(text.lower())
     if sets_no_spaces(text):
@@ -74,19 +77,19 @@ def ngrams(text: str) -> Parts:
 
 @lru_cache(maxsize=1 << 16)
 def _inside(word: str) -> Parts:
-    """The runs of a word; kept, since most words of a text occur again."""
+    """The n-grams of a word; cached, since most words of a text occur again."""
     return frozenset(_slices(f" {word} ", _INSIDE))
 
 
 def _slices(text: str, length: int) -> list[str]:
-    """Every slice of this length, or the text itself where it is shorter."""
+    """Every slice of this length, or the text itself if it is shorter."""
     return [text[at : at + length] for at in range(max(1, len(text) - length + 1))]
 
 
 def ngram_similarities(a: NgramIndex, b: NgramIndex, cells: Iterable[Cell]) -> Iterator[float]:
-    """What the runs weigh that the passages of each cell share, for their length; its square root.
+    """For each cell, the square root of the shared n-grams' weight, normalized for length.
 
-    A shared run weighs by how few passages of both articles have it.
+    An n-gram weighs the more, the fewer passages of both articles have it.
     """
     weigh = ngram_weights(len(a.texts) + len(b.texts)).__getitem__
     in_a, in_b, once = a.frequency.get, b.frequency.get, repeat(1)
@@ -100,10 +103,10 @@ def ngram_similarities(a: NgramIndex, b: NgramIndex, cells: Iterable[Cell]) -> I
 
 
 def ngram_weights(passages: int) -> list[int]:
-    """What a run weighs by the number of passages that have it: as words are weighed, squared.
+    """The weight of an n-gram by the number of passages that have it: words' weights, squared.
 
-    A few more than there are, since what is counted in some of them is not exact.
+    The list is a little longer than the number of passages, since estimated counts may exceed it.
     """
-    counts = range(passages + passages // _COUNTED + 3)
-    few = fewness(counts, passages)
-    return [max(1, round(few[count] ** 2 / UNIT)) for count in counts]
+    counts = range(passages + passages // _SAMPLE + 3)
+    inverse = inverse_frequency(counts, passages)
+    return [max(1, round(inverse[count] ** 2 / UNIT)) for count in counts]

@@ -1,4 +1,4 @@
-"""The parts of the passages of two articles (words, or character n-grams) and their weights."""
+"""The weights of the parts (words, or character n-grams) of the passages of two articles."""
 
 from __future__ import annotations
 
@@ -10,72 +10,81 @@ from math import ceil, log
 from operator import mul
 
 Cell = tuple[int, int]
-"""Two passages by their places in the two accounts."""
-
-UNIT = 1000
-"""Weights are whole thousandths, so that sums are the same in whatever order they are taken."""
+"""A pair of passages: the place of one in the first document, of the other in the second."""
 
 Parts = frozenset[str]
+"""The words, or the character n-grams, of one passage."""
+
+UNIT = 1000
+"""Weights are whole thousandths, so that a sum does not depend on the order of its terms."""
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """The parts of each passage of two articles: words, or runs of letters."""
+class PassageWeights:
+    """The parts of each passage of two articles, and what each part weighs."""
 
     a: tuple[Parts, ...]
     b: tuple[Parts, ...]
     frequency: Counter[str]
-    """In how many passages of both a part occurs."""
+    """The number of passages of both articles in which a part occurs."""
     weight: dict[str, int]
+    """The weight of each part, in thousandths."""
     a_mass: tuple[int, ...]
-    """What the parts of each passage weigh together."""
+    """The summed weight of each passage's parts."""
     b_mass: tuple[int, ...]
     a_root: tuple[float, ...]
-    """The fourth root of each mass, in such a unit that `shared / (a_root * b_root)` is in ones."""
+    """The fourth root of each mass, scaled so that `shared / (a_root * b_root)` is in ones."""
     b_root: tuple[float, ...]
 
     @property
     def passages(self) -> int:
-        """How many passages both articles have."""
+        """The number of passages of both articles."""
         return len(self.a) + len(self.b)
 
     def sum(self, parts: Iterable[str]) -> int:
-        """What some parts weigh together."""
+        """The weight of some parts together, in thousandths."""
         return sum(map(self.weight.__getitem__, parts))
 
     def norm(self, a: int, b: int) -> float:
-        """What a shared weight is divided by, for the length of two passages.
+        """The number by which the weight shared by two passages is divided.
 
-        The fourth root of the product of both masses: full normalisation, as in a cosine, would
-        favour short passages over long ones that tell much besides.
+        It is the fourth root of the product of both masses. Full normalization, as in a cosine,
+        would favour short passages over long ones that say much else.
         """
         return self.a_root[a] * self.b_root[b]
 
 
-def weighed(
+def weigh_parts(
     a: tuple[Parts, ...], b: tuple[Parts, ...], rarity: Callable[[str, str], float], language: str
-) -> Weighed:
-    """Weigh parts by how few passages have them, times their `rarity` in a language elsewhere."""
+) -> PassageWeights:
+    """Weigh each part by its inverse frequency in these passages times its rarity in general.
+
+    Args:
+        a: the parts of each passage of the first article.
+        b: those of the second article.
+        rarity: how rare a part is in texts of a language.
+        language: the ISO 639 code of both articles; empty if they differ or it is unknown.
+
+    """
     frequency = Counter[str]()
     for passage in a + b:
         frequency.update(passage)
-    worth = fewness(frequency.values(), len(a) + len(b)).__getitem__
-    exact = map(mul, map(rarity, frequency, repeat(language)), map(worth, frequency.values()))
+    inverse = inverse_frequency(frequency.values(), len(a) + len(b)).__getitem__
+    exact = map(mul, map(rarity, frequency, repeat(language)), map(inverse, frequency.values()))
     weight = dict(zip(frequency, map(ceil, exact), strict=True))
     a_mass, b_mass = (
         tuple([sum(map(weight.__getitem__, passage)) for passage in side]) for side in (a, b)
     )
-    return Weighed(
-        a, b, frequency, weight, a_mass, b_mass, tuple(map(root, a_mass)), tuple(map(root, b_mass))
-    )
+    a_root, b_root = tuple(map(fourth_root, a_mass)), tuple(map(fourth_root, b_mass))
+    return PassageWeights(a, b, frequency, weight, a_mass, b_mass, a_root, b_root)
 
 
-def fewness(counts: Iterable[int], passages: int) -> dict[int, float]:
-    """What a part weighs that occurs in so many of all passages: about 1 down to 0."""
+def inverse_frequency(counts: Iterable[int], passages: int) -> dict[int, float]:
+    """The weight of a part by the number of passages that have it: from about `UNIT` down to 0."""
     whole = max(1, passages) + 1
     return {n: UNIT * (log(whole / (n + 0.5)) / log(whole)) for n in set(counts)}
 
 
-def root(mass: int) -> float:
-    """The fourth root of a mass, as `Weighed` keeps it."""
+def fourth_root(mass: int) -> float:
+    """The fourth root of a mass, scaled as in `PassageWeights`."""
     return float((max(1, mass) * UNIT) ** 0.25)

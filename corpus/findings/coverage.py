@@ -1,4 +1,4 @@
-"""Coverage: how much of an article others tell too, and how much only it tells."""
+"""Coverage: how much of an article others have too, and how much only it has."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ if TYPE_CHECKING:
 
 
 def measure_coverage(alignment: Alignment) -> Mapping[str, Coverage]:
-    """The coverage of each article by its id."""
+    """The coverage of each article by its id; headings and boilerplate are not counted."""
     linked: set[str] = set()
-    whole: set[str] = set()
+    in_whole: set[str] = set()
     for link in alignment.links:
         linked.update((link.a, link.b))
         if link.label != "partial":
-            whole.update((link.a, link.b))
-    found = {}
-    for article, account in alignment.accounts.items():
-        told = [telling for telling in account.tellings if telling.passage.kind == "body"]
-        body = {telling.passage.id for telling in told}
-        found[article] = Coverage(
-            passages=len(body),
-            words=sum(len(telling.words) for telling in told),
-            shared=len(body & whole),
-            partial=len(body & linked - whole),
-            only_here=len(body - linked),
+            in_whole.update((link.a, link.b))
+    coverage = {}
+    for article, document in alignment.documents.items():
+        body = [passage for passage in document.passages if passage.passage.kind == "body"]
+        ids = {passage.passage.id for passage in body}
+        coverage[article] = Coverage(
+            passages=len(ids),
+            words=sum(len(passage.words) for passage in body),
+            shared=len(ids & in_whole),
+            partial=len(ids & linked - in_whole),
+            only_here=len(ids - linked),
         )
-    return found
+    return coverage

@@ -151,7 +151,7 @@ def apply_decisions(alignment: Alignment, decisions: Mapping[Ends, Says]) -> Ali
     links = [link for link in alignment.links if ends(link.a, link.b) not in decisions]
     links += [deciding.link(both, says) for both, says in decisions.items() if says != "rejected"]
     return Alignment(
-        alignment.accounts,
+        alignment.documents,
         tuple(sorted(links, key=deciding.place)),
         tuple(link for link in alignment.doubtful if ends(link.a, link.b) not in decisions),
         deciding.nearest(),
@@ -172,9 +172,9 @@ class _Deciding:
         self._found = {ends(one.a, one.b): one for one in (*alignment.links, *alignment.doubtful)}
         self._scored: dict[Ends, _Scored] = {}
         self._places = {
-            telling.passage.id: (article, place)
-            for article, account in enumerate(alignment.accounts.values())
-            for place, telling in enumerate(account.tellings)
+            passage.passage.id: (article, place)
+            for article, document in enumerate(alignment.documents.values())
+            for place, passage in enumerate(document.passages)
         }
 
     def place(self, link: Link) -> tuple[int, int, int, int]:
@@ -201,8 +201,8 @@ class _Deciding:
 
     def _others(self, one: str, article: str) -> list[tuple[float, str]]:
         """The passages of an article that are like a passage and were not rejected."""
-        tellings = self.alignment.accounts[article].tellings
-        others = (telling.passage.id for telling in tellings)
+        passages = self.alignment.documents[article].passages
+        others = (passage.passage.id for passage in passages)
         return [
             (score, other)
             for other in others
@@ -217,8 +217,8 @@ class _Deciding:
         words = scored.pair.stems, scored.pair.families
         if all(one.a[cell[0]].isdisjoint(one.b[cell[1]]) for one in words):
             a_span, b_span = (
-                account.tellings[place].passage.span
-                for account, place in zip((scored.pair.a, scored.pair.b), cell, strict=True)
+                document.passages[place].passage.span
+                for document, place in zip((scored.pair.a, scored.pair.b), cell, strict=True)
             )
             return Link(a, b, 0.0, "partial", (a_span,), (b_span,))
         return build_link(scored.pair, cell, self._score((a, b)))
@@ -236,6 +236,6 @@ class _Deciding:
         """The articles of two passages, and the places of the passages in them."""
         articles = article_of(a), article_of(b)
         if articles not in self._scored:
-            both = pair_documents(*map(self.alignment.accounts.__getitem__, articles))
+            both = pair_documents(*map(self.alignment.documents.__getitem__, articles))
             self._scored[articles] = _Scored(both, score_candidates(both))
         return self._scored[articles], (self._places[a][1], self._places[b][1])

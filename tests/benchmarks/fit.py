@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.fit [--write]
 
-Both lines are fitted by maximum likelihood on the gold's own sentences: of a sentence that the
-program splits, the readers did not say which half tells the point.
+Both regressions are fitted by maximum likelihood on the gold's own sentences: of a sentence that
+the program splits, the readers did not say which half has the point.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from corpus.alignment.scoring import (
     ScoringModel,
     probability,
     shortlist,
-    sobered,
+    shrink_log_odds,
 )
 from corpus.model import Article
 from tests.benchmarks.cases import GOLD, Case, Cell, cases
@@ -42,12 +42,12 @@ KEPT = Path(scoring.__file__).with_name("scoring.toml")
 
 @dataclass(frozen=True)
 class Seen:
-    """What is seen of two reports, whatever it is worth."""
+    """The features of all candidates of two reports."""
 
     story: str
-    glances: dict[Cell, FirstPassFeatures]
-    evidence: dict[Cell, SecondPassFeatures]
-    """Without what is around, which depends on what a glance is worth."""
+    first_pass: dict[Cell, FirstPassFeatures]
+    second_pass: dict[Cell, SecondPassFeatures]
+    """Without the neighbourhood, which depends on the first-pass weights."""
     gold: frozenset[Cell]
 
 
@@ -58,7 +58,7 @@ def seen(case: Case, a: Article, b: Article, is_gold: Callable[[str, str], bool]
     gold = (
         (i, j)
         for i, j in first
-        if is_gold(both.a.tellings[i].passage.id, both.b.tellings[j].passage.id)
+        if is_gold(both.a.passages[i].passage.id, both.b.passages[j].passage.id)
     )
     return Seen(
         case.story,
@@ -79,16 +79,16 @@ def marked(case: Case) -> Seen:
 
 
 def fitted(sets: Sequence[Seen], start: ScoringModel | None = None) -> ScoringModel:
-    """The lines under which the gold links are likeliest; `start` is where to begin."""
-    glance = _fitted(
-        ((row, cell in one.gold) for one in sets for cell, row in one.glances.items()),
-        start.glance if start else None,
+    """The weights under which the gold links are likeliest; `start` is where to begin."""
+    first_pass = _fitted(
+        ((row, cell in one.gold) for one in sets for cell, row in one.first_pass.items()),
+        start.first_pass if start else None,
     )
     close = _fitted(
-        ((row, cell in one.gold) for one in sets for cell, row in weighed(one, glance).items()),
-        start.evidence if start else None,
+        ((row, cell in one.gold) for one in sets for cell, row in weighed(one, first_pass).items()),
+        start.second_pass if start else None,
     )
-    return ScoringModel(glance, close)
+    return ScoringModel(first_pass, close)
 
 
 def _fitted(
@@ -99,12 +99,12 @@ def _fitted(
     return LogisticRegression(constant, tuple(weights))
 
 
-def weighed(one: Seen, glance: LogisticRegression) -> dict[Cell, SecondPassFeatures]:
-    """What is seen of the candidates that a glance does not pass over."""
-    first = {cell: probability(glance.odds(row)) for cell, row in one.glances.items()}
+def weighed(one: Seen, first_pass: LogisticRegression) -> dict[Cell, SecondPassFeatures]:
+    """The second-pass features of the candidates that the first pass keeps."""
+    first = {cell: probability(first_pass.log_odds(row)) for cell, row in one.first_pass.items()}
     close = shortlist(first)
     return {
-        cell: one.evidence[cell]._replace(around=near)
+        cell: one.second_pass[cell]._replace(neighbourhood=near)
         for cell, near in zip(close, neighbourhood(first, close), strict=True)
     }
 
@@ -112,8 +112,8 @@ def weighed(one: Seen, glance: LogisticRegression) -> dict[Cell, SecondPassFeatu
 def scored(one: Seen, lines: ScoringModel) -> dict[Cell, float]:
     """The probability of each candidate."""
     return {
-        cell: round(probability(sobered(lines.evidence.odds(row))), 4)
-        for cell, row in weighed(one, lines.glance).items()
+        cell: round(probability(shrink_log_odds(lines.second_pass.log_odds(row))), 4)
+        for cell, row in weighed(one, lines.first_pass).items()
     }
 
 
@@ -131,8 +131,8 @@ def _weights(line: LogisticRegression) -> list[float]:
 def table(text: str, lines: ScoringModel) -> str:
     """The text of the file with other weights in it; ValueError where it has no place for one."""
     for name, line, fields in (
-        ("glance", lines.glance, FirstPassFeatures._fields),
-        ("evidence", lines.evidence, SecondPassFeatures._fields),
+        ("first_pass", lines.first_pass, FirstPassFeatures._fields),
+        ("second_pass", lines.second_pass, SecondPassFeatures._fields),
     ):
         before, head, rest = text.partition(f"\n[{name}]")
         if not head:

@@ -67,7 +67,7 @@ def judged(case: Case) -> Judged:
         for article in (read.a, read.b)
     ]
     seen = fit.seen(case, read.a, read.b, lambda a, b: not read.cells(a, b).isdisjoint(case.links))
-    covers = {(i, j): read.cells(ids[0][i], ids[1][j]) for i, j in seen.glances}
+    covers = {(i, j): read.cells(ids[0][i], ids[1][j]) for i, j in seen.first_pass}
     return Judged(case, read, seen, covers)
 
 
