@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reports.batch import _distinct, places
+from corpus.reports.batch import _distinct, find_stories
 from corpus.reports.writer import file_name
 
 
@@ -38,7 +38,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def found(*sources: str) -> list[tuple[str, str]]:
-    return [(place.name, place.source) for place in places(sources)[0]]
+    return [(place.name, place.source) for place in find_stories(sources)[0]]
 
 
 SHELF = [
@@ -82,7 +82,7 @@ def test_a_source_holds_these_stories(
     ],
 )
 def test_what_is_no_story_is_said_and_the_others_are_found(source: str, cause: str) -> None:
-    stories, faults = places(["shelf/bridge", source])
+    stories, faults = find_stories(["shelf/bridge", source])
     assert [place.name for place in stories] == ["bridge"]
     assert [str(fault) for fault in faults] == [f"{source}: {cause}"]
 
@@ -96,7 +96,7 @@ def test_a_link_to_itself_is_a_story_that_will_fail(shelf: Path) -> None:
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read anywhere")
 def test_a_folder_that_may_not_be_read_stops_no_other(shelf: Path) -> None:
     (shelf / "empty").chmod(0)
-    stories, faults = places(["shelf/empty", "shelf/bridge"])
+    stories, faults = find_stories(["shelf/empty", "shelf/bridge"])
     assert [place.name for place in stories] == ["bridge"]
     assert [str(fault) for fault in faults] == ["shelf/empty: permission denied"]
 

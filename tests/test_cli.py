@@ -80,7 +80,7 @@ def test_an_unreadable_source_is_named_and_the_others_are_compared() -> None:
         (("a.txt", "b.txt", "--thresold", "0.5"), "unrecognized arguments: --thresold"),
         (("a.txt", "b.txt", "--threshold", "2"), "--threshold: '2' is not a number from 0 to 1"),
         (("report", "a.txt", "b.txt", "--format", "x"), "argument --format: invalid choice: 'x'"),
-        (("report", "a.txt", "b.txt", "-o", "report"), "report: its ending names no format"),
+        (("report", "a.txt", "b.txt", "-o", "report"), "report: no format has this ending"),
         (("report", "a.txt", "b.txt", "-o", "gone/r.md"), "gone/r.md: there is no folder gone"),
         (("report", "a.txt", "b.txt", "-o", "x" * 300 + ".md"), "x" * 300 + ".md: file name too"),
         (("report", "a.txt", "b.txt", "--only", "figs"), "argument --only: no such kind: 'figs'"),

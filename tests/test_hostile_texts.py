@@ -28,8 +28,8 @@ from corpus.text_cleaning import clean_line
 from tests import bridge
 from tests.hostile import HARMLESS, HOSTILE, Hostile, comparison, fields, squeezed
 from tests.reported import render
+from tests.test_json_report import faults
 from tests.test_reports import DIALECT, kinds
-from tests.test_schema import faults
 
 every_hostile_text = pytest.mark.parametrize("hostile", HOSTILE.values(), ids=list(HOSTILE))
 
@@ -60,7 +60,7 @@ def missing(seen: str, hostile: Hostile, *without: str) -> list[str]:
 
 
 @every_hostile_text
-def test_each_is_shown_in_the_articles_as_it_is_shown_everywhere(hostile: Hostile) -> None:
+def test_hostile_text_reads_the_same_in_articles_and_reports(hostile: Hostile) -> None:
     one, two = comparison(hostile).articles
     for article in (one, two):
         assert squeezed(hostile.shown) in squeezed(article.text)
@@ -69,14 +69,14 @@ def test_each_is_shown_in_the_articles_as_it_is_shown_everywhere(hostile: Hostil
 
 
 @every_hostile_text
-def test_in_the_text_report(hostile: Hostile) -> None:
+def test_hostile_text_in_the_text_report(hostile: Hostile) -> None:
     report = render(comparison(hostile), "text")
     assert missing(report, hostile) == []
     assert not hidden(report) - {"\n"}
 
 
 @every_hostile_text
-def test_in_the_markdown_report(hostile: Hostile) -> None:
+def test_hostile_text_in_the_markdown_report(hostile: Hostile) -> None:
     report = render(comparison(hostile), "markdown")
     assert not hidden(report) - {"\n"}
     tokens = DIALECT.parse(report)
@@ -87,7 +87,7 @@ def test_in_the_markdown_report(hostile: Hostile) -> None:
 
 
 @every_hostile_text
-def test_in_the_html_report(hostile: Hostile) -> None:
+def test_hostile_text_in_the_html_report(hostile: Hostile) -> None:
     report = render(comparison(hostile), "html")
     assert not hidden(report) - {"\n"}
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
@@ -115,7 +115,7 @@ def names(root: Element) -> set[str]:
 
 
 @every_hostile_text
-def test_in_the_csv_report(hostile: Hostile) -> None:
+def test_hostile_text_in_the_csv_report(hostile: Hostile) -> None:
     seen = []
     for table in TABLES:
         report = render(comparison(hostile), "csv", table=table).removeprefix("\ufeff")
@@ -130,7 +130,7 @@ def test_in_the_csv_report(hostile: Hostile) -> None:
 
 
 @every_hostile_text
-def test_in_the_json_report(hostile: Hostile) -> None:
+def test_hostile_text_in_the_json_report(hostile: Hostile) -> None:
     report = json.loads(render(comparison(hostile), "json"))
     assert faults(report) == []
     seen = " ".join(strings(report))
@@ -139,7 +139,7 @@ def test_in_the_json_report(hostile: Hostile) -> None:
 
 
 @every_hostile_text
-def test_in_the_document(hostile: Hostile) -> None:
+def test_hostile_text_in_the_docx_report(hostile: Hostile) -> None:
     written = reports.render(comparison(hostile), "docx")
     document = Document(io.BytesIO(written))
     cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
@@ -152,13 +152,13 @@ def test_in_the_document(hostile: Hostile) -> None:
     }
 
 
-def test_no_format_was_forgotten() -> None:
+def test_every_format_is_tested() -> None:
     assert set(FORMATS) == {"text", "markdown", "html", "csv", "json", "docx"}
 
 
 @settings(max_examples=25)
 @given(st.text(st.characters()) | st.text("<>&\"'/=-{}%#*_`[]()|\\;:!+@\x00\x1b\u202e\ud800 a1\n"))
-def test_any_text_in_any_field_gives_reports_that_can_be_read(words: str) -> None:
+def test_any_text_in_any_field_gives_readable_reports(words: str) -> None:
     made = comparison(Hostile(words, clean_line(words)))
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     parser.parse(render(made, "html"))

@@ -145,7 +145,7 @@ def demo() -> Comparison:
 
 
 @pytest.mark.parametrize("form", WRITTEN)
-def test_each_format_is_written_as_it_was_agreed(form: str, golden: Golden) -> None:
+def test_each_format_matches_its_golden(form: str, golden: Golden) -> None:
     golden(f"bridge{FORMATS[form].endings[0]}", render(bridge.comparison(), form))
 
 
@@ -155,9 +155,7 @@ def test_the_same_comparison_gives_the_same_characters(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", WRITTEN)
-def test_a_source_whose_name_is_not_utf_8_still_gives_a_report_that_can_be_stored(
-    form: str, tmp_path: Path
-) -> None:
+def test_source_name_that_is_not_utf_8_gives_a_storable_report(form: str, tmp_path: Path) -> None:
     whole = bridge.comparison()
     name = os.fsdecode(b"caf\xe9.txt")
     one, *others = whole.articles
@@ -169,13 +167,13 @@ def test_a_source_whose_name_is_not_utf_8_still_gives_a_report_that_can_be_store
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])
-def test_the_demo_is_reported_as_it_was_agreed(form: str, golden: Golden) -> None:
+def test_demo_report_matches_its_golden(form: str, golden: Golden) -> None:
     golden(f"demo{FORMATS[form].endings[0]}", render(demo(), form))
 
 
 @settings(max_examples=60)
 @given(st.lists(st.lists(LINES.filter(bool), max_size=6), min_size=2, max_size=3))
-def test_no_text_keeps_a_report_from_being_written(told: list[list[str]]) -> None:
+def test_any_texts_give_a_report(told: list[list[str]]) -> None:
     articles = [
         bridge.article(f"article{number}", f"Outlet {number}", tuple(((one, ""),) for one in lines))
         for number, lines in enumerate(told)
@@ -191,7 +189,7 @@ def test_no_text_keeps_a_report_from_being_written(told: list[list[str]]) -> Non
 # What a reader is told
 
 
-def test_two_articles_open_with_what_each_lacks() -> None:
+def test_opening_of_two_articles_counts_missing_and_shared_points() -> None:
     whole = bridge.comparison()
     points = tuple(
         replace(
@@ -208,7 +206,7 @@ def test_two_articles_open_with_what_each_lacks() -> None:
     )
 
 
-def test_many_articles_open_with_what_each_alone_tells() -> None:
+def test_opening_of_many_articles_counts_own_and_missing_points() -> None:
     assert opening(bridge.comparison()) == (
         "Of 4 points, 1 is in all 3 articles, 2 in some of them, 1 in only one.",
         "Agency One has 1 point of its own; 1 point from the others was not found in it.",
@@ -282,7 +280,7 @@ def test_of_many_closest_passages_the_best_three_are_quoted_and_the_others_named
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])
-def test_every_link_and_every_finding_stands_in_a_report_once(form: str) -> None:
+def test_every_link_and_finding_is_in_the_report_once(form: str) -> None:
     whole = bridge.comparison()
     report = render(whole, form)
     labels = Counter(re.findall(r"\b(verbatim|reworded|partial)\b", report))
@@ -292,7 +290,7 @@ def test_every_link_and_every_finding_stands_in_a_report_once(form: str) -> None
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])
-def test_every_passage_that_proves_a_finding_is_quoted_and_placed(form: str) -> None:
+def test_every_passage_of_a_finding_is_quoted_with_its_place(form: str) -> None:
     comparison = demo()
     report = " ".join(re.sub(r"\*\*|\\(?=\W)", "", render(comparison, form)).split())
     named = {passage for finding in comparison.findings for passage in finding.passages}
@@ -314,7 +312,7 @@ def test_no_word_of_a_report_judges(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", WRITTEN)
-def test_articles_that_tell_nothing_give_a_report_all_the_same(form: str) -> None:
+def test_empty_articles_give_a_report(form: str) -> None:
     articles = tuple(
         replace(bridge.article(name, name.title(), ()), sha256="0" * 64) for name in ("one", "two")
     )
@@ -326,7 +324,7 @@ def test_articles_that_tell_nothing_give_a_report_all_the_same(form: str) -> Non
 
 
 @pytest.mark.parametrize("form", WRITTEN)
-def test_articles_of_one_name_are_reported_all_the_same(form: str) -> None:
+def test_articles_of_one_outlet_give_a_report(form: str) -> None:
     articles = [
         bridge.article(name, "Agency", ((("The old mayor opened the bridge.", ""),), ((text, ""),)))
         for name, text in (("one", "Birds sang."), ("two", "It rained."), ("three", "Bells rang."))
@@ -334,7 +332,7 @@ def test_articles_of_one_name_are_reported_all_the_same(form: str) -> None:
     assert render(compare(articles, Settings()), form).count("Bells rang.") >= 1
 
 
-def test_words_that_differ_are_laid_beside_each_other() -> None:
+def test_differing_words_are_paired() -> None:
     ours = "Seven ships left the old harbour on Monday, he said."
     theirs = "Seven boats left the old harbour in fog on Monday."
     assert differences(ours, theirs) == (("ships", "boats"), ("", "in fog"), ("he said", ""))
@@ -349,12 +347,12 @@ def test_words_that_differ_are_laid_beside_each_other() -> None:
         ("Seven ships left the harbour on Friday.", ""),
     ],
 )
-def test_differences_are_said_in_words(theirs: str, said: str) -> None:
+def test_word_changes_are_described(theirs: str, said: str) -> None:
     ours = "Seven ships left the harbour on Friday."
     assert word_changes(differences(ours, theirs)) == said
 
 
-def test_texts_that_share_little_are_not_laid_beside_each_other() -> None:
+def test_texts_with_little_in_common_have_no_word_pairs() -> None:
     assert differences("Seven ships left.", "On Monday seven cranes rusted in the sun.") == ()
 
 
@@ -406,7 +404,7 @@ def test_markdown_in_bold_shows_the_same_letters(text: str, edges: list[tuple[in
     assert shown("> " + escape(text, spans)) == text
 
 
-def test_markdown_makes_bold_what_it_is_told_to() -> None:
+def test_markdown_bold_covers_the_spans() -> None:
     spans = [Span(0, 3), Span(2, 9), Span(13, 14)]
     assert escape("Seven ships, left.", spans) == "**Seven shi**ps, **l**eft."
     assert escape("Seven ships, left.", [Span(11, 13)]) == "Seven ships, left."
@@ -439,7 +437,7 @@ def parsed() -> dict[str, Any]:
     return found
 
 
-def test_json_has_the_keys_that_were_promised(parsed: dict[str, Any]) -> None:
+def test_json_has_the_keys_of_version_1(parsed: dict[str, Any]) -> None:
     """They may grow in number, and are never renamed or removed."""
     promised = {
         "": "format version program settings story articles links doubtful points findings "
@@ -497,7 +495,7 @@ def test_json_coverage_adds_up(parsed: dict[str, Any]) -> None:
         assert counted["words"] == article["words"]
 
 
-def test_json_names_only_what_it_holds(parsed: dict[str, Any]) -> None:
+def test_json_ids_refer_to_what_it_holds(parsed: dict[str, Any]) -> None:
     passages = {p["id"] for article in parsed["articles"] for p in article["passages"]}
     articles = {article["id"] for article in parsed["articles"]}
     points = {point["id"] for point in parsed["points"]}
@@ -567,18 +565,18 @@ def test_a_real_pair_links_the_main_points_and_no_boilerplate(shared: Path) -> N
 # Files
 
 
-def test_the_ending_of_a_file_chooses_the_format() -> None:
+def test_file_ending_chooses_the_format() -> None:
     chosen = {name: format_of(Path(name)) for name in ("a.txt", "a.MD", "a.markdown", "b/a.json")}
     assert list(chosen.values()) == ["text", "markdown", "markdown", "json"]
 
 
 @pytest.mark.parametrize("name", ["a", "a.odt", ".md"])
-def test_an_ending_that_says_nothing_is_refused(name: str) -> None:
-    with pytest.raises(ReportError, match="names no format"):
+def test_unknown_file_ending_is_refused(name: str) -> None:
+    with pytest.raises(ReportError, match="no format has this ending"):
         format_of(Path(name))
 
 
-def test_a_report_is_written_as_utf_8_and_nothing_else_is_left_behind(tmp_path: Path) -> None:
+def test_report_is_utf_8_and_leaves_no_other_file(tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     write(path, "¶ one\ntwo\n".encode())
     assert path.read_bytes() == "¶ one\ntwo\n".encode()
@@ -606,9 +604,7 @@ def test_a_replaced_report_keeps_its_permissions_and_its_link(tmp_path: Path) ->
     assert path.stat().st_mode & 0o777 == 0o640
 
 
-def test_what_stood_there_still_stands_when_the_disk_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_failed_write_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
@@ -628,12 +624,10 @@ def test_what_stood_there_still_stands_when_the_disk_fails(
         ("folder.md", "is a folder"),
         ("file/report.md", "there is no folder"),
         ("x" * 300 + ".md", "file name too long"),
-        ("a\0b.md", "is no possible file name"),
+        ("a\0b.md", "is not a valid file name"),
     ],
 )
-def test_a_report_that_cannot_be_written_is_refused_in_one_line(
-    name: str, cause: str, tmp_path: Path
-) -> None:
+def test_impossible_path_is_refused_in_one_line(name: str, cause: str, tmp_path: Path) -> None:
     (tmp_path / "folder.md").mkdir()
     (tmp_path / "file").touch()
     with pytest.raises(ReportError, match=cause) as raised:
@@ -642,7 +636,7 @@ def test_a_report_that_cannot_be_written_is_refused_in_one_line(
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written_to_is_named(tmp_path: Path) -> None:
+def test_unwritable_folder_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(ReportError, match="permission denied"):
         write(tmp_path / "report.md", b"text")

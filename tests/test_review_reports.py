@@ -44,7 +44,7 @@ def whole() -> Review:
 
 
 @pytest.mark.parametrize("form", WRITTEN)
-def test_a_report_says_what_is_a_persons(form: str) -> None:
+def test_report_marks_what_a_reviewer_decided(form: str) -> None:
     said, plain = written(whole(), form), written(EMPTY, form)
     expected = {
         "text": (
@@ -91,7 +91,7 @@ def test_a_report_says_what_is_a_persons(form: str) -> None:
         assert words not in plain
 
 
-def test_json_holds_notes_bookmarks_rejected_links_and_what_lapsed() -> None:
+def test_json_holds_notes_bookmarks_rejected_and_lapsed_entries() -> None:
     said = json.loads(written(whole(), "json"))
     assert {(link["a"], link["b"]): link["origin"] for link in said["links"]} == {
         ALL: "confirmed",
@@ -132,7 +132,7 @@ def links(capsys: pytest.CaptureFixture[str], *words: str) -> int:
     return len(json.loads(capsys.readouterr().out)["links"])
 
 
-def test_the_review_beside_a_manifest_is_honoured_unless_told_otherwise(
+def test_review_beside_a_manifest_is_used_unless_refused(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert links(capsys, "story.toml") == 0
@@ -142,7 +142,7 @@ def test_the_review_beside_a_manifest_is_honoured_unless_told_otherwise(
     assert links(capsys, "--review", "mine.toml", "story.toml") == 1
 
 
-def test_any_review_can_be_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_review_option_names_any_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "story.review.toml").rename(folder / "report")
     assert links(capsys, "north.txt", "south.txt") == 1
     assert main(["--review", "report", "report", "--format", "json", "story.toml"]) == 1
@@ -161,7 +161,7 @@ def test_any_review_can_be_named(folder: Path, capsys: pytest.CaptureFixture[str
         ((), "srcdiff: story.review.toml: line 1: not UTF-8\n"),
     ],
 )
-def test_a_review_that_cannot_be_read_is_one_line_and_no_report(
+def test_unreadable_review_is_one_line_and_no_report(
     words: tuple[str, ...], complaint: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if not words:

@@ -97,7 +97,7 @@ def test_seen_from_one_article_it_stands_first_and_what_it_lacks_is_shown() -> N
 
 
 @given(selections)
-def test_narrowing_changes_what_is_listed_and_nothing_that_was_found(selection: Selection) -> None:
+def test_narrowing_changes_the_view_and_not_the_comparison(selection: Selection) -> None:
     seen = narrow(WHOLE, selection)
     assert [one for one in WHOLE.findings if one in seen.findings] == list(seen.findings)
     assert [one for one in WHOLE.points if one in seen.points] == list(seen.points)
@@ -121,7 +121,7 @@ def figures_only() -> ComparisonView:
 
 
 @pytest.mark.parametrize("form", READERS)
-def test_a_narrowed_report_says_what_was_left_out(form: str) -> None:
+def test_narrowed_report_says_what_is_not_shown(form: str) -> None:
     said = " ".join(render(figures_only(), form).split())
     assert (
         "Showing 2 of 6 findings: only figures, weight 0.5 or more. Not shown: "
@@ -144,13 +144,13 @@ def test_a_narrowed_report_says_what_was_left_out(form: str) -> None:
         ("links", "Showing every row of links: filters apply to findings and points only."),
     ],
 )
-def test_what_a_table_leaves_out_can_be_said(table: str, said: str) -> None:
+def test_table_narrowing_says_what_a_table_does_not_show(table: str, said: str) -> None:
     assert table_narrowing(figures_only(), table) == said
     assert table_narrowing(WHOLE.whole, table) == ""
 
 
 @pytest.mark.parametrize("form", READERS)
-def test_a_report_seen_from_one_article_names_what_others_tell(form: str) -> None:
+def test_report_with_a_reference_lists_what_it_lacks(form: str) -> None:
     said = render(narrow(WHOLE, Selection(reference="one")), form)
     assert "In other reports, not found in Agency One (1)" in said
     assert "what Agency One lacks or reports differently" in " ".join(said.split())

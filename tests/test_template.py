@@ -17,7 +17,7 @@ from corpus.reports.json_report import shape
 from corpus.reports.template import ending_of, render
 from tests import bridge
 from tests.reported import render as reported
-from tests.test_html import LINES, MARKUP, parsed, text_of
+from tests.test_html_report import LINES, MARKUP, parsed, text_of
 from tests.test_reports import kinds, saying
 from tui.cli.main import main
 
@@ -31,13 +31,13 @@ def written(folder: Path, name: str, template: str) -> str:
     return render(bridge.comparison(), folder / name).decode()
 
 
-def test_a_template_is_given_what_json_says(tmp_path: Path) -> None:
+def test_template_gets_the_keys_of_the_json_report(tmp_path: Path) -> None:
     told = json.loads(reported(bridge.comparison(), "json"))
     template = "{{ {" + ", ".join(f"'{key}': {key}" for key in told) + "} | tojson }}"
     assert json.loads(written(tmp_path, "all.json.j2", template)) == told
 
 
-def test_the_papers_name_every_key_that_a_template_is_given() -> None:
+def test_documentation_names_every_key_of_a_template() -> None:
     paper = (DOCS / "templates.md").read_text(encoding="utf-8")
     table = paper.partition("| | |")[2].partition("An id leads")[0]
     named = {
@@ -48,7 +48,7 @@ def test_the_papers_name_every_key_that_a_template_is_given() -> None:
     assert named == set(shape(bridge.comparison().whole))
 
 
-def test_an_id_leads_to_what_it_stands_for(tmp_path: Path) -> None:
+def test_ids_can_be_looked_up_in_a_template(tmp_path: Path) -> None:
     template = (
         "{% for f in findings if f.kind == 'figure' and f.verdict == 'conflict' %}"
         "{% for v in f.values %}{% set p = passage[v.passage] %}"
@@ -64,7 +64,7 @@ def test_dates_and_lists_read_as_in_newspapers(tmp_path: Path) -> None:
     assert said == "Agency One, The Wire and The Wire 2: 1 March 2024|"
 
 
-def test_the_example_in_the_papers_is_a_report() -> None:
+def test_example_template_gives_a_report() -> None:
     said = render(bridge.comparison(), EXAMPLE).decode()
     assert said.startswith("# A bridge opens\n")
     assert "**Agency One**, ¶3: “We waited long enough,” she told a crowd of 300." in said
@@ -134,7 +134,7 @@ def test_plain_text_is_left_as_it_is(tmp_path: Path) -> None:
     )
 
 
-def test_what_a_person_wrote_moves_no_cursor(tmp_path: Path) -> None:
+def test_notes_hold_no_control_sequences(tmp_path: Path) -> None:
     path = tmp_path / "a.txt.j2"
     path.write_text("{{ story.title }} {{ notes[0].text }}")
     hostile = replace(
@@ -168,7 +168,7 @@ def test_what_a_person_wrote_moves_no_cursor(tmp_path: Path) -> None:
         ("\n{{ 'x' | nope }}", 2, "No filter named 'nope'."),
     ],
 )
-def test_a_broken_template_is_named_with_its_line(
+def test_broken_template_is_named_with_its_line(
     template: str, line: int, cause: str, tmp_path: Path
 ) -> None:
     (tmp_path.parent / "outside.j2").write_text("reached")
@@ -193,7 +193,7 @@ def test_a_mistake_in_an_included_template_is_named_there(tmp_path: Path) -> Non
         (".", None, "is no file"),
     ],
 )
-def test_a_template_that_cannot_be_read_is_said_to_be_so(
+def test_unreadable_template_is_reported(
     name: str, content: bytes | None, cause: str, tmp_path: Path
 ) -> None:
     if content:
@@ -227,7 +227,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("a", ".txt"),
     ],
 )
-def test_a_template_says_by_its_ending_what_it_writes(name: str, ending: str) -> None:
+def test_template_ending_decides_the_report_ending(name: str, ending: str) -> None:
     assert ending_of(Path(name)) == ending
 
 
@@ -255,11 +255,11 @@ def test_a_template_writes_the_report(folder: Path, capsys: pytest.CaptureFixtur
         (("--template", "gone.j2"), "srcdiff: gone.j2: no such file\n"),
         (
             ("--template", "count.txt.j2", "--format", "html"),
-            "srcdiff: --template says itself what it writes; leave --format out\n",
+            "srcdiff: --template decides the format; leave out --format\n",
         ),
     ],
 )
-def test_a_template_that_cannot_be_used_is_one_line_and_exit_code_2(
+def test_unusable_template_is_one_line_and_exit_code_2(
     words: tuple[str, ...], complaint: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["report", "a.txt", "b.txt", *words]) == 2

@@ -1,4 +1,4 @@
-"""One comparison, written down: for a reader (text, Markdown) and for a program (JSON)."""
+"""Reports of a comparison: for readers (text, Markdown, HTML, DOCX) and programs (JSON, CSV)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,9 @@ if TYPE_CHECKING:
 
     from corpus.comparison import Comparison, ComparisonView
 
-# What is known of a format before anything is written in it.
-
 
 class Format:
-    """A way to write a report down."""
+    """A format of reports, known without importing what writes it."""
 
     __slots__ = ("binary", "endings", "extra", "module", "options")
 
@@ -31,15 +29,15 @@ class Format:
         options: tuple[str, ...] = (),
     ) -> None:
         self.module = module
-        """Whose `render` takes a view and these options, and gives characters or bytes."""
+        """The module whose `render(view, **options)` returns the report as str or bytes."""
         self.endings = endings
-        """Of its files; the first is the one to propose."""
+        """The endings of its files; the first is proposed."""
         self.binary = binary
-        """Whether it is no text, and nothing for a terminal."""
+        """Whether it is not text, so not for a terminal."""
         self.extra = extra
-        """What `pyproject.toml` calls the packages that it needs; empty where it needs none."""
+        """The extra of pyproject.toml that it needs; empty for none."""
         self.options = options
-        """What can be asked of this format alone."""
+        """The options that only this format has."""
 
 
 __all__ = [
@@ -65,17 +63,20 @@ FORMATS: Mapping[str, Format] = {
     "csv": Format("corpus.reports.csv_report.render", ".csv", options=("table",)),
     "docx": Format("corpus.reports.docx_report.render", ".docx", binary=True, extra="docx"),
 }
-"""The formats by the names that a reader asks for them with."""
+"""The formats by name."""
 
 TABLES = ("findings", "passages", "links", "points", "articles", "diction", "lapsed")
-"""What a row of CSV can be one of; the first is the one if nothing is said."""
+"""The tables of the CSV format, by the JSON report's names for the same; the first is default."""
 
 
 def render(comparison: Comparison | ComparisonView, form: str, **options: object) -> bytes:
-    """The whole report in one of FORMATS, as a file holds it: UTF-8 where it is text.
+    """The report in one of FORMATS as the bytes of a file; text is UTF-8.
 
-    The same comparison and the same options, those that the format knows, give the same bytes.
-    Raises ReportError where the format needs an extra that is not there.
+    `options` are those of the format. The same arguments give the same bytes.
+
+    Raises:
+        ReportError: the format needs an extra that is not installed.
+
     """
     from corpus.comparison import view_of
 
@@ -88,7 +89,7 @@ def render(comparison: Comparison | ComparisonView, form: str, **options: object
 
 
 def require(form: str) -> ModuleType:
-    """What writes a format, imported; raises ReportError where an extra that it needs is absent."""
+    """The module that writes a format; raises ReportError if its extra is not installed."""
     try:
         return import_module(FORMATS[form].module)
     except ImportError:
@@ -107,7 +108,7 @@ def schema() -> str:
 
 
 def format_of(path: Path) -> str:
-    """The format that a file's ending asks for.
+    """The format of a file, by its ending.
 
     Raises:
         ReportError: the ending is none of FORMATS.
@@ -117,4 +118,4 @@ def format_of(path: Path) -> str:
         if path.suffix.lower() in form.endings:
             return name
     known = " ".join(form.endings[0] for form in FORMATS.values())
-    raise ReportError(path, f"its ending names no format; these do: {known}")
+    raise ReportError(path, f"no format has this ending; use one of {known}")

@@ -1,4 +1,4 @@
-"""Many stories at once: where each is, and what its report is called."""
+"""The stories of a batch: where each is, and the name of its report."""
 
 from __future__ import annotations
 
@@ -21,41 +21,41 @@ from corpus.settings import SETTINGS_FILE
 from corpus.stories.manifest import MANIFEST_FILE
 
 _ENDING = ".toml"
-_NO_STORIES = (".review.toml", SETTINGS_FILE)
-"""Endings of files in TOML that are no manifests."""
+_NOT_MANIFESTS = (".review.toml", SETTINGS_FILE)
+"""Endings of TOML files that are not manifests."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where one story is: its manifest, or the folder in which its articles lie."""
+class BatchStory:
+    """A story by its manifest, or by the folder that holds its articles."""
 
     name: str
-    """Of its report, without an ending: letters, digits and hyphens, no other story's."""
+    """The name of its report without an ending: letters, digits, hyphens; unique in the batch."""
     source: str
 
 
-def places(sources: Iterable[str]) -> tuple[tuple[Place, ...], tuple[SourceError, ...]]:
-    """The stories that some sources hold, each once, and the sources that hold none.
+def find_stories(sources: Iterable[str]) -> tuple[tuple[BatchStory, ...], tuple[SourceError, ...]]:
+    """The stories in some sources, each once, and an error for each source without any.
 
     A source is a manifest, the folder of a story, a folder of such manifests and folders, or a
     pattern that they match.
     """
-    found: dict[Path, str] = {}
+    stories: dict[Path, str] = {}
     faults: list[SourceError] = []
     for source in sources:
         try:
             for story in _stories(source):
-                found.setdefault(_manifest_or_folder(story), story)
+                stories.setdefault(_manifest_or_folder(story), story)
         except SourceError as fault:
             faults.append(fault)
         except OSError as error:
             faults.append(SourceError(source, error_cause(error)))
-    named = zip(_distinct([_name(path) for path in found]), found.values(), strict=True)
-    return tuple(Place(name, source) for name, source in named), tuple(faults)
+    named = zip(_distinct([_name(path) for path in stories]), stories.values(), strict=True)
+    return tuple(BatchStory(name, source) for name, source in named), tuple(faults)
 
 
 def _stories(source: str) -> Sequence[str]:
-    """What of a source is a story, sorted by name; raises SourceError where nothing is."""
+    """The stories of one source, sorted by name; raises SourceError if there are none."""
     if is_pattern(source):
         return [one for one in matching_files(source) if _is_manifest(one)] or _none(source)
     if not is_folder(source):
@@ -85,7 +85,7 @@ def _none(source: str) -> Sequence[str]:
 
 
 def _is_manifest(source: str) -> bool:
-    return source.endswith(_ENDING) and not source.endswith(_NO_STORIES)
+    return source.endswith(_ENDING) and not source.endswith(_NOT_MANIFESTS)
 
 
 def _has_articles(folder: str) -> bool:
@@ -96,22 +96,22 @@ def _has_articles(folder: str) -> bool:
 
 
 def _manifest_or_folder(source: str) -> Path:
-    """The file or folder itself, by whatever way it is named."""
-    path = Path(os.path.realpath(source))  # which, unlike resolve(), bears a link to itself
+    """The real path of a story's manifest or folder, however it was named."""
+    path = Path(os.path.realpath(source))  # resolve() fails on a link to itself
     return (
         path / MANIFEST_FILE if is_folder(source) and folder_holds(source, MANIFEST_FILE) else path
     )
 
 
 def _name(path: Path) -> str:
-    """What a story is called: its folder's name, or its manifest's."""
+    """The name of a story: that of its folder or manifest."""
     return file_name(
         path.parent.name if path.name == MANIFEST_FILE else path.name.removesuffix(_ENDING)
     )
 
 
 def _distinct(names: Iterable[str]) -> Iterator[str]:
-    """The names, those that were there before with a number: "harbour", "harbour-2"."""
+    """The names, repeated ones with a number: "harbour", "harbour-2"."""
     taken: set[str] = set()
     for name in names:
         own, number = name, 1

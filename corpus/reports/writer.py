@@ -1,11 +1,11 @@
-"""A report as a file: whole or not at all, and never over another unless asked."""
+"""Writes a report to a file: whole or not at all, and over another only if asked."""
 
 from __future__ import annotations
 
 import os
 import re
 
-from corpus import atomic_write as replacing
+from corpus.atomic_write import write_atomically
 
 TYPE_CHECKING = False  # `typing` and `pathlib` would cost a third of --help
 if TYPE_CHECKING:
@@ -13,25 +13,25 @@ if TYPE_CHECKING:
 
 
 class ReportError(Exception):
-    """A report that could not be written; as a string, one line that says which and why."""
+    """A report could not be written; as a string, one line that says which and why."""
 
     def __init__(self, what: Path | str, cause: str) -> None:
         super().__init__(f"{what}: {cause}")
         self.what = what
-        """A file, or a format."""
+        """The file or the format."""
         self.cause = cause
 
 
 class AlreadyThereError(ReportError):
-    """A file of that name exists, and nobody said to replace it."""
+    """A file of that name exists and may not be replaced."""
 
 
 def check(path: Path, *, overwrite: bool = False) -> None:
-    """Find out before the work is done whether a report may be written to `path`.
+    """Check, before the work is done, that a report may be written to `path`.
 
     Raises:
         AlreadyThereError: `path` exists and `overwrite` is false.
-        ReportError: it is a folder, or its own folder does not exist.
+        ReportError: it is a folder, or the folder it is in does not exist.
 
     """
     try:
@@ -46,15 +46,15 @@ def check(path: Path, *, overwrite: bool = False) -> None:
 
 
 def check_folder(path: Path) -> None:
-    """Find out whether reports may be written into `path`, a folder that there may not be yet.
+    """Check that reports may be written into the folder `path`, which need not exist yet.
 
     Raises:
-        ReportError: it is no folder, or there is none in which it could be made.
+        ReportError: it is a file, or the folder it would be made in does not exist.
 
     """
     try:
         if os.path.lexists(path) and not path.is_dir():
-            raise ReportError(path, "is no folder")
+            raise ReportError(path, "is not a folder")
         if not path.parent.is_dir():
             raise ReportError(path, f"there is no folder {path.parent}")
     except OSError as error:
@@ -62,11 +62,11 @@ def check_folder(path: Path) -> None:
 
 
 def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
-    """Write a whole file: who reads `path` meanwhile sees the old one or the new, no part.
+    """Write a file at once: a reader of `path` sees the old file or the new one, never a part.
 
     Raises:
         AlreadyThereError: `path` exists and `overwrite` is false.
-        ReportError: it cannot be written; what stood there still stands.
+        ReportError: it cannot be written; what was there is unchanged.
 
     """
     check(path, overwrite=overwrite)
@@ -74,15 +74,15 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
         if _is_device(path):
             path.write_bytes(content)
         else:
-            replacing.write_atomically(path, content)
+            write_atomically(path, content)
     except OSError as error:
         raise _explained(path, error) from None
     except ValueError:  # a NUL
-        raise ReportError(path, "is no possible file name") from None
+        raise ReportError(path, "is not a valid file name") from None
 
 
 def file_name(title: str) -> str:
-    """A title as a file's name: its letters and digits, hyphens between, 60 characters at most."""
+    """A file name from a title: its letters and digits with hyphens, at most 60 characters."""
     words = re.findall(r"\w+", title.lower())
     return "-".join(words)[:60].rstrip("-") or "report"
 
@@ -92,5 +92,5 @@ def _explained(path: Path, error: OSError) -> ReportError:
 
 
 def _is_device(path: Path) -> bool:
-    """Whether it is a device or a pipe, which is written to but never replaced: /dev/stdout."""
+    """Whether it is a device or a pipe such as /dev/stdout: written to, never replaced."""
     return path.exists() and not path.is_file()

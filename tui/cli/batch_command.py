@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from corpus.model import AGREEING_VERDICTS
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, check, write
-from corpus.reports.batch import Place, places
+from corpus.reports.batch import BatchStory, find_stories
 from corpus.reports.phrases import count
 from corpus.review import ReviewError
 from corpus.stories.story import Sources, why_not_comparable
@@ -39,7 +39,7 @@ def write_reports(arguments: Namespace, preferences: Preferences) -> int:
     A story that fails is named on standard error, and the others go on.
     """
     gc_control.resume()  # one story after another, and none of them is kept
-    stories, faults = places(arguments.sources)
+    stories, faults = find_stories(arguments.sources)
     for fault in faults:
         print_error(str(fault))
     outcomes = [FAILED for _ in faults]
@@ -62,7 +62,9 @@ def write_reports(arguments: Namespace, preferences: Preferences) -> int:
     return max(outcome.code for outcome in outcomes)
 
 
-def _process(arguments: Namespace, preferences: Preferences, place: Place, counter: str) -> Outcome:
+def _process(
+    arguments: Namespace, preferences: Preferences, place: BatchStory, counter: str
+) -> Outcome:
     """Write the report of one story and print what came of it."""
     path = _report_path(arguments, place)
     try:
@@ -80,7 +82,7 @@ def _process(arguments: Namespace, preferences: Preferences, place: Place, count
 
 
 def _write_report(
-    arguments: Namespace, preferences: Preferences, place: Place, counter: str
+    arguments: Namespace, preferences: Preferences, place: BatchStory, counter: str
 ) -> Outcome:
     """Read, compare and write one story.
 
@@ -109,12 +111,12 @@ def _write_report(
     return Outcome(exit_code(view), differences)
 
 
-def _fail(place: Place, why: str) -> Outcome:
+def _fail(place: BatchStory, why: str) -> Outcome:
     print_error(f"{place.name}: {why}")
     return FAILED
 
 
-def _report_path(arguments: Namespace, place: Place) -> Path | None:
+def _report_path(arguments: Namespace, place: BatchStory) -> Path | None:
     """Return the path of a story's report; None if no reports are written."""
     if arguments.template:
         from corpus.reports.template import ending_of

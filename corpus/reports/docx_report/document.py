@@ -1,4 +1,4 @@
-"""Words in a paragraph: bold or not, in which language, in which direction."""
+"""A Word document written from top to end: headings, paragraphs, quotations and tables."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from corpus.reports.docx_report.styles import (
     ITEM,
     QUOTATION,
     SMALL,
-    dress,
+    document_bytes,
     number_pages,
-    packed,
+    set_up_page_and_styles,
     text_width,
     turn,
 )
@@ -30,36 +30,104 @@ from corpus.text_cleaning import clean_line
 
 
 class Run(NamedTuple):
-    """Words that look alike."""
+    """Words in one look and one language."""
 
     text: str
     bold: bool = False
     language: str | None = None
-    """The ISO 639 code of words that are an article's, "" if unknown; None for ours."""
+    """The ISO 639 code of an article's words, "" if unknown; None for our own words."""
 
 
-def fill(paragraph: Paragraph, runs: Iterable[Run | str]) -> None:
-    """Put words into a paragraph."""
+class Sheet:
+    """A document; each text is shown letter for letter, in one line."""
+
+    def __init__(self, title: str, program: str) -> None:
+        self._document = Document()
+        set_up_page_and_styles(self._document)
+        number_pages(self._document, program)
+        about = self._document.core_properties
+        about.title, about.author, about.language = clean_line(title)[:255], program, "en"
+        about.subject, about.comments = "Reports of one event, compared passage by passage", ""
+        self._styles = {style.name: style.style_id for style in self._document.styles}
+        self.paragraph(title, style="Title")
+
+    def heading(self, text: str, level: int) -> None:
+        """A heading of level 1 or 2, for the outline that Word shows beside the text."""
+        self.paragraph(text, style=f"Heading {level}")
+
+    def paragraph(self, *runs: Run | str, style: str = "Normal") -> None:
+        """Words one after another."""
+        add_runs(self._new(style), runs)
+
+    def item(self, *runs: Run | str) -> None:
+        """An item of a list."""
+        self.paragraph(*runs, style=ITEM)
+
+    def small(self, *runs: Run | str) -> None:
+        """Facts for a checker, in small letters."""
+        self.paragraph(*runs, style=SMALL)
+
+    def quotation(self, text: str, language: str, bold: Iterable[Span] = ()) -> None:
+        """Words of an article, some of them in bold; `language` is for the spelling checker."""
+        paragraph = self._new(QUOTATION)
+        add_runs(paragraph, runs_with_bold(text, language, bold))
+        right_to_left(paragraph, text)
+
+    def table(
+        self, head: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[float]
+    ) -> None:
+        """A table whose first row repeats on every page; `shares` are the widths of its columns."""
+        unit = text_width(self._document) / sum(shares)
+        empty = self._document.add_table(0, len(head), "Table Grid")
+        fill_table(empty, head, rows, [round(share * unit) for share in shares])
+        self.paragraph()
+
+    def turn(self) -> None:
+        """Begin a new page: on its side, or upright again."""
+        turn(self._document)
+
+    def _new(self, style: str) -> Paragraph:
+        """A paragraph at the end; the library would read all styles and paragraphs each time."""
+        made = OxmlElement("w:p")
+        named = OxmlElement("w:pStyle")
+        named.set(qn("w:val"), self._styles[style])
+        properties = OxmlElement("w:pPr")
+        properties.append(named)
+        made.append(properties)
+        body = self._document._body
+        body._element[-1].addprevious(made)
+        return Paragraph(made, body)
+
+    def content(self) -> bytes:
+        """The file; the same document gives the same bytes."""
+        return document_bytes(self._document)
+
+
+# Runs and paragraphs.
+
+
+def add_runs(paragraph: Paragraph, runs: Iterable[Run | str]) -> None:
+    """Add words to a paragraph."""
     for run in runs:
-        paragraph._p.append(element(Run(run) if isinstance(run, str) else run))
+        paragraph._p.append(run_element(Run(run) if isinstance(run, str) else run))
 
 
-def element(run: Run) -> BaseOxmlElement:
-    """A run as Word has it; what acts or hides is shown, and the spaces at its ends are kept."""
+def run_element(run: Run) -> BaseOxmlElement:
+    """A run as XML; control characters are made visible, spaces at its ends are kept."""
     made, text = OxmlElement("w:r"), OxmlElement("w:t")
-    looks = list(_looks(run))
+    looks = list(_properties(run))
     if looks:
         properties = OxmlElement("w:rPr")
         properties.extend(looks)
         made.append(properties)
-    text.text = _kept(run.text)
+    text.text = _printable(run.text)
     text.set(qn("xml:space"), "preserve")
     made.append(text)
     return made
 
 
-def marked(text: str, language: str, bold: Iterable[Span]) -> Iterator[Run]:
-    """A text in runs, those spans of it in bold."""
+def runs_with_bold(text: str, language: str, bold: Iterable[Span]) -> Iterator[Run]:
+    """A text in runs, with some of its spans in bold."""
     at = 0
     for start, end in sorted(bold):
         if at < start:
@@ -72,21 +140,21 @@ def marked(text: str, language: str, bold: Iterable[Span]) -> Iterator[Run]:
 
 
 def right_to_left(paragraph: Paragraph, text: str) -> None:
-    """Let a paragraph begin at the right where its text does."""
+    """Set a paragraph from right to left if its text is."""
     if _is_right_to_left(text):
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
 
 
-def _kept(text: str) -> str:
-    """The text in its normal form, which XML can hold, with a space at each end that had one."""
+def _printable(text: str) -> str:
+    """The text as XML can hold it, with a space at each end that had one."""
     shown = clean_line(text)
     if not shown:
         return " " if text else ""
     return " " * text.startswith(" ") + shown + " " * text.endswith(" ")
 
 
-def _looks(run: Run) -> Iterator[BaseOxmlElement]:
-    """In the order in which Word wants them."""
+def _properties(run: Run) -> Iterator[BaseOxmlElement]:
+    """The properties of a run, in the order that Word demands."""
     if run.bold:
         yield OxmlElement("w:b")
         yield OxmlElement("w:bCs")
@@ -102,22 +170,23 @@ def _looks(run: Run) -> Iterator[BaseOxmlElement]:
 
 
 def _is_right_to_left(text: str) -> bool:
-    """Whether its first letter is written so."""
+    """Whether the first letter of a text is written from right to left."""
     directions = map(unicodedata.bidirectional, text)
     return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
 
 
-# A table whose rows are built at once: the library would take seconds for some hundreds.
+# Tables, whose rows are built at once: the library would take seconds for some hundreds.
+
 
 _TWIP = 635
-"""Word's measure of a width, in the library's."""
+"""One of Word's units of width, a twentieth of a point, in the library's EMU."""
 _SHADE, _LINE = "E8ECF1", "B8C0CA"
 
 
-def laid(
+def fill_table(
     table: Table, head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]
 ) -> None:
-    """Fill an empty table; its first row is a heading, as is its first column."""
+    """Fill an empty table; its first row and first column are headings."""
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Emu(width)
     _look(table._tbl.tblPr)
@@ -131,21 +200,21 @@ def _look(properties: BaseOxmlElement) -> None:
     for name in ("tblLayout", "tblLook"):
         for old in properties.findall(qn(f"w:{name}")):
             properties.remove(old)
-    borders, margins = _made("tblBorders"), _made("tblCellMar")
+    borders, margins = _xml("tblBorders"), _xml("tblCellMar")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        borders.append(_made(side, val="single", sz="4", space="0", color=_LINE))
+        borders.append(_xml(side, val="single", sz="4", space="0", color=_LINE))
     for side, twips in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85)):
-        margins.append(_made(side, w=str(twips), type="dxa"))
-    heads = _made("tblLook", firstRow="1", firstColumn="1", noHBand="1", noVBand="1")
-    properties.extend([borders, _made("tblLayout", type="fixed"), margins, heads])
+        margins.append(_xml(side, w=str(twips), type="dxa"))
+    heads = _xml("tblLook", firstRow="1", firstColumn="1", noHBand="1", noVBand="1")
+    properties.extend([borders, _xml("tblLayout", type="fixed"), margins, heads])
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], *, heading: bool = False) -> BaseOxmlElement:
-    row = _made("tr")
-    properties = _made("trPr")
-    properties.append(_made("cantSplit"))
+    row = _xml("tr")
+    properties = _xml("trPr")
+    properties.append(_xml("cantSplit"))
     if heading:
-        properties.append(_made("tblHeader"))
+        properties.append(_xml("tblHeader"))
     row.append(properties)
     for place, (text, width) in enumerate(zip(cells, widths, strict=True)):
         row.append(_cell(text, width, bold=heading, shaded=heading or not place))
@@ -153,90 +222,22 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, heading: bool = False) 
 
 
 def _cell(text: str, width: int, *, bold: bool, shaded: bool) -> BaseOxmlElement:
-    cell, properties, paragraph = _made("tc"), _made("tcPr"), _made("p")
-    properties.append(_made("tcW", w=str(width // _TWIP), type="dxa"))
+    cell, properties, paragraph = _xml("tc"), _xml("tcPr"), _xml("p")
+    properties.append(_xml("tcW", w=str(width // _TWIP), type="dxa"))
     if bold and shaded:
-        properties.append(_made("shd", val="clear", color="auto", fill=_SHADE))
-    style = _made("pPr")
-    style.append(_made("pStyle", val=CELL))
+        properties.append(_xml("shd", val="clear", color="auto", fill=_SHADE))
+    style = _xml("pPr")
+    style.append(_xml("pStyle", val=CELL))
     paragraph.append(style)
     if text:
-        paragraph.append(element(Run(text, bold)))
+        paragraph.append(run_element(Run(text, bold)))
     cell.append(properties)
     cell.append(paragraph)
     return cell
 
 
-def _made(name: str, **attributes: str) -> BaseOxmlElement:
+def _xml(name: str, **attributes: str) -> BaseOxmlElement:
     made = OxmlElement(f"w:{name}")
     for key, value in attributes.items():
         made.set(qn(f"w:{key}"), value)
     return made
-
-
-# A document that is written from its top to its end: headings, paragraphs, quotations, tables.
-
-
-class Sheet:
-    """A document; every text that it is given is shown as it stands, in one line."""
-
-    def __init__(self, title: str, program: str) -> None:
-        self._document = Document()
-        dress(self._document)
-        number_pages(self._document, program)
-        about = self._document.core_properties
-        about.title, about.author, about.language = clean_line(title)[:255], program, "en"
-        about.subject, about.comments = "Reports of one event, compared passage by passage", ""
-        self._styles = {style.name: style.style_id for style in self._document.styles}
-        self.paragraph(title, style="Title")
-
-    def heading(self, text: str, level: int) -> None:
-        """A heading of level 1 or 2, for the outline that Word shows beside the text."""
-        self.paragraph(text, style=f"Heading {level}")
-
-    def paragraph(self, *runs: Run | str, style: str = "Normal") -> None:
-        """Words one after another."""
-        fill(self._new(style), runs)
-
-    def item(self, *runs: Run | str) -> None:
-        """An item of a list."""
-        self.paragraph(*runs, style=ITEM)
-
-    def small(self, *runs: Run | str) -> None:
-        """What a checker wants to know."""
-        self.paragraph(*runs, style=SMALL)
-
-    def quotation(self, text: str, language: str, bold: Iterable[Span] = ()) -> None:
-        """Words of an article, some of them in bold; `language` is for whoever checks spelling."""
-        paragraph = self._new(QUOTATION)
-        fill(paragraph, marked(text, language, bold))
-        right_to_left(paragraph, text)
-
-    def table(
-        self, head: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[float]
-    ) -> None:
-        """A table whose first row is repeated on every page; its columns have shares of a line."""
-        unit = text_width(self._document) / sum(shares)
-        empty = self._document.add_table(0, len(head), "Table Grid")
-        laid(empty, head, rows, [round(share * unit) for share in shares])
-        self.paragraph()
-
-    def turn(self) -> None:
-        """Go on with a new page that lies on its side, or stands upright again."""
-        turn(self._document)
-
-    def _new(self, style: str) -> Paragraph:
-        """A paragraph at the end; the library reads all styles and all that stands for each."""
-        made = OxmlElement("w:p")
-        named = OxmlElement("w:pStyle")
-        named.set(qn("w:val"), self._styles[style])
-        properties = OxmlElement("w:pPr")
-        properties.append(named)
-        made.append(properties)
-        body = self._document._body
-        body._element[-1].addprevious(made)
-        return Paragraph(made, body)
-
-    def content(self) -> bytes:
-        """The file; the same document gives the same bytes."""
-        return packed(self._document)

@@ -1,4 +1,4 @@
-"""How a document looks: its page, its styles, the line at its foot."""
+"""The page and the styles of a document, and its file without a trace of when it was made."""
 
 from __future__ import annotations
 
@@ -14,50 +14,6 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-# A document as a file that says nothing of when and where it was made.
-
-_DATE = (1980, 1, 1, 0, 0, 0)
-"""The first that an archive can hold."""
-
-_UNIX = 3
-"""The system that an archive says it was made on, whichever it was."""
-
-_STALE = ("/thumbnail", "/extended-properties")
-"""Parts of the library's template that tell of an empty page, and of another program."""
-
-_CLOCK = ("created", "modified", "lastModifiedBy")
-
-
-def packed(document: Document) -> bytes:
-    """The file of a document; the same document gives the same bytes."""
-    package = document.part.package
-    for name, relation in list(package.rels.items()):
-        if relation.reltype.endswith(_STALE):
-            del package.rels[name]
-    about = document.core_properties._element
-    for part in list(about):
-        if part.tag.rpartition("}")[2] in _CLOCK:
-            about.remove(part)
-    written = io.BytesIO()
-    document.save(written)
-    return _repacked(written)
-
-
-def _repacked(archive: io.BytesIO) -> bytes:
-    """The members of an archive in their order, without the time at which each was written."""
-    written = io.BytesIO()
-    with (
-        zipfile.ZipFile(archive) as before,
-        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as after,
-    ):
-        for name in before.namelist():
-            member = zipfile.ZipInfo(name, _DATE)
-            member.create_system = _UNIX
-            member.compress_type = zipfile.ZIP_DEFLATED
-            after.writestr(member, before.read(name))
-    return written.getvalue()
-
-
 ITEM, QUOTATION, SMALL, CELL = "List Bullet", "Quote", "Facts", "Cell"
 """Names of styles; Word knows the first two."""
 
@@ -67,8 +23,8 @@ _LANGUAGE = "en-GB"
 _SIZES = {"Title": 20, "Heading 1": 14, "Heading 2": 10.5}
 
 
-def dress(document: Document) -> None:
-    """Set the page to A4, the language to ours, and the styles to quiet ones."""
+def set_up_page_and_styles(document: Document) -> None:
+    """Set A4 pages, British English, and plain styles."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
@@ -80,7 +36,7 @@ def dress(document: Document) -> None:
         style = _style(document, name, size, before=size * 0.9, after=4)
         style.font.bold = True
         style.paragraph_format.keep_with_next = True
-        _unframe(style)
+        _remove_border(style)
     quotation = _style(document, QUOTATION, 10, after=4)
     quotation.font.italic = False
     quotation.paragraph_format.keep_together = True
@@ -94,7 +50,7 @@ def dress(document: Document) -> None:
 
 
 def number_pages(document: Document, program: str) -> None:
-    """Say at the foot of every page which it is, and which program wrote it."""
+    """Put the program and the page number at the foot of every page."""
     foot = document.sections[0].footer.paragraphs[0]
     foot.style = _paragraph_style(document, SMALL)
     foot.add_run(f"{program} · page ")
@@ -104,7 +60,7 @@ def number_pages(document: Document, program: str) -> None:
 
 
 def turn(document: Document) -> None:
-    """Go on with a new page whose sides are exchanged."""
+    """Begin a new page with width and height exchanged."""
     before = document.sections[-1]
     width, height = before.page_width, before.page_height
     upright = before.orientation == WD_ORIENT.PORTRAIT
@@ -114,7 +70,7 @@ def turn(document: Document) -> None:
 
 
 def text_width(document: Document) -> int:
-    """Of a line on the last page, in the library's measure."""
+    """The width of a line on the last page, in EMU."""
     section = document.sections[-1]
     page, left, right = section.page_width, section.left_margin, section.right_margin
     assert page is not None
@@ -142,8 +98,8 @@ def _paragraph_style(document: Document, name: str) -> ParagraphStyle:
     return style
 
 
-def _unframe(style: ParagraphStyle) -> None:
-    """Take away the line that the template draws under a title."""
+def _remove_border(style: ParagraphStyle) -> None:
+    """Remove the line that the template draws under a title."""
     for border in style.element.findall(f".//{qn('w:pBdr')}"):
         border.getparent().remove(border)
 
@@ -155,3 +111,45 @@ def _bar() -> BaseOxmlElement:
         left.set(qn(f"w:{name}"), value)
     borders.append(left)
     return borders
+
+
+_DATE = (1980, 1, 1, 0, 0, 0)
+"""The earliest date that a ZIP archive can hold."""
+
+_UNIX = 3
+"""The system that the archive names, whichever it was made on."""
+
+_STALE = ("/thumbnail", "/extended-properties")
+"""Parts of the library's template that show an empty page and name another program."""
+
+_CLOCK = ("created", "modified", "lastModifiedBy")
+
+
+def document_bytes(document: Document) -> bytes:
+    """The file of a document; the same document gives the same bytes."""
+    package = document.part.package
+    for name, relation in list(package.rels.items()):
+        if relation.reltype.endswith(_STALE):
+            del package.rels[name]
+    about = document.core_properties._element
+    for part in list(about):
+        if part.tag.rpartition("}")[2] in _CLOCK:
+            about.remove(part)
+    written = io.BytesIO()
+    document.save(written)
+    return _without_times(written)
+
+
+def _without_times(archive: io.BytesIO) -> bytes:
+    """The same archive with a fixed time for each member."""
+    written = io.BytesIO()
+    with (
+        zipfile.ZipFile(archive) as before,
+        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as after,
+    ):
+        for name in before.namelist():
+            member = zipfile.ZipInfo(name, _DATE)
+            member.create_system = _UNIX
+            member.compress_type = zipfile.ZIP_DEFLATED
+            after.writestr(member, before.read(name))
+    return written.getvalue()

@@ -47,7 +47,7 @@ class Terminal:
         ("never", {"FORCE_COLOR": "1"}, True, False),
     ],
 )
-def test_what_was_asked_for_decides_then_the_environment_then_the_terminal(
+def test_colour_follows_option_then_environment_then_terminal(
     choice: str,
     environment: dict[str, str],
     terminal: bool,
@@ -64,7 +64,7 @@ def test_colour_adds_nothing_but_colour() -> None:
     assert ESCAPES.sub("", coloured) == render(bridge.comparison(), "text")
 
 
-def test_a_file_name_that_is_not_utf_8_is_no_trouble() -> None:
+def test_file_name_that_is_not_utf_8_can_be_coloured() -> None:
     made = bridge.comparison()
     named = replace(
         made, articles=(replace(made.articles[0], source="caf\udce9.txt"), *made.articles[1:])

@@ -102,7 +102,7 @@ def by_id(root: Element, name: str) -> Element:
 # Text stays text
 
 
-def test_a_page_parses_as_it_was_written() -> None:
+def test_page_parses_without_errors() -> None:
     for comparison in (bridge.comparison(), demo()):
         assert opened(comparison).find("body") is not None
 
@@ -126,13 +126,13 @@ def test_hostile_text_is_shown_letter_for_letter(said: str) -> None:
     assert said in text_of(by_id(root, "sources"))
 
 
-def test_an_address_is_shown_and_leads_nowhere() -> None:
+def test_addresses_are_shown_but_not_linked() -> None:
     root = opened(saying("javascript:alert(1)", "https://evil.example/"))
     assert {value[0] for value in values(root, "href")} == {"#"}
 
 
 @pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed")
-def test_in_a_browser_our_script_runs_and_an_articles_does_not(tmp_path: Path) -> None:
+def test_browser_runs_our_script_and_not_an_articles(tmp_path: Path) -> None:
     script = (
         "</p><script>document.title = 'run'</script><img src=x onerror=\"document.title='run'\">"
     )
@@ -171,7 +171,7 @@ def test_in_a_browser_our_script_runs_and_an_articles_does_not(tmp_path: Path) -
 # One file
 
 
-def test_a_page_asks_for_nothing_and_lets_nothing_but_its_own_script_run() -> None:
+def test_page_loads_nothing_and_allows_only_its_own_script() -> None:
     root = opened(demo())
     (policy,) = (
         one.attrib["content"]
@@ -195,7 +195,7 @@ def _hash(content: str) -> str:
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
-def test_every_reference_leads_to_one_place_in_the_page() -> None:
+def test_every_reference_has_one_target() -> None:
     for comparison in (bridge.comparison(), demo()):
         root = opened(comparison)
         places = values(root, "id")
@@ -208,7 +208,7 @@ def test_every_reference_leads_to_one_place_in_the_page() -> None:
 # All of the comparison
 
 
-def test_every_passage_stands_in_its_column_with_what_others_tell_of_it() -> None:
+def test_every_passage_is_in_its_column_with_its_counterparts() -> None:
     comparison = demo()
     root, laid = opened(comparison), page(comparison.whole)
     for name, passage in comparison.passage.items():
@@ -222,7 +222,7 @@ def test_every_passage_stands_in_its_column_with_what_others_tell_of_it() -> Non
             assert comparison.passage[other].text in text_of(shown)
 
 
-def test_every_finding_has_its_id_its_place_and_its_offsets() -> None:
+def test_every_finding_shows_its_id_places_and_offsets() -> None:
     comparison = demo()
     root = opened(comparison)
     for finding in comparison.findings:
@@ -235,7 +235,7 @@ def test_every_finding_has_its_id_its_place_and_its_offsets() -> None:
         assert re.search(r"¶\d+ .*characters \d+–\d+", said)
 
 
-def test_every_link_is_quoted_among_what_more_than_one_tells() -> None:
+def test_every_link_is_quoted_among_the_matching_passages() -> None:
     comparison = demo()
     said = text_of(by_id(opened(comparison), "matches"))
     for link in comparison.links:
@@ -244,7 +244,7 @@ def test_every_link_is_quoted_among_what_more_than_one_tells() -> None:
         assert comparison.passage[link.b].text in said
 
 
-def test_what_many_tell_in_the_same_words_is_quoted_once_with_every_place() -> None:
+def test_same_words_are_quoted_once_with_every_place() -> None:
     said = "The harbour board closed the northern quay after the storm on Monday."
     others = [said.replace("storm", word) for word in ("flood", "fire", "strike", "quake", "gale")]
     texts = [said] * 8 + others
@@ -264,7 +264,7 @@ def test_what_many_tell_in_the_same_words_is_quoted_once_with_every_place() -> N
     assert text_of(by_id(root, "findings")).count(said) <= len(made.findings)
 
 
-def test_a_page_names_sources_settings_and_what_was_not_read() -> None:
+def test_page_names_sources_settings_and_problems() -> None:
     comparison = bridge.comparison()
     said = " ".join(text_of(opened(comparison)).split())
     for told in comparison.articles:
@@ -275,7 +275,7 @@ def test_a_page_names_sources_settings_and_what_was_not_read() -> None:
     assert "threshold 0.3" in said
 
 
-def test_the_matrix_has_a_row_a_point_and_a_column_an_outlet() -> None:
+def test_matrix_has_a_row_per_point_and_a_column_per_outlet() -> None:
     comparison = bridge.comparison()
     rows = list(by_id(opened(comparison), "matrix").iter("tr"))[: len(comparison.points) + 1]
     cells = [[" ".join(text_of(cell).split()) for cell in row] for row in rows]
@@ -284,14 +284,14 @@ def test_the_matrix_has_a_row_a_point_and_a_column_an_outlet() -> None:
     assert cells[4][3:] == ["–not found", "–not found"]
 
 
-def test_the_page_counts_how_each_outlet_tells() -> None:
+def test_page_counts_reporting_verbs_and_hedges() -> None:
     rows = by_id(opened(demo()), "matrix").iter("tr")
     cells = [tuple(text_of(cell) for cell in row) for row in rows]
     for name, verbs, hedges in style_rows(demo().whole):
         assert (name, verbs or "–", hedges or "–") in cells
 
 
-def test_a_narrowed_report_lists_what_was_asked_for_and_shows_all_of_the_articles() -> None:
+def test_narrowed_page_lists_selected_findings_and_whole_articles() -> None:
     seen = narrow(demo(), Selection(only=("figures",)))
     root = opened(seen)
     shown = {one.attrib["id"] for one in root.iter("article") if "finding" in one.get("class", "")}
@@ -304,7 +304,7 @@ def test_a_narrowed_report_lists_what_was_asked_for_and_shows_all_of_the_article
 # For every reader
 
 
-def test_an_article_says_its_language_and_every_text_finds_its_direction() -> None:
+def test_articles_declare_language_and_texts_direction() -> None:
     one, *others = bridge.articles()
     root = opened(replace(bridge.comparison(), articles=(replace(one, language="de"), *others)))
     columns = [each for each in root.iter("div") if each.get("class") == "text"]
@@ -316,14 +316,14 @@ def test_an_article_says_its_language_and_every_text_finds_its_direction() -> No
         assert text.get("lang") is not None
 
 
-def test_no_language_of_a_strange_name_is_believed() -> None:
+def test_invalid_language_codes_are_dropped() -> None:
     one, *others = bridge.articles()
     strange = replace(one, language='en" onload="alert(1)')
     root = opened(replace(bridge.comparison(), articles=(strange, *others)))
     assert set(values(root, "lang")) == {"en", ""}
 
 
-def test_what_a_colour_says_a_glyph_and_words_say_too() -> None:
+def test_every_mark_has_a_glyph_and_a_label_besides_its_colour() -> None:
     root = opened(demo())
     marks = [one for one in root.iter("a") if (one.get("class") or "").startswith("mark ")]
     said = {(one.attrib["class"].split()[1], one.text, one.attrib["aria-label"]) for one in marks}
@@ -337,7 +337,7 @@ def test_what_a_colour_says_a_glyph_and_words_say_too() -> None:
     assert all(label.split(":")[0] for *_, label in said)
 
 
-def test_the_page_has_landmarks_and_headings_in_order() -> None:
+def test_page_has_landmarks_and_ordered_headings() -> None:
     root = opened(demo())
     tags = [str(one.tag) for one in root.iter()]
     assert [tags.count(one) for one in ("nav", "main", "h1")] == [1, 1, 1]
@@ -348,7 +348,7 @@ def test_the_page_has_landmarks_and_headings_in_order() -> None:
     assert (skip.get("class"), skip.get("href")) == ("skip", "#texts")
 
 
-def test_without_a_script_pointing_lights_passages_up_unless_they_are_very_many() -> None:
+def test_passages_light_up_without_a_script_up_to_the_limit() -> None:
     few = page(demo().whole)
     assert "#p1-3:is(:target,:hover)" in lighting(few)
     sentences = [
@@ -365,7 +365,7 @@ def test_without_a_script_pointing_lights_passages_up_unless_they_are_very_many(
     ),
     st.integers(0, 20),
 )
-def test_stretches_are_the_text_and_carry_every_mark(
+def test_stretches_join_to_the_text_and_keep_every_mark(
     text: str, drawn: list[tuple[int, int, Mark]], start: int
 ) -> None:
     marked = [(Span(*sorted(edges)), mark) for *edges, mark in drawn]

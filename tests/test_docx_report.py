@@ -24,7 +24,7 @@ from corpus.comparison import Comparison, compare
 from corpus.model import Span
 from corpus.reading import read
 from corpus.reports import FORMATS, ReportError, render, require
-from corpus.reports.docx_report.document import Run, element, marked
+from corpus.reports.docx_report.document import Run, run_element, runs_with_bold
 from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
 from corpus.review.model import EMPTY, Anchor, Review
 from corpus.settings import Settings
@@ -67,7 +67,7 @@ def saying(text: str) -> Comparison:
 # What it holds
 
 
-def test_every_finding_is_there_with_its_passages_their_places_and_its_id() -> None:
+def test_every_finding_has_its_id_passages_and_places() -> None:
     whole = bridge.comparison()
     text = shown(opened(whole))
     for finding in whole.findings:
@@ -79,7 +79,7 @@ def test_every_finding_is_there_with_its_passages_their_places_and_its_id() -> N
             assert f"characters {passage.span.start}–{passage.span.end}" in text
 
 
-def test_it_says_from_which_sources_by_which_program_and_with_which_settings() -> None:
+def test_document_names_sources_program_and_settings() -> None:
     whole = bridge.comparison()
     text = shown(opened(whole))
     for one in whole.articles:
@@ -90,7 +90,7 @@ def test_it_says_from_which_sources_by_which_program_and_with_which_settings() -
     assert "gone.txt: no such file" in text
 
 
-def test_its_headings_are_words_own_and_none_is_skipped() -> None:
+def test_headings_use_word_styles_and_skip_no_level() -> None:
     levels = list(headings(opened(bridge.comparison())))
     assert levels[0] == (0, "A bridge opens")
     chapters = [text for level, text in levels if level == 1]
@@ -109,7 +109,7 @@ def test_its_headings_are_words_own_and_none_is_skipped() -> None:
     assert all(after <= before + 1 for (before, _), (after, _) in pairwise(levels))
 
 
-def test_a_table_says_what_is_told_where() -> None:
+def test_points_table_shows_paragraphs_by_outlet() -> None:
     whole = bridge.comparison()
     document = opened(whole)
     matrix = [[cell.text for cell in row.cells] for row in document.tables[2].rows]
@@ -125,7 +125,7 @@ def test_a_table_says_what_is_told_where() -> None:
         assert all(row._tr.find(f".//{qn('w:tblHeader')}") is None for row in table.rows[1:])
 
 
-def test_a_table_says_how_each_outlet_tells() -> None:
+def test_style_table_counts_reporting_verbs_and_hedges() -> None:
     told = ("Ada Brook said it rained. Tom Reed claimed it snowed, and said so.", "It might rain.")
     articles = [article(name, text) for name, text in zip("ab", told, strict=True)]
     made = compare(articles, Settings())
@@ -136,7 +136,7 @@ def test_a_table_says_how_each_outlet_tells() -> None:
     ]
 
 
-def test_many_articles_are_laid_on_a_page_that_lies_on_its_side() -> None:
+def test_points_of_five_articles_are_on_a_landscape_page() -> None:
     lines = [f"It was {word} in Sarne." for word in ("hot", "cold", "dry", "wet", "late")]
     many = [bridge.article(f"a{n}", f"Paper {n}", (((one, ""),),)) for n, one in enumerate(lines)]
     sections = opened(compare(many, Settings())).sections
@@ -144,7 +144,7 @@ def test_many_articles_are_laid_on_a_page_that_lies_on_its_side() -> None:
     assert turned == [False, True, False]
 
 
-def test_what_a_person_said_is_marked_as_a_persons() -> None:
+def test_review_entries_are_marked_as_a_reviewers() -> None:
     articles = (
         article("north", "A bridge was opened in Sarne.", "It cost 40 million crowns.", *FILLER),
         article("south", "In Sarne a bridge was opened.", "Birds sang.", *OTHER_FILLER),
@@ -176,12 +176,13 @@ def test_what_a_person_said_is_marked_as_a_persons() -> None:
 # Languages
 
 
-def test_a_quotation_says_in_which_language_it_is_and_begins_on_its_side() -> None:
+def test_quotations_declare_language_and_direction() -> None:
     whole = bridge.comparison()
     arabic = "افتتحت العمدة الجسر يوم الجمعة."
     one, wire, later = whole.articles
     first = replace(wire.passages[0], text=arabic, span=Span(0, len(arabic)))
-    wire = replace(wire, language="ar", text=arabic, passages=(first, *wire.passages[1:]))
+    text = arabic.ljust(wire.passages[0].span.end) + wire.text[wire.passages[0].span.end :]
+    wire = replace(wire, language="ar", text=text, passages=(first, *wire.passages[1:]))
     one, later = replace(one, language="de"), replace(later, language="")
     document = opened(replace(whole, articles=(one, wire, later), findings=()))
     quotes = [p for p in document.paragraphs if p.style and p.style.name == "Quote"]
@@ -213,12 +214,12 @@ def test_any_text_gives_a_document_that_opens(text: str) -> None:
 
 
 @given(st.text(st.characters()), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40))))
-def test_bold_loses_no_letter(text: str, edges: list[tuple[int, int]]) -> None:
+def test_bold_runs_keep_every_letter(text: str, edges: list[tuple[int, int]]) -> None:
     spans = [Span(*sorted((min(a, len(text)), min(b, len(text))))) for a, b in edges]
-    assert "".join(run.text for run in marked(text, "en", spans)) == text
+    assert "".join(run.text for run in runs_with_bold(text, "en", spans)) == text
 
 
-def test_what_xml_forbids_is_shown_and_what_it_reads_is_text() -> None:
+def test_control_characters_are_shown_and_markup_is_text() -> None:
     hostile = "\x00\x1b[31m </w:t><w:p/> &amp; \ud800 \ufffe \u202e ]]> {{ x }}"
     text = shown(opened(saying(hostile)))
     assert "␀␛[31m </w:t><w:p/> &amp; ‹U+D800› ‹U+FFFE› ‹U+202E› ]]> {{ x }}" in text
@@ -226,10 +227,12 @@ def test_what_xml_forbids_is_shown_and_what_it_reads_is_text() -> None:
 
 def test_spaces_between_runs_stay() -> None:
     runs = [Run("It "), Run("cost", bold=True), Run(" 40"), Run(" "), Run("million.")]
-    assert "".join(element(run).findtext(qn("w:t")) or "" for run in runs) == "It cost 40 million."
+    assert (
+        "".join(run_element(run).findtext(qn("w:t")) or "" for run in runs) == "It cost 40 million."
+    )
 
 
-def test_our_own_reader_reads_it_back() -> None:
+def test_our_docx_parser_reads_the_document() -> None:
     whole = bridge.comparison()
     again = read("-", stdin=io.BytesIO(render(whole, "docx")))
     assert again.headline == "A bridge opens"
@@ -239,7 +242,7 @@ def test_our_own_reader_reads_it_back() -> None:
 # The same bytes
 
 
-def test_the_same_comparison_gives_the_same_bytes_and_no_time_stands_in_them() -> None:
+def test_document_is_reproducible_and_holds_no_time() -> None:
     first = render(bridge.comparison(), "docx")
     assert first == render(bridge.comparison(), "docx")
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
@@ -252,7 +255,7 @@ def test_the_same_comparison_gives_the_same_bytes_and_no_time_stands_in_them() -
         assert clock not in properties
 
 
-def test_its_properties_say_what_it_is() -> None:
+def test_document_properties_are_set() -> None:
     about = opened(bridge.comparison()).core_properties
     assert (about.title, about.author, about.language) == ("A bridge opens", "srcdiff 0.1.0", "en")
 
@@ -260,7 +263,9 @@ def test_its_properties_say_what_it_is() -> None:
 # The command line
 
 
-def test_without_the_extra_one_line_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_extra_is_reported_with_the_command_to_add_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     for name in [
         one for one in sys.modules if one.startswith(("docx", "corpus.reports.docx_report"))
     ]:
@@ -281,7 +286,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_terminal_gets_no_document_and_a_pipe_does(folder: Path) -> None:
+def test_document_goes_to_a_pipe_but_not_to_a_terminal(folder: Path) -> None:
     command = [str(PROGRAM), "report", "--format", "docx", "--no-review", "a.txt", "b.txt"]
     piped = subprocess.run(command, cwd=folder, capture_output=True, check=False)
     assert piped.returncode == 1
@@ -298,6 +303,4 @@ def test_a_terminal_gets_no_document_and_a_pipe_does(folder: Path) -> None:
         os.close(ours)
         os.close(theirs)
     assert refused.returncode == 2
-    assert refused.stderr == (
-        b"srcdiff: docx is nothing for a terminal; -o names a file to write to\n"
-    )
+    assert refused.stderr == (b"srcdiff: docx cannot be shown in a terminal; name a file with -o\n")

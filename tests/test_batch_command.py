@@ -32,7 +32,7 @@ def reports(folder: Path) -> list[str]:
     return sorted(path.name for path in (folder / "out").iterdir())
 
 
-def test_a_report_of_each_is_written_and_a_story_that_fails_stops_no_other(folder: Path) -> None:
+def test_each_story_gets_a_report_although_one_fails(folder: Path) -> None:
     code, said, remarks = run("report", "--each", "shelf", "-o", "out")
     assert (code, said) == (2, "")
     assert reports(folder) == ["bridge.txt", "copy.txt"]
@@ -61,13 +61,13 @@ def test_the_exit_code_is_the_worst(
     assert capsys.readouterr().out == ""
 
 
-def test_each_report_is_what_a_report_of_that_story_alone_is(folder: Path) -> None:
+def test_batch_report_equals_the_single_report(folder: Path) -> None:
     main(["report", "--each", "shelf", "-o", "out", "--format", "json", "--only", "omissions"])
     main(["report", "shelf/bridge", "-o", "alone.json", "--only", "omissions"])
     assert (folder / "out" / "bridge.json").read_bytes() == (folder / "alone.json").read_bytes()
 
 
-def test_a_report_is_replaced_by_force_only(
+def test_reports_are_replaced_only_with_force(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "out").mkdir()
@@ -81,7 +81,7 @@ def test_a_report_is_replaced_by_force_only(
     assert (folder / "out" / "bridge.txt").read_text(encoding="utf-8") != "mine"
 
 
-def test_a_source_that_cannot_be_read_is_named_with_its_story(
+def test_unreadable_source_is_named_with_its_story(
     shelf: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with (shelf / "bridge" / "story.toml").open("a") as manifest:
@@ -94,12 +94,12 @@ def test_a_source_that_cannot_be_read_is_named_with_its_story(
     ]
 
 
-def test_a_manifest_that_is_not_there_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_missing_manifest_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "--each", "--quiet", "gone.toml"]) == 2
     assert capsys.readouterr().err == "srcdiff: gone: gone.toml: no such file\n"
 
 
-def test_what_nobody_foresaw_in_one_story_stops_no_other(
+def test_unexpected_error_in_one_story_stops_no_other(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def burst(articles: Any, *more: Any, **options: Any) -> Comparison:
@@ -137,7 +137,7 @@ def test_an_interruption_leaves_whole_reports_only(
     [
         (["shelf"], "--each writes to a folder: name it with -o, or use --quiet"),
         (["shelf", "-o", "-"], "--each writes to a folder: name it with -o, or use --quiet"),
-        (["shelf", "-o", "a.txt"], "a.txt: is no folder"),
+        (["shelf", "-o", "a.txt"], "a.txt: is not a folder"),
         (["shelf", "-o", "not/there"], "not/there: there is no folder not"),
         (
             ["shelf", "-o", "out", "--title", "T"],
@@ -150,7 +150,7 @@ def test_an_interruption_leaves_whole_reports_only(
         (["-", "-o", "out"], "-: no story; name its story.toml, or a folder"),
     ],
 )
-def test_what_cannot_be_done_is_said_in_one_line(
+def test_impossible_requests_are_one_line(
     words: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["report", "--each", *words]) == 2

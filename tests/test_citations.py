@@ -20,7 +20,7 @@ def published() -> Comparison:
     return replace(made, articles=(north, *made.articles[1:]))
 
 
-def test_a_passage_is_one_line_with_all_that_finds_it_again() -> None:
+def test_passage_is_one_line_with_its_source() -> None:
     made = published()
     assert copied_citation(made, made.passage["north:3"]) == (
         "They agreed to build two lighthouses. "
@@ -29,7 +29,7 @@ def test_a_passage_is_one_line_with_all_that_finds_it_again() -> None:
     assert copied_citation(made, made.passage["south:2"]) == "It rained all day. (South, ¶2)"
 
 
-def test_an_omission_names_who_tells_it_and_what_comes_nearest() -> None:
+def test_omission_lists_its_passages_and_the_closest() -> None:
     made = comparison()
     assert copied_citation(made, made.findings[0]).splitlines() == [
         "Reported by some; not found in others.",
@@ -39,7 +39,7 @@ def test_an_omission_names_who_tells_it_and_what_comes_nearest() -> None:
     ]
 
 
-def test_another_finding_says_what_it_says_with_its_passages() -> None:
+def test_finding_lists_its_passages() -> None:
     quote = QuoteFinding("q", "altered", ("north:4", "south:2"), "Two\nwords differ.", ())
     assert copied_citation(comparison(), quote).splitlines() == [
         "Two words differ.",
@@ -48,7 +48,7 @@ def test_another_finding_says_what_it_says_with_its_passages() -> None:
     ]
 
 
-def test_a_point_says_where_it_is_not_found() -> None:
+def test_point_says_where_it_was_not_found() -> None:
     made = comparison()
     assert copied_citation(made, made.points[1]).startswith("In all reports:\n- They agreed")
     assert copied_citation(made, made.points[2]).startswith(
@@ -56,21 +56,21 @@ def test_a_point_says_where_it_is_not_found() -> None:
     )
 
 
-def test_a_link_that_is_not_one_says_so() -> None:
+def test_doubtful_link_says_that_it_is_not_linked() -> None:
     made = comparison()
     assert copied_citation(made, made.links[0]).startswith("Reworded:\n- Ministers")
     doubtful = Link("north:4", "south:2", 0.21, "partial")
     assert copied_citation(made, doubtful).startswith("Not linked, score 0.21:\n- Nobody")
 
 
-def test_two_articles_of_one_outlet_are_told_apart() -> None:
+def test_two_articles_of_one_outlet_are_numbered() -> None:
     made = comparison()
     one, two, three = made.articles
     made = replace(made, articles=(one, replace(two, outlet="North"), three))
     assert copied_citation(made, made.passage["south:2"]).endswith("(North (2), ¶2)")
 
 
-def test_no_line_break_and_no_control_character_gets_into_a_line() -> None:
+def test_lines_hold_no_breaks_or_control_characters() -> None:
     made = comparison()
     odd = replace(made.passage["south:2"], text="One\x1b[2J\nline\u202e.")
     assert copied_citation(made, odd) == "One␛[2J line‹U+202E›. (South, ¶2)"

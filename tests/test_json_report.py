@@ -141,12 +141,12 @@ def shapes(report: Any) -> Iterator[Path_]:
             yield path
 
 
-def test_the_schema_is_itself_valid_and_says_which_version_it_is_of() -> None:
+def test_schema_is_valid_and_names_its_version() -> None:
     assert validator().schema["$id"] == "urn:srcdiff:report:1"
     assert written(demo())["version"] == 1
 
 
-def test_the_demo_with_a_review_fits_and_leaves_no_list_empty_but_copies() -> None:
+def test_demo_with_review_fits_and_fills_every_list_but_copies() -> None:
     report = written(demo())
     assert faults(report) == []
     assert [key for key, value in report.items() if value == []] == ["copies"]
@@ -164,7 +164,7 @@ def test_hostile_stories_fit(tmp_path: Path) -> None:
 
 @settings(max_examples=40)
 @given(st.lists(st.lists(PARAGRAPHS, min_size=1), min_size=2, max_size=3))
-def test_whatever_files_hold_the_report_fits(
+def test_any_texts_give_a_report_that_fits(
     tmp_path_factory: pytest.TempPathFactory, stories: list[list[str]]
 ) -> None:
     comparison = told(tmp_path_factory.mktemp("story"), *map("\n\n".join, stories))
@@ -172,7 +172,7 @@ def test_whatever_files_hold_the_report_fits(
         assert faults(written(comparison)) == []
 
 
-def test_what_was_asked_for_fits() -> None:
+def test_narrowed_reports_fit() -> None:
     reference = demo().articles[1].id
     chosen = narrow(demo(), Selection(("omissions", "headline"), 0.3, reference))
     assert faults(written(chosen)) == []
@@ -187,7 +187,7 @@ def test_real_stories_fit(shared: Path) -> None:
 # The schema can fail
 
 
-def test_no_key_may_be_missing_and_none_may_be_added() -> None:
+def test_schema_refuses_missing_and_added_keys() -> None:
     report = small()
     assert faults(report) == []
     checked = 0
@@ -206,7 +206,7 @@ def test_no_key_may_be_missing_and_none_may_be_added() -> None:
     assert checked > 100
 
 
-def test_no_value_may_be_of_another_kind() -> None:
+def test_schema_refuses_values_of_another_type() -> None:
     report = small()
     others: tuple[object, ...] = ({"a": 1}, [[[]]], True)
     for path in shapes(report):
@@ -257,12 +257,12 @@ def test_no_value_may_be_of_another_kind() -> None:
         ("coverage", {}),
     ],
 )
-def test_no_value_may_be_out_of_its_range(path: str, wrong: object) -> None:
+def test_schema_refuses_values_out_of_range(path: str, wrong: object) -> None:
     way = tuple(int(step) if step.isdigit() else step for step in path.split("/"))
     assert faults(changed(small(), way, wrong))
 
 
-def test_a_verdict_holds_what_it_says() -> None:
+def test_schema_ties_keys_to_verdicts() -> None:
     omission = {"kind": "omission", "verdict": "left out", "left_out_by": []}
     figure = {"kind": "figure", "verdict": "conflict", "values": []}
     untrue: list[dict[str, Any]] = [omission, figure, {**figure, "verdict": "only here"}]

@@ -59,13 +59,11 @@ def reviewed() -> Comparison:
 
 
 @pytest.mark.parametrize("table", TABLES[1:])
-def test_every_table_is_written_as_it_was_agreed(
-    table: str, golden: Callable[[str, str], None]
-) -> None:
+def test_every_table_matches_its_golden(table: str, golden: Callable[[str, str], None]) -> None:
     golden(f"bridge-{table}.csv", render(bridge.comparison(), "csv", table=table))
 
 
-def test_each_thing_is_one_row() -> None:
+def test_each_table_has_one_row_per_item() -> None:
     whole = bridge.comparison()
     numbers = {
         "findings": len(whole.findings),
@@ -81,7 +79,7 @@ def test_each_thing_is_one_row() -> None:
     assert {table: len(rows(whole, table)) for table in TABLES} == numbers
 
 
-def test_words_of_telling_are_counted_by_outlet() -> None:
+def test_reporting_verbs_and_hedges_are_counted_by_outlet() -> None:
     articles = (
         article("north", "Ada Brook said it rained. Tom Reed claimed it snowed, and said so."),
         article("south", "It reportedly rained."),
@@ -97,13 +95,13 @@ def test_words_of_telling_are_counted_by_outlet() -> None:
     ]
 
 
-def test_without_a_table_findings_are_written() -> None:
+def test_findings_are_the_default_table() -> None:
     whole = bridge.comparison()
     assert render(whole, "csv") == render(whole, "csv", table="findings")
 
 
 @pytest.mark.parametrize("table", ["findings", "passages", "links", "points"])
-def test_every_place_slices_its_article(table: str) -> None:
+def test_start_and_end_slice_the_article(table: str) -> None:
     whole = bridge.comparison()
     text = {
         called: whole.article[one].text for one, called in outlet_labels(whole.articles).items()
@@ -118,7 +116,7 @@ def test_every_place_slices_its_article(table: str) -> None:
     assert checked >= len(whole.points)
 
 
-def test_every_row_says_from_which_bytes_and_by_which_program_it_was_made() -> None:
+def test_every_row_names_its_source_and_program() -> None:
     whole = bridge.comparison()
     digest = {one.source: one.sha256 for one in whole.articles}
     for table in TABLES:
@@ -131,7 +129,7 @@ def test_every_row_says_from_which_bytes_and_by_which_program_it_was_made() -> N
                 assert row["problem"] == "no such file"
 
 
-def test_a_finding_has_the_passage_that_tells_it_and_the_one_to_hold_against_it() -> None:
+def test_finding_row_holds_a_passage_and_its_counterpart() -> None:
     by_id = {row["id"]: row for row in rows(bridge.comparison())}
     told = by_id["o-crowd"]
     assert (told["outlet"], told["counterpart_outlet"]) == ("Agency One", "The Wire")
@@ -141,7 +139,7 @@ def test_a_finding_has_the_passage_that_tells_it_and_the_one_to_hold_against_it(
     assert (odds["score"], odds["label"], odds["verdict"]) == ("0.9125", "reworded", "conflict")
 
 
-def test_a_finding_quotes_every_passage_that_proves_it() -> None:
+def test_finding_row_quotes_all_of_its_passages() -> None:
     whole = bridge.comparison()
     for finding, row in zip(whole.findings, rows(whole), strict=True):
         quoted = " ".join((row["text"], row["counterpart_text"], row["others"]))
@@ -153,7 +151,7 @@ def test_a_finding_quotes_every_passage_that_proves_it() -> None:
     )
 
 
-def test_what_a_person_said_is_marked_as_a_persons() -> None:
+def test_review_entries_are_marked_as_a_reviewers() -> None:
     whole = reviewed()
     origins = {row["origin"] for row in rows(whole, "links")}
     assert {"added by a person", "rejected by a person"} <= origins
@@ -176,14 +174,14 @@ TEXTS = st.one_of(st.text(), st.text("=+-@;' \t\r\n＝a1e.:/"), st.from_regex(r"
 @given(TEXTS)
 @example("';=")
 @example("''=1;'=1; '-1")
-def test_no_text_is_a_formula_and_every_text_comes_back(text: str) -> None:
+def test_no_text_is_a_formula_and_every_text_can_be_restored(text: str) -> None:
     safe = defused(text)
     assert restored(safe) == text
     for cell in safe.split(";"):
         assert not re.match(r"\s*[=+\-@＝＋－＠\t\r\n]", cell)
 
 
-def test_text_that_no_spreadsheet_would_run_is_left_alone() -> None:
+def test_harmless_text_is_unchanged() -> None:
     for text in ("Seven - no, eight.", "’Tis late; we know", "a=b", "o'clock", "'quoted'", "May"):
         assert defused(text) == text
     for text in ("In 2010", "7,000 soldiers", "3f2a91c0", "3f2a91c0:12", "5 March was a Monday."):
@@ -204,7 +202,7 @@ def test_no_text_becomes_a_number_a_date_or_a_time(text: str) -> None:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_no_cell_of_a_hostile_story_is_a_formula(table: str) -> None:
+def test_hostile_story_has_no_formula_cells(table: str) -> None:
     whole = bridge.comparison()
     bad = '=HYPERLINK("http://evil.example";"x")'
     articles = tuple(
@@ -219,18 +217,18 @@ def test_no_cell_of_a_hostile_story_is_a_formula(table: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["1", "'", " ", ";'", "1 ", "jan", ";", "1e", "\t", " '"])
-def test_a_long_text_is_read_once(piece: str) -> None:
+def test_long_text_takes_linear_time(piece: str) -> None:
     """Quadratic, it would take hours."""
     text = piece * 200_000 + "x"
     assert restored(defused(text)) == text
 
 
-def test_text_stands_in_quotation_marks_and_numbers_do_not() -> None:
+def test_text_is_quoted_and_numbers_are_not() -> None:
     _, first, *_ = render(bridge.comparison(), "csv", table="passages").split("\r\n")
     assert first.startswith('"one:1","heading","headline","","Agency One",1,0,27,"Bridge opens')
 
 
-def test_no_cell_is_longer_than_a_spreadsheet_holds() -> None:
+def test_long_cells_are_cut_at_the_spreadsheet_limit() -> None:
     long = "\N{ROLLING ON THE FLOOR LAUGHING}" * LONGEST
     whole = replace(bridge.comparison(), problems=(Problem(long, "too long a name"),))
     *_, last = rows(whole, "articles")
@@ -250,14 +248,14 @@ def test_no_cell_is_longer_than_a_spreadsheet_holds() -> None:
         (("--format", "csv", "--table", "rows"), "argument --table: invalid choice: 'rows'"),
     ],
 )
-def test_a_table_is_refused_where_there_is_none(
+def test_table_option_is_refused_for_other_formats(
     words: Sequence[str], complaint: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["report", "a.txt", "b.txt", *words]) == 2
     assert capsys.readouterr().err.startswith(f"srcdiff: {complaint}")
 
 
-def test_a_table_is_written_by_the_ending_of_its_file(tmp_path: Path) -> None:
+def test_csv_ending_writes_a_table(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The mayor opened the bridge.\n\nIt cost 40 million crowns.\n")
     (tmp_path / "b.txt").write_text("The mayor opened the bridge.\n\nBirds sang in the park.\n")
     sources = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
@@ -266,6 +264,6 @@ def test_a_table_is_written_by_the_ending_of_its_file(tmp_path: Path) -> None:
     assert path.read_bytes().startswith(b'\xef\xbb\xbf"id","kind","reason"')
 
 
-def test_the_command_line_offers_every_table_there_is() -> None:
+def test_every_offered_table_can_be_written() -> None:
     assert tuple(WRITERS) == TABLES
     assert FORMATS["csv"].options == ("table",)
