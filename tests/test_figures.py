@@ -69,7 +69,7 @@ def test_what_three_tell_is_one_finding_and_its_worst_verdict() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        # different things, fates, or an increase beside a whole
+        # different things, outcomes, or an increase beside a whole
         ("Police freed 40 hostages in the raid.", "Police lost 12 officers in the raid."),
         ("The blast in Aden killed 28 people.", "The blast in Aden injured 40 people."),
         ("Another 7,000 troops crossed the river.", "The 90,000 troops crossed the river."),

@@ -113,7 +113,7 @@ def test_a_date_stays_open_where_nobody_knows_when_it_was_published(
 )
 def test_one_thing_is_counted_under_one_head(one: str, other: str) -> None:
     a, b = only(one), only(other)
-    assert (a.head, a.fate) == (b.head, b.fate) != ("", "")
+    assert (a.head, a.outcome) == (b.head, b.outcome) != ("", "")
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_one_thing_is_counted_under_one_head(one: str, other: str) -> None:
 )
 def test_two_things_are_counted_apart(one: str, other: str) -> None:
     a, b = only(one), only(other)
-    assert (a.head, a.fate) != (b.head, b.fate)
+    assert (a.head, a.outcome) != (b.head, b.outcome)
 
 
 @pytest.mark.parametrize(

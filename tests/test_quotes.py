@@ -202,6 +202,11 @@ def test_without_a_link_a_long_run_of_words_is_needed() -> None:
     ]
 
 
+def test_without_a_link_five_words_are_the_least_of_a_quote() -> None:
+    assert verdicts(SAID, "Reed wrote “harbour before the storm”.", linked=False) == []
+    assert verdicts(SAID, "Reed wrote “harbour before the storm has”.", linked=False) == ["trimmed"]
+
+
 def test_three_articles_share_one_finding_for_the_same_words() -> None:
     altered = SAID.replace("will", "may")
     by_verdict = {one.verdict: one for one in found(SAID, SAID, altered)}

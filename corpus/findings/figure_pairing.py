@@ -174,8 +174,8 @@ def _same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:
 
 def _same_counted(one: Mention, other: Mention, wanted: Agreement) -> bool:
     x, y = one.figure, other.figure
-    fates_differ = x.fate and y.fate and x.fate != y.fate
-    if fates_differ or (x.more != y.more and x.low != y.low):
+    outcomes_differ = x.outcome and y.outcome and x.outcome != y.outcome
+    if outcomes_differ or (x.more != y.more and x.low != y.low):
         return False
     if x.head and x.head == y.head:
         return True
@@ -205,7 +205,7 @@ def at_odds(one: Mention, other: Mention) -> bool:
 
 def _one_head(x: Figure, y: Figure) -> bool:
     """Whether two figures count the same, whom the same befell."""
-    return (x.head, x.fate) == (y.head, y.fate)
+    return (x.head, x.outcome) == (y.head, y.outcome)
 
 
 def _far(x: Figure, y: Figure) -> bool:

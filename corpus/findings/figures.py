@@ -166,7 +166,7 @@ class _Told:
 
 def _counted(mention: Mention) -> tuple[NormalizedValue, str, str]:
     """What a figure is worth, and of what."""
-    return NormalizedValue.of(mention.figure), mention.figure.head, mention.figure.fate
+    return NormalizedValue.of(mention.figure), mention.figure.head, mention.figure.outcome
 
 
 def _groups(paired: Sequence[Pairing]) -> Iterator[tuple[set[Mention], FigureVerdict]]:

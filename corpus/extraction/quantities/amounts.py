@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from corpus.extraction.quantities.figure import Qualifier
-from corpus.extraction.quantities.numbers import Numeral, numeral
+from corpus.extraction.quantities.numbers import Numeral, numeral_at
 from corpus.extraction.quantities.tokens import HYPHENS, Phrases, Tokens, table
 from corpus.extraction.quantities.units import Currency, Unit, currency_after, currency_at, unit_at
 
@@ -78,7 +78,7 @@ class _Side:
     end: int
 
 
-def amount(tokens: Tokens, place: int) -> Amount | None:
+def amount_at(tokens: Tokens, place: int) -> Amount | None:
     """The amount whose number or currency sign begins at a place."""
     first = _side(tokens, place)
     if first is None:
@@ -111,7 +111,7 @@ def amount(tokens: Tokens, place: int) -> Amount | None:
 def _side(tokens: Tokens, place: int) -> _Side | None:
     """The number that begins at a place, with the unit beside it."""
     sign = currency_at(tokens, place)
-    number = numeral(tokens, sign[0] if sign else place)
+    number = numeral_at(tokens, sign[0] if sign else place)
     if number is None:
         return None
     if sign:

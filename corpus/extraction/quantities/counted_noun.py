@@ -28,24 +28,24 @@ class _Words(NamedTuple):
     singulars: frozenset[str]
     conditions: frozenset[str]
     more: frozenset[str]
-    alike: dict[str, str]
+    same_as: dict[str, str]
     people: frozenset[str]
-    fates: dict[str, str]
+    outcomes: dict[str, str]
 
 
 @cache
 def _words() -> _Words:
     found = table("nouns")
-    alike = {word: group["words"][0] for group in found["alike"] for word in group["words"]}
+    same_as = {word: group["words"][0] for group in found["same_as"] for word in group["words"]}
     return _Words(
         ends=frozenset(found["ends"]),
         plurals=frozenset(found["plurals"]),
         singulars=frozenset(found["singulars"]),
         conditions=frozenset(found["conditions"]),
         more=frozenset(found["more"]),
-        alike=alike,
+        same_as=same_as,
         people=frozenset(found["people"]),
-        fates={word: group["words"][0] for group in found["fate"] for word in group["words"]},
+        outcomes={word: group["words"][0] for group in found["outcome"] for word in group["words"]},
     )
 
 
@@ -90,12 +90,12 @@ _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her",
 def stem(tokens: Tokens, head: int) -> str:
     """The stem under which a noun is compared; the same for words that count the same."""
     word = tokens.lower(head)
-    return _stem("people" if is_people(tokens, head) else _words().alike.get(word, word))
+    return _stem("people" if is_people(tokens, head) else _words().same_as.get(word, word))
 
 
 def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> str:
     """What befell those whom the tokens from `start` to `end` count: "killed"; or nothing."""
-    known = _words().fates
+    known = _words().outcomes
     if noun and noun.head >= 0 and (own := known.get(tokens.lower(noun.head))):
         return own
     at = noun.end if noun and noun.start >= end else end
@@ -119,7 +119,7 @@ _AUXILIARIES = frozenset(
 
 def is_people(tokens: Tokens, head: int) -> bool:
     """Whether a noun says no more than that people are counted."""
-    return tokens.lower(head) in _words().people or tokens.lower(head) in _words().fates
+    return tokens.lower(head) in _words().people or tokens.lower(head) in _words().outcomes
 
 
 @cache

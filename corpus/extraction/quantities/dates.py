@@ -24,7 +24,7 @@ class Time(NamedTuple):
     value: int
 
 
-def time(tokens: Tokens, place: int) -> Time | None:
+def time_at(tokens: Tokens, place: int) -> Time | None:
     """The time of day that begins at a place."""
     token = tokens.at(place)
     if token.lower in {"noon", "midnight"}:
@@ -60,7 +60,7 @@ _HALF_YEAR = 183
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 
-class Moment(NamedTuple):
+class DateRange(NamedTuple):
     """A day or a stretch of days; see Figure for how it is written as a number."""
 
     start: int
@@ -98,13 +98,13 @@ def is_named(word: str) -> bool:
 
 
 @cache
-def begin() -> frozenset[str]:
+def first_words() -> frozenset[str]:
     """Words that a date can begin with."""
     known = _calendar()
     return frozenset({*known.months, *known.weekdays, *known.days})
 
 
-def moment(tokens: Tokens, place: int, published: date | None) -> Moment | None:
+def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
     """The date that begins at a place."""
     token = tokens.at(place)
     if token.is_number:
@@ -128,11 +128,11 @@ def _number(day: date) -> int:
     return day.year * 10000 + day.month * 100 + day.day
 
 
-def _whole_day(start: int, end: int, day: date, returns: float = 0.0) -> Moment:
-    return Moment(start, end, _number(day), _number(day), "date", returns)
+def _whole_day(start: int, end: int, day: date, returns: float = 0.0) -> DateRange:
+    return DateRange(start, end, _number(day), _number(day), "date", returns)
 
 
-def _iso(tokens: Tokens, place: int) -> Moment | None:
+def _iso(tokens: Tokens, place: int) -> DateRange | None:
     parts = [tokens.at(place + n).text for n in range(5)]
     if parts[1] == parts[3] == "-" and len(parts[0]) == 4 and tokens.is_glued(place + 4):
         day = _valid(parts[0], parts[2], parts[4])
@@ -162,7 +162,7 @@ def _day_of_month(tokens: Tokens, place: int) -> tuple[int, int] | None:
     return int(token.text), place + 1 + suffix
 
 
-def _day_first(tokens: Tokens, place: int, published: date | None) -> Moment | None:
+def _day_first(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
     if not (found := _day_of_month(tokens, place)):
         return None
     day, at = found
@@ -183,7 +183,7 @@ def _past_point(tokens: Tokens, place: int) -> int:
 
 def _with_year(
     tokens: Tokens, start: int, end: int, when: tuple[int, int], published: date | None
-) -> Moment | None:
+) -> DateRange | None:
     month, day = when
     comma = tokens.lower(end) == ","
     if year := _bare_year(tokens, end + comma):
@@ -195,7 +195,7 @@ def _with_year(
         if days:
             return _whole_day(start, end, days[0], 365)
     known = _valid(2000, month, day)
-    return Moment(start, end, month * 100 + day, month * 100 + day, "day") if known else None
+    return DateRange(start, end, month * 100 + day, month * 100 + day, "day") if known else None
 
 
 def _bare_year(tokens: Tokens, place: int) -> int | None:
@@ -205,7 +205,7 @@ def _bare_year(tokens: Tokens, place: int) -> int | None:
     return None
 
 
-def _month_first(tokens: Tokens, place: int, published: date | None) -> Moment | None:
+def _month_first(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
     known = _calendar()
     month = known.months[tokens.lower(place)]
     at = _past_point(tokens, place + 1)
@@ -224,21 +224,21 @@ def _month_first(tokens: Tokens, place: int, published: date | None) -> Moment |
     if before == "last" and published and published.year > 1:
         year = published.year - (month >= published.month)
         return _whole_month(place - 1, place + 1, year, month)
-    return Moment(place, place + 1, month, month, "month")
+    return DateRange(place, place + 1, month, month, "month")
 
 
-def _whole_month(start: int, end: int, year: int, month: int) -> Moment:
+def _whole_month(start: int, end: int, year: int, month: int) -> DateRange:
     first = year * 10000 + month * 100
-    return Moment(start, end, first + 1, first + monthrange(year, month)[1], "date")
+    return DateRange(start, end, first + 1, first + monthrange(year, month)[1], "date")
 
 
-def _weekday(tokens: Tokens, place: int, published: date | None) -> Moment | None:
+def _weekday(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
     wanted = _calendar().weekdays[tokens.lower(place)]
     before, start = tokens.lower(place - 1), place
     if before in {"last", "next", "this"}:
         start -= 1
     if not published:
-        return Moment(start, place + 1, wanted, wanted, "weekday")
+        return DateRange(start, place + 1, wanted, wanted, "weekday")
     days = -((published.isoweekday() - wanted) % 7)
     if before == "last" and not days:
         days = -7
@@ -246,14 +246,14 @@ def _weekday(tokens: Tokens, place: int, published: date | None) -> Moment | Non
     return _whole_day(start, place + 1, day, 7) if day else None
 
 
-def _relative(tokens: Tokens, place: int, published: date | None) -> Moment | None:
+def _relative(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
     if not published or tokens.lower(place + 1) in {"'s", "’s"}:
         return None
     day = _days_from(published, _calendar().days[tokens.lower(place)])
     return _whole_day(place, place + 1, day, 1) if day else None
 
 
-def _year(tokens: Tokens, place: int) -> Moment | None:
+def _year(tokens: Tokens, place: int) -> DateRange | None:
     year = _bare_year(tokens, place)
     if not year or tokens.is_hyphen(place + 1) or tokens.lower(place - 1) in {"$", "€", "£"}:
         return None
@@ -264,19 +264,19 @@ def _year(tokens: Tokens, place: int) -> Moment | None:
     counts = then.lower.endswith("s") and year % 100 == 0 and not announced
     if not (announced or modern) or counts:
         return None
-    return Moment(place, place + 1, year * 10000 + 101, year * 10000 + 1231, "date")
+    return DateRange(place, place + 1, year * 10000 + 101, year * 10000 + 1231, "date")
 
 
-def _decade(tokens: Tokens, place: int) -> Moment | None:
+def _decade(tokens: Tokens, place: int) -> DateRange | None:
     year = _bare_year(tokens, place)
     glued = tokens.lower(place + 1) == "s" and tokens.is_glued(place + 1)
     if not year or year % 10 or not glued:
         return None
     years = 99 if year % 100 == 0 and year < 2000 else 9
-    return Moment(place, place + 2, year * 10000 + 101, (year + years) * 10000 + 1231, "date")
+    return DateRange(place, place + 2, year * 10000 + 101, (year + years) * 10000 + 1231, "date")
 
 
-def _numbered_century(tokens: Tokens, place: int) -> Moment | None:
+def _numbered_century(tokens: Tokens, place: int) -> DateRange | None:
     glued = tokens.lower(place + 1) in {"st", "nd", "rd", "th"} and tokens.is_glued(place + 1)
     text = tokens.at(place).text
     if glued and text.isdigit() and 1 <= int(text) <= 21:
@@ -284,9 +284,9 @@ def _numbered_century(tokens: Tokens, place: int) -> Moment | None:
     return None
 
 
-def _century(tokens: Tokens, start: int, number: int, place: int) -> Moment | None:
+def _century(tokens: Tokens, start: int, number: int, place: int) -> DateRange | None:
     at = tokens.past_hyphen(place)
     if tokens.lower(at) != "century":
         return None
     first = (number - 1) * 100 + 1
-    return Moment(start, at + 1, first * 10000 + 101, (first + 99) * 10000 + 1231, "date")
+    return DateRange(start, at + 1, first * 10000 + 101, (first + 99) * 10000 + 1231, "date")

@@ -10,15 +10,14 @@ from functools import cache
 
 from corpus.extraction.quantities import amounts, dates, small_kinds
 from corpus.extraction.quantities import counted_noun as nouns
-from corpus.extraction.quantities.amounts import Amount, amount
-from corpus.extraction.quantities.dates import time
+from corpus.extraction.quantities.amounts import Amount, amount_at
+from corpus.extraction.quantities.dates import time_at
 from corpus.extraction.quantities.figure import Figure, Kind, Qualifier
-from corpus.extraction.quantities.not_figures import after_capital, is_pronoun, named
+from corpus.extraction.quantities.not_figures import after_capital, end_of_name, is_pronoun
 from corpus.extraction.quantities.numbers import words
-from corpus.extraction.quantities.small_kinds import ordinal, score, share
+from corpus.extraction.quantities.small_kinds import ordinal_at, score_at, share_at
 from corpus.extraction.quantities.tokens import Tokens
-from corpus.extraction.quantities.units import Unit
-from corpus.extraction.quantities.units import starts as money_signs
+from corpus.extraction.quantities.units import Unit, currency_signs
 from corpus.language.tokenizer import Token
 from corpus.model import Span
 
@@ -43,9 +42,9 @@ class Found:
 
     def figure(self, tokens: Tokens, offset: int) -> Figure:
         """The figure with its span, counted from `offset`."""
-        end, of, head, fate = self.end, "", "", ""
+        end, of, head, outcome = self.end, "", "", ""
         if self.kind == "count":
-            fate = nouns.outcome(tokens, self.start, self.end, self.noun)
+            outcome = nouns.outcome(tokens, self.start, self.end, self.noun)
         more = tokens.lower(self.start - 1) in _MORE
         if noun := self.noun:
             more = more or noun.more
@@ -55,7 +54,7 @@ class Found:
                 end = max(end, noun.end) if noun.start >= self.end else end
         span = Span(offset + tokens.at(self.start).start, offset + tokens.at(end - 1).end)
         return Figure(
-            span, self.kind, self.low, self.high, self.unit, self.qualifier, of, head, fate,
+            span, self.kind, self.low, self.high, self.unit, self.qualifier, of, head, outcome,
             self.step, more,
         )  # fmt: skip
 
@@ -77,7 +76,7 @@ def read_amounts(tokens: Tokens, place: int, published: date | None) -> Found | 
 
 
 def _moment(tokens: Tokens, place: int, published: date | None) -> Found | None:
-    when = dates.moment(tokens, place, published)
+    when = dates.date_at(tokens, place, published)
     if when is None:
         return None
     low, high = float(when.low), float(when.high)
@@ -85,19 +84,19 @@ def _moment(tokens: Tokens, place: int, published: date | None) -> Found | None:
 
 
 def _time(tokens: Tokens, place: int) -> Found | None:
-    if not (when := time(tokens, place)):
+    if not (when := time_at(tokens, place)):
         return None
     start, qualifier = amounts.qualifier_before(tokens, place)
     return Found("time", start, when.end, when.value, when.value, "time", qualifier)
 
 
 def _score(tokens: Tokens, place: int) -> Found | None:
-    result = score(tokens, place)
+    result = score_at(tokens, place)
     return result and Found("score", place, result.end, result.low, result.high, "score")
 
 
 def _share(tokens: Tokens, place: int) -> Found | None:
-    if not (part := share(tokens, place)):
+    if not (part := share_at(tokens, place)):
         return None
     start, qualifier = amounts.qualifier_before(tokens, place)
     noun = nouns.after(tokens, part.end, one=False)
@@ -106,7 +105,7 @@ def _share(tokens: Tokens, place: int) -> Found | None:
 
 
 def _ordinal(tokens: Tokens, place: int) -> Found | None:
-    if not (order := ordinal(tokens, place)):
+    if not (order := ordinal_at(tokens, place)):
         return None
     noun = nouns.after(tokens, order.end, one=True)
     if noun is None or tokens.lower(noun.start) in words().cardinals:
@@ -115,7 +114,7 @@ def _ordinal(tokens: Tokens, place: int) -> Found | None:
 
 
 def _amount(tokens: Tokens, place: int) -> Found | None:
-    value = amount(tokens, place)
+    value = amount_at(tokens, place)
     if value is None or not _counts(tokens, place, value):
         return None
     if end := small_kinds.decade_ends(tokens, value):
@@ -153,7 +152,7 @@ def _plain(value: Amount, kind: Kind, unit: str, end: int, noun: nouns.Noun | No
 
 def _counts(tokens: Tokens, place: int, value: Amount) -> bool:
     """Whether an amount is one, and no part of a name and no pronoun."""
-    if tokens.lower(place) in money_signs():
+    if tokens.lower(place) in currency_signs():
         return True
     if value.written:
         if tokens.is_capital(place) and not tokens.opens_sentence(place):
@@ -195,7 +194,7 @@ def _begin() -> frozenset[str]:
     """Words that a figure begins with."""
     known = words()
     return frozenset(
-        {*known.cardinals, *known.vague, *known.ordinals, *known.signs, *dates.begin()}
+        {*known.cardinals, *known.vague, *known.ordinals, *known.signs, *dates.first_words()}
         | {"noon", "midnight", "a", "an", "half", "several", "few", "no", "number"}
     )
 
@@ -219,14 +218,14 @@ def _may_hold(text: str) -> bool:
 
 
 def _found(tokens: Tokens, published: date | None) -> Iterator[Found]:
-    place, begin, signs = 0, _begin(), money_signs()
+    place, begin, signs = 0, _begin(), currency_signs()
     while place < len(tokens.all):
         token = tokens.all[place]
         if not (
             token.kind == "number" or tokens.lowers[place] in begin or tokens.lowers[place] in signs
         ):
             place += 1
-        elif end := named(tokens, place):
+        elif end := end_of_name(tokens, place):
             place = max(end, place + 1)
         elif found := read_amounts(tokens, place, published):
             yield found

@@ -38,7 +38,7 @@ class Figure:
     """What is counted, as it is written: "Russian troops"."""
     head: str = ""
     """The stem under which what is counted is compared; one for "troops" and "soldiers"."""
-    fate: str = ""
+    outcome: str = ""
     """What befell those who are counted: "killed" for the dead and for those who died."""
     step: float = 0.0
     """The unit of its last digit that is no zero, in `unit`: 1,000 for 7,000, 0.1 for 2.5.

@@ -47,12 +47,12 @@ def _names() -> _Names:
     )
 
 
-def contest() -> frozenset[str]:
+def contest_words() -> frozenset[str]:
     """Words beside which 3-1 is a score."""
     return _names().contest
 
 
-def named(tokens: Tokens, place: int) -> int | None:
+def end_of_name(tokens: Tokens, place: int) -> int | None:
     """The place after a name that holds the number at a place; None where it is a figure's."""
     known, token = _names(), tokens.at(place)
     for at, words in known.phrases.get(token.lower, ()):

@@ -66,7 +66,7 @@ def words() -> Words:
     )
 
 
-def magnitude(tokens: Tokens, number: Numeral) -> Numeral:
+def with_magnitude(tokens: Tokens, number: Numeral) -> Numeral:
     """The number with the magnitude that follows it, if one does."""
     known = words()
     place = tokens.past_hyphen(number.end)
@@ -75,7 +75,7 @@ def magnitude(tokens: Tokens, number: Numeral) -> Numeral:
     if factor:
         found = number.times(Fraction(factor), place + 1)
         # "two hundred thousand": one magnitude of another
-        return magnitude(tokens, found) if factor == 100 and number.scale == 1 else found
+        return with_magnitude(tokens, found) if factor == 100 and number.scale == 1 else found
     if token.text in known.letters and tokens.is_glued(place) and place == number.end:
         short = token.text in {"m", "M", "b", "B"}
         return number.times(Fraction(known.letters[token.text]), place + 1, short=short)
@@ -87,7 +87,7 @@ def magnitude(tokens: Tokens, number: Numeral) -> Numeral:
 _SHARES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
 
 
-def loose(tokens: Tokens, place: int) -> Numeral | None:
+def approximate_number(tokens: Tokens, place: int) -> Numeral | None:
     """The number that begins at a place."""
     first = tokens.lower(place)
     if first in words().vague:
@@ -120,7 +120,7 @@ def _several(tokens: Tokens, place: int) -> Numeral | None:
     if tokens.lower(place + 1) not in words().magnitudes:
         return None
     many = Numeral(place + 1, Fraction(2), Fraction(9), Fraction(1), written=True, vague=True)
-    return magnitude(tokens, many)
+    return with_magnitude(tokens, many)
 
 
 def _couple(tokens: Tokens, place: int) -> Numeral | None:
@@ -128,7 +128,7 @@ def _couple(tokens: Tokens, place: int) -> Numeral | None:
     if not of and tokens.lower(place + 1) not in words().magnitudes:
         return None
     two = Fraction(2)
-    return magnitude(tokens, Numeral(place + 1 + of, two, two, Fraction(1), written=True))
+    return with_magnitude(tokens, Numeral(place + 1 + of, two, two, Fraction(1), written=True))
 
 
 def _part(tokens: Tokens, place: int) -> Numeral | None:
@@ -142,14 +142,14 @@ def _part(tokens: Tokens, place: int) -> Numeral | None:
     part = Numeral(after, share, share, share, written=True)
     if unit_at(tokens, after) and tokens.lower(after) not in {"percent", "%"}:
         return part
-    scaled = magnitude(tokens, part)
+    scaled = with_magnitude(tokens, part)
     return replace(scaled, step=scaled.low) if scaled.end > after else None
 
 
 # Cardinals in words: twenty-five, two hundred and six, one and a half million.
 
 
-def spelled(tokens: Tokens, place: int) -> Numeral | None:
+def number_in_words(tokens: Tokens, place: int) -> Numeral | None:
     """The cardinal that begins at a place."""
     first = tokens.lower(place)
     if first in {"a", "an"}:
@@ -195,7 +195,9 @@ def _and_a_half(tokens: Tokens, found: Numeral) -> Numeral:
         return found
     half = found.scale / 2
     value = found.low + half
-    return magnitude(tokens, replace(found, end=found.end + 3, low=value, high=value, step=half))
+    return with_magnitude(
+        tokens, replace(found, end=found.end + 3, low=value, high=value, step=half)
+    )
 
 
 # Numbers in digits and words, as exact values.
@@ -204,15 +206,15 @@ _LONGEST = 15
 """Digits; what is longer is no number that a report would tell."""
 
 
-def numeral(tokens: Tokens, place: int) -> Numeral | None:
+def numeral_at(tokens: Tokens, place: int) -> Numeral | None:
     """The number that begins at a place: "7,000", "2.5bn", "two and a half million", "dozens"."""
     token = tokens.at(place)
     if token.is_number:
         return _digits(tokens, place)
     if token.text in words().signs:
         value = words().signs[token.text]
-        return magnitude(tokens, Numeral(place + 1, value, value, value, written=False))
-    return loose(tokens, place) or spelled(tokens, place)
+        return with_magnitude(tokens, Numeral(place + 1, value, value, value, written=False))
+    return approximate_number(tokens, place) or number_in_words(tokens, place)
 
 
 def _digits(tokens: Tokens, place: int) -> Numeral | None:
@@ -227,7 +229,7 @@ def _digits(tokens: Tokens, place: int) -> Numeral | None:
     sign = words().signs.get(tokens.at(end).text)
     if sign:
         value, step, end = value + sign, sign, end + 1
-    return magnitude(tokens, Numeral(end, value, value, step, written=False))
+    return with_magnitude(tokens, Numeral(end, value, value, step, written=False))
 
 
 def _groups(tokens: Tokens, first: int, place: int) -> bool:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from corpus.extraction.quantities import dates
 from corpus.extraction.quantities.amounts import Amount
-from corpus.extraction.quantities.not_figures import contest
-from corpus.extraction.quantities.numbers import Numeral, numeral, words
+from corpus.extraction.quantities.not_figures import contest_words
+from corpus.extraction.quantities.numbers import Numeral, numeral_at, words
 from corpus.extraction.quantities.tokens import HYPHENS, Tokens
 from corpus.extraction.quantities.units import unit_at
 
@@ -69,7 +69,7 @@ class Ordinal(NamedTuple):
     value: int
 
 
-def ordinal(tokens: Tokens, place: int) -> Ordinal | None:
+def ordinal_at(tokens: Tokens, place: int) -> Ordinal | None:
     """The ordinal that begins at a place."""
     token = tokens.at(place)
     if token.is_number:
@@ -117,7 +117,7 @@ class Score(NamedTuple):
     high: int
 
 
-def score(tokens: Tokens, place: int) -> Score | None:
+def score_at(tokens: Tokens, place: int) -> Score | None:
     """The score that begins at a place."""
     first = tokens.at(place)
     if not (first.is_number and first.text.isdigit()):
@@ -139,7 +139,13 @@ def score(tokens: Tokens, place: int) -> Score | None:
     near = {tokens.lower(at) for at in range(place - 6, place)} | {
         tokens.lower(at) for at in range(place + 3, place + 6)
     }
-    if near.isdisjoint(contest()) or after in {"percent", "million", "billion", "per", "years"}:
+    if near.isdisjoint(contest_words()) or after in {
+        "percent",
+        "million",
+        "billion",
+        "per",
+        "years",
+    }:
         return None
     if rising and tokens.lower(place - 1) in {"between", "from", "about", "$", "£", "€"}:
         return None
@@ -149,7 +155,7 @@ def score(tokens: Tokens, place: int) -> Score | None:
 _OF_A_WHOLE = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "that"})
 
 
-def share(tokens: Tokens, place: int) -> Numeral | None:
+def share_at(tokens: Tokens, place: int) -> Numeral | None:
     """The share that begins at a place, in percent."""
     if tokens.lower(place) == "half":
         return _half(tokens, place)
@@ -170,7 +176,7 @@ def _ratio(tokens: Tokens, place: int) -> Numeral | None:
         return None
     at = tokens.past_hyphen(at + 1 + out)
     at += tokens.lower(at) == "every"
-    part, whole = numeral(tokens, place), numeral(tokens, at)
+    part, whole = numeral_at(tokens, place), numeral_at(tokens, at)
     if not part or not whole or part.end > at or not 0 < part.low < whole.low or whole.vague:
         return None
     if not out and (part.low.denominator > 1 or not _is_round(whole.low)):

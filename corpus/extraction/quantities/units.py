@@ -92,7 +92,7 @@ def _after() -> Phrases[Currency]:
 
 
 @cache
-def starts() -> frozenset[str]:
+def currency_signs() -> frozenset[str]:
     """What a currency before a number begins with, in lower case."""
     found = table("money")
     return frozenset(
