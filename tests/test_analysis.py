@@ -48,7 +48,7 @@ def test_words_and_tokens_slice_the_passage() -> None:
 
 def test_alignment_and_findings_share_it() -> None:
     one = article("a", TEXT)
-    assert document_of(one).tellings is analyze(one).passages
+    assert document_of(one).passages is analyze(one).passages
     figures = [mention.figure for said in mentions(one).values() for mention in said]
     assert figures == [figure for found in analyze(one).figures.values() for figure in found]
 
