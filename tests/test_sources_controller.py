@@ -11,7 +11,7 @@ from corpus.stories.recents import RECENTS_FILE, read_recents
 from corpus.stories.story import Sources, Story
 from tests.host import FakeHost
 from tui.background_job import Jobs
-from tui.compare.sources_controller import LoadedStory, SourcesController
+from tui.compare.sources_controller import SourceOptions, SourcesController
 from tui.messages import SourcesRead
 
 TEXTS = {
@@ -31,9 +31,9 @@ class Opened:
         self.host = FakeHost()
         self.compared: list[Story] = []
         sources = Sources(("north.txt", "south.txt"))
-        loaded = LoadedStory(sources.read(), sources)
+        options = SourceOptions(sources, state=folder / "state")
         self.sources = SourcesController(
-            self.host, Jobs(str), loaded, self.compared.append, folder / "state"
+            self.host, Jobs(str), sources.read(), options, compare=self.compared.append
         )
 
     def receive(self) -> None:
@@ -156,8 +156,8 @@ def test_removed_source_takes_its_outlet_out_of_a_title_made_of_outlets(opened: 
 
 def test_standard_input_cannot_be_read_again() -> None:
     host, compared = FakeHost(), list[Story]()
-    loaded = LoadedStory(Story("Harbour", ()), Sources())
-    SourcesController(host, Jobs(str), loaded, compared.append).reload()
+    story, options = Story("Harbour", ()), SourceOptions()
+    SourcesController(host, Jobs(str), story, options, compare=compared.append).reload()
     assert host.said == ["These sources can be read only once"]
 
 
@@ -176,10 +176,10 @@ def test_comparison_is_remembered_once_and_in_one_place_as_it_grows(opened: Open
 
 
 def test_nothing_is_remembered_without_a_state_folder(opened: Opened) -> None:
-    sources = SourcesController(
-        opened.host, Jobs(str), opened.sources.shown, opened.compared.append
-    )
-    sources.remember()
+    shown = opened.sources.shown
+    options = SourceOptions(shown.sources)
+    compare = opened.compared.append
+    SourcesController(opened.host, Jobs(str), shown.story, options, compare=compare).remember()
     assert opened.host.background == []
 
 

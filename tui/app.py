@@ -14,11 +14,12 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from corpus.stories.story import Story
+from corpus.stories.story import Sources, Story
 from styles import COMPARE, PLAIN, START
 from styles.themes import OURS, TERMINAL, THEMES, variables
 from tui.commands.keymap import Keymap
-from tui.compare.screen import CompareScreen, Options
+from tui.compare.screen import CompareScreen
+from tui.compare.sources_controller import SourceOptions
 from tui.layout.cells import DrawnLines, sure
 from tui.preferences import DEFAULT, Preferences, SettingsError
 from tui.shutdown import end_well
@@ -26,7 +27,6 @@ from tui.shutdown import end_well
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from corpus.stories.story import Sources
     from tui.background_job import Job
     from tui.screens.start import StartScreen
 
@@ -126,13 +126,12 @@ class Srcdiff(App[None]):
     def comparing(self, story: Story, sources: Sources | None) -> CompareScreen:
         """A screen that compares a story."""
         review = partial(self.review, story) if self.review is not None else None
-        in_rows = self.preferences.layout == "rows"
         return CompareScreen(
             story,
             self.preferences.settings,
-            sources,
+            SourceOptions(sources or Sources(), watch=self.watch_sources, state=self.state),
             review=review,
-            options=Options(in_rows=in_rows, watch=self.watch_sources, state=self.state),
+            in_rows=self.preferences.layout == "rows",
         )
 
     def action_command_palette(self) -> None:

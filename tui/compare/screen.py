@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +12,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from corpus.settings import Settings
-from corpus.stories.story import Sources, Story
+from corpus.stories.story import Story
 from tui import gc_control, messages
 from tui.background_job import Jobs
 from tui.commands.keymap import bindings, hint_line, key_of
@@ -22,7 +21,7 @@ from tui.compare.host import ScreenHost
 from tui.compare.navigator import Navigator
 from tui.compare.overlays import Overlays
 from tui.compare.review_controller import ReviewController
-from tui.compare.sources_controller import LoadedStory, SourcesController
+from tui.compare.sources_controller import SourceOptions, SourcesController
 from tui.compare.view import CompareView
 from tui.view_model.place import Place
 from tui.widgets.bars import KeyBar, StoryBar
@@ -34,18 +33,6 @@ if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from tui.view_model.walks import WalkName
     from tui.widgets.inputs import Prompt, Question
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How the Compare screen shows a story, and what it does besides."""
-
-    in_rows: bool = False
-    """Whether the others stand row by row beside the focused article."""
-    watch: bool = False
-    """Whether the sources are read again when they change."""
-    state: Path | None = None
-    """The folder in which recent comparisons are kept; None for nowhere."""
 
 
 class CompareScreen(Screen[None]):
@@ -70,31 +57,26 @@ class CompareScreen(Screen[None]):
         self,
         story: Story,
         settings: Settings,
-        sources: Sources | None = None,
+        source_options: SourceOptions,
         *,
         review: Callable[[], Path | None] | None = None,
-        options: Options | None = None,
+        in_rows: bool = False,
     ) -> None:
         """Show a story, and its comparison as soon as it is there.
 
-        Args:
-            story: the articles, not yet divided into passages.
-            settings: of the comparison.
-            sources: what the story was read from; None where that cannot be done again.
-            review: finds the file in which the reader's decisions are kept.
-            options: how to show the story, and what to do besides.
-
+        The reader's decisions are kept in the file that `review` finds; `in_rows` shows the others
+        row by row beside the focused article.
         """
         super().__init__()
-        self.options = options or Options()
+        self._source_options = source_options
+        self._in_rows = in_rows
         host = self.host = ScreenHost(self)
         self.jobs = Jobs(lambda progress: host.post(messages.Working(progress)))
         self.navigator = Navigator(story.articles[0].id)
         self.review = ReviewController(host, review)
         self.runner = ComparisonRunner(host, self.jobs, settings, self.review.load)
-        loaded = LoadedStory(story, sources or Sources())
         self.sources = SourcesController(
-            host, self.jobs, loaded, self.runner.start, self.options.state
+            host, self.jobs, story, source_options, compare=self.runner.start
         )
         self.overlays = Overlays(self, host, self.review)
         self.view = CompareView(self, self.navigator)
@@ -102,7 +84,7 @@ class CompareScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Bar, columns, inspector, keys."""
         yield StoryBar()
-        yield Columns(self.story.articles, in_rows=self.options.in_rows)
+        yield Columns(self.story.articles, in_rows=self._in_rows)
         yield Inspector()
         yield KeyBar()
 
@@ -116,7 +98,7 @@ class CompareScreen(Screen[None]):
     def _begin(self) -> None:
         gc_control.resume_after_start()
         self.runner.start(self.story)
-        if self.options.watch:
+        if self._source_options.watch:
             self.set_interval(self.WATCH_SECONDS, self._watch_sources)
 
     @property
@@ -152,25 +134,19 @@ class CompareScreen(Screen[None]):
         self.overlays.show(comparison)
         self.sources.remember()
         if before is None:
-            self.view.offer_tip(self.host, self.options.state)
+            self.view.offer_tip(self.host, self._source_options.state)
         # It lives as long as it is shown: looking through it for garbage would hold up a key.
         self.call_after_refresh(gc_control.keep_out)
 
     def on_compare_stopped(self) -> None:
         """Leave everything as it is shown."""
         self._revert()
-        if self.comparison is None:
-            self.view.show_uncompared()
-        else:
-            self.host.say("Stopped")
+        self.view.say_uncompared(self.host)
 
     def on_compare_failed(self, event: messages.CompareFailed) -> None:
         """Say why; the articles can still be read."""
         self._revert()
-        if self.comparison is None:
-            self.view.show_uncompared(event.cause)
-        else:
-            self.host.say(f"Not compared: {event.cause}", severity="error")
+        self.view.say_uncompared(self.host, event.cause)
 
     def _revert(self) -> None:
         self.sources.revert()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,18 @@ class LoadedStory:
     """Empty where they cannot be read again."""
 
 
+@dataclass(frozen=True, slots=True)
+class SourceOptions:
+    """What may be done with the sources of a story."""
+
+    sources: Sources = field(default_factory=Sources)
+    """What the story was read from; empty where they cannot be read again."""
+    watch: bool = False
+    """Whether they are read again when they change."""
+    state: Path | None = None
+    """The folder in which recent comparisons are kept; None for nowhere."""
+
+
 class SourcesController:
     """Keeps what is shown and what is being compared, and changes the latter.
 
@@ -44,17 +56,18 @@ class SourcesController:
         self,
         host: Host,
         jobs: Jobs,
-        loaded: LoadedStory,
+        story: Story,
+        options: SourceOptions,
+        *,
         compare: Callable[[Story], None],
-        state: Path | None = None,
     ) -> None:
-        """Begin with a story; what is compared is remembered in the folder `state`, if any."""
+        """Begin with a story that was read from the sources of `options`."""
         self._host = host
         self._jobs = jobs
         self._compare = compare
-        self._state = state
-        self.shown = loaded
-        self.pending = loaded
+        self._state = options.state
+        self.shown = LoadedStory(story, options.sources)
+        self.pending = self.shown
         """What is being compared; the same as what is shown where nothing is."""
         self._is_reading = False
         self._remembered: tuple[str, Sources] | None = None

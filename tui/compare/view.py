@@ -89,8 +89,14 @@ class CompareView:
             self.show_place()
             self._show_changes(before, comparison)
 
-    def show_uncompared(self, cause: str = "") -> None:
-        """Say that the articles have not been compared, and why or how they can be."""
+    def say_uncompared(self, host: Host, cause: str = "") -> None:
+        """Say that a comparison was stopped, or why it failed; what is shown stays."""
+        if self._navigator.comparison is not None:
+            if cause:
+                host.say(f"Not compared: {cause}", severity="error")
+            else:
+                host.say("Stopped")
+            return
         self.bar.counts = "not compared"
         if cause:
             self.inspector.overview = (f"The articles could not be compared: {cause}",)
