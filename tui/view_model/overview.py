@@ -23,10 +23,10 @@ HINTS = {
 
 
 def counts(comparison: Comparison) -> str:
-    """How much there is: "3 sources · 28 points · 9 shared · 2 differ"."""
+    """How much there is: "3 sources · 28 points, 9 shared · 2 differ"."""
     sources, points = len(comparison.articles), len(comparison.points)
     shared = len(shared_points(comparison))
-    parts = [count(sources, "source"), count(points, "point"), f"{shared:,} shared"]
+    parts = [count(sources, "source"), f"{count(points, 'point')}, {shared:,} shared"]
     if differing := sum(one.verdict in DIFFERING_VERDICTS for one in comparison.findings):
         parts.append(f"{differing:,} differ" if differing > 1 else "1 differs")
     if comparison.problems:

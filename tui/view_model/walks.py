@@ -50,14 +50,14 @@ LABELS: dict[WalkName, WalkLabel] = {
 def selector(comparison: Comparison, name: FilterName) -> Callable[[Passage], bool]:
     """Returns a test for the passages that a filter shows and a walk of this name stops at.
 
-    - shared: linked with a passage of another article
+    - shared: body text that is linked with a passage of another article
     - differing: a figure or quote in it differs from another article's
-    - only_here: body text that is linked with no other article
+    - only_here: body text that is linked with none
     - marked: has a bookmark or a note
     """
     linked = comparison.links_of
     if name == "shared":
-        return lambda passage: passage.id in linked
+        return lambda passage: passage.kind == "body" and passage.id in linked
     if name == "only_here":
         return lambda passage: passage.kind == "body" and passage.id not in linked
     selected = comparison.at_odds if name == "differing" else _marked(comparison)

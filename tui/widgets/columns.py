@@ -82,8 +82,12 @@ class ColumnHead(Widget):
         if self.comparison is None:
             return ("",)
         coverage = self.comparison.coverage[self.article.id]
-        told, of = coverage.shared + coverage.partial, coverage.passages
-        return (f"{told} of {of} told elsewhere", f"{told} of {of} shared", f"{told}/{of}")
+        shared, every = coverage.shared_passages, coverage.passages
+        return (
+            f"{shared} of {every} passages shared",
+            f"{shared} of {every} shared",
+            f"{shared}/{every}",
+        )
 
     def _bar(self) -> Strip:
         width, plain = self.size.width, self.visual_style.rich_style
