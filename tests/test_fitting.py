@@ -12,7 +12,7 @@ WIDTHS = st.lists(st.integers(0, 80), min_size=2, max_size=24)
 
 def test_what_fits_keeps_its_width_and_the_text_takes_the_rest() -> None:
     found = fit((6, 10, 200), (-1,), 80)
-    assert (found.order, found.widths, found.staying) == ((0, 1, 2), (6, 10, 58), 3)
+    assert (found.order, found.widths, found.fixed) == ((0, 1, 2), (6, 10, 58), 3)
 
 
 def test_two_texts_share_what_is_left() -> None:
@@ -27,7 +27,7 @@ def test_the_widest_names_are_cut_before_the_text_is() -> None:
 def test_among_many_outlets_the_text_stands_still_and_they_scroll() -> None:
     found = fit((6, *(20,) * 20, 200), (-1,), 80)
     assert found.order[:2] == (0, 21)
-    assert found.staying == 2
+    assert found.fixed == 2
     assert set(found.widths[2:]) == {NARROW}
 
 
@@ -37,4 +37,4 @@ def test_every_column_is_shown_once_and_what_does_not_scroll_fits(
 ) -> None:
     found = fit(natural, (-1,), room)
     assert sorted(found.order) == list(range(len(natural)))
-    assert found.cells <= room or found.staying < len(natural) or room < TEXT
+    assert found.cells <= room or found.fixed < len(natural) or room < TEXT

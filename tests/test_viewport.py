@@ -7,19 +7,19 @@ from hypothesis import strategies as st
 
 from corpus.model import Article
 from tests.meeting import NORTH, Sentences, article
-from tui.layout.rows import Flow
-from tui.layout.viewport import Window
+from tui.layout.rows import ArticleRows
+from tui.layout.viewport import Viewport
 
 WIDTH = 20
 LONG: Sentences = tuple((f"Sentence {n} is about herring.", "body") for n in range(300))
 
 
-def window(of: Article, height: int = 8) -> Window[Flow]:
-    return Window(Flow(of, WIDTH), height)
+def window(of: Article, height: int = 8) -> Viewport[ArticleRows]:
+    return Viewport(ArticleRows(of, WIDTH), height)
 
 
-def shown(view: Window[Flow]) -> list[str]:
-    text = view.flow.article.text
+def shown(view: Viewport[ArticleRows]) -> list[str]:
+    text = view.rows.article.text
     return [
         ""
         if line is None
@@ -73,18 +73,18 @@ def test_what_is_out_of_view_is_revealed_a_third_down() -> None:
 
 def test_a_gap_is_an_item_between_two_others() -> None:
     view = window(article("north", NORTH), 12)
-    view.flow.gap = 2
+    view.rows.gap = 2
     assert shown(view)[5:9] == ["harbour on Monday.", "-", "gap", "-"]
-    assert view.flow.items == 5
-    assert view.flow.item_of(1) == 1
-    assert view.flow.item_of(2) == 3
+    assert view.rows.items == 5
+    assert view.rows.item_of(1) == 1
+    assert view.rows.item_of(2) == 3
 
 
 def test_a_gap_may_stand_before_the_first_and_after_the_last_passage() -> None:
     view = window(article("north", NORTH), 3)
-    view.flow.gap = 0
+    view.rows.gap = 0
     assert shown(view) == ["gap", "-", "Ministers meet by"]
-    view.flow.gap = 4
+    view.rows.gap = 4
     view.reveal(4)
     assert shown(view) == ["price of herring.", "-", "gap"]
 
@@ -92,7 +92,7 @@ def test_a_gap_may_stand_before_the_first_and_after_the_last_passage() -> None:
 def test_only_what_is_seen_is_wrapped() -> None:
     view = window(article("long", LONG))
     view.reveal(150)
-    assert len(view.flow._rows) < 20
+    assert len(view.rows._rows) < 20
 
 
 @given(
@@ -102,10 +102,10 @@ def test_every_view_is_a_run_of_the_whole_article(
     height: int, item: int, gap: int | None, scrolled: int
 ) -> None:
     view = window(article("long", LONG), height)
-    view.flow.gap = gap
+    view.rows.gap = gap
     view.reveal(item)
     view.scroll(scrolled)
-    every = [line for number in range(view.flow.items) for line in view.flow.lines(number)]
+    every = [line for number in range(view.rows.items) for line in view.rows.lines(number)]
     seen = view.lines()
     assert len(seen) == height
     lines = [line for line in seen if line is not None]

@@ -95,7 +95,7 @@ async def test_without_tints_what_is_told_in_common_is_underlined(
         assert (bool(chosen.style.underline), chosen.style.bold) == (False, True)
         assert not other.style.bold
         pane = opened.screen.columns.every[0].pane
-        assert pane.screen.get_visual_style("pane--told").underline
+        assert pane.screen.get_visual_style("pane--shared-part").underline
         assert not pane.screen.get_visual_style("pane--shared").underline
 
 
@@ -138,12 +138,12 @@ async def test_another_theme_recolours_what_is_shown(coloured: Coloured) -> None
             assert style
             ground = style.bgcolor.triplet if style.bgcolor else None
             assert (None if ground is None else sum(ground) > 3 * 128) is bright
-            assert bool(opened.screen.get_visual_style("pane--told").underline) is lined
+            assert bool(opened.screen.get_visual_style("pane--shared-part").underline) is lined
 
 
 async def test_a_dark_theme_without_colours_is_lined_as_well(coloured: Coloured) -> None:
     async with coloured(theme="dark", no_color=True) as opened:
-        assert opened.screen.get_visual_style("pane--told").underline
+        assert opened.screen.get_visual_style("pane--shared-part").underline
 
 
 @pytest.mark.parametrize("how", [{"no_color": True}, {"theme": "terminal"}])

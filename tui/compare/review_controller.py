@@ -144,7 +144,7 @@ class ReviewController:
         return self._comparison.articles if self._comparison is not None else ()
 
     def _review(self) -> Review | None:
-        """The review as it is now; where none is kept, None, and the reader is told."""
+        """The review as it is now; None, and a warning, where none is kept."""
         if self._history is None and self._comparison is not None:
             self._host.say("No review is kept: nothing can be saved", severity="warning")
         return self._history.present if self._history is not None else None

@@ -27,7 +27,7 @@ from tui.view_model.place import Place
 from tui.widgets.bars import KeyBar, StoryBar
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
-from tui.widgets.selectable import INKS
+from tui.widgets.selectable import TEXT_STYLES
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
@@ -45,7 +45,7 @@ class CompareScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("palette")]
     AUTO_FOCUS = ""
-    COMPONENT_CLASSES: ClassVar[set[str]] = INKS
+    COMPONENT_CLASSES: ClassVar[set[str]] = TEXT_STYLES
     WATCH_SECONDS = 1.0
     """Between two looks at the sources."""
 

@@ -122,7 +122,7 @@ class CompareView:
         """Before the reader has moved, lay the others out beside the first article."""
         place, walks = self._navigator.place, self._navigator.walks
         if place.passage is None and walks is not None:
-            self.columns.lay_beside(place.article, walks.positions)
+            self.columns.lay_out_rows(place.article, walks.positions)
 
     # The place
 

@@ -70,7 +70,7 @@ class Fit:
     """Their numbers, from the left."""
     widths: tuple[int, ...]
     """Cells of each, in this order."""
-    staying: int
+    fixed: int
     """How many of the first do not scroll; all of them where the whole list fits."""
 
     @property
@@ -79,9 +79,9 @@ class Fit:
         return sum(self.widths) + GAP * len(self.widths)
 
     @property
-    def standing(self) -> int:
+    def fixed_cells(self) -> int:
         """What those take that do not scroll."""
-        return sum(self.widths[: self.staying]) + GAP * self.staying
+        return sum(self.widths[: self.fixed]) + GAP * self.fixed
 
     def shown(self, cells: Sequence[str]) -> Iterator[str]:
         """Each cell of a row at the width of its column, with the gap around it."""
@@ -93,7 +93,7 @@ class Fit:
 
     def column_at(self, x: int, scrolled: int) -> int | None:
         """The number of the column in cell `x` of a list that is scrolled by so many cells."""
-        at, end = x if x < self.standing else x + scrolled, 0
+        at, end = x if x < self.fixed_cells else x + scrolled, 0
         for column, width in zip(self.order, self.widths, strict=True):
             end += width + GAP
             if at < end:

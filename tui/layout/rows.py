@@ -1,4 +1,4 @@
-"""An article as rows of text: blocks wrapped at one width, only where they are looked at."""
+"""An article as rows of text: wrapped at one width, and only the part that is looked at."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ from tui.layout.cells import plain
 if TYPE_CHECKING:
     from corpus.positions import Position
 
-# What an article is laid out of: its passages, some of them folded away behind a filter.
-
 
 class Block(NamedTuple):
     """A passage, some that are folded, or a whole paragraph while passages are not known yet."""
@@ -32,9 +30,9 @@ class Block(NamedTuple):
 
 
 class Blocks:
-    """The blocks of one article in the order of its text, what a filter leaves out folded.
+    """The blocks of one article in the order of its text; what a filter hides is folded.
 
-    What the reader turns to is shown all the same, and a gap splits what is folded around it.
+    The chosen passage is shown all the same, and a gap splits the fold around it.
     """
 
     def __init__(
@@ -43,7 +41,7 @@ class Blocks:
         kept: frozenset[str] | None = None,
         before: Blocks | None = None,
     ) -> None:
-        """Divide an article; of its blocks as they were `before`, what still holds is taken."""
+        """Divide an article; `before`, its blocks under another filter, spares some work."""
         self._article: Article = article
         self._kept: frozenset[str] | None = kept
         again = before if before is not None and before._article is article else None
@@ -57,31 +55,31 @@ class Blocks:
         self.shown = self._filtered
         """What is laid out."""
 
-    def turn_to(self, standing: Position, *, gap: bool) -> int:
-        """Show what is told, or the place for it; give which block shown stands there.
+    def show_position(self, position: Position, *, gap: bool) -> int:
+        """Unfold the passages at a position; returns the index of the block there.
 
-        It is the number of blocks where the place is after the last of them. What is folded around
-        the place is split there where `gap` says that a gap will open.
+        After the last block, the index is the number of blocks. Where the article has no passage
+        at the position and `gap` is set, the fold around it is split, so that a gap can open.
         """
         if self._folds:
             self.shown = self._filtered
-            if standing.told:
-                self._split(standing.after)
-                self._split(standing.after + 1)
-                self._unfold(standing.after)
+            if position.passages:
+                self._split(position.after)
+                self._split(position.after + 1)
+                self._unfold(position.after)
             elif gap:
-                self._split(standing.after)
-        if standing.after >= len(self._every):
+                self._split(position.after)
+        if position.after >= len(self._every):
             return len(self.shown)
-        return self.at(self._every[standing.after].span.start)
+        return self.at(self._every[position.after].span.start)
 
     def at(self, character: int) -> int:
-        """Which of the blocks shown holds the character at this offset of the text."""
+        """The index of the shown block that holds the character at this offset of the text."""
         found = bisect_right(self.shown, character, key=lambda block: block.span.start) - 1
         return max(found, 0)
 
     def _split(self, after: int) -> None:
-        """Let a block begin behind so many of all blocks."""
+        """Split the fold, if any, after so many of all blocks."""
         if not 0 < after < len(self._every):
             return
         start = self._every[after].span.start
@@ -93,7 +91,7 @@ class Blocks:
             self.shown = (*self.shown[:at], *parts, *self.shown[at + 1 :])
 
     def _unfold(self, after: int) -> None:
-        """Show the passage that so many stand before, which no other is folded with."""
+        """Show the passage after so many blocks, which is alone in its fold."""
         at = self.at(self._every[after].span.start)
         if self.shown[at].folded:
             self.shown = (*self.shown[:at], *self.shown[at].folded, *self.shown[at + 1 :])
@@ -127,8 +125,6 @@ def _blocks(article: Article) -> Iterator[Block]:
         for span in article.paragraphs:
             yield Block(span, True, None)
 
-
-# Text cut into rows of a given width, as spans, so that nothing of it is copied or lost.
 
 _WORD = re.compile(r"\S+")
 _NEVER_FIRST = frozenset("、。，．：；！？…）】」』》〉〕’”％・ー,.:;!?)]}%'\"")
@@ -201,7 +197,7 @@ class Line(NamedTuple):
     """One row of the screen."""
 
     item: int
-    """Which item of the flow it belongs to."""
+    """The item that it belongs to."""
     block: Block | None
     """None for a row of the gap."""
     row: int
@@ -210,7 +206,7 @@ class Line(NamedTuple):
     """The characters that stand in it."""
 
 
-class Rows(ABC):
+class RowSource(ABC):
     """Items one below the other, each of some rows."""
 
     @property
@@ -223,15 +219,15 @@ class Rows(ABC):
         """The rows of one item, the empty row before it among them."""
 
     @abstractmethod
-    def turn_to(self, standing: Position, *, gap: bool) -> int:
-        """The item of what is told, or of the place for it, where `gap` opens a marked gap."""
+    def show_position(self, position: Position, *, gap: bool) -> int:
+        """The item at a position; where the passage is missing, `gap` opens a marked gap."""
 
     @abstractmethod
     def anchor(self, item: int) -> int:
-        """What stays the same of an item when the rows are made anew."""
+        """What identifies an item when the text is wrapped again."""
 
     @abstractmethod
-    def anchored(self, anchor: int) -> int:
+    def item_at(self, anchor: int) -> int:
         """The item of an anchor."""
 
     def down(self, item: int) -> Iterator[Line]:
@@ -247,8 +243,8 @@ class Rows(ABC):
             yield from reversed(self.lines(above))
 
 
-class Flow(Rows):
-    """An article's blocks at one width, with a gap opened between two of them at will.
+class ArticleRows(RowSource):
+    """An article's blocks at one width, with a gap between two of them where one is opened.
 
     Items are blocks in the order of the text, and the gap among them where there is one. Rows are
     wrapped when first asked for, so the cost of a view grows with its height, never with the text.
@@ -279,10 +275,10 @@ class Flow(Rows):
         """The item of the block with this index."""
         return block + (self.gap is not None and self.gap <= block)
 
-    def turn_to(self, standing: Position, *, gap: bool) -> int:
-        """The item of what is told, or of the place for it, where `gap` opens a marked gap."""
-        at = self.blocks.turn_to(standing, gap=gap)
-        self.gap = at if gap and not standing.told else None
+    def show_position(self, position: Position, *, gap: bool) -> int:
+        """The item at a position; where the passage is missing, `gap` opens a marked gap."""
+        at = self.blocks.show_position(position, gap=gap)
+        self.gap = at if gap and not position.passages else None
         return min(at, self.items - 1)
 
     def anchor(self, item: int) -> int:
@@ -291,7 +287,7 @@ class Flow(Rows):
         block = self.block_at(item) or shown[min(item, len(shown) - 1)]
         return block.span.start
 
-    def anchored(self, anchor: int) -> int:
+    def item_at(self, anchor: int) -> int:
         """The item of the block that holds the character at this offset of the text."""
         return self.item_of(self.blocks.at(anchor))
 

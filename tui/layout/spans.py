@@ -1,4 +1,4 @@
-"""The signs of what others tell, found in a text that holds some, so that each has its hue."""
+"""Marked spans of a row of text, and the markers in a text, each in its colour."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from textual.content import Content
 
 from corpus.model import Span
 from corpus.passage_status import GLYPHS, Marker
-
-# Spans laid over a row of text: what is marked how, and where it is cut.
-
 
 def within(spans: Sequence[Span], row: Span) -> Sequence[Span]:
     """Those of many spans that touch `row`; they are in order and do not overlap."""

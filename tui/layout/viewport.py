@@ -1,4 +1,4 @@
-"""What part of a flow is in view: one item held at one row, the rest around it."""
+"""The part of an article that is in view: one item held at one row, the rest around it."""
 
 from __future__ import annotations
 
@@ -6,39 +6,39 @@ from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from corpus.model import Passage
-from tui.layout.rows import Line, Rows
+from tui.layout.rows import Line, RowSource
 
 if TYPE_CHECKING:
     from corpus.positions import Position
 
-AnyRows = TypeVar("AnyRows", bound=Rows)
+AnyRowSource = TypeVar("AnyRowSource", bound=RowSource)
 
 
-class Window(Generic[AnyRows]):
-    """A view of some height on a flow; rows outside the article are None."""
+class Viewport(Generic[AnyRowSource]):
+    """A view of some height; rows above and below the article are None."""
 
     MARGIN = 2
     """Rows kept free above and below what is revealed, where there is room."""
 
-    def __init__(self, flow: AnyRows, height: int) -> None:
-        self.flow = flow
+    def __init__(self, rows: AnyRowSource, height: int) -> None:
+        self.rows = rows
         self.height = height
         self.item = 0
         """The item that is held."""
         self.row = 0
-        """Where its first text row stands; it may lie outside the window."""
+        """Where its first text row stands; it may lie outside the view."""
 
-    def turn_to(self, standing: Position, *, gap: bool) -> int:
-        """The item of what is told, or of the place for it; what is held stays where it is."""
-        held = self.flow.anchor(self.item)
-        item = self.flow.turn_to(standing, gap=gap)
-        self.item = self.flow.anchored(held)
+    def show_position(self, position: Position, *, gap: bool) -> int:
+        """The item at a position; the item that is held stays in its row."""
+        held = self.rows.anchor(self.item)
+        item = self.rows.show_position(position, gap=gap)
+        self.item = self.rows.item_at(held)
         return item
 
     def lines(self) -> list[Line | None]:
         """What stands in each row of the window."""
-        above = list(islice(self.flow.up(self.item), max(self.row, 0)))
-        below = list(islice(self.flow.down(self.item), max(self.height - self.row, 0)))
+        above = list(islice(self.rows.up(self.item), max(self.row, 0)))
+        below = list(islice(self.rows.down(self.item), max(self.height - self.row, 0)))
         lead: list[Line | None] = [None] * (max(self.row, 0) - len(above))
         rows = [*lead, *reversed(above), *below[max(-self.row, 0) :]][: self.height]
         return rows + [None] * (self.height - len(rows))
@@ -54,7 +54,7 @@ class Window(Generic[AnyRows]):
             for row, line in enumerate(self.lines())
             if line is not None and line.item == item and line.row >= 0
         ]
-        tall = sum(line.row >= 0 for line in self.flow.lines(item))
+        tall = sum(line.row >= 0 for line in self.rows.lines(item))
         whole = len(rows) == tall
         row = rows[0][0] if whole else min(self.height // 3, max(0, self.height - tall))
         margin = min(self.MARGIN, max(0, (self.height - tall) // 2))
@@ -65,9 +65,9 @@ class Window(Generic[AnyRows]):
 
     def settle(self) -> None:
         """Leave no empty rows before the article, nor after it where it outgrows the window."""
-        below = sum(1 for _ in islice(self.flow.down(self.item), max(self.height - self.row, 0)))
+        below = sum(1 for _ in islice(self.rows.down(self.item), max(self.height - self.row, 0)))
         row = max(self.row, self.height - below)
-        self.row = min(row, sum(1 for _ in islice(self.flow.up(self.item), max(row, 0))))
+        self.row = min(row, sum(1 for _ in islice(self.rows.up(self.item), max(row, 0))))
 
     def scroll(self, rows: int) -> None:
         """Move the text `rows` rows up, and hold an item that is in view."""
@@ -82,12 +82,12 @@ class Window(Generic[AnyRows]):
 
         It is never that of `item` itself, unless there is no other.
         """
-        lines = self.flow.down(item) if rows > 0 else self.flow.up(item)
+        lines = self.rows.down(item) if rows > 0 else self.rows.up(item)
         found: Passage | None = None
         for number, line in enumerate(lines):
             if number >= abs(rows) and found is not None:
                 break
             if line.block is not None and line.row >= 0 and line.item != item:
                 found = line.block.passage or found
-        own = (line.block.passage for line in self.flow.lines(item) if line.block is not None)
+        own = (line.block.passage for line in self.rows.lines(item) if line.block is not None)
         return found or next(own, None)

@@ -179,11 +179,11 @@ class Sheet(ScrollView, can_focus=True):
             [Segment(piece, self._ink(look, sign)) for piece, sign in pieces(cell)]
             for cell in self._fit.shown(cells)
         ]
-        staying = Strip(chain.from_iterable(shown[: self._fit.staying]))
-        moving = Strip(chain.from_iterable(shown[self._fit.staying :]))
-        room = max(0, self.size.width - staying.cell_length)
+        fixed = Strip(chain.from_iterable(shown[: self._fit.fixed]))
+        moving = Strip(chain.from_iterable(shown[self._fit.fixed :]))
+        room = max(0, self.size.width - fixed.cell_length)
         left = moving.crop(self.scroll_offset.x, self.scroll_offset.x + room)
-        return Strip([*staying, *left]).adjust_cell_length(self.size.width, self._style(look))
+        return Strip([*fixed, *left]).adjust_cell_length(self.size.width, self._style(look))
 
     def _ink(self, look: str, sign: Marker | None) -> Style:
         """Signs have their hues, but for the row under the cursor, whose ground is a hue itself."""

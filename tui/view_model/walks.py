@@ -44,7 +44,7 @@ LABELS: dict[WalkName, WalkLabel] = {
     "paragraph": WalkLabel("paragraph", "paragraph"),
     "marked": WalkLabel("marked", "bookmark or note"),
 }
-"""By the walk's name, the most telling walk first: its counter is shown where several apply."""
+"""By the walk's name; where a place is a stop of several, the counter is of the first."""
 
 
 def selector(comparison: Comparison, name: FilterName) -> Callable[[Passage], bool]:

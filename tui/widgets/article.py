@@ -1,4 +1,4 @@
-"""Which rows of an article are in view: laid out, scrolled, brought level with others."""
+"""The text of one article: laid out, scrolled, aligned with the others, and drawn row by row."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from corpus.model import Article, Passage, Span
 from corpus.passage_status import GLYPHS, marker, passage_status, shared_spans
 from corpus.reports.phrases import count
 from tui.layout.cells import plain
-from tui.layout.rows import Blocks, Flow, Line, Rows
+from tui.layout.rows import ArticleRows, Blocks, Line, RowSource
 from tui.layout.spans import cut
-from tui.layout.viewport import Window
+from tui.layout.viewport import Viewport
 from tui.messages import ColumnScrolled, PassageChosen
-from tui.widgets.selectable import Draggable, character
+from tui.widgets.selectable import SelectableText, character
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.positions import Position
-    from tui.layout.aligned_rows import Beside
+    from tui.layout.aligned_rows import AlignedTable
     from tui.view_model.inspection import Inspection, OwnWords
     from tui.view_model.search import TextMatches
 
@@ -34,10 +34,10 @@ PAGE_OVERLAP = 2
 """Rows of a page that stay in view on the next one, so that the reader finds the line."""
 
 
-class ArticlePane(Draggable):
-    """An article of which one passage, or one gap, is held level with the other columns.
+class ArticlePane(SelectableText):
+    """Shows an article with one passage, or one gap, in the same row as in the other columns.
 
-    The screen says where the reader is; the view finds its own rows.
+    The screen sets what it shows; what the reader does with the mouse is posted as a message.
     """
 
     GUTTER = 4
@@ -61,60 +61,64 @@ class ArticlePane(Draggable):
         super().__init__()
         self.article = article
         self._blocks: Blocks | None = None
-        self._window: Window[Rows] = Window(Flow(article, 1), 1)
+        self._viewport: Viewport[RowSource] = Viewport(ArticleRows(article, 1), 1)
         self._size_laid_out: Size | None = None
         self._lines: list[Line | None] = []
         self._inspection: Inspection | None = None
-        self._standing: Position | None = None
-        self._beside: Beside | None = None
+        self._position: Position | None = None
+        self._table: AlignedTable | None = None
         self._kept: frozenset[str] | None = None
 
     def watch_comparison(self, comparison: Comparison | None) -> None:
         """Take the article with its passages."""
         if comparison is not None:
             self.article = comparison.article[self.article.id]
-            self._standing = self._beside = None
+            self._position = self._table = None
             self._lay_out()
             self.refresh()
 
     def level(
         self,
-        standing: Position,
+        position: Position,
         row: int | None,
         inspection: Inspection,
         *,
         gap: bool,
     ) -> int:
-        """Bring what is told, or the place for it, to `row`, or into view; give the row it got.
+        """Show the passages at a position, or the gap there, at `row`; returns the row they got.
 
-        The text keeps its start at the top, and its end at the bottom, unless a row is asked for.
-        Marked are the words that are inspected. Where `gap` is set, what is not told here opens a
-        marked gap.
+        Args:
+            position: the passages to show, or where they are missing.
+            row: where to show them; None for where they are if in view, else a third down. The
+                article then keeps its start at the top and its end at the bottom.
+            inspection: the words to mark.
+            gap: whether to open a marked gap where the passages are missing.
+
         """
         self._fit()
         self._inspection = inspection
-        self._standing = standing
-        item = self._window.turn_to(standing, gap=gap)
+        self._position = position
+        item = self._viewport.show_position(position, gap=gap)
         if row is None:
-            self._window.reveal(item)
+            self._viewport.reveal(item)
         else:
-            self._window.hold(item, row)
+            self._viewport.hold(item, row)
         self._fill()
         self.refresh()
-        return self._window.row
+        return self._viewport.row
 
     def scroll_rows(self, rows: int) -> None:
         """Move the text `rows` rows up."""
         self._fit()
-        self._window.scroll(rows)
+        self._viewport.scroll(rows)
         self._fill()
         self.refresh()
 
     def page_end(self, by: int) -> Passage | None:
         """The passage a page further down (1) or up (-1); the page overlaps the one before."""
         rows = max(1, self.size.height - PAGE_OVERLAP)
-        item = self._window.item if self._standing else 0
-        return self._window.beyond(item, by * rows)
+        item = self._viewport.item if self._position else 0
+        return self._viewport.beyond(item, by * rows)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Fit the text to the size first, so that the very first frame shows it."""
@@ -146,66 +150,68 @@ class ArticlePane(Draggable):
         """Cells that text may fill."""
         return max(1, self.size.width - self.GUTTER - 1)
 
-    def lay_beside(self, beside: Beside | None) -> None:
+    def show_table(self, table: AlignedTable | None) -> None:
         """Show the passages beside those of another article, or in their own order again."""
-        self._beside = beside
-        self._window = Window(self._rows(), self.size.height)
+        self._table = table
+        self._viewport = Viewport(self._rows(), self.size.height)
         self._size_laid_out = self.size
         self._fill()
         self.refresh()
 
     def keep(self, kept: frozenset[str] | None) -> None:
-        """Fold away every passage but these, or none."""
+        """Fold every passage but these; None for none."""
         if kept != self._kept:
             self._kept = kept
             self._size_laid_out = None
             self.refresh()
 
-    def _rows(self) -> Rows:
-        if self._beside is not None:
-            from tui.layout.aligned_rows import AlignedFlow
+    def _rows(self) -> RowSource:
+        if self._table is not None:
+            from tui.layout.aligned_rows import AlignedRows
 
-            return AlignedFlow(self._beside, self.article.id)
-        flow = Flow(self.article, self.text_width, self._kept, self._blocks)
-        self._blocks = flow.blocks
-        return flow
+            return AlignedRows(self._table, self.article.id)
+        rows = ArticleRows(self.article, self.text_width, self._kept, self._blocks)
+        self._blocks = rows.blocks
+        return rows
 
     def _fit(self) -> None:
         if self._size_laid_out != self.size:
             self._lay_out()
 
     def _lay_out(self) -> None:
-        """Wrap the text anew, holding what was held."""
+        """Wrap the text to the size, with the same item in the same row as before."""
         self._size_laid_out = self.size
-        held, row = self._window.flow.anchor(self._window.item), self._window.row
-        self._window = Window(self._rows(), self.size.height)
-        self._window.hold(self._window.flow.anchored(held), min(row, max(0, self.size.height - 1)))
-        if self._standing is None:
-            self._window.settle()
+        held, row = self._viewport.rows.anchor(self._viewport.item), self._viewport.row
+        self._viewport = Viewport(self._rows(), self.size.height)
+        self._viewport.hold(
+            self._viewport.rows.item_at(held), min(row, max(0, self.size.height - 1))
+        )
+        if self._position is None:
+            self._viewport.settle()
         self._fill()
 
     def _fill(self) -> None:
-        """Find what stands in each row, and say what is in view."""
-        self._lines = self._window.lines()
+        """Find the line of each row, and post what is in view."""
+        self._lines = self._viewport.lines()
         seen = [line.span for line in self._lines if line is not None and line.block is not None]
         if seen:
             self.post_message(self.Moved(Span(min(seen).start, max(seen).end)))
 
     def render_line(self, y: int) -> Strip:
-        """One row: the gutter, and the text with what is marked in it."""
+        """One row: the gutter, and the text with its marks."""
         width = self.size.width
         line = self._lines[y] if y < len(self._lines) else None
         if line is None or line.row < 0:
-            return Strip.blank(width, self.ink())
+            return Strip.blank(width, self.style_for())
         if line.block is None:
-            return self._gap_strip(width, chosen=line.item == self._window.item)
+            return self._gap_strip(width, chosen=line.item == self._viewport.item)
         if line.block.folded:
             return self._fold_strip(count(len(line.block.folded), "passage"), width)
         if line.block.passage is None or self.comparison is None:
-            segments = [Segment(" " * self.GUTTER, self.ink())]
+            segments = [Segment(" " * self.GUTTER, self.style_for())]
             for piece, inside in cut(line.span, {"pane--selected": (self.selected,)}):
                 text = plain(piece.of(self.article.text))
-                segments.append(Segment(text, self.ink(*inside)))
+                segments.append(Segment(text, self.style_for(*inside)))
             return self._strip(segments, width)
         return self._passage_strip(line, line.block.passage, self.comparison, width)
 
@@ -215,12 +221,12 @@ class ArticlePane(Draggable):
         how, mark = passage_status(comparison, passage), marker(comparison, passage)
         chosen = self._is_chosen(passage)
         classes = (f"pane--{how}", *(("pane--chosen",) if chosen else ()))
-        bar = Segment("▌" if chosen else " ", self.ink(*classes, "pane--bar"))
+        bar = Segment("▌" if chosen else " ", self.style_for(*classes, "pane--bar"))
         glyph = GLYPHS[mark] if line.row == 0 else " "
-        segments = [bar, Segment(f" {glyph} ", self.ink(*classes, f"sign--{mark}"))]
+        segments = [bar, Segment(f" {glyph} ", self.style_for(*classes, f"sign--{mark}"))]
         for piece, inside in cut(line.span, self._marks(comparison, passage, line.span)):
             text = plain(piece.of(self.article.text))
-            segments.append(Segment(text, self.ink(*classes, *inside)))
+            segments.append(Segment(text, self.style_for(*classes, *inside)))
         return self._strip(segments, width, *classes)
 
     def _marks(
@@ -234,7 +240,7 @@ class ArticlePane(Draggable):
                 marks["pane--own"] = seen.own.get(passage.id, ())
         else:
             if passage_status(comparison, passage) == "partial":
-                marks["pane--told"] = shared_spans(comparison, passage)
+                marks["pane--shared-part"] = shared_spans(comparison, passage)
             if self.own_words is not None:
                 marks["pane--own"] = self.own_words.of(passage)
         marks["pane--sought"] = self.matches.within(row) if self.matches else ()
@@ -242,20 +248,20 @@ class ArticlePane(Draggable):
         return marks
 
     def _is_chosen(self, passage: Passage) -> bool:
-        return self._standing is not None and passage.id in self._standing.passages
+        return self._position is not None and passage.id in self._position.passages
 
     def _gap_strip(self, width: int, *, chosen: bool) -> Strip:
         words = " not found here "
         rule = f"{words:╌^{max(len(words), width - self.GUTTER - 1)}}"
-        bar = Segment("▌" if chosen else " ", self.ink("pane--gap", "pane--bar"))
-        return self._strip([bar, Segment(f" ⌀ {rule}", self.ink("pane--gap"))], width)
+        bar = Segment("▌" if chosen else " ", self.style_for("pane--gap", "pane--bar"))
+        return self._strip([bar, Segment(f" ⌀ {rule}", self.style_for("pane--gap"))], width)
 
     def _fold_strip(self, said: str, width: int) -> Strip:
         text = f"  ⋯ {said}"
-        return self._strip([Segment(text, self.ink("pane--fold"))], width, "pane--fold")
+        return self._strip([Segment(text, self.style_for("pane--fold"))], width, "pane--fold")
 
     def _strip(self, segments: list[Segment], width: int, *classes: str) -> Strip:
-        return Strip(segments).adjust_cell_length(width, self.ink(*classes))
+        return Strip(segments).adjust_cell_length(width, self.style_for(*classes))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the passage under the pointer, the first one where some are folded."""

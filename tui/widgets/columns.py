@@ -1,4 +1,4 @@
-"""The columns side by side: which are shown, in which order, and brought level."""
+"""The columns side by side: which are shown, in which order, and aligned with each other."""
 
 from __future__ import annotations
 
@@ -23,12 +23,10 @@ if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.model import Article
     from corpus.positions import PositionIndex
-    from tui.layout.aligned_rows import Beside
+    from tui.layout.aligned_rows import AlignedTable
     from tui.view_model.inspection import Inspection
     from tui.view_model.place import Place
     from tui.view_model.search import TextMatches
-
-# Outlet and date of a column, and its coverage as words and as a bar.
 
 
 class ColumnHead(Widget):
@@ -78,7 +76,7 @@ class ColumnHead(Widget):
         ).adjust_cell_length(width, plain)
 
     def _shares(self) -> tuple[str, ...]:
-        """How much others tell too, from the longest way of saying it to the shortest."""
+        """How many passages are shared, from the longest way of saying it to the shortest."""
         if self.comparison is None:
             return ("",)
         coverage = self.comparison.coverage[self.article.id]
@@ -95,12 +93,12 @@ class ColumnHead(Widget):
             return Strip([Segment("─" * width, plain)])
         coverage = self.comparison.coverage[self.article.id]
         every = max(1, coverage.passages)
-        shared = round(width * coverage.shared / every)
-        told = round(width * (coverage.shared + coverage.partial) / every)
+        fully = round(width * coverage.shared / every)
+        shared = round(width * coverage.shared_passages / every)
         parts = (
-            ("shared", "━", shared),
-            ("partial", "╍", told - shared),
-            ("only-here", "─", width - told),
+            ("shared", "━", fully),
+            ("partial", "╍", shared - fully),
+            ("only-here", "─", width - shared),
         )
         return Strip(
             [
@@ -108,9 +106,6 @@ class ColumnHead(Widget):
                 for part, sign, cells in parts
             ]
         )
-
-
-# One article as a column: who tells it, how much of it others tell, its text, its minimap.
 
 
 class Column(Grid):
@@ -163,12 +158,12 @@ class Columns(Horizontal):
         self.every = [Column(article, number) for number, article in enumerate(articles, 1)]
         """In the order on the screen, the hidden ones too."""
         self.hidden: set[str] = set()
-        """Ids of the articles that the reader has put away."""
+        """Ids of the articles that the reader has hidden."""
         self.in_rows = in_rows
         """Whether the columns follow the focused article's order, row by row."""
         self.kept: frozenset[str] | None = None
         """Ids of the passages that a filter lets through; None for all."""
-        self._beside: Beside | None = None
+        self._table: AlignedTable | None = None
 
     def for_articles(self, comparison: Comparison) -> Columns:
         """Columns for the articles of another comparison, ordered and hidden as these are.
@@ -205,7 +200,7 @@ class Columns(Horizontal):
 
     @property
     def open(self) -> list[Column]:
-        """The columns that have not been put away."""
+        """The columns that are not hidden."""
         return [column for column in self.every if column.article.id not in self.hidden]
 
     def beside(self, article: str, by: int) -> str:
@@ -238,37 +233,37 @@ class Columns(Horizontal):
         self,
         place: Place,
         row: int | None,
-        standings: PositionIndex,
+        positions: PositionIndex,
         inspection: Inspection,
     ) -> int | None:
-        """Bring what is compared to one row in every column; give the row it got."""
+        """Show a place in one row of every column; returns the row it got."""
         if place.passage is None:
             return row
-        self.lay_beside(place.article, standings, place.passage)
-        gap = standings.comparison.passage[place.passage].kind == "body"
+        self.lay_out_rows(place.article, positions, place.passage)
+        gap = positions.comparison.passage[place.passage].kind == "body"
         first = self.of(place.article)
         others = [column for column in self.every if column.display and column is not first]
         for column in (first, *others):
-            standing = standings.of(place.passage, column.article.id)
-            row = column.pane.level(standing, row, inspection, gap=gap)
+            position = positions.of(place.passage, column.article.id)
+            row = column.pane.level(position, row, inspection, gap=gap)
         return row
 
-    def lay_beside(self, base: str, standings: PositionIndex, passage: str | None = None) -> None:
+    def lay_out_rows(self, base: str, positions: PositionIndex, passage: str | None = None) -> None:
         """Lay the columns out as a table around `base`, or each in its own order."""
         shown = [column for column in self.every if column.display]
         widths = {column.article.id: column.pane.text_width for column in shown}
-        laid = self._beside
+        laid = self._table
         if not self.in_rows:
-            self._beside = None
-        elif not laid or _made_of(laid) != (standings, base, widths, self.kept):
-            from tui.layout.aligned_rows import Beside
+            self._table = None
+        elif not laid or _made_of(laid) != (positions, base, widths, self.kept):
+            from tui.layout.aligned_rows import AlignedTable
 
-            self._beside = Beside(standings, base, widths, self.kept)
-        if self._beside is not laid:
+            self._table = AlignedTable(positions, base, widths, self.kept)
+        if self._table is not laid:
             for column in shown:
-                column.pane.lay_beside(self._beside)
-        if self._beside is not None and passage is not None:
-            self._beside.turn_to(passage)
+                column.pane.show_table(self._table)
+        if self._table is not None and passage is not None:
+            self._table.show_position(passage)
 
     def keep(self, kept: frozenset[str] | None) -> None:
         """Fold away every passage but these, or none."""
@@ -304,7 +299,7 @@ class Columns(Horizontal):
 
     @property
     def may_hide(self) -> bool:
-        """Whether a column can be put away: two are the least that can be compared."""
+        """Whether a column may be hidden: two are the least that can be compared."""
         return len(self.open) > 2
 
     def move(self, article: str, by: int) -> None:
@@ -326,5 +321,5 @@ def _appearance(article: Article) -> tuple[object, ...]:
     return article.id, article.source, article.outlet, article.published
 
 
-def _made_of(laid: Beside) -> tuple[object, ...]:
-    return laid.standings, laid.base, laid.widths, laid.kept
+def _made_of(laid: AlignedTable) -> tuple[object, ...]:
+    return laid.positions, laid.base, laid.widths, laid.kept

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from corpus.model import Article, Passage, Span
 from corpus.passage_status import Marker, marker, passage_status
-from tui.widgets.selectable import Inked
+from tui.widgets.selectable import ScreenStyled
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
@@ -28,7 +28,7 @@ BLOCKS: dict[Marker, str] = {
 }
 
 
-class Minimap(Inked):
+class Minimap(ScreenStyled):
     """One row for each equal share of the article's text."""
 
     ALLOW_SELECT = False
@@ -67,11 +67,11 @@ class Minimap(Inked):
         height, text = max(1, self.size.height), max(1, len(self.article.text))
         share = Span(y * text // height, (y + 1) * text // height)
         view = "▐" if self.seen.overlaps(share) else " "
-        segments = [Segment(view, self.ink("minimap--view"))]
+        segments = [Segment(view, self.style_for("minimap--view"))]
         if y < len(self._rows):
             how = self._rows[y]
-            segments.append(Segment(BLOCKS[how], self.ink(f"minimap--{how}")))
-        return Strip(segments).adjust_cell_length(self.size.width, self.ink())
+            segments.append(Segment(BLOCKS[how], self.style_for(f"minimap--{how}")))
+        return Strip(segments).adjust_cell_length(self.size.width, self.style_for())
 
     def on_click(self, event: events.Click) -> None:
         """Go to the passage in the row under the pointer."""

@@ -1,4 +1,4 @@
-"""Text that one drags over with the mouse, taken as it stands in the article, not as it wraps."""
+"""Text that can be selected with the mouse, copied as in the article, not as it wraps."""
 
 from __future__ import annotations
 
@@ -13,15 +13,13 @@ from textual.widget import Widget
 
 from corpus.model import Span
 
-# A widget that is drawn in the inks of its screen.
-
 PANE = {
     "pane--shared",
     "pane--only-here",
     "pane--heading",
     "pane--boilerplate",
     "pane--chosen",
-    "pane--told",
+    "pane--shared-part",
     "pane--common",
     "pane--own",
     "pane--sought",
@@ -40,19 +38,19 @@ MINIMAP = {
     "minimap--differs",
     "minimap--view",
 }
-INKS = PANE | SIGNS | MINIMAP
-"""Component classes that the screen has for all its columns.
+TEXT_STYLES = PANE | SIGNS | MINIMAP
+"""Component classes that the screen has, for all its columns.
 
-Textual looks in every sheet for each of them, and each column of its own would double that.
+Textual looks in every style sheet for each class of each widget: one set for all is quicker.
 """
 
 
-class Inked(Widget):
-    """Takes colours from the screen, which must have INKS among its component classes."""
+class ScreenStyled(Widget):
+    """Takes its styles from the screen, which must have TEXT_STYLES as component classes."""
 
-    def ink(self, *classes: str) -> Style:
-        """How text of some classes is drawn; what is none of INKS has no look of its own."""
-        known = tuple(name for name in classes if name in INKS)
+    def style_for(self, *classes: str) -> Style:
+        """The style of text of some classes; classes outside TEXT_STYLES add nothing."""
+        known = tuple(name for name in classes if name in TEXT_STYLES)
         return self.screen.get_visual_style(*known).rich_style
 
     def notify_style_update(self) -> None:
@@ -61,11 +59,11 @@ class Inked(Widget):
         self.refresh()
 
 
-class Draggable(Inked):
+class SelectableText(ScreenStyled):
     """A widget whose selection is a run of characters of one text.
 
-    Textual's own would run on over the columns beside it, and end a line with every row. It is
-    told of ours all the same, so that its key for copying knows what is selected.
+    Textual's own selection would run on over the columns beside it, and break the line after every
+    row. Textual still gets ours, so that its key for copying knows what is selected.
     """
 
     ALLOW_SELECT = False
