@@ -1,11 +1,46 @@
-"""Grids of numbers stay readable, however many outlets there are."""
+"""The columns of a list and the grids of the summary fitted to a width."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.layout.columns import rows
+from tui.layout.columns import LEAST_CELLS, TEXT_CELLS, fit, format_grid
+
+WIDTHS = st.lists(st.integers(0, 80), min_size=2, max_size=24)
+
+
+def test_what_fits_keeps_its_width_and_the_text_takes_the_rest() -> None:
+    found = fit((6, 10, 200), (-1,), 80)
+    assert (found.order, found.widths, found.fixed) == ((0, 1, 2), (6, 10, 58), 3)
+
+
+def test_two_texts_share_what_is_left() -> None:
+    assert fit((6, 90, 4, 90), (1, 3), 100).widths == (6, 41, 4, 41)
+
+
+def test_the_widest_names_are_cut_before_the_text_is() -> None:
+    found = fit((6, 48, 12, 200), (-1,), 80)
+    assert found.widths == (6, 24, 12, TEXT_CELLS)
+
+
+def test_among_many_outlets_the_text_stands_still_and_they_scroll() -> None:
+    found = fit((6, *(20,) * 20, 200), (-1,), 80)
+    assert found.order[:2] == (0, 21)
+    assert found.fixed == 2
+    assert set(found.widths[2:]) == {LEAST_CELLS}
+
+
+@given(WIDTHS, st.integers(1, 220))
+def test_every_column_is_shown_once_and_what_does_not_scroll_fits(
+    natural: list[int], room: int
+) -> None:
+    found = fit(natural, (-1,), room)
+    assert sorted(found.order) == list(range(len(natural)))
+    assert found.cells <= room or found.fixed < len(natural) or room < TEXT_CELLS
+
 
 NAMES = [f"Outlet of a Long Name {number}" for number in range(1, 21)]
 OVERLAP = (("", *NAMES), *((name, *("37" for _ in NAMES)) for name in NAMES))
@@ -13,7 +48,7 @@ OVERLAP = (("", *NAMES), *((name, *("37" for _ in NAMES)) for name in NAMES))
 
 def test_few_outlets_are_named() -> None:
     grid = (("", "One", "Other"), ("One", "12", "7"), ("Other", "7", "100"))
-    assert list(rows(grid, 80)) == [
+    assert list(format_grid(grid, 80)) == [
         "         One  Other",
         "  One     12      7",
         "  Other    7    100",
@@ -22,8 +57,8 @@ def test_few_outlets_are_named() -> None:
 
 @pytest.mark.parametrize("room", [80, 120, 200])
 def test_many_outlets_are_numbered_and_fit(room: int) -> None:
-    head, first, *_ = rows(OVERLAP, room)
+    head, first, *_ = format_grid(OVERLAP, room)
     assert head.split() == [str(number) for number in range(1, 21)]
     assert first.split()[0] == "1"
     assert first.split()[-20:] == ["37"] * 20
-    assert max(map(cell_len, rows(OVERLAP, room))) <= room
+    assert max(map(cell_len, format_grid(OVERLAP, room))) <= room

@@ -59,7 +59,7 @@ class _Passages:
         self._labels = outlet_labels(articles)
 
     def outlet(self, outlet: str, article: str) -> str:
-        """How the reader knows an article: by its outlet, with a number where two have the same name."""
+        """The label of an article: its outlet, with a number where two are named alike."""
         return self._labels.get(article, outlet)
 
     def cite(self, anchor: Anchor) -> str:

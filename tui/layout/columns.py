@@ -1,4 +1,4 @@
-"""The columns of a list fitted to a width: which come first, how wide they are, which stay."""
+"""Tables fitted to a width: the columns of a list, and the grids of the summary."""
 
 from __future__ import annotations
 
@@ -9,56 +9,13 @@ from rich.cells import cell_len, set_cell_size
 
 from corpus.statistics import Grid
 
-# A grid of the summary as rows of text: numbers flush right, headings that fit.
-
-LABEL = 12
-"""Cells that a row's label keeps, while numbers can stand closer together instead."""
-
-
-def rows(grid: Grid, room: int) -> Iterator[str]:
-    """The rows of a grid; where outlets are too many to be named twice, their numbers head them."""
-    if _cells(grid, 2) > room and grid[0][1:] == tuple(row[0] for row in grid[1:]):
-        numbers = tuple(str(number) for number in range(1, len(grid)))
-        named = ((f"{number} {row[0]}", *row[1:]) for number, row in enumerate(grid[1:], 1))
-        grid = (("", *numbers), *named)
-    gap = 2
-    if _cells(grid, 2) - max(cell_len(row[0]) for row in grid) + LABEL > room:
-        gap = 1
-    over = max(0, _cells(grid, gap) - room)
-    columns = list(zip(*grid, strict=True))
-    widths = [max(map(cell_len, column)) for column in columns]
-    widths[0] = max(min(widths[0], LABEL), widths[0] - over)
-    right = [all(map(_is_number, column[1:])) for column in columns]
-    for row in grid:
-        cells = (
-            " " * (width - cell_len(cell)) + cell if number else _cut(cell, width)
-            for cell, width, number in zip(row, widths, right, strict=True)
-        )
-        yield " " * gap + (" " * gap).join(cells)
-
-
-def _cells(grid: Grid, gap: int) -> int:
-    columns = zip(*grid, strict=True)
-    return sum(max(map(cell_len, column)) + gap for column in columns) + gap
-
-
-def _cut(cell: str, width: int) -> str:
-    if cell_len(cell) > width:
-        return set_cell_size(cell, max(0, width - 1)) + "…"
-    return set_cell_size(cell, width)
-
-
-def _is_number(cell: str) -> bool:
-    return cell.replace(",", "").isdigit()
-
-
 GAP = 2
 """Cells between two columns, and around them all."""
-WIDE = 24
+MOST_CELLS = 24
 """A column that holds no passage is cut to this where the passages do not fit."""
-NARROW = 8
+LEAST_CELLS = 8
 """A column is cut to no less, as long as the list can be scrolled instead."""
-TEXT = 30
+TEXT_CELLS = 30
 """Cells below which a passage is not worth reading."""
 
 
@@ -114,17 +71,19 @@ def fit(natural: Sequence[int], texts: Sequence[int], room: int) -> Fit:
     left = room - GAP * len(natural)
     cap = max((natural[column] for column in others), default=0)
     if sum(natural) > left:
-        cap = min(cap, WIDE)
-    while cap > NARROW and left - _sum(natural, others, cap) < TEXT * len(flexible):
+        cap = min(cap, MOST_CELLS)
+    while cap > LEAST_CELLS and left - _sum(natural, others, cap) < TEXT_CELLS * len(flexible):
         cap -= 1
     for_texts = left - _sum(natural, others, cap)
     widths = {column: min(natural[column], cap) for column in others}
-    if for_texts >= TEXT * len(flexible):
+    if for_texts >= TEXT_CELLS * len(flexible):
         share, more = divmod(for_texts, len(flexible))
         widths |= {column: share + (n < more) for n, column in enumerate(flexible)}
         return Fit(tuple(columns), tuple(widths[column] for column in columns), len(natural))
     first = others[:1]
-    share = max(NARROW, min(TEXT, (room // 2 - _sum(natural, first, cap)) // len(flexible)))
+    share = max(
+        LEAST_CELLS, min(TEXT_CELLS, (room // 2 - _sum(natural, first, cap)) // len(flexible))
+    )
     widths |= dict.fromkeys(flexible, share)
     order = (*first, *flexible, *others[1:])
     return Fit(order, tuple(widths[column] for column in order), len(first) + len(flexible))
@@ -132,3 +91,47 @@ def fit(natural: Sequence[int], texts: Sequence[int], room: int) -> Fit:
 
 def _sum(natural: Sequence[int], columns: Sequence[int], cap: int) -> int:
     return sum(min(natural[column], cap) for column in columns)
+
+
+LABEL_CELLS = 12
+"""Cells of a row's label below which numbers are set closer together instead."""
+
+
+def format_grid(grid: Grid, room: int) -> Iterator[str]:
+    """The rows of a grid as text, numbers flush right.
+
+    Where the same outlets head rows and columns and do not fit, numbers head the columns.
+    """
+    if _cells(grid, 2) > room and grid[0][1:] == tuple(row[0] for row in grid[1:]):
+        numbers = tuple(str(number) for number in range(1, len(grid)))
+        named = ((f"{number} {row[0]}", *row[1:]) for number, row in enumerate(grid[1:], 1))
+        grid = (("", *numbers), *named)
+    gap = 2
+    if _cells(grid, 2) - max(cell_len(row[0]) for row in grid) + LABEL_CELLS > room:
+        gap = 1
+    over = max(0, _cells(grid, gap) - room)
+    columns = list(zip(*grid, strict=True))
+    widths = [max(map(cell_len, column)) for column in columns]
+    widths[0] = max(min(widths[0], LABEL_CELLS), widths[0] - over)
+    right = [all(map(_is_number, column[1:])) for column in columns]
+    for row in grid:
+        cells = (
+            " " * (width - cell_len(cell)) + cell if number else _cut(cell, width)
+            for cell, width, number in zip(row, widths, right, strict=True)
+        )
+        yield " " * gap + (" " * gap).join(cells)
+
+
+def _cells(grid: Grid, gap: int) -> int:
+    columns = zip(*grid, strict=True)
+    return sum(max(map(cell_len, column)) + gap for column in columns) + gap
+
+
+def _cut(cell: str, width: int) -> str:
+    if cell_len(cell) > width:
+        return set_cell_size(cell, max(0, width - 1)) + "…"
+    return set_cell_size(cell, width)
+
+
+def _is_number(cell: str) -> bool:
+    return cell.replace(",", "").isdigit()

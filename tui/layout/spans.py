@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -11,12 +10,6 @@ from textual.content import Content
 
 from corpus.model import Span
 from corpus.passage_status import GLYPHS, Marker
-
-def within(spans: Sequence[Span], row: Span) -> Sequence[Span]:
-    """Those of many spans that touch `row`; they are in order and do not overlap."""
-    first = bisect_right(spans, row.start, key=lambda span: span.end)
-    last = bisect_left(spans, row.end, key=lambda span: span.start)
-    return spans[first:last]
 
 
 def cut(row: Span, marks: Mapping[str, Sequence[Span]]) -> Iterator[tuple[Span, tuple[str, ...]]]:
@@ -31,32 +24,35 @@ def cut(row: Span, marks: Mapping[str, Sequence[Span]]) -> Iterator[tuple[Span, 
         yield piece, tuple(names)
 
 
-HUES: dict[Marker, str] = {
+MARKER_STYLES: dict[Marker, str] = {
     "differs": "$differs bold",
     "shared": "$shared",
     "partial": "$shared",
     "only-here": "$only-here",
 }
-"""The signs that have one."""
+"""The style of each marker that has one."""
 
-_SIGN_OF = {GLYPHS[sign]: sign for sign in HUES}
-_RUNS = re.compile("|".join(f"{re.escape(glyph)}+" for glyph in _SIGN_OF))
+_MARKERS = {GLYPHS[marker]: marker for marker in MARKER_STYLES}
+_RUNS = re.compile("|".join(f"{re.escape(glyph)}+" for glyph in _MARKERS))
 
 
-def pieces(text: str) -> Iterator[tuple[str, Marker | None]]:
-    """A text in pieces: runs of one sign, and with None what stands between them."""
+def split_markers(text: str) -> Iterator[tuple[str, Marker | None]]:
+    """A text in pieces: runs of one marker, and the text between them with None."""
     start = 0
     for run in _RUNS.finditer(text):
         if run.start() > start:
             yield text[start : run.start()], None
-        yield run[0], _SIGN_OF[run[0][0]]
+        yield run[0], _MARKERS[run[0][0]]
         start = run.end()
     if start < len(text):
         yield text[start:], None
 
 
-def tinted(text: str) -> Content:
-    """A text with its signs in their hues."""
+def style_markers(text: str) -> Content:
+    """A text with its markers in their styles."""
     return Content.assemble(
-        *((piece, HUES[sign]) if sign else piece for piece, sign in pieces(text))
+        *(
+            (piece, MARKER_STYLES[marker]) if marker else piece
+            for piece, marker in split_markers(text)
+        )
     )

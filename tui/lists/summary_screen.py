@@ -19,8 +19,8 @@ from corpus.reports.reporting_style import STYLE, StyleRow
 from corpus.statistics import STRIP, Grid, strip
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
-from tui.layout.columns import rows
-from tui.layout.spans import tinted
+from tui.layout.columns import format_grid
+from tui.layout.spans import style_markers
 from tui.lists.tables import Lists, TableRow
 from tui.view_model.place import Place
 
@@ -87,8 +87,8 @@ class SummaryScreen(Screen[Place | None]):
 def _section(title: str, grid: Grid, room: int) -> Iterator[Static]:
     """A title and the rows below it."""
     yield Static(Content(title), classes="summary--title")
-    for row in rows(grid, room):
-        yield Static(tinted(row), classes="summary--row")
+    for row in format_grid(grid, room):
+        yield Static(style_markers(row), classes="summary--row")
 
 
 def _diction(outlets: Sequence[StyleRow]) -> Iterator[Static]:

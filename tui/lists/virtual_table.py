@@ -18,8 +18,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.passage_status import Marker
-from tui.layout.columns import TEXT, Fit, fit
-from tui.layout.spans import pieces
+from tui.layout.columns import TEXT_CELLS, Fit, fit
+from tui.layout.spans import split_markers
 
 Cells = Sequence[str]
 MEASURED = 2000
@@ -124,7 +124,7 @@ class Sheet(ScrollView, can_focus=True):
 
     def action_shift(self, by: int) -> None:
         """Bring columns into view that do not fit."""
-        self.scroll_to(x=self.scroll_offset.x + by * TEXT // 2, animate=False)
+        self.scroll_to(x=self.scroll_offset.x + by * TEXT_CELLS // 2, animate=False)
 
     def action_choose(self) -> None:
         """Choose the row under the cursor."""
@@ -176,7 +176,7 @@ class Sheet(ScrollView, can_focus=True):
 
     def _strip(self, cells: Cells, look: str) -> Strip:
         shown = [
-            [Segment(piece, self._ink(look, sign)) for piece, sign in pieces(cell)]
+            [Segment(piece, self._ink(look, sign)) for piece, sign in split_markers(cell)]
             for cell in self._fit.shown(cells)
         ]
         fixed = Strip(chain.from_iterable(shown[: self._fit.fixed]))

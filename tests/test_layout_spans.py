@@ -5,15 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.layout.spans import pieces, tinted
+from tui.layout.spans import split_markers, style_markers
 
 
 def test_runs_of_one_sign_stand_apart_from_what_is_between_them() -> None:
-    found = list(pieces("●● ¶2 ≠○"))
+    found = list(split_markers("●● ¶2 ≠○"))
     assert found == [("●●", "shared"), (" ¶2 ", None), ("≠", "differs"), ("○", "only-here")]
 
 
 @given(st.text("●◐○≠⌀[]/ ab¶", max_size=30))
 def test_no_character_of_a_text_is_lost(text: str) -> None:
-    assert "".join(piece for piece, _ in pieces(text)) == text
-    assert tinted(text).plain == text
+    assert "".join(piece for piece, _ in split_markers(text)) == text
+    assert style_markers(text).plain == text
