@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.findings.figure_pairing import mentions, pair
+from corpus.findings.figure_pairing import find_mentions, pair_figures
 from corpus.findings.figures import find_figure_differences
 from corpus.model import Article, FigureFinding, Link, Span
 from corpus.segmentation.segmenter import segment
@@ -160,9 +160,9 @@ def test_equal_numbers_of_things_of_other_names_agree_from_fifty_on(
 
 
 def test_words_up_to_nine_away_say_what_a_figure_is_about() -> None:
-    (mention,) = mentions(told("weir a b c d e f g h 300 sheep")[0])["a:1"]
+    (mention,) = find_mentions(told("weir a b c d e f g h 300 sheep")[0])["a:1"]
     assert "weir" in mention.near
-    (mention,) = mentions(told("weir a b c d e f g h i 300 sheep")[0])["a:1"]
+    (mention,) = find_mentions(told("weir a b c d e f g h i 300 sheep")[0])["a:1"]
     assert "weir" not in mention.near
 
 
@@ -287,14 +287,14 @@ def _reports(shared: Path) -> tuple[Article, Article]:
 
 def test_the_brussels_reports_agree_on_one_number_and_are_at_odds_on_another(shared: Path) -> None:
     one, other = _reports(shared)
-    ours = [m for said in mentions(one).values() for m in said]
-    theirs = [m for said in mentions(other).values() for m in said]
+    ours = [m for said in find_mentions(one).values() for m in said]
+    theirs = [m for said in find_mentions(other).values() for m in said]
     force = next(m for m in ours if m.figure.low == 150_000)
     estimate = next(m for m in theirs if (m.figure.low, m.figure.high) == (100_000, 150_000))
-    (odds,) = pair((force,), (estimate,))
+    (odds,) = pair_figures((force,), (estimate,))
     assert odds.verdict == "conflict"
     added = [next(m for m in side if m.figure.low == 7000) for side in (ours, theirs)]
-    (same,) = pair((added[0],), (added[1],))
+    (same,) = pair_figures((added[0],), (added[1],))
     assert same.verdict == "agree"
 
 
