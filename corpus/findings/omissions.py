@@ -1,4 +1,4 @@
-"""What some articles tell and others do not."""
+"""Omissions: the points that were not found in some articles, with the nearest passages there."""
 
 from __future__ import annotations
 
@@ -16,15 +16,21 @@ def find_omissions(
     alignment: Alignment,
     left_out: Collection[tuple[str, str]] = (),
 ) -> tuple[Omission, ...]:
-    """One for each point that is not found in some article, in the order of the points.
+    """One omission for each point that was not found in some article, in the order of the points.
 
-    `left_out` names what a person confirmed: a passage, and an article that leaves out the point
-    of which it is the core; where it is the core of none, the heaviest that it is in.
+    Args:
+        articles: those compared.
+        points: their points, heaviest first.
+        alignment: with the nearest passages.
+        left_out: omissions that a person confirmed: the id of a passage, and that of an article
+            that leaves out the point of which the passage is the core; if it is the core of none,
+            the heaviest point that it is in.
+
     """
-    called = outlet_labels(articles)
+    labels = outlet_labels(articles)
     confirmed = _confirmed(points, left_out)
     return tuple(
-        _omission(point, confirmed.get(point.id, frozenset()), alignment, called)
+        _omission(point, confirmed.get(point.id, frozenset()), alignment, labels)
         for point in points
         if point.not_found_in
     )
@@ -33,7 +39,7 @@ def find_omissions(
 def _confirmed(
     points: Sequence[Point], left_out: Collection[tuple[str, str]]
 ) -> Mapping[str, Collection[str]]:
-    """The articles that a person says leave out a point, by its id."""
+    """The articles that leave out a point as a person confirmed, by the point's id."""
     found: dict[str, set[str]] = {}
     for passage, article in left_out:
         holding = (point for point in points if passage in point.passages)
@@ -44,14 +50,14 @@ def _confirmed(
 
 
 def _omission(
-    point: Point, confirmed: Collection[str], alignment: Alignment, called: Mapping[str, str]
+    point: Point, confirmed: Collection[str], alignment: Alignment, labels: Mapping[str, str]
 ) -> Omission:
     left_out_by = tuple(article for article in point.not_found_in if article in confirmed)
     return Omission(
         id=sha256(f"omission {point.id}".encode()).hexdigest()[:8],
         point=point.id,
         passages=point.passages,
-        says=_says(point, left_out_by, called),
+        says=_says(point, left_out_by, labels),
         included_by=point.included_by,
         not_found_in=point.not_found_in,
         nearest=_nearest(point, alignment),
@@ -61,7 +67,7 @@ def _omission(
     )
 
 
-def _says(point: Point, left_out_by: Sequence[str], called: Mapping[str, str]) -> str:
+def _says(point: Point, left_out_by: Sequence[str], labels: Mapping[str, str]) -> str:
     not_found = [article for article in point.not_found_in if article not in left_out_by]
     clauses = (
         ("Reported by", point.included_by),
@@ -69,16 +75,16 @@ def _says(point: Point, left_out_by: Sequence[str], called: Mapping[str, str]) -
         ("; left out by", left_out_by),
         ("; not found in", not_found),
     )
-    said = (
-        f"{how} {join_names([called[one] for one in articles])}"
+    parts = (
+        f"{how} {join_names([labels[one] for one in articles])}"
         for how, articles in clauses
         if articles
     )
-    return f"{''.join(said)}."
+    return f"{''.join(parts)}."
 
 
 def _nearest(point: Point, alignment: Alignment) -> tuple[NearestPassage, ...]:
-    """The likest passage of each article that lacks the point, where any is like it at all."""
+    """The highest-scored passage of each article that lacks the point, if any scores above 0."""
     found = []
     for article in point.not_found_in:
         near = [

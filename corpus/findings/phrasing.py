@@ -1,4 +1,4 @@
-"""What every sentence about passages needs: what articles are called, and in which order."""
+"""Phrasing of findings: the names of articles in a sentence, their order, and finding ids."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ from hashlib import sha256
 from corpus.model import Article, Place
 from corpus.text_cleaning import clean_line
 
-# What a sentence calls the articles.
-
 
 def outlet_labels(articles: Sequence[Article]) -> dict[str, str]:
-    """The outlet of each article by its id, numbered where two share it; safe to print."""
-    called = {article.id: clean_line(article.outlet) for article in articles}
-    often, met = Counter(called.values()), Counter[str]()
-    for article, name in called.items():
-        met[name] += 1
-        if often[name] > 1:
-            called[article] = f"{name} ({met[name]})"
-    return called
+    """The name of each article's outlet by article id, numbered if two share it; safe to print."""
+    labels = {article.id: clean_line(article.outlet) for article in articles}
+    total, seen = Counter(labels.values()), Counter[str]()
+    for article, name in labels.items():
+        seen[name] += 1
+        if total[name] > 1:
+            labels[article] = f"{name} ({seen[name]})"
+    return labels
 
 
 def join_names(names: Sequence[str], word: str = "and") -> str:
@@ -30,38 +28,38 @@ def join_names(names: Sequence[str], word: str = "and") -> str:
 
 
 class Phrasing:
-    """Writes findings about some articles."""
+    """Words and order of the articles that findings are about."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
-        self.called = outlet_labels(articles)
+        self.labels = outlet_labels(articles)
         self._text = {article.id: article.text for article in articles}
         self._order = {article.id: place for place, article in enumerate(articles)}
 
     def place(self, passage: str) -> tuple[int, int]:
-        """Where a passage comes, the articles in their order."""
+        """The place of a passage among all, the articles in their order: a key to sort by."""
         article, _, number = passage.rpartition(":")
         return self._order[article], int(number)
 
     def ordered(self, articles: Iterable[str]) -> list[str]:
-        """Articles by their ids, each once, in their order."""
+        """The ids of articles, each once, in their order."""
         return sorted(set(articles), key=self._order.__getitem__)
 
     def listing(self, articles: Iterable[str]) -> str:
-        """Articles as a sentence lists them."""
-        return join_names([self.called[article] for article in self.ordered(articles)])
+        """The names of articles as a sentence lists them."""
+        return join_names([self.labels[article] for article in self.ordered(articles)])
 
     def written(self, article: str, start: int, end: int) -> str:
-        """Words of an article as a sentence cites them."""
+        """Words of an article, by their place in its text, in quotation marks."""
         return f"“{self._text[article][start:end]}”"
 
 
 def passage_order(passage: str) -> tuple[str, int]:
-    """A passage's article and number: an order that no order of the articles changes."""
+    """The article and number of a passage: a key to sort by, whatever the order of articles."""
     article, _, number = passage.rpartition(":")
     return article, int(number)
 
 
 def finding_id(kind: str, verdict: str, places: Iterable[Place]) -> str:
-    """A finding's id, whatever the order of the articles."""
+    """The id of a finding, the same whatever the order of the articles."""
     content = sorted(f"{passage} {start} {end}" for passage, start, end in places)
     return sha256(f"{kind} {verdict} {content}".encode()).hexdigest()[:8]

@@ -165,7 +165,7 @@ def _trimmed(group: _Group, speaker: str, phrasing: Phrasing) -> str:
     most = max(lengths.values())
     longest = phrasing.listing(article for article, length in lengths.items() if length == most)
     shorter = ", ".join(
-        f"{phrasing.called[article]} {length}"
+        f"{phrasing.labels[article]} {length}"
         for article, length in lengths.items()
         if length < most
     )
@@ -184,7 +184,7 @@ def _altered(group: _Group, speaker: str, phrasing: Phrasing) -> str:
 
 def _differently_attributed(group: _Group, _: str, phrasing: Phrasing) -> str:
     quoted = " and ".join(
-        f"to {group.quotes[article][0].speaker} in {phrasing.called[article]}"
+        f"to {group.quotes[article][0].speaker} in {phrasing.labels[article]}"
         for article in phrasing.ordered(group.quotes)
     )
     return f"The same words are attributed {quoted}."

@@ -1,4 +1,4 @@
-"""How each outlet tells: by which verbs it gives what people say, and how often it hedges."""
+"""Attribution and hedging: how often each outlet uses which reporting verbs and hedges."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.extraction.analysis import analyze
-from corpus.findings.wording_model import hedged
+from corpus.findings.wording_model import find_hedges
 
 if TYPE_CHECKING:
     from corpus.model import Article
 
 
 class ReportingStyle(NamedTuple):
-    """How often an outlet uses words of telling and of doubt, in its own voice."""
+    """How often an outlet uses reporting verbs and hedges, outside quotation marks."""
 
     verbs: Mapping[str, int]
     """By the verb's name: "say", "claim"; the most frequent first."""
@@ -23,19 +23,19 @@ class ReportingStyle(NamedTuple):
 
 
 def reporting_styles(articles: Iterable[Article]) -> Mapping[str, ReportingStyle]:
-    """The usage of each article's body passages, by the article's id."""
-    return {article.id: _usage(article) for article in articles}
+    """The reporting style of each article's body passages, by the article's id."""
+    return {article.id: _style(article) for article in articles}
 
 
-def _usage(article: Article) -> ReportingStyle:
-    said = analyze(article).speech
+def _style(article: Article) -> ReportingStyle:
+    speech = analyze(article).speech
     verbs: Counter[str] = Counter()
     hedges: Counter[str] = Counter()
     for passage in article.body:
-        told = said.reporting_verbs.get(passage.id, ())
-        verbs.update(one.verb.name for one in told)
-        tokens = said.narration.get(passage.id, ())
-        for first, end in hedged(tokens, told):
+        reporting_verbs = speech.reporting_verbs.get(passage.id, ())
+        verbs.update(one.verb.name for one in reporting_verbs)
+        tokens = speech.narration.get(passage.id, ())
+        for first, end in find_hedges(tokens, reporting_verbs):
             hedges[" ".join(token.lower for token in tokens[first:end])] += 1
     return ReportingStyle(_ordered(verbs), _ordered(hedges))
 

@@ -14,22 +14,25 @@ from corpus.model import Span
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
 
+_MIN_COMMON = 0.5
+"""The part of the longer text that both must have for a list of differences to be of use."""
+
 Kind = Literal["equal", "replace", "delete", "insert"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A run of words that two texts have in common, or in which they differ."""
+    """A run of words that two texts share, or in which they differ."""
 
     kind: Kind
     a: Span
-    """In the first text; empty, at the place where they would stand, where words were inserted."""
+    """In the first text; empty, at the place of the insertion, if words were inserted."""
     b: Span
-    """In the second text; empty where words were deleted."""
+    """In the second text; empty if words were deleted."""
 
 
 def changes(a: str, b: str) -> tuple[Change, ...]:
-    """What turns the words of `a` into those of `b`, in their order, with as many kept as can be.
+    """The fewest changes that turn the words of `a` into those of `b`, in their order.
 
     Case, punctuation, inflection and spelling make no difference: words are compared by stem.
 
@@ -42,7 +45,7 @@ def changes(a: str, b: str) -> tuple[Change, ...]:
 def changes_between(
     a: str, ours: Sequence[Word], b: str, theirs: Sequence[Word]
 ) -> tuple[Change, ...]:
-    """The changes of two texts whose words are known."""
+    """The changes between two texts whose words are known."""
     from rapidfuzz.distance import Indel
 
     steps = Indel.opcodes([word.stem for word in ours], [word.stem for word in theirs])
@@ -58,23 +61,23 @@ def changes_between(
 
 
 def _kind(run: Sequence[Opcode]) -> Kind:
-    """What a run of steps is as a whole: words left out beside words put in were replaced."""
+    """The kind of a run of steps: words deleted beside words inserted were replaced."""
     if run[0].tag == "equal":
         return "equal"
-    left_out = run[0].src_start < run[-1].src_end
-    put_in = run[0].dest_start < run[-1].dest_end
-    return "replace" if left_out and put_in else "delete" if left_out else "insert"
+    deleted = run[0].src_start < run[-1].src_end
+    inserted = run[0].dest_start < run[-1].dest_end
+    return "replace" if deleted and inserted else "delete" if deleted else "insert"
 
 
 def common_words(text: str, others: Iterable[str]) -> tuple[Span, ...]:
-    """The words of `text` that one of `others` has too, wherever; without "the" and its like."""
-    theirs = _telling_stems(others)
+    """The words of `text` that one of `others` has too, anywhere; without stop words."""
+    theirs = _content_stems(others)
     return tuple(Span(word.start, word.end) for word in split_words(text) if word.stem in theirs)
 
 
 def own_words(text: str, others: Iterable[str]) -> tuple[Span, ...]:
-    """The words of `text` that none of `others` has; without "the" and its like."""
-    theirs = _telling_stems(others)
+    """The words of `text` that none of `others` has; without stop words."""
+    theirs = _content_stems(others)
     return tuple(
         Span(word.start, word.end)
         for word in split_words(text)
@@ -82,38 +85,32 @@ def own_words(text: str, others: Iterable[str]) -> tuple[Span, ...]:
     )
 
 
-def _telling_stems(texts: Iterable[str]) -> set[str]:
+def _content_stems(texts: Iterable[str]) -> set[str]:
     return {word.stem for text in texts for word in split_words(text) if not is_plain(word.stem)}
 
 
 def _span(text: str, found: Sequence[Word], first: int, end: int) -> Span:
-    """From the word `first` to the one before `end`; where none is between, the place before it."""
+    """From the word `first` to the one before `end`; if there is none, the place before it."""
     if first < end:
         return Span(found[first].start, found[end - 1].end)
     at = found[first].start if first < len(found) else len(text)
     return Span(at, at)
 
 
-# Where two tellings of the same part company, word by word.
-
-_ALIKE = 0.5
-"""The share of the longer text that both must have, or a list of differences is a muddle."""
-
-
 def differences(a: str, b: str) -> tuple[tuple[str, str], ...]:
-    """The words of `a` beside those that `b` has in their place; either may be empty.
+    """The words of `a` with those that `b` has in their place; either may be empty.
 
-    Nothing where the two have too little in common to be laid beside each other word by word.
+    Nothing if the two have too little in common to be compared word by word.
     """
     found = changes(a, b)
     common = sum(change.a.end - change.a.start for change in found if change.kind == "equal")
-    if common < _ALIKE * max(len(a), len(b)):
+    if common < _MIN_COMMON * max(len(a), len(b)):
         return ()
     return tuple(_runs(a, b, found))
 
 
 def _runs(a: str, b: str, found: Sequence[Change]) -> Iterator[tuple[str, str]]:
-    """Changes that follow each other are one difference."""
+    """The differences: changes that follow each other are one."""
     for equal, run in groupby(found, key=lambda change: change.kind == "equal"):
         if not equal:
             steps = list(run)

@@ -1,4 +1,4 @@
-"""Words in which linked passages differ, each difference once however often it is met."""
+"""Findings about wording: each difference once, however many linked passages have it."""
 
 from __future__ import annotations
 
@@ -7,113 +7,127 @@ from dataclasses import dataclass, field
 
 from corpus.extraction.quotes.extract import Speech
 from corpus.findings.phrasing import Phrasing, finding_id, passage_order
-from corpus.findings.wording_model import Both, Narrated, Rewording, Side
-from corpus.findings.wording_rules import hedges, swaps, verbs, voices
+from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side
+from corpus.findings.wording_rules import (
+    find_hedge_differences,
+    find_swaps,
+    find_verb_differences,
+    find_voice_differences,
+)
 from corpus.model import Article, Link, Place, Span, WordingFinding, WordingVerdict, article_of
-
-
-@dataclass(slots=True)
-class _Group:
-    """One difference, wherever it is met."""
-
-    verdict: WordingVerdict
-    places: set[Place] = field(default_factory=set)
-    passages: set[str] = field(default_factory=set)
 
 
 def find_wording_differences(
     articles: Sequence[Article], speeches: Mapping[str, Speech], links: Sequence[Link]
 ) -> tuple[WordingFinding, ...]:
-    """Swapped words, verbs of telling, hedges and voices, in the order of the texts."""
+    """Swapped words, other reporting verbs, hedges and voices, in the order of the texts.
+
+    Args:
+        articles: those compared.
+        speeches: the quotes and reporting verbs of each, by article id.
+        links: between their passages.
+
+    """
     passages = {passage.id: passage for article in articles for passage in article.passages}
     groups: dict[tuple[WordingVerdict, frozenset[tuple[str, ...]]], _Group] = {}
-    narrated = {
-        passage: Narrated(passages[passage], tokens, speech.reporting_verbs.get(passage, ()))
+    narrations = {
+        passage: Narration(passages[passage], tokens, speech.reporting_verbs.get(passage, ()))
         for speech in speeches.values()
         for passage, tokens in speech.narration.items()
     }
     pairs = [
-        # One order of the two for every order of the articles: where words can be laid beside each
-        # other in more than one way, it decides.
-        Both(*sorted((_side(narrated, *end) for end in _ends(link)), key=_by_id))
+        # Sorted, so that the order of the articles decides nothing: words can often be aligned in
+        # more than one way.
+        LinkedPair(*sorted((_side(narrations, *end) for end in _ends(link)), key=_by_id))
         for link in links
         if passages[link.a].kind == passages[link.b].kind == "body"
     ]
-    unsure = _unsure(pairs)
-    for both in pairs:
-        a, b = both.a.narrated.passage.id, both.b.narrated.passage.id
-        for found in _rewordings(both):
-            loud, silent = (a, b) if found.b is None else (b, a)
-            if found.verdict == "hedge" and (loud, article_of(silent)) in unsure:
+    doubted = _doubted_by(pairs)
+    for pair in pairs:
+        a, b = pair.a.narration.passage.id, pair.b.narration.passage.id
+        for found in _rewordings(pair):
+            hedging, other = (a, b) if found.b is None else (b, a)
+            if found.verdict == "hedge" and (hedging, article_of(other)) in doubted:
                 continue
             group = groups.setdefault((found.verdict, found.words), _Group(found.verdict))
             group.passages.update((a, b))
             for passage, span in ((a, found.a), (b, found.b)):
                 if span:
                     group.places.add(Place(passage, *span))
-    scribe = Phrasing(articles)
-    made = [_finding(group, scribe) for group in groups.values()]
+    phrasing = Phrasing(articles)
+    findings = [_finding(group, phrasing) for group in groups.values()]
 
     def place(found: WordingFinding) -> tuple[tuple[int, int], int, str]:
-        first = min((scribe.place(one.passage), one.start) for one in found.words)
+        first = min((phrasing.place(one.passage), one.start) for one in found.words)
         return (*first, found.id)
 
-    return tuple(sorted(made, key=place))
+    return tuple(sorted(findings, key=place))
+
+
+@dataclass(slots=True)
+class _Group:
+    """One difference, wherever it stands."""
+
+    verdict: WordingVerdict
+    places: set[Place] = field(default_factory=set)
+    passages: set[str] = field(default_factory=set)
 
 
 def _ends(link: Link) -> Iterable[tuple[str, tuple[Span, ...]]]:
     return (link.a, link.a_spans), (link.b, link.b_spans)
 
 
-def _side(narrated: Mapping[str, Narrated], passage: str, spans: tuple[Span, ...]) -> Side:
-    """One end of a link; a link that a person added has no spans, and tells all in common."""
-    found = narrated[passage]
+def _side(narrations: Mapping[str, Narration], passage: str, spans: tuple[Span, ...]) -> Side:
+    """One end of a link; a link without spans shares the whole passage."""
+    found = narrations[passage]
     return Side(found, spans or (found.passage.span,))
 
 
 def _by_id(side: Side) -> str:
-    return side.narrated.passage.id
+    return side.narration.passage.id
 
 
-def _unsure(pairs: Sequence[Both]) -> set[tuple[str, str]]:
-    """Each passage with the articles that tell it somewhere as less than certain."""
+def _doubted_by(pairs: Sequence[LinkedPair]) -> set[tuple[str, str]]:
+    """Each passage with the articles that somewhere present the same as less than certain."""
     return {
         (_by_id(one), article_of(_by_id(other)))
         for a, b in pairs
         for one, other in ((a, b), (b, a))
-        if other.narrated.doubts
+        if other.narration.is_doubtful
     }
 
 
-def _rewordings(both: Both) -> Iterable[Rewording]:
-    yield from swaps(both)
-    yield from verbs(both)
-    yield from hedges(both)
-    yield from voices(both)
+def _rewordings(pair: LinkedPair) -> Iterable[Rewording]:
+    yield from find_swaps(pair)
+    yield from find_verb_differences(pair)
+    yield from find_hedge_differences(pair)
+    yield from find_voice_differences(pair)
 
 
-def _finding(group: _Group, scribe: Phrasing) -> WordingFinding:
+def _finding(group: _Group, phrasing: Phrasing) -> WordingFinding:
     places = sorted(group.places, key=lambda one: (*passage_order(one.passage), one.start))
     return WordingFinding(
         id=finding_id("wording", group.verdict, places),
         verdict=group.verdict,
         passages=tuple(sorted(group.passages, key=passage_order)),
-        says=_says(group, places, scribe),
+        says=_says(group, places, phrasing),
         words=tuple(places),
     )
 
 
-def _says(group: _Group, places: Iterable[Place], scribe: Phrasing) -> str:
+def _says(group: _Group, places: Iterable[Place], phrasing: Phrasing) -> str:
     """The words with the outlets that have them: “troops” in A; “soldiers” in B and C."""
     outlets: dict[str, list[str]] = {}
     cited: dict[str, str] = {}
-    for passage, start, end in sorted(places, key=lambda one: (scribe.place(one[0]), one[1])):
-        written = scribe.written(article_of(passage), start, end)
+    for passage, start, end in sorted(places, key=lambda one: (phrasing.place(one[0]), one[1])):
+        written = phrasing.written(article_of(passage), start, end)
         cited.setdefault(written.lower(), written)
         outlets.setdefault(written.lower(), []).append(article_of(passage))
-    said = "; ".join(f"{cited[key]} in {scribe.listing(having)}" for key, having in outlets.items())
+    said = "; ".join(
+        f"{cited[key]} in {phrasing.listing(having)}" for key, having in outlets.items()
+    )
     if group.verdict != "hedge":
         return f"{said}."
     having = {article_of(place.passage) for place in places}
     others = {article_of(passage) for passage in group.passages} - having
-    return f"{said}; not hedged in {scribe.listing(others)}."
+    return f"{said}; not hedged in {phrasing.listing(others)}."

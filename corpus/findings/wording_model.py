@@ -1,4 +1,4 @@
-"""Two passages that tell the same, as their words are compared; and what is found there."""
+"""Two linked passages as their wording is compared: their own words, hedges and passives."""
 
 from __future__ import annotations
 
@@ -18,16 +18,117 @@ from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word, split_words
 from corpus.model import Passage, Span, WordingVerdict
 
-# Where a passage hedges: alleged, reportedly, is said to.
-
-_DID = frozenset({"alleged", "suspected", "supposed", "purported"})
+MAX_DISTANCE = 5
+"""Words between a verb and its object, or its agent."""
+_BETWEEN = frozenset({"also", "not", "being", "been", "reportedly", "later", "first", "all"})
+"""Words that may stand between a form of "be" and its participle, besides adverbs in -ly."""
+_ACTS = frozenset({"alleged", "suspected", "supposed", "purported"})
 """Hedges that can also be what somebody did."""
+_WORD = re.compile(r"\w+")
 
 
-def hedged(
-    tokens: Sequence[NarrationToken], told: Sequence[ReportingVerb]
+@dataclass(frozen=True)
+class Narration:
+    """A passage with the words that its outlet says itself, outside quotation marks."""
+
+    passage: Passage
+    tokens: Sequence[NarrationToken]
+    reporting_verbs: tuple[ReportingVerb, ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words of the passage, by their places in its text."""
+        return split_words(self.passage.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self.words]
+
+    def within(self, span: Span) -> tuple[Word, ...]:
+        """The words in a span of the passage's text."""
+        first = bisect_left(self._starts, span.start)
+        return self.words[first : bisect_left(self._starts, span.end, lo=first)]
+
+    @cached_property
+    def stem_at(self) -> dict[int, str]:
+        """The stem of each word but stop words, by its start in the article's text."""
+        begin = self.passage.span.start
+        return {begin + start: stem for start, _, stem in self.words if not is_plain(stem)}
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words but stop words."""
+        return frozenset(self.stem_at.values())
+
+    def stems_of(self, first: int, end: int) -> set[str]:
+        """The stems of the tokens from the place `first` to before `end`, without stop words."""
+        tokens = self.tokens[max(0, first) : max(0, end)]
+        return {self.stem_at[token.start] for token in tokens if token.start in self.stem_at}
+
+    @cached_property
+    def hedges(self) -> tuple[tuple[int, int], ...]:
+        """The hedges, each by the places of its first token and of the token after its last."""
+        return tuple(find_hedges(self.tokens, self.reporting_verbs))
+
+    @cached_property
+    def is_doubtful(self) -> bool:
+        """Whether the passage presents something as less than certain, in whatever words."""
+        return (
+            bool(self.hedges)
+            or any(one.verb.tone == "telling" for one in self.reporting_verbs)
+            or not lexicon().doubts.isdisjoint(_WORD.findall(self.passage.text.lower()))
+        )
+
+    @cached_property
+    def passives(self) -> tuple[int, ...]:
+        """The places of the participles that say what was done without saying by whom."""
+        return tuple(find_passives(self.tokens))
+
+    def is_own(self, span: Span) -> bool:
+        """Whether words of a span of the article's text stand outside quotation marks."""
+        return any(
+            token.is_word and token.start < span.end and span.start < token.end
+            for token in self.tokens
+        )
+
+
+class Side(NamedTuple):
+    """One of two linked passages."""
+
+    narration: Narration
+    spans: tuple[Span, ...]
+    """The shared parts, as spans of the article's text."""
+
+    def shares(self, span: Span) -> bool:
+        """Whether a span lies inside a shared part."""
+        return any(one.start <= span.start and span.end <= one.end for one in self.spans)
+
+
+class LinkedPair(NamedTuple):
+    """Two linked passages."""
+
+    a: Side
+    b: Side
+
+
+class Rewording(NamedTuple):
+    """Words in which two linked passages differ."""
+
+    verdict: WordingVerdict
+    words: frozenset[tuple[str, ...]]
+    """The key of the difference: equal for the same difference between any two articles."""
+    a: Span | None
+    """The words in the first article's text; None if it has nothing in their place."""
+    b: Span | None
+
+
+def find_hedges(
+    tokens: Sequence[NarrationToken], reporting_verbs: Sequence[ReportingVerb]
 ) -> Iterator[tuple[int, int]]:
-    """Where the hedges of a passage stand among its tokens; none of what is quoted."""
+    """The hedges among the tokens of a passage: alleged, reportedly, is said to.
+
+    Each by the places of its first token and of the token after its last.
+    """
     hedges, begin = lexicon().hedges, lexicon().hedging
     for at, token in enumerate(tokens):
         form = token.lower
@@ -35,7 +136,7 @@ def hedged(
             continue
         one = tuple(form.split("-"))
         if one in hedges:
-            if form not in _DID or not _was_done(tokens, told, at):
+            if form not in _ACTS or not _is_act(tokens, reporting_verbs, at):
                 yield at, at + 1
         elif (*one, *_next(tokens, at)) in hedges:
             yield at, at + 2
@@ -45,34 +146,29 @@ def _next(tokens: Sequence[NarrationToken], at: int) -> tuple[str, ...]:
     return tuple(token.lower for token in tokens[at + 1 : at + 2])
 
 
-def _was_done(tokens: Sequence[NarrationToken], told: Sequence[ReportingVerb], at: int) -> bool:
-    """Whether "alleged" or "suspected" is what somebody did."""
+def _is_act(
+    tokens: Sequence[NarrationToken], reporting_verbs: Sequence[ReportingVerb], at: int
+) -> bool:
+    """Whether "alleged" or "suspected" is something that somebody did, not a hedge."""
     if not at:
         return False
     before = tokens[at - 1].lower
     follows_name = belongs(tokens, at - 1) and before not in people().determiners
-    return follows_name or any(one.span.start == tokens[at].start for one in told)
+    return follows_name or any(one.span.start == tokens[at].start for one in reporting_verbs)
 
 
-# The passive: what was done, and not by whom.
-
-REACH = 5
-"""Words between a verb and what it is done to, or who does it."""
-_BETWEEN = frozenset({"also", "not", "being", "been", "reportedly", "later", "first", "all"})
-
-
-def passives(tokens: Sequence[NarrationToken]) -> Iterator[int]:
-    """The places of participles after a form of "be", with no "by" near after them."""
+def find_passives(tokens: Sequence[NarrationToken]) -> Iterator[int]:
+    """The places of participles after a form of "be", with no "by" soon after them."""
     known = lexicon().participles
     for at, token in enumerate(tokens):
         form = token.lower
         is_participle = (form.endswith("ed") and len(form) > 4) or form in known
-        if is_participle and follows_be(tokens, at) and not _by(tokens, at):
+        if is_participle and follows_be(tokens, at) and not _names_agent(tokens, at):
             yield at
 
 
 def follows_be(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether a form of "be" stands before a place, with nothing but small words between."""
+    """Whether a form of "be" stands before a place, with only adverbs and the like between."""
     be, place = people().be, at - 1
     while place >= 0 and (tokens[place].lower in _BETWEEN or tokens[place].lower.endswith("ly")):
         if tokens[place].lower in be:
@@ -81,103 +177,5 @@ def follows_be(tokens: Sequence[NarrationToken], at: int) -> bool:
     return place >= 0 and tokens[place].lower in be
 
 
-def _by(tokens: Sequence[NarrationToken], at: int) -> bool:
-    return any(after.lower == "by" for after in tokens[at + 1 : at + 1 + REACH])
-
-
-_WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True)
-class Narrated:
-    """A passage with what it tells in its own words."""
-
-    passage: Passage
-    tokens: Sequence[NarrationToken]
-    told: tuple[ReportingVerb, ...]
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """Its words, with their places in the passage's text."""
-        return split_words(self.passage.text)
-
-    def within(self, span: Span) -> tuple[Word, ...]:
-        """Those of its words that lie in a span of the passage's text."""
-        first = bisect_left(self._starts, span.start)
-        return self.words[first : bisect_left(self._starts, span.end, lo=first)]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _, _ in self.words]
-
-    @cached_property
-    def stem_at(self) -> dict[int, str]:
-        """The stem of each word that says something, by where it begins in the article's text."""
-        begins = self.passage.span.start
-        return {begins + start: stem for start, _, stem in self.words if not is_plain(stem)}
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """Those stems."""
-        return frozenset(self.stem_at.values())
-
-    @cached_property
-    def hedges(self) -> tuple[tuple[int, int], ...]:
-        """Where its hedges stand among the tokens: the first and the place after the last."""
-        return tuple(hedged(self.tokens, self.told))
-
-    @cached_property
-    def doubts(self) -> bool:
-        """Whether it tells something, in whatever words, as less than certain."""
-        return (
-            bool(self.hedges)
-            or any(one.verb.tone == "telling" for one in self.told)
-            or not lexicon().doubts.isdisjoint(_WORD.findall(self.passage.text.lower()))
-        )
-
-    @cached_property
-    def passives(self) -> tuple[int, ...]:
-        """The places of the participles by which it says what was done, and not by whom."""
-        return tuple(passives(self.tokens))
-
-    def stems_of(self, first: int, end: int) -> set[str]:
-        """The stems of the tokens from one place to before another."""
-        tokens = self.tokens[max(0, first) : max(0, end)]
-        return {self.stem_at[token.start] for token in tokens if token.start in self.stem_at}
-
-    def is_own(self, span: Span) -> bool:
-        """Whether the words of a span stand outside quotation marks."""
-        return any(
-            token.is_word and token.start < span.end and span.start < token.end
-            for token in self.tokens
-        )
-
-
-class Side(NamedTuple):
-    """One of two passages that tell the same."""
-
-    narrated: Narrated
-    spans: tuple[Span, ...]
-    """What both tell, in the article's text."""
-
-    def tells(self, span: Span) -> bool:
-        """Whether words stand in what both tell."""
-        return any(one.start <= span.start and span.end <= one.end for one in self.spans)
-
-
-class Both(NamedTuple):
-    """Two passages that tell the same."""
-
-    a: Side
-    b: Side
-
-
-class Rewording(NamedTuple):
-    """Where two passages differ in a word."""
-
-    verdict: WordingVerdict
-    words: frozenset[tuple[str, ...]]
-    """What it is about: the same in every two articles where it is the same."""
-    a: Span | None
-    """The words in the first article's text; None where it has nothing in their place."""
-    b: Span | None
+def _names_agent(tokens: Sequence[NarrationToken], at: int) -> bool:
+    return any(after.lower == "by" for after in tokens[at + 1 : at + 1 + MAX_DISTANCE])
