@@ -10,7 +10,7 @@ from corpus.alignment.document import document_of
 from corpus.comparison import compare
 from corpus.extraction import analysis
 from corpus.extraction.analysis import analyze
-from corpus.findings.figure_pairing import mentions
+from corpus.findings.figure_pairing import find_mentions
 from corpus.settings import Settings
 from tests.told import article
 
@@ -49,7 +49,7 @@ def test_words_and_tokens_slice_the_passage() -> None:
 def test_alignment_and_findings_share_it() -> None:
     one = article("a", TEXT)
     assert document_of(one).passages is analyze(one).passages
-    figures = [mention.figure for said in mentions(one).values() for mention in said]
+    figures = [mention.figure for said in find_mentions(one).values() for mention in said]
     assert figures == [figure for found in analyze(one).figures.values() for figure in found]
 
 
