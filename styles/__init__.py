@@ -1,16 +1,16 @@
-"""Style sheets and themes."""
+"""Style sheets and themes: the path of each sheet, beside this file."""
 
 from pathlib import Path
 
 COMPARE = Path(__file__).parent / "compare.tcss"
-"""For the main screen; found beside this file wherever the program is installed."""
+"""The Compare screen."""
 PLAIN = Path(__file__).parent / "plain.tcss"
-"""For every screen where colours are the terminal's own, or there are none."""
+"""Every screen, if there are no colours or only the terminal's own."""
 DIALOGS = Path(__file__).parent / "dialogs.tcss"
-"""For what opens over it."""
+"""Dialogs."""
 PALETTE = Path(__file__).parent / "palette.tcss"
-"""For the command palette."""
+"""The command palette."""
 TABLES = Path(__file__).parent / "tables.tcss"
-"""For the lists of findings and points."""
+"""The lists and the summary."""
 START = Path(__file__).parent / "start.tcss"
-"""For the screens that open and take away sources."""
+"""The start screen, and the dialogs that choose files and sources."""

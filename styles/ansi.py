@@ -1,7 +1,6 @@
-"""Colours for text that scrolls by: the sixteen whose shade the reader's own terminal decides.
+"""The colours of a text report: the terminal's own sixteen, in the hues of our themes.
 
-The hues are those of our themes: a report does not know on what ground it will stand, and each
-terminal makes its own sixteen legible there.
+A report does not know its background; each terminal makes its own sixteen legible there.
 """
 
 from __future__ import annotations
@@ -15,4 +14,4 @@ SHADES: Mapping[str, str] = {
     "differs": "1;35",  # magenta, for reddish purple
     "quiet": "2",  # faint
 }
-"""What to ask a terminal for, by the role of a line (the numbers of SGR, ECMA-48)."""
+"""SGR parameters (ECMA-48) by the role of a line."""

@@ -1,7 +1,7 @@
-"""Our themes: the colours of what is shared, what stands only here, and what differs.
+"""Our themes: the colours of what is shared, what is only here, and what differs.
 
-Blue, amber and rose of different lightness, which readers with any colour blindness tell apart:
-tests/test_themes.py says by how much.
+Blue, amber and rose of different lightness, which readers with any colour blindness can
+distinguish; tests/test_themes.py measures by how much.
 """
 
 from __future__ import annotations
@@ -9,18 +9,18 @@ from __future__ import annotations
 from textual.theme import Theme
 
 OURS = "srcdiff-"
-"""What the names of our themes begin with; a reader need not write it."""
+"""The prefix of our themes' names; it may be left out in the settings."""
 
 TINTED = ("shared", "only-here", "own", "chosen", "sought")
-"""What has a ground of its own."""
+"""What has a background of its own."""
 OWN = (
     *("shared", "only-here", "differs", "quiet"),
     *(f"{what}-tint" for what in TINTED),
     *("shared-plain", "only-here-plain", "chosen-plain"),
 )
-"""What a theme of ours says beyond what every theme says.
+"""The variables that our themes define beside Textual's.
 
-The `-plain` ones are for terminals that can show no faint tint: of the 256 that all know.
+The `-plain` ones, of the standard 256 colours, are for terminals that cannot show a faint tint.
 """
 
 DARK = Theme(
@@ -150,12 +150,12 @@ TERMINAL = Theme(
         "scrollbar-background-active": "ansi_default",
     },
 )
-"""The terminal's own colours: on whatever ground it has, tints are underlines and weights."""
+"""The terminal's own colours; on an unknown background, underlines and weights replace tints."""
 
 THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
 
 
 def variables(theme: Theme) -> dict[str, str]:
-    """Our hues for a theme that does not know them, by the ground that it draws on."""
+    """Return our variables for a theme that does not define them, by its background."""
     like = TERMINAL if theme.ansi else DARK if theme.dark else LIGHT
     return {name: value for name, value in like.variables.items() if name in OWN}

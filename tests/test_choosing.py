@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from corpus.reading.source import PastedText
-from tui.screens.source_input import completion, dropped, enough, named, near, trouble
+from tui.screens.source_input import (
+    can_compare,
+    complete_path,
+    dropped_sources,
+    expand_source,
+    relative_path,
+    source_problem,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +49,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_path_is_completed_to_the_first_name_that_begins_so(
     typed: str, whole: str | None
 ) -> None:
-    assert completion(typed) == whole
+    assert complete_path(typed) == whole
 
 
 @pytest.mark.parametrize(
@@ -59,31 +66,31 @@ def test_a_path_is_completed_to_the_first_name_that_begins_so(
     ],
 )
 def test_what_is_not_there_is_said_at_once(source: str, why: str) -> None:
-    assert trouble(source) == why
+    assert source_problem(source) == why
 
 
 def test_files_that_are_dropped_are_told_from_text(folder: Path) -> None:
     one, two = f"{folder}/reports/agency one.txt", f"{folder}/feed.xml"
-    assert dropped(f"'{one}' {two} ") == (one, two)
-    assert dropped(one.replace(" ", "\\ ")) == (one,)
-    assert dropped(f"{one}\n{two}\n") == (one, two)
-    assert dropped("https://example.org/a\nhttps://example.org/b") == (
+    assert dropped_sources(f"'{one}' {two} ") == (one, two)
+    assert dropped_sources(one.replace(" ", "\\ ")) == (one,)
+    assert dropped_sources(f"{one}\n{two}\n") == (one, two)
+    assert dropped_sources("https://example.org/a\nhttps://example.org/b") == (
         "https://example.org/a",
         "https://example.org/b",
     )
     for text in ("", "feed.xml", "/gone.txt", f"{two} is a feed", "It's not over.", f"{one}\nText"):
-        assert dropped(text) == ()
+        assert dropped_sources(text) == ()
 
 
 def test_one_source_is_enough_where_it_may_hold_several() -> None:
     for one in ("reports", "*.txt", "story.toml", "news.jsonl"):
-        assert enough([one])
+        assert can_compare([one])
     for few in ([], ["feed.xml"], [PastedText("pasted text", "Text.")], ["https://example.org/a"]):
-        assert not enough(few)
-    assert enough(["feed.xml", PastedText("pasted text", "Text.")])
+        assert not can_compare(few)
+    assert can_compare(["feed.xml", PastedText("pasted text", "Text.")])
 
 
 def test_a_path_is_written_as_short_as_it_can_be(folder: Path) -> None:
-    assert near(folder / "reports" / "the-wire.txt") == "reports/the-wire.txt"
-    assert near(Path("/elsewhere/a.txt")) == "/elsewhere/a.txt"
-    assert named(" ~/feed.xml ") == str(folder / "feed.xml")
+    assert relative_path(folder / "reports" / "the-wire.txt") == "reports/the-wire.txt"
+    assert relative_path(Path("/elsewhere/a.txt")) == "/elsewhere/a.txt"
+    assert expand_source(" ~/feed.xml ") == str(folder / "feed.xml")

@@ -71,7 +71,7 @@ def test_every_decision_is_listed_once() -> None:
 def test_the_readme_lists_the_keys_of_every_command_and_no_others() -> None:
     rows = re.findall(r"^\| (`.+) \| .* \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
     listed = {key for row in rows for key in re.findall(r"`([^`]+)`", row)} - {"●", "◐", "○", "≠"}
-    assert listed == {key for command in EVERY for key in command.shown.split()} - {"…"}
+    assert listed == {key for command in EVERY for key in command.key_labels.split()} - {"…"}
 
 
 def test_the_readme_names_only_options_that_the_help_explains(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.commands.rebinding import NAMES, key_label, textual_name
+from tui.commands.rebinding import KEY_NAMES, key_label, textual_name
 from tui.commands.registry import EVERY
 
 
@@ -51,10 +51,10 @@ def test_what_is_no_key_is_none(written: str) -> None:
 def test_every_command_says_its_keys_as_they_are_printed() -> None:
     for command in EVERY:
         if command.id != "column":
-            assert " ".join(map(key_label, command.keys.split(","))) == command.shown
+            assert " ".join(map(key_label, command.keys.split(","))) == command.key_labels
 
 
-@pytest.mark.parametrize("name", [*NAMES, "n", "N", "7", "é", "ctrl+n", "ctrl+shift+left"])
+@pytest.mark.parametrize("name", [*KEY_NAMES, "n", "N", "7", "é", "ctrl+n", "ctrl+shift+left"])
 def test_a_key_as_it_is_printed_can_be_written_again(name: str) -> None:
     assert textual_name(key_label(name)) == name
     assert textual_name(key_label(name, ascii_only=True)) == name

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from tui.commands.keymap import Keymap
-from tui.commands.rebinding import NOWHERE, keymap
+from tui.commands.rebinding import NO_KEY, rebind
 from tui.commands.registry import DIALOGS, EVERY, PLACES, Command
 from tui.preferences import Rebinding, SettingsError
 
@@ -15,7 +15,7 @@ from tui.preferences import Rebinding, SettingsError
 def wanted(**keys: str | Sequence[str]) -> Keymap:
     """The keymap of a file in which each command stands on a line of its own."""
     lines = enumerate(keys.items(), 1)
-    return keymap(
+    return rebind(
         Rebinding(
             command.replace("_", "-"), (of,) if isinstance(of, str) else tuple(of), f"mine:{line}"
         )
@@ -28,13 +28,13 @@ def command(made: Keymap, name: str) -> Command:
 
 
 def test_without_a_word_every_command_keeps_its_keys() -> None:
-    assert keymap(()) == Keymap()
+    assert rebind(()) == Keymap()
 
 
 def test_a_command_takes_the_keys_that_are_wanted() -> None:
     made = wanted(next_shared=["ctrl+n", "?", "ctrl+n"], help="F1")
     assert made.bindings == {"next-shared": "ctrl+n,question_mark", "help": "f1"}
-    assert command(made, "next-shared").shown == "Ctrl+N ?"
+    assert command(made, "next-shared").key_labels == "Ctrl+N ?"
     assert made.warnings == ()
 
 
@@ -42,17 +42,17 @@ def test_a_key_is_taken_from_the_command_that_comes_with_it_and_that_is_said() -
     made = wanted(next_shared="j")
     assert made.warnings == ("mine:1: j is now next-shared, no longer next-passage",)
     assert made.bindings == {"next-shared": "j", "next-passage": "down"}
-    assert command(made, "next-passage").shown == "↓"
+    assert command(made, "next-passage").key_labels == "↓"
 
 
 def test_a_command_may_be_left_without_a_key() -> None:
     made = wanted(quit=[], next_shared="d")
-    assert made.bindings == {"quit": NOWHERE, "next-shared": "d", "next-difference": NOWHERE}
-    assert (command(made, "quit").shown, command(made, "quit").keys) == ("", "")
+    assert made.bindings == {"quit": NO_KEY, "next-shared": "d", "next-difference": NO_KEY}
+    assert (command(made, "quit").key_labels, command(made, "quit").keys) == ("", "")
 
 
 def test_keys_may_be_swapped_without_a_word() -> None:
-    made = wanted(next_shared="p", previous_shared="n")
+    made = wanted(next_shared="p", previous_aligned="n")
     assert made.warnings == ()
     assert made.bindings == {"next-shared": "p", "previous-shared": "n"}
 
@@ -77,8 +77,8 @@ def test_a_key_of_a_dialog_clashes_with_the_keys_of_that_dialog_only() -> None:
     )
     made = wanted(open_demo="j")
     assert made.warnings == ("mine:1: j is now open-demo, no longer next-passage",)
-    with pytest.raises(SettingsError, match="stands for take-away, and in mine:1 for open-demo"):
-        wanted(open_demo="F3", take_away="F3")
+    with pytest.raises(SettingsError, match="is set for both remove and open-demo"):
+        wanted(open_demo="F3", remove="F3")
 
 
 def test_every_command_of_a_dialog_has_a_place() -> None:
@@ -90,7 +90,7 @@ def test_the_digits_can_be_given_other_keys() -> None:
     made = wanted(column=["f2", "f3"])
     assert made.bindings["column-1"] == "f2"
     assert made.bindings["column-2"] == "f3"
-    assert {made.bindings[f"column-{n}"] for n in range(3, 10)} == {NOWHERE}
+    assert {made.bindings[f"column-{n}"] for n in range(3, 10)} == {NO_KEY}
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_what_is_not_known_is_said_with_the_nearest(keys: dict[str, str], cause:
 
 
 def test_without_unicode_arrows_are_words() -> None:
-    made = keymap((), ascii_only=True)
-    assert command(made, "next-passage").shown == "j Down"
-    assert all(one.shown.isascii() for one in made.commands)
+    made = rebind((), ascii_only=True)
+    assert command(made, "next-passage").key_labels == "j Down"
+    assert all(one.key_labels.isascii() for one in made.commands)
     assert made.bindings == {}

@@ -20,9 +20,9 @@ from styles.themes import OURS, TERMINAL, THEMES, variables
 from tui.commands.keymap import Keymap
 from tui.compare.screen import CompareScreen
 from tui.compare.sources_controller import SourceOptions
-from tui.layout.cells import DrawnLines, sure
+from tui.layout.cells import RedrawFilter, safe_glyphs
 from tui.preferences import DEFAULT, Preferences, SettingsError
-from tui.shutdown import end_well
+from tui.shutdown import set_up_shutdown
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
 
 SIXTEEN = ("standard", "windows")
-"""Rich's names for terminals with the sixteen colours that their owners choose."""
+"""Rich's names for terminals with only the sixteen colours that their users set."""
 FEW_COLORS = (*SIXTEEN, "256")
-"""Those that cannot show a faint tint: it comes out black."""
+"""Rich's names for terminals that cannot show a faint tint: it comes out black."""
 
 
 def _commands() -> type[Provider]:
-    """The palette's provider, imported when the palette is first opened."""
+    """Return the palette's provider, imported when the palette is first opened."""
     from tui.commands.palette import Commands
 
     return Commands
@@ -66,12 +66,12 @@ class Srcdiff(App[None]):
         watch: bool = False,
         review: Callable[[Story], Path | None] | None = None,
     ) -> None:
-        """Show a story, or what is still being read, or what could be opened.
+        """Show a story, or one that is still being read, or without either the start screen.
 
-        Its `sources` can be read again, which `watch` does every second. What the reader adds is
-        kept in the file that `review` names.
+        The `sources` can be read again; with `watch`, every second. `review` returns the path of
+        the file in which decisions and notes are saved.
         """
-        # Textual does not look for the sheets of an app's first screen.
+        # Textual does not load the style sheets of an app's first screen.
         chosen = preferences.theme != Preferences().theme or preferences.origin("theme") != DEFAULT
         super().__init__(
             css_path=[COMPARE] if isinstance(story, Story) else [COMPARE, START],
@@ -82,16 +82,16 @@ class Srcdiff(App[None]):
         self.watch_sources = watch
         self.review = review
         self.preferences = preferences
-        self.keymap = self._read_keys()
-        self._own_filters = self._drawing()
+        self.keymap = self._load_keys()
+        self._own_filters = self._glyph_filters()
         for theme in THEMES:
             self.register_theme(theme)
         few = self.no_color or self.console.color_system in SIXTEEN
-        self._begin_with(TERMINAL.name if few and not chosen else self._named_theme())
+        self._set_first_theme(TERMINAL.name if few and not chosen else self._named_theme())
         self.set_class(self.console.color_system in FEW_COLORS, "-few-colors", update=False)
 
     async def on_event(self, event: events.Event) -> None:
-        """Give a field what was typed ahead: it comes by after it passed where no field was yet."""
+        """Pass keys typed ahead to a field that was focused after they were sent."""
         if isinstance(event, events.Key) and event.is_forwarded:
             field = self.focused
             if field is not None and field.check_consume_key(event.key, event.character):
@@ -100,31 +100,31 @@ class Srcdiff(App[None]):
         await super().on_event(event)
 
     def on_load(self) -> None:
-        """Be ready to end at any moment."""
-        end_well(lambda code: self.exit(return_code=code))
+        """Prepare to exit at any moment."""
+        set_up_shutdown(lambda code: self.exit(return_code=code))
 
     def on_mount(self) -> None:
-        """Say what the reader's own keys have done to others."""
+        """Warn of key-binding conflicts."""
         for warning in self.keymap.warnings:
             self.notify(warning, severity="warning", markup=False, timeout=10)
 
     def watch_theme(self) -> None:
-        """Read what only themes without tints need, when there is one."""
+        """Load the style sheet for themes without tints when one is chosen."""
         if self.no_color or self.native_ansi_color:
             self.stylesheet.read(PLAIN)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our hues, for themes that do not know them."""
+        """Return our colours, for themes that do not define them."""
         return variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
-        """The articles side by side; where there are none yet, what can be opened."""
+        """Return the Compare screen, or the start screen if there is no story yet."""
         if isinstance(self.story, Story):
             return self.comparing(self.story, self.sources)
         return self.start(self.story, self.sources)
 
     def comparing(self, story: Story, sources: Sources | None) -> CompareScreen:
-        """A screen that compares a story."""
+        """Return a screen that compares a story."""
         review = partial(self.review, story) if self.review is not None else None
         return CompareScreen(
             story,
@@ -135,22 +135,22 @@ class Srcdiff(App[None]):
         )
 
     def action_command_palette(self) -> None:
-        """Offer every command."""
+        """Open the command palette."""
         from tui.commands.palette import Palette
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette("Commands"))
 
     def search_themes(self) -> None:
-        """Offer every theme."""
+        """Open the palette of themes."""
         from textual.theme import ThemeProvider
 
         from tui.commands.palette import Palette
 
-        self.push_screen(Palette("Themes", [ThemeProvider]))
+        self.push_screen(Palette("Theme", [ThemeProvider]))
 
     def action_open(self) -> None:
-        """Show what can be opened: below the comparison where it began there, else over it."""
+        """Show the start screen: the one below the comparison, or a new one over it."""
         from tui.screens.start import StartScreen
 
         below = [screen for screen in self.screen_stack if isinstance(screen, StartScreen)]
@@ -160,54 +160,54 @@ class Srcdiff(App[None]):
             self.pop_screen()
 
     def start(self, job: Job[Story] | None = None, sources: Sources | None = None) -> StartScreen:
-        """A screen that shows what can be opened, beginning with what `job` reads."""
+        """Return a start screen; it begins with what `job` is reading, if given."""
         from tui.screens.start import StartScreen
 
         return StartScreen(self.comparing, self.state, job, sources)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What changes each row before it is drawn."""
+        """Return the filters that change each row before it is drawn."""
         return [*super().get_line_filters(), *self._own_filters]
 
-    def _begin_with(self, theme: str) -> None:
-        """Take the first theme. A dark one differs from Textual's own in its hues alone.
+    def _set_first_theme(self, theme: str) -> None:
+        """Set the first theme.
 
-        So it need not be taken as a change, upon which every sheet would be read once more.
+        A dark one differs from Textual's default in its colours alone, so it is set without the
+        change that would make Textual parse every style sheet again.
         """
-        begun = self.get_theme(theme)
-        if begun is not None and begun.dark and not begun.ansi and not self.no_color:
+        first = self.get_theme(theme)
+        if first is not None and first.dark and not first.ansi and not self.no_color:
             self.set_reactive(App.theme, theme)
             self.stylesheet.set_variables(self.get_css_variables())
         else:
             self.theme = theme
 
-    def _drawing(self) -> tuple[LineFilter, ...]:
+    def _glyph_filters(self) -> tuple[LineFilter, ...]:
         if self.preferences.glyphs != "ascii":
-            return (DrawnLines(sure),)
+            return (RedrawFilter(safe_glyphs),)
         from tui.layout.cells import in_ascii
 
-        return (DrawnLines(in_ascii),)
+        return (RedrawFilter(in_ascii),)
 
-    def _read_keys(self) -> Keymap:
-        """The keys that hold; raises SettingsError."""
+    def _load_keys(self) -> Keymap:
+        """Return the keys in force; raises SettingsError."""
         ascii_only = self.preferences.glyphs == "ascii"
         if not self.preferences.keys and not ascii_only:
             return Keymap()
-        from tui.commands.rebinding import keymap
+        from tui.commands.rebinding import rebind
 
-        made = keymap(self.preferences.keys, ascii_only=ascii_only)
-        self.set_keymap(made.bindings)
-        return made
+        keymap = rebind(self.preferences.keys, ascii_only=ascii_only)
+        self.set_keymap(keymap.bindings)
+        return keymap
 
     def _named_theme(self) -> str:
-        """The theme that was asked for; ours need not be called by their whole name."""
-        asked = self.preferences.theme
-        for name in (asked, f"{OURS}{asked}"):
+        """Return the theme in the settings; our own need no prefix; raises SettingsError."""
+        wanted = self.preferences.theme
+        for name in (wanted, f"{OURS}{wanted}"):
             if name in self.available_themes:
                 return name
         from corpus.toml import suggestion
 
         known = {*self.available_themes, *(theme.name.removeprefix(OURS) for theme in THEMES)}
-        raise SettingsError(
-            f"{self.preferences.origin('theme')}: unknown theme {asked!r}{suggestion(asked, known)}"
-        )
+        near = suggestion(wanted, known)
+        raise SettingsError(f"{self.preferences.origin('theme')}: unknown theme {wanted!r}{near}")

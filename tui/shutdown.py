@@ -1,4 +1,4 @@
-"""How the dashboard ends: at once, whatever it is at, and with the terminal as it was."""
+"""Ends the dashboard at once, whatever is running, and restores the terminal."""
 
 from __future__ import annotations
 
@@ -17,45 +17,49 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 
-def end_well(leave: Callable[[int], None]) -> None:
-    """Let no thread of the running loop keep the program, nor a signal spoil the terminal.
+def set_up_shutdown(leave: Callable[[int], None]) -> None:
+    """Make threads of the running loop daemons, and exit cleanly on SIGTERM and SIGHUP.
 
-    `leave` is called with the exit code that a shell expects of a program ended by a signal.
+    `leave` is called with the exit code that a shell expects after a signal: 128 and its number.
     """
     loop = asyncio.get_running_loop()
-    loop.set_default_executor(Daemons())
+    loop.set_default_executor(DaemonThreads())
     for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP, nor handlers in a loop
         with suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
             number = getattr(signal, name)
             loop.add_signal_handler(number, leave, 128 + number)
             if name == "SIGHUP":
-                Thread(target=_hear, args=(loop, leave, 128 + number), daemon=True).start()
+                Thread(
+                    target=_watch_terminal, args=(loop, leave, 128 + number), daemon=True
+                ).start()
 
 
-def _hear(loop: asyncio.AbstractEventLoop, leave: Callable[[int], None], code: int) -> None:
-    """Leave when the terminal goes without a signal, as it does where it was not our own.
+def _watch_terminal(
+    loop: asyncio.AbstractEventLoop, leave: Callable[[int], None], code: int
+) -> None:
+    """Leave when the terminal closes without a signal, which happens if it was not our own.
 
-    The driver would go on reading nothing from it, as fast as it can.
+    Otherwise Textual's driver would read end-of-file from it in a busy loop.
     """
     with suppress(AttributeError, OSError, ValueError, RuntimeError):
         terminal = sys.__stdin__.fileno() if sys.__stdin__ else -1
         if os.isatty(terminal):
-            gone = select.poll()
-            gone.register(terminal, 0)  # of nothing but its going
-            gone.poll()
-            loop.call_soon_threadsafe(leave, code)
+            poll = select.poll()
+            poll.register(terminal, 0)  # only for its closing
+            poll.poll()
+            loop.call_soon_threadsafe(leave)
 
 
-class Daemons(ThreadPoolExecutor):
-    """A thread for each piece of work, which nobody waits for at the end.
+class DaemonThreads(ThreadPoolExecutor):
+    """Runs each job in a daemon thread, so that the program can end before it is done.
 
-    A comparison of long articles takes a while, and what it would show is not wanted any more.
+    A comparison of long articles takes a while, and at exit nobody wants its result.
     """
 
     def submit(
         self, work: Callable[Given, Result], /, *given: Given.args, **named: Given.kwargs
     ) -> Future[Result]:
-        """Begin at once."""
+        """Start the job at once."""
         future: Future[Result] = Future()
 
         def run() -> None:

@@ -33,7 +33,7 @@ async def asked(opened: Dashboard, path: Path | str) -> ExportScreen:
 
 
 def answer(screen: ExportScreen) -> str:
-    return str(screen.query_one("#answer", Static).render())
+    return str(screen.query_one("#message", Static).render())
 
 
 @pytest.mark.parametrize(
@@ -102,15 +102,15 @@ async def test_a_refusal_is_seen_as_one_until_another_path_is_typed(dashboard: O
         await opened.press("e")
         screen = opened.app.screen
         assert isinstance(screen, ExportScreen)
-        hint = answer(screen), screen.answer.visual_style
+        hint = answer(screen), screen.message.visual_style
         screen.path.value = "missing/report.txt"
         await opened.press("enter")
-        refused = screen.answer.visual_style
+        refused = screen.message.visual_style
         assert answer(screen) == "✗ missing/report.txt: there is no folder missing"
         assert refused.bold
         assert refused.foreground != hint[1].foreground
         await opened.press("x")
-        assert (answer(screen), screen.answer.visual_style) == hint
+        assert (answer(screen), screen.message.visual_style) == hint
 
 
 async def test_a_folder_that_one_may_not_write_is_named_with_the_cause(
@@ -204,7 +204,7 @@ async def test_the_help_names_every_command(dashboard: Open) -> None:
         assert isinstance(opened.app.screen, HelpScreen)
         shown = [str(static.render()) for static in opened.app.screen.query(Static)]
         for command in COMMANDS:
-            assert any(command.shown in row and command.title in row for row in shown)
+            assert any(command.key_labels in row and command.title in row for row in shown)
         await opened.press("escape")
         assert isinstance(opened.app.screen, CompareScreen)
 

@@ -15,7 +15,7 @@ from tests.screens.conftest import Dashboard
 from tests.screens.test_review import NORTH, SOUTH
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
-from tui.lists.screen import LinksScreen
+from tui.lists.screen import DoubtfulLinksScreen
 from tui.preferences import Preferences
 
 DOUBTING = Preferences(Settings(0.2))
@@ -23,7 +23,7 @@ DOUBTING = Preferences(Settings(0.2))
 
 
 @asynccontextmanager
-async def listing(folder: Path) -> AsyncIterator[tuple[Dashboard, LinksScreen]]:
+async def listing(folder: Path) -> AsyncIterator[tuple[Dashboard, DoubtfulLinksScreen]]:
     """The dashboard with the list open."""
     paths = [folder / "north.txt", folder / "south.txt"]
     for path, text in zip(paths, (NORTH, SOUTH), strict=True):
@@ -38,11 +38,11 @@ async def listing(folder: Path) -> AsyncIterator[tuple[Dashboard, LinksScreen]]:
         await opened.press("L")
         await pilot.pause()
         screen = app.screen
-        assert isinstance(screen, LinksScreen)
+        assert isinstance(screen, DoubtfulLinksScreen)
         yield opened, screen
 
 
-def decided(screen: LinksScreen) -> list[str]:
+def decided(screen: DoubtfulLinksScreen) -> list[str]:
     return [row.cells[0] for row in screen._shown]
 
 
@@ -63,7 +63,7 @@ async def test_c_and_x_decide_at_once_and_the_row_stays(tmp_path: Path) -> None:
         await opened.press("x")
         await opened.settle()
         assert decided(screen) == ["rejected"]
-        assert "- The ministers met" in str(screen.whole.render())
+        assert "- The ministers met" in str(screen.selected_row.render())
         kept = read(tmp_path / "review.toml")
         assert [decision.says for decision in kept.decisions] == ["rejected"]
         await opened.press("u")
@@ -90,7 +90,7 @@ async def test_what_was_rejected_is_listed_when_the_list_is_opened_again(tmp_pat
         await opened.press("escape", "L")
         await opened.pilot.pause()
         screen = opened.app.screen
-        assert isinstance(screen, LinksScreen)
+        assert isinstance(screen, DoubtfulLinksScreen)
         assert [row.cells[:2] for row in screen._shown] == [("rejected", "–")]
 
 

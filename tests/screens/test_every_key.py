@@ -21,7 +21,7 @@ LEAVES = {"quit"}
 
 
 def test_every_key_that_was_drawn_up_is_there_and_none_stands_for_two() -> None:
-    shown = {key for command in COMMANDS for key in command.shown.split()}
+    shown = {key for command in COMMANDS for key in command.key_labels.split()}
     assert set(DESIGNED) <= shown
     keys = Counter(key for command in COMMANDS for key in command.keys.split(","))
     assert [key for key, times in keys.items() if times > 1] == []

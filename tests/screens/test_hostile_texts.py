@@ -106,7 +106,7 @@ async def test_pasted_on_the_start_screen(
     async with app.run_test(size=(120, 40)) as pilot:
         opened = Start(app, pilot)
         await opened.settle()
-        await opened.paste(" ".join(f"x {hostile.text}".split())[: FilesScreen.SHORT])
+        await opened.paste(" ".join(f"x {hostile.text}".split())[: FilesScreen.LONGEST_TYPED])
         assert_tame(app)
         await opened.paste("\n\n".join((TOLD.format(hostile.text), *OTHER_FILLER)))
         assert_tame(app)

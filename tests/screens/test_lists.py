@@ -31,7 +31,7 @@ async def test_the_chosen_row_stands_whole_below_and_is_copied_as_it_stands(
 ) -> None:
     async with dashboard((60, 24)) as opened:
         screen = await opened.listed("i", "j")
-        shown = str(screen.whole.render())
+        shown = str(screen.selected_row.render())
         assert "- Nobody mentioned the price of herring. (North, ¶4)" in shown
         await opened.press("y")
         assert opened.app.clipboard == shown
@@ -44,7 +44,7 @@ async def test_an_empty_list_copies_nothing(dashboard: Open) -> None:
         screen = await opened.listed("B", "y", "enter")
         assert opened.app.clipboard == ""
         assert opened.app.screen is screen
-        assert str(screen.whole.render()) == ""
+        assert str(screen.selected_row.render()) == ""
 
 
 @pytest.mark.parametrize(("x", "place"), [(12, "north:2"), (21, "south:3"), (60, "north:2")])

@@ -104,9 +104,9 @@ async def test_lists_and_summary_have_other_keys_too(rebound: Rebound) -> None:
             "Enter goes there   Ctrl+F filter   o outlet   Ctrl+S search   y copy   Backspace back"
         )
         await opened.press("f", "slash", "escape")
-        assert (opened.app.screen, screen.let_through) == (screen, "")
+        assert (opened.app.screen, screen.active_filter) == (screen, "")
         await opened.press("ctrl+f")
-        assert screen.let_through
+        assert screen.active_filter
         await opened.press("ctrl+s")
         assert screen.search.has_focus
         await opened.press("tab", "backspace", "backspace")
@@ -151,7 +151,7 @@ async def test_sources_and_export_name_the_keys_that_hold(rebound: Rebound) -> N
     keys = {"take-away": "f8", "leave": "f10", "page-down": "f9"}
     async with rebound(keys) as opened:
         await opened.press("S")
-        shown = str(opened.app.screen.query_one("#answer", Static).render())
+        shown = str(opened.app.screen.query_one("#message", Static).render())
         assert shown == "a adds · F8 takes away · F10 closes"
         await opened.press("x", "f10")
         assert isinstance(opened.app.screen, CompareScreen)

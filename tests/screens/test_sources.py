@@ -158,7 +158,7 @@ async def test_never_fewer_than_two_are_left(opened: Opened) -> None:
         await dashboard.press("S", "x")
         screen = dashboard.app.screen
         assert isinstance(screen, SourcesScreen)
-        assert "Two are the least" in str(screen.answer.render())
+        assert "Two are the least" in str(screen.message.render())
         await dashboard.press("escape")
         assert outlets(dashboard) == ["North", "South"]
 

@@ -20,7 +20,7 @@ from tui.background_job import Job
 from tui.compare.screen import CompareScreen
 from tui.preferences import Preferences
 from tui.screens.files import FilesScreen
-from tui.screens.loading import WaitingScreen
+from tui.screens.loading import LoadingScreen
 from tui.screens.start import StartScreen
 
 NORTH = "The ministers met by the harbour.\n\nThey agreed to build two lighthouses.\n"
@@ -49,7 +49,7 @@ class Start:
 
     def answer(self) -> str:
         """What went wrong, or is asked."""
-        return str(self.app.screen.query_one("#answer", Static).render())
+        return str(self.app.screen.query_one("#message", Static).render())
 
     async def press(self, *keys: str) -> None:
         """Press keys one after another, and wait."""
@@ -64,7 +64,7 @@ class Start:
     async def settle(self) -> None:
         """Wait until files are listed and nothing is read or compared any more."""
         await self.pilot.pause()
-        while isinstance(self.app.screen, WaitingScreen):
+        while isinstance(self.app.screen, LoadingScreen):
             await self.pilot.pause(0.02)
         if isinstance(self.app.screen, FilesScreen):
             while not self.files.files.root.children:
@@ -338,9 +338,9 @@ async def test_slow_reading_is_shown_and_escape_stops_it(start: Opened) -> None:
 
     async with start(job=Job(slow)) as opened:
         screen = opened.app.screen
-        assert isinstance(screen, WaitingScreen)
-        assert not screen.query_one("#waiting").display
-        while not screen.query_one("#waiting").display:
+        assert isinstance(screen, LoadingScreen)
+        assert not screen.query_one("#loading").display
+        while not screen.query_one("#loading").display:
             await opened.pilot.pause(0.05)
         await opened.pilot.press("escape")
         await opened.pilot.pause()
@@ -353,7 +353,7 @@ async def test_what_breaks_while_reading_is_one_line(start: Opened) -> None:
         raise RuntimeError("[bold]no")
 
     async with start(job=Job(broken)) as opened:
-        while isinstance(opened.app.screen, WaitingScreen):
+        while isinstance(opened.app.screen, LoadingScreen):
             await opened.pilot.pause(0.02)
         await opened.pilot.pause()
         notes = [str(note.message) for note in opened.app._notifications]

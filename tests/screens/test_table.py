@@ -15,7 +15,7 @@ from tests.screens.conftest import Open
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
 from tui.lists.summary_screen import SummaryScreen
-from tui.lists.tables import Lists
+from tui.lists.tables import ComparisonTables
 from tui.preferences import Preferences
 
 
@@ -94,7 +94,7 @@ async def test_the_summary_counts_how_each_outlet_tells(monkeypatch: pytest.Monk
     monkeypatch.setattr("tui.lists.tables.diction", lambda _: (said,))
     app = Srcdiff(Story("Harbour", comparison().articles), Preferences())
     async with app.run_test() as pilot:
-        await app.push_screen(SummaryScreen(Lists(comparison())))
+        await app.push_screen(SummaryScreen(ComparisonTables(comparison())))
         await pilot.pause()
         shown = [str(static.render()) for static in app.screen.query(Static)]
         assert "How each outlet tells" in shown

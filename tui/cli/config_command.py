@@ -15,7 +15,7 @@ from corpus.stories.manifest_writer import list_entries, manifest_toml
 from corpus.stories.story import story_title
 from tui.cli.console import SAME, TROUBLE, print_error, print_text
 from tui.commands.keymap import Keymap
-from tui.commands.rebinding import key_label, keymap
+from tui.commands.rebinding import key_label, rebind
 from tui.preferences import SINGLE_VALUES, Preferences, settings_files
 
 
@@ -29,7 +29,7 @@ def print_settings(arguments: Namespace, preferences: Preferences) -> int:
     if arguments.path:
         print_text(f"{settings_files()[1]}\n")
         return SAME
-    keys = keymap(preferences.keys)
+    keys = rebind(preferences.keys)
     for warning in keys.warnings:
         print_error(warning)
     key_rows = _all_keys(preferences, keys) if arguments.keys else _own_keys(preferences)

@@ -1,4 +1,4 @@
-"""The command palette: every command, by its title."""
+"""The command palette: finds a command by its title, or a theme by its name."""
 
 from __future__ import annotations
 
@@ -13,11 +13,9 @@ from textual.content import Content
 from styles import PALETTE
 from tui.commands.keymap import commands_of
 
-# The command palette and the choice of a theme, drawn as the other dialogs are.
-
 
 class Palette(CommandPalette):
-    """Textual's, in our frame: what is offered, and how to leave it."""
+    """Textual's palette, framed as our dialogs are."""
 
     CSS_PATH = PALETTE
 
@@ -26,15 +24,15 @@ class Palette(CommandPalette):
         title: str,
         providers: Iterable[type[Provider] | Callable[[], type[Provider]]] | None = None,
     ) -> None:
-        """Offer what `providers` have; of none, what the app and its screen have."""
-        super().__init__(providers, placeholder="Type some letters of it")
-        self._says = title
+        """Offer what `providers` find; without any, the commands of the app and its screen."""
+        super().__init__(providers, placeholder="Type to filter")
+        self._frame_title = title
 
     def on_mount(self) -> None:
-        """Name the frame."""
+        """Write the title and the keys into the frame."""
         frame = self.query_one("#--container", Vertical)
-        frame.border_title = self._says
-        frame.border_subtitle = "↑ ↓ · Enter takes · Escape closes"
+        frame.border_title = self._frame_title
+        frame.border_subtitle = "↑ ↓ move · Enter select · Esc close"
 
 
 @runtime_checkable
@@ -48,30 +46,30 @@ class HasColumns(Protocol):
 
 
 class Commands(Provider):
-    """Finds the commands of the screen below the palette."""
+    """Finds the commands that the screen below the palette has."""
 
     async def discover(self) -> Hits:
-        """Every command, before anything is typed."""
+        """Yield every command, before anything is typed."""
         for title, keys, action in self._commands():
             shown = _line(keys, Content(title))
             yield DiscoveryHit(shown, self._runner(action), text=title)
 
     async def search(self, query: str) -> Hits:
-        """The commands whose title matches."""
+        """Yield the commands whose titles match."""
         matcher = self.matcher(query)
         for title, keys, action in self._commands():
             if (score := matcher.match(title)) > 0:
-                # What an outlet is called is text, and highlighting would take it for markup.
+                # Highlighting would take the brackets in an outlet's name for markup.
                 shown = Content(title) if "[" in title else matcher.highlight(title)
                 yield Hit(score, _line(keys, shown), self._runner(action), text=title)
 
     def _commands(self) -> Iterator[tuple[str, str, str]]:
-        """Title, keys and action of each; a command for each column stands for the digits."""
+        """Yield title, keys and action; the digits become one command for each column."""
         for command in commands_of(self.screen):
-            if command.purpose == "Lists" or not self._is_possible(command.action):
+            if command.purpose == "In lists" or not self._is_possible(command.action):
                 continue
             if "{key}" not in command.action:
-                yield command.title, command.shown, command.action
+                yield command.title, command.key_labels, command.action
             elif isinstance(self.screen, HasColumns):
                 keys = command.keys.split(",")
                 for number, outlet in enumerate(self.screen.outlets, 1):
@@ -80,7 +78,7 @@ class Commands(Provider):
                     yield f"Column {number}: {outlet}", key, action
 
     def _is_possible(self, action: str) -> bool:
-        """Whether the screen below can do it: the start screen walks through nothing."""
+        """Return whether the screen below has the action: the start screen lacks most."""
         name = action.partition("(")[0]
         return name.startswith("app.") or hasattr(self.screen, f"action_{name}")
 
@@ -89,5 +87,5 @@ class Commands(Provider):
 
 
 def _line(keys: str, title: Content) -> Content:
-    """A command as the help shows it: its keys, then what it does."""
+    """Return a row as in the help: the keys, then the title."""
     return Content.assemble((f" {keys:<14} ", "bold"), title)

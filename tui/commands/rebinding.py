@@ -1,4 +1,4 @@
-"""The reader's own keys, laid over those that the commands come with."""
+"""The user's own keys, applied to the commands in place of their default keys."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from corpus.toml import nearest_word
 from tui.commands.keymap import Keymap
 from tui.commands.registry import COMMANDS, EVERY, LISTS, PLACES, SHARED, Command
 from tui.preferences import Rebinding, SettingsError
-
-# Keys as people write them, as Textual names them, and as they are printed on a keyboard.
 
 _ALIASES = {
     "esc": "escape",
@@ -33,41 +31,41 @@ _ALIASES = {
     "control": "ctrl",
     "option": "alt",
     "cmd": "super",
-    # What a terminal cannot tell from another key.
+    # A terminal sends the same code for these.
     "ctrl+i": "tab",
     "ctrl+m": "enter",
     "ctrl+left_square_bracket": "escape",
 }
 _MODIFIERS = ("ctrl", "shift", "alt", "super", "hyper", "meta")
-_PRINTED = {"pagedown": "PgDn", "pageup": "PgUp"}
+_LABELS = {"pagedown": "PgDn", "pageup": "PgUp"}
 _ARROWS = {"down": ("↓", "Down"), "up": ("↑", "Up"), "left": ("←", "Left"), "right": ("→", "Right")}
 
 
-def _named(character: str) -> str:
-    """Textual's name of a character: "question_mark"; a letter or digit is its own."""
+def _textual_character(character: str) -> str:
+    """Return Textual's name of a character: "question_mark"; letters and digits stay."""
     if character.isalnum():
         return character
     name = unicodedata.name(character, character).lower().replace("-", "_").replace(" ", "_")
     return KEY_NAME_REPLACEMENTS.get(name, name)
 
 
-_MARKS = {_named(mark): mark for mark in string.punctuation}
-NAMES = (
+_PUNCTUATION = {_textual_character(mark): mark for mark in string.punctuation}
+KEY_NAMES = (
     *("escape", "enter", "tab", "space", "backspace", "delete", "insert"),
     *("home", "end", "pageup", "pagedown", "up", "down", "left", "right"),
     *(f"f{number}" for number in range(1, 25)),
-    *_MARKS,
+    *_PUNCTUATION,
 )
-"""Keys that are no single character."""
+"""Textual's names of all keys whose name is longer than one character."""
 
 
 def textual_name(written: str) -> str | None:
-    """What Textual calls a key: "question_mark" for "?"; None where there is no such key."""
+    """Return Textual's name of a key: "question_mark" for "?"; None if there is no such key."""
     *modifiers, key = _split(written.strip())
     key = _ALIASES.get(key.lower(), key if len(key) == 1 else key.lower())
-    key = _named(key) if len(key) == 1 else key
+    key = _textual_character(key) if len(key) == 1 else key
     held = sorted({_ALIASES.get(one.lower(), one.lower()) for one in modifiers})
-    if not set(held) <= set(_MODIFIERS) or not (len(key) == 1 or key in NAMES):
+    if not set(held) <= set(_MODIFIERS) or not (len(key) == 1 or key in KEY_NAMES):
         return None
     if len(key) == 1 and key.isalpha():
         if held == ["shift"]:
@@ -77,7 +75,7 @@ def textual_name(written: str) -> str | None:
 
 
 def _split(written: str) -> list[str]:
-    """The parts of a combination; the plus of "ctrl++" is a key."""
+    """Return the parts of a key combination; the second plus of "ctrl++" is a key."""
     if written in ("", "+"):
         return [written]
     if written.endswith("++"):
@@ -86,46 +84,50 @@ def _split(written: str) -> list[str]:
 
 
 def key_label(name: str, *, ascii_only: bool = False) -> str:
-    """How a key of Textual's name is printed: "?", "Ctrl+N", "PgDn", "↓"."""
+    """Return how a key is printed, by Textual's name: "?", "Ctrl+N", "PgDn", "↓"."""
     *modifiers, key = name.split("+")
     if key in _ARROWS:
         key = _ARROWS[key][ascii_only]
     elif len(key) == 1:
         key = key.upper() if modifiers else key
     else:
-        key = _MARKS.get(key) or _PRINTED.get(key) or key.capitalize()
+        key = _PUNCTUATION.get(key) or _LABELS.get(key) or key.capitalize()
     return "+".join((*(modifier.capitalize() for modifier in modifiers), key))
 
 
-NOWHERE = "no_key"
-"""A key that no keyboard has, for a command that is left without one."""
+NO_KEY = "no_key"
+"""A key that no keyboard has, for a command without a key."""
 
 _IDS = {
     "articles": frozenset(command.id for command in COMMANDS),
     "lists": frozenset((*SHARED, *(command.id for command in LISTS))),
 }
-"""The commands that have their keys among the articles, and in the lists."""
+"""The commands of the Compare screen, and those of the lists."""
 
 Keys = tuple[str, ...]
-"""As Textual names them."""
-Holder = tuple[str, str]
-"""A key, and the screens on which it is pressed."""
+"""Textual's names of keys."""
+KeyOnScreen = tuple[str, str]
+"""A key, and the screen on which it is pressed."""
 
 
-def keymap(rebindings: Iterable[Rebinding], *, ascii_only: bool = False) -> Keymap:
-    """Give commands the keys that the reader wants; raises SettingsError.
+def rebind(rebindings: Iterable[Rebinding], *, ascii_only: bool = False) -> Keymap:
+    """Return the commands with the user's keys.
 
-    A key that is wanted for one command is taken from another that comes with it, and that is
-    said; one that is wanted for two is refused.
+    A key that the user gives to one command is taken from another that has it by default, with a
+    warning.
+
+    Raises:
+        SettingsError: an unknown command or key, or one key for two commands.
+
     """
     wanted = {one.command: one for one in rebindings}
     changed = {command: _keys(one) for command, one in wanted.items()}
-    holders = _holders(wanted, changed)
+    owners = _owners(wanted, changed)
     warnings = []
     for command in EVERY:
         if command.id not in wanted:
             own = tuple(command.keys.split(","))
-            takers = {key: taker for key in own if (taker := _taker(holders, command.id, key))}
+            takers = {key: taker for key in own if (taker := _taker(owners, command.id, key))}
             if takers:
                 changed[command.id] = tuple(key for key in own if key not in takers)
             warnings += [
@@ -137,7 +139,7 @@ def keymap(rebindings: Iterable[Rebinding], *, ascii_only: bool = False) -> Keym
 
 
 def _keys(rebinding: Rebinding) -> Keys:
-    """The keys that are wanted for a command, each once."""
+    """Return Textual's names of the keys for a command, each once."""
     ids = [command.id for command in EVERY]
     if rebinding.command not in ids:
         near = nearest_word(rebinding.command, ids) or "; srcdiff config --keys lists them"
@@ -146,46 +148,48 @@ def _keys(rebinding: Rebinding) -> Keys:
     for written, key in named.items():
         where = f"{rebinding.origin}: {rebinding.command}"
         if key is None:
-            raise SettingsError(f"{where}: unknown key {written!r}{nearest_word(written, NAMES)}")
+            raise SettingsError(
+                f"{where}: unknown key {written!r}{nearest_word(written, KEY_NAMES)}"
+            )
         if key == "ctrl+q":
-            raise SettingsError(f"{where}: Ctrl+Q quits, always")
+            raise SettingsError(f"{where}: Ctrl+Q always quits")
     return tuple(dict.fromkeys(filter(None, named.values())))
 
 
-def _holders(wanted: Mapping[str, Rebinding], changed: Mapping[str, Keys]) -> dict[Holder, str]:
-    """The command that each key is wanted for."""
-    holders: dict[Holder, str] = {}
+def _owners(wanted: Mapping[str, Rebinding], changed: Mapping[str, Keys]) -> dict[KeyOnScreen, str]:
+    """Return the command that the user gives each key to, by key and screen."""
+    owners: dict[KeyOnScreen, str] = {}
     for command, keys in changed.items():
         for key in keys:
             for place in _places(command):
-                other = holders.setdefault((key, place), command)
+                other = owners.setdefault((key, place), command)
                 if other != command:
                     raise SettingsError(
-                        f"{wanted[command].origin}: {key_label(key)} stands for {command}, "
-                        f"and in {wanted[other].origin} for {other}"
+                        f"{wanted[command].origin}: {key_label(key)} is set for both {command} "
+                        f"and {other} ({wanted[other].origin})"
                     )
-    return holders
+    return owners
 
 
-def _taker(holders: Mapping[Holder, str], command: str, key: str) -> str | None:
-    return next((holders[key, at] for at in _places(command) if (key, at) in holders), None)
+def _taker(owners: Mapping[KeyOnScreen, str], command: str, key: str) -> str | None:
+    return next((owners[key, at] for at in _places(command) if (key, at) in owners), None)
 
 
 def _places(command: str) -> tuple[str, ...]:
-    """The screens on which a command has its keys."""
-    of = [name for name, ids in _IDS.items() if command in ids]
-    return (*of, *PLACES.get(command, ()))
+    """Return the screens on which a command has its keys."""
+    screens = [name for name, ids in _IDS.items() if command in ids]
+    return (*screens, *PLACES.get(command, ()))
 
 
 def _command(command: Command, changed: Mapping[str, Keys], *, ascii_only: bool) -> Command:
     if command.id in changed:
         keys = changed[command.id]
-    elif ascii_only and not command.shown.isascii():
+    elif ascii_only and not command.key_labels.isascii():
         keys = tuple(command.keys.split(","))
     else:
         return command
-    shown = " ".join(key_label(key, ascii_only=ascii_only) for key in keys)
-    return replace(command, keys=",".join(keys), shown=shown)
+    labels = " ".join(key_label(key, ascii_only=ascii_only) for key in keys)
+    return replace(command, keys=",".join(keys), key_labels=labels)
 
 
 def _bindings(changed: Mapping[str, Keys]) -> Iterator[tuple[str, str]]:
@@ -193,6 +197,6 @@ def _bindings(changed: Mapping[str, Keys]) -> Iterator[tuple[str, str]]:
     for command, keys in changed.items():
         if command in numbered:
             for number in range(1, 10):
-                yield f"{command}-{number}", keys[number - 1] if number <= len(keys) else NOWHERE
+                yield f"{command}-{number}", keys[number - 1] if number <= len(keys) else NO_KEY
         else:
-            yield command, ",".join(keys) or NOWHERE
+            yield command, ",".join(keys) or NO_KEY

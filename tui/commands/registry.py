@@ -1,6 +1,6 @@
-"""Every command of the dashboard: its keys, its words, and what one uses it for.
+"""Every command of the dashboard: its keys, its words and its purpose.
 
-Bindings, key bar, help and command palette are all made from this one list.
+Bindings, key bar, help, command palette and the tables in README.md all use these words.
 """
 
 from __future__ import annotations
@@ -15,31 +15,32 @@ Purpose = Literal[
     "Overviews",
     "Read",
     "Columns",
-    "Report",
+    "Copy and export",
     "Sources",
     "Program",
-    "Lists",
-    "Opening",
+    "In lists",
+    "Opening files",
 ]
+"""A heading in the help."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing the reader can do."""
+    """One thing that the user can do."""
 
     id: str
-    """Stays the same when its keys are changed."""
+    """Its name in the settings; it stays the same when its keys are changed."""
     keys: str
-    """As Textual names them, separated by commas."""
-    shown: str
-    """As they are printed on a keyboard, separated by spaces."""
+    """Textual's names of the keys, separated by commas."""
+    key_labels: str
+    """The keys as they are printed on a keyboard, separated by spaces."""
     action: str
-    """As Textual names it; `{key}` in it stands for the key that was pressed."""
+    """Textual's name of the action; `{key}` in it stands for the key that was pressed."""
     title: str
-    """In the help and in the palette."""
+    """What it does, in the help and in the palette: verb first, two to four words."""
     purpose: Purpose
     hint: str = ""
-    """One or two words for the key bar; empty where it is not shown there."""
+    """One or two words for the key bar; empty if it is not shown there."""
 
 
 COMMANDS = (
@@ -54,24 +55,19 @@ COMMANDS = (
         "d",
         "d",
         "walk('differing', 1)",
-        "Next figure or quote that differs",
+        "Next difference",
         "Compare",
-        "differs",
+        "difference",
     ),
     Command(
-        "previous-difference",
-        "D",
-        "D",
-        "walk('differing', -1)",
-        "Previous figure or quote that differs",
-        "Compare",
+        "previous-difference", "D", "D", "walk('differing', -1)", "Previous difference", "Compare"
     ),
     Command(
         "next-only-here",
         "o",
         "o",
         "walk('only_here', 1)",
-        "Next passage that only this article has",
+        "Next passage only here",
         "Compare",
         "only here",
     ),
@@ -80,7 +76,7 @@ COMMANDS = (
         "O",
         "O",
         "walk('only_here', -1)",
-        "Previous passage that only this article has",
+        "Previous passage only here",
         "Compare",
     ),
     Command(
@@ -100,46 +96,34 @@ COMMANDS = (
         "Previous point missing from this report",
         "Compare",
     ),
+    Command("counterpart", "enter", "Enter", "counterpart", "Go to the counterpart", "Compare"),
+    Command("words", "w", "w", "words", "Mark differing words", "Compare"),
+    Command("back", "left_square_bracket", "[", "trail(-1)", "Go back", "Compare"),
+    Command("forward", "right_square_bracket", "]", "trail(1)", "Go forward", "Compare"),
     Command(
-        "counterpart",
-        "enter",
-        "Enter",
-        "counterpart",
-        "Counterpart in the next column that has one",
-        "Compare",
+        "fewer-links", "plus", "+", "threshold(1)", "Raise the threshold (fewer links)", "Compare"
     ),
-    Command("words", "w", "w", "words", "Mark the words in which passages differ", "Compare"),
-    Command("back", "left_square_bracket", "[", "trail(-1)", "Back to where you were", "Compare"),
-    Command("forward", "right_square_bracket", "]", "trail(1)", "Forward again", "Compare"),
     Command(
-        "fewer-links",
-        "plus",
-        "+",
-        "threshold(1)",
-        "Raise the threshold: fewer, surer links",
-        "Compare",
+        "more-links", "minus", "-", "threshold(-1)", "Lower the threshold (more links)", "Compare"
     ),
-    Command("more-links", "minus", "-", "threshold(-1)", "Lower it: more links", "Compare"),
-    Command(
-        "confirm", "c", "c", "confirm", "Confirm the link; at a gap, that it is left out", "Review"
-    ),
-    Command("reject", "x", "x", "reject", "Reject the link", "Review"),
-    Command("link", "l", "l", "link", "Link by hand: here, then at the other end", "Review"),
-    Command("note", "a", "a", "ask('note')", "Write a note on the passage", "Review"),
-    Command("bookmark", "b", "b", "bookmark", "Bookmark, or take it away", "Review"),
+    Command("confirm", "c", "c", "confirm", "Confirm link or omission", "Review"),
+    Command("reject", "x", "x", "reject", "Reject link", "Review"),
+    Command("link", "l", "l", "link", "Link two passages", "Review"),
+    Command("note", "a", "a", "ask('note')", "Write a note", "Review"),
+    Command("bookmark", "b", "b", "bookmark", "Toggle bookmark", "Review"),
     Command(
         "next-marked", "full_stop", ".", "walk('marked', 1)", "Next bookmark or note", "Review"
     ),
     Command(
         "previous-marked", "comma", ",", "walk('marked', -1)", "Previous bookmark or note", "Review"
     ),
-    Command("undo", "u", "u", "undo(1)", "Undo the last act", "Review"),
-    Command("redo", "U", "U", "undo(-1)", "Do again what was undone", "Review"),
-    Command("findings", "i", "i", "findings", "List of findings", "Overviews", "findings"),
-    Command("matrix", "m", "m", "matrix", "Points by outlet", "Overviews", "matrix"),
-    Command("summary", "s", "s", "summary", "Summary in numbers", "Overviews", "summary"),
-    Command("doubtful", "L", "L", "doubtful", "Doubtful links, to confirm or reject", "Overviews"),
-    Command("marks", "B", "B", "marks", "List of bookmarks and notes", "Overviews"),
+    Command("undo", "u", "u", "undo(1)", "Undo", "Review"),
+    Command("redo", "U", "U", "undo(-1)", "Redo", "Review"),
+    Command("findings", "i", "i", "findings", "List findings", "Overviews", "findings"),
+    Command("matrix", "m", "m", "matrix", "List points by outlet", "Overviews", "matrix"),
+    Command("summary", "s", "s", "summary", "Show summary", "Overviews", "summary"),
+    Command("doubtful", "L", "L", "doubtful", "Review doubtful links", "Overviews"),
+    Command("marks", "B", "B", "marks", "List bookmarks and notes", "Overviews"),
     Command("next-passage", "j,down", "j ↓", "walk('every', 1)", "Next passage", "Read"),
     Command("previous-passage", "k,up", "k ↑", "walk('every', -1)", "Previous passage", "Read"),
     Command(
@@ -158,44 +142,26 @@ COMMANDS = (
         "Previous paragraph",
         "Read",
     ),
-    Command("page-down", "pagedown,space", "PgDn Space", "page(1)", "One page down", "Read"),
-    Command("page-up", "pageup", "PgUp", "page(-1)", "One page up", "Read"),
+    Command("page-down", "pagedown,space", "PgDn Space", "page(1)", "Page down", "Read"),
+    Command("page-up", "pageup", "PgUp", "page(-1)", "Page up", "Read"),
     Command("first-passage", "home", "Home", "edge(-1)", "First passage", "Read"),
     Command("last-passage", "end", "End", "edge(1)", "Last passage", "Read"),
     Command(
-        "more-below", "J,shift+down", "J Shift+↓", "more(1)", "Read on in the inspector", "Read"
+        "more-below", "J,shift+down", "J Shift+↓", "more(1)", "Scroll the inspector down", "Read"
     ),
-    Command(
-        "less-below", "K,shift+up", "K Shift+↑", "more(-1)", "Back up in the inspector", "Read"
-    ),
-    Command("search", "slash", "/", "ask('search')", "Search in all columns", "Read", "search"),
-    Command("end", "escape", "Escape", "end", "End the search, then the filter", "Read"),
-    Command(
-        "next-filter",
-        "f",
-        "f",
-        "filter(1)",
-        "Fold all but some passages away: next filter",
-        "Read",
-        "filter",
-    ),
-    Command("previous-filter", "F", "F", "filter(-1)", "The filter before", "Read"),
-    Command("passage-number", "colon", ":", "ask('passage')", "Passage by its number", "Read"),
-    Command(
-        "next-column",
-        "tab,right",
-        "Tab →",
-        "column(1)",
-        "Next column, staying on the point",
-        "Columns",
-        "column",
-    ),
+    Command("less-below", "K,shift+up", "K Shift+↑", "more(-1)", "Scroll the inspector up", "Read"),
+    Command("search", "slash", "/", "ask('search')", "Search all reports", "Read", "search"),
+    Command("end", "escape", "Escape", "end", "End search or filter", "Read"),
+    Command("next-filter", "f", "f", "filter(1)", "Next filter", "Read", "filter"),
+    Command("previous-filter", "F", "F", "filter(-1)", "Previous filter", "Read"),
+    Command("passage-number", "colon", ":", "ask('passage')", "Go to a passage by number", "Read"),
+    Command("next-column", "tab,right", "Tab →", "column(1)", "Next column", "Columns", "column"),
     Command(
         "previous-column",
         "shift+tab,left",
         "Shift+Tab ←",
         "column(-1)",
-        "Previous column, staying on the point",
+        "Previous column",
         "Columns",
     ),
     Command(
@@ -203,53 +169,75 @@ COMMANDS = (
         "1,2,3,4,5,6,7,8,9",
         "1 … 9",
         "column_number({key})",
-        "Column by its number, staying on the point",
+        "Go to a column by number",
         "Columns",
     ),
-    Command("hide-column", "h", "h", "hide", "Put this column away", "Columns"),
-    Command("show-columns", "H", "H", "show_all", "Bring every column back", "Columns"),
+    Command("hide-column", "h", "h", "hide", "Hide column", "Columns"),
+    Command("show-columns", "H", "H", "show_all", "Show all columns", "Columns"),
+    Command("column-left", "less_than_sign", "<", "move_column(-1)", "Move column left", "Columns"),
     Command(
-        "column-left", "less_than_sign", "<", "move_column(-1)", "Column to the left", "Columns"
+        "column-right", "greater_than_sign", ">", "move_column(1)", "Move column right", "Columns"
     ),
-    Command(
-        "column-right", "greater_than_sign", ">", "move_column(1)", "Column to the right", "Columns"
-    ),
-    Command("pin", "asterisk", "*", "pin", "Pin as my own: lists say what it lacks", "Columns"),
-    Command(
-        "layout", "v", "v", "layout", "Columns, or rows beside this article", "Columns", "layout"
-    ),
-    Command("lock", "z", "z", "lock", "Scroll one column alone, or all", "Columns"),
-    Command("copy", "y", "y", "copy", "Copy the passage with its source", "Report"),
-    Command("export", "e", "e", "export", "Export a report", "Report", "export"),
-    Command("add-source", "A", "A", "add", "Add reports to compare", "Sources"),
-    Command("sources", "S", "S", "sources", "List the sources, take one away", "Sources"),
-    Command("reload", "r", "r", "reload", "Read the sources again", "Sources"),
+    Command("pin", "asterisk", "*", "pin", "Set as my report (show what it misses)", "Columns"),
+    Command("layout", "v", "v", "layout", "Switch layout (columns or rows)", "Columns", "layout"),
+    Command("lock", "z", "z", "lock", "Unlink / link columns", "Columns"),
+    Command("copy", "y", "y", "copy", "Copy passage with its source", "Copy and export"),
+    Command("export", "e", "e", "export", "Export report or picture", "Copy and export", "export"),
+    Command("add-source", "A", "A", "add", "Add reports", "Sources"),
+    Command("sources", "S", "S", "sources", "List or remove sources", "Sources"),
+    Command("reload", "r", "r", "reload", "Reload sources", "Sources"),
     Command("open", "ctrl+o", "Ctrl+O", "app.open", "Open another comparison", "Sources"),
-    Command("theme", "t", "t", "app.change_theme", "Choose other colours", "Program"),
+    Command("theme", "t", "t", "app.change_theme", "Theme", "Program"),
     Command("help", "question_mark,f1", "? F1", "help", "Show all keys", "Program", "help"),
     Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "Find a command", "Program"),
     Command("quit", "q", "q", "app.quit", "Quit", "Program", "quit"),
 )
+"""The commands of the Compare screen, in the order of the help."""
 
-
-# The commands of the start screen and of the dialogs in which sources are chosen.
+LISTS = (
+    Command("leave", "escape", "Escape", "leave", "Back to the reports", "In lists", "back"),
+    Command("next-outlet", "o", "o", "outlet(1)", "Next outlet", "In lists", "outlet"),
+    Command("previous-outlet", "O", "O", "outlet(-1)", "Previous outlet", "In lists"),
+)
+"""The commands of the lists and of the summary."""
 
 DIALOGS = (
-    Command("open-reports", "o", "o", "files", "On the start screen: open reports", "Opening"),
-    Command("open-demo", "d", "d", "demo", "On the start screen: open the demo", "Opening"),
-    Command("take-away", "x,delete", "x Delete", "forget", "Take it from the list", "Opening"),
-    Command("add", "a", "a", "dismiss('')", "Among the sources: add reports", "Opening"),
-    Command("choose", "space", "Space", "mark", "Choose the file, or give it up", "Opening"),
-    Command("type", "slash,colon", "/ :", "type", "Type a path or an address", "Opening"),
-    Command("open-folder", "l,right", "l →", "unfold(True)", "Open the folder", "Opening"),
-    Command("close-folder", "h,left", "h ←", "unfold(False)", "Close the folder", "Opening"),
-    Command("folder-above", "backspace", "Backspace", "up", "The folder above", "Opening"),
+    Command("open-reports", "o", "o", "files", "Open reports", "Opening files"),
+    Command("open-demo", "d", "d", "demo", "Open the demo", "Opening files"),
+    Command("remove", "x,delete", "x Delete", "remove", "Remove", "Opening files"),
+    Command("add", "a", "a", "dismiss('')", "Add reports", "Opening files"),
+    Command("choose", "space", "Space", "mark", "Select / deselect file", "Opening files"),
+    Command("type", "slash,colon", "/ :", "type", "Type a path or address", "Opening files"),
+    Command("open-folder", "l,right", "l →", "unfold(True)", "Open folder", "Opening files"),
+    Command("close-folder", "h,left", "h ←", "unfold(False)", "Close folder", "Opening files"),
+    Command(
+        "folder-above", "backspace", "Backspace", "up", "Go to the parent folder", "Opening files"
+    ),
 )
+"""The commands of the start screen and of the dialogs that choose sources."""
+
+EVERY = (*COMMANDS, *LISTS, *DIALOGS)
+"""Every command, in the order of the help."""
+
+SHARED = (
+    "search",
+    "next-filter",
+    "previous-filter",
+    "next-passage",
+    "previous-passage",
+    "summary",
+    "copy",
+    "confirm",
+    "reject",
+    "undo",
+    "redo",
+)
+"""Ids of the commands of the Compare screen that do something similar in a list."""
 
 PLACES: Mapping[str, tuple[str, ...]] = {
     "open-reports": ("start",),
     "open-demo": ("start",),
-    "take-away": ("start", "sources"),
+    "remove": ("start", "sources"),
     "add": ("sources",),
     "choose": ("files",),
     "type": ("files",),
@@ -265,31 +253,4 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "page-down": ("export",),
     "page-up": ("export",),
 }
-"""The dialogs in which a command has its keys, by its id."""
-
-
-# The commands of the lists and the summary: what opens over the articles.
-
-LISTS = (
-    Command("leave", "escape", "Escape", "leave", "Back to the articles", "Lists", "back"),
-    Command("next-outlet", "o", "o", "outlet(1)", "Next outlet", "Lists", "outlet"),
-    Command("previous-outlet", "O", "O", "outlet(-1)", "Previous outlet", "Lists"),
-)
-
-SHARED = (
-    "search",
-    "next-filter",
-    "previous-filter",
-    "next-passage",
-    "previous-passage",
-    "summary",
-    "copy",
-    "confirm",
-    "reject",
-    "undo",
-    "redo",
-)
-"""Ids of the commands of the main screen whose keys do in a list what is like them."""
-
-EVERY = (*COMMANDS, *LISTS, *DIALOGS)
-"""All that keys can be given to."""
+"""The start screen and the dialogs on which a command has its keys, by the command's id."""

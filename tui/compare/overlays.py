@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tui.compare.host import Host, IsCancelled
     from tui.compare.review_controller import ReviewController
     from tui.compare.sources_controller import SourcesController
-    from tui.lists.screen import LinksScreen
-    from tui.lists.tables import Lists, Table
+    from tui.lists.screen import DoubtfulLinksScreen
+    from tui.lists.tables import ComparisonTables, Table
     from tui.view_model.place import Place
 
     GoTo = Callable[[Place], None]
@@ -35,8 +35,8 @@ class Overlays:
         self._host = host
         self._review = review
         self._comparison: Comparison | None = None
-        self._lists: Lists | None = None
-        self._open_links: LinksScreen | None = None
+        self._lists: ComparisonTables | None = None
+        self._open_links: DoubtfulLinksScreen | None = None
         """The list of doubtful links while it is open: it shows each decision as it is made."""
 
     def show(self, comparison: Comparison) -> None:
@@ -58,18 +58,18 @@ class Overlays:
 
     def marks(self, go_to: GoTo) -> None:
         """List the bookmarks and notes."""
-        from tui.lists.tables import marks_table
+        from tui.lists.tables import annotations_table
 
         if self._comparison is not None:
-            self._open_table(marks_table(self._comparison), go_to)
+            self._open_table(annotations_table(self._comparison), go_to)
 
     def doubtful_links(self, go_to: GoTo) -> None:
         """List the links just below the threshold, to be confirmed or rejected."""
-        from tui.lists.screen import LinksScreen
+        from tui.lists.screen import DoubtfulLinksScreen
 
         if self._comparison is not None:
             review = self._review
-            self._open_links = LinksScreen(self._comparison, review.decide, review.undo)
+            self._open_links = DoubtfulLinksScreen(self._comparison, review.decide, review.undo)
             self._open(self._open_links, go_to)
 
     def summary(self, go_to: GoTo) -> None:
@@ -125,10 +125,10 @@ class Overlays:
 
     def _open_table(self, table: Table, go_to: GoTo, reference: str | None = None) -> None:
         from tui.lists.screen import TableScreen
-        from tui.lists.tables import lacks
+        from tui.lists.tables import not_found_filter
 
         if self._comparison is not None:
-            missing = lacks(self._comparison.article[reference]) if reference else ""
+            missing = not_found_filter(self._comparison.article[reference]) if reference else ""
             self._open(TableScreen(self._comparison, table, missing), go_to)
 
     def _open(self, screen: Screen[Place | None], go_to: GoTo) -> None:
@@ -139,12 +139,12 @@ class Overlays:
 
         self._screen.app.push_screen(screen, close)
 
-    def _made(self) -> Lists | None:
+    def _made(self) -> ComparisonTables | None:
         """The lists of the comparison; None before there is one."""
-        from tui.lists.tables import Lists
+        from tui.lists.tables import ComparisonTables
 
         if self._lists is None and self._comparison is not None:
-            self._lists = Lists(self._comparison)
+            self._lists = ComparisonTables(self._comparison)
         return self._lists
 
     def _prepare(self, _: IsCancelled) -> None:

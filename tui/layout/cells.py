@@ -30,7 +30,7 @@ def cut(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, max(0, width - 1)) + "…"
 
 
-def sure(text: str) -> str:
+def safe_glyphs(text: str) -> str:
     """Return a text without joiners, padded to the number of cells it had."""
     drawn = plain(text)
     return text if drawn == text else set_cell_size(drawn, cell_len(text))
@@ -42,7 +42,7 @@ def in_ascii(text: str) -> str:
     return text.translate(_SAME_WIDTH)[:cells].ljust(cells, "?")
 
 
-class DrawnLines(LineFilter):
+class RedrawFilter(LineFilter):
     """Redraws every piece of a row that is not ASCII, in the same number of cells."""
 
     def __init__(self, drawn: Callable[[str], str]) -> None:

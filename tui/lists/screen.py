@@ -1,4 +1,4 @@
-"""A list over the whole screen: narrowed, searched, copied from, and left for what it names."""
+"""A list that fills the screen: it can be filtered, searched and copied from; Enter opens a row."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ from corpus.review.model import Says
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.lists.tables import Table, TableRow, link_row, links_table
-from tui.lists.virtual_table import Sheet
+from tui.lists.virtual_table import VirtualTable
 from tui.view_model.place import Place
 from tui.widgets.inputs import Field
 
 
 class TableScreen(Screen[Place | None]):
-    """Gives the place that was chosen, or None on Escape.
+    """A table over the whole screen; it returns the place that was chosen, or None on Escape.
 
-    Below the rows, the chosen one stands whole, as it would be copied.
+    Below the rows, the selected one is shown in full, as it would be copied.
     """
 
     CSS_PATH = TABLES
-    AUTO_FOCUS = "Sheet"
+    AUTO_FOCUS = "VirtualTable"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for(
             {
@@ -59,74 +59,75 @@ class TableScreen(Screen[Place | None]):
         "copy": "copy",
         "leave": "back",
     }
-    let_through: reactive[str] = reactive("")
-    """The filter that stands; empty for all."""
+    active_filter: reactive[str] = reactive("")
+    """The name of the active filter; empty for all rows."""
     outlet: reactive[str] = reactive("")
-    """Who has to tell it; empty for anybody."""
-    sought: reactive[str] = reactive("")
-    """Words that every row shown has."""
+    """The outlet that a row must concern; empty for any."""
+    query_text: reactive[str] = reactive("")
+    """Words that every row shown must contain."""
 
-    table = query_one(Sheet)
+    table = query_one(VirtualTable)
     search = query_one(Input)
     title_row = query_one("#title", Static)
-    whole = query_one("#whole", Static)
+    selected_row = query_one("#selected", Static)
 
-    def __init__(self, comparison: Comparison, table: Table, let_through: str = "") -> None:
+    def __init__(self, comparison: Comparison, table: Table, active_filter: str = "") -> None:
         super().__init__()
         self.comparison = comparison
         self._table = table
-        if let_through in table.filters:
-            self.set_reactive(TableScreen.let_through, let_through)
+        if active_filter in table.filters:
+            self.set_reactive(TableScreen.active_filter, active_filter)
         self._shown: list[TableRow] = []
 
     def compose(self) -> ComposeResult:
-        """Title, rows, the chosen row whole, keys; the search field appears when asked for."""
+        """Title, rows, the selected row in full, keys; the search field is hidden at first."""
         yield Static(id="title")
-        yield Sheet()
+        yield VirtualTable()
         with VerticalScroll(can_focus=False):
-            yield Static(id="whole")
-        yield Field(placeholder="words to look for", id="search")
-        yield Static(key_line([("Enter", "goes there"), *hints(self, self.HINTS)]), id="keys")
+            yield Static(id="selected")
+        yield Field(placeholder="Search", id="search")
+        yield Static(key_line([("Enter", "open"), *hints(self, self.HINTS)]), id="keys")
 
     def on_mount(self) -> None:
-        """Show every row."""
-        self._fill()
+        """Show the rows."""
+        self._show_rows()
 
-    def watch_let_through(self) -> None:
-        """Show what the filter lets through."""
+    def watch_active_filter(self) -> None:
+        """Show the rows that pass the filter."""
         if self.is_mounted:
-            self._fill()
+            self._show_rows()
 
     def watch_outlet(self) -> None:
-        """Show what this outlet tells."""
+        """Show the rows of this outlet."""
         if self.is_mounted:
-            self._fill()
+            self._show_rows()
 
-    def watch_sought(self) -> None:
-        """Show what has the words."""
+    def watch_query_text(self) -> None:
+        """Show the rows that contain the words."""
         if self.is_mounted:
-            self._fill()
+            self._show_rows()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while the words are typed."""
-        self.sought = event.value
+        self.query_text = event.value
 
     def on_input_submitted(self) -> None:
-        """Go back to the rows, keeping the search."""
+        """Go back to the rows and keep the search."""
         self.table.focus()
 
-    def on_sheet_moved(self) -> None:
-        """Show the row whole."""
+    def on_virtual_table_moved(self) -> None:
+        """Show the selected row in full."""
         row = self._row
-        self.whole.update(Content(copied_citation(self.comparison, row.about) if row else ""))
+        text = copied_citation(self.comparison, row.subject) if row else ""
+        self.selected_row.update(Content(text))
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """Leave for the passage; in some lists each column leads to a place of its own."""
+    def on_virtual_table_chosen(self, event: VirtualTable.Chosen) -> None:
+        """Leave for the row's passage; a clicked cell may lead to a passage of its own."""
         row = self._shown[event.row]
         self.dismiss(row.place if event.column is None else row.places.get(event.column, row.place))
 
     def action_leave(self) -> None:
-        """End the search first, then leave."""
+        """End the search, or leave the list."""
         if self.search.has_class("-open"):
             self.search.remove_class("-open")
             self.search.value = ""
@@ -135,69 +136,66 @@ class TableScreen(Screen[Place | None]):
             self.dismiss(None)
 
     def action_filter(self, by: int) -> None:
-        """Take the next filter, and after the last none."""
+        """Switch to the next filter; after the last one comes no filter."""
         names = ("", *self._table.filters)
-        self.let_through = names[(names.index(self.let_through) + by) % len(names)]
+        self.active_filter = names[(names.index(self.active_filter) + by) % len(names)]
 
     def action_outlet(self, by: int) -> None:
-        """Show what the next outlet tells, and after the last what anybody does."""
+        """Show the rows of the next outlet; after the last one come all rows."""
         names = ("", *self._table.outlets)
         self.outlet = names[(names.index(self.outlet) + by) % len(names)]
 
     def action_search(self) -> None:
-        """Ask for words."""
+        """Show the search field."""
         self.search.add_class("-open")
         self.search.focus()
 
     def action_move(self, by: int) -> None:
-        """Go a row down or up."""
+        """Move a row down or up."""
         self.table.cursor += by
 
     def action_copy(self) -> None:
-        """Copy what the row is about with its sources, each passage on one line."""
+        """Copy the passages of the selected row with their sources, each on one line."""
         if (row := self._row) is not None:
-            self.app.copy_to_clipboard(copied_citation(self.comparison, row.about))
-            self.notify("Copied the row with its sources")
+            self.app.copy_to_clipboard(copied_citation(self.comparison, row.subject))
+            self.notify("Row copied with its sources")
 
     @property
     def _row(self) -> TableRow | None:
         at = self.table.cursor
         return self._shown[at] if 0 <= at < len(self._shown) else None
 
-    def _lets_through(self, row: TableRow) -> bool:
-        return (not self.let_through or self.let_through in row.groups) and (
+    def _passes_filters(self, row: TableRow) -> bool:
+        return (not self.active_filter or self.active_filter in row.groups) and (
             not self.outlet or self.outlet in row.outlets
         )
 
-    def _fill(self) -> None:
+    def _show_rows(self) -> None:
         shown: Iterable[TableRow] = self._table.rows
-        if self.let_through or self.outlet:
-            shown = filter(self._lets_through, shown)
-        for word in self.sought.lower().split():
-            shown = filter(partial(_has, word), shown)
+        if self.active_filter or self.outlet:
+            shown = filter(self._passes_filters, shown)
+        for word in self.query_text.lower().split():
+            shown = filter(partial(_contains, word), shown)
         self._shown = list(shown)
         cells = [row.cells for row in self._shown]
-        self.table.show(self._table.headings, cells, self._table.texts)
-        self._say_title()
-        self.on_sheet_moved()
+        self.table.show(self._table.headings, cells, self._table.text_columns)
+        self._show_title()
+        self.on_virtual_table_moved()
 
-    def _say_title(self) -> None:
-        by = f"told by {self.outlet}" if self.outlet else ""
+    def _show_title(self) -> None:
+        outlet = f"in {self.outlet}" if self.outlet else ""
         count = f"{len(self._shown):,} of {len(self._table.rows):,}"
-        parts = (self._table.title, self.let_through, by, count, self._table.note)
+        parts = (self._table.title, self.active_filter, outlet, count, self._table.legend)
         self.title_row.update(Text(f" {' · '.join(filter(None, parts))}"))
 
 
-def _has(word: str, row: TableRow) -> bool:
-    """Whether a row holds a word, whatever its case."""
+def _contains(word: str, row: TableRow) -> bool:
+    """Return whether a row contains a word, whatever its case."""
     return any(word in cell.lower() for cell in row.cells)
 
 
-# The list of doubtful links, decided row by row.
-
-
-class LinksScreen(TableScreen):
-    """Each decision is kept at once; its row stays where it is and says so."""
+class DoubtfulLinksScreen(TableScreen):
+    """The doubtful links: each decision is saved at once, and its row stays where it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for(
@@ -222,27 +220,27 @@ class LinksScreen(TableScreen):
         decide: Callable[[Link, Says], None],
         undo: Callable[[int], None],
     ) -> None:
-        """List the links of a comparison; `decide` and `undo` keep what the reader does."""
+        """List the links of a comparison; `decide` and `undo` save the user's decisions."""
         super().__init__(comparison, links_table(comparison))
         self._decide = decide
         self._undo = undo
 
     def renew(self, comparison: Comparison) -> None:
-        """Say what is decided now; every row stays where it is."""
+        """Show the decisions in a new comparison; every row stays where it is."""
         self.comparison = comparison
-        links = (row.about for row in self._table.rows)
+        links = (row.subject for row in self._table.rows)
         rows = (link_row(comparison, link) for link in links if isinstance(link, Link))
         self._table = replace(self._table, rows=tuple(rows))
         at = self.table.cursor
-        self._fill()
+        self._show_rows()
         self.table.cursor = at
 
     def action_decide(self, says: Says) -> None:
-        """Confirm or reject the link in this row, and go on to the next."""
-        if (row := self._row) is not None and isinstance(row.about, Link):
-            self._decide(row.about, says)
+        """Confirm or reject the link in the selected row and move to the next."""
+        if (row := self._row) is not None and isinstance(row.subject, Link):
+            self._decide(row.subject, says)
             self.action_move(1)
 
     def action_undo(self, by: int) -> None:
-        """Undo the last act (1), or do again what was undone (-1)."""
+        """Undo the last decision (1) or redo it (-1)."""
         self._undo(by)

@@ -1,4 +1,4 @@
-"""A list of any length: only the rows in view are drawn."""
+"""A table of any length: only the rows in view are drawn."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from tui.layout.columns import TEXT_CELLS, Fit, fit
 from tui.layout.spans import split_markers
 
 Cells = Sequence[str]
-MEASURED = 2000
-"""Rows by which the width of a column is judged: the first ones."""
+MEASURED_ROWS = 2000
+"""The number of rows, from the first, that decide how wide a column is."""
 
 
-class Sheet(ScrollView, can_focus=True):
-    """Headings that stay, and rows below them, one of them under the cursor."""
+class VirtualTable(ScrollView, can_focus=True):
+    """Headings that stay in place, and rows that scroll below them; the cursor is on one row."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "sheet--heading",
-        "sheet--odd",
-        "sheet--even",
-        "sheet--cursor",
+        "table--heading",
+        "table--odd",
+        "table--even",
+        "table--cursor",
         "sign--shared",
         "sign--partial",
         "sign--only-here",
@@ -49,41 +49,43 @@ class Sheet(ScrollView, can_focus=True):
         Binding("end", "edge(1)", "Last", show=False),
         Binding("left", "shift(-1)", "Left", show=False),
         Binding("right", "shift(1)", "Right", show=False),
-        Binding("enter", "choose", "Go there", show=False),
+        Binding("enter", "choose", "Open", show=False),
     ]
 
     cursor: reactive[int] = reactive(0)
-    """The number of the row that the reader is on."""
+    """The number of the selected row, from 0."""
 
     class Moved(Message):
-        """The cursor stands on another row."""
+        """The cursor has moved to another row."""
 
         def __init__(self, row: int) -> None:
             self.row = row
             super().__init__()
 
     class Chosen(Message):
-        """The reader pressed Enter on a row, or clicked it once more."""
+        """Enter was pressed on a row, or the selected row was clicked."""
 
         def __init__(self, row: int, column: int | None) -> None:
             self.row = row
             self.column = column
-            """The column that was clicked; None for Enter."""
+            """The column that was clicked; None after Enter."""
             super().__init__()
 
     def __init__(self) -> None:
         super().__init__()
         self._headings: Cells = ()
         self._rows: Sequence[Cells] = ()
-        self._texts: Sequence[int] = (-1,)
+        self._text_columns: Sequence[int] = (-1,)
         self._natural: list[int] = []
-        """How wide each column would be if there were room."""
+        """The width of each column if there is enough room, in cells."""
         self._fit = Fit((), (), 0)
 
-    def show(self, headings: Cells, rows: Sequence[Cells], texts: Sequence[int] = (-1,)) -> None:
-        """Show other rows, from the first one on; `texts` are the columns that hold passages."""
-        self._headings, self._rows, self._texts = headings, rows, texts
-        measured = [headings, *islice(rows, MEASURED)]
+    def show(
+        self, headings: Cells, rows: Sequence[Cells], text_columns: Sequence[int] = (-1,)
+    ) -> None:
+        """Show other rows, from the first; `text_columns` are the columns that hold passages."""
+        self._headings, self._rows, self._text_columns = headings, rows, text_columns
+        measured = [headings, *islice(rows, MEASURED_ROWS)]
         self._natural = [max(map(cell_len, column)) for column in zip(*measured, strict=True)]
         self._lay_out()
         self.scroll_to(0, 0, animate=False)
@@ -96,43 +98,43 @@ class Sheet(ScrollView, can_focus=True):
         self._reveal()
 
     def notify_style_update(self) -> None:
-        """Draw anew in the colours of another theme."""
+        """Redraw in the colours of another theme."""
         super().notify_style_update()
         self.refresh()
 
     def validate_cursor(self, row: int) -> int:
-        """Stay inside the list."""
+        """Keep the cursor inside the table."""
         return max(0, min(row, len(self._rows) - 1))
 
     def watch_cursor(self, row: int) -> None:
-        """Keep the row in view."""
+        """Scroll the selected row into view."""
         self._reveal()
         self.refresh()
         self.post_message(self.Moved(row))
 
     def action_move(self, by: int) -> None:
-        """Go so many rows down."""
+        """Move some rows down."""
         self.cursor += by
 
     def action_page(self, by: int) -> None:
-        """Go as far as there are rows in view."""
+        """Move by a page."""
         self.cursor += by * max(1, self._height - 1)
 
     def action_edge(self, by: int) -> None:
-        """Go to the first or the last row."""
+        """Move to the first or the last row."""
         self.cursor = 0 if by < 0 else len(self._rows) - 1
 
     def action_shift(self, by: int) -> None:
-        """Bring columns into view that do not fit."""
+        """Scroll sideways to columns that do not fit."""
         self.scroll_to(x=self.scroll_offset.x + by * TEXT_CELLS // 2, animate=False)
 
     def action_choose(self) -> None:
-        """Choose the row under the cursor."""
+        """Choose the selected row."""
         if self._rows:
             self.post_message(self.Chosen(self.cursor, None))
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the row under the pointer; choose it if the cursor is there."""
+        """Select the clicked row; choose it if it is selected already."""
         row = event.y - 1 + self.scroll_offset.y
         if event.y < 1 or row >= len(self._rows):
             return
@@ -141,29 +143,31 @@ class Sheet(ScrollView, can_focus=True):
         self.cursor = row
 
     def render_line(self, y: int) -> Strip:
-        """The headings, or a row below them."""
+        """Return a line of the widget: the headings, or a row below them."""
         row = y - 1 + self.scroll_offset.y
         if y == 0:
-            return self._strip(self._headings, "sheet--heading")
+            return self._strip(self._headings, "table--heading")
         if row >= len(self._rows):
             return Strip.blank(self.size.width, self._style())
-        look = "sheet--odd" if row % 2 else "sheet--even"
-        look = "sheet--cursor" if row == self.cursor else look
+        look = "table--odd" if row % 2 else "table--even"
+        look = "table--cursor" if row == self.cursor else look
         return self._strip(self._rows[row], look)
 
     @property
     def row_count(self) -> int:
-        """How many rows there are."""
+        """The number of rows."""
         return len(self._rows)
 
     @property
     def _height(self) -> int:
-        """Rows that are in view."""
+        """The number of rows in view."""
         return max(1, self.scrollable_content_region.height - 1)
 
     def _lay_out(self) -> None:
         room = self.scrollable_content_region.width
-        self._fit = fit(self._natural, self._texts, room) if self._natural else Fit((), (), 0)
+        self._fit = (
+            fit(self._natural, self._text_columns, room) if self._natural else Fit((), (), 0)
+        )
         self.virtual_size = Size(self._fit.cells, len(self._rows) + 1)
         self.refresh()
 
@@ -176,7 +180,7 @@ class Sheet(ScrollView, can_focus=True):
 
     def _strip(self, cells: Cells, look: str) -> Strip:
         shown = [
-            [Segment(piece, self._ink(look, sign)) for piece, sign in split_markers(cell)]
+            [Segment(piece, self._ink(look, marker)) for piece, marker in split_markers(cell)]
             for cell in self._fit.shown(cells)
         ]
         fixed = Strip(chain.from_iterable(shown[: self._fit.fixed]))
@@ -185,10 +189,10 @@ class Sheet(ScrollView, can_focus=True):
         left = moving.crop(self.scroll_offset.x, self.scroll_offset.x + room)
         return Strip([*fixed, *left]).adjust_cell_length(self.size.width, self._style(look))
 
-    def _ink(self, look: str, sign: Marker | None) -> Style:
-        """Signs have their hues, but for the row under the cursor, whose ground is a hue itself."""
-        hued = sign is not None and look in ("sheet--odd", "sheet--even")
-        return self._style(look, f"sign--{sign}") if hued else self._style(look)
+    def _ink(self, look: str, marker: Marker | None) -> Style:
+        """Return the style of a piece: markers keep their hues, except on the selected row."""
+        hued = marker is not None and look in ("table--odd", "table--even")
+        return self._style(look, f"sign--{marker}") if hued else self._style(look)
 
     def _style(self, *classes: str) -> Style:
         return self.get_visual_style(*classes).rich_style

@@ -1,4 +1,4 @@
-"""Asks where a report shall go, and in which format, shows it, and writes it."""
+"""The export dialog: chooses a format and a path, previews the report, and writes it."""
 
 from __future__ import annotations
 
@@ -32,12 +32,10 @@ from corpus.selection import narrow
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.layout.rows import wrap
-from tui.widgets.inputs import Answer, Field
+from tui.widgets.inputs import Field, MessageLine
 
 if TYPE_CHECKING:
     from textual.app import App
-
-# What is on the screen, as an SVG picture that needs no network.
 
 ENDING = ".svg"
 
@@ -45,26 +43,23 @@ _FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
 def picture(app: App[None], title: str) -> str:
-    """The screen as it is now; the same screen gives the same picture."""
+    """Return the screen as SVG that needs no network; the same screen gives the same bytes."""
     drawn = app.export_screenshot(title=title)
-    own_fonts = _FONT_FACE.sub("", drawn)  # theirs would be fetched by whoever opens it
+    own_fonts = _FONT_FACE.sub("", drawn)  # Textual's would be fetched from the web
     return own_fonts.replace("<svg ", '<svg xml:space="preserve" ', 1)
 
 
-# One of several choices, in a set of them.
-
-
 class ChoiceButton(RadioButton):
-    """Whether it is the one shows in its glyph, not in its colour alone."""
+    """A radio button whose glyph shows its state, not its colour alone."""
 
     BUTTON_LEFT, BUTTON_RIGHT = "(", ")"
 
     def on_mount(self) -> None:
-        """Draw the first circle."""
+        """Draw the circle."""
         self._draw_circle()
 
     def watch_value(self) -> None:
-        """Fill the circle, or empty it."""
+        """Fill or empty the circle."""
         self._draw_circle()
         super().watch_value()
 
@@ -73,35 +68,32 @@ class ChoiceButton(RadioButton):
         self.refresh()
 
 
-# The beginning of a text that is about to be written, to scroll through.
-
-
 class Preview(ScrollView, can_focus=False):
-    """Its rows, wrapped to the width."""
+    """The beginning of the report, wrapped to the width; it scrolls."""
 
     ROWS = 2000
-    """Rows that are shown at most: enough to judge a report by."""
+    """The most rows that are shown: enough to judge a report by."""
     LINE = 4000
-    """Characters of one line that are shown at most."""
+    """The most characters of a line that are shown."""
 
     text: reactive[str] = reactive("")
-    """What is shown."""
+    """The text of the report."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[str] = []
 
     def watch_text(self) -> None:
-        """Begin at the top."""
+        """Show another text from its top."""
         self.scroll_home(animate=False)
         self._lay_out()
 
     def on_resize(self) -> None:
-        """Wrap anew."""
+        """Wrap to the new width."""
         self._lay_out()
 
     def render_line(self, y: int) -> Strip:
-        """One row."""
+        """Return a row."""
         width, style = self.size.width, self.visual_style.rich_style
         at = y + self.scroll_offset.y
         row = self._rows[at] if at < len(self._rows) else ""
@@ -124,29 +116,29 @@ class Preview(ScrollView, can_focus=False):
 
 
 PICTURE = "picture"
-"""What the dialog calls the screen as it is, beside the formats of reports."""
+"""The format of a picture of the screen, beside the formats of reports."""
 ENDINGS = {**{name: form.endings for name, form in FORMATS.items()}, PICTURE: (ENDING,)}
-"""Those of the files of everything that can be written; the first is the one to propose."""
+"""File endings by format; the first is proposed."""
 
 
 class Draft(NamedTuple):
-    """What is to be written: in which format, and as seen from which view, by its number."""
+    """A report to write: its format, and the number of its view in `ExportScreen.views`."""
 
     form: str
     view: int
 
 
-class Drafted(Message):
-    """A draft has been made, or it could not be."""
+class DraftRendered(Message):
+    """A draft was rendered, or could not be."""
 
-    def __init__(self, draft: Draft, made: bytes | ReportError) -> None:
+    def __init__(self, draft: Draft, content: bytes | ReportError) -> None:
         self.draft = draft
-        self.made = made
+        self.content = content
         super().__init__()
 
 
 class ExportScreen(ModalScreen[str | None]):
-    """Gives the path that was written, or None where the reader thought better of it."""
+    """A dialog; it returns the path that was written, or None if it was cancelled."""
 
     CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -155,77 +147,78 @@ class ExportScreen(ModalScreen[str | None]):
     ]
 
     NARROW = 100
-    """Cells below which the formats take two rows."""
+    """Below this width in cells, the formats take two rows."""
 
     formats = query_one("#formats", RadioSet)
     path = query_one(Input)
-    answer = query_one(Answer)
+    message = query_one(MessageLine)
     preview = query_one(Preview)
 
     def __init__(self, comparison: Comparison, picture: str, reference: str | None = None) -> None:
-        """Export a comparison, or the screen as `picture` shows it.
+        """Export a comparison, or the `picture` of the screen.
 
-        As seen from the article with the id `reference`, unless the reader wants all.
+        With the id of a `reference`, only what is missing from or different in that article is
+        exported, unless everything is chosen.
         """
         super().__init__()
         self.comparison = comparison
-        self.own = comparison.article[reference] if reference else None
+        self.reference = comparison.article[reference] if reference else None
         self.views = (narrow(comparison, Selection(reference=reference or "")), comparison.whole)
         self._draft = Draft("markdown", 0)
-        self._made: dict[Draft, bytes] = {
+        self._rendered: dict[Draft, bytes] = {
             Draft(PICTURE, view): picture.encode() for view in range(len(self.views))
         }
         self._replacing = ""
-        """The path that the reader has been warned of."""
+        """The path whose file is replaced if Enter is pressed again."""
 
     def compose(self) -> ComposeResult:
-        """Format, path, what came of it, and what will be written."""
+        """Formats, path, messages, and a preview."""
         with Vertical(id="export", classes="dialog"):
-            yield Label("Export a report, or the screen as a picture", classes="dialog--title")
+            yield Label("Export report or picture", classes="dialog--title")
             with RadioSet(id="formats"):
                 for name in ENDINGS:
                     yield ChoiceButton(name, value=name == self._draft.form, id=f"as-{name}")
-            if self.own:
+            if self.reference:
                 with RadioSet(id="views"):
-                    own = f"what {self.own.outlet} lacks or tells otherwise"
+                    own = f"missing from or different in {self.reference.outlet}"
                     yield ChoiceButton(Content(own), value=True)
                     yield ChoiceButton("everything")
             yield Field(f"{file_name(self.comparison.title)}.md")
-            yield Answer()
+            yield MessageLine()
             yield Preview()
 
     def on_mount(self) -> None:
-        """Most readers only need to press Enter."""
+        """Propose a path: often Enter is enough."""
         self.path.focus()
         self.path.action_end()
         self._hint()
         self._show()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the formats in."""
+        """Fit the formats to the width."""
         self.set_class(event.size.width < self.NARROW, "-narrow")
 
     def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
-        """Take the view that was chosen, or give the path the ending of the format."""
+        """Switch the view, or give the path the ending of the format."""
         if event.radio_set is not self.formats:
-            self._take(self._draft._replace(view=event.index))
+            self._switch_to(self._draft._replace(view=event.index))
             return
         name = list(ENDINGS)[event.index]
         if Path(self.path.value).suffix.lower() not in ENDINGS[name]:
             self.path.value = str(Path(self.path.value).with_suffix(ENDINGS[name][0]))
-        self._take(self._draft._replace(form=name))
+        self._switch_to(self._draft._replace(form=name))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Take the format that the ending asks for; a warning holds for one path only."""
+        """Switch to the format of the path's ending; a warning is valid for one path only."""
         self._replacing = ""
         self._hint()
         ending = Path(event.value).suffix.lower()
-        asked = next((name for name, endings in ENDINGS.items() if ending in endings), None)
-        if asked is not None and asked != self._draft.form:
-            self.query_one(f"#as-{asked}", ChoiceButton).value = True
+        form = next((name for name, endings in ENDINGS.items() if ending in endings), None)
+        if form is not None and form != self._draft.form:
+            self.query_one(f"#as-{form}", ChoiceButton).value = True
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Write the report, or say why not."""
+        """Write the report, or show why not."""
         typed = event.value.strip()
         if not typed:
             return
@@ -236,64 +229,64 @@ class ExportScreen(ModalScreen[str | None]):
             write(path, content, overwrite=self._replacing == typed)
         except AlreadyThereError:
             self._replacing = typed
-            self.answer.refuse(f"{typed} exists: Enter again replaces it, Escape leaves it")
+            self.message.refuse(f"{typed} exists: Enter replace, Esc cancel")
         except ReportError as error:
-            self.answer.refuse(str(error))
+            self.message.refuse(str(error))
         else:
             self.dismiss(str(path.absolute()))
 
-    def on_drafted(self, event: Drafted) -> None:
-        """Show what was made, if it is still what the reader wants."""
-        if isinstance(event.made, bytes):
-            self._made[event.draft] = event.made
+    def on_drafted(self, event: DraftRendered) -> None:
+        """Show the report if it is still the current draft."""
+        if isinstance(event.content, bytes):
+            self._rendered[event.draft] = event.content
         if event.draft == self._draft:
-            self.preview.text = _shown(event.draft, event.made)
+            self.preview.text = _preview_text(event.draft, event.content)
 
     def action_page(self, by: int) -> None:
-        """Read on in the preview, or back."""
+        """Scroll the preview by a page."""
         height = max(1, self.preview.size.height - 1)
         self.preview.scroll_relative(y=by * height, animate=False)
 
-    def _take(self, draft: Draft) -> None:
+    def _switch_to(self, draft: Draft) -> None:
         if draft != self._draft:
             self._draft = draft
             self._show()
 
     def _show(self) -> None:
-        if self._draft in self._made:
-            self.preview.text = _shown(self._draft, self._made[self._draft])
+        if self._draft in self._rendered:
+            self.preview.text = _preview_text(self._draft, self._rendered[self._draft])
         else:
-            self.preview.text = f"making the {self._draft.form} report …"
-            self._make(self._draft)
+            self.preview.text = f"rendering the {self._draft.form} report …"
+            self._render_draft(self._draft)
 
     @work(thread=True, exclusive=True)
-    def _make(self, draft: Draft) -> None:
-        made: bytes | ReportError
+    def _render_draft(self, draft: Draft) -> None:
+        content: bytes | ReportError
         try:
-            made = render(self.views[draft.view], draft.form)
+            content = render(self.views[draft.view], draft.form)
         except ReportError as error:
-            made = error
+            content = error
         if not get_current_worker().is_cancelled:
-            self.post_message(Drafted(draft, made))
+            self.post_message(DraftRendered(draft, content))
 
     def _content(self, draft: Draft) -> bytes:
-        if draft not in self._made:
-            self._made[draft] = render(self.views[draft.view], draft.form)
-        return self._made[draft]
+        if draft not in self._rendered:
+            self._rendered[draft] = render(self.views[draft.view], draft.form)
+        return self._rendered[draft]
 
     def _hint(self) -> None:
-        """Say what the keys do."""
-        more = hints(self, {"page-down": "reads on"})
-        keys = (("Enter", "writes it"), ("Tab", "format"), *more, ("Escape", "cancels"))
-        self.answer.say(key_line(keys, " · "))
+        """Show the keys."""
+        more = hints(self, {"page-down": "page down"})
+        keys = (("Enter", "write"), ("Tab", "format"), *more, ("Esc", "cancel"))
+        self.message.say(key_line(keys, " · "))
 
 
-def _shown(draft: Draft, made: bytes | ReportError) -> str:
-    """A draft as far as it can be read here."""
-    if isinstance(made, ReportError):
-        return str(made)
+def _preview_text(draft: Draft, content: bytes | ReportError) -> str:
+    """Return a draft as text for the preview."""
+    if isinstance(content, ReportError):
+        return str(content)
     if draft.form == PICTURE:
-        return "The screen behind this dialog, as an SVG picture."
+        return "A picture of the screen behind this dialog (SVG)."
     if FORMATS[draft.form].binary:
-        return f"A {draft.form} file of {max(1, len(made) // 1000):,} kB, which is no text."
-    return made.decode("utf-8")
+        return f"No preview for {draft.form.upper()} ({max(1, len(content) // 1000):,} kB)"
+    return content.decode("utf-8")

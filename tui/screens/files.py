@@ -1,7 +1,8 @@
-"""Asks which reports to compare: from the tree, typed, dropped or pasted."""
+"""Chooses the reports to compare: from a tree of files, typed, dropped or pasted."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -12,7 +13,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
+from textual.message import Message
 from textual.screen import ModalScreen
+from textual.suggester import Suggester
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -22,15 +25,69 @@ from corpus.stories.story import Sources, absolute_source
 from corpus.text_cleaning import clean_line, has_words
 from styles import DIALOGS, START
 from tui.commands.keymap import Hint, bindings_for, hints, key_line
-from tui.screens.source_input import dropped, enough, named, near, trouble
+from tui.screens.source_input import (
+    can_compare,
+    complete_path,
+    dropped_sources,
+    expand_source,
+    relative_path,
+    source_problem,
+)
 from tui.widgets.files_tree import FilesTree
-from tui.widgets.inputs import Answer, Field, PathField
+from tui.widgets.inputs import Field, MessageLine
 
-Named = tuple[str | PastedText, ...]
+Chosen = tuple[str | PastedText, ...]
+"""Sources: paths, addresses, or pasted texts."""
 
 
-class FilesScreen(ModalScreen[Named | None]):
-    """Gives the sources that were chosen, or None where the reader thought better of it."""
+class PathSuggester(Suggester):
+    """Completes a typed path."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the completed path, or None; in a thread, because listing may be slow."""
+        found = await asyncio.to_thread(complete_path, value)
+        return found if found and found.isprintable() else None
+
+
+class PathField(Input):
+    """A field for a path, a web address or a pattern; a pasted text is passed on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "Complete", show=False)]
+
+    class Pasted(Message):
+        """Text was pasted into the field."""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+            super().__init__()
+
+    def __init__(self) -> None:
+        super().__init__(
+            placeholder="Path, web address, folder or pattern",
+            suggester=PathSuggester(),
+            id="path",
+            compact=True,
+        )
+
+    def action_complete(self) -> None:
+        """Accept the suggested path; without a suggestion, focus the files."""
+        if self._suggestion and self.cursor_at_end:
+            self.action_cursor_right()
+        else:
+            self.screen.focus_next()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Pass on what is pasted; the field itself would keep one line and drop the rest."""
+        event.prevent_default()
+        event.stop()
+        self.post_message(self.Pasted(event.text))
+
+
+class FilesScreen(ModalScreen[Chosen | None]):
+    """A dialog; it returns the chosen sources, or None if it was cancelled."""
 
     CSS_PATH: ClassVar = [DIALOGS, START]
     AUTO_FOCUS = "FilesTree"
@@ -39,31 +96,31 @@ class FilesScreen(ModalScreen[Named | None]):
         *bindings_for({"type": "type"}),
     ]
 
-    SHORT = 200
-    """Characters of the longest pasted line that is taken for something typed."""
+    LONGEST_TYPED = 200
+    """A pasted line of at most so many characters goes into the field as if it were typed."""
 
     path = query_one(PathField)
     outlet = query_one("#outlet", Input)
     files = query_one(FilesTree)
     chosen_list = query_one("#chosen", OptionList)
-    answer = query_one(Answer)
+    message = query_one(MessageLine)
 
     def __init__(self, present: Sources | None = None, *, pasted: str = "") -> None:
-        """Ask for sources; `present` are compared already, and one more will do."""
+        """Choose sources; if some are `present` already, one more is enough."""
         super().__init__()
         self._present = present
         self._pasted = pasted
         self._text = ""
-        """What was pasted, and waits for its outlet."""
+        """A pasted text whose outlet is still to be typed."""
         self._chosen: list[str | PastedText] = []
 
     def compose(self) -> ComposeResult:
-        """The field, the tree and what is chosen, what went wrong, keys."""
+        """The field, the tree, the chosen sources, messages, keys."""
         with Vertical(id="files", classes="dialog"):
             yield Label("Add reports" if self._present else "Open reports", classes="dialog--title")
             yield PathField()
             yield Field(
-                placeholder="the outlet it is from; Enter alone leaves it open",
+                placeholder="Outlet of the pasted text (optional)",
                 id="outlet",
                 compact=True,
             )
@@ -73,21 +130,21 @@ class FilesScreen(ModalScreen[Named | None]):
                     yield Static("To compare", id="heading")
                     yield OptionList(id="chosen")
                     yield Static("Drop files here, or paste the text of a report.", id="ways")
-            yield Answer()
+            yield MessageLine()
             yield Static(id="keys")
 
     def on_mount(self) -> None:
-        """Take what was pasted before this was open."""
+        """Use what was pasted before the dialog opened."""
         self._show()
         if self._pasted:
             self._paste(self._pasted)
 
     def on_files_tree_marked(self, event: FilesTree.Marked) -> None:
-        """Choose a file, or give it up."""
-        self._toggle(near(event.path))
+        """Select or deselect a file."""
+        self._toggle(relative_path(event.path))
 
     def on_files_tree_entered(self, event: FilesTree.Entered) -> None:
-        """Compare what is chosen; until it is enough, open the folder or choose the file."""
+        """Compare if enough is chosen; otherwise open the folder or select the file."""
         if self._enough():
             self.dismiss(tuple(self._chosen))
         elif event.node.allow_expand:
@@ -96,41 +153,41 @@ class FilesScreen(ModalScreen[Named | None]):
             self.files.action_mark()
 
     def on_path_field_pasted(self, event: PathField.Pasted) -> None:
-        """Take what was pasted into the field."""
+        """Use what was pasted into the field."""
         self._paste(event.text)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what was pasted anywhere else."""
+        """Use what was pasted anywhere else."""
         event.stop()
         self._paste(event.text)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Choose what was typed, or go on; give the pasted text its outlet."""
+        """Add what was typed, or compare; an outlet goes to the pasted text."""
         if event.input is self.outlet:
-            self._keep_text(event.value)
-        elif (source := named(event.value)) and source not in self._chosen:
-            if why := trouble(source):
-                self.answer.refuse(f"{clean_line(source)}: {why}")
+            self._add_text(event.value)
+        elif (source := expand_source(event.value)) and source not in self._chosen:
+            if why := source_problem(source):
+                self.message.refuse(f"{clean_line(source)}: {why}")
             else:
                 self.path.clear()
-                self._choose([source])
+                self._add([source])
         elif self._enough():  # nothing was typed, or Enter was pressed twice
             self.dismiss(tuple(self._chosen))
         else:
             self.path.clear()
-            self.answer.say(self._wanting())
+            self.message.say(self._instruction())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give up what was chosen."""
+        """Deselect a source."""
         del self._chosen[event.option_index]
         self._show()
 
     def action_type(self) -> None:
-        """Go to the field."""
+        """Focus the field."""
         self.path.focus()
 
     def action_leave(self) -> None:
-        """Drop the text that waits for its outlet, or leave."""
+        """Discard the pasted text, or cancel."""
         if self._text:
             self._text = ""
             self._show()
@@ -139,10 +196,10 @@ class FilesScreen(ModalScreen[Named | None]):
             self.dismiss(None)
 
     def _paste(self, text: str) -> None:
-        """Choose the files that were dropped; take a line as typed, the rest as a report."""
-        if sources := dropped(text):
-            self._choose(sources)
-        elif len(text.strip().splitlines()) == 1 and len(text) <= self.SHORT:
+        """Add dropped files; a line goes into the field, a longer text becomes a report."""
+        if sources := dropped_sources(text):
+            self._add(sources)
+        elif len(text.strip().splitlines()) == 1 and len(text) <= self.LONGEST_TYPED:
             self.path.focus()
             self.path.insert_text_at_cursor(clean_line(text))
         elif has_words(text):
@@ -150,13 +207,13 @@ class FilesScreen(ModalScreen[Named | None]):
             self._show()
             self.outlet.focus()
         else:
-            self.answer.refuse("there are no words in what was pasted")
+            self.message.refuse("The pasted text has no words")
 
-    def _keep_text(self, outlet: str) -> None:
+    def _add_text(self, outlet: str) -> None:
         text, self._text = self._text, ""
         others = (self._present or Sources()).with_sources(self._chosen)
         self.outlet.clear()
-        self._choose([others.paste(text, outlet)])
+        self._add([others.paste(text, outlet)])
         self.files.focus()
 
     def _toggle(self, source: str) -> None:
@@ -164,46 +221,46 @@ class FilesScreen(ModalScreen[Named | None]):
             self._chosen.remove(source)
             self._show()
         else:
-            self._choose([source])
+            self._add([source])
 
-    def _choose(self, sources: Sequence[str | PastedText]) -> None:
+    def _add(self, sources: Sequence[str | PastedText]) -> None:
         self._chosen += [source for source in sources if source not in self._chosen]
         self._show()
 
     def _enough(self) -> bool:
-        return bool(self._chosen) if self._present else enough(self._chosen)
+        return bool(self._chosen) if self._present else can_compare(self._chosen)
 
-    def _wanting(self) -> str:
+    def _instruction(self) -> str:
         if self._present:
-            return "Choose a report to add"
-        return "Choose one more" if self._chosen else "Choose two reports"
+            return "Select a report to add"
+        return "Select one more" if self._chosen else "Select two reports"
 
     def _show(self) -> None:
-        """Show what is chosen, and what the keys do now."""
+        """Show the chosen sources and the keys."""
         self.outlet.display, self.path.display = bool(self._text), not self._text
         self.chosen_list.clear_options()
-        self.chosen_list.add_options(Option(Content(_shown(one))) for one in self._chosen)
+        self.chosen_list.add_options(Option(Content(_row(one))) for one in self._chosen)
         self.files.choose(
             Path(absolute_source(one))
             for one in self._chosen
             if isinstance(one, str) and not is_url(one)
         )
         words = count(len(self._text.split()), "word")
-        self.answer.say(f"Pasted {words}: which outlet?" if self._text else "")
-        now = "" if self._text or self._enough() else f"{self._wanting()}   "
+        self.message.say(f"{words} pasted; name the outlet" if self._text else "")
+        now = "" if self._text or self._enough() else f"{self._instruction()}   "
         self.query_one("#keys", Static).update(Content(now) + key_line(self._keys()))
 
     def _keys(self) -> Sequence[Hint]:
-        """What the keys do now."""
+        """Return the keys that work now."""
         if self._text:
-            return (("Enter", "keeps the text"), ("Escape", "drops it"))
-        done = [("Enter", f"compares {count(len(self._chosen), 'source')}")]
-        keys = hints(self, {"choose": "chooses", "type": "a path"})
-        return (*(done if self._enough() else ()), *keys, ("Escape", "leaves"))
+            return (("Enter", "add the text"), ("Esc", "discard it"))
+        done = [("Enter", f"compare {count(len(self._chosen), 'source')}")]
+        keys = hints(self, {"choose": "select", "type": "type a path"})
+        return (*(done if self._enough() else ()), *keys, ("Esc", "cancel"))
 
 
-def _shown(source: str | PastedText) -> str:
-    """A source in the list of what is chosen."""
+def _row(source: str | PastedText) -> str:
+    """Return a source as a row of the list."""
     if isinstance(source, str):
         return clean_line(source)
     return f"{source.outlet or source.name} ({count(len(source.text.split()), 'word')} pasted)"

@@ -1,4 +1,4 @@
-"""Every key, by what one uses it for."""
+"""The help: every key by purpose, and what the glyphs mean."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tui.commands.keymap import bindings_for, commands_of, key_of
 
 
 class HelpScreen(ModalScreen[None]):
-    """Closed by whatever one tries first."""
+    """The help dialog; any of the usual keys closes it."""
 
     CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,21 +27,23 @@ class HelpScreen(ModalScreen[None]):
     ]
 
     def compose(self) -> ComposeResult:
-        """The keys by purpose, then the signs."""
+        """The keys by purpose, then the glyphs."""
         with VerticalScroll(id="help", classes="dialog") as dialog:
             dialog.border_title = "All keys"
-            dialog.border_subtitle = f"{key_of(self, 'leave') or 'Enter'} closes · ↓ PgDn more"
+            dialog.border_subtitle = f"{key_of(self, 'leave') or 'Enter'} close · ↓ PgDn more"
             for purpose, commands in groupby(commands_of(self), lambda command: command.purpose):
                 yield Static(purpose, classes="dialog--title")
                 for command in commands:
-                    key = (f"  {command.shown:<14}", "$foreground bold")
+                    key = (f"  {command.key_labels:<14}", "$foreground bold")
                     yield Static(Content.assemble(key, command.title))
-            yield Static("Signs", classes="dialog--title")
-            for sign, meaning in MEANINGS.items():
+            yield Static("Glyphs", classes="dialog--title")
+            for marker, meaning in MEANINGS.items():
                 with Horizontal(classes="help--meaning"):
-                    yield Static(Content(f"  {GLYPHS[sign]}"), classes=f"help--sign sign--{sign}")
-                    yield Static(Content(meaning), classes=f"help--means sign--{sign}")
+                    yield Static(
+                        Content(f"  {GLYPHS[marker]}"), classes=f"help--sign sign--{marker}"
+                    )
+                    yield Static(Content(meaning), classes=f"help--means sign--{marker}")
 
     def on_mount(self) -> None:
-        """Let the arrow keys scroll."""
+        """Focus the keys, so that the arrow keys scroll them."""
         self.query_one(VerticalScroll).focus()

@@ -1,4 +1,4 @@
-"""Reading that takes its time: how far it is, and a key to stop it."""
+"""Shown while sources are read: the progress, and a key to stop."""
 
 from __future__ import annotations
 
@@ -18,50 +18,50 @@ from styles import DIALOGS
 from tui.background_job import Job
 
 
-class WaitingScreen(ModalScreen[Story | None]):
-    """Gives the story when it has been read, None where the reader stopped it."""
+class LoadingScreen(ModalScreen[Story | None]):
+    """A dialog over the start screen; it returns the story, or None if reading was stopped."""
 
     CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", "Stop")]
 
     PATIENCE = 0.5
-    """Seconds in which nothing is said."""
-    LOOK = 0.05
-    """Seconds between two looks at the work."""
+    """Seconds before anything is shown: quick reading needs no dialog."""
+    INTERVAL = 0.05
+    """Seconds between two checks of the job."""
 
     def __init__(self, job: Job[Story]) -> None:
         super().__init__(classes="-quick")
         self._job = job
-        self._begun = monotonic()
+        self._started = monotonic()
 
     def compose(self) -> ComposeResult:
-        """What is being done, and how to stop it."""
-        with Vertical(id="waiting", classes="dialog"):
+        """What is being read, and how to stop."""
+        with Vertical(id="loading", classes="dialog"):
             yield Label("Reading", classes="dialog--title")
-            yield Static(id="said")
-            yield Static("Escape stops", id="answer")
+            yield Static(id="progress")
+            yield Static("Esc stop", id="message")
 
     def on_mount(self) -> None:
-        """Look whether it is done, now and again."""
-        self.set_interval(self.LOOK, self._look)
+        """Check the job regularly."""
+        self.set_interval(self.INTERVAL, self._check)
 
     def action_stop(self) -> None:
-        """Wait no longer."""
+        """Stop reading."""
         self._job.abandon()
         self.dismiss(None)
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         if not self.is_current:
             return
         if self._job.wait(0):
-            self.dismiss(self._read())
-        elif monotonic() - self._begun >= self.PATIENCE:
+            self.dismiss(self._result())
+        elif monotonic() - self._started >= self.PATIENCE:
             self.remove_class("-quick")
-            self.query_one("#said", Static).update(
+            self.query_one("#progress", Static).update(
                 Content(self._job.progress.removeprefix("reading "))
             )
 
-    def _read(self) -> Story | None:
+    def _result(self) -> Story | None:
         try:
             return self._job.result()
         except StoppedError:

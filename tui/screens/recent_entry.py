@@ -1,4 +1,4 @@
-"""A recent comparison as the start screen lists it."""
+"""A recent comparison as a row of the start screen."""
 
 from __future__ import annotations
 
@@ -17,28 +17,31 @@ from tui.layout.cells import cut
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A comparison, and what of it can no longer be found."""
+class RecentEntry:
+    """A recent comparison, and which of its files are gone."""
 
     recent: RecentComparison
     missing: tuple[str, ...] = ()
     """Files that are gone."""
 
     def rows(self, width: int) -> Content:
-        """Its title; below it who told it and when it was opened last, or what is gone."""
+        """Return the title; below it the outlets and when it was last opened, or what is gone.
+
+        Both rows are cut to `width` cells.
+        """
         outlets = " · ".join(self.recent.outlets)
         opened = day(self.recent.opened)
         title = cut(self.recent.title or outlets, width)
         if self.missing:
             gone = ", ".join(clean_line(PurePath(path).name) for path in self.missing)
-            below = Content.styled(cut(f"  no longer there: {gone}", width), "$differs")
+            below = Content.styled(cut(f"  file not found: {gone}", width), "$differs")
         else:
-            told = cut(f"  {self._below(outlets)}", max(0, width - cell_len(opened) - 2))
-            below = Content.styled(f"{told}  {opened}", "$quiet")
+            below_title = cut(f"  {self._subtitle(outlets)}", max(0, width - cell_len(opened) - 2))
+            below = Content.styled(f"{below_title}  {opened}", "$quiet")
         return Content.assemble(Content.styled(title, "bold"), "\n", below)
 
-    def _below(self, outlets: str) -> str:
-        """Who told it or, where the title says just that, the names of the files."""
+    def _subtitle(self, outlets: str) -> str:
+        """Return the outlets, or the names of the files if the title is the outlets."""
         if self.recent.title != outlets:
             return outlets
         named = self.recent.sources.named
@@ -48,7 +51,7 @@ class Listed:
 class RecentsRead(Message):
     """Recent comparisons have been looked up."""
 
-    def __init__(self, recents: Sequence[Listed], trouble: str = "") -> None:
+    def __init__(self, recents: Sequence[RecentEntry], trouble: str = "") -> None:
         self.recents = recents
         self.trouble = trouble
         """Why they cannot be read, in one line; empty where they can."""

@@ -1,4 +1,4 @@
-"""What a reader types, drops or pastes to name sources."""
+"""Sources as they are typed, dropped or pasted."""
 
 from __future__ import annotations
 
@@ -9,84 +9,88 @@ from pathlib import Path
 
 from corpus.reading.source import PastedText, is_pattern, is_url, split_fragment
 
-MANY = frozenset({".toml", ".jsonl", ".ndjson", ".json"})
-"""Endings of files that may hold several reports."""
+MULTI_REPORT_ENDINGS = frozenset({".toml", ".jsonl", ".ndjson", ".json"})
+"""Endings of files that can hold several reports."""
 
 
-def near(path: Path) -> str:
-    """A path as short as it can be written: from the working folder on, if it lies in it."""
+def relative_path(path: Path) -> str:
+    """Return a path relative to the working folder if it lies in it, else as it is."""
     try:
         return path.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
 
 
-def named(typed: str) -> str:
-    """A source as it was typed, with `~` for the home folder made out."""
+def expand_source(typed: str) -> str:
+    """Return a source as it was typed, with `~` replaced by the home folder."""
     typed = typed.strip()
-    return typed if is_url(typed) else _home(typed)
+    return typed if is_url(typed) else _expand_home(typed)
 
 
-def trouble(source: str) -> str:
-    """Why a source cannot be read, as far as a glance tells; "" where it seems fine."""
+def source_problem(source: str) -> str:
+    """Return why a source cannot be read, as far as that is quick to see; "" if it seems fine."""
     if is_url(source) or is_pattern(source):
         return ""
     try:
-        there = Path(split_fragment(source)[0]).exists()
+        exists = Path(split_fragment(source)[0]).exists()
     except (OSError, ValueError):  # a name too long, or with a NUL
-        there = False
-    return "" if there else "no such file"
+        exists = False
+    return "" if exists else "no such file"
 
 
-def completion(typed: str) -> str | None:
-    """What is typed with the rest of the first name that begins so; None where none does."""
+def complete_path(typed: str) -> str | None:
+    """Return the typed path completed to the first matching name; None if none matches."""
     head, name = os.path.split(typed)
     if not typed or is_url(typed):
         return None
     try:
-        with os.scandir(_home(head) or ".") as found:
-            fitting = sorted(
+        with os.scandir(_expand_home(head) or ".") as entries:
+            matching = sorted(
                 (entry.name + ("/" if entry.is_dir() else ""))
-                for entry in found
+                for entry in entries
                 if entry.name.startswith(name) and (name or not entry.name.startswith("."))
             )
     except (OSError, ValueError):
         return None
-    if not fitting or fitting[0] == name:
+    if not matching or matching[0] == name:
         return None
-    return typed + fitting[0][len(name) :]
+    return typed + matching[0][len(name) :]
 
 
-def dropped(text: str) -> tuple[str, ...]:
-    """The sources in a pasted text that holds nothing else: files dropped here, addresses."""
+def dropped_sources(text: str) -> tuple[str, ...]:
+    """Return the sources in a pasted text, if it holds nothing else: dropped files, addresses."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    for names in (lines, _words(text)):
-        sources = [named(name.removeprefix("file://")) for name in names]
-        whole = all(is_url(one) or Path(one).is_absolute() for one in sources)
-        if sources and whole and not any(map(trouble, sources)):
+    for names in (lines, _shell_words(text)):
+        sources = [expand_source(name.removeprefix("file://")) for name in names]
+        are_paths = all(is_url(one) or Path(one).is_absolute() for one in sources)
+        if sources and are_paths and not any(map(source_problem, sources)):
             return tuple(sources)
     return ()
 
 
-def enough(chosen: Sequence[str | PastedText]) -> bool:
-    """Whether these may hold two reports: two sources, or one that stands for several."""
+def can_compare(chosen: Sequence[str | PastedText]) -> bool:
+    """Return whether sources can hold two reports: two of them, or one that may hold several."""
     return len(chosen) > 1 or any(
         isinstance(one, str)
-        and (Path(one).is_dir() or is_pattern(one) or Path(one).suffix.lower() in MANY)
+        and (
+            Path(one).is_dir()
+            or is_pattern(one)
+            or Path(one).suffix.lower() in MULTI_REPORT_ENDINGS
+        )
         for one in chosen
     )
 
 
-def _words(text: str) -> list[str]:
-    """Names as a terminal writes files that are dropped on it: quoted as a shell wants them."""
+def _shell_words(text: str) -> list[str]:
+    """Split names as a terminal writes dropped files: quoted for a shell."""
     try:
         return shlex.split(text) if len(text) < 10_000 else []
     except ValueError:
         return []
 
 
-def _home(path: str) -> str:
-    """A path with `~` made out; as it is where nobody knows the home."""
+def _expand_home(path: str) -> str:
+    """Return a path with `~` expanded, or as it is if there is no home folder."""
     if not path.startswith("~"):
         return path
     try:

@@ -1,4 +1,4 @@
-"""The sources of the comparison that runs, to be added to and taken from."""
+"""Lists the sources of the current comparison, to add reports or remove one."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from corpus.model import Article
 from corpus.reports.phrases import count
 from styles import DIALOGS, START
 from tui.commands.keymap import bindings_for, hints, key_line
-from tui.widgets.inputs import Answer
+from tui.widgets.inputs import MessageLine
 
-HINTS = {"add": "adds", "take-away": "takes away", "leave": "closes"}
+HINTS = {"add": "add", "remove": "remove", "leave": "close"}
 
 ADD = ""
-"""What is given where the reader wants to add a source."""
+"""The result if reports are to be added."""
 
 
 class SourcesScreen(ModalScreen[str | None]):
-    """Gives the source that is to be taken away, ADD, or None."""
+    """A dialog; it returns the source to remove, ADD, or None."""
 
     CSS_PATH: ClassVar = [DIALOGS, START]
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for(
             {
-                "take-away": "take_away",
+                "remove": "remove",
                 **dict.fromkeys(("add", "add-source"), "dismiss('')"),
                 **dict.fromkeys(("leave", "sources", "quit"), "dismiss(None)"),
                 "next-passage": "move(1)",
@@ -44,7 +44,7 @@ class SourcesScreen(ModalScreen[str | None]):
     ]
 
     choices = query_one(OptionList)
-    answer = query_one(Answer)
+    message = query_one(MessageLine)
 
     def __init__(self, articles: Sequence[Article], focused: int) -> None:
         """List the articles; the cursor is on the one with the number `focused`, from 0."""
@@ -57,23 +57,23 @@ class SourcesScreen(ModalScreen[str | None]):
         with Vertical(id="sources", classes="dialog"):
             yield Label("Sources", classes="dialog--title")
             yield OptionList(*(Option(_rows(n, one)) for n, one in enumerate(self._articles, 1)))
-            yield Answer()
+            yield MessageLine()
 
     def on_mount(self) -> None:
-        """Begin at the column that the reader is in."""
+        """Select the source of the focused column."""
         self.choices.highlighted = self._focused
-        self.answer.say(key_line(hints(self, HINTS), " · "))
+        self.message.say(key_line(hints(self, HINTS), " · "))
 
-    def action_take_away(self) -> None:
-        """Take the source away that the cursor is on; two must stay."""
+    def action_remove(self) -> None:
+        """Remove the selected source; two must stay."""
         at = self.choices.highlighted
         if len(self._articles) <= 2:
-            self.answer.refuse("Two are the least that can be compared")
+            self.message.refuse("A comparison needs at least two sources")
         elif at is not None:
             self.dismiss(self._articles[at].source)
 
     def action_move(self, by: int) -> None:
-        """Go down or up the list."""
+        """Move down or up the list."""
         if by > 0:
             self.choices.action_cursor_down()
         else:
@@ -81,7 +81,7 @@ class SourcesScreen(ModalScreen[str | None]):
 
 
 def _rows(number: int, article: Article) -> Content:
-    """Outlet and headline; below it the source and how long it is."""
+    """Return outlet and headline; below them the source and its length."""
     words = count(len(article.text.split()), "word")
     return Content.assemble(
         f"{number:>2} ",

@@ -1,4 +1,4 @@
-"""What opens where no source was named: recent comparisons, files, the demo."""
+"""The start screen, shown if no source was named: recent comparisons, files, the demo."""
 
 from __future__ import annotations
 
@@ -30,25 +30,23 @@ from tui import gc_control
 from tui.background_job import Job
 from tui.commands.keymap import bindings_for, hints, key_line, key_of
 from tui.layout.cells import cut
-from tui.screens.recent_entry import Listed, RecentsRead
+from tui.screens.recent_entry import RecentEntry, RecentsRead
 from tui.widgets.bars import StoryBar
-from tui.widgets.inputs import Answer
+from tui.widgets.inputs import MessageLine
 
-# What can be opened: recent comparisons, and two ways to begin.
-
-BEGINNINGS = {
+WAYS_TO_BEGIN = {
     "files": (
         "Open reports",
         "open-reports",
-        "files, folders, web addresses; or paste the text of one",
+        "files, folders, web addresses, or pasted text",
     ),
-    "demo": ("Open the demo", "open-demo", "one meeting, as three invented outlets tell it"),
+    "demo": ("Open the demo", "open-demo", "one meeting, reported by three invented outlets"),
 }
-"""What can be begun with, by which command, and what it is."""
+"""Title, command and description of each entry below the recent comparisons."""
 
 
-class Openings(OptionList):
-    """A list of two rows each, the recent comparisons first."""
+class StartList(OptionList):
+    """The list of what can be opened, two rows each; recent comparisons come first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for({"next-passage": "cursor_down", "previous-passage": "cursor_up"})
@@ -56,21 +54,21 @@ class Openings(OptionList):
 
     def __init__(self) -> None:
         super().__init__()
-        self.listed: Sequence[Listed] = ()
+        self.listed: Sequence[RecentEntry] = ()
         """The recent comparisons, once they have been read."""
 
     def recent(self, at: int | None) -> RecentComparison | None:
-        """The recent comparison with this number; None for what stands below them."""
+        """Return the recent comparison with this number; None for an entry below them."""
         return self.listed[at].recent if at is not None and at < len(self.listed) else None
 
     def fill(self) -> None:
-        """Draw every row anew, to the width; the cursor stays."""
+        """Redraw every row to fit the width; the cursor stays."""
         at, width = self.highlighted or 0, self.scrollable_content_region.width - 2
         self.clear_options()
         self.add_options(Option(listed.rows(width)) for listed in self.listed)
         if self.listed:
             self.add_option(None)
-        for name, (title, command, what) in BEGINNINGS.items():
+        for name, (title, command, what) in WAYS_TO_BEGIN.items():
             key = key_of(self, command)
             below = Content.styled(cut(f"  {key}  {what}" if key else f"  {what}", width), "$quiet")
             row = Content.assemble(Content.styled(title, "bold"), "\n", below)
@@ -79,15 +77,15 @@ class Openings(OptionList):
 
 
 EMPTY = """\
-Reports of one event side by side: what they all tell, what each leaves out.
-Choose files, drop them here, name web addresses, or paste a report's text.
-New here? The demo shows how it looks.\
+Compare reports of one event: what they share, and what is missing from each.
+Choose files, drop them here, type web addresses, or paste a report's text.
+New here? Open the demo.\
 """
-"""How to begin, as long as there is no comparison to go back to."""
+"""Shown as long as there are no recent comparisons."""
 
 
 class StartScreen(Screen[None]):
-    """Opens a comparison on top of itself."""
+    """The start screen; comparisons open on top of it."""
 
     CSS_PATH = START
     AUTO_FOCUS = "OptionList"
@@ -96,7 +94,7 @@ class StartScreen(Screen[None]):
             {
                 "open-reports": "files",
                 "open-demo": "demo",
-                "take-away": "forget",
+                "remove": "remove",
                 "leave": "leave",
                 "quit": "app.quit",
             }
@@ -104,8 +102,8 @@ class StartScreen(Screen[None]):
     ]
 
     bar = query_one(StoryBar)
-    choices = query_one(Openings)
-    answer = query_one(Answer)
+    choices = query_one(StartList)
+    message = query_one(MessageLine)
 
     def __init__(
         self,
@@ -114,61 +112,61 @@ class StartScreen(Screen[None]):
         job: Job[Story] | None = None,
         sources: Sources | None = None,
     ) -> None:
-        """Open what is chosen in the screen that `show` makes; first of all what `job` reads.
+        """Open comparisons in screens made by `show`; begin with what `job` is reading, if given.
 
-        Recent comparisons are kept in the folder `state`.
+        Recent comparisons are stored in the folder `state`.
         """
         super().__init__()
         self._make = show
         self._state = state
         self._job = job
         self._sources = sources or Sources()
-        """What is being read."""
+        """The sources that `job` reads."""
 
     def compose(self) -> ComposeResult:
-        """Title, what can be opened, what went wrong, keys."""
+        """Title, list, messages, keys."""
         yield StoryBar()
         yield Static(EMPTY, id="empty")
         yield Static("Recent comparisons", id="heading")
-        yield Openings()
-        yield Answer()
+        yield StartList()
+        yield MessageLine()
         yield Static(id="keys")
 
     def on_mount(self) -> None:
-        """Go on with what was asked for on the command line."""
+        """Show the progress of what the command line asked for."""
         gc_control.resume()
         self.bar.story = "Compare reports of the same event"
         if self._job is not None:
-            self._wait(self._job, self._sources, asked=True)
+            self._wait_for(self._job, self._sources, from_command_line=True)
 
     def on_screen_resume(self) -> None:
-        """List what was opened lately, the last comparison too."""
+        """List recent comparisons, the last one too."""
         self.look_up()
 
     def on_resize(self) -> None:
         """Fit the list to the width."""
-        self.call_after_refresh(self._fill)
+        self.call_after_refresh(self._refresh_list)
 
     @work(thread=True, exclusive=True, group="recents")
     def look_up(self) -> None:
-        """Read the recent comparisons, and look which of their files are there."""
+        """Read the recent comparisons, and check which of their files are gone."""
         if self._state is not None:
             try:
                 found = read_recents(self._state / RECENTS_FILE)
             except RecentsError as error:
                 self.post_message(RecentsRead((), str(error)))
             else:
-                self.post_message(RecentsRead([Listed(one, one.missing()) for one in found]))
+                self.post_message(RecentsRead([RecentEntry(one, one.missing()) for one in found]))
 
     def on_recents_read(self, event: RecentsRead) -> None:
-        """List them."""
+        """List the recent comparisons."""
         self.choices.listed = event.recents
         if event.trouble:
-            self._refuse(event.trouble)
-        self._fill()
+            self._show_error(event.trouble)
+        self._refresh_list()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open it."""
+        """Open the selected entry."""
         if recent := self.choices.recent(event.option_index):
             self._open(recent.sources)
         elif event.option_id == "demo":
@@ -177,26 +175,26 @@ class StartScreen(Screen[None]):
             self.action_files()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted for the first report."""
+        """Use pasted text as the first report."""
         event.stop()
-        self._ask(event.text)
+        self._choose_files(event.text)
 
     def action_files(self) -> None:
-        """Ask which reports to open."""
-        self._ask()
+        """Choose reports to open."""
+        self._choose_files()
 
     def action_demo(self) -> None:
         """Open the demo."""
         self._open(samples.demo_sources())
 
-    def action_forget(self) -> None:
-        """Take the comparison that is pointed at from the list."""
+    def action_remove(self) -> None:
+        """Remove the selected comparison from the list."""
         recent = self.choices.recent(self.choices.highlighted)
         if self._state is not None and recent is not None:
             try:
                 forget(self._state / RECENTS_FILE, recent)
             except RecentsError as error:
-                self._refuse(str(error))
+                self._show_error(str(error))
             else:
                 self.look_up()
 
@@ -205,7 +203,7 @@ class StartScreen(Screen[None]):
         if self._is_over_another:
             self.dismiss()
 
-    def _ask(self, pasted: str = "") -> None:
+    def _choose_files(self, pasted: str = "") -> None:
         from tui.screens.files import FilesScreen
 
         self.app.push_screen(FilesScreen(pasted=pasted), self._open_named)
@@ -215,47 +213,49 @@ class StartScreen(Screen[None]):
             self._open(Sources(tuple(named)))
 
     def _open(self, sources: Sources) -> None:
-        self.answer.display = False
-        self._wait(Job(sources.read), sources)
+        self.message.display = False
+        self._wait_for(Job(sources.read), sources)
 
-    def _wait(self, job: Job[Story], sources: Sources, *, asked: bool = False) -> None:
-        from tui.screens.loading import WaitingScreen
+    def _wait_for(
+        self, job: Job[Story], sources: Sources, *, from_command_line: bool = False
+    ) -> None:
+        from tui.screens.loading import LoadingScreen
 
         def read(story: Story | None) -> None:
             if story is not None:
-                self._show(story, sources, asked=asked)
+                self._show(story, sources, from_command_line=from_command_line)
 
-        self.app.push_screen(WaitingScreen(job), read)
+        self.app.push_screen(LoadingScreen(job), read)
 
-    def _show(self, story: Story, sources: Sources, *, asked: bool) -> None:
-        """Open a story if it can be compared; what the command line asked for ends otherwise."""
+    def _show(self, story: Story, sources: Sources, *, from_command_line: bool) -> None:
+        """Open a story if it can be compared; otherwise show why, or exit to the command line."""
         if not (short := why_not_comparable(story)):
             self.app.push_screen(self._make(story, sources))
-        elif asked:
+        elif from_command_line:
             self.app.exit()
         else:
             problems = (f"{problem.source}: {problem.cause}" for problem in story.problems)
-            self._refuse("\n".join((*problems, short)))
+            self._show_error("\n".join((*problems, short)))
 
-    def _refuse(self, why: str) -> None:
-        self.answer.refuse(why)
-        self.answer.display = True
+    def _show_error(self, why: str) -> None:
+        self.message.refuse(why)
+        self.message.display = True
 
     @property
     def _is_over_another(self) -> bool:
-        """Whether there is a comparison to go back to."""
+        """Whether there is a comparison below to go back to."""
         return self.app.screen_stack[0] is not self
 
-    def _fill(self) -> None:
-        """List recent comparisons and what else can be begun with, and what the keys do."""
+    def _refresh_list(self) -> None:
+        """Show the entries and the keys."""
         if not self.is_mounted:
             return
         listed = bool(self.choices.listed)
         self.query_one("#heading").display = listed
         self.query_one("#empty").display = not listed
         self.choices.fill()
-        words = {"open-reports": "reports", "open-demo": "demo"}
-        words |= {"take-away": "takes from the list"} if listed else {}
+        words = {"open-reports": "open reports", "open-demo": "demo"}
+        words |= {"remove": "remove"} if listed else {}
         words |= {"leave": "back"} if self._is_over_another else {}
         keys = hints(self, {**words, "quit": "quit"})
-        self.query_one("#keys", Static).update(key_line([("Enter", "opens"), *keys]))
+        self.query_one("#keys", Static).update(key_line([("Enter", "open"), *keys]))

@@ -1,4 +1,4 @@
-"""A web server for the dashboard: textual-serve's, with a page that asks nobody else."""
+"""The web server of `srcdiff serve`: textual-serve's, with a page that loads nothing else."""
 
 from __future__ import annotations
 
@@ -16,15 +16,13 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 from textual_serve.server import Server
 
-# Who may talk to the server: its own page, under a name that is really the server's.
-
 
 def is_ours(host: str, names: Container[str]) -> bool:
-    """Whether what a browser calls us, port and all, is an address, localhost, or one of `names`.
+    """Return whether a Host header is an IP address, localhost, or one of `names`.
 
-    Any other name may belong to somebody who made it lead here.
+    Any other name may belong to an attacker who pointed it at this machine (DNS rebinding).
     """
-    name = _name(host)
+    name = _without_port(host)
     try:
         ipaddress.ip_address(name)
     except ValueError:
@@ -33,12 +31,12 @@ def is_ours(host: str, names: Container[str]) -> bool:
 
 
 def is_same_origin(origin: str, host: str) -> bool:
-    """Whether a page came from the server that it now talks to."""
+    """Return whether a page was loaded from the server that it now connects to."""
     return bool(origin) and urlsplit(origin).netloc.lower() == host.lower()
 
 
-def _name(host: str) -> str:
-    """A host without its port, and without the brackets of IPv6."""
+def _without_port(host: str) -> str:
+    """Return a host without its port and without the brackets of IPv6."""
     try:
         return urlsplit(f"//{host}").hostname or ""
     except ValueError:
@@ -51,20 +49,20 @@ POLICY = (
     "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
 )
-"""No request goes beyond this server, whatever stands in an article."""
+"""The browser sends requests to this server only, whatever an article contains."""
 PATIENCE = 3.0
-"""Seconds that open pages have to close when the server ends."""
+"""Seconds that open pages have to close when the server stops."""
 
 
 class PageServer(Server):
-    """Serves the page, and a dashboard behind each page that is open."""
+    """Serves the page, and runs a dashboard for each page that is open."""
 
     def __init__(self, command: str, host: str) -> None:
         super().__init__(command, host=host)
         self._names = frozenset({host, socket.gethostname()})
 
     async def application(self) -> web.Application:
-        """The routes, each behind the guard."""
+        """Return the routes, each behind the guard."""
         application = web.Application(middlewares=[self._guard])
         application.add_routes(
             [
@@ -83,22 +81,21 @@ class PageServer(Server):
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Let in what our own page asks for.
+        """Accept requests from our own page only.
 
-        Any page on the web may ask a browser to connect to this machine, and a name of its own may
-        lead here.
+        Any page on the web can make a browser connect to this machine, under a name of its own.
         """
         if not is_ours(request.host, self._names):
-            raise web.HTTPForbidden(text="This name is not the server's.")
+            raise web.HTTPForbidden(text="Unknown host name.")
         if request.path == "/ws" and not is_same_origin(
             request.headers.get("Origin", ""), request.host
         ):
-            raise web.HTTPForbidden(text="Only the server's own page may connect.")
+            raise web.HTTPForbidden(text="Only this server's own page may connect.")
         return await handler(request)
 
 
 def run(command: str, host: str, port: int, ready: Callable[[str], None]) -> None:
-    """Serve until interrupted; `ready` is told the address. Raises OSError if it cannot listen."""
+    """Serve until interrupted; calls `ready` with the address. Raises OSError if it cannot listen."""
     logging.basicConfig(level=logging.WARNING, format="srcdiff: %(message)s")
     asyncio.run(_serve(PageServer(command, host), port, ready))
 
@@ -115,7 +112,7 @@ async def _serve(server: PageServer, port: int, ready: Callable[[str], None]) ->
 
 
 async def _interrupted() -> None:
-    """Wait for Ctrl+C or a request to end."""
+    """Wait for Ctrl+C or SIGTERM."""
     ended = asyncio.Event()
     with suppress(NotImplementedError):  # on Windows Ctrl+C raises KeyboardInterrupt instead
         for one in (signal.SIGINT, signal.SIGTERM):

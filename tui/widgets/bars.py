@@ -1,4 +1,4 @@
-"""The first row of the screen: the story, and how much of it there is."""
+"""The first row of the screen, with the story, and the last, with the keys."""
 
 from __future__ import annotations
 
@@ -15,14 +15,12 @@ from tui.commands.keymap import commands_of
 from tui.commands.registry import Command
 from tui.layout.cells import cut
 
-# The last row of the screen: the keys that are of use now.
-
-KEPT = "help"
-"""The command that has its place at every width: it leads to all others."""
+ALWAYS_SHOWN = "help"
+"""The command that is shown at every width: it leads to all others."""
 
 
 class KeyBar(Widget):
-    """As many hints as fit, the most used first; a click on one does what its key does."""
+    """As many key hints as fit, most used first; a click runs the command."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key"}
@@ -34,29 +32,29 @@ class KeyBar(Widget):
         segments = []
         for command, _ in self._placed():
             segments += [
-                Segment(f" {command.shown.split()[0]} ", key),
+                Segment(f" {command.key_labels.split()[0]} ", key),
                 Segment(f"{command.hint} ", plain),
             ]
         return Strip(segments).adjust_cell_length(width, plain)
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what the key under the pointer does."""
+        """Run the command under the pointer."""
         for command, end in self._placed():
             if event.x < end:
                 await self.screen.run_action(command.action)
                 return
 
     def _placed(self) -> list[tuple[Command, int]]:
-        """The hints that fit, each with the cell where it ends."""
+        """Return the commands that fit, each with the cell where its hint ends."""
         hinted = [
-            (command, cell_len(command.shown.split()[0]) + cell_len(command.hint) + 3)
+            (command, cell_len(command.key_labels.split()[0]) + cell_len(command.hint) + 3)
             for command in commands_of(self)
-            if command.purpose != "Lists" and command.hint and command.shown
+            if command.purpose != "In lists" and command.hint and command.key_labels
         ]
-        kept = sum(cells for command, cells in hinted if command.id == KEPT)
+        kept = sum(cells for command, cells in hinted if command.id == ALWAYS_SHOWN)
         placed, end = [], 0
         for command, cells in hinted:
-            if command.id == KEPT:
+            if command.id == ALWAYS_SHOWN:
                 kept = 0
             if end + cells + kept <= self.size.width:
                 end += cells
@@ -65,35 +63,35 @@ class KeyBar(Widget):
 
 
 class StoryBar(Widget):
-    """The title at the left, counts at the right; what does not fit is cut from the title.
+    """The title on the left, counts on the right; the title is cut to fit.
 
-    What holds until a key ends it stands before the counts or, in a narrow window, in their place;
-    what is being done stands in the place of both.
+    An active search or filter is shown before the counts, in a narrow window instead of them; work
+    in progress replaces both.
     """
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"story-bar--program", "story-bar--state"}
 
-    LEAST = 20
-    """Cells that are left to the title beside a state, as long as there are counts to drop."""
+    LEAST_TITLE = 20
+    """Cells kept for the title beside a search or filter, as long as counts can be dropped."""
 
     story: reactive[str] = reactive("")
     """The story's title."""
     state: reactive[str] = reactive("")
-    """What holds until a key ends it: "f only here · 12 of 38"; empty for nothing."""
+    """The active search or filter: "f only here · 12 of 38"; empty for none."""
     counts: reactive[str] = reactive("")
-    """What there is: "2 sources · 28 points"."""
+    """The counts: "2 sources · 28 points"."""
     working: reactive[str] = reactive("")
-    """What is being done, as long as it takes; it stands in the place of the counts."""
+    """Work in progress, shown instead of the counts; empty for none."""
     stops: reactive[str] = reactive("")
-    """The key that stops it; it is shown whole, whatever is cut."""
+    """The key that stops the work; it is never cut."""
 
     def render_line(self, y: int) -> Strip:
         """The one row."""
         width, plain = self.size.width, self.visual_style.rich_style
-        program, counts = " srcdiff ", f" {self._at_work(width * 2 // 3) or self.counts} "
+        program, counts = " srcdiff ", f" {self._work_text(width * 2 // 3) or self.counts} "
         state = f" {self.state} " if self.state else ""
-        if cell_len(program + state + counts) + self.LEAST > width and state:
+        if cell_len(program + state + counts) + self.LEAST_TITLE > width and state:
             state, counts = ("", counts) if self.working else (state, " ")
         room = max(0, width - cell_len(program + state + counts) - 1)
         title = cut(self.story, room)
@@ -106,7 +104,7 @@ class StoryBar(Widget):
             ]
         ).adjust_cell_length(width, plain)
 
-    def _at_work(self, room: int) -> str:
+    def _work_text(self, room: int) -> str:
         if not self.working:
             return ""
         stops = f" · {self.stops}" if self.stops else ""

@@ -1,4 +1,4 @@
-"""The tree of files from which sources are chosen."""
+"""The tree of files in which sources are selected."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from tui.commands.keymap import bindings_for
 
 
 class FilesTree(DirectoryTree):
-    """Marks what is chosen with a tick; Space chooses, Enter opens a folder or goes on."""
+    """A tree that marks what is selected; Space selects, Enter opens a folder or compares."""
 
     ICON_NODE, ICON_NODE_EXPANDED, ICON_FILE = "▸ ", "▾ ", "  "
     MARKED = "✓ "
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter", "Go on"),
+        Binding("enter", "enter", "Compare"),
         *bindings_for(
             {
                 "choose": "mark",
@@ -40,14 +40,14 @@ class FilesTree(DirectoryTree):
     ]
 
     class Marked(Message):
-        """The reader chose a file or a folder, or gave it up again."""
+        """A file or a folder was selected or deselected."""
 
         def __init__(self, path: Path) -> None:
             self.path = path
             super().__init__()
 
     class Entered(Message):
-        """The reader wants to go on."""
+        """Enter was pressed."""
 
         def __init__(self, node: TreeNode[DirEntry]) -> None:
             self.node = node
@@ -56,20 +56,20 @@ class FilesTree(DirectoryTree):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.chosen: frozenset[Path] = frozenset()
-        """Absolute paths of what is chosen."""
+        """Absolute paths of what is selected."""
 
     def choose(self, paths: Iterable[Path]) -> None:
-        """Show that these are chosen, and no others."""
+        """Mark these paths and no others."""
         self.chosen = frozenset(paths)
         self._clear_line_cache()
         self.refresh()
 
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
-        """What is not hidden."""
+        """Return the paths that are not hidden."""
         return (path for path in paths if not path.name.startswith("."))
 
     def render_label(self, node: TreeNode[DirEntry], base_style: Style, style: Style) -> Text:
-        """A tick or a fold, and the name; dim where its ending is no report's."""
+        """Return the mark and the name; files that are probably not reports are dim."""
         path = node.data.path if node.data else Path()
         label = Text(clean_line(str(node.label) if node.is_root else path.name))
         if node.allow_expand:
@@ -83,18 +83,18 @@ class FilesTree(DirectoryTree):
         return Text.assemble((icon if node.allow_expand else "", base_style), (tick, style), label)
 
     def action_mark(self) -> None:
-        """Choose what the cursor is on, or give it up; go on to the next."""
+        """Select or deselect the file under the cursor, and move to the next."""
         if self.cursor_node is not None and self.cursor_node.data is not None:
             self.post_message(self.Marked(self.cursor_node.data.path))
             self.action_cursor_down()
 
     def action_enter(self) -> None:
-        """Say that the reader wants to go on."""
+        """Report that Enter was pressed."""
         if self.cursor_node is not None:
             self.post_message(self.Entered(self.cursor_node))
 
     def action_unfold(self, open_: bool) -> None:
-        """Open the folder that the cursor is on, or close it or the one around it."""
+        """Open the folder under the cursor; or close it, or else the one around it."""
         node = self.cursor_node
         if node is None:
             return
@@ -106,7 +106,7 @@ class FilesTree(DirectoryTree):
             self.action_cursor_parent()
 
     def action_up(self) -> None:
-        """Show the folder around this one."""
+        """Show the parent folder."""
         path = Path(self.path)
         if path.parent != path:
             self.path = path.parent

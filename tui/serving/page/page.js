@@ -1,13 +1,13 @@
-// Runs before textual.js: says where the dashboard is, and keeps an article's links from opening.
+// Runs before textual.js: sets the address of the dashboard, and keeps links in articles from opening.
 window.open = () => null;
 
 document.addEventListener("DOMContentLoaded", () => {
   const terminal = document.getElementById("terminal");
-  const here = new URL("ws", window.location.href);
-  here.protocol = here.protocol === "https:" ? "wss:" : "ws:";
-  here.search = here.hash = "";
+  const socket = new URL("ws", window.location.href);
+  socket.protocol = socket.protocol === "https:" ? "wss:" : "ws:";
+  socket.search = socket.hash = "";
   const asked = Number(new URLSearchParams(window.location.search).get("fontsize"));
-  terminal.dataset.sessionWebsocketUrl = here.href;
+  terminal.dataset.sessionWebsocketUrl = socket.href;
   terminal.dataset.fontSize = asked >= 6 && asked <= 60 ? asked : 16;
 });
 
