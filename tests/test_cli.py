@@ -397,7 +397,7 @@ def test_a_source_that_takes_its_time_is_waited_for_on_the_screen() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/a"
         command = f"{PROGRAM} {address} b.txt"
-        assert in_terminal(command, b"Escape stops", keys=b"\x1bq") == 0
+        assert in_terminal(command, b"Esc stop", keys=b"\x1bq") == 0
 
 
 def in_terminal(command: str, *shown: bytes, keys: bytes = b"q") -> int:

@@ -76,7 +76,7 @@ def test_keys_that_contradict_each_other_are_said_in_one_line(
     assert main(["config"]) == 2
     assert capsys.readouterr() == (
         "",
-        "srcdiff: srcdiff.toml:2: X stands for pin, and in srcdiff.toml:4 for copy\n",
+        "srcdiff: srcdiff.toml:2: X is set for both pin and copy (srcdiff.toml:4)\n",
     )
 
 

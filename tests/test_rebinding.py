@@ -52,7 +52,7 @@ def test_a_command_may_be_left_without_a_key() -> None:
 
 
 def test_keys_may_be_swapped_without_a_word() -> None:
-    made = wanted(next_shared="p", previous_aligned="n")
+    made = wanted(next_shared="p", previous_shared="n")
     assert made.warnings == ()
     assert made.bindings == {"next-shared": "p", "previous-shared": "n"}
 
@@ -60,7 +60,7 @@ def test_keys_may_be_swapped_without_a_word() -> None:
 def test_one_key_for_two_commands_is_refused_with_both_and_their_places() -> None:
     with pytest.raises(SettingsError) as error:
         wanted(next_shared="ctrl+n", pin="Ctrl+N")
-    assert str(error.value) == "mine:2: Ctrl+N stands for pin, and in mine:1 for next-shared"
+    assert str(error.value) == "mine:2: Ctrl+N is set for both pin and next-shared (mine:1)"
 
 
 def test_a_key_may_do_one_thing_among_the_articles_and_another_in_a_list() -> None:
@@ -100,7 +100,7 @@ def test_the_digits_can_be_given_other_keys() -> None:
         ({"zzz": "n"}, "unknown command 'zzz'; srcdiff config --keys lists them"),
         ({"quit": "escap"}, "quit: unknown key 'escap'; did you mean 'escape'?"),
         ({"quit": "hold+x"}, "quit: unknown key 'hold+x'"),
-        ({"pin": "ctrl+q"}, "pin: Ctrl+Q quits, always"),
+        ({"pin": "ctrl+q"}, "pin: Ctrl+Q always quits"),
     ],
 )
 def test_what_is_not_known_is_said_with_the_nearest(keys: dict[str, str], cause: str) -> None:

@@ -25,8 +25,8 @@ def test_filters_let_points_through_by_who_tells_them() -> None:
     }
     assert through == {
         "differs": [],
-        "told by all": ["north:3"],
-        "told by one": ["north:4", "south:2"],
+        "in all": ["north:3"],
+        "in one only": ["north:4", "south:2"],
         "not found in North": ["south:2"],
         "not found in South": ["north:4"],
         "not found in East": ["north:2", "north:4", "south:2"],
@@ -62,5 +62,5 @@ def test_an_article_that_tells_a_point_in_part_says_where() -> None:
     found = points_table(compare(reports, Settings()))
     (row,) = (row for row in found.rows if row.place.passage == "a:1")
     assert row.cells[3] == "(¶1)"
-    assert "told by all" not in row.groups
+    assert "in all" not in row.groups
     assert "not found in C" not in row.groups

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 from typing import ParamSpec, TypeVar
 
@@ -29,15 +30,12 @@ def set_up_shutdown(leave: Callable[[int], None]) -> None:
             number = getattr(signal, name)
             loop.add_signal_handler(number, leave, 128 + number)
             if name == "SIGHUP":
-                Thread(
-                    target=_watch_terminal, args=(loop, leave, 128 + number), daemon=True
-                ).start()
+                on_close = partial(leave, 128 + number)
+                Thread(target=_watch_terminal, args=(loop, on_close), daemon=True).start()
 
 
-def _watch_terminal(
-    loop: asyncio.AbstractEventLoop, leave: Callable[[int], None], code: int
-) -> None:
-    """Leave when the terminal closes without a signal, which happens if it was not our own.
+def _watch_terminal(loop: asyncio.AbstractEventLoop, on_close: Callable[[], None]) -> None:
+    """Call `on_close` when the terminal closes without a signal, as one that is not ours may.
 
     Otherwise Textual's driver would read end-of-file from it in a busy loop.
     """
@@ -47,7 +45,7 @@ def _watch_terminal(
             poll = select.poll()
             poll.register(terminal, 0)  # only for its closing
             poll.poll()
-            loop.call_soon_threadsafe(leave)
+            loop.call_soon_threadsafe(on_close)
 
 
 class DaemonThreads(ThreadPoolExecutor):

@@ -276,7 +276,7 @@ async def test_the_palette_shows_a_command_in_one_row_behind_its_keys(dashboard:
         await opened.pilot.pause(0.5)
         rows = [strip.text for strip in opened.app.screen._compositor.render_strips()]
         assert any("╭─ Commands ─" in row for row in rows)
-        assert any("Enter" in row and "Counterpart in the next column" in row for row in rows)
+        assert any("Enter" in row and "Go to the counterpart" in row for row in rows)
         assert not any("🔎" in row for row in rows)
 
 
@@ -285,7 +285,7 @@ async def test_themes_are_chosen_in_the_same_frame(dashboard: Open) -> None:
         await opened.press("t", *"srcdiff-light")
         await opened.pilot.pause(0.5)
         rows = [strip.text for strip in opened.app.screen._compositor.render_strips()]
-        assert any("╭─ Themes ─" in row for row in rows)
+        assert any("╭─ Theme ─" in row for row in rows)
         await opened.press("enter")
         await opened.pilot.pause()
         assert opened.app.theme == "srcdiff-light"

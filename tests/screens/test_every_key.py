@@ -12,7 +12,7 @@ from tui.compare.screen import CompareScreen
 
 DESIGNED = (
     *"npgGoOdDjkfimsvz<>h*+-cxluUbaeyrq:/[]",
-    *("↓", "↑", "PgDn", "PgUp", "Home", "End", "→", "←", "Tab", "Enter", "Escape", "1", "9"),
+    *("↓", "↑", "PgDn", "PgUp", "Home", "End", "→", "←", "Tab", "Enter", "Esc", "1", "9"),
 )
 """The keys of the main screen as they were drawn up first."""
 

@@ -18,10 +18,10 @@ from tui.preferences import Preferences
 async def test_o_narrows_a_list_to_what_an_outlet_tells(dashboard: Open) -> None:
     async with dashboard() as opened:
         screen = await opened.listed("i", "o", "o")
-        assert "Findings · told by South · 2 of 3" in str(screen.title_row.render())
+        assert "Findings · in South · 2 of 3" in str(screen.title_row.render())
         await opened.press("f", "f")
         assert "omission" not in str(screen.title_row.render())
-        assert "not found in North · told by South · 1 of 3" in str(screen.title_row.render())
+        assert "not found in North · in South · 1 of 3" in str(screen.title_row.render())
         await opened.press("F", "F", "O", "O")
         assert "Findings · 3 of 3" in str(screen.title_row.render())
 
@@ -36,7 +36,7 @@ async def test_the_chosen_row_stands_whole_below_and_is_copied_as_it_stands(
         await opened.press("y")
         assert opened.app.clipboard == shown
         said = [str(note.message) for note in opened.app._notifications]
-        assert said == ["Copied the row with its sources"]
+        assert said == ["Row copied with its sources"]
 
 
 async def test_an_empty_list_copies_nothing(dashboard: Open) -> None:

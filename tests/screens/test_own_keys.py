@@ -101,7 +101,7 @@ async def test_lists_and_summary_have_other_keys_too(rebound: Rebound) -> None:
         assert isinstance(screen, TableScreen)
         shown = str(screen.query_one("#keys", Static).render())
         assert shown == (
-            "Enter goes there   Ctrl+F filter   o outlet   Ctrl+S search   y copy   Backspace back"
+            "Enter open   Ctrl+F filter   o outlet   Ctrl+S search   y copy   Backspace back"
         )
         await opened.press("f", "slash", "escape")
         assert (opened.app.screen, screen.active_filter) == (screen, "")
@@ -129,7 +129,7 @@ async def test_the_start_screen_and_the_files_have_other_keys_too(
         await pilot.press("o", "d")
         assert isinstance(app.screen, StartScreen)
         shown = str(app.screen.query_one("#keys", Static).render())
-        assert shown == "Enter opens   F2 reports   q quit"
+        assert shown == "Enter open   F2 open reports   q quit"
         await pilot.press("f2")
         screen = app.screen
         assert isinstance(screen, FilesScreen)
@@ -148,18 +148,18 @@ async def test_the_start_screen_and_the_files_have_other_keys_too(
 
 
 async def test_sources_and_export_name_the_keys_that_hold(rebound: Rebound) -> None:
-    keys = {"take-away": "f8", "leave": "f10", "page-down": "f9"}
+    keys = {"remove": "f8", "leave": "f10", "page-down": "f9"}
     async with rebound(keys) as opened:
         await opened.press("S")
         shown = str(opened.app.screen.query_one("#message", Static).render())
-        assert shown == "a adds · F8 takes away · F10 closes"
+        assert shown == "a add · F8 remove · F10 close"
         await opened.press("x", "f10")
         assert isinstance(opened.app.screen, CompareScreen)
         assert len(opened.screen.story.articles) == 3
         await opened.press("e")
         screen = opened.app.screen
         assert isinstance(screen, ExportScreen)
-        assert "F9 reads on" in str(screen.answer.render())
+        assert "F9 page down" in str(screen.message.render())
         await opened.pilot.pause(0.5)
         await opened.press("f9")
         assert screen.preview.scroll_offset.y > 0 or not screen.preview.max_scroll_y

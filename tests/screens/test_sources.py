@@ -271,7 +271,7 @@ async def test_ctrl_o_opens_another_comparison_and_escape_comes_back(opened: Ope
     async with opened() as dashboard:
         await dashboard.press("ctrl+o")
         assert isinstance(dashboard.app.screen, StartScreen)
-        assert "Escape back" in str(dashboard.app.screen.query_one("#keys", Static).render())
+        assert "Esc back" in str(dashboard.app.screen.query_one("#keys", Static).render())
         await dashboard.press("escape")
         assert len(dashboard.app.screen_stack) == 1
         await dashboard.press("ctrl+o", "d")

@@ -135,7 +135,7 @@ async def test_enter_says_what_is_wanting_and_marks_until_it_is_enough(start: Op
         await opened.press("o", "down", "down", "enter")
         assert "one more" in str(opened.files.query_one("#keys", Static).render())
         await opened.press("enter")
-        assert "Enter compares 2 sources" in str(opened.files.query_one("#keys", Static).render())
+        assert "Enter compare 2 sources" in str(opened.files.query_one("#keys", Static).render())
         await opened.pilot.press("enter")
         assert await opened.compared() == ["north.txt", "south.txt"]
 
@@ -180,7 +180,7 @@ async def test_enter_pressed_twice_before_the_screen_follows_adds_and_compares(
         await opened.press("o", "slash", *"north.txt", "enter")
         opened.files.path.value = "north.txt"
         await opened.press("enter")
-        assert opened.answer() == "Choose one more"
+        assert opened.answer() == "Select one more"
         opened.files.path.value = "south.txt"
         await opened.press("enter")
         opened.files.path.value = "south.txt"
@@ -191,7 +191,7 @@ async def test_enter_pressed_twice_before_the_screen_follows_adds_and_compares(
 async def test_pasted_text_asks_for_its_outlet_and_is_an_article(start: Opened) -> None:
     async with start() as opened:
         await opened.paste(TEXT)
-        assert opened.answer() == "Pasted 10 words: which outlet?"
+        assert opened.answer() == "10 words pasted; name the outlet"
         await opened.press(*"Wire", "enter")
         assert [str(option.prompt) for option in opened.files.chosen_list.options] == [
             "Wire (10 words pasted)"
@@ -219,7 +219,7 @@ async def test_what_has_no_words_is_no_report(start: Opened) -> None:
     async with start() as opened:
         await opened.press("o")
         await opened.paste("\n\x1b\n---\n")
-        assert opened.answer() == "✗ there are no words in what was pasted"
+        assert opened.answer() == "✗ The pasted text has no words"
 
 
 async def test_files_dropped_on_the_terminal_are_chosen(start: Opened) -> None:
@@ -262,7 +262,7 @@ async def test_the_palette_offers_what_can_be_done_here(start: Opened) -> None:
         await opened.pilot.pause(0.5)
         options = opened.app.screen.query_one(OptionList).options
         shown = "\n".join(str(option.prompt) for option in options)
-        assert "Choose other colours" in shown
+        assert "Theme" in shown
         assert "Next aligned passage" not in shown
 
 
@@ -299,7 +299,7 @@ async def test_what_is_gone_is_shown_so_and_can_be_taken_from_the_list(
     record(state / "recent.toml", kept("north.txt", "south.txt"))
     record(state / "recent.toml", kept("north.txt", "gone.txt", title="[bold]Gone"))
     async with start() as opened:
-        assert opened.choices()[0].split("\n") == ["[bold]Gone", "  no longer there: gone.txt"]
+        assert opened.choices()[0].split("\n") == ["[bold]Gone", "  file not found: gone.txt"]
         await opened.press("x")
         assert [one.title for one in read_recents(state / "recent.toml")] == ["Harbour"]
         assert opened.choices()[0].startswith("Harbour")

@@ -50,7 +50,7 @@ async def test_a_click_on_a_row_leads_to_the_passage(dashboard: Open) -> None:
 async def test_filters_follow_one_another_and_come_round(dashboard: Open) -> None:
     async with dashboard() as opened:
         screen = await opened.listed("m", "f", "f")
-        assert "told by all · 1 of 4" in str(screen.title_row.render())
+        assert "in all · 1 of 4" in str(screen.title_row.render())
         await opened.press("F", "F")
         assert "4 of 4" in str(screen.title_row.render())
         await opened.press("F")
@@ -84,21 +84,21 @@ async def test_the_summary_opens_by_its_key_and_leads_to_an_omission(dashboard: 
         screen = opened.app.screen
         assert isinstance(screen, SummaryScreen)
         shown = "\n".join(str(static.render()) for static in screen.query(Static))
-        assert "Points that both tell" in shown
+        assert "Overlap" in shown
         assert "not found" in shown
         assert await opened.press("down", "enter") == ("north", "north:4")
 
 
 async def test_the_summary_counts_how_each_outlet_tells(monkeypatch: pytest.MonkeyPatch) -> None:
     said = StyleRow("North", "say 11; once: claim", "may 2")
-    monkeypatch.setattr("tui.lists.tables.diction", lambda _: (said,))
+    monkeypatch.setattr("tui.lists.tables.style_rows", lambda _: (said,))
     app = Srcdiff(Story("Harbour", comparison().articles), Preferences())
     async with app.run_test() as pilot:
         await app.push_screen(SummaryScreen(ComparisonTables(comparison())))
         await pilot.pause()
         shown = [str(static.render()) for static in app.screen.query(Static)]
         assert "How each outlet tells" in shown
-        assert "North  say 11; once: claim   doubt: may 2" in shown
+        assert "North  say 11; once: claim   hedges: may 2" in shown
 
 
 async def test_escape_leaves_the_summary_for_where_the_reader_was(dashboard: Open) -> None:

@@ -37,7 +37,7 @@ _ALIASES = {
     "ctrl+left_square_bracket": "escape",
 }
 _MODIFIERS = ("ctrl", "shift", "alt", "super", "hyper", "meta")
-_LABELS = {"pagedown": "PgDn", "pageup": "PgUp"}
+_LABELS = {"escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp"}
 _ARROWS = {"down": ("↓", "Down"), "up": ("↑", "Up"), "left": ("←", "Left"), "right": ("→", "Right")}
 
 

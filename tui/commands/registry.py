@@ -151,7 +151,7 @@ COMMANDS = (
     ),
     Command("less-below", "K,shift+up", "K Shift+↑", "more(-1)", "Scroll the inspector up", "Read"),
     Command("search", "slash", "/", "ask('search')", "Search all reports", "Read", "search"),
-    Command("end", "escape", "Escape", "end", "End search or filter", "Read"),
+    Command("end", "escape", "Esc", "end", "End search or filter", "Read"),
     Command("next-filter", "f", "f", "filter(1)", "Next filter", "Read", "filter"),
     Command("previous-filter", "F", "F", "filter(-1)", "Previous filter", "Read"),
     Command("passage-number", "colon", ":", "ask('passage')", "Go to a passage by number", "Read"),
@@ -195,7 +195,7 @@ COMMANDS = (
 """The commands of the Compare screen, in the order of the help."""
 
 LISTS = (
-    Command("leave", "escape", "Escape", "leave", "Back to the reports", "In lists", "back"),
+    Command("leave", "escape", "Esc", "leave", "Back to the reports", "In lists", "back"),
     Command("next-outlet", "o", "o", "outlet(1)", "Next outlet", "In lists", "outlet"),
     Command("previous-outlet", "O", "O", "outlet(-1)", "Previous outlet", "In lists"),
 )
@@ -204,7 +204,7 @@ LISTS = (
 DIALOGS = (
     Command("open-reports", "o", "o", "files", "Open reports", "Opening files"),
     Command("open-demo", "d", "d", "demo", "Open the demo", "Opening files"),
-    Command("remove", "x,delete", "x Delete", "remove", "Remove", "Opening files"),
+    Command("remove", "x,delete", "x Delete", "remove", "Remove from the list", "Opening files"),
     Command("add", "a", "a", "dismiss('')", "Add reports", "Opening files"),
     Command("choose", "space", "Space", "mark", "Select / deselect file", "Opening files"),
     Command("type", "slash,colon", "/ :", "type", "Type a path or address", "Opening files"),

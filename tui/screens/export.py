@@ -235,7 +235,7 @@ class ExportScreen(ModalScreen[str | None]):
         else:
             self.dismiss(str(path.absolute()))
 
-    def on_drafted(self, event: DraftRendered) -> None:
+    def on_draft_rendered(self, event: DraftRendered) -> None:
         """Show the report if it is still the current draft."""
         if isinstance(event.content, bytes):
             self._rendered[event.draft] = event.content

@@ -95,7 +95,12 @@ class PageServer(Server):
 
 
 def run(command: str, host: str, port: int, ready: Callable[[str], None]) -> None:
-    """Serve until interrupted; calls `ready` with the address. Raises OSError if it cannot listen."""
+    """Serve until interrupted; calls `ready` with the address once it listens.
+
+    Raises:
+        OSError: it cannot listen there.
+
+    """
     logging.basicConfig(level=logging.WARNING, format="srcdiff: %(message)s")
     asyncio.run(_serve(PageServer(command, host), port, ready))
 
