@@ -84,7 +84,7 @@ async def test_bar_opening_and_help_name_the_keys_that_hold(rebound: Rebound) ->
         bar = opened.app.screen._compositor.render_strips()[-1].text
         assert bar.startswith(" N shared")
         assert "missing" not in bar
-        assert "N shared · d differences · o what only it has · h all keys" in opened.inspector()
+        assert "N shared · d differences · o only here · h all keys" in opened.inspector()
         await opened.press("h")
         assert isinstance(opened.app.screen, HelpScreen)
         shown = [str(static.render()) for static in opened.app.screen.query(Static)]
@@ -140,7 +140,7 @@ async def test_the_start_screen_and_the_files_have_other_keys_too(
         await pilot.press("c")
         assert {path.name for path in screen.files.chosen} == {"one.txt"}
         shown = str(screen.query_one("#keys", Static).render())
-        assert "c chooses   # a path" in shown
+        assert "c select   # type a path" in shown
         await pilot.press("slash")
         assert not screen.path.has_focus
         await pilot.press("number_sign")
