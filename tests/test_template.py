@@ -190,7 +190,7 @@ def test_a_mistake_in_an_included_template_is_named_there(tmp_path: Path) -> Non
     [
         ("a.j2", b"\xff", "is not UTF-8"),
         ("gone.j2", None, "no such file"),
-        (".", None, "is no file"),
+        (".", None, "is not a file"),
     ],
 )
 def test_unreadable_template_is_reported(

@@ -1,7 +1,4 @@
-"""The comparison as JSON, version 1: every other program reads this one.
-
-`srcdiff.schema.json`, beside this file, says what it holds.
-"""
+"""The comparison as JSON, version 1, for other programs; `srcdiff.schema.json` is its schema."""
 
 from __future__ import annotations
 
@@ -24,7 +21,7 @@ VERSION = 1
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 _DIGITS = 4
-"""Decimals of scores and weights: more than a reader can weigh, few enough to read."""
+"""Decimals of scores and weights."""
 
 
 def render(view: ComparisonView) -> str:
@@ -33,9 +30,9 @@ def render(view: ComparisonView) -> str:
 
 
 def _written(value: Any, indent: str = "") -> str:
-    """JSON in which a list of objects has a line for each, and what holds such a list for each key.
+    """JSON with a line for each object of a list, and for each key of what holds such lists.
 
-    Python indents everything or nothing, and everything takes ten times as long.
+    The standard library indents everything or nothing, and everything takes ten times as long.
     """
     inside = indent + "  "
     if _is_table(value):
@@ -52,7 +49,7 @@ def _is_table(value: Any) -> bool:
 
 
 def shape(view: ComparisonView) -> dict[str, Any]:
-    """The whole comparison in plain words, numbers, lists and dictionaries."""
+    """The comparison as the dictionaries, lists, strings and numbers of the JSON report."""
     comparison = view.comparison
     return {
         "format": "srcdiff",
@@ -89,7 +86,7 @@ def _counts(words: Mapping[str, int]) -> list[dict[str, Any]]:
 
 
 def _selection(view: ComparisonView) -> dict[str, Any] | None:
-    """What the reader asked for, and how much of how much that is; None where it is everything."""
+    """What was asked for, with how many findings and points of how many; None for everything."""
     if not view.is_narrowed:
         return None
     asked = view.selection
@@ -152,7 +149,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A value of a finding as JSON has it."""
+    """A value of a finding in types that JSON has."""
     if isinstance(value, tuple):
         if hasattr(value, "_asdict"):
             return {name: _plain(part) for name, part in value._asdict().items()}
@@ -165,7 +162,7 @@ def _spans(spans: Iterable[Span]) -> list[list[int]]:
 
 
 def _flat(value: Point | Reasons) -> dict[str, Any]:
-    """What holds nothing but words and numbers; `asdict` would copy each of them."""
+    """The fields of a flat value; `asdict` would copy each of them."""
     return {field.name: getattr(value, field.name) for field in fields(value)}
 
 

@@ -51,20 +51,20 @@ def jinja_options(folder: Path) -> JinjaOptions:
 
 
 ENDINGS = (".j2", ".jinja", ".jinja2")
-"""Of templates; what stands before them is the ending of what they write."""
+"""Endings of templates; the ending before them is that of the report."""
 
 _HTML = (".html", ".htm", ".xhtml", ".xml", ".svg")
 _MARKDOWN = (".md", ".markdown")
 
 
 def render(comparison: Comparison | ComparisonView, path: Path) -> bytes:
-    """What a template makes of the comparison, in UTF-8.
+    """The report that a template makes, as UTF-8.
 
-    What the comparison says is escaped as the template's ending asks: `.html.j2` as HTML, `.md.j2`
-    as Markdown, any other not at all.
+    Values are escaped according to the template's ending: `.html.j2` as HTML, `.md.j2` as Markdown,
+    others not at all.
 
     Raises:
-        ReportError: the template cannot be read or is broken; names its file and line.
+        ReportError: the template cannot be read or fails; names its file and line.
 
     """
     template = load(path)
@@ -73,15 +73,15 @@ def render(comparison: Comparison | ComparisonView, path: Path) -> bytes:
 
 
 def load(path: Path) -> Template:
-    """A template that can be read, and whose tags are whole; raises ReportError."""
+    """A template, read and parsed; raises ReportError."""
     if not path.is_file():
-        raise ReportError(path, "is no file" if path.exists() else "no such file")
+        raise ReportError(path, "is not a file" if path.exists() else "no such file")
     with _explaining(path):
         return _environment(path).get_template(path.name)
 
 
 def ending_of(path: Path) -> str:
-    """The ending of what a template writes: ".md" of "briefing.md.j2"; ".txt" if none is said."""
+    """The ending of a template's report: ".md" for "briefing.md.j2"; ".txt" if it has none."""
     return _written(path).suffix or ".txt"
 
 
@@ -92,21 +92,21 @@ def _written(path: Path) -> PurePath:
 
 @contextmanager
 def _explaining(path: Path) -> Iterator[None]:
-    """Whatever goes wrong with a template is one cause, and the place of it."""
+    """Turn any error of a template into a ReportError with its place."""
     try:
         yield
-    except TemplateNotFound as error:  # which is an OSError too
+    except TemplateNotFound as error:  # an OSError too
         raise _explained(path, error) from None
     except UnicodeDecodeError:
         raise ReportError(path, "is not UTF-8") from None
     except OSError as error:
         raise ReportError(path, (error.strerror or str(error)).lower()) from None
-    except Exception as error:  # a template is a program, and can fail in any way that one can
+    except Exception as error:  # a template is a program and can fail in any way
         raise _explained(path, error) from None
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """A key is what a template means by a dot, whatever methods a dictionary has: `x.values`."""
+    """Jinja in which a dot means a key before it means a method: `finding.values`."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, dict) and attribute in obj:
@@ -127,18 +127,18 @@ def _environment(path: Path) -> _Environment:
 
 
 def _variables(view: ComparisonView) -> dict[str, Any]:
-    """The JSON report's keys; and what an id stands for, so that a template need not search."""
-    told = shape(view)
-    told["story"] = {"title": clean_line(view.comparison.title)}
-    told["notes"] = [{**note, "text": clean_lines(note["text"])} for note in told["notes"]]
-    articles = {article["id"]: article for article in told["articles"]}
+    """The keys of the JSON report, and articles, passages and labels by id."""
+    report = shape(view)
+    report["story"] = {"title": clean_line(view.comparison.title)}
+    report["notes"] = [{**note, "text": clean_lines(note["text"])} for note in report["notes"]]
+    articles = {article["id"]: article for article in report["articles"]}
     passages = {
         passage["id"]: {**passage, "article": article["id"]}
-        for article in told["articles"]
+        for article in report["articles"]
         for passage in article["passages"]
     }
     return {
-        **told,
+        **report,
         "article": articles,
         "passage": passages,
         "name": dict(view.comparison.labels),
@@ -146,12 +146,12 @@ def _variables(view: ComparisonView) -> dict[str, Any]:
 
 
 def _as_it_is(value: Any) -> Any:
-    """Nothing, where nothing is known."""
+    """The value, or nothing for None."""
     return "" if value is None else value
 
 
 def _as_markdown(value: Any) -> Any:
-    """Text that Markdown shows letter for letter; what the template itself made stays as it is."""
+    """Text escaped as Markdown; markup that the template made stays as it is."""
     if value is None:
         return ""
     if isinstance(value, (Markup, Undefined)):
@@ -164,7 +164,7 @@ def _day(published: str | None) -> str:
 
 
 def _explained(path: Path, error: Exception) -> ReportError:
-    """The error as a line that names the file and the line of it, as far as they are known."""
+    """The error with the template's file and line, as far as they are known."""
     name, number = path, 0
     if isinstance(error, TemplateSyntaxError):
         name, number = Path(error.filename or path), error.lineno
