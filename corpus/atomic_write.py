@@ -1,4 +1,4 @@
-"""A file written whole or not at all."""
+"""Writing a file whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Put `content` in the place of a file: who reads it meanwhile sees the old or the new whole.
+    """Write a file so that whoever reads it meanwhile sees the old or the new content, whole.
 
-    Its permissions stay. What a symbolic link leads to is replaced, not the link.
+    A file that exists keeps its permissions. A symbolic link stays, and its target is written.
 
     Raises:
-        OSError: it cannot be written; what stood there still stands.
+        OSError: it cannot be written; the old content is still there.
 
     """
     path = type(path)(os.path.realpath(path))

@@ -19,7 +19,7 @@ _UNSUPPORTED = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNO
 
 @contextmanager
 def lock(path: Path) -> Iterator[None]:
-    """Holds a lock on `path` that other programs and threads wait for.
+    """Hold a lock on `path` that other programs and threads wait for.
 
     The lock is a file beside `path`, `.NAME.lock`, which is removed afterwards. The system releases
     it when its holder is killed; the file that is then left blocks nobody. On a file system without

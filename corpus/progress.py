@@ -1,4 +1,4 @@
-"""How long work says how far it is, and hears that nobody waits for it any more."""
+"""Progress of long work: what it says while it runs, and how it is stopped."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 ProgressListener = Callable[[str], None]
-"""Takes a few words on what is being done; raises StoppedError where the work is to end."""
+"""Called with a few words on what is being done; raises StoppedError to stop the work."""
 
 
 class StoppedError(Exception):
-    """Nobody waits for the work any more."""
+    """The result of the work is no longer wanted."""
 
 
 def report_progress(words: str) -> None:
-    """Tell whoever listens in this thread what is being done; raises StoppedError as they wish."""
+    """Tell the listener of this context what is being done; raises what the listener raises."""
     _listener.get()(words)
 
 
 @contextmanager
 def listening(listener: ProgressListener) -> Iterator[None]:
-    """Let `listener` hear what work in this thread says."""
+    """Let `listener` be called by `report_progress` in this context, such as this thread."""
     before = _listener.set(listener)
     try:
         yield
@@ -29,8 +29,8 @@ def listening(listener: ProgressListener) -> Iterator[None]:
         _listener.reset(before)
 
 
-def _nobody(_: str) -> None:
-    """Hear nothing."""
+def _ignore(_: str) -> None:
+    """Do nothing."""
 
 
-_listener: ContextVar[ProgressListener] = ContextVar("listener", default=_nobody)
+_listener: ContextVar[ProgressListener] = ContextVar("listener", default=_ignore)

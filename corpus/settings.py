@@ -22,7 +22,7 @@ class Settings:
 
 
 def parse_threshold(value: object) -> float:
-    """Returns `value`, a number or the text of one, as a float from 0 to 1.
+    """Return `value`, a number or the text of one, as a float from 0 to 1.
 
     Raises ValueError for anything else.
     """

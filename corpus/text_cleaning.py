@@ -1,4 +1,4 @@
-"""The one way of cleaning: text as it is shown, with nothing that acts and nothing that hides."""
+"""Cleaning of untrusted text: control and invisible characters are made visible."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _RUN = re.compile(" {2,}")
 # Joiners are spelling where letters join or stack: Arabic, Syriac, N'Ko, Mongolian, Indic, Khmer …
 _JOINING = "\u0600-\u061b\u061d-\u0dff\u0f00-\u109f\u1780-\u180a\u1810-\u18af\u1b00-\u1b7f"
 _JOINING += "\ua840-\uabff\ufb50-\ufdff\ufe70-\ufefc"
-# Thai, Lao, Tibetan, Burmese, Khmer, Javanese: words end at a zero-width space or nowhere.
+# Thai, Lao, Tibetan, Burmese, Khmer, Javanese: a zero-width space may end a word.
 _UNSPACED = "\u0e00-\u109f\u1780-\u17ff\u1980-\u19df\ua980-\ua9df"
 _PICTOGRAPH = "\u00a9\u00ae\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _VARIANT = "\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
 
-# What Unicode leaves invisible. Listed, not asked of `unicodedata`, whose answers differ between
-# versions of Python: a text must have one id everywhere.
+# Invisible characters. They are listed because `unicodedata` differs between versions of Python,
+# and a text must have the same id everywhere.
 _ALWAYS = (
     "\x00-\x1f\x7f-\x9f"
     "\u180e\u2060-\u2064\u2066-\u206f\u202a-\u202e\u3164\ufeff\uffa0\ufff9-\ufffb"
@@ -34,19 +34,19 @@ _ALWAYS = (
 
 _INVISIBLE = re.compile(rf"[{_ALWAYS}{_VARIANT}\u061c\u115f\u1160\u200b-\u200f]")
 _CODE_POINT = re.compile(r"‹U\+[0-9A-F]{4,6}›")
-_MARK = re.compile(r"[\u061c\u200e\u200f]")
+_DIRECTION_MARK = re.compile(r"[\u061c\u200e\u200f]")
 _RIGHT_TO_LEFT = re.compile(
     r"[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
 
 def clean_line(text: str) -> str:
-    """`text` as one line in its normal form; cleaning it again changes nothing.
+    """Return `text` as one line in normal form; cleaning it again changes nothing.
 
-    A control character becomes its picture (␛), whatever else is invisible or turns the direction
-    of writing its code point (‹U+202E›). Joiners, variation selectors and direction marks that a
-    script or an emoji needs stay. Soft hyphens go, runs of space become one, and the rest is in
-    Unicode's form C.
+    A control character becomes its picture (␛). Any other invisible character, or one that changes
+    the direction of writing, becomes its code point (‹U+202E›), unless a script or an emoji needs
+    it there. Soft hyphens are removed, several spaces become one, and the rest is in Unicode's
+    form C.
     """
     if text.isascii() and text.isprintable():
         return _RUN.sub(" ", text).strip(" ")
@@ -54,23 +54,23 @@ def clean_line(text: str) -> str:
     text = unicodedata.normalize("NFC", _RUN.sub(" ", text).strip(" "))
     if not _INVISIBLE.search(text):
         return text
-    text = _concealed().sub(_shown, text)
-    return text if _RIGHT_TO_LEFT.search(text) else _MARK.sub(_shown, text)
+    text = _unwanted().sub(_shown, text)
+    return text if _RIGHT_TO_LEFT.search(text) else _DIRECTION_MARK.sub(_shown, text)
 
 
 def clean_lines(text: str) -> str:
-    """`text` in lines of their normal form, none before or after its words."""
+    """Return `text` with each line in normal form, without empty lines at its ends."""
     return "\n".join(map(clean_line, LINE_BREAK.split(text))).strip("\n")
 
 
 def has_words(text: str) -> bool:
-    """Whether a clean text holds a letter or a digit of its own."""
+    """Whether a clean text has a letter or a digit, other than in a code point."""
     return any(map(str.isalnum, _CODE_POINT.sub("", text)))
 
 
 @cache
-def _concealed() -> re.Pattern[str]:
-    """What is shown as its code point; made when first needed, which for most texts is never."""
+def _unwanted() -> re.Pattern[str]:
+    """Return the characters to show as code points; compiled when first needed, which is rarely."""
     return re.compile(
         rf"{_FLAG}"
         rf"|[{_ALWAYS}]"
@@ -84,10 +84,10 @@ def _concealed() -> re.Pattern[str]:
 
 
 def _shown(match: re.Match[str]) -> str:
-    found = match[0]
-    code = ord(found[0])
-    if len(found) > 1:  # a flag, spelt in characters that hide a message elsewhere
-        return found
+    characters = match[0]
+    code = ord(characters[0])
+    if len(characters) > 1:  # a flag, written in characters that could hide a message elsewhere
+        return characters
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else f"‹U+{code:04X}›"

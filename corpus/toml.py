@@ -1,4 +1,4 @@
-"""TOML that people write by hand: errors of one line, and the name they may have meant."""
+"""TOML written by hand: errors in one line, with the place and the name that was perhaps meant."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _KEY = re.compile(rf"\s*{_WORDS}\s*=\s*(\{{?)")
 
 
 class TomlError(ValueError):
-    """What is wrong with a file in TOML, and in which line where that is known."""
+    """What is wrong with a TOML file, and in which line where that is known."""
 
 
 def parse(data: bytes) -> dict[str, object]:
-    """The table that `data` holds, in UTF-8; raises TomlError."""
+    """Return the table in `data`, which is UTF-8; raises TomlError."""
     import tomli
 
     try:
@@ -29,11 +29,11 @@ def parse(data: bytes) -> dict[str, object]:
         what = error.msg[:1].lower() + error.msg[1:]
         raise TomlError(f"line {error.lineno}, column {error.colno}: {what}") from None
     except (RecursionError, ValueError, OverflowError) as error:
-        raise TomlError(str(error) or "nested too deep") from None
+        raise TomlError(str(error) or "nested too deeply") from None
 
 
 def reject_unknown_keys(table: Mapping[str, object], known: Iterable[str]) -> None:
-    """Raise TomlError where a table holds a key that is not known."""
+    """Raise TomlError where a table has a key that is not in `known`."""
     known = list(known)
     for key in table:
         if key not in known:
@@ -41,10 +41,10 @@ def reject_unknown_keys(table: Mapping[str, object], known: Iterable[str]) -> No
 
 
 def line_of(data: bytes, *path: str) -> int | None:
-    """The line, counted from 1, in which a key stands: `theme`, or `keys`, `quit` in a table.
+    """Return the line, from 1, of a key such as `theme`, or `keys`, `quit` for one in a table.
 
-    A look at the words of a file that can be parsed, for error messages: None where the key is
-    written in a way that this does not see.
+    For error messages about a file that could be parsed: only its words are looked at, and the
+    result is None where the key is written in an unusual way.
     """
     wanted, table = list(path), list[str]()
     for number, line in enumerate(data.decode("utf-8-sig", "replace").splitlines(), 1):
@@ -60,20 +60,20 @@ def line_of(data: bytes, *path: str) -> int | None:
 
 
 def _parts(written: str) -> list[str]:
-    """The words of a dotted key."""
+    """Return the words of a dotted key."""
     return [part.strip("\"'") for part in re.findall(_WORD, written)]
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """`; did you mean …?` with the nearest known word, or the list of them where none is near."""
+    """Return `; did you mean …?` with the nearest word, or all known words where none is near."""
     known = sorted(known)
     return nearest_word(word, known) or f"; known are {', '.join(known)}"
 
 
 def nearest_word(word: str, known: Iterable[str]) -> str:
-    """`; did you mean …?` with the nearest known word; empty where none is near."""
+    """Return `; did you mean …?` with the nearest word, or "" where none is near."""
     from rapidfuzz import fuzz, process
 
     words = sorted(known)
-    found = process.extractOne(word, words, scorer=fuzz.ratio, processor=str.lower, score_cutoff=60)
-    return f"; did you mean {found[0]!r}?" if found else ""
+    match = process.extractOne(word, words, scorer=fuzz.ratio, processor=str.lower, score_cutoff=60)
+    return f"; did you mean {match[0]!r}?" if match else ""

@@ -78,7 +78,7 @@ def test_a_source_holds_these_stories(
         ("shelf/empty", "no story in it: neither a story.toml nor a folder of articles"),
         ("shelf/alone", "no story in it: neither a story.toml nor a folder of articles"),
         ("shelf/*.txt", "no story in it: neither a story.toml nor a folder of articles"),
-        ("shelf/*.pdf", "no file has such a name"),
+        ("shelf/*.pdf", "no file matches this pattern"),
     ],
 )
 def test_what_is_no_story_is_said_and_the_others_are_found(source: str, cause: str) -> None:

@@ -130,7 +130,7 @@ def test_ctrl_c_exits_with_130_and_says_nothing(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("corpus.stories.story.gather_sources", interrupt)
+    monkeypatch.setattr("corpus.stories.story.read_story", interrupt)
     assert main(["a.txt", "b.txt"]) == 130
     assert capsys.readouterr() == ("", "")
 

@@ -99,16 +99,19 @@ def test_entities_name_no_file_and_multiply_nothing() -> None:
 
 def test_what_cannot_be_read_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = docx(CLOSED)
-    assert refusal(whole[:-40]) == "a broken document, no DOCX"
-    assert refusal(b"PK\x03\x04") == "a broken document, no DOCX"
-    assert refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") == "an old or a protected document, no DOCX"
+    assert refusal(whole[:-40]) == "a damaged DOCX document"
+    assert refusal(b"PK\x03\x04") == "a damaged DOCX document"
+    assert (
+        refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+        == "an old DOC document, or a DOCX document behind a password"
+    )
     assert refusal(altered(whole, BODY, b"<w:body>", b"<w:b")).startswith(
         "a DOCX document that cannot be read: "
     )
     flags = bytearray(whole)
     flags[whole.rindex(b"PK\x01\x02") + 8] |= 1
     assert refusal(bytes(flags)) == "protected by a password"
-    large = "a document that grows too large when it is unpacked"
+    large = "a document that is too large once unpacked"
     assert refusal(altered(whole, BODY, b"</w:p>", b"</w:p>" + bytes(30_000_000))) == large
     monkeypatch.setattr(word, "MAX_UNPACKED", 10_000)
     assert refusal(whole) == large

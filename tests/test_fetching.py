@@ -182,14 +182,14 @@ def test_a_redirect_is_followed_and_the_source_stays_as_it_was_given(server: Ser
         ("/broken", "the server answered 500 Internal Server Error"),
         ("/nowhere", "the server answered 302 Found"),
         ("/circle", "redirected more than 5 times"),
-        ("/tofile", "redirected to an address that is not of http or https"),
-        ("/toftp", "redirected to an address that is not of http or https"),
-        ("/cut", "the answer was cut short"),
-        ("/half", "the answer was cut short"),
-        ("/brotli", "the answer is packed in a way that nobody asked for"),
-        ("/nonsense", "the answer is no answer of a web server"),
-        ("/closed", "the answer is no answer of a web server"),
-        ("/picture", "this is image/png; what can be read is plain text, Markdown, HTML, PDF, DOCX,"
+        ("/tofile", "redirected to an address that is not http or https"),
+        ("/toftp", "redirected to an address that is not http or https"),
+        ("/cut", "the response was cut short"),
+        ("/half", "the response was cut short"),
+        ("/brotli", "the response is compressed in a way that was not asked for"),
+        ("/nonsense", "the response is not that of a web server"),
+        ("/closed", "the response is not that of a web server"),
+        ("/picture", "this is image/png; srcdiff reads plain text, Markdown, HTML, PDF, DOCX,"
          " RTF, JSON and feeds"),
     ],
 )  # fmt: skip
@@ -205,7 +205,7 @@ def test_an_answer_without_end_is_cut_off(
     server: Server, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(answer, "MAX_BYTES", 1_000_000)
-    assert refusal(server.at(path)) == "an answer larger than 1 MB"
+    assert refusal(server.at(path)) == "a response larger than 1 MB"
 
 
 def test_the_body_of_a_redirect_is_not_waited_for(server: Server) -> None:
@@ -216,13 +216,13 @@ def test_a_server_that_says_nothing_is_not_waited_for(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fetching, "TIMEOUT", 0.2)
-    assert refusal(server.at("/slow")) == "no answer within 0.2 s"
+    assert refusal(server.at("/slow")) == "no response within 0.2 s"
 
 
 def test_an_answer_that_drips_is_given_up(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetching, "DEADLINE", 0.5)
     begun = time.monotonic()
-    assert refusal(server.at("/drip")) == "no whole answer within 0.5 s"
+    assert refusal(server.at("/drip")) == "no complete response within 0.5 s"
     assert time.monotonic() - begun < 10
 
 
@@ -256,13 +256,13 @@ def test_a_page_named_twice_is_read_once(server: Server) -> None:
 @pytest.mark.parametrize(
     ("address", "cause"),
     [
-        ("file:///etc/hosts", "only web addresses of http and https are read"),
-        ("ftp://127.0.0.1/x.txt", "only web addresses of http and https are read"),
-        ("http://", "no web address"),
-        ("http://[::1", "no web address"),
-        ("http://127.0.0.1:x/", "no web address"),
-        ("http://a..b/", "no web address"),
-        ("https://ada:secret@127.0.0.1/", "an address with a password in it"),
+        ("file:///etc/hosts", "only http and https addresses can be read"),
+        ("ftp://127.0.0.1/x.txt", "only http and https addresses can be read"),
+        ("http://", "not a valid web address"),
+        ("http://[::1", "not a valid web address"),
+        ("http://127.0.0.1:x/", "not a valid web address"),
+        ("http://a..b/", "not a valid web address"),
+        ("https://ada:secret@127.0.0.1/", "an address that contains a password"),
     ],
 )
 def test_what_is_no_web_address_is_never_asked_for(

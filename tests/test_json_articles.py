@@ -101,14 +101,14 @@ def test_each_article_of_several_is_called_by_its_number(tmp_path: Path) -> None
             "reports.jsonl#2",
             "line 2, column 2: expecting property name enclosed in double quotes",
         ),
-        ("reports.jsonl#3", "no object with a text"),
-        ("reports.jsonl#5", "no text in it, and no paragraphs"),
+        ("reports.jsonl#3", "not an object with a text"),
+        ("reports.jsonl#5", "it has neither a text nor paragraphs"),
     ]
     chosen = read("reports.jsonl#4", folder=str(tmp_path))
     assert (chosen.source, chosen.text) == ("reports.jsonl#4", FERRY)
     for source, cause in (
         ("reports.jsonl#6", "there are 5 articles, not 6"),
-        ("reports.jsonl", "5 articles; name one, such as reports.jsonl#1"),
+        ("reports.jsonl", "5 articles; choose one, such as reports.jsonl#1"),
     ):
         with pytest.raises(SourceError) as error:
             read(source, folder=str(tmp_path))
@@ -146,10 +146,10 @@ def test_standard_input_may_hold_several() -> None:
         ('{"text": ', "line 1, column 10: expecting value"),
         ('{"text": "a"}\n{"text": "b"', None),
         ('{"text":\n "a",\n}', "line 3, column 1: "),
-        ('{"title": "x"}', "no text in it, and no paragraphs"),
-        ('"text"', "no article in it: no object, and no list of objects"),
-        ("[" * 100_000, "nested too deep"),
-        ('{"text": ' + "9" * 5_000 + "}", "a number too long"),
+        ('{"title": "x"}', "it has neither a text nor paragraphs"),
+        ('"text"', "no article in it: neither an object nor a list of objects"),
+        ("[" * 100_000, "nested too deeply"),
+        ('{"text": ' + "9" * 5_000 + "}", "a number with too many digits"),
         (json.dumps([{}] * 10_001), "more than 10,000 articles"),
     ],
     ids=range(8),

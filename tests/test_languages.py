@@ -157,4 +157,4 @@ def test_the_language_can_be_stated(tmp_path: Path) -> None:
 def test_a_language_that_is_no_code_is_said_to_be_none(tmp_path: Path) -> None:
     (tmp_path / "story.toml").write_text('[[source]]\npath = "a"\nlanguage = "!"\n', "utf-8")
     (problem,) = gather((str(tmp_path),)).problems
-    assert problem.cause == "source 1: language is no code, such as de"
+    assert problem.cause == "source 1: language is not a code, such as de"

@@ -209,7 +209,7 @@ def test_a_format_without_a_door_is_named_and_not_read_as_text(
     tmp_path: Path, name: str, data: bytes, format_: str
 ) -> None:
     assert refusal(written(tmp_path / name, data)).startswith(
-        f"{name}: this is {format_}; what can be read is plain text, "
+        f"{name}: this is {format_}; srcdiff reads plain text, "
     )
 
 

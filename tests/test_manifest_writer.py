@@ -50,7 +50,7 @@ def test_what_the_sources_say_is_filled_in(folder: Path) -> None:
         ),
         ManifestEntry("1.txt"),
         Problem("none.txt", "no such file"),
-        Problem("-", "a manifest names files and pages, not standard input"),
+        Problem("-", "a manifest lists files and pages, not standard input"),
     ]
 
 

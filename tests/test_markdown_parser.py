@@ -141,7 +141,7 @@ def test_broken_front_matter_is_one_clear_line(text: str, cause: str) -> None:
 @pytest.mark.parametrize(
     ("fence", "value", "times", "cause"),
     [
-        ("---", "[", 20_000, "front matter: nested too deep"),
+        ("---", "[", 20_000, "front matter: nested too deeply"),
         ("+++", "[", 20_000, "front matter, "),
         ("---", "y", 60_000, "front matter longer than 50,000 characters"),
     ],

@@ -105,10 +105,10 @@ def test_what_cannot_be_opened_again_is_not_kept(
     ("written", "cause"),
     [
         ("[[comparison]", "line 1, column"),
-        ("comparison = 3", "comparison is no list of tables"),
-        ("[[comparison]]\nsources = ['/a']", "comparison 1: opened is no date"),
+        ("comparison = 3", "comparison is not a list of tables"),
+        ("[[comparison]]\nsources = ['/a']", "comparison 1: opened is not a date"),
         ("[[comparison]]\nopened = 2022-02-17", "comparison 1: sources is missing"),
-        ("[[comparison]]\nopened = 2022-02-17\nsources = [1]", "sources is no list of texts"),
+        ("[[comparison]]\nopened = 2022-02-17\nsources = [1]", "sources is not a list of texts"),
         ("[[comparison]]\nopen = 2022-02-17", "unknown key 'open'; did you mean 'opened'?"),
         ("recent = []", "unknown key 'recent'"),
     ],

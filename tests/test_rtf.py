@@ -36,7 +36,7 @@ def test_a_rich_text_gives_what_its_reader_sees(text: bytes, words: list[str]) -
 
 def test_a_rich_text_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rich, "MAX_BYTES", 1_000_000)
-    with pytest.raises(UnreadableError, match="an RTF larger than 1 MB"):
+    with pytest.raises(UnreadableError, match="an RTF document larger than 1 MB"):
         rich.parse(HEAD + b"x" * 1_000_000)
 
 

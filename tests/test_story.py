@@ -92,7 +92,7 @@ def test_a_pattern_stands_for_the_files_that_it_matches(
 @pytest.mark.parametrize("pattern", ["sarne/*.doc", "none/*", "[", "a**b", "*\0", "x" * 300 + "*"])
 def test_a_pattern_that_matches_nothing_says_so(folder: Path, pattern: str) -> None:
     (problem,) = told(folder, pattern).problems
-    assert problem.cause == "no file has such a name"
+    assert problem.cause == "no file matches this pattern"
 
 
 def test_a_pattern_that_matches_too_much_is_refused(
@@ -100,7 +100,7 @@ def test_a_pattern_that_matches_too_much_is_refused(
 ) -> None:
     monkeypatch.setattr(directory, "MAX_MATCHES", 2)
     (problem,) = told(folder, "sarne/*").problems
-    assert problem == Problem("sarne/*", "more than 2 files have such names")
+    assert problem == Problem("sarne/*", "more than 2 files match this pattern")
 
 
 def test_a_pattern_meets_no_circle_of_links(folder: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_file_that_bears_the_signs_of_a_pattern_is_itself_meant(folder: Path) 
 def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
     (tmp_path / "bare").mkdir()
     assert gather(["bare"], folder=str(tmp_path)).problems == (
-        Problem("bare", "a folder with no article in it (text, Markdown, DOCX, RTF, HTML, PDF)"),
+        Problem("bare", "a folder without articles (text, Markdown, DOCX, RTF, HTML, PDF)"),
     )
 
 
@@ -128,7 +128,7 @@ def test_what_cannot_be_read_is_a_problem_and_the_others_are_read(folder: Path) 
     assert [article.outlet for article in story.articles] == ["BBC", "Agency One"]
     assert story.problems == (
         Problem("sarne/none.txt", "no such file"),
-        Problem("sarne/page.xml", f"this is XML; what can be read is {READABLE_FORMATS}"),
+        Problem("sarne/page.xml", f"this is XML; srcdiff reads {READABLE_FORMATS}"),
     )
 
 
@@ -219,26 +219,26 @@ def test_a_manifest_may_have_any_name_and_stand_beside_other_sources(folder: Pat
         ("title = 'a'\n\nsource = = 3", "line 3, column 10: invalid value"),
         ("tittle = 'a'", "unknown key 'tittle'; did you mean 'title'?"),
         ("zzz = 1", "unknown key 'zzz'; known are source, title"),
-        ("title = 3\n[[source]]\npath = 'bbc.TXT'", "title is no text"),
-        ("title = 'a'", "no [[source]] in it"),
-        ("source = 'bbc.TXT'", "no [[source]] in it"),
-        ("source = ['bbc.TXT']", "source 1 is no table; write [[source]]"),
-        ("[source]\npath = 'bbc.TXT'", "no [[source]] in it"),
+        ("title = 3\n[[source]]\npath = 'bbc.TXT'", "title is not a text"),
+        ("title = 'a'", "it has no [[source]]"),
+        ("source = 'bbc.TXT'", "it has no [[source]]"),
+        ("source = ['bbc.TXT']", "source 1 is not a table; write [[source]]"),
+        ("[source]\npath = 'bbc.TXT'", "it has no [[source]]"),
         ("[[source]]\noutlet = 'BBC'", "source 1: path is missing"),
-        ("[[source]]\npath = 'a.txt'\n[[source]]\npath = 4", "source 2: path is no text"),
+        ("[[source]]\npath = 'a.txt'\n[[source]]\npath = 4", "source 2: path is not a text"),
         (
             "[[source]]\npath = 'a.txt'\noutlett = 'BBC'",
             "source 1: unknown key 'outlett'; did you mean 'outlet'?",
         ),
         (
             "[[source]]\npath = 'a.txt'\npublished = 'soon'",
-            "source 1: published is no date, such as 2022-02-17",
+            "source 1: published is not a date, such as 2022-02-17",
         ),
         (
             "[[source]]\npath = 'a.txt'\nurl = 'javascript://x'",
-            "source 1: url is no web address",
+            "source 1: url is not a web address",
         ),
-        ("[[source]]\npath = '-'", "a manifest names files, not standard input"),
+        ("[[source]]\npath = '-'", "a manifest lists files, not standard input"),
         ("title = '\udcff'", "line 1: not UTF-8"),
         (
             "a = " + "[" * 5_000,

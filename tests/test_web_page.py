@@ -136,7 +136,7 @@ def test_without_the_extra_one_line_says_how_to_add_it(
     monkeypatch.setattr(sys, "executable", "/opt/x/bin/python")
     with pytest.raises(SourceError) as error:
         read(str(path))
-    assert error.value.cause == "to read a web page, add an extra: pip install 'srcdiff[web]'"
+    assert error.value.cause == "to read a web page, run: pip install 'srcdiff[web]'"
 
 
 def test_the_command_that_adds_an_extra_fits_the_environment(

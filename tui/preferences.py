@@ -61,14 +61,14 @@ class Preferences:
 
 
 def parse_theme(value: object) -> str:
-    """Returns the name of a theme, whether there is such a theme or not; raises ValueError."""
+    """Return the name of a theme, whether there is such a theme or not; raises ValueError."""
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"{value!r} is not a name")
     return value.strip()
 
 
 def parse_choice(what: str, choices: tuple[str, ...], value: object) -> str:
-    """Returns `value` if it is one of the choices; otherwise raises ValueError."""
+    """Return `value` if it is one of the choices; otherwise raises ValueError."""
     if value not in choices:
         from corpus.toml import suggestion
 
@@ -77,7 +77,7 @@ def parse_choice(what: str, choices: tuple[str, ...], value: object) -> str:
 
 
 def parse_keys(value: object) -> tuple[str, ...]:
-    """Returns the keys of a command from one key or a list of keys; raises ValueError."""
+    """Return the keys of a command from one key or a list of keys; raises ValueError."""
     keys = value if isinstance(value, list) else [value] if value != "" else []
     if not all(isinstance(key, str) and key for key in keys):
         raise ValueError(f"{value!r} is not a key or a list of keys")
@@ -112,7 +112,7 @@ def load_preferences(
     environment: Mapping[str, str],
     paths: Sequence[Path] | None = None,
 ) -> Preferences:
-    """Returns the preferences in force.
+    """Return the preferences in force.
 
     Args:
         options: command-line options by preference; None where an option was not given.
@@ -160,7 +160,7 @@ class _Given(NamedTuple):
 def _collect(
     options: Mapping[str, object], environment: Mapping[str, str], paths: Sequence[Path]
 ) -> Iterator[_Given]:
-    """Yields every value that was set, weakest first."""
+    """Yield every value that was set, weakest first."""
     for path in reversed(paths):
         yield from _from_file(path)
     yield from _from_environment(environment)
@@ -185,7 +185,7 @@ def _from_file(path: Path) -> Iterator[_Given]:
 
 
 def _from_table(table: Mapping[str, object], origin: str, data: bytes = b"") -> Iterator[_Given]:
-    """Yields the values of a table; their lines are looked up in `data`, the file it came from."""
+    """Yield the values of a table; their lines are looked up in `data`, the file it came from."""
     from corpus.toml import line_of, suggestion
 
     def place(*key: str) -> str:
@@ -220,7 +220,7 @@ def _from_environment(environment: Mapping[str, str]) -> Iterator[_Given]:
 
 
 def _inline_table(text: str, variable: str) -> object:
-    """Parses the keys in an environment variable: `quit = "ctrl+x", pin = "P"`."""
+    """Parse the keys in an environment variable: `quit = "ctrl+x", pin = "P"`."""
     from corpus.toml import TomlError, parse
 
     try:

@@ -1,4 +1,4 @@
-"""A source → an article: a door for each format, one way of cleaning."""
+"""Reading: from a source (file, web page, feed, standard input) to articles in plain text."""
 
 from corpus.reading.errors import SourceError
 from corpus.reading.loader import read, read_each, read_pasted, with_distinct_ids

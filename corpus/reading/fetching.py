@@ -1,4 +1,4 @@
-"""A web server asked for one page, by http and https alone."""
+"""Web pages: one request for one page over http or https, in bounded time, then kept."""
 
 from __future__ import annotations
 
@@ -28,52 +28,64 @@ from corpus.reading.http_response import Response, read_response
 from corpus.reading.source import without_fragment
 from corpus.version import __version__
 
-# A web address as a request can hold it.
+DEADLINE = 60.0
+"""Seconds until the whole response must be there, redirects included."""
+TIMEOUT = 15.0
+"""Seconds to wait for a server that sends nothing."""
+MAX_REDIRECTS = 5
+USER_AGENT = f"srcdiff/{__version__} (compares news reports; asked by one reader, for one page)"
 
 _SCHEMES = frozenset({"http", "https"})
 _HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+", re.ASCII)
-_PLAIN = "/%:=&?~#+!$,;'@()*[]"
+_SAFE = "/%:=&?~#+!$,;'@()*[]"
+"""Characters of a path or a query that are sent as they are."""
+_REDIRECT_CODES = frozenset({301, 302, 303, 307, 308})
+
+
+def fetch_page(address: str, *, refresh: bool = False) -> Response:
+    """Return the response to a web address from the cache, or with `refresh` from the server.
+
+    Raises UnreadableError where there is none.
+    """
+    url = normalize_url(address)
+    response = None if refresh else cache.load_response(url)
+    if response is None:
+        response = _with_deadline(DEADLINE, lambda: request(url))
+        cache.store_response(url, response)
+    return response
 
 
 def normalize_url(address: str) -> str:
-    """An address in ASCII, of http or https, without its fragment; raises UnreadableError."""
+    """Return an http or https address in ASCII without its fragment; raises UnreadableError."""
     try:
         parts = urlsplit(without_fragment(address))
         host = (parts.hostname or "").encode("idna").decode()
         port = f":{parts.port}" if parts.port is not None else ""
-        path, query = (quote(part, safe=_PLAIN) for part in (parts.path, parts.query))
+        path, query = (quote(part, safe=_SAFE) for part in (parts.path, parts.query))
     except (ValueError, UnicodeError):
-        raise UnreadableError("no web address") from None
+        raise UnreadableError("not a valid web address") from None
     if parts.scheme.lower() not in _SCHEMES:
-        raise UnreadableError("only web addresses of http and https are read")
+        raise UnreadableError("only http and https addresses can be read")
     if parts.username is not None:
-        raise UnreadableError("an address with a password in it")
+        raise UnreadableError("an address that contains a password")
     if not _HOST.fullmatch(host):
-        raise UnreadableError("no web address")
+        raise UnreadableError("not a valid web address")
     host = f"[{host}]" if ":" in host else host
     return urlunsplit((parts.scheme.lower(), host + port, path or "/", query, ""))
 
 
-def redirect_target(url: str, place: str) -> str:
-    """The address that a redirect from `url` leads to; raises UnreadableError."""
-    target = urljoin(url, place)
+def redirect_target(url: str, location: str) -> str:
+    """Return the address that a redirect from `url` leads to; raises UnreadableError."""
+    target = urljoin(url, location)
     if urlsplit(target).scheme.lower() not in _SCHEMES:
-        raise UnreadableError("redirected to an address that is not of http or https")
+        raise UnreadableError("redirected to an address that is not http or https")
     return normalize_url(target)
 
 
-MAX_REDIRECTS = 5
-TIMEOUT = 15.0
-"""Seconds to wait for a server that says nothing."""
-USER_AGENT = f"srcdiff/{__version__} (compares news reports; asked by one reader, for one page)"
-
-_MOVED = frozenset({301, 302, 303, 307, 308})
-
-
 def request(url: str) -> Response:
-    """The answer of the server, redirects followed; raises UnreadableError whatever goes wrong.
+    """Ask the server for a page and follow redirects; sends only the address and `USER_AGENT`.
 
-    Nothing is sent but the address and who asks.
+    Raises UnreadableError whatever goes wrong.
     """
     try:
         for _ in range(MAX_REDIRECTS + 1):
@@ -82,7 +94,7 @@ def request(url: str) -> Response:
                     return read_response(url, response)
             except HTTPError as error:
                 with error:
-                    url = _elsewhere(url, error)
+                    url = _redirect(url, error)
     except (TimeoutError, ssl.SSLError, OSError, HTTPException, ValueError) as error:
         if isinstance(error, UnreadableError):
             raise
@@ -91,7 +103,7 @@ def request(url: str) -> Response:
 
 
 def _opener() -> OpenerDirector:
-    """What opens http and https, and knows no other scheme: no file, no ftp, no data."""
+    """Return an opener for http and https only: no file, no ftp, no data."""
     opener = OpenerDirector()
     for handler in (
         ProxyHandler(),
@@ -115,24 +127,24 @@ def _request(url: str) -> Request:
     )
 
 
-def _elsewhere(url: str, error: HTTPError) -> str:
-    """Where a server sends those who ask; raises UnreadableError where it only refuses."""
-    place = error.headers.get("Location")
-    if error.code not in _MOVED or not place:
-        known = {status.value: status.phrase for status in HTTPStatus}
-        said = f"{error.code} {known.get(error.code, '')}".strip()
-        raise UnreadableError(f"the server answered {said}")
-    return redirect_target(url, place)
+def _redirect(url: str, error: HTTPError) -> str:
+    """Return the address that an error response redirects to; raises UnreadableError otherwise."""
+    location = error.headers.get("Location")
+    if error.code not in _REDIRECT_CODES or not location:
+        phrases = {status.value: status.phrase for status in HTTPStatus}
+        status = f"{error.code} {phrases.get(error.code, '')}".strip()
+        raise UnreadableError(f"the server answered {status}")
+    return redirect_target(url, location)
 
 
 def _cause(error: Exception) -> str:
-    """Why there was no answer, in words for the reader."""
+    """Return why there was no response, in words for the reader."""
     reason = error.reason if isinstance(error, URLError) else error
     match reason:
         case TimeoutError():
-            return f"no answer within {TIMEOUT:g} s"
+            return f"no response within {TIMEOUT:g} s"
         case ssl.SSLCertVerificationError():
-            return f"its certificate is not to be trusted: {reason.verify_message}"
+            return f"its certificate cannot be trusted: {reason.verify_message}"
         case gaierror():
             return "no such host, or no network"
         case ConnectionRefusedError():
@@ -140,47 +152,28 @@ def _cause(error: Exception) -> str:
         case OSError() if reason.strerror:
             return reason.strerror.lower()
         case _:
-            return "the answer is no answer of a web server"
+            return "the response is not that of a web server"
 
 
-# A page on the web: asked for once, in bounded time, and then kept.
+def _with_deadline(seconds: float, work: Callable[[], Response]) -> Response:
+    """Return what `work` returns, or raise what it raises, unless it takes longer.
 
-DEADLINE = 60.0
-"""Seconds until the whole answer must be there, redirects included."""
-
-
-def fetch_page(address: str, *, refresh: bool = False) -> Response:
-    """The answer to a web address: the one that was kept, or with `refresh` a new one.
-
-    Raises UnreadableError.
+    The timeout of a socket ends neither a response that arrives byte by byte nor the look-up of a
+    host, so the work is done in a thread that can be abandoned.
     """
-    url = normalize_url(address)
-    kept = None if refresh else cache.load_response(url)
-    if kept is None:
-        kept = _within(DEADLINE, lambda: request(url))
-        cache.store_response(url, kept)
-    return kept
-
-
-def _within(seconds: float, work: Callable[[], Response]) -> Response:
-    """What some work returns or raises, unless it takes longer.
-
-    A socket's own timeout does not end an answer that comes byte by byte, nor the search for a
-    host; a thread can be left behind.
-    """
-    done: SimpleQueue[Response | UnreadableError] = SimpleQueue()
+    outcomes: SimpleQueue[Response | UnreadableError] = SimpleQueue()
 
     def run() -> None:
         try:
-            done.put(work())
+            outcomes.put(work())
         except UnreadableError as error:
-            done.put(error)
+            outcomes.put(error)
 
     Thread(target=run, daemon=True).start()
     try:
-        outcome = done.get(timeout=seconds)
+        outcome = outcomes.get(timeout=seconds)
     except Empty:
-        raise UnreadableError(f"no whole answer within {seconds:g} s") from None
+        raise UnreadableError(f"no complete response within {seconds:g} s") from None
     if isinstance(outcome, UnreadableError):
         raise outcome
     return outcome

@@ -1,4 +1,4 @@
-"""The whole answer of a web server, unpacked, and never more of it than is bearable."""
+"""The response of a web server: read whole, decompressed, and never larger than a limit."""
 
 from __future__ import annotations
 
@@ -12,32 +12,35 @@ if TYPE_CHECKING:
     from http.client import HTTPResponse
 
 MAX_BYTES = 20_000_000
-"""Bytes of the largest answer that is taken, as sent and unpacked."""
+"""Size of the largest response that is accepted, as sent and decompressed."""
 
 _CHUNK = 1 << 16
 
 
 class Response(NamedTuple):
-    """What a server sent, and what it says that it is."""
+    """The body of a response and what the server says about it."""
 
     data: bytes
     url: str
-    """Where it was found, redirects followed."""
-    media: str = ""
-    """Its media type, in small letters: "text/html"."""
+    """The address it was found at, after redirects."""
+    media_type: str = ""
+    """In lower case: "text/html"; empty where the server names none."""
     charset: str = ""
 
 
 def read_response(url: str, response: HTTPResponse) -> Response:
-    """The answer to its end; raises UnreadableError where it is too large or cut short."""
+    """Read a response to its end, up to `MAX_BYTES`.
+
+    Raises UnreadableError where it is larger, is cut short or cannot be decompressed.
+    """
     data = bytearray()
     while chunk := response.read1(_CHUNK):
         data += chunk
-        _weigh(data)
+        _check_size(data)
     length = response.headers.get("Content-Length", "")
     if length.isdecimal() and len(data) < int(length[:15]):
-        raise UnreadableError("the answer was cut short")
-    body = _unpacked(bytes(data), response.headers.get("Content-Encoding", "").lower())
+        raise UnreadableError("the response was cut short")
+    body = _decompress(bytes(data), response.headers.get("Content-Encoding", "").lower())
     return Response(
         body,
         url,
@@ -46,23 +49,23 @@ def read_response(url: str, response: HTTPResponse) -> Response:
     )
 
 
-def _weigh(data: bytes | bytearray) -> None:
+def _check_size(data: bytes | bytearray) -> None:
     if len(data) > MAX_BYTES:
-        raise UnreadableError(f"an answer larger than {MAX_BYTES // 1_000_000} MB")
+        raise UnreadableError(f"a response larger than {MAX_BYTES // 1_000_000} MB")
 
 
-def _unpacked(data: bytes, coding: str) -> bytes:
-    """The bytes of an answer that was packed with gzip, or not at all."""
+def _decompress(data: bytes, coding: str) -> bytes:
+    """Return the bytes of a body that was sent with gzip or deflate, or without compression."""
     if coding in {"", "identity"}:
         return data
     if not re.fullmatch("(?:x-)?gzip|deflate", coding):
-        raise UnreadableError("the answer is packed in a way that nobody asked for")
+        raise UnreadableError("the response is compressed in a way that was not asked for")
     try:
-        unpacking = zlib.decompressobj(zlib.MAX_WBITS | 32)
-        unpacked = unpacking.decompress(data, MAX_BYTES + 1)
+        decompressor = zlib.decompressobj(zlib.MAX_WBITS | 32)  # 32: gzip or zlib, by its header
+        body = decompressor.decompress(data, MAX_BYTES + 1)
     except zlib.error:
-        raise UnreadableError("the answer is packed wrongly") from None
-    _weigh(unpacked)
-    if not unpacking.eof:
-        raise UnreadableError("the answer was cut short")
-    return unpacked
+        raise UnreadableError("the compressed response is damaged") from None
+    _check_size(body)
+    if not decompressor.eof:
+        raise UnreadableError("the response was cut short")
+    return body

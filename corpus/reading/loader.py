@@ -1,4 +1,4 @@
-"""A source made into an article, or into each of those that it holds."""
+"""From a source to its article, or to each of the articles that it holds."""
 
 from __future__ import annotations
 
@@ -14,131 +14,53 @@ from corpus.reading import metadata
 from corpus.reading.encoding import decode
 from corpus.reading.errors import SourceError, UnreadableError
 from corpus.reading.formats import detect_format, parser_for
-from corpus.reading.metadata import UNNAMED_OUTLET, find_outlet
 from corpus.reading.paragraphs import is_rule, split_paragraphs
 from corpus.reading.parsed import ChoiceError, ParsedArticle, ParsedFeed, ParsedParagraph
 from corpus.reading.source import PastedText, is_url, read_bytes, split_fragment
 from corpus.text_cleaning import clean_line, has_words
 
-# What lies at a source, and the door that opens it.
+MAX_CHARACTERS = 5_000_000
+"""Of the longest text that is compared; the longest novels have three million."""
+MAX_SENTENCES = 50_000
+"""Of the longest text: they take half a minute and 800 MB; the longest novels have 30,000."""
+
+_STOPS = ".!?…。！？"
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s|[。！？]")
+_TEXT_FORMATS = frozenset({"text", "Markdown", "HTML", "JSON"})
+"""Formats whose encoding a server may declare."""
 
 
 class RawSource(NamedTuple):
-    """The bytes of a source, and what is said about them from outside."""
+    """The bytes of a source, and what is known about them from outside."""
 
     data: bytes
     name: str
-    """Whose ending may tell the format, and whose stem the outlet."""
+    """Its extension may tell the format, its stem the outlet."""
     url: str = ""
     """Where it was found; empty for a file."""
-    media: str = ""
+    media_type: str = ""
     charset: str = ""
-
-
-def load_source(
-    source: str, folder: str = "", stdin: BinaryIO | None = None, *, refresh: bool = False
-) -> RawSource:
-    """What lies at a path, at a web address or on standard input; raises UnreadableError."""
-    if not is_url(source):
-        return RawSource(read_bytes(source, folder, stdin), source)
-    from urllib.parse import urlsplit
-
-    from corpus.reading import fetching
-
-    answer = fetching.fetch_page(source, refresh=refresh)
-    name = urlsplit(answer.url).path
-    return RawSource(answer.data, name, answer.url, answer.media, answer.charset)
-
-
-def parse_source(found: RawSource) -> ParsedArticle | ParsedFeed:
-    """What the door for its format makes of it; raises UnreadableError."""
-    if not found.data.strip():
-        raise UnreadableError("empty")
-    format_ = detect_format(found.name, found.data, found.media)
-    open_ = parser_for(format_)
-    if found.charset and format_ in _WRITTEN:
-        return open_(decode(found.data, found.charset).encode())
-    return open_(found.data)
-
-
-_WRITTEN = frozenset({"text", "Markdown", "HTML", "JSON"})
-"""Formats that are text, of which a server may tell the encoding."""
-
-
-# What tells articles apart: an id from the text, an outlet's name that no other bears.
-
-
-def text_id(text: str) -> str:
-    """Eight hexadecimal digits that the text alone decides."""
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
-def with_distinct_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles in the same order, no two with the same id or the same outlet.
-
-    A second copy of a text gets `-2`, a second "AP" is "AP 2". Copies are counted in the order of
-    their sources' names, so the order in which the reader names them changes nothing.
-    """
-    order = sorted(range(len(articles)), key=lambda place: articles[place].source)
-    ids = _distinct([articles[place].id for place in order], "-")
-    outlets = _distinct([articles[place].outlet for place in order], " ")
-    named = dict(zip(order, zip(ids, outlets, strict=True), strict=True))
-    return tuple(
-        replace(article, id=named[place][0], outlet=named[place][1])
-        for place, article in enumerate(articles)
-    )
-
-
-def _distinct(names: Sequence[str], mark: str) -> list[str]:
-    """Each name once: a later copy gets the next number, from 2 on, that makes a new name."""
-    taken, seen = set(names), list[str]()
-    for name in names:
-        stem = name.removesuffix(" 1") if name == UNNAMED_OUTLET else name
-        others = (f"{stem}{mark}{number}" for number in count(2))
-        new = next(other for other in others if other not in taken) if name in seen else name
-        taken.add(new)
-        seen.append(new)
-    return seen
-
-
-# How long a text may be that is compared as a report: time and memory grow with it.
-
-MAX_CHARACTERS = 5_000_000
-"""Of the longest text; the longest novels have three million."""
-MAX_SENTENCES = 50_000
-"""Of the longest text, which take half a minute and 800 MB; the longest novels have 30,000."""
-
-_MARKS = ".!?…。！？"
-_STOP = re.compile(r"[.!?…][”’\"')\]]*\s|[。！？]")
-
-
-def check_length(paragraphs: Sequence[str]) -> None:
-    """Raise UnreadableError where no report is so long; sentences are counted by their stops."""
-    length = sum(map(len, paragraphs))
-    if length > MAX_CHARACTERS:
-        raise UnreadableError(f"longer than {MAX_CHARACTERS:,} characters, which no report is")
-    if (
-        len(paragraphs) + sum(text.count(mark) for mark in _MARKS for text in paragraphs)
-        < MAX_SENTENCES
-    ):
-        return
-    sentences = len(paragraphs) + sum(len(_STOP.findall(text)) for text in paragraphs)
-    if sentences > MAX_SENTENCES:
-        raise UnreadableError(f"more than {MAX_SENTENCES:,} sentences, which no report has")
 
 
 def read(
     source: str, *, folder: str = "", stdin: BinaryIO | None = None, refresh: bool = False
 ) -> Article:
-    """The one article in a source: a path, taken from `folder` on, a web address, or `-`.
+    """Return the one article in a source, not yet cut into passages.
 
-    Its passages are still to be found. With `refresh`, a page that was kept is fetched anew. Raises
-    SourceError.
+    Args:
+        source: a path, a web address, or `-` for standard input.
+        folder: where relative paths start; empty for the working folder.
+        stdin: what to read for `-`, if not `sys.stdin`.
+        refresh: whether to fetch a page again that is in the cache.
+
+    Raises:
+        SourceError: it cannot be read, or holds several articles.
+
     """
     first, *others = read_each(source, folder=folder, stdin=stdin, refresh=refresh)
     if others:
-        count = len(others) + 1
-        raise SourceError(source, f"{count:,} articles; name one, such as {source}#1")
+        number = len(others) + 1
+        raise SourceError(source, f"{number:,} articles; choose one, such as {source}#1")
     if isinstance(first, SourceError):
         raise first
     return first
@@ -147,116 +69,188 @@ def read(
 def read_each(
     source: str, *, folder: str = "", stdin: BinaryIO | None = None, refresh: bool = False
 ) -> Iterator[Article | SourceError]:
-    """Every article in a source, or why it gives none: at least one of these.
+    """Yield every article in a source, at least one, or in its place why it cannot be read.
 
-    Of several each is called by its number, as `reports.jsonl#2`, and can be named so.
+    Of several articles each is named by its number, `reports.jsonl#2`, and can be read by that
+    name. The arguments are those of `read`.
     """
     whole, number = split_fragment(source, folder)
     try:
-        found = load_source(whole, folder, stdin, refresh=refresh)
-        draft = parse_source(found)
-        if isinstance(draft, ParsedArticle):
-            if number > 1 and not found.url:
+        raw = load_source(whole, folder, stdin, refresh=refresh)
+        parsed = parse_source(raw)
+        if isinstance(parsed, ParsedArticle):
+            if number > 1 and not raw.url:
                 raise UnreadableError(f"there is one article, not {number:,}")
-            yield _article(source, found, draft)
+            yield _build_article(source, raw, parsed)
             return
-        if draft.must_choose and not number and not _is_plain(draft):
-            yield ChoiceError(whole, draft)
+        if parsed.must_choose and not number and not _is_single_report(parsed):
+            yield ChoiceError(whole, parsed)
             return
-        places = _places(draft, number)
+        numbers = _wanted_numbers(parsed, number)
     except UnreadableError as error:
         yield SourceError(source, str(error))
         return
-    for place in places:
-        name = source if number else f"{whole}#{place}"
+    for each in numbers:
+        name = source if number else f"{whole}#{each}"
         try:
-            yield _listed(name, found, draft.entries[place - 1], refresh=refresh)
+            yield _read_entry(name, raw, parsed.entries[each - 1], refresh=refresh)
         except UnreadableError as error:
             yield SourceError(name, str(error))
 
 
 def read_pasted(pasted: PastedText) -> Article | SourceError:
-    """The article that the reader pasted, or why there is none in it."""
-    blocks = tuple(ParsedParagraph(paragraph) for paragraph in split_paragraphs(pasted.text))
-    found = RawSource(pasted.text.encode("utf-8", "replace"), pasted.name)
+    """Return the article in a pasted text, or why there is none."""
+    paragraphs = tuple(map(ParsedParagraph, split_paragraphs(pasted.text)))
+    raw = RawSource(pasted.text.encode("utf-8", "replace"), pasted.name)
     try:
-        return _article(pasted.name, found, ParsedArticle(blocks, outlet=pasted.outlet))
+        return _build_article(pasted.name, raw, ParsedArticle(paragraphs, outlet=pasted.outlet))
     except UnreadableError as error:
         return SourceError(pasted.name, str(error))
 
 
-def _is_plain(feed: ParsedFeed) -> bool:
-    """Whether a feed holds one report, and its text: nobody is asked for a page unasked."""
-    return (
-        len(feed.entries) == 1
-        and isinstance(one := feed.entries[0], ParsedArticle)
-        and bool(one.paragraphs)
-    )
+def load_source(
+    source: str, folder: str = "", stdin: BinaryIO | None = None, *, refresh: bool = False
+) -> RawSource:
+    """Return what is at a path, a web address or on standard input; raises UnreadableError."""
+    if not is_url(source):
+        return RawSource(read_bytes(source, folder, stdin), source)
+    from urllib.parse import urlsplit
+
+    from corpus.reading.fetching import fetch_page
+
+    page = fetch_page(source, refresh=refresh)
+    return RawSource(page.data, urlsplit(page.url).path, page.url, page.media_type, page.charset)
 
 
-def _places(listing: ParsedFeed, number: int) -> Sequence[int]:
-    """The numbers of the articles that are meant, from 1."""
-    count = len(listing.entries)
-    if not count:
+def parse_source(raw: RawSource) -> ParsedArticle | ParsedFeed:
+    """Return what the parser for its format makes of a source; raises UnreadableError."""
+    if not raw.data.strip():
+        raise UnreadableError("empty")
+    format_ = detect_format(raw.name, raw.data, raw.media_type)
+    parse = parser_for(format_)
+    if raw.charset and format_ in _TEXT_FORMATS:
+        return parse(decode(raw.data, raw.charset).encode())
+    return parse(raw.data)
+
+
+def _is_single_report(feed: ParsedFeed) -> bool:
+    """Whether a feed holds one report with its text, so that there is nothing to choose."""
+    first = feed.entries[0] if len(feed.entries) == 1 else None
+    return isinstance(first, ParsedArticle) and bool(first.paragraphs)
+
+
+def _wanted_numbers(feed: ParsedFeed, number: int) -> Sequence[int]:
+    """Return the numbers, from 1, of the articles to read: the one named or all."""
+    total = len(feed.entries)
+    if not total:
         raise UnreadableError("no article in it")
-    if number > count:
-        raise UnreadableError(f"there are {count:,} articles, not {number:,}")
-    return [number] if number else range(1, count + 1)
+    if number > total:
+        raise UnreadableError(f"there are {total:,} articles, not {number:,}")
+    return [number] if number else range(1, total + 1)
 
 
-def _listed(
-    source: str, found: RawSource, entry: ParsedArticle | UnreadableError, *, refresh: bool
+def _read_entry(
+    source: str, raw: RawSource, entry: ParsedArticle | UnreadableError, *, refresh: bool
 ) -> Article:
-    """An article of several; where only its address is given, the page that lies there."""
+    """Return one article of several; if a feed gives only its address, from that page."""
     if isinstance(entry, UnreadableError):
         raise entry
     if entry.paragraphs or not entry.url:
-        return _article(source, found, entry)
+        return _build_article(source, raw, entry)
     page = load_source(entry.url, refresh=refresh)
-    draft = parse_source(page)
-    if isinstance(draft, ParsedFeed):
-        raise UnreadableError(f"{entry.url} is no article")
-    return _article(source, page, draft)
+    parsed = parse_source(page)
+    if isinstance(parsed, ParsedFeed):
+        raise UnreadableError(f"{entry.url} is not an article")
+    return _build_article(source, page, parsed)
 
 
-def _article(source: str, found: RawSource, draft: ParsedArticle) -> Article:
-    check_length([block.text for block in draft.paragraphs])
-    blocks = _cleaned(draft.paragraphs)
-    paragraphs = [block.text for block in blocks]
-    check_length(paragraphs)  # what is invisible takes more room when it is shown
-    text = "\n\n".join(paragraphs)
+def _build_article(source: str, raw: RawSource, parsed: ParsedArticle) -> Article:
+    """Clean a parsed article and fill in what the source does not state, from text and name."""
+    check_length([paragraph.text for paragraph in parsed.paragraphs])
+    cleaned = _clean(parsed.paragraphs)
+    texts = [paragraph.text for paragraph in cleaned]
+    check_length(texts)  # invisible characters take more room once they are shown
+    text = "\n\n".join(texts)
     if not has_words(text):
         raise UnreadableError("no words in it")
-    title = clean_line(draft.headline) or metadata.find_headline(paragraphs)
-    headline, site = metadata.split_title(title, found.name)
-    stated = clean_line(draft.outlet) or find_outlet(paragraphs)
-    named = metadata.host_of(found.url) or metadata.outlet_from_filename(found.name)
+    title = clean_line(parsed.headline) or metadata.find_headline(texts)
+    headline, outlet_in_title = metadata.split_title(title, raw.name)
+    outlet = clean_line(parsed.outlet) or metadata.find_outlet(texts) or outlet_in_title
+    fallback = metadata.host_of(raw.url) or metadata.outlet_from_filename(raw.name)
     return Article(
         id=text_id(text),
         source=clean_line(source),
-        outlet=stated or site or clean_line(named) or metadata.UNNAMED_OUTLET,
+        outlet=outlet or clean_line(fallback) or metadata.UNNAMED_OUTLET,
         text=text,
-        sha256=hashlib.sha256(found.data).hexdigest(),
+        sha256=hashlib.sha256(raw.data).hexdigest(),
         headline=headline,
-        byline=clean_line(draft.byline) or metadata.find_byline(paragraphs),
-        published=draft.published or metadata.find_publication_date(paragraphs),
-        url=clean_line(draft.url) or clean_line(found.url),
-        language=_stated(draft.language),
-        headings=frozenset(number for number, block in enumerate(blocks, 1) if block.heading),
-        captions=frozenset(number for number, block in enumerate(blocks, 1) if block.caption),
+        byline=clean_line(parsed.byline) or metadata.find_byline(texts),
+        published=parsed.published or metadata.find_publication_date(texts),
+        url=clean_line(parsed.url) or clean_line(raw.url),
+        language=_language_code(parsed.language),
+        headings=frozenset(number for number, each in enumerate(cleaned, 1) if each.heading),
+        captions=frozenset(number for number, each in enumerate(cleaned, 1) if each.caption),
     )
 
 
-def _stated(language: str) -> str:
-    """The code of the language that a source states; what states none is asked by its words."""
-    if not language:
+def _clean(paragraphs: Sequence[ParsedParagraph]) -> list[ParsedParagraph]:
+    """Return the paragraphs in normal form, without those that are empty or only a drawn line."""
+    cleaned = (each._replace(text=clean_line(each.text)) for each in paragraphs)
+    return [each for each in cleaned if each.text and not is_rule(each.text)]
+
+
+def _language_code(stated: str) -> str:
+    """Return the code of a stated language; "" where none is stated, to be detected later."""
+    if not stated:
         return ""
     from corpus.language.languages import language_code
 
-    return language_code(language)
+    return language_code(stated)
 
 
-def _cleaned(blocks: tuple[ParsedParagraph, ...]) -> list[ParsedParagraph]:
-    """The blocks in their normal form; what holds nothing, or only a drawn line, is gone."""
-    cleaned = (block._replace(text=clean_line(block.text)) for block in blocks)
-    return [block for block in cleaned if block.text and not is_rule(block.text)]
+def check_length(paragraphs: Sequence[str]) -> None:
+    """Raise UnreadableError for more than `MAX_CHARACTERS` or `MAX_SENTENCES`, by full stops.
+
+    Time and memory of a comparison grow with both.
+    """
+    if sum(map(len, paragraphs)) > MAX_CHARACTERS:
+        raise UnreadableError(f"longer than {MAX_CHARACTERS:,} characters")
+    stops = sum(text.count(stop) for stop in _STOPS for text in paragraphs)
+    if len(paragraphs) + stops < MAX_SENTENCES:
+        return
+    sentences = len(paragraphs) + sum(len(_SENTENCE_END.findall(text)) for text in paragraphs)
+    if sentences > MAX_SENTENCES:
+        raise UnreadableError(f"more than {MAX_SENTENCES:,} sentences")
+
+
+def text_id(text: str) -> str:
+    """Return an article's id: eight hexadecimal digits that depend on its text alone."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def with_distinct_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return the articles in the same order, with no id or outlet twice.
+
+    A second copy of a text gets `-2`, a second "AP" becomes "AP 2". Copies are numbered in the
+    order of their sources' names, so the order in which the reader names them changes nothing.
+    """
+    order = sorted(range(len(articles)), key=lambda index: articles[index].source)
+    ids = _distinct([articles[index].id for index in order], "-")
+    outlets = _distinct([articles[index].outlet for index in order], " ")
+    names = dict(zip(order, zip(ids, outlets, strict=True), strict=True))
+    return tuple(
+        replace(article, id=names[index][0], outlet=names[index][1])
+        for index, article in enumerate(articles)
+    )
+
+
+def _distinct(names: Sequence[str], separator: str) -> list[str]:
+    """Return the names, each later copy with the next free number, from 2 on."""
+    taken, result = set(names), list[str]()
+    for name in names:
+        stem = name.removesuffix(" 1") if name == metadata.UNNAMED_OUTLET else name
+        numbered = (f"{stem}{separator}{number}" for number in count(2))
+        new = next(each for each in numbered if each not in taken) if name in result else name
+        taken.add(new)
+        result.append(new)
+    return result

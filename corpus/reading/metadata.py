@@ -1,4 +1,4 @@
-"""The headline, byline and date that stand at the head of an article's text."""
+"""Metadata that an article's text, title or file name gives: headline, byline, date, outlet."""
 
 from __future__ import annotations
 
@@ -10,172 +10,13 @@ from pathlib import Path, PurePath
 
 from corpus.reading import publication_date as dates
 
-# The outlet that an article names itself: in its copyright line, or by an agency's closing tag.
-#
-# Apart from the rest of boilerplate, because the outlet stands in the first frame on the screen.
-
-_MARK = r"(?:^|[.!?|”\"] )(?:copyright(?: ?©| ?\(c\))?|(?:©|\(c\))(?: ?copyright)?):? ?"
-_YEARS = r"(?:19|20)\d\d(?: ?[-–—/] ?(?:\d\d){1,2})?"
-_OWNER = (  # a full stop belongs to the name inside a word or after a single letter
-    r"(?:by )?(?P<owner>\w(?:[\w&'’+!-]|\.(?=\w)|(?<=\b\w)\.| (?!all rights|alle rechte)){0,60}"
-)
-_SIGNS = ("copyright", "©", "(c)")
-_COMPANY = r"(?i) (?:ltd|limited|llc|inc|plc|gmbh)\b\.?$"
-_PHOTOS = r"(?i)getty|shutterstock|istock|alamy|unsplash|photo|image"
-_TAIL = 80
-_CLOSING_TAG = re.compile(r"(?:\A|[.!?…][”’\"')\]]* )(?P<tag>[^.!?…]{1,40}\.?)\Z")
-
-
-@cache
-def agency_names() -> tuple[str, ...]:
-    """The names of news agencies, longest first."""
-    names = Path(__file__).with_name("agencies.txt").read_text("utf-8").splitlines()
-    return tuple(sorted(names, key=len, reverse=True))
-
-
-@cache
-def agency_tag_pattern() -> re.Pattern[str]:
-    """A sentence that is nothing but the names of news agencies."""
-    names = "|".join(map(re.escape, agency_names()))
-    return re.compile(
-        rf"[-–—(\[/ ]*(?P<name>{names})(?P<more>(?:(?:[/,;]| and| &) ?(?:{names}))*)[)\]/]*\.?"
-    )
-
-
-def find_outlet(paragraphs: Sequence[str]) -> str:
-    """The outlet that a copyright line names, or else an agency's closing tag; or "".
-
-    >>> outlet_named_by(["Copyright 2022 Anadolu Agency. All rights reserved."])
-    'Anadolu Agency'
-    """
-    for named in (_owner, _agency):
-        for paragraph in reversed(paragraphs):
-            if name := named(paragraph):
-                return name
-    return ""
-
-
-@cache
-def _notices() -> tuple[re.Pattern[str], ...]:
-    """How a copyright line names its owner; made when one is met."""
-    return tuple(
-        re.compile(_MARK + notice, re.IGNORECASE)
-        for notice in (
-            rf"{_YEARS},? {_OWNER})",  # Copyright 2022 Anadolu Agency. All rights reserved
-            rf"{_OWNER}?),? {_YEARS}(?=\W*(?:$|all rights))",  # Copyright AFP 2022
-            rf"(?:(?<=©)|(?<=© )){_OWNER})(?=\W*$)",  # © AFP
-        )
-    )
-
-
-def _owner(paragraph: str) -> str:
-    """The owner that a copyright line names."""
-    if not any(sign in paragraph.lower() for sign in _SIGNS):
-        return ""
-    found = next(filter(None, (notice.search(paragraph) for notice in _notices())), None)
-    name = re.sub(_COMPANY, "", found["owner"].strip()) if found else ""
-    return "" if re.search(_PHOTOS, name) or not any(map(str.isalpha, name)) else name
-
-
-def _agency(paragraph: str) -> str:
-    """The agency whose name stands alone at the end."""
-    tail = _CLOSING_TAG.search(paragraph[-_TAIL:])
-    if tail is None or not any(name in tail["tag"] for name in agency_names()):
-        return ""
-    found = agency_tag_pattern().fullmatch(tail["tag"])
-    return found["name"] if found and not found["more"] else ""
-
-
-# Who published an article, where neither the reader nor the text says so: headline and name.
-
 UNNAMED_OUTLET = "Source 1"
-
-_OUTLET_SUFFIX = re.compile(r"\s+(?P<mark>[|–—-])\s+(?P<outlet>[^|–—]{2,40})$")
-_DOMAIN = re.compile(r"\.(?:com|org|net|news|info|tv|eu|co\.uk)$", re.IGNORECASE)
-
-_DATE = re.compile(r"(?<!\d)\d{4}[-_. ]?\d{2}[-_. ]?\d{2}(?!\d)")
-_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
-_TEMPORARY = re.compile(r"tmp[._-]?[a-z0-9_]{6,}(?:\.\w+)?", re.IGNORECASE)
-_HASH = re.compile(r"(?=.*\d)[0-9a-f]{6,}", re.IGNORECASE)
-_TURN = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
-_VOWEL = re.compile(r"[aeiouy]")
-# Words that keep small letters inside a name, and short names that are spelt in capitals though
-# they hold a vowel; without one, or with two letters, a name is taken for initials anyway.
-_SMALL = re.compile("and|at|for|in|of|on|the|to|al|de[lr]?|d[iu]|el|en|il|la|les?")
-_INITIALS = re.compile(
-    "aap|abc|afp|an[is]|apa|ard|cna|dpa|efe|ians|itv|nato|nyt|pti|rai|rte|upi|usa"
-)
-
-
-def split_title(headline: str, source: str) -> tuple[str, str]:
-    """A page title parted into headline and outlet ("Storm hits coast - TheBay.com"); outlet or "".
-
-    The end of a title is an outlet where it is a web domain, follows a bar, or is the file's name.
-    """
-    match = _OUTLET_SUFFIX.search(headline)
-    if match is None:
-        return headline, ""
-    outlet = match["outlet"].strip()
-    name = _DOMAIN.sub("", outlet)
-    same = _letters(PurePath(source).stem) in {_letters(outlet), _letters(name)}
-    titled = match["mark"] == "|" and len(outlet.split()) <= 4 and outlet[0].isupper()
-    return (headline[: match.start()], name) if same or titled or name != outlet else (headline, "")
-
-
-def strip_outlet(headline: str, outlet: str) -> str:
-    """A page title without the name of its outlet at the end ("Storm hits coast | The Bay")."""
-    match = _OUTLET_SUFFIX.search(headline)
-    if match and _letters(_DOMAIN.sub("", match["outlet"])) == _letters(_DOMAIN.sub("", outlet)):
-        return headline[: match.start()].rstrip()
-    return headline
-
-
-def host_of(address: str) -> str:
-    """The host of a web address ("news.example.org"), or "" where there is none."""
-    host = address.partition("://")[2].partition("/")[0].rpartition("@")[2]
-    return host.removeprefix("www.").partition(":")[0] if not host.startswith("[") else host
-
-
-def outlet_from_filename(source: str) -> str:
-    """The outlet that a file's name gives ("agency-one.txt": Agency One), or "".
-
-    A name that a person did not choose gives none: a number, a date, a hash, a temporary file.
-    """
-    path = PurePath(source)
-    if _TEMPORARY.fullmatch(path.name):
-        return ""
-    words = re.split(r"[\W_]+", _DATE.sub(" ", _UUID.sub(" ", path.stem)))
-    words = [word for word in words if word and not _is_random(word)]
-    if words and re.fullmatch(r"0\d*|\d", words[0]):
-        del words[0]  # the files of a folder, numbered
-    if not any(_letters(word) and not word.isdecimal() for word in words):
-        return ""
-    return " ".join(_spelt(word, place) for place, word in enumerate(words))
-
-
-def _is_random(word: str) -> bool:
-    digits = word.isdecimal() and len(word) > 4
-    return digits or _HASH.fullmatch(word) is not None or len(_TURN.findall(word)) >= 3
-
-
-def _spelt(word: str, place: int) -> str:
-    if not word.islower():
-        return word
-    if _SMALL.fullmatch(word):
-        return word if place else word.capitalize()
-    initials = word.isascii() and (len(word) <= 2 or (len(word) <= 4 and not _VOWEL.search(word)))
-    return word.upper() if initials or _INITIALS.fullmatch(word) else word[0].upper() + word[1:]
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.lower() if character.isalnum())
-
+"""The outlet of an article that names none."""
 
 _TOP = 6
-"""Paragraphs in which a byline and a date line are looked for."""
-
-_LONGEST_HEADLINE = 160
-_LONGEST_BYLINE = 100
+"""Paragraphs in which a headline, a byline and a date line are looked for."""
+_MAX_HEADLINE = 160
+_MAX_BYLINE = 100
 
 _BY = re.compile(
     r"(?:(?:words|story|written|reported|analysis|report) )?by:? +(?=\S)", re.IGNORECASE
@@ -186,15 +27,16 @@ _AFTER_NAMES = re.compile(
 _ROLE = re.compile(
     r",\s+(?=[a-z]|(?:[\w'-]+ ){1,4}(?:correspondent|reporter|editor|writer|columnist|producer)\b)"
 )
-_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_SUFFIX = re.compile(r"\b(?:[A-Z]|Jr|Sr|Dr)\.$")
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_NAME_SUFFIX = re.compile(r"\b(?:[A-Z]|Jr|Sr|Dr)\.$")
 _PARTICLES = frozenset(
     {"and", "in", "at", "for", "of", "the", "with", "&"}
     | {"de", "del", "den", "der", "della", "di", "da", "das", "do", "dos", "du", "la", "las", "le"}
     | {"les", "van", "von", "bin", "ibn", "al", "el", "y", "e", "und", "et", "ten", "ter", "af"}
     | {"zu"}
 )
-# Sets of characters beyond ASCII are slow to compile, and this is read before the first frame.
+# Sets, because expressions with characters beyond ASCII are slow to compile, and this is used
+# before the first text is shown.
 _BULLETS = frozenset("-*+•‣◦▪·")
 _STOPS = frozenset(".,;:…–—-")
 _ENDS = frozenset(".!?…:")
@@ -203,56 +45,229 @@ _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
 
 def find_headline(paragraphs: Sequence[str]) -> str:
-    """The headline with which the paragraphs open, or "".
+    """Return the headline that opens the paragraphs, or "".
 
-    It is short, ends without a full stop, and longer text comes after it. A first sentence of the
-    report itself ends with a stop.
+    It is short, ends without a full stop, and longer text comes after it. A report without one
+    opens with a sentence, which ends with a full stop.
     """
     rest = [p for p in paragraphs[:_TOP] if not parse_byline(p) and not dates.parse_date_line(p)]
     if len(rest) < 2:
         return ""
     first, *after = rest
-    ends = _last(first) not in _STOPS or _ACRONYM.search(first) is not None
-    item = first[0] in _BULLETS and first[1:2].isspace()
-    fits = " " in first and len(first) <= _LONGEST_HEADLINE and not item
-    return first if ends and fits and any(_tells(p, first) for p in after) else ""
-
-
-def parse_byline(paragraph: str) -> str:
-    """The names in a byline ("By Jane Doe and John Roe in Brussels"), without "By"; or ""."""
-    by = _BY.match(paragraph)
-    if by is None or len(paragraph) > _LONGEST_BYLINE:
+    if " " not in first or len(first) > _MAX_HEADLINE:
         return ""
-    names = _AFTER_NAMES.split(dates.before_first_date(paragraph[by.end() :]), maxsplit=1)[0].strip(
-        " ,;:|-"
-    )
-    names = _ROLE.split(names, maxsplit=1)[0]
-    named = [word for word in names.split() if word not in _PARTICLES]
-    sentence = paragraph.endswith(".") and not _SUFFIX.search(paragraph)
-    if not named or sentence or _DAY.match(names):
+    if first[0] in _BULLETS and first[1:2].isspace():
         return ""
-    return names if all(word[0].isupper() for word in named) else ""
+    if _last_character(first) in _STOPS and not _ACRONYM.search(first):
+        return ""
+    return first if any(_is_longer_sentence(p, first) for p in after) else ""
 
 
 def find_byline(paragraphs: Sequence[str]) -> str:
-    """The names in the byline near the top; or ""."""
+    """Return the names in the byline near the top, or ""."""
     return next((names for names in map(parse_byline, paragraphs[:_TOP]) if names), "")
 
 
+def parse_byline(paragraph: str) -> str:
+    """Return the names in a byline, without "By"; "" where the paragraph is not a byline.
+
+    >>> parse_byline("By Jane Doe and John Roe in Brussels")
+    'Jane Doe and John Roe in Brussels'
+    """
+    by = _BY.match(paragraph)
+    if by is None or len(paragraph) > _MAX_BYLINE:
+        return ""
+    before_date = dates.before_first_date(paragraph[by.end() :])
+    names = _AFTER_NAMES.split(before_date, maxsplit=1)[0].strip(" ,;:|-")
+    names = _ROLE.split(names, maxsplit=1)[0]
+    words = [word for word in names.split() if word not in _PARTICLES]
+    is_sentence = paragraph.endswith(".") and not _NAME_SUFFIX.search(paragraph)
+    if not words or is_sentence or _WEEKDAY.match(names):
+        return ""
+    return names if all(word[0].isupper() for word in words) else ""
+
+
 def find_publication_date(paragraphs: Sequence[str]) -> date | None:
-    """The day in a date line, in a byline or in the dateline near the top; else None."""
+    """Return the day in a date line, a byline or a dateline near the top, or None."""
     top = sorted(paragraphs[:_TOP], key=dates.is_update)
-    lines = [
-        dates.parse_date_line(p) or (dates.first_date(p) if parse_byline(p) else None) for p in top
-    ]
-    return next((day for day in [*lines, *map(dates.parse_dateline, top)] if day), None)
+    for paragraph in top:
+        day = dates.parse_date_line(paragraph)
+        if day is None and parse_byline(paragraph):
+            day = dates.first_date(paragraph)
+        if day:
+            return day
+    return next(filter(None, map(dates.parse_dateline, top)), None)
 
 
-def _tells(paragraph: str, than: str) -> bool:
-    """Whether a paragraph is longer than a headline and ends as sentences do."""
-    return len(paragraph) > len(than) and _last(paragraph) in _ENDS
+def _is_longer_sentence(paragraph: str, headline: str) -> bool:
+    return len(paragraph) > len(headline) and _last_character(paragraph) in _ENDS
 
 
-def _last(paragraph: str) -> str:
-    """The last character before the quotation marks and brackets that close."""
+def _last_character(paragraph: str) -> str:
+    """Return the last character before closing quotation marks and brackets."""
     return paragraph.rstrip(_CLOSING)[-1:]
+
+
+_COPYRIGHT = r"(?:^|[.!?|”\"] )(?:copyright(?: ?©| ?\(c\))?|(?:©|\(c\))(?: ?copyright)?):? ?"
+_YEARS = r"(?:19|20)\d\d(?: ?[-–—/] ?(?:\d\d){1,2})?"
+_OWNER = (  # a full stop belongs to the name inside a word or after a single letter
+    r"(?:by )?(?P<owner>\w(?:[\w&'’+!-]|\.(?=\w)|(?<=\b\w)\.| (?!all rights|alle rechte)){0,60}"
+)
+_COPYRIGHT_SIGNS = ("copyright", "©", "(c)")
+_COMPANY = r"(?i) (?:ltd|limited|llc|inc|plc|gmbh)\b\.?$"
+_PHOTO_AGENCY = r"(?i)getty|shutterstock|istock|alamy|unsplash|photo|image"
+_MAX_TAG = 80
+"""Characters at the end of a paragraph in which an agency's tag is looked for."""
+_CLOSING_TAG = re.compile(r"(?:\A|[.!?…][”’\"')\]]* )(?P<tag>[^.!?…]{1,40}\.?)\Z")
+
+
+def find_outlet(paragraphs: Sequence[str]) -> str:
+    """Return the outlet in a copyright line, else in the agency tag at an end, or "".
+
+    >>> find_outlet(["Copyright 2022 Anadolu Agency. All rights reserved."])
+    'Anadolu Agency'
+    """
+    for find in (_copyright_owner, _agency_in_tag):
+        for paragraph in reversed(paragraphs):
+            if name := find(paragraph):
+                return name
+    return ""
+
+
+@cache
+def agency_names() -> tuple[str, ...]:
+    """Return the names of news agencies, longest first."""
+    names = Path(__file__).with_name("agencies.txt").read_text("utf-8").splitlines()
+    return tuple(sorted(names, key=len, reverse=True))
+
+
+@cache
+def agency_tag_pattern() -> re.Pattern[str]:
+    """Return the pattern of a sentence that only names news agencies: the group `name`, `more`."""
+    names = "|".join(map(re.escape, agency_names()))
+    return re.compile(
+        rf"[-–—(\[/ ]*(?P<name>{names})(?P<more>(?:(?:[/,;]| and| &) ?(?:{names}))*)[)\]/]*\.?"
+    )
+
+
+@cache
+def _copyright_lines() -> tuple[re.Pattern[str], ...]:
+    """Return the forms of a copyright line, compiled when the first is met."""
+    return tuple(
+        re.compile(_COPYRIGHT + form, re.IGNORECASE)
+        for form in (
+            rf"{_YEARS},? {_OWNER})",  # Copyright 2022 Anadolu Agency. All rights reserved
+            rf"{_OWNER}?),? {_YEARS}(?=\W*(?:$|all rights))",  # Copyright AFP 2022
+            rf"(?:(?<=©)|(?<=© )){_OWNER})(?=\W*$)",  # © AFP
+        )
+    )
+
+
+def _copyright_owner(paragraph: str) -> str:
+    """Return the owner that a copyright line names, or ""."""
+    if not any(sign in paragraph.lower() for sign in _COPYRIGHT_SIGNS):
+        return ""
+    match = next(filter(None, (form.search(paragraph) for form in _copyright_lines())), None)
+    name = re.sub(_COMPANY, "", match["owner"].strip()) if match else ""
+    return "" if re.search(_PHOTO_AGENCY, name) or not any(map(str.isalpha, name)) else name
+
+
+def _agency_in_tag(paragraph: str) -> str:
+    """Return the agency whose name stands alone at the end of a paragraph, or ""."""
+    tail = _CLOSING_TAG.search(paragraph[-_MAX_TAG:])
+    if tail is None or not any(name in tail["tag"] for name in agency_names()):
+        return ""
+    tag = agency_tag_pattern().fullmatch(tail["tag"])
+    return tag["name"] if tag and not tag["more"] else ""
+
+
+_TITLE_OUTLET = re.compile(r"\s+(?P<mark>[|–—-])\s+(?P<outlet>[^|–—]{2,40})$")
+_DOMAIN = re.compile(r"\.(?:com|org|net|news|info|tv|eu|co\.uk)$", re.IGNORECASE)
+
+_DATE = re.compile(r"(?<!\d)\d{4}[-_. ]?\d{2}[-_. ]?\d{2}(?!\d)")
+_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+_TEMPORARY = re.compile(r"tmp[._-]?[a-z0-9_]{6,}(?:\.\w+)?", re.IGNORECASE)
+_HASH = re.compile(r"(?=.*\d)[0-9a-f]{6,}", re.IGNORECASE)
+_LETTER_DIGIT_CHANGE = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_VOWEL = re.compile(r"[aeiouy]")
+# Words that stay in lower case inside a name, and short names that are written in capitals though
+# they have a vowel; other names of two letters, or without a vowel, are taken for initials anyway.
+_LOWER_CASE_WORDS = re.compile("and|at|for|in|of|on|the|to|al|de[lr]?|d[iu]|el|en|il|la|les?")
+_INITIALS = re.compile(
+    "aap|abc|afp|an[is]|apa|ard|cna|dpa|efe|ians|itv|nato|nyt|pti|rai|rte|upi|usa"
+)
+
+
+def split_title(title: str, source: str) -> tuple[str, str]:
+    """Return a page title without the outlet at its end, and that outlet or "".
+
+    The end of a title is an outlet if it is a web domain, follows a bar, or is the file's name.
+
+    >>> split_title("Storm hits coast - TheBay.com", "storm.html")
+    ('Storm hits coast', 'TheBay')
+    """
+    match = _TITLE_OUTLET.search(title)
+    if match is None:
+        return title, ""
+    outlet = match["outlet"].strip()
+    name = _DOMAIN.sub("", outlet)
+    is_file_name = _letters(PurePath(source).stem) in {_letters(outlet), _letters(name)}
+    follows_bar = match["mark"] == "|" and len(outlet.split()) <= 4 and outlet[0].isupper()
+    if is_file_name or follows_bar or name != outlet:
+        return title[: match.start()], name
+    return title, ""
+
+
+def strip_outlet(title: str, outlet: str) -> str:
+    """Return a page title without the name of its outlet at the end ("Storm hits | The Bay")."""
+    match = _TITLE_OUTLET.search(title)
+    if match and _letters(_DOMAIN.sub("", match["outlet"])) == _letters(_DOMAIN.sub("", outlet)):
+        return title[: match.start()].rstrip()
+    return title
+
+
+def host_of(url: str) -> str:
+    """Return the host of a web address without "www.", or "" where there is none."""
+    host = url.partition("://")[2].partition("/")[0].rpartition("@")[2]
+    return host.removeprefix("www.").partition(":")[0] if not host.startswith("[") else host
+
+
+def outlet_from_filename(source: str) -> str:
+    """Return the outlet that a file is named after, or "".
+
+    A name that no person chose gives none: a number, a date, a hash, a temporary file.
+
+    >>> outlet_from_filename("agency-one.txt")
+    'Agency One'
+    """
+    path = PurePath(source)
+    if _TEMPORARY.fullmatch(path.name):
+        return ""
+    words = re.split(r"[\W_]+", _DATE.sub(" ", _UUID.sub(" ", path.stem)))
+    words = [word for word in words if word and not _is_random(word)]
+    if words and re.fullmatch(r"0\d*|\d", words[0]):
+        del words[0]  # the number of a file in its folder
+    if not any(_letters(word) and not word.isdecimal() for word in words):
+        return ""
+    return " ".join(_capitalize(word, place) for place, word in enumerate(words))
+
+
+def _is_random(word: str) -> bool:
+    """Whether a word looks like a number, a hash or an id."""
+    if word.isdecimal() and len(word) > 4:
+        return True
+    return _HASH.fullmatch(word) is not None or len(_LETTER_DIGIT_CHANGE.findall(word)) >= 3
+
+
+def _capitalize(word: str, place: int) -> str:
+    """Return the word at a place of a name as it is written in one: "BBC", "of", "Wire"."""
+    if not word.islower():
+        return word
+    if _LOWER_CASE_WORDS.fullmatch(word):
+        return word if place else word.capitalize()
+    initials = word.isascii() and (len(word) <= 2 or (len(word) <= 4 and not _VOWEL.search(word)))
+    return word.upper() if initials or _INITIALS.fullmatch(word) else word[0].upper() + word[1:]
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum())

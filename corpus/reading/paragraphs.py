@@ -1,4 +1,4 @@
-"""The paragraphs of plain text, whose lines may be paragraphs or may have been broken by width."""
+"""Paragraphs of plain text, where a line is either a paragraph or was wrapped to a width."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from itertools import pairwise
 
 from corpus.text_cleaning import LINE_BREAK, SPACES
 
-_RULE = re.compile(r"([-=_*~#])( *\1){2,}")
+_DRAWN_LINE = re.compile(r"([-=_*~#])( *\1){2,}")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪·]|\(?\d{1,2}[.)]) +\S")
 _STOP = re.compile(r"[.!?…:;。！？؟।]['\"”’»)\]]*$")
 _HYPHEN = re.compile(r"\w[-\u00ad]$")
 _INDENT = 2
-"""Spaces that open a paragraph, as books do."""
+"""Spaces at the start of an indented paragraph, as in books."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """How the lines of a text were broken by width."""
+    """How the lines of a text were wrapped."""
 
-    full: int
-    """Characters: a line is full when it and the next word together are longer."""
+    width: int
+    """Characters: a line was wrapped here if it and the next word together are longer."""
 
-    def breaks(self, before: str, after: str) -> bool:
-        """Whether width alone parted `before` from the line `after`."""
-        return len(before) + 1 + len(after.lstrip().partition(" ")[0]) > self.full
+    def wrapped(self, before: str, after: str) -> bool:
+        """Whether the first word of the line `after` had no room on the line `before`."""
+        return len(before) + 1 + len(after.lstrip().partition(" ")[0]) > self.width
 
 
 def split_paragraphs(text: str) -> list[str]:
-    """The paragraphs of `text`, each one line.
+    """Return the paragraphs of `text`, each as one line.
 
-    An empty line parts paragraphs, and so does a line of dashes. Other lines are paragraphs of
-    their own, unless the text was broken by width: then lines are joined up to one that ends early.
+    Paragraphs end at an empty line or a line of dashes. Otherwise each line is a paragraph, unless
+    the text was wrapped: then lines are joined up to one that ends early.
     """
     text = text.replace("\u2029", "\n\n").translate(SPACES | {0x09: " " * 4})
     blocks = list(_blocks(LINE_BREAK.split(text)))
@@ -45,12 +45,12 @@ def split_paragraphs(text: str) -> list[str]:
 
 
 def is_rule(line: str) -> bool:
-    """Whether a line is drawn, not written: `-----`, `* * *`."""
-    return _RULE.fullmatch(line.strip(" ")) is not None
+    """Whether a line is only drawn, such as `-----` or `* * *`."""
+    return _DRAWN_LINE.fullmatch(line.strip(" ")) is not None
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
-    """Runs of lines with no empty one between them."""
+    """Yield runs of lines with no empty line between them."""
     block: list[str] = []
     for line in [*lines, ""]:
         if line.strip(" ") and not is_rule(line):
@@ -61,11 +61,11 @@ def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _wrapping(blocks: Sequence[Sequence[str]]) -> Wrapping | None:
-    """How the text was wrapped, or None where each line is meant as one.
+    """Return how the text was wrapped, or None where each line is a paragraph.
 
-    The signs: lines of 40 to 120 characters; where a line ends and no sentence does, the next word
-    mostly had no room, and often begins with a small letter. Headlines and list items end without
-    a full stop too, but early, and capitals follow.
+    The signs of wrapping: lines of 40 to 120 characters; where a line ends inside a sentence, the
+    next word mostly had no room, and often begins with a small letter. Headlines and list items
+    also end without a full stop, but early, and the next line begins with a capital.
     """
     breaks = [
         (before, after)
@@ -75,30 +75,30 @@ def _wrapping(blocks: Sequence[Sequence[str]]) -> Wrapping | None:
     ]
     if not breaks:
         return None
-    # Nearly the longest: one long address must not stretch the measure.
+    # Nearly the longest line: one long address must not count.
     width = sorted(len(before) for before, _ in breaks)[math.ceil(0.95 * (len(breaks) - 1))]
     if not 40 <= width <= 120:
         return None
     ragged = Wrapping(int(0.7 * width))
-    open_ended = [pair for pair in breaks if not _STOP.search(pair[0])]
-    inside = [pair for pair in open_ended if ragged.breaks(*pair)]
-    running_on = sum(_runs_on(after) for _, after in inside)
-    if len(inside) < max(0.6 * len(open_ended), 0.2 * len(breaks)) or running_on <= len(inside) / 4:
+    unfinished = [pair for pair in breaks if not _STOP.search(pair[0])]
+    inside = [pair for pair in unfinished if ragged.wrapped(*pair)]
+    continuing = sum(_continues(after) for _, after in inside)
+    if len(inside) < max(0.6 * len(unfinished), 0.2 * len(breaks)) or continuing <= len(inside) / 4:
         return None
-    # A program that fills each line leaves none with room for the next word; hands and fmt do.
+    # A program that fills lines leaves no room for the next word; people and fmt do.
     filled = Wrapping(width)
-    full = sum(filled.breaks(*pair) for pair in inside)
+    full = sum(filled.wrapped(*pair) for pair in inside)
     return filled if full >= 0.9 * len(inside) else ragged
 
 
-def _runs_on(line: str) -> bool:
-    """Whether a line begins inside a sentence, as far as its first character tells."""
+def _continues(line: str) -> bool:
+    """Whether a line begins inside a sentence, by its first character."""
     first = line.lstrip(" ")[0]
     return first.islower() or (first.isalpha() and not first.isupper())
 
 
 def _joined(block: Sequence[str], wrapping: Wrapping) -> Iterator[str]:
-    """The paragraphs of a block whose lines were broken by width."""
+    """Yield the paragraphs of a block of wrapped lines."""
     paragraph, margin = [block[0].strip(" ")], min(map(_indent, block)) + _INDENT
     for before, line in pairwise(block):
         text = line.strip(" ")
@@ -111,12 +111,13 @@ def _joined(block: Sequence[str], wrapping: Wrapping) -> Iterator[str]:
 
 
 def _begins(line: str, before: str, first: str, margin: int, wrapping: Wrapping) -> bool:
-    """Whether a paragraph begins at `line`, which follows `before`.
+    """Whether a new paragraph begins at `line`, which follows `before`.
 
-    The paragraph so far opens with the line `first`; lines from `margin` on are indented.
+    `first` is the first line of the paragraph so far; a line is indented if it begins at `margin`
+    or further in.
     """
     text, listed = line.lstrip(" "), _BULLET.match(first) is not None
-    early = not wrapping.breaks(before, line) and not text[0].islower()
+    early = not wrapping.wrapped(before, line) and not text[0].islower()
     stopped = _STOP.search(before) is not None
     if _BULLET.match(text):  # a dash or a number may also open a line inside a sentence
         return listed or early or stopped

@@ -1,4 +1,4 @@
-"""The day an article says it was published."""
+"""Dates of publication: the day that a line, a dateline or a metadata value names."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})(?!\d)"
-_FORMS = [
-    re.compile(form, re.IGNORECASE)
-    for form in (
+_FORMATS = [
+    re.compile(format_, re.IGNORECASE)
+    for format_ in (
         rf"\b{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}",
         rf"\b{_MONTH} {_DAY},? {_YEAR}",
         r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
@@ -21,21 +21,25 @@ _FORMS = [
     )
 ]
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_COMPANY = re.compile(  # what stands beside a date in a line that holds nothing else
+_DATE_LINE_WORD = re.compile(  # words that a line which holds only a date may also hold
     r"(?:published|updated|posted|modified|dated?|created|issued)|on|at|of|the"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|am|pm|[A-Z]{1,3}T|UTC|first|last",
     re.IGNORECASE,
 )
 _UPDATE = re.compile(r"\b(updated|modified)\b(?!.*\b(published|posted)\b)", re.IGNORECASE)
-_STRANGERS = 2
+_MAX_OTHER_WORDS = 2
 """Other words that a date line may hold: a place, an agency."""
-_LONGEST = 120
+_MAX_LINE = 120
 """Characters of a date line, times and updates included."""
+_MAX_DATELINE = 80
+
+_Match = tuple[date, tuple[int, int]]
+"""A day and its span."""
 
 
 def parse_date(value: object) -> date | None:
-    """The day that a value of TOML or YAML names, as a date or in words; None where it does not."""
+    """Return the day that a TOML or YAML value names, as a date or in words, or None."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -44,55 +48,58 @@ def parse_date(value: object) -> date | None:
 
 
 def parse_date_line(line: str) -> date | None:
-    """The day that a date line names ("Published Feb 17, 2022 at 5:45 p.m."), else None.
+    """Return the day in a line that holds little else ("Published Feb 17, 2022 at 5:45 p.m.").
 
-    Of several days it is the first that is not the day of an update.
+    Of several days it is the first that is not the day of an update. None where there is no date,
+    or the line is a sentence.
     """
-    found = _found(line) if len(line) <= _LONGEST else []
-    if not found:
+    matches = _find_dates(line) if len(line) <= _MAX_LINE else []
+    if not matches:
         return None
-    strangers = [
+    others = [
         word
-        for word in _WORD.findall(_without(line, [span for _, span in found]))
-        if not _COMPANY.fullmatch(word)
+        for word in _WORD.findall(_blank(line, [span for _, span in matches]))
+        if not _DATE_LINE_WORD.fullmatch(word)
     ]
-    if len(strangers) > _STRANGERS or (strangers and line.endswith(".")):
+    if len(others) > _MAX_OTHER_WORDS or (others and line.endswith(".")):
         return None
-    return next((day for day, (start, _) in found if not is_update(line[:start])), found[0][0])
+    published = (day for day, (start, _) in matches if not is_update(line[:start]))
+    return next(published, matches[0][0])
 
 
 def parse_dateline(paragraph: str) -> date | None:
-    """The day in the dateline that opens a report ("BRUSSELS, Feb. 17, 2022 —"), else None."""
-    for day, (start, _) in _found(paragraph[:80]):
+    """Return the day in the dateline that opens a report ("BRUSSELS, Feb. 17, 2022 —"), or None."""
+    for day, (start, _) in _find_dates(paragraph[:_MAX_DATELINE]):
         if re.search(r"[^\W\d_]{2}", paragraph[:start]) and paragraph[:start].isupper():
             return day
     return None
 
 
 def is_update(line: str) -> bool:
-    """Whether a line tells when an article was last changed."""
-    return len(line) <= _LONGEST and _UPDATE.search(line) is not None
+    """Whether a line says when an article was last changed."""
+    return len(line) <= _MAX_LINE and _UPDATE.search(line) is not None
 
 
 def first_date(line: str) -> date | None:
-    """The first day that a line names, whatever else it holds."""
-    return next((day for day, _ in _found(line)), None)
+    """Return the first day that a line names, whatever else it holds, or None."""
+    return next((day for day, _ in _find_dates(line)), None)
 
 
 def before_first_date(line: str) -> str:
-    """What stands in a line before its first date."""
-    found = _found(line)
-    return line[: found[0][1][0]] if found else line
+    """Return the part of a line before its first date; the whole line where there is none."""
+    matches = _find_dates(line)
+    return line[: matches[0][1][0]] if matches else line
 
 
-def _found(text: str) -> list[tuple[date, tuple[int, int]]]:
-    """The days that a text names and where, in its order."""
-    matches = sorted((m for form in _FORMS for m in form.finditer(text)), key=re.Match.start)
-    days = ((_day(match), match.span()) for match in matches)
+def _find_dates(text: str) -> list[_Match]:
+    """Return the days that a text names, in its order."""
+    matches = (match for format_ in _FORMATS for match in format_.finditer(text))
+    days = ((_day(match), match.span()) for match in sorted(matches, key=re.Match.start))
     return [(day, span) for day, span in days if day is not None]
 
 
 def _day(match: re.Match[str]) -> date | None:
+    """Return the day of a match; None where there is no such day, or it could be either of two."""
     year, month, day = int(match["year"]), match["month"], int(match["day"])
     number = int(month) if month.isdecimal() else _MONTHS.index(month[:3].lower()) // 3 + 1
     days = {_valid(year, number, day)}
@@ -109,8 +116,8 @@ def _valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    """`text` with a space in the place of each span."""
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return `text` with a space in the place of each span."""
     for start, end in reversed(spans):
         text = f"{text[:start]} {text[end:]}"
     return text

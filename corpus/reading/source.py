@@ -1,4 +1,4 @@
-"""The bytes of a source that the reader named."""
+"""Sources as the reader names them: files, folders, patterns, addresses, pasted text."""
 
 from __future__ import annotations
 
@@ -15,19 +15,21 @@ from corpus.reading.errors import MissingError, SourceError, UnreadableError
 from corpus.reading.formats import ARTICLE_FORMATS, format_rank
 
 MAX_BYTES = 50_000_000
-"""Bytes of the largest source that is read; a long novel has one million."""
+"""Size of the largest source that is read; a long novel has a million bytes."""
+MAX_MATCHES = 1_000
+"""Files that one pattern may match."""
 
 STANDARD_INPUT = "-"
 
-SourceIdentity = tuple[int, int, int] | str
-"""What tells an article's place from every other, whatever it is called: the device and inode of
-its file and its number there, or `-`, or the address of a page."""
-
 WEB_URL = re.compile(r"https?://\S+", re.IGNORECASE)
-"""The web addresses that an article may give as its own."""
+"""The web addresses that an article may state as its own."""
+
+SourceIdentity = tuple[int, int, int] | str
+"""What is the same for two names of one article: the device and inode of its file and its number in
+that file, or `-`, or the address of a page."""
 
 _NUMBERED = re.compile(r"(?P<whole>.+)#(?P<number>[1-9]\d{0,5})", re.DOTALL)
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 _CAUSES = {
     errno.EACCES: "permission denied",
@@ -37,15 +39,27 @@ _CAUSES = {
 }
 
 
-def read_bytes(source: str, folder: str = "", stdin: BinaryIO | None = None) -> bytes:
-    """The bytes of a source: a path, taken from `folder` on, or `-` for standard input.
+@dataclass(frozen=True, slots=True)
+class PastedText:
+    """Text that the reader pasted, always read as plain text."""
 
-    Raises UnreadableError where there are none to be had or more than `LIMIT`.
+    name: str
+    """Its name as a source: "pasted text"."""
+    text: str
+    outlet: str = ""
+    """As the reader says; empty to take it from the text."""
+
+
+def read_bytes(source: str, folder: str = "", stdin: BinaryIO | None = None) -> bytes:
+    """Return the bytes of a file, its path relative to `folder`, or of standard input (`-`).
+
+    Raises MissingError where there is no such file, and UnreadableError where it cannot be read or
+    is larger than `MAX_BYTES`.
     """
     if is_url(source):
-        raise UnreadableError("a web address, where a file is wanted")
+        raise UnreadableError("a web address where a file is needed")
     try:
-        data = _read_stream(stdin) if source == STANDARD_INPUT else _read_file(Path(folder, source))
+        data = _read_file(Path(folder, source)) if source != STANDARD_INPUT else _read_stdin(stdin)
     except (FileNotFoundError, NotADirectoryError):
         raise MissingError("no such file") from None
     except OSError as error:
@@ -56,19 +70,19 @@ def read_bytes(source: str, folder: str = "", stdin: BinaryIO | None = None) -> 
 
 
 def is_url(source: str) -> bool:
-    """Whether a source is a web address and no path."""
-    return _ADDRESS.match(source) is not None
+    """Whether a source is an address, of any scheme, and not a path."""
+    return _URL.match(source) is not None
 
 
 def without_fragment(address: str) -> str:
-    """A web address without its fragment: what tells one page from another."""
+    """Return a web address without its fragment, which does not change the page."""
     return address.partition("#")[0]
 
 
 def split_fragment(source: str, folder: str = "") -> tuple[str, int]:
-    """A source and the number of the article in it that is meant: `feed.xml#3`; 0 for none.
+    """Return a source and the number of the article in it: `feed.xml#3`; 0 where there is none.
 
-    A file that bears such a name itself is meant as a whole.
+    If a file has that very name, the number is part of the name.
     """
     match = _NUMBERED.fullmatch(source)
     if match is None or _exists(Path(folder, source)):
@@ -77,7 +91,7 @@ def split_fragment(source: str, folder: str = "") -> tuple[str, int]:
 
 
 def identify(source: str, folder: str = "") -> SourceIdentity | None:
-    """The place of an article; None where it has none."""
+    """Return what tells this article from every other, however it is named; None if not found."""
     whole, number = split_fragment(source, folder)
     if source == STANDARD_INPUT or is_url(source):
         return without_fragment(source) + (f"#{number}" if number else "")
@@ -88,11 +102,78 @@ def identify(source: str, folder: str = "") -> SourceIdentity | None:
     return status.st_dev, status.st_ino, number
 
 
-def _exists(path: Path) -> bool:
+def error_cause(error: OSError) -> str:
+    """Return why a file cannot be read, in words for the reader."""
+    return _CAUSES.get(error.errno or 0) or (error.strerror or "cannot be opened").lower()
+
+
+def is_folder(source: str, folder: str = "") -> bool:
+    """Whether a source is a folder."""
     try:
-        return path.exists()
-    except OSError:  # a name too long, or a folder that may not be looked into
+        return source != STANDARD_INPUT and Path(folder, source).is_dir()
+    except OSError:  # reading it will report the cause
         return False
+
+
+def folder_holds(source: str, name: str, folder: str = "") -> bool:
+    """Whether a folder holds a file of this name."""
+    return _exists(Path(folder, source, name))
+
+
+def article_files(source: str, folder: str = "") -> list[str]:
+    """Return the articles directly inside a folder, sorted by name.
+
+    Articles are known by their extension; other files are skipped. Of files that differ only in
+    their extension, such as a page and the text taken from it, one is read. Raises SourceError
+    where there is none.
+    """
+    try:
+        names = [path.name for path in Path(folder, source).iterdir() if path.is_file()]
+    except OSError as error:
+        raise SourceError(source, error_cause(error)) from None
+    ranked = sorted((rank, name) for name in names if (rank := format_rank(name)) is not None)
+    chosen: dict[str, str] = {}
+    for _, name in ranked:
+        if not name.startswith("."):
+            chosen.setdefault(PurePath(name).stem, name)
+    if not chosen:
+        raise SourceError(source, f"a folder without articles ({', '.join(ARTICLE_FORMATS)})")
+    return [(PurePath(source) / name).as_posix() for name in sorted(chosen.values())]
+
+
+def is_pattern(source: str, folder: str = "") -> bool:
+    """Whether a source is a pattern of names (`reports/*.txt`), and no file has that very name."""
+    if is_url(source) or not _has_wildcards(source):
+        return False
+    try:
+        return not Path(folder, source).exists()
+    except OSError:
+        return True
+
+
+def matching_files(source: str, folder: str = "") -> list[str]:
+    """Return the files that a pattern matches, sorted by name; `**` matches nested folders.
+
+    Names that begin with a dot are skipped, as a shell does. Raises SourceError where nothing
+    matches, or more than `MAX_MATCHES`.
+    """
+    parts = PurePath(source).parts
+    fixed = list(takewhile(lambda part: not _has_wildcards(part), parts))
+    base, pattern = PurePath(*fixed), PurePath(*parts[len(fixed) :])
+    try:
+        files = (path for path in Path(folder, base).glob(str(pattern)) if path.is_file())
+        relative = (path.relative_to(Path(folder, base)) for path in files)
+        visible = (
+            path for path in relative if not any(part.startswith(".") for part in path.parts)
+        )
+        names = [(base / path).as_posix() for path in islice(visible, MAX_MATCHES + 1)]
+    except (OSError, ValueError):  # a NUL, a name too long, two stars beside a letter
+        names = []
+    if not names:
+        raise SourceError(source, "no file matches this pattern")
+    if len(names) > MAX_MATCHES:
+        raise SourceError(source, f"more than {MAX_MATCHES:,} files match this pattern")
+    return sorted(names)
 
 
 def _read_file(path: Path) -> bytes:
@@ -103,12 +184,12 @@ def _read_file(path: Path) -> bytes:
     if stat.S_ISDIR(mode):
         raise UnreadableError("a folder, not a file")
     if not stat.S_ISREG(mode):  # a pipe or a device could keep the program waiting for ever
-        raise UnreadableError("not a regular file; name - to read standard input")
+        raise UnreadableError("not a regular file; use - to read standard input")
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
 
 
-def _read_stream(stdin: BinaryIO | None) -> bytes:
+def _read_stdin(stdin: BinaryIO | None) -> bytes:
     if stdin is None and sys.stdin is None:
         raise UnreadableError("standard input is closed")
     try:
@@ -117,99 +198,12 @@ def _read_stream(stdin: BinaryIO | None) -> bytes:
         raise UnreadableError("standard input is closed") from None
 
 
-def error_cause(error: OSError) -> str:
-    """Why a file cannot be read, in words for the reader."""
-    return _CAUSES.get(error.errno or 0) or (error.strerror or "cannot be opened").lower()
-
-
-# A folder or a pattern that the reader names, and the articles that it stands for.
-
-MAX_MATCHES = 1_000
-"""Files that one pattern may match."""
-
-
-def is_folder(source: str, folder: str = "") -> bool:
-    """Whether a source is a folder."""
+def _exists(path: Path) -> bool:
     try:
-        return source != STANDARD_INPUT and Path(folder, source).is_dir()
-    except OSError:  # reading it will tell why
+        return path.exists()
+    except OSError:  # a name too long, or a folder that may not be opened
         return False
-
-
-def folder_holds(source: str, name: str, folder: str = "") -> bool:
-    """Whether a file of this name lies in a folder."""
-    try:
-        return Path(folder, source, name).exists()
-    except OSError:
-        return False
-
-
-def article_files(source: str, folder: str = "") -> list[str]:
-    """The sources directly inside a folder, sorted by name; raises SourceError where none is.
-
-    An article is known by the ending of its name: whatever else lies there is passed over. Of one
-    name with several endings, a page and the text that somebody took from it, one is read.
-    """
-    try:
-        names = [path.name for path in Path(folder, source).iterdir() if path.is_file()]
-    except OSError as error:
-        raise SourceError(source, error_cause(error)) from None
-    ranked = sorted((place, name) for name in names if (place := format_rank(name)) is not None)
-    chosen: dict[str, str] = {}
-    for _, name in ranked:
-        if not name.startswith("."):
-            chosen.setdefault(PurePath(name).stem, name)
-    if not chosen:
-        raise SourceError(source, f"a folder with no article in it ({', '.join(ARTICLE_FORMATS)})")
-    return [(PurePath(source) / name).as_posix() for name in sorted(chosen.values())]
-
-
-def is_pattern(source: str, folder: str = "") -> bool:
-    """Whether a source is a pattern of names (`reports/*.txt`), and no file bears that name."""
-    if is_url(source) or not _has_wildcards(source):
-        return False
-    try:
-        return not Path(folder, source).exists()
-    except OSError:
-        return True
-
-
-def matching_files(source: str, folder: str = "") -> list[str]:
-    """The files that a pattern matches, sorted by name; `**` stands for folders in folders.
-
-    A name that begins with a dot is passed over, as by a shell. Raises SourceError where nothing
-    matches, or more than `MOST`.
-    """
-    parts = PurePath(source).parts
-    fixed = list(takewhile(lambda part: not _has_wildcards(part), parts))
-    base, pattern = PurePath(*fixed), PurePath(*parts[len(fixed) :])
-    try:
-        found = (path for path in Path(folder, base).glob(str(pattern)) if path.is_file())
-        inside = (path.relative_to(Path(folder, base)) for path in found)
-        seen = (path for path in inside if not any(part.startswith(".") for part in path.parts))
-        names = [(base / path).as_posix() for path in islice(seen, MAX_MATCHES + 1)]
-    except (OSError, ValueError):  # a NUL, a name too long, two stars beside a letter
-        names = []
-    if not names:
-        raise SourceError(source, "no file has such a name")
-    if len(names) > MAX_MATCHES:
-        raise SourceError(source, f"more than {MAX_MATCHES:,} files have such names")
-    return sorted(names)
 
 
 def _has_wildcards(name: str) -> bool:
     return any(sign in name for sign in "*?[")
-
-
-# A report that the reader had as text, and pasted.
-
-
-@dataclass(frozen=True, slots=True)
-class PastedText:
-    """Text that lies in no file; whatever it looks like, it is plain text."""
-
-    name: str
-    """What it is called as a source: "pasted text"."""
-    text: str
-    outlet: str = ""
-    """As the reader says; empty where the text is to say it."""

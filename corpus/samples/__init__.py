@@ -1,4 +1,4 @@
-"""The demo story: one meeting as three invented outlets tell it."""
+"""The demo story: one meeting as three invented outlets report it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
 
 def demo_manifest() -> Path:
-    """Where the demo's manifest lies, in a checkout as in an installed package."""
+    """Return the path of the demo's manifest, in a checkout or in an installed package."""
     return Path(__file__).parent / "brussels" / "story.toml"
 
 
 def demo_sources() -> Sources:
-    """The demo as sources, which are shown by their names alone."""
+    """Return the demo's sources, named without their folder."""
     from corpus.stories.story import Sources
 
     return Sources((demo_manifest().name,), str(demo_manifest().parent))

@@ -1,1 +1,1 @@
-"""Text to passages: headings, body, boilerplate."""
+"""Segmentation: an article's text cut into passages: headings, body and boilerplate."""

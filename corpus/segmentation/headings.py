@@ -1,4 +1,4 @@
-"""Which paragraphs of an article are headings: its headline, and the crossheads between."""
+"""Headings: the headline of an article, and the crossheads between its paragraphs."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from corpus.model import Article, Kind
 
-_LONGEST = 80
-_WORDS = 12
+_MAX_CHARACTERS = 80
+_MAX_WORDS = 12
 _TOP = 6
-"""Paragraphs among which the headline, and what stands below it, is looked for."""
-_RUN = 3
-"""Lines below a headline that may follow each other; further down one alone is a crosshead."""
+"""Paragraphs in which the headline and the lines below it are looked for."""
+_MAX_RUN = 3
+"""Headings in a row near the top; further down only a single line is a crosshead."""
 
 _STOP = re.compile(r"[.!?…:;,。！？؟।-]['\"”’»)\]]*$")
 _FRAGMENT = re.compile(r"[^\w(¿¡‘'$£€]|[a-zß-ÿ]|\(?\d{1,2}[.)] |['‘].*['’]$")
@@ -30,26 +30,27 @@ _SUFFIX = re.compile(r"\s+[|–—-]\s+\S.{0,40}")
 def heading_reasons(
     article: Article, paragraphs: Sequence[str], kinds: Sequence[Sequence[Kind]]
 ) -> list[str]:
-    """For each paragraph "headline", "crosshead" or "".
+    """Return for each paragraph "headline", "crosshead" or "".
 
-    `kinds` are those of its sentences: what holds several is no heading unless the source says so.
+    `kinds` are those of each paragraph's sentences. A paragraph of several sentences is a heading
+    only if the source marks it as one.
     """
-    told = [number for number, found in enumerate(kinds) if "body" in found]
+    body = [number for number, each in enumerate(kinds) if "body" in each]
     reasons = [""] * len(paragraphs)
-    for number in told:
+    for number in body:
         if number + 1 in article.headings:
             reasons[number] = "crosshead"
-    for number in told[:_TOP]:
+    for number in body[:_TOP]:
         if _is_headline(paragraphs[number], article.headline):
             reasons[number] = "headline"
             break
     lines = [
-        _Line(
+        _Candidate(
             number,
             paragraphs[number],
             looks_like_heading(paragraphs[number]) and len(kinds[number]) == 1,
         )
-        for number in told
+        for number in body
         if not reasons[number]
     ]
     for number in _crossheads(lines):
@@ -57,16 +58,16 @@ def heading_reasons(
     return reasons
 
 
-class _Line(NamedTuple):
-    """A paragraph that nothing but its looks can make a heading."""
+class _Candidate(NamedTuple):
+    """A paragraph that only its looks can make a heading."""
 
     number: int
     text: str
-    looks: bool
+    looks_like_heading: bool
 
 
 def _is_headline(paragraph: str, headline: str) -> bool:
-    """Whether a paragraph is the headline, with or without the outlet's name behind it."""
+    """Whether a paragraph is the headline, with or without the outlet's name after it."""
     if not headline:
         return False
     if paragraph.startswith(headline) and _SUFFIX.fullmatch(paragraph[len(headline) :]):
@@ -74,24 +75,29 @@ def _is_headline(paragraph: str, headline: str) -> bool:
     return _letters(paragraph) == _letters(headline)
 
 
-def _crossheads(lines: Sequence[_Line]) -> list[int]:
-    """The lines that look like headings and have text below them; no list, no verse."""
-    open_ended = sum(not _STOP.search(line.text) for line in lines)
-    if open_ended > len(lines) / 2:
-        return []  # written without full stops
-    found: list[int] = []
-    runs = [
-        (alike, [line.number for line in run]) for alike, run in groupby(lines, attrgetter("looks"))
-    ]
-    for alike, run in runs[:-1]:  # nothing stands below the last
-        if alike and len(run) <= (_RUN if run[0] < _TOP else 1):
-            found += run
-    return found
+def _crossheads(lines: Sequence[_Candidate]) -> list[int]:
+    """Return the numbers of the lines that look like headings and have text below them.
+
+    Lists and verse, whose lines look alike, have none.
+    """
+    unfinished = sum(not _STOP.search(line.text) for line in lines)
+    if unfinished > len(lines) / 2:
+        return []  # an article written without full stops
+    numbers: list[int] = []
+    runs = [(looks, list(run)) for looks, run in groupby(lines, attrgetter("looks_like_heading"))]
+    for looks, run in runs[:-1]:  # there is no text below the last run
+        if looks and len(run) <= (_MAX_RUN if run[0].number < _TOP else 1):
+            numbers += (line.number for line in run)
+    return numbers
 
 
 def looks_like_heading(paragraph: str) -> bool:
-    """Whether a paragraph reads like a heading: short, no sentence, no quotation."""
-    if len(paragraph) > _LONGEST or len(paragraph.split()) > _WORDS or _FRAGMENT.match(paragraph):
+    """Whether a paragraph is short and is neither a sentence nor a quotation."""
+    if (
+        len(paragraph) > _MAX_CHARACTERS
+        or len(paragraph.split()) > _MAX_WORDS
+        or _FRAGMENT.match(paragraph)
+    ):
         return False
     if not any(map(str.isalpha, paragraph)):
         return False

@@ -1,1 +1,1 @@
-"""Stories: which sources belong together, and where that is written down."""
+"""Stories: which sources report one event, and the files that record it."""

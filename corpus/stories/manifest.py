@@ -1,4 +1,4 @@
-"""The story manifest: which sources tell one event, and what is known about each."""
+"""Story manifests: TOML files that list the sources of one event and what is known about them."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from pathlib import Path, PurePath
 
 from corpus import toml
 from corpus.model import Article
-from corpus.reading import publication_date as dates
 from corpus.reading.errors import SourceError, UnreadableError
+from corpus.reading.publication_date import parse_date
 from corpus.reading.source import STANDARD_INPUT, WEB_URL, is_url, read_bytes
 from corpus.text_cleaning import clean_line
 
 MANIFEST_FILE = "story.toml"
-"""The manifest that makes a folder a story."""
+"""The name of the manifest that makes a folder a story."""
 
 _STORY_KEYS = ("title", "source")
-_WORDS = ("path", "outlet", "headline", "byline", "url", "language")
-_SOURCE_KEYS = (*_WORDS, "published")
+_TEXT_KEYS = ("path", "outlet", "headline", "byline", "url", "language")
+_SOURCE_KEYS = (*_TEXT_KEYS, "published")
 
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """One source of a story; empty where the text is to say it."""
+    """One source of a story; what is empty is taken from its text."""
 
     source: str
     outlet: str = ""
@@ -36,7 +36,7 @@ class ManifestEntry:
     """Its ISO 639 code."""
 
     def apply_to(self, article: Article) -> Article:
-        """The article with what this entry says in the place of what its text says."""
+        """Return the article with what this entry states instead of what its text says."""
         return replace(
             article,
             outlet=self.outlet or article.outlet,
@@ -50,27 +50,28 @@ class ManifestEntry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A story's title and its sources, in the order of the manifest."""
+    """A story's title and its sources in order."""
 
     title: str
     entries: tuple[ManifestEntry, ...]
     path: Path | None = None
-    """Its file; None where a source stands for itself."""
+    """The file; None where there is none, as for a folder."""
 
 
 def load(source: str, folder: str = "") -> Manifest:
-    """The manifest at a path; its sources are named as it names them, from its own folder on.
+    """Return the manifest at a path, which is relative to `folder`.
 
-    Raises SourceError where it cannot be read or says something that is not understood.
+    Its own paths are relative to the manifest; they are returned relative to `folder`. Raises
+    SourceError where it cannot be read or is not understood.
     """
     try:
         table = toml.parse(read_bytes(source, folder))
         toml.reject_unknown_keys(table, _STORY_KEYS)
         title, listed = table.get("title", ""), table.get("source", [])
         if not isinstance(title, str):
-            raise UnreadableError("title is no text")
+            raise UnreadableError("title is not a text")
         if not isinstance(listed, list) or not listed:
-            raise UnreadableError("no [[source]] in it")
+            raise UnreadableError("it has no [[source]]")
         entries = (_entry(number, entry, source) for number, entry in enumerate(listed, 1))
         return Manifest(clean_line(title), tuple(entries), Path(folder, source))
     except (toml.TomlError, UnreadableError) as error:
@@ -80,39 +81,40 @@ def load(source: str, folder: str = "") -> Manifest:
 def _entry(number: int, table: object, manifest: str) -> ManifestEntry:
     where = f"source {number}"
     if not isinstance(table, Mapping):
-        raise UnreadableError(f"{where} is no table; write [[source]]")
+        raise UnreadableError(f"{where} is not a table; write [[source]]")
     try:
         toml.reject_unknown_keys(table, _SOURCE_KEYS)
     except toml.TomlError as error:
         raise UnreadableError(f"{where}: {error}") from None
-    words: dict[str, str] = {}
-    for key in _WORDS:
+    texts: dict[str, str] = {}
+    for key in _TEXT_KEYS:
         value = table.get(key, "")
         if not isinstance(value, str):
-            raise UnreadableError(f"{where}: {key} is no text")
-        words[key] = value if key == "path" else clean_line(value)
-    if words["url"] and not WEB_URL.fullmatch(words["url"]):
-        raise UnreadableError(f"{where}: url is no web address")
-    if words["language"]:
-        words["language"] = _code(words["language"], where)
-    if not words["path"].strip():
+            raise UnreadableError(f"{where}: {key} is not a text")
+        texts[key] = value if key == "path" else clean_line(value)
+    if texts["url"] and not WEB_URL.fullmatch(texts["url"]):
+        raise UnreadableError(f"{where}: url is not a web address")
+    if texts["language"]:
+        texts["language"] = _language_code(texts["language"], where)
+    if not texts["path"].strip():
         raise UnreadableError(f"{where}: path is missing")
-    published = dates.parse_date(table.get("published"))
+    published = parse_date(table.get("published"))
     if "published" in table and published is None:
-        raise UnreadableError(f"{where}: published is no date, such as 2022-02-17")
-    return ManifestEntry(_beside(manifest, words.pop("path")), **words, published=published)
+        raise UnreadableError(f"{where}: published is not a date, such as 2022-02-17")
+    path = _relative_to_folder(manifest, texts.pop("path"))
+    return ManifestEntry(path, **texts, published=published)
 
 
-def _code(language: str, where: str) -> str:
+def _language_code(language: str, where: str) -> str:
     from corpus.language.languages import language_code
 
-    if found := language_code(language):
-        return found
-    raise UnreadableError(f"{where}: language is no code, such as de")
+    if code := language_code(language):
+        return code
+    raise UnreadableError(f"{where}: language is not a code, such as de")
 
 
-def _beside(manifest: str, path: str) -> str:
-    """A path as the manifest writes it, from the manifest's own folder on."""
+def _relative_to_folder(manifest: str, path: str) -> str:
+    """Return a path in a manifest, which is relative to that file, relative to its folder."""
     if path == STANDARD_INPUT:
-        raise UnreadableError("a manifest names files, not standard input")
+        raise UnreadableError("a manifest lists files, not standard input")
     return path if is_url(path) else (PurePath(manifest).parent / path).as_posix()

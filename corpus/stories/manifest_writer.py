@@ -1,4 +1,4 @@
-"""A story manifest made for the reader, with what the sources say about themselves filled in."""
+"""The writer of story manifests: sources with what their texts state, to be completed by hand."""
 
 from __future__ import annotations
 
@@ -22,85 +22,88 @@ from corpus.text_cleaning import clean_line
 def list_entries(
     sources: Sequence[str], *, refresh: bool = False
 ) -> Iterator[ManifestEntry | Problem]:
-    """What a manifest of these sources says, entry by entry; of a feed, each of its reports."""
+    """Yield a manifest entry for each article in the sources; of a feed, for each report.
+
+    With `refresh`, pages in the cache are fetched again.
+    """
     for source in sources:
         try:
-            named = expand_source(source).entries
+            entries = expand_source(source).entries
         except SourceError as error:
             yield Problem(error.source, error.cause)
             continue
-        for entry in named:
-            yield from _of(entry, refresh=refresh)
+        for entry in entries:
+            yield from _complete(entry, refresh=refresh)
 
 
-def manifest_toml(title: str, listed: Sequence[ManifestEntry], *, beside: str = "") -> str:
-    """A manifest in TOML that lies in the folder `beside`, from which its paths then start.
+def manifest_toml(title: str, entries: Sequence[ManifestEntry], *, beside: str = "") -> str:
+    """Return a manifest in TOML, to be written into the folder `beside`.
 
-    Paths are taken as they are written from the working folder on. Raises ValueError where there
-    is no way from one folder to the other, or TOML cannot hold a name.
+    The paths of the entries are relative to the working folder, in the manifest to its own. Raises
+    ValueError where there is no way from one folder to the other, or TOML cannot hold a name.
     """
     tables = [
         "".join(
             f"{key} = {_value(value)}\n"
             for key, value in _pairs(replace(entry, source=_path(entry.source, beside)))
         )
-        for entry in listed
+        for entry in entries
     ]
     return "\n[[source]]\n".join([f"title = {_value(title)}\n", *tables])
 
 
-def _of(entry: ManifestEntry, *, refresh: bool) -> Iterator[ManifestEntry | Problem]:
-    """The entries of a source, which may hold several articles."""
+def _complete(entry: ManifestEntry, *, refresh: bool) -> Iterator[ManifestEntry | Problem]:
+    """Yield an entry for each article of an entry's source, with what the article states."""
     if entry.source == STANDARD_INPUT:
-        yield Problem(entry.source, "a manifest names files and pages, not standard input")
+        yield Problem(entry.source, "a manifest lists files and pages, not standard input")
         return
-    for told in read_each(entry.source, refresh=refresh):
-        if isinstance(told, ChoiceError):
-            yield from _choices(entry.source, told.feed)
-        elif isinstance(told, SourceError):
-            yield Problem(told.source, told.cause)
+    for article in read_each(entry.source, refresh=refresh):
+        if isinstance(article, ChoiceError):
+            yield from _feed_entries(entry.source, article.feed)
+        elif isinstance(article, SourceError):
+            yield Problem(article.source, article.cause)
         else:
-            number = told.source.removeprefix(clean_line(entry.source))
-            yield _stated(entry.source + number, entry, told)
+            number = article.source.removeprefix(clean_line(entry.source))
+            yield _fill_in(entry.source + number, entry, article)
 
 
-def _choices(source: str, listing: ParsedFeed) -> Iterator[ManifestEntry]:
-    """The reports of a feed, none of which was read."""
-    for number, draft in enumerate(listing.entries, 1):
-        if isinstance(draft, ParsedArticle):
+def _feed_entries(source: str, feed: ParsedFeed) -> Iterator[ManifestEntry]:
+    """Yield the reports of a feed by what the feed states, without fetching them."""
+    for number, parsed in enumerate(feed.entries, 1):
+        if isinstance(parsed, ParsedArticle):
             yield ManifestEntry(
                 f"{source}#{number}",
-                outlet=clean_line(draft.outlet),
-                headline=clean_line(draft.headline),
-                byline=clean_line(draft.byline),
-                url=clean_line(draft.url),
-                published=draft.published,
+                outlet=clean_line(parsed.outlet),
+                headline=clean_line(parsed.headline),
+                byline=clean_line(parsed.byline),
+                url=clean_line(parsed.url),
+                published=parsed.published,
             )
 
 
-def _stated(source: str, entry: ManifestEntry, article: Article) -> ManifestEntry:
-    """An entry with what its article says where the entry says nothing."""
-    told = entry.apply_to(article)
+def _fill_in(source: str, entry: ManifestEntry, article: Article) -> ManifestEntry:
+    """Return an entry with what its article says where the entry says nothing."""
+    known = entry.apply_to(article)
     return replace(
         entry,
         source=source,
-        outlet="" if told.outlet == UNNAMED_OUTLET else told.outlet,
-        headline=told.headline,
-        byline=told.byline,
-        url=told.url if WEB_URL.fullmatch(told.url) and told.url != source else "",
-        published=told.published,
+        outlet="" if known.outlet == UNNAMED_OUTLET else known.outlet,
+        headline=known.headline,
+        byline=known.byline,
+        url=known.url if WEB_URL.fullmatch(known.url) and known.url != source else "",
+        published=known.published,
     )
 
 
 def _pairs(entry: ManifestEntry) -> Iterator[tuple[str, str | date]]:
-    """The keys of an entry that say something, by the names that a manifest has for them."""
+    """Yield the keys and values of an entry that are not empty, as a manifest names them."""
     for field in fields(entry):
         if value := getattr(entry, field.name):
             yield "path" if field.name == "source" else field.name, value
 
 
 def _value(value: str | date) -> str:
-    """A text or a date as TOML has it."""
+    """Return a text or a date in TOML; raises ValueError for what TOML cannot hold."""
     if isinstance(value, date):
         return value.isoformat()
     if any("\ud800" <= character <= "\udfff" for character in value):
@@ -109,9 +112,9 @@ def _value(value: str | date) -> str:
 
 
 def _path(source: str, beside: str) -> str:
-    """A path from the folder of the manifest on, with forward slashes on every system.
+    """Return a source relative to the folder of the manifest, with forward slashes.
 
-    One that starts from the root of the machine stays as it is, unless it lies in that folder.
+    An absolute path stays as it is, unless it lies in that folder.
     """
     if is_url(source):
         return source

@@ -1,4 +1,4 @@
-"""Sources → a story: each of them expanded, read, and told apart from the others."""
+"""Stories: the sources of one event, and the articles read from them."""
 
 from __future__ import annotations
 
@@ -8,208 +8,80 @@ from dataclasses import dataclass, field, replace
 from io import BytesIO
 from itertools import count
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from corpus.model import Article, Problem
 from corpus.progress import report_progress
 from corpus.reading import SourceError, read_each, read_pasted, with_distinct_ids
-from corpus.reading.source import STANDARD_INPUT, PastedText, SourceIdentity, identify, is_url
-from corpus.stories.manifest import ManifestEntry
+from corpus.reading.source import (
+    STANDARD_INPUT,
+    PastedText,
+    SourceIdentity,
+    article_files,
+    folder_holds,
+    identify,
+    is_folder,
+    is_pattern,
+    is_url,
+    matching_files,
+)
+from corpus.stories.manifest import MANIFEST_FILE, Manifest, ManifestEntry, load
 from corpus.text_cleaning import LINE_BREAK, clean_line
-
-if TYPE_CHECKING:
-    from corpus.reading.source import PastedText
-    from corpus.stories.manifest import Manifest, ManifestEntry
-
-# One event, as several articles tell it.
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The articles of one event, and the sources that gave none."""
+    """The articles of one event, and the sources that could not be read."""
 
     title: str
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...] = ()
     manifest: Path | None = None
-    """The manifest that was named; None where none was, or several."""
-
-
-def why_not_comparable(story: Story) -> str:
-    """Why a story cannot be compared; empty where it can."""
-    if len(story.articles) > 1:
-        return ""
-    read = f"only {story.articles[0].source} was" if story.articles else "no article was"
-    return f"{read} read, and a comparison needs two"
-
-
-def gather(
-    sources: Sequence[str | PastedText],
-    *,
-    folder: str = "",
-    stdin: BinaryIO | None = None,
-    refresh: bool = False,
-) -> Story:
-    """The story that sources tell: files, web pages, folders, patterns, manifests (.toml), `-`.
-
-    Relative paths start from `folder`, and are written without it. A source that cannot be read,
-    or is named twice, becomes a problem; the others are read nonetheless. With `refresh`, pages
-    that were kept are fetched anew.
-    """
-    data = stdin.read() if stdin else None
-    return Sources(tuple(sources), folder, stdin=data, refresh=refresh).read()
-
-
-def story_title(told: Sequence[Article] | Sequence[ManifestEntry]) -> str:
-    """What to call a story that has no title: its first headline, else its outlets."""
-    headline = next((one.headline for one in told if one.headline), "")
-    return headline or " · ".join(one.outlet for one in told if one.outlet)
-
-
-def expand_source(source: str, folder: str = "") -> Manifest:
-    """What one source stands for: a manifest's sources, the articles of a folder or of a pattern.
-
-    Whatever else it is stands for itself. Raises SourceError.
-    """
-    from corpus.reading import source as directory
-    from corpus.stories import manifest
-
-    if directory.is_folder(source, folder):
-        if directory.folder_holds(source, manifest.MANIFEST_FILE, folder):
-            return manifest.load((PurePath(source) / manifest.MANIFEST_FILE).as_posix(), folder)
-        articles = directory.article_files(source, folder)
-        return manifest.Manifest("", tuple(map(manifest.ManifestEntry, articles)))
-    if directory.is_pattern(source, folder):
-        names = directory.matching_files(source, folder)
-        return manifest.Manifest("", tuple(map(manifest.ManifestEntry, names)))
-    if source.lower().endswith(".toml"):
-        return manifest.load(source, folder)
-    return manifest.Manifest("", (manifest.ManifestEntry(source),))
-
-
-@dataclass(slots=True)
-class _Found:
-    title: str = ""
-    manifests: list[Path] = field(default_factory=list)
-    named: list[ManifestEntry | PastedText] = field(default_factory=list)
-    articles: list[Article] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-
-def gather_sources(sources: Sources) -> Story:
-    """The story that sources tell; see `corpus.story.gather`."""
-    found = _Found()
-    _expand(sources, found)
-    _read(sources, found)
-    articles = with_distinct_ids(found.articles)
-    manifest = found.manifests[0] if len(found.manifests) == 1 else None
-    title = sources.title or found.title or story_title(articles)
-    return Story(title, articles, tuple(found.problems), manifest)
-
-
-def _expand(sources: Sources, found: _Found) -> None:
-    """Find out what each source stands for: the articles of a folder, of a manifest."""
-    for source in sources.named:
-        if isinstance(source, PastedText):
-            found.named.append(source)
-            continue
-        try:
-            manifest = expand_source(source, sources.folder)
-        except SourceError as error:
-            found.problems.append(Problem(error.source, error.cause))
-            continue
-        found.title = found.title or manifest.title
-        found.manifests += [manifest.path] if manifest.path else []
-        found.named += manifest.entries
-
-
-def _read(sources: Sources, found: _Found) -> None:
-    unwanted = frozenset(map(_normal, sources.excluded))
-    stdin = None if sources.stdin is None else BytesIO(sources.stdin)
-    seen: dict[SourceIdentity, str] = {}
-    for number, one in enumerate(found.named, 1):
-        called = one.name if isinstance(one, PastedText) else clean_line(one.source)
-        report_progress(f"reading {number:,} of {len(found.named):,}: {called}")
-        if _normal(called) in unwanted:
-            continue
-        if isinstance(one, PastedText):
-            each: Iterator[Article | SourceError] = iter((read_pasted(one),))
-        elif earlier := _seen(one, sources.folder, seen):
-            each = iter((earlier,))
-        else:
-            each = read_each(
-                one.source, folder=sources.folder, stdin=stdin, refresh=sources.refresh
-            )
-        for told in each:
-            if isinstance(told, SourceError):
-                found.problems.append(Problem(told.source, told.cause))
-            elif _normal(told.source) not in unwanted:
-                found.articles.append(
-                    one.apply_to(told) if isinstance(one, ManifestEntry) else told
-                )
-
-
-def _seen(entry: ManifestEntry, folder: str, seen: dict[SourceIdentity, str]) -> SourceError | None:
-    """What is wrong with a source that has been read; the others are written down in `seen`."""
-    file = identify(entry.source, folder)
-    if file in seen:
-        same = "named twice" if seen[file] == entry.source else f"the same file as {seen[file]}"
-        return SourceError(entry.source, f"{same}; read once")
-    if file:
-        seen[file] = entry.source
-    return None
-
-
-def _normal(source: str) -> str:
-    """A source written in one way, however many dots lead to it."""
-    return source if is_url(source) else os.path.normpath(source)
-
-
-# What is compared: the sources that a reader named, less what they took away again.
+    """The manifest among the sources; None where there is none, or several."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Read as often as wanted, and each time anew."""
+    """The sources of a comparison, without those that the reader removed; can be read again."""
 
     named: tuple[str | PastedText, ...] = ()
-    """As the reader named them, and what they pasted."""
+    """As the reader named them, and the texts that they pasted."""
     folder: str = ""
-    """From which relative paths start; empty for the working folder."""
+    """Where relative paths start; empty for the working folder."""
     title: str = ""
-    """What the reader calls the story; empty where the sources are to say it."""
+    """The story's title as the reader says; empty to take it from the sources."""
     excluded: frozenset[str] = frozenset()
-    """Articles of a folder or a manifest that are not wanted, by their sources."""
+    """Sources of the articles in a folder or a manifest that the reader removed."""
     stdin: bytes | None = None
-    """What standard input held, which can be had only once; None where nobody named it."""
+    """The content of standard input, which can be read only once; None where it is not a source."""
     refresh: bool = False
-    """Whether web pages that were kept are fetched anew."""
+    """Whether web pages in the cache are fetched again."""
 
     def read(self) -> Story:
-        """The story that they tell now."""
-        return gather_sources(self)
+        """Return the story as its sources are now."""
+        return read_story(self)
 
     def with_sources(self, more: Sequence[str | PastedText]) -> Sources:
-        """These and others, each once; what was taken away comes back where it was."""
-        back = self.excluded & {_shown(one) for one in more}
-        new = [one for one in more if _shown(one) not in back and one not in self.named]
+        """Return these and other sources, each once; excluded ones return to their place."""
+        returned = self.excluded & {_source_name(one) for one in more}
+        new = [one for one in more if _source_name(one) not in returned and one not in self.named]
         if self.folder:
             new = [one if isinstance(one, PastedText) else absolute_source(one) for one in new]
         return replace(
             self,
             named=tuple(dict.fromkeys((*self.named, *new))),
-            excluded=self.excluded - back,
+            excluded=self.excluded - returned,
         )
 
     def without_source(self, source: str) -> Sources:
-        """These without the article of a source."""
-        named = tuple(one for one in self.named if _shown(one) != source)
+        """Return these without the article of one source."""
+        named = tuple(one for one in self.named if _source_name(one) != source)
         if len(named) < len(self.named):
             return replace(self, named=named)
         return replace(self, excluded=self.excluded | {source})
 
     def with_absolute_paths(self) -> Sources:
-        """The same, named so that they are found from every working folder."""
+        """Return the same sources, named so that they are found from any working folder."""
         return replace(
             self,
             named=tuple(
@@ -222,21 +94,154 @@ class Sources:
         )
 
     def paste(self, text: str, outlet: str) -> PastedText:
-        """A pasted text, called as no other of these is."""
-        taken = {_shown(one) for one in self.named}
+        """Return a pasted text under a name that none of these has."""
+        taken = {_source_name(one) for one in self.named}
         names = ("pasted text" if number == 1 else f"pasted text {number}" for number in count(1))
         name = next(name for name in names if name not in taken)
-        held = "\n".join(LINE_BREAK.split(text)).encode("utf-8", "replace").decode()
-        return PastedText(name, held, clean_line(outlet))
+        encodable = "\n".join(LINE_BREAK.split(text)).encode("utf-8", "replace").decode()
+        return PastedText(name, encodable, clean_line(outlet))
+
+
+def gather(
+    sources: Sequence[str | PastedText],
+    *,
+    folder: str = "",
+    stdin: BinaryIO | None = None,
+    refresh: bool = False,
+) -> Story:
+    """Return the story of files, web pages, folders, patterns, manifests (.toml) and `-`.
+
+    Relative paths start from `folder`, which is no part of the articles' sources. A source that
+    cannot be read, or is named twice, becomes a problem, and the others are read. With `refresh`,
+    pages in the cache are fetched again.
+    """
+    data = stdin.read() if stdin else None
+    return Sources(tuple(sources), folder, stdin=data, refresh=refresh).read()
+
+
+def why_not_comparable(story: Story) -> str:
+    """Return why a story cannot be compared; "" where it can."""
+    if len(story.articles) > 1:
+        return ""
+    read = f"only {story.articles[0].source} was" if story.articles else "no article was"
+    return f"{read} read, and a comparison needs two"
+
+
+def story_title(items: Sequence[Article] | Sequence[ManifestEntry]) -> str:
+    """Return a title for a story without one: the first headline, else the outlets."""
+    headline = next((item.headline for item in items if item.headline), "")
+    return headline or " · ".join(item.outlet for item in items if item.outlet)
+
+
+def expand_source(source: str, folder: str = "") -> Manifest:
+    """Return the sources that one source stands for, as a manifest.
+
+    They are those of a manifest, the articles of a folder, the files that a pattern matches, or the
+    source itself. Raises SourceError.
+    """
+    if is_folder(source, folder):
+        if folder_holds(source, MANIFEST_FILE, folder):
+            return load((PurePath(source) / MANIFEST_FILE).as_posix(), folder)
+        names = article_files(source, folder)
+    elif is_pattern(source, folder):
+        names = matching_files(source, folder)
+    elif source.lower().endswith(".toml"):
+        return load(source, folder)
+    else:
+        names = [source]
+    return Manifest("", tuple(map(ManifestEntry, names)))
 
 
 def absolute_source(source: str, folder: str = "") -> str:
-    """A path from the root on; a web address or `-` as it is."""
+    """Return a path as an absolute one; a web address or `-` as it is."""
     if is_url(source) or source == STANDARD_INPUT:
         return source
     return os.path.normpath(Path(folder, source).absolute())
 
 
-def _shown(one: str | PastedText) -> str:
-    """How an article calls this source."""
-    return one.name if isinstance(one, PastedText) else clean_line(one)
+def read_story(sources: Sources) -> Story:
+    """Return the story of the sources as they are now; reports its progress."""
+    reading = _Reading()
+    _expand(sources, reading)
+    _read(sources, reading)
+    articles = with_distinct_ids(reading.articles)
+    manifest = reading.manifests[0] if len(reading.manifests) == 1 else None
+    title = sources.title or reading.title or story_title(articles)
+    return Story(title, articles, tuple(reading.problems), manifest)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    title: str = ""
+    manifests: list[Path] = field(default_factory=list)
+    entries: list[ManifestEntry | PastedText] = field(default_factory=list)
+    articles: list[Article] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _expand(sources: Sources, reading: _Reading) -> None:
+    """Add the entries that each source stands for."""
+    for source in sources.named:
+        if isinstance(source, PastedText):
+            reading.entries.append(source)
+            continue
+        try:
+            manifest = expand_source(source, sources.folder)
+        except SourceError as error:
+            reading.problems.append(Problem(error.source, error.cause))
+            continue
+        reading.title = reading.title or manifest.title
+        reading.manifests += [manifest.path] if manifest.path else []
+        reading.entries += manifest.entries
+
+
+def _read(sources: Sources, reading: _Reading) -> None:
+    """Add the articles of each entry, or the problem with it."""
+    excluded = frozenset(map(_normalize, sources.excluded))
+    stdin = None if sources.stdin is None else BytesIO(sources.stdin)
+    seen: dict[SourceIdentity, str] = {}
+    for number, entry in enumerate(reading.entries, 1):
+        name = entry.name if isinstance(entry, PastedText) else clean_line(entry.source)
+        report_progress(f"reading {number:,} of {len(reading.entries):,}: {name}")
+        if _normalize(name) in excluded:
+            continue
+        if isinstance(entry, PastedText):
+            articles: Iterator[Article | SourceError] = iter((read_pasted(entry),))
+        elif duplicate := _check_duplicate(entry, sources.folder, seen):
+            articles = iter((duplicate,))
+        else:
+            articles = read_each(
+                entry.source, folder=sources.folder, stdin=stdin, refresh=sources.refresh
+            )
+        for article in articles:
+            if isinstance(article, SourceError):
+                reading.problems.append(Problem(article.source, article.cause))
+            elif _normalize(article.source) not in excluded:
+                stated = entry.apply_to(article) if isinstance(entry, ManifestEntry) else article
+                reading.articles.append(stated)
+
+
+def _check_duplicate(
+    entry: ManifestEntry, folder: str, seen: dict[SourceIdentity, str]
+) -> SourceError | None:
+    """Return the problem with a source that was read before; note any other source in `seen`."""
+    identity = identify(entry.source, folder)
+    if identity in seen:
+        first = seen[identity]
+        same = "named twice" if first == entry.source else f"the same file as {first}"
+        return SourceError(entry.source, f"{same}; read once")
+    if identity:
+        seen[identity] = entry.source
+    return None
+
+
+def _normalize(source: str) -> str:
+    """Return a path without detours (`a/../b`); a web address as it is."""
+    return source if is_url(source) else os.path.normpath(source)
+
+
+def _source_name(source: str | PastedText) -> str:
+    """Return the source that an article read from it names."""
+    return source.name if isinstance(source, PastedText) else clean_line(source)

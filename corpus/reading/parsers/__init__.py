@@ -1,1 +1,1 @@
-"""One parser a format: bytes to parsed articles."""
+"""Parsers, one for each format: bytes to the paragraphs and metadata of articles."""

@@ -30,7 +30,7 @@ _BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
 def split_front_matter(text: str) -> tuple[ParsedArticle, str]:
-    """Returns the metadata of a text that opens with front matter, and the text after it.
+    """Return the metadata of a text that opens with front matter, and the text after it.
 
     Front matter stands between two lines `---` (YAML) or `+++` (TOML). Where it is not a table, or
     there is no second fence, the whole text is returned and the metadata is empty. Raises
@@ -49,7 +49,7 @@ def split_front_matter(text: str) -> tuple[ParsedArticle, str]:
 
 
 def metadata_from(table: Mapping[object, object]) -> ParsedArticle:
-    """Returns what a table says about an article, under any of the usual names, without text."""
+    """Return what a table says about an article, under any of the usual names, without text."""
     values = {str(key).lower(): value for key, value in table.items()}
     outlets, urls = ([_words(values.get(name)) for name in names] for names in (_OUTLET, _URL))
     bylines = [_BY.sub("", _words(values.get(name)), count=1) for name in _BYLINE]
@@ -91,7 +91,7 @@ def _first(texts: Iterable[str]) -> str:
 
 
 def _words(value: object) -> str:
-    """Returns a text, a person's name, or a list of these as one text; "" for anything else."""
+    """Return a text, a person's name, or a list of these as one text; "" for anything else."""
     named = [
         each.get("name") if isinstance(each, Mapping) else each
         for each in (value if isinstance(value, list) else [value])

@@ -1,4 +1,4 @@
-"""The door for Markdown: the words, without the marks around them."""
+"""The parser of Markdown: its words, without the marks around them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.reading.encoding import decode
 from corpus.reading.paragraphs import split_paragraphs
 from corpus.reading.parsed import ParsedArticle, ParsedParagraph
-from corpus.reading.parsers import front_matter
+from corpus.reading.parsers.front_matter import split_front_matter
 from corpus.reading.parsers.web_page import BREAKING_TAG, strip_tags
 
 if TYPE_CHECKING:
@@ -18,29 +18,30 @@ if TYPE_CHECKING:
 
 
 def parse(data: bytes) -> ParsedArticle:
-    """The paragraphs of a Markdown text, and what its front matter says.
+    """Return the paragraphs of a Markdown text, and what its front matter states.
 
-    List items and table rows are paragraphs of their own; the addresses of links and the
-    descriptions of images are left out; tags of HTML are dropped, never obeyed.
+    List items and table rows are paragraphs of their own. The addresses of links and the
+    descriptions of images are left out, and HTML tags are dropped. Raises UnreadableError for
+    broken front matter.
     """
     from markdown_it import MarkdownIt
 
-    about, text = front_matter.split_front_matter(decode(data))
+    stated, text = split_front_matter(decode(data))
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     return replace(
-        about, paragraphs=tuple(_blocks(tokens)), headline=about.headline or _title(tokens)
+        stated, paragraphs=tuple(_paragraphs(tokens)), headline=stated.headline or _title(tokens)
     )
 
 
 def _title(tokens: Sequence[Token]) -> str:
-    """The text's own title: its first heading of the first rank, or the heading it opens with."""
+    """Return the first heading of rank 1, or else the heading that opens the text, or ""."""
     for place, (token, inline) in enumerate(pairwise(tokens)):
         if token.type == "heading_open" and (token.tag == "h1" or place == 0):
             return _words(inline.children or ())
     return ""
 
 
-def _blocks(tokens: Iterable[Token]) -> Iterator[ParsedParagraph]:
+def _paragraphs(tokens: Iterable[Token]) -> Iterator[ParsedParagraph]:
     row: list[str] | None = None
     heading = False
     for token in tokens:
@@ -65,11 +66,11 @@ def _blocks(tokens: Iterable[Token]) -> Iterator[ParsedParagraph]:
 
 
 def _words(tokens: Iterable[Token]) -> str:
-    """The words of a run of text; emphasis, links and tags leave only what they hold."""
-    return "".join(map(_shown, tokens))
+    """Return the words of inline tokens, without emphasis, links and tags."""
+    return "".join(map(_text, tokens))
 
 
-def _shown(token: Token) -> str:
+def _text(token: Token) -> str:
     if token.type in {"text", "code_inline"}:
         return token.content
     breaks = token.type == "html_inline" and BREAKING_TAG.match(token.content)

@@ -1,4 +1,4 @@
-"""Paragraphs out of lines that were set on pages."""
+"""The parser of PDF: the lines on its pages, joined into paragraphs again."""
 
 from __future__ import annotations
 
@@ -14,98 +14,159 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import optional_packages
 from corpus.reading.parsed import ParsedArticle, ParsedParagraph
-from corpus.reading.parsers import docx
+from corpus.reading.parsers.docx import document_article
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 
-class PrintedLine(NamedTuple):
-    """A line of print."""
-
-    text: str
-    x: float
-    """Points from the left edge of the page to where it begins."""
-    y: float
-    """Points up from the bottom of the page."""
-    size: float
-    """Of its type, in points."""
-
+MAX_PAGES = 500
+"""Pages of the longest PDF; more is a book, and takes minutes."""
+_MAX_CHARACTERS = 5_000_000
+"""Characters of the longest PDF; more than in any book."""
 
 _STOP = re.compile(r"[.!?…:。！？؟।]['\"”’»)\]]*$")
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_FOLIO = re.compile(
+_PAGE_NUMBER = re.compile(
     r"(?:page |seite |p\. ?)?#(?: ?(?:of|/|von) ?#)?|[-–—] ?# ?[-–—]", re.IGNORECASE
 )
-"""The number of a page, digits written as #."""
+"""A page number, with # for its digits."""
 _INDENT = 4
-"""Points."""
-_MARGIN = 3
-"""Lines at the head and foot of a page that may be the same on others."""
+"""Points that a line must be set in to count as indented."""
+_EDGE_LINES = 3
+"""Lines at the top and the bottom of a page that may be repeated on other pages."""
+
+
+class PrintedLine(NamedTuple):
+    """A line of print on a page."""
+
+    text: str
+    x: float
+    """Where it begins, in points from the left edge of the page."""
+    y: float
+    """Its height above the bottom of the page, in points."""
+    size: float
+    """Of the type, in points."""
+
+
+def parse(data: bytes) -> ParsedArticle:
+    """Return the paragraphs of a PDF and its metadata; raises UnreadableError."""
+    with optional_packages("pdf", "a PDF", "pypdf"):
+        from pypdf import PasswordType, PdfReader
+
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
+            raise UnreadableError("protected by a password")
+        if len(reader.pages) > MAX_PAGES:
+            raise UnreadableError(f"a PDF of more than {MAX_PAGES} pages")
+        lines = list(_pages_of(reader))
+        if not any(line.text for page in lines for line in page):
+            raise UnreadableError("no text on its pages")
+        texts, about = join_lines(lines), reader.metadata
+        title, author = (about.title, about.author) if about else (None, None)
+        return document_article(tuple(map(ParsedParagraph, texts)), title or "", author or "")
+
+
+def _pages_of(reader: PdfReader) -> Iterator[list[PrintedLine]]:
+    """Yield the lines of each page; raises UnreadableError where the text is too long."""
+    length = 0
+    for page in reader.pages:
+        lines = _page_lines(page)
+        length += sum(len(line.text) for line in lines)
+        if length > _MAX_CHARACTERS:
+            raise UnreadableError("a PDF with more text than a book")
+        yield lines
+
+
+def _page_lines(page: PageObject) -> list[PrintedLine]:
+    """Return the lines of a page in the order in which it draws them."""
+    lines: list[PrintedLine] = []
+    current: PrintedLine | None = None
+
+    def visit(text: str, outer: list[float], inner: list[float], _: object, size: float) -> None:
+        """Add a piece of text to its line; the two matrices give its position on the page."""
+        nonlocal current
+        for number, piece in enumerate(text.split("\n")):
+            if number and current:
+                lines.append(current)
+                current = None
+            if current:
+                current = current._replace(text=current.text + piece)
+            elif piece.strip():
+                x = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
+                y = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
+                scale = abs(inner[3] * outer[3]) or abs(inner[1] * outer[1]) or 1.0
+                current = PrintedLine(piece, x, y, size * scale)
+
+    page.extract_text(visitor_text=visit)
+    if current:
+        lines.append(current)
+    return [line._replace(text=line.text.strip()) for line in lines]
 
 
 def join_lines(pages: Sequence[Sequence[PrintedLine]]) -> list[str]:
-    """The paragraphs of the text that runs through the pages, each one line.
+    """Return the paragraphs of the text that runs through the pages, each as one line.
 
-    Running heads and page numbers are left out, hyphens at the ends of lines taken away where the
-    word has none elsewhere.
+    Running heads and page numbers are left out, and hyphens at the ends of lines are renew_column,
+    unless the word has one inside a line too.
     """
-    running = _running(pages)
-    lines = [line for page in pages for line in _without(page, running)]
+    repeated = _repeated(pages)
+    lines = [line for page in pages for line in _drop_edges(page, repeated)]
     if not lines:
         return []
-    setting = _setting(lines)
+    setting = _measure(lines)
     words = Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
-    found = [[lines[0].text]]
+    groups = [[lines[0].text]]
     for before, line in pairwise(lines):
-        if setting.parts(before, line):
-            found.append([])
-        found[-1].append(line.text)
-    return [_joined(block, words) for block in found]
+        if setting.starts_paragraph(before, line):
+            groups.append([])
+        groups[-1].append(line.text)
+    return [_join(group, words) for group in groups]
 
 
 @dataclass(frozen=True, slots=True)
 class TypeSetting:
-    """How most lines are set."""
+    """How most lines of a document are set."""
 
     size: float
     """Of the type, in points."""
     leading: float
-    """From a line to the next, in sizes of the type."""
+    """Distance from a line to the next, in sizes of the type."""
     width: int
     """Characters of a full line."""
     margins: Counter[int]
-    """How many lines begin at each point."""
+    """The number of lines that begin at each point from the left."""
 
-    def parts(self, before: PrintedLine, line: PrintedLine) -> bool:
+    def starts_paragraph(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether a paragraph begins at `line`, which follows `before`.
 
-        A larger gap, an indent or another size of type part paragraphs. Across columns and pages,
-        where the gap says nothing, a sentence that ends before its line does parts them.
+        It does after a larger gap, with an indent or in another size of type. Across columns and
+        pages, where the gap says nothing, it does after a line that ends a sentence early.
         """
         if abs(line.size - before.size) > 0.12 * max(line.size, before.size):
             return True
         down = (before.y - line.y) / (line.size * self.leading)
-        elsewhere = not -0.2 < down < 4
-        if not elsewhere and down > 1.25:
+        new_column = not -0.2 < down < 4
+        if not new_column and down > 1.25:
             return True
-        if line.size > 1.12 * self.size:  # a headline, whose lines are set in the middle
-            return elsewhere
+        if line.size > 1.12 * self.size:  # a headline, whose lines are centred
+            return new_column
         stopped = _STOP.search(before.text) is not None
         early = len(before.text) + 1 + len(line.text.partition(" ")[0]) <= 0.8 * self.width
-        if elsewhere or not self._indented(line):
+        if new_column or not self._indented(line):
             return stopped and (early or self._indented(line))
         return stopped or early or before.x < line.x - _INDENT / 2
 
     def _indented(self, line: PrintedLine) -> bool:
-        """Whether lines begin a little to the left of where this one does."""
+        """Whether other lines begin a little to the left of this one."""
         x = round(line.x)
         return any(self.margins[place] > 1 for place in range(x - 40, x - _INDENT + 1))
 
 
-def _setting(lines: Sequence[PrintedLine]) -> TypeSetting:
+def _measure(lines: Sequence[PrintedLine]) -> TypeSetting:
+    """Return how most of the lines are set."""
     sizes = Counter[float]()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
@@ -116,39 +177,41 @@ def _setting(lines: Sequence[PrintedLine]) -> TypeSetting:
     lengths = sorted(len(line.text) for line in body)
     return TypeSetting(
         size,
-        # Of the gaps that are common the smallest: where paragraphs are short, most are larger.
+        # The smallest common gap: where paragraphs are short, most gaps are larger.
         min((gap for gap, times in gaps.items() if times >= gaps.total() / 10), default=1.2),
         lengths[math.ceil(0.8 * (len(lengths) - 1))],
         Counter(round(line.x) for line in lines),
     )
 
 
-def _running(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:
-    """What stands at the edge of several pages, digits written as #: running heads and feet."""
+def _repeated(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:
+    """Return the running heads and feet, with # for digits: lines at the edge of several pages."""
     seen = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
     return {key for key, times in seen.items() if times >= max(2, len(pages) / 2)}
 
 
-def _without(page: Sequence[PrintedLine], running: set[str]) -> Iterator[PrintedLine]:
+def _drop_edges(page: Sequence[PrintedLine], repeated: set[str]) -> Iterator[PrintedLine]:
+    """Yield the lines of a page without its running heads, feet and page number."""
     edges = {id(line) for line in _edges(page)}
     for line in page:
         key = _key(line)
-        if id(line) not in edges or not (key in running or _FOLIO.fullmatch(key)):
+        if id(line) not in edges or not (key in repeated or _PAGE_NUMBER.fullmatch(key)):
             yield line
 
 
 def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines at the head and the foot of a page."""
+    """Return the lines at the top and the bottom of a page."""
     down = sorted(page, key=lambda line: -line.y)
-    return [*down[:_MARGIN], *down[-_MARGIN:]]
+    return [*down[:_EDGE_LINES], *down[-_EDGE_LINES:]]
 
 
 def _key(line: PrintedLine) -> str:
+    """Return a line's text with # for each number."""
     return re.sub(r"\d+", "#", line.text)
 
 
-def _joined(lines: Sequence[str], words: Counter[str]) -> str:
-    """The lines of a paragraph as one, words that a hyphen broke put together again."""
+def _join(lines: Sequence[str], words: Counter[str]) -> str:
+    """Return the lines of a paragraph as one, with hyphenated words put together again."""
     text = lines[0]
     for line in lines[1:]:
         hyphen, first = _HYPHEN.search(text), _FIRST.match(line)
@@ -162,81 +225,17 @@ def _joined(lines: Sequence[str], words: Counter[str]) -> str:
 
 
 def _is_compound(left: str, right: str, words: Counter[str]) -> bool:
-    """Whether two parts of a word are written with a hyphen between them in mid-line too.
+    """Whether a word broken after `left` is written with a hyphen inside a line too.
 
-    The document itself tells, else the words of English news: "co-founder" is, and "cofounder" is
-    not there, nor "investiga".
+    The document itself decides, else the words of English news, which have "co" and "founder" but
+    not "cofounder", and have no "investiga".
     """
     if words[left + right] or words[f"{left}-{right}"]:
         return words[f"{left}-{right}"] > words[left + right]
     from corpus.language.word_frequency import background
-    from corpus.language.words import split_words as stems
+    from corpus.language.words import split_words
 
-    def known(word: str) -> bool:
-        return any(each.stem in background() for each in stems(word))
+    def is_known(word: str) -> bool:
+        return any(each.stem in background() for each in split_words(word))
 
-    return known(left) and known(right) and not known(left + right)
-
-
-# The door for PDF: the lines on its pages, made into paragraphs again.
-
-MAX_PAGES = 500
-"""More is a book, and takes minutes."""
-_TEXT = 5_000_000
-"""Characters; more than in any book."""
-
-
-def parse(data: bytes) -> ParsedArticle:
-    """The paragraphs of a PDF, and what its properties say."""
-    with optional_packages("pdf", "a PDF", "pypdf"):
-        from pypdf import PasswordType, PdfReader
-
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
-            raise UnreadableError("protected by a password")
-        if len(reader.pages) > MAX_PAGES:
-            raise UnreadableError(f"a PDF of more than {MAX_PAGES} pages")
-        lines = list(_pages(reader))
-        if not any(line.text for page in lines for line in page):
-            raise UnreadableError("no text on its pages, only pictures or nothing")
-        blocks = tuple(ParsedParagraph(text) for text in join_lines(lines))
-        about = reader.metadata
-        return docx.document_article(
-            blocks, (about and about.title) or "", (about and about.author) or ""
-        )
-
-
-def _pages(reader: PdfReader) -> Iterator[list[PrintedLine]]:
-    length = 0
-    for page in reader.pages:
-        lines = _lines(page)
-        length += sum(len(line.text) for line in lines)
-        if length > _TEXT:
-            raise UnreadableError("a PDF with more text than a book")
-        yield lines
-
-
-def _lines(page: PageObject) -> list[PrintedLine]:
-    """The lines of a page in the order in which it draws them, each with its place and size."""
-    lines: list[PrintedLine] = []
-    open_: PrintedLine | None = None
-
-    def note(text: str, page_: list[float], line: list[float], _: object, size: float) -> None:
-        """Add a piece of text to its line; the two matrices say where it stands."""
-        nonlocal open_
-        for number, piece in enumerate(text.split("\n")):
-            if number and open_:
-                lines.append(open_)
-                open_ = None
-            if open_:
-                open_ = open_._replace(text=open_.text + piece)
-            elif piece.strip():
-                x = line[4] * page_[0] + line[5] * page_[2] + page_[4]
-                y = line[4] * page_[1] + line[5] * page_[3] + page_[5]
-                scale = abs(line[3] * page_[3]) or abs(line[1] * page_[1]) or 1.0
-                open_ = PrintedLine(piece, x, y, size * scale)
-
-    page.extract_text(visitor_text=note)
-    if open_:
-        lines.append(open_)
-    return [line._replace(text=line.text.strip()) for line in lines]
+    return is_known(left) and is_known(right) and not is_known(left + right)

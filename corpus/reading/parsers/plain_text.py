@@ -1,4 +1,4 @@
-"""The door for plain text."""
+"""The parser of plain text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,5 @@ from corpus.reading.parsed import ParsedArticle, ParsedParagraph
 
 
 def parse(data: bytes) -> ParsedArticle:
-    """The paragraphs of a plain text; it says nothing else about itself."""
-    return ParsedArticle(
-        tuple(ParsedParagraph(paragraph) for paragraph in split_paragraphs(decode(data)))
-    )
+    """Return the paragraphs of a plain text, which states nothing about itself."""
+    return ParsedArticle(tuple(map(ParsedParagraph, split_paragraphs(decode(data)))))

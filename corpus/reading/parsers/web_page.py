@@ -1,4 +1,4 @@
-"""The door for web pages: the article on a page, without what stands around it."""
+"""The parser of web pages: the article on a page, without what surrounds it."""
 
 from __future__ import annotations
 
@@ -7,120 +7,123 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from corpus.reading import metadata
-from corpus.reading import publication_date as dates
 from corpus.reading.encoding import decode
 from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import optional_packages
+from corpus.reading.metadata import strip_outlet
 from corpus.reading.parsed import ParsedArticle, ParsedParagraph
+from corpus.reading.publication_date import parse_date
 from corpus.text_cleaning import clean_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
     from trafilatura.settings import Document
 
-# Pieces of HTML inside other formats: their words, without the tags.
+MAX_BYTES = 10_000_000
+"""Size of the largest page; most of the largest real pages is script."""
+MAX_TAGS = 200_000
+"""Tags of the largest page, which take ten seconds; real pages have some thousands."""
 
 BREAKING_TAG = re.compile(
     r"</?(?:p|br|hr|div|h[1-6]|li|tr|blockquote|section|article)\b[^<>]*>", re.IGNORECASE
 )
 """A tag at which a line ends."""
-
-_UNSEEN = re.compile(
+_INVISIBLE = re.compile(
     r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
 )
 _TAG = re.compile(r"<[a-z/!?][^<>]*>", re.IGNORECASE)
 
-
-def strip_tags(content: str) -> list[str]:
-    """The lines that are left of HTML once its tags are taken out, never obeyed."""
-    lines = BREAKING_TAG.sub("\n", _UNSEEN.sub("", content).replace("\n", " ")).split("\n")
-    return [html.unescape(_TAG.sub("", line)) for line in lines]
-
-
-MAX_BYTES = 10_000_000
-"""Bytes of the largest page that is taken apart; of the largest real ones, most is script."""
-
-MAX_TAGS = 200_000
-"""Tags of the largest page, which take ten seconds; real ones have some thousands."""
-
 _HEAD = 1 << 12
+"""Bytes at the start of a page in which its encoding is looked for."""
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)=[\"']?([\w-]+)", re.IGNORECASE
 )
 _EMPTY_LINE = re.compile(r"<br\b[^<>]{0,80}>(?:\s*<br\b[^<>]{0,80}>)+", re.IGNORECASE)
-_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\f\r"}
-"""Of control characters, which the parser would drop unseen."""
+_CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\f\r"}
+"""Visible pictures of control characters, which the HTML parser would silently drop."""
 _CAPTION = "<figcaption"
 _ASIDE = frozenset({"aside", "nav", "footer", "a"})
-"""Where pictures of other articles stand."""
-_PARTED = frozenset({"p", "head", "list", "item", "quote", "table", "row", "code", "ab", "div"})
+"""Elements that hold the pictures of other articles."""
+_PARAGRAPH_TAGS = frozenset(
+    {"p", "head", "list", "item", "quote", "table", "row", "code", "ab", "div"}
+)
+"""Elements of trafilatura's result that are paragraphs or hold some."""
 _EXACT_DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
-"""The day of publication where the page states one, never one guessed from its text."""
+"""Options for the day of publication: as the page states it, never guessed from its text."""
 
 
 def parse(data: bytes) -> ParsedArticle:
-    """The paragraphs of the article on a page, and what the page says about it."""
+    """Return the article on a page and the page's metadata.
+
+    Raises UnreadableError where there is no article or the page is too large.
+    """
     if len(data) > MAX_BYTES:
         raise UnreadableError(f"a page larger than {MAX_BYTES // 1_000_000} MB")
     declared = _CHARSET.search(data[:_HEAD])
-    html = decode(data, declared[1].decode() if declared else "").translate(_PICTURES)
-    if html.count("<") > MAX_TAGS:
+    page = decode(data, declared[1].decode() if declared else "").translate(_CONTROL_PICTURES)
+    if page.count("<") > MAX_TAGS:
         raise UnreadableError(f"a page with more than {MAX_TAGS:,} tags")
-    html = _EMPTY_LINE.sub("<p>", html)
-    with optional_packages(
-        "web", "a web page", "trafilatura", "htmldate", "courlan", "readability"
-    ):
+    page = _EMPTY_LINE.sub("<p>", page)
+    loggers = ("trafilatura", "htmldate", "courlan", "readability")
+    with optional_packages("web", "a web page", *loggers):
         from trafilatura import bare_extraction
         from trafilatura.utils import load_html
 
-        captions = tuple(_captions(load_html(html))) if _CAPTION in html else ()
-        found = bare_extraction(
-            html,
+        captions = tuple(_captions(load_html(page))) if _CAPTION in page else ()
+        document = bare_extraction(
+            page,
             include_comments=False,
             with_metadata=True,
             date_extraction_params=_EXACT_DATES,
         )
-        if found is None or isinstance(found, dict) or found.body is None:
+        if document is None or isinstance(document, dict) or document.body is None:
             raise UnreadableError("no article was found on this page")
-        return _draft(found, captions)
+        return _article(document, captions)
+
+
+def strip_tags(content: str) -> list[str]:
+    """Return the lines of text in a piece of HTML, without tags, scripts and comments."""
+    lines = BREAKING_TAG.sub("\n", _INVISIBLE.sub("", content).replace("\n", " ")).split("\n")
+    return [html.unescape(_TAG.sub("", line)) for line in lines]
 
 
 def _captions(page: Element | None) -> Iterator[str]:
-    """What stands under the pictures of an article, which the extraction leaves out."""
+    """Yield the captions of the article's pictures, which trafilatura leaves out."""
     for caption in page.iter("figcaption") if page is not None else ():
         if not any(one.tag in _ASIDE for one in caption.iterancestors()):
             yield clean_line(" ".join(caption.itertext()))
 
 
-def _draft(found: Document, captions: Iterable[str]) -> ParsedArticle:
-    site = _site(found)
-    title = clean_line(found.title or "")
-    headline = metadata.strip_outlet(title, site)
-    blocks = [block for block in _blocks(found.body) if block.text.strip()]
-    if headline and (not blocks or clean_line(blocks[0].text) not in {headline, title}):
-        blocks.insert(0, ParsedParagraph(headline, heading=True))
-    told = "\n".join(clean_line(block.text) for block in blocks)
-    others = (caption for caption in dict.fromkeys(captions) if caption not in told)
-    blocks += (ParsedParagraph(caption, caption=True) for caption in others)
+def _article(document: Document, captions: Iterable[str]) -> ParsedArticle:
+    """Return an article with its headline first and its captions last."""
+    outlet = _outlet(document)
+    title = clean_line(document.title or "")
+    headline = strip_outlet(title, outlet)
+    paragraphs = [each for each in _paragraphs(document.body) if each.text.strip()]
+    if headline and (not paragraphs or clean_line(paragraphs[0].text) not in {headline, title}):
+        paragraphs.insert(0, ParsedParagraph(headline, heading=True))
+    text = "\n".join(clean_line(paragraph.text) for paragraph in paragraphs)
+    new_captions = (caption for caption in dict.fromkeys(captions) if caption not in text)
+    paragraphs += (ParsedParagraph(caption, caption=True) for caption in new_captions)
+    authors = (name.strip() for name in (document.author or "").split(";"))
     return ParsedArticle(
-        tuple(blocks),
+        tuple(paragraphs),
         headline=headline,
-        byline=", ".join(filter(None, (name.strip() for name in (found.author or "").split(";")))),
-        published=dates.parse_date(found.date),
-        outlet=site,
-        url=found.url or "",
+        byline=", ".join(filter(None, authors)),
+        published=parse_date(document.date),
+        outlet=outlet,
+        url=document.url or "",
     )
 
 
-def _site(found: Document) -> str:
-    """Who published the page: the name it gives itself, else its host's."""
-    host = (found.hostname or "").removeprefix("www.")
-    return clean_line(found.sitename or "") or host
+def _outlet(document: Document) -> str:
+    """Return the name that a page gives its site, else its host."""
+    host = (document.hostname or "").removeprefix("www.")
+    return clean_line(document.sitename or "") or host
 
 
-def _blocks(element: Element) -> Iterator[ParsedParagraph]:
-    """The paragraphs inside an element of what the extraction left of the page."""
+def _paragraphs(element: Element) -> Iterator[ParsedParagraph]:
+    """Yield the paragraphs inside an element of trafilatura's result."""
     run = [element.text or ""]
     for child in element:
         if child.tag == "row":
@@ -128,10 +131,10 @@ def _blocks(element: Element) -> Iterator[ParsedParagraph]:
             cells = (clean_line("".join(cell.itertext())) for cell in child)
             yield ParsedParagraph(" | ".join(filter(None, cells)))
             run = []
-        elif child.tag in _PARTED:
+        elif child.tag in _PARAGRAPH_TAGS:
             yield ParsedParagraph("".join(run))
-            for block in _blocks(child):
-                yield ParsedParagraph(block.text, block.heading or child.tag == "head")
+            for paragraph in _paragraphs(child):
+                yield ParsedParagraph(paragraph.text, paragraph.heading or child.tag == "head")
             run = []
         elif child.tag == "lb":
             run.append("\n")
