@@ -90,8 +90,8 @@ def _check_output(arguments: Namespace) -> None:
         if is_batch:
             _check_batch(arguments)
         elif arguments.output:
-            form = "text" if template else format_of(arguments.output)
-            arguments.format = arguments.format or form
+            if not arguments.format:
+                arguments.format = "text" if template else format_of(arguments.output)
             check(arguments.output, overwrite=arguments.force)
         arguments.format = arguments.format or "text"
         if arguments.command == "report":
