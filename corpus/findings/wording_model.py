@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from corpus.extraction.quotes.extract import ReportingVerb
-from corpus.extraction.quotes.speaker_lexicon import people
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon
@@ -153,7 +153,7 @@ def _is_act(
     if not at:
         return False
     before = tokens[at - 1].lower
-    follows_name = belongs(tokens, at - 1) and before not in people().determiners
+    follows_name = belongs(tokens, at - 1) and before not in speaker_lexicon().determiners
     return follows_name or any(one.span.start == tokens[at].start for one in reporting_verbs)
 
 
@@ -169,7 +169,7 @@ def find_passives(tokens: Sequence[NarrationToken]) -> Iterator[int]:
 
 def follows_be(tokens: Sequence[NarrationToken], at: int) -> bool:
     """Whether a form of "be" stands before a place, with only adverbs and the like between."""
-    be, place = people().be, at - 1
+    be, place = speaker_lexicon().be, at - 1
     while place >= 0 and (tokens[place].lower in _BETWEEN or tokens[place].lower.endswith("ly")):
         if tokens[place].lower in be:
             return True

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from corpus.extraction.quotes.extract import ReportingVerb
 from corpus.extraction.quotes.names import surname
-from corpus.extraction.quotes.speaker_lexicon import people
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.findings.word_diff import Change, changes_between
@@ -68,14 +68,14 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
     words = narration.within(span)
     if not 1 <= len(words) <= _MAX_SWAP or any(word.is_figure for word in words):
         return ()
-    table = people()
+    table = speaker_lexicon()
     written = [narration.passage.text[word.start : word.end] for word in words]
     forms = [word.lower().replace("’", "'") for word in written]
     if any(form in table.calendar or form in lexicon().verbs for form in forms):
         return ()
     if any(word[0].isupper() for word in written):
         return ()  # a name
-    small = [form for form in forms if form in table.function | table.determiners | {"to"}]
+    small = [form for form in forms if form in table.function_words | table.determiners | {"to"}]
     if len(small) > 1 or len(small) == len(words) or not _are_adjacent(words):
         return ()
     return tuple(word.stem for word, form in zip(words, forms, strict=True) if form not in small)
@@ -204,7 +204,7 @@ def _object_end(tokens: Sequence[NarrationToken], start: int) -> int:
 def _passive_span(tokens: Sequence[NarrationToken], at: int) -> Span:
     """From the form of "be" to the participle."""
     first = at
-    while tokens[first].lower not in people().be:
+    while tokens[first].lower not in speaker_lexicon().be:
         first -= 1
     if first and tokens[first].lower in ("been", "being") and _is_auxiliary(tokens[first - 1]):
         first -= 1
@@ -213,7 +213,7 @@ def _passive_span(tokens: Sequence[NarrationToken], at: int) -> Span:
 
 def _is_auxiliary(token: NarrationToken) -> bool:
     """Whether it goes with "been" or "being": has been, were being."""
-    return token.lower in people().be or token.lower in ("has", "have", "had")
+    return token.lower in speaker_lexicon().be or token.lower in ("has", "have", "had")
 
 
 def _active_span(tokens: Sequence[NarrationToken], at: int) -> Span:

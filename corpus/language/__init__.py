@@ -1,1 +1,1 @@
-"""Sentences and words, and the English data they need."""
+"""Language detection, sentences, tokens, words and stems."""

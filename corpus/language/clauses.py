@@ -1,4 +1,4 @@
-"""The clauses of a sentence, as far as punctuation and conjunctions show them."""
+"""Splits a sentence into clauses at punctuation and conjunctions."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _OPENING = frozenset(
 
 
 class WordRange(NamedTuple):
-    """Words that follow on one another, by the places of the first and the last."""
+    """Adjacent words, by the indexes of the first and the last."""
 
     first: int
     last: int
 
 
 def split_clauses(text: str, words: Sequence[Word]) -> Iterator[WordRange]:
-    """The words of `text`, parted at marks and before conjunctions."""
+    """The clauses of `text` as ranges of its words, in its order."""
     first = 0
     for at in range(1, len(words)):
         gap = text[words[at - 1].end : words[at].start]
@@ -36,5 +36,5 @@ def split_clauses(text: str, words: Sequence[Word]) -> Iterator[WordRange]:
 
 
 def opens_clause(stem: str) -> bool:
-    """Whether a word opens a clause."""
+    """Whether a word with this stem opens a clause: "and", "which", "because"."""
     return stem in _OPENING

@@ -1,4 +1,4 @@
-"""Which language a text is in: its script says, or its commonest words."""
+"""Detects the language of a text, and what is known of each language."""
 
 from __future__ import annotations
 
@@ -9,54 +9,52 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-# What is known of a language, from `languages.toml`.
-
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 
 ENGLISH = ("", "en")
-"""Codes of what is read as English: an article of no known language too."""
+"""Codes that are read as English; "" stands for an unknown language."""
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageProfile:
-    """A language as this program reads it; of an unknown one, the defaults."""
+    """What is known of a language; the defaults are those of an unknown one."""
 
     common: frozenset[str] = frozenset()
-    """Words that say nothing by themselves, in lower case."""
+    """Stop words, in lower case."""
     particles: frozenset[str] = frozenset()
-    """Where no spaces are set: characters that say nothing, nor do pairs with one of them."""
+    """In scripts without spaces: stop characters; a pair that holds one is a stop word."""
     stemmer: str = ""
-    """NLTK's Snowball stemmer, or "light10" for ours; empty where there is none."""
+    """The name of NLTK's Snowball stemmer, "light10" for our Arabic one, or empty for none."""
     first: int = 0
-    """So many letters stand for a word; 0 for all."""
+    """How many letters of a stem are compared; 0 for all."""
     abbreviations: tuple[str, ...] = ()
-    """Without their last full stop."""
+    """Abbreviations without their last full stop, in lower case."""
     ordinals: bool = False
-    """Whether a full stop after a number may stand for "th"."""
+    """Whether a full stop after a number makes it an ordinal: 17. Februar."""
     grouping: Literal["", ".", " "] = ""
-    """What parts thousands."""
+    """The sign between thousands."""
     elision: bool = False
-    """Whether a word loses its vowel before the next: l'accord."""
+    """Whether a word is elided before a vowel: l'accord."""
     suffixes: bool = False
-    """Whether endings hang on a name by an apostrophe: Ankara'da."""
+    """Whether an apostrophe joins suffixes to names: Ankara'da."""
     nouns: bool = False
-    """Whether every noun has a capital, so that a capital tells no name."""
+    """Whether every noun has a capital, so that a capital marks no name."""
 
 
 def language_profile(code: str) -> LanguageProfile:
-    """The language of an ISO 639 code."""
+    """The profile of a language, by its ISO 639 code."""
     return language_profiles().get(code, _UNKNOWN)
 
 
 def language_code(name: str) -> str:
-    """The ISO 639 code in a tag such as "de-AT" or "pt_BR"; "" where it is none."""
+    """The ISO 639 code in a language tag such as "de-AT" or "pt_BR"; "" for no such tag."""
     found = _CODE.fullmatch(name.strip())
     return found[1].lower() if found else ""
 
 
 @cache
 def language_profiles() -> dict[str, LanguageProfile]:
-    """All that ship with the program, by code."""
+    """The profiles of `languages.toml`, by ISO 639 code."""
     import tomli
 
     table = tomli.loads(Path(__file__).with_name("languages.toml").read_text("utf-8"))
@@ -76,11 +74,10 @@ def language_profiles() -> dict[str, LanguageProfile]:
 _UNKNOWN = LanguageProfile()
 
 
-_SEEN = 6000
-"""So many characters tell the language."""
-_LEAST = 0.08
-"""In running text of any of the languages, more of the words than this are among its common ones;
-in a list of names fewer."""
+_DETECTED_CHARACTERS = 6000
+"""Characters from the start of a text by which its language is detected."""
+_LEAST_STOP_WORDS = 0.08
+"""The least share of stop words in running text; lists of names have fewer."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f]")
@@ -93,11 +90,11 @@ _OWN = {
     "tr": "ığ",
     "vi": "ơưạảấầếộ",
 }
-"""Letters that of the languages in Latin letters hardly another writes."""
-_OWN_LEAST = 0.01
+"""Letters that hardly any other language in Latin script uses."""
+_LEAST_OWN_LETTERS = 0.01
 
-# A script with the language that most of its news is in, and the letters by which others tell
-# themselves apart; the first that does is the one.
+# Each script with the language of most news in it, and the letters that mark other languages;
+# the first language that is marked counts.
 _SCRIPTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("\u3040-\u30ff", "ja", {}),
     ("\u3400-\u9fff\uf900-\ufaff", "zh", {}),
@@ -113,18 +110,18 @@ _SCRIPTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("\u0530-\u058f", "hy", {}),
 )
 _MARKED = 50
-"""A language of its own writes at least one of these letters for so many others."""
+"""A language is marked if its letters are more than one in so many."""
 _HAN_IN_JAPANESE = 6
-"""Japanese writes at least one kana for so many other characters."""
+"""Japanese has at least one kana for so many Han characters."""
 
 
 def detect_language(text: str) -> str:
-    """The ISO 639 code of a text's language; "" where nothing tells.
+    """The ISO 639 code of a text's language; "" where it is not clear.
 
     >>> detect_language("Die Minister haben sich in Brüssel auf ein neues Abkommen geeinigt.")
     'de'
     """
-    seen = text[:_SEEN].lower()
+    seen = text[:_DETECTED_CHARACTERS].lower()
     words = _LETTERS.findall(seen)
     letters = sum(map(len, words))
     if letters == 0:
@@ -135,23 +132,23 @@ def detect_language(text: str) -> str:
 
 
 def _by_letters(seen: str, letters: int) -> str:
-    """The language that writes letters of its own; names alone have fewer of them."""
+    """The language with letters of its own; foreign names alone have fewer of them."""
     counts = {code: sum(map(seen.count, own)) for code, own in _OWN.items()}
     best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] >= _OWN_LEAST * letters else ""
+    return best if counts[best] >= _LEAST_OWN_LETTERS * letters else ""
 
 
 def _by_words(words: list[str]) -> str:
-    """The language of which most words are common ones, by the alphabet where two are alike."""
+    """The language with most stop words in the text; English, then the alphabet, break ties."""
     times = Counter(words)
     counts: Counter[str] = Counter()
-    for word in times.keys() & _spoken().keys():
-        for code in _spoken()[word]:
+    for word in times.keys() & _languages_of_stop_words().keys():
+        for code in _languages_of_stop_words()[word]:
             counts[code] += times[word]
     if not counts:
         return ""
     best = min(counts, key=lambda code: (-counts[code], code != "en", code))
-    return best if counts[best] >= _LEAST * len(words) else ""
+    return best if counts[best] >= _LEAST_STOP_WORDS * len(words) else ""
 
 
 def _by_script(seen: str) -> str:
@@ -169,8 +166,8 @@ def _by_script(seen: str) -> str:
 
 
 @cache
-def _spoken() -> dict[str, list[str]]:
-    """The languages in which a word is common."""
+def _languages_of_stop_words() -> dict[str, list[str]]:
+    """The languages in which a word is a stop word, by the word."""
     found: dict[str, list[str]] = {}
     for code, known in language_profiles().items():
         for word in known.common:

@@ -1,4 +1,4 @@
-"""The words of telling and of doubt, from `diction.toml`."""
+"""Reporting verbs and hedges, from `lexicon.toml`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Tone = Literal["neutral", "telling", "acting"]
 
 
 class Verb(NamedTuple):
-    """A verb by which a report says that somebody said something."""
+    """A reporting verb: said, claimed, denied."""
 
     name: str
     """The form under which it is counted: "say"."""
@@ -20,23 +20,23 @@ class Verb(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What is known of the words of telling and of doubt."""
+    """Reporting verbs, hedges and participles."""
 
     verbs: dict[str, Verb]
-    """By each form, in lower case."""
+    """Reporting verbs by each of their forms, in lower case."""
     hedges: dict[tuple[str, ...], str]
-    """The kind of doubt, by the words, in lower case, that express it."""
+    """The kind of each hedge, by its words in lower case."""
     hedging: frozenset[str]
-    """The first words of those."""
+    """The first words of the hedges."""
     doubts: frozenset[str]
-    """Words that express doubt in other ways."""
+    """Other words that express doubt."""
     participles: dict[str, frozenset[str]]
-    """The active forms of a verb by its participle, where that does not end in -ed."""
+    """The active forms of an irregular verb, by its participle."""
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The table that ships with the program."""
+    """The lexicon that ships with the program."""
     import tomli
 
     table = tomli.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))

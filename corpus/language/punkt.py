@@ -1,6 +1,6 @@
-"""Whether a full stop ends a sentence: NLTK's Punkt with our parameters.
+"""Decides whether a full stop ends a sentence: NLTK's Punkt with our own parameters.
 
-Those of English stand in `punkt.toml`, those of other languages in `languages.toml`.
+The parameters of English are in `punkt.toml`, those of other languages in `languages.toml`.
 """
 
 from __future__ import annotations
@@ -20,31 +20,31 @@ _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\Z")
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How a language uses the full stop; every word in lower case and without its last one."""
+    """How a language uses the full stop; words are in lower case, without their last stop."""
 
     punkt: Any
-    """NLTK's tokenizer, which ships no types."""
+    """NLTK's PunktSentenceTokenizer, which has no types."""
     ordinary: str
-    """An abbreviation like most: a starter after it begins a sentence, and nothing else does."""
+    """A typical abbreviation: only a sentence starter after it begins a sentence."""
     listed: frozenset[str]
-    """Words whose full stop may not end a sentence."""
+    """Words whose full stop may be no end of a sentence."""
     proper: frozenset[str]
-    """Abbreviations only where they are written with a capital."""
+    """Words that are abbreviations only with a capital."""
     starters: frozenset[str]
-    """Words that begin a sentence even after an abbreviation."""
+    """Words that can begin a sentence after an abbreviation."""
     lettered: frozenset[str]
-    """Words after which a single letter is no initial."""
+    """Words after which a single letter is no initial: plan B."""
     exclaiming: frozenset[str]
-    """Names with an exclamation mark, as they are written."""
+    """Names with an exclamation mark, as written: Yahoo!"""
     speech: frozenset[str]
-    """Verbs that give a question to its speaker."""
+    """Reporting verbs after a quoted question: asked."""
     ordinals: bool = False
-    """Whether it also stands for "th" after a number."""
+    """Whether a full stop after a number makes it an ordinal."""
 
 
 @cache
 def usage(language: str) -> Usage:
-    """What ships with the program of a language, by its ISO 639 code."""
+    """The usage of a language, by its ISO 639 code."""
     return _english() if language in ENGLISH else _of(language_profile(language))
 
 
@@ -104,7 +104,7 @@ _LISTS = ("leading", "abbreviations", "starters", "lettered", "speech", "clock")
 def stops(before: str, after: str, language: str = "") -> bool:
     """Whether the full stop between two words ends a sentence.
 
-    `before` comes without the stop; `after` may be empty where no word follows.
+    `before` is given without the stop; `after` is empty where no word follows.
     """
     known, word = usage(language), before.lower()
     if before.isalpha() and len(word) > 1 and (word not in known.listed or before in known.proper):

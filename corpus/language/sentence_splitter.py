@@ -1,4 +1,4 @@
-"""Whether a sentence ends at a stop: Punkt judges the full stop, rules judge what is around it."""
+"""Splits paragraphs into sentences: Punkt judges full stops, rules judge their surroundings."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ _TIGHT = re.compile(r"([“‘«\"(]?)(?:[A-Z][a-z]+|[AI](?=[ ’']))(?![\w@/:\\
 
 
 class Place(NamedTuple):
-    """A stop where a sentence may end, and what stands around it."""
+    """A stop where a sentence may end, with its surroundings."""
 
     before: str
-    """The sentence so far, or as much of its end as a rule may see."""
+    """The end of the sentence so far, at most _WINDOW characters."""
     whole: bool
     """Whether `before` is all of it."""
     opening: str
@@ -47,7 +47,7 @@ class Place(NamedTuple):
     spaced: bool
     """Whether space follows."""
     after: str
-    """What follows, as much of it as a rule may see; never empty, never a space first."""
+    """What follows, at most _WINDOW characters; not empty, and without leading space."""
     last: bool
     """Whether `after` is the rest of the paragraph."""
     caseless: bool
@@ -169,8 +169,6 @@ def _next_word(after: str) -> str:
     return found[0] if found else ""
 
 
-# The sentences of a paragraph, as spans in it.
-
 # A stop before a small letter or a digit is inside a word, a figure or an address. Whatever
 # follows the stop may be absent, so a match never has to back up. The repetitions are bounded, so
 # that ten million full stops with spaces between them take little memory.
@@ -179,13 +177,13 @@ _MORE = rf"[.!?…‼⁇⁈⁉{FIRM}]+|\s(?=\.(?:[.\s]|\Z)|…)"
 _CLOSE = rf"(?:[{CLOSING}]+|“(?!\S)){{0,1000}}(?:[.!?…]+[{CLOSING}]*){{0,1000}}(?:\s[”»](?!\S))?"
 _PLACE = re.compile(rf"(?P<stop>{_STOP}(?:{_MORE}){{0,1000}})(?P<close>{_CLOSE})\s*")
 _NOT_SPACE = re.compile(r"\S")
-_WINDOW = 80  # characters that a rule sees on either side: time grows with the text alone
+_WINDOW = 80  # characters that a rule sees on either side, so that time is linear in the text
 
 
 def split(text: str, language: str = "") -> list[Span]:
-    """The sentences of one paragraph, in its order and without the space around them.
+    """The spans of the sentences of one paragraph, in its order, without the space around them.
 
-    Together they hold every character of `text` that is no space. `language` is an ISO 639 code;
+    Together they cover every character of `text` that is no space. `language` is an ISO 639 code;
     empty for English.
     """
     spans, start = [], _skip_space(text, 0)
@@ -199,7 +197,7 @@ def split(text: str, language: str = "") -> list[Span]:
 
 
 def _ends(text: str, start: int, language: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence but the last ends, and where the next begins."""
+    """The end of each sentence but the last, and the start of the next."""
     caseless, marks, counted = text.islower(), 0, 0
     for match in _PLACE.finditer(text):
         at, end = match.span("close")
@@ -226,7 +224,7 @@ def _ends(text: str, start: int, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _around_mark(text: str, at: int, end: int, following: int, *, opened: bool) -> tuple[int, int]:
-    """The end and the next start, by what a straight quotation mark there does."""
+    """The end and the next start, corrected for a straight quotation mark between them."""
     if at < end == following < len(text) and text[end - 1] == '"' and not opened:
         return end - 1, end - 1  # said."We go: it opens the next sentence
     if opened and text.startswith('"', following) and text[following + 1 : following + 2].isspace():
@@ -235,6 +233,6 @@ def _around_mark(text: str, at: int, end: int, following: int, *, opened: bool) 
 
 
 def _skip_space(text: str, start: int) -> int:
-    """The next place that holds a character, or the end."""
+    """The next index that holds no space, or the length of the text."""
     found = _NOT_SPACE.search(text, start)
     return found.start() if found else len(text)

@@ -1,4 +1,4 @@
-"""The stem of a word in a language other than English."""
+"""Spelling variants, and the stems of words in languages other than English."""
 
 from __future__ import annotations
 
@@ -12,25 +12,24 @@ from pathlib import Path
 from corpus.language.languages import LanguageProfile, language_profile
 from corpus.language.nltk_loader import load_nltk_module
 
-# Words that are written in more than one way, from `variants.toml`.
-
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
 class Variants:
-    """What stands for what."""
+    """Words that are spelled in more than one way, and the spelling that stands for all."""
 
     words: dict[str, str]
-    """By the variant as it is written; in lower case where case does not matter."""
+    """The standard spelling by variant; variants are in lower case where case does not matter."""
     pairs: dict[tuple[str, str], str]
-    """One word by the two that it is also written in."""
+    """The standard spelling by the two words of an open compound."""
     endings: dict[str, str]
+    """The standard ending by variant: -isation, -ization."""
     lengths: tuple[int, ...]
-    """Of the endings, the longest first."""
+    """The lengths of the endings, longest first."""
 
-    def one(self, form: str) -> str:
-        """What stands for a word in lower case, however it is spelled."""
+    def standard(self, form: str) -> str:
+        """The standard spelling of a word in lower case."""
         form = self.words.get(form, form)
         if len(form) >= 6:
             for length in self.lengths:
@@ -57,7 +56,7 @@ def without_accents(form: str) -> str:
 
 @cache
 def variants() -> Variants:
-    """The table that ships with the program."""
+    """The spelling variants of `variants.toml`."""
     import tomli
 
     table = tomli.loads(Path(__file__).with_name("variants.toml").read_text("utf-8"))
@@ -77,18 +76,18 @@ def variants() -> Variants:
 
 
 _LATIN = "\u0250"
-"""Letters before it are Latin: their accents are not compared."""
+"""Letters below it are Latin and are compared without accents."""
 _SIGNS = re.compile("[\u064b-\u065f\u0670\u0640]")
-"""Vowel signs of Arabic, and the stroke that draws a word out."""
+"""Arabic vowel signs, and the stroke that lengthens a word (tatweel)."""
 _FORMS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
-"""Letters of Arabic that are often written without their sign, or for one another."""
+"""Arabic letters that are often written without their sign or confused."""
 _ARTICLES = ("بال", "كال", "فال", "ال", "لل")
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 
 
 @lru_cache(maxsize=1 << 17)
 def stem(token: str, code: str) -> str:
-    """What stands for a word of a language; a figure in ASCII digits, its thousands not parted."""
+    """The stem of a word of a language; a number in ASCII digits without marks for thousands."""
     known = language_profile(code)
     if token[0].isdigit():
         return _figure(token, known)
@@ -104,12 +103,12 @@ def stem(token: str, code: str) -> str:
 
 @cache
 def common(code: str) -> frozenset[str]:
-    """The stems of a language's common words."""
+    """The stems of a language's stop words."""
     return frozenset(stem(word, code) for word in language_profile(code).common)
 
 
 def is_common(stem: str, code: str) -> bool:
-    """Whether a stem is that of a common word, or has a character that says nothing."""
+    """Whether a stem is that of a stop word, or has a stop character."""
     return stem in common(code) or not language_profile(code).particles.isdisjoint(stem)
 
 
@@ -123,7 +122,7 @@ def _figure(token: str, known: LanguageProfile) -> str:
 
 
 def _lower(token: str, code: str) -> str:
-    """In lower case; in Turkish, I is ı, which is not told from i."""
+    """The token in lower case; Turkish I, ı, İ and i are all one letter."""
     if code in {"tr", "az"}:
         token = token.replace("İ", "i").replace("I", "i").replace("ı", "i")
     return token.lower()
@@ -152,10 +151,10 @@ def _stemmer(name: str) -> Callable[[str], str]:
 
 
 def _arabic(form: str) -> str:
-    """A light stem (after light10: Larkey, Ballesteros and Connell 2007): no root, fewer forms.
+    """A light Arabic stem (after light10: Larkey, Ballesteros and Connell 2007).
 
-    "And" is taken off before the article and after it, so that a word which begins with that letter
-    has one stem with the article and without; from NLTK's Snowball it gets two.
+    "And" is removed before and after the article, so that a word which begins with that letter
+    has the same stem with the article and without; NLTK's Snowball gives it two.
     """
     form = _without_and(_SIGNS.sub("", form).translate(_FORMS))
     for article in _ARTICLES:

@@ -88,7 +88,7 @@ def _in_pairs(text: str, found: Sequence[Word]) -> list[Word]:
 def _stem(token: str) -> str:
     table = variants()
     token = token.replace("’", "'").removesuffix("'s").removesuffix("'S")
-    form = table.one(table.words.get(token) or _plain(token))
+    form = table.standard(table.words.get(token) or _plain(token))
     stem = _stemmer()(form) or form
     # Snowball leaves the l of "travelled" doubled and that of "traveled" single.
     return stem[:-1] if len(stem) > 5 and stem.endswith("ll") else stem

@@ -1,4 +1,4 @@
-"""All that is said in an article: its quotes, and its reporting verbs, with the speakers."""
+"""Extracts an article's quotes and reporting verbs with their speakers."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quotes.attribution import NOBODY, Named, Sentence, speakers
+from corpus.extraction.quotes.attribution import NOBODY, Sentence, Speaker, resolve_speakers
 from corpus.extraction.quotes.names import names
 from corpus.extraction.quotes.quotation_marks import Quotation
-from corpus.extraction.quotes.reporting_verbs import sayings
-from corpus.extraction.quotes.speaker_lexicon import people
+from corpus.extraction.quotes.reporting_verbs import find_attributions
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import Clause
 from corpus.extraction.quotes.tokens import NarrationToken, QuotedWord, narration, quoted_words
 from corpus.language.lexicon import Verb
 from corpus.language.tokenizer import Token
 from corpus.model import Passage, Span
-
-# A quote: words in quotation marks, with their speaker where the text names one.
 
 Kind = Literal["quote", "phrase"]
 
@@ -28,44 +26,44 @@ class Quote:
     """A direct quotation of an article."""
 
     span: Span
-    """From the first character between the marks to the last, in the article's text."""
+    """What stands between the marks, in the article's text."""
     passages: tuple[str, ...]
     """The ids of the passages it touches, in their order."""
     words: tuple[QuotedWord, ...]
-    """As they are compared."""
+    """The words in the form in which they are compared."""
     kind: Kind = "quote"
-    """A phrase is one word or two, or the title of a work: nobody need have said it."""
+    """A phrase is one word or two, or the title of a work, and need not be anybody's words."""
     speaker: str = ""
-    """The full name where the article gives it, else as written; "" where none is named."""
+    """The full name if the article gives it, else the name as written; empty for nobody."""
     beside: bool = False
-    """Whether the speaker is named beside the quote, not taken from the one before."""
+    """Whether the speaker is named in the sentence of the quote, not in an earlier one."""
 
 
 _BACK = 4
-"""Characters before a quotation in which a sentence, a colon or a comma can end."""
+"""Characters before a quotation that are searched for the end of a sentence, a colon, a comma."""
 _PHRASE = 2
-"""So many words in quotation marks are a phrase, unless they are a sentence."""
+"""Up to this many quoted words are a phrase, unless they are a sentence."""
 
 
 class ReportingVerb(NamedTuple):
-    """A reporting verb with the speaker whose words it gives."""
+    """A reporting verb ("said") and its speaker."""
 
     verb: Verb
     span: Span
     """In the article's text."""
-    speaker: Named
+    speaker: Speaker
 
 
 @dataclass(frozen=True)
 class Speech:
-    """What is said in an article."""
+    """The direct and indirect speech of an article."""
 
     quotes: tuple[Quote, ...]
     """In the order of the text."""
     reporting_verbs: Mapping[str, tuple[ReportingVerb, ...]]
     """The reporting verbs of each passage that has any, by its id."""
     narration: Mapping[str, Sequence[NarrationToken]]
-    """What each passage tells in its own words, by its id."""
+    """The tokens of each passage outside its quotations, by the passage's id."""
 
 
 def extract_speech(
@@ -91,8 +89,8 @@ def extract_speech(
     found = []
     for passage, parts in zip(passages, narrations, strict=True):
         clause = Clause(text, parts, known.words)
-        found.append(Sentence(passage.id, passage.paragraph, clause, sayings(clause)))
-    named = speakers(found, known)
+        found.append(Sentence(passage.id, passage.paragraph, clause, find_attributions(clause)))
+    named = resolve_speakers(found, known)
     passages_of: dict[int, list[str]] = {}
     for passage, numbers in zip(passages, touched, strict=True):
         for number in numbers:
@@ -104,13 +102,13 @@ def extract_speech(
         ),
         {
             sentence.passage: tuple(
-                ReportingVerb(saying.verb, saying.span, speaker)
-                for saying, speaker in zip(
-                    sentence.sayings, named.sayings[sentence.passage], strict=True
+                ReportingVerb(attribution.verb, attribution.span, speaker)
+                for attribution, speaker in zip(
+                    sentence.attributions, named.attributions[sentence.passage], strict=True
                 )
             )
             for sentence in found
-            if sentence.sayings
+            if sentence.attributions
         },
         {sentence.passage: sentence.tokens for sentence in found},
     )
@@ -126,7 +124,7 @@ def _touched(passages: Sequence[Passage], found: Sequence[Quotation]) -> list[ra
     ]
 
 
-def _quote(text: str, quotation: Quotation, passages: tuple[str, ...], named: Named) -> Quote:
+def _quote(text: str, quotation: Quotation, passages: tuple[str, ...], named: Speaker) -> Quote:
     words = tuple(quoted_words(text, *quotation.span))
     return Quote(
         quotation.span,
@@ -139,7 +137,7 @@ def _quote(text: str, quotation: Quotation, passages: tuple[str, ...], named: Na
 
 
 def _kind(text: str, quotation: Quotation, words: Sequence[QuotedWord]) -> Kind:
-    """Whether somebody speaks, or a word is set off or a work named."""
+    """Whether the marks hold somebody's words, or set off a term or a title."""
     written = quotation.span.of(text)
     start = quotation.outer.start
     before = text[max(0, start - _BACK) : start].rstrip()[-1:]
@@ -148,5 +146,7 @@ def _kind(text: str, quotation: Quotation, words: Sequence[QuotedWord]) -> Kind:
         return "quote" if whole and written[:1].isupper() else "phrase"
     titled = [part for part in written.split() if part[:1].isupper() or part[:1].isdigit()]
     small = [part for part in written.split() if part not in titled]
-    names_work = len(titled) > 1 and all(part in people().function | {"a", "the"} for part in small)
+    names_work = len(titled) > 1 and all(
+        part in speaker_lexicon().function_words | {"a", "the"} for part in small
+    )
     return "phrase" if names_work and written[-1:] not in "!?" else "quote"

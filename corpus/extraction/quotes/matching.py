@@ -9,14 +9,12 @@ from typing import Literal, NamedTuple
 from corpus.extraction.quotes.tokens import QuotedWord
 from corpus.language.word_frequency import is_plain
 
-# Where two runs of words are alike: from the first words that both have to the last.
-
 _MORE = 6
-"""Words that may have been left out near an end; before more, the same word there is chance."""
+"""Up to this many words may be left out near an end; beyond, a shared word is chance."""
 
 
 class AlignedRun(NamedTuple):
-    """Words that both have, or in which they differ, by their places."""
+    """A run of words that are equal in two sequences or differ, by the indexes of its words."""
 
     equal: bool
     a: int
@@ -31,7 +29,7 @@ class AlignedRun(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """What the run says for the two being the same; a word left out says less than another."""
+        """Evidence of sameness; a word left out counts half as much as one replaced."""
         if self.equal:
             return self.length
         one_sided = self.a == self.a_end or self.b == self.b_end
@@ -39,9 +37,9 @@ class AlignedRun(NamedTuple):
 
 
 def stretch(a: Sequence[str], b: Sequence[str]) -> list[AlignedRun]:
-    """The runs in which two texts are alike or differ, from words that both have to such words.
+    """The aligned runs of two word sequences, from the first shared words to the last.
 
-    Common words far from the others are left out, as chance.
+    Shared words far from the others are taken for chance and left out.
     """
     from rapidfuzz.distance import Indel
 
@@ -71,10 +69,10 @@ def stretch(a: Sequence[str], b: Sequence[str]) -> list[AlignedRun]:
 
 
 def _rest(a: Sequence[str], runs: Sequence[AlignedRun], words: int) -> list[AlignedRun]:
-    """The runs beyond a stretch, from the outermost that is equal.
+    """The runs beyond a stretch, from the outermost equal one.
 
-    None unless one side is all in the other, which says little more. Small words alone count only
-    where both texts begin with them, or end.
+    Empty unless the rest of one side is in the other with few words more. Stop words alone count
+    only where both texts begin or end with them.
 
     Args:
         a: the words of one text.
@@ -91,7 +89,7 @@ def _rest(a: Sequence[str], runs: Sequence[AlignedRun], words: int) -> list[Alig
 
 
 def _best(runs: Sequence[AlignedRun]) -> tuple[int, int]:
-    """Where the heaviest stretch of runs begins and ends."""
+    """The index range of the runs with the greatest total weight (Kadane's algorithm)."""
     best, start, weight, heaviest = (0, 0), 0, 0.0, 0.0
     for at, run in enumerate(runs):
         if weight <= 0:
@@ -103,9 +101,9 @@ def _best(runs: Sequence[AlignedRun]) -> tuple[int, int]:
 
 
 def _widened(a: Sequence[str], b: Sequence[str], stretch: Sequence[AlignedRun]) -> list[AlignedRun]:
-    """The stretch with the words before and after it that both quotes have.
+    """The stretch widened by equal words right before and after it.
 
-    Steps that turn one into the other may have matched them with others, further off.
+    The edit steps may have matched these words with others further away.
     """
     first, last = stretch[0], stretch[-1]
     before = after = 0
@@ -125,30 +123,30 @@ def _widened(a: Sequence[str], b: Sequence[str], stretch: Sequence[AlignedRun]) 
 Verdict = Literal["identical", "trimmed", "altered"]
 
 _RUN = 3
-"""A run of common words shorter than this is chance."""
+"""A shorter run of shared words is chance."""
 _ANCHOR = 5
-"""Where no link says that two passages tell the same, so long a run must say it."""
+"""So many shared words are needed where the two passages are not linked."""
 _SHARE = 0.6
-"""Of the shorter quote, so much must be in both where words differ."""
+"""The least share of the shorter quote that both have, where words differ."""
 _ENDS = 0.68
-"""And so much where they differ at an end, for they may be two quotes that meet there."""
+"""The same where they differ at an end, where two different quotes may overlap."""
 _EDGE = 3
-"""More words than this, other at the same end of both, and they are two quotes."""
+"""With more differing words at the same end of both, they are two different quotes."""
 
 
 class Difference(NamedTuple):
-    """Words of one quote, and those that the other has in their place; one may be empty."""
+    """Words of one quote and the words in their place in the other; one may be empty."""
 
     a: tuple[QuotedWord, ...]
     b: tuple[QuotedWord, ...]
 
 
 class QuoteMatch(NamedTuple):
-    """What two quotes of the same words are to each other."""
+    """How two quotes of the same words differ."""
 
     verdict: Verdict
     matched: int
-    """How many words both have, in the same order."""
+    """The number of words that both have, in the same order."""
     differences: tuple[Difference, ...] = ()
 
 
@@ -156,18 +154,18 @@ class _Side(NamedTuple):
     words: tuple[QuotedWord, ...]
     forms: tuple[str, ...]
     gaps: frozenset[int]
-    """Words before which the report marks that it leaves some out; one more for the end."""
+    """Indexes of words before which the report marks an omission; the length for the end."""
 
 
 def compare_quotes(
     a: Sequence[QuotedWord], b: Sequence[QuotedWord], *, linked: bool
 ) -> QuoteMatch | None:
-    """What two quotes are to each other; None where they are not the same words.
+    """How two quotes differ; None where they are not of the same words.
 
     Args:
         a: words of the first quote.
         b: words of the second.
-        linked: whether they stand in passages that tell the same.
+        linked: whether they stand in linked passages.
 
     """
     ours, theirs = _side(a), _side(b)
@@ -177,7 +175,7 @@ def compare_quotes(
         enough = linked or _says_enough(ours.forms)
         return QuoteMatch("identical", len(ours.forms)) if enough else None
     if theirs.forms < ours.forms:
-        # Where words can be laid beside each other in more than one way, one order decides.
+        # Words may align in more than one way: one order makes the result symmetric.
         turned = compare_quotes(b, a, linked=linked)
         return turned and turned._replace(
             differences=tuple(Difference(one, other) for other, one in turned.differences)
@@ -217,7 +215,7 @@ def _is_the_same(ours: _Side, common: Sequence[AlignedRun], *, linked: bool) -> 
 
 
 def _edges(ours: _Side, theirs: _Side, found: Sequence[AlignedRun]) -> Iterator[AlignedRun]:
-    """Where both quotes have more words before the common ones, or after: they should be equal."""
+    """Words that both quotes have beyond the shared stretch, and in which they differ."""
     first, last = found[0], found[-1]
     if first.a not in ours.gaps and first.b not in theirs.gaps:
         length = min(first.a, first.b)
@@ -236,19 +234,19 @@ def _edges(ours: _Side, theirs: _Side, found: Sequence[AlignedRun]) -> Iterator[
 
 
 def _small(edge: AlignedRun, ours: _Side, theirs: _Side) -> bool:
-    """Whether an edge is one small word, which another sentence may have brought: but, the."""
+    """Whether an edge is one stop word, which may belong to another sentence: but, the."""
     return edge.length == 1 and (is_plain(ours.forms[edge.a]) or is_plain(theirs.forms[edge.b]))
 
 
 def _same(a: Sequence[str], b: Sequence[str]) -> int:
-    """With how many words alike two runs of one length begin."""
+    """The number of equal words at the start of two runs of one length."""
     return next(
         (at for at, (one, other) in enumerate(zip(a, b, strict=True)) if one != other), len(a)
     )
 
 
 def _explained(run: AlignedRun, ours: _Side, theirs: _Side) -> bool:
-    """Whether a report marks that it left words out here, or both write the same otherwise."""
+    """Whether a report marks an omission here, or both spell the same words differently."""
     return (
         any(at in ours.gaps for at in range(run.a, run.a_end + 1))
         or any(at in theirs.gaps for at in range(run.b, run.b_end + 1))
@@ -272,5 +270,5 @@ def _says_something(forms: Sequence[str]) -> bool:
 
 
 def _says_enough(forms: Sequence[str]) -> bool:
-    """Whether nobody else would say these words by chance."""
+    """Whether two people are unlikely to say these words by chance."""
     return len(forms) >= _ANCHOR and sum(not is_plain(form) for form in forms) > 1

@@ -1,11 +1,11 @@
-"""The names in an article: which words are names, and the full name behind a surname."""
+"""Finds which words of an article are names, and the full name for a surname."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from corpus.extraction.quotes.speaker_lexicon import people
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import Phrase, belongs, past_office, phrase
 from corpus.extraction.quotes.tokens import NarrationToken
 
@@ -14,24 +14,24 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
 @dataclass(frozen=True)
 class Names:
-    """What an article calls the people in it."""
+    """The names of people in one article."""
 
     words: frozenset[str]
-    """Written with a capital inside sentences, in lower case."""
+    """The words with a capital inside a sentence, in lower case."""
     full: dict[str, list[str]] = field(default_factory=dict)
-    """Full names by surname, in lower case, in the order in which they are met."""
+    """Full names, in the order of the text, by surname in lower case."""
     pronoun: dict[str, str] = field(default_factory=dict)
-    """"he" or "she" by surname, for whoever has a title that says so."""
+    """"he" or "she" by surname, where a title such as "Mrs" says which."""
 
     def resolved(self, name: str) -> str:
-        """The full name behind a surname; the name itself where there is none, or more."""
+        """The full name for a surname; the name itself where there is none or more than one."""
         if " " in name:
             return name
         full = self.full.get(name.lower(), [])
         return full[0] if len(full) == 1 else name
 
     def may_be(self, pronoun: str, name: str) -> bool:
-        """Whether a pronoun can stand for somebody of this name."""
+        """Whether a pronoun can refer to a person of this name."""
         known = self.pronoun.get(surname(name), pronoun)
         return pronoun in ("he", "she") and known == pronoun and is_person(name)
 
@@ -61,13 +61,13 @@ def surname(name: str) -> str:
 
 
 def is_person(name: str) -> bool:
-    """Whether a name can be a person's: no ministry's, no abbreviation, no description's."""
+    """Whether a name can be a person's: no organization, abbreviation or description."""
     parts = name.split()
     return (
         bool(parts)
-        and parts[0].lower() not in people().determiners
+        and parts[0].lower() not in speaker_lexicon().determiners
         and parts[0][0].isupper()
-        and not any(part.lower() in people().bodies for part in parts)
+        and not any(part.lower() in speaker_lexicon().organizations for part in parts)
         and not (len(parts) == 1 and name.isupper())
     )
 
@@ -77,9 +77,9 @@ def _keep(found: Names, called: Phrase) -> None:
         return
     key = surname(called.text)
     titles = set(called.title.split())
-    if titles & people().men:
+    if titles & speaker_lexicon().men:
         found.pronoun[key] = "he"
-    elif titles & people().women:
+    elif titles & speaker_lexicon().women:
         found.pronoun[key] = "she"
     if " " in called.text:
         known = found.full.setdefault(key, [])
@@ -88,13 +88,13 @@ def _keep(found: Names, called: Phrase) -> None:
 
 
 def _same_person(one: str, other: str) -> bool:
-    """Whether two full names with one surname have the first name in common: John F. Kennedy."""
+    """Whether two full names of one surname have the same first name: John (F.) Kennedy."""
     return one.lower().split()[0] == other.lower().split()[0]
 
 
 def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[Sequence[NarrationToken], bool]]:
-    """The words in capitals that follow on one another, and whether they begin the sentence."""
-    table = people()
+    """The runs of capitalised words, and whether each begins the sentence."""
+    table = speaker_lexicon()
     start = 0
     for at in range(len(tokens) + 1):
         inside = at < len(tokens) and (

@@ -1,4 +1,4 @@
-"""What stands in quotation marks, over a whole text: every mark that news sets."""
+"""Finds the quotations of a text, in all the quotation marks that news uses."""
 
 from __future__ import annotations
 
@@ -10,22 +10,20 @@ from typing import NamedTuple
 
 from corpus.model import Span
 
-# Single quotation marks, told from apostrophes.
-
 _ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|till|cause|cos|n|round|bout|nuff)\b", re.IGNORECASE)
 _SINGLE_MARK = re.compile(r"[’'‘“”\"]")
 _BEFORE_SINGLE = frozenset('([{—–-/¿¡“„«"')
-"""What may stand before an opening mark, besides a space."""
+"""Characters that may stand before an opening mark, besides a space."""
 _AFTER_APOSTROPHE = frozenset(',.!?;:…—–-)]”"»')
 """No apostrophe follows one of these."""
 _DOUBTFUL = 60
-"""Characters after which a mark that may be an apostrophe is taken for one."""
+"""Beyond this many characters, a mark that may be an apostrophe is taken for one."""
 _MARKS, _FAR = 40, 3000
-"""Marks and characters after which no end is looked for: time grows with the text alone."""
+"""The most marks and characters searched for the end, so that time is linear in the text."""
 
 
 def opens_single(text: str, at: int, paragraph: Span) -> bool:
-    """Whether the single mark at a place begins a quotation."""
+    """Whether the single mark at a place opens a quotation and is no apostrophe."""
     before = text[at - 1] if at > paragraph.start else " "
     after = text[at + 1] if at + 1 < paragraph.end else " "
     if not before.isspace() and before not in _BEFORE_SINGLE:
@@ -36,9 +34,9 @@ def opens_single(text: str, at: int, paragraph: Span) -> bool:
 
 
 def single_end(text: str, start: int, paragraph: Span) -> int | None:
-    """Where in its paragraph the quotation that begins at `start` is closed, if it is.
+    """The place of the mark that closes a quotation which begins at `start`; None for none.
 
-    After an s the mark may be that of a possessive: it is one where another closes after it.
+    After an s the mark may be a possessive: it is one where another mark closes after it.
     """
     doubtful: int | None = None
     curly = straight = 0
@@ -83,17 +81,17 @@ _CLOSERS = {
 _MARK = re.compile(r"``|''|[“”„«»‹›\"‘’‚'「」『』]")
 _SINGLE = frozenset("‘’‚'")
 _BEFORE = frozenset("([{—–-/¿¡“„«‹\"‘'「『")
-"""What may stand before an opening mark, besides a space."""
+"""Characters that may stand before an opening mark, besides a space."""
 _ENDING = frozenset(',.!?;:…—–-)]”"»')
 
 
 class Quotation(NamedTuple):
-    """Words in quotation marks."""
+    """A quotation in a text."""
 
     span: Span
-    """From the first character between the marks to the last."""
+    """What stands between the marks."""
     outer: Span
-    """With the marks, those that are there."""
+    """The same with those of the marks that are there."""
 
 
 class _Opened(NamedTuple):
@@ -128,10 +126,10 @@ class _Scan:
     paragraph: Span
     following: Span | None
     stack: list[_Opened]
-    """What is open, the innermost last; at first what the paragraph before left open."""
+    """The open quotations, innermost last; at first the one left open by the paragraph before."""
     found: list[Quotation] = field(default_factory=list)
     left: _Opened | None = None
-    """What the next paragraph goes on with."""
+    """The quotation that goes on in the next paragraph."""
 
     def run(self) -> None:
         """Find the quotations that end in the paragraph."""
@@ -172,10 +170,10 @@ class _Scan:
             self.found.append(done)
 
     def _leave(self) -> None:
-        """End what is open with the paragraph, or let the next go on with it.
+        """Close the open quotation at the paragraph's end, or carry it into the next paragraph.
 
-        Of one that opens again before it is closed nobody can say where it ended: it is lost, and
-        what was quoted inside it stands for itself.
+        Where one opens again before it is closed, its end is unknown: it is dropped, and the
+        quotations inside it are kept.
         """
         if not self.stack:
             return

@@ -1,26 +1,24 @@
-"""Who says something in a sentence, by which verb: "Wallace said", "said the minister"."""
+"""Finds reporting verbs and their speakers in a sentence: "Wallace said", "said the minister"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.extraction.quotes.speaker_lexicon import people
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import Clause, Phrase
 from corpus.language.lexicon import Verb, lexicon
 from corpus.model import Span
-
-# Whether a word tells of somebody's words where it stands: "added that", not "was added".
 
 ACCORDING = Verb("according to", "neutral")
 _NOUNS = frozenset({"claim", "claims", "hint", "answer"})
 _NAMING = frozenset({"call", "dub", "label"})
 _ALSO_ACTS = frozenset({"add", "continue", "post"})
-"""Verbs of telling only beside what is told: the talks continued, a room was added."""
+"""Reporting verbs only beside what is said; otherwise: a room was added."""
 
 
 def verb_at(clause: Clause, at: int) -> Verb | None:
-    """The verb of telling at a place, if it is one there."""
+    """The reporting verb at a place; None for another use of the word: "added that", "was added"."""
     token = clause.tokens[at]
     if token.lower == "according" and clause.lower(at + 1) == "to":
         return ACCORDING
@@ -38,14 +36,14 @@ def verb_at(clause: Clause, at: int) -> Verb | None:
 def _is_adjective(clause: Clause, at: int) -> bool:
     """Whether a form is part of a noun's description: "its newly announced policy"."""
     before = clause.lower(at - 1)
-    if before.endswith("ly") and before not in people().nouns_in_ly:
+    if before.endswith("ly") and before not in speaker_lexicon().nouns_in_ly:
         before = clause.lower(at - 2)
     form = clause.lower(at)
-    return form.endswith(("ed", "written")) and before in people().determiners
+    return form.endswith(("ed", "written")) and before in speaker_lexicon().determiners
 
 
 def _is_naming(clause: Clause, verb: Verb, at: int) -> bool:
-    """Whether it gives the name of something: "a shop called …"."""
+    """Whether the verb names something: "a shop called …"."""
     tokens = clause.tokens
     if verb.name not in _NAMING or at + 1 == len(tokens) or not clause.belongs(at - 1):
         return False
@@ -56,12 +54,12 @@ def _is_naming(clause: Clause, verb: Verb, at: int) -> bool:
     if quoted == (end > at + 1):  # neither "…" nor a name; or both: called Brook "…"
         return False
     noun = tokens[at - 1]
-    speaks = noun.is_capital or noun.lower.endswith("s") or noun.lower in people().pronouns
+    speaks = noun.is_capital or noun.lower.endswith("s") or noun.lower in speaker_lexicon().pronouns
     return not speaks and clause.lower(clause.run_start(at - 1)) in ("a", "an")
 
 
 def _stands_by_words(clause: Clause, at: int) -> bool:
-    """Whether a verb that can be of other acts gives words here: "he added", "added that", "…,"."""
+    """Whether a verb with other senses reports words here: "he added", "added that", "…,"."""
     if clause.lower(at).endswith("ing"):
         return clause.lower(at + 1) == "that" or _quoted_after(clause, at)
     first, speaker = clause.before(at)
@@ -93,37 +91,39 @@ def follows_quotation(clause: Clause, at: int) -> bool:
 
 
 def _follows_name(clause: Clause, at: int) -> bool:
-    """Whether nothing but a name in capitals or a pronoun stands before, in its clause."""
+    """Whether its clause has nothing before it but a name or a pronoun."""
     start = clause.run_start(at - 1)
     run = clause.tokens[start:at]
     in_capitals = bool(run) and all(token.is_capital for token in run)
-    return clause.lower(at - 1) in people().pronouns or (in_capitals and clause.opens_clause(start))
+    return clause.lower(at - 1) in speaker_lexicon().pronouns or (
+        in_capitals and clause.opens_clause(start)
+    )
 
 
 _OBJECT = frozenset({"tell", "accuse", "urge", "call", "describe", "dub", "label"})
-"""Verbs that no speaker follows: "told Wallace" is told to him."""
+"""Verbs followed by who is addressed, not by the speaker: "told Wallace"."""
 _QUOTED = frozenset({"quoted", "quotes", "quoting", "cited", "citing"})
 _FAR = 12
 """Tokens between "quoted" and "as saying"."""
 
 
-class Saying(NamedTuple):
-    """That somebody says something."""
+class Attribution(NamedTuple):
+    """A reporting verb and the words that name its speaker."""
 
     verb: Verb
     at: int
     """The verb's place among the tokens."""
     first: int
-    """Where the words for it begin: at the verb or at its speaker."""
+    """The place of the first word of the verb and its speaker."""
     speaker: Phrase | None
-    """None where the sentence does not say, or not so that one could be sure."""
+    """None where the sentence does not say for sure."""
     span: Span
     """Of the verb, in the article's text."""
 
 
-def sayings(clause: Clause) -> list[Saying]:
-    """All of a sentence, in its order."""
-    found: list[Saying] = []
+def find_attributions(clause: Clause) -> list[Attribution]:
+    """The reporting verbs of a sentence with their speakers, in its order."""
+    found: list[Attribution] = []
     verbs = lexicon().verbs
     for at, token in enumerate(clause.tokens):
         may_tell = token.lower in verbs or token.lower == "according"
@@ -134,12 +134,12 @@ def sayings(clause: Clause) -> list[Saying]:
             first, speaker = at, clause.after(at + 2)[1]
         else:
             first, speaker = _speaker(clause, verb, at, _previous(clause, found))
-        found.append(Saying(verb, at, first, speaker, Span(token.start, token.end)))
+        found.append(Attribution(verb, at, first, speaker, Span(token.start, token.end)))
     return found
 
 
-def _previous(clause: Clause, found: Sequence[Saying]) -> Phrase | None:
-    """Who spoke last in a sentence; nobody where that was told of in the passive."""
+def _previous(clause: Clause, found: Sequence[Attribution]) -> Phrase | None:
+    """The last speaker in a sentence; None where the last verb is passive."""
     turned = not found or clause.lower(found[-1].at + 1) == "by"
     return None if turned else found[-1].speaker
 
@@ -156,11 +156,11 @@ def _speaker(
         speaker = clause.after(at + 2)[1]
     elif _is_passive(clause, at):
         speaker = clause.after(at + 2)[1] if clause.lower(at + 1) == "by" else None
-    elif before in people().untold or _may_never(clause, verb, at):
+    elif before in speaker_lexicon().unspoken or _may_never(clause, verb, at):
         went_on = before == "to" and clause.lower(at - 2) in ("on", "continued")
         speaker = clause.subject() if went_on else None
     elif form.endswith("ing"):
-        if before not in people().prepositions | people().determiners:
+        if before not in speaker_lexicon().prepositions | speaker_lexicon().determiners:
             speaker = previous or clause.subject()
     else:
         if follows_quotation(clause, at) and verb.name not in _OBJECT:
@@ -173,7 +173,7 @@ def _speaker(
 
 
 def _may_never(clause: Clause, verb: Verb, at: int) -> bool:
-    """Whether it is only thought of: "he'd tell", but not "he'd told"."""
+    """Whether the verb is conditional or future: "he'd tell", but not "he'd told"."""
     return clause.lower(at) == verb.name and clause.lower(at - 1).endswith(("'d", "'ll"))
 
 
@@ -191,4 +191,4 @@ def _is_passive(clause: Clause, at: int) -> bool:
     place = at - 1
     while place >= 0 and clause.lower(place).endswith("ly"):
         place -= 1
-    return clause.lower(place) in people().be and not clause.lower(at).endswith("ing")
+    return clause.lower(place) in speaker_lexicon().be and not clause.lower(at).endswith("ing")

@@ -1,4 +1,4 @@
-"""The words around names of people, from `people.toml`."""
+"""The words that help to find speakers, from `speaker_lexicon.toml`."""
 
 from __future__ import annotations
 
@@ -8,48 +8,49 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """What tells a speaker from the rest of a sentence; all in lower case."""
+class SpeakerLexicon:
+    """Word lists that separate a speaker from the rest of a sentence; all in lower case."""
 
     titles: frozenset[str]
-    """Stand before a name and are no part of it."""
-    bodies: frozenset[str]
-    """A name that has one of these is not a person's."""
+    """Words before a name that are no part of it: minister, dr."""
+    organizations: frozenset[str]
+    """A name with one of these words is not a person's."""
     calendar: frozenset[str]
     """Days and months."""
     particles: frozenset[str]
     """Small words inside a name."""
-    function: frozenset[str]
-    """No part of what names a speaker."""
+    function_words: frozenset[str]
+    """Words that are never part of what names a speaker."""
     determiners: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
     men: frozenset[str]
-    """Titles of men, and the next of women."""
+    """Titles of men."""
     women: frozenset[str]
+    """Titles of women."""
     pronouns: frozenset[str]
     be: frozenset[str]
-    untold: frozenset[str]
-    """Before a verb of telling they mean that nobody has told it."""
+    unspoken: frozenset[str]
+    """Words before a reporting verb that mean nobody has said it: to, would, not."""
     between: frozenset[str]
-    """May stand between a speaker and the verb."""
+    """Words that may stand between a speaker and the verb."""
     offices: frozenset[str]
-    """What follows "director of" and is no part of the name after it."""
-    papers: frozenset[str]
-    """What can say something and is nobody."""
+    """Words after "director of" that are no part of the name that follows."""
+    documents: frozenset[str]
+    """Things that can say something but are no people: report, statement."""
     nouns_in_ly: frozenset[str]
     prepositions: frozenset[str]
     naming: frozenset[str]
-    """Prepositions that go on naming somebody."""
+    """Prepositions inside the words that name somebody: minister of."""
     statements: frozenset[str]
-    """What others have said, unless one of the owners stands before."""
+    """Nouns for what others have said, unless one of `owners` stands before: claims."""
     owners: frozenset[str]
 
 
 @cache
-def people() -> People:
+def speaker_lexicon() -> SpeakerLexicon:
     """The table that ships with the program."""
     import tomli
 
     table = tomli.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return People(**{name: frozenset(written.split()) for name, written in table.items()})
+    return SpeakerLexicon(**{name: frozenset(written.split()) for name, written in table.items()})

@@ -1,15 +1,13 @@
-"""Where in a sentence the words for a speaker stand."""
+"""Finds the words in a sentence that name a speaker."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quotes.speaker_lexicon import people
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon
-
-# The words that name a speaker: a name, or a description as it is written.
 
 Kind = Literal["name", "description", "pronoun"]
 
@@ -17,18 +15,18 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
 class Phrase(NamedTuple):
-    """What a sentence calls a speaker."""
+    """The words that name a speaker in a sentence."""
 
     text: str
     kind: Kind
     title: str = ""
-    """What stands before the name, in lower case: "mr", "defense secretary"."""
+    """The title before the name, in lower case: "mr", "defense secretary"."""
 
 
 def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
     """Whether a token can be part of the words for a speaker."""
     token = tokens[at]
-    table = people()
+    table = speaker_lexicon()
     if not token.is_word or token.lower in table.calendar:
         return False
     if token.text[0].isdigit():
@@ -36,22 +34,22 @@ def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
     named = at or (token.lower == "new" and tokens[1:2] and tokens[1].is_capital)  # New York
     if token.is_capital and named and token.lower not in ("i", "it"):
         return True
-    return token.lower not in table.function
+    return token.lower not in table.function_words
 
 
 def phrase(
     text: str, run: Sequence[NarrationToken], names: Set[str], *, first: bool
 ) -> Phrase | None:
-    """The speaker whom a run of words names, if it can be one.
+    """The speaker that a run of words names; None where it names none.
 
     Args:
         text: the article's.
-        run: the words, which follow on one another.
-        names: the words that are written with a capital inside sentences of the article.
-        first: whether the run begins a sentence, where any word has a capital.
+        run: adjacent words.
+        names: the words with a capital inside the article's sentences.
+        first: whether the run begins a sentence, where every word has a capital.
 
     """
-    table = people()
+    table = speaker_lexicon()
     run = list(run)
     while len(run) > 1 and _is_adverb(run[-1]) and run[-2].lower not in table.determiners:
         run.pop()
@@ -63,7 +61,7 @@ def phrase(
         return _description(text, run, names, first=first)
     name = run[start:]
     owners = [at for at, token in enumerate(name[:-1]) if token.text.endswith(_POSSESSIVE)]
-    if owners and not any(token.lower in table.bodies for token in name[owners[-1] :]):
+    if owners and not any(token.lower in table.organizations for token in name[owners[-1] :]):
         name = name[owners[-1] + 1 :]
     titles = [at for at, token in enumerate(name) if token.lower in table.titles]
     before = name[: titles[-1] + 1] if titles else run[:start]
@@ -81,11 +79,11 @@ def phrase(
 
 
 def past_office(tokens: Sequence[NarrationToken], start: int, last: int) -> int:
-    """The place after what a title is of, where a name of two words or more follows up to a place.
+    """The place after the office in a title, where a name of two words or more follows it.
 
-    The words from `start` on stand after "of": of Public Prosecution Ada Brook.
+    The words from `start` to `last` stand after "of": of Public Prosecution Ada Brook.
     """
-    table = people()
+    table = speaker_lexicon()
     if start < 2 or tokens[start - 1].lower not in ("of", "for"):
         return start
     if tokens[start - 2].lower not in table.titles:
@@ -105,8 +103,8 @@ def _is_adverb(token: NarrationToken) -> bool:
 
 
 def _name_start(run: Sequence[NarrationToken], names: Set[str], *, first: bool) -> int:
-    """Where the capitals begin with which a run ends; its length where it ends with none."""
-    table = people()
+    """The place of the first of the capitalised words at the end of a run; its length for none."""
+    table = speaker_lexicon()
     start = len(run)
     while start:
         token = run[start - 1]
@@ -139,7 +137,7 @@ def _description(
     opening = run[0].lower.removesuffix("'s")
     owner = run[0].text.endswith(_POSSESSIVE)
     named = owner or opening in names or any(token.is_capital for token in run[1:2])
-    if first and (opening in people().determiners or not named):
+    if first and (opening in speaker_lexicon().determiners or not named):
         written = written[0].lower() + written[1:]
     return Phrase(written, "description")
 
@@ -149,47 +147,48 @@ def _is_past(token: NarrationToken) -> bool:
 
 
 _OPENING = 12
-"""Tokens in which "On Monday," and its like may stand before whom a sentence is about."""
+"""How many tokens "On Monday," and the like may take before a sentence's subject."""
 _AWAY = 60
-"""Tokens between a speaker and the verb, at most."""
+"""The most tokens between a speaker and the verb."""
 
 Found = tuple[int, Phrase | None]
-"""Where the words for a speaker begin or end, and the speaker, if they name one."""
+"""The place where the words for a speaker begin or end, and the speaker or None."""
 
 
 class Clause(NamedTuple):
-    """A sentence in which speakers are looked for."""
+    """The tokens of a sentence outside its quotations, and where speakers are named in it."""
 
     text: str
     """The article's."""
     tokens: Sequence[NarrationToken]
     names: Set[str]
-    """The words that are written with a capital inside sentences of the article."""
+    """The words with a capital inside the article's sentences."""
 
     def lower(self, at: int) -> str:
         """The word at a place, or "" where there is none."""
         return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
 
     def after(self, start: int) -> Found:
-        """The place where the words for a speaker end that begin at a place."""
+        """The speaker whose words begin at a place, and the place where they end."""
         if self._is_pronoun(start):
             return start, self._pronoun(start)
         end = first = self._run_end(start)
         found = self._phrase(start, end)
         if found and found.kind == "description":
             while (
-                self.lower(end) in people().naming and (further := self._run_end(end + 1)) > end + 1
+                self.lower(end) in speaker_lexicon().naming
+                and (further := self._run_end(end + 1)) > end + 1
             ):
                 end = further
             if end > first:
                 more = self.text[self.tokens[first - 1].end : self.tokens[end - 1].end]
                 found = found._replace(text=found.text + more)
-            determined = self.lower(start) in people().determiners
+            determined = self.lower(start) in speaker_lexicon().determiners
             found = (self._name_between(end) if determined else None) or found
         return max(start, end - 1), found
 
     def before(self, at: int) -> Found:
-        """The place where the words for a speaker begin that stand before a verb."""
+        """The speaker named before a verb at a place, and the place where the words begin."""
         last = self._skip_adverbs(at - 1)
         found: Found = (at, None)
         if last < 0:
@@ -199,7 +198,9 @@ class Clause(NamedTuple):
             antecedent = last - 2 if self.lower(last - 1) == "," else last - 1
             start = self.run_start(antecedent)
             alone = start, self._phrase(start, antecedent + 1)
-            found = alone if word == "who" else self._ending_at(antecedent, people().naming)
+            found = (
+                alone if word == "who" else self._ending_at(antecedent, speaker_lexicon().naming)
+            )
             if self.lower(found[0] - 1) in ("after", "before", "since", "during"):
                 found = last, None  # a statement after Brook's speech that claimed
         elif self._is_pronoun(last):
@@ -214,16 +215,16 @@ class Clause(NamedTuple):
         return found
 
     def subject(self) -> Phrase | None:
-        """The name or pronoun with which the sentence begins, after "On Monday," and its like."""
+        """The name or pronoun that begins the sentence, after "On Monday," and the like."""
         start = 0
-        if self.lower(0) not in people().pronouns and (
+        if self.lower(0) not in speaker_lexicon().pronouns and (
             not self.belongs(0) or self.lower(0).endswith(("ing", "ed"))
         ):
             commas = [at for at, token in enumerate(self.tokens[:_OPENING]) if token.text == ","]
             if not commas or not self.tokens[0].is_word:
                 return None
             start = commas[0] + 1
-        if self.lower(start) in people().pronouns:
+        if self.lower(start) in speaker_lexicon().pronouns:
             return self._pronoun(start)
         end = self._run_end(start)
         verb = (at for at in range(start + 1, end) if self._may_be_verb(at))
@@ -231,7 +232,7 @@ class Clause(NamedTuple):
         while end > start and not self.tokens[end - 1].is_capital:
             end -= 1
         found = self._phrase(start, end)
-        determined = self.lower(start) in people().determiners
+        determined = self.lower(start) in speaker_lexicon().determiners
         return found if found and found.kind == "name" and not determined else None
 
     def belongs(self, at: int) -> bool:
@@ -241,7 +242,7 @@ class Clause(NamedTuple):
         return self.tokens[at].is_capital or self.tokens[at].lower not in lexicon().verbs
 
     def run_start(self, last: int) -> int:
-        """The first of the words that belong together up to a place; after it where none do."""
+        """The first of the adjacent words of one phrase up to `last`; `last + 1` for none."""
         start = last + 1
         while start > 0:
             if self.belongs(start - 1):
@@ -250,12 +251,12 @@ class Clause(NamedTuple):
                 start -= 2
             else:
                 break
-            if self.lower(start) in people().determiners:
+            if self.lower(start) in speaker_lexicon().determiners:
                 break
         return past_office(self.tokens, start, last)
 
     def _may_be_verb(self, at: int) -> bool:
-        """Whether a word after a name may be what somebody did: Brook praised Mayor Ada Reed."""
+        """Whether a word after a name may be a verb: Brook praised Mayor Ada Reed."""
         word = self.tokens[at]
         return word.lower.endswith("ed") and not word.is_capital and self.tokens[at - 1].is_capital
 
@@ -276,25 +277,27 @@ class Clause(NamedTuple):
         return before is None or not before.is_word or before.lower in ("and", "but", "as", "while")
 
     def _run_end(self, start: int) -> int:
-        """After the last of the words that belong together from a place."""
+        """The place after the last of the adjacent words of one phrase from a place."""
         end = start
-        while self.belongs(end) and (end == start or self.lower(end) not in people().determiners):
+        while self.belongs(end) and (
+            end == start or self.lower(end) not in speaker_lexicon().determiners
+        ):
             end += 1
         return end
 
     def _skip_adverbs(self, last: int) -> int:
-        """The last place up to `last` where no adverb stands; "the family" ends with none."""
+        """The last place up to `last` without an adverb; "the family" does not end with one."""
         while last >= 0:
             word, before = self.lower(last), self.lower(last - 1)
-            names = self.belongs(last - 1) and before not in people().determiners
+            names = self.belongs(last - 1) and before not in speaker_lexicon().determiners
             adverb = word.endswith("ly") and (names or not self.belongs(last))
-            if not adverb and word not in people().between | people().calendar:
+            if not adverb and word not in speaker_lexicon().between | speaker_lexicon().calendar:
                 break
             last -= 1
         return last
 
     def _is_pronoun(self, at: int) -> bool:
-        return _bare(self.lower(at)) in people().pronouns and self.tokens[at].text != "WHO"
+        return _bare(self.lower(at)) in speaker_lexicon().pronouns and self.tokens[at].text != "WHO"
 
     def _pronoun(self, at: int) -> Phrase:
         return Phrase(_bare(self.tokens[at].lower), "pronoun")
@@ -303,12 +306,12 @@ class Clause(NamedTuple):
         return phrase(self.text, self.tokens[start:end], self.names, first=start == 0)
 
     def _ending_at(self, last: int, through: Set[str] | None = None) -> Found:
-        """The speaker whose words end at a place, with "of the ministry" and its like."""
+        """The speaker whose words end at a place, with "of the ministry" and the like."""
         start = self.run_start(last)
         if start > last:
             return last + 1, None
         end = head = last
-        while start and self.lower(start - 1) in (through or people().prepositions):
+        while start and self.lower(start - 1) in (through or speaker_lexicon().prepositions):
             further = start - 2
             begins = self.run_start(further)
             if begins > further:
@@ -316,7 +319,7 @@ class Clause(NamedTuple):
                 if self.tokens[start].is_capital or not self.tokens[end].is_capital:
                     return start, None
                 break
-            if self.lower(start - 1) not in people().naming:
+            if self.lower(start - 1) not in speaker_lexicon().naming:
                 end = further
             head, start = further, begins
         found = self._phrase(start, head + 1)
@@ -326,13 +329,16 @@ class Clause(NamedTuple):
         return start, found
 
     def _first_title(self, start: int) -> int:
-        """Where the titles begin that are listed before a name: founder, editor and owner Brook."""
-        while self.lower(start - 1) in (",", "and") and self.lower(start - 2) in people().titles:
+        """The place of the first title listed before a name: founder, editor and owner Brook."""
+        while (
+            self.lower(start - 1) in (",", "and")
+            and self.lower(start - 2) in speaker_lexicon().titles
+        ):
             start = self.run_start(start - 2)
         return start
 
     def _before_comma(self, comma: int) -> Found:
-        """The speaker whom words between commas follow: Wallace, who was there, said."""
+        """The speaker before an insertion between commas: Wallace, who was there, said."""
         for at in range(max(1, comma - _AWAY), comma):
             if self.lower(at) != "," or not self.belongs(at - 1):
                 continue
@@ -356,6 +362,6 @@ class Clause(NamedTuple):
 
 
 def _bare(word: str) -> str:
-    """A pronoun without the verb that is drawn together with it: he'd."""
+    """A pronoun without a contracted verb: "he" for "he'd"."""
     bare, _, verb = word.partition("'")
     return bare if verb in ("d", "s", "ve", "ll", "re") else word

@@ -69,7 +69,7 @@ def _form(written: str) -> str:
     form = without_accents(written.casefold().replace("’", "'"))
     if not form[:1].isdigit():
         form = form.replace(".", "")
-    return variants().one(_SAME.get(form, form))
+    return variants().standard(_SAME.get(form, form))
 
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
