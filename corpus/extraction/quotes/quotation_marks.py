@@ -14,8 +14,6 @@ _ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|till|cause|cos|n|round|bout|nuff)
 _SINGLE_MARK = re.compile(r"[’'‘“”\"]")
 _BEFORE_SINGLE = frozenset('([{—–-/¿¡“„«"')
 """Characters that may stand before an opening mark, besides a space."""
-_AFTER_APOSTROPHE = frozenset(',.!?;:…—–-)]”"»')
-"""No apostrophe follows one of these."""
 _DOUBTFUL = 60
 """Beyond this many characters, a mark that may be an apostrophe is taken for one."""
 _MARKS, _FAR = 40, 3000

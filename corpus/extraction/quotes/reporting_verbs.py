@@ -18,7 +18,7 @@ _ALSO_ACTS = frozenset({"add", "continue", "post"})
 
 
 def verb_at(clause: Clause, at: int) -> Verb | None:
-    """The reporting verb at a place; None for another use of the word: "added that", "was added"."""
+    """The reporting verb at a place; None for other uses: "added that", not "was added"."""
     token = clause.tokens[at]
     if token.lower == "according" and clause.lower(at + 1) == "to":
         return ACCORDING
