@@ -1,1 +1,1 @@
-"""Numbers in English news text, as values with a unit, a qualifier and what they count."""
+"""Figures in English news text: values with a unit, a qualifier and what they count."""

@@ -1,4 +1,4 @@
-"""Amounts: a number or a range of them with its unit or currency, and its qualifier."""
+"""Reads amounts: a number or a range with its unit or currency, and its qualifier."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from corpus.extraction.quantities.numbers import Numeral, numeral_at
 from corpus.extraction.quantities.tokens import HYPHENS, Phrases, Tokens, table
 from corpus.extraction.quantities.units import Currency, Unit, currency_after, currency_at, unit_at
 
-# What a report says of a number's exactness: about, more than, up to.
-
 
 @cache
 def _phrases(side: str) -> Phrases[Qualifier]:
@@ -23,7 +21,7 @@ def _phrases(side: str) -> Phrases[Qualifier]:
 
 
 def qualifier_before(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
-    """The place where a number's qualifier begins, and what it says; `place` and "" for none."""
+    """The start of the qualifier before a number, and its meaning; `place` and "" for none."""
     found = _phrases("before").before(tokens, place)
     if not found:
         return place, ""
@@ -36,7 +34,7 @@ def qualifier_before(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
 
 
 def qualifier_after(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
-    """The place after a number's qualifier, and what it says; `place` and "" for none."""
+    """The end of the qualifier after a number, and its meaning; `place` and "" for none."""
     return _phrases("after").at(tokens, place) or _plus(tokens, place)
 
 
@@ -47,12 +45,12 @@ def _plus(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
 
 
 _POUNDS = 1_000_000
-"""From here on, pounds are money."""
+"""From this value, pounds are money."""
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A value as it is written, from the token `start` to the one before `end`."""
+    """A value with its unit and qualifier, from the token `start` to the one before `end`."""
 
     start: int
     end: int
@@ -79,7 +77,7 @@ class _Side:
 
 
 def amount_at(tokens: Tokens, place: int) -> Amount | None:
-    """The amount whose number or currency sign begins at a place."""
+    """The amount whose number or currency sign is at a place; None for none."""
     first = _side(tokens, place)
     if first is None:
         return None
@@ -109,7 +107,7 @@ def amount_at(tokens: Tokens, place: int) -> Amount | None:
 
 
 def _side(tokens: Tokens, place: int) -> _Side | None:
-    """The number that begins at a place, with the unit beside it."""
+    """The number at a place with the unit beside it."""
     sign = currency_at(tokens, place)
     number = numeral_at(tokens, sign[0] if sign else place)
     if number is None:
@@ -117,7 +115,7 @@ def _side(tokens: Tokens, place: int) -> _Side | None:
     if sign:
         code, end = sign[1], number.end
         after = currency_after(tokens, tokens.past_hyphen(end))
-        # "$5 US", "$3 dollars": said twice
+        # "$5 US", "$3 dollars": a currency given twice
         return _Side(number, _money(code), after[0] if after else end)
     return _measured(tokens, number)
 
@@ -161,7 +159,7 @@ def _money(currency: Currency) -> Unit:
 
 
 def _second(tokens: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int] | None:
-    """Both ends of the range that a number begins, and where the range begins."""
+    """Both ends of the range that begins with a number, and the place where it begins."""
     start, _ = qualifier_before(tokens, place)
     opening = tokens.lower(start - 1)
     joint = tokens.lower(first.end)
@@ -191,7 +189,7 @@ def _second(tokens: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int
 
 
 def _past_qualifier(tokens: Tokens, place: int) -> tuple[bool, int]:
-    """The place after "about", "as many as" … where one begins at a place."""
+    """Whether a qualifier ("about", "as many as") begins at a place, and the place after it."""
     for end in range(place + 1, place + 4):
         found, _ = qualifier_before(tokens, end)
         if found == place:

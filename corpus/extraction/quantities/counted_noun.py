@@ -1,4 +1,4 @@
-"""What a number counts: the noun after it, or before it in "the number of …"."""
+"""Finds what a number counts: the noun after it, or before it in "the number of …"."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import NamedTuple
 from corpus.extraction.quantities.tokens import Tokens, table
 
 _REACH = 5
-"""Words from the number to the noun it counts."""
+"""The most words from a number to the noun it counts."""
 
 
 class Noun(NamedTuple):
-    """What is counted, from the token `start` to the one before `end`."""
+    """The words for what is counted, from the token `start` to the one before `end`."""
 
     start: int
     end: int
     head: int
-    """The place of the noun itself."""
+    """The place of the noun itself; -1 for none."""
     more: bool
-    """Whether it is something that was added."""
+    """Whether it counts what was added: "350 more"."""
 
 
 class _Words(NamedTuple):
@@ -50,7 +50,7 @@ def _words() -> _Words:
 
 
 def after(tokens: Tokens, place: int, *, one: bool) -> Noun | None:
-    """The noun that follows a number, which may be one."""
+    """The noun after a number; `one` says that the number is one."""
     known, start = _words(), place
     if tokens.lower(start) == "of":
         start += 1 + (tokens.lower(start + 1) in _DETERMINERS)
@@ -68,7 +68,7 @@ def after(tokens: Tokens, place: int, *, one: bool) -> Noun | None:
 
 
 def before(tokens: Tokens, place: int) -> Noun | None:
-    """The noun in "the number of troops …" or "a death toll of" that a number closes."""
+    """The noun before a number in "the number of troops …" or "a death toll of"."""
     for at in range(place - 1, max(-1, place - 16), -1):
         if tokens.lower(at) in {"number", "total", "tally"} and tokens.lower(at + 1) == "of":
             words = _run(tokens, at + 2)
@@ -81,20 +81,20 @@ def before(tokens: Tokens, place: int) -> Noun | None:
 
 
 _COUNTRIES = frozenset({"US"})
-"""Written so, they are no pronouns."""
+"""Pronouns that are countries in capitals."""
 _LANDS = frozenset({"states", "nations"})
-"""Written so, they are no part of a name."""
+"""Plurals that are no part of a name in small letters."""
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "all"})
 
 
 def stem(tokens: Tokens, head: int) -> str:
-    """The stem under which a noun is compared; the same for words that count the same."""
+    """The stem by which a noun is compared; one for synonyms such as troops and soldiers."""
     word = tokens.lower(head)
     return _stem("people" if is_people(tokens, head) else _words().same_as.get(word, word))
 
 
 def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> str:
-    """What befell those whom the tokens from `start` to `end` count: "killed"; or nothing."""
+    """What happened to the people that the tokens from `start` to `end` count: "killed", or ""."""
     known = _words().outcomes
     if noun and noun.head >= 0 and (own := known.get(tokens.lower(noun.head))):
         return own
@@ -118,7 +118,7 @@ _AUXILIARIES = frozenset(
 
 
 def is_people(tokens: Tokens, head: int) -> bool:
-    """Whether a noun says no more than that people are counted."""
+    """Whether a noun only says that people are counted."""
     return tokens.lower(head) in _words().people or tokens.lower(head) in _words().outcomes
 
 
@@ -131,7 +131,7 @@ def _stem(word: str) -> str:
 
 
 def _run(tokens: Tokens, place: int) -> list[int]:
-    """The places of the words from a place on that can belong to one noun with its adjectives."""
+    """The places of the words from a place that can be a noun with its adjectives."""
     ends, found = _words().ends, list[int]()
     while len(found) < _REACH:
         at = tokens.past_hyphen(place)
@@ -162,7 +162,7 @@ def _head(tokens: Tokens, words: list[int], *, one: bool) -> int | None:
 
 
 def _singular(tokens: Tokens, words: list[int]) -> int:
-    """The last of the words that is no participle and no name that follows a noun."""
+    """The last of the words, without participles and a name after a noun."""
     kept = [words[0]]
     for at in words[1:]:
         named = tokens.is_capital(at) and not tokens.is_capital(kept[-1])

@@ -1,4 +1,7 @@
-"""Days, months, years and decades, resolved against the day of publication where it is known."""
+"""Reads times of day, days, months, years and decades.
+
+Dates without a year are resolved against the day of publication where it is known.
+"""
 
 from __future__ import annotations
 
@@ -11,21 +14,19 @@ from typing import NamedTuple
 from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quantities.tokens import HYPHENS, Tokens, table
 
-# Times of day: 5:05 p.m., 17:00, noon.
-
 _HALF = re.compile(r"([ap])\.?m\.?|o['’]clock", re.IGNORECASE)
 _ZONES = frozenset({"GMT", "UTC", "BST", "ET", "EST", "EDT", "PT", "PST", "PDT", "CET", "CEST"})
 
 
 class Time(NamedTuple):
-    """A time of day as the number 1705."""
+    """A time of day; the value of 5:05 p.m. is 1705."""
 
     end: int
     value: int
 
 
 def time_at(tokens: Tokens, place: int) -> Time | None:
-    """The time of day that begins at a place."""
+    """The time of day at a place: 5:05 p.m., 17:00, noon."""
     token = tokens.at(place)
     if token.lower in {"noon", "midnight"}:
         return Time(place + 1, 1200 if token.lower == "noon" else 0)
@@ -45,7 +46,7 @@ def time_at(tokens: Tokens, place: int) -> Time | None:
 
 
 def _written(tokens: Tokens, place: int) -> tuple[str, str, int]:
-    """Hour and minute as they are written at a place, and the place after them."""
+    """The hour and minute at a place as written, and the place after them."""
     token, then = tokens.at(place), tokens.at(place + 2)
     hour, _, minute = token.text.partition(".")
     colon = (
@@ -61,7 +62,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 
 class DateRange(NamedTuple):
-    """A day or a stretch of days; see Figure for how it is written as a number."""
+    """A day or a range of days as numbers; see `Figure` for their form."""
 
     start: int
     end: int
@@ -69,7 +70,7 @@ class DateRange(NamedTuple):
     high: int
     unit: str
     returns: float = 0.0
-    """The days after which its name comes round again, where the year or the week is inferred."""
+    """The days until the same name recurs, where the year or the week is inferred; else 0."""
 
 
 class _Calendar(NamedTuple):
@@ -78,7 +79,7 @@ class _Calendar(NamedTuple):
     days: dict[str, int]
     before_years: frozenset[str]
     other: frozenset[str]
-    """Months that are also other words."""
+    """Names of months that are also other words: may, march."""
     before_other: frozenset[str]
 
 
@@ -99,13 +100,13 @@ def is_named(word: str) -> bool:
 
 @cache
 def first_words() -> frozenset[str]:
-    """Words that a date can begin with."""
+    """The words a date can begin with."""
     known = _calendar()
     return frozenset({*known.months, *known.weekdays, *known.days})
 
 
 def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
-    """The date that begins at a place."""
+    """The date at a place; None for none."""
     token = tokens.at(place)
     if token.is_number:
         return (

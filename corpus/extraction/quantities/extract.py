@@ -1,4 +1,4 @@
-"""What kind of figure begins at a place: each reader finds one kind, or nothing."""
+"""Extracts the figures of a sentence: each reader recognizes one kind at a place."""
 
 from __future__ import annotations
 
@@ -21,14 +21,12 @@ from corpus.extraction.quantities.units import Unit, currency_signs
 from corpus.language.tokenizer import Token
 from corpus.model import Span
 
-# A figure by the places of its tokens, before it has a span.
-
 _MORE = frozenset({"another", "additional", "extra", "further"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A figure from the token `start` to the one before `end`."""
+    """A figure by its tokens, from `start` to the one before `end`."""
 
     kind: Kind
     start: int
@@ -41,7 +39,7 @@ class Found:
     noun: nouns.Noun | None = None
 
     def figure(self, tokens: Tokens, offset: int) -> Figure:
-        """The figure with its span, counted from `offset`."""
+        """The figure with its span, counted from `offset`, and what it counts."""
         end, of, head, outcome = self.end, "", "", ""
         if self.kind == "count":
             outcome = nouns.outcome(tokens, self.start, self.end, self.noun)
@@ -59,12 +57,12 @@ class Found:
         )  # fmt: skip
 
 
-_LONE = 20
-"""A number word below this that counts nothing is no figure: "the two", "all three"."""
+_LEAST_WITHOUT_NOUN = 20
+"""Number words below it that count nothing are no figures: "the two", "all three"."""
 
 
 def read_amounts(tokens: Tokens, place: int, published: date | None) -> Found | None:
-    """The figure whose number begins at a place."""
+    """The figure whose number is at a place; None for none."""
     return (
         _moment(tokens, place, published)
         or _time(tokens, place)
@@ -129,7 +127,7 @@ def _amount(tokens: Tokens, place: int) -> Found | None:
     noun = nouns.after(tokens, value.end, one=value.one)
     if noun is None or noun.head < 0:
         noun = nouns.before(tokens, value.start) or noun
-    if noun is None and value.written and value.high < _LONE and not value.qualifier:
+    if noun is None and value.written and value.high < _LEAST_WITHOUT_NOUN and not value.qualifier:
         return None
     return _plain(value, "count", "", value.end, noun)
 
@@ -151,7 +149,7 @@ def _plain(value: Amount, kind: Kind, unit: str, end: int, noun: nouns.Noun | No
 
 
 def _counts(tokens: Tokens, place: int, value: Amount) -> bool:
-    """Whether an amount is one, and no part of a name and no pronoun."""
+    """Whether an amount is a figure: no part of a name and no pronoun."""
     if tokens.lower(place) in currency_signs():
         return True
     if value.written:
@@ -163,8 +161,6 @@ def _counts(tokens: Tokens, place: int, value: Amount) -> bool:
     is_weekday = dates.is_named(tokens.lower(place - 1))
     return is_weekday or not (bare and plain and after_capital(tokens, place))
 
-
-# The figures of a text.
 
 _WORD = re.compile("[a-z]+")
 
@@ -190,8 +186,8 @@ def extract_figures(
 
 
 @cache
-def _begin() -> frozenset[str]:
-    """Words that a figure begins with."""
+def _first_words() -> frozenset[str]:
+    """The words a figure can begin with."""
     known = words()
     return frozenset(
         {*known.cardinals, *known.vague, *known.ordinals, *known.signs, *dates.first_words()}
@@ -205,20 +201,22 @@ def _signs() -> re.Pattern[str]:
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """Words without one of which, and without digits, a text holds no figure."""
+def _required_words() -> frozenset[str]:
+    """A text without digits holds a figure only if it has one of these words."""
     known = words()
-    every = _begin() | known.magnitudes.keys() | known.parts.keys() | {"couple"}
+    every = _first_words() | known.magnitudes.keys() | known.parts.keys() | {"couple"}
     return every - {"a", "an", "several", "few", "no", "number"}
 
 
 def _may_hold(text: str) -> bool:
-    """Whether a text can hold a figure: a cheap look that spares most sentences the rest."""
-    return bool(_signs().search(text)) or not _telling().isdisjoint(_WORD.findall(text.lower()))
+    """Whether a text may hold a figure: a cheap check that rules out most sentences."""
+    return bool(_signs().search(text)) or not _required_words().isdisjoint(
+        _WORD.findall(text.lower())
+    )
 
 
 def _found(tokens: Tokens, published: date | None) -> Iterator[Found]:
-    place, begin, signs = 0, _begin(), currency_signs()
+    place, begin, signs = 0, _first_words(), currency_signs()
     while place < len(tokens.all):
         token = tokens.all[place]
         if not (
@@ -235,7 +233,7 @@ def _found(tokens: Tokens, published: date | None) -> Iterator[Found]:
 
 
 def _past(tokens: Tokens, place: int) -> int:
-    """The place after what is no figure: letters that touch a number go with it."""
+    """The place after a token that begins no figure; letters that touch a number go with it."""
     digits = tokens.at(place).is_number
     place += 1
     while (

@@ -1,4 +1,4 @@
-"""A figure: a number as a value, and what it says of what."""
+"""The value of a number in a text, with its unit, its qualifier and what it counts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class Figure:
     The value lies from `low` to `high`, in `unit`. A date is read as the number 20220217, a date
     without its year as 217, a month without its year as 2, a weekday as 1 (Monday) to 7, each with
     the unit that says so; a time of day as 1705. A share is a percentage: two thirds 66.67. A score
-    has the lesser number first. "Dozens" is *vague*: what a reader takes the word to mean.
+    has the lesser number first. "Dozens" is *vague*: its bounds are what
+    readers take the word to mean.
     """
 
     span: Span
@@ -35,15 +36,15 @@ class Figure:
     """Of `units.toml`, a currency's code, or for dates and times "date", "day", "month" …"""
     qualifier: Qualifier = ""
     of: str = ""
-    """What is counted, as it is written: "Russian troops"."""
+    """What is counted, as written: "Russian troops"."""
     head: str = ""
-    """The stem under which what is counted is compared; one for "troops" and "soldiers"."""
+    """The stem of what is counted; the same for synonyms such as "troops" and "soldiers"."""
     outcome: str = ""
-    """What befell those who are counted: "killed" for the dead and for those who died."""
+    """What happened to those who are counted: "killed" also for "dead" and "died"."""
     step: float = 0.0
     """The unit of its last digit that is no zero, in `unit`: 1,000 for 7,000, 0.1 for 2.5.
 
-    Of a date whose year or week was inferred, the days after which its name comes round again.
+    For a date whose year or week is inferred, the days until the same name recurs.
     """
     more: bool = False
     """Whether it counts what was added ("another 7,000", "350 more")."""

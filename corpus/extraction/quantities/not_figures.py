@@ -1,4 +1,4 @@
-"""Numbers that are part of a name, an address or a turn of phrase."""
+"""Recognizes numbers that are no figures: in a name, an address or a turn of phrase."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class _Names(NamedTuple):
     pronoun_before: frozenset[str]
     contest: frozenset[str]
     phrases: dict[str, list[tuple[int, tuple[str, ...]]]]
-    """By each of their words: how many words of the phrase stand before it, and the whole."""
+    """Phrases by each of their words: the index of the word, and the phrase."""
 
 
 @cache
@@ -48,12 +48,12 @@ def _names() -> _Names:
 
 
 def contest_words() -> frozenset[str]:
-    """Words beside which 3-1 is a score."""
+    """The words beside which 3-1 is a score."""
     return _names().contest
 
 
 def end_of_name(tokens: Tokens, place: int) -> int | None:
-    """The place after a name that holds the number at a place; None where it is a figure's."""
+    """The place after a name that the number at a place belongs to; None for none."""
     known, token = _names(), tokens.at(place)
     for at, words in known.phrases.get(token.lower, ()):
         if end := _phrase(tokens, place, at, words):
@@ -74,14 +74,14 @@ def end_of_name(tokens: Tokens, place: int) -> int | None:
 
 
 def after_capital(tokens: Tokens, place: int) -> bool:
-    """Whether the number at a place follows a name: "Apollo 11"."""
+    """Whether the number at a place follows a capitalised name: "Apollo 11"."""
     if not tokens.is_capital(place - 1) or tokens.at(place).start - tokens.at(place - 1).end > 1:
         return False
     return not (tokens.opens_sentence(place - 1) and tokens.lower(place - 1) in _names().plain)
 
 
 _FAR = 7
-"""Words after "one" within which "to another" follows, and the one before them."""
+"""Words after "one" that are searched for "to another"."""
 
 
 def is_pronoun(tokens: Tokens, place: int) -> bool:
@@ -104,7 +104,7 @@ def _is_called(tokens: Tokens, place: int) -> bool:
 
 
 def _another(tokens: Tokens, place: int) -> bool:
-    """Whether at a place goes on what "one room" began: "to another", "after the other"."""
+    """Whether "to another", "after the other" or the like is at a place."""
     if tokens.lower(place) not in ("to", "after", "or", "and"):
         return False
     next_, then = tokens.lower(place + 1), tokens.lower(place + 2)
@@ -112,7 +112,7 @@ def _another(tokens: Tokens, place: int) -> bool:
 
 
 def _phrase(tokens: Tokens, place: int, at: int, words: tuple[str, ...]) -> int | None:
-    """The place after a phrase whose word `at` stands at a place, hyphens in it or not."""
+    """The place after a phrase whose word number `at` is at a place; hyphens are ignored."""
     first = place
     for word in reversed(words[:at]):
         first -= 1 + tokens.is_hyphen(first - 1)
@@ -126,7 +126,7 @@ def _phrase(tokens: Tokens, place: int, at: int, words: tuple[str, ...]) -> int 
 
 
 def _after(tokens: Tokens, place: int, end: int, *, telephone: bool) -> int:
-    """The place of the first token after a character; a telephone number goes on to its last."""
+    """The place of the first token after index `end`, or after the whole telephone number."""
     while tokens.at(place).text and (
         tokens.at(place).start < end or (telephone and tokens.at(place).is_number)
     ):
@@ -135,7 +135,7 @@ def _after(tokens: Tokens, place: int, end: int, *, telephone: bool) -> int:
 
 
 def _chunk(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range between two spaces around a token, without the punctuation at its ends."""
+    """The range between the spaces around a token, without punctuation at its ends."""
     while start and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():

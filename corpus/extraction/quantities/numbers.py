@@ -1,4 +1,4 @@
-"""A number as it stands in a text, and the words that numbers are written with."""
+"""Reads numbers in digits and words, as exact values."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from corpus.extraction.quantities.units import unit_at
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number as it stands in a text."""
+    """A number or a range that a text gives in digits or words."""
 
     end: int
     """The place after its last token."""
     low: Fraction
     high: Fraction
     step: Fraction
-    """The unit of its last digit that is no zero."""
+    """The unit of its last digit that is not zero: 1,000 for 7,000."""
     written: bool
-    """Whether it is a word."""
+    """Whether it is in words."""
     scale: Fraction = Fraction(1)
-    """Its magnitude, where it has one: million, bn."""
+    """Its magnitude: 1,000,000 for million; 1 for none."""
     vague: bool = False
     short: bool = False
-    """Whether its magnitude is the letter m, which may as well stand for metres."""
+    """Whether its magnitude is the letter m, which may also mean metres."""
 
     def times(self, factor: Fraction, end: int, *, short: bool = False) -> Numeral:
-        """The number with a magnitude after it."""
+        """The number multiplied by a factor, up to the token `end`."""
         return replace(
             self, end=end, low=self.low * factor, high=self.high * factor,
             step=self.step * factor, scale=self.scale * factor, short=short,
@@ -38,7 +38,7 @@ class Numeral:
 
 
 class Words(NamedTuple):
-    """Number words."""
+    """The number words of `numbers.toml`."""
 
     cardinals: dict[str, int]
     magnitudes: dict[str, int]
@@ -67,7 +67,7 @@ def words() -> Words:
 
 
 def with_magnitude(tokens: Tokens, number: Numeral) -> Numeral:
-    """The number with the magnitude that follows it, if one does."""
+    """The number with the magnitude that follows it, if any: "million", "bn"."""
     known = words()
     place = tokens.past_hyphen(number.end)
     token = tokens.at(place)
@@ -82,13 +82,11 @@ def with_magnitude(tokens: Tokens, number: Numeral) -> Numeral:
     return number
 
 
-# Numbers in words that are no cardinals: dozens, several hundred, half a million, a couple of.
-
 _SHARES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
 
 
 def approximate_number(tokens: Tokens, place: int) -> Numeral | None:
-    """The number that begins at a place."""
+    """The number at a place in other words: dozens, several hundred, half a million."""
     first = tokens.lower(place)
     if first in words().vague:
         return _plural(tokens, place)
@@ -146,11 +144,8 @@ def _part(tokens: Tokens, place: int) -> Numeral | None:
     return replace(scaled, step=scaled.low) if scaled.end > after else None
 
 
-# Cardinals in words: twenty-five, two hundred and six, one and a half million.
-
-
 def number_in_words(tokens: Tokens, place: int) -> Numeral | None:
-    """The cardinal that begins at a place."""
+    """The cardinal in words at a place: twenty-five, two hundred and six."""
     first = tokens.lower(place)
     if first in {"a", "an"}:
         found = _sum(tokens, place, 1) if tokens.lower(place + 1) in words().magnitudes else None
@@ -162,7 +157,7 @@ def number_in_words(tokens: Tokens, place: int) -> Numeral | None:
 
 
 def _sum(tokens: Tokens, place: int, first: int) -> Numeral:
-    """Add up tens and units, and what each magnitude multiplies."""
+    """The sum of tens, units and what each magnitude multiplies."""
     known = words()
     total, current, last, step = 0, first, first, 1
     end = place + 1
@@ -190,7 +185,7 @@ def _sum(tokens: Tokens, place: int, first: int) -> Numeral:
 
 
 def _and_a_half(tokens: Tokens, found: Numeral) -> Numeral:
-    """The number with "and a half" after it, half a million where it counts millions."""
+    """The number plus the "and a half" after it: half a million where it counts millions."""
     if [tokens.lower(found.end + at) for at in range(3)] != ["and", "a", "half"]:
         return found
     half = found.scale / 2
@@ -200,14 +195,12 @@ def _and_a_half(tokens: Tokens, found: Numeral) -> Numeral:
     )
 
 
-# Numbers in digits and words, as exact values.
-
 _LONGEST = 15
-"""Digits; what is longer is no number that a report would tell."""
+"""The most digits of a number; longer ones are no figures."""
 
 
 def numeral_at(tokens: Tokens, place: int) -> Numeral | None:
-    """The number that begins at a place: "7,000", "2.5bn", "two and a half million", "dozens"."""
+    """The number at a place: "7,000", "2.5bn", "two and a half million", "dozens"."""
     token = tokens.at(place)
     if token.is_number:
         return _digits(tokens, place)
@@ -233,7 +226,7 @@ def _digits(tokens: Tokens, place: int) -> Numeral | None:
 
 
 def _groups(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether the token at a place goes on a number set in groups of three: 10 000."""
+    """Whether the token at a place continues a number in groups of three: 10 000."""
     head, token, before = tokens.at(first).text, tokens.at(place), tokens.at(place - 1)
     return (
         token.is_number
@@ -250,7 +243,7 @@ def _groups(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def _step(text: str) -> Fraction:
-    """The unit of the last digit that is no zero; of the last of all behind a point."""
+    """The unit of the last digit that is not zero, or of the last decimal."""
     whole, _, decimals = text.partition(".")
     if decimals:
         return Fraction(1, 10 ** len(decimals))

@@ -1,4 +1,4 @@
-"""Parts of a whole as percentages: two thirds, a quarter of, three in four, half the troops."""
+"""Reads ages, ordinals, scores, and shares of a whole."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ from corpus.extraction.quantities.numbers import Numeral, numeral_at, words
 from corpus.extraction.quantities.tokens import HYPHENS, Tokens
 from corpus.extraction.quantities.units import unit_at
 
-# Ages: 55-year-old, aged 55, "Mr. Bell, 55,", in her 30s.
-
 _OLDEST = 125
 _POSSESSIVES = frozenset({"his", "her", "their", "early", "mid", "late"})
 
 
 def age_ends(tokens: Tokens, found: Amount) -> int | None:
-    """The place after an amount that is an age; None where it is none."""
+    """The place after an age: 55-year-old, aged 55, "Mr. Bell, 55,"; None for another amount."""
     if found.unit:
         old = tokens.past_hyphen(found.end)
         young = tokens.lower(old) in {"old", "olds"} or (
@@ -37,7 +35,7 @@ def age_ends(tokens: Tokens, found: Amount) -> int | None:
 
 
 def _after_name(tokens: Tokens, found: Amount) -> bool:
-    """Whether it stands between commas after a name, as ages do."""
+    """Whether an amount stands between commas after a name, as ages do."""
     place = found.start
     return (
         tokens.lower(place - 1) == ","
@@ -51,18 +49,15 @@ def _after_name(tokens: Tokens, found: Amount) -> bool:
 
 
 def decade_ends(tokens: Tokens, found: Amount) -> int | None:
-    """The place after "her 30s", whose amount is 30; None where it is no such thing."""
+    """The place after "her 30s", whose amount is 30; None for another amount."""
     plural = tokens.lower(found.end) == "s" and tokens.is_glued(found.end)
     tens = found.low == found.high and found.low in range(10, 100, 10)
     before = tokens.lower(found.start - 1)
     return found.end + 1 if plural and tens and before in _POSSESSIVES | {"-"} else None
 
 
-# Ordinals: the third case, its 5th day, No. 5.
-
-
 class Ordinal(NamedTuple):
-    """A place in an order, with the token it begins with and the place after it."""
+    """An ordinal, from the token `start` to the one before `end`."""
 
     start: int
     end: int
@@ -70,7 +65,7 @@ class Ordinal(NamedTuple):
 
 
 def ordinal_at(tokens: Tokens, place: int) -> Ordinal | None:
-    """The ordinal that begins at a place."""
+    """The ordinal at a place: the third case, its 5th day, No. 5."""
     token = tokens.at(place)
     if token.is_number:
         return _digits(tokens, place)
@@ -104,8 +99,6 @@ def _is_counted(tokens: Tokens, place: int) -> bool:
     return before in words().before_ordinals or before.endswith(("'s", "’s"))
 
 
-# Scores and votes: 3-1, 52 to 48.
-
 _HIGHEST = 500
 
 
@@ -118,7 +111,7 @@ class Score(NamedTuple):
 
 
 def score_at(tokens: Tokens, place: int) -> Score | None:
-    """The score that begins at a place."""
+    """The score or vote at a place: 3-1, 52 to 48."""
     first = tokens.at(place)
     if not (first.is_number and first.text.isdigit()):
         return None
@@ -156,7 +149,7 @@ _OF_A_WHOLE = frozenset({"of", "the", "its", "their", "his", "her", "our", "all"
 
 
 def share_at(tokens: Tokens, place: int) -> Numeral | None:
-    """The share that begins at a place, in percent."""
+    """The share at a place, in percent: two thirds, three in four, half the troops."""
     if tokens.lower(place) == "half":
         return _half(tokens, place)
     return _ratio(tokens, place) or _fraction(tokens, place)
@@ -185,7 +178,7 @@ def _ratio(tokens: Tokens, place: int) -> Numeral | None:
 
 
 def _is_round(whole: Fraction) -> bool:
-    """Whether a number is one that "one in …" goes with, and no year: "one in 2015"."""
+    """Whether "one in …" fits a number, which is no year: "one in 2015"."""
     small = whole <= 20 or (whole <= 1000 and whole % 50 == 0)
     return small or (whole > 2000 and whole % 1000 == 0)
 
@@ -215,7 +208,7 @@ def _fraction(tokens: Tokens, place: int) -> Numeral | None:
 
 
 def _ends(tokens: Tokens, place: int) -> bool:
-    """Whether "a third" ends here or goes on with "of": else it counts off, as in "a third man"."""
+    """Whether "a third" ends at a place or "of" follows; in "a third man" it is an ordinal."""
     after = tokens.at(place)
     if tokens.is_hyphen(place):
         return False  # "a half-hour delay"

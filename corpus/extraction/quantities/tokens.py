@@ -14,12 +14,12 @@ _OPENERS = frozenset({"", ".", "!", "?", ":", "“", '"', "‘", "—", "–", "
 
 
 NOTHING = Token(-1, -1, "", "sign")
-"""What stands before a sentence and after it."""
+"""What stands before and after a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text; outside of it there is nothing."""
+    """The tokens of a text by their places; NOTHING outside it."""
 
     text: str
     all: tuple[Token, ...]
@@ -41,7 +41,7 @@ class Tokens:
         return self.lowers[place] if 0 <= place < len(self.lowers) else ""
 
     def is_glued(self, place: int) -> bool:
-        """Whether nothing lies between the token at a place and the one before it."""
+        """Whether the token at a place touches the one before it."""
         return 0 < place < len(self.all) and self.all[place].start == self.all[place - 1].end
 
     def is_hyphen(self, place: int) -> bool:
@@ -53,7 +53,7 @@ class Tokens:
         return place + 1 if self.is_hyphen(place) else place
 
     def opens_sentence(self, place: int) -> bool:
-        """Whether the token at a place begins a sentence, or what somebody says."""
+        """Whether the token at a place begins a sentence or a quotation."""
         return self.lower(place - 1) in _OPENERS
 
     def is_capital(self, place: int) -> bool:
@@ -73,10 +73,10 @@ def table(name: str) -> dict[str, Any]:
 
 
 class Phrases(Generic[Meaning]):
-    """What phrases mean, found by the token they begin or end with; the longest one counts."""
+    """Phrases with their meanings, found at a place in a text; the longest one counts."""
 
     def __init__(self, meanings: Iterable[tuple[str, Meaning]]) -> None:
-        """Phrases with a capital are told from those without; others are of any case."""
+        """Words of phrases with a capital match only with it; others match in any case."""
         self._first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         self._last: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         for phrase, meaning in meanings:
@@ -87,14 +87,14 @@ class Phrases(Generic[Meaning]):
             found.sort(key=lambda pair: -len(pair[0]))
 
     def at(self, tokens: Tokens, place: int) -> tuple[int, Meaning] | None:
-        """The place after the longest phrase that begins at a place, and what it means."""
+        """The place after the longest phrase that begins at a place, and its meaning."""
         for parts, meaning in self._first.get(tokens.lower(place), ()):
             if _matches(tokens, place, parts):
                 return place + len(parts), meaning
         return None
 
     def before(self, tokens: Tokens, place: int) -> tuple[int, Meaning] | None:
-        """The place of the longest phrase that ends before a place, and what it means."""
+        """The place of the longest phrase that ends before a place, and its meaning."""
         for parts, meaning in self._last.get(tokens.lower(place - 1), ()):
             if _matches(tokens, place - len(parts), parts):
                 return place - len(parts), meaning

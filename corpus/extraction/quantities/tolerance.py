@@ -1,4 +1,4 @@
-"""Whether two figures can both be true of the same thing."""
+"""Decides whether two figures of the same thing can both be true."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from typing import Literal, NamedTuple
 from corpus.extraction.quantities.figure import Figure, Kind, Qualifier
 from corpus.extraction.quantities.units import base, one_currency
 
-# What values a figure's words allow.
-
 
 class Interval(NamedTuple):
-    """The values from `low` to `high`; an end that is open is not one of them."""
+    """The values from `low` to `high`, without an end that is open."""
 
     low: float
     high: float
@@ -20,7 +18,7 @@ class Interval(NamedTuple):
     high_open: bool = False
 
     def meets(self, other: Interval) -> bool:
-        """Whether a value lies in both."""
+        """Whether the two intervals share a value."""
         return self._reaches(other) and other._reaches(self)
 
     def _reaches(self, other: Interval) -> bool:
@@ -31,15 +29,15 @@ class Interval(NamedTuple):
 
 
 class Tolerance(NamedTuple):
-    """What a figure's words allow, as multiples of its bounds."""
+    """The values that a qualifier allows, as multiples of a figure's bounds or as values."""
 
     readily: Interval
-    """What a reader takes them to mean."""
+    """The values a reader understands."""
     at_most: Interval
-    """What they can be stretched to; what lies outside contradicts them."""
+    """The values the words can be stretched to; others contradict them."""
 
 
-_REACH: dict[Qualifier, Tolerance] = {
+_TOLERANCES: dict[Qualifier, Tolerance] = {
     "": Tolerance(Interval(1, 1), Interval(0.95, 1.05)),
     "about": Tolerance(Interval(0.9, 1.1), Interval(0.75, 1.25)),
     "nearly": Tolerance(Interval(0.85, 1), Interval(0.75, 1.02)),
@@ -53,8 +51,8 @@ _REACH: dict[Qualifier, Tolerance] = {
 
 
 def tolerance(figure: Figure) -> Tolerance:
-    """What a figure's words allow, in its kind's base unit."""
-    readily, at_most = _REACH[figure.qualifier]
+    """The values that a figure's qualifier allows, in its kind's base unit."""
+    readily, at_most = _TOLERANCES[figure.qualifier]
     return Tolerance(_of(figure, readily), _of(figure, at_most))
 
 
@@ -68,7 +66,7 @@ _Bounds = tuple[float, float]
 Agreement = Literal["agree", "compatible", "conflict"]
 
 _ROUNDED = 0.05
-"""How far apart two numbers may lie, as a share of the greater, for one to be the other rounded."""
+"""The most that a rounded number differs from the exact one, as a share of the greater."""
 _ROUNDED_DECIMAL = 0.1
 """The same where one has decimals: 5 and 5.44."""
 
@@ -85,7 +83,7 @@ def measured_alike(a: Figure, b: Figure) -> bool:
 
 
 def agreement(a: Figure, b: Figure) -> Agreement | None:
-    """What two figures that are measured alike say of each other; None where neither is sure."""
+    """Whether two figures of one measure agree or conflict; None where neither is sure."""
     if a.kind == "date":
         return _dates(a, b)
     one, other = normalized_value(a), normalized_value(b)
@@ -97,13 +95,13 @@ def agreement(a: Figure, b: Figure) -> Agreement | None:
 
 
 def normalized_value(figure: Figure) -> _Bounds:
-    """Its bounds in the kind's base unit, without what computing adds to them."""
+    """The bounds of a figure in its kind's base unit, rounded to six decimals."""
     low, high = base(figure.low, figure.unit), base(figure.high, figure.unit)
     return round(low, 6), round(high, 6)
 
 
 def _judged(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> Agreement | None:
-    """What two values that differ say of each other."""
+    """The verdict on two values that differ."""
     if _rounded(a, b, one, other):
         return "compatible"
     if a.qualifier == b.qualifier == "":
@@ -142,11 +140,8 @@ def _dates(a: Figure, b: Figure) -> Agreement | None:
     return None if inferred or overlap else "conflict"
 
 
-# What a figure is worth, whatever its unit and qualifier: a key to look others up by.
-
-
 class NormalizedValue(NamedTuple):
-    """A value of one kind."""
+    """The kind and value of a figure, whatever its unit and qualifier: a key to look it up by."""
 
     kind: Kind
     low: float
@@ -154,5 +149,5 @@ class NormalizedValue(NamedTuple):
 
     @classmethod
     def of(cls, figure: Figure) -> NormalizedValue:
-        """The worth of a figure."""
+        """The normalized value of a figure."""
         return cls(figure.kind, *normalized_value(figure))

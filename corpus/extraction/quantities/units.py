@@ -1,4 +1,4 @@
-"""Currencies: a sign before the number, a code beside it, words after it."""
+"""Units of measure and currencies beside a number."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from corpus.extraction.quantities.figure import Kind
 from corpus.extraction.quantities.tokens import Phrases, Tokens, table
 from corpus.language.tokenizer import tokenize
 
-# Units of measure, and what turns one into another.
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -20,9 +18,9 @@ class Unit:
     kind: Kind
     name: str
     factor: float = 1.0
-    """Turns a value into the kind's base unit."""
+    """The factor that converts a value into the kind's base unit."""
     zero: float = 0.0
-    """The value that is zero in the base unit."""
+    """The value of zero in the base unit."""
 
     def base(self, value: float) -> float:
         """A value in the kind's base unit: metres, seconds, degrees Celsius and so on."""
@@ -41,7 +39,7 @@ def _table() -> tuple[Phrases[Unit], dict[str, Unit]]:
 
 
 def unit_at(tokens: Tokens, place: int) -> tuple[int, Unit] | None:
-    """The unit written at a place, and the place after it."""
+    """The place after the unit at a place, and the unit; None for none."""
     found = _table()[0].at(tokens, place)
     # A letter is a unit only where it touches the number or its degree sign.
     if (
@@ -55,7 +53,7 @@ def unit_at(tokens: Tokens, place: int) -> tuple[int, Unit] | None:
 
 
 def base(value: float, unit: str) -> float:
-    """A value in its kind's base unit; itself where the unit is none of `units.toml`."""
+    """A value in its kind's base unit; unchanged for a unit that is not in `units.toml`."""
     known = _table()[1].get(unit)
     return known.base(value) if known else value
 
@@ -64,7 +62,7 @@ DOLLARS = frozenset({"$", "USD", "CAD", "AUD", "NZD", "HKD", "SGD"})
 
 
 class Currency(NamedTuple):
-    """A currency, and which share of its unit is counted."""
+    """A currency, and the share of its unit that is counted: .01 for cents."""
 
     code: str
     share: float = 1.0
@@ -93,7 +91,7 @@ def _after() -> Phrases[Currency]:
 
 @cache
 def currency_signs() -> frozenset[str]:
-    """What a currency before a number begins with, in lower case."""
+    """The first tokens of currencies before a number, in lower case."""
     found = table("money")
     return frozenset(
         tokenize(written)[0].lower for written in (*found["signs"], *found["codes"]["written"])
@@ -101,12 +99,12 @@ def currency_signs() -> frozenset[str]:
 
 
 def currency_at(tokens: Tokens, place: int) -> tuple[int, Currency] | None:
-    """The currency that stands at a place before its number, and the place after it."""
+    """The place after the currency before a number, and the currency; None for none."""
     return _before().at(tokens, place)
 
 
 def currency_after(tokens: Tokens, place: int) -> tuple[int, Currency] | None:
-    """The currency that stands at a place after its number, and the place after it."""
+    """The place after the currency behind a number, and the currency; None for none."""
     found = _after().at(tokens, place)
     # "10 $5 notes": a sign after a space belongs to the next number.
     if found and not tokens.at(place).is_word and not tokens.is_glued(place):
