@@ -1,4 +1,4 @@
-"""Speakers: named where the text names one, and left open where it does not."""
+"""Quotes and reporting verbs with their speakers, where the text names them."""
 
 from __future__ import annotations
 
@@ -45,18 +45,18 @@ def test_every_quote_is_found_with_its_speaker(case: Case) -> None:
         ("It is “a long way” to the harbour.", ["quote"]),
     ],
 )
-def test_a_word_set_off_and_a_title_are_phrases(text: str, kinds: list[str]) -> None:
+def test_quoted_terms_and_titles_are_phrases(text: str, kinds: list[str]) -> None:
     assert [quote.kind for quote in analyze(article("a", text)).speech.quotes] == kinds
 
 
-def test_a_quote_names_every_passage_that_it_touches() -> None:
+def test_a_quote_lists_every_passage_that_it_touches() -> None:
     one = article(
         "a", "It rained. “We are leaving. Nobody stays,” Ada Brook said.\n\n“Why?” he asked."
     )
     assert [quote.passages for quote in analyze(one).speech.quotes] == [("a:2", "a:3"), ("a:4",)]
 
 
-def test_boilerplate_says_nothing() -> None:
+def test_boilerplate_has_no_quotes() -> None:
     one = article(
         "a",
         "Brook said it closes.\n\nRead more: “The storm that nobody saw,” said Reed",
@@ -65,7 +65,7 @@ def test_boilerplate_says_nothing() -> None:
     assert analyze(one).speech.quotes == ()
 
 
-def test_verbs_are_given_with_the_speaker_and_the_place() -> None:
+def test_reporting_verbs_have_their_speaker_and_span() -> None:
     one = article("a", "Ada Brook claimed that it rained. She insisted on it, Tom Reed said.")
     said = analyze(one).speech.reporting_verbs
     assert [
@@ -79,7 +79,7 @@ def test_verbs_are_given_with_the_speaker_and_the_place() -> None:
     ]
 
 
-def test_a_denied_charge_is_told_by_who_denies_it() -> None:
+def test_a_denied_charge_belongs_to_who_denies_it() -> None:
     one = article("a", "The board hasn't accused him. Theft was a charge denied by Brook.")
     found = analyze(one).speech.reporting_verbs.values()
     told = [(verb.verb.name, verb.speaker.name) for verbs in found for verb in verbs]
@@ -105,8 +105,6 @@ def test_a_denied_charge_is_told_by_who_denies_it() -> None:
         ("The board posted: “We are closed.”", ["post"]),
     ],
 )
-def test_a_verb_that_can_be_of_another_act_tells_only_beside_what_is_told(
-    text: str, verbs: list[str]
-) -> None:
+def test_ambiguous_verbs_report_only_beside_what_is_said(text: str, verbs: list[str]) -> None:
     said = analyze(article("a", text)).speech.reporting_verbs
     assert [told.verb.name for one in said.values() for told in one] == verbs

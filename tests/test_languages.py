@@ -1,4 +1,4 @@
-"""Which language a text is in."""
+"""Detection of the language of a text."""
 
 from __future__ import annotations
 
@@ -40,17 +40,17 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("language", TEXTS)
-def test_a_sentence_or_two_tell_the_language(language: str) -> None:
+def test_one_or_two_sentences_are_enough_to_detect_the_language(language: str) -> None:
     assert detect_language(TEXTS[language]) == language
 
 
-def test_names_of_another_language_change_nothing() -> None:
+def test_foreign_names_do_not_change_the_language() -> None:
     text = "The talks of Wang Yi (王毅) and Sergey Lavrov (Сергей Лавров) were in the news."
     assert detect_language(text) == "en"
 
 
 @pytest.mark.parametrize("text", ["", "1,204 – 7%", "Murano. Vasilenkov. Arden.", "🙂"])
-def test_where_nothing_tells_it_is_unknown(text: str) -> None:
+def test_language_is_unknown_without_evidence(text: str) -> None:
     assert detect_language(text) == ""
 
 

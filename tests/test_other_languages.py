@@ -48,7 +48,7 @@ def places(comparison: Comparison) -> Pairs:
 
 
 @each
-def test_its_passages_are_its_sentences_and_all_are_told(story: str, language: str) -> None:
+def test_passages_are_the_sentences_of_the_report(story: str, language: str) -> None:
     for side in "ab":
         found = report(story, language, side)
         assert found.language == language
@@ -57,13 +57,13 @@ def test_its_passages_are_its_sentences_and_all_are_told(story: str, language: s
 
 
 @each
-def test_what_tells_the_same_is_linked_and_little_else(story: str, language: str) -> None:
+def test_passages_with_the_same_content_are_linked(story: str, language: str) -> None:
     found, gold = places(compared(story, language)), {(a, b) for a, b in data(story)["links"]}
     assert len(found & gold) >= STORIES[story] * len(gold)
     assert len(found - gold) <= 1
 
 
-def test_over_all_languages_links_agree_with_whoever_wrote_the_reports() -> None:
+def test_links_in_all_languages_agree_with_the_expected_ones() -> None:
     right = said = real = 0
     for story, language in product(STORIES, LANGUAGES):
         found, gold = places(compared(story, language)), {(a, b) for a, b in data(story)["links"]}
@@ -72,7 +72,7 @@ def test_over_all_languages_links_agree_with_whoever_wrote_the_reports() -> None
 
 
 @each
-def test_what_is_told_in_common_slices_its_text(story: str, language: str) -> None:
+def test_shared_spans_slice_their_text(story: str, language: str) -> None:
     comparison = compared(story, language)
     for link in comparison.links:
         for end, spans in ((link.a, link.a_spans), (link.b, link.b_spans)):
@@ -85,7 +85,7 @@ def test_what_is_told_in_common_slices_its_text(story: str, language: str) -> No
 
 
 @each
-def test_the_reasons_are_words_of_both(story: str, language: str) -> None:
+def test_reasons_are_words_of_both_passages(story: str, language: str) -> None:
     comparison = compared(story, language)
     for link in comparison.links:
         a, b = comparison.passage[link.a].text, comparison.passage[link.b].text
@@ -97,7 +97,7 @@ def test_the_reasons_are_words_of_both(story: str, language: str) -> None:
             assert all(part in b or not theirs for part in theirs.split())
 
 
-def test_of_chinese_whole_words_are_shown_and_marked() -> None:
+def test_reasons_in_chinese_are_whole_words() -> None:
     comparison = compared("ferry", "zh")
     (link,) = (link for link in comparison.links if (link.a, link.b) == ("zh-a:2", "zh-b:3"))
     assert link.reasons.words == ("海岸警卫队", "人受伤")
@@ -154,7 +154,7 @@ def test_the_language_can_be_stated(tmp_path: Path) -> None:
     assert [segment(article).language for article in story.articles] == ["it", "pt"]
 
 
-def test_a_language_that_is_no_code_is_said_to_be_none(tmp_path: Path) -> None:
+def test_an_invalid_language_code_is_reported(tmp_path: Path) -> None:
     (tmp_path / "story.toml").write_text('[[source]]\npath = "a"\nlanguage = "!"\n', "utf-8")
     (problem,) = gather((str(tmp_path),)).problems
     assert problem.cause == "source 1: language is not a code, such as de"

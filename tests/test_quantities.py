@@ -1,4 +1,4 @@
-"""Figures: what numbers in news text are worth, and what is none."""
+"""Figures in news text: their values, and numbers that are no figures."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_an_expression_has_its_value(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("text", TABLE["nothing"])
-def test_a_name_or_a_turn_of_phrase_is_no_figure(text: str) -> None:
+def test_names_and_turns_of_phrase_are_no_figures(text: str) -> None:
     assert extract_figures(text, PUBLISHED) == ()
 
 
@@ -93,9 +93,7 @@ def test_a_span_reaches_from_the_qualifier_to_the_noun(text: str, said: str) -> 
     ("text", "low", "unit"),
     [("on Monday", 1, "weekday"), ("Feb. 17", 217, "day"), ("last May", 5, "month")],
 )
-def test_a_date_stays_open_where_nobody_knows_when_it_was_published(
-    text: str, low: int, unit: str
-) -> None:
+def test_date_stays_open_without_a_publication_date(text: str, low: int, unit: str) -> None:
     found = only(text, None)
     assert (found.low, found.high, found.unit) == (low, low, unit)
     assert extract_figures("it rained yesterday", None) == ()
@@ -111,7 +109,7 @@ def test_a_date_stays_open_where_nobody_knows_when_it_was_published(
         ("40 homes", "40 houses"),
     ],
 )
-def test_one_thing_is_counted_under_one_head(one: str, other: str) -> None:
+def test_synonyms_have_one_head_and_outcome(one: str, other: str) -> None:
     a, b = only(one), only(other)
     assert (a.head, a.outcome) == (b.head, b.outcome) != ("", "")
 
@@ -124,7 +122,7 @@ def test_one_thing_is_counted_under_one_head(one: str, other: str) -> None:
         ("28 people", "28 pages"),
     ],
 )
-def test_two_things_are_counted_apart(one: str, other: str) -> None:
+def test_different_things_have_different_heads_or_outcomes(one: str, other: str) -> None:
     a, b = only(one), only(other)
     assert (a.head, a.outcome) != (b.head, b.outcome)
 
@@ -134,11 +132,11 @@ def test_two_things_are_counted_apart(one: str, other: str) -> None:
     [("7,000 troops", 1000), ("150,000 troops", 10000), ("6,987 troops", 1), ("2.5 miles", 0.1),
      ("$2.5bn", 1e8), ("a million people", 1e6)],
 )  # fmt: skip
-def test_a_number_knows_how_finely_it_is_given(text: str, step: float) -> None:
+def test_step_is_the_unit_of_the_last_digit(text: str, step: float) -> None:
     assert only(text).step == pytest.approx(step)
 
 
-def test_what_was_added_is_marked() -> None:
+def test_additions_are_marked() -> None:
     for text in ("another 7,000 troops", "7,000 more troops", "7,000 additional troops"):
         assert only(text).more, text
     assert not only("7,000 troops").more

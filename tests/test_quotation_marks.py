@@ -1,4 +1,4 @@
-"""Quotation marks: what stands inside them."""
+"""Quotations are found in all quotation marks."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def quoted(text: str) -> list[Span]:
         ("", []),
     ],
 )
-def test_what_stands_in_marks_is_found(text: str, expected: list[str]) -> None:
+def test_text_in_quotation_marks_is_found(text: str, expected: list[str]) -> None:
     assert [span.of(text) for span in quoted(text)] == expected
 
 
 @given(st.text("“”„\"'‘’«» ab"))
-def test_spans_follow_on_one_another(text: str) -> None:
+def test_quotations_are_in_order_and_do_not_overlap(text: str) -> None:
     edges = [edge for span in quoted(text) for edge in span]
     assert edges == sorted(edges)
     assert all(span.start < span.end for span in quoted(text))

@@ -1,4 +1,4 @@
-"""Sentences: where each of them ends, exactly, in any text of any length."""
+"""Sentences are split exactly, in texts of any length."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_tricky_news_sentences_are_split_exactly() -> None:
 
 
 @given(any_text)
-def test_spans_hold_every_character_that_is_no_space_in_order(text: str) -> None:
+def test_sentences_cover_every_character_but_spaces_in_order(text: str) -> None:
     spans = split(text)
     assert all(span.start < span.end for span in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
@@ -63,7 +63,7 @@ def test_spans_hold_every_character_that_is_no_space_in_order(text: str) -> None
 
 
 @given(any_text)
-def test_a_sentence_alone_does_not_depend_on_the_space_around_it(text: str) -> None:
+def test_space_around_a_sentence_makes_no_difference(text: str) -> None:
     assert parts(f"  {text} ") == parts(text.strip())
 
 
@@ -75,7 +75,7 @@ def test_a_text_without_words_has_no_sentence(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["Aa b. ", ".", ". ", "a.b", 'a."B', "。", '. " ', '?" Mr Roe ', "\u200b"]
 )
-def test_a_rule_sees_the_same_few_characters_in_a_text_of_any_length(
+def test_rules_see_a_bounded_window_in_texts_of_any_length(
     piece: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a rule sees is bounded, so work grows with the text alone; NLTK's time limit is moot."""

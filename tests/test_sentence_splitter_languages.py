@@ -49,7 +49,7 @@ CASES = {
 @pytest.mark.parametrize(
     ("language", "marked"), [(code, text) for code, texts in CASES.items() for text in texts]
 )
-def test_sentences_end_where_readers_end_them(language: str, marked: str) -> None:
+def test_sentences_of_other_languages_are_split_exactly(language: str, marked: str) -> None:
     text = marked.replace("|", "")
     expected = [part.strip() for part in marked.split("|")]
     assert [span.of(text) for span in split(text, language)] == expected
@@ -59,7 +59,7 @@ def test_sentences_end_where_readers_end_them(language: str, marked: str) -> Non
     st.sampled_from(["", "zz", "th", *language_profiles()]),
     st.text("aБ字ب .!?。؟…«»„“\"'17г") | st.text(max_size=60),
 )
-def test_the_sentences_hold_every_character_of_any_text(language: str, text: str) -> None:
+def test_sentences_of_other_languages_cover_every_character(language: str, text: str) -> None:
     paragraph = " ".join(text.split())
     spans = split(paragraph, language)
     assert all(span.of(paragraph) == span.of(paragraph).strip() != "" for span in spans)

@@ -1,4 +1,4 @@
-"""Words and figures in languages other than English."""
+"""Stems of words and numbers in languages other than English."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ def test_the_forms_of_a_word_have_one_stem(language: str, forms: str) -> None:
         ("", "7,000 troops, 3.5 percent", ["7000", "3.5"]),
     ],
 )
-def test_a_figure_is_the_same_in_every_language(
+def test_a_number_has_one_stem_in_every_language(
     language: str, text: str, figures: list[str]
 ) -> None:
     assert [stem for stem in stems(text, language) if stem[0].isdigit()] == figures
 
 
-def test_common_words_weigh_least_and_figures_most() -> None:
+def test_stop_words_weigh_least_and_numbers_most() -> None:
     der, stadt, figure = (rarity(stem, "de") for stem in ("der", "stadt", "7000"))
     assert der < stadt < figure
     assert is_plain("der", "de")
@@ -68,7 +68,7 @@ def test_common_words_weigh_least_and_figures_most() -> None:
 
 
 @given(st.sampled_from(["", "xx", "zh", *language_profiles()]), st.text())
-def test_every_word_of_any_text_slices_it_and_has_a_stem(language: str, text: str) -> None:
+def test_words_of_any_text_slice_it_and_have_a_stem(language: str, text: str) -> None:
     for word in split_words(text, language):
         assert text[word.start : word.end]
         assert word.stem

@@ -1,4 +1,4 @@
-"""Agreement: whether two figures can both be true."""
+"""Verdicts on two figures: whether both can be true."""
 
 from __future__ import annotations
 
@@ -69,7 +69,9 @@ def verdict(one: str, other: str) -> str | None:
         ("they won 3-1", "they won 3-2", "conflict"),
     ],
 )
-def test_two_figures_say_of_each_other(one: str, other: str, expected: str | None) -> None:
+def test_verdict_on_two_figures_is_symmetric_and_expected(
+    one: str, other: str, expected: str | None
+) -> None:
     assert measured_alike(only(one), only(other))
     assert verdict(one, other) == verdict(other, one) == expected
 
@@ -127,7 +129,7 @@ def test_a_rounded_figure_is_compatible_up_to_a_bound(one: str, last: str, then:
         ("30 degrees", "30°F"),
     ],
 )
-def test_what_is_measured_otherwise_is_not_compared(one: str, other: str) -> None:
+def test_figures_of_different_measures_are_not_compared(one: str, other: str) -> None:
     assert not measured_alike(only(one), only(other))
 
 
@@ -138,7 +140,9 @@ SAID = st.sampled_from(["", "about ", "nearly ", "more than ", "at least ", "up 
 @given(NUMBERS, NUMBERS, SAID, SAID)
 @example(1000, 999, "more than ", "")
 @example(911, 999, "", "about ")
-def test_neither_of_two_figures_comes_first(x: int, y: int, one: str, other: str) -> None:
+def test_order_of_two_figures_does_not_change_the_verdict(
+    x: int, y: int, one: str, other: str
+) -> None:
     a, b = f"{one}{x:,} troops", f"{other}{y:,} troops"
     assert verdict(a, b) == verdict(b, a)
     assert verdict(a, a) == "agree"

@@ -1,4 +1,4 @@
-"""Words: where they stand, and which are one."""
+"""Words: their spans and stems, and how rare they are."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def slices(text: str) -> list[str]:
         ("Sept.", "September"),
     ],
 )
-def test_two_ways_of_writing_a_word_are_one(one: str, other: str) -> None:
+def test_spelling_variants_have_one_stem(one: str, other: str) -> None:
     assert stems(one) == stems(other) != []
 
 
@@ -75,7 +75,7 @@ def test_two_ways_of_writing_a_word_are_one(one: str, other: str) -> None:
         ("per. Cent", "percent"),
     ],
 )
-def test_two_words_are_not_one(one: str, other: str) -> None:
+def test_different_words_have_different_stems(one: str, other: str) -> None:
     assert stems(one) != stems(other)
 
 
@@ -96,7 +96,7 @@ def test_two_words_are_not_one(one: str, other: str) -> None:
         (" … – ’ ", []),
     ],
 )
-def test_words_stand_where_they_stand(text: str, expected: list[str]) -> None:
+def test_words_have_the_expected_spans(text: str, expected: list[str]) -> None:
     assert slices(text) == expected
 
 
@@ -116,7 +116,7 @@ def test_other_scripts_keep_their_letters_and_marks(text: str, expected: list[st
 
 
 @given(st.text())
-def test_no_text_makes_it_raise_and_words_stand_in_order(text: str) -> None:
+def test_words_of_any_text_are_in_order(text: str) -> None:
     found = split_words(text)
     assert all(word.stem and word.stem == word.stem.strip() for word in found)
     edges = [edge for word in found for edge in (word.start, word.end)]
@@ -142,7 +142,7 @@ def test_no_text_makes_it_raise_and_words_stand_in_order(text: str) -> None:
         )
     )
 )
-def test_a_text_in_two_halves_has_the_words_of_both(parts: list[str]) -> None:
+def test_a_joined_text_has_the_words_of_its_parts(parts: list[str]) -> None:
     text = " . ".join(parts)
     assert stems(text) == [stem for part in parts for stem in stems(part)]
 
@@ -162,12 +162,12 @@ def test_every_line_of_the_table_makes_two_spellings_one() -> None:
     assert [(a, b) for a, b in pairs if stems(a) != stems(b)] == []
 
 
-def test_no_spelling_stands_for_two_words() -> None:
+def test_no_spelling_is_a_variant_of_two_words() -> None:
     table = variants()
     assert not set(table.words.values()) & set(table.words)
 
 
-def test_rare_words_and_figures_weigh_more() -> None:
+def test_rare_words_and_numbers_weigh_more() -> None:
     the, said, border, figure = (rarity(stems(text)[0]) for text in ("the", "said", "border", "7"))
     assert 0 < the < said < border < figure
     assert is_plain("the")
@@ -198,10 +198,10 @@ def test_a_name_spelled_differently_is_one_word() -> None:
         ("tomi", "tommi"),  # too short to tell
     ],
 )
-def test_two_words_of_like_spelling_stay_two(a: str, b: str) -> None:
+def test_words_with_similar_spelling_stay_apart(a: str, b: str) -> None:
     assert spelling_variants({a}, {b}) == {}
 
 
 @given(st.sets(st.text("abc", max_size=8)), st.sets(st.text("abc", max_size=8)))
-def test_spelling_does_not_depend_on_the_side(a: set[str], b: set[str]) -> None:
+def test_spelling_match_is_symmetric(a: set[str], b: set[str]) -> None:
     assert spelling_variants(a, b) == spelling_variants(b, a)
