@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from corpus.comparison import Comparison, ComparisonView
-from corpus.findings.kinds import listed
+from corpus.findings.kinds import plural
 from corpus.findings.phrasing import join_names, outlet_labels
 from corpus.model import (
     Article,
@@ -41,7 +41,7 @@ def is_missing_from(finding: Finding, article: str) -> bool:
     )
 
 
-def concerns(finding: Finding, article: str) -> bool:
+def concerns_article(finding: Finding, article: str) -> bool:
     """Whether an article, by its id, lacks what others tell, or tells it otherwise than they do."""
     if isinstance(finding, Omission) or finding.verdict == "only here":
         return is_missing_from(finding, article)
@@ -130,12 +130,12 @@ def _is_asked_for(comparison: Comparison, finding: Finding, selection: Selection
         and (
             not selection.min_weight or finding_weight(comparison, finding) >= selection.min_weight
         )
-        and (not selection.reference or concerns(finding, selection.reference))
+        and (not selection.reference or concerns_article(finding, selection.reference))
     )
 
 
 def _is_of_kind(comparison: Comparison, finding: Finding, kinds: tuple[str, ...]) -> bool:
-    if not kinds or listed(finding.kind) in kinds:
+    if not kinds or plural(finding.kind) in kinds:
         return True
     return "headline" in kinds and any(
         comparison.passage[passage].reason == "headline" for passage in finding.passages

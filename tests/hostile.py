@@ -11,9 +11,9 @@ from typing import NamedTuple
 import tomli_w
 
 from corpus.comparison import Comparison, compare
-from corpus.review.edits import note
+from corpus.review.edits import add_note
 from corpus.review.model import EMPTY
-from corpus.review.storage import parse, text
+from corpus.review.storage import from_toml, to_toml
 from corpus.settings import Settings
 from corpus.stories.story import Story, gather
 from tests.telling import FILLER, OTHER_FILLER
@@ -132,8 +132,8 @@ def comparison(hostile: Hostile) -> Comparison:
     told = story(hostile)
     plain = compare(told.articles, Settings())
     link = plain.links[0]
-    noted = note(EMPTY, plain.articles, f"Note\n{hostile.text}", link.a, link.b)
-    stored = parse(text(noted).encode())
+    noted = add_note(EMPTY, plain.articles, f"Note\n{hostile.text}", link.a, link.b)
+    stored = from_toml(to_toml(noted).encode())
     return compare(
         plain.articles, Settings(), title=told.title, problems=told.problems, review=stored
     )

@@ -19,7 +19,7 @@ from corpus.findings.reporting_style import reporting_styles
 from corpus.model import Problem
 from corpus.reports import FORMATS, TABLES
 from corpus.reports.csv_report.render import LONGEST, WRITERS, defused, restored
-from corpus.review.edits import add, bookmark, confirm_omission, note, reject
+from corpus.review.edits import add_link, add_note, confirm_omission, reject_link, toggle_bookmark
 from corpus.review.model import EMPTY, Anchor
 from corpus.settings import Settings
 from tests import bridge
@@ -49,11 +49,11 @@ def reviewed() -> Comparison:
         article("north", "A bridge was opened in Sarne.", "It cost 40 million crowns.", *FILLER),
         article("south", "In Sarne a bridge was opened.", "Birds sang.", *OTHER_FILLER),
     )
-    review = add(EMPTY, articles, "north:2", "south:2")
-    review = reject(review, articles, "north:3", "south:3")
+    review = add_link(EMPTY, articles, "north:2", "south:2")
+    review = reject_link(review, articles, "north:3", "south:3")
     review = confirm_omission(review, articles, "north:4", "south")
-    review = note(review, articles, "=Who counted?\n\nAsk.", "north:4")
-    review = bookmark(review, articles, "south:2")
+    review = add_note(review, articles, "=Who counted?\n\nAsk.", "north:4")
+    review = toggle_bookmark(review, articles, "south:2")
     gone = (*review.bookmarks, Anchor("North", "Gone.", 9))
     return compare(articles, Settings(), review=replace(review, bookmarks=gone))
 

@@ -25,7 +25,14 @@ from corpus.model import Span
 from corpus.reading import read
 from corpus.reports import FORMATS, ReportError, render, require
 from corpus.reports.docx_report.document import Run, run_element, runs_with_bold
-from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
+from corpus.review.edits import (
+    add_link,
+    add_note,
+    confirm_link,
+    confirm_omission,
+    reject_link,
+    toggle_bookmark,
+)
 from corpus.review.model import EMPTY, Anchor, Review
 from corpus.settings import Settings
 from tests import bridge
@@ -149,11 +156,13 @@ def test_review_entries_are_marked_as_a_reviewers() -> None:
         article("north", "A bridge was opened in Sarne.", "It cost 40 million crowns.", *FILLER),
         article("south", "In Sarne a bridge was opened.", "Birds sang.", *OTHER_FILLER),
     )
-    review = confirm(EMPTY, articles, "north:1", "south:1")
-    review = reject(add(review, articles, "north:2", "south:2"), articles, "north:3", "south:3")
+    review = confirm_link(EMPTY, articles, "north:1", "south:1")
+    review = reject_link(
+        add_link(review, articles, "north:2", "south:2"), articles, "north:3", "south:3"
+    )
     review = confirm_omission(review, articles, "north:4", "south")
-    review = bookmark(
-        note(review, articles, "Who counted?\n\nAsk.", "north:2"), articles, "south:2"
+    review = toggle_bookmark(
+        add_note(review, articles, "Who counted?\n\nAsk.", "north:2"), articles, "south:2"
     )
     lapsed = Anchor("North", "Gone.", 9)
     review = Review(review.decisions, review.left_out, review.notes, (*review.bookmarks, lapsed))

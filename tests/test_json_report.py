@@ -18,7 +18,14 @@ from corpus import samples
 from corpus.comparison import Comparison, ComparisonView, compare
 from corpus.model import Selection
 from corpus.reports import schema
-from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
+from corpus.review.edits import (
+    add_link,
+    add_note,
+    confirm_link,
+    confirm_omission,
+    reject_link,
+    toggle_bookmark,
+)
 from corpus.review.model import EMPTY, Anchor, Review
 from corpus.selection import narrow
 from corpus.settings import Settings
@@ -76,12 +83,12 @@ def demo() -> Comparison:
     plain = compare(story.articles, Settings())
     one, two, *_ = plain.links
     lone = next(point for point in plain.points if len(point.included_by) == 1)
-    review = confirm(EMPTY, plain.articles, one.a, one.b)
-    review = reject(review, plain.articles, two.a, two.b)
-    review = add(review, plain.articles, plain.doubtful[0].a, plain.doubtful[0].b)
+    review = confirm_link(EMPTY, plain.articles, one.a, one.b)
+    review = reject_link(review, plain.articles, two.a, two.b)
+    review = add_link(review, plain.articles, plain.doubtful[0].a, plain.doubtful[0].b)
     review = confirm_omission(review, plain.articles, lone.core, lone.not_found_in[0])
-    review = note(review, plain.articles, "Who *counted*?\n\nAsk.", one.a, one.b)
-    review = bookmark(review, plain.articles, lone.core)
+    review = add_note(review, plain.articles, "Who *counted*?\n\nAsk.", one.a, one.b)
+    review = toggle_bookmark(review, plain.articles, lone.core)
     lapsed = Anchor(plain.articles[0].outlet, "Gone.", 9)
     review = Review(review.decisions, review.left_out, review.notes, (*review.bookmarks, lapsed))
     return compare(

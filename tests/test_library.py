@@ -25,7 +25,7 @@ from corpus import (
     samples,
 )
 from corpus.review import write
-from corpus.review.edits import bookmark
+from corpus.review.edits import toggle_bookmark
 from corpus.review.model import EMPTY
 
 DEMO = samples.demo_manifest().parent
@@ -104,7 +104,7 @@ def test_a_review_counts_whether_it_is_a_value_or_a_file(
     comparison: Comparison, tmp_path: Path
 ) -> None:
     article = comparison.articles[0]
-    review = bookmark(EMPTY, comparison.articles, article.body[0].id)
+    review = toggle_bookmark(EMPTY, comparison.articles, article.body[0].id)
     path = tmp_path / "review.toml"
     write(path, review)
     for given in (review, path, str(path)):

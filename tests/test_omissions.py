@@ -13,7 +13,7 @@ from corpus.comparison import compare
 from corpus.findings.omissions import find_omissions
 from corpus.findings.phrasing import join_names, outlet_labels
 from corpus.model import Article, Omission, Point
-from corpus.review.edits import add
+from corpus.review.edits import add_link
 from corpus.review.model import EMPTY
 from corpus.settings import Settings
 from tests.telling import FILLER, OTHER_FILLER, aligned, article
@@ -84,7 +84,7 @@ def test_nearest_is_what_tells_it_in_part_where_nothing_tells_it() -> None:
 
 def test_a_link_to_the_point_counts_as_part_of_it_whatever_its_score() -> None:
     articles = article("a", STRIKE), article("b", STRIKE), article("c", "Octopuses!", WHALE)
-    review = add(EMPTY, articles, "b:1", "c:1")
+    review = add_link(EMPTY, articles, "b:1", "c:1")
     by_hand = compare(articles, Settings(), review=review)
     assert by_hand.nearest("a:1", "c") == ("c:1", 0.0, True)
     (omission,) = (found for found in by_hand.findings if found.passages == ("c:2",))

@@ -13,19 +13,19 @@ from hypothesis import strategies as st
 
 from corpus.comparison import Comparison, compare
 from corpus.model import Article, Omission, article_of
-from corpus.review.anchors import LostError, Places
+from corpus.review.anchors import LostError, PassageFinder
 from corpus.review.apply import resolve_review
 from corpus.review.edits import (
-    add,
-    bookmark,
-    confirm,
+    add_link,
+    add_note,
+    confirm_link,
     confirm_omission,
-    doubt_omission,
-    leave_undecided,
     merge,
-    note,
-    reject,
-    unnote,
+    reject_link,
+    remove_note,
+    toggle_bookmark,
+    withdraw_decision,
+    withdraw_omission,
 )
 from corpus.review.model import EMPTY, Anchor, Decision, Review
 from corpus.settings import Settings
@@ -66,7 +66,7 @@ def test_an_empty_review_changes_nothing() -> None:
 def test_a_rejected_link_stands_nowhere() -> None:
     before = reviewed(EMPTY)
     assert ("north:1", "east:6") in linked(before)
-    after = reviewed(reject(EMPTY, three(), "east:6", "north:1"))
+    after = reviewed(reject_link(EMPTY, three(), "east:6", "north:1"))
     both = {"north:1", "east:6"}
     assert not any({link.a, link.b} == both for link in (*after.links, *after.doubtful))
     assert not any(both <= {*point.passages} for point in after.points)
@@ -87,7 +87,7 @@ def test_where_the_nearest_is_rejected_the_next_one_is_nearest() -> None:
     )
     first = reviewed(EMPTY, *articles, threshold=1.0).nearest("a:1", "b")
     assert first
-    after = reviewed(reject(EMPTY, articles, "a:1", first.passage), *articles, threshold=1.0)
+    after = reviewed(reject_link(EMPTY, articles, "a:1", first.passage), *articles, threshold=1.0)
     second = after.nearest("a:1", "b")
     assert second
     assert {first.passage, second.passage} == {"b:1", "b:10"}
@@ -96,13 +96,13 @@ def test_where_the_nearest_is_rejected_the_next_one_is_nearest() -> None:
 
 def test_what_is_rejected_leaves_no_nearest_where_nothing_else_is_like_it() -> None:
     articles = article("a", STRIKE), article("b", STRIKE, "Octopuses!")
-    after = reviewed(reject(EMPTY, articles, "a:1", "b:1"), *articles)
+    after = reviewed(reject_link(EMPTY, articles, "a:1", "b:1"), *articles)
     assert (after.links, after.nearest("a:1", "b")) == ((), None)
 
 
 def test_a_confirmed_link_stands_whatever_the_threshold() -> None:
     computed = reviewed(EMPTY).links_of["north:1"][0]
-    review = confirm(EMPTY, three(), computed.a, computed.b)
+    review = confirm_link(EMPTY, three(), computed.a, computed.b)
     for threshold in (0.0, Settings().threshold, 1.0):
         comparison = reviewed(review, threshold=threshold)
         (link,) = (one for one in comparison.links_of["north:1"] if one.b == computed.b)
@@ -111,7 +111,7 @@ def test_a_confirmed_link_stands_whatever_the_threshold() -> None:
 
 
 def test_a_link_by_hand_has_a_score_a_label_and_spans_that_the_words_give() -> None:
-    review = add(EMPTY, three(), "south:5", "north:1")
+    review = add_link(EMPTY, three(), "south:5", "north:1")
     comparison = reviewed(review)
     (link,) = comparison.links_of["south:5"]
     assert (link.a, link.b, link.origin) == ("north:1", "south:5", "added")
@@ -126,7 +126,7 @@ def test_a_link_by_hand_has_a_score_a_label_and_spans_that_the_words_give() -> N
 
 def test_passages_without_a_common_word_can_be_linked_by_hand() -> None:
     articles = article("a", "Octopuses!"), article("b", STRIKE)
-    (link,) = reviewed(add(EMPTY, articles, "a:1", "b:1"), *articles).links
+    (link,) = reviewed(add_link(EMPTY, articles, "a:1", "b:1"), *articles).links
     assert (link.score, link.label, link.origin) == (0.0, "partial", "added")
     assert (link.a_spans, link.b_spans) == (
         (articles[0].body[0].span,),
@@ -136,9 +136,9 @@ def test_passages_without_a_common_word_can_be_linked_by_hand() -> None:
 
 def test_links_stand_in_the_order_of_the_texts() -> None:
     computed = [(link.a, link.b) for link in reviewed(EMPTY).links]
-    review = add(EMPTY, three(), "north:1", "south:5")
+    review = add_link(EMPTY, three(), "north:1", "south:5")
     for a, b in reversed(computed):
-        review = confirm(review, three(), a, b)
+        review = confirm_link(review, three(), a, b)
     expected = sorted([*computed, ("north:1", "south:5")], key=_place)
     assert [(link.a, link.b) for link in reviewed(review).links] == expected
 
@@ -150,9 +150,11 @@ def _place(ends: tuple[str, str]) -> tuple[int, int, int, int]:
 
 
 def test_the_later_of_two_decisions_stands() -> None:
-    review = reject(add(EMPTY, three(), "north:1", "east:6"), three(), "east:6", "north:1")
+    review = reject_link(
+        add_link(EMPTY, three(), "north:1", "east:6"), three(), "east:6", "north:1"
+    )
     assert [decision.says for decision in review.decisions] == ["rejected"]
-    assert leave_undecided(review, three(), "north:1", "east:6") == EMPTY
+    assert withdraw_decision(review, three(), "north:1", "east:6") == EMPTY
 
 
 @pytest.mark.parametrize(
@@ -166,8 +168,8 @@ def test_the_later_of_two_decisions_stands() -> None:
 def test_what_cannot_be_linked_is_said(a: str, b: str, why: str) -> None:
     articles = meeting.comparison().articles
     with pytest.raises(LostError, match=why):
-        add(EMPTY, articles, a, b)
-    places = Places(articles)
+        add_link(EMPTY, articles, a, b)
+    places = PassageFinder(articles)
     by_hand = Review(decisions=(Decision("added", places.anchor(a), places.anchor(b)),))
     found = resolve_review(by_hand, articles)
     assert found.decisions == {}
@@ -192,13 +194,13 @@ def test_an_omission_is_left_out_where_a_person_confirmed_it_of_all() -> None:
     assert (whole.verdict, whole.left_out_by) == ("left out", ("north", "east"))
     assert whole.says == "Reported by South; left out by North and East."
     assert whole.not_found_in == ("north", "east")
-    assert doubt_omission(twice, three(), "south:6", "east") == once
+    assert withdraw_omission(twice, three(), "south:6", "east") == once
 
 
 def test_an_omission_that_is_told_after_all_is_none() -> None:
     review = confirm_omission(EMPTY, three(), "south:5", "north")
     assert omission(reviewed(review), "south:5").left_out_by == ("north",)
-    after = reviewed(add(review, three(), "south:5", "north:1"))
+    after = reviewed(add_link(review, three(), "south:5", "north:1"))
     assert not any(one.left_out_by for one in after.omission_of.values())
 
 
@@ -206,23 +208,23 @@ def test_an_omission_that_is_told_after_all_is_none() -> None:
 
 
 def test_notes_and_bookmarks_stand_on_their_passages() -> None:
-    review = note(EMPTY, three(), "Who counted?\r\nAsk the\x1b guild. ", "south:6", "north:1")
-    review = bookmark(note(review, three(), "Early.", "east:1"), three(), "south:5")
+    review = add_note(EMPTY, three(), "Who counted?\r\nAsk the\x1b guild. ", "south:6", "north:1")
+    review = toggle_bookmark(add_note(review, three(), "Early.", "east:1"), three(), "south:5")
     found = reviewed(review)
     assert [(set(one.passages), one.text) for one in found.notes] == [
         ({"north:1", "south:6"}, "Who counted?\nAsk the␛ guild."),
         ({"east:1"}, "Early."),
     ]
     assert found.bookmarks == ("south:5",)
-    review = unnote(review, three(), "Early.", "east:1")
+    review = remove_note(review, three(), "Early.", "east:1")
     assert [one.text for one in review.notes] == ["Who counted?\nAsk the␛ guild."]
-    assert bookmark(review, three(), "south:5").bookmarks == ()
+    assert toggle_bookmark(review, three(), "south:5").bookmarks == ()
 
 
 def test_a_note_without_words_is_none_and_one_twice_is_one() -> None:
-    assert note(EMPTY, three(), " \n ", "east:1") == EMPTY
-    once = note(EMPTY, three(), "Early.", "east:1")
-    assert note(once, three(), "Early.", "east:1") == once
+    assert add_note(EMPTY, three(), " \n ", "east:1") == EMPTY
+    once = add_note(EMPTY, three(), "Early.", "east:1")
+    assert add_note(once, three(), "Early.", "east:1") == once
 
 
 # Edited articles
@@ -234,37 +236,39 @@ def edited(*sentences: str) -> Article:
 
 
 def test_a_passage_is_found_where_it_moved() -> None:
-    anchor = Places(three()).anchor("north:1")
-    assert Places([edited(*FILLER, STRIKE)]).find(anchor).number == len(FILLER) + 1
+    anchor = PassageFinder(three()).anchor("north:1")
+    assert PassageFinder([edited(*FILLER, STRIKE)]).find(anchor).number == len(FILLER) + 1
 
 
 def test_of_the_same_words_the_nearest_are_found() -> None:
     anchor = Anchor("North", STRIKE, paragraph=4)
-    assert Places([edited(STRIKE, *FILLER[:3], STRIKE)]).find(anchor).number == 5
-    assert Places([edited(STRIKE, FILLER[0], FILLER[1], FILLER[2])]).find(anchor).number == 1
+    assert PassageFinder([edited(STRIKE, *FILLER[:3], STRIKE)]).find(anchor).number == 5
+    assert PassageFinder([edited(STRIKE, FILLER[0], FILLER[1], FILLER[2])]).find(anchor).number == 1
 
 
 def test_an_edited_sentence_is_found_near_by_only() -> None:
-    anchor = Places(three()).anchor("north:1")
+    anchor = PassageFinder(three()).anchor("north:1")
     typo = STRIKE.replace("glassblowers", "glass-blowers")
-    assert Places([edited(*FILLER[:3], typo)]).find(anchor).number == 4
+    assert PassageFinder([edited(*FILLER[:3], typo)]).find(anchor).number == 4
     with pytest.raises(LostError, match="North no longer says so"):
-        Places([edited(*FILLER, typo)]).find(anchor)
+        PassageFinder([edited(*FILLER, typo)]).find(anchor)
     for other in (MAYOR, STRIKE.replace("Monday", "Tuesday")):
         with pytest.raises(LostError, match="North no longer says so"):
-            Places([edited(other)]).find(anchor)
+            PassageFinder([edited(other)]).find(anchor)
 
 
 def test_the_id_of_an_article_comes_before_its_outlet() -> None:
     north, south, east = three()
     swapped = replace(north, outlet="South"), replace(south, outlet="North"), east
-    assert Places(swapped).find(Places(three()).anchor("north:1")).id == "north:1"
+    assert PassageFinder(swapped).find(PassageFinder(three()).anchor("north:1")).id == "north:1"
 
 
 def test_what_no_longer_stands_is_said_and_kept() -> None:
-    review = confirm(EMPTY, three(), "north:1", "east:6")
+    review = confirm_link(EMPTY, three(), "north:1", "east:6")
     review = confirm_omission(review, three(), "south:6", "north")
-    review = bookmark(note(review, three(), "Who\ncounted?", "south:6"), three(), "north:2")
+    review = toggle_bookmark(
+        add_note(review, three(), "Who\ncounted?", "south:6"), three(), "north:2"
+    )
     found = reviewed(review, edited(*FILLER), three()[2])
     assert [(one.kind, one.says) for one in found.lapsed] == [
         (
@@ -286,12 +290,12 @@ def test_what_no_longer_stands_is_said_and_kept() -> None:
 def test_a_decision_before_an_edit_gives_way_to_one_after_it() -> None:
     typo = STRIKE.replace("glassblowers", "glass-blowers")
     later = edited(typo, *FILLER), three()[2]
-    review = reject(EMPTY, three(), "north:1", "east:6")
+    review = reject_link(EMPTY, three(), "north:1", "east:6")
     assert linked(reviewed(review, *later)) == {}
-    (only,) = confirm(review, later, "other:1", "east:6").decisions
+    (only,) = confirm_link(review, later, "other:1", "east:6").decisions
     assert only.says == "confirmed"
     # A program that had not read the first decision adds the second beside it.
-    both = merge(EMPTY, confirm(EMPTY, later, "other:1", "east:6"), review)
+    both = merge(EMPTY, confirm_link(EMPTY, later, "other:1", "east:6"), review)
     assert [one.says for one in both.decisions] == ["rejected", "confirmed"]
     assert linked(reviewed(both, *later)) == {("other:1", "east:6"): "confirmed"}
 
@@ -316,7 +320,7 @@ ANCHORS = st.builds(
 def test_an_anchor_leads_back_to_its_passage(paragraphs: list[str]) -> None:
     one = Article("a", "a.txt", "A", "\n\n".join(paragraphs), "")
     (segmented,) = compare((one,), Settings()).articles
-    places = Places((segmented,))
+    places = PassageFinder((segmented,))
     for passage in segmented.passages:
         assert places.find(places.anchor(passage.id)) == passage
 
@@ -326,7 +330,7 @@ def test_anchoring_finds_a_passage_or_says_that_it_is_lost(
     anchor: Anchor, articles: tuple[Article, ...]
 ) -> None:
     with suppress(LostError):
-        assert Places(articles).find(anchor).text
+        assert PassageFinder(articles).find(anchor).text
 
 
 def acts(articles: tuple[Article, ...]) -> st.SearchStrategy[list[Callable[[Review], Review]]]:
@@ -336,16 +340,16 @@ def acts(articles: tuple[Article, ...]) -> st.SearchStrategy[list[Callable[[Revi
         lambda both: article_of(both[0]) != article_of(both[1])
     )
     act = st.one_of(
-        st.tuples(st.sampled_from((confirm, reject, add, leave_undecided)), pairs).map(
-            lambda said: lambda review: said[0](review, articles, *said[1])
-        ),
+        st.tuples(
+            st.sampled_from((confirm_link, reject_link, add_link, withdraw_decision)), pairs
+        ).map(lambda said: lambda review: said[0](review, articles, *said[1])),
         st.tuples(passages, st.sampled_from([one.id for one in articles])).map(
             lambda said: lambda review: confirm_omission(review, articles, *said)
         ),
         st.tuples(st.text(max_size=5), passages).map(
-            lambda said: lambda review: note(review, articles, *said)
+            lambda said: lambda review: add_note(review, articles, *said)
         ),
-        passages.map(lambda passage: lambda review: bookmark(review, articles, passage)),
+        passages.map(lambda passage: lambda review: toggle_bookmark(review, articles, passage)),
     )
     return st.lists(act, max_size=6)
 
@@ -431,11 +435,11 @@ def test_acts_on_different_things_come_to_the_same_in_any_order(
     base = done(data.draw(acts(articles)))
     first, other = articles[0].body[0].id, articles[1].body[0].id
     some: list[Callable[[Review], Review]] = [
-        lambda review: reject(review, articles, first, other),
+        lambda review: reject_link(review, articles, first, other),
         lambda review: confirm_omission(review, articles, first, articles[1].id),
-        lambda review: note(review, articles, "Why?", first, other),
-        lambda review: bookmark(review, articles, other),
-        lambda review: bookmark(review, articles, first),
+        lambda review: add_note(review, articles, "Why?", first, other),
+        lambda review: toggle_bookmark(review, articles, other),
+        lambda review: toggle_bookmark(review, articles, first),
     ]
     order = data.draw(st.permutations(some))
     assert contents(done(order, base)) == contents(done(some, base))

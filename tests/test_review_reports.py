@@ -9,7 +9,14 @@ import pytest
 
 from corpus.comparison import compare
 from corpus.review import Review, read, write
-from corpus.review.edits import add, bookmark, confirm, confirm_omission, note, reject
+from corpus.review.edits import (
+    add_link,
+    add_note,
+    confirm_link,
+    confirm_omission,
+    reject_link,
+    toggle_bookmark,
+)
 from corpus.review.model import EMPTY, Anchor
 from corpus.settings import Settings
 from corpus.stories.story import gather
@@ -30,11 +37,13 @@ def written(review: Review, form: str) -> str:
 
 def whole() -> Review:
     """One act of each kind, and one that no longer stands."""
-    review = confirm(EMPTY, ARTICLES, *ALL)
-    review = reject(add(review, ARTICLES, "north:2", "south:2"), ARTICLES, "north:3", "south:3")
+    review = confirm_link(EMPTY, ARTICLES, *ALL)
+    review = reject_link(
+        add_link(review, ARTICLES, "north:2", "south:2"), ARTICLES, "north:3", "south:3"
+    )
     review = confirm_omission(review, ARTICLES, "north:4", "south")
-    review = note(review, ARTICLES, "Who *counted*?\n\n<b>Ask</b>.", *ALL)
-    review = bookmark(review, ARTICLES, "south:2")
+    review = add_note(review, ARTICLES, "Who *counted*?\n\n<b>Ask</b>.", *ALL)
+    review = toggle_bookmark(review, ARTICLES, "south:2")
     return Review(
         review.decisions,
         review.left_out,
@@ -113,7 +122,7 @@ def test_json_holds_notes_bookmarks_rejected_and_lapsed_entries() -> None:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A story with a review beside its manifest, which rejects its only link."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("corpus.review.storage.folder", lambda: tmp_path / "state")
+    monkeypatch.setattr("corpus.review.storage.reviews_folder", lambda: tmp_path / "state")
     for one in ARTICLES:
         (tmp_path / f"{one.id}.txt").write_text(one.text)
     (tmp_path / "story.toml").write_text(
@@ -122,7 +131,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     found = compare(gather(["story.toml"]).articles, Settings())
     (link,) = found.links
-    write(Path("story.review.toml"), reject(EMPTY, found.articles, link.a, link.b))
+    write(Path("story.review.toml"), reject_link(EMPTY, found.articles, link.a, link.b))
     return tmp_path
 
 

@@ -23,9 +23,9 @@ from corpus import samples
 from corpus.file_lock import lock
 from corpus.reading.loader import text_id
 from corpus.review import Review, ReviewError, read, review_path, write
-from corpus.review.edits import History, bookmark, confirm, note
+from corpus.review.edits import History, add_note, confirm_link, toggle_bookmark
 from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note
-from corpus.review.storage import keep, parse, text
+from corpus.review.storage import from_toml, to_toml, write_step
 from corpus.stories.story import Story, gather
 from corpus.text_cleaning import clean_line, clean_lines
 from corpus.toml import TomlError
@@ -56,7 +56,7 @@ def marked(number: int) -> Review:
 
 
 def test_it_is_toml_that_a_person_can_read() -> None:
-    head, _, said = text(WHOLE).partition("version = 1\n\n")
+    head, _, said = to_toml(WHOLE).partition("version = 1\n\n")
     assert all(row.startswith("# ") for row in head.splitlines())
     assert said == (
         """\
@@ -134,7 +134,7 @@ def test_what_a_person_writes_needs_no_more_than_outlet_and_text() -> None:
         by = "B"
         passage = {outlet = "A", text = "One."}
     """
-    assert parse(by_hand) == Review(
+    assert from_toml(by_hand) == Review(
         (Decision("rejected", Anchor("A", "One."), Anchor("B", "Two ‹U+202E›.")),),
         (LeftOut(Anchor("A", "One."), "B"),),
     )
@@ -166,16 +166,16 @@ REVIEWS = st.builds(
 
 @given(REVIEWS)
 def test_what_is_written_is_read_again(review: Review) -> None:
-    assert parse(text(review).encode()) == review
+    assert from_toml(to_toml(review).encode()) == review
 
 
 @given(st.binary() | st.text("[link].a=\"1'{}, bnote\n").map(str.encode))
 def test_no_bytes_break_the_reader(data: bytes) -> None:
     try:
-        review = parse(data)
+        review = from_toml(data)
     except TomlError:
         return
-    assert parse(text(review).encode()) == review
+    assert from_toml(to_toml(review).encode()) == review
 
 
 @pytest.mark.parametrize(
@@ -247,13 +247,13 @@ def test_what_others_wrote_meanwhile_stays(path: Path) -> None:
 def test_undoing_leaves_alone_what_others_did(path: Path) -> None:
     articles = article("a", "A bridge was opened."), article("b", "A bridge was opened.")
     before = History(read(path))
-    after = keep(path, before, before.did(confirm(EMPTY, articles, "a:1", "b:1")))
+    after = write_step(path, before, before.did(confirm_link(EMPTY, articles, "a:1", "b:1")))
     theirs = read(path)
-    write(path, note(theirs, articles, "When?", "b:1"), since=theirs)
-    marked = keep(path, after, after.did(bookmark(after.present, articles, "a:1")))
+    write(path, add_note(theirs, articles, "When?", "b:1"), since=theirs)
+    marked = write_step(path, after, after.did(toggle_bookmark(after.present, articles, "a:1")))
     assert [len(marked.present.notes), len(marked.present.bookmarks)] == [1, 1]
-    once = keep(path, marked, marked.undo())
-    twice = keep(path, once, once.undo())
+    once = write_step(path, marked, marked.undo())
+    twice = write_step(path, once, once.undo())
     found = read(path)
     assert found == twice.present
     assert (found.decisions, found.bookmarks, [one.text for one in found.notes]) == (
@@ -261,7 +261,7 @@ def test_undoing_leaves_alone_what_others_did(path: Path) -> None:
         (),
         ["When?"],
     )
-    again = keep(path, twice, twice.redo())
+    again = write_step(path, twice, twice.redo())
     assert (again.present.decisions, again.redo().present) == (
         after.present.decisions,
         marked.present,
@@ -381,7 +381,7 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
 @pytest.fixture
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A user without reviews."""
-    monkeypatch.setattr("corpus.review.storage.folder", lambda: tmp_path / "state")
+    monkeypatch.setattr("corpus.review.storage.reviews_folder", lambda: tmp_path / "state")
     return tmp_path / "state"
 
 
@@ -436,8 +436,8 @@ def test_without_a_manifest_its_name_comes_from_the_articles_in_any_order(state:
 def test_the_review_of_an_edited_article_is_found_again(state: Path) -> None:
     one = story("A bridge was opened.", "It rained.")
     path = review_path(one)
-    review = bookmark(EMPTY, one.articles, one.articles[0].passages[0].id)
-    write(path, bookmark(review, one.articles, one.articles[1].passages[0].id))
+    review = toggle_bookmark(EMPTY, one.articles, one.articles[0].passages[0].id)
+    write(path, toggle_bookmark(review, one.articles, one.articles[1].passages[0].id))
     (state / "broken.review.toml").write_text("[")
     assert review_path(one) == path
     assert review_path(story("A bridge was opened.", "It hailed.")) == path

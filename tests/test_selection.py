@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.comparison import ComparisonView
-from corpus.findings.kinds import KINDS, listed, read
+from corpus.findings.kinds import KINDS, parse_kinds, plural
 from corpus.model import Finding, QuotedWords, QuoteFinding, Selection
 from corpus.reports.introduction import table_narrowing
 from corpus.selection import (
     UnknownReferenceError,
-    concerns,
+    concerns_article,
     find_article,
     finding_weight,
     is_missing_from,
@@ -47,7 +47,7 @@ def test_every_kind_of_finding_can_be_asked_for() -> None:
         for field in fields(kind)
         if field.name == "kind"
     }
-    assert {listed(str(kind)) for kind in defaults} | {"headline"} == set(KINDS)
+    assert {plural(str(kind)) for kind in defaults} | {"headline"} == set(KINDS)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_every_kind_of_finding_can_be_asked_for() -> None:
     ],
 )
 def test_kinds_are_named_in_the_singular_or_the_plural(text: str, kinds: tuple[str, ...]) -> None:
-    assert read(text) == kinds
+    assert parse_kinds(text) == kinds
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_kinds_are_named_in_the_singular_or_the_plural(text: str, kinds: tuple[s
 )
 def test_an_unknown_kind_is_answered_with_the_nearest(text: str, said: str) -> None:
     with pytest.raises(ValueError, match="kind") as caught:
-        read(text)
+        parse_kinds(text)
     assert str(caught.value).startswith(said)
 
 
@@ -239,4 +239,4 @@ def test_what_an_article_lacks_concerns_it_and_so_does_what_it_tells_otherwise(
 ) -> None:
     ids = [article.id for article in ARTICLES]
     assert {one for one in ids if is_missing_from(finding, one)} == lacking
-    assert {one for one in ids if concerns(finding, one)} == concerned
+    assert {one for one in ids if concerns_article(finding, one)} == concerned

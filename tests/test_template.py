@@ -209,7 +209,7 @@ def test_unreadable_template_is_reported(
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with two reports and a template."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("corpus.review.storage.folder", lambda: tmp_path / "state")
+    monkeypatch.setattr("corpus.review.storage.reviews_folder", lambda: tmp_path / "state")
     (tmp_path / "a.txt").write_text("The mayor opened the bridge on Friday.\n")
     (tmp_path / "b.txt").write_text("Birds sang in the park.\n")
     (tmp_path / "count.txt.j2").write_text("{{ articles | length }} reports\n")

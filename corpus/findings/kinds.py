@@ -8,7 +8,7 @@ KINDS = ("omissions", "figures", "quotes", "wording", "headline")
 """The kinds of findings in the plural, and "headline": those of any kind that a headline proves."""
 
 
-def read(text: str) -> tuple[str, ...]:
+def parse_kinds(text: str) -> tuple[str, ...]:
     """The kinds that a list with commas names, in the order of KINDS: "figures,quotes".
 
     Each may stand in the singular or in the plural, however it is written.
@@ -24,7 +24,7 @@ def read(text: str) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind in found)
 
 
-def listed(name: str) -> str:
+def plural(name: str) -> str:
     """What a list is called that holds the findings of one kind: "omissions" for "omission"."""
     return next(kind for kind in KINDS if kind in _forms(name))
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from corpus.comparison import Comparison, ComparisonView
-from corpus.findings.kinds import KINDS, listed
+from corpus.findings.kinds import KINDS, plural
 from corpus.findings.phrasing import join_names
 from corpus.model import Finding
 from corpus.reports.phrases import count
@@ -121,7 +121,7 @@ def table_narrowing(view: ComparisonView, table: str) -> str:
 
 def findings_by_kind(findings: Iterable[Finding]) -> Counter[str]:
     """How many findings there are of each kind, by its name in KINDS and in their order."""
-    of = Counter(listed(finding.kind) for finding in findings)
+    of = Counter(plural(finding.kind) for finding in findings)
     return Counter({kind: of[kind] for kind in KINDS if of[kind]})
 
 

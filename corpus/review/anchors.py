@@ -18,7 +18,7 @@ class LostError(LookupError):
     """What no longer stands, and why, in a few words."""
 
 
-class Places:
+class PassageFinder:
     """The passages of some articles, found by anchors; and the anchors of passages."""
 
     def __init__(self, articles: Iterable[Article]) -> None:

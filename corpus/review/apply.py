@@ -12,14 +12,14 @@ from corpus.alignment.article_pair import ArticlePair, pair_documents
 from corpus.alignment.scoring import score_candidates
 from corpus.alignment.weighting import Cell
 from corpus.model import Article, LapsedEntry, Link, NotedPassages, Passage, article_of
-from corpus.review.anchors import LostError, Places
-from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note, Review, Says
+from corpus.review.anchors import LostError, PassageFinder
+from corpus.review.model import EMPTY, Anchor, Choice, Decision, LeftOut, Note, Review
 
 Ends = tuple[str, str]
 """Two passages, in the order of their ids."""
 
 
-class Absent(NamedTuple):
+class ConfirmedOmission(NamedTuple):
     """A passage, and an article that a person says leaves out what it tells."""
 
     told: str
@@ -30,8 +30,8 @@ class Absent(NamedTuple):
 class ResolvedReview:
     """A review in terms of the articles that are compared."""
 
-    decisions: Mapping[Ends, Says]
-    left_out: frozenset[Absent] = frozenset()
+    decisions: Mapping[Ends, Choice]
+    left_out: frozenset[ConfirmedOmission] = frozenset()
     notes: tuple[NotedPassages, ...] = ()
     bookmarks: tuple[str, ...] = ()
     lapsed: tuple[LapsedEntry, ...] = ()
@@ -51,7 +51,7 @@ def resolve_review(review: Review, articles: Iterable[Article]) -> ResolvedRevie
     """Find every entry of a review again; of two that say the same or its contrary, the later."""
     if review == EMPTY:
         return ResolvedReview({})
-    finding = _Finding(Places(articles))
+    finding = _Finding(PassageFinder(articles))
     for decision in review.decisions:
         finding.decision(decision)
     for absence in review.left_out:
@@ -69,7 +69,7 @@ def resolve_review(review: Review, articles: Iterable[Article]) -> ResolvedRevie
     )
 
 
-def ends_of(places: Places, decision: Decision) -> Ends:
+def linked_ends(places: PassageFinder, decision: Decision) -> Ends:
     """The ids of the two passages that a decision is on; raises LostError."""
     a, b = places.find(decision.a), places.find(decision.b)
     if why := why_not_linkable(a, b):
@@ -87,24 +87,24 @@ def why_not_linkable(a: Passage, b: Passage) -> str:
 
 
 class _Finding:
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: PassageFinder) -> None:
         self.places = places
-        self.decisions: dict[Ends, Says] = {}
-        self.left_out: list[Absent] = []
+        self.decisions: dict[Ends, Choice] = {}
+        self.left_out: list[ConfirmedOmission] = []
         self.notes: list[NotedPassages] = []
         self.bookmarks: list[str] = []
         self.lapsed: list[LapsedEntry] = []
 
     def decision(self, decision: Decision) -> None:
         try:
-            self.decisions[ends_of(self.places, decision)] = decision.says
+            self.decisions[linked_ends(self.places, decision)] = decision.says
         except LostError as why:
             self._lapse("link", f"Link {decision.says}", (decision.a, decision.b), why)
 
     def absence(self, absence: LeftOut) -> None:
         try:
             lacking = self.places.of(absence.outlet, absence.article).id
-            self.left_out.append(Absent(self.places.find(absence.told).id, lacking))
+            self.left_out.append(ConfirmedOmission(self.places.find(absence.told).id, lacking))
         except LostError as why:
             self._lapse("omission", f"Left out by {absence.outlet}", (absence.told,), why)
 
@@ -140,7 +140,7 @@ def _quoted(anchor: Anchor) -> str:
 # Links as a person decided them.
 
 
-def apply_decisions(alignment: Alignment, decisions: Mapping[Ends, Says]) -> Alignment:
+def apply_decisions(alignment: Alignment, decisions: Mapping[Ends, Choice]) -> Alignment:
     """The alignment with what a person confirmed or added among its links, whatever it scores.
 
     What a person rejected stands nowhere, as if it had never been scored.
@@ -166,7 +166,7 @@ class _Scored(NamedTuple):
 
 
 class _Deciding:
-    def __init__(self, alignment: Alignment, decisions: Mapping[Ends, Says]) -> None:
+    def __init__(self, alignment: Alignment, decisions: Mapping[Ends, Choice]) -> None:
         self.alignment = alignment
         self.decisions = decisions
         self._found = {ends(one.a, one.b): one for one in (*alignment.links, *alignment.doubtful)}
@@ -182,7 +182,7 @@ class _Deciding:
         (a_article, a), (b_article, b) = self._places[link.a], self._places[link.b]
         return a_article, b_article, a, b
 
-    def link(self, both: Ends, says: Says) -> Link:
+    def link(self, both: Ends, says: Choice) -> Link:
         """The link of two passages, of the origin that was decided."""
         link = self._found.get(both) or self._between(both)
         return replace(link, origin="added" if says == "added" else "confirmed")

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from corpus.model import Article
-from corpus.review.anchors import LostError, Places
-from corpus.review.apply import Absent, ends, ends_of
-from corpus.review.model import Anchor, Decision, LeftOut, Note, Review, Says
+from corpus.review.anchors import LostError, PassageFinder
+from corpus.review.apply import ConfirmedOmission, ends, linked_ends
+from corpus.review.model import Anchor, Choice, Decision, LeftOut, Note, Review
 from corpus.text_cleaning import clean_lines
 
 # Two reviews that grew from one: nothing that either did is lost.
@@ -106,66 +106,70 @@ class History:
         )
 
 
-def decide(review: Review, articles: Iterable[Article], a: str, b: str, says: Says) -> Review:
+def decide(review: Review, articles: Iterable[Article], a: str, b: str, says: Choice) -> Review:
     """Say of two passages whether they tell the same; an earlier decision on them goes.
 
     Raises:
         LostError: they cannot be linked, and why.
 
     """
-    places = Places(articles)
+    places = PassageFinder(articles)
     decision = Decision(says, *sorted((places.anchor(a), places.anchor(b))))
-    others = _others(review, places, *ends_of(places, decision))
+    others = _others(review, places, *linked_ends(places, decision))
     return replace(review, decisions=(*others, decision))
 
 
-def confirm(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
+def confirm_link(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
     """Say that two passages which the program linked, or nearly did, tell the same."""
     return decide(review, articles, a, b, "confirmed")
 
 
-def reject(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
+def reject_link(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
     """Say that two passages do not tell the same."""
     return decide(review, articles, a, b, "rejected")
 
 
-def add(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
+def add_link(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
     """Link two passages by hand."""
     return decide(review, articles, a, b, "added")
 
 
-def leave_undecided(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
+def withdraw_decision(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
     """Take back what was decided on two passages."""
-    return replace(review, decisions=_others(review, Places(articles), a, b))
+    return replace(review, decisions=_others(review, PassageFinder(articles), a, b))
 
 
 def confirm_omission(
     review: Review, articles: Iterable[Article], told: str, article: str
 ) -> Review:
     """Say that an article leaves out what a passage tells: the core of an omission's point."""
-    places = Places(articles)
+    places = PassageFinder(articles)
     lacking = places.article[article]
     entry = LeftOut(places.anchor(told), lacking.outlet, lacking.id)
     return replace(review, left_out=(*_other_omissions(review, places, told, article), entry))
 
 
-def doubt_omission(review: Review, articles: Iterable[Article], told: str, article: str) -> Review:
+def withdraw_omission(
+    review: Review, articles: Iterable[Article], told: str, article: str
+) -> Review:
     """Take back that an article leaves out what a passage tells."""
-    return replace(review, left_out=_other_omissions(review, Places(articles), told, article))
+    return replace(
+        review, left_out=_other_omissions(review, PassageFinder(articles), told, article)
+    )
 
 
-def note(review: Review, articles: Iterable[Article], text: str, *passages: str) -> Review:
+def add_note(review: Review, articles: Iterable[Article], text: str, *passages: str) -> Review:
     """Write a note on a passage, or on two; the same where there are no words in it."""
-    places, text = Places(articles), clean_lines(text)
+    places, text = PassageFinder(articles), clean_lines(text)
     entry = Note(text, tuple(sorted(map(places.anchor, passages))))
     if not text or entry in review.notes:
         return review
     return replace(review, notes=(*review.notes, entry))
 
 
-def unnote(review: Review, articles: Iterable[Article], text: str, *passages: str) -> Review:
+def remove_note(review: Review, articles: Iterable[Article], text: str, *passages: str) -> Review:
     """Take back a note with these words on these passages."""
-    places, found = Places(articles), {*passages}
+    places, found = PassageFinder(articles), {*passages}
     left = (
         entry
         for entry in review.notes
@@ -174,41 +178,43 @@ def unnote(review: Review, articles: Iterable[Article], text: str, *passages: st
     return replace(review, notes=tuple(left))
 
 
-def bookmark(review: Review, articles: Iterable[Article], passage: str) -> Review:
+def toggle_bookmark(review: Review, articles: Iterable[Article], passage: str) -> Review:
     """Set a bookmark, or take it away where one stands."""
-    places = Places(articles)
+    places = PassageFinder(articles)
     others = tuple(one for one in review.bookmarks if _found(places, one) != passage)
     if len(others) < len(review.bookmarks):
         return replace(review, bookmarks=others)
     return replace(review, bookmarks=(*others, places.anchor(passage)))
 
 
-def _others(review: Review, places: Places, a: str, b: str) -> tuple[Decision, ...]:
+def _others(review: Review, places: PassageFinder, a: str, b: str) -> tuple[Decision, ...]:
     """The decisions on other passages than these two, and those that no longer stand."""
     return tuple(one for one in review.decisions if _pair(places, one) != ends(a, b))
 
 
 def _other_omissions(
-    review: Review, places: Places, told: str, article: str
+    review: Review, places: PassageFinder, told: str, article: str
 ) -> tuple[LeftOut, ...]:
     return tuple(one for one in review.left_out if _absent(places, one) != (told, article))
 
 
-def _pair(places: Places, decision: Decision) -> tuple[str, str] | None:
+def _pair(places: PassageFinder, decision: Decision) -> tuple[str, str] | None:
     try:
-        return ends_of(places, decision)
+        return linked_ends(places, decision)
     except LostError:
         return None
 
 
-def _absent(places: Places, entry: LeftOut) -> Absent | None:
+def _absent(places: PassageFinder, entry: LeftOut) -> ConfirmedOmission | None:
     try:
-        return Absent(places.find(entry.told).id, places.of(entry.outlet, entry.article).id)
+        return ConfirmedOmission(
+            places.find(entry.told).id, places.of(entry.outlet, entry.article).id
+        )
     except LostError:
         return None
 
 
-def _found(places: Places, anchor: Anchor) -> str | None:
+def _found(places: PassageFinder, anchor: Anchor) -> str | None:
     try:
         return places.find(anchor).id
     except LostError:

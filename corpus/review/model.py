@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Says = Literal["confirmed", "rejected", "added"]
+Choice = Literal["confirmed", "rejected", "added"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,7 +26,7 @@ class Anchor:
 class Decision:
     """What a person says of two passages: whether they tell the same."""
 
-    says: Says
+    says: Choice
     a: Anchor
     b: Anchor
 

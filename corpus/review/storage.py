@@ -15,9 +15,9 @@ from corpus.file_lock import lock
 from corpus.model import Article
 from corpus.reading.errors import MissingError, UnreadableError
 from corpus.reading.source import read_bytes
-from corpus.review.anchors import LostError, Places
+from corpus.review.anchors import LostError, PassageFinder
 from corpus.review.edits import History, merge
-from corpus.review.model import EMPTY, Anchor, Decision, LeftOut, Note, Review, Says
+from corpus.review.model import EMPTY, Anchor, Choice, Decision, LeftOut, Note, Review
 from corpus.stories.story import Story
 from corpus.text_cleaning import clean_line, clean_lines
 
@@ -36,7 +36,7 @@ class ReviewError(Exception):
 def read(path: Path) -> Review:
     """The review in a file, empty where there is none; raises ReviewError."""
     try:
-        return parse(read_bytes(str(path.absolute())))  # not "-", which is standard input
+        return from_toml(read_bytes(str(path.absolute())))  # not "-", which is standard input
     except MissingError:
         return EMPTY
     except (toml.TomlError, UnreadableError) as error:
@@ -58,7 +58,7 @@ def write(path: Path, review: Review, *, since: Review = EMPTY) -> Review:
             there = read(path)
             merged = merge(since, review, there)
             if merged != there:
-                replacing.write_atomically(path, text(merged).encode())
+                replacing.write_atomically(path, to_toml(merged).encode())
             return merged
     except TimeoutError:
         raise ReviewError(path, "another program is writing it; nothing was written") from None
@@ -66,7 +66,7 @@ def write(path: Path, review: Review, *, since: Review = EMPTY) -> Review:
         raise ReviewError(path, (error.strerror or str(error)).lower()) from None
 
 
-def keep(path: Path, before: History, after: History) -> History:
+def write_step(path: Path, before: History, after: History) -> History:
     """Write the act that leads from one history to the next, with what others did; as `write`."""
     return after.joined(write(path, after.present, since=before.present))
 
@@ -89,11 +89,11 @@ def review_path(story: Story) -> Path:
         beside = story.manifest.with_suffix(_ENDING)
         if beside.exists() or _is_the_readers(beside.parent):
             return beside
-    own = folder() / f"{_named(story.articles)}{_ENDING}"
+    own = reviews_folder() / f"{_named(story.articles)}{_ENDING}"
     return own if own.exists() else _of_earlier(story.articles) or own
 
 
-def folder() -> Path:
+def reviews_folder() -> Path:
     """The user's folder of reviews."""
     import platformdirs
 
@@ -122,8 +122,8 @@ def _standing(articles: Sequence[Article]) -> Iterator[tuple[Path, int]]:
 
     At least half must: the same two outlets tell many stories.
     """
-    places = Places(articles)
-    for path in sorted(folder().glob(f"*{_ENDING}"))[:_MOST]:
+    places = PassageFinder(articles)
+    for path in sorted(reviews_folder().glob(f"*{_ENDING}"))[:_MOST]:
         with suppress(ReviewError, LostError):
             anchors = list(_anchors(read(path)))
             stands = sum(
@@ -149,7 +149,7 @@ _HEAD = (
     "# What people decided and noted about a comparison. srcdiff writes this file anew after each\n"
     "# act, so it may be edited, but comments do not last. A passage is found again by its text.\n"
 )
-_SAYS: Mapping[object, Says] = {
+_SAYS: Mapping[object, Choice] = {
     "confirmed": "confirmed",
     "rejected": "rejected",
     "added": "added",
@@ -160,12 +160,12 @@ Table = Mapping[str, object]
 Entry = TypeVar("Entry")
 
 
-def text(review: Review) -> str:
+def to_toml(review: Review) -> str:
     """The review as TOML; `parse` gives it back."""
     return _HEAD + "\n".join(_tables(review))
 
 
-def parse(data: bytes) -> Review:
+def from_toml(data: bytes) -> Review:
     """The review that a file holds; raises TomlError."""
     whole = toml.parse(data)
     if whole.get("version", VERSION) != VERSION:

@@ -6,7 +6,7 @@ import argparse
 import os
 from argparse import ArgumentTypeError
 
-from corpus.findings.kinds import KINDS, read
+from corpus.findings.kinds import KINDS, parse_kinds
 from corpus.version import __version__
 from tui.cli.console import TROUBLE, print_error
 
@@ -197,7 +197,7 @@ def add_narrowing(parser: Parser) -> None:
 
 def _kinds(text: str) -> tuple[str, ...]:
     try:
-        return read(text)
+        return parse_kinds(text)
     except ValueError as error:
         raise ArgumentTypeError(str(error)) from None
 

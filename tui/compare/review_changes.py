@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpus.model import Article
-    from corpus.review.model import Anchor, Decision, Review, Says
+    from corpus.review.model import Anchor, Choice, Decision, Review
 
-DONE: dict[Says, str] = {
+DONE: dict[Choice, str] = {
     "confirmed": "Link confirmed",
     "rejected": "Link rejected",
     "added": "Passages linked",
 }
-NAMES: dict[Says, str] = {
+NAMES: dict[Choice, str] = {
     "confirmed": "confirm link",
     "rejected": "reject link",
     "added": "add link",
@@ -52,10 +52,10 @@ class _Passages:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         from corpus.findings.phrasing import outlet_labels
-        from corpus.review.anchors import LostError, Places
+        from corpus.review.anchors import LostError, PassageFinder
 
         self._lost = LostError
-        self._places = Places(articles)
+        self._places = PassageFinder(articles)
         self._labels = outlet_labels(articles)
 
     def outlet(self, outlet: str, article: str) -> str:

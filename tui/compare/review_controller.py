@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from corpus.model import Article, Link
     from corpus.review import Review
     from corpus.review.edits import History
-    from corpus.review.model import Says
+    from corpus.review.model import Choice
     from tui.compare.host import Host
     from tui.view_model.place import Place
 
@@ -79,7 +79,7 @@ class ReviewController:
         """Reject the link that is shown."""
         self._decide_shown(place, link, "rejected")
 
-    def decide(self, link: Link, says: Says, focused: str = "") -> None:
+    def decide(self, link: Link, says: Choice, focused: str = "") -> None:
         """Confirm or reject a link, wherever it is listed."""
         from corpus.review import edits
 
@@ -98,7 +98,7 @@ class ReviewController:
             self.link_start = place.passage
             return True
         try:
-            linked = edits.add(review, self._articles, start, place.passage)
+            linked = edits.add_link(review, self._articles, start, place.passage)
         except LostError as error:
             self._host.say(str(error), severity="warning")
         else:
@@ -110,14 +110,14 @@ class ReviewController:
         from corpus.review import edits
 
         if place.passage is not None and (review := self._review()) is not None:
-            self._apply(edits.note(review, self._articles, text, place.passage), place.article)
+            self._apply(edits.add_note(review, self._articles, text, place.passage), place.article)
 
     def toggle_bookmark(self, place: Place) -> None:
         """Set a bookmark at a passage, or remove it."""
         from corpus.review import edits
 
         if place.passage is not None and (review := self._review()) is not None:
-            self._apply(edits.bookmark(review, self._articles, place.passage), place.article)
+            self._apply(edits.toggle_bookmark(review, self._articles, place.passage), place.article)
 
     def undo(self, by: int) -> None:
         """Undo the last change (1), or redo what was undone (-1)."""
@@ -132,7 +132,7 @@ class ReviewController:
         name = self._describe(*(end.present for end in ends), by_default="the last change")
         self._save(after, f"{'Undid' if by > 0 else 'Redid'}: {name}", can_undo=by < 0)
 
-    def _decide_shown(self, place: Place, link: Link | None, says: Says) -> None:
+    def _decide_shown(self, place: Place, link: Link | None, says: Choice) -> None:
         if link is None:
             self._host.say("No link here")
         else:
@@ -170,12 +170,12 @@ class ReviewController:
 
     def _save(self, after: History, message: str, *, can_undo: bool) -> None:
         from corpus.review import ReviewError
-        from corpus.review.storage import keep
+        from corpus.review.storage import write_step
 
         if self._history is None or self._file is None:
             return
         try:
-            self._history = keep(self._file, self._history, after)
+            self._history = write_step(self._file, self._history, after)
         except ReviewError as error:
             self._host.say(str(error), severity="error")
         else:

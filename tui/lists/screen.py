@@ -20,7 +20,7 @@ from textual.widgets import Input, Static
 from corpus.comparison import Comparison
 from corpus.model import Link
 from corpus.reports.citations import copied_citation
-from corpus.review.model import Says
+from corpus.review.model import Choice
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.lists.tables import Table, TableRow, link_row, links_table
@@ -217,7 +217,7 @@ class DoubtfulLinksScreen(TableScreen):
     def __init__(
         self,
         comparison: Comparison,
-        decide: Callable[[Link, Says], None],
+        decide: Callable[[Link, Choice], None],
         undo: Callable[[int], None],
     ) -> None:
         """List the links of a comparison; `decide` and `undo` save the user's decisions."""
@@ -235,10 +235,10 @@ class DoubtfulLinksScreen(TableScreen):
         self._show_rows()
         self.table.cursor = at
 
-    def action_decide(self, says: Says) -> None:
+    def action_decide(self, choice: Choice) -> None:
         """Confirm or reject the link in the selected row and move to the next."""
         if (row := self._row) is not None and isinstance(row.subject, Link):
-            self._decide(row.subject, says)
+            self._decide(row.subject, choice)
             self.action_move(1)
 
     def action_undo(self, by: int) -> None:
