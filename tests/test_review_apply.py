@@ -153,14 +153,14 @@ def test_the_later_of_two_decisions_stands() -> None:
     review = reject_link(
         add_link(EMPTY, three(), "north:1", "east:6"), three(), "east:6", "north:1"
     )
-    assert [decision.says for decision in review.decisions] == ["rejected"]
+    assert [decision.choice for decision in review.decisions] == ["rejected"]
     assert withdraw_decision(review, three(), "north:1", "east:6") == EMPTY
 
 
 @pytest.mark.parametrize(
     ("a", "b", "why"),
     [
-        ("north:2", "north:3", "both are of one article"),
+        ("north:2", "north:3", "both passages are in the same report"),
         ("north:2", "south:4", "boilerplate is never linked"),
         ("north:1", "south:1", "a heading is linked with headings only"),
     ],
@@ -293,10 +293,10 @@ def test_a_decision_before_an_edit_gives_way_to_one_after_it() -> None:
     review = reject_link(EMPTY, three(), "north:1", "east:6")
     assert linked(reviewed(review, *later)) == {}
     (only,) = confirm_link(review, later, "other:1", "east:6").decisions
-    assert only.says == "confirmed"
+    assert only.choice == "confirmed"
     # A program that had not read the first decision adds the second beside it.
     both = merge(EMPTY, confirm_link(EMPTY, later, "other:1", "east:6"), review)
-    assert [one.says for one in both.decisions] == ["rejected", "confirmed"]
+    assert [one.choice for one in both.decisions] == ["rejected", "confirmed"]
     assert linked(reviewed(both, *later)) == {("other:1", "east:6"): "confirmed"}
 
 

@@ -43,11 +43,11 @@ def test_each_change_is_in_the_file_and_can_be_undone_by_its_name(
     review: ReviewController, host: FakeHost, file: Path
 ) -> None:
     review.confirm(HERE, LINK)
-    assert [one.says for one in read(file).decisions] == ["confirmed"]
+    assert [one.choice for one in read(file).decisions] == ["confirmed"]
     review.reject(HERE, LINK)
-    assert [one.says for one in read(file).decisions] == ["rejected"]
+    assert [one.choice for one in read(file).decisions] == ["rejected"]
     review.undo(1)
-    assert [one.says for one in read(file).decisions] == ["confirmed"]
+    assert [one.choice for one in read(file).decisions] == ["confirmed"]
     review.undo(1)
     assert read(file).decisions == ()
     review.undo(-1)
@@ -86,7 +86,7 @@ def test_link_by_hand_begins_here_and_ends_there(
 ) -> None:
     assert review.link(Place("north", "north:4"))
     assert not review.link(Place("south", "south:2"))
-    assert [one.says for one in read(file).decisions] == ["added"]
+    assert [one.choice for one in read(file).decisions] == ["added"]
     assert host.said == ["Passages linked (North ¶4)"]
 
 

@@ -32,7 +32,7 @@ SOUTH = (
 )
 Kept = Callable[[Review], bool]
 ACTS: list[tuple[str, str, Kept]] = [
-    ("c", "Confirmed", lambda review: "confirmed" in [one.says for one in review.decisions]),
+    ("c", "Confirmed", lambda review: "confirmed" in [one.choice for one in review.decisions]),
     ("b", "Bookmarked", lambda review: len(review.bookmarks) == 1),
     ("aherring\r", "Noted", lambda review: [note.text for note in review.notes] == ["herring"]),
 ]

@@ -1,4 +1,4 @@
-"""Passages found again by their words, in articles that may have been edited."""
+"""Finds passages again by their text, in articles that may have been edited."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Iterable
 from corpus.model import Article, Passage, article_of
 from corpus.review.model import Anchor
 
-_ALIKE = 95
-"""Of 100: an edited sentence that is still the same one."""
-_NEAR = 5
-"""An edited sentence is looked for so many paragraphs up and down."""
+_MIN_RATIO = 95
+"""Least similarity of an edited sentence to be the same one: rapidfuzz's `ratio`, 0 to 100."""
+_MAX_PARAGRAPHS = 5
+"""Paragraphs up and down in which an edited sentence is looked for."""
 
 
 class LostError(LookupError):
-    """What no longer stands, and why, in a few words."""
+    """A passage or article that cannot be found again; as a string, why."""
 
 
 class PassageFinder:
-    """The passages of some articles, found by anchors; and the anchors of passages."""
+    """Finds passages by their anchors, and gives the anchors of passages."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self.article = {article.id: article for article in articles}
@@ -27,36 +27,36 @@ class PassageFinder:
         self._passage = {
             passage.id: passage for article in self.article.values() for passage in article.passages
         }
-        self._said: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+        self._same_text: dict[tuple[str, str], list[Passage]] = defaultdict(list)
         for passage in self._passage.values():
-            self._said[article_of(passage.id), passage.text].append(passage)
+            self._same_text[article_of(passage.id), passage.text].append(passage)
 
     def anchor(self, passage: str) -> Anchor:
         """The anchor of a passage by its id."""
         article, found = self.article[article_of(passage)], self._passage[passage]
         again = sum(
             same.paragraph == found.paragraph and same.number < found.number
-            for same in self._said[article.id, found.text]
+            for same in self._same_text[article.id, found.text]
         )
         return Anchor(article.outlet, found.text, found.paragraph, article.id, again)
 
     def find(self, anchor: Anchor) -> Passage:
-        """The passage of the same words nearest to where they stood, or the edited one near by.
+        """The passage with the same text nearest to its old place, or an edited one near by.
 
         Raises:
             LostError: neither is there.
 
         """
-        article = self.of(anchor.outlet, anchor.article)
-        same = self._said.get((article.id, anchor.text))
+        article = self.find_article(anchor.outlet, anchor.article)
+        same = self._same_text.get((article.id, anchor.text))
         if not same:
             return _edited(article, anchor)
-        paragraph = min(same, key=lambda passage: _away(passage, anchor)).paragraph
+        paragraph = min(same, key=lambda passage: _distance(passage, anchor)).paragraph
         there = [passage for passage in same if passage.paragraph == paragraph]
         return there[min(anchor.again, len(there) - 1)]
 
-    def of(self, outlet: str, article: str) -> Article:
-        """The article with this id; where the text has changed since, the one of this outlet.
+    def find_article(self, outlet: str, article: str) -> Article:
+        """The article with this id; if its text has changed since, the one of this outlet.
 
         Raises:
             LostError: neither is there.
@@ -72,16 +72,16 @@ def _edited(article: Article, anchor: Anchor) -> Passage:
     from rapidfuzz import fuzz
 
     alike = [
-        (-likeness, _away(passage, anchor), passage)
+        (-likeness, _distance(passage, anchor), passage)
         for passage in article.passages
-        if not anchor.paragraph or _away(passage, anchor)[0] <= _NEAR
-        if (likeness := fuzz.ratio(passage.text, anchor.text)) >= _ALIKE
+        if not anchor.paragraph or _distance(passage, anchor)[0] <= _MAX_PARAGRAPHS
+        if (likeness := fuzz.ratio(passage.text, anchor.text)) >= _MIN_RATIO
     ]
     if not alike:
         raise LostError(f"{article.outlet} no longer says so")
     return min(alike, key=lambda found: found[:2])[2]
 
 
-def _away(passage: Passage, anchor: Anchor) -> tuple[int, int]:
-    """How many paragraphs from where it stood; of equals the earlier passage."""
+def _distance(passage: Passage, anchor: Anchor) -> tuple[int, int]:
+    """The paragraphs between a passage and its old place; of equals the earlier passage counts."""
     return abs(passage.paragraph - anchor.paragraph), passage.number

@@ -1,4 +1,4 @@
-"""What of a review holds in the articles as they are now, by the ids of their passages."""
+"""Applies a review: resolves its entries against the current articles, and overrides links."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ Ends = tuple[str, str]
 
 
 class ConfirmedOmission(NamedTuple):
-    """A passage, and an article that a person says leaves out what it tells."""
+    """The id of a passage, and of an article that leaves out what the passage says."""
 
-    told: str
+    passage: str
     article: str
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedReview:
-    """A review in terms of the articles that are compared."""
+    """A review by the ids of the passages that are compared."""
 
     decisions: Mapping[Ends, Choice]
     left_out: frozenset[ConfirmedOmission] = frozenset()
@@ -38,39 +38,39 @@ class ResolvedReview:
 
     @property
     def rejected(self) -> tuple[Ends, ...]:
-        """The passages that are not to be linked."""
-        return tuple(both for both, says in self.decisions.items() if says == "rejected")
+        """The pairs of passages that must not be linked."""
+        return tuple(both for both, choice in self.decisions.items() if choice == "rejected")
 
 
 def ends(one: str, other: str) -> Ends:
-    """Two passages as a key."""
+    """The ids of two passages as a key, whichever is named first."""
     return (one, other) if one < other else (other, one)
 
 
 def resolve_review(review: Review, articles: Iterable[Article]) -> ResolvedReview:
-    """Find every entry of a review again; of two that say the same or its contrary, the later."""
+    """Resolve every entry of a review; of two decisions on the same passages the later counts."""
     if review == EMPTY:
         return ResolvedReview({})
-    finding = _Finding(PassageFinder(articles))
+    resolver = _Resolver(PassageFinder(articles))
     for decision in review.decisions:
-        finding.decision(decision)
+        resolver.decision(decision)
     for absence in review.left_out:
-        finding.absence(absence)
+        resolver.absence(absence)
     for note in review.notes:
-        finding.note(note)
+        resolver.note(note)
     for bookmark in review.bookmarks:
-        finding.bookmark(bookmark)
+        resolver.bookmark(bookmark)
     return ResolvedReview(
-        finding.decisions,
-        frozenset(finding.left_out),
-        tuple(dict.fromkeys(finding.notes)),
-        tuple(dict.fromkeys(finding.bookmarks)),
-        tuple(finding.lapsed),
+        resolver.decisions,
+        frozenset(resolver.left_out),
+        tuple(dict.fromkeys(resolver.notes)),
+        tuple(dict.fromkeys(resolver.bookmarks)),
+        tuple(resolver.lapsed),
     )
 
 
 def linked_ends(places: PassageFinder, decision: Decision) -> Ends:
-    """The ids of the two passages that a decision is on; raises LostError."""
+    """The ids of the two passages of a decision; raises LostError if they cannot be linked."""
     a, b = places.find(decision.a), places.find(decision.b)
     if why := why_not_linkable(a, b):
         raise LostError(why)
@@ -78,15 +78,15 @@ def linked_ends(places: PassageFinder, decision: Decision) -> Ends:
 
 
 def why_not_linkable(a: Passage, b: Passage) -> str:
-    """Why two passages cannot be linked, or ""."""
+    """Why two passages cannot be linked; "" if they can."""
     if article_of(a.id) == article_of(b.id):
-        return "both are of one article"
+        return "both passages are in the same report"
     if "boilerplate" in (a.kind, b.kind):
         return "boilerplate is never linked"
     return "" if a.kind == b.kind else "a heading is linked with headings only"
 
 
-class _Finding:
+class _Resolver:
     def __init__(self, places: PassageFinder) -> None:
         self.places = places
         self.decisions: dict[Ends, Choice] = {}
@@ -97,16 +97,16 @@ class _Finding:
 
     def decision(self, decision: Decision) -> None:
         try:
-            self.decisions[linked_ends(self.places, decision)] = decision.says
+            self.decisions[linked_ends(self.places, decision)] = decision.choice
         except LostError as why:
-            self._lapse("link", f"Link {decision.says}", (decision.a, decision.b), why)
+            self._lapse("link", f"Link {decision.choice}", (decision.a, decision.b), why)
 
     def absence(self, absence: LeftOut) -> None:
         try:
-            lacking = self.places.of(absence.outlet, absence.article).id
-            self.left_out.append(ConfirmedOmission(self.places.find(absence.told).id, lacking))
+            lacking = self.places.find_article(absence.outlet, absence.article).id
+            self.left_out.append(ConfirmedOmission(self.places.find(absence.passage).id, lacking))
         except LostError as why:
-            self._lapse("omission", f"Left out by {absence.outlet}", (absence.told,), why)
+            self._lapse("omission", f"Left out by {absence.outlet}", (absence.passage,), why)
 
     def note(self, note: Note) -> None:
         try:
@@ -137,35 +137,34 @@ def _quoted(anchor: Anchor) -> str:
     return f"{anchor.outlet}{where}, “{anchor.text}”"
 
 
-# Links as a person decided them.
-
-
 def apply_decisions(alignment: Alignment, decisions: Mapping[Ends, Choice]) -> Alignment:
-    """The alignment with what a person confirmed or added among its links, whatever it scores.
+    """The alignment with the links that a person confirmed or added, whatever their score.
 
-    What a person rejected stands nowhere, as if it had never been scored.
+    What a person rejected is left out everywhere, as if it had never been scored.
     """
     if not decisions:
         return alignment
-    deciding = _Deciding(alignment, decisions)
+    decided = _DecidedLinks(alignment, decisions)
     links = [link for link in alignment.links if ends(link.a, link.b) not in decisions]
-    links += [deciding.link(both, says) for both, says in decisions.items() if says != "rejected"]
+    links += [
+        decided.link(both, choice) for both, choice in decisions.items() if choice != "rejected"
+    ]
     return Alignment(
         alignment.documents,
-        tuple(sorted(links, key=deciding.place)),
+        tuple(sorted(links, key=decided.place)),
         tuple(link for link in alignment.doubtful if ends(link.a, link.b) not in decisions),
-        deciding.nearest(),
+        decided.nearest(),
     )
 
 
 class _Scored(NamedTuple):
-    """Two articles, and what their passages score with one another."""
+    """Two articles and the scores of their passages."""
 
     pair: ArticlePair
     scores: Mapping[Cell, float]
 
 
-class _Deciding:
+class _DecidedLinks:
     def __init__(self, alignment: Alignment, decisions: Mapping[Ends, Choice]) -> None:
         self.alignment = alignment
         self.decisions = decisions
@@ -178,29 +177,29 @@ class _Deciding:
         }
 
     def place(self, link: Link) -> tuple[int, int, int, int]:
-        """Where a link stands: by the articles as they were named, then by their texts."""
+        """The place of a link: by the articles in their order, then by their texts."""
         (a_article, a), (b_article, b) = self._places[link.a], self._places[link.b]
         return a_article, b_article, a, b
 
-    def link(self, both: Ends, says: Choice) -> Link:
-        """The link of two passages, of the origin that was decided."""
+    def link(self, both: Ends, choice: Choice) -> Link:
+        """The link of two passages, with the origin that was decided."""
         link = self._found.get(both) or self._between(both)
-        return replace(link, origin="added" if says == "added" else "confirmed")
+        return replace(link, origin="added" if choice == "added" else "confirmed")
 
     def nearest(self) -> Mapping[tuple[str, str], tuple[float, str]]:
-        """The likest passages, without those that were rejected."""
+        """The nearest passages, without those that were rejected."""
         found = dict(self.alignment.nearest)
-        for both, says in self.decisions.items():
+        for both, choice in self.decisions.items():
             for one, other in (both, both[::-1]):
                 key = one, article_of(other)
-                if says == "rejected" and found.get(key, (0.0, ""))[1] == other:
+                if choice == "rejected" and found.get(key, (0.0, ""))[1] == other:
                     del found[key]
                     if left := self._others(*key):
                         found[key] = max(left, key=itemgetter(0))  # of several, the first
         return found
 
     def _others(self, one: str, article: str) -> list[tuple[float, str]]:
-        """The passages of an article that are like a passage and were not rejected."""
+        """The passages of an article that score above 0 with a passage and were not rejected."""
         passages = self.alignment.documents[article].passages
         others = (passage.passage.id for passage in passages)
         return [
@@ -211,7 +210,7 @@ class _Deciding:
         ]
 
     def _between(self, both: Ends) -> Link:
-        """The link of two passages that the program did not link; perhaps without a shared word."""
+        """The link of two passages that the program did not link; they may share no word."""
         a, b = self._ordered(both)
         scored, cell = self._of(a, b)
         words = scored.pair.stems, scored.pair.families
@@ -233,7 +232,7 @@ class _Deciding:
         return scored.scores.get(cell, 0.0)
 
     def _of(self, a: str, b: str) -> tuple[_Scored, Cell]:
-        """The articles of two passages, and the places of the passages in them."""
+        """The scores of two passages' articles, and the cell of the two."""
         articles = article_of(a), article_of(b)
         if articles not in self._scored:
             both = pair_documents(*map(self.alignment.documents.__getitem__, articles))

@@ -1,6 +1,6 @@
-"""What a person does to a review; each act returns a new one.
+"""The acts of a person on a review; each returns a new review.
 
-Passages and articles are named by their ids in `articles`, those of the comparison on the screen.
+Passages and articles are named by their ids in `articles`, those that are compared.
 """
 
 from __future__ import annotations
@@ -15,15 +15,13 @@ from corpus.review.apply import ConfirmedOmission, ends, linked_ends
 from corpus.review.model import Anchor, Choice, Decision, LeftOut, Note, Review
 from corpus.text_cleaning import clean_lines
 
-# Two reviews that grew from one: nothing that either did is lost.
-
 Entry = TypeVar("Entry", bound=Hashable)
 
 
 def merge(base: Review, ours: Review, theirs: Review) -> Review:
-    """Add to `theirs` what we added to `base`, and take from it what we took from `base`.
+    """Merge two reviews that both began as `base`: nothing that either side did is lost.
 
-    Of two decisions on the same two passages ours stands: it is the later act.
+    Of two decisions on the same passages ours counts: it is the later act.
     """
     return Review(
         _merged(base.decisions, ours.decisions, theirs.decisions, _ends),
@@ -56,41 +54,38 @@ def _itself(entry: Hashable) -> Hashable:
     return entry
 
 
-# What was done in one sitting, to be undone and done again.
-
-
 @dataclass(frozen=True, slots=True)
 class History:
-    """A review as it is, as it was before each act, and as it was before each undoing."""
+    """A review with its earlier states for undo and its later ones for redo."""
 
     present: Review
     past: tuple[Review, ...] = ()
     """The latest last."""
     future: tuple[Review, ...] = ()
-    """The next to be done again last."""
+    """The next to redo last."""
 
     def did(self, review: Review) -> History:
-        """After an act; what had been undone is forgotten. The same where nothing changed."""
+        """The history after an act, without anything to redo; the same if nothing changed."""
         if review == self.present:
             return self
         return History(review, (*self.past, self.present))
 
     def undo(self) -> History:
-        """Before the last act that changed something; the same where there was none."""
+        """The history before the last act that changed something; the same if there was none."""
         for at in reversed(range(len(self.past))):
             if self.past[at] != self.present:
                 return History(self.past[at], self.past[:at], (*self.future, self.present))
         return self
 
     def redo(self) -> History:
-        """After the act that was undone last; the same where none was."""
+        """The history after the act that was undone last; the same if none was."""
         for at in reversed(range(len(self.future))):
             if self.future[at] != self.present:
                 return History(self.future[at], (*self.past, self.present), self.future[:at])
         return self
 
     def joined(self, present: Review) -> History:
-        """With what another program did meanwhile, which undoing leaves alone.
+        """The history with what another program did meanwhile, which undo leaves alone.
 
         Args:
             present: this history's present merged with the other program's acts.
@@ -106,26 +101,26 @@ class History:
         )
 
 
-def decide(review: Review, articles: Iterable[Article], a: str, b: str, says: Choice) -> Review:
-    """Say of two passages whether they tell the same; an earlier decision on them goes.
+def decide(review: Review, articles: Iterable[Article], a: str, b: str, choice: Choice) -> Review:
+    """Decide whether two passages say the same; an earlier decision on them is replaced.
 
     Raises:
         LostError: they cannot be linked, and why.
 
     """
     places = PassageFinder(articles)
-    decision = Decision(says, *sorted((places.anchor(a), places.anchor(b))))
+    decision = Decision(choice, *sorted((places.anchor(a), places.anchor(b))))
     others = _others(review, places, *linked_ends(places, decision))
     return replace(review, decisions=(*others, decision))
 
 
 def confirm_link(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
-    """Say that two passages which the program linked, or nearly did, tell the same."""
+    """Confirm a link that the program made, or nearly made."""
     return decide(review, articles, a, b, "confirmed")
 
 
 def reject_link(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
-    """Say that two passages do not tell the same."""
+    """Reject a link: the two passages do not say the same."""
     return decide(review, articles, a, b, "rejected")
 
 
@@ -135,31 +130,31 @@ def add_link(review: Review, articles: Iterable[Article], a: str, b: str) -> Rev
 
 
 def withdraw_decision(review: Review, articles: Iterable[Article], a: str, b: str) -> Review:
-    """Take back what was decided on two passages."""
+    """Withdraw the decision on two passages."""
     return replace(review, decisions=_others(review, PassageFinder(articles), a, b))
 
 
 def confirm_omission(
-    review: Review, articles: Iterable[Article], told: str, article: str
+    review: Review, articles: Iterable[Article], passage: str, article: str
 ) -> Review:
-    """Say that an article leaves out what a passage tells: the core of an omission's point."""
+    """Confirm that an article leaves out what a passage says, the core of an omission's point."""
     places = PassageFinder(articles)
     lacking = places.article[article]
-    entry = LeftOut(places.anchor(told), lacking.outlet, lacking.id)
-    return replace(review, left_out=(*_other_omissions(review, places, told, article), entry))
+    entry = LeftOut(places.anchor(passage), lacking.outlet, lacking.id)
+    return replace(review, left_out=(*_other_omissions(review, places, passage, article), entry))
 
 
 def withdraw_omission(
-    review: Review, articles: Iterable[Article], told: str, article: str
+    review: Review, articles: Iterable[Article], passage: str, article: str
 ) -> Review:
-    """Take back that an article leaves out what a passage tells."""
+    """Withdraw the confirmation that an article leaves out what a passage says."""
     return replace(
-        review, left_out=_other_omissions(review, PassageFinder(articles), told, article)
+        review, left_out=_other_omissions(review, PassageFinder(articles), passage, article)
     )
 
 
 def add_note(review: Review, articles: Iterable[Article], text: str, *passages: str) -> Review:
-    """Write a note on a passage, or on two; the same where there are no words in it."""
+    """Add a note on a passage, or on two; an empty note and one that is there change nothing."""
     places, text = PassageFinder(articles), clean_lines(text)
     entry = Note(text, tuple(sorted(map(places.anchor, passages))))
     if not text or entry in review.notes:
@@ -168,7 +163,7 @@ def add_note(review: Review, articles: Iterable[Article], text: str, *passages: 
 
 
 def remove_note(review: Review, articles: Iterable[Article], text: str, *passages: str) -> Review:
-    """Take back a note with these words on these passages."""
+    """Remove the note with this text on these passages."""
     places, found = PassageFinder(articles), {*passages}
     left = (
         entry
@@ -179,7 +174,7 @@ def remove_note(review: Review, articles: Iterable[Article], text: str, *passage
 
 
 def toggle_bookmark(review: Review, articles: Iterable[Article], passage: str) -> Review:
-    """Set a bookmark, or take it away where one stands."""
+    """Set a bookmark on a passage, or remove it if one is there."""
     places = PassageFinder(articles)
     others = tuple(one for one in review.bookmarks if _found(places, one) != passage)
     if len(others) < len(review.bookmarks):
@@ -188,14 +183,14 @@ def toggle_bookmark(review: Review, articles: Iterable[Article], passage: str) -
 
 
 def _others(review: Review, places: PassageFinder, a: str, b: str) -> tuple[Decision, ...]:
-    """The decisions on other passages than these two, and those that no longer stand."""
+    """The decisions on other passages than these two, and those that no longer apply."""
     return tuple(one for one in review.decisions if _pair(places, one) != ends(a, b))
 
 
 def _other_omissions(
-    review: Review, places: PassageFinder, told: str, article: str
+    review: Review, places: PassageFinder, passage: str, article: str
 ) -> tuple[LeftOut, ...]:
-    return tuple(one for one in review.left_out if _absent(places, one) != (told, article))
+    return tuple(one for one in review.left_out if _absent(places, one) != (passage, article))
 
 
 def _pair(places: PassageFinder, decision: Decision) -> tuple[str, str] | None:
@@ -208,7 +203,7 @@ def _pair(places: PassageFinder, decision: Decision) -> tuple[str, str] | None:
 def _absent(places: PassageFinder, entry: LeftOut) -> ConfirmedOmission | None:
     try:
         return ConfirmedOmission(
-            places.find(entry.told).id, places.of(entry.outlet, entry.article).id
+            places.find(entry.passage).id, places.find_article(entry.outlet, entry.article).id
         )
     except LostError:
         return None

@@ -1,4 +1,4 @@
-"""The review: decisions, notes and bookmarks of a person, each with the words it is about."""
+"""The review: what a person decides, notes and bookmarks, each with the passages it is about."""
 
 from __future__ import annotations
 
@@ -10,45 +10,45 @@ Choice = Literal["confirmed", "rejected", "added"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Anchor:
-    """A passage by its words and where they stood, so that an edited article still has it."""
+    """A passage by its text and place, by which it is found again in an edited article."""
 
     outlet: str
     text: str
     paragraph: int = 0
-    """Counted from 1; 0 where nobody knows."""
+    """Counted from 1; 0 if unknown."""
     article: str = ""
-    """The article's id when the person read it; empty where nobody knows."""
+    """The article's id when the person read it; empty if unknown."""
     again: int = 0
-    """How often the same words stand before it in its paragraph."""
+    """The number of passages before it in its paragraph that have the same text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person says of two passages: whether they tell the same."""
+    """What a person decided about two passages: whether they say the same."""
 
-    says: Choice
+    choice: Choice
     a: Anchor
     b: Anchor
 
     @property
     def ends(self) -> tuple[Anchor, Anchor]:
-        """The two passages, whichever was named first."""
+        """The two passages, the same whichever was named first."""
         return (self.a, self.b) if self.a < self.b else (self.b, self.a)
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A confirmed omission: an article does not tell what a passage of another tells."""
+    """A confirmed omission: an article does not have what a passage of another one says."""
 
-    told: Anchor
+    passage: Anchor
     outlet: str
     article: str = ""
-    """The id of the article that leaves it out; empty where nobody knows."""
+    """The id of the article that leaves it out; empty if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Words of a person on one passage, or on two that are linked."""
+    """A note on one passage, or on two that are linked."""
 
     text: str
     """In lines."""
@@ -57,7 +57,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a person adds to a comparison; in each tuple the latest act stands last."""
+    """All that a person added to a comparison; in each tuple the latest act is last."""
 
     decisions: tuple[Decision, ...] = ()
     left_out: tuple[LeftOut, ...] = ()

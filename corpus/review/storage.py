@@ -1,4 +1,4 @@
-"""A review as TOML that a person can read and edit."""
+"""Reads and writes the file of a review: TOML that a person can read and edit."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from corpus import atomic_write as replacing
-from corpus import samples, toml
+from corpus import atomic_write, samples, toml
 from corpus.file_lock import lock
 from corpus.model import Article
 from corpus.reading.errors import MissingError, UnreadableError
@@ -20,8 +19,6 @@ from corpus.review.edits import History, merge
 from corpus.review.model import EMPTY, Anchor, Choice, Decision, LeftOut, Note, Review
 from corpus.stories.story import Story
 from corpus.text_cleaning import clean_line, clean_lines
-
-# The review's file: read whole, written whole, and never at the cost of what others wrote.
 
 
 class ReviewError(Exception):
@@ -44,12 +41,12 @@ def read(path: Path) -> Review:
 
 
 def write(path: Path, review: Review, *, since: Review = EMPTY) -> Review:
-    """Write what was done to `since`, the review as it was last read, to give `review`.
+    """Write the changes from `since`, the review as it was last read, to `review`.
 
-    What others wrote meanwhile stays. Returns the review that the file holds now.
+    What others wrote meanwhile stays. Returns the review that the file has now.
 
     Raises:
-        ReviewError: the file holds no review, and is left alone, or cannot be written.
+        ReviewError: the file is no review, and is left alone, or it cannot be written.
 
     """
     try:
@@ -58,7 +55,7 @@ def write(path: Path, review: Review, *, since: Review = EMPTY) -> Review:
             there = read(path)
             merged = merge(since, review, there)
             if merged != there:
-                replacing.write_atomically(path, to_toml(merged).encode())
+                atomic_write.write_atomically(path, to_toml(merged).encode())
             return merged
     except TimeoutError:
         raise ReviewError(path, "another program is writing it; nothing was written") from None
@@ -67,41 +64,39 @@ def write(path: Path, review: Review, *, since: Review = EMPTY) -> Review:
 
 
 def write_step(path: Path, before: History, after: History) -> History:
-    """Write the act that leads from one history to the next, with what others did; as `write`."""
+    """Write the step from one history to the next, and join what others wrote; as `write`."""
     return after.joined(write(path, after.present, since=before.present))
 
 
-# Where the review of a story lies.
-
 _ENDING = ".review.toml"
-_MOST = 1000
-"""So many reviews in the user's folder are looked into for one of an edited article."""
+_MAX_REVIEWS = 1000
+"""Reviews in the user's folder that are searched for one of edited articles."""
 
 
 def review_path(story: Story) -> Path:
-    """The file of a story's review, which need not exist yet.
+    """The path of a story's review, which need not exist yet.
 
-    Beside the manifest; where there is none, or nobody may write there, in the user's state folder
-    under a name that the articles' contents make, or a review there whose passages these articles
-    still have.
+    It is beside the manifest. Without a manifest, or if nobody may write there, it is in the user's
+    state folder: under a name made from the articles' contents, or an existing review of which
+    these articles still have most passages.
     """
     if story.manifest:
         beside = story.manifest.with_suffix(_ENDING)
-        if beside.exists() or _is_the_readers(beside.parent):
+        if beside.exists() or _is_writable(beside.parent):
             return beside
     own = reviews_folder() / f"{_named(story.articles)}{_ENDING}"
     return own if own.exists() else _of_earlier(story.articles) or own
 
 
 def reviews_folder() -> Path:
-    """The user's folder of reviews."""
+    """The folder of reviews in the user's state folder."""
     import platformdirs
 
     return platformdirs.user_state_path("srcdiff") / "reviews"
 
 
-def _is_the_readers(folder: Path) -> bool:
-    """Whether a folder is the reader's to write in, and not the program's own demo."""
+def _is_writable(folder: Path) -> bool:
+    """Whether the user may write in a folder, and it is not that of the shipped demo."""
     return (
         os.access(folder, os.W_OK) and folder.resolve() != samples.demo_manifest().parent.resolve()
     )
@@ -112,22 +107,23 @@ def _named(articles: Iterable[Article]) -> str:
 
 
 def _of_earlier(articles: Sequence[Article]) -> Path | None:
-    """The review of these articles before they were edited: of several, of which most stands."""
+    """The review of earlier versions of these articles: of several, the one that applies most."""
     found = [(-standing, path) for path, standing in _standing(articles)]
     return min(found)[1] if found else None
 
 
 def _standing(articles: Sequence[Article]) -> Iterator[tuple[Path, int]]:
-    """Reviews of these articles and no others, with how many of their passages still stand.
+    """Reviews of these articles and no others, with the number of passages still there.
 
-    At least half must: the same two outlets tell many stories.
+    At least half must be: the same two outlets report on many stories.
     """
     places = PassageFinder(articles)
-    for path in sorted(reviews_folder().glob(f"*{_ENDING}"))[:_MOST]:
+    for path in sorted(reviews_folder().glob(f"*{_ENDING}"))[:_MAX_REVIEWS]:
         with suppress(ReviewError, LostError):
             anchors = list(_anchors(read(path)))
             stands = sum(
-                anchor.text in places.of(anchor.outlet, anchor.article).text for anchor in anchors
+                anchor.text in places.find_article(anchor.outlet, anchor.article).text
+                for anchor in anchors
             )
             if 0 < len(anchors) <= 2 * stands:
                 yield path, stands
@@ -137,7 +133,7 @@ def _anchors(review: Review) -> Iterator[Anchor]:
     for decision in review.decisions:
         yield from decision.ends
     for absence in review.left_out:
-        yield absence.told
+        yield absence.passage
     for note in review.notes:
         yield from note.on
     yield from review.bookmarks
@@ -161,12 +157,12 @@ Entry = TypeVar("Entry")
 
 
 def to_toml(review: Review) -> str:
-    """The review as TOML; `parse` gives it back."""
+    """The review as TOML, from which `from_toml` makes it again."""
     return _HEAD + "\n".join(_tables(review))
 
 
 def from_toml(data: bytes) -> Review:
-    """The review that a file holds; raises TomlError."""
+    """The review in the bytes of a file; raises TomlError."""
     whole = toml.parse(data)
     if whole.get("version", VERSION) != VERSION:
         raise toml.TomlError(f"version {whole['version']}; this srcdiff reads version {VERSION}")
@@ -182,13 +178,13 @@ def from_toml(data: bytes) -> Review:
 def _tables(review: Review) -> Iterator[str]:
     yield _table("", {"version": VERSION})
     for decision in review.decisions:
-        yield _table("[[link]]", {"decision": decision.says})
+        yield _table("[[link]]", {"decision": decision.choice})
         yield _table("[link.a]", _place(decision.a))
         yield _table("[link.b]", _place(decision.b))
     for absence in review.left_out:
         by = {"by": absence.outlet, "article": absence.article}
         yield _table("[[left_out]]", by)
-        yield _table("[left_out.passage]", _place(absence.told))
+        yield _table("[left_out.passage]", _place(absence.passage))
     for note in review.notes:
         yield _table("[[note]]", {"text": note.text})
         for anchor in note.on:

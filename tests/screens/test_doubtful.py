@@ -65,7 +65,7 @@ async def test_c_and_x_decide_at_once_and_the_row_stays(tmp_path: Path) -> None:
         assert decided(screen) == ["rejected"]
         assert "- The ministers met" in str(screen.selected_row.render())
         kept = read(tmp_path / "review.toml")
-        assert [decision.says for decision in kept.decisions] == ["rejected"]
+        assert [decision.choice for decision in kept.decisions] == ["rejected"]
         await opened.press("u")
         await opened.settle()
         assert decided(screen) == ["confirmed"]

@@ -97,7 +97,7 @@ def _changes(earlier: Review, later: Review, passages: _Passages, focused: str) 
 
 def _decision(decision: Decision, passages: _Passages, focused: str) -> Change:
     others = [end for end in decision.ends if end.article != focused]
-    done, name = DONE[decision.says], NAMES[decision.says]
+    done, name = DONE[decision.choice], NAMES[decision.choice]
     if len(others) == 1:
         cited = passages.cite(others[0])
         return Change(f"{done} ({cited})", f"{name} with {cited}")
