@@ -1,4 +1,4 @@
-"""A DOCX becomes the paragraphs that its reader sees, or one line says why not."""
+"""The DOCX parser gives the paragraphs that a reader sees, or one line that says why not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading.errors import UnreadableError
-from corpus.reading.parsers import docx as word
+from corpus.reading.parsers import docx as parser
 from tests.documents import altered, docx
 
 BODY = "word/document.xml"
@@ -20,25 +20,25 @@ FERRY = "A ferry carries people on foot over the Sarne until the bridge is repai
 
 
 def paragraphs(data: bytes) -> list[str]:
-    """The paragraphs of a document."""
-    return [block.text for block in word.parse(data).paragraphs]
+    """Return the paragraphs of a document."""
+    return [block.text for block in parser.parse(data).paragraphs]
 
 
 def marked(old: str, new: str, *texts: str) -> list[str]:
-    """The paragraphs of a document in which some markup is another."""
+    """Return the paragraphs of a document with some markup replaced."""
     return paragraphs(altered(docx(*texts), BODY, old.encode(), new.encode()))
 
 
 def refusal(data: bytes) -> str:
-    """Why a document cannot be read."""
+    """Return why a document cannot be read."""
     with pytest.raises(UnreadableError) as error:
-        word.parse(data)
+        parser.parse(data)
     assert str(error.value).isprintable()
     return str(error.value)
 
 
-def test_a_document_gives_its_paragraphs_and_headings() -> None:
-    found = word.parse(docx(("Bridge closed", "Title"), CLOSED, ("Ferry", "Heading 2"), FERRY))
+def test_document_gives_its_paragraphs_and_headings() -> None:
+    found = parser.parse(docx(("Bridge closed", "Title"), CLOSED, ("Ferry", "Heading 2"), FERRY))
     assert [(block.text, block.heading) for block in found.paragraphs] == [
         ("Bridge closed", True),
         (CLOSED, False),
@@ -48,14 +48,14 @@ def test_a_document_gives_its_paragraphs_and_headings() -> None:
     assert found.headline == "Bridge closed"
 
 
-def test_properties_speak_where_the_text_does_not() -> None:
-    found = word.parse(docx(CLOSED, FERRY, title="Bridge closed", author="Ada Lund"))
+def test_properties_are_used_where_the_text_states_nothing() -> None:
+    found = parser.parse(docx(CLOSED, FERRY, title="Bridge closed", author="Ada Lund"))
     assert (found.headline, found.byline, found.published) == ("Bridge closed", "Ada Lund", None)
-    found = word.parse(docx(CLOSED, FERRY))
+    found = parser.parse(docx(CLOSED, FERRY))
     assert (found.headline, found.byline, found.published) == ("", "", None)
 
 
-def test_what_was_inserted_is_text_and_what_was_deleted_is_not() -> None:
+def test_inserted_text_is_kept_and_deleted_text_is_not() -> None:
     run = "<w:r><w:t>IN</w:t></w:r>"
     for change, text in (
         (f'<w:ins w:id="1" w:author="x">{run}</w:ins>', "IN"),
@@ -68,7 +68,7 @@ def test_what_was_inserted_is_text_and_what_was_deleted_is_not() -> None:
         assert marked("</w:p>", f"{change}</w:p>", CLOSED) == [CLOSED + text]
 
 
-def test_tables_and_text_boxes_are_paragraphs_of_their_own() -> None:
+def test_table_cells_and_text_boxes_are_paragraphs() -> None:
     row = "".join(f"<w:tc><w:p><w:r><w:t>{t}</w:t></w:r></w:p></w:tc>" for t in ("Cars", "9,000"))
     table = f"<w:tbl><w:tr>{row}</w:tr></w:tbl>"
     assert marked("</w:p>", f"</w:p>{table}", CLOSED) == [CLOSED, "Cars", "9,000"]
@@ -81,12 +81,12 @@ def test_tables_and_text_boxes_are_paragraphs_of_their_own() -> None:
     assert marked("</w:p><w:sectPr", box, CLOSED) == [CLOSED, "Box"]
 
 
-def test_tabs_are_spaces_and_lines_parted_by_hand_are_paragraphs() -> None:
+def test_tabs_are_spaces_and_manual_line_breaks_end_paragraphs() -> None:
     text = f"{CLOSED}</w:t><w:br/><w:t>{FERRY}</w:t><w:tab/><w:t>Ends"
     assert marked(CLOSED, text, CLOSED) == [CLOSED, f"{FERRY} Ends"]
 
 
-def test_entities_name_no_file_and_multiply_nothing() -> None:
+def test_xml_entities_read_no_file_and_are_not_expanded() -> None:
     laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
     doctype = f'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/hosts"><!ENTITY a0 "ha">{laughs}]>'
     for entity in ("&f;", "&a9;"):
@@ -97,7 +97,7 @@ def test_entities_name_no_file_and_multiply_nothing() -> None:
             assert "localhost" not in str(paragraphs(data))
 
 
-def test_what_cannot_be_read_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unreadable_document_says_why_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = docx(CLOSED)
     assert refusal(whole[:-40]) == "a damaged DOCX document"
     assert refusal(b"PK\x03\x04") == "a damaged DOCX document"
@@ -113,11 +113,11 @@ def test_what_cannot_be_read_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch
     assert refusal(bytes(flags)) == "protected by a password"
     large = "a document that is too large once unpacked"
     assert refusal(altered(whole, BODY, b"</w:p>", b"</w:p>" + bytes(30_000_000))) == large
-    monkeypatch.setattr(word, "MAX_UNPACKED", 10_000)
+    monkeypatch.setattr(parser, "MAX_UNPACKED", 10_000)
     assert refusal(whole) == large
 
 
-def test_a_member_that_lies_about_its_size_is_not_unpacked_further() -> None:
+def test_archive_member_larger_than_stated_is_not_unpacked() -> None:
     whole = altered(docx(CLOSED), BODY, b"</w:p>", b"</w:p>" + b" " * 30_000_000)
     member = next(m for m in zipfile.ZipFile(io.BytesIO(whole)).infolist() if m.filename == BODY)
     size, less = member.file_size.to_bytes(4, "little"), (1_000).to_bytes(4, "little")
@@ -125,20 +125,20 @@ def test_a_member_that_lies_about_its_size_is_not_unpacked_further() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 40_000), st.integers(0, 255)), min_size=1, max_size=8))
-def test_no_damage_to_a_document_makes_it_raise_anything_else(
+def test_damaged_document_is_read_or_rejected(
     damage: list[tuple[int, int]],
 ) -> None:
     data = bytearray(WHOLE)
     for place, value in damage:
         data[place % len(data)] = value
     with suppress(UnreadableError):
-        word.parse(bytes(data))
+        parser.parse(bytes(data))
 
 
 @given(st.binary(max_size=300))
-def test_no_markup_makes_it_raise_anything_else(markup: bytes) -> None:
+def test_any_markup_is_read_or_rejected(markup: bytes) -> None:
     with suppress(UnreadableError):
-        word.parse(altered(WHOLE, BODY, CLOSED.encode(), markup))
+        parser.parse(altered(WHOLE, BODY, CLOSED.encode(), markup))
 
 
 WHOLE = docx(CLOSED, FERRY)

@@ -1,4 +1,4 @@
-"""Bytes become the characters that were meant."""
+"""Decoding gives the characters that were meant, whatever the encoding."""
 
 from __future__ import annotations
 
@@ -66,12 +66,12 @@ KOREAN = "국방장관들은 목요일 브뤼셀에서 회의를 열고 국경 �
         ("euc_kr", KOREAN),
     ],
 )
-def test_a_text_is_read_in_the_encoding_it_was_written_in(encoding: str, text: str) -> None:
+def test_text_is_decoded_with_the_encoding_it_was_written_in(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding)) == text
 
 
 @pytest.mark.parametrize("mark", [codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
-def test_utf_16_is_told_by_its_mark_in_either_order(mark: bytes) -> None:
+def test_utf_16_is_known_by_its_mark_in_either_order(mark: bytes) -> None:
     encoding = "utf-16-le" if mark == codecs.BOM_UTF16_LE else "utf-16-be"
     assert decode(mark + ENGLISH.encode(encoding)) == ENGLISH
 
@@ -81,7 +81,7 @@ def test_one_damaged_character_does_not_turn_utf_8_into_another_encoding() -> No
     assert decode(damaged) == ENGLISH.replace("’", "\ufffd", 1) + "\ufffd"
 
 
-def test_an_accent_far_into_a_long_text_is_still_found() -> None:
+def test_accent_far_into_a_long_text_is_decoded() -> None:
     text = "Nothing but plain words here. " * 20_000 + FRENCH
     assert decode(text.encode("cp1252")) == text
 
@@ -90,17 +90,17 @@ def test_an_accent_far_into_a_long_text_is_still_found() -> None:
     "data",
     [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", bytes(range(256)) * 4, b"text with a \0 in it"],
 )
-def test_binary_data_is_no_text(data: bytes) -> None:
+def test_binary_data_is_rejected(data: bytes) -> None:
     with pytest.raises(UnreadableError, match="binary data, not text"):
         decode(data)
 
 
 @given(st.binary())
-def test_any_bytes_decode_or_are_refused(data: bytes) -> None:
+def test_any_bytes_are_decoded_or_rejected(data: bytes) -> None:
     with contextlib.suppress(UnreadableError):
         decode(data).encode()
 
 
 @given(st.text(st.characters(exclude_categories=["C"])))
-def test_whatever_is_utf_8_is_read_as_utf_8(text: str) -> None:
+def test_valid_utf_8_is_decoded_as_utf_8(text: str) -> None:
     assert decode(text.encode()) == text.removeprefix("\ufeff")

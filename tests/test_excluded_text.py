@@ -1,4 +1,4 @@
-"""What is no part of a report is set apart with its reason, never dropped, and said everywhere."""
+"""Text that is not part of a report is excluded with its reason, never dropped."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ APART = {
     "© 2021 Coast Courier. All rights reserved.": "copyright line",
     "AP": "agency tag",
 }
-"""Paragraphs of an article that are none of its report, or the beginning of one."""
+"""Paragraphs that are not part of the report, or begin with such text, by reason."""
 
 NAMED_OUTSIDE = "A crane stands over the closed bridge."
 FIGURES = f"""<figure><img src="x"><figcaption>{NAMED_OUTSIDE}</figcaption></figure>
@@ -43,52 +43,52 @@ FIGURES = f"""<figure><img src="x"><figcaption>{NAMED_OUTSIDE}</figcaption></fig
 
 @cache
 def article() -> Article:
-    """A text in which each stands where it would."""
+    """A text in which each has its usual place."""
     top, rest = list(APART)[:2], list(APART)[3:]
     paragraphs = ["Bridge over the Sarne closed", *top, TOLD, *PARAGRAPHS[1:], *rest]
     return told("\n\n".join(paragraphs).encode())
 
 
 def told(data: bytes) -> Article:
-    """A source with its passages."""
+    """Return a source with its passages."""
     return segment(read("-", stdin=io.BytesIO(data)))
 
 
 @cache
 def comparison() -> Comparison:
-    """It beside another."""
+    """The text compared with another."""
     other = told("\n\n".join(PARAGRAPHS[::-1]).encode())
     return compare((article(), other), Settings())
 
 
 @pytest.mark.parametrize("words", APART)
-def test_each_kind_is_set_apart_with_its_reason(words: str) -> None:
+def test_each_kind_is_excluded_with_its_reason(words: str) -> None:
     found = [one for one in article().passages if one.reason == APART[words]]
     assert " ".join(one.text for one in found) == words
     assert {one.kind for one in found} == {"boilerplate"}
 
 
-def test_the_report_itself_is_whole() -> None:
+def test_report_itself_is_complete() -> None:
     body = [one.text for one in article().passages if one.kind == "body"]
     assert body == list(PARAGRAPHS)
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
-def test_every_report_quotes_what_was_set_apart_and_says_why(form: str) -> None:
+def test_every_report_format_quotes_excluded_text_and_says_why(form: str) -> None:
     report = squeezed(render(comparison(), form).replace("\\", ""))
     for words, reason in APART.items():
         assert squeezed(words.split(". ")[0]) in report
         assert squeezed(reason) in report
 
 
-def test_the_inspector_says_why() -> None:
+def test_inspector_says_why_text_is_excluded() -> None:
     for passage in comparison().articles[0].passages:
         said = [one.text for one in inspect(comparison(), passage.id).entries]
         why = f"{passage.reason}; neither compared nor counted"
         assert (why in said) == (passage.kind == "boilerplate")
 
 
-def test_what_stands_under_a_pages_pictures_is_not_dropped() -> None:
+def test_captions_of_a_page_are_kept() -> None:
     found = told(page(about=FIGURES).encode())
     *_, last = found.passages
     assert (last.text, last.kind, last.reason) == (NAMED_OUTSIDE, "boilerplate", "caption")
@@ -96,7 +96,7 @@ def test_what_stands_under_a_pages_pictures_is_not_dropped() -> None:
     assert found.outlet == "Coast Courier"
 
 
-def test_a_caption_of_a_document_is_set_apart() -> None:
+def test_caption_of_a_document_is_excluded() -> None:
     found = told(docx(PARAGRAPHS[0], (NAMED_OUTSIDE, "Caption"), PARAGRAPHS[1]))
     assert [one.reason for one in found.passages] == ["", "caption", ""]
 
@@ -131,5 +131,5 @@ def test_a_caption_of_a_document_is_set_apart() -> None:
         ("", ""),
     ],
 )
-def test_a_dateline_ends_where_the_report_begins(paragraph: str, dateline: str) -> None:
+def test_dateline_ends_where_the_report_begins(paragraph: str, dateline: str) -> None:
     assert paragraph[: dateline_length(paragraph)] == dateline

@@ -1,4 +1,4 @@
-"""A feed is a list of reports from which the reader names one."""
+"""A feed is a list of reports from which the reader chooses one."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Coast Courier</title>
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """A server of pages, and an empty cache."""
+    """A server with pages, and an empty cache."""
     monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "cache")
     with serving() as server:
         yield server
@@ -47,20 +47,20 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 @pytest.fixture
 def path(tmp_path: Path, server: Server) -> str:
-    """The path of a feed whose second report lies on the server."""
+    """The path of a feed whose second report is on the server."""
     file = tmp_path / "news.xml"
     file.write_text(RSS.replace("LINK", server.at("/good")))
     return str(file)
 
 
-def test_a_feed_says_how_to_choose_from_it(path: str) -> None:
+def test_feed_says_how_to_choose_a_report(path: str) -> None:
     (problem,) = gather([path]).problems
     assert problem.cause == (
         f"a feed of 3 reports; choose one, such as {path}#1 (srcdiff init -o - {path} lists them)"
     )
 
 
-def test_a_report_that_the_feed_holds_is_read_from_it(path: str, server: Server) -> None:
+def test_report_with_text_in_the_feed_is_read_from_it(path: str, server: Server) -> None:
     article = read(f"{path}#1")
     assert article.text == "Bridge closed\n\nThe bridge is closed.\n\nA ferry runs & is free."
     assert (article.headline, article.outlet) == ("Bridge closed", "Coast & Courier")
@@ -69,29 +69,27 @@ def test_a_report_that_the_feed_holds_is_read_from_it(path: str, server: Server)
     assert server.asked == []
 
 
-def test_a_report_that_the_feed_only_sums_up_is_read_from_its_page(
-    path: str, server: Server
-) -> None:
+def test_report_with_only_a_summary_is_read_from_its_page(path: str, server: Server) -> None:
     article = read(f"{path}#2")
     assert article.text.endswith(PARAGRAPHS[-1])
     assert (article.source, article.outlet) == (f"{path}#2", "Coast Courier")
     assert [asked for asked, _ in server.asked] == ["/good"]
 
 
-def test_a_summary_is_the_report_where_there_is_no_page(path: str) -> None:
+def test_summary_is_the_text_where_there_is_no_page(path: str) -> None:
     assert read(f"{path}#3").text == "Fog\n\nFog lay over the Sarne."
     with pytest.raises(SourceError, match="there are 3 articles, not 4"):
         read(f"{path}#4")
 
 
-def test_a_feed_of_one_report_needs_no_choice(tmp_path: Path) -> None:
+def test_feed_of_one_report_needs_no_choice(tmp_path: Path) -> None:
     (tmp_path / "x.atom").write_text(ATOM)
     article = read(str(tmp_path / "x.atom"))
     assert article.text == "Bridge closed\n\nThe bridge is closed."
     assert (article.byline, article.published) == ("Ada Lund", date(2021, 5, 4))
 
 
-def test_no_page_is_fetched_that_nobody_chose(tmp_path: Path, server: Server) -> None:
+def test_no_page_is_fetched_unless_chosen(tmp_path: Path, server: Server) -> None:
     path = tmp_path / "x.atom"
     path.write_text(
         ATOM.replace("https://courier.example/1", server.at("/good")).replace("content", "summary")
@@ -103,7 +101,7 @@ def test_no_page_is_fetched_that_nobody_chose(tmp_path: Path, server: Server) ->
     assert [asked for asked, _ in server.asked] == ["/good"]
 
 
-def test_a_feed_without_reports_says_so() -> None:
+def test_feed_without_reports_says_so() -> None:
     for data in (b"<rss></rss>", b"<feed/>", b"<?xml version='1.0'?><rss><channel><item>"):
         with suppress(UnreadableError):
             assert feed.parse(data).entries
@@ -111,7 +109,7 @@ def test_a_feed_without_reports_says_so() -> None:
         feed.parse(b"<rss version='2.0'><channel/></rss>")
 
 
-def test_a_feed_names_no_file_and_multiplies_nothing(tmp_path: Path) -> None:
+def test_xml_entities_read_no_file_and_are_not_expanded(tmp_path: Path) -> None:
     laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
     doctype = f'<!DOCTYPE rss [<!ENTITY f SYSTEM "file:///etc/hosts"><!ENTITY a0 "ha">{laughs}]>'
     for entity in ("&f;", "&a9;"):
@@ -125,7 +123,7 @@ def test_a_feed_names_no_file_and_multiplies_nothing(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=300), st.integers(0, 3))
-def test_no_bytes_of_a_feed_make_it_raise_anything_else(data: bytes, place: int) -> None:
+def test_any_feed_is_read_or_rejected(data: bytes, place: int) -> None:
     parts = RSS.encode().split(b"In short.")
     for whole in (data, b"<rss>" + data, data.join(parts), RSS.encode()[: 90 * place] + data):
         with suppress(UnreadableError):

@@ -1,4 +1,4 @@
-"""What a web server answers becomes an article and is kept, or one line says why not."""
+"""Fetching a web page gives an article that is cached, or one line that says why not."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import SourceError, cache, fetching, read
-from corpus.reading import http_response as answer
+from corpus.reading import SourceError, cache, fetching, http_response, read
 from corpus.reading.errors import UnreadableError
 from corpus.reading.fetching import normalize_url
 from corpus.stories.story import gather
@@ -26,14 +25,14 @@ from tui.cli.main import main
 
 @pytest.fixture(scope="module")
 def running() -> Iterator[Server]:
-    """The server, for every test of the module."""
+    """A server for all tests of the module."""
     with serving() as server:
         yield server
 
 
 @pytest.fixture(autouse=True)
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache of its own for every test, and no proxy between it and the server."""
+    """An empty cache, and no proxy between it and the server."""
     monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "cache" / "pages")
     for variable in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(variable, raising=False)
@@ -42,14 +41,14 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def server(running: Server) -> Server:
-    """The server, which has been asked nothing yet."""
+    """The server, without requests so far."""
     running.asked.clear()
     running.body = page().encode()
     return running
 
 
 def refusal(address: str) -> str:
-    """Why an address gives no article."""
+    """Return why an address gives no article."""
     with pytest.raises(SourceError) as error:
         read(address)
     assert str(error.value) == f"{address}: {error.value.cause}"
@@ -57,7 +56,7 @@ def refusal(address: str) -> str:
     return error.value.cause
 
 
-def test_a_page_on_the_web_is_an_article(server: Server) -> None:
+def test_web_page_becomes_an_article(server: Server) -> None:
     article = read(server.at("/good"))
     assert article.source == server.at("/good")
     assert article.url == "https://courier.example/bridge"
@@ -66,7 +65,7 @@ def test_a_page_on_the_web_is_an_article(server: Server) -> None:
     assert article.sha256 == hashlib.sha256(server.body).hexdigest()
 
 
-def test_nothing_is_sent_but_the_address_and_who_asks(server: Server) -> None:
+def test_request_sends_only_the_address_and_the_user_agent(server: Server) -> None:
     read(server.at("/good?a=b#part"))
     ((path, headers),) = server.asked
     assert path == "/good?a=b"
@@ -74,7 +73,7 @@ def test_nothing_is_sent_but_the_address_and_who_asks(server: Server) -> None:
     assert headers["User-Agent"].startswith("srcdiff/")
 
 
-def test_what_was_fetched_is_kept_and_fetched_anew_only_when_asked(server: Server) -> None:
+def test_fetched_page_is_cached_and_fetched_again_only_on_request(server: Server) -> None:
     first = read(server.at("/good"))
     server.body = page(title="Bridge open again").encode()
     assert read(server.at("/good")) == first
@@ -85,7 +84,7 @@ def test_what_was_fetched_is_kept_and_fetched_anew_only_when_asked(server: Serve
     assert len(server.asked) == 2
 
 
-def test_a_page_that_was_kept_needs_no_network() -> None:
+def test_cached_page_needs_no_network() -> None:
     with serving() as server:
         address = server.at("/good")
         first = read(address)
@@ -93,7 +92,7 @@ def test_a_page_that_was_kept_needs_no_network() -> None:
     assert refusal(f"{address}?other") == "connection refused"
 
 
-def test_the_command_line_repeats_a_comparison_offline_and_fetches_anew_when_asked(
+def test_command_line_repeats_a_comparison_offline_and_refreshes_on_request(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -108,21 +107,19 @@ def test_the_command_line_repeats_a_comparison_offline_and_fetches_anew_when_ask
     assert capsys.readouterr().err.startswith(f"srcdiff: {words[1]}: connection refused\n")
 
 
-def test_what_was_refused_is_not_kept_and_does_not_replace_what_was(
-    server: Server, kept: Path
-) -> None:
+def test_rejected_response_is_not_cached_and_replaces_nothing(server: Server, kept: Path) -> None:
     refusal(server.at("/broken"))
     assert not kept.exists()
     first = read(server.at("/good"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(answer, "MAX_BYTES", 10)
+        patch.setattr(http_response, "MAX_BYTES", 10)
         with pytest.raises(SourceError):
             read(server.at("/good"), refresh=True)
     assert read(server.at("/good")) == first
     assert len(list(kept.iterdir())) == 1
 
 
-def test_a_kept_page_that_was_damaged_is_fetched_anew(server: Server, kept: Path) -> None:
+def test_damaged_cache_file_is_fetched_again(server: Server, kept: Path) -> None:
     first = read(server.at("/good"))
     (file,) = kept.iterdir()
     for damaged in (b"", b"\xff\n", file.read_bytes()[:-9], b"[]\n" + server.body, b"{}\n"):
@@ -132,11 +129,11 @@ def test_a_kept_page_that_was_damaged_is_fetched_anew(server: Server, kept: Path
 
 
 def age_of(file: Path) -> float:
-    """When a file was last written or used."""
+    """Return when a file was last written or used."""
     return file.stat().st_mtime
 
 
-def test_the_cache_stays_within_its_limit_and_gives_up_what_was_unused_for_longest(
+def test_cache_evicts_least_recently_used_pages_beyond_its_limit(
     server: Server, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in "abc":
@@ -152,7 +149,7 @@ def test_the_cache_stays_within_its_limit_and_gives_up_what_was_unused_for_longe
     assert sum(file.stat().st_size for file in kept.iterdir()) <= cache.MAX_BYTES
 
 
-def test_a_page_larger_than_the_whole_cache_is_kept_alone(
+def test_page_larger_than_the_cache_is_kept_alone(
     server: Server, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read(server.at("/good/a"))
@@ -163,13 +160,13 @@ def test_a_page_larger_than_the_whole_cache_is_kept_alone(
     assert len(list(kept.iterdir())) == 1
 
 
-def test_a_cache_that_cannot_be_written_is_no_trouble(server: Server, kept: Path) -> None:
+def test_cache_that_cannot_be_written_is_ignored(server: Server, kept: Path) -> None:
     kept.parent.parent.mkdir(exist_ok=True)
     kept.parent.write_text("a file where the folder should be")
     assert read(server.at("/good")).outlet == "Coast Courier"
 
 
-def test_a_redirect_is_followed_and_the_source_stays_as_it_was_given(server: Server) -> None:
+def test_redirect_is_followed_and_the_source_stays_as_given(server: Server) -> None:
     article = read(server.at("/moved"))
     assert [path for path, _ in server.asked] == ["/moved", "/good?moved"]
     assert article.source == server.at("/moved")
@@ -193,33 +190,31 @@ def test_a_redirect_is_followed_and_the_source_stays_as_it_was_given(server: Ser
          " RTF, JSON and feeds"),
     ],
 )  # fmt: skip
-def test_a_server_that_answers_badly_is_refused_in_one_line(
-    server: Server, path: str, cause: str
-) -> None:
+def test_bad_response_is_rejected_in_one_line(server: Server, path: str, cause: str) -> None:
     assert refusal(server.at(path)) == cause
     assert len(server.asked) <= 1 + fetching.MAX_REDIRECTS
 
 
 @pytest.mark.parametrize("path", ["/endless", "/bomb"])
-def test_an_answer_without_end_is_cut_off(
+def test_endless_response_is_cut_off(
     server: Server, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answer, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(http_response, "MAX_BYTES", 1_000_000)
     assert refusal(server.at(path)) == "a response larger than 1 MB"
 
 
-def test_the_body_of_a_redirect_is_not_waited_for(server: Server) -> None:
+def test_body_of_a_redirect_is_not_read(server: Server) -> None:
     assert read(server.at("/flood")).outlet == "Coast Courier"
 
 
-def test_a_server_that_says_nothing_is_not_waited_for(
-    server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_silent_server_times_out(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetching, "TIMEOUT", 0.2)
     assert refusal(server.at("/slow")) == "no response within 0.2 s"
 
 
-def test_an_answer_that_drips_is_given_up(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_slow_response_is_abandoned_at_the_deadline(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(fetching, "DEADLINE", 0.5)
     begun = time.monotonic()
     assert refusal(server.at("/drip")) == "no complete response within 0.5 s"
@@ -227,26 +222,26 @@ def test_an_answer_that_drips_is_given_up(server: Server, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("path", ["/latin", "/mislabelled"])
-def test_a_wrong_word_about_the_encoding_does_no_harm(server: Server, path: str) -> None:
+def test_wrongly_declared_encoding_is_ignored(server: Server, path: str) -> None:
     assert "Zoë said “no” — for 40 £. The bridge" in read(server.at(path)).text
 
 
-def test_the_encoding_that_a_server_tells_counts_where_it_fits(server: Server) -> None:
+def test_encoding_declared_by_the_server_is_used_where_it_fits(server: Server) -> None:
     assert "Мост закрыт. The bridge" in read(server.at("/cyrillic")).text
 
 
 @pytest.mark.parametrize("path", ["/packed", "/untyped"])
-def test_other_ways_to_serve_a_page_are_read_too(server: Server, path: str) -> None:
+def test_compressed_and_chunked_pages_are_read(server: Server, path: str) -> None:
     assert PARAGRAPHS[1] in read(server.at(path)).text
 
 
-def test_plain_text_on_the_web_is_called_by_its_host(server: Server) -> None:
+def test_plain_text_on_the_web_is_named_after_its_host(server: Server) -> None:
     article = read(server.at("/text"))
     assert article.text == "\n\n".join(PARAGRAPHS)
     assert (article.outlet, article.url) == ("127.0.0.1", server.at("/text"))
 
 
-def test_a_page_named_twice_is_read_once(server: Server) -> None:
+def test_page_named_twice_is_read_once(server: Server) -> None:
     story = gather([server.at("/good"), server.at("/good#comments")])
     assert len(story.articles) == 1
     assert story.problems[0].cause.startswith("the same file as http")
@@ -265,7 +260,7 @@ def test_a_page_named_twice_is_read_once(server: Server) -> None:
         ("https://ada:secret@127.0.0.1/", "an address that contains a password"),
     ],
 )
-def test_what_is_no_web_address_is_never_asked_for(
+def test_invalid_address_sends_no_request(
     address: str, cause: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def connect(*_: object) -> None:
@@ -275,13 +270,13 @@ def test_what_is_no_web_address_is_never_asked_for(
     assert refusal(address) == cause
 
 
-def test_letters_beyond_ascii_in_an_address_are_sent_as_servers_expect(server: Server) -> None:
+def test_non_ascii_addresses_are_encoded_as_servers_expect(server: Server) -> None:
     read(f"http://127.0.0.1:{server.server_port}/good/brücke und fähre?ort=hällen%20süd")
     assert server.asked[0][0] == "/good/br%C3%BCcke%20und%20f%C3%A4hre?ort=h%C3%A4llen%20s%C3%BCd"
 
 
 @given(st.text())
-def test_no_address_makes_it_raise_anything_else(rest: str) -> None:
+def test_any_address_is_normalized_or_rejected(rest: str) -> None:
     for address in (f"http://{rest}", f"https://127.0.0.1/{rest}", f"HTTP://x:{rest}"):
         try:
             requested = normalize_url(address)

@@ -1,4 +1,4 @@
-"""Hostile sources are shown as text or refused in one line, and the others are still compared."""
+"""Hostile sources are shown as text or rejected in one line, and the others are compared."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FIRST, SECOND = PARAGRAPHS[0], PARAGRAPHS[1]
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with two reports that can be compared."""
+    """A working folder with two comparable reports."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "a.txt").write_text("\n\n".join(PARAGRAPHS))
@@ -38,7 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @contextmanager
 def memory(most: int) -> Iterator[None]:
-    """Hold what runs inside to so many bytes at once."""
+    """Fail if the code inside allocates more than so many bytes at once."""
     tracemalloc.start()
     try:
         yield
@@ -48,12 +48,12 @@ def memory(most: int) -> Iterator[None]:
 
 
 def told(data: bytes) -> Article:
-    """The article that standard input gives."""
+    """Return the article on standard input."""
     return read("-", stdin=io.BytesIO(data))
 
 
 def lay(folder: Path, name: str) -> None:
-    """Put a source of this name there that cannot be read."""
+    """Create a source of this name that cannot be read."""
     path = folder / name
     match name:
         case "folder.txt":
@@ -102,7 +102,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_read_is_one_line_and_the_others_are_compared(
+def test_unreadable_source_is_one_line_and_the_others_are_compared(
     name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if name == "pipe.txt" and not hasattr(os, "mkfifo"):
@@ -119,7 +119,7 @@ def test_what_cannot_be_read_is_one_line_and_the_others_are_compared(
     assert {path.name for path in folder.iterdir()} - {"home"} == before
 
 
-def test_a_lone_surrogate_is_shown_however_it_is_written() -> None:
+def test_lone_surrogate_is_made_visible_however_written() -> None:
     for data in (
         f"{FIRST} \\ud800".encode().decode("unicode_escape").encode("utf-8", "surrogatepass"),
         json.dumps({"text": f"{FIRST} \ud800"}).encode(),
@@ -142,7 +142,7 @@ LONG = {
 
 
 @pytest.mark.parametrize("kind", LONG)
-def test_what_is_longer_than_any_report_is_refused_within_bounds(kind: str, folder: Path) -> None:
+def test_overlong_text_is_rejected_within_bounded_memory(kind: str, folder: Path) -> None:
     (folder / "long.txt").write_bytes(LONG[kind])
     with memory(200_000_000):
         story = gather(["a.txt", "long.txt", "b.txt"])
@@ -151,12 +151,12 @@ def test_what_is_longer_than_any_report_is_refused_within_bounds(kind: str, fold
     assert problem.cause in ("longer than 5,000,000 characters", "more than 50,000 sentences")
 
 
-def test_a_text_as_long_as_the_longest_novel_is_read() -> None:
+def test_text_as_long_as_the_longest_novel_is_read() -> None:
     novel = told((FIRST + " ").encode() * (loader.MAX_CHARACTERS // (len(FIRST) + 1)))
     assert len(novel.text) > 0.99 * loader.MAX_CHARACTERS
 
 
-def test_a_bomb_is_refused_before_it_goes_off() -> None:
+def test_decompression_bomb_is_rejected_before_it_expands() -> None:
     assert len(BOMB) < 1_000_000
     with memory(20_000_000), pytest.raises(SourceError):
         told(BOMB)
@@ -177,7 +177,7 @@ WHOLE = {
 }
 
 
-def test_reading_what_is_here_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reading_local_files_uses_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def ask(*_: object) -> None:
         raise AssertionError("somebody was asked")
 
@@ -189,7 +189,7 @@ def test_reading_what_is_here_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize("kind", WHOLE)
-def test_whatever_is_cut_short_or_damaged_is_read_or_refused(kind: str) -> None:
+def test_truncated_or_damaged_file_is_read_or_rejected(kind: str) -> None:
     whole, chance = WHOLE[kind], random.Random(kind)
     assert any(isinstance(one, Article) for one in every(whole)) or kind == "RSS"
     for _ in range(60):
@@ -204,11 +204,11 @@ def test_whatever_is_cut_short_or_damaged_is_read_or_refused(kind: str) -> None:
 
 
 def every(data: bytes) -> list[Article | SourceError]:
-    """What standard input gives."""
+    """Return what is read from standard input."""
     return list(read_each("-", stdin=io.BytesIO(data)))
 
 
-def test_an_archive_of_any_other_kind_is_named(tmp_path: Path) -> None:
+def test_unsupported_archive_is_named(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "x.docx", "w") as archive:
         archive.writestr("x.txt", FIRST)
     with pytest.raises(SourceError, match="this is a ZIP archive"):

@@ -1,4 +1,4 @@
-"""JSON becomes the article or the articles that it holds."""
+"""The JSON parser gives the article, or the articles, that it holds."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ BRIDGE = {
 
 
 def one(value: object) -> ParsedArticle:
-    """The article of an object."""
+    """Return the article in an object."""
     found = parse(json.dumps(value).encode())
     assert isinstance(found, ParsedArticle)
     return found
 
 
 def several(text: str) -> ParsedFeed:
-    """The articles of a text."""
+    """Return the articles in a text."""
     found = parse(text.encode())
     assert isinstance(found, ParsedFeed)
     return found
 
 
-def test_an_object_is_an_article_with_what_it_says_about_itself() -> None:
+def test_object_is_an_article_with_its_metadata() -> None:
     found = one(BRIDGE)
     assert [block.text for block in found.paragraphs] == [CLOSED, FERRY]
     assert (found.headline, found.outlet, found.byline) == (
@@ -55,13 +55,13 @@ def test_an_object_is_an_article_with_what_it_says_about_itself() -> None:
     assert (found.published, found.url) == (date(2021, 5, 4), BRIDGE["url"])
 
 
-def test_paragraphs_may_be_given_one_by_one() -> None:
+def test_text_can_be_a_list_of_paragraphs() -> None:
     found = one({"paragraphs": [CLOSED, 3, FERRY], "title": None, "date": 5, "url": "javascript:x"})
     assert [block.text for block in found.paragraphs] == [CLOSED, FERRY]
     assert (found.headline, found.published, found.url) == ("", None, "")
 
 
-def test_the_names_of_schema_org_are_understood() -> None:
+def test_schema_org_names_are_understood() -> None:
     found = one(
         {
             "articleBody": CLOSED,
@@ -91,7 +91,7 @@ def test_lists_and_lines_hold_several_articles(text: str) -> None:
     assert (first.headline, second.paragraphs[0].text) == ("Bridge closed", FERRY)
 
 
-def test_each_article_of_several_is_called_by_its_number(tmp_path: Path) -> None:
+def test_each_of_several_articles_is_named_by_its_number(tmp_path: Path) -> None:
     lines = [json.dumps(BRIDGE), "{broken", "[1]", json.dumps({"text": FERRY}), '{"title": "x"}']
     (tmp_path / "reports.jsonl").write_text("\n".join(lines))
     story = gather(["reports.jsonl"], folder=str(tmp_path))
@@ -115,14 +115,14 @@ def test_each_article_of_several_is_called_by_its_number(tmp_path: Path) -> None
         assert error.value.cause == cause
 
 
-def test_an_article_named_twice_by_its_number_is_read_once(tmp_path: Path) -> None:
+def test_article_named_twice_by_number_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text(json.dumps([BRIDGE, {"text": FERRY}]))
     story = gather(["x.json#1", "x.json#2", "./x.json#2"], folder=str(tmp_path))
     assert len(story.articles) == 2
     assert story.problems[0].cause == "the same file as x.json#2; read once"
 
 
-def test_a_file_that_bears_a_number_itself_is_meant_as_a_whole(tmp_path: Path) -> None:
+def test_number_sign_in_a_file_name_is_part_of_the_name(tmp_path: Path) -> None:
     (tmp_path / "x.txt#2").write_text(CLOSED)
     (tmp_path / "x.txt").write_text(FERRY)
     assert read("x.txt#2", folder=str(tmp_path)).text == CLOSED
@@ -131,7 +131,7 @@ def test_a_file_that_bears_a_number_itself_is_meant_as_a_whole(tmp_path: Path) -
         read("x.txt#3", folder=str(tmp_path))
 
 
-def test_standard_input_may_hold_several() -> None:
+def test_standard_input_can_hold_several_articles() -> None:
     data = "\n".join(json.dumps({"text": text}) for text in (CLOSED, FERRY)).encode()
     found = list(read_each("-", stdin=io.BytesIO(data)))
     assert [article.source for article in found if not isinstance(article, SourceError)] == [
@@ -154,7 +154,7 @@ def test_standard_input_may_hold_several() -> None:
     ],
     ids=range(8),
 )
-def test_what_is_not_understood_says_where(text: str, cause: str | None) -> None:
+def test_error_names_the_line_and_column(text: str, cause: str | None) -> None:
     if cause is None:
         assert len(several(text).entries) == 2
         return
@@ -163,7 +163,7 @@ def test_what_is_not_understood_says_where(text: str, cause: str | None) -> None
     assert str(error.value).startswith(cause)
 
 
-def test_what_json_can_spell_is_shown_as_text() -> None:
+def test_escaped_control_characters_are_shown_as_text() -> None:
     data = rb'{"text": "Red \u001b[31m \ud800 \u202e \u0000 text.", "title": "a\ud800b"}'
     article = read("-", stdin=io.BytesIO(data))
     assert article.text == "Red ␛[31m ‹U+D800› ‹U+202E› ␀ text."
@@ -183,12 +183,12 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
-def test_no_json_makes_it_raise_anything_else(value: object) -> None:
+def test_any_json_is_read_or_rejected(value: object) -> None:
     with suppress(UnreadableError):
         parse(json.dumps(value).encode())
 
 
 @given(st.binary() | st.text().map(lambda text: ('{"text": "' + text).encode()))
-def test_no_bytes_make_it_raise_anything_else(data: bytes) -> None:
+def test_any_bytes_are_read_or_rejected(data: bytes) -> None:
     with suppress(UnreadableError):
         parse(data)

@@ -1,4 +1,4 @@
-"""A source becomes an article, or one line says why it does not."""
+"""Reading a source gives an article, or one line that says why not."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ About 9,000 vehicles a day will have to go round by Hallen, the roads authority 
 
 
 def told(data: bytes) -> Article:
-    """The article that standard input gives."""
+    """Return the article on standard input."""
     return read("-", stdin=io.BytesIO(data))
 
 
 def written(path: Path, text: str | bytes) -> str:
-    """The name of a file that holds `text`."""
+    """Write a text to a file and return its name."""
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return str(path)
 
 
 def refusal(source: str) -> str:
-    """The one line that says why a source cannot be read, without its folder."""
+    """Return why a source cannot be read, without its folder."""
     with pytest.raises(SourceError) as error:
         read(source)
     line = str(error.value)
@@ -50,7 +50,7 @@ def refusal(source: str) -> str:
     return line.removeprefix(str(Path(source).parent) + os.sep)
 
 
-def test_an_article_has_what_its_text_says_about_it(tmp_path: Path) -> None:
+def test_article_takes_its_metadata_from_its_text(tmp_path: Path) -> None:
     article = read(written(tmp_path / "coast-courier.txt", REPORT))
     assert article.headline == "Bridge over the Sarne closed after cracks are found"
     assert article.byline == "Ada Lund"
@@ -63,7 +63,7 @@ def test_an_article_has_what_its_text_says_about_it(tmp_path: Path) -> None:
     assert article.passages == ()
 
 
-def test_a_markdown_article_has_its_headings_and_front_matter(tmp_path: Path) -> None:
+def test_markdown_article_has_headings_and_front_matter(tmp_path: Path) -> None:
     text = (
         "---\npublisher: Coast Courier\ndate: 2021-05-04\n---\n# Closed\n\nText.\n\n## Why?\n\nSo."
     )
@@ -81,18 +81,16 @@ def test_a_markdown_article_has_its_headings_and_front_matter(tmp_path: Path) ->
         ("The ministers were to meet again on Friday. AP", "AP"),
     ],
 )
-def test_the_outlet_a_text_names_counts_before_the_name_of_its_file(
-    tmp_path: Path, last: str, outlet: str
-) -> None:
+def test_outlet_named_in_text_wins_over_file_name(tmp_path: Path, last: str, outlet: str) -> None:
     assert read(written(tmp_path / "courier.txt", f"{REPORT}\n{last}\n")).outlet == outlet
 
 
-def test_front_matter_names_the_outlet_before_the_text_does(tmp_path: Path) -> None:
+def test_outlet_in_front_matter_wins_over_text(tmp_path: Path) -> None:
     text = f"---\noutlet: Coast Courier\n---\n{REPORT}\nCopyright 2022 Anadolu Agency.\n"
     assert read(written(tmp_path / "x.md", text)).outlet == "Coast Courier"
 
 
-def test_a_page_title_gives_headline_and_outlet_and_stays_in_the_text(tmp_path: Path) -> None:
+def test_page_title_gives_headline_and_outlet_and_stays_in_text(tmp_path: Path) -> None:
     text = REPORT.replace("found\n", "found - CoastCourier.com\n", 1)
     article = read(written(tmp_path / "1.txt", text))
     assert article.outlet == "CoastCourier"
@@ -101,27 +99,27 @@ def test_a_page_title_gives_headline_and_outlet_and_stays_in_the_text(tmp_path: 
 
 
 @pytest.mark.parametrize("name", ["1.txt", "9f86d081884c7d65.txt", "tmpab3k9xq2.txt"])
-def test_a_file_that_nobody_named_is_source_1(tmp_path: Path, name: str) -> None:
+def test_file_without_a_chosen_name_is_source_1(tmp_path: Path, name: str) -> None:
     assert read(written(tmp_path / name, REPORT)).outlet == "Source 1"
     assert told(REPORT.encode()).outlet == "Source 1"
 
 
-def test_the_front_matter_of_a_text_file_is_no_text(tmp_path: Path) -> None:
+def test_front_matter_of_a_text_file_is_not_text(tmp_path: Path) -> None:
     path = written(tmp_path / "x.txt", "---\ntitle: Closed\n---\nThe bridge is closed.")
     assert read(path).text == "The bridge is closed."
 
 
-def test_without_an_ending_a_first_heading_makes_it_markdown() -> None:
+def test_file_without_extension_is_markdown_if_it_opens_with_a_heading() -> None:
     assert told(b"# Closed\n\nThe *bridge* is closed.").text == "Closed\n\nThe bridge is closed."
     assert told(b"Closed\n\nThe *bridge* is closed.").text == "Closed\n\nThe *bridge* is closed."
 
 
-def test_a_relative_path_starts_from_the_folder_and_is_kept_as_written(tmp_path: Path) -> None:
+def test_relative_path_starts_from_folder_and_is_kept_as_written(tmp_path: Path) -> None:
     written(tmp_path / "courier.txt", REPORT)
     assert read("courier.txt", folder=str(tmp_path)).source == "courier.txt"
 
 
-def test_what_cannot_be_opened_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unreadable_file_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal(str(tmp_path / "none.txt")) == "none.txt: no such file"
     assert refusal(str(tmp_path / "a" / "b.txt")) == "b.txt: no such file"
     assert refusal(written(tmp_path / "x.txt", "x") + "/y.txt") == "y.txt: no such file"
@@ -138,7 +136,7 @@ def test_what_cannot_be_opened_says_why(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_pipe_or_a_circle_of_links_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+def test_pipes_and_circular_links_are_rejected_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert refusal(str(tmp_path / "pipe.txt")).startswith("pipe.txt: not a regular file")
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
@@ -147,7 +145,7 @@ def test_a_pipe_or_a_circle_of_links_is_refused_and_never_waited_for(tmp_path: P
     assert refusal(str(tmp_path / "gone.txt")) == "gone.txt: no such file"
 
 
-def test_the_format_of_a_hostile_head_is_told_at_once() -> None:
+def test_format_of_hostile_content_is_detected_quickly() -> None:
     for head in (b"<!---->" * 9_000, b"---\na: " + b"---x\n" * 15_000, b"<!--" * 16_000):
         assert detect_format("x.txt", head + b"<p") == "text"
 
@@ -164,7 +162,7 @@ def test_the_format_of_a_hostile_head_is_told_at_once() -> None:
         (b"words and a \0 in it", "binary data, not text"),
     ],
 )
-def test_what_holds_no_words_is_no_article(tmp_path: Path, data: bytes, cause: str) -> None:
+def test_source_without_words_is_rejected(tmp_path: Path, data: bytes, cause: str) -> None:
     assert refusal(written(tmp_path / "x.txt", data)) == f"x.txt: {cause}"
 
 
@@ -189,7 +187,7 @@ def test_what_holds_no_words_is_no_article(tmp_path: Path, data: bytes, cause: s
         ("x.txt", b'<?xml version="1.0"?><note>', "XML"),
     ],
 )
-def test_a_format_is_told_by_content_then_by_the_ending_of_the_name(
+def test_format_is_detected_by_content_then_by_extension(
     name: str, data: bytes, format_: str
 ) -> None:
     assert detect_format(name, data) == format_
@@ -205,7 +203,7 @@ def test_a_format_is_told_by_content_then_by_the_ending_of_the_name(
         ("x.txt", b'<?xml version="1.0"?><note>', "XML"),
     ],
 )
-def test_a_format_without_a_door_is_named_and_not_read_as_text(
+def test_unsupported_format_is_named_and_not_read_as_text(
     tmp_path: Path, name: str, data: bytes, format_: str
 ) -> None:
     assert refusal(written(tmp_path / name, data)).startswith(
@@ -213,7 +211,7 @@ def test_a_format_without_a_door_is_named_and_not_read_as_text(
     )
 
 
-def test_a_source_over_the_limit_is_refused(
+def test_source_over_the_size_limit_is_rejected(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source, "MAX_BYTES", 2_000_000)
@@ -223,7 +221,7 @@ def test_a_source_over_the_limit_is_refused(
     assert refusal(path) == "x.txt: larger than 2 MB"
 
 
-def test_standard_input_that_is_closed_or_drained_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closed_or_empty_standard_input_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.BytesIO(REPORT.encode())
     assert read("-", stdin=stream).text == REPORT.strip()
     with pytest.raises(SourceError, match=r"^-: empty$"):
@@ -235,7 +233,7 @@ def test_standard_input_that_is_closed_or_drained_says_so(monkeypatch: pytest.Mo
     assert refusal("-") == "-: standard input is closed"
 
 
-def test_names_and_metadata_are_as_safe_to_show_as_the_text(tmp_path: Path) -> None:
+def test_names_and_metadata_are_cleaned_like_text(tmp_path: Path) -> None:
     text = '---\ntitle: "red \\e[31m \\ud800"\nauthor: "a\\u202eb"\n---\nText \x1b[2J here.'
     article = read(written(tmp_path / "a\x1b[1mb.md", text))
     assert article.headline == "red ␛[31m ‹U+D800›"
@@ -245,7 +243,7 @@ def test_names_and_metadata_are_as_safe_to_show_as_the_text(tmp_path: Path) -> N
     assert article.outlet.isprintable()
 
 
-def test_two_articles_never_share_an_id_or_an_outlet() -> None:
+def test_ids_and_outlets_are_distinct() -> None:
     def article(source: str, outlet: str, id_: str = "0a1b2c3d") -> Article:
         return Article(id=id_, source=source, outlet=outlet, text="Text.", sha256="")
 
@@ -271,7 +269,7 @@ NAMES = st.sampled_from(["x.txt", "x.md", "x.html", "x", "-"])
 
 
 @given(st.binary() | st.tuples(st.sampled_from(FORMS), st.text()).map("".join).map(str.encode))
-def test_no_bytes_make_reading_raise_anything_else(data: bytes) -> None:
+def test_any_bytes_give_an_article_or_a_source_error(data: bytes) -> None:
     try:
         article = told(data)
     except SourceError:
@@ -285,7 +283,7 @@ def test_no_bytes_make_reading_raise_anything_else(data: bytes) -> None:
 @given(st.text(min_size=1))
 @example("one\n\u00ad-\u00ad-\u00ad-\ntwo")
 @example("\u2029a\x0b\x0cb\x1c\x85c")
-def test_the_text_of_an_article_is_its_own_normal_form(text: str) -> None:
+def test_article_text_is_in_normal_form(text: str) -> None:
     try:
         article = told(text.encode())
     except SourceError:
@@ -296,5 +294,5 @@ def test_the_text_of_an_article_is_its_own_normal_form(text: str) -> None:
 
 
 @given(NAMES, st.binary(max_size=200))
-def test_every_name_and_content_has_a_format(name: str, data: bytes) -> None:
+def test_any_name_and_content_has_a_format(name: str, data: bytes) -> None:
     assert detect_format(name, data)

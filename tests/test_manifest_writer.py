@@ -1,4 +1,4 @@
-"""`srcdiff init` writes a manifest that reads as the sources do."""
+"""`srcdiff init` writes a manifest that reads like its sources."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_what_the_sources_say_is_filled_in(folder: Path) -> None:
+def test_metadata_of_the_sources_is_filled_in(folder: Path) -> None:
     assert list(list_entries(["coast-radio.txt", "more", "1.txt", "none.txt", "-"])) == [
         ManifestEntry(
             "coast-radio.txt", outlet="Coast Radio", headline="Ferry in service", byline="Bo Ek"
@@ -54,7 +54,7 @@ def test_what_the_sources_say_is_filled_in(folder: Path) -> None:
     ]
 
 
-def test_a_manifest_is_written_once_and_tells_the_same_story(
+def test_written_manifest_gives_the_same_story(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["init", "coast-radio.txt", "more/*.html", "-o", "more/sarne.toml"]) == 0
@@ -77,12 +77,12 @@ def test_a_manifest_is_written_once_and_tells_the_same_story(
     )
 
 
-def test_without_a_name_it_is_story_toml_in_the_working_folder(folder: Path) -> None:
+def test_default_file_is_story_toml_in_the_working_folder(folder: Path) -> None:
     assert main(["init", "more"]) == 0
     assert (folder / "story.toml").exists()
 
 
-def test_what_cannot_be_read_is_left_out_and_said(
+def test_unreadable_source_is_left_out_and_reported(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["init", "none.txt", "1.txt", "-o", "-"]) == 2
@@ -93,7 +93,7 @@ def test_what_cannot_be_read_is_left_out_and_said(
     assert not (folder / "story.toml").exists()
 
 
-def test_a_feed_is_listed_and_nothing_is_fetched(folder: Path) -> None:
+def test_feed_is_listed_without_fetching_its_pages(folder: Path) -> None:
     (folder / "news.xml").write_text(RSS.replace("LINK", "http://127.0.0.1:9/x"))
     found = [entry for entry in list_entries(["news.xml"]) if isinstance(entry, ManifestEntry)]
     assert [(entry.source, entry.headline) for entry in found] == [
@@ -103,7 +103,7 @@ def test_a_feed_is_listed_and_nothing_is_fetched(folder: Path) -> None:
     ]
 
 
-def test_a_manifest_made_of_a_manifest_keeps_what_that_says(folder: Path) -> None:
+def test_manifest_made_from_a_manifest_keeps_its_statements(folder: Path) -> None:
     (folder / "x.toml").write_text(
         "[[source]]\npath = '1.txt'\noutlet = 'Agency One'\nlanguage = 'en'"
     )
@@ -116,7 +116,7 @@ PRINTED = st.text(st.characters(exclude_categories=["Cc", "Cs", "Z", "Cf", "Co",
 
 
 @given(st.lists(st.builds(ManifestEntry, PRINTED.filter(bool), outlet=PRINTED, headline=PRINTED)))
-def test_what_is_written_can_be_read_again(listed: list[ManifestEntry]) -> None:
+def test_written_entries_are_read_back(listed: list[ManifestEntry]) -> None:
     table = toml.parse(manifest_toml('A "title" \\ \x7f', listed).encode())
     assert table["title"] == 'A "title" \\ \x7f'
     sources = table.get("source", [])
@@ -126,7 +126,7 @@ def test_what_is_written_can_be_read_again(listed: list[ManifestEntry]) -> None:
 
 
 @given(st.text())
-def test_no_name_of_a_file_makes_it_raise_anything_else(name: str) -> None:
+def test_any_file_name_is_written_or_rejected(name: str) -> None:
     try:
         text = manifest_toml("", [ManifestEntry(name or "x")])
     except ValueError:

@@ -1,4 +1,4 @@
-"""Markdown becomes the words that a reader sees, and its front matter what is known about them."""
+"""The Markdown parser gives the words that a reader sees, and what front matter states."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from corpus.reading.parsers.markdown import parse
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a Markdown text."""
+    """Return the paragraphs of a Markdown text."""
     return [block.text for block in parse(text.encode()).paragraphs if block.text.strip()]
 
 
@@ -47,11 +47,11 @@ def paragraphs(text: str) -> list[str]:
         ("---\nTwo lines of dashes.\n\n---\n\nAnd text.", ["Two lines of dashes.", "And text."]),
     ],
 )
-def test_only_the_words_are_left(text: str, words: list[str]) -> None:
+def test_marks_are_removed_and_words_kept(text: str, words: list[str]) -> None:
     assert [" ".join(each.split(" ")).strip() for each in paragraphs(text)] == words
 
 
-def test_headings_are_known_as_headings() -> None:
+def test_headings_are_marked_as_headings() -> None:
     blocks = parse(b"# Title\n\nText.\n\n## Why?\n\n- item").paragraphs
     assert [block.heading for block in blocks] == [True, False, True, False]
 
@@ -66,7 +66,7 @@ def test_headings_are_known_as_headings() -> None:
         ("---\ntitle: Bridge shut\n---\n# Bridge closed\n\nText.", "Bridge shut"),
     ],
 )
-def test_the_title_is_the_front_matters_or_the_first_heading(text: str, headline: str) -> None:
+def test_title_is_from_front_matter_or_the_first_heading(text: str, headline: str) -> None:
     assert parse(text.encode()).headline == headline
 
 
@@ -94,7 +94,7 @@ Text.
 
 
 @pytest.mark.parametrize("text", [YAML, TOML, YAML.replace("\n", "\r\n"), "\ufeff" + YAML])
-def test_front_matter_is_read_as_metadata_and_is_no_text(text: str) -> None:
+def test_front_matter_is_metadata_and_not_text(text: str) -> None:
     about = parse(text.encode())
     assert [block.text for block in about.paragraphs] == ["Text."]
     assert about.headline == "Bridge closed: two piers cracked"
@@ -104,21 +104,21 @@ def test_front_matter_is_read_as_metadata_and_is_no_text(text: str) -> None:
     assert about.url == "https://example.org/bridge"
 
 
-def test_what_front_matter_does_not_say_or_says_in_other_kinds_is_empty() -> None:
+def test_missing_or_mistyped_front_matter_is_empty() -> None:
     about = parse(b"---\ntitle: ~\nauthor: {age: 3}\ndate: soon\nurl: javascript:x\n---\nText.")
     assert (about.headline, about.byline, about.published, about.url) == ("", "", None, "")
     assert parse(b"---\ndate: 2021-13-45\n---\nText.").published is None
     assert paragraphs("---\n---\nText.") == ["Text."]
 
 
-def test_front_matter_makes_no_objects_and_merges_nothing() -> None:
+def test_yaml_tags_and_merges_have_no_effect() -> None:
     assert parse(b"---\ntitle: !!python/name:os.system\n---\nText.").headline == ""
     levels = [f"l{n}: &l{n} {{<<: [{f'*l{n - 1}, ' * 30}]}}" for n in range(1, 30)]
     bomb = "\n".join(["---", "l0: &l0 {a: b}", *levels, "title: Bridge closed", "---", "Text."])
     assert parse(bomb.encode()).headline == "Bridge closed"
 
 
-def test_links_of_note_takers_leave_the_name() -> None:
+def test_wiki_links_in_front_matter_leave_the_name() -> None:
     assert parse(b'---\nauthor: ["[[Ada Lund]]"]\n---\nText.').byline == "Ada Lund"
     assert parse(b'---\nauthor: "[[people/ada|Ada Lund]]"\n---\nText.').byline == "Ada Lund"
 
@@ -132,7 +132,7 @@ def test_links_of_note_takers_leave_the_name() -> None:
         ("+++\ntitle = one\n+++\n", "front matter, line 2, column "),
     ],
 )
-def test_broken_front_matter_is_one_clear_line(text: str, cause: str) -> None:
+def test_broken_front_matter_is_rejected_in_one_line(text: str, cause: str) -> None:
     with pytest.raises(UnreadableError) as error:
         parse(text.encode())
     assert str(error.value).startswith(cause)
@@ -146,7 +146,7 @@ def test_broken_front_matter_is_one_clear_line(text: str, cause: str) -> None:
         ("---", "y", 60_000, "front matter longer than 50,000 characters"),
     ],
 )
-def test_front_matter_made_to_break_a_reader_is_refused(
+def test_hostile_front_matter_is_rejected_quickly(
     fence: str, value: str, times: int, cause: str
 ) -> None:
     mark = "=" if fence == "+++" else ":"
@@ -159,11 +159,11 @@ MARKS = st.text(st.sampled_from("ab \n\t#*_`[]()<>!&;:|-+=~\\\"'1.0&#x202e;é\x1
 
 
 @given(MARKS, st.sampled_from(["", "---\n", "+++\n", "# ", "<div>", "| a |\n|---|\n"]))
-def test_any_text_gives_paragraphs_or_one_cause(text: str, start: str) -> None:
+def test_any_text_is_read_or_rejected(text: str, start: str) -> None:
     with contextlib.suppress(UnreadableError):
         parse((start + text).encode())
 
 
 @pytest.mark.parametrize("mark", ["[", "*a ", "`", "<a ", "![", "&#"])
-def test_marks_that_open_and_never_close_hide_nothing_after_them(mark: str) -> None:
+def test_unclosed_marks_hide_no_text(mark: str) -> None:
     assert paragraphs(mark * 5_000 + "\n\nEnd.")[-1] == "End."

@@ -1,4 +1,4 @@
-"""Paragraphs as the writer meant them, however the lines were broken."""
+"""Paragraphs are split as the writer meant them, however the lines were wrapped."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ REPORT = [
 
 
 def filled(width: int, *, indent: str = "") -> list[str]:
-    """The report with its lines broken at a width, as `fold -s` and mail programs break them."""
+    """Return the report wrapped to a width, as `fold -s` and mail programs do it."""
     return [textwrap.fill(each, width, initial_indent=indent) for each in REPORT]
 
 
-def test_empty_lines_part_paragraphs() -> None:
+def test_empty_lines_separate_paragraphs() -> None:
     assert split_paragraphs("\n\n".join(REPORT)) == REPORT
     assert split_paragraphs("\n\n\n \t\n".join(REPORT) + "\n\n\n") == REPORT
 
@@ -39,33 +39,33 @@ def test_without_empty_lines_each_line_is_a_paragraph() -> None:
     assert split_paragraphs("\n".join(REPORT)) == REPORT
 
 
-def test_a_head_of_several_lines_does_not_make_the_body_wrapped() -> None:
+def test_head_of_several_lines_does_not_count_as_wrapping() -> None:
     head = [REPORT[0], "By Ada Lund", "4 May 2021"]
     assert split_paragraphs("\n".join(head) + "\n\n" + "\n\n".join(REPORT[1:])) == head + REPORT[1:]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x85"])
-def test_every_kind_of_line_ending_ends_a_line(end: str) -> None:
+def test_every_kind_of_line_break_ends_a_line(end: str) -> None:
     assert split_paragraphs((end * 2).join(REPORT)) == REPORT
     assert split_paragraphs((end * 2).join(filled(72)).replace("\n", end)) == REPORT
 
 
 @pytest.mark.parametrize("width", [50, 60, 66, 72, 78, 80, 100])
-def test_lines_broken_by_width_are_joined(width: int) -> None:
+def test_wrapped_lines_are_joined(width: int) -> None:
     assert split_paragraphs("\n\n".join(filled(width))) == REPORT
 
 
 @pytest.mark.parametrize("width", [66, 72, 80])
-def test_an_indent_opens_a_paragraph_of_broken_lines(width: int) -> None:
+def test_indent_begins_a_paragraph_in_wrapped_text(width: int) -> None:
     assert split_paragraphs("\n".join(filled(width, indent="   "))) == REPORT
 
 
-def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
+def test_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
     lines = textwrap.fill(REPORT[1], 60) + "\n" + textwrap.fill(REPORT[3], 60)
     assert split_paragraphs(lines) == [REPORT[1], REPORT[3]]
 
 
-def test_lines_broken_by_hand_are_joined_where_they_run_on() -> None:
+def test_unevenly_wrapped_lines_are_joined_where_the_sentence_continues() -> None:
     text = (
         "The ferry that has carried people over the river since the bridge\n"
         "was closed ran aground on Friday in thick fog, and eleven passengers\n"
@@ -75,7 +75,7 @@ def test_lines_broken_by_hand_are_joined_where_they_run_on() -> None:
     assert split_paragraphs(text) == [" ".join(text.split("\n"))]
 
 
-def test_a_word_broken_after_its_hyphen_keeps_it_and_gains_no_space() -> None:
+def test_word_wrapped_after_its_hyphen_keeps_it_and_gets_no_space() -> None:
     text = (
         "Officials spoke of a slow and deliberate build-\n"
         "up over the last weeks, which they said could not be explained by any\n"
@@ -88,7 +88,7 @@ def test_a_word_broken_after_its_hyphen_keeps_it_and_gains_no_space() -> None:
     assert "co-ordinated" in split_paragraphs(text)[0]
 
 
-def test_list_items_are_paragraphs_of_their_own() -> None:
+def test_list_items_are_paragraphs() -> None:
     items = [
         "- two piers cracked",
         "- nine thousand vehicles a day",
@@ -101,12 +101,12 @@ def test_list_items_are_paragraphs_of_their_own() -> None:
     assert split_paragraphs(text)[-6:] == ["What is known:", *items]
 
 
-def test_short_lines_of_verse_or_headlines_stay_apart() -> None:
+def test_short_lines_of_verse_and_headlines_are_not_joined() -> None:
     lines = ["Bridge closed", "Ferry aground", "mayor not asked", "Divers wait", "Week of fog"]
     assert split_paragraphs("\n".join(lines)) == lines
 
 
-def test_drawn_lines_part_paragraphs_and_are_no_text() -> None:
+def test_drawn_lines_separate_paragraphs_and_are_not_text() -> None:
     assert split_paragraphs("One.\n-----\nTwo.\n* * *\nThree.\n====\nFour ...") == [
         "One.",
         "Two.",
@@ -119,13 +119,13 @@ LINES = st.lists(st.text(st.characters(exclude_categories=["Cc", "Zl", "Zp", "Zs
 
 
 @given(LINES)
-def test_paragraphs_of_one_line_each_stay_as_they_are(lines: list[str]) -> None:
+def test_paragraphs_of_one_line_stay_as_they_are(lines: list[str]) -> None:
     once = split_paragraphs("\n\n".join(lines))
     assert split_paragraphs("\n\n".join(once)) == once
 
 
 @given(st.text())
-def test_no_letter_is_lost_and_none_made(text: str) -> None:
+def test_no_letter_is_lost_or_added(text: str) -> None:
     def letters(text: str) -> str:
         return "".join(filter(str.isalnum, text))
 

@@ -1,4 +1,4 @@
-"""Days are found where a line names one, and nowhere else."""
+"""Dates are found in lines that name one, and nowhere else."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ DAY = date(2022, 2, 17)
         "Agency One · 17 Feb 2022",
     ],
 )
-def test_a_date_line_names_its_day(line: str) -> None:
+def test_date_line_gives_its_day(line: str) -> None:
     assert dates.parse_date_line(line) == DAY
 
 
@@ -57,7 +57,7 @@ def test_a_date_line_names_its_day(line: str) -> None:
         "17 February 2022" * 30,
     ],
 )
-def test_a_line_that_tells_something_else_or_is_in_doubt_names_no_day(line: str) -> None:
+def test_sentence_or_ambiguous_date_gives_no_day(line: str) -> None:
     assert dates.parse_date_line(line) is None
 
 
@@ -65,7 +65,7 @@ def test_a_line_that_tells_something_else_or_is_in_doubt_names_no_day(line: str)
     ("month", "number"),
     [("January", 1), ("Mar", 3), ("may", 5), ("JUNE", 6), ("Sept.", 9), ("Sep", 9), ("Dec", 12)],
 )
-def test_every_month_is_known_in_full_and_in_short(month: str, number: int) -> None:
+def test_months_are_known_in_full_and_abbreviated(month: str, number: int) -> None:
     assert dates.parse_date_line(f"3 {month} 2021") == date(2021, number, 3)
 
 
@@ -78,7 +78,7 @@ def test_every_month_is_known_in_full_and_in_short(month: str, number: int) -> N
         ("NATO — 7,000 soldiers. On Feb. 17, 2022, more.", None),
     ],
 )
-def test_a_dateline_with_its_day_dates_the_report(paragraph: str, day: date | None) -> None:
+def test_dateline_with_a_day_gives_that_day(paragraph: str, day: date | None) -> None:
     assert dates.parse_dateline(paragraph) == day
 
 
@@ -94,20 +94,18 @@ def test_a_dateline_with_its_day_dates_the_report(paragraph: str, day: date | No
         (["2022-02-17"], None),
     ],
 )
-def test_a_value_of_metadata_names_a_day_as_a_date_or_in_words(
-    value: object, day: date | None
-) -> None:
+def test_metadata_value_can_be_a_date_or_words(value: object, day: date | None) -> None:
     assert dates.parse_date(value) == day
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
-def test_every_day_is_read_back_from_how_it_is_written(day: date) -> None:
+def test_every_day_is_read_back_from_its_written_forms(day: date) -> None:
     long = f"{day:%B} {day.day}, {day.year}"
     for written in (day.isoformat(), f"{day.day} {day:%b} {day.year}", long):
         assert dates.parse_date_line(written) == day
 
 
 @given(st.text(max_size=150))
-def test_any_line_is_taken(line: str) -> None:
+def test_any_line_is_accepted(line: str) -> None:
     assert dates.parse_date_line(line) is None or any(character.isdecimal() for character in line)
     dates.parse_dateline(line)

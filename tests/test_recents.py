@@ -1,4 +1,4 @@
-"""Recent comparisons: plain TOML, bounded, whole at any moment, and nobody's lost."""
+"""Recent comparisons: plain TOML, limited in number, complete, and shared by programs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ DAY = date(2022, 2, 17)
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """Where they are kept; neither it nor its folder is there yet."""
+    """The file, which does not exist yet, nor does its folder."""
     return tmp_path / "state" / "recent.toml"
 
 
@@ -47,7 +47,7 @@ texts = words.map(lambda text: PastedText("pasted text", text, "The Wire"))
 
 
 @given(st.lists(names, min_size=1, unique=True), texts, st.frozensets(names), st.booleans())
-def test_what_is_written_is_read_back(
+def test_written_comparisons_are_read_back(
     paths: list[str], pasted: PastedText, without: frozenset[str], pastes: bool
 ) -> None:
     named: tuple[str | PastedText, ...] = (*paths, pasted) if pastes else (*paths,)
@@ -57,33 +57,33 @@ def test_what_is_written_is_read_back(
     assert parse_recents(recents_toml([kept, kept]).encode()) == (kept, kept)
 
 
-def test_the_latest_stands_first_and_each_once(file: Path) -> None:
+def test_latest_comes_first_and_each_only_once(file: Path) -> None:
     for one in (of("/a", "/b"), of("/c", "/d"), of("/b", "/a", title="Again")):
         record(file, one)
     assert [one.title for one in read_recents(file)] == ["Again", "Harbour"]
     assert tomli.loads(file.read_text("utf-8"))["comparison"][0]["sources"] == ["/b", "/a"]
 
 
-def test_a_comparison_that_grew_takes_the_place_of_what_it_was(file: Path) -> None:
+def test_changed_comparison_replaces_its_old_entry(file: Path) -> None:
     record(file, of("/a", "/b"))
     record(file, of("/a", "/b", "/c"), of("/a", "/b"))
     assert read_recents(file) == (of("/a", "/b", "/c"),)
 
 
-def test_only_so_many_are_kept(file: Path) -> None:
+def test_number_of_comparisons_is_limited(file: Path) -> None:
     for number in range(MAX_COMPARISONS + 3):
         record(file, of(f"/{number}", "/b"))
     assert len(read_recents(file)) == MAX_COMPARISONS
     assert read_recents(file)[0] == of(f"/{MAX_COMPARISONS + 2}", "/b")
 
 
-def test_one_can_be_taken_out(file: Path) -> None:
+def test_comparison_can_be_removed(file: Path) -> None:
     record(file, of("/a", "/b"))
     record(file, of("/c", "/d"))
     assert forget(file, of("/a", "/b")) == (of("/c", "/d"),) == read_recents(file)
 
 
-def test_many_programs_at_once_lose_nothing(file: Path) -> None:
+def test_concurrent_programs_lose_nothing(file: Path) -> None:
     kept = [of(f"/{number}", "/b") for number in range(12)]
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(lambda one: record(file, one), kept))
@@ -94,7 +94,7 @@ def test_many_programs_at_once_lose_nothing(file: Path) -> None:
 @pytest.mark.parametrize(
     "named", [("-", "/b"), (PastedText("pasted text", "x" * (MAX_PASTED + 1)),)]
 )
-def test_what_cannot_be_opened_again_is_not_kept(
+def test_comparison_that_cannot_be_reopened_is_not_kept(
     file: Path, named: tuple[str | PastedText, ...]
 ) -> None:
     record(file, of(*named))
@@ -113,7 +113,9 @@ def test_what_cannot_be_opened_again_is_not_kept(
         ("recent = []", "unknown key 'recent'"),
     ],
 )
-def test_a_broken_file_is_one_line_and_is_left_alone(file: Path, written: str, cause: str) -> None:
+def test_broken_file_is_reported_in_one_line_and_left_alone(
+    file: Path, written: str, cause: str
+) -> None:
     file.parent.mkdir()
     file.write_text(written)
     with pytest.raises(RecentsError) as error:
@@ -126,21 +128,21 @@ def test_a_broken_file_is_one_line_and_is_left_alone(file: Path, written: str, c
     assert file.read_text() == written
 
 
-def test_a_name_that_toml_cannot_hold_is_one_line_and_the_rest_stays(file: Path) -> None:
+def test_name_that_toml_cannot_hold_is_reported_and_changes_nothing(file: Path) -> None:
     record(file, of("/a", "/b"))
     with pytest.raises(RecentsError, match="not UTF-8"):
         record(file, of("/caf\udce9.txt", "/b"))
     assert read_recents(file) == (of("/a", "/b"),)
 
 
-def test_files_that_are_gone_are_named_but_no_pages(tmp_path: Path) -> None:
+def test_missing_files_are_listed_but_not_pages(tmp_path: Path) -> None:
     (tmp_path / "feed.xml").touch()
     gone = str(tmp_path / "gone.txt")
     kept = of(str(tmp_path / "feed.xml#2"), gone, "https://example.org/a", str(tmp_path / "*.txt"))
     assert kept.missing() == (gone,)
 
 
-def test_a_story_is_kept_with_what_it_takes_to_open_it_again(
+def test_entry_has_all_that_is_needed_to_reopen_a_story(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -1,4 +1,4 @@
-"""An RTF becomes its paragraphs."""
+"""The RTF parser gives the paragraphs that a reader sees."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading.errors import UnreadableError
-from corpus.reading.parsers import rtf as rich
+from corpus.reading.parsers import rtf as parser
 
 HEAD = rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}}{\info{\title x}}\pard "
 
 
 def paragraphs(text: bytes) -> list[str]:
-    """The paragraphs of a rich text."""
-    return [block.text for block in rich.parse(HEAD + text + b"}").paragraphs if block.text.strip()]
+    """Return the paragraphs of a rich text."""
+    return [
+        block.text for block in parser.parse(HEAD + text + b"}").paragraphs if block.text.strip()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -30,14 +32,14 @@ def paragraphs(text: bytes) -> list[str]:
         (rb"{\pict\pngblip 89504e47}The bridge", ["The bridge"]),
     ],
 )
-def test_a_rich_text_gives_what_its_reader_sees(text: bytes, words: list[str]) -> None:
+def test_rich_text_gives_the_words_a_reader_sees(text: bytes, words: list[str]) -> None:
     assert paragraphs(text) == words
 
 
-def test_a_rich_text_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rich, "MAX_BYTES", 1_000_000)
+def test_rich_text_over_the_size_limit_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parser, "MAX_BYTES", 1_000_000)
     with pytest.raises(UnreadableError, match="an RTF document larger than 1 MB"):
-        rich.parse(HEAD + b"x" * 1_000_000)
+        parser.parse(HEAD + b"x" * 1_000_000)
 
 
 @given(
@@ -46,6 +48,6 @@ def test_a_rich_text_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) 
         st.sampled_from([b"{", b"}", rb"\par", rb"\'9", rb"\u", rb"\u99999", b"\\", b" x"])
     ).map(b"".join)
 )
-def test_no_rich_text_makes_it_raise_anything_else(text: bytes) -> None:
+def test_any_rich_text_is_read_or_rejected(text: bytes) -> None:
     with suppress(UnreadableError):
         paragraphs(text)

@@ -1,4 +1,4 @@
-"""The demo story holds what a newcomer should see, and no other author's words."""
+"""The demo story shows a newcomer what srcdiff finds, in no other author's words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from corpus.settings import Settings
 from corpus.stories.story import gather
 
 RUN = 7
-"""So many words in a row are somebody's sentence."""
+"""So many words in a row count as copied."""
 
 
 @pytest.fixture(scope="module")
@@ -34,13 +34,13 @@ def comparison(articles: tuple[Article, ...]) -> Comparison:
 
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:
-    """Every run of seven words, in lower case and without punctuation."""
+    """Return every run of seven words, in lower case and without punctuation."""
     words = re.findall(r"[^\W_]+", text.lower())
     return (tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1))
 
 
 def real_reports(shared: Path) -> Iterator[str]:
-    """The text of every report that lies in the shared folder."""
+    """Yield the text of every report in the shared folder."""
     for file in shared.glob("stories/*/*.txt"):
         yield file.read_text(encoding="utf-8")
     with (shared / "alignment" / "dev.jsonl").open(encoding="utf-8") as pairs:
@@ -49,7 +49,7 @@ def real_reports(shared: Path) -> Iterator[str]:
                 yield " ".join(sentence for part in pair[side]["paragraphs"] for sentence in part)
 
 
-def test_three_outlets_tell_the_meeting_each_with_a_headline_and_a_date(
+def test_demo_has_three_outlets_each_with_headline_and_date(
     articles: tuple[Article, ...],
 ) -> None:
     assert [article.outlet for article in articles] == ["Agency One", "The Wire", "Harbour Times"]
@@ -66,7 +66,7 @@ def test_each_report_is_as_long_as_a_real_one(articles: tuple[Article, ...]) -> 
     ]
 
 
-def test_each_report_has_its_boilerplate_set_apart(articles: tuple[Article, ...]) -> None:
+def test_each_report_has_excluded_boilerplate(articles: tuple[Article, ...]) -> None:
     apart = {
         article.outlet: {text.reason for text in article.passages if text.kind == "boilerplate"}
         for article in articles
@@ -88,7 +88,7 @@ def test_every_two_reports_share_passages_and_each_has_its_own(
     assert all(coverage.only_here >= 3 for coverage in comparison.coverage.values())
 
 
-def test_the_reports_differ_in_figures_and_quotes(articles: tuple[Article, ...]) -> None:
+def test_reports_differ_in_figures_and_quotes(articles: tuple[Article, ...]) -> None:
     agency, wire, harbour = (article.text for article in articles)
     assert "7,000 soldiers" in agency
     assert "10,000" in harbour

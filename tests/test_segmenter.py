@@ -1,4 +1,4 @@
-"""Passages: where each stands, and whether it is body, heading or boilerplate."""
+"""Segmentation: the place of each passage, and whether it is body, heading or boilerplate."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LAST = "Nobody asked for a third lighthouse, and none will be built."
 def article(
     *paragraphs: str, headline: str = "", byline: str = "", headings: Sequence[int] = ()
 ) -> Article:
-    """An article of these paragraphs, still without passages."""
+    """Return an article of these paragraphs, without passages."""
     return Article(
         id="0a1b2c3d",
         source="north.txt",
@@ -35,11 +35,11 @@ def article(
 
 
 def apart(found: Article) -> list[tuple[Kind, str, str]]:
-    """What is not body: kind, reason and text."""
+    """Return the passages that are not body: kind, reason and text."""
     return [(p.kind, p.reason, p.text) for p in found.passages if p.kind != "body"]
 
 
-def test_passages_are_numbered_through_the_article_and_know_their_paragraph() -> None:
+def test_passages_are_numbered_through_the_article_and_by_paragraph() -> None:
     found = segment(article(LEDE, MORE, LAST))
     assert [(p.id, p.number, p.paragraph) for p in found.passages] == [
         ("0a1b2c3d:1", 1, 1),
@@ -50,7 +50,7 @@ def test_passages_are_numbered_through_the_article_and_know_their_paragraph() ->
     assert apart(found) == []
 
 
-def test_segmenting_changes_nothing_but_the_passages_and_can_be_repeated() -> None:
+def test_segmenting_adds_only_passages_and_can_be_repeated() -> None:
     before = article("Herring", LEDE, MORE, LAST, headline="Herring", byline="Jane Doe")
     after = segment(before)
     assert (after.id, after.text, after.headline) == (before.id, before.text, before.headline)
@@ -66,13 +66,13 @@ def test_segmenting_changes_nothing_but_the_passages_and_can_be_repeated() -> No
         "MINISTERS MEET: HERRING STAYS CHEAP",
     ],
 )
-def test_the_headline_is_one_heading(first: str) -> None:
+def test_headline_is_one_heading(first: str) -> None:
     headline = first.partition(" | ")[0].capitalize() if first.isupper() else first
     found = segment(article(first, LEDE, headline=headline.partition(" | ")[0]))
     assert apart(found) == [("heading", "headline", first)]
 
 
-def test_the_headline_may_stand_below_a_date_line_but_not_far_down() -> None:
+def test_headline_can_follow_a_date_line_but_not_far_down() -> None:
     found = segment(article("17 February 2022", "Herring stays", LEDE, headline="Herring stays"))
     assert [reason for _, reason, _ in apart(found)] == ["date line", "headline"]
     low = [LEDE] * 8
@@ -93,7 +93,7 @@ def test_the_headline_may_stand_below_a_date_line_but_not_far_down() -> None:
         "2. What comes next".removeprefix("2. "),
     ],
 )
-def test_a_short_line_without_a_stop_is_a_crosshead(line: str) -> None:
+def test_short_line_without_a_full_stop_is_a_crosshead(line: str) -> None:
     assert apart(segment(article(LEDE, line, MORE, LAST))) == [("heading", "crosshead", line)]
 
 
@@ -115,24 +115,24 @@ def test_a_short_line_without_a_stop_is_a_crosshead(line: str) -> None:
         "#StayHome",
     ],
 )
-def test_a_short_line_that_may_tell_something_stays_body(line: str) -> None:
+def test_short_line_that_could_be_a_sentence_is_body(line: str) -> None:
     assert apart(segment(article(LEDE, line, MORE, LAST))) == []
 
 
-def test_a_list_is_no_run_of_crossheads() -> None:
+def test_list_items_are_not_crossheads() -> None:
     members = ["Iceland, Reykjavik", "Norway, Oslo", "Denmark, Copenhagen"]
     assert apart(segment(article(LEDE, MORE, LAST, *[LEDE] * 4, *members, LAST))) == []
 
 
-def test_a_last_line_without_a_stop_is_no_crosshead() -> None:
+def test_last_line_is_not_a_crosshead() -> None:
     assert apart(segment(article(LEDE, MORE, "The talks go on"))) == []
 
 
-def test_a_text_written_without_full_stops_has_no_crossheads() -> None:
+def test_text_without_full_stops_has_no_crossheads() -> None:
     assert apart(segment(article("Ministers met", "They ate herring", LAST, "They left"))) == []
 
 
-def test_a_heading_that_the_source_marks_is_one_passage_whatever_it_looks_like() -> None:
+def test_marked_heading_is_one_passage_whatever_it_looks_like() -> None:
     line = "They met. They ate. They left."
     assert apart(segment(article(LEDE, line, MORE, headings=[2]))) == [
         ("heading", "crosshead", line)
@@ -153,17 +153,17 @@ def test_a_heading_that_the_source_marks_is_one_passage_whatever_it_looks_like()
         ("* * *", "no words"),
     ],
 )
-def test_the_masthead_is_boilerplate(line: str, reason: str) -> None:
+def test_masthead_is_boilerplate(line: str, reason: str) -> None:
     found = segment(article("Herring", line, LEDE, MORE, headline="Herring", byline="Jane Doe"))
     assert apart(found)[1:] == [("boilerplate", reason, line)]
 
 
-def test_a_sentence_of_the_report_is_no_byline_however_it_begins() -> None:
+def test_sentence_that_begins_like_a_byline_is_body() -> None:
     lines = ["By Friday the talks were over.", "By Jane Doe’s count nine ministers came."]
     assert apart(segment(article(*lines, LEDE))) == []
 
 
-def test_a_copyright_line_takes_its_paragraph_and_a_stray_tag_only_itself() -> None:
+def test_copyright_line_takes_its_paragraph_and_an_agency_tag_only_itself() -> None:
     notice = ["Copyright 2022 Bay Agency.", "All rights reserved.", "It may not be sold."]
     found = segment(article(LEDE, f"{LAST} AP", MORE, " ".join(notice)))
     assert apart(found) == [
@@ -177,7 +177,7 @@ lines = st.sampled_from(["Herring", "By Jane Doe", "AP", "© 2022 Bay", LEDE, MO
 
 
 @given(st.lists(paragraph | lines), st.text() | lines, st.frozensets(st.integers(1, 5)))
-def test_passages_of_any_text_slice_it_exactly_and_leave_no_word_out(
+def test_passages_of_any_text_cover_every_word_exactly(
     paragraphs: list[str], headline: str, headings: frozenset[int]
 ) -> None:
     whole = article(*paragraphs, headline=headline, headings=sorted(headings))
@@ -189,7 +189,7 @@ def test_passages_of_any_text_slice_it_exactly_and_leave_no_word_out(
     assert "".join(told.split()) == "".join(whole.text.split())
 
 
-def test_the_brussels_reports_lose_their_copyright_line_and_stray_tag_and_nothing_else(
+def test_brussels_reports_lose_only_their_copyright_line_and_agency_tag(
     shared: Path,
 ) -> None:
     folder = shared / "stories" / "brussels"
@@ -215,12 +215,10 @@ REASONS = {
     "smithsonianmag": ["headline"],
     "thesun": ["headline", "crosshead", "crosshead"],
 }
-"""What was read and judged by eye, in the order of each text."""
+"""Passages that were checked by eye, in the order of each text."""
 
 
 @pytest.mark.parametrize("name", REASONS)
-def test_what_the_other_real_reports_lose_is_what_a_reader_would_set_apart(
-    name: str, shared: Path
-) -> None:
+def test_other_real_reports_lose_only_what_a_reader_would_exclude(name: str, shared: Path) -> None:
     (path,) = shared.glob(f"stories/*/{name}.txt")
     assert [reason for _, reason, _ in apart(segment(read(str(path))))] == REASONS[name]

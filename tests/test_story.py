@@ -1,4 +1,4 @@
-"""Sources become one story: files, folders and manifests, and a line for each that fails."""
+"""Files, folders and manifests become one story, with a line for each that fails."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Problem
-from corpus.reading import source as directory
+from corpus.reading import source
 from corpus.reading.formats import READABLE_FORMATS
 from corpus.stories.story import Story, gather
 from tests.pages import page
@@ -23,7 +23,7 @@ FOG = "Eleven passengers were taken off the ferry on Friday when it ran aground 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of three articles and of things that are none."""
+    """A folder of three articles and other files."""
     inside = tmp_path / "sarne"
     inside.mkdir()
     (inside / "the-courier.txt").write_text(BRIDGE)
@@ -38,16 +38,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 def told(folder: Path, *sources: str) -> Story:
-    """The story of sources that lie beside the folder."""
+    """Return the story of sources beside the folder."""
     return gather(sources, folder=str(folder.parent))
 
 
 def manifest(folder: Path, text: str) -> None:
-    """Make a folder a story."""
+    """Write a manifest into a folder."""
     (folder / "story.toml").write_text(text, encoding="utf-8")
 
 
-def test_files_are_read_in_the_order_they_are_named(folder: Path) -> None:
+def test_files_are_read_in_the_order_named(folder: Path) -> None:
     story = told(folder, "sarne/the-courier.txt", "sarne/bbc.TXT")
     assert [article.source for article in story.articles] == [
         "sarne/the-courier.txt",
@@ -58,7 +58,7 @@ def test_files_are_read_in_the_order_they_are_named(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["sarne", "sarne/", "./sarne"])
-def test_a_folder_stands_for_the_articles_in_it_by_name(folder: Path, name: str) -> None:
+def test_folder_stands_for_its_articles_sorted_by_name(folder: Path, name: str) -> None:
     story = told(folder, name)
     assert [article.source for article in story.articles] == [
         "sarne/agency-one.md",
@@ -77,7 +77,7 @@ def test_a_folder_stands_for_the_articles_in_it_by_name(folder: Path, name: str)
         ("**/the*", ["sarne/the-courier.txt"]),
     ],
 )
-def test_a_pattern_stands_for_the_files_that_it_matches(
+def test_pattern_stands_for_the_files_it_matches(
     folder: Path, pattern: str, names: list[str]
 ) -> None:
     story = told(folder, pattern)
@@ -90,20 +90,20 @@ def test_a_pattern_stands_for_the_files_that_it_matches(
 
 
 @pytest.mark.parametrize("pattern", ["sarne/*.doc", "none/*", "[", "a**b", "*\0", "x" * 300 + "*"])
-def test_a_pattern_that_matches_nothing_says_so(folder: Path, pattern: str) -> None:
+def test_pattern_without_matches_says_so(folder: Path, pattern: str) -> None:
     (problem,) = told(folder, pattern).problems
     assert problem.cause == "no file matches this pattern"
 
 
-def test_a_pattern_that_matches_too_much_is_refused(
+def test_pattern_with_too_many_matches_is_rejected(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(directory, "MAX_MATCHES", 2)
+    monkeypatch.setattr(source, "MAX_MATCHES", 2)
     (problem,) = told(folder, "sarne/*").problems
     assert problem == Problem("sarne/*", "more than 2 files match this pattern")
 
 
-def test_a_pattern_meets_no_circle_of_links(folder: Path) -> None:
+def test_pattern_ignores_circular_links(folder: Path) -> None:
     (folder / "inner").mkdir()
     (folder / "inner" / "loop").symlink_to(folder)
     assert [one.source for one in told(folder, "**/the-courier.txt").articles] == [
@@ -111,19 +111,19 @@ def test_a_pattern_meets_no_circle_of_links(folder: Path) -> None:
     ]
 
 
-def test_a_file_that_bears_the_signs_of_a_pattern_is_itself_meant(folder: Path) -> None:
+def test_file_named_like_a_pattern_is_read_itself(folder: Path) -> None:
     (folder / "a[1].txt").write_text(FOG)
     assert [one.text for one in told(folder, "sarne/a[1].txt").articles] == [FOG]
 
 
-def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
+def test_folder_without_articles_says_so(tmp_path: Path) -> None:
     (tmp_path / "bare").mkdir()
     assert gather(["bare"], folder=str(tmp_path)).problems == (
         Problem("bare", "a folder without articles (text, Markdown, DOCX, RTF, HTML, PDF)"),
     )
 
 
-def test_what_cannot_be_read_is_a_problem_and_the_others_are_read(folder: Path) -> None:
+def test_unreadable_source_is_a_problem_and_the_others_are_read(folder: Path) -> None:
     story = told(folder, "sarne/bbc.TXT", "sarne/none.txt", "sarne/page.xml", "sarne/agency-one.md")
     assert [article.outlet for article in story.articles] == ["BBC", "Agency One"]
     assert story.problems == (
@@ -132,7 +132,7 @@ def test_what_cannot_be_read_is_a_problem_and_the_others_are_read(folder: Path) 
     )
 
 
-def test_a_file_named_twice_is_read_once_and_said_to_be(folder: Path) -> None:
+def test_file_named_twice_is_read_once_and_reported(folder: Path) -> None:
     (folder / "link.txt").symlink_to(folder / "bbc.TXT")
     story = told(
         folder, "sarne/bbc.TXT", "sarne/bbc.TXT", "sarne/../sarne/bbc.TXT", "sarne/link.txt"
@@ -145,13 +145,13 @@ def test_a_file_named_twice_is_read_once_and_said_to_be(folder: Path) -> None:
     )
 
 
-def test_standard_input_is_read_once(folder: Path) -> None:
+def test_standard_input_named_twice_is_read_once(folder: Path) -> None:
     story = gather(["-", "-"], stdin=io.BytesIO(BRIDGE.encode()))
     assert [article.text for article in story.articles] == [BRIDGE]
     assert story.problems == (Problem("-", "named twice; read once"),)
 
 
-def test_copies_of_a_text_are_told_apart_whatever_the_order(folder: Path) -> None:
+def test_copies_of_a_text_get_distinct_ids_in_any_order(folder: Path) -> None:
     (folder / "copy").mkdir()
     (folder / "copy" / "bbc.txt").write_text(FOG)
     one, two = "sarne/bbc.TXT", "sarne/copy/bbc.txt"
@@ -161,7 +161,7 @@ def test_copies_of_a_text_are_told_apart_whatever_the_order(folder: Path) -> Non
         assert articles[two].id == f"{articles[one].id}-2"
 
 
-def test_a_story_is_called_by_its_first_headline_or_else_by_its_outlets(folder: Path) -> None:
+def test_title_is_the_first_headline_or_the_outlets(folder: Path) -> None:
     assert told(folder, "sarne/bbc.TXT", "sarne/agency-one.md").title == "Ferry in service"
     assert told(folder, "sarne/bbc.TXT", "sarne/the-courier.txt").title == "BBC · The Courier"
     assert told(folder) == Story("", ())
@@ -188,7 +188,7 @@ path = "none.txt"
 
 
 @pytest.mark.parametrize("name", ["sarne", "sarne/story.toml"])
-def test_a_manifest_names_the_sources_and_what_is_known_of_them(folder: Path, name: str) -> None:
+def test_manifest_lists_sources_and_their_metadata(folder: Path, name: str) -> None:
     manifest(folder, MANIFEST)
     story = told(folder, name)
     assert story.title == "Bridge over the Sarne"
@@ -207,7 +207,7 @@ def test_a_manifest_names_the_sources_and_what_is_known_of_them(folder: Path, na
     assert story.problems == (Problem("sarne/none.txt", "no such file"),)
 
 
-def test_a_manifest_may_have_any_name_and_stand_beside_other_sources(folder: Path) -> None:
+def test_manifest_can_have_any_name_and_be_one_source_of_several(folder: Path) -> None:
     (folder / "Fog.TOML").write_text("[[source]]\npath = 'bbc.TXT'")
     story = told(folder, "sarne/Fog.TOML", "sarne/the-courier.txt")
     assert [article.outlet for article in story.articles] == ["BBC", "The Courier"]
@@ -247,23 +247,23 @@ def test_a_manifest_may_have_any_name_and_stand_beside_other_sources(folder: Pat
     ],
     ids=range(16),
 )
-def test_a_manifest_that_is_not_understood_says_where(folder: Path, text: str, cause: str) -> None:
+def test_error_in_a_manifest_names_its_place(folder: Path, text: str, cause: str) -> None:
     (folder / "story.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
     assert told(folder, "sarne") == Story("", (), (Problem("sarne/story.toml", cause),))
 
 
-def test_a_manifest_that_is_missing_is_one_problem(folder: Path) -> None:
+def test_missing_manifest_is_one_problem(folder: Path) -> None:
     assert told(folder, "sarne/x.toml").problems == (Problem("sarne/x.toml", "no such file"),)
 
 
-def test_an_address_in_a_manifest_is_kept_as_written(folder: Path) -> None:
+def test_web_address_in_a_manifest_is_kept_as_written(folder: Path) -> None:
     manifest(folder, "[[source]]\npath = 'ftp://example.org/a//b.txt'")
     (problem,) = told(folder, "sarne").problems
     assert problem.source == "ftp://example.org/a//b.txt"
 
 
 @given(st.lists(st.text(st.characters(exclude_characters="-"))))
-def test_no_names_of_sources_make_it_raise(sources: list[str]) -> None:
+def test_any_source_names_give_a_story(sources: list[str]) -> None:
     story = gather(sources, folder="no such folder")
     assert all(problem.cause for problem in story.problems)
 

@@ -1,4 +1,4 @@
-"""The sources of a comparison: added to, taken from, pasted, and read as often as wanted."""
+"""The sources of a story: added, removed, pasted, and read again."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HOSTILE = "\x1b[31m[bold]Red[/bold]\x1b[0m <script>x()</script>\r\n\r\n=1+1 \u20
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with reports in it, and a story that names two of them."""
+    """A working folder with reports, and a manifest that lists two of them."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "reports").mkdir()
     for name in ("north", "south", "west"):
@@ -31,27 +31,27 @@ def names(story: Story) -> list[str]:
     return [article.source for article in story.articles]
 
 
-def test_what_is_taken_away_is_read_no_more_and_comes_back_when_named_again() -> None:
+def test_removed_source_is_not_read_until_it_is_added_again() -> None:
     sources = Sources(("reports",))
     less = sources.without_source("reports/south.txt")
     assert names(less.read()) == ["reports/north.txt", "reports/west.txt"]
     assert less.with_sources(["reports/south.txt"]) == sources
 
 
-def test_a_source_that_was_named_itself_is_named_no_more() -> None:
+def test_removing_a_named_source_drops_its_name() -> None:
     sources = Sources(("reports/north.txt", "reports/south.txt"))
     assert sources.without_source("reports/south.txt").named == ("reports/north.txt",)
     assert sources.with_sources(["reports/north.txt"]) == sources
 
 
-def test_of_a_manifest_one_article_can_be_taken_away_however_it_writes_its_path() -> None:
+def test_one_article_of_a_manifest_can_be_removed_however_its_path_is_written() -> None:
     (shown, other) = names(Sources(("story.toml",)).read())
     story = Sources(("story.toml",)).without_source(shown).read()
     assert names(story) == [other]
     assert story.title == "Harbour"
 
 
-def test_what_is_named_from_anywhere_is_read_from_another_folder(
+def test_sources_with_absolute_paths_are_found_from_another_folder(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sources = Sources(("reports", "story.toml", "https://example.org/a")).without_source(
@@ -63,13 +63,13 @@ def test_what_is_named_from_anywhere_is_read_from_another_folder(
     assert {Path(name).name for name in names(moved.read())} == {"north.txt", "south.txt"}
 
 
-def test_standard_input_is_read_as_often_as_wanted() -> None:
+def test_standard_input_can_be_read_again() -> None:
     sources = Sources(("-", "reports/north.txt"), stdin=NORTH.encode())
     assert sources.read() == sources.read()
     assert names(sources.read()) == ["-", "reports/north.txt"]
 
 
-def test_reading_says_how_far_it_is_and_stops_when_nobody_waits() -> None:
+def test_reading_reports_progress_and_can_be_stopped() -> None:
     said: list[str] = []
     with listening(said.append):
         Sources(("reports", "gone.txt")).read()
@@ -84,7 +84,7 @@ def test_reading_says_how_far_it_is_and_stops_when_nobody_waits() -> None:
         Sources(("reports",)).read()
 
 
-def test_pasted_text_is_text_and_never_runs() -> None:
+def test_pasted_text_is_cleaned_plain_text() -> None:
     pasted = Sources().paste(HOSTILE, "The [bold]Wire\x1b")
     story = Sources((pasted, "reports/north.txt")).read()
     article = story.articles[0]
@@ -94,7 +94,7 @@ def test_pasted_text_is_text_and_never_runs() -> None:
     assert len(article.paragraphs) == 2
 
 
-def test_pasted_texts_have_names_and_outlets_of_their_own() -> None:
+def test_pasted_texts_have_distinct_names_and_outlets() -> None:
     sources = Sources()
     for text in (NORTH, "Another report altogether.\n"):
         sources = sources.with_sources([sources.paste(text, "")])
@@ -110,7 +110,7 @@ def test_pasted_text_without_words_is_a_problem(text: str) -> None:
     assert [problem.source for problem in story.problems] == ["pasted text"]
 
 
-def test_relative_paths_added_to_sources_of_another_folder_start_from_the_working_folder(
+def test_relative_paths_added_later_start_from_the_working_folder(
     folder: Path,
 ) -> None:
     sources = Sources(("north.txt",), "reports").with_sources(["reports/south.txt"])

@@ -1,4 +1,4 @@
-"""What was done is there, at whatever moment the program ends; and the terminal is as it was.
+"""However the program ends, saved actions stay saved and the terminal is restored.
 
 The real program runs in a terminal of its own: what it has said is done must stand in the file.
 """
@@ -36,15 +36,15 @@ ACTS: list[tuple[str, str, Kept]] = [
     ("b", "Bookmarked", lambda review: len(review.bookmarks) == 1),
     ("aherring\r", "Noted", lambda review: [note.text for note in review.notes] == ["herring"]),
 ]
-"""What is typed, what is said when it is done, and what the file must hold from then on."""
+"""Keys, the message that confirms them, and what the file must hold from then on."""
 
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l", b"\x1b[?2004l")
-"""The screen as it was, the cursor shown, the mouse and pasting left alone."""
+"""Codes that restore the screen and the cursor, and release the mouse and pasting."""
 
 
 @pytest.fixture
 def command(tmp_path: Path) -> list[str]:
-    """The program on two reports and a review."""
+    """The command that opens two reports with a review."""
     paths = [tmp_path / "north.txt", tmp_path / "south.txt"]
     for path, text in zip(paths, (NORTH, SOUTH), strict=True):
         path.write_text(text, "utf-8")
@@ -53,7 +53,7 @@ def command(tmp_path: Path) -> list[str]:
 
 
 def opened(command: list[str]) -> Terminal:
-    """The program at a passage that both tell."""
+    """Return the program at a shared passage."""
     terminal = Terminal(command)
     seen = terminal.until("points")
     terminal.press("n")
@@ -62,9 +62,7 @@ def opened(command: list[str]) -> Terminal:
 
 
 @pytest.mark.parametrize("trial", range(5))
-def test_every_act_that_was_said_to_be_done_survives_a_kill(
-    tmp_path: Path, command: list[str], trial: int
-) -> None:
+def test_confirmed_actions_survive_a_kill(tmp_path: Path, command: list[str], trial: int) -> None:
     dice, review = random.Random(trial), tmp_path / "review.toml"
     acts = dice.sample(ACTS, len(ACTS))
     done = dice.randrange(len(acts))
@@ -87,7 +85,7 @@ def test_every_act_that_was_said_to_be_done_survives_a_kill(
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-def test_a_signal_leaves_the_terminal_as_it_was(command: list[str], name: str) -> None:
+def test_signal_restores_the_terminal(command: list[str], name: str) -> None:
     number = signal.Signals[name]
     with closing(opened(command)) as terminal:
         assert terminal.is_raw
@@ -96,7 +94,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(command: list[str], name: str) -
         assert not terminal.is_raw
 
 
-def test_it_ends_when_the_terminal_goes_without_a_word(command: list[str]) -> None:
+def test_program_ends_when_its_terminal_closes(command: list[str]) -> None:
     ours, theirs = pty.openpty()
     # In a session of its own the terminal is not its own: nothing tells it that this one goes.
     program = subprocess.Popen(
@@ -114,7 +112,7 @@ def test_it_ends_when_the_terminal_goes_without_a_word(command: list[str]) -> No
         program.wait()
 
 
-def test_quitting_waits_for_no_comparison(tmp_path: Path, command: list[str]) -> None:
+def test_quitting_does_not_wait_for_a_comparison(tmp_path: Path, command: list[str]) -> None:
     dice = random.Random(0)
     words = ["".join(dice.choices("abdegiklmnoprstu", k=5)) for _ in range(3000)]
     for path in tmp_path.glob("*.txt"):

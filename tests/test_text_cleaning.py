@@ -1,4 +1,4 @@
-"""The normal form of a line: nothing that acts, nothing that hides, nothing lost."""
+"""The normal form of a line: control and invisible characters are visible, nothing is lost."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from corpus.text_cleaning import clean_line
         ("none\uffff\U0010ffff", "none‹U+FFFF›‹U+10FFFF›"),
     ],
 )
-def test_what_acts_or_hides_is_shown(text: str, shown: str) -> None:
+def test_control_and_invisible_characters_are_made_visible(text: str, shown: str) -> None:
     assert clean_line(text) == shown
 
 
@@ -52,7 +52,7 @@ def test_what_acts_or_hides_is_shown(text: str, shown: str) -> None:
         "[bold]markup[/] <b>tags</b> =1+1 ‹quoted› ‘so’ — …",
     ],
 )
-def test_what_a_script_or_an_emoji_needs_stays(text: str) -> None:
+def test_characters_that_a_script_or_an_emoji_needs_are_kept(text: str) -> None:
     assert clean_line(text) == unicodedata.normalize("NFC", text)
 
 
@@ -67,7 +67,7 @@ def test_what_a_script_or_an_emoji_needs_stays(text: str) -> None:
         ("", ""),
     ],
 )
-def test_space_soft_hyphens_and_accents_have_one_form(text: str, clean: str) -> None:
+def test_spaces_soft_hyphens_and_accents_have_one_form(text: str, clean: str) -> None:
     assert clean_line(text) == clean
 
 
@@ -84,7 +84,7 @@ TRICKY = st.text(
 @example("e\u00ad\u0301")
 @example("\u200d\u200d")
 @example("🏴\U000e0067\U000e0067")
-def test_a_line_is_its_own_normal_form_and_holds_no_control_character(text: str) -> None:
+def test_cleaning_is_idempotent_and_leaves_no_control_character(text: str) -> None:
     clean = clean_line(text)
     assert clean_line(clean) == clean
     assert not any(

@@ -1,4 +1,4 @@
-"""A web page becomes the article on it, with what the page says about itself."""
+"""The parser of web pages gives the article on a page and the page's metadata."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from tests.pages import page as written
 
 
 def paragraphs(html: str | bytes) -> list[str]:
-    """The paragraphs of a page."""
+    """Return the paragraphs of a page."""
     data = html if isinstance(html, bytes) else html.encode()
     return [block.text.strip() for block in parse(data).paragraphs]
 
 
-def test_a_page_gives_its_article_and_nothing_around_it() -> None:
+def test_page_gives_its_article_and_nothing_around_it() -> None:
     headline, *body = paragraphs(written())
     assert headline == "Bridge over the Sarne closed"
     assert tuple(body) == PARAGRAPHS
 
 
-def test_a_page_says_who_published_it_and_when() -> None:
+def test_page_metadata_is_read() -> None:
     found = parse(written().encode())
     assert found.headline == "Bridge over the Sarne closed"
     assert (found.outlet, found.byline) == ("Coast Courier", "Ada Lund")
@@ -42,19 +42,19 @@ def test_a_page_says_who_published_it_and_when() -> None:
     assert found.paragraphs[0].heading
 
 
-def test_the_name_of_the_outlet_is_no_part_of_the_headline() -> None:
+def test_outlet_is_removed_from_the_headline() -> None:
     html = written(title="Bridge closed - CoastCourier.com").replace(
         'content="Coast Courier"', 'content="CoastCourier"'
     )
     assert parse(html.encode()).headline == "Bridge closed"
 
 
-def test_a_page_without_a_name_is_called_by_its_host() -> None:
+def test_page_without_a_site_name_is_named_after_its_host() -> None:
     html = written().replace("og:site_name", "x").replace(" | Coast Courier", "")
     assert parse(html.encode()).outlet == "courier.example"
 
 
-def test_crossheads_list_items_and_rows_are_paragraphs_of_their_own() -> None:
+def test_crossheads_list_items_and_rows_are_paragraphs() -> None:
     about = (
         "<h2>What is closed</h2><p>The piers two and three are cracked, and no lorry may stand on "
         "them.</p><ul><li>The coast road between Hallen and Oster</li><li>The footpath under the "
@@ -79,14 +79,14 @@ def test_crossheads_list_items_and_rows_are_paragraphs_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("declared", ["windows-1252", "utf-8", "", "no-such-encoding", "hex"])
-def test_the_encoding_is_told_whatever_the_page_declares(declared: str) -> None:
+def test_encoding_is_detected_whatever_the_page_declares(declared: str) -> None:
     html = written(f"Zoë said “no” — for 40 £. {PARAGRAPHS[0]}", *PARAGRAPHS[1:])
     html = html.replace("<title>", f'<meta charset="{declared}"><title>')
     for encoding in ("utf-8", "cp1252", "utf-16"):
         assert paragraphs(html.encode(encoding))[1].startswith("Zoë said “no” — for 40 £. The")
 
 
-def test_a_declared_encoding_counts_where_nothing_else_tells() -> None:
+def test_declared_encoding_is_used_where_detection_fails() -> None:
     html = written(*(f"Мост закрыт. {text}" for text in PARAGRAPHS))
     html = html.replace("<title>", '<meta charset="koi8-r"><title>')
     assert paragraphs(html.encode("koi8-r"))[1].startswith("Мост закрыт.")
@@ -94,7 +94,7 @@ def test_a_declared_encoding_counts_where_nothing_else_tells() -> None:
     assert paragraphs(html.encode("iso-2022-jp"))[1].startswith("橋は閉鎖.")
 
 
-def test_nothing_of_a_page_acts_or_hides(tmp_path: Path) -> None:
+def test_control_and_invisible_characters_of_a_page_are_made_visible(tmp_path: Path) -> None:
     html = written(
         f"Red \x1b[31m &#x202e;text &lt;script&gt; [b]. {PARAGRAPHS[0]}", *PARAGRAPHS[1:]
     )
@@ -109,25 +109,25 @@ def test_nothing_of_a_page_acts_or_hides(tmp_path: Path) -> None:
     "html",
     ["<html>", "<html><body></body></html>", "<!doctype html><title>Sarne</title>", "<p>"],
 )
-def test_a_page_without_an_article_says_so(html: str) -> None:
+def test_page_without_an_article_says_so(html: str) -> None:
     with pytest.raises(UnreadableError, match="no article was found on this page"):
         parse(html.encode())
 
 
-def test_a_page_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_page_over_the_size_limit_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web_page, "MAX_BYTES", 1_000_000)
     with pytest.raises(UnreadableError, match="a page larger than 1 MB"):
         parse(written("word " * 300_000).encode())
 
 
-def test_a_page_that_is_nested_without_end_is_read_or_refused() -> None:
+def test_deeply_nested_page_is_read_or_rejected() -> None:
     for tag in ("div", "b", "table", "ul><li", "blockquote"):
         html = f"<html><body>{f'<{tag}>' * 20_000}{PARAGRAPHS[0]}".encode()
         with suppress(UnreadableError):
             assert parse(html).paragraphs
 
 
-def test_without_the_extra_one_line_says_how_to_add_it(
+def test_missing_extra_is_reported_with_its_install_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "x.html"
@@ -139,7 +139,7 @@ def test_without_the_extra_one_line_says_how_to_add_it(
     assert error.value.cause == "to read a web page, run: pip install 'srcdiff[web]'"
 
 
-def test_the_command_that_adds_an_extra_fits_the_environment(
+def test_install_command_fits_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -154,7 +154,7 @@ def test_the_command_that_adds_an_extra_fits_the_environment(
     assert formats.install_command("pdf") == "pipx inject srcdiff 'srcdiff[pdf]'"
 
 
-def test_what_the_packages_log_is_drawn_over_no_screen() -> None:
+def test_log_messages_of_packages_are_dropped() -> None:
     code = (
         "import logging, pytest\n"
         "from corpus.reading import errors\n"
@@ -168,7 +168,7 @@ def test_what_the_packages_log_is_drawn_over_no_screen() -> None:
 
 
 @given(st.binary(max_size=400))
-def test_no_bytes_of_a_page_make_it_raise_anything_else(data: bytes) -> None:
+def test_any_bytes_are_read_or_rejected(data: bytes) -> None:
     for html in (data, b"<html><body>" + data, written("x", "%s").encode().replace(b"%s", data)):
         with suppress(UnreadableError):
             assert parse(html).paragraphs
@@ -177,12 +177,12 @@ def test_no_bytes_of_a_page_make_it_raise_anything_else(data: bytes) -> None:
 @given(
     st.lists(st.sampled_from([*"<>/='\"&;! -", "p", "div", "table", "tr", "li", "x" * 30, "\0"]))
 )
-def test_no_tags_of_a_page_make_it_raise_anything_else(parts: list[str]) -> None:
+def test_any_tags_are_read_or_rejected(parts: list[str]) -> None:
     with suppress(UnreadableError):
         parse(written("".join(parts)).encode())
 
 
-def test_the_articles_of_real_pages_are_the_ones_that_people_took_from_them(shared: Path) -> None:
+def test_articles_of_real_pages_match_the_text_taken_by_hand(shared: Path) -> None:
     found = list(measured(shared))
     assert len(found) == len(OUTLETS)
     assert sum(page.f1 for page in found) / len(found) >= 0.97
