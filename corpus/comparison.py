@@ -12,6 +12,8 @@ from corpus.progress import report_progress
 from corpus.settings import Settings
 
 if TYPE_CHECKING:
+    from corpus.alignment.align import PairScores
+    from corpus.alignment.questions import Order, Question
     from corpus.model import (
         Coverage,
         Finding,
@@ -55,11 +57,32 @@ class Comparison:
     """What a person decided or wrote about passages that no longer stand."""
     copies: tuple[NearDuplicate, ...] = ()
     """Articles that are largely one text, those with the most in common first."""
+    scores: Mapping[tuple[str, str], PairScores] = field(default_factory=dict, repr=False)
+    """The scores of all candidates between each two articles, by their ids."""
 
     @cached_property
     def whole(self) -> ComparisonView:
         """The view that shows every finding and every point."""
         return ComparisonView(self, self.findings, self.points)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What to ask a reader, most consequential first; what the review decided is not asked."""
+        return self.ranked_questions("consequence")
+
+    def ranked_questions(self, order: Order) -> tuple[Question, ...]:
+        """The questions in another order: see `corpus.alignment.questions.rank_questions`."""
+        from corpus.alignment.questions import QuestionInputs, rank_questions
+
+        given = QuestionInputs(
+            self.scores.values(),
+            self.links,
+            self.rejected,
+            tuple(self.omission_of.values()),
+            self.points_of,
+            self.labels,
+        )
+        return rank_questions(given, order)
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -255,4 +278,5 @@ def compare(
         said.rejected,
         said.lapsed,
         find_near_duplicates(segmented),
+        alignment.scores,
     )

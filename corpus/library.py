@@ -24,7 +24,7 @@ Table = Literal["findings", "passages", "links", "points", "articles", "diction"
 """What one row of a CSV report stands for."""
 
 DEFAULT_THRESHOLD = Settings().threshold
-"""The score from which two passages are linked, 0.35 on a scale from 0 to 1."""
+"""The score from which two passages are linked, 0.3 on a scale from 0 to 1."""
 
 
 def read(source: str | PathLike[str], *, refresh: bool = False) -> Article:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import exp
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,10 +10,9 @@ from corpus.alignment.article_pair import pair_documents
 from corpus.alignment.document import document_of
 from corpus.alignment.scoring import (
     MIN_PROBABILITY,
-    apply_decision_rule,
+    is_bare,
     score_candidates,
     shortlist,
-    shrink_log_odds,
 )
 from corpus.alignment.weighting import Cell
 from corpus.model import Article
@@ -53,14 +50,6 @@ def first(a: str, b: str) -> float:
 def test_the_same_sentence_scores_near_one() -> None:
     sentence = "The glassblowers of Murano went on strike over the price of gas."
     assert first(sentence, sentence) > 0.95
-
-
-def test_what_is_likely_is_shrink_log_odds_and_stays_in_its_order() -> None:
-    odds = [-3.0, 0.0, 1.0, 2.0, 5.0, 9.0]
-    found = [shrink_log_odds(one) for one in odds]
-    assert found == sorted(set(found))
-    assert found[:3] == odds[:3]
-    assert all(after < before for after, before in zip(found[3:], odds[3:], strict=True))
 
 
 def test_unrelated_sentences_score_near_zero() -> None:
@@ -151,37 +140,41 @@ def test_the_order_is_kept(first: dict[Cell, float]) -> None:
     assert found == [cell for cell in first if cell in set(found)]
 
 
-def lifted(score: float, cost: float) -> float:
-    """A probability with its odds multiplied, at most by three."""
-    times = min(3.0, exp(cost))
-    return score * times / (1 - score + score * times)
+def bare(a: str, b: str) -> bool:
+    """Whether two sentences in company share too little for a link."""
+    one, two = article("north", a, *FILLER), article("south", b, *OTHER_FILLER)
+    return is_bare(pair_documents(document_of(one), document_of(two)), (0, 0))
 
 
-def test_the_likeliest_counterpart_of_both_passages_is_lifted_twice() -> None:
-    assert apply_decision_rule({(0, 0): 0.2})[0, 0] == pytest.approx(
-        lifted(0.2, 2 * 6 * (0.2 - 0.12))
-    )
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("An envoy met Marina Vasilenkov in spring.", "Soon Marina Vasilenkov was ill."),
+        ("The rescuers had hopes.", "There were hopes for rain."),
+        ("The rescuers said so.", "Painters said nothing."),
+    ],
+)
+def test_one_name_or_one_generic_word_is_too_little_for_a_link(a: str, b: str) -> None:
+    assert bare(a, b)
 
 
-def test_the_likeliest_counterpart_of_one_passage_is_lifted_by_all_scores_of_that_passage() -> None:
-    found = apply_decision_rule({(0, 0): 0.15, (0, 1): 0.1, (1, 0): 0.9, (1, 1): 0.8})
-    told = 1 - (1 - 0.15) * (1 - 0.1)
-    assert found[0, 0] == pytest.approx(lifted(0.15, 6 * (told - 0.12)))
-    assert found[0, 1] == 0.1
-    assert found[1, 0] == pytest.approx(lifted(0.9, 9.0))
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("An envoy met Marina Vasilenkov in Murano.", "In Murano Marina Vasilenkov was ill."),
+        ("The glassblowers were angry.", "Nobody asked the glassblowers."),
+        ("Some 4,317 boats were counted.", "They put it at 4,317 in all."),
+        ("An envoy asked Marina Vasilenkov to resign.", "Marina Vasilenkov will resign soon."),
+    ],
+)
+def test_two_names_a_rare_word_a_figure_or_a_name_and_a_word_may_be_a_link(a: str, b: str) -> None:
+    assert not bare(a, b)
 
 
-def test_odds_are_lifted_three_times_at_most_and_what_is_faint_not_at_all() -> None:
-    assert apply_decision_rule({(0, 0): 0.5})[0, 0] == pytest.approx(0.75)
-    assert apply_decision_rule({(0, 0): 0.019}) == {(0, 0): 0.019}
-    assert apply_decision_rule({(0, 0): 0.1}) == {(0, 0): 0.1}
-
-
-@given(CHANCES)
-def test_the_decision_rule_lowers_no_score_and_does_not_depend_on_the_side(
-    scores: dict[Cell, float],
-) -> None:
-    found = apply_decision_rule(scores)
-    assert all(scores[cell] <= reached <= 1 for cell, reached in found.items())
-    turned = apply_decision_rule({(b, a): score for (a, b), score in scores.items()})
-    assert {(b, a): reached for (a, b), reached in turned.items()} == pytest.approx(found)
+@given(ARTICLES, ARTICLES)
+def test_which_article_comes_first_does_not_decide_what_is_bare(a: list[str], b: list[str]) -> None:
+    one, two = document_of(article("one", *a)), document_of(article("two", *b))
+    forth, back = pair_documents(one, two), pair_documents(two, one)
+    for i in range(len(one.passages)):
+        for j in range(len(two.passages)):
+            assert is_bare(forth, (i, j)) == is_bare(back, (j, i))

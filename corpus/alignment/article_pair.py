@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.alignment.aliases import resolve_abbreviations
 from corpus.alignment.document import Document
 from corpus.alignment.weighting import PassageWeights, weigh_parts
 from corpus.extraction.analysis import TokenizedPassage
@@ -106,8 +107,12 @@ class ArticlePair:
 
 
 def pair_documents(a: Document, b: Document) -> ArticlePair:
-    """The pair of two documents, with the words that they spell differently matched."""
-    return ArticlePair(a, b, spelling_variants(a.stems, b.stems))
+    """The pair of two documents, with different spellings and abbreviations matched."""
+    spellings = spelling_variants(a.stems, b.stems)
+    if abbreviations := a.abbreviations | b.abbreviations:
+        language = a.article.language if a.article.language == b.article.language else ""
+        spellings |= resolve_abbreviations(abbreviations, (a.full_names, b.full_names), language)
+    return ArticlePair(a, b, spellings)
 
 
 def spelling_variants(a: AbstractSet[str], b: AbstractSet[str]) -> dict[str, str]:

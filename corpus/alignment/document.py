@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
+from corpus.alignment.aliases import find_abbreviations, find_full_names
 from corpus.alignment.ngrams import NgramIndex
 from corpus.extraction.analysis import TokenizedPassage, analyze
+from corpus.extraction.quotes.names import surname
 from corpus.language.clauses import opens_clause
 from corpus.language.languages import language_profile
 from corpus.language.stemming import is_common
 from corpus.language.word_frequency import family, is_plain
 from corpus.language.words import Word
 from corpus.model import Article, Span
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFamilies:
+    """The families of a passage's words where they stand."""
+
+    clauses: tuple[frozenset[str], ...]
+    quoted: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,11 @@ class Document:
 
     article: Article
     passages: tuple[TokenizedPassage, ...]
+
+    @cached_property
+    def passage_ids(self) -> tuple[str, ...]:
+        """The ids of its passages, in the order of the text."""
+        return tuple(passage.passage.id for passage in self.passages)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -119,6 +134,51 @@ class Document:
             figures = sum(stem[0].isdigit() for _, _, stem in passage.words)
             found[passage.passage.id] = len(passage.stems & self.names) + figures + quotations
         return found
+
+    @cached_property
+    def quoted_speakers(self) -> Mapping[str, frozenset[str]]:
+        """The surnames of those whose words each passage gives, directly or not, by its id."""
+        speech = analyze(self.article).speech
+        found: dict[str, set[str]] = defaultdict(set)
+        for quote in speech.quotes:
+            for passage in quote.passages:
+                found[passage].add(surname(quote.speaker).lower())
+        for passage, verbs in speech.reporting_verbs.items():
+            found[passage].update(surname(verb.speaker.name).lower() for verb in verbs)
+        return {passage: frozenset(names - {""}) for passage, names in found.items()}
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """The stems of its abbreviations, such as "aclu"."""
+        return find_abbreviations(self.article.text, self.article.language)
+
+    @cached_property
+    def full_names(self) -> Mapping[str, frozenset[tuple[str, ...]]]:
+        """The stems of the names it spells out, by the letters that may abbreviate them."""
+        found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for passage in self.passages:
+            for initials, stems in find_full_names(passage.passage.text, passage.words):
+                found[initials].add(stems)
+        return {initials: frozenset(names) for initials, names in found.items()}
+
+    def families(self, place: int) -> PassageFamilies:
+        """The families of a passage's words by clause and in quotation marks; kept."""
+        if place not in self._families:
+            words = self.passages[place].words
+            self._families[place] = self.families_of(place, [family(one.stem) for one in words])
+        return self._families[place]
+
+    def families_of(self, place: int, families: Sequence[str]) -> PassageFamilies:
+        """The same with the family of each of its words as given."""
+        passage = self.passages[place]
+        return PassageFamilies(
+            tuple([frozenset(families[first : last + 1]) for first, last in passage.clauses]),
+            frozenset([families[at] for at in self.quoted_words.get(passage.passage.id, ())]),
+        )
+
+    @cached_property
+    def _families(self) -> dict[int, PassageFamilies]:
+        return {}
 
 
 @lru_cache(maxsize=32)

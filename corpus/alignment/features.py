@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import exp, fsum, log, sqrt
 from operator import itemgetter
@@ -13,13 +13,17 @@ from typing import NamedTuple
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.candidates import Candidate
 from corpus.alignment.ngrams import ngram_similarities
-from corpus.alignment.weighting import Cell, PassageWeights
+from corpus.alignment.passage_parts import PassageParts, PassageReader
+from corpus.alignment.regression import log_odds
+from corpus.alignment.weighting import Cell, Parts, PassageWeights
 
 _LEDE = 5
 """For every five passages further down, two openings are a third as likely to match."""
 _MAX_DIGITS = 6
 """More digits make a figure no rarer."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FEW_QUOTED = 3000
+"""Half the weight of a rare word: two common quoted words elsewhere are not yet a quotation."""
 _SCALE = 10**9
 """Whole numbers add up to the same sum in any order."""
 
@@ -101,51 +105,145 @@ def _sum_rows(
 
 
 class SecondPassFeatures(NamedTuple):
-    """Features of a candidate that passed the first pass; `scoring.toml` explains each."""
+    """What a close look at two passages shows; `scoring.toml` holds the weights, and why."""
 
-    share: float
-    exclusivity: float
-    ngrams: float
-    digits: float
-    besides_names: float
-    people: float
-    early: float
+    first_pass: float
+    """Log odds of the first pass."""
+    margin: float
+    """How far these lie below those of the best candidate of each passage, added up; 0 at most."""
     neighbourhood: float
+    """Links that the first pass expects nearby: see `neighbourhood`."""
+    ngrams: float
+    """Similarity by character n-grams, 0 to 1."""
+    digits: float
+    """Number of digits of the longest shared figure, years aside, up to 6."""
+    clause: float
+    """The best pair of clauses by their shared words that are not names; about 0 to 1."""
+    first_mention: float
+    """Weight of the shared words that both articles have here for the first time, for the length;
+    the square root."""
+    paragraph: float
+    """Weight of what their paragraphs share besides, for the length; the square root."""
+    people: float
+    """Share of the people mentioned that both mention, 0 to 1."""
+    speaker: float
+    """1 where both give words of one speaker, -1 where they give words of two, else 0."""
+    quoted: float
+    """How much of one side's quotation the other side says, quoted or not; 0 to 1."""
+    one_quotes: float
+    """1 where one side has words in quotation marks and the other has none."""
+    other_quotation: float
+    """Where both quote: the share of the lighter quotation that the other one lacks, 0 to 1."""
+    early: float
+    """Near 1 where both stand at the top of their articles, falling to 0."""
 
 
 def second_pass_features(
-    pair: ArticlePair,
-    first: Mapping[Cell, FirstPassFeatures],
-    neighbourhoods: Mapping[Cell, float],
+    pair: ArticlePair, first: Mapping[Cell, float], near: Mapping[Cell, float]
 ) -> Iterator[SecondPassFeatures]:
-    """The second-pass features of each cell of `neighbourhoods`, in its order."""
-    words = pair.families
-    a_words, b_words, a_mass, b_mass = words.a, words.b, words.a_mass, words.b_mass
-    a_names, b_names = ([one & pair.name_families for one in side] for side in (a_words, b_words))
-    a_figures, b_figures = ([one & pair.figures for one in side] for side in (a_words, b_words))
-    a_people, b_people = pair.a.people, pair.b.people
-    a_people_weight, b_people_weight = pair.people_weights
-    a_depths, b_depths = pair.a.depths, pair.b.depths
+    """The features of each cell of `near`, in its order; the same for both orders of the articles.
+
+    Args:
+        pair: the two articles.
+        first: the probability of each candidate by the first pass.
+        near: the neighbourhood of each cell that is looked at.
+
+    """
+    words, names, figures = pair.families, pair.name_families, pair.figures
     weigh, norm = words.sum, words.norm
-    weigh_people = cache(pair.weigh_people)  # the same few people recur in cell after cell
-    ngrams = ngram_similarities(pair.a.ngrams, pair.b.ngrams, neighbourhoods)
-    for (cell, near), similarity in zip(neighbourhoods.items(), ngrams, strict=True):
+    ours, theirs = PassageReader(pair, pair.a, words.a), PassageReader(pair, pair.b, words.b)
+    a_people, b_people = pair.a.people, pair.b.people
+    a_weight, b_weight = pair.people_weights
+    a_depths, b_depths = pair.a.depths, pair.b.depths
+    weigh_people = cache(pair.weigh_people)  # the same few people are met in cell after cell
+    odds, best = _first_pass_odds(first)
+    similarities = ngram_similarities(pair.a.ngrams, pair.b.ngrams, near)
+    for (cell, around), similarity in zip(near.items(), similarities, strict=True):
         a, b = cell
-        shared = weigh(a_words[a] & b_words[b])
-        names, figures = a_names[a] & b_names[b], a_figures[a] & b_figures[b]
-        people = a_people[a] & b_people[b]
+        one, other = ours.read(a), theirs.read(b)
+        shared, length = words.a[a] & words.b[b], norm(a, b)
+        people, numbers = a_people[a] & b_people[b], shared & figures
+        new = [
+            word
+            for word in shared
+            if ours.first_mention[word] == a and theirs.first_mention[word] == b
+        ]
         yield SecondPassFeatures(
-            shared / min(a_mass[a], b_mass[b]),
-            first[cell].exclusivity,
-            similarity,
-            max(map(_count_digits, figures)) if figures else 0,
-            sqrt((shared - weigh(names) if names else shared) / norm(a, b)),
-            weigh_people(people) / min(a_people_weight[a], b_people_weight[b]) if people else 0.0,
-            exp(-(a_depths[a] + b_depths[b]) / _LEDE),
-            near,
+            first_pass=odds[cell],
+            margin=2 * odds[cell] - best[0][a] - best[1][b],
+            neighbourhood=around,
+            ngrams=similarity,
+            digits=max(map(_count_digits, numbers)) if numbers else 0,
+            clause=_best_clauses(one, other, shared - names, words.weight),
+            first_mention=sqrt(weigh(new) / length),
+            paragraph=0.0
+            if one.is_paragraph and other.is_paragraph
+            else sqrt(weigh((one.paragraph & other.paragraph) - shared) / length),
+            people=weigh_people(people) / min(a_weight[a], b_weight[b]) if people else 0.0,
+            speaker=_same_speaker(one.speakers, other.speakers),
+            quoted=max(
+                _repeated(one, words.b[b], weigh),
+                _repeated(other, words.a[a], weigh),
+            ),
+            one_quotes=float(bool(one.quoted) != bool(other.quoted)),
+            other_quotation=_other_quotation(one, other, weigh),
+            early=exp(-(a_depths[a] + b_depths[b]) / _LEDE),
         )
 
 
+def _first_pass_odds(
+    first: Mapping[Cell, float],
+) -> tuple[Mapping[Cell, float], tuple[Mapping[int, float], Mapping[int, float]]]:
+    """The first pass as log odds, and the best of each passage of either article."""
+    best: tuple[dict[int, float], dict[int, float]] = {}, {}
+    odds = {}
+    for cell, chance in first.items():
+        odds[cell] = value = log_odds(chance)
+        for axis in (0, 1):
+            if value > best[axis].get(cell[axis], -99.0):
+                best[axis][cell[axis]] = value
+    return odds, best
+
+
 def _count_digits(figure: str) -> int:
-    """How many digits a figure has, up to a limit; a year counts none."""
+    """How many digits a figure has; a year counts for none."""
     return 0 if _YEAR.fullmatch(figure) else min(_MAX_DIGITS, sum(map(str.isdigit, figure)))
+
+
+def _best_clauses(
+    one: PassageParts, other: PassageParts, said: Parts, weight: Mapping[str, int]
+) -> float:
+    """The best two clauses, by the weight of what both have of `said`, for their length."""
+    if not said:
+        return 0.0
+    theirs = [(part & said, by) for part, by in other.clauses if not part.isdisjoint(said)]
+    best = 0.0
+    for clause, by in one.clauses:
+        if not clause.isdisjoint(said):
+            for part, other_by in theirs:
+                both = clause & part
+                if both:
+                    best = max(best, sum(map(weight.__getitem__, both)) / (by * other_by))
+    return sqrt(best)
+
+
+def _same_speaker(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    if not ours or not theirs:
+        return 0.0
+    return -1.0 if ours.isdisjoint(theirs) else 1.0
+
+
+def _repeated(one: PassageParts, other: Parts, weigh: Callable[[Iterable[str]], int]) -> float:
+    """How much of a passage's quotation another passage says, quoted or not."""
+    if not one.quoted:
+        return 0.0
+    return weigh(one.quoted & other) / (one.quoted_weight + _FEW_QUOTED)
+
+
+def _other_quotation(
+    one: PassageParts, other: PassageParts, weigh: Callable[[Iterable[str]], int]
+) -> float:
+    if not one.quoted or not other.quoted:
+        return 0.0
+    both = weigh(one.quoted & other.quoted)
+    return 1 - both / max(1, min(one.quoted_weight, other.quoted_weight))

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log, sqrt
-from operator import mul
-from pathlib import Path
-from typing import Any
+from math import log, sqrt
 
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.candidates import find_candidates
@@ -20,7 +17,10 @@ from corpus.alignment.features import (
     neighbourhood,
     second_pass_features,
 )
+from corpus.alignment.regression import LogisticRegression, log_odds, probability, regression
 from corpus.alignment.weighting import Cell
+from corpus.extraction.analysis import TokenizedPassage
+from corpus.language.word_frequency import family
 
 MIN_PROBABILITY = 0.006
 """A candidate with a lower first-pass probability is dropped."""
@@ -28,38 +28,15 @@ _TOP_K = 4
 """Candidates of each passage that go on to the second pass. Of 777 links between 52 pairs of real
 reports one is not among the four likeliest of either passage; of all candidates above
 `MIN_PROBABILITY` two in five are not."""
-_CONFIDENT = 1.0
-"""Log odds beyond this count by half. The features of a link are not independent: rare words bring
-their letters, and both their neighbours. Above these odds, links of stories that the weights were
-not fitted to were right less often than predicted."""
-
-_NEGLIGIBLE = 0.02
-"""A lower score is no evidence about a passage, however many there are."""
-_BASE_RATE = 0.12
-"""The share of passages called "only here" that another article has after all."""
-_OMISSION_COST = 6.0
-"""Cost of a false "only here" relative to that of a false link."""
-_MAX_LIFT = 3
-"""The odds of a candidate are multiplied by this at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class LogisticRegression:
-    """The weights of a logistic regression."""
-
-    constant: float
-    weights: tuple[float, ...]
-    """In the order of the features' fields."""
-
-    def log_odds(self, features: Iterable[float]) -> float:
-        """The log of the odds for these features."""
-        log_odds: float = self.constant + sum(map(mul, self.weights, features))
-        return log_odds
+_MIN_WEIGHT = 1500
+"""A word that weighs less stands in every other sentence of the two articles."""
+_RARE = 5000
+"""The weight of a rare word: one alone may be a point."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScoringModel:
-    """The two regressions of `scoring.toml`."""
+    """The regressions of the two passes."""
 
     first_pass: LogisticRegression
     second_pass: LogisticRegression
@@ -68,17 +45,10 @@ class ScoringModel:
 @cache
 def scoring_model() -> ScoringModel:
     """The weights that ship with the program."""
-    import tomli
-
-    table = tomli.loads(Path(__file__).with_name("scoring.toml").read_text("utf-8"))
     return ScoringModel(
-        _regression(table["first_pass"], FirstPassFeatures._fields),
-        _regression(table["second_pass"], SecondPassFeatures._fields),
+        regression("first_pass", FirstPassFeatures._fields),
+        regression("second_pass", SecondPassFeatures._fields),
     )
-
-
-def _regression(table: Mapping[str, Any], fields: Iterable[str]) -> LogisticRegression:
-    return LogisticRegression(table["constant"], tuple(table[field] for field in fields))
 
 
 def score_candidates(pair: ArticlePair) -> dict[Cell, float]:
@@ -93,8 +63,8 @@ def score_candidates(pair: ArticlePair) -> dict[Cell, float]:
     likely = shortlist(first)
     near = dict(zip(likely, neighbourhood(first, likely), strict=True))
     return {
-        cell: round(probability(shrink_log_odds(model.second_pass.log_odds(of))), 4)
-        for cell, of in zip(likely, second_pass_features(pair, features, near), strict=True)
+        cell: round(probability(model.second_pass.log_odds(of)), 4)
+        for cell, of in zip(likely, second_pass_features(pair, first, near), strict=True)
     }
 
 
@@ -104,25 +74,11 @@ def min_shared_weight(regression: LogisticRegression, passages: int) -> float:
     The bound assumes full exclusivity: `exclusivity` is at most the square of `strength`.
     """
     strength, exclusivity, length = regression.weights
-    log_odds = regression.constant + length * log(max(2, passages)) - _log_odds(MIN_PROBABILITY)
-    if log_odds >= 0:
+    odds = regression.constant + length * log(max(2, passages)) - log_odds(MIN_PROBABILITY)
+    if odds >= 0:
         return 0.0
-    root = sqrt(strength**2 - 4 * exclusivity * log_odds)
+    root = sqrt(strength**2 - 4 * exclusivity * odds)
     return ((root - strength) / (2 * exclusivity)) ** 2
-
-
-def shrink_log_odds(log_odds: float) -> float:
-    """The log odds, of which the part beyond `_CONFIDENT` counts by half."""
-    return min(log_odds, _CONFIDENT + (log_odds - _CONFIDENT) / 2)
-
-
-def probability(log_odds: float) -> float:
-    """The probability, 0 to 1, for the log of the odds."""
-    return 1 / (1 + exp(-log_odds)) if log_odds > -700 else 0.0
-
-
-def _log_odds(probability: float) -> float:
-    return log(probability / (1 - probability))
 
 
 def shortlist(first: Mapping[Cell, float]) -> list[Cell]:
@@ -147,33 +103,39 @@ def _cutoffs(chances: Mapping[Cell, float], axis: int) -> dict[int, float]:
     }
 
 
-def apply_decision_rule(scores: Mapping[Cell, float]) -> dict[Cell, float]:
-    """What the threshold is compared with for each candidate: its score or more, 0 to 1.
+def is_bare(pair: ArticlePair, cell: Cell) -> bool:
+    """Whether two passages share too little to be linked, whatever their score.
 
-    Not to link the likeliest counterpart of a passage is to claim that only one article says it.
-    The likelier that claim is wrong, by all scores of the passage, the more the odds of the
-    counterpart are lifted; twice if it is the likeliest for both passages.
+    That is one name at most and no other word, or one word that is neither a name nor a figure and
+    not rare. Of 38 such candidates above the threshold, 15 are gold. A bare candidate keeps its
+    score, can be asked about, and can be confirmed.
     """
-    cost: dict[Cell, float] = {}
-    for axis in (0, 1):
-        best: dict[int, float] = {}
-        only_here: dict[int, float] = {}
-        for cell, score in scores.items():
-            passage = cell[axis]
-            best[passage] = max(best.get(passage, 0.0), score)
-            if score >= _NEGLIGIBLE:
-                only_here[passage] = only_here.get(passage, 1.0) * (1 - score)
-        for cell, score in scores.items():
-            passage = cell[axis]
-            if score == best[passage] and score >= _NEGLIGIBLE:
-                excess = max(0.0, 1 - only_here[passage] - _BASE_RATE)
-                cost[cell] = cost.get(cell, 0.0) + _OMISSION_COST * excess
-    return {
-        cell: _lift(score, cost[cell]) if cell in cost else score for cell, score in scores.items()
-    }
+    words = pair.families
+    weight = words.weight
+    shared = [word for word in words.a[cell[0]] & words.b[cell[1]] if weight[word] >= _MIN_WEIGHT]
+    besides_names = [word for word in shared if word not in pair.name_families]
+    if not besides_names:
+        return _count_shared_names(pair, cell, frozenset(shared)) <= 1
+    word = besides_names[0]
+    return len(shared) == 1 and weight[word] < _RARE and not word[0].isdigit()
 
 
-def _lift(score: float, cost: float) -> float:
-    """A probability whose odds are multiplied by the exponential of a cost, within limits."""
-    times = min(_MAX_LIFT, exp(cost))
-    return score * times / (1 + score * (times - 1))
+def _count_shared_names(pair: ArticlePair, cell: Cell, shared: frozenset[str]) -> int:
+    """How many names, of one word or several, hold shared words: in the passage with fewer."""
+    return min(
+        _count_names_with(pair, document.passages[place], shared)
+        for document, place in zip((pair.a, pair.b), cell, strict=True)
+    )
+
+
+def _count_names_with(pair: ArticlePair, passage: TokenizedPassage, shared: frozenset[str]) -> int:
+    text, has_shared, is_inside = passage.passage.text, list[bool](), False
+    for word in passage.words:
+        part = family(pair.spellings.get(word.stem, word.stem))
+        is_name = text[word.start].isupper() and part in pair.name_families
+        if is_name and not is_inside:
+            has_shared.append(False)
+        if is_name and part in shared:
+            has_shared[-1] = True
+        is_inside = is_name
+    return sum(has_shared)

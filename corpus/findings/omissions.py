@@ -6,8 +6,18 @@ from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 
 from corpus.alignment.align import Alignment
+from corpus.alignment.certainty import (
+    absence_certainties,
+    at_most_likely,
+    omission_tier,
+    omission_weight,
+)
 from corpus.findings.phrasing import join_names, outlet_labels
-from corpus.model import Article, NearestPassage, Omission, Point
+from corpus.language.languages import ENGLISH
+from corpus.model import Absence, Article, NearestPassage, Omission, Point
+
+OTHER_LANGUAGE = "in different languages"
+"""Why an absence is at most likely: only names, figures and dates are matched across languages."""
 
 
 def find_omissions(
@@ -16,7 +26,10 @@ def find_omissions(
     alignment: Alignment,
     left_out: Collection[tuple[str, str]] = (),
 ) -> tuple[Omission, ...]:
-    """One omission for each point that was not found in some article, in the order of the points.
+    """One omission for each point that was not found in some article, heaviest first.
+
+    An omission weighs what its point weighs times its certainty cubed: how much it matters, and how
+    sure it is. Of equals, the one whose point comes first comes first.
 
     Args:
         articles: those compared.
@@ -29,11 +42,40 @@ def find_omissions(
     """
     labels = outlet_labels(articles)
     confirmed = _confirmed(points, left_out)
-    return tuple(
-        _omission(point, confirmed.get(point.id, frozenset()), alignment, labels)
+    certainties = _Certainties(articles, alignment)
+    found = (
+        _omission(point, confirmed.get(point.id, frozenset()), alignment, certainties, labels)
         for point in points
         if point.not_found_in
     )
+    return tuple(sorted(found, key=lambda omission: -omission.weight))
+
+
+class _Certainties:
+    """How sure it is that articles lack points; computed once for each two articles."""
+
+    def __init__(self, articles: Sequence[Article], alignment: Alignment) -> None:
+        self._language = {article.id: _language(article) for article in articles}
+        self._of: dict[tuple[str, str], float] = {}
+        """By a passage and an article that may lack it."""
+        for (a, b), found in alignment.scores.items():
+            for axis, ids, own, other in ((0, found.a, a, b), (1, found.b, b, a)):
+                words = [len(passage.words) for passage in alignment.documents[own].passages]
+                values = absence_certainties(found.scores, axis, words)
+                self._of.update(zip(((one, other) for one in ids), values, strict=True))
+
+    def absence(self, point: Point, article: str, *, is_confirmed: bool) -> Absence:
+        """The absence of a point from an article: as certain as that of each of its passages."""
+        if is_confirmed:
+            return Absence(article, 1.0, "firm")
+        certainty = min(self._of[passage, article] for passage in point.passages)
+        if any(self._language[one] != self._language[article] for one in point.included_by):
+            return Absence(article, at_most_likely(certainty), "likely", OTHER_LANGUAGE)
+        return Absence(article, certainty, omission_tier(certainty))
+
+
+def _language(article: Article) -> str:
+    return "" if article.language in ENGLISH else article.language
 
 
 def _confirmed(
@@ -50,9 +92,17 @@ def _confirmed(
 
 
 def _omission(
-    point: Point, confirmed: Collection[str], alignment: Alignment, labels: Mapping[str, str]
+    point: Point,
+    confirmed: Collection[str],
+    alignment: Alignment,
+    certainties: _Certainties,
+    labels: Mapping[str, str],
 ) -> Omission:
     left_out_by = tuple(article for article in point.not_found_in if article in confirmed)
+    absent = tuple(
+        certainties.absence(point, article, is_confirmed=article in confirmed)
+        for article in point.not_found_in
+    )
     return Omission(
         id=sha256(f"omission {point.id}".encode()).hexdigest()[:8],
         point=point.id,
@@ -61,9 +111,10 @@ def _omission(
         included_by=point.included_by,
         not_found_in=point.not_found_in,
         nearest=_nearest(point, alignment),
-        weight=point.weight,
+        weight=omission_weight(point.weight, min(absence.certainty for absence in absent)),
         left_out_by=left_out_by,
         verdict="left out" if left_out_by == point.not_found_in else "not found",
+        absent=absent,
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
+from corpus.alignment.questions import Question
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.reporting_style import reporting_styles
-from corpus.model import Article, Finding, Link, Passage, Point, Reasons, Span
+from corpus.model import Article, Finding, Link, Omission, Passage, Point, Reasons, Span
 from corpus.reports.introduction import findings_by_kind
 from corpus.reports.outline import recorded_settings
 from corpus.text_cleaning import clean_line
@@ -17,6 +18,9 @@ from corpus.version import __version__
 
 VERSION = 1
 """Keys may be added within a version, never renamed or removed."""
+
+MAX_QUESTIONS = 100
+"""More of them are printed by `srcdiff questions`."""
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
@@ -63,6 +67,7 @@ def shape(view: ComparisonView) -> dict[str, Any]:
         "doubtful": [_link(link) for link in comparison.doubtful],
         "points": [_rounded(_flat(point)) for point in view.points],
         "findings": [_finding(finding) for finding in view.findings],
+        "questions": [_question(one) for one in comparison.questions[:MAX_QUESTIONS]],
         "coverage": {
             article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
         },
@@ -136,6 +141,7 @@ def _link(link: Link) -> dict[str, Any]:
         "score": round(link.score, _DIGITS),
         "label": link.label,
         "origin": link.origin,
+        "tier": link.tier,
         "a_spans": _spans(link.a_spans),
         "b_spans": _spans(link.b_spans),
         "reasons": _flat(link.reasons),
@@ -144,8 +150,14 @@ def _link(link: Link) -> dict[str, Any]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     shape = {field.name: _plain(getattr(finding, field.name)) for field in fields(finding)}
+    if isinstance(finding, Omission):
+        shape |= {"certainty": finding.certainty, "tier": finding.tier}
     first = ("id", "kind", "verdict", "passages", "says")
     return {key: shape[key] for key in (*first, *(key for key in shape if key not in first))}
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return _flat(question) | {"says": clean_line(question.says)}
 
 
 def _plain(value: Any) -> Any:
@@ -161,7 +173,7 @@ def _spans(spans: Iterable[Span]) -> list[list[int]]:
     return [[start, end] for start, end in spans]
 
 
-def _flat(value: Point | Reasons) -> dict[str, Any]:
+def _flat(value: Point | Question | Reasons) -> dict[str, Any]:
     """The fields of a flat value; `asdict` would copy each of them."""
     return {field.name: getattr(value, field.name) for field in fields(value)}
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from corpus.alignment.align import Alignment, build_link
+from corpus.alignment.align import Alignment, PairScores, build_link
 from corpus.alignment.article_pair import ArticlePair, pair_documents
-from corpus.alignment.scoring import score_candidates
+from corpus.alignment.certainty import link_tier
 from corpus.alignment.weighting import Cell
-from corpus.model import Article, LapsedEntry, Link, NotedPassages, Passage, article_of
+from corpus.model import Article, LapsedEntry, Link, NotedPassages, Origin, Passage, article_of
 from corpus.review.anchors import LostError, PassageFinder
 from corpus.review.model import EMPTY, Anchor, Choice, Decision, LeftOut, Note, Review
 
@@ -154,14 +154,8 @@ def apply_decisions(alignment: Alignment, decisions: Mapping[Ends, Choice]) -> A
         tuple(sorted(links, key=decided.place)),
         tuple(link for link in alignment.doubtful if ends(link.a, link.b) not in decisions),
         decided.nearest(),
+        decided.scores(),
     )
-
-
-class _Scored(NamedTuple):
-    """Two articles and the scores of their passages."""
-
-    pair: ArticlePair
-    scores: Mapping[Cell, float]
 
 
 class _DecidedLinks:
@@ -169,7 +163,7 @@ class _DecidedLinks:
         self.alignment = alignment
         self.decisions = decisions
         self._found = {ends(one.a, one.b): one for one in (*alignment.links, *alignment.doubtful)}
-        self._scored: dict[Ends, _Scored] = {}
+        self._pairs: dict[Ends, ArticlePair] = {}
         self._places = {
             passage.passage.id: (article, place)
             for article, document in enumerate(alignment.documents.values())
@@ -184,7 +178,8 @@ class _DecidedLinks:
     def link(self, both: Ends, choice: Choice) -> Link:
         """The link of two passages, with the origin that was decided."""
         link = self._found.get(both) or self._between(both)
-        return replace(link, origin="added" if choice == "added" else "confirmed")
+        origin: Origin = "added" if choice == "added" else "confirmed"
+        return replace(link, origin=origin, tier=link_tier(link.score, origin))
 
     def nearest(self) -> Mapping[tuple[str, str], tuple[float, str]]:
         """The nearest passages, without those that were rejected."""
@@ -209,18 +204,41 @@ class _DecidedLinks:
             if (score := self._score(self._ordered((one, other)))) > 0
         ]
 
+    def scores(self) -> Mapping[Ends, PairScores]:
+        """The scores with what was decided: 1 for a confirmed or added link, 0 for a rejected one.
+
+        An omission is as certain as they make it.
+        """
+        decided: dict[Ends, dict[Cell, float]] = {}
+        for both, choice in self.decisions.items():
+            a, b = self._ordered(both)
+            cell = self._places[a][1], self._places[b][1]
+            articles = article_of(a), article_of(b)
+            decided.setdefault(articles, {})[cell] = 0.0 if choice == "rejected" else 1.0
+        return {
+            articles: replace(found, scores={**found.scores, **decided.get(articles, {})})
+            for articles, found in self.alignment.scores.items()
+        }
+
     def _between(self, both: Ends) -> Link:
         """The link of two passages that the program did not link; they may share no word."""
         a, b = self._ordered(both)
-        scored, cell = self._of(a, b)
-        words = scored.pair.stems, scored.pair.families
-        if all(one.a[cell[0]].isdisjoint(one.b[cell[1]]) for one in words):
+        pair, cell = self._pair(a, b), (self._places[a][1], self._places[b][1])
+        if all(one.a[cell[0]].isdisjoint(one.b[cell[1]]) for one in (pair.stems, pair.families)):
             a_span, b_span = (
                 document.passages[place].passage.span
-                for document, place in zip((scored.pair.a, scored.pair.b), cell, strict=True)
+                for document, place in zip((pair.a, pair.b), cell, strict=True)
             )
             return Link(a, b, 0.0, "partial", (a_span,), (b_span,))
-        return build_link(scored.pair, cell, self._score((a, b)))
+        return build_link(pair, cell, self._score((a, b)))
+
+    def _pair(self, a: str, b: str) -> ArticlePair:
+        """The articles of two passages."""
+        articles = article_of(a), article_of(b)
+        if articles not in self._pairs:
+            documents = map(self.alignment.documents.__getitem__, articles)
+            self._pairs[articles] = pair_documents(*documents)
+        return self._pairs[articles]
 
     def _ordered(self, both: Ends) -> Ends:
         """Two passages in the order of the comparison."""
@@ -228,13 +246,7 @@ class _DecidedLinks:
         return a, b
 
     def _score(self, both: Ends) -> float:
-        scored, cell = self._of(*both)
-        return scored.scores.get(cell, 0.0)
-
-    def _of(self, a: str, b: str) -> tuple[_Scored, Cell]:
-        """The scores of two passages' articles, and the cell of the two."""
-        articles = article_of(a), article_of(b)
-        if articles not in self._scored:
-            both = pair_documents(*map(self.alignment.documents.__getitem__, articles))
-            self._scored[articles] = _Scored(both, score_candidates(both))
-        return self._scored[articles], (self._places[a][1], self._places[b][1])
+        """The score of two passages in the order of the comparison."""
+        a, b = both
+        found = self.alignment.scores[article_of(a), article_of(b)]
+        return found.scores.get((self._places[a][1], self._places[b][1]), 0.0)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
@@ -18,7 +19,9 @@ from corpus.segmentation.segmenter import segment
 
 ALIGNMENT = Path(__file__).parents[3] / "shared" / "alignment"
 GOLD = ALIGNMENT / "dev.jsonl"
-EARLIER = ALIGNMENT / "scoring-line.json"
+MORE = ALIGNMENT / "more.jsonl"
+EARLIER = ALIGNMENT / "version-0.1.json"
+"""What version 0.1 found of them."""
 
 Cell = tuple[int, int]
 """Two sentences of the gold set, or two passages, by their places."""
@@ -49,15 +52,22 @@ class Read:
     """The gold's sentences that each passage covers, by its id."""
     b_covers: Mapping[str, Set[int]]
 
+    @property
+    def covers(self) -> Mapping[str, Set[int]]:
+        """The gold's sentences that each passage of either report covers, by its id."""
+        return {**self.a_covers, **self.b_covers}
+
     def cells(self, a: str, b: str) -> Set[Cell]:
         """The pairs of the gold's sentences that two passages cover."""
         return {(i, j) for i in self.a_covers[a] for j in self.b_covers[b]}
 
 
-def cases(gold: Path = GOLD) -> list[Case]:
-    """The gold set."""
+def cases(*gold: Path) -> list[Case]:
+    """The gold set, or some of its files."""
     found = []
-    for line in gold.read_text("utf-8").splitlines():
+    for line in chain.from_iterable(
+        path.read_text("utf-8").splitlines() for path in gold or (GOLD, MORE)
+    ):
         row = json.loads(line)
         links = {(i, j): label for i, j, label in row["links"]}
         a, b = _marked(row["a"]), _marked(row["b"])

@@ -25,7 +25,8 @@ COLUMNS = (
     *("id", "kind", "verdict", "weight", "says"),
     *WORDED,
     *counterparts(WORDED),
-    *("score", "label", "told_by", "told_in_part_by", "not_found_in", "left_out_says_a_person"),
+    *("score", "label", "tier", "certainty"),
+    *("told_by", "told_in_part_by", "not_found_in", "left_out_says_a_person"),
     *("others", "passages", "nearest"),
     *PERSON,
     *SOURCE,
@@ -39,6 +40,7 @@ def findings_table(view: ComparisonView) -> Table:
 
     The counterpart of an omission is the closest passage where it was not found, and its score how
     close that is; the counterpart of another finding is its first passage in another article.
+    `certainty` is the probability that none of the articles named in `not_found_in` has the point.
     `others` quotes the rest of the proof.
     """
     return Table(COLUMNS, _rows(view))
@@ -80,6 +82,8 @@ def _omission(parts: RowParts, finding: Omission, point: Point) -> Row:
         "words": point.text,
         **(parts.place(near.passage, COUNTERPART) if near else {}),
         "score": round(near.score, 4) if near else "",
+        "tier": finding.tier,
+        "certainty": finding.certainty,
         "told_by": parts.outlets(finding.included_by),
         "told_in_part_by": parts.outlets(point.told_in_part_by),
         "not_found_in": parts.outlets(finding.not_found_in),
@@ -104,6 +108,7 @@ def _evidence(parts: RowParts, proven: ProvenFinding) -> Row:
         "counterpart_words": second.words if second and second.marked else "",
         "score": round(link.score, 4) if link else "",
         "label": link.label if link else "",
+        "tier": link.tier if link else "",
         "told_by": parts.outlets(tellers or (article_of(own),)),
         "others": parts.quoted(one for one in proven.finding.passages if one not in (own, other)),
     }

@@ -105,7 +105,7 @@ def _passage_rows(parts: RowParts) -> Iterator[Row]:
 
 
 LINKS = (
-    *("standing", "origin", "score", "label", "passage"),
+    *("standing", "origin", "score", "label", "tier", "passage"),
     *PLACE,
     "counterpart",
     *counterparts(PLACE),
@@ -142,6 +142,7 @@ def _strength(link: Link) -> Row:
         "origin": _ORIGINS[link.origin],
         "score": round(link.score, 4),
         "label": link.label,
+        "tier": link.tier,
         "in_common": in_common(link.reasons),
     }
 

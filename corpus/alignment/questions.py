@@ -1,0 +1,204 @@
+"""Which pairs of passages to ask a reader about, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from corpus.alignment.align import PairScores
+from corpus.alignment.regression import log_odds
+from corpus.model import Link, Omission, Point, article_of
+
+Order = Literal["consequence", "uncertain"]
+ORDERS: tuple[Order, ...] = ("consequence", "uncertain")
+
+_JOINT = "+"
+_HEAVIEST = 6
+"""Candidates of this many omissions are asked about first: five are read, and one may move up."""
+_LEAST, _MOST = 0.05, 0.95
+"""Candidates whose score is outside are not worth a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two passages of which the program is unsure whether they report the same."""
+
+    id: str
+    """Made of the ids of both passages, so that any two passages have one: see `question_id`."""
+    a: str
+    """Id of the passage in the article that was named first."""
+    b: str
+    score: float
+    """The probability that they report the same, 0 to 1."""
+    says: str
+    """Why it is asked, in one sentence."""
+    points: tuple[str, ...] = ()
+    """Ids of the points that the two passages are in, and which the answer may change."""
+
+
+def question_id(one: str, other: str) -> str:
+    """The id of the question whether two passages report the same, in whatever order.
+
+    >>> question_id("b:2", "a:1")
+    'a:1+b:2'
+    """
+    return _JOINT.join(sorted((one, other)))
+
+
+def asked_passages(question: str) -> tuple[str, str]:
+    """The ids of the two passages of a question, by its id; raises ValueError for no such id."""
+    one, joint, other = question.partition(_JOINT)
+    if not (joint and one and other):
+        raise ValueError(f"{question!r} is not the id of a question")
+    return one, other
+
+
+@dataclass(frozen=True)
+class QuestionInputs:
+    """What decides which questions are asked."""
+
+    scores: Iterable[PairScores]
+    links: Sequence[Link]
+    rejected: Collection[tuple[str, str]]
+    """Pairs of passages of which a person said that they do not report the same."""
+    omissions: Sequence[Omission]
+    """The heaviest first."""
+    points_of: Mapping[str, Sequence[Point]]
+    """The points that each body passage is in, by its id."""
+    labels: Mapping[str, str]
+    """The name of each article's outlet, by the article's id."""
+
+
+def rank_questions(given: QuestionInputs, order: Order = "consequence") -> tuple[Question, ...]:
+    """The questions worth asking, in the order in which to ask them.
+
+    By consequence: first the candidates that would end one of the heaviest omissions, likeliest
+    first; then those nearest to even odds. By uncertainty: all by how near to even odds they are.
+    Not asked is what a person decided, and what follows from it: whether the ends of two confirmed
+    links with a passage of a third article report the same, or whether two passages do that both
+    have a confirmed counterpart in the other's article. What would follow from two questions that
+    stand before it comes last.
+    """
+    asker = _Asker(given)
+    candidates = list(asker.candidates())
+    uncertain = sorted(candidates, key=lambda one: (abs(log_odds(one.score)), one.place))
+    if order == "uncertain":
+        ordered = uncertain
+    else:
+        first = sorted(filter(asker.overturns, candidates), key=lambda one: (-one.score, one.place))
+        ordered = list(dict.fromkeys((*first, *uncertain)))
+    return tuple(map(asker.question, asker.with_implied_last(ordered)))
+
+
+class _Candidate(NamedTuple):
+    a: str
+    b: str
+    score: float
+
+    @property
+    def place(self) -> list[tuple[str, int]]:
+        """Breaks ties, whatever the order of the articles."""
+        return sorted((article_of(one), int(one.rpartition(":")[2])) for one in (self.a, self.b))
+
+
+class _Asker:
+    def __init__(self, given: QuestionInputs) -> None:
+        self._given = given
+        self._linked = {frozenset((link.a, link.b)) for link in given.links}
+        confirmed = [link for link in given.links if link.origin != "computed"]
+        self._decided = {frozenset((link.a, link.b)) for link in confirmed}
+        self._decided |= set(map(frozenset, given.rejected))
+        self._confirmed: dict[str, set[str]] = {}
+        for link in confirmed:
+            _join(self._confirmed, link.a, link.b)
+        self._missing = dict(reversed(list(_missing(given.omissions))))
+
+    def candidates(self) -> Iterator[_Candidate]:
+        """Undecided pairs of body passages whose answer is neither known nor implied."""
+        points_of = self._given.points_of
+        for pair in self._given.scores:
+            for (a, b), score in pair.scores.items():
+                if not _LEAST <= score <= _MOST:
+                    continue
+                one, other = pair.a[a], pair.b[b]
+                if (
+                    one in points_of
+                    and other in points_of
+                    and frozenset((one, other)) not in self._decided
+                    and not self._follows(one, other)
+                ):
+                    yield _Candidate(one, other, score)
+
+    def overturns(self, candidate: _Candidate) -> bool:
+        """Whether one of the heaviest omissions ends if the two passages report the same."""
+        return self._omitted(candidate) is not None
+
+    def with_implied_last(self, candidates: Iterable[_Candidate]) -> list[_Candidate]:
+        """The candidates in their order, with those that others before them may imply last."""
+        joined = {passage: set(others) for passage, others in self._confirmed.items()}
+        asked, implied = [], []
+        for one in candidates:
+            if joined.get(one.a, set()) & joined.get(one.b, set()):
+                implied.append(one)
+            else:
+                asked.append(one)
+                _join(joined, one.a, one.b)
+        return asked + implied
+
+    def question(self, candidate: _Candidate) -> Question:
+        """The question about a candidate."""
+        points_of = self._given.points_of
+        points = dict.fromkeys(
+            point.id for one in (candidate.a, candidate.b) for point in points_of[one]
+        )
+        return Question(
+            question_id(candidate.a, candidate.b),
+            candidate.a,
+            candidate.b,
+            candidate.score,
+            self._says(candidate),
+            tuple(points),
+        )
+
+    def _says(self, candidate: _Candidate) -> str:
+        labels = self._given.labels
+        if missing := self._omitted(candidate):
+            passage, article = missing
+            return (
+                f"Listed as only in {labels[article_of(passage)]}: no longer missing from "
+                f"{labels[article]} if both report the same."
+            )
+        names = f"{labels[article_of(candidate.a)]} and {labels[article_of(candidate.b)]}"
+        if frozenset((candidate.a, candidate.b)) in self._linked:
+            return f"Listed as shared by {names}: no longer so if they do not report the same."
+        return f"Not listed as shared by {names}: it is if both report the same."
+
+    def _omitted(self, candidate: _Candidate) -> tuple[str, str] | None:
+        """The passage of a heavy omission and the article that would have it, of a candidate."""
+        keys = (candidate.a, article_of(candidate.b)), (candidate.b, article_of(candidate.a))
+        heavy = [(self._missing[key], key) for key in keys if key in self._missing]
+        return min(heavy)[1] if heavy else None
+
+    def _follows(self, one: str, other: str) -> bool:
+        """Whether confirmed links make the answer follow, or settle both passages."""
+        ours, theirs = self._confirmed.get(one, set()), self._confirmed.get(other, set())
+        if ours & theirs:
+            return True
+        homes = article_of(one), article_of(other)
+        return homes[1] in map(article_of, ours) and homes[0] in map(article_of, theirs)
+
+
+def _missing(omissions: Iterable[Omission]) -> Iterator[tuple[tuple[str, str], int]]:
+    """Each passage of the heaviest open omissions with an article that lacks it, and their rank."""
+    found = (omission for omission in omissions if omission.verdict != "left out")
+    for rank, omission in zip(range(_HEAVIEST), found, strict=False):
+        for article in omission.not_found_in:
+            if article not in omission.left_out_by:
+                for passage in omission.passages:
+                    yield (passage, article), rank
+
+
+def _join(joined: dict[str, set[str]], one: str, other: str) -> None:
+    joined.setdefault(one, set()).add(other)
+    joined.setdefault(other, set()).add(one)
