@@ -149,9 +149,15 @@ def bare(a: str, b: str) -> bool:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("An envoy met Marina Vasilenkov in spring.", "Soon Marina Vasilenkov was ill."),
-        ("The rescuers had hopes.", "There were hopes for rain."),
-        ("The rescuers said so.", "Painters said nothing."),
+        (
+            "An envoy of the bakers met Marina Vasilenkov after lunch on Tuesday.",
+            "Few in the choir had heard that Marina Vasilenkov was ill.",
+        ),
+        (
+            "The tired rescuers in the valley still had hopes on Friday.",
+            "Painters at the harbour had few hopes for rain this week.",
+        ),
+        ("The glassblowers were angry.", "Nobody asked the glassblowers."),
     ],
 )
 def test_one_name_or_one_generic_word_is_too_little_for_a_link(a: str, b: str) -> None:
@@ -161,10 +167,16 @@ def test_one_name_or_one_generic_word_is_too_little_for_a_link(a: str, b: str) -
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("An envoy met Marina Vasilenkov in Murano.", "In Murano Marina Vasilenkov was ill."),
-        ("The glassblowers were angry.", "Nobody asked the glassblowers."),
+        (
+            "An envoy of the bakers met Marina Vasilenkov after lunch in Murano.",
+            "Few in the choir of Murano had heard that Marina Vasilenkov was ill.",
+        ),
+        ("The zythologists were angry.", "Nobody asked the zythologists."),
         ("Some 4,317 boats were counted.", "They put it at 4,317 in all."),
-        ("An envoy asked Marina Vasilenkov to resign.", "Marina Vasilenkov will resign soon."),
+        (
+            "An envoy of the bakers asked Marina Vasilenkov after lunch to resign.",
+            "Few in the choir had heard that Marina Vasilenkov would resign.",
+        ),
     ],
 )
 def test_two_names_a_rare_word_a_figure_or_a_name_and_a_word_may_be_a_link(a: str, b: str) -> None:
@@ -178,3 +190,7 @@ def test_which_article_comes_first_does_not_decide_what_is_bare(a: list[str], b:
     for i in range(len(one.passages)):
         for j in range(len(two.passages)):
             assert is_bare(forth, (i, j)) == is_bare(back, (j, i))
+
+
+def test_passages_that_share_most_of_what_one_says_may_be_a_link() -> None:
+    assert not bare("An envoy of the bakers met Marina Vasilenkov.", "Marina Vasilenkov.")

@@ -32,6 +32,8 @@ _MIN_WEIGHT = 1500
 """A word that weighs less stands in every other sentence of the two articles."""
 _RARE = 5000
 """The weight of a rare word: one alone may be a point."""
+_MOST = 0.5
+"""Passages that share more of the lighter one's weight are never bare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,15 @@ def is_bare(pair: ArticlePair, cell: Cell) -> bool:
     """Whether two passages share too little to be linked, whatever their score.
 
     That is one name at most and no other word, or one word that is neither a name nor a figure and
-    not rare. Of 38 such candidates above the threshold, 15 are gold. A bare candidate keeps its
-    score, can be asked about, and can be confirmed.
+    not rare; unless it is most of what one of them says. Of 38 such candidates above the threshold,
+    15 are gold. A bare candidate keeps its score, can be asked about, and can be confirmed.
     """
+    a, b = cell
     words = pair.families
-    weight = words.weight
-    shared = [word for word in words.a[cell[0]] & words.b[cell[1]] if weight[word] >= _MIN_WEIGHT]
+    weight, both = words.weight, words.a[a] & words.b[b]
+    shared = [word for word in both if weight[word] >= _MIN_WEIGHT]
+    if words.sum(both) >= _MOST * min(words.a_mass[a], words.b_mass[b]):
+        return False
     besides_names = [word for word in shared if word not in pair.name_families]
     if not besides_names:
         return _count_shared_names(pair, cell, frozenset(shared)) <= 1

@@ -65,10 +65,13 @@ class _Certainties:
                 self._of.update(zip(((one, other) for one in ids), values, strict=True))
 
     def absence(self, point: Point, article: str, *, is_confirmed: bool) -> Absence:
-        """The absence of a point from an article: as certain as that of each of its passages."""
+        """The absence of a point from an article: as certain as that of each of its passages.
+
+        1 where no scores are known.
+        """
         if is_confirmed:
             return Absence(article, 1.0, "firm")
-        certainty = min(self._of[passage, article] for passage in point.passages)
+        certainty = min(self._of.get((passage, article), 1.0) for passage in point.passages)
         if any(self._language[one] != self._language[article] for one in point.included_by):
             return Absence(article, at_most_likely(certainty), "likely", OTHER_LANGUAGE)
         return Absence(article, certainty, omission_tier(certainty))

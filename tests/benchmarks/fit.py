@@ -137,12 +137,12 @@ def first_pass_rows(case: Case) -> list[tuple[FirstPassFeatures, bool]]:
 
 
 def _second_pass_rows(
-    seen: Iterable[Seen],
+    seen: Iterable[Both],
 ) -> tuple[list[SecondPassFeatures], list[bool], list[str]]:
     rows = list[SecondPassFeatures]()
     gold = list[bool]()
     stories = list[str]()
-    for one in seen:
+    for one in (division for both in seen for division in (both.passages, both.sentences)):
         rows += one.features.values()
         gold += [cell in one.gold for cell in one.features]
         stories += [one.story] * len(one.features)
@@ -151,9 +151,7 @@ def _second_pass_rows(
 
 def fit_second_pass(seen: Sequence[Both]) -> LogisticRegression:
     """The second pass that makes the gold links likeliest."""
-    rows, gold, _ = _second_pass_rows(
-        [one for both in seen for one in (both.passages, both.sentences)]
-    )
+    rows, gold, _ = _second_pass_rows(seen)
     return _regression(fit(rows, gold, ridge=RIDGE))
 
 
@@ -162,9 +160,7 @@ def left_out_scores(seen: Sequence[Both]) -> dict[str, dict[Cell, float]]:
 
     The first pass, four numbers, stays as it ships.
     """
-    rows, gold, stories = _second_pass_rows(
-        [one for both in seen for one in (both.passages, both.sentences)]
-    )
+    rows, gold, stories = _second_pass_rows(seen)
     without = {
         story: _regression(weights)
         for story, weights in fit_without_each(rows, gold, stories, ridge=RIDGE)
