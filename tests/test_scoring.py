@@ -154,8 +154,8 @@ def bare(a: str, b: str) -> bool:
             "Few in the choir had heard that Marina Vasilenkov was ill.",
         ),
         (
-            "The tired rescuers in the valley still had hopes on Friday.",
-            "Painters at the harbour had few hopes for rain this week.",
+            "Tired rescuers in the valley cherished hopes.",
+            "Painters near Lisbon lost their hopes.",
         ),
         ("The glassblowers were angry.", "Nobody asked the glassblowers."),
     ],

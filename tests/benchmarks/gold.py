@@ -32,8 +32,8 @@ from corpus.comparison import Comparison
 from corpus.findings.omissions import find_omissions
 from corpus.model import Omission, article_of
 from corpus.review.apply import apply_decisions, resolve_review
-from corpus.review.edits import confirm, reject
-from corpus.review.model import EMPTY, Review
+from corpus.review.edits import decide
+from corpus.review.model import EMPTY, Choice, Review
 from corpus.settings import Settings
 from tests.benchmarks import fit
 from tests.benchmarks.cases import EARLIER, GOLD, MORE, Case, Cell, Read, cases, judge
@@ -225,8 +225,8 @@ def answer(judged: Judged) -> list[Answered]:
             review = EMPTY
             for one in questions[:number]:
                 is_gold = not judged.read.cells(one.a, one.b).isdisjoint(judged.case.links)
-                decide = confirm if is_gold else reject
-                review = decide(review, before.articles, one.a, one.b)
+                choice: Choice = "confirmed" if is_gold else "rejected"
+                review = decide(review, before.articles, one.a, one.b, choice)
             after = _compare(judged, review) if number else before
             links = {cell for link in after.links for cell in judged.read.cells(link.a, link.b)}
             omissions = [one for one in after.findings if isinstance(one, Omission)]
