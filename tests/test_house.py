@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -68,10 +70,35 @@ def test_every_decision_is_listed_once() -> None:
     assert listed == sorted(path.name for path in folder.glob("[0-9]*.md"))
 
 
-def test_the_readme_lists_the_keys_of_every_command_and_no_others() -> None:
-    rows = re.findall(r"^\| (`.+) \| .* \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
-    listed = {key for row in rows for key in re.findall(r"`([^`]+)`", row)} - {"●", "◐", "○", "≠"}
-    assert listed == {key for command in EVERY for key in command.key_labels.split()} - {"…"}
+def key_rows() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield each purpose with its commands: their keys and their words, as the README has them.
+
+    A command that is the opposite of the one before it ("Previous …") shares its row.
+    """
+    for purpose, group in groupby(EVERY, lambda command: command.purpose):
+        rows: list[tuple[str, str]] = []
+        for command in group:
+            keys = " ".join(f"`{key}`" for key in command.key_labels.split()).replace("`…`", "…")
+            following = f"Next {command.title.removeprefix('Previous ')}"
+            if rows and command.title != following and rows[-1][1] == following:
+                words = f"Next / previous {command.title.removeprefix('Previous ')}"
+                rows[-1] = (f"{rows[-1][0]}, {keys}", words)
+            else:
+                rows.append((keys, command.title))
+        yield purpose, rows
+
+
+def test_readme_lists_every_command_in_the_words_of_the_screen() -> None:
+    text = README.read_text(encoding="utf-8")
+    expected = [row for purpose, rows in key_rows() for row in ((f"**{purpose}**", ""), *rows)]
+    table = re.findall(r"^\| (.+?) \| (.*?) ?\| .*\|$", text, re.MULTILINE)
+    start = table.index(expected[0])
+    assert table[start : start + len(expected)] == expected
+    in_code = re.findall(r"^\| (`.+?) \|", text, re.MULTILINE)
+    assert in_code == [
+        *(f"`{glyph}`" for glyph in "●◐○≠"),
+        *(keys for keys, words in expected if words),
+    ]
 
 
 def test_the_readme_names_only_options_that_the_help_explains(

@@ -211,6 +211,7 @@ class DoubtfulLinksScreen(TableScreen):
         "confirm": "confirm",
         "reject": "reject",
         "undo": "undo",
+        "leave": "back",
         **TableScreen.HINTS,
     }
 

@@ -77,7 +77,7 @@ class StartList(OptionList):
 
 
 EMPTY = """\
-Compare reports of one event: what they share, and what is missing from each.
+See what reports of one event share, and what is missing from each.
 Choose files, drop them here, type web addresses, or paste a report's text.
 New here? Open the demo.\
 """
