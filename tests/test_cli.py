@@ -1,4 +1,4 @@
-"""What the command line promises: what it answers, what it exits with, what it never does."""
+"""The command line as a user runs it: exit codes, messages, sources and output."""
 
 from __future__ import annotations
 
@@ -49,18 +49,18 @@ def run(*words: str | bytes, stdin: bytes = b"") -> tuple[int, str, str]:
 # Exit codes
 
 
-def test_reports_that_do_not_differ_exit_with_0(folder: Path) -> None:
+def test_same_reports_exit_with_0(folder: Path) -> None:
     (folder / "copy.txt").write_text(BRIDGE)
     assert run("report", "a.txt", "copy.txt")[0] == 0
 
 
-def test_reports_that_differ_exit_with_1() -> None:
+def test_different_reports_exit_with_1() -> None:
     code, report, complaint = run("report", "a.txt", "b.txt")
     assert (code, complaint) == (1, "")
     assert "Matching passages" in report
 
 
-def test_an_unreadable_source_is_named_and_the_others_are_compared() -> None:
+def test_unreadable_source_is_named_and_the_others_are_compared() -> None:
     code, report, complaint = run("report", "a.txt", "gone.txt", "b.txt", "--format", "json")
     assert code == 2
     assert complaint == "srcdiff: gone.txt: no such file\n"
@@ -109,7 +109,7 @@ def test_what_cannot_be_done_is_said_in_one_line_and_exits_with_2(
     assert all(row.startswith("srcdiff: ") for row in complaints.splitlines())
 
 
-def test_the_unforeseen_is_one_line(
+def test_unforeseen_error_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def burst(*_: object, **__: object) -> None:
@@ -124,7 +124,7 @@ def test_the_unforeseen_is_one_line(
     assert capsys.readouterr().err.startswith("Traceback")
 
 
-def test_ctrl_c_exits_with_130_and_says_nothing(
+def test_ctrl_c_exits_with_130_and_prints_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def interrupt(*_: object, **__: object) -> None:
@@ -138,13 +138,13 @@ def test_ctrl_c_exits_with_130_and_says_nothing(
 # What is read
 
 
-def test_standard_input_is_a_source() -> None:
+def test_standard_input_can_be_a_source() -> None:
     code, report, _ = run("report", "-", "b.txt", "--format", "json", stdin=BRIDGE.encode())
     assert code == 1
     assert [article["source"] for article in json.loads(report)["articles"]] == ["-", "b.txt"]
 
 
-def test_a_command_wins_over_a_file_of_its_name(
+def test_command_wins_over_a_file_of_the_same_name(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "demo").write_text(BRIDGE)
@@ -162,7 +162,7 @@ def test_a_command_wins_over_a_file_of_its_name(
         ("--force", "--title", "Bridge", "a.txt", "./--force"),
     ],
 )
-def test_options_and_sources_may_be_mixed_and_dashes_end_the_options(
+def test_options_and_sources_can_be_mixed_until_double_dash(
     words: Sequence[str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "--force").write_text(RIVAL)
@@ -170,17 +170,17 @@ def test_options_and_sources_may_be_mixed_and_dashes_end_the_options(
     assert capsys.readouterr().out.startswith("Bridge\n======\n")
 
 
-def test_an_option_may_stand_before_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+def test_option_may_come_before_the_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--debug", "report", "a.txt", "b.txt", "--format", "markdown"]) == 1
     assert capsys.readouterr().out.startswith("# ")
 
 
-def test_the_value_of_an_option_is_no_command(capsys: pytest.CaptureFixture[str]) -> None:
+def test_value_of_an_option_is_never_a_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--title", "demo", "a.txt", "b.txt"]) == 1
     assert capsys.readouterr().out.startswith("demo\n====\n")
 
 
-def test_the_threshold_decides_what_is_linked(capsys: pytest.CaptureFixture[str]) -> None:
+def test_lower_threshold_gives_more_links(capsys: pytest.CaptureFixture[str]) -> None:
     def links(threshold: str) -> int:
         main(["report", "a.txt", "b.txt", "--format", "json", "--threshold", threshold])
         report = json.loads(capsys.readouterr().out)
@@ -196,7 +196,7 @@ def test_the_threshold_decides_what_is_linked(capsys: pytest.CaptureFixture[str]
 @pytest.mark.parametrize(
     ("name", "begins"), [("r.txt", "a bridge"), ("r.md", "# a bridge"), ("r.json", "{")]
 )
-def test_the_ending_of_the_file_chooses_the_format(
+def test_file_ending_chooses_the_format(
     name: str, begins: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["report", "a.txt", "b.txt", "--title", "a bridge", "-o", name]) == 1
@@ -204,12 +204,12 @@ def test_the_ending_of_the_file_chooses_the_format(
     assert capsys.readouterr() == ("", "")
 
 
-def test_the_format_that_is_named_wins_over_the_ending(folder: Path) -> None:
+def test_format_option_wins_over_the_file_ending(folder: Path) -> None:
     assert main(["report", "a.txt", "b.txt", "--format", "json", "-o", "r.txt"]) == 1
     assert json.loads((folder / "r.txt").read_text(encoding="utf-8"))["format"] == "srcdiff"
 
 
-def test_a_file_is_replaced_by_force_only(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_only_force_replaces_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "r.md").write_text("mine")
     assert main(["report", "a.txt", "b.txt", "-o", "r.md"]) == 2
     assert capsys.readouterr().err == "srcdiff: r.md: already exists; --force replaces it\n"
@@ -218,7 +218,7 @@ def test_a_file_is_replaced_by_force_only(folder: Path, capsys: pytest.CaptureFi
     assert (folder / "r.md").read_text(encoding="utf-8").startswith("# ")
 
 
-def test_where_no_terminal_is_the_text_report_is_printed() -> None:
+def test_without_a_terminal_the_text_report_is_printed() -> None:
     assert run("a.txt", "b.txt") == run("report", "a.txt", "b.txt")
 
 
@@ -226,7 +226,7 @@ def test_where_no_terminal_is_the_text_report_is_printed() -> None:
     ("words", "environment"),
     [((), {"PYTHONIOENCODING": "ascii"}), (("--glyphs", "ascii"), {"LC_ALL": "C.UTF-8"})],
 )
-def test_a_report_in_text_can_be_ascii(words: Sequence[str], environment: dict[str, str]) -> None:
+def test_text_report_can_be_ascii(words: Sequence[str], environment: dict[str, str]) -> None:
     done = subprocess.run(
         [PROGRAM, "report", "a.txt", "b.txt", "--title", "Inauguré – “enfin” 北京", *words],
         env={**os.environ, **environment},
@@ -238,7 +238,7 @@ def test_a_report_in_text_can_be_ascii(words: Sequence[str], environment: dict[s
 
 
 @pytest.mark.parametrize("words", [("demo",), ("config", "--keys"), *HELP])
-def test_no_stream_is_too_narrow_to_print_on(words: Sequence[str]) -> None:
+def test_any_stream_encoding_can_be_printed_to(words: Sequence[str]) -> None:
     done = subprocess.run(
         [PROGRAM, *words],
         env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
@@ -248,7 +248,7 @@ def test_no_stream_is_too_narrow_to_print_on(words: Sequence[str]) -> None:
     assert (done.returncode in (0, 1), done.stderr) == (True, b"")
 
 
-def test_a_report_is_utf_8_whatever_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_report_is_utf_8_in_every_locale(monkeypatch: pytest.MonkeyPatch) -> None:
     usual = run("demo")
     monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
     assert run("demo") == usual
@@ -264,7 +264,7 @@ def test_two_runs_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("words", [("demo",), ("--help",)])
-def test_a_reader_that_has_seen_enough_is_no_error(words: Sequence[str]) -> None:
+def test_closed_pipe_is_not_an_error(words: Sequence[str]) -> None:
     ours, theirs = os.pipe()
     os.close(ours)
     with os.fdopen(theirs, "wb") as broken:
@@ -274,19 +274,19 @@ def test_a_reader_that_has_seen_enough_is_no_error(words: Sequence[str]) -> None
 
 
 @pytest.mark.parametrize("words", [("demo",), ("--help",)])
-def test_a_full_disk_is_said_in_one_line(words: Sequence[str]) -> None:
+def test_full_disk_gives_a_one_line_error(words: Sequence[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run([PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.stderr == b"srcdiff: standard output: no space left on device\n"
     assert done.returncode == 2
 
 
-def test_a_closed_standard_output_is_said_in_one_line() -> None:
+def test_closed_standard_output_gives_a_one_line_error() -> None:
     done = subprocess.run(["sh", "-c", f"{PROGRAM} demo >&-"], stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr) == (2, b"srcdiff: standard output: closed\n")
 
 
-def test_a_file_name_that_is_not_utf_8_is_no_trouble(folder: Path) -> None:
+def test_file_name_that_is_not_utf_8_works(folder: Path) -> None:
     name = b"caf\xe9.txt"
     Path(os.fsdecode(name)).write_text(BRIDGE)
     assert run("report", name, "b.txt")[0] == 1
@@ -294,7 +294,7 @@ def test_a_file_name_that_is_not_utf_8_is_no_trouble(folder: Path) -> None:
     assert (code, complaint.count("\n")) == (2, 1)
 
 
-def test_the_demo_tells_nothing_of_the_machine_it_ran_on() -> None:
+def test_demo_report_contains_no_path_of_the_machine() -> None:
     code, report, complaint = run("demo")
     assert (code, complaint) == (1, "")
     assert "agency-one.txt" in report
@@ -305,7 +305,7 @@ def test_the_demo_tells_nothing_of_the_machine_it_ran_on() -> None:
 
 
 @pytest.mark.parametrize(("other", "code"), [("b.txt", 1), ("copy.txt", 0), ("gone.txt", 2)])
-def test_quiet_answers_with_the_exit_code_alone(
+def test_quiet_gives_the_exit_code_only(
     other: str, code: int, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "copy.txt").write_text(BRIDGE)
@@ -313,17 +313,17 @@ def test_quiet_answers_with_the_exit_code_alone(
     assert capsys.readouterr().out == ""
 
 
-def test_quiet_writes_the_file_that_was_named(folder: Path) -> None:
+def test_quiet_still_writes_the_named_file(folder: Path) -> None:
     assert main(["report", "-q", "a.txt", "b.txt", "-o", "r.md"]) == 1
     assert (folder / "r.md").exists()
 
 
-def test_the_exit_code_is_about_what_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+def test_exit_code_reflects_what_the_report_shows(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "a.txt", "b.txt", "--only", "wording", "--min-weight", "1"]) == 0
     assert "0 of 3 findings are shown here" in capsys.readouterr().out
 
 
-def test_colour_is_for_the_text_report_on_standard_output(
+def test_only_the_text_report_on_standard_output_is_coloured(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
@@ -349,14 +349,14 @@ def test_colour_is_for_the_text_report_on_standard_output(
         ("txt", "'txt' is no article; name 1 (A) or 2 (B)"),
     ],
 )
-def test_a_reference_that_was_not_read_is_said_in_one_line(
+def test_unknown_reference_gives_a_one_line_error(
     name: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["report", "a.txt", "b.txt", "--reference", name]) == 2
     assert capsys.readouterr() == ("", f"srcdiff: --reference: {said}\n")
 
 
-def test_a_table_says_on_standard_error_what_it_leaves_out() -> None:
+def test_csv_reports_omitted_rows_on_standard_error() -> None:
     words = ("report", "a.txt", "b.txt", "--format", "csv", "--only", "figures")
     assert run(*words)[2].startswith("1 of 3 findings is shown here: only figures.")
     assert run(*words, "--quiet")[1:] == ("", "")
@@ -368,7 +368,7 @@ def test_a_table_says_on_standard_error_what_it_leaves_out() -> None:
 @pytest.mark.parametrize(
     "words", [("--help",), ("report", "--help"), ("demo", "--help"), ("config", "--help")]
 )
-def test_help_fits_a_terminal_of_80_columns(
+def test_help_fits_80_columns(
     words: Sequence[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
@@ -378,21 +378,21 @@ def test_help_fits_a_terminal_of_80_columns(
     assert max(map(len, rows)) <= 80
 
 
-def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+def test_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("srcdiff 0.")
 
 
-def test_keys_come_from_the_terminal_while_standard_input_is_an_article() -> None:
+def test_keys_come_from_the_terminal_if_standard_input_is_an_article() -> None:
     """`cat a.txt | srcdiff - b.txt` in a terminal shows both articles, and q quits."""
     assert in_terminal(f"cat a.txt | {PROGRAM} - b.txt", b"crowns", b"Birds") == 0
 
 
-def test_a_terminal_and_no_sources_open_the_start_screen() -> None:
+def test_no_sources_in_a_terminal_open_the_start_screen() -> None:
     assert in_terminal(str(PROGRAM), b"Open the demo") == 0
 
 
-def test_a_source_that_takes_its_time_is_waited_for_on_the_screen() -> None:
+def test_slow_source_shows_the_loading_screen() -> None:
     """A page that does not answer: the screen is there, Escape stops, q quits at once."""
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/a"

@@ -1,4 +1,4 @@
-"""What Tab offers: in words, and in the shells themselves."""
+"""Tab completion: the candidates, and the scripts in the shells themselves."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ def words(*typed: str) -> tuple[str, ...]:
         (("report", "--", "--fo"), (), True),
     ],
 )
-def test_what_could_stand_here_is_offered(
+def test_completions_are_offered(
     typed: Sequence[str], offered: tuple[str, ...], files: bool
 ) -> None:
     assert words(*typed) == offered
     assert completions(typed).files == files
 
 
-def test_what_is_offered_is_taken() -> None:
+def test_every_offered_option_is_accepted() -> None:
     for command in COMMANDS:
         options = words(command, "--")
         assert "--help" in options
@@ -68,13 +68,13 @@ def test_what_is_offered_is_taken() -> None:
 
 
 @pytest.mark.parametrize("setting", ["layout", "glyphs"])
-def test_the_values_of_a_setting_that_are_offered_are_read(setting: str) -> None:
+def test_offered_values_of_a_setting_are_accepted(setting: str) -> None:
     for value in words("demo", f"--{setting}", ""):
         assert SINGLE_VALUES[setting](value) == value
 
 
 @pytest.mark.parametrize("given", [(), ("tcsh",), ("bash", "--", "x")])
-def test_a_shell_that_is_not_known_is_answered_with_those_that_are(
+def test_unknown_shell_is_answered_with_the_known_ones(
     given: Sequence[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["completion", *given]) == 2

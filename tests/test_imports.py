@@ -1,4 +1,4 @@
-"""What may not be imported, proved in interpreters that have imported nothing yet."""
+"""What may not be imported, checked in fresh interpreters."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ SLOW = {
     "tomli",
     "jinja2",
 }
-"""What costs more than answering --help does."""
+"""Packages that take longer to import than --help may take."""
 
 
 def modules(package: str) -> list[str]:
-    """Names of every module of one of our packages."""
+    """Return the names of every module of one of our packages."""
     paths = sorted((ROOT / package).rglob("*.py"))
     parts = (path.relative_to(ROOT).with_suffix("").parts for path in paths)
     return [".".join(part for part in names if part != "__init__") for names in parts]
 
 
-def brought(code: str, *words: str) -> set[str]:
-    """The top-level packages that are imported after some code has run in a fresh interpreter."""
+def imported_by(code: str, *words: str) -> set[str]:
+    """Return the top-level packages that some code imports in a fresh interpreter."""
     listing = (
         "\nimport sys\nprint(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
     )
@@ -48,36 +48,39 @@ def brought(code: str, *words: str) -> set[str]:
     return set(done.stderr.split())
 
 
-def after(*words: str) -> set[str]:
-    """The packages that one run of the command line imports."""
-    return brought("import sys\nfrom tui.cli.main import main\nmain(sys.argv[1:])", *words)
+def imported_by_command(*words: str) -> set[str]:
+    """Return the top-level packages that one run of the command line imports."""
+    return imported_by("import sys\nfrom tui.cli.main import main\nmain(sys.argv[1:])", *words)
 
 
-def test_no_module_of_corpus_brings_the_screen() -> None:
+def test_no_module_of_corpus_imports_the_screen() -> None:
     code = "\n".join(f"import {name}" for name in modules("corpus"))
-    assert brought(code) & (SCREEN | {"tui", "styles"}) == set()
+    assert imported_by(code) & (SCREEN | {"tui", "styles"}) == set()
 
 
 @pytest.mark.parametrize("words", [("--help",), ("--version",), ("report", "--help"), ("--nope",)])
-def test_help_brings_nothing_slow(words: Iterable[str]) -> None:
-    assert after(*words) & (SCREEN | SLOW | {"dataclasses", "typing"}) == set()
+def test_help_imports_nothing_slow(words: Iterable[str]) -> None:
+    assert imported_by_command(*words) & (SCREEN | SLOW | {"dataclasses", "typing"}) == set()
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
-def test_a_report_brings_no_screen(form: str) -> None:
-    assert after("report", str(samples.demo_manifest()), "--format", form) & SCREEN == set()
+def test_report_imports_neither_textual_nor_rich(form: str) -> None:
+    assert (
+        imported_by_command("report", str(samples.demo_manifest()), "--format", form) & SCREEN
+        == set()
+    )
 
 
-def test_a_demo_without_a_terminal_brings_no_screen() -> None:
-    assert after("demo") & SCREEN == set()
+def test_demo_without_a_terminal_imports_no_screen() -> None:
+    assert imported_by_command("demo") & SCREEN == set()
 
 
 @pytest.mark.parametrize("package", ["corpus", "corpus.reports", "corpus.model", "corpus.settings"])
-def test_naming_a_package_brings_nothing_slow(package: str) -> None:
-    assert brought(f"import {package}") & (SCREEN | SLOW) == set()
+def test_importing_a_package_imports_nothing_slow(package: str) -> None:
+    assert imported_by(f"import {package}") & (SCREEN | SLOW) == set()
 
 
-def test_what_opens_reports_is_imported_when_it_is_opened() -> None:
+def test_screens_that_open_reports_are_imported_late() -> None:
     code = (
         "import sys, tui.app, tui.cli.dashboard_command\n"
         "late = ('tui.screens.start', 'tui.screens.files', 'tui.widgets.files_tree',\n"
@@ -86,11 +89,11 @@ def test_what_opens_reports_is_imported_when_it_is_opened() -> None:
         "there = [name for name in late if name in sys.modules]\n"
         "assert not there, there"
     )
-    assert "textual" in brought(code)
+    assert "textual" in imported_by(code)
 
 
-def test_the_first_text_waits_for_nothing_that_compares(tmp_path: Path) -> None:
-    """Before a comparison is there, only a story is: its text, who tells it, and where it is."""
+def test_first_text_does_not_wait_for_the_comparison(tmp_path: Path) -> None:
+    """The dashboard shows the text before anything that compares is imported."""
     for name in ("north.txt", "south.txt"):
         (tmp_path / name).write_text(f"Snow in the {name[:5]}.\n\nIt fell on Monday.\n", "utf-8")
     code = (
@@ -104,12 +107,12 @@ def test_the_first_text_waits_for_nothing_that_compares(tmp_path: Path) -> None:
         "there = [name for name in late if name in sys.modules]\n"
         "assert not there, there"
     )
-    assert "textual" in brought(code, *map(str, sorted(tmp_path.iterdir())))
+    assert "textual" in imported_by(code, *map(str, sorted(tmp_path.iterdir())))
 
 
 def test_every_module_can_be_imported_first() -> None:
-    """No circle of imports hides behind the order in which others happen to import."""
-    brought(
+    """No import cycle hides behind the order in which modules happen to be imported."""
+    imported_by(
         "import sys\n"
         "from importlib import import_module\n"
         "for name in sys.argv[1:]:\n"

@@ -1,4 +1,4 @@
-"""What `srcdiff serve` promises: the dashboard in a browser, and nothing to anybody else."""
+"""`srcdiff serve`: the dashboard in a browser, safe from other pages and hosts."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ async def served(*words: str) -> AsyncIterator[tuple[str, asyncio.subprocess.Pro
         await asyncio.wait_for(process.communicate(), PATIENCE)
 
 
-async def test_without_sources_the_page_asks_what_to_open(reports: list[str]) -> None:
+async def test_page_without_sources_shows_the_start_screen(reports: list[str]) -> None:
     async with (
         served() as (address, _),
         aiohttp.ClientSession(headers={"Origin": address.rstrip("/")}) as browser,
@@ -79,7 +79,7 @@ async def drawn_until(socket: aiohttp.ClientWebSocketResponse, words: str) -> st
     return drawn.decode()
 
 
-async def test_a_page_shows_the_dashboard_takes_keys_and_ends_with_it(reports: list[str]) -> None:
+async def test_page_shows_the_dashboard_and_closes_with_it(reports: list[str]) -> None:
     async with (
         served(*reports, "--title", "A bridge & more") as (address, _),
         aiohttp.ClientSession(headers={"Origin": address.rstrip("/")}) as browser,
@@ -93,7 +93,7 @@ async def test_a_page_shows_the_dashboard_takes_keys_and_ends_with_it(reports: l
             pass
 
 
-async def test_nothing_of_the_page_comes_from_elsewhere(reports: list[str]) -> None:
+async def test_page_loads_nothing_from_other_hosts(reports: list[str]) -> None:
     async with (
         served(*reports) as (address, _),
         aiohttp.ClientSession(raise_for_status=True) as browser,
@@ -129,7 +129,7 @@ async def text(answer: aiohttp.ClientResponse) -> str:
     ],
     ids=["no page", "another site's", "another port's", "another name for us"],
 )
-async def test_no_other_page_may_drive_the_dashboard(
+async def test_other_pages_cannot_connect_to_the_dashboard(
     reports: list[str], headers: dict[str, str]
 ) -> None:
     async with served(*reports) as (address, _), aiohttp.ClientSession(headers=headers) as browser:
@@ -138,7 +138,7 @@ async def test_no_other_page_may_drive_the_dashboard(
         assert refused.value.status == 403
 
 
-async def test_ending_the_server_ends_the_dashboards(reports: list[str]) -> None:
+async def test_stopping_the_server_stops_its_dashboards(reports: list[str]) -> None:
     async with served(*reports) as (address, process):
         async with (
             aiohttp.ClientSession(headers={"Origin": address.rstrip("/")}) as browser,
@@ -158,7 +158,7 @@ async def test_ending_the_server_ends_the_dashboards(reports: list[str]) -> None
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))))
-def test_the_shell_takes_every_word_as_it_is(words: list[str]) -> None:
+def test_shell_line_quotes_every_word(words: list[str]) -> None:
     assert shlex.split(shell_line(words)) == words
 
 
@@ -170,7 +170,7 @@ def test_the_shell_takes_every_word_as_it_is(words: list[str]) -> None:
         (["--no-review", "--", "--port", "b"], ["--no-review", "--", "--port", "b"]),
     ],
 )
-def test_the_dashboard_gets_every_word_but_the_servers(words: list[str], left: list[str]) -> None:
+def test_dashboard_gets_all_arguments_but_the_servers(words: list[str], left: list[str]) -> None:
     assert dashboard_command(words)[4:] == left
     assert parse(["serve", *words]).words == words
 
@@ -186,7 +186,7 @@ def test_only_loopback_is_served_without_a_warning(host: str, own: bool) -> None
     assert is_loopback(host) is own
 
 
-def test_a_warning_says_who_else_can_read_and_write(
+def test_other_hosts_get_a_warning(
     reports: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.serving.server.run", lambda *_: None)
@@ -208,7 +208,7 @@ def test_a_warning_says_who_else_can_read_and_write(
         ),
     ],
 )
-def test_what_cannot_be_served_is_said_in_one_line(
+def test_address_in_use_gives_a_one_line_error(
     reports: list[str],
     words: list[str],
     said: str,
@@ -224,7 +224,7 @@ def test_what_cannot_be_served_is_said_in_one_line(
     assert said in last
 
 
-def test_without_the_extra_the_command_that_adds_it_is_said(
+def test_missing_extra_is_named_with_its_command(
     reports: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "tui.serving.server", None)
@@ -240,11 +240,11 @@ def test_without_the_extra_the_command_that_adds_it_is_said(
         *(("", False), ("[", False)),
     ],
 )
-def test_a_name_is_the_servers_only_if_nobody_else_can_give_it(host: str, ours: bool) -> None:
+def test_only_addresses_and_own_names_are_accepted_as_host(host: str, ours: bool) -> None:
     assert is_ours(host, {"desk.local"}) is ours
 
 
-def test_a_page_is_the_servers_own_by_host_and_port() -> None:
+def test_same_origin_needs_host_and_port() -> None:
     assert is_same_origin("http://localhost:8000", "localhost:8000")
     assert not is_same_origin("http://localhost:8001", "localhost:8000")
     assert not is_same_origin("null", "localhost:8000")

@@ -10,14 +10,14 @@ from tui.lists.tables import findings_table, points_table
 from tui.view_model.place import Place
 
 
-def test_points_say_where_in_each_article_they_stand() -> None:
+def test_matrix_shows_where_each_point_stands() -> None:
     rows = points_table(comparison()).rows
     assert rows[0].cells[:4] == ("1.00", "● ¶2", "● ¶3", "–")
     assert rows[1].cells[1:4] == ("● ¶3", "● ¶1", "◐ ¶1")
     assert rows[0].cells[4] == "Ministers from nine countries met by the harbour on Monday."
 
 
-def test_filters_let_points_through_by_who_tells_them() -> None:
+def test_points_are_filtered_by_outlets() -> None:
     table = points_table(comparison())
     through = {
         name: [row.place.passage for row in table.rows if name in row.groups]
@@ -33,7 +33,7 @@ def test_filters_let_points_through_by_who_tells_them() -> None:
     }
 
 
-def test_findings_name_where_they_stand_and_what_lacks_them() -> None:
+def test_omissions_name_the_reports_that_lack_them() -> None:
     table = findings_table(comparison())
     assert table.rows[0].cells == (
         "⌀",
@@ -46,13 +46,13 @@ def test_findings_name_where_they_stand_and_what_lacks_them() -> None:
     assert table.filters[0] == "omission"
 
 
-def test_every_filter_of_the_findings_lets_something_through() -> None:
+def test_every_filter_of_findings_matches_a_row() -> None:
     table = findings_table(comparison())
     for name in table.filters:
         assert any(name in row.groups for row in table.rows)
 
 
-def test_an_article_that_tells_a_point_in_part_says_where() -> None:
+def test_matrix_shows_where_a_point_stands_in_part() -> None:
     both = "Murano's glassblowers went on strike on Monday, and a whale was seen in the lagoon."
     reports = (
         article("a", "The glassblowers of Murano went on strike on Monday.", *FILLER),

@@ -1,4 +1,4 @@
-"""What our themes promise: to be read, and to be told apart by eyes that lack a cone."""
+"""Our themes are legible, and their colours distinct for colour-blind eyes too."""
 
 from __future__ import annotations
 
@@ -21,35 +21,35 @@ def ground(theme: Theme) -> str:
     return theme.background
 
 
-def test_black_and_white_and_the_same_are_as_far_apart_as_can_be() -> None:
+def test_contrast_of_black_white_and_equal_colours() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#123456", "#123456") == 1
     assert apart("#000000", "#ffffff") == pytest.approx(100, abs=0.1)
     assert apart("#123456", "#123456", "protanopia") == 0
 
 
-def test_red_and_green_are_near_each_other_only_for_who_cannot_tell_them() -> None:
+def test_red_and_green_are_close_only_for_colour_blind_eyes() -> None:
     red, green = "#c04040", "#608000"
     assert apart(red, green, "deuteranopia") < apart(red, green) / 2
     assert apart(red, green, "tritanopia") > apart(red, green) / 2
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_each_theme_has_all_the_colours_that_the_sheets_ask_for(theme: Theme) -> None:
+def test_each_theme_defines_every_colour_that_the_sheets_use(theme: Theme) -> None:
     assert set(OWN) <= set(theme.variables)
     assert set(variables(theme)) == set(OWN)
 
 
 @each_theme
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_the_three_hues_can_be_told_apart_by_every_eye(theme: Theme, sight: Sight) -> None:
+def test_three_hues_are_distinct_for_every_eye(theme: Theme, sight: Sight) -> None:
     for one, other in combinations(HUES, 2):
         assert apart(theme.variables[one], theme.variables[other], sight) >= 12, (one, other)
 
 
 @each_theme
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_grounds_can_be_told_from_each_other_by_every_eye(theme: Theme, sight: Sight) -> None:
+def test_backgrounds_are_distinct_for_every_eye(theme: Theme, sight: Sight) -> None:
     plain = ground(theme)
     shared, only = (over(theme.variables[f"{hue}-tint"], plain) for hue in HUES[:2])
     for one, other in combinations((plain, shared, only), 2):
@@ -57,7 +57,7 @@ def test_grounds_can_be_told_from_each_other_by_every_eye(theme: Theme, sight: S
 
 
 @each_theme
-def test_text_can_be_read_on_every_ground(theme: Theme) -> None:
+def test_text_is_legible_on_every_background(theme: Theme) -> None:
     least = 7 if theme is CONTRAST else 4.5
     assert theme.foreground
     for what in TINTED:
@@ -68,7 +68,7 @@ def test_text_can_be_read_on_every_ground(theme: Theme) -> None:
 
 
 @each_theme
-def test_coloured_words_can_be_read_where_they_stand(theme: Theme) -> None:
+def test_coloured_words_are_legible_on_their_backgrounds(theme: Theme) -> None:
     own, plain = theme.variables, ground(theme)
     chosen = over(own["chosen-tint"], plain)
     assert theme.panel
@@ -84,14 +84,14 @@ def test_coloured_words_can_be_read_where_they_stand(theme: Theme) -> None:
 @pytest.mark.parametrize(
     "theme", [theme for theme in BUILTIN_THEMES.values() if not theme.ansi], ids=lambda t: t.name
 )
-def test_our_signs_can_be_seen_in_the_themes_of_textual(theme: Theme) -> None:
+def test_our_glyphs_are_visible_in_textuals_themes(theme: Theme) -> None:
     own = variables(theme)
     background = theme.to_color_system().generate()["background"]
     for hue in HUES:
         assert contrast(own[hue], background) >= 3, hue
 
 
-def test_on_the_terminals_own_ground_nothing_lays_a_tint() -> None:
+def test_terminal_theme_has_no_tints() -> None:
     for name in OWN:
         tinted = name.endswith(("-tint", "-plain"))
         assert TERMINAL.variables[name].startswith("ansi_")

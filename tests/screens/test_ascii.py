@@ -1,4 +1,4 @@
-"""With ASCII glyphs there is nothing else on any screen, and every row stays as long."""
+"""With ASCII glyphs every screen is ASCII only, and every row keeps its width."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ async def test_every_screen_is_ascii(drawn: Drawn, size: tuple[int, int], keys: 
         assert {len(strip.text) for strip in strips} == {size[0]}
 
 
-async def test_what_ascii_cannot_write_is_shown_all_the_same(drawn: Drawn) -> None:
+async def test_text_beyond_ascii_is_still_shown(drawn: Drawn) -> None:
     made = comparison().articles[:2]
     texts = ("\n\n".join(FOREIGN), FOREIGN[2])
     articles = tuple(

@@ -1,4 +1,4 @@
-"""Where there are few colours or none, lines and weights say what tints and hues say elsewhere."""
+"""With few colours or none, lines and weights replace tints."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def drawn(opened: Dashboard, words: str) -> Segment:
         ("truecolor", "terminal", "srcdiff-terminal"),
     ],
 )
-async def test_sixteen_colours_are_the_terminals_own(
+async def test_sixteen_colour_terminals_keep_their_own_colours(
     coloured: Coloured, colours: str, theme: str, used: str
 ) -> None:
     async with coloured(colours, theme) as opened:
@@ -71,7 +71,7 @@ async def test_sixteen_colours_are_the_terminals_own(
         assert opened.app.has_class("-few-colors") is (colours != "truecolor")
 
 
-async def test_with_no_color_there_is_none(coloured: Coloured) -> None:
+async def test_no_color_removes_all_colours(coloured: Coloured) -> None:
     async with coloured(no_color=True) as opened:
         await opened.press("n", "n")
         for _, style, _ in segments(opened):
@@ -80,7 +80,7 @@ async def test_with_no_color_there_is_none(coloured: Coloured) -> None:
 
 
 @pytest.mark.parametrize("how", [{"no_color": True}, {"theme": "terminal"}])
-async def test_without_tints_what_is_told_in_common_is_underlined(
+async def test_without_tints_shared_words_are_underlined(
     coloured: Coloured, how: dict[str, bool]
 ) -> None:
     async with coloured(**how) as opened:
@@ -99,7 +99,7 @@ async def test_without_tints_what_is_told_in_common_is_underlined(
         assert not pane.screen.get_visual_style("pane--shared").underline
 
 
-async def test_a_chosen_row_of_a_list_is_underlined_where_there_is_no_colour(
+async def test_without_colours_the_selected_row_is_underlined(
     coloured: Coloured,
 ) -> None:
     async with coloured(no_color=True) as opened:
@@ -115,7 +115,7 @@ async def test_a_chosen_row_of_a_list_is_underlined_where_there_is_no_colour(
         assert lined.count(False) >= 1
 
 
-async def test_no_color_leaves_a_theme_that_was_asked_for_in_greys(coloured: Coloured) -> None:
+async def test_no_color_shows_a_chosen_theme_in_greys(coloured: Coloured) -> None:
     async with coloured(theme="light", no_color=True) as opened:
         assert opened.app.theme == "srcdiff-light"
         for _, style, _ in segments(opened):
@@ -123,7 +123,7 @@ async def test_no_color_leaves_a_theme_that_was_asked_for_in_greys(coloured: Col
             assert triplet is None or len(set(triplet)) == 1
 
 
-async def test_another_theme_recolours_what_is_shown(coloured: Coloured) -> None:
+async def test_changing_the_theme_recolours_the_screen(coloured: Coloured) -> None:
     async with coloured() as opened:
         await opened.press("n", "n")
         for theme, bright, lined in (
@@ -141,14 +141,14 @@ async def test_another_theme_recolours_what_is_shown(coloured: Coloured) -> None
             assert bool(opened.screen.get_visual_style("pane--shared-part").underline) is lined
 
 
-async def test_a_dark_theme_without_colours_is_lined_as_well(coloured: Coloured) -> None:
+async def test_dark_theme_without_colours_has_lines_too(coloured: Coloured) -> None:
     async with coloured(theme="dark", no_color=True) as opened:
         assert opened.screen.get_visual_style("pane--shared-part").underline
 
 
 @pytest.mark.parametrize("how", [{"no_color": True}, {"theme": "terminal"}])
 @pytest.mark.parametrize("key", ["S", "ctrl+p"])
-async def test_without_tints_a_chosen_line_of_a_dialog_is_underlined_on_the_ground(
+async def test_without_tints_the_selected_line_of_a_dialog_is_underlined(
     coloured: Coloured, how: dict[str, bool], key: str
 ) -> None:
     async with coloured(**how) as opened:

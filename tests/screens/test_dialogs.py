@@ -1,4 +1,4 @@
-"""Exporting, the help and the palette, by keys."""
+"""The export dialog, the help and the palette, by keys."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def answer(screen: ExportScreen) -> str:
     ("name", "begins"),
     [("report.txt", "Harbour meeting"), ("report.md", "# Harbour"), ("report.json", "{")],
 )
-async def test_the_ending_decides_what_is_written(
+async def test_export_format_follows_the_file_ending(
     dashboard: Open, tmp_path: Path, name: str, begins: str
 ) -> None:
     async with dashboard() as opened:
@@ -51,15 +51,15 @@ async def test_the_ending_decides_what_is_written(
         assert said == [f"Written: {tmp_path / name}"]
 
 
-async def test_enter_alone_writes_markdown_named_after_the_story(
-    dashboard: Open, tmp_path: Path
-) -> None:
+async def test_enter_writes_markdown_named_after_the_story(dashboard: Open, tmp_path: Path) -> None:
     async with dashboard() as opened:
         await opened.press("e", "enter")
         assert (tmp_path / "harbour-meeting.md").exists()
 
 
-async def test_a_file_is_replaced_only_when_asked_twice(dashboard: Open, tmp_path: Path) -> None:
+async def test_existing_file_is_replaced_after_a_second_enter(
+    dashboard: Open, tmp_path: Path
+) -> None:
     (tmp_path / "report.txt").write_text("mine")
     async with dashboard() as opened:
         screen = await asked(opened, "report.txt")
@@ -69,9 +69,7 @@ async def test_a_file_is_replaced_only_when_asked_twice(dashboard: Open, tmp_pat
         assert (tmp_path / "report.txt").read_text("utf-8").startswith("Harbour meeting")
 
 
-async def test_a_warning_is_forgotten_when_the_path_changes(
-    dashboard: Open, tmp_path: Path
-) -> None:
+async def test_warning_expires_when_the_path_changes(dashboard: Open, tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("mine")
     async with dashboard() as opened:
@@ -89,7 +87,7 @@ async def test_escape_writes_nothing(dashboard: Open, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ["missing/report.txt", "report.odt", "."])
-async def test_what_cannot_be_written_is_said_and_asked_again(dashboard: Open, path: str) -> None:
+async def test_write_error_keeps_the_dialog_open(dashboard: Open, path: str) -> None:
     async with dashboard() as opened:
         screen = await asked(opened, path)
         assert opened.app.screen is screen
@@ -97,7 +95,7 @@ async def test_what_cannot_be_written_is_said_and_asked_again(dashboard: Open, p
         assert path.rstrip("/") in answer(screen)
 
 
-async def test_a_refusal_is_seen_as_one_until_another_path_is_typed(dashboard: Open) -> None:
+async def test_refusal_stays_marked_until_the_path_changes(dashboard: Open) -> None:
     async with dashboard((80, 24)) as opened:
         await opened.press("e")
         screen = opened.app.screen
@@ -113,7 +111,7 @@ async def test_a_refusal_is_seen_as_one_until_another_path_is_typed(dashboard: O
         assert (answer(screen), screen.message.visual_style) == hint
 
 
-async def test_a_folder_that_one_may_not_write_is_named_with_the_cause(
+async def test_unwritable_folder_is_named_with_the_cause(
     dashboard: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
@@ -126,7 +124,7 @@ async def test_a_folder_that_one_may_not_write_is_named_with_the_cause(
         assert list(tmp_path.iterdir()) == []
 
 
-async def test_what_will_be_written_is_shown_in_the_format_that_is_chosen(dashboard: Open) -> None:
+async def test_preview_shows_the_chosen_format(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("e")
         await opened.app.workers.wait_for_complete()
@@ -144,7 +142,7 @@ async def test_what_will_be_written_is_shown_in_the_format_that_is_chosen(dashbo
         assert screen.formats.pressed_index == 2, "the ending chooses the format, too"
 
 
-async def test_a_format_that_cannot_be_written_says_why_in_its_place(
+async def test_preview_explains_a_format_that_needs_an_extra(
     dashboard: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> bytes:
@@ -159,7 +157,7 @@ async def test_a_format_that_cannot_be_written_says_why_in_its_place(
         assert "add an extra" in answer(screen)
 
 
-async def test_the_screen_is_written_as_a_picture(dashboard: Open, tmp_path: Path) -> None:
+async def test_screen_can_be_exported_as_a_picture(dashboard: Open, tmp_path: Path) -> None:
     async with dashboard() as opened:
         await opened.press("n")
         for name in ("one.svg", "two.svg"):
@@ -185,7 +183,7 @@ async def test_choosing_a_format_changes_the_ending(dashboard: Open) -> None:
     [((), True), (("shift+tab", "down", "space"), False)],
     ids=["as it is", "everything"],
 )
-async def test_a_pinned_report_is_exported_as_its_reader_sees_it(
+async def test_export_with_my_report_offers_its_view(
     dashboard: Open, tmp_path: Path, keys: tuple[str, ...], shown: bool
 ) -> None:
     async with dashboard() as opened:
@@ -198,7 +196,7 @@ async def test_a_pinned_report_is_exported_as_its_reader_sees_it(
         assert ("## Matching passages" in written) != shown
 
 
-async def test_the_help_names_every_command(dashboard: Open) -> None:
+async def test_help_lists_every_command(dashboard: Open) -> None:
     async with dashboard((120, 60)) as opened:
         await opened.press("question_mark")
         assert isinstance(opened.app.screen, HelpScreen)
@@ -209,7 +207,7 @@ async def test_the_help_names_every_command(dashboard: Open) -> None:
         assert isinstance(opened.app.screen, CompareScreen)
 
 
-async def test_the_palette_has_every_command(dashboard: Open) -> None:
+async def test_palette_lists_every_command(dashboard: Open) -> None:
     async with dashboard((120, 60)) as opened:
         await opened.press("ctrl+p")
         await opened.pilot.pause(0.5)
@@ -222,7 +220,7 @@ async def test_the_palette_has_every_command(dashboard: Open) -> None:
             assert f"Column {number}: {outlet}" in shown
 
 
-async def test_the_palette_does_what_a_key_does(dashboard: Open) -> None:
+async def test_palette_runs_the_same_command_as_the_key(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("ctrl+p", *"next", "space", *"shared")
         await opened.pilot.pause(0.5)
@@ -232,7 +230,7 @@ async def test_the_palette_does_what_a_key_does(dashboard: Open) -> None:
         assert opened.at == ("north", "north:2")
 
 
-async def test_every_command_has_a_binding_that_works(dashboard: Open) -> None:
+async def test_every_command_has_a_working_binding(dashboard: Open) -> None:
     async with dashboard() as opened:
         bound = {binding.id for _, binding, *_ in opened.screen.active_bindings.values()}
         for command in COMMANDS:
@@ -257,12 +255,12 @@ async def test_every_theme_draws_the_screen(theme: str) -> None:
         assert "srcdiff" in app.screen._compositor.render_strips()[0].text
 
 
-def test_a_theme_that_is_not_there_is_said_with_the_nearest() -> None:
+def test_unknown_theme_is_reported_with_the_nearest() -> None:
     with pytest.raises(SettingsError, match="did you mean 'srcdiff-dark'"):
         Srcdiff(Story("Harbour", comparison().articles), Preferences(theme="srcdif-dark"))
 
 
-async def test_tab_leads_from_the_path_to_the_formats(dashboard: Open) -> None:
+async def test_tab_moves_from_the_path_to_the_formats(dashboard: Open) -> None:
     async with dashboard((80, 24)) as opened:
         await opened.press("e", "tab")
         screen = opened.app.screen
@@ -270,7 +268,7 @@ async def test_tab_leads_from_the_path_to_the_formats(dashboard: Open) -> None:
         assert screen.formats.has_focus
 
 
-async def test_the_palette_shows_a_command_in_one_row_behind_its_keys(dashboard: Open) -> None:
+async def test_palette_shows_keys_and_title_in_one_row(dashboard: Open) -> None:
     async with dashboard((80, 24)) as opened:
         await opened.press("ctrl+p", *"counter")
         await opened.pilot.pause(0.5)
@@ -280,7 +278,7 @@ async def test_the_palette_shows_a_command_in_one_row_behind_its_keys(dashboard:
         assert not any("🔎" in row for row in rows)
 
 
-async def test_themes_are_chosen_in_the_same_frame(dashboard: Open) -> None:
+async def test_themes_are_chosen_in_the_palette(dashboard: Open) -> None:
     async with dashboard((80, 24)) as opened:
         await opened.press("t", *"srcdiff-light")
         await opened.pilot.pause(0.5)

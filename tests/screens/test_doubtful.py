@@ -1,4 +1,4 @@
-"""The list of doubtful links: each decision is kept, said in its row, and taken back."""
+"""The list of doubtful links: each decision is saved, shown in its row, and can be undone."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ async def test_c_and_x_decide_at_once_and_the_row_stays(tmp_path: Path) -> None:
         assert decided(screen) == ["rejected"]
 
 
-async def test_filters_tell_decided_from_undecided_rows(tmp_path: Path) -> None:
+async def test_doubtful_links_are_filtered_by_decision(tmp_path: Path) -> None:
     async with listing(tmp_path) as (opened, screen):
         await opened.press("c", "f")
         await opened.settle()
@@ -83,7 +83,7 @@ async def test_filters_tell_decided_from_undecided_rows(tmp_path: Path) -> None:
         assert "confirmed · 1 of 1" in str(screen.title_row.render())
 
 
-async def test_what_was_rejected_is_listed_when_the_list_is_opened_again(tmp_path: Path) -> None:
+async def test_rejected_links_stay_listed_after_reopening(tmp_path: Path) -> None:
     async with listing(tmp_path) as (opened, _):
         await opened.press("x")
         await opened.settle()
@@ -95,7 +95,7 @@ async def test_what_was_rejected_is_listed_when_the_list_is_opened_again(tmp_pat
 
 
 @pytest.mark.parametrize(("keys", "at"), [(["enter"], 0), ([], 1)])
-async def test_it_leads_to_either_passage(tmp_path: Path, keys: list[str], at: int) -> None:
+async def test_link_leads_to_either_passage(tmp_path: Path, keys: list[str], at: int) -> None:
     async with listing(tmp_path) as (opened, screen):
         link = (screen._shown[0].place, screen._shown[0].places[5])[at]
         if keys:

@@ -1,4 +1,4 @@
-"""Every hostile text in every field, on every screen: shown as text, and nothing of it runs."""
+"""Every hostile text in every field, on every screen: shown as text, never interpreted."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def letters(rows: list[str] | str) -> str:
 
 
 @every_hostile_text
-async def test_on_the_screen(hostile: Hostile, tmp_path: Path) -> None:
+async def test_hostile_text_is_harmless_on_the_screen(hostile: Hostile, tmp_path: Path) -> None:
     app = Srcdiff(story(hostile), Preferences(), review=lambda _: tmp_path / "review.toml")
     async with app.run_test(size=(160, 50)) as pilot:
         opened = Dashboard(app, pilot)
@@ -76,7 +76,7 @@ async def test_on_the_screen(hostile: Hostile, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
-def test_in_a_terminal_nothing_that_acts_is_written(tmp_path: Path) -> None:
+def test_no_control_sequence_reaches_the_terminal(tmp_path: Path) -> None:
     hostile = Hostile("\x1b]0;evil\x07\x1b[5mx\x9b2J\x1b]8;;http://evil\x07\u202e\u200by", "")
     lay(hostile, tmp_path)
     home = {"HOME": str(tmp_path), "SRCDIFF_THEME": "dark"}
@@ -96,7 +96,7 @@ def test_in_a_terminal_nothing_that_acts_is_written(tmp_path: Path) -> None:
 
 
 @every_hostile_text
-async def test_pasted_on_the_start_screen(
+async def test_hostile_text_can_be_pasted_on_the_start_screen(
     hostile: Hostile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))

@@ -1,4 +1,4 @@
-"""What one does in a list: narrow it by outlet, read a row whole, copy it, go to a cell."""
+"""The lists: filtered by outlet, a row shown in full and copied, a cell clicked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tui.app import Srcdiff
 from tui.preferences import Preferences
 
 
-async def test_o_narrows_a_list_to_what_an_outlet_tells(dashboard: Open) -> None:
+async def test_o_filters_a_list_by_outlet(dashboard: Open) -> None:
     async with dashboard() as opened:
         screen = await opened.listed("i", "o", "o")
         assert "Findings · in South · 2 of 3" in str(screen.title_row.render())
@@ -26,7 +26,7 @@ async def test_o_narrows_a_list_to_what_an_outlet_tells(dashboard: Open) -> None
         assert "Findings · 3 of 3" in str(screen.title_row.render())
 
 
-async def test_the_chosen_row_stands_whole_below_and_is_copied_as_it_stands(
+async def test_selected_row_is_shown_in_full_and_copied(
     dashboard: Open,
 ) -> None:
     async with dashboard((60, 24)) as opened:
@@ -48,7 +48,7 @@ async def test_an_empty_list_copies_nothing(dashboard: Open) -> None:
 
 
 @pytest.mark.parametrize(("x", "place"), [(12, "north:2"), (21, "south:3"), (60, "north:2")])
-async def test_a_click_in_the_matrix_leads_to_what_that_outlet_tells(
+async def test_click_in_the_matrix_opens_that_outlets_passage(
     dashboard: Open, x: int, place: str
 ) -> None:
     async with dashboard() as opened:
@@ -61,7 +61,7 @@ async def test_a_click_in_the_matrix_leads_to_what_that_outlet_tells(
         assert opened.at == (place[:5], place)
 
 
-async def test_after_a_click_the_keys_lead_to_their_own_row(dashboard: Open) -> None:
+async def test_after_a_click_enter_opens_the_selected_row(dashboard: Open) -> None:
     async with dashboard() as opened:
         screen = await opened.listed("m")
         await opened.pilot.click(screen.table, offset=(21, 2))
@@ -69,7 +69,7 @@ async def test_after_a_click_the_keys_lead_to_their_own_row(dashboard: Open) -> 
         assert await opened.press("enter") == ("north", "north:4")
 
 
-async def test_bookmarks_and_notes_are_listed_and_walked(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_bookmarks_and_notes_are_listed_and_visited(monkeypatch: pytest.MonkeyPatch) -> None:
     notes = (NotedPassages(("south:2",), "Ask the weather service."),)
     made: Comparison = replace(comparison(), bookmarks=("east:1", "north:3"), notes=notes)
     monkeypatch.setattr("corpus.comparison.compare", lambda *_, **__: made)

@@ -1,4 +1,4 @@
-"""No story and no size breaks a screen: every row is as wide as the terminal, every key answers."""
+"""No story and no size breaks a screen: every row is as wide as the terminal."""
 
 from __future__ import annotations
 

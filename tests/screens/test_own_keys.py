@@ -1,4 +1,4 @@
-"""Other keys for the commands: they work, and everything that names keys names these."""
+"""The user's own keys work, and every hint on every screen shows them."""
 
 from __future__ import annotations
 
@@ -43,20 +43,20 @@ def rebound(monkeypatch: pytest.MonkeyPatch) -> Rebound:
     return opened
 
 
-async def test_the_new_key_does_it_and_the_old_one_does_not(rebound: Rebound) -> None:
+async def test_new_key_works_and_the_old_one_does_not(rebound: Rebound) -> None:
     async with rebound({"next-shared": "ctrl+n !"}) as opened:
         assert await opened.press("n") == ("north", None)
         assert await opened.press("ctrl+n") == ("north", "north:2")
         assert await opened.press("exclamation_mark") == ("north", "north:3")
 
 
-async def test_swapped_keys_do_each_others_work(rebound: Rebound) -> None:
+async def test_swapped_keys_run_each_others_command(rebound: Rebound) -> None:
     async with rebound({"next-shared": "p", "previous-shared": "n"}) as opened:
         assert await opened.press("p", "p") == ("north", "north:3")
         assert await opened.press("n") == ("north", "north:2")
 
 
-async def test_a_taken_key_is_said_and_does_only_the_new(rebound: Rebound) -> None:
+async def test_taken_key_gives_a_warning_and_runs_only_the_new_command(rebound: Rebound) -> None:
     async with rebound({"pin": "j"}) as opened:
         said = [str(message.message) for message in opened.app._notifications]
         assert said == ["mine:1: j is now pin, no longer next-passage"]
@@ -65,7 +65,7 @@ async def test_a_taken_key_is_said_and_does_only_the_new(rebound: Rebound) -> No
         assert await opened.press("down") == ("north", "north:1")
 
 
-async def test_columns_and_the_palette_have_other_keys(rebound: Rebound) -> None:
+async def test_columns_and_palette_can_be_rebound(rebound: Rebound) -> None:
     async with rebound({"column": "f2 f3", "palette": "f5"}) as opened:
         assert (await opened.press("2"))[0] == "north"
         assert (await opened.press("f3"))[0] == "south"
@@ -78,7 +78,7 @@ async def test_columns_and_the_palette_have_other_keys(rebound: Rebound) -> None
         assert any("Column 1: North" in row and "f2" in row for row in shown)
 
 
-async def test_bar_opening_and_help_name_the_keys_that_hold(rebound: Rebound) -> None:
+async def test_key_bar_tip_and_help_show_the_users_keys(rebound: Rebound) -> None:
     keys = {"next-shared": "N", "help": "h", "hide-column": "", "next-missing": ""}
     async with rebound(keys) as opened:
         bar = opened.app.screen._compositor.render_strips()[-1].text
@@ -93,7 +93,7 @@ async def test_bar_opening_and_help_name_the_keys_that_hold(rebound: Rebound) ->
         assert isinstance(opened.app.screen, CompareScreen)
 
 
-async def test_lists_and_summary_have_other_keys_too(rebound: Rebound) -> None:
+async def test_lists_and_summary_can_be_rebound(rebound: Rebound) -> None:
     keys = {"leave": "backspace", "next-filter": "ctrl+f", "search": "ctrl+s", "summary": "S"}
     async with rebound(keys) as opened:
         await opened.press("i")
@@ -117,7 +117,7 @@ async def test_lists_and_summary_have_other_keys_too(rebound: Rebound) -> None:
         assert isinstance(opened.app.screen, CompareScreen)
 
 
-async def test_the_start_screen_and_the_files_have_other_keys_too(
+async def test_start_screen_and_files_can_be_rebound(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "one.txt").write_text("It rained.\n", "utf-8")
@@ -147,7 +147,7 @@ async def test_the_start_screen_and_the_files_have_other_keys_too(
         assert screen.path.has_focus
 
 
-async def test_sources_and_export_name_the_keys_that_hold(rebound: Rebound) -> None:
+async def test_sources_and_export_show_the_users_keys(rebound: Rebound) -> None:
     keys = {"remove": "f8", "leave": "f10", "page-down": "f9"}
     async with rebound(keys) as opened:
         await opened.press("S")
@@ -165,13 +165,13 @@ async def test_sources_and_export_name_the_keys_that_hold(rebound: Rebound) -> N
         assert screen.preview.scroll_offset.y > 0 or not screen.preview.max_scroll_y
 
 
-def test_keys_that_are_not_understood_stop_the_program() -> None:
+def test_unknown_keys_stop_the_program() -> None:
     wrong = (Rebinding("nope-nope", ("n",), "mine:1"),)
     with pytest.raises(SettingsError, match=r"^mine:1: unknown command 'nope-nope'"):
         Srcdiff(Story("Harbour", comparison().articles), Preferences(keys=wrong))
 
 
-async def test_the_rows_that_are_set_are_laid_out_before_a_key_is_pressed() -> None:
+async def test_layout_in_the_settings_is_used_from_the_start() -> None:
     app = Srcdiff(Story("Harbour", comparison().articles), Preferences(layout="rows"))
     async with app.run_test(size=(120, 40)) as pilot:
         await app.workers.wait_for_complete()

@@ -1,4 +1,4 @@
-"""What whole screens look like, character by character: few, and at the sizes people have."""
+"""Whole screens, character by character, at common sizes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ async def test_opening(dashboard: Open, golden: Golden) -> None:
         golden("screen-opening-80x24.txt", picture(opened))
 
 
-async def test_what_an_article_lacks(dashboard: Open, golden: Golden) -> None:
+async def test_a_missing_point(dashboard: Open, golden: Golden) -> None:
     async with dashboard((80, 24)) as opened:
         await opened.press("g")
         golden("screen-lacking-80x24.txt", picture(opened))

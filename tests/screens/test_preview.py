@@ -1,4 +1,4 @@
-"""The preview: the beginning of a text in rows, whatever the text."""
+"""The preview shows the beginning of any text in wrapped rows."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Shown(App[None]):
         ("", [""]),
     ],
 )
-async def test_text_is_wrapped_under_its_indent(text: str, rows: list[str]) -> None:
+async def test_preview_wraps_text_under_its_indent(text: str, rows: list[str]) -> None:
     app = Shown()
     async with app.run_test(size=(20, 8)) as pilot:
         preview = app.query_one(Preview)
@@ -40,7 +40,7 @@ async def test_text_is_wrapped_under_its_indent(text: str, rows: list[str]) -> N
         assert preview.virtual_size.height == len(rows)
 
 
-async def test_of_a_long_text_only_the_beginning_is_laid_out() -> None:
+async def test_preview_shows_the_beginning_of_a_long_text() -> None:
     app = Shown()
     async with app.run_test(size=(40, 8)) as pilot:
         preview = app.query_one(Preview)

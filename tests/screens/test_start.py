@@ -121,7 +121,7 @@ def kept(*names: str, title: str = "Harbour") -> RecentComparison:
     return RecentComparison(title, ("North", "South"), DAY, Sources(names).with_absolute_paths())
 
 
-async def test_space_marks_files_and_enter_compares_them(start: Opened) -> None:
+async def test_space_selects_files_and_enter_compares_them(start: Opened) -> None:
     async with start() as opened:
         await opened.press("o", "down", "down", "space", "space")
         shown = [str(option.prompt) for option in opened.files.chosen_list.options]
@@ -130,7 +130,7 @@ async def test_space_marks_files_and_enter_compares_them(start: Opened) -> None:
         assert await opened.compared() == ["north.txt", "south.txt"]
 
 
-async def test_enter_says_what_is_wanting_and_marks_until_it_is_enough(start: Opened) -> None:
+async def test_enter_selects_until_there_are_enough_reports(start: Opened) -> None:
     async with start() as opened:
         await opened.press("o", "down", "down", "enter")
         assert "one more" in str(opened.files.query_one("#keys", Static).render())
@@ -140,7 +140,7 @@ async def test_enter_says_what_is_wanting_and_marks_until_it_is_enough(start: Op
         assert await opened.compared() == ["north.txt", "south.txt"]
 
 
-async def test_a_folder_opens_with_enter_and_the_right_arrow_and_is_marked_with_space(
+async def test_folder_opens_with_enter_or_right_and_is_selected_with_space(
     start: Opened,
 ) -> None:
     async with start() as opened:
@@ -155,13 +155,13 @@ async def test_a_folder_opens_with_enter_and_the_right_arrow_and_is_marked_with_
         assert opened.files._chosen == []
 
 
-async def test_backspace_goes_to_the_folder_above(start: Opened, tmp_path: Path) -> None:
+async def test_backspace_goes_to_the_parent_folder(start: Opened, tmp_path: Path) -> None:
     async with start() as opened:
         await opened.press("o", "backspace")
         assert Path(opened.files.files.path) == tmp_path
 
 
-async def test_a_typed_path_is_completed_by_tab_and_chosen_by_enter(start: Opened) -> None:
+async def test_tab_completes_a_typed_path_and_enter_adds_it(start: Opened) -> None:
     async with start() as opened:
         await opened.press("o", "slash", *"old/we")
         await opened.pilot.pause(0.1)
@@ -173,7 +173,7 @@ async def test_a_typed_path_is_completed_by_tab_and_chosen_by_enter(start: Opene
         assert await opened.compared() == ["old/west.txt", "north.txt"]
 
 
-async def test_enter_pressed_twice_before_the_screen_follows_adds_and_compares(
+async def test_two_quick_enters_add_and_compare(
     start: Opened,
 ) -> None:
     async with start() as opened:
@@ -188,7 +188,7 @@ async def test_enter_pressed_twice_before_the_screen_follows_adds_and_compares(
         assert await opened.compared() == ["north.txt", "south.txt"]
 
 
-async def test_pasted_text_asks_for_its_outlet_and_is_an_article(start: Opened) -> None:
+async def test_pasted_text_becomes_an_article_with_its_outlet(start: Opened) -> None:
     async with start() as opened:
         await opened.paste(TEXT)
         assert opened.answer() == "10 words pasted; name the outlet"
@@ -205,7 +205,7 @@ async def test_pasted_text_asks_for_its_outlet_and_is_an_article(start: Opened) 
         assert screen.story.articles[0].text.startswith("It snowed on [bold]the[/bold] ␛[31mharb")
 
 
-async def test_escape_drops_a_pasted_text_before_it_leaves(start: Opened) -> None:
+async def test_escape_first_discards_a_pasted_text(start: Opened) -> None:
     async with start() as opened:
         await opened.press("o")
         await opened.paste(TEXT)
@@ -215,14 +215,14 @@ async def test_escape_drops_a_pasted_text_before_it_leaves(start: Opened) -> Non
         assert isinstance(opened.app.screen, StartScreen)
 
 
-async def test_what_has_no_words_is_no_report(start: Opened) -> None:
+async def test_pasted_text_without_words_is_refused(start: Opened) -> None:
     async with start() as opened:
         await opened.press("o")
         await opened.paste("\n\x1b\n---\n")
         assert opened.answer() == "✗ The pasted text has no words"
 
 
-async def test_files_dropped_on_the_terminal_are_chosen(start: Opened) -> None:
+async def test_files_dropped_on_the_terminal_are_added(start: Opened) -> None:
     async with start() as opened:
         paths = [str(Path("north.txt").resolve()), str(Path("south.txt").resolve())]
         await opened.press("o", "slash")
@@ -230,14 +230,14 @@ async def test_files_dropped_on_the_terminal_are_chosen(start: Opened) -> None:
         assert opened.files._chosen == paths
 
 
-async def test_one_pasted_line_is_as_if_it_were_typed(start: Opened) -> None:
+async def test_one_pasted_line_goes_into_the_field(start: Opened) -> None:
     async with start() as opened:
         await opened.press("o")
         await opened.paste("nor\n")
         assert opened.files.path.value == "nor"
 
 
-async def test_what_is_chosen_is_given_up_in_the_list(start: Opened) -> None:
+async def test_enter_in_the_list_deselects_a_source(start: Opened) -> None:
     async with start() as opened:
         await opened.press("o", "down", "down", "space", "space")
         opened.files.chosen_list.focus()
@@ -245,7 +245,7 @@ async def test_what_is_chosen_is_given_up_in_the_list(start: Opened) -> None:
         assert len(opened.files._chosen) == 1
 
 
-async def test_too_few_that_can_be_read_are_said_and_the_screen_stays(start: Opened) -> None:
+async def test_too_few_readable_sources_show_an_error(start: Opened) -> None:
     Path("empty.txt").touch()
     async with start() as opened:
         await opened.press("o", "slash", *"empty.txt", "enter", *"north.txt", "enter", "enter")
@@ -256,7 +256,7 @@ async def test_too_few_that_can_be_read_are_said_and_the_screen_stays(start: Ope
         ]
 
 
-async def test_the_palette_offers_what_can_be_done_here(start: Opened) -> None:
+async def test_palette_on_the_start_screen_offers_its_commands(start: Opened) -> None:
     async with start() as opened:
         await opened.pilot.press("ctrl+p")
         await opened.pilot.pause(0.5)
@@ -266,7 +266,7 @@ async def test_the_palette_offers_what_can_be_done_here(start: Opened) -> None:
         assert "Next aligned passage" not in shown
 
 
-async def test_how_to_begin_is_said_until_there_is_something_to_go_back_to(
+async def test_introduction_is_shown_until_there_are_recent_comparisons(
     start: Opened, state: Path
 ) -> None:
     async with start() as opened:
@@ -285,7 +285,7 @@ async def test_d_opens_the_demo_and_q_quits(start: Opened) -> None:
         assert opened.app.return_code == 0
 
 
-async def test_a_recent_comparison_opens_with_enter(start: Opened, state: Path) -> None:
+async def test_recent_comparison_opens_with_enter(start: Opened, state: Path) -> None:
     record(state / "recent.toml", kept("north.txt", "south.txt"))
     async with start() as opened:
         assert opened.choices()[0].split("\n") == ["Harbour", "  North · South  17 February 2022"]
@@ -293,7 +293,7 @@ async def test_a_recent_comparison_opens_with_enter(start: Opened, state: Path) 
         assert len(await opened.compared()) == 2
 
 
-async def test_what_is_gone_is_shown_so_and_can_be_taken_from_the_list(
+async def test_missing_files_are_shown_and_the_entry_can_be_removed(
     start: Opened, state: Path
 ) -> None:
     record(state / "recent.toml", kept("north.txt", "south.txt"))
@@ -307,7 +307,7 @@ async def test_what_is_gone_is_shown_so_and_can_be_taken_from_the_list(
         assert len(read_recents(state / "recent.toml")) == 1
 
 
-async def test_a_broken_list_is_one_line_and_the_rest_can_be_opened(
+async def test_broken_recents_file_is_one_line_and_the_rest_works(
     start: Opened, state: Path
 ) -> None:
     state.mkdir()
@@ -348,7 +348,7 @@ async def test_slow_reading_is_shown_and_escape_stops_it(start: Opened) -> None:
         released.set()
 
 
-async def test_what_breaks_while_reading_is_one_line(start: Opened) -> None:
+async def test_error_while_reading_is_one_line(start: Opened) -> None:
     def broken() -> Story:
         raise RuntimeError("[bold]no")
 

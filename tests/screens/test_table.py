@@ -20,7 +20,7 @@ from tui.preferences import Preferences
 
 
 @pytest.mark.parametrize(("key", "title"), [("m", "Points by outlet"), ("i", "Findings")])
-async def test_a_list_opens_by_its_key_and_escape_leads_back(
+async def test_list_opens_with_its_key_and_escape_closes_it(
     dashboard: Open, key: str, title: str
 ) -> None:
     async with dashboard() as opened:
@@ -31,14 +31,14 @@ async def test_a_list_opens_by_its_key_and_escape_leads_back(
         assert isinstance(opened.app.screen, CompareScreen)
 
 
-async def test_enter_leads_to_the_passage(dashboard: Open) -> None:
+async def test_enter_opens_the_passage(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.listed("m", "j", "j", "j", "k")
         assert await opened.press("enter") == ("north", "north:4")
         assert isinstance(opened.app.screen, CompareScreen)
 
 
-async def test_a_click_on_a_row_leads_to_the_passage(dashboard: Open) -> None:
+async def test_second_click_on_a_row_opens_the_passage(dashboard: Open) -> None:
     async with dashboard() as opened:
         screen = await opened.listed("m")
         await opened.pilot.click(screen.table, offset=(60, 2))
@@ -47,7 +47,7 @@ async def test_a_click_on_a_row_leads_to_the_passage(dashboard: Open) -> None:
         assert opened.at == ("north", "north:3")
 
 
-async def test_filters_follow_one_another_and_come_round(dashboard: Open) -> None:
+async def test_filters_cycle(dashboard: Open) -> None:
     async with dashboard() as opened:
         screen = await opened.listed("m", "f", "f")
         assert "in all · 1 of 4" in str(screen.title_row.render())
@@ -57,7 +57,7 @@ async def test_filters_follow_one_another_and_come_round(dashboard: Open) -> Non
         assert "not found in East · 3 of 4" in str(screen.title_row.render())
 
 
-async def test_search_narrows_while_one_types_and_escape_ends_it(dashboard: Open) -> None:
+async def test_search_narrows_while_typing_and_escape_ends_it(dashboard: Open) -> None:
     async with dashboard() as opened:
         screen = await opened.listed("m", "slash", *"lighthouses")
         assert "1 of 4" in str(screen.title_row.render())
@@ -69,7 +69,7 @@ async def test_search_narrows_while_one_types_and_escape_ends_it(dashboard: Open
         assert isinstance(opened.app.screen, CompareScreen)
 
 
-async def test_a_filter_that_lets_nothing_through_does_not_trip_enter(dashboard: Open) -> None:
+async def test_enter_on_an_empty_list_does_nothing(dashboard: Open) -> None:
     async with dashboard() as opened:
         screen = await opened.listed("m", "f")
         assert "differs · 0 of 4" in str(screen.title_row.render())
@@ -77,7 +77,7 @@ async def test_a_filter_that_lets_nothing_through_does_not_trip_enter(dashboard:
         assert opened.app.screen is screen
 
 
-async def test_the_summary_opens_by_its_key_and_leads_to_an_omission(dashboard: Open) -> None:
+async def test_summary_leads_to_an_omission(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("n", "s")
         await opened.pilot.pause()
@@ -89,7 +89,7 @@ async def test_the_summary_opens_by_its_key_and_leads_to_an_omission(dashboard: 
         assert await opened.press("down", "enter") == ("north", "north:4")
 
 
-async def test_the_summary_counts_how_each_outlet_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_summary_shows_attribution_and_hedging(monkeypatch: pytest.MonkeyPatch) -> None:
     said = StyleRow("North", "say 11; once: claim", "may 2")
     monkeypatch.setattr("tui.lists.tables.style_rows", lambda _: (said,))
     app = Srcdiff(Story("Harbour", comparison().articles), Preferences())
@@ -101,14 +101,14 @@ async def test_the_summary_counts_how_each_outlet_tells(monkeypatch: pytest.Monk
         assert "North  say 11; once: claim   hedges: may 2" in shown
 
 
-async def test_escape_leaves_the_summary_for_where_the_reader_was(dashboard: Open) -> None:
+async def test_escape_leaves_the_summary_without_moving(dashboard: Open) -> None:
     async with dashboard() as opened:
         before = await opened.press("n", "n")
         assert await opened.press("s", "escape") == before
         assert isinstance(opened.app.screen, CompareScreen)
 
 
-async def test_the_summary_begins_at_its_beginning_and_its_numbers_page(dashboard: Open) -> None:
+async def test_summary_starts_at_the_top_and_pages(dashboard: Open) -> None:
     async with dashboard((80, 14)) as opened:
         await opened.press("s")
         numbers = opened.app.screen.query_one(VerticalScroll)
@@ -119,7 +119,7 @@ async def test_the_summary_begins_at_its_beginning_and_its_numbers_page(dashboar
 
 
 @pytest.mark.parametrize("width", [80, 100, 120])
-async def test_the_summary_pictures_articles_to_their_end(dashboard: Open, width: int) -> None:
+async def test_summary_strips_show_whole_articles(dashboard: Open, width: int) -> None:
     async with dashboard((width, 40)) as opened:
         await opened.press("s")
         shown = opened.app.screen.query(".summary--row").results(Static)
@@ -128,7 +128,7 @@ async def test_the_summary_pictures_articles_to_their_end(dashboard: Open, width
         assert all(cell_len(row) <= width - 3 for row in rows)
 
 
-async def test_signs_in_a_list_have_their_hue_but_under_the_cursor(dashboard: Open) -> None:
+async def test_markers_in_a_list_are_coloured_except_on_the_selected_row(dashboard: Open) -> None:
     async with dashboard() as opened:
         screen = await opened.listed("m")
         chosen, other = (_hues(screen.table.render_line(y)) for y in (1, 2))

@@ -1,4 +1,4 @@
-"""The words in which passages differ, marked in the columns."""
+"""Differing words are marked in the columns."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def marked(opened: Dashboard, number: int) -> list[str]:
     ]
 
 
-async def test_nothing_is_marked_until_it_is_asked_for(dashboard: Open) -> None:
+async def test_differing_words_are_not_marked_at_first(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("n")
         assert marked(opened, 1) == []
@@ -26,9 +26,7 @@ async def test_nothing_is_marked_until_it_is_asked_for(dashboard: Open) -> None:
 
 
 @pytest.mark.parametrize("layout", [[], ["v"]], ids=["columns", "rows"])
-async def test_w_marks_the_words_that_no_counterpart_has(
-    dashboard: Open, layout: list[str]
-) -> None:
+async def test_w_marks_words_that_no_counterpart_has(dashboard: Open, layout: list[str]) -> None:
     async with dashboard((200, 50)) as opened:
         await opened.press(*layout, "n", "n", "w")
         assert {"agreed", "build"} & {*marked(opened, 1)} == {"build"}, "South says built"
@@ -41,13 +39,13 @@ async def test_w_marks_the_words_that_no_counterpart_has(
         assert opened.screen.bar.state == ""
 
 
-async def test_of_a_passage_told_in_part_only_that_part_is_compared(dashboard: Open) -> None:
+async def test_only_the_shared_part_of_a_partial_passage_is_compared(dashboard: Open) -> None:
     async with dashboard((200, 50)) as opened:
         await opened.press("n", "w")
         assert marked(opened, 3) == [], "its link names no words in common"
 
 
-async def test_what_only_one_tells_has_no_marks(dashboard: Open) -> None:
+async def test_passages_only_here_have_no_marked_words(dashboard: Open) -> None:
     async with dashboard((200, 50)) as opened:
         await opened.press("w")
         assert not {"herring", "rained"} & {*marked(opened, 1), *marked(opened, 2)}

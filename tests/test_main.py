@@ -1,4 +1,4 @@
-"""The process: what it was to say is said when it is gone."""
+"""The process writes everything before it exits."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def run(*words: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-def test_a_report_far_longer_than_a_pipe_arrives_whole(tmp_path: Path) -> None:
+def test_report_longer_than_a_pipe_buffer_arrives_whole(tmp_path: Path) -> None:
     sources = []
     for name in ("north", "south"):
         said = [
@@ -37,11 +37,11 @@ def test_a_report_far_longer_than_a_pipe_arrives_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code"), [(("--version",), 0), (("report", "nowhere.txt"), 2), (("--nope",), 2)]
 )
-def test_the_exit_code_is_the_answer(words: tuple[str, ...], code: int) -> None:
+def test_process_exits_with_the_code_of_main(words: tuple[str, ...], code: int) -> None:
     assert run(*words).returncode == code
 
 
-def test_the_installed_program_is_the_same() -> None:
+def test_installed_program_and_python_m_are_the_same() -> None:
     assert subprocess.run([PROGRAM, "--version"], capture_output=True, check=True).stdout == (
         run("--version").stdout
     )

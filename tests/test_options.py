@@ -1,4 +1,4 @@
-"""What the parsers of the command line promise each other."""
+"""The parsers of the commands agree with the tables in tui/cli/options.py."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from tui.cli.command_parsers import PARSERS
 from tui.cli.options import OPTIONS_WITH_VALUE
 
 
-def test_every_option_that_takes_a_value_may_stand_before_the_command() -> None:
+def test_options_with_a_value_may_come_before_the_command() -> None:
     """Else its value would be taken for a source, or for a command of that name."""
     valued = {
         option

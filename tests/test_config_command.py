@@ -1,4 +1,4 @@
-"""`srcdiff config` prints what holds, from where, and as a file of settings that says the same."""
+"""`srcdiff config` prints each setting with its origin, as a file that means the same."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_each_setting_is_printed_with_its_origin(
 
 
 @pytest.mark.parametrize("words", [["config"], ["config", "--keys"]])
-def test_what_is_printed_can_be_saved_and_says_the_same(
+def test_printed_settings_can_be_saved_and_mean_the_same(
     folder: Path, capsys: pytest.CaptureFixture[str], words: list[str]
 ) -> None:
     file = folder / "srcdiff.toml"
@@ -69,7 +69,7 @@ def test_the_path_is_printed_alone(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "x\n"
 
 
-def test_keys_that_contradict_each_other_are_said_in_one_line(
+def test_conflicting_keys_give_a_one_line_error(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "srcdiff.toml").write_text("[keys]\npin = 'X'\n\ncopy = 'X'\n")
@@ -80,7 +80,7 @@ def test_keys_that_contradict_each_other_are_said_in_one_line(
     )
 
 
-def test_a_key_that_was_taken_from_a_command_is_said(
+def test_taking_a_key_from_a_command_gives_a_warning(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "srcdiff.toml").write_text("keys.pin = 'n'\n")

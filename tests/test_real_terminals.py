@@ -1,4 +1,4 @@
-"""Whatever the terminal can do, what it is given is of use there."""
+"""Dumb terminals get the text report; all others get the dashboard."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.terminal import Terminal
 DEMO = [sys.executable, "-m", "tui", "demo"]
 
 
-def test_a_terminal_that_cannot_be_drawn_on_gets_the_text_report() -> None:
+def test_dumb_terminal_gets_the_text_report() -> None:
     with closing(Terminal(DEMO, environment={"TERM": "dumb"})) as terminal:
         assert terminal.end() == 1
         assert b"Agency One" in terminal.drawn
@@ -31,7 +31,7 @@ def test_a_terminal_that_cannot_be_drawn_on_gets_the_text_report() -> None:
     ],
     ids=str,
 )
-def test_any_other_opens_the_dashboard_and_takes_keys(
+def test_other_terminals_open_the_dashboard(
     environment: dict[str, str], size: tuple[int, int]
 ) -> None:
     with closing(Terminal(DEMO, size, environment)) as terminal:

@@ -1,4 +1,4 @@
-"""The line that says what is being done: late, on a terminal only, and gone in the end."""
+"""The progress line is shown only for slow work in a terminal, and cleared at the end."""
 
 from __future__ import annotations
 
@@ -53,9 +53,7 @@ def progress(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Progress:
     return on_terminal
 
 
-def test_what_takes_long_is_said_and_taken_away_again(
-    terminal: Terminal, progress: Progress
-) -> None:
+def test_slow_work_is_shown_and_cleared(terminal: Terminal, progress: Progress) -> None:
     with progress("reading", delay=0):
         assert terminal.drawn.wait(10)
         terminal.drawn.clear()
@@ -64,7 +62,7 @@ def test_what_takes_long_is_said_and_taken_away_again(
     assert terminal.getvalue() == f"{CLEAR}reading{CLEAR}reading 2 of 3: b.txt{CLEAR}"
 
 
-def test_what_it_is_a_part_of_stands_before(terminal: Terminal, progress: Progress) -> None:
+def test_prefix_comes_before_the_activity(terminal: Terminal, progress: Progress) -> None:
     with progress("reading", prefix="[2/9] bridge: ", delay=0):
         assert terminal.drawn.wait(10)
         terminal.drawn.clear()
@@ -74,19 +72,19 @@ def test_what_it_is_a_part_of_stands_before(terminal: Terminal, progress: Progre
     assert terminal.getvalue() == said
 
 
-def test_what_is_done_at_once_is_not_said(terminal: Terminal, progress: Progress) -> None:
+def test_quick_work_is_not_shown(terminal: Terminal, progress: Progress) -> None:
     with progress("reading", delay=600):
         report_progress("reading 2 of 3: b.txt")
     assert terminal.getvalue() == ""
 
 
-def test_nothing_is_said_where_it_is_not_wanted(terminal: Terminal, progress: Progress) -> None:
+def test_quiet_shows_nothing(terminal: Terminal, progress: Progress) -> None:
     with progress("reading", quiet=True, delay=0):
         report_progress("reading 2 of 3: b.txt")
     assert terminal.getvalue() == ""
 
 
-def test_nothing_is_said_where_no_terminal_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_shown_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     elsewhere = io.StringIO()
     monkeypatch.setattr("sys.stderr", elsewhere)
     with progress_line.show_progress("reading", delay=0):
@@ -94,7 +92,7 @@ def test_nothing_is_said_where_no_terminal_is(monkeypatch: pytest.MonkeyPatch) -
     assert elsewhere.getvalue() == ""
 
 
-def test_the_line_goes_also_where_the_work_fails(terminal: Terminal, progress: Progress) -> None:
+def test_line_is_cleared_when_the_work_fails(terminal: Terminal, progress: Progress) -> None:
     def fail() -> None:
         assert terminal.drawn.wait(10)
         raise ZeroDivisionError
@@ -104,7 +102,7 @@ def test_the_line_goes_also_where_the_work_fails(terminal: Terminal, progress: P
     assert terminal.getvalue().endswith(CLEAR)
 
 
-def test_a_name_moves_no_cursor_and_keeps_to_one_row(
+def test_progress_stays_on_one_row_without_control_characters(
     terminal: Terminal, progress: Progress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.cli.progress_line._columns", lambda: 20)

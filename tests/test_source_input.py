@@ -1,4 +1,4 @@
-"""What is typed, dropped or pasted: paths completed, files told from text."""
+"""Typed, dropped and pasted sources: paths are completed, files distinguished from text."""
 
 from __future__ import annotations
 
@@ -46,9 +46,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("a\0b/", None),
     ],
 )
-def test_a_path_is_completed_to_the_first_name_that_begins_so(
-    typed: str, whole: str | None
-) -> None:
+def test_path_is_completed_to_the_first_matching_name(typed: str, whole: str | None) -> None:
     assert complete_path(typed) == whole
 
 
@@ -65,11 +63,11 @@ def test_a_path_is_completed_to_the_first_name_that_begins_so(
         ("a\0b", "no such file"),
     ],
 )
-def test_what_is_not_there_is_said_at_once(source: str, why: str) -> None:
+def test_missing_file_is_reported_at_once(source: str, why: str) -> None:
     assert source_problem(source) == why
 
 
-def test_files_that_are_dropped_are_told_from_text(folder: Path) -> None:
+def test_dropped_files_are_distinguished_from_text(folder: Path) -> None:
     one, two = f"{folder}/reports/agency one.txt", f"{folder}/feed.xml"
     assert dropped_sources(f"'{one}' {two} ") == (one, two)
     assert dropped_sources(one.replace(" ", "\\ ")) == (one,)
@@ -82,7 +80,7 @@ def test_files_that_are_dropped_are_told_from_text(folder: Path) -> None:
         assert dropped_sources(text) == ()
 
 
-def test_one_source_is_enough_where_it_may_hold_several() -> None:
+def test_one_source_is_enough_if_it_may_hold_several_reports() -> None:
     for one in ("reports", "*.txt", "story.toml", "news.jsonl"):
         assert can_compare([one])
     for few in ([], ["feed.xml"], [PastedText("pasted text", "Text.")], ["https://example.org/a"]):
@@ -90,7 +88,7 @@ def test_one_source_is_enough_where_it_may_hold_several() -> None:
     assert can_compare(["feed.xml", PastedText("pasted text", "Text.")])
 
 
-def test_a_path_is_written_as_short_as_it_can_be(folder: Path) -> None:
+def test_path_in_the_working_folder_is_relative(folder: Path) -> None:
     assert relative_path(folder / "reports" / "the-wire.txt") == "reports/the-wire.txt"
     assert relative_path(Path("/elsewhere/a.txt")) == "/elsewhere/a.txt"
     assert expand_source(" ~/feed.xml ") == str(folder / "feed.xml")

@@ -1,4 +1,4 @@
-"""The man page: all that the parsers know, in roff that nothing in it can break."""
+"""The man page explains every option, in roff that no text can break."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def shown(source: str) -> str:
     return done.stdout.decode()
 
 
-def test_every_option_of_every_command_is_explained() -> None:
+def test_man_page_explains_every_option_of_every_command() -> None:
     said = " ".join(shown(page()).replace("‐\n", "").split())
     for make in PARSERS.values():
         for action in make()._actions:
@@ -36,14 +36,14 @@ def test_every_option_of_every_command_is_explained() -> None:
             assert " ".join((action.help or "").split())[:40] in said
 
 
-def test_it_has_the_sections_that_a_reader_looks_for() -> None:
+def test_man_page_has_the_usual_sections() -> None:
     rows = shown(page()).splitlines()
     for section in ("NAME", "SYNOPSIS", "OPTIONS", "EXAMPLES", "EXIT STATUS", "ENVIRONMENT"):
         assert section in rows
     assert "       srcdiff - compare reports of the same event, passage by passage" in rows
 
 
-def test_two_runs_give_the_same_page() -> None:
+def test_man_page_is_the_same_on_every_run() -> None:
     assert page() == page()
     assert page().isascii()
 
@@ -52,12 +52,12 @@ def test_two_runs_give_the_same_page() -> None:
     "text", [".TH no macro", "'no macro", r"\fBno font\n(zz", "tab “…” ~ ^ ` --no-dash a-b 'c'"]
 )
 @pytest.mark.parametrize("code", [False, True])
-def test_text_stays_text(text: str, code: bool) -> None:
+def test_roff_escaping_keeps_text_as_it_is(text: str, code: bool) -> None:
     source = f'.TH T 1 "" "" ""\n.SH S\n{_text(text, code=code)}\n'
     assert f"       {text}\n" in shown(source).replace("’", "'")
 
 
-def test_a_wheel_brings_the_page_to_where_man_looks_for_it(tmp_path: Path) -> None:
+def test_wheel_installs_the_page_where_man_looks(tmp_path: Path) -> None:
     pytest.importorskip("hatchling", reason="hatchling, which makes wheels, is not installed")
     from hatchling.builders.wheel import WheelBuilder
 

@@ -1,4 +1,4 @@
-"""ASCII is drawn where it was asked for, or where the surroundings have nothing else."""
+"""ASCII is drawn if it was asked for, or if the terminal has nothing else."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def stream(name: str, *, terminal: bool = True) -> io.TextIOWrapper:
         ({"LC_ALL": "C", "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}, False),
     ],
 )
-def test_the_locale_decides(
+def test_locale_decides_between_unicode_and_ascii(
     environment: Mapping[str, str], ascii_only: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "__stderr__", stream("utf-8"))
@@ -48,7 +48,7 @@ def test_the_locale_decides(
     assert screen_needs_ascii("auto", environment) is ascii_only
 
 
-def test_what_python_puts_into_its_environment_counts_for_nothing(
+def test_locale_set_by_python_itself_is_ignored(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Under `LANG=C` Python sets LC_CTYPE; the terminal has no UTF-8 for all that."""
@@ -58,13 +58,13 @@ def test_what_python_puts_into_its_environment_counts_for_nothing(
     assert not screen_needs_ascii("auto", {"LC_CTYPE": "C.UTF-8"})
 
 
-def test_a_stream_that_is_not_utf_8_gets_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stream_that_is_not_utf_8_gets_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "__stderr__", stream("ascii"))
     assert screen_needs_ascii("auto", {"LANG": "en_GB.UTF-8"})
 
 
 @pytest.mark.parametrize("environment", [{"LC_ALL": "C"}, {"LANG": "en_GB.UTF-8"}])
-def test_the_readers_word_outdoes_the_surroundings(environment: Mapping[str, str]) -> None:
+def test_setting_overrides_the_environment(environment: Mapping[str, str]) -> None:
     assert screen_needs_ascii("ascii", environment)
     assert report_needs_ascii("ascii", environment)
     assert not screen_needs_ascii("unicode", environment)
@@ -80,7 +80,7 @@ def test_the_readers_word_outdoes_the_surroundings(environment: Mapping[str, str
         ("utf-8", True, True),
     ],
 )
-def test_a_pipe_gets_utf_8_unless_it_is_ascii_itself(
+def test_pipe_gets_utf_8_unless_its_encoding_is_ascii(
     name: str, terminal: bool, ascii_only: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdout", stream(name, terminal=terminal))
