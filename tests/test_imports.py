@@ -65,10 +65,8 @@ def test_help_imports_nothing_slow(words: Iterable[str]) -> None:
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_report_imports_neither_textual_nor_rich(form: str) -> None:
-    assert (
-        imported_by_command("report", str(samples.demo_manifest()), "--format", form) & SCREEN
-        == set()
-    )
+    words = ("report", str(samples.demo_manifest()), "--format", form)
+    assert imported_by_command(*words) & SCREEN == set()
 
 
 def test_demo_without_a_terminal_imports_no_screen() -> None:

@@ -57,7 +57,7 @@ COMMANDS = (
         "walk('differing', 1)",
         "Next difference",
         "Compare",
-        "difference",
+        "differs",
     ),
     Command(
         "previous-difference", "D", "D", "walk('differing', -1)", "Previous difference", "Compare"
