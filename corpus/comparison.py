@@ -32,7 +32,7 @@ __all__ = ["Comparison", "ComparisonView", "article_of", "compare", "view_of"]
 
 @dataclass(frozen=True)
 class Comparison:
-    """Articles of one story with what they tell in common and where they differ."""
+    """Articles of one story with what they share and where they differ."""
 
     title: str
     articles: tuple[Article, ...]
@@ -48,15 +48,15 @@ class Comparison:
     """By article id."""
     problems: tuple[Problem, ...] = ()
     notes: tuple[NotedPassages, ...] = ()
-    """What a person wrote on passages, in the order in which it was written."""
+    """Notes of a person, in the order in which they were written."""
     bookmarks: tuple[str, ...] = ()
-    """Ids of passages that a person marked."""
+    """Ids of the passages that a person bookmarked."""
     rejected: tuple[tuple[str, str], ...] = ()
-    """Pairs of passages of which a person said that they do not tell the same."""
+    """Ids of the passages of each link that a person rejected."""
     lapsed: tuple[LapsedEntry, ...] = ()
-    """What a person decided or wrote about passages that no longer stand."""
+    """Entries of the review about passages that are no longer there."""
     copies: tuple[NearDuplicate, ...] = ()
-    """Articles that are largely one text, those with the most in common first."""
+    """Pairs of articles that are largely one text, those with the most in common first."""
     scores: Mapping[tuple[str, str], PairScores] = field(default_factory=dict, repr=False)
     """The scores of all candidates between each two articles, by their ids."""
 
@@ -124,7 +124,7 @@ class Comparison:
 
     @cached_property
     def omission_of(self) -> Mapping[str, Omission]:
-        """The omission of each point that not every article tells, by the point's id."""
+        """The omission of each point that was not found in some article, by the point's id."""
         from corpus.model import Omission
 
         return {found.point: found for found in self.findings if isinstance(found, Omission)}
@@ -186,7 +186,7 @@ class Comparison:
         return tuple(dict.fromkeys(found))
 
     def counterparts(self, passage: str, article: str | None = None) -> tuple[str, ...]:
-        """Ids of the passages of other articles, or of one, that tell what `passage` tells.
+        """Ids of the counterparts of a passage, in all other articles or in one.
 
         Those linked with it come first, strongest first; then those that share a point with it.
         """
@@ -234,9 +234,16 @@ def compare(
     problems: Sequence[Problem] = (),
     review: Review | None = None,
 ) -> Comparison:
-    """Compare articles, segmenting those that have no passages yet, and honour a review.
+    """Compare articles, and apply a review.
 
-    The order of `articles` is kept and decides nothing else.
+    Args:
+        articles: those to compare; the ones without passages are segmented first. Their order is
+            kept and decides nothing else.
+        settings: of which the threshold decides what is linked.
+        title: of the story.
+        problems: sources that could not be read, which the comparison names.
+        review: decisions, notes and bookmarks of a person.
+
     """
     from corpus.alignment.align import align
     from corpus.alignment.clustering import find_points
@@ -252,10 +259,10 @@ def compare(
     from corpus.segmentation.segmenter import segment
 
     segmented = tuple(one if one.passages else segment(one) for one in articles)
-    said = resolve_review(review or EMPTY, segmented)
-    alignment = apply_decisions(align(segmented, settings), said.decisions)
+    resolved = resolve_review(review or EMPTY, segmented)
+    alignment = apply_decisions(align(segmented, settings), resolved.decisions)
     report_progress("gathering points")
-    told = find_points(segmented, alignment)
+    points = find_points(segmented, alignment)
     report_progress("comparing figures, quotes and wording")
     speeches = {article.id: analyze(article).speech for article in segmented}
     return Comparison(
@@ -264,19 +271,19 @@ def compare(
         settings,
         alignment.links,
         alignment.doubtful,
-        told,
+        points,
         (
-            *find_omissions(segmented, told, alignment, said.left_out),
+            *find_omissions(segmented, points, alignment, resolved.left_out),
             *find_figure_differences(segmented, alignment.links, alignment.doubtful),
             *find_quote_differences(segmented, speeches, alignment.links),
             *find_wording_differences(segmented, speeches, alignment.links),
         ),
         measure_coverage(alignment),
         tuple(problems),
-        said.notes,
-        said.bookmarks,
-        said.rejected,
-        said.lapsed,
+        resolved.notes,
+        resolved.bookmarks,
+        resolved.rejected,
+        resolved.lapsed,
         find_near_duplicates(segmented),
         alignment.scores,
     )

@@ -1,4 +1,8 @@
-"""An article and its passages: what every later step reads."""
+"""The values of a comparison, all immutable: a data dictionary in the order of the pipeline.
+
+Ids are strings that come from contents, so that they do not depend on the order of the articles.
+Starts and ends are character offsets into an article's text; the end is exclusive.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,20 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 Kind = Literal["body", "heading", "boilerplate"]
+Label = Literal["verbatim", "reworded", "partial"]
+Origin = Literal["computed", "confirmed", "added"]
+Tier = Literal["firm", "likely"]
+"""How sure a claim is: *firm* if on new stories at least 93 in 100 such links and 94 in 100 such
+omissions are right, or if a person said so; else *likely*."""
+FigureVerdict = Literal["agree", "compatible", "conflict", "only here"]
+QuoteVerdict = Literal["identical", "trimmed", "altered", "differently attributed", "only here"]
+WordingVerdict = Literal["swap", "verb", "hedge", "voice"]
+
+AGREEING_VERDICTS = frozenset({"agree", "compatible", "identical"})
+"""Verdicts of findings that are no difference."""
+
+DIFFERING_VERDICTS = frozenset({"conflict", "altered", "differently attributed"})
+"""Verdicts of findings whose passages cannot all be exact: shown as ≠."""
 
 
 class Span(NamedTuple):
@@ -21,7 +39,7 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
     def inside(self, part: Span) -> Span:
-        """A span counted from this one's start, counted from the text's start."""
+        """A span that is counted from this one's start, counted from the text's start instead."""
         return Span(self.start + part.start, self.start + part.end)
 
     def overlaps(self, other: Span) -> bool:
@@ -31,7 +49,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence of an article, where it stands, and what it is."""
+    """One sentence of an article, with its place and kind."""
 
     id: str
     """The article's id, a colon, and `number`: `3f2a91c0:12`."""
@@ -47,14 +65,19 @@ class Passage:
     """Why it is no body passage: "copyright line", "agency tag", "headline" …; empty for body."""
 
 
+def article_of(passage: str) -> str:
+    """The article's id inside a passage's id."""
+    return passage.rpartition(":")[0]
+
+
 @dataclass(frozen=True)
 class Article:
-    """A report as one outlet published it: who, when, and the text that is shown."""
+    """A report as one outlet published it: outlet, headline, byline, date and text."""
 
     id: str
     """Eight hexadecimal digits taken from the text; a second copy of the same text gets `-2`."""
     source: str
-    """What the reader named, letter for letter; control characters as pictures."""
+    """The source as the user named it; control characters as pictures."""
     outlet: str
     text: str
     """Paragraphs of one line each, an empty line between them; control characters as pictures."""
@@ -65,14 +88,14 @@ class Article:
     published: date | None = None
     url: str = ""
     language: str = ""
-    """Its ISO 639 code: stated, or told by the text when it is segmented; empty for unknown, which
-    is read as English."""
+    """The ISO 639 code, stated or detected when the text is segmented; empty if unknown, which is
+    treated as English."""
     headings: frozenset[int] = frozenset()
-    """Paragraphs, counted from 1, that the source itself marks as headings."""
+    """Paragraphs, counted from 1, that the source marks as headings."""
     captions: frozenset[int] = frozenset()
-    """Paragraphs that it marks as what stands under a picture."""
+    """Paragraphs, counted from 1, that the source marks as captions of pictures."""
     passages: tuple[Passage, ...] = field(default=(), repr=False)
-    """In the order of the text; empty until `corpus.passages.segment` has run."""
+    """In the order of the text; empty until the article is segmented."""
 
     @cached_property
     def body(self) -> tuple[Passage, ...]:
@@ -90,23 +113,29 @@ class Article:
         return tuple(spans)
 
 
-def article_of(passage: str) -> str:
-    """The article's id inside a passage's id."""
-    return passage.rpartition(":")[0]
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A source that could not be read, and why."""
+
+    source: str
+    cause: str
 
 
-# A link: two passages of two articles that tell the same, and why we say so.
+@dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """Two articles that are largely the same text."""
 
-Label = Literal["verbatim", "reworded", "partial"]
-Origin = Literal["computed", "confirmed", "added"]
-Tier = Literal["firm", "likely"]
-"""How surely something is claimed: *firm* where on new stories at least 93 in 100 such links and 94
-in 100 such omissions are right, or where a person said so; *likely* otherwise."""
+    a: str
+    """The id of one article."""
+    b: str
+    share: float
+    """The part of the shorter one's words, 0 to 1, that stands in runs of eight words or more that
+    the other article has too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """What two linked passages have in common, in words a reader accepts; rarest first."""
+    """What two linked passages have in common, as their texts write it; rarest first."""
 
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -117,227 +146,24 @@ class Reasons:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two passages that tell the same."""
+    """Two passages of two articles that say the same, in whole or in part."""
 
     a: str
-    """Id of the passage in the article that was named first."""
+    """The id of the passage in the article that comes first."""
     b: str
     score: float
-    """From 0 to 1."""
+    """The probability that both say the same, 0 to 1."""
     label: Label
+    """Verbatim or reworded if both say the same, partial if one or each also says something else
+    of weight."""
     a_spans: tuple[Span, ...] = ()
-    """What of passage `a` both tell, as spans in its article's text."""
+    """The shared parts of passage `a`, in its article's text."""
     b_spans: tuple[Span, ...] = ()
     reasons: Reasons = Reasons()
     origin: Origin = "computed"
+    """Whether the program made it, and whether a person confirmed or added it."""
     tier: Tier = "likely"
-    """Firm from a score that `scoring.toml` names, and where a person confirmed or added it."""
-
-
-# A point: one thing told, by one article or by several.
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One thing told: a row of the coverage matrix."""
-
-    id: str
-    """From the ids of its passages."""
-    passages: tuple[str, ...]
-    """Ids of body passages: each linked with `core`, and most with one another."""
-    core: str
-    """Id of the passage that the others are linked with; its text stands for the point."""
-    included_by: tuple[str, ...]
-    """Article ids, in the order of the comparison."""
-    not_found_in: tuple[str, ...]
-    """Article ids: none of their passages is a counterpart of any of these."""
-    weight: float
-    """How much it matters, 0 to 1: how many tell it, how early, and its names, figures, quotes."""
-    text: str
-    told_in_part_by: tuple[str, ...] = ()
-    """Articles that tell something of one of these passages, but not what they have in common."""
-
-
-# A finding about figures: what reports say of one thing in numbers.
-
-FigureVerdict = Literal["agree", "compatible", "conflict", "only here"]
-
-
-class FigureValue(NamedTuple):
-    """A figure as one passage gives it; see `corpus.quantities.figure.Figure`."""
-
-    passage: str
-    start: int
-    """In the article's text."""
-    end: int
-    low: float
-    high: float
-    unit: str
-    qualifier: str
-    of: str
-
-
-@dataclass(frozen=True, slots=True)
-class FigureFinding:
-    """What articles say of one thing in numbers."""
-
-    id: str
-    verdict: FigureVerdict
-    passages: tuple[str, ...]
-    says: str
-    """One neutral sentence: "Agency One: 7,000 soldiers; The Wire: 10,000 troops."."""
-    values: tuple[FigureValue, ...]
-    """In the order of the articles, then of the text."""
-    kind: str = "figure"
-
-
-# A finding: any difference worth a line, with the passages that prove it.
-
-
-class NearestPassage(NamedTuple):
-    """The passage of another article that comes closest to telling a point, though it does not."""
-
-    passage: str
-    score: float
-
-
-class NearestMatch(NamedTuple):
-    """The passage of one article that comes closest to a passage that has no counterpart there."""
-
-    passage: str
-    score: float
-    """0 to 1; of a link that a person added it may be 0."""
-    has_part: bool
-    """Whether it is linked with another passage of the same point: it has part of the point."""
-
-
-class Absence(NamedTuple):
-    """An article in which a point was not found, and how sure that is."""
-
-    article: str
-    certainty: float
-    """The probability that the article has the point nowhere, 0 to 1; 1 where a person said so."""
-    tier: Tier
-    reason: str = ""
-    """Why it is at most likely, whatever the scores: "in different languages"; else empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Omission:
-    """A point that some articles tell and others do not."""
-
-    id: str
-    point: str
-    passages: tuple[str, ...]
-    says: str
-    """One neutral sentence: it claims an absence, so it says "not found in", and "left out by" only
-    where a person confirmed that."""
-    included_by: tuple[str, ...]
-    not_found_in: tuple[str, ...]
-    nearest: tuple[NearestPassage, ...]
-    """One for each article of `not_found_in` that has any body passage with a score above 0."""
-    weight: float
-    """By which omissions are ordered, 0 to 1: the point's own weight times `certainty` cubed."""
-    left_out_by: tuple[str, ...] = ()
-    """Those of `not_found_in` of which a person confirmed that they leave it out."""
-    verdict: Literal["not found", "left out"] = "not found"
-    """Left out where a person confirmed all of `not_found_in`."""
-    absent: tuple[Absence, ...] = ()
-    """One for each article of `not_found_in`, in that order."""
-    kind: str = "omission"
-
-    @property
-    def certainty(self) -> float:
-        """The lowest certainty of its absences; 0 where there are none."""
-        return min((absence.certainty for absence in self.absent), default=0.0)
-
-    @property
-    def tier(self) -> Tier:
-        """Firm where every absence is."""
-        is_firm = bool(self.absent) and all(one.tier == "firm" for one in self.absent)
-        return "firm" if is_firm else "likely"
-
-
-class Place(NamedTuple):
-    """Characters of a passage, as offsets into its article's text."""
-
-    passage: str
-    start: int
-    end: int
-
-
-class QuotedWords(NamedTuple):
-    """A direct quotation, which may run on over the passages that follow."""
-
-    passage: str
-    """The one in which it begins."""
-    start: int
-    """Where the words between the marks begin in the article's text, and end."""
-    end: int
-    speaker: str
-    """The full name where the article gives it, else as written; empty where none is named."""
-
-
-QuoteVerdict = Literal["identical", "trimmed", "altered", "differently attributed", "only here"]
-WordingVerdict = Literal["swap", "verb", "hedge", "voice"]
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteFinding:
-    """What articles make of the same words of somebody."""
-
-    id: str
-    verdict: QuoteVerdict
-    passages: tuple[str, ...]
-    says: str
-    quotes: tuple[QuotedWords, ...]
-    words: tuple[Place, ...] = ()
-    """Those of altered quotes that differ."""
-    kind: str = "quote"
-
-
-@dataclass(frozen=True, slots=True)
-class WordingFinding:
-    """Words in which two tellings of the same differ."""
-
-    id: str
-    verdict: WordingVerdict
-    passages: tuple[str, ...]
-    says: str
-    words: tuple[Place, ...]
-    kind: str = "wording"
-
-
-Finding = Omission | FigureFinding | QuoteFinding | WordingFinding
-
-
-# What the verdicts of findings amount to.
-
-AGREEING_VERDICTS = frozenset({"agree", "compatible", "identical"})
-"""No difference at all."""
-
-DIFFERING_VERDICTS = frozenset({"conflict", "altered", "differently attributed"})
-"""Tellings of the same that cannot both be exact: what the screen marks with ≠."""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What was asked for; nothing, if it is as it is made."""
-
-    only: tuple[str, ...] = ()
-    """Some of KINDS, in their order; empty for all."""
-    min_weight: float = 0.0
-    """Least weight of a finding and of a point, 0 to 1."""
-    reference: str = ""
-    """Id of the article from which the others are seen; empty for none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A source that could not be read, and why."""
-
-    source: str
-    cause: str
+    """Firm from a score that `scoring.toml` names, or if a person confirmed or added it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,18 +186,184 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class NearDuplicate:
-    """Two articles that are largely the same text."""
+class Point:
+    """One thing that one article or several report: a row of the coverage matrix."""
 
-    a: str
-    b: str
-    """Ids of the articles."""
-    share: float
-    """Of the words of the shorter one, those in runs of `RUN` or more that the other has too."""
+    id: str
+    """From the ids of its passages."""
+    passages: tuple[str, ...]
+    """Ids of body passages: each linked with `core`, and most with one another."""
+    core: str
+    """The id of the passage that the others are linked with; its text stands for the point."""
+    included_by: tuple[str, ...]
+    """Ids of the articles of its passages, in the order of the comparison."""
+    not_found_in: tuple[str, ...]
+    """Ids of the articles without any link to one of its passages."""
+    weight: float
+    """How much it matters, 0 to 1: by how many articles include it, how early, and its names,
+    figures and quotes."""
+    text: str
+    told_in_part_by: tuple[str, ...] = ()
+    """Ids of the other articles: linked with one of its passages, but not with what those share."""
+
+
+class NearestPassage(NamedTuple):
+    """The passage of an article that comes closest to a point that was not found there."""
+
+    passage: str
+    score: float
+    """The highest score with a passage of the point, 0 to 1."""
+
+
+class NearestMatch(NamedTuple):
+    """The passage of one article that comes closest to a passage that has no counterpart there."""
+
+    passage: str
+    score: float
+    """0 to 1; of a link that a person added it may be 0."""
+    has_part: bool
+    """Whether it is linked with another passage of the same point: it has part of the point."""
+
+
+class Absence(NamedTuple):
+    """An article in which a point was not found, and how sure that is."""
+
+    article: str
+    certainty: float
+    """The probability that the article does not have the point, 0 to 1; 1 if a person said so."""
+    tier: Tier
+    reason: str = ""
+    """Why it is at most likely, whatever the scores: "in different languages"; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A point that was not found in some articles."""
+
+    id: str
+    point: str
+    """The point's id."""
+    passages: tuple[str, ...]
+    """Ids of the point's passages."""
+    says: str
+    """One neutral sentence. It claims an absence: it says "not found in", and "left out by" only
+    of articles of which a person confirmed it."""
+    included_by: tuple[str, ...]
+    """Article ids, as in the point."""
+    not_found_in: tuple[str, ...]
+    """Article ids, as in the point."""
+    nearest: tuple[NearestPassage, ...]
+    """One for each article of `not_found_in` that has a body passage with a score above 0."""
+    weight: float
+    """How much it matters, 0 to 1: the point's weight times `certainty` cubed. Omissions are
+    ordered by it."""
+    left_out_by: tuple[str, ...] = ()
+    """Those of `not_found_in` of which a person confirmed that they leave the point out."""
+    verdict: Literal["not found", "left out"] = "not found"
+    """Left out if a person confirmed it of all articles of `not_found_in`."""
+    absent: tuple[Absence, ...] = ()
+    """One for each article of `not_found_in`, in that order."""
+    kind: str = "omission"
+
+    @property
+    def certainty(self) -> float:
+        """The lowest certainty of its absences; 0 if there are none."""
+        return min((absence.certainty for absence in self.absent), default=0.0)
+
+    @property
+    def tier(self) -> Tier:
+        """Firm if every absence is."""
+        is_firm = bool(self.absent) and all(one.tier == "firm" for one in self.absent)
+        return "firm" if is_firm else "likely"
+
+
+class FigureValue(NamedTuple):
+    """A figure as one passage gives it; see `corpus.extraction.quantities.figure.Figure`."""
+
+    passage: str
+    start: int
+    """In the article's text."""
+    end: int
+    low: float
+    """The least value in `unit`; equal to `high` unless a range is given."""
+    high: float
+    unit: str
+    """Empty for plain counts."""
+    qualifier: str
+    """Such as "about", "nearly", "more than"; empty if there is none."""
+    of: str
+    """What it counts, as written: "soldiers"; empty if nothing is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFinding:
+    """The figures that articles give for one thing, and whether they agree."""
+
+    id: str
+    verdict: FigureVerdict
+    passages: tuple[str, ...]
+    """Ids of the passages that prove it."""
+    says: str
+    """One neutral sentence: "Agency One: 7,000 soldiers; The Wire: 10,000 troops."."""
+    values: tuple[FigureValue, ...]
+    """In the order of the articles, then of the text."""
+    kind: str = "figure"
+
+
+class Place(NamedTuple):
+    """Characters of a passage, as offsets into its article's text."""
+
+    passage: str
+    start: int
+    end: int
+
+
+class QuotedWords(NamedTuple):
+    """A direct quotation, which may run on into the passages that follow."""
+
+    passage: str
+    """The passage in which it begins."""
+    start: int
+    """The place of the first character inside the quotation marks, in the article's text."""
+    end: int
+    speaker: str
+    """The full name if the article gives it, else as written; empty if none is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFinding:
+    """The same words as several articles quote them, or a quote that only one has."""
+
+    id: str
+    verdict: QuoteVerdict
+    passages: tuple[str, ...]
+    """Ids of the passages that prove it."""
+    says: str
+    quotes: tuple[QuotedWords, ...]
+    words: tuple[Place, ...] = ()
+    """The words that differ in altered quotes."""
+    kind: str = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class WordingFinding:
+    """Words in which linked passages differ."""
+
+    id: str
+    verdict: WordingVerdict
+    passages: tuple[str, ...]
+    """Ids of the passages that prove it."""
+    says: str
+    words: tuple[Place, ...]
+    kind: str = "wording"
+
+
+Finding = Omission | FigureFinding | QuoteFinding | WordingFinding
+"""A difference or agreement worth a line, with the passages that prove it."""
 
 
 class NotedPassages(NamedTuple):
-    """A note, and the one passage or the two that it is on."""
+    """A note of a person, and the passage or the two that it is on."""
 
     passages: tuple[str, ...]
     text: str
@@ -379,8 +371,20 @@ class NotedPassages(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LapsedEntry:
-    """An entry of the review that no longer stands, though its file keeps it."""
+    """An entry of the review that no longer applies, though its file keeps it."""
 
     kind: Literal["link", "omission", "note", "bookmark"]
     says: str
-    """What it said and why it does not stand, in one line."""
+    """What it said and why it does not apply, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which findings and points a user asked for; all of them by default."""
+
+    only: tuple[str, ...] = ()
+    """Some of `corpus.findings.kinds.KINDS`, in their order; empty for all."""
+    min_weight: float = 0.0
+    """The least weight of a finding and of a point, 0 to 1."""
+    reference: str = ""
+    """The id of the article from which the others are seen; empty for none."""

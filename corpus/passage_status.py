@@ -1,4 +1,4 @@
-"""What others tell of a passage, as the one sign that gutter, minimap and colour agree on."""
+"""The status of a passage: shared, partial or only here, and the marker that shows it."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ GLYPHS: dict[Marker, str] = {
     "heading": " ",
     "boilerplate": "∙",
 }
-"""Drawn in the gutter beside each passage; colour and glyph always together."""
+"""Shown in the gutter beside each passage, always together with a colour."""
 
 MEANINGS: dict[Marker, str] = {
-    "differs": "a figure or a quote in it differs from another article's",
-    "shared": "another article tells all of it",
-    "partial": "another article tells part of it: what both tell is marked",
-    "only-here": "found in no other article",
-    "boilerplate": "set apart: a copyright line, a byline, an agency tag …; not compared",
+    "differs": "a figure or a quote differs from another report's",
+    "shared": "another report has all of it",
+    "partial": "another report has part of it; the shared part is marked",
+    "only-here": "not found in any other report",
+    "boilerplate": "excluded: copyright line, byline, agency tag …; not compared",
 }
 
 
 def passage_status(comparison: Comparison, passage: Passage) -> PassageStatus:
-    """How much of a passage another article tells."""
+    """How much of a passage another article has."""
     if passage.kind != "body":
         return passage.kind
     links = comparison.links_of.get(passage.id)
@@ -43,7 +43,7 @@ def passage_status(comparison: Comparison, passage: Passage) -> PassageStatus:
 
 
 def marker(comparison: Comparison, passage: Passage) -> Marker:
-    """What the gutter and the minimap show of a passage: that it differs, before all else."""
+    """The marker of a passage in gutter and minimap: that it differs, else its status."""
     return "differs" if passage.id in comparison.at_odds else passage_status(comparison, passage)
 
 

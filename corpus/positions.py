@@ -1,4 +1,4 @@
-"""Where the point of one passage stands in another article, or where it would stand."""
+"""The positions of a passage's counterparts in another article, or of the gap if it has none."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from corpus.model import Passage
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """The counterparts of a passage in one article, or the gap where none tells it."""
+    """The counterparts of a passage in one article, or the gap where it would stand."""
 
     passages: tuple[str, ...]
-    """Strongest first; empty where the article does not tell it."""
+    """Passage ids, strongest link first; empty if there is no counterpart."""
     after: int
-    """How many passages of the article stand before it."""
+    """The number of passages of the article before the first counterpart, or before the gap."""
 
     @property
-    def told(self) -> bool:
-        """Whether the article tells it."""
+    def is_shared(self) -> bool:
+        """Whether the article has a counterpart."""
         return bool(self.passages)
 
 
 class PositionIndex:
-    """Where every passage of one comparison stands in every article, found when first asked for."""
+    """The position of every passage of one comparison in every article, found when asked for."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self._gaps: dict[tuple[str, str], tuple[int, ...]] = {}
 
     def of(self, passage: str, article: str) -> Position:
-        """Where `article` tells what `passage` tells, or the gap where it would."""
+        """The position in `article` of what `passage` says; both by their ids."""
         at = self.comparison.passage[passage].number - 1
         own = article_of(passage)
         if own == article:
@@ -43,20 +43,20 @@ class PositionIndex:
         return Position((), self._gaps[own, article][at])
 
     def _gaps_between(self, own: str, article: str) -> tuple[int, ...]:
-        """For each passage of `own` how many passages of `article` stand before its gap.
+        """For each passage of `own` the number of passages of `article` before its gap.
 
-        The gap follows the counterpart of the nearest passage before that has one; where none
-        before has one, it precedes the counterpart of the first that has one; where nothing at
-        all is shared, it stands as far down as the passage does in its own article.
+        The gap follows the counterpart of the nearest earlier passage that has one; if there is
+        none, it precedes the counterpart of the first passage that has one. If nothing is shared,
+        it is as far down as the passage is in its own article.
         """
         passages = self.comparison.article[own].passages
-        told = [self._first(passage, article) for passage in passages]
-        first = next((number for number in told if number is not None), None)
+        shared = [self._first(passage, article) for passage in passages]
+        first = next((number for number in shared if number is not None), None)
         if first is None:
             length = len(self.comparison.article[article].passages)
             return tuple(round(at / len(passages) * length) for at in range(len(passages)))
         gaps, last = [], first - 1
-        for number in told:
+        for number in shared:
             last = last if number is None else number
             gaps.append(last)
         return tuple(gaps)

@@ -1,4 +1,4 @@
-"""Which of the findings a reader asked for, and the comparison with no others in its list."""
+"""Narrows a comparison to the findings and points that a user asked for."""
 
 from __future__ import annotations
 
@@ -20,62 +20,60 @@ from corpus.model import (
 )
 from corpus.text_cleaning import clean_line
 
-# One article as the reader's own: which it is, what it lacks, what of the findings concerns it.
-
 
 class UnknownReferenceError(ValueError):
-    """A name that is no article's, or several articles'; as a string, one line with the choices."""
+    """A name of no article, or of several; as a string, one line with the choices."""
 
 
 def is_missing_from(finding: Finding, article: str) -> bool:
-    """Whether it is of something that others tell and that is not found in an article, by its id.
+    """Whether a finding is about something that an article, by its id, lacks and others have.
 
-    That is a point, or a figure or a quote of what the article tells without it.
+    That is a point, or a figure or a quote that the article reports without giving it.
     """
     if isinstance(finding, Omission):
         return article in finding.not_found_in
     return (
         finding.verdict == "only here"
         and article in map(article_of, finding.passages)
-        and article not in _givers(finding)
+        and article not in _articles_giving(finding)
     )
 
 
 def concerns_article(finding: Finding, article: str) -> bool:
-    """Whether an article, by its id, lacks what others tell, or tells it otherwise than they do."""
+    """Whether a finding says that an article, by its id, lacks something or differs from others."""
     if isinstance(finding, Omission) or finding.verdict == "only here":
         return is_missing_from(finding, article)
     return article in map(article_of, finding.passages)
 
 
 def find_article(articles: Sequence[Article], name: str) -> Article:
-    """The article that a reader means: by its number from 1, its outlet, its source or its path.
+    """The article that a user means: by its number from 1, its outlet, its source or its path.
 
-    The beginning of a word of an outlet's name will do where no other article has it.
+    The beginning of a word of the outlet's name is enough if no other article's has it.
 
     Raises:
-        UnknownReferenceError: no article is called so, or more than one.
+        UnknownReferenceError: no article has this name, or several have it.
 
     """
-    called = outlet_labels(articles)
+    labels = outlet_labels(articles)
     sought = clean_line(name).casefold()
-    ways: tuple[Callable[[int, Article], bool], ...] = (
+    matchers: tuple[Callable[[int, Article], bool], ...] = (
         lambda number, article: (
-            sought in (str(number), called[article.id].casefold())
+            sought in (str(number), labels[article.id].casefold())
             or name == article.source
             or PurePath(name) == PurePath(article.source)
         ),
         lambda _, article: PurePath(article.source).name.casefold() == sought,
-        lambda _, article: _begins_a_word(sought, called[article.id].casefold()),
+        lambda _, article: _begins_a_word(sought, labels[article.id].casefold()),
     )
-    for way in ways:
-        found = [article for number, article in enumerate(articles, 1) if way(number, article)]
+    for matches in matchers:
+        found = [article for number, article in enumerate(articles, 1) if matches(number, article)]
         if len(found) == 1:
             return found[0]
         if found:
             break
     fault = "is more than one article" if found else "is no article"
-    choices = [f"{number} ({called[article.id]})" for number, article in enumerate(articles, 1)]
+    choices = [f"{number} ({labels[article.id]})" for number, article in enumerate(articles, 1)]
     raise UnknownReferenceError(f"{clean_line(name)!r} {fault}; name {join_names(choices, 'or')}")
 
 
@@ -83,8 +81,8 @@ def _begins_a_word(sought: str, name: str) -> bool:
     return bool(sought) and f" {sought}" in f" {name}"
 
 
-def _givers(finding: Finding) -> Iterator[str]:
-    """The ids of the articles in which a figure or a quote stands."""
+def _articles_giving(finding: Finding) -> Iterator[str]:
+    """The ids of the articles that give a figure or a quote."""
     if isinstance(finding, FigureFinding):
         yield from (article_of(value.passage) for value in finding.values)
     elif isinstance(finding, QuoteFinding):
@@ -115,7 +113,7 @@ def narrow(comparison: Comparison, selection: Selection) -> ComparisonView:
 
 
 def finding_weight(comparison: Comparison, finding: Finding) -> float:
-    """How much a finding matters, 0 to 1: as much as the heaviest point that it is about."""
+    """How much a finding matters, 0 to 1: the weight of the heaviest point that it is about."""
     if isinstance(finding, Omission):
         return finding.weight
     points = (

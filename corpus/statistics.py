@@ -1,4 +1,4 @@
-"""The comparison in numbers: coverage, overlap, kinds of findings, and where points stand."""
+"""The comparison in numbers: what is shared and missing, coverage, overlap, kinds of findings."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Finding
 from corpus.passage_status import GLYPHS, Marker, marker
 
 Grid = tuple[tuple[str, ...], ...]
-"""Rows of cells, the headings first."""
+"""Rows of cells, the column headings first."""
 
 STRIP = 40
-"""Cells of the picture of where an article's passages stand."""
+"""Cells of the strip that shows an article from start to end."""
 
-
-# The terms in which every screen and every report counts.
+_PRECEDENCE: list[Marker] = ["differs", "shared", "partial", "only-here", "heading", "boilerplate"]
+"""Of several markers in one cell the first of these is shown."""
 
 
 def shared_passages(comparison: Comparison, article: str) -> tuple[Passage, ...]:
@@ -57,22 +57,20 @@ def own_points(comparison: Comparison, article: str) -> tuple[Point, ...]:
     return tuple(point for point in comparison.points if point.included_by == (article,))
 
 
-# The same as tables.
-
-
 def coverage_grid(comparison: Comparison) -> Grid:
-    """How much of each article others tell too, and how much only it tells."""
-    rows: list[tuple[str, ...]] = [("", "passages", "words", "shared", "in part", "only here", "")]
+    """The coverage of each article, a row each: its shared passages, and which of them in full."""
+    head = ("", "passages", "words", "shared", "in full", "only here", "")
+    rows: list[tuple[str, ...]] = [head]
     for article in comparison.articles:
         of = comparison.coverage[article.id]
-        counts = (of.passages, of.words, of.shared, of.partial, of.only_here)
+        counts = (of.passages, of.words, of.shared_passages, of.shared, of.only_here)
         cells = (f"{count:,}" for count in counts)
-        rows.append((article.outlet, *cells, strip(comparison, article)))
+        rows.append((article.outlet, *cells, draw_strip(comparison, article)))
     return tuple(rows)
 
 
 def overlap_grid(comparison: Comparison) -> Grid:
-    """How many points each two articles both tell; on the diagonal, how many one tells in all."""
+    """The points that each two articles share; on the diagonal, all points of an article."""
     both: Counter[tuple[str, str]] = Counter()
     for point in comparison.points:
         both.update((one, other) for one in point.included_by for other in point.included_by)
@@ -85,7 +83,7 @@ def overlap_grid(comparison: Comparison) -> Grid:
 
 
 def findings_grid(findings: Iterable[Finding]) -> Grid:
-    """How many findings there are of each kind and verdict."""
+    """The number of findings of each kind and verdict."""
     found = sorted((finding.kind, finding.verdict) for finding in findings)
     rows = []
     for (kind, verdict), group in groupby(found):
@@ -100,20 +98,16 @@ def findings_grid(findings: Iterable[Finding]) -> Grid:
     return (("", "kind", "verdict", ""), *rows)
 
 
-def strip(comparison: Comparison, article: Article, cells: int = STRIP) -> str:
-    """An article from its start to its end in so many cells: the glyph of what stands in each."""
-    return "".join(GLYPHS[shown] for shown in signs(comparison, article, cells))
+def draw_strip(comparison: Comparison, article: Article, cells: int = STRIP) -> str:
+    """An article from start to end in a number of cells, each the glyph of its passages."""
+    return "".join(GLYPHS[shown] for shown in strip_markers(comparison, article, cells))
 
 
-def signs(comparison: Comparison, article: Article, cells: int) -> Iterator[Marker]:
-    """An article from its start to its end in so many cells: the sign of what stands in each."""
+def strip_markers(comparison: Comparison, article: Article, cells: int) -> Iterator[Marker]:
+    """An article from start to end in a number of cells, each the marker of its body passages."""
     body = article.body
     for cell in range(cells):
         at = cell * len(body) // cells
         share = body[at : max(at + 1, (cell + 1) * len(body) // cells)]
         found = [marker(comparison, passage) for passage in share]
-        yield min(found, key=_RANK.index, default="boilerplate")
-
-
-_RANK: list[Marker] = ["differs", "shared", "partial", "only-here", "heading", "boilerplate"]
-"""Of several signs in one cell, the first of these is shown."""
+        yield min(found, key=_PRECEDENCE.index, default="boilerplate")

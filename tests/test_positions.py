@@ -24,7 +24,7 @@ def test_a_passage_stands(
 ) -> None:
     found = PositionIndex(comparison()).of(passage, article)
     assert (found.passages, found.after) == (passages, after), because
-    assert found.told == bool(passages)
+    assert found.is_shared == bool(passages)
 
 
 def test_without_any_link_the_gap_is_as_far_down_as_the_passage() -> None:

@@ -10,13 +10,13 @@ from corpus.model import Kind
 from corpus.settings import Settings
 from corpus.statistics import (
     coverage_grid,
+    draw_strip,
     findings_grid,
     missing_points,
     overlap_grid,
     own_points,
     shared_passages,
     shared_points,
-    strip,
 )
 from tests.meeting import article, comparison
 
@@ -84,8 +84,8 @@ def test_all_counts_of_what_is_shared_agree(texts: list[list[tuple[str, Kind]]])
 
 def test_coverage_is_given_article_by_article() -> None:
     rows = coverage_grid(comparison())
-    assert rows[1][:6] == ("North", "3", "21", "2", "0", "1")
-    assert rows[3][:6] == ("East", "1", "9", "0", "1", "0")
+    assert rows[1][:6] == ("North", "3", "21", "2", "2", "1")
+    assert rows[3][:6] == ("East", "1", "9", "1", "0", "0")
 
 
 def test_overlap_counts_the_points_that_two_articles_both_have() -> None:
@@ -103,6 +103,6 @@ def test_findings_are_counted_by_kind_and_verdict() -> None:
 
 def test_a_strip_shows_an_article_from_its_start_to_its_end() -> None:
     made = comparison()
-    assert strip(made, made.articles[0], 3) == "●●○"
-    assert strip(made, made.articles[0], 6) == "●●●●○○"
-    assert strip(made, made.articles[1], 2) == "●●"
+    assert draw_strip(made, made.articles[0], 3) == "●●○"
+    assert draw_strip(made, made.articles[0], 6) == "●●●●○○"
+    assert draw_strip(made, made.articles[1], 2) == "●●"

@@ -16,7 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus.reports.reporting_style import STYLE, StyleRow
-from corpus.statistics import STRIP, Grid, strip
+from corpus.statistics import STRIP, Grid, draw_strip
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.layout.columns import format_grid
@@ -79,7 +79,9 @@ class SummaryScreen(Screen[Place | None]):
         """Return the coverage, with a strip of each whole article that fits the width."""
         heading, *outlets = self._tables.coverage
         cells = max(8, min(STRIP, self.app.size.width - WIDTH_OF_NUMBERS))
-        strips = (strip(self.comparison, article, cells) for article in self.comparison.articles)
+        strips = (
+            draw_strip(self.comparison, article, cells) for article in self.comparison.articles
+        )
         return (heading, *((*row[:-1], last) for row, last in zip(outlets, strips, strict=True)))
 
 

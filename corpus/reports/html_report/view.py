@@ -27,7 +27,7 @@ from corpus.reports.evidence import ProvenFinding
 from corpus.reports.html_report.grouping import Mark, Stretch, stretches
 from corpus.reports.linked_passages import Counterpart, counterparts
 from corpus.reports.outline import Note, Outline, Source, outline
-from corpus.statistics import Grid, findings_grid, overlap_grid, signs
+from corpus.statistics import Grid, findings_grid, overlap_grid, strip_markers
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ def article_columns(
             number,
             source,
             tuple(shown.paragraphs(article)),
-            tuple(signs(comparison, article, min(_STRIP, len(article.body)))),
+            tuple(strip_markers(comparison, article, min(_STRIP, len(article.body)))),
         )
         for number, (source, article) in enumerate(
             zip(outline.sources, comparison.articles, strict=True), 1
