@@ -98,12 +98,15 @@ def test_of_a_partial_one_only_the_clause_that_both_tell_is_marked() -> None:
 
 
 def test_of_a_long_clause_only_the_shared_words_are_marked() -> None:
-    a, _ = told(
-        "An envoy with two cousins in the glassblowers' guild bought eleven greenhouses near "
-        "Ravenna for growing melons",
-        "The glassblowers elected a treasurer, their seventh since the flood of the canteen.",
+    """Words in one stretch have at most two others between them."""
+    a, b = told(
+        "An envoy with two cousins among the Murano glassblowers bought eleven cheap grey cobalt "
+        "greenhouses near Ravenna for growing melons",
+        "The Murano glassblowers elected a treasurer, who hoards cobalt, their seventh since the "
+        "flood of the canteen.",
     )
-    assert a == ["glassblowers"]
+    assert a == ["Murano glassblowers", "cobalt"]
+    assert b == ["The Murano glassblowers elected a treasurer", "cobalt"]
 
 
 def test_marks_take_in_whole_hyphenated_words() -> None:
@@ -133,3 +136,31 @@ def test_a_clause_that_shares_nothing_is_left_out_of_a_reworded_passage() -> Non
     b = "On Monday the Murano glassblowers went on strike."
     assert linked(a, b).label == "reworded"
     assert told(a, b) == (["The glassblowers of Murano went on strike on Monday"], [b])
+
+
+def test_a_short_clause_that_shares_nothing_is_marked_with_the_rest() -> None:
+    a = "The glassblowers of Murano went on strike on Monday, and it rained."
+    b = "On Monday the Murano glassblowers went on strike."
+    assert told(a, b) == ([a], [b])
+
+
+def test_a_word_that_is_shared_by_chance_is_not_marked() -> None:
+    """Both mention the city, which weighs little beside the clause that they share."""
+    clause = "The glassblowers of Murano went on strike over the price of cobalt"
+    found = told(
+        f"{clause}, while in Trieste a lion tamer resigned, the opera announced a new tenor from "
+        "Gdansk and the city counted its bridges",
+        f"{clause}; in Burano the lacemakers of a city school accepted a contract which their "
+        "lawyers had drafted overnight.",
+    )
+    assert found == ([clause], [clause])
+
+
+def test_stretches_are_joined_over_a_conjunction_and_over_no_other_word() -> None:
+    a, b = told(
+        "An envoy whose cousins in the port of Bari trade in Murano glass, and eleven dentists on "
+        "a barge in the fog ate octopus salad",
+        "A treasurer of the lacemakers hoards Murano glass, octopus salad, their seventh since "
+        "the flood of the canteen in the spring.",
+    )
+    assert (a, b) == (["Murano glass", "octopus salad"], ["Murano glass, octopus salad"])

@@ -245,7 +245,7 @@ def test_a_report_shows_quotes_that_differ_and_counts_those_that_are_the_same(fo
     report = " ".join(render(compare([a, b], Settings()), form).split())
     assert "Quotes (1)" in report
     assert "“We may not leave the harbour before the storm has passed,” (Ada Brook)" in report
-    assert "1 quote is the same word for word:" in report
+    assert "1 quote agrees:" in report
 
 
 @given(st.text(alphabet=MARKS) | st.text())
