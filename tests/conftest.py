@@ -9,8 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")  # a test says nothing about how busy the machine is
+settings.register_profile(
+    "repeatable",
+    deadline=None,  # a test says nothing about how busy the machine is
+    derandomize=True,  # the same examples on every run, so that no run fails by chance
+    max_examples=50,
+)
+settings.register_profile("searching", deadline=None, max_examples=1000)
+settings.load_profile("repeatable")  # `pytest --hypothesis-profile searching` looks for new ones
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +30,7 @@ def shared() -> Path:
 
 @pytest.fixture(autouse=True)
 def collected() -> Iterator[None]:
-    """Collect garbage again: a report leaves that off until it ends, here others come after it."""
+    """Switch garbage collection on again: a report runs without it, and here others follow."""
     yield
     gc.enable()
 

@@ -1,4 +1,4 @@
-"""When nothing is under way: seen by looking, where Textual's own tests go by clock and load."""
+"""Waits until nothing is under way, by looking; Textual's own tests go by the clock and the load."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from weakref import WeakSet
 
 from textual._context import active_app
 from textual.app import App
+from textual.command import CommandPalette
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.worker import Worker
@@ -38,11 +39,13 @@ class Quiet:
             looks = 0 if self._working(app) or _is_stirring(app) else looks + 1
 
     def _working(self, app: App[Any]) -> list[Worker[Any]]:
-        """Threads that will have something to say."""
+        """Threads that will have something to say, and the search of the palette."""
         return [
             worker
             for worker in app.workers
-            if worker._thread_worker and not worker.is_finished and worker not in self._held
+            if (worker._thread_worker or worker.group == CommandPalette._GATHER_COMMANDS_GROUP)
+            and not worker.is_finished
+            and worker not in self._held
         ]
 
 

@@ -47,7 +47,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
 async def test_every_screen_is_ascii(drawn: Drawn, size: tuple[int, int], keys: str) -> None:
     async with drawn(size) as opened:
         await opened.pilot.press(*keys.split())
-        await opened.pilot.pause(0.2)
+        await opened.pilot.pause()
         strips = opened.app.screen._compositor.render_strips()
         assert "".join(strip.text for strip in strips).isascii()
         assert {len(strip.text) for strip in strips} == {size[0]}

@@ -104,7 +104,7 @@ async def test_without_colours_the_selected_row_is_underlined(
 ) -> None:
     async with coloured(no_color=True) as opened:
         await opened.press("i")
-        await opened.pilot.pause(0.2)
+        await opened.pilot.pause()
         rows = opened.app.screen._compositor.render_strips()
         lined = [
             any(one.style and one.style.underline for one in row)
@@ -153,7 +153,7 @@ async def test_without_tints_the_selected_line_of_a_dialog_is_underlined(
 ) -> None:
     async with coloured(**how) as opened:
         await opened.press(key)
-        await opened.pilot.pause(0.5)
+        await opened.pilot.pause()
         lined = [one for one in segments(opened) if one.style and one.style.underline]
         words = "".join(segment.text for segment in lined)
         assert ("North" if key == "S" else "Next aligned passage") in words

@@ -210,7 +210,7 @@ async def test_help_lists_every_command(dashboard: Open) -> None:
 async def test_palette_lists_every_command(dashboard: Open) -> None:
     async with dashboard((120, 60)) as opened:
         await opened.press("ctrl+p")
-        await opened.pilot.pause(0.5)
+        await opened.pilot.pause()
         options = opened.app.screen.query_one(OptionList)
         shown = "\n".join(str(option.prompt) for option in options.options)
         for command in COMMANDS:
@@ -223,7 +223,7 @@ async def test_palette_lists_every_command(dashboard: Open) -> None:
 async def test_palette_runs_the_same_command_as_the_key(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("ctrl+p", *"next", "space", *"shared")
-        await opened.pilot.pause(0.5)
+        await opened.pilot.pause()
         await opened.press("enter")
         await opened.pilot.pause()
         assert isinstance(opened.app.screen, CompareScreen)
@@ -271,7 +271,7 @@ async def test_tab_moves_from_the_path_to_the_formats(dashboard: Open) -> None:
 async def test_palette_shows_keys_and_title_in_one_row(dashboard: Open) -> None:
     async with dashboard((80, 24)) as opened:
         await opened.press("ctrl+p", *"counter")
-        await opened.pilot.pause(0.5)
+        await opened.pilot.pause()
         rows = [strip.text for strip in opened.app.screen._compositor.render_strips()]
         assert any("╭─ Commands ─" in row for row in rows)
         assert any("Enter" in row and "Go to the counterpart" in row for row in rows)
@@ -281,7 +281,7 @@ async def test_palette_shows_keys_and_title_in_one_row(dashboard: Open) -> None:
 async def test_themes_are_chosen_in_the_palette(dashboard: Open) -> None:
     async with dashboard((80, 24)) as opened:
         await opened.press("t", *"srcdiff-light")
-        await opened.pilot.pause(0.5)
+        await opened.pilot.pause()
         rows = [strip.text for strip in opened.app.screen._compositor.render_strips()]
         assert any("╭─ Theme ─" in row for row in rows)
         await opened.press("enter")

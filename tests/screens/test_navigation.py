@@ -209,12 +209,12 @@ async def test_an_older_comparison_that_ends_late_does_not_replace_a_newer_one(
         while opened.screen.comparison is None:
             await pilot.pause(0.02)
         await opened.press("plus")
-        await pilot.pause(0.1)
+        await pilot.pause()
         await opened.press("plus")
         while opened.screen.comparison.settings.threshold != 0.6:
             await pilot.pause(0.02)
         may_end.set()
-        await pilot.pause(0.3)
+        await opened.settle()
         assert opened.screen.comparison.settings.threshold == 0.6
 
 

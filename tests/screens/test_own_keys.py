@@ -72,7 +72,7 @@ async def test_columns_and_palette_can_be_rebound(rebound: Rebound) -> None:
         await opened.press("ctrl+p")
         assert isinstance(opened.app.screen, CompareScreen)
         await opened.press("f5")
-        await opened.pilot.pause(0.5)
+        await opened.pilot.pause()
         options = opened.app.screen.query_one(OptionList).options
         shown = [str(option.prompt) for option in options]
         assert any("Column 1: North" in row and "f2" in row for row in shown)
@@ -160,7 +160,7 @@ async def test_sources_and_export_show_the_users_keys(rebound: Rebound) -> None:
         screen = opened.app.screen
         assert isinstance(screen, ExportScreen)
         assert "F9 page down" in str(screen.message.render())
-        await opened.pilot.pause(0.5)
+        await opened.pilot.pause()
         await opened.press("f9")
         assert screen.preview.scroll_offset.y > 0 or not screen.preview.max_scroll_y
 

@@ -164,7 +164,7 @@ async def test_backspace_goes_to_the_parent_folder(start: Opened, tmp_path: Path
 async def test_tab_completes_a_typed_path_and_enter_adds_it(start: Opened) -> None:
     async with start() as opened:
         await opened.press("o", "slash", *"old/we")
-        await opened.pilot.pause(0.1)
+        await opened.pilot.pause()
         await opened.press("tab")
         assert opened.files.path.value == "old/west.txt"
         await opened.press("enter", *"gone.txt", "enter")
@@ -259,7 +259,7 @@ async def test_too_few_readable_sources_show_an_error(start: Opened) -> None:
 async def test_palette_on_the_start_screen_offers_its_commands(start: Opened) -> None:
     async with start() as opened:
         await opened.pilot.press("ctrl+p")
-        await opened.pilot.pause(0.5)
+        await opened.pilot.pause()
         options = opened.app.screen.query_one(OptionList).options
         shown = "\n".join(str(option.prompt) for option in options)
         assert "Theme" in shown

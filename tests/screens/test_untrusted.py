@@ -58,7 +58,7 @@ async def test_markup_in_outlets_titles_and_texts_is_only_text(
         await pilot.pause()
         await app.workers.wait_for_complete()
         await opened.press(*keys)
-        await pilot.pause(0.2)
+        await pilot.pause()
         strips = app.screen_stack[0]._compositor.render_strips()
         assert HOSTILE[:12] in "".join(strip.text for strip in strips)
         assert app.return_code is None, "nothing of it was run"
