@@ -1,4 +1,4 @@
-"""Waits until nothing is under way, by looking; Textual's own tests go by the clock and the load."""
+"""Waits until nothing is under way, by looking; Textual's own tests go by clock and load."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tests.screens.test_pictures import picture
 from tui.app import Srcdiff
+from tui.compare.screen import CompareScreen
 from tui.preferences import Preferences
 
 Drawn = Callable[..., AbstractAsyncContextManager[Dashboard]]
@@ -40,17 +41,32 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
     return opened
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids="{0[0]}x{0[1]}".format)
-@pytest.mark.parametrize(
-    "keys", ["", "n n", "g", "v n", "question_mark", "i", "m", "s", "e", "ctrl+p", "slash l", "*"]
+VIEWS = (
+    ("", ""),
+    ("n n", ""),
+    ("g", ""),
+    ("v n", "v"),
+    ("*", "*"),
+    *((key, "escape") for key in ("question_mark", "i", "m", "s", "e", "ctrl+p")),
+    ("slash l", "escape escape"),
 )
-async def test_every_screen_is_ascii(drawn: Drawn, size: tuple[int, int], keys: str) -> None:
+"""Keys that lead to something else to see, and those that lead back."""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids="{0[0]}x{0[1]}".format)
+async def test_every_screen_is_ascii(drawn: Drawn, size: tuple[int, int]) -> None:
+    seen = set()
     async with drawn(size) as opened:
-        await opened.pilot.press(*keys.split())
-        await opened.pilot.pause()
-        strips = opened.app.screen._compositor.render_strips()
-        assert "".join(strip.text for strip in strips).isascii()
-        assert {len(strip.text) for strip in strips} == {size[0]}
+        for keys, back in VIEWS:
+            await opened.pilot.press(*keys.split())
+            strips = opened.app.screen._compositor.render_strips()
+            text = "".join(strip.text for strip in strips)
+            assert text.isascii(), keys
+            assert {len(strip.text) for strip in strips} == {size[0]}, keys
+            seen.add(text)
+            await opened.pilot.press(*back.split())
+            assert isinstance(opened.app.screen, CompareScreen)
+    assert len(seen) == len(VIEWS)
 
 
 async def test_text_beyond_ascii_is_still_shown(drawn: Drawn) -> None:

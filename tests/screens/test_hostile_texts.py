@@ -54,7 +54,7 @@ def letters(rows: list[str] | str) -> str:
 @every_hostile_text
 async def test_hostile_text_is_harmless_on_the_screen(hostile: Hostile, tmp_path: Path) -> None:
     app = Srcdiff(story(hostile), Preferences(), review=lambda _: tmp_path / "review.toml")
-    async with app.run_test(size=(160, 50)) as pilot:
+    async with app.run_test(size=(120, 30)) as pilot:
         opened = Dashboard(app, pilot)
         await app.workers.wait_for_complete()
         await pilot.pause()
