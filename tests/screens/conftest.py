@@ -46,7 +46,6 @@ class Dashboard:
     async def press(self, *keys: str) -> tuple[str, str | None]:
         """Press keys one after another; give where that leads."""
         await self.pilot.press(*keys)
-        await self.pilot.pause()
         return self.at
 
     async def settle(self) -> None:

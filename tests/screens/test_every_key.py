@@ -34,7 +34,6 @@ async def back(opened: Dashboard) -> None:
         if isinstance(opened.app.screen, CompareScreen) and not opened.screen.focused:
             return
         await opened.pilot.press("escape")
-        await opened.pilot.pause()
     assert isinstance(opened.app.screen, CompareScreen), opened.app.screen
 
 
@@ -49,7 +48,6 @@ async def test_every_key_can_be_pressed_at_any_time(dashboard: Open, before: lis
         for command in COMMANDS:
             if command.id not in LEAVES:
                 await opened.pilot.press(command.keys.split(",")[0])
-                await opened.pilot.pause()
                 await back(opened)
         assert opened.screen.place is not None
         assert opened.app.return_code is None
