@@ -9,6 +9,7 @@ from corpus.reports import FORMATS, TABLES
 from tui.cli.console import print_text
 from tui.cli.options import (
     DISPLAY,
+    QUESTION_ORDERS,
     SHELLS,
     Parser,
     add_common,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 USAGE = """srcdiff [OPTION ...] [SOURCE SOURCE ...]
        srcdiff report [OPTION ...] SOURCE SOURCE ...
+       srcdiff questions [OPTION ...] SOURCE SOURCE ...
+       srcdiff answer --answers FILE [OPTION ...] SOURCE SOURCE ...
        srcdiff serve [OPTION ...] SOURCE SOURCE ...
        srcdiff init [OPTION ...] SOURCE ...
        srcdiff demo [OPTION ...]
@@ -37,6 +40,8 @@ USAGE = """srcdiff [OPTION ...] [SOURCE SOURCE ...]
 MORE = """\
 commands (to open a file of that name, write ./report or ./demo):
   report                write a report instead of opening the dashboard
+  questions             print what is least certain, for somebody to answer
+  answer                take answers into the review of these reports
   serve                 open the dashboard in a browser on this machine
   init                  write a story.toml from what the sources say
   demo                  open the demo story that comes with srcdiff
@@ -74,6 +79,14 @@ where to put it:
 
 OUTPUT = "output"
 """Heading in the help."""
+
+ANSWERS = "answers"
+"""Heading in the help."""
+
+ANSWER_FORMAT = """\
+an answer is a line with the id of a question, of any two passages:
+  {"id": "1c5ac1ea:4+72bd1ff9:6", "same": true}
+same is true if both passages report the same, in whole or in part."""
 
 LOOPBACK = "127.0.0.1"
 PORT = 8000
@@ -191,6 +204,57 @@ def report_parser() -> Parser:
     return parser
 
 
+def questions_parser() -> Parser:
+    """Return the parser of `srcdiff questions SOURCE ...`."""
+    parser = Parser(
+        "srcdiff questions",
+        "Print the pairs of passages that the program is least sure of, a line of JSON each.",
+    )
+    parser.set_defaults(quiet=False)
+    add_sources(parser)
+    add_title(parser)
+    group = parser.section(OUTPUT)
+    group.add_argument(
+        "--limit", type=_count, default=8, metavar="N", help="print N of them; if not given, 8"
+    )
+    group.add_argument(
+        "--order",
+        choices=QUESTION_ORDERS,
+        default=QUESTION_ORDERS[0],
+        metavar="ORDER",
+        help="consequence: first what would change most; uncertain: first what is nearest to even "
+        "odds; if not given, consequence",
+    )
+    group.add_argument(
+        "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"
+    )
+    group.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    add_comparing(parser)
+    add_common(parser)
+    return parser
+
+
+def answer_parser() -> Parser:
+    """Return the parser of `srcdiff answer SOURCE ...`."""
+    parser = Parser("srcdiff answer", "Take answers to questions into the review of these reports.")
+    parser.epilog = ANSWER_FORMAT
+    parser.set_defaults(quiet=False)
+    add_sources(parser)
+    add_title(parser)
+    group = parser.section(ANSWERS)
+    group.add_argument(
+        "--answers", metavar="FILE", help="the answers as JSON Lines; - for standard input"
+    )
+    group.add_argument(
+        "--review",
+        metavar="FILE",
+        help="write the review to FILE, which need not exist; if not given, beside the story.toml, "
+        "or to your own on these reports",
+    )
+    add_common(parser)
+    return parser
+
+
 def _add_dashboard_options(parser: Parser) -> None:
     """Add what the dashboard can be told, in a terminal or in a browser."""
     # If standard output is not a terminal, the text report is written: these are its options.
@@ -212,6 +276,15 @@ def _port(word: str) -> int:
         raise ValueError(word)
     return port
 
+
+def _count(word: str) -> int:
+    """Return a number of questions; argparse turns a ValueError into an error message."""
+    if (count := int(word)) < 0:
+        raise ValueError(word)
+    return count
+
+
+_count.__name__ = "number"
 
 _port.__name__ = "port"  # argparse names the type in its message
 
@@ -277,6 +350,8 @@ def _add_colour(parser: Parser) -> None:
 PARSERS: Mapping[str, Callable[[], Parser]] = {
     "": dashboard_parser,
     "report": report_parser,
+    "questions": questions_parser,
+    "answer": answer_parser,
     "serve": serve_parser,
     "init": init_parser,
     "demo": demo_parser,

@@ -93,6 +93,8 @@ def _run(arguments: Namespace) -> int:
 
 
 def _compare(arguments: Namespace, preferences: Preferences) -> int:
+    if arguments.command in ("questions", "answer"):
+        return _ask_or_answer(arguments, preferences)
     if arguments.each:
         from tui.cli.batch_command import write_reports
 
@@ -113,6 +115,18 @@ def _compare(arguments: Namespace, preferences: Preferences) -> int:
     from tui.cli.report_command import write_report
 
     return write_report(arguments, story, preferences)
+
+
+def _ask_or_answer(arguments: Namespace, preferences: Preferences) -> int:
+    from tui.cli.sources import print_problems, read_story
+
+    if print_problems(story := read_story(arguments)):
+        return TROUBLE
+    from tui.cli.questions_command import save_answers, write_questions
+
+    if arguments.command == "answer":
+        return save_answers(arguments, story)
+    return write_questions(arguments, story, preferences)
 
 
 def _load_preferences(arguments: Namespace) -> Preferences:

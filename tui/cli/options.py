@@ -19,6 +19,7 @@ OPTIONS_WITH_VALUE = (
     *("--only", "--min-weight", "--reference", "--color"),
     *("--theme", "--layout", "--glyphs"),
     *("--host", "--port"),
+    *("--limit", "--order", "--answers"),
 )
 """Every option of every command that takes a value: the word after it is never a command."""
 
@@ -27,6 +28,9 @@ KNOWN_VALUES = {"layout": ("columns", "rows"), "glyphs": ("auto", "unicode", "as
 
 SHELLS = ("bash", "zsh", "fish")
 """The shells that `srcdiff completion` knows."""
+
+QUESTION_ORDERS = ("consequence", "uncertain")
+"""As in `corpus.alignment.questions`, which is slow to import."""
 
 READING, COMPARING, DISPLAY = "reading", "comparing", "display"
 """Headings in the help."""

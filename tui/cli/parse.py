@@ -38,6 +38,10 @@ def parse(argv: Sequence[str]) -> Namespace:
     _check_sources(parser, arguments)
     if command in ("report", "init"):
         _check_output(arguments)
+    elif command == "questions":
+        _check_file(arguments)
+    elif command == "answer":
+        _check_answers(parser, arguments)
     return arguments
 
 
@@ -100,6 +104,30 @@ def _check_output(arguments: Namespace) -> None:
         refuse(f"{error}; --force replaces it")
     except ReportError as error:
         refuse(str(error))
+
+
+def _check_file(arguments: Namespace) -> None:
+    """Set the file that questions are written to; refuse what cannot be written."""
+    from pathlib import Path
+
+    from corpus.reports import AlreadyThereError, ReportError, check
+
+    arguments.output = None if arguments.output in (None, "-") else Path(arguments.output)
+    try:
+        if arguments.output:
+            check(arguments.output, overwrite=arguments.force)
+    except AlreadyThereError as error:
+        refuse(f"{error}; --force replaces it")
+    except ReportError as error:
+        refuse(str(error))
+
+
+def _check_answers(parser: Parser, arguments: Namespace) -> None:
+    """Refuse an answer command without answers, or with two things on standard input."""
+    if not arguments.answers:
+        parser.error("name the file of answers with --answers")
+    if arguments.answers == "-" and "-" in arguments.sources:
+        parser.error("standard input holds a report or the answers, not both")
 
 
 def _check_batch(arguments: Namespace) -> None:
