@@ -164,10 +164,9 @@ class _Asker:
     def _says(self, candidate: _Candidate) -> str:
         labels = self._given.labels
         if missing := self._omitted(candidate):
-            passage, article = missing
+            _, article = missing
             return (
-                f"Listed as only in {labels[article_of(passage)]}: no longer missing from "
-                f"{labels[article]} if both report the same."
+                f"Listed as missing from {labels[article]}: no longer so if both report the same."
             )
         names = f"{labels[article_of(candidate.a)]} and {labels[article_of(candidate.b)]}"
         if frozenset((candidate.a, candidate.b)) in self._linked:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from corpus.language.languages import LanguageProfile, language_profile
 from corpus.language.nltk_loader import load_nltk_module
+from corpus.language.other_names import other_names
 
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 
@@ -56,7 +57,7 @@ def without_accents(form: str) -> str:
 
 @cache
 def variants() -> Variants:
-    """The spelling variants of `variants.toml`."""
+    """The spelling variants of `variants.toml`, and the other names of `aliases.toml`."""
     import tomli
 
     table = tomli.loads(Path(__file__).with_name("variants.toml").read_text("utf-8"))
@@ -72,6 +73,7 @@ def variants() -> Variants:
                     pairs[first, second] = word
                 else:
                     words[variant] = word
+    words.update(other_names().words)
     return Variants(words, pairs, endings, tuple(lengths))
 
 

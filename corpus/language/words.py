@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus.language import stemming
 from corpus.language.languages import ENGLISH, language_profile
 from corpus.language.nltk_loader import load_nltk_module
+from corpus.language.other_names import other_names
 from corpus.language.stemming import variants, without_accents
 from corpus.language.tokenizer import has_unspaced, is_unspaced, tokenize, word_spans
 
@@ -63,7 +65,36 @@ def _english(text: str) -> list[Word]:
                 found[-1] = Word(before.start, end, whole)
                 continue
         found.append(Word(start, end, stem))
-    return found
+    return _rename(text, found)
+
+
+def _rename(text: str, words: list[Word]) -> list[Word]:
+    """The words, other names compared as one, and words in names no longer as what they mean."""
+    names = _names()
+    for at, word in enumerate(words):
+        for phrase in names.phrases_by_last.get(word.stem, ()):
+            first = at + 1 - len(phrase)
+            if first >= 0 and tuple(one.stem for one in words[first:at]) == phrase[:-1]:
+                words[at] = word._replace(stem=names.phrases[phrase])
+                break
+        if at and text[word.start : word.end] in names.after_a_name:
+            before = words[at - 1]
+            if text[before.start].isupper() and text[before.end : word.start] == " ":
+                words[at] = word._replace(stem=_in_name(word.stem))
+        if at + 1 < len(words) and (known := names.before.get(word.stem)):
+            after, (written, followers) = words[at + 1], known
+            if (
+                text.startswith(written, word.start)
+                and text[after.start].isupper()
+                and after.stem in followers
+            ):
+                words[at] = word._replace(stem=_in_name(word.stem))
+    return words
+
+
+def _in_name(stem: str) -> str:
+    """The stem of a word that is part of a name and not what it means elsewhere."""
+    return f"~{stem}"
 
 
 def _in_pairs(text: str, found: Sequence[Word]) -> list[Word]:
@@ -104,6 +135,37 @@ def _plain(token: str) -> str:
 def _stemmer() -> Callable[[str], str]:
     stem: Callable[[str], str] = load_nltk_module("nltk.stem.snowball").EnglishStemmer().stem
     return stem
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The table of other names by stems."""
+
+    phrases: dict[tuple[str, ...], str]
+    phrases_by_last: dict[str, list[tuple[str, ...]]]
+    """Those that end in a stem, the longest first."""
+    before: dict[str, tuple[str, frozenset[str]]]
+    """By the stem of the word: the word as it is written, and the stems it may stand before."""
+    after_a_name: frozenset[str]
+    """As they are written."""
+
+
+@cache
+def _names() -> _Names:
+    table = other_names()
+    phrases = {tuple(map(_stem, words)): _stem(word) for words, word in table.phrases.items()}
+    by_last: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        by_last.setdefault(phrase[-1], []).append(phrase)
+    return _Names(
+        phrases,
+        by_last,
+        {
+            _stem(word): (word.capitalize(), frozenset(map(_stem, followers)))
+            for word, followers in table.before.items()
+        },
+        frozenset(word.capitalize() for word in table.after_a_name),
+    )
 
 
 @cache

@@ -133,9 +133,8 @@ def parse_answers(text: str, articles: Sequence[Article]) -> Iterator[Answer]:
         except ValueError as error:
             raise AnswersError(f"line {number} of the answers: {error}") from None
         if unknown := [one for one in (a, b) if one not in known]:
-            raise AnswersError(
-                f"line {number} of the answers: these reports have no passage {clean_line(unknown[0])}"
-            )
+            lost = clean_line(unknown[0])
+            raise AnswersError(f"line {number} of the answers: no report has a passage {lost}")
         yield Answer(a, b, row["same"])
 
 
