@@ -17,7 +17,7 @@ _JOINT = "+"
 _HEAVIEST = 6
 """Candidates of this many omissions are asked about first: five are read, and one may move up."""
 _LEAST, _MOST = 0.05, 0.95
-"""Candidates whose score is outside are not worth a question."""
+"""A candidate whose score is outside is asked about only if it would end a heavy omission."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,10 @@ def rank_questions(given: QuestionInputs, order: Order = "consequence") -> tuple
     """
     asker = _Asker(given)
     candidates = list(asker.candidates())
-    uncertain = sorted(candidates, key=lambda one: (abs(log_odds(one.score)), one.place))
+    uncertain = sorted(
+        (one for one in candidates if _LEAST <= one.score <= _MOST),
+        key=lambda one: (abs(log_odds(one.score)), one.place),
+    )
     if order == "uncertain":
         ordered = uncertain
     else:
@@ -119,8 +122,6 @@ class _Asker:
         points_of = self._given.points_of
         for pair in self._given.scores:
             for (a, b), score in pair.scores.items():
-                if not _LEAST <= score <= _MOST:
-                    continue
                 one, other = pair.a[a], pair.b[b]
                 if (
                     one in points_of
