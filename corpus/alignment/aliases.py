@@ -80,6 +80,42 @@ def find_full_names(text: str, words: Sequence[Word]) -> Iterator[tuple[str, tup
                             yield every, stems
 
 
+def full_name(text: str, words: Sequence[Word], word: Word, abbreviation: str) -> str:
+    """The name that a word is part of, as it is written: "American Civil Liberties Union".
+
+    In a longer run of words with capitals, the part whose initials are the abbreviation; the whole
+    run if no part has them; the word alone if it has no capital.
+    """
+    at = words.index(word)
+    letters = abbreviation.replace(".", "").lower()
+    for first, last in capitalised_runs(text, words):
+        if first <= at <= last:
+            whole = words[first : last + 1]
+            part = _part_with_initials(text, whole, at - first, letters) or whole
+            return text[part[0].start : part[-1].end].removesuffix("'s").removesuffix("’s")
+    return text[word.start : word.end]
+
+
+def is_abbreviation(written: str) -> bool:
+    """Whether a word is two capitals or more: "EU", "F.B.I."."""
+    letters = written.replace(".", "")
+    return len(letters) > 1 and letters.isalpha() and letters.isupper()
+
+
+def _part_with_initials(
+    text: str, words: Sequence[Word], at: int, letters: str
+) -> Sequence[Word] | None:
+    """The words around one of them whose initials, small words left out or not, are letters."""
+    for first in range(at + 1):
+        for last in range(at, len(words)):
+            part = words[first : last + 1]
+            every = [text[word.start] for word in part]
+            few = [letter for letter in every if letter.isupper()]
+            if letters in ("".join(every).lower(), "".join(few).lower()) and every[0].isupper():
+                return part
+    return None
+
+
 def capitalised_runs(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """First and last word of each run of capitalised words, small words between them."""
     first = last = -1

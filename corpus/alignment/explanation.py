@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from corpus.alignment.aliases import full_name, is_abbreviation
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.overlap import Overlap, Side
 from corpus.language.clauses import WordRange
@@ -104,11 +105,24 @@ def _whole_names(overlap: Overlap, first: _FirstWords, names: list[str], marks: 
 
 
 def _written(overlap: Overlap, first: _FirstWords, stem: str) -> str:
-    """A word as passage `a` writes it; with `b`'s after a tilde if that is different."""
+    """A word as passage `a` writes it; with `b`'s after a tilde if that is different.
+
+    If one is an abbreviation, the other is the whole name: "ACLU~American Civil Liberties Union".
+    """
     ours = overlap.a.passage.written(first.a[stem])
     theirs = overlap.b.passage.written(first.b[stem])
+    if is_abbreviation(ours) != is_abbreviation(theirs):
+        if is_abbreviation(ours):
+            theirs = _whole_name(overlap.b, first.b[stem], ours)
+        else:
+            ours = _whole_name(overlap.a, first.a[stem], theirs)
     alike = ours.lower().replace("’", "'") == theirs.lower().replace("’", "'")
     return ours if alike else f"{ours}~{theirs}"
+
+
+def _whole_name(side: Side, word: Word, abbreviation: str) -> str:
+    passage = side.passage
+    return full_name(passage.passage.text, passage.words, word, abbreviation)
 
 
 def _shared_runs(overlap: Overlap, stems: frozenset[str]) -> list[str]:

@@ -119,7 +119,8 @@ def _in_pairs(text: str, found: Sequence[Word]) -> list[Word]:
 def _stem(token: str) -> str:
     table = variants()
     token = token.replace("’", "'").removesuffix("'s").removesuffix("'S")
-    form = table.standard(table.words.get(token) or _plain(token))
+    known = table.words.get(token) or table.words.get(token.replace(".", ""))
+    form = table.standard(known or _plain(token))
     stem = _stemmer()(form) or form
     # Snowball leaves the l of "travelled" doubled and that of "traveled" single.
     return stem[:-1] if len(stem) > 5 and stem.endswith("ll") else stem
