@@ -2,7 +2,8 @@
 
     python -m tests.benchmarks.background [--write]
 
-Needed after a change to `words.py`, `variants.toml` or `aliases.toml`, since the file is kept by stem.
+Needed after a change to `words.py`, `variants.toml` or `aliases.toml`, since the file is kept by
+stem.
 """
 
 from __future__ import annotations
