@@ -8,7 +8,7 @@ import pytest
 
 from corpus.comparison import Comparison
 from corpus.model import Article
-from tests.meeting import EAST, NORTH, SOUTH, article, comparison
+from tests.meeting import EAST, NORTH, SOUTH, article, comparison, link
 from tui.compare.navigator import Navigator
 from tui.view_model.place import Place
 
@@ -190,3 +190,25 @@ def changed(*articles: Article) -> Comparison:
     sources = ("north.txt", "south.txt", "east.txt")
     named = (replace(one, source=source) for one, source in zip(articles, sources, strict=True))
     return replace(comparison(), articles=tuple(named), links=())
+
+
+def test_reader_goes_on_to_the_right_when_a_column_between_two_is_removed(
+    navigator: Navigator,
+) -> None:
+    navigator.go_to_column("south")
+    navigator.change_articles(without(comparison(), "south"), comparison().articles)
+    assert navigator.place.article == "east"
+
+
+def test_of_several_counterparts_the_one_visited_last_is_chosen(navigator: Navigator) -> None:
+    made = comparison()
+    point = replace(made.points[1], passages=("north:3", "south:1", "south:2", "east:1"))
+    links = (*made.links, link("north:3", "south:2", 0.4, "partial"))
+    navigator.show(replace(made, links=links, points=(made.points[0], point)))
+    navigator.go(Place("north", "north:3"))
+    navigator.go_to_column("south")
+    assert at(navigator) == ("south", "south:1"), "the strongest"
+    navigator.go(Place("south", "south:2"))
+    navigator.go(Place("north", "north:3"))
+    navigator.go_to_column("south")
+    assert at(navigator) == ("south", "south:2")

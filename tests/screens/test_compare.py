@@ -78,7 +78,7 @@ async def test_counterparts_come_to_the_same_row(dashboard: Open) -> None:
         assert opened.row_of(3, "A third lighthouse") == row
 
 
-async def test_the_column_that_does_not_tell_it_opens_a_marked_gap(dashboard: Open) -> None:
+async def test_column_that_misses_the_point_opens_a_marked_gap(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("o")
         row = opened.row_of(1, "Nobody mentioned")
@@ -105,11 +105,11 @@ async def test_each_passage_stands_beside_its_glyph(dashboard: Open) -> None:
 
 async def test_opening_says_what_there_is_to_see(dashboard: Open) -> None:
     async with dashboard() as opened:
-        assert "told by all 3 articles" in opened.inspector()
-        assert opened.screen.bar.counts == "3 sources · 4 points · 2 shared"
+        assert "in all 3 articles" in opened.inspector()
+        assert opened.screen.bar.counts == "3 sources · 4 points, 2 shared"
 
 
-async def test_the_inspector_lays_the_tellings_side_by_side(dashboard: Open) -> None:
+async def test_inspector_shows_the_counterparts_side_by_side(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("n", "n")
         shown = opened.inspector()
@@ -121,14 +121,14 @@ async def test_the_inspector_lays_the_tellings_side_by_side(dashboard: Open) -> 
         assert "lighthouses" in shown.split("In common")[1]
 
 
-async def test_the_inspector_names_the_nearest_passage(dashboard: Open) -> None:
+async def test_inspector_quotes_the_closest_passage(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("o")
         assert "only here 1 of 1" in opened.inspector()
         assert "No match found; closest is ¶1: “A third lighthouse" in opened.inspector()
 
 
-async def test_the_end_of_a_walk_is_said(dashboard: Open) -> None:
+async def test_end_of_a_walk_is_shown(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("n", "n", "n")
         assert "Last shared passage" in opened.inspector()
