@@ -55,3 +55,16 @@ async def test_next_passage_is_shown_where_it_is_and_next_column_in_the_same_row
         assert dashboard.row_of(1, "Boat 3 left") == row + 2, "the text did not move"
         await dashboard.press("tab")
         assert dashboard.row_of(2, "Boat 3 left") == dashboard.row_of(1, "Boat 3 left")
+
+
+async def test_column_that_did_not_fit_is_shown_at_the_row_of_the_others() -> None:
+    other: Sentences = tuple((f"Gulls ate {number} herrings.", "body") for number in range(30))
+    east = article("east", (*other, *LONG))
+    articles = article("north", LONG), article("south", LONG), east
+    app = Srcdiff(Story("Harbour", articles), Preferences(Settings(0.9)))
+    async with running(app, (80, 40)) as dashboard:
+        await dashboard.press("home", *["j"] * 6)
+        row = dashboard.row_of(2, "Boat 7 left")
+        await dashboard.press("3")
+        assert dashboard.row_of(2, "Boat 7 left") == row
+        assert dashboard.row_of(3, "Boat 7 left") == row
