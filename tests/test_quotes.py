@@ -14,7 +14,7 @@ from corpus.extraction.quotes.matching import Difference, compare_quotes
 from corpus.extraction.quotes.quotation_marks import quotations
 from corpus.extraction.quotes.tokens import quoted_words
 from corpus.findings.quotes import find_quote_differences
-from corpus.model import Article, Link, QuoteFinding
+from corpus.model import Article, Link, QuoteFinding, Span
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
 from tests.reported import render
@@ -142,6 +142,44 @@ def test_the_same_words_of_two_people_are_differently_attributed() -> None:
 )
 def test_speakers_that_can_be_the_same_are_no_difference(speaker: str) -> None:
     assert verdicts(SAID, SAID.replace("Ada Brook", speaker)) == ["identical"]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [("We will not leave", "identical"), ("We will not leave it", "differently attributed")],
+)
+def test_five_equal_words_are_needed_for_another_attribution(words: str, verdict: str) -> None:
+    assert verdicts(f"“{words},” Ada Brook said.", f"“{words},” Tom Reed said.") == [verdict]
+
+
+def test_an_altered_quote_is_altered_whoever_it_is_attributed_to() -> None:
+    other = SAID.replace("will", "may").replace("Ada Brook", "Tom Reed")
+    assert verdicts(SAID, other) == ["altered"]
+
+
+@pytest.mark.parametrize(("shared", "found"), [(28, []), (29, ["only here"])])
+def test_a_quote_is_only_here_if_half_of_it_is_shared_by_a_link(
+    shared: int, found: list[str]
+) -> None:
+    a, b = article("a", SAID), article("b", "The harbour will be left after the storm.")
+    part = Span(1, 1 + shared)  # of 58 characters between the marks
+    link = Link(a.passages[0].id, b.passages[0].id, 0.9, "partial", (part,), ())
+    speeches = {one.id: analyze(one).speech for one in (a, b)}
+    assert [one.verdict for one in find_quote_differences([a, b], speeches, [link])] == found
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("“In the harbour every boat, sunk by a storm,” Ada Brook feared, weeping.", []),
+        ("“Every harbour boat is old,” Tom Reed said; the storm will sink them.", ["only here"]),
+    ],
+)
+def test_most_content_words_in_another_order_are_the_same_quote(
+    other: str, found: list[str]
+) -> None:
+    one = "“The storm will sink every boat in the harbour,” Ada Brook said."
+    assert verdicts(one, other) == found
 
 
 def test_a_quote_that_the_other_tells_in_its_own_words_is_only_here() -> None:
