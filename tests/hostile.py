@@ -16,7 +16,7 @@ from corpus.review.model import EMPTY
 from corpus.review.storage import from_toml, to_toml
 from corpus.settings import Settings
 from corpus.stories.story import Story, gather
-from tests.telling import FILLER, OTHER_FILLER
+from tests.articles import FILLER, OTHER_FILLER
 
 REPLACED = {
     "terminal colours": ("\x1b[31mevil\x1b[0m", "␛[31mevil␛[0m"),

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from corpus.alignment.align import Alignment
 from corpus.model import Article, Link
+from tests.articles import BODY, FILLER, OTHER_FILLER, aligned, article, ends
 from tests.meeting import Sentences
 from tests.meeting import article as article_of_kinds
-from tests.telling import BODY, FILLER, OTHER_FILLER, aligned, article, ends
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."
 GAS = "The price of gas has tripled since March, the guild said."

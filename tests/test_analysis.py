@@ -12,7 +12,7 @@ from corpus.extraction import analysis
 from corpus.extraction.analysis import analyze
 from corpus.findings.figure_pairing import find_mentions
 from corpus.settings import Settings
-from tests.told import article
+from tests.articles import article_of_text
 
 TEXT = (
     "HARBOUR OPENS\n\nAda Brook said: “We sent a 7,000-strong force.”\n\n"
@@ -21,7 +21,7 @@ TEXT = (
 
 
 def test_an_analysis_holds_words_quotes_speakers_and_figures() -> None:
-    one = analyze(article("a", TEXT))
+    one = analyze(article_of_text("a", TEXT))
     first = next(p for p in one.passages if "Brook" in p.passage.text)
     assert [quotation.span.of(one.text) for quotation in one.quotations] == [
         "We sent a 7,000-strong force."
@@ -32,14 +32,14 @@ def test_an_analysis_holds_words_quotes_speakers_and_figures() -> None:
 
 
 def test_boilerplate_is_left_out() -> None:
-    one = article("a", TEXT)
+    one = article_of_text("a", TEXT)
     kinds = {p.kind for p in one.passages}
     assert "boilerplate" in kinds
     assert {p.passage.kind for p in analyze(one).passages} == kinds - {"boilerplate"}
 
 
 def test_words_and_tokens_slice_the_passage() -> None:
-    for passage in analyze(article("a", TEXT)).passages:
+    for passage in analyze(article_of_text("a", TEXT)).passages:
         text = passage.passage.text
         assert all(text[token.start : token.end] == token.text for token in passage.tokens)
         assert all(0 <= word.start < word.end <= len(text) for word in passage.words)
@@ -47,7 +47,7 @@ def test_words_and_tokens_slice_the_passage() -> None:
 
 
 def test_alignment_and_findings_share_it() -> None:
-    one = article("a", TEXT)
+    one = article_of_text("a", TEXT)
     assert document_of(one).passages is analyze(one).passages
     figures = [mention.figure for said in find_mentions(one).values() for mention in said]
     assert figures == [figure for found in analyze(one).figures.values() for figure in found]
@@ -62,7 +62,7 @@ def test_a_comparison_analyses_every_article_once(monkeypatch: pytest.MonkeyPatc
         return original(passage, language)  # type: ignore[arg-type]
 
     monkeypatch.setattr(analysis, "_tokenized", counted)
-    articles = [article("once", TEXT), article("twice", TEXT.replace("300", "400"))]
+    articles = [article_of_text("once", TEXT), article_of_text("twice", TEXT.replace("300", "400"))]
     compare(articles, Settings())
     compare(articles, Settings(threshold=0.5))
     assert len(tokenized) == len(set(tokenized)) > 0

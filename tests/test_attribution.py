@@ -9,7 +9,7 @@ import pytest
 import tomli
 
 from corpus.extraction.analysis import analyze
-from tests.told import article
+from tests.articles import article_of_text
 
 
 class Case(NamedTuple):
@@ -30,7 +30,7 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.why)
 def test_every_quote_is_found_with_its_speaker(case: Case) -> None:
-    one = article("a", case.text)
+    one = article_of_text("a", case.text)
     found = [[quote.span.of(one.text), quote.speaker] for quote in analyze(one).speech.quotes]
     assert found == case.quotes
 
@@ -46,18 +46,18 @@ def test_every_quote_is_found_with_its_speaker(case: Case) -> None:
     ],
 )
 def test_quoted_terms_and_titles_are_phrases(text: str, kinds: list[str]) -> None:
-    assert [quote.kind for quote in analyze(article("a", text)).speech.quotes] == kinds
+    assert [quote.kind for quote in analyze(article_of_text("a", text)).speech.quotes] == kinds
 
 
 def test_a_quote_lists_every_passage_that_it_touches() -> None:
-    one = article(
+    one = article_of_text(
         "a", "It rained. “We are leaving. Nobody stays,” Ada Brook said.\n\n“Why?” he asked."
     )
     assert [quote.passages for quote in analyze(one).speech.quotes] == [("a:2", "a:3"), ("a:4",)]
 
 
 def test_boilerplate_has_no_quotes() -> None:
-    one = article(
+    one = article_of_text(
         "a",
         "Brook said it closes.\n\nRead more: “The storm that nobody saw,” said Reed",
     )
@@ -66,7 +66,9 @@ def test_boilerplate_has_no_quotes() -> None:
 
 
 def test_reporting_verbs_have_their_speaker_and_span() -> None:
-    one = article("a", "Ada Brook claimed that it rained. She insisted on it, Tom Reed said.")
+    one = article_of_text(
+        "a", "Ada Brook claimed that it rained. She insisted on it, Tom Reed said."
+    )
     said = analyze(one).speech.reporting_verbs
     assert [
         (verb.verb.name, verb.verb.tone, verb.span.of(one.text), verb.speaker.name)
@@ -80,7 +82,7 @@ def test_reporting_verbs_have_their_speaker_and_span() -> None:
 
 
 def test_a_denied_charge_belongs_to_who_denies_it() -> None:
-    one = article("a", "The board hasn't accused him. Theft was a charge denied by Brook.")
+    one = article_of_text("a", "The board hasn't accused him. Theft was a charge denied by Brook.")
     found = analyze(one).speech.reporting_verbs.values()
     told = [(verb.verb.name, verb.speaker.name) for verbs in found for verb in verbs]
     assert told == [("accuse", ""), ("deny", "Brook")]
@@ -106,5 +108,5 @@ def test_a_denied_charge_belongs_to_who_denies_it() -> None:
     ],
 )
 def test_ambiguous_verbs_report_only_beside_what_is_said(text: str, verbs: list[str]) -> None:
-    said = analyze(article("a", text)).speech.reporting_verbs
+    said = analyze(article_of_text("a", text)).speech.reporting_verbs
     assert [told.verb.name for one in said.values() for told in one] == verbs

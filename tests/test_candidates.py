@@ -13,7 +13,7 @@ from corpus.alignment.article_pair import ArticlePair, pair_documents
 from corpus.alignment.candidates import BitsetBound, find_candidates
 from corpus.alignment.document import document_of
 from corpus.alignment.weighting import Parts, weigh_parts
-from tests.telling import article
+from tests.articles import article
 
 WORDS = [f"{first}{second}" for first, second in product(("bor", "kel", "tun"), "abdegiklmo")]
 PASSAGES = st.lists(

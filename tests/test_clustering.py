@@ -14,10 +14,10 @@ from corpus.alignment.clustering import Cluster, find_clusters, find_points
 from corpus.alignment.document import document_of
 from corpus.model import Article, Link, Point, Span
 from corpus.settings import Settings
+from tests.articles import FILLER, OTHER_FILLER, aligned, article, ends
 from tests.benchmarks.cases import cases
 from tests.benchmarks.points import figures, triples
 from tests.meeting import article as article_of_kinds
-from tests.telling import FILLER, OTHER_FILLER, aligned, article, ends
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."
 GAS = "The price of gas has tripled since March, the guild said."

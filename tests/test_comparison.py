@@ -13,7 +13,7 @@ import pytest
 from corpus.comparison import Comparison, article_of, compare
 from corpus.model import Article, Problem
 from corpus.settings import Settings
-from tests.telling import FILLER, OTHER_FILLER, article
+from tests.articles import FILLER, OTHER_FILLER, article
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."
 GAS = "The price of gas has tripled since March, their guild said."

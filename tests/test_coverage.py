@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from corpus.findings.coverage import measure_coverage
 from corpus.model import Coverage
+from tests.articles import FILLER, OTHER_FILLER, aligned, article
 from tests.meeting import Sentences
 from tests.meeting import article as article_of_kinds
-from tests.telling import FILLER, OTHER_FILLER, aligned, article
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."
 MUCH = (

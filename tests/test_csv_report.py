@@ -23,8 +23,8 @@ from corpus.review.edits import add_link, add_note, confirm_omission, reject_lin
 from corpus.review.model import EMPTY, Anchor
 from corpus.settings import Settings
 from tests import bridge
+from tests.articles import FILLER, OTHER_FILLER, article
 from tests.reported import render
-from tests.telling import FILLER, OTHER_FILLER, article
 from tui.cli.main import main
 
 FORMULA = re.compile(r"[\s']*[=+\-@\t\r\n＝＋－＠]")

@@ -36,7 +36,7 @@ from corpus.review.edits import (
 from corpus.review.model import EMPTY, Anchor, Review
 from corpus.settings import Settings
 from tests import bridge
-from tests.telling import FILLER, OTHER_FILLER, article
+from tests.articles import FILLER, OTHER_FILLER, article
 
 PROGRAM = Path(sys.executable).with_name("srcdiff")
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.model import Reasons
-from tests.telling import FILLER, OTHER_FILLER, aligned, article, linked
+from tests.articles import FILLER, OTHER_FILLER, aligned, article, linked
 
 
 def reasons(a: str, b: str) -> Reasons:

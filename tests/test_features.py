@@ -10,7 +10,7 @@ from corpus.alignment.article_pair import pair_documents
 from corpus.alignment.candidates import find_candidates
 from corpus.alignment.document import document_of
 from corpus.alignment.features import first_pass_features, neighbourhood
-from tests.telling import article
+from tests.articles import article
 
 FIRST = {(3, 3): 0.5, (4, 4): 0.4, (5, 3): 0.1, (3, 9): 1.0}
 

@@ -30,8 +30,8 @@ from corpus.settings import Settings
 from corpus.stories.story import gather
 from corpus.text_cleaning import clean_line
 from tests import bridge
+from tests.articles import FILLER, OTHER_FILLER, article
 from tests.reported import render
-from tests.telling import FILLER, OTHER_FILLER, article
 from tests.test_reports import HOSTILE, saying
 
 MARKUP = (

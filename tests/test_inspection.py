@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from corpus.comparison import compare
 from corpus.model import Span
 from corpus.settings import Settings
+from tests.articles import FILLER, OTHER_FILLER, article
 from tests.meeting import comparison
-from tests.telling import FILLER, OTHER_FILLER, article
 from tui.layout.spans import cut
 from tui.view_model.inspection import inspect
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.telling import linked
+from tests.articles import linked
 
 SENTENCE = "The glassblowers of Murano went on strike on Monday over the price of gas."
 

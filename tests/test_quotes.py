@@ -17,8 +17,8 @@ from corpus.findings.quotes import find_quote_differences
 from corpus.model import Article, Link, QuoteFinding, Span
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
+from tests.articles import article_of_text, without_passages
 from tests.reported import render
-from tests.told import article, told
 
 MARKS = "“”\"‘’'«»„‹›`「」 \n.,aB1s-—(["
 """What a text of nothing but trouble is made of."""
@@ -26,7 +26,7 @@ MARKS = "“”\"‘’'«»„‹›`「」 \n.,aB1s-—(["
 
 def found(*texts: str, links: tuple[tuple[int, int, int, int], ...] = ()) -> list[QuoteFinding]:
     """What is found in articles whose passages (article, number; article, number) are linked."""
-    articles = [article(name, text) for name, text in zip("abc", texts, strict=False)]
+    articles = [article_of_text(name, text) for name, text in zip("abc", texts, strict=False)]
     return list(_found(articles, links))
 
 
@@ -119,7 +119,7 @@ def test_a_quote_that_is_cut_is_trimmed(other: str) -> None:
 def test_altered_quote_names_the_words_that_differ(
     other: str, words: tuple[str, str], says: str
 ) -> None:
-    one, two = article("a", SAID), article("b", other)
+    one, two = article_of_text("a", SAID), article_of_text("b", other)
     (finding,) = _found([one, two], ((0, 0, 1, 0),))
     text = {"a": one.text, "b": two.text}
     assert finding.verdict == "altered"
@@ -256,7 +256,7 @@ def test_three_articles_share_one_finding_for_the_same_words() -> None:
 
 def test_the_order_of_the_articles_decides_no_finding() -> None:
     texts = (SAID, SAID.replace("will", "may"), "“We will not leave the harbour,” said Tom Reed.")
-    articles = [article(name, text) for name, text in zip("abc", texts, strict=True)]
+    articles = [article_of_text(name, text) for name, text in zip("abc", texts, strict=True)]
     kept = {
         frozenset(
             (one.id, one.verdict, one.quotes, one.passages, one.words)
@@ -269,7 +269,7 @@ def test_the_order_of_the_articles_decides_no_finding() -> None:
 
 
 def test_a_comparison_holds_the_findings_about_quotes() -> None:
-    comparison = compare([article("a", SAID), article("b", SAID)], Settings())
+    comparison = compare([article_of_text("a", SAID), article_of_text("b", SAID)], Settings())
     assert [one.verdict for one in comparison.findings if isinstance(one, QuoteFinding)] == [
         "identical"
     ]
@@ -278,8 +278,8 @@ def test_a_comparison_holds_the_findings_about_quotes() -> None:
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_a_report_shows_quotes_that_differ_and_counts_those_that_are_the_same(form: str) -> None:
     same = "“Nobody knows the price of herring in Marsh Town,” said Tom Reed."
-    a = article("a", f"{SAID}\n\n{same}")
-    b = article("b", f"{SAID.replace('will', 'may')}\n\n{same}")
+    a = article_of_text("a", f"{SAID}\n\n{same}")
+    b = article_of_text("b", f"{SAID.replace('will', 'may')}\n\n{same}")
     report = " ".join(render(compare([a, b], Settings()), form).split())
     assert "Quotes (1)" in report
     assert "“We may not leave the harbour before the storm has passed,” (Ada Brook)" in report
@@ -288,7 +288,7 @@ def test_a_report_shows_quotes_that_differ_and_counts_those_that_are_the_same(fo
 
 @given(st.text(alphabet=MARKS) | st.text())
 def test_quotations_slice_their_text_and_never_overlap(text: str) -> None:
-    one = told(text)
+    one = without_passages(text)
     spans = quotations(one.text, one.paragraphs)
     end = 0
     for span, outer in spans:
@@ -338,7 +338,7 @@ PIECES = st.lists(
 
 @given(PIECES)
 def test_no_text_makes_speech_raise_and_every_span_slices_it(text: str) -> None:
-    one = segment(told(text))
+    one = segment(without_passages(text))
     said = analyze(one).speech
     by_id = {passage.id: passage for passage in one.passages}
     for quote in said.quotes:
@@ -357,7 +357,7 @@ def test_no_text_makes_speech_raise_and_every_span_slices_it(text: str) -> None:
 @given(PIECES, PIECES)
 @example("“said said …said ", "said ")  # a run with a gap in it
 def test_no_two_texts_make_the_findings_raise(one: str, other: str) -> None:
-    a, b = segment(told(one)), segment(told(other, "b"))
+    a, b = segment(without_passages(one)), segment(without_passages(other, "b"))
     speeches = {"a": analyze(a).speech, "b": analyze(b).speech}
     links = [
         Link(p.id, q.id, 0.5, "reworded", (p.span,), (q.span,)) for p in a.body for q in b.body

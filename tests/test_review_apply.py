@@ -30,7 +30,7 @@ from corpus.review.edits import (
 from corpus.review.model import EMPTY, Anchor, Decision, Review
 from corpus.settings import Settings
 from tests import meeting
-from tests.telling import FILLER, OTHER_FILLER, article
+from tests.articles import FILLER, OTHER_FILLER, article
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."
 GAS = "The price of gas has tripled since March, their guild said."

@@ -20,8 +20,8 @@ from corpus.review.edits import (
 from corpus.review.model import EMPTY, Anchor
 from corpus.settings import Settings
 from corpus.stories.story import gather
+from tests.articles import FILLER, OTHER_FILLER, article
 from tests.reported import WRITTEN, render
-from tests.telling import FILLER, OTHER_FILLER, article
 from tui.cli.main import main
 
 ARTICLES = (

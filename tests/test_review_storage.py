@@ -29,7 +29,7 @@ from corpus.review.storage import from_toml, to_toml, write_step
 from corpus.stories.story import Story, gather
 from corpus.text_cleaning import clean_line, clean_lines
 from corpus.toml import TomlError
-from tests.telling import article
+from tests.articles import article
 
 HERE = Anchor("Agency One", "A bridge was opened.", 3, "3f2a91c0")
 THERE = Anchor("The Wire", 'The mayor said: "At last."', 1, "77aa0012", again=1)

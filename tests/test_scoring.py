@@ -16,7 +16,7 @@ from corpus.alignment.scoring import (
 )
 from corpus.alignment.weighting import Cell
 from corpus.model import Article
-from tests.telling import FILLER, OTHER_FILLER, article
+from tests.articles import FILLER, OTHER_FILLER, article
 
 WORDS = [
     "the",

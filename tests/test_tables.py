@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from corpus.comparison import compare
 from corpus.settings import Settings
+from tests.articles import FILLER, OTHER_FILLER, article
 from tests.meeting import comparison
-from tests.telling import FILLER, OTHER_FILLER, article
 from tui.lists.tables import findings_table, points_table
 from tui.view_model.place import Place
 

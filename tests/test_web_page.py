@@ -16,7 +16,7 @@ from corpus.reading import SourceError, formats, read
 from corpus.reading.errors import UnreadableError
 from corpus.reading.parsers import web_page
 from corpus.reading.parsers.web_page import parse
-from tests.benchmarks.pages import OUTLETS, measured
+from tests.benchmarks.web_pages import OUTLETS, measured
 from tests.pages import PARAGRAPHS
 from tests.pages import page as written
 

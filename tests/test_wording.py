@@ -18,7 +18,7 @@ from corpus.reports.reporting_style import style_rows as reported
 from corpus.reports.reporting_style import word_counts
 from corpus.selection import narrow
 from corpus.settings import Settings
-from tests.told import article
+from tests.articles import article_of_text
 
 
 def _wordings(articles: list[Article], label: Label = "reworded") -> tuple[WordingFinding, ...]:
@@ -36,7 +36,7 @@ def _wordings(articles: list[Article], label: Label = "reworded") -> tuple[Wordi
 
 def found(*texts: str) -> list[tuple[str, str]]:
     """The verdict of each finding with what it says."""
-    articles = [article(name, text) for name, text in zip("abc", texts, strict=False)]
+    articles = [article_of_text(name, text) for name, text in zip("abc", texts, strict=False)]
     return [(finding.verdict, finding.says) for finding in _wordings(articles)]
 
 
@@ -108,7 +108,9 @@ def test_a_swap_is_one_finding_however_often_it_is_met() -> None:
         "Seven thousand troops left the northern border.\n\n"
         "The harbour board feared the troops would return."
     )
-    (finding,) = _wordings([article("a", one), article("b", one.replace("troops", "soldiers"))])
+    (finding,) = _wordings(
+        [article_of_text("a", one), article_of_text("b", one.replace("troops", "soldiers"))]
+    )
     assert finding.verdict == "swap"
     assert len(finding.words) == 4
     assert finding.passages == ("a:1", "a:2", "b:1", "b:2")
@@ -241,8 +243,8 @@ def test_a_passive_that_names_its_agent_is_no_finding(other: str) -> None:
 
 
 def test_nothing_outside_what_both_tell_is_compared() -> None:
-    a = article("a", "Seven thousand troops had left the northern border on Monday.")
-    b = article("b", "Seven thousand soldiers had left the northern border on Monday.")
+    a = article_of_text("a", "Seven thousand troops had left the northern border on Monday.")
+    b = article_of_text("b", "Seven thousand soldiers had left the northern border on Monday.")
     speeches = {one.id: analyze(one).speech for one in (a, b)}
     start = a.text.index("left")
     span = a.passages[0].span._replace(start=start)
@@ -252,11 +254,15 @@ def test_nothing_outside_what_both_tell_is_compared() -> None:
 
 def test_the_order_of_the_articles_decides_no_finding() -> None:
     articles = [
-        article(
+        article_of_text(
             "a", "The alleged raid cost forty troops their lives. Two sailors were shot there."
         ),
-        article("b", "The raid cost forty soldiers their lives. A guard shot two sailors there."),
-        article("c", "The raid cost forty troops their lives. Two sailors were shot there."),
+        article_of_text(
+            "b", "The raid cost forty soldiers their lives. A guard shot two sailors there."
+        ),
+        article_of_text(
+            "c", "The raid cost forty troops their lives. Two sailors were shot there."
+        ),
     ]
     kept = {
         frozenset((one.id, one.verdict, one.passages, one.words) for one in _wordings(list(order)))
@@ -267,8 +273,8 @@ def test_the_order_of_the_articles_decides_no_finding() -> None:
 
 
 def test_words_are_counted_by_outlet() -> None:
-    a = article("a", "Ada Brook said it rained. Tom Reed claimed it snowed, and said so.")
-    b = article("b", "It reportedly rained, said Brook. The alleged snow never came.")
+    a = article_of_text("a", "Ada Brook said it rained. Tom Reed claimed it snowed, and said so.")
+    b = article_of_text("b", "It reportedly rained, said Brook. The alleged snow never came.")
     used = reporting_styles((a, b))
     assert used["a"].verbs == {"say": 2, "claim": 1}
     assert used["a"].hedges == {}
@@ -290,7 +296,10 @@ def test_what_is_used_once_stands_apart(words: dict[str, int], said: str) -> Non
 
 
 def test_a_report_on_other_kinds_of_findings_does_not_count_words() -> None:
-    made = compare([article("a", "Ada Brook said it rained."), article("b", "It did.")], Settings())
+    made = compare(
+        [article_of_text("a", "Ada Brook said it rained."), article_of_text("b", "It did.")],
+        Settings(),
+    )
     assert [one.name for one in reported(made.whole)] == ["A"]
     assert [one.name for one in reported(narrow(made, Selection(only=("wording",))))] == ["A"]
     assert reported(narrow(made, Selection(only=("figures",)))) == ()
@@ -332,7 +341,7 @@ WORDS = st.lists(
 
 @given(WORDS, WORDS)
 def test_no_two_texts_make_the_wording_raise_and_its_words_slice(one: str, other: str) -> None:
-    articles = [article("a", one), article("b", other)]
+    articles = [article_of_text("a", one), article_of_text("b", other)]
     text = {each.id: each for each in articles}
     for finding in _wordings(articles, "partial"):
         for passage, start, end in finding.words:
@@ -344,8 +353,8 @@ def test_no_two_texts_make_the_wording_raise_and_its_words_slice(one: str, other
 def test_a_hedge_right_before_what_both_have_counts_and_one_further_off_does_not(
     shared: str, verdicts: list[str]
 ) -> None:
-    one = article("a", "The envoy reportedly left the harbour by boat on Monday.")
-    other = article("b", "On Monday the envoy left the harbour by boat.")
+    one = article_of_text("a", "The envoy reportedly left the harbour by boat on Monday.")
+    other = article_of_text("b", "On Monday the envoy left the harbour by boat.")
     begin = one.text.index(shared)
     span = Span(begin, len(one.text))
     link = Link("a:1", "b:1", 0.8, "partial", (span,), (other.passages[0].span,))

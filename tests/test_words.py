@@ -175,7 +175,7 @@ def test_rare_words_and_numbers_weigh_more() -> None:
 
 
 def test_background_is_kept_by_stem(shared: Path) -> None:
-    from tests.benchmarks.background import KEPT, by_stem, table
+    from tests.benchmarks.word_frequencies import KEPT, by_stem, table
 
     lines = (shared / "language" / "english-news-frequencies.tsv").read_text("utf-8").splitlines()
     assert KEPT.read_text("utf-8") == table(by_stem(lines))

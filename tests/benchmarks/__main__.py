@@ -1,6 +1,6 @@
-"""Every benchmark, one after another: `python -m tests.benchmarks`.
+"""Runs every benchmark: `python -m tests.benchmarks`.
 
-What they measure of quality and of long texts is written into `docs/benchmarks.md`.
+The tables of quality and of long texts are written into `docs/benchmarks.md`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ ORDER = (
     "first_paint",
     "keys",
     "memory",
-    "pages",
+    "web_pages",
     "points",
     "fuzz",
     "peers",

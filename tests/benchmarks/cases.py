@@ -1,4 +1,4 @@
-"""The gold links, and the reports between which readers found them."""
+"""Loads the gold set: pairs of real reports and the links that readers marked between them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ALIGNMENT = Path(__file__).parents[3] / "shared" / "alignment"
 GOLD = ALIGNMENT / "dev.jsonl"
 MORE = ALIGNMENT / "more.jsonl"
 EARLIER = ALIGNMENT / "version-0.1.json"
-"""What version 0.1 found of them."""
+"""The links that version 0.1 found."""
 
 Cell = tuple[int, int]
 """Two sentences of the gold set, or two passages, by their places."""

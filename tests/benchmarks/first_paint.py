@@ -1,6 +1,6 @@
-"""How long from process start until text is on the screen, beside a bare Textual app's label.
+"""Measures the time from process start to the first text, beside a bare Textual app.
 
-Both run in a pseudo-terminal of the same size, in turn, so that the machine's mood hits both. The
+Both run alternately in a pseudo-terminal of the same size, so that load hits both alike. The
 bar: at most 1.5 times the bare app.
 """
 

@@ -32,7 +32,7 @@ from corpus.alignment.regression import WEIGHTS, LogisticRegression, probability
 from corpus.alignment.scoring import min_shared_weight, scoring_model, shortlist
 from corpus.model import Article
 from tests.benchmarks.cases import GOLD, Case, Cell, Read, as_read, cases
-from tests.benchmarks.newton import fit, fit_without_each
+from tests.benchmarks.logistic_regression import fit, fit_without_each
 
 RIDGE = 6.0
 """F1 on left-out stories is the same from .01 to 60."""

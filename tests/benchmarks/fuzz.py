@@ -1,6 +1,6 @@
-"""Reading under a coverage-guided fuzzer for a bounded time: nothing but SourceError may come out.
+"""Fuzzes reading, guided by coverage, for a bounded time: only SourceError may be raised.
 
-Finds are kept in the folder of temporary files and named; a find is a failure.
+Inputs that raise anything else are kept in the folder for temporary files, and named.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ from corpus.review.model import EMPTY, Choice, Review
 from corpus.settings import Settings
 from tests.benchmarks import fit
 from tests.benchmarks.cases import EARLIER, GOLD, MORE, Case, Cell, Read, cases, judge
-from tests.benchmarks.page import put
+from tests.benchmarks.results_page import put
 
 _THRESHOLDS = [percent / 100 for percent in range(20, 41)]
 _NEARLY = 0.004

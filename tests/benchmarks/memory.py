@@ -1,8 +1,8 @@
-"""How much memory the whole program takes with two long articles open.
+"""Measures the memory of the whole program with two long articles open.
 
     python -m tests.benchmarks.memory [WORDS]
 
-The real program in a terminal of its own: read, aligned, walked through, each list opened, closed.
+Runs the program in a pseudo-terminal, moves through the passages, opens and closes each list.
 The bar: two articles of 30,000 words each in at most 150 MB.
 """
 

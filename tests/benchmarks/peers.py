@@ -1,11 +1,11 @@
-"""What else runs here, on the gold links: quality and speed side by side.
+"""Compares the quality and speed of srcdiff and other programs on the gold links.
 
     python -m tests.benchmarks.peers [--write]
 
-Every peer gets the gold's own sentences and the one threshold that gives it its best F1 on this
-very set; srcdiff reads the texts itself, and keeps its default threshold. The row of a peer that
-is not installed says so: they are the bench group of `pyproject.toml`, and wdiff, which is a
-program. `--write` puts the table into `docs/benchmarks.md`.
+Every other program gets the gold set's own sentences and the threshold with the best F1 on this
+set; srcdiff reads and divides the texts itself and keeps its default threshold. The row of one that
+is not installed says so: they are in the bench group of `pyproject.toml`, and wdiff is a program of
+its own. `--write` puts the table into `docs/benchmarks.md`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
 from tests.benchmarks.cases import GOLD, Case, Cell, as_read, cases, judge
 from tests.benchmarks.gold import figures, linked
-from tests.benchmarks.page import put
+from tests.benchmarks.results_page import put
 
 Scores = Mapping[Cell, float]
 Peer = Callable[[Sequence[str], Sequence[str]], Scores]

@@ -1,11 +1,11 @@
-"""Points of three reports against the gold links between them.
+"""Measures points of three reports against the gold links between them.
 
     python -m tests.benchmarks.points
 
-Runs every story with three pairs over the same three articles as one comparison. Prints the F1 of
-the links, and of all pairs of passages that stand in one point; and how many of the absences that
-points claim are borne out: no passage of the article has a gold link with every teller of the
-point (`common`), or with any of them (`any`).
+Compares the three articles of every story for which all three pairs have gold links. Prints the F1
+of the links, the F1 of all pairs of passages that belong to one point, and the share of claimed
+absences that are right: no passage of the article has a gold link with every passage of the point
+(`common`), or with any of them (`any`).
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Figures(NamedTuple):
 
 
 def triples(read: Sequence[Case]) -> Iterator[list[Case]]:
-    """The stories that three articles tell, each as its three pairs."""
+    """Yields the three pairs of each story that has three articles."""
     stories: dict[str, list[Case]] = defaultdict(list)
     for case in read:
         stories[case.story].append(case)
@@ -53,7 +53,7 @@ def triples(read: Sequence[Case]) -> Iterator[list[Case]]:
 
 
 def figures(stories: Sequence[Sequence[Case]], settings: Settings) -> Figures:
-    """Micro F1 over all pairs of sentences, and the share of right absences."""
+    """Returns micro F1 over all pairs of sentences, and the share of right absences."""
     links, implied, absent = Counter[str](), Counter[str](), Counter[str]()
     for pairs in stories:
         articles = {article.id: article for case in pairs for article in (case.a, case.b)}

@@ -1,7 +1,7 @@
-"""How long `srcdiff --help` takes, beside a Python that does nothing.
+"""Measures how long `srcdiff --help` takes, beside a Python that does nothing.
 
-The two run in turn, so that the machine's mood hits both. The bar: at most three times. What is
-imported is held by tests/test_imports.py, which no busy machine can fool.
+Both run alternately, so that load hits both alike. The bar: at most three times. What may be
+imported is tested by tests/test_imports.py, whatever the load of the machine.
 """
 
 from __future__ import annotations

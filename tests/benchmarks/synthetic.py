@@ -23,7 +23,7 @@ from time import process_time
 from typing import Any, NamedTuple
 
 from tests.benchmarks.cases import ALIGNMENT, judge
-from tests.benchmarks.page import put
+from tests.benchmarks.results_page import put
 
 MAKE = ALIGNMENT / "synthetic.py"
 NUMPY = importlib.util.find_spec("numpy") is not None

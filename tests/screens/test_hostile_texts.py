@@ -12,10 +12,10 @@ from rich.segment import Segment
 from corpus.model import Article
 from corpus.reading.loader import read_pasted
 from corpus.reading.source import PastedText
+from tests.articles import FILLER, OTHER_FILLER
 from tests.hostile import TOLD, Hostile, file_name, lay, squeezed, storable, story
 from tests.screens.conftest import Dashboard
 from tests.screens.test_start import Start
-from tests.telling import FILLER, OTHER_FILLER
 from tests.terminal import Terminal
 from tests.test_hostile_texts import every_hostile_text, hidden
 from tui.app import Srcdiff

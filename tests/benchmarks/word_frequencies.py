@@ -1,6 +1,6 @@
-"""Make `corpus/language/english-news.tsv` anew from the counts in `../shared/language`.
+"""Writes `corpus/language/english-news.tsv` from the counts in `../shared/language`.
 
-    python -m tests.benchmarks.background [--write]
+    python -m tests.benchmarks.word_frequencies [--write]
 
 Needed after a change to `words.py`, `variants.toml` or `aliases.toml`, since the file is kept by
 stem.

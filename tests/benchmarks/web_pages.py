@@ -1,4 +1,4 @@
-"""The articles of real pages against the text that people took from them: F1 over words."""
+"""Measures the text read from real web pages against the text that people took from them (F1)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of benchmarks, into which each of them writes its own table."""
+"""Writes the tables of the benchmarks into docs/benchmarks.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Logistic regression by Newton's method: the weights that make the observations likeliest."""
+"""Fits logistic regressions by Newton's method: the weights with the greatest likelihood."""
 
 from __future__ import annotations
 

@@ -1,10 +1,12 @@
-"""Articles for tests of alignment: made of sentences, one a paragraph or with their kinds."""
+"""Articles of our own sentences for tests, and how they are aligned."""
 
 from __future__ import annotations
 
 from corpus.alignment.align import Alignment, align
 from corpus.model import Article, Kind, Link
+from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
+from corpus.text_cleaning import clean_line
 from tests.meeting import article as article_of_kinds
 
 BODY: Kind = "body"
@@ -13,6 +15,17 @@ BODY: Kind = "body"
 def article(name: str, *sentences: str) -> Article:
     """An article of body passages, `name:1` and so on."""
     return article_of_kinds(name, tuple((sentence, BODY) for sentence in sentences))
+
+
+def without_passages(text: str, name: str = "a") -> Article:
+    """Returns an article as it is read, from paragraphs with blank lines between them."""
+    paragraphs = filter(None, (clean_line(paragraph) for paragraph in text.split("\n\n")))
+    return Article(name, f"{name}.txt", name.title(), "\n\n".join(paragraphs), "")
+
+
+def article_of_text(name: str, text: str) -> Article:
+    """Returns the article of a text with its passages."""
+    return segment(without_passages(text, name))
 
 
 def aligned(*articles: Article, threshold: float | None = None) -> Alignment:

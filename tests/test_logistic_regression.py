@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from tests.benchmarks.newton import fit
+from tests.benchmarks.logistic_regression import fit
 
 
 def test_a_constant_alone_fits_the_share() -> None:
