@@ -17,7 +17,7 @@ from corpus.alignment.article_pair import pair_documents
 from corpus.alignment.document import document_of
 from corpus.language.other_names import other_names
 from corpus.language.words import split_words
-from tests.telling import FILLER, OTHER_FILLER, article, linked
+from tests.articles import FILLER, OTHER_FILLER, article, linked
 
 
 def stems(text: str) -> list[str]:

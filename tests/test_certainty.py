@@ -25,7 +25,7 @@ from corpus.model import Absence, Article, Omission
 from corpus.review.edits import add_link, confirm_link, confirm_omission, reject_link
 from corpus.review.model import EMPTY, Review
 from corpus.settings import Settings
-from tests.telling import FILLER, OTHER_FILLER, aligned, article
+from tests.articles import FILLER, OTHER_FILLER, aligned, article
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."
 WHALE = "A whale was seen in the lagoon."

@@ -21,7 +21,7 @@ from corpus.model import Absence, Link, Omission, Point
 from corpus.review.edits import confirm_link, reject_link
 from corpus.review.model import EMPTY
 from corpus.settings import Settings
-from tests.telling import FILLER, OTHER_FILLER, article
+from tests.articles import FILLER, OTHER_FILLER, article
 
 A = tuple(f"a:{number}" for number in range(1, 10))
 B = tuple(f"b:{number}" for number in range(1, 10))

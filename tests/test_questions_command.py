@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from corpus.alignment.questions import ORDERS, question_id
-from tests.telling import FILLER, OTHER_FILLER
+from tests.articles import FILLER, OTHER_FILLER
 from tui.cli.main import main
 from tui.cli.options import QUESTION_ORDERS
 
