@@ -161,7 +161,10 @@ def test_an_altered_quote_is_altered_whoever_it_is_attributed_to() -> None:
 def test_a_quote_is_only_here_if_half_of_it_is_shared_by_a_link(
     shared: int, found: list[str]
 ) -> None:
-    a, b = article("a", SAID), article("b", "The harbour will be left after the storm.")
+    a, b = (
+        article_of_text("a", SAID),
+        article_of_text("b", "The harbour will be left after the storm."),
+    )
     part = Span(1, 1 + shared)  # of 58 characters between the marks
     link = Link(a.passages[0].id, b.passages[0].id, 0.9, "partial", (part,), ())
     speeches = {one.id: analyze(one).speech for one in (a, b)}
