@@ -158,7 +158,7 @@ async def test_never_fewer_than_two_are_left(opened: Opened) -> None:
         await dashboard.press("S", "x")
         screen = dashboard.app.screen
         assert isinstance(screen, SourcesScreen)
-        assert "Two are the least" in str(screen.message.render())
+        assert "needs at least two sources" in str(screen.message.render())
         await dashboard.press("escape")
         assert outlets(dashboard) == ["North", "South"]
 
@@ -312,9 +312,9 @@ async def test_comparing_that_takes_long_is_said_and_stopped_by_escape(
         await dashboard.press("plus")
         await working(dashboard)
         assert "aligning 1 of 3: The North" in dashboard.screen.bar.render_line(0).text
-        assert "… · Escape stop" in dashboard.screen.bar.render_line(0).text
+        assert "… · Esc stop" in dashboard.screen.bar.render_line(0).text
         dashboard.screen.bar.state = "f only here · 2 of 9  / two lighthouses on the northern shore"
-        assert "… · Escape stop" in dashboard.screen.bar.render_line(0).text
+        assert "… · Esc stop" in dashboard.screen.bar.render_line(0).text
         await dashboard.press("j", "escape")
         await settled(dashboard)
         assert dashboard.screen.comparison is before
