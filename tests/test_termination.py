@@ -32,9 +32,13 @@ SOUTH = (
 )
 Kept = Callable[[Review], bool]
 ACTS: list[tuple[str, str, Kept]] = [
-    ("c", "Confirmed", lambda review: "confirmed" in [one.choice for one in review.decisions]),
+    ("c", "Link confirmed", lambda review: "confirmed" in [one.choice for one in review.decisions]),
     ("b", "Bookmarked", lambda review: len(review.bookmarks) == 1),
-    ("aherring\r", "Noted", lambda review: [note.text for note in review.notes] == ["herring"]),
+    (
+        "aherring\r",
+        "Note added",
+        lambda review: [note.text for note in review.notes] == ["herring"],
+    ),
 ]
 """Keys, the message that confirms them, and what the file must hold from then on."""
 
@@ -57,7 +61,7 @@ def opened(command: list[str]) -> Terminal:
     terminal = Terminal(command)
     seen = terminal.until("points")
     terminal.press("n")
-    terminal.until("aligned 1 of", seen)
+    terminal.until("shared 1 of", seen)
     return terminal
 
 
@@ -78,7 +82,8 @@ def test_confirmed_actions_survive_a_kill(tmp_path: Path, command: list[str], tr
     assert [said for _, said, holds in acts[:done] if not holds(kept)] == []
     assert not any(holds(kept) for _, _, holds in acts[done + 1 :])
     with closing(opened(command)) as terminal:  # and nothing stands in the way of going on
-        keys, said, holds = acts[-1] if done < len(acts) - 1 else ("aherring\r", "Noted", bool)
+        new_note = ("aa new note\r", "Note added", bool)
+        keys, said, holds = acts[-1] if done < len(acts) - 1 else new_note
         terminal.press(keys)
         terminal.until(said)
         assert holds(read(review))
