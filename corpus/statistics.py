@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from corpus.comparison import Comparison
-from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Finding, Passage, Point
+from corpus.model import (
+    AGREEING_VERDICTS,
+    DIFFERING_VERDICTS,
+    Absence,
+    Article,
+    Finding,
+    Passage,
+    Point,
+    Tier,
+    article_of,
+)
 from corpus.passage_status import GLYPHS, Marker, marker
 
 Grid = tuple[tuple[str, ...], ...]
@@ -31,30 +41,93 @@ def shared_passages(comparison: Comparison, article: str) -> tuple[Passage, ...]
     return tuple(passage for passage in passages if passage.id in comparison.links_of)
 
 
-def shared_points(comparison: Comparison, *articles: str) -> tuple[Point, ...]:
+def shared_points(
+    comparison: Comparison, *articles: str, tier: Tier | None = None
+) -> tuple[Point, ...]:
     """The points that at least two articles include, heaviest first.
 
     With `articles` (ids), those that each of them includes: of one article its shared points, of
-    two articles the points that both have.
+    two articles the points that both have. With a tier, only those that are shared so firmly: a
+    point is firm where firm links join its passages in all of `articles`, and in two at least.
     """
     return tuple(
         point
         for point in comparison.points
-        if len(point.included_by) > 1 and set(articles) <= set(point.included_by)
+        if len(point.included_by) > 1
+        and set(articles) <= set(point.included_by)
+        and tier in (None, _shared_tier(comparison, point, frozenset(articles)))
     )
 
 
-def missing_points(comparison: Comparison, article: str) -> tuple[Point, ...]:
+def missing_points(
+    comparison: Comparison, article: str, tier: Tier | None = None
+) -> tuple[Point, ...]:
     """The points of other articles that were not found in an article (by id), heaviest first.
 
-    A point of which the article has a part is not missing.
+    A point of which the article has a part is not missing. With a tier, only those whose absence
+    from this article is that sure.
     """
-    return tuple(point for point in comparison.points if article in point.not_found_in)
+    return tuple(
+        point
+        for point in comparison.points
+        if article in point.not_found_in
+        and tier in (None, _absence_tier(comparison, point, article))
+    )
 
 
-def own_points(comparison: Comparison, article: str) -> tuple[Point, ...]:
-    """The points that only this article (by id) includes, heaviest first."""
-    return tuple(point for point in comparison.points if point.included_by == (article,))
+def own_points(comparison: Comparison, article: str, tier: Tier | None = None) -> tuple[Point, ...]:
+    """The points that only this article (by id) includes, heaviest first.
+
+    With a tier, only those that it alone includes so firmly: a point is firm where every other
+    article firmly lacks it.
+    """
+    return tuple(
+        point
+        for point in comparison.points
+        if point.included_by == (article,) and tier in (None, _own_tier(comparison, point))
+    )
+
+
+def absence(comparison: Comparison, point: Point, article: str) -> Absence | None:
+    """How sure it is that an article (by id) lacks a point; None if it was found there."""
+    omission = comparison.omission_of.get(point.id)
+    found = omission.absent if omission else ()
+    return next((one for one in found if one.article == article), None)
+
+
+def _absence_tier(comparison: Comparison, point: Point, article: str) -> Tier:
+    missing = absence(comparison, point, article)
+    return missing.tier if missing else "likely"
+
+
+def _own_tier(comparison: Comparison, point: Point) -> Tier:
+    """Firm if every other article firmly lacks the point: of a part, that is not known."""
+    omission = comparison.omission_of.get(point.id)
+    is_firm = omission and not point.told_in_part_by and omission.tier == "firm"
+    return "firm" if is_firm else "likely"
+
+
+def _shared_tier(comparison: Comparison, point: Point, articles: frozenset[str]) -> Tier:
+    groups = _firmly_joined(comparison, point)
+    is_firm = any(len(group) > 1 and articles <= group for group in groups)
+    return "firm" if is_firm else "likely"
+
+
+def _firmly_joined(comparison: Comparison, point: Point) -> list[frozenset[str]]:
+    """The articles of a point in groups: in each, firm links join their passages."""
+    left, groups = set(point.passages), []
+    while left:
+        joined, ends = set[str](), [left.pop()]
+        while ends:
+            passage = ends.pop()
+            joined.add(article_of(passage))
+            for link in comparison.links_of.get(passage, ()):
+                other = link.b if link.a == passage else link.a
+                if link.tier == "firm" and other in left:
+                    left.remove(other)
+                    ends.append(other)
+        groups.append(frozenset(joined))
+    return groups
 
 
 def coverage_grid(comparison: Comparison) -> Grid:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.comparison import compare
-from corpus.model import Kind
+from corpus.comparison import Comparison, compare
+from corpus.model import Absence, Kind, Omission, Tier
 from corpus.settings import Settings
 from corpus.statistics import (
+    absence,
     coverage_grid,
     draw_strip,
     findings_grid,
@@ -64,6 +67,64 @@ def test_missing_points_are_those_not_found_and_own_points_are_in_one_article_al
     assert own_points(made, "east") == ()
 
 
+def with_absences(tiers: dict[tuple[str, str], Tier]) -> Comparison:
+    """The three articles, with the tier of each absence, by its point and article."""
+    made = comparison()
+    findings = tuple(
+        replace(
+            found,
+            absent=tuple(
+                Absence(one, 0.97, tiers.get((found.point, one), "likely"))
+                for one in found.not_found_in
+            ),
+        )
+        for found in made.findings
+        if isinstance(found, Omission)
+    )
+    return replace(made, findings=findings)
+
+
+def test_missing_points_are_firm_where_their_absence_from_that_article_is() -> None:
+    made = with_absences({("point-2", "east"): "firm", ("point-3", "north"): "firm"})
+    assert [point.id for point in missing_points(made, "east", "firm")] == ["point-2"]
+    assert [point.id for point in missing_points(made, "east", "likely")] == ["point-0", "point-3"]
+    assert [point.id for point in missing_points(made, "north", "firm")] == ["point-3"]
+
+
+def test_own_points_are_firm_where_every_other_article_firmly_lacks_them() -> None:
+    made = with_absences({("point-2", "south"): "firm", ("point-2", "east"): "firm"})
+    assert [point.id for point in own_points(made, "north", "firm")] == ["point-2"]
+    made = with_absences({("point-2", "south"): "firm"})
+    assert own_points(made, "north", "firm") == ()
+    assert [point.id for point in own_points(made, "north", "likely")] == ["point-2"]
+
+
+def test_an_own_point_that_another_article_has_in_part_is_only_likely() -> None:
+    made = with_absences({("point-2", "south"): "firm", ("point-2", "east"): "firm"})
+    points = tuple(replace(point, told_in_part_by=("east",)) for point in made.points)
+    assert own_points(replace(made, points=points), "north", "firm") == ()
+
+
+def test_shared_points_are_firm_where_firm_links_join_all_the_articles_named() -> None:
+    made = comparison()
+    firm = replace(made.links[1], tier="firm")
+    made = replace(made, links=(made.links[0], firm, made.links[2]))
+    assert [point.id for point in shared_points(made, tier="firm")] == ["point-1"]
+    assert [point.id for point in shared_points(made, tier="likely")] == ["point-0"]
+    assert [point.id for point in shared_points(made, "north", "south", tier="firm")] == ["point-1"]
+    assert shared_points(made, "east", tier="firm") == ()
+    assert [point.id for point in shared_points(made, "north", "east", tier="likely")] == [
+        "point-1"
+    ]
+
+
+def test_the_absence_of_a_point_is_known_only_where_it_was_not_found() -> None:
+    made = with_absences({("point-2", "south"): "firm"})
+    assert absence(made, made.points[2], "south") == Absence("south", 0.97, "firm")
+    assert absence(made, made.points[2], "north") is None
+    assert absence(made, made.points[1], "south") is None
+
+
 @settings(max_examples=60)
 @given(st.lists(SENTENCES, min_size=2, max_size=3))
 def test_all_counts_of_what_is_shared_agree(texts: list[list[tuple[str, Kind]]]) -> None:
@@ -80,6 +141,10 @@ def test_all_counts_of_what_is_shared_agree(texts: list[list[tuple[str, Kind]]])
         for other, number in zip(reports, row[1:], strict=True):
             if one != other:
                 assert int(number) == len(shared_points(made, one.id, other.id))
+        for counted in (missing_points, own_points):
+            firm, likely = counted(made, one.id, "firm"), counted(made, one.id, "likely")
+            assert set(firm) | set(likely) == set(counted(made, one.id))
+            assert len(firm) + len(likely) == len(counted(made, one.id))
 
 
 def test_coverage_is_given_article_by_article() -> None:
