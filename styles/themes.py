@@ -11,7 +11,7 @@ from textual.theme import Theme
 OURS = "srcdiff-"
 """The prefix of our themes' names; it may be left out in the settings."""
 
-TINTED = ("shared", "only-here", "own", "chosen", "sought")
+TINTED = ("shared", "only-here", "own", "chosen", "match")
 """What has a background of its own."""
 OWN = (
     *("shared", "only-here", "differs", "quiet"),
@@ -45,7 +45,7 @@ DARK = Theme(
         "only-here-tint": "#e8bb44 10%",
         "own-tint": "#e8bb44 10%",
         "chosen-tint": "#d8dee7 12%",
-        "sought-tint": "#e8bb44 40%",
+        "match-tint": "#e8bb44 40%",
         "shared-plain": "#00005f",
         "only-here-plain": "#303030",
         "chosen-plain": "#4e4e4e",
@@ -74,7 +74,7 @@ LIGHT = Theme(
         "only-here-tint": "#d98c00 13%",
         "own-tint": "#d98c00 14%",
         "chosen-tint": "#1d242c 10%",
-        "sought-tint": "#e8a200 45%",
+        "match-tint": "#e8a200 45%",
         "shared-plain": "#d7d7ff",
         "only-here-plain": "#ffffd7",
         "chosen-plain": "#d0d0d0",
@@ -103,7 +103,7 @@ CONTRAST = Theme(
         "only-here-tint": "#f3db38 18%",
         "own-tint": "#f3db38 16%",
         "chosen-tint": "#ffffff 18%",
-        "sought-tint": "#f3db38 40%",
+        "match-tint": "#f3db38 40%",
         "shared-plain": "#00005f",
         "only-here-plain": "#303030",
         "chosen-plain": "#4e4e4e",

@@ -156,7 +156,7 @@ async def test_without_tints_the_selected_line_of_a_dialog_is_underlined(
         await opened.pilot.pause()
         lined = [one for one in segments(opened) if one.style and one.style.underline]
         words = "".join(segment.text for segment in lined)
-        assert ("North" if key == "S" else "Next aligned passage") in words
+        assert ("North" if key == "S" else "Next shared passage") in words
         assert "South" not in words
         assert "Previous" not in words
         for segment in lined:

@@ -243,7 +243,7 @@ class ArticlePane(SelectableText):
                 marks["pane--shared-part"] = shared_spans(comparison, passage)
             if self.own_words is not None:
                 marks["pane--own"] = self.own_words.of(passage)
-        marks["pane--sought"] = self.matches.within(row) if self.matches else ()
+        marks["pane--match"] = self.matches.within(row) if self.matches else ()
         marks["pane--selected"] = (self.selected,)
         return marks
 

@@ -22,7 +22,7 @@ PANE = {
     "pane--shared-part",
     "pane--common",
     "pane--own",
-    "pane--sought",
+    "pane--match",
     "pane--selected",
     "pane--bar",
     "pane--gap",

@@ -6,9 +6,9 @@ document.addEventListener("DOMContentLoaded", () => {
   const socket = new URL("ws", window.location.href);
   socket.protocol = socket.protocol === "https:" ? "wss:" : "ws:";
   socket.search = socket.hash = "";
-  const asked = Number(new URLSearchParams(window.location.search).get("fontsize"));
+  const fontSize = Number(new URLSearchParams(window.location.search).get("fontsize"));
   terminal.dataset.sessionWebsocketUrl = socket.href;
-  terminal.dataset.fontSize = asked >= 6 && asked <= 60 ? asked : 16;
+  terminal.dataset.fontSize = fontSize >= 6 && fontSize <= 60 ? fontSize : 16;
 });
 
 const isDrawn = () => document.body.classList.contains("-first-byte");
