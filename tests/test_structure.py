@@ -53,6 +53,8 @@ MOST_FILES = 260
 LONGEST_FILE = 400
 LEAST_MEDIAN = 100
 MOST_AT_ROOT = 20
+LONGEST_CHAIN = 3
+"""Of our own classes that inherit from one another."""
 
 
 @cache
@@ -116,6 +118,32 @@ def step_of(module: str) -> int:
     return STEPS.index((*module.split("."), "")[1])
 
 
+def classes() -> Mapping[str, list[str]]:
+    """Full names of our classes' bases, by the full name of the class."""
+    found: dict[str, list[str]] = {}
+    for module in files():
+        known = dict(imported_names(module))
+        defined = [node for node in ast.walk(tree(module)) if isinstance(node, ast.ClassDef)]
+        known |= {node.name: f"{module}.{node.name}" for node in defined}
+        for node in defined:
+            found[f"{module}.{node.name}"] = [_full_name(base, known) for base in node.bases]
+    return found
+
+
+def _full_name(base: ast.expr, known: Mapping[str, str]) -> str:
+    """What a base is called outside its module: `screen.Base` as `tui.lists.screen.Base`."""
+    if isinstance(base, ast.Subscript):  # a generic class
+        base = base.value
+    first, dot, rest = ast.unparse(base).partition(".")
+    return known.get(first, first) + dot + rest
+
+
+def chain(name: str, bases: Mapping[str, list[str]]) -> list[str]:
+    """The longest line of our own classes from a class up."""
+    above = [chain(base, bases) for base in bases[name] if base in bases]
+    return [name, *max(above, key=len, default=[])]
+
+
 def test_no_module_imports_itself_by_way_of_others() -> None:
     try:
         TopologicalSorter(imports()).prepare()
@@ -149,3 +177,19 @@ def test_there_are_few_files_and_they_are_neither_crumbs_nor_giants() -> None:
 @pytest.mark.parametrize("package", ["corpus", "tui"])
 def test_few_modules_are_at_the_root_of_a_package(package: str) -> None:
     assert len(list((ROOT / package).glob("*.py"))) <= MOST_AT_ROOT
+
+
+def test_no_long_chain_of_our_own_classes() -> None:
+    bases = classes()
+    chains = [chain(name, bases) for name in bases]
+    assert [" ← ".join(one) for one in chains if len(one) > LONGEST_CHAIN] == []
+
+
+def test_the_garbage_collector_is_touched_in_one_file_of_the_dashboard() -> None:
+    touching = {
+        module
+        for module in files()
+        for _, name in imported_names(module)
+        if name.partition(".")[0] == "gc"
+    }
+    assert touching == {"tui.gc_control"}
