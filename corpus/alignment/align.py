@@ -10,8 +10,9 @@ from corpus.alignment.article_pair import ArticlePair, pair_documents
 from corpus.alignment.certainty import link_tier
 from corpus.alignment.document import Document, document_of
 from corpus.alignment.explanation import explain_link
-from corpus.alignment.overlap import find_overlap, link_label, shared_spans
+from corpus.alignment.overlap import find_overlap, link_label
 from corpus.alignment.scoring import is_bare, score_candidates
+from corpus.alignment.shared_spans import shared_spans
 from corpus.alignment.weighting import Cell
 from corpus.model import Article, Link
 from corpus.progress import report_progress
@@ -123,8 +124,7 @@ def build_link(pair: ArticlePair, cell: Cell, score: float) -> Link:
         overlap.b.passage.passage.id,
         score,
         label,
-        shared_spans(overlap, overlap.a, label),
-        shared_spans(overlap, overlap.b, label),
+        *shared_spans(pair, overlap, label),
         explain_link(pair, overlap),
         tier=link_tier(score),
     )

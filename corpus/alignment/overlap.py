@@ -1,17 +1,15 @@
-"""What two linked passages share: their common stems, the label of the link, the shared spans."""
+"""What two linked passages share: their common stems, and the label of the link."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.weighting import Cell
 from corpus.extraction.analysis import TokenizedPassage
-from corpus.language.clauses import WordRange, opens_clause
 from corpus.language.word_frequency import family
-from corpus.model import Label, Span
+from corpus.model import Label
 
 _NEARLY_ALL = 0.9
 """Least share of both passages, and of their words in order, in a verbatim link."""
@@ -22,14 +20,6 @@ _UNSEEN_WEIGHT = 5000
 """The weight of one rare word, which each passage is taken to have besides: three shared words of a
 headline's seven are no proof that both say the same."""
 _NEGATIONS = frozenset({"not", "no", "never", "none", "cannot", "without", "nobody", "nor"})
-
-_HYPHENS = frozenset("-‐‑")
-_MAX_GAP = 2
-"""Words that may stand between two shared words of one stretch."""
-_MIN_STRETCH = 0.2
-"""A stretch that weighs less than this share of the heaviest is shared by chance."""
-_WHOLE = 0.7
-"""If the clauses that share something are so much of a passage's weight, all of it is marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,104 +120,3 @@ def _has_other_figures(overlap: Overlap) -> bool:
 
 def _figures(side: Side) -> frozenset[str]:
     return frozenset(word.stem for word in side.passage.words if word.is_figure)
-
-
-def shared_spans(overlap: Overlap, side: Side, label: Label) -> tuple[Span, ...]:
-    """The parts of one side that the other one has too: spans of its article's text, in order.
-
-    Of a verbatim passage that is all of it. Of a reworded one too, unless much of it stands in
-    clauses that share nothing with the other side: then the other clauses. Of a partial one, the
-    clauses of which at least half is shared, and in other clauses only the shared words with what
-    stands between them.
-    """
-    if label == "verbatim":
-        return (side.passage.passage.span,)
-    touched = [
-        clause
-        for clause in side.passage.clauses
-        if not overlap.evidence.isdisjoint(_stems(side, clause))
-    ]
-    if label == "partial":
-        stretches = [part for clause in touched for part in _shared_parts(clause, overlap, side)]
-    elif _share(touched, overlap, side) >= _WHOLE:
-        return (side.passage.passage.span,)
-    else:
-        stretches = touched
-    joined = _join(stretches, side)
-    weights = [_shared_weight(stretch, overlap, side) for stretch in joined]
-    words = side.passage.words
-    return tuple(
-        side.passage.span(words[first], words[last])
-        for (first, last), weight in zip(joined, weights, strict=True)
-        if weight >= _MIN_STRETCH * max(weights)
-    )
-
-
-def _shared_parts(clause: WordRange, overlap: Overlap, side: Side) -> Iterator[WordRange]:
-    """The whole clause if half of it is shared, else its shared stretches."""
-    first, last = clause
-    shared = [at for at in range(first, last + 1) if side.stems[at] in overlap.evidence]
-    whole = WordRange(first + (opens_clause(side.stems[first]) and first not in shared), last)
-    if 2 * _shared_weight(whole, overlap, side) >= _weight(whole, overlap, side):
-        yield whole
-        return
-    start = end = shared[0]
-    for at in shared[1:]:
-        if at - end > _MAX_GAP + 1:
-            yield WordRange(start, end)
-            start = at
-        end = at
-    yield WordRange(start, end)
-
-
-def _join(stretches: Iterable[WordRange], side: Side) -> list[WordRange]:
-    """The stretches; those with nothing or only conjunctions between them are joined."""
-    joined: list[WordRange] = []
-    for stretch in stretches:
-        first, last = _complete(stretch, side)
-        between = side.stems[joined[-1].last + 1 : first] if joined else ("",)
-        if all(opens_clause(stem) for stem in between):
-            joined[-1] = WordRange(joined[-1].first, last)
-        else:
-            joined.append(WordRange(first, last))
-    return joined
-
-
-def _complete(stretch: WordRange, side: Side) -> WordRange:
-    """The stretch with all parts of the hyphenated words at its ends."""
-    text, words = side.passage.passage.text, side.passage.words
-    first, last = stretch
-    while first and text[words[first - 1].end : words[first].start] in _HYPHENS:
-        first -= 1
-    while last + 1 < len(words) and text[words[last].end : words[last + 1].start] in _HYPHENS:
-        last += 1
-    if last + 1 < len(words) and _is_first_of_pair(side, last):
-        last += 1
-    return WordRange(first, last)
-
-
-def _is_first_of_pair(side: Side, at: int) -> bool:
-    """Whether a word stands for a pair of unspaced characters, of which the next is the second."""
-    text, words = side.passage.passage.text, side.passage.words
-    start, end, stem = words[at]
-    return words[at + 1].start == end and len(stem) == 2 and text.startswith(stem, start)
-
-
-def _stems(side: Side, stretch: WordRange) -> tuple[str, ...]:
-    return side.stems[stretch.first : stretch.last + 1]
-
-
-def _share(clauses: Iterable[WordRange], overlap: Overlap, side: Side) -> float:
-    """How much of the passage's weight stands in these clauses, shared or not, 0 to 1."""
-    whole = _weight(WordRange(0, len(side.stems) - 1), overlap, side)
-    return sum(_weight(clause, overlap, side) for clause in clauses) / whole
-
-
-def _weight(stretch: WordRange, overlap: Overlap, side: Side) -> int:
-    """The weight of the words of a stretch."""
-    return sum(overlap.weight[stem] for stem in _stems(side, stretch))
-
-
-def _shared_weight(stretch: WordRange, overlap: Overlap, side: Side) -> int:
-    """The weight of the shared words of a stretch."""
-    return sum(overlap.weight[stem] for stem in _stems(side, stretch) if stem in overlap.shared)

@@ -1,0 +1,358 @@
+"""Which words of two partly linked passages show what both say, and which only look alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, combinations, pairwise
+
+from corpus.alignment.article_pair import ArticlePair
+from corpus.alignment.document import Document
+from corpus.alignment.overlap import Overlap, Side
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.language.clauses import WordRange, opens_clause
+from corpus.language.lexicon import lexicon
+from corpus.language.stemming import is_common
+from corpus.language.tokenizer import sets_no_spaces
+from corpus.language.word_frequency import is_plain, rarity
+
+_NEAR = 5
+"""Words; two shared words no further apart in both passages support each other, ..."""
+_NEXT = 3
+"""... or so far apart with a comma or the like between them."""
+_RARE = 6.4
+"""The rarity from which a word alone shows what is shared: in one news sentence of 600 at most."""
+_RARE_IN_ONE_FORM = 5.5
+"""The same for a word that both write in the same form."""
+_MIN_RUN = 3
+"""Words; a shorter run of the same words is shared by chance."""
+_MIN_DIGITS = 3
+"""A shorter figure is shared by chance where what it counts is not shared."""
+_MAX_WORDS = 400
+"""Words that are read of each passage. No sentence has more; a text that does must not take
+hours."""
+
+_SMALL = frozenset(
+    {"each", "other", "others", "both", "all", "any", "such", "more", "most", "much", "own", "same"}
+    | {"they're", "it's", "he's", "i'm", "we're", "to", "so", "as", "than", "including", "every"}
+    | {"many", "few", "less", "well", "yet", "already", "while", "until", "nearly", "almost"}
+)
+_AFTER_NAMES = frozenset({"jr", "sr", "ii", "iii"})
+BREAKS = frozenset(",;:—–―()[]…!?")
+"""Marks over which words do not join."""
+_HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(frozen=True)
+class PassageReading:
+    """One passage of a link, word by word."""
+
+    overlap: Overlap
+    side: Side
+    document: Document
+    names: frozenset[str]
+    """The stems that are names in either article."""
+
+    @property
+    def text(self) -> str:
+        """The passage."""
+        return self.side.passage.passage.text
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of each word, spelled as the other passage has it."""
+        return self.side.stems
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """Each word in lower case, without possessive."""
+        passage = self.side.passage
+        return tuple([passage.written(word).lower().rstrip(".") for word in passage.words])
+
+    @cached_property
+    def is_name(self) -> tuple[bool, ...]:
+        """Whether each word has the capital of a name, not that of a sentence's first word."""
+        words, language = self.side.passage.words, self.document.article.language
+        found = [
+            self.text[word.start].isupper()
+            and (
+                not is_plain(word.stem, language)
+                if at
+                else word.stem in self.names or self.is_title(at)
+            )
+            for at, word in enumerate(words)
+        ]
+        for at in range(len(words) - 2, 0, -1):  # the "New" of "New York", the "A." of a name
+            if found[at + 1] and self.text[words[at].start].isupper():
+                before = self.text[words[at - 1].end : words[at].start]
+                after = self.text[words[at].end : words[at + 1].start]
+                is_initial = words[at].end - words[at].start == 1 and after == ". "
+                found[at] = found[at] or (before == " " and (after == " " or is_initial))
+        return tuple(found)
+
+    @cached_property
+    def is_small(self) -> tuple[bool, ...]:
+        """Whether each word is an article, a preposition, an auxiliary, "said" or the like."""
+        language, known = self.document.article.language, speaker_lexicon()
+        small = known.function_words | known.determiners | known.pronouns | _SMALL
+        verbs = lexicon().verbs
+        return tuple(
+            [
+                not word.is_figure
+                and not is_name
+                and (
+                    written in small
+                    or is_common(written, language or "en")
+                    or is_common(word.stem, language or "en")
+                    or opens_clause(word.stem)
+                    or (written in verbs and verbs[written].tone == "neutral")
+                )
+                for word, written, is_name in zip(
+                    self.side.passage.words, self.written, self.is_name, strict=True
+                )
+            ]
+        )
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each shared stem stands as more than a small word."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, stem in enumerate(self.stems[:_MAX_WORDS]):
+            shared = stem in self.overlap.shared and not self.is_small[at]
+            if shared and (self.ends_shared(at) or not self.is_title(at)):
+                found[stem].append(at)
+        return found
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The places of the words in quotation marks."""
+        return frozenset(self.document.quoted_words.get(self.side.passage.passage.id, ()))
+
+    @cached_property
+    def name_at(self) -> dict[int, WordRange]:
+        """The name in which a word stands, with its titles and initials, for each word of one."""
+        found: dict[int, WordRange] = {}
+        first = -1
+        for at, is_name in enumerate((*self.is_name, False)):
+            if first >= 0 and not (is_name and self._continues_name(at)):
+                found.update(dict.fromkeys(range(first, at), WordRange(first, at - 1)))
+                first = -1
+            if is_name and first < 0:
+                first = at
+        return found
+
+    @cached_property
+    def stretch_at(self) -> tuple[int, ...]:
+        """The number of the stretch between commas and the like in which each word stands."""
+        words = self.side.passage.words
+        gaps = [self.text[one.end : next_one.start] for one, next_one in pairwise(words)]
+        return (0, *accumulate(not BREAKS.isdisjoint(gap) for gap in gaps))
+
+    def is_title(self, at: int) -> bool:
+        """Whether a word is a title before a name: Senator, Mr."""
+        return self.written[at] in speaker_lexicon().titles
+
+    def ends_shared(self, at: int) -> bool:
+        """Whether the name in which a word stands ends with a shared word, or it is in no name.
+
+        A title within the name begins another: of "Illinois Governor Alma Brandt", "Illinois" is
+        one. A given name without the surname is no name.
+        """
+        if at not in self.name_at:
+            return True
+        end, last = at, self.name_at[at].last
+        while end < last and (self.is_title(at) or not self.is_title(end + 1)):
+            end += 1
+        end -= end > at and self.written[end] in _AFTER_NAMES
+        return self.stems[end] in self.overlap.shared
+
+    def _continues_name(self, at: int) -> bool:
+        """Whether only a space, a hyphen or an abbreviation's point parts a word from the last."""
+        words = self.side.passage.words
+        gap = self.text[words[at - 1].end : words[at].start]
+        if self.text[words[at - 1].start : words[at - 1].end].endswith(("'s", "’s")):
+            return False
+        if not speaker_lexicon().calendar.isdisjoint(self.written[at - 1 : at + 1]):
+            return False
+        if gap == ". ":
+            return len(self.written[at - 1]) == 1 or self.is_title(at - 1)
+        return gap == " " or gap in _HYPHENS
+
+
+Places = AbstractSet[int]
+"""The places of words in a passage."""
+
+
+def read_passages(pair: ArticlePair, overlap: Overlap) -> tuple[PassageReading, PassageReading]:
+    """Both passages, word by word."""
+    return (
+        PassageReading(overlap, overlap.a, pair.a, pair.names),
+        PassageReading(overlap, overlap.b, pair.b, pair.names),
+    )
+
+
+def find_shared_words(a: PassageReading, b: PassageReading) -> tuple[Places, Places]:
+    """The places of the words that show what both say; at least one in each passage.
+
+    They are the words of runs that stand in both, words that have another shared word near them in
+    both, and those that say something by themselves: names, long figures, rare words.
+    """
+    runs = _same_runs(a, b)
+    words = [word for word in _comparable_words(a, b) if word.is_outside(runs)]
+    ours, theirs = map(set, runs)
+    for one, other in combinations(_comparable_words(a, b), 2):
+        if _support_each_other(one, other, a, b):
+            for word, partner in ((one, other), (other, one)):
+                if word in words:
+                    ours.update(_near(a, word.a, partner.a))
+                    theirs.update(_near(b, word.b, partner.b))
+    for word in words:
+        if word.stem in a.overlap.evidence and _says_something(word, a, b):
+            if ours.isdisjoint(word.a):
+                ours.update(word.a)
+            if theirs.isdisjoint(word.b):
+                theirs.update(word.b)
+    if ours and theirs:
+        return ours, theirs
+    stem = _heaviest(a, b)
+    return {a.stems.index(stem)}, {b.stems.index(stem)}
+
+
+@dataclass(frozen=True, slots=True)
+class _SharedWord:
+    """A stem that both passages have, more than a small word in either."""
+
+    stem: str
+    a: Sequence[int]
+    """Its places in the first passage that may mean the same as one in the second."""
+    b: Sequence[int]
+
+    def is_outside(self, runs: tuple[Places, Places]) -> bool:
+        """Whether it stands in no run of one of the passages."""
+        return runs[0].isdisjoint(self.a) or runs[1].isdisjoint(self.b)
+
+
+def _comparable_words(a: PassageReading, b: PassageReading) -> list[_SharedWord]:
+    """The words that both have in one sense: "Falls" is not "fall", "represents" not "Rep."."""
+    found = []
+    for stem in sorted(a.places.keys() & b.places.keys()):
+        ours, theirs = a.places[stem], b.places[stem]
+        first = [at for at in ours if any(_may_be_same(a, at, b, other) for other in theirs)]
+        second = [at for at in theirs if any(_may_be_same(b, at, a, other) for other in ours)]
+        ends_shared = [*map(a.ends_shared, first), *map(b.ends_shared, second)]
+        if first and second and any(ends_shared):
+            found.append(_SharedWord(stem, first, second))
+    return found
+
+
+def _may_be_same(one: PassageReading, at: int, other: PassageReading, place: int) -> bool:
+    """Whether two words with one stem are both names, or neither, or else written the same."""
+    return _is_same_kind(one, at, other, place) or one.written[at] == other.written[place]
+
+
+def _is_same_kind(one: PassageReading, at: int, other: PassageReading, place: int) -> bool:
+    """Whether two words are both names or neither; the first word of a passage may be either."""
+    return at == 0 or place == 0 or (at in one.name_at) == (place in other.name_at)
+
+
+def _same_runs(a: PassageReading, b: PassageReading) -> tuple[Places, Places]:
+    """The places in runs of the same words in the same order."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, stem in enumerate(b.stems[:_MAX_WORDS]):
+        places[stem].append(at)
+    ours, theirs = set[int](), set[int]()
+    before: dict[int, int] = {}
+    for at, stem in enumerate((*a.stems[:_MAX_WORDS], "")):
+        lengths = {other: before.get(other - 1, 0) + 1 for other in places.get(stem, ())}
+        for last, length in before.items():
+            if last + 1 not in lengths and length >= _MIN_RUN:
+                run = range(at - length, at), range(last - length + 1, last + 1)
+                part = _shared_part(a, b, *run)
+                ours.update(run[0][part])
+                theirs.update(run[1][part])
+        before = lengths
+    return ours, theirs
+
+
+def _shared_part(a: PassageReading, b: PassageReading, ours: range, theirs: range) -> slice:
+    """The part of a run that is shared by more than chance; empty if there is none.
+
+    It ends with the last word that is not small, or where a quotation ends that both have.
+    """
+    content = [place for place, at in enumerate(ours) if not a.is_small[at]]
+    stems = {a.stems[ours[place]] for place in content}
+    quoted = [at in a.quoted and other in b.quoted for at, other in zip(ours, theirs, strict=True)]
+    if not stems or (len(ours) == _MIN_RUN and len(stems) == 1):
+        return slice(0)
+    start, stop = 0, content[-1] + 1
+    if sets_no_spaces(a.stems[ours[0]]):  # a particle is no article that belongs to a noun
+        start = content[0]
+    is_light = stems.isdisjoint(a.overlap.evidence) and len(stems) < _MIN_RUN
+    if is_light and not quoted[content[0]]:
+        return slice(0)
+    while quoted[content[0]] and not quoted[start]:
+        start += 1
+    while stop < len(ours) and quoted[stop - 1] and quoted[stop]:
+        stop += 1
+    return slice(start, stop)
+
+
+def _support_each_other(
+    one: _SharedWord, other: _SharedWord, a: PassageReading, b: PassageReading
+) -> bool:
+    """Whether two words, one of them telling, stand near each other in both passages.
+
+    Two parts of one name do not.
+    """
+    return bool(
+        not a.overlap.evidence.isdisjoint((one.stem, other.stem))
+        and _near(a, one.a, other.a)
+        and _near(b, one.b, other.b)
+        and not (_is_one_name(a, one.a, other.a) and _is_one_name(b, one.b, other.b))
+    )
+
+
+def _near(reading: PassageReading, places: Sequence[int], others: Sequence[int]) -> list[int]:
+    """The places that have another one near."""
+    stretch = reading.stretch_at
+    return [
+        at
+        for at in places
+        if any(
+            0 < abs(at - other) <= (_NEAR if stretch[at] == stretch[other] else _NEXT)
+            for other in others
+        )
+    ]
+
+
+def _is_one_name(reading: PassageReading, places: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether two words are parts of one name, as a title and a surname are."""
+    names = {reading.name_at[at] for at in places if at in reading.name_at}
+    return any(reading.name_at.get(at) in names for at in others)
+
+
+def _says_something(word: _SharedWord, a: PassageReading, b: PassageReading) -> bool:
+    """Whether a shared word shows by itself what is shared."""
+    if word.stem[0].isdigit():
+        return sum(sign.isdigit() for sign in word.stem) >= _MIN_DIGITS
+    if not any(_is_same_kind(a, at, b, other) for at in word.a for other in word.b):
+        return False
+    places = [(a, at) for at in word.a] + [(b, at) for at in word.b]
+    if all(reading.is_title(at) for reading, at in places):
+        return False
+    if all(at in reading.name_at for reading, at in places):
+        return any(map(a.ends_shared, word.a)) and any(map(b.ends_shared, word.b))
+    forms = {reading.written[at] for reading, at in places}
+    if not forms.isdisjoint(lexicon().verbs):
+        return False
+    least = _RARE if len(forms) > 1 else _RARE_IN_ONE_FORM
+    return rarity(word.stem, a.document.article.language) >= least
+
+
+def _heaviest(a: PassageReading, b: PassageReading) -> str:
+    """The word to mark where no other is: the rarest that both have in one sense."""
+    stems = {word.stem for word in _comparable_words(a, b)} or a.overlap.evidence
+    return max(stems, key=lambda stem: (a.overlap.weight[stem], stem))

@@ -1,0 +1,291 @@
+"""The marked parts of linked passages: phrases that show what both say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.alignment.align import build_link
+from corpus.alignment.article_pair import pair_documents
+from corpus.alignment.document import document_of
+from tests.articles import FILLER, OTHER_FILLER, article, linked
+
+
+def marked(a: str, b: str) -> tuple[list[str], list[str]]:
+    """The marked parts of two sentences, each with other sentences around it."""
+    link = linked(a, b)
+    return [span.of(a) for span in link.a_spans], [span.of(b) for span in link.b_spans]
+
+
+def test_a_reworded_passage_is_marked_as_a_whole() -> None:
+    a = "The glassblowers of Murano went on strike over gas."
+    b = "Over gas, glassblowers in Murano began a strike."
+    assert marked(a, b) == ([a], [b])
+
+
+def test_of_a_partial_link_the_clause_that_both_share_is_marked() -> None:
+    a, b = marked(
+        "A lion tamer resigned in Trieste, and the glassblowers of Murano went on strike, while "
+        "the opera announced a new tenor from Gdansk.",
+        "The glassblowers of Murano went on strike; in Burano the lacemakers accepted a contract "
+        "which their lawyers had drafted overnight.",
+    )
+    assert a == ["the glassblowers of Murano went on strike"]
+    assert b == ["The glassblowers of Murano went on strike"]
+
+
+def test_of_a_long_clause_only_the_shared_words_are_marked() -> None:
+    """Words of one phrase have at most two others between them."""
+    a, b = marked(
+        "An envoy with two cousins among the Murano glassblowers bought eleven cheap grey cobalt "
+        "greenhouses near Ravenna for growing melons",
+        "The Murano glassblowers elected a treasurer, who hoards cobalt, their seventh since the "
+        "flood of the canteen.",
+    )
+    assert a == ["the Murano glassblowers", "cobalt"]
+    assert b == ["The Murano glassblowers elected a treasurer", "cobalt"]
+
+
+def test_hyphenated_words_are_marked_whole() -> None:
+    a, b = marked(
+        "A two-day meeting of glassblowers opened beside the aquarium, whose octopus predicted "
+        "nothing and whose director has been ill since spring.",
+        "The day-long meeting of glassblowers heard four speeches on soda, lime, potash and the "
+        "cost of cobalt from Katanga.",
+    )
+    assert (a, b) == (["two-day meeting of glassblowers"], ["day-long meeting of glassblowers"])
+
+
+def test_a_figure_with_its_noun_is_marked_without_the_rest() -> None:
+    found = marked(
+        "Officials from nine departments who met in a tent spoke of 4,317 boats and went home.",
+        "After weeks of drizzle that ruined barley and hops alike, 4,317 boats were counted by "
+        "volunteers whose binoculars a bank had paid for.",
+    )
+    assert found == (["4,317 boats"], ["4,317 boats"])
+
+
+def test_a_clause_that_shares_nothing_is_left_out_of_a_reworded_passage() -> None:
+    a = (
+        "The glassblowers of Murano went on strike on Monday, and an octopus escaped from the "
+        "aquarium of Trieste through a drainpipe."
+    )
+    b = "On Monday the Murano glassblowers went on strike."
+    assert linked(a, b).label == "reworded"
+    assert marked(a, b) == (["The glassblowers of Murano went on strike on Monday"], [b])
+
+
+def test_a_short_clause_that_shares_nothing_is_marked_with_the_rest() -> None:
+    a = "The glassblowers of Murano went on strike on Monday, and it rained."
+    b = "On Monday the Murano glassblowers went on strike."
+    assert marked(a, b) == ([a], [b])
+
+
+def test_a_word_that_is_shared_by_chance_is_not_marked() -> None:
+    """Both mention the city, which weighs little beside the clause that they share."""
+    clause = "The glassblowers of Murano went on strike over the price of cobalt"
+    found = marked(
+        f"{clause}, while in Trieste a lion tamer resigned, the opera announced a new tenor from "
+        "Gdansk and the city counted its bridges",
+        f"{clause}; in Burano the lacemakers of a city school accepted a contract which their "
+        "lawyers had drafted overnight.",
+    )
+    assert found == ([clause], [clause])
+
+
+def test_stretches_are_joined_over_a_conjunction_and_over_no_other_word() -> None:
+    a, b = marked(
+        "An envoy whose cousins in the port of Bari trade in Murano glass, and eleven dentists on "
+        "a barge in the fog ate octopus salad",
+        "A treasurer of the lacemakers hoards Murano glass, octopus salad, their seventh since "
+        "the flood of the canteen in the spring.",
+    )
+    assert (a, b) == (["Murano glass", "octopus salad"], ["Murano glass, octopus salad"])
+
+
+# Ends of partial passages that share nothing, so that the links stay partial.
+ONE_END = ", while in Trieste a tamer of seven lions resigned and two bridges closed for repair"
+OTHER_END = "; the opera announced a tenor from Gdansk whose luggage had been lost by a railway"
+
+
+def partial(a: str, b: str) -> tuple[list[str], list[str]]:
+    """The marked parts of two sentences that both go on with something else."""
+    a, b = f"{a}{ONE_END}.", f"{b}{OTHER_END}."
+    assert linked(a, b).label == "partial"
+    swapped = linked(b, a)
+    found = marked(a, b)
+    assert found == tuple(
+        [span.of(text) for span in spans]
+        for text, spans in ((a, swapped.b_spans), (b, swapped.a_spans))
+    )
+    return found
+
+
+def test_shared_words_are_joined_over_small_words() -> None:
+    a, b = partial(
+        "On behalf of her four cousins Ms. Orsini asked the harbour for the barges of the guild",
+        "Clerks with long memories of drizzle and eels found harbour and the barges in disrepair",
+    )
+    assert (a, b) == (["harbour for the barges"], ["harbour and the barges"])
+
+
+def test_shared_words_with_many_others_between_them_are_not_joined() -> None:
+    _, b = partial(
+        "On behalf of her four cousins Ms. Orsini asked the harbour for the barges of the guild",
+        "Clerks whose harbour smelled strongly of rotten Baltic herring painted barges",
+    )
+    assert b == ["harbour", "barges"]
+
+
+def test_words_are_not_joined_over_a_comma() -> None:
+    _, b = partial(
+        "On behalf of her four cousins Ms. Orsini asked the harbour for the barges of the guild",
+        "Clerks with long memories described an old harbour, two barges and nineteen rusty cranes",
+    )
+    assert b == ["harbour", "barges"]
+
+
+def test_a_common_word_alone_is_not_marked() -> None:
+    a, b = partial(
+        "A good number of the glassblowers walked out over the furnaces",
+        "The furnaces were cold and the glassblowers had a dinner that was good for everybody",
+    )
+    assert "good" not in " ".join((*a, *b))
+
+
+def test_a_name_is_not_a_common_noun() -> None:
+    a, b = partial(
+        "Glassblowers drove to Falls with their furnaces on a lorry",
+        "Prices of sand may fall, say the glassblowers about their furnaces",
+    )
+    assert "Falls" not in " ".join(a)
+    assert "fall" not in " ".join(b)
+
+
+def test_a_title_without_its_name_is_not_marked() -> None:
+    a, b = partial(
+        "Senator Alma Brandt toured the furnaces of the glassblowers",
+        "The glassblowers closed their furnaces before Senator Tito Lund arrived",
+    )
+    assert "Senator" not in " ".join((*a, *b))
+
+
+def test_a_given_name_alone_is_not_marked() -> None:
+    a, b = partial(
+        "Furnaces of the glassblowers were shown to Alma Brandt",
+        "The glassblowers closed their furnaces before Alma Lund arrived",
+    )
+    assert "Alma" not in " ".join((*a, *b))
+
+
+def test_a_verb_of_saying_alone_is_not_marked() -> None:
+    a, b = partial(
+        "The furnaces of the glassblowers went cold, insisted a deputy from Ravenna",
+        "The glassblowers closed their furnaces; an octopus, insisted the aquarium, was at large",
+    )
+    assert "insisted" not in " ".join((*a, *b))
+
+
+@pytest.mark.parametrize("name", ["Mayor Alma Brandt", "Alma J. Brandt", "Ms. Brandt"])
+def test_a_name_is_marked_whole(name: str) -> None:
+    a, _ = partial(
+        f"Two cousins of the harbour master had seen {name} on a lorry",
+        "A boat for Alma Brandt was built out of plywood and painted green",
+    )
+    assert a == [name]
+
+
+def test_a_figure_is_marked_with_what_it_counts() -> None:
+    a, b = partial(
+        "Clerks in a tent spoke of roughly $4,317 after lunch",
+        "After weeks of drizzle a sum of $4,317 was found by volunteers with binoculars",
+    )
+    assert "$4,317" in a[0]
+    assert "$4,317" in b[0]
+    a, b = partial(
+        "Clerks in a tent spoke of 4,317 wooden boats after lunch",
+        "Volunteers with binoculars found 4,317 vessels",
+    )
+    assert (a, b) == (["4,317 wooden boats"], ["4,317 vessels"])
+
+
+def test_a_short_figure_is_marked_only_where_what_it_counts_is_shared() -> None:
+    a, b = partial(
+        "The furnaces of the glassblowers went cold 12 days after a parade",
+        "The glassblowers closed their furnaces; a choir of 12 tenors sang to an octopus",
+    )
+    assert "12" not in " ".join((*a, *b))
+
+
+def test_a_negation_is_marked_with_what_it_denies() -> None:
+    a, _ = partial(
+        "Her cousins from Ravenna never closed furnaces for a parade of elephants",
+        "A bishop on a lorry closed furnaces for want of coal and of sand and of soda",
+    )
+    assert a[0].startswith("never closed furnaces")
+
+
+def test_a_quotation_that_both_give_is_marked_whole() -> None:
+    a, b = partial(
+        "“We shall not blow another vase for you,” Brandt told a crowd of tourists on a lorry",
+        "A poster in the station of Ravenna read “we shall not blow another vase for you”",
+    )
+    assert a[0].startswith("We shall not blow another vase for you")
+    assert "we shall not blow another vase for you" in b[0]
+
+
+def test_a_clause_that_shares_but_a_name_is_not_marked_whole() -> None:
+    a, _ = partial(
+        "Mayor Alma Brandt smiled",
+        "A boat for Alma Brandt was built out of plywood and painted green",
+    )
+    assert a == ["Mayor Alma Brandt"]
+
+
+def test_a_closing_bracket_belongs_to_what_it_closes() -> None:
+    _, b = partial(
+        "Two cousins of the harbour master had seen Alma Brandt of Burano on a lorry",
+        "A boat for Alma Brandt (Burano) was built out of plywood and painted green",
+    )
+    assert b == ["Alma Brandt (Burano)"]
+
+
+WORDS = (
+    *("Alma", "Brandt", "Senator", "Falls", "fall", "furnaces", "glassblowers", "the", "of", "and"),
+    *(
+        "said",
+        "that",
+        "4,317",
+        "boats",
+        "$12",
+        "not",
+        "two-day",
+        "“we",
+        "vase”",
+        "(Burano)",
+        "good",
+    ),
+    *("harbour,", "closed", "while", "Mr.", "J.", "never", "50%", "雨が降る", "Brandt’s"),
+)
+SENTENCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SENTENCES, SENTENCES)
+def test_marks_slice_their_passage_in_order_and_apart_whatever_the_order(a: str, b: str) -> None:
+    one = document_of(article("a", f"The guild: {a}", *FILLER))
+    other = document_of(article("b", f"The guild: {b}", *OTHER_FILLER))
+    link = build_link(pair_documents(one, other), (0, 0), 0.5)
+    swapped = build_link(pair_documents(other, one), (0, 0), 0.5)
+    assert (link.a_spans, link.b_spans) == (swapped.b_spans, swapped.a_spans)
+    for document, spans in ((one, link.a_spans), (other, link.b_spans)):
+        passage = document.passages[0].passage
+        edges = [edge for span in spans for edge in span]
+        assert edges == sorted(edges)
+        assert all(start < end for start, end in spans)
+        assert passage.span.start <= edges[0]
+        assert edges[-1] <= passage.span.end
+        for span in spans:
+            inside = slice(span.start - passage.span.start, span.end - passage.span.start)
+            assert span.of(document.article.text) == passage.text[inside].strip()
