@@ -251,6 +251,15 @@ def test_a_closing_bracket_belongs_to_what_it_closes() -> None:
     assert b == ["Alma Brandt (Burano)"]
 
 
+def test_the_point_of_an_abbreviation_is_marked_with_it() -> None:
+    a, b = partial(
+        "Two cousins of the harbour master carried vases to the U.S. consulate on a lorry",
+        "A consulate of the U.S. had furnaces and a crate of ripe melons painted green",
+    )
+    assert "U.S. consulate" in a[0]
+    assert b[0].endswith("U.S.")
+
+
 WORDS = (
     *("Alma", "Brandt", "Senator", "Falls", "fall", "furnaces", "glassblowers", "the", "of", "and"),
     *(

@@ -117,18 +117,23 @@ def _whole_name(reading: PassageReading, at: int) -> Iterable[int]:
     return range(name.first, name.last + 1)
 
 
-def _whole_figure(reading: PassageReading, at: int) -> Iterator[int]:
-    """The places of a figure with what it counts, if a word is part of its number."""
-    if not reading.side.passage.words[at].is_figure:
-        return
-    passage = reading.side.passage.passage
-    word = reading.side.passage.words[at]
+def _whole_figure(reading: PassageReading, at: int) -> Iterable[int]:
+    """The places from a number to the noun that it counts, if the word is a number."""
+    words, passage = reading.side.passage.words, reading.side.passage.passage
+    if not words[at].is_figure:
+        return ()
+    start = passage.span.start + words[at].start
     for figure in analyze(reading.document.article).figures.get(passage.id, ()):
-        start, end = figure.span.start - passage.span.start, figure.span.end - passage.span.start
-        if start <= word.start < end:
-            for place, other in enumerate(reading.side.passage.words):
-                if place > at and other.end <= end:
-                    yield place
+        if figure.span.start > start:
+            break
+        if start < figure.span.end:
+            last = at
+            while last + 1 < len(words) and (
+                passage.span.start + words[last + 1].end <= figure.span.end
+            ):
+                last += 1
+            return range(at, last + 1)
+    return ()
 
 
 def _phrases(reading: PassageReading, marked: Sequence[int]) -> Iterator[WordRange]:
@@ -198,6 +203,8 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
     if text[end : end + 1] == "%":
         end += 1
     inside = text[start:end]
+    if text[end : end + 1] == "." and inside[-2:-1] == ".":  # "U.S."
+        end += 1
     after = text[end : end + 2]
     if after[:1] == "." and after[1:] in (")", ",", ";"):
         after, end = after[1:], end + 1
