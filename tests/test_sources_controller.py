@@ -100,6 +100,17 @@ def test_result_of_a_cancelled_reading_is_dropped(opened: Opened) -> None:
     assert opened.host.background == [], "the newer reading is still on its way"
 
 
+def test_look_at_sources_that_have_been_added_to_since_is_dropped(opened: Opened) -> None:
+    before = opened.sources.pending.sources
+    story = before.read()
+    opened.sources.add(["west.txt"])
+    opened.receive()
+    grown = opened.sources.pending
+    opened.sources.receive(SourcesRead(story, before, asked=False))
+    assert opened.sources.pending is grown
+    assert len(opened.compared) == 1
+
+
 def test_stopped_story_is_not_pending_any_more(opened: Opened) -> None:
     opened.sources.add(["west.txt"])
     opened.receive()

@@ -106,7 +106,13 @@ class SourcesController:
         self._host.run_in_background(partial(self._read, sources, asked), group="reading")
 
     def receive(self, event: SourcesRead) -> None:
-        """Compare what was read, if anything has changed."""
+        """Compare what was read, if anything has changed.
+
+        A look at sources that have been added to or taken from since is out of date: it would
+        bring back the list as it was.
+        """
+        if not event.asked and event.sources != self.pending.sources:
+            return
         loaded = self._merged(self._with_known_passages(event.story), event.sources)
         known = self._with_known_passages(self.pending.story)
         has_changed = loaded.story.articles != known.articles
