@@ -78,8 +78,8 @@ def missing_points(
 def own_points(comparison: Comparison, article: str, tier: Tier | None = None) -> tuple[Point, ...]:
     """The points that only this article (by id) includes, heaviest first.
 
-    With a tier, only those that it alone includes so firmly: a point is firm where every other
-    article firmly lacks it.
+    With a tier, only those that it alone includes so firmly: a point is firm where every article
+    in which it was not found firmly lacks it.
     """
     return tuple(
         point
@@ -95,16 +95,19 @@ def absence(comparison: Comparison, point: Point, article: str) -> Absence | Non
     return next((one for one in found if one.article == article), None)
 
 
-def _absence_tier(comparison: Comparison, point: Point, article: str) -> Tier:
+def is_firmly_missing(comparison: Comparison, point: Point, article: str) -> bool:
+    """Whether an article (by id) firmly lacks a point."""
     missing = absence(comparison, point, article)
-    return missing.tier if missing else "likely"
+    return missing is not None and missing.tier == "firm"
+
+
+def _absence_tier(comparison: Comparison, point: Point, article: str) -> Tier:
+    return "firm" if is_firmly_missing(comparison, point, article) else "likely"
 
 
 def _own_tier(comparison: Comparison, point: Point) -> Tier:
-    """Firm if every other article firmly lacks the point: of a part, that is not known."""
     omission = comparison.omission_of.get(point.id)
-    is_firm = omission and not point.told_in_part_by and omission.tier == "firm"
-    return "firm" if is_firm else "likely"
+    return omission.tier if omission else "likely"
 
 
 def _shared_tier(comparison: Comparison, point: Point, articles: frozenset[str]) -> Tier:

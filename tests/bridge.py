@@ -2,7 +2,8 @@
 
 Three reports of a bridge, two of them by one outlet: a point that all tell, one that two tell in
 part, one that only the later two tell, one that only the first tells; a headline, a photo credit
-and a copyright line; a doubtful link; a source that could not be read.
+and a copyright line; firm and likely links and absences; a doubtful link; a source that could not
+be read.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from hashlib import sha256
 
 from corpus.comparison import Comparison, article_of
 from corpus.model import (
+    Absence,
     Article,
     Coverage,
     FigureFinding,
@@ -27,6 +29,7 @@ from corpus.model import (
     Problem,
     Reasons,
     Span,
+    Tier,
 )
 from corpus.settings import Settings
 from tests.meeting import omission
@@ -96,7 +99,8 @@ def comparison() -> Comparison:
             tuple(_find(text[article_of(passage)], words) for words in common[at::2])
             for at, passage in enumerate((a, b))
         ]
-        return Link(a, b, score, label, spans[0], spans[1], reasons)
+        tier: Tier = "firm" if score > 0.9 else "likely"
+        return Link(a, b, score, label, spans[0], spans[1], reasons, tier=tier)
 
     opened = Reasons(words=("opened", "late"), names=("Friday",))
     cost = Reasons(words=("cost",), figures=("40~44 million",))
@@ -124,8 +128,14 @@ def comparison() -> Comparison:
         points=points,
         findings=(
             omission("o-cracks", points[1], NearestPassage("one:3", 0.04)),
-            omission("o-cost", points[2], NearestPassage("later:2", 0.12)),
-            omission("o-crowd", points[3], NearestPassage("wire:3", 0.21)),
+            replace(
+                omission("o-cost", points[2], NearestPassage("later:2", 0.12)),
+                absent=(Absence("later", 0.8, "likely"),),
+            ),
+            replace(
+                omission("o-crowd", points[3], NearestPassage("wire:3", 0.21)),
+                absent=(Absence("wire", 0.62, "likely"), Absence("later", 0.995, "firm")),
+            ),
             _figure(told, "conflict", ("one:2", "two years"), ("wire:1", "three years")),
             _figure(told, "only here", ("one:4", "300")),
             _figure(told, "agree", ("one:2", "Friday"), ("wire:1", "Friday")),

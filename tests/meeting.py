@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from corpus.comparison import Comparison, article_of
 from corpus.model import (
+    Absence,
     Article,
     Coverage,
     Kind,
@@ -100,6 +101,7 @@ def omission(name: str, point: Point, *nearest: NearestPassage) -> Omission:
         point.not_found_in,
         nearest,
         point.weight,
+        absent=tuple(Absence(article, 0.97, "firm") for article in point.not_found_in),
     )
 
 

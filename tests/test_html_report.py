@@ -239,7 +239,7 @@ def test_every_link_is_quoted_among_the_matching_passages() -> None:
     comparison = demo()
     said = text_of(by_id(opened(comparison), "matches"))
     for link in comparison.links:
-        assert f"{link.label} · score {link.score:.2f}" in said
+        assert f"match, score {link.score:.2f}, {link.label}" in said
         assert comparison.passage[link.a].text in said
         assert comparison.passage[link.b].text in said
 
@@ -281,7 +281,7 @@ def test_matrix_has_a_row_per_point_and_a_column_per_outlet() -> None:
     cells = [[" ".join(text_of(cell).split()) for cell in row] for row in rows]
     assert cells[0] == ["weight", "point", "Agency One", "The Wire", "The Wire 2"]
     assert [row[1] for row in cells[1:]] == [point.text for point in comparison.points]
-    assert cells[4][3:] == ["–not found", "–not found"]
+    assert cells[4][3:] == ["?may be missing", "–not found"]
 
 
 def test_page_counts_reporting_verbs_and_hedges() -> None:

@@ -21,6 +21,7 @@ from corpus import samples
 from corpus.comparison import Comparison, compare
 from corpus.findings.word_diff import differences
 from corpus.model import (
+    Absence,
     Article,
     Coverage,
     FigureFinding,
@@ -28,6 +29,7 @@ from corpus.model import (
     NearestPassage,
     Omission,
     Problem,
+    Selection,
     Span,
 )
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, write
@@ -35,6 +37,7 @@ from corpus.reports.introduction import opening
 from corpus.reports.markdown import code, escape
 from corpus.reports.phrases import word_changes
 from corpus.reports.text import WIDTH
+from corpus.selection import narrow
 from corpus.settings import Settings
 from corpus.stories.story import gather
 from corpus.text_cleaning import clean_line
@@ -200,25 +203,100 @@ def test_opening_of_two_articles_counts_missing_and_shared_points() -> None:
         for point in whole.points
     )
     assert opening(replace(whole, articles=whole.articles[:2], points=points)) == (
-        "Agency One has 1 point not found in The Wire; "
+        "Agency One has 1 point that may be missing from The Wire; "
         "The Wire has 1 point not found in Agency One.",
-        "2 points in both.",
+        "1 point in both, and 1 more that may be.",
     )
+
+
+def test_opening_counts_firm_points_with_the_likely_ones_beside_them() -> None:
+    whole = bridge.comparison()
+    more = replace(whole.points[3], id="p-more", included_by=("one",), not_found_in=("wire",))
+    omission = replace(
+        next(one for one in whole.findings if isinstance(one, Omission)),
+        id="o-more",
+        point="p-more",
+        not_found_in=("wire",),
+        absent=(Absence("wire", 0.97, "firm"),),
+    )
+    made = replace(
+        whole,
+        articles=whole.articles[:2],
+        points=(*whole.points, more),
+        findings=(*whole.findings, omission),
+    )
+    assert opening(made)[0].startswith(
+        "Agency One has 1 point not found in The Wire, and 1 more that may be missing; "
+    )
+
+
+def test_opening_says_first_that_articles_are_in_different_languages() -> None:
+    whole = bridge.comparison()
+    one, wire, later = whole.articles
+    made = replace(whole, articles=(one, replace(wire, language="de"), later))
+    assert opening(made)[0] == (
+        "Agency One and The Wire 2 are in English and The Wire is in German: between languages "
+        "only names, figures and dates are matched, so every point missing across them is marked "
+        "as “may be missing”."
+    )
+    assert opening(whole)[0].startswith("Of 4 points")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_likely_omission_stands_after_the_firm_ones_in_words_of_its_own(form: str) -> None:
+    report = " ".join(re.sub(r"<[^>]*>", "", render(bridge.comparison(), form)).split())
+    firm, _, likely = report.partition("In several reports, may be missing from others")
+    assert "In several reports, not found in others" in firm
+    assert "No match found in Agency One (certainty 0.97); closest is" in firm
+    assert "May be missing from The Wire 2 (certainty 0.80); may be told in" in likely
+    assert "No match found in The Wire 2 (certainty 0.99)" in likely
+    assert "certainty 1.00" not in report
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_likely_link_is_marked_in_words(form: str) -> None:
+    report = " ".join(render(bridge.comparison(), form).split())
+    assert "likely match, score 0.52, partial" in report
+    assert "match, score 1.00, verbatim" in report
+    assert "likely match, score 1.00" not in report
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_omission_across_languages_says_why_it_is_only_likely(form: str) -> None:
+    whole = bridge.comparison()
+    other = Absence("later", 0.89, "likely", "in different languages")
+    findings = tuple(
+        replace(one, absent=(other,)) if one.id == "o-cost" else one
+        for one in whole.findings
+        if isinstance(one, Omission)
+    )
+    report = " ".join(render(replace(whole, findings=findings), form).split())
+    assert "May be missing from The Wire 2, in another language (certainty 0.89)" in report
+
+
+def test_with_a_reference_the_tier_is_that_of_its_own_absence() -> None:
+    view = narrow(bridge.comparison(), Selection(reference="later"))
+    report = render(view, "text")
+    firm, _, likely = report.partition("In other reports, may be missing from The Wire 2 (1)")
+    assert "In other reports, not found in The Wire 2 (1)" in firm
+    assert "o-crowd" in firm
+    assert "o-cost" in likely
 
 
 def test_opening_of_many_articles_counts_own_and_missing_points() -> None:
     assert opening(bridge.comparison()) == (
-        "Of 4 points, 1 is in all 3 articles, 2 in some of them, 1 in only one.",
-        "Agency One has 1 point of its own; 1 point from the others was not found in it.",
-        "The Wire has no points of its own; 1 point from the others was not found in it.",
-        "The Wire 2 has no points of its own; 2 points from the others were not found in it.",
+        "Of 4 points, 1 is in all 3 articles, 2 may be in some of them, 1 may be in only one.",
+        "Agency One has 1 point that may be its own; 1 point from the others was not found in it.",
+        "The Wire has no points of its own; 1 point from the others may be missing from it.",
+        "The Wire 2 has no points of its own; 1 point from the others was not found in it, and 1 "
+        "more may be missing.",
     )
 
 
 def test_opening_says_when_no_point_is_in_all_articles() -> None:
     whole = bridge.comparison()
     assert opening(replace(whole, points=whole.points[1:]))[0] == (
-        "No point is in all 3 articles; of 3 points, 2 are in some of them, 1 in only one."
+        "Of 3 points, none is in all 3 articles, 2 may be in some of them, 1 may be in only one."
     )
 
 
@@ -263,7 +341,8 @@ def test_of_many_closest_passages_the_best_three_are_quoted_and_the_others_named
         for number, article in enumerate(more)
     )
     missing = tuple(article.id for article in more)
-    lacking = replace(crowd, not_found_in=missing, nearest=nearest)
+    absent = tuple(Absence(one, 0.95, "firm") for one in missing)
+    lacking = replace(crowd, not_found_in=missing, nearest=nearest, absent=absent)
     report = render(
         replace(
             whole,
@@ -273,7 +352,7 @@ def test_of_many_closest_passages_the_best_three_are_quoted_and_the_others_named
         ),
         form,
     )
-    entry, _, rest = " ".join(report.split()).partition("More 0 (closest is")
+    entry, _, rest = " ".join(report.split()).partition("No match found in More 0")
     assert all(f"Closest {number}." in entry for number in (1, 2, 3))
     assert "Closest 0." not in entry
     assert "Closest 0." in rest

@@ -99,12 +99,6 @@ def test_own_points_are_firm_where_every_other_article_firmly_lacks_them() -> No
     assert [point.id for point in own_points(made, "north", "likely")] == ["point-2"]
 
 
-def test_an_own_point_that_another_article_has_in_part_is_only_likely() -> None:
-    made = with_absences({("point-2", "south"): "firm", ("point-2", "east"): "firm"})
-    points = tuple(replace(point, told_in_part_by=("east",)) for point in made.points)
-    assert own_points(replace(made, points=points), "north", "firm") == ()
-
-
 def test_shared_points_are_firm_where_firm_links_join_all_the_articles_named() -> None:
     made = comparison()
     firm = replace(made.links[1], tier="firm")

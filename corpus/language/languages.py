@@ -19,6 +19,8 @@ ENGLISH = ("", "en")
 class LanguageProfile:
     """What is known of a language; the defaults are those of an unknown one."""
 
+    name: str = ""
+    """In English."""
     common: frozenset[str] = frozenset()
     """Stop words, in lower case."""
     particles: frozenset[str] = frozenset()
@@ -50,6 +52,13 @@ def language_code(name: str) -> str:
     """The ISO 639 code in a language tag such as "de-AT" or "pt_BR"; "" for no such tag."""
     found = _CODE.fullmatch(name.strip())
     return found[1].lower() if found else ""
+
+
+def language_name(code: str) -> str:
+    """The English name of a language, by its ISO 639 code; the code itself if it has none here."""
+    if code in ENGLISH:
+        return "English"
+    return language_profile(code).name or f"the language “{code}”"
 
 
 @cache

@@ -9,6 +9,7 @@ from corpus.comparison import Comparison
 from corpus.findings.phrasing import join_names
 from corpus.model import Finding, Link, NearestPassage, Omission, Passage, Point, Span, article_of
 from corpus.reports.phrases import day, link_label
+from corpus.statistics import is_firmly_missing
 from corpus.text_cleaning import clean_line
 
 
@@ -97,8 +98,14 @@ def _with_passages(
 
 
 def _missing_from(comparison: Comparison, point: Point) -> str:
-    missing = [comparison.labels[article] for article in point.not_found_in]
-    return f"Not found in {join_names(missing)}:" if missing else "In all reports:"
+    firm: list[str] = []
+    likely: list[str] = []
+    for article in point.not_found_in:
+        is_firm = is_firmly_missing(comparison, point, article)
+        (firm if is_firm else likely).append(comparison.labels[article])
+    clauses = (("not found in", firm), ("may be missing from", likely))
+    missing = "; ".join(f"{how} {join_names(names)}" for how, names in clauses if names)
+    return f"{missing[0].upper()}{missing[1:]}:" if missing else "In all reports:"
 
 
 def _sourced(comparison: Comparison, passage: Passage) -> str:

@@ -3,79 +3,144 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.kinds import KINDS, plural
 from corpus.findings.phrasing import join_names
-from corpus.model import Finding
+from corpus.language.languages import language_name
+from corpus.model import Finding, Tier
 from corpus.reports.phrases import count
 from corpus.statistics import missing_points, own_points, shared_points
 
+_TIERS: tuple[Tier, Tier] = ("firm", "likely")
+
 
 def opening(comparison: Comparison) -> tuple[str, ...]:
-    """The sentences a report opens with: near copies, then what is shared and what is missing.
+    """The sentences a report opens with: languages, near copies, what is shared, what is missing.
 
     Of two articles, what each has that the other lacks, then what both have; of more, how many
-    points are in all, some and one of them, then a sentence for each article.
+    points are in all, some and one of them, then a sentence for each article. What is firm is
+    counted first, and what is only likely beside it.
     """
     copies = [
         f"{comparison.labels[copy.a]} and {comparison.labels[copy.b]} are largely the same text: "
         f"{copy.share:.0%} of the shorter one is in the other too."
         for copy in comparison.copies
     ]
+    first = (*_languages(comparison), *copies)
     if len(comparison.articles) == 2:
-        return (*copies, *_of_two(comparison))
-    return (*copies, _distribution(comparison), *_each(comparison))
+        return (*first, *_of_two(comparison))
+    return (*first, _distribution(comparison), *_each(comparison))
+
+
+def _languages(comparison: Comparison) -> tuple[str, ...]:
+    """One sentence where articles are in different languages."""
+    outlets: dict[str, list[str]] = {}
+    for article in comparison.articles:
+        name = language_name(article.language)
+        outlets.setdefault(name, []).append(comparison.labels[article.id])
+    if len(outlets) < 2:
+        return ()
+    clauses = [
+        f"{join_names(names)} {'is' if len(names) == 1 else 'are'} in {language}"
+        for language, names in outlets.items()
+    ]
+    return (
+        f"{join_names(clauses)}: between languages only names, figures and dates are matched, so "
+        "every point missing across them is marked as “may be missing”.",
+    )
 
 
 def _of_two(comparison: Comparison) -> tuple[str, str]:
     one, two = comparison.labels
-    called = comparison.labels
-    only = {one: missing_points(comparison, two), two: missing_points(comparison, one)}
     clauses = [
-        f"{called[article]} has {_points(len(only[article]))} not found in {called[other]}"
-        for article, other in ((one, two), (two, one))
+        _missing_from_other(comparison, having=one, lacking=two),
+        _missing_from_other(comparison, having=two, lacking=one),
     ]
-    if not any(only.values()):
+    if not any(missing_points(comparison, article) for article in (one, two)):
+        called = comparison.labels
         clauses = [f"No point of {called[one]} or {called[two]} is missing from the other"]
-    return (
-        f"{'; '.join(clauses)}.",
-        f"{_points(len(shared_points(comparison))).capitalize()} in both.",
-    )
+    firm, likely = (len(shared_points(comparison, tier=tier)) for tier in _TIERS)
+    if firm and likely:
+        shared = f"{_points(firm)} in both, and {likely:,} more that may be"
+    elif likely:
+        shared = f"{_points(likely)} may be in both"
+    else:
+        shared = f"{_points(firm)} in both"
+    return f"{'; '.join(clauses)}.", f"{shared[0].upper()}{shared[1:]}."
+
+
+def _missing_from_other(comparison: Comparison, *, having: str, lacking: str) -> str:
+    """Of two articles, what one has that the other lacks: a clause."""
+    firm, likely = (len(missing_points(comparison, lacking, tier)) for tier in _TIERS)
+    one, other = comparison.labels[having], comparison.labels[lacking]
+    if firm and likely:
+        return f"{one} has {_points(firm)} not found in {other}, and {_more(likely)} be missing"
+    if likely:
+        return f"{one} has {_points(likely)} that may be missing from {other}"
+    return f"{one} has {_points(firm)} not found in {other}"
 
 
 def _distribution(comparison: Comparison) -> str:
-    having = Counter(len(point.included_by) for point in comparison.points)
-    articles, points = len(comparison.articles), count(len(comparison.points), "point")
-    some = sum(having[number] for number in range(2, articles))
-    if not having[articles]:
-        return (
-            f"No point is in all {articles} articles; of {points}, {some:,} {_be(some)} in some of "
-            f"them, {having[1]:,} in only one."
-        )
+    articles = len(comparison.articles)
+    everywhere = Counter[Tier]()
+    some, one = everywhere.copy(), everywhere.copy()
+    for tier in _TIERS:
+        shared = shared_points(comparison, tier=tier)
+        everywhere[tier] = len(shared_points(comparison, *comparison.article, tier=tier))
+        in_all = sum(len(point.included_by) == articles for point in shared)
+        some[tier] = len(shared) - in_all
+        one[tier] = sum(len(own_points(comparison, own, tier)) for own in comparison.article)
     return (
-        f"Of {points}, {having[articles]:,} {_be(having[articles])} in all {articles} articles, "
-        f"{some:,} in some of them, {having[1]:,} in only one."
+        f"Of {count(len(comparison.points), 'point')}, "
+        f"{_in(everywhere, f'in all {articles} articles')}, {_in(some, 'in some of them')}, "
+        f"{_in(one, 'in only one')}."
     )
 
 
+def _in(found: Mapping[Tier, int], where: str) -> str:
+    """How many points are firmly somewhere, and how many more may be."""
+    firm, likely = found["firm"], found["likely"]
+    if not firm and likely:
+        return f"{likely:,} may be {where}"
+    more = f" ({likely:,} more may be)" if likely else ""
+    return f"{f'{firm:,}' if firm else 'none'} {'are' if firm > 1 else 'is'} {where}{more}"
+
+
 def _each(comparison: Comparison) -> list[str]:
-    sentences = []
-    for article, name in comparison.labels.items():
-        own = _points(len(own_points(comparison, article)))
-        missing = len(missing_points(comparison, article))
-        sentences.append(
-            f"{name} has {own} of its own; {_points(missing)} from the others "
-            f"{'was' if missing == 1 else 'were'} not found in it."
-            if missing
-            else f"{name} has {own} of its own, and every point the others have."
+    return [
+        f"{name} has {_own(comparison, article)}{_missing(comparison, article)}."
+        for article, name in comparison.labels.items()
+    ]
+
+
+def _own(comparison: Comparison, article: str) -> str:
+    firm, likely = (len(own_points(comparison, article, tier)) for tier in _TIERS)
+    if firm and likely:
+        return f"{_points(firm)} of its own, and {_more(likely)} be"
+    if likely:
+        return f"{_points(likely)} that may be its own"
+    return f"{_points(firm)} of its own"
+
+
+def _missing(comparison: Comparison, article: str) -> str:
+    firm, likely = (len(missing_points(comparison, article, tier)) for tier in _TIERS)
+    found = "was" if firm == 1 else "were"
+    if firm and likely:
+        return (
+            f"; {_points(firm)} from the others {found} not found in it, and {likely:,} more may "
+            "be missing"
         )
-    return sentences
+    if likely:
+        return f"; {_points(likely)} from the others may be missing from it"
+    if firm:
+        return f"; {_points(firm)} from the others {found} not found in it"
+    return ", and every point the others have"
 
 
-def _be(number: int) -> str:
-    return "is" if number == 1 else "are"
+def _more(likely: int) -> str:
+    return f"{likely:,} more that may"
 
 
 def _points(number: int) -> str:

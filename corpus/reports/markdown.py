@@ -103,7 +103,7 @@ def _omission(number: int, entry: OmissionEntry) -> Iterator[str]:
     more = ""
     if entry.also:
         also = join_names([_at(cited) for cited in entry.also])
-        more = f"; also {also}; not found in **{escape(join_names(entry.missing))}**"
+        more = f"; also {also}; {escape(entry.missing_from)}"
     facts = f"weight {entry.finding.weight:.2f}", f"`{entry.finding.id}`"
     yield from _entry(number, entry.cited, escape(entry.text), more, *facts)
     yield ""
@@ -112,8 +112,8 @@ def _omission(number: int, entry: OmissionEntry) -> Iterator[str]:
     for closest in entry.quoted:
         if closest.cited:
             says = closest.says(closest.cited, IN_SIGNS)
-            yield f"- {escape(f'{says}: {closest.cited.passage.text}')}"
-    if missing := entry.missing_too(IN_SIGNS):
+            yield f"- {escape(f'{says}: “{closest.cited.passage.text}”')}"
+    for missing in entry.missing_too(IN_SIGNS):
         yield f"- {escape(missing)}"
 
 
@@ -155,17 +155,18 @@ def _match(number: int, match: LinkedPassage) -> Iterator[str]:
         yield from ("", f"- **{_where(cited)}**, {link_label(link)}: {text}")
         if differing:
             yield from ("", f"  Differs: {escape(word_changes(differing))}")
-        yield from ("", f"  {_reasons(link)} · {IN_SIGNS.characters(cited.passage.span)}")
+        facts = (_reasons(link), IN_SIGNS.characters(cited.passage.span))
+        yield from ("", f"  {' · '.join(filter(None, facts))}")
     for one, other, link in match.among:
         yield from ("", f"- {_where(one)}, and {_where(other)}: {link_label(link)}")
-        yield from ("", f"  {_reasons(link)}")
+        if reasons := _reasons(link):
+            yield from ("", f"  {reasons}")
 
 
 def _reasons(link: Link) -> str:
-    """Why two passages are linked, and how strongly."""
+    """Why two passages are linked; empty where nothing is known."""
     common = in_common(link.reasons)
-    why = f"In common: {escape(common)} · " if common else ""
-    return f"{why}score {link.score:.2f}"
+    return f"In common: {escape(common)}" if common else ""
 
 
 def _remarks(remarks: ReviewRemarks) -> Iterator[str]:

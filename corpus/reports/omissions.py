@@ -2,37 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.comparison import Comparison, ComparisonView, article_of
 from corpus.findings.phrasing import join_names
-from corpus.model import Omission
+from corpus.model import Absence, Omission
 from corpus.reports.citations import Citation, PlaceFormat
+from corpus.reports.phrases import certainty_words, excerpt
 
 QUOTED = 3
-"""The most closest passages that an entry quotes; of more, it names the places."""
+"""The most closest passages that an entry quotes whole; of more, it gives the first words."""
 
 
 class Closest(NamedTuple):
-    """The closest passage in an article in which a point was not found."""
+    """The closest passage in an article in which a point was not found, and how sure that is."""
 
     name: str
     """The label of the article's outlet."""
     cited: Citation | None
     """None where nothing there is like the point at all."""
     score: float
-    is_near: bool
-    """Whether a slightly lower threshold would link it with the point."""
+    absence: Absence
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it is firm that the article lacks the point."""
+        return self.absence.tier == "firm"
+
+    @property
+    def claim(self) -> str:
+        """What is claimed of the article: no match, or that it may be missing; and how sure."""
+        sure = (
+            "" if self.absence.certainty == 1 else f" ({certainty_words(self.absence.certainty)})"
+        )
+        if self.is_firm:
+            return f"No match found in {self.name}{sure}"
+        reason = ", in another language" if self.absence.reason else ""
+        return f"May be missing from {self.name}{reason}{sure}"
 
     def says(self, cited: Citation, places: PlaceFormat) -> str:
-        """That there is no match, and where `cited`, the closest passage, stands."""
+        """The claim, and where `cited`, the closest passage, stands."""
         where = cited.place(places.paragraph)
+        near = "closest is" if self.is_firm else "may be told in"
         details = f"{places.characters(cited.passage.span)}, score {self.score:.2f}"
-        if self.is_near:
-            return f"No match found in {self.name}, but {where} comes near ({details})"
-        return f"No match found in {self.name}; closest is {where} ({details})"
+        return f"{self.claim}; {near} {where} ({details})"
+
+    def says_briefly(self, places: PlaceFormat) -> str:
+        """The same, with the first words of the closest passage, if there is one."""
+        if not self.cited:
+            return self.claim
+        return f"{self.says(self.cited, places)}: “{excerpt(self.cited.passage.text)}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +68,25 @@ class OmissionEntry:
     also: tuple[Citation, ...]
     """The other passages that have the point."""
     missing: tuple[str, ...]
-    """Labels of the outlets in which it was not found."""
+    """Labels of the outlets in which it was firmly not found."""
+    may_be_missing: tuple[str, ...]
+    """Labels of the outlets from which it may be missing."""
     left_out: tuple[str, ...]
     """Those of them that left it out, as a reviewer confirmed."""
     quoted: tuple[Closest, ...]
-    """The near ones and the best of the others, up to QUOTED in all; in the articles' order."""
+    """Those quoted whole: the highest scores, up to QUOTED; in the articles' order."""
     named: tuple[Closest, ...]
     """All other articles in which it was not found."""
 
-    def missing_too(self, places: PlaceFormat) -> str:
-        """The articles whose closest passages are not quoted, in one phrase; empty if none."""
-        names = [
-            f"{name} (closest is {cited.place(places.paragraph)}, score {score:.2f})"
-            if cited
-            else name
-            for name, cited, score, _ in self.named
-        ]
-        return f"No match found in {join_names(names, 'or')}" if names else ""
+    @property
+    def missing_from(self) -> str:
+        """Where it is missing and where it may be: "not found in A; may be missing from B"."""
+        clauses = (("not found in", self.missing), ("may be missing from", self.may_be_missing))
+        return "; ".join(f"{how} {join_names(names)}" for how, names in clauses if names)
+
+    def missing_too(self, places: PlaceFormat) -> list[str]:
+        """A line for each article whose closest passage is not quoted whole."""
+        return [closest.says_briefly(places) for closest in self.named]
 
 
 class Chapter(NamedTuple):
@@ -74,30 +97,55 @@ class Chapter(NamedTuple):
 
 
 def omission_chapters(view: ComparisonView, cite: Mapping[str, Citation]) -> Iterator[Chapter]:
-    """First the points of several articles; then, article by article, those that only one has.
+    """The firm omissions, then under headings of their own those that are only likely.
 
-    With a reference, one chapter: what the others have and the reference lacks.
+    Of either, first the points of several articles; then, article by article, those that only one
+    has. With a reference, one chapter of either: what the others have and the reference lacks.
     """
-    labels = view.comparison.labels
     omissions = [one for one in view.findings if isinstance(one, Omission)]
+    reference = view.selection.reference
     write = _EntryWriter(view.comparison, cite).entry
-    if reference := view.selection.reference:
-        chapters = {f"In other reports, not found in {labels[reference]}": omissions}
-    else:
-        chapters = {
-            "In several reports, not found in others": [
-                one for one in omissions if len(one.included_by) > 1
-            ]
-        }
-        for article, label in labels.items():
-            others = [name for other, name in labels.items() if other != article]
-            heading = (
-                f"In {label}, not found in {others[0]}" if len(others) == 1 else f"Only in {label}"
-            )
-            chapters[heading] = [one for one in omissions if one.included_by == (article,)]
-    for heading, found in chapters.items():
-        if found:
-            yield Chapter(heading, tuple(map(write, found)))
+    for is_firm in (True, False):
+        some = [one for one in omissions if _is_firm(one, reference) is is_firm]
+        chapters = _chapters(view.comparison.labels, reference, some, is_firm=is_firm)
+        for heading, found in chapters.items():
+            if found:
+                yield Chapter(heading, tuple(map(write, found)))
+
+
+def _is_firm(omission: Omission, reference: str) -> bool:
+    """Whether what its heading claims is firm.
+
+    That the reference lacks it; without one, that some article lacks what several have, or that
+    all others lack what one has.
+    """
+    if reference:
+        return any(one.tier == "firm" for one in omission.absent if one.article == reference)
+    if len(omission.included_by) > 1:
+        return any(one.tier == "firm" for one in omission.absent)
+    return omission.tier == "firm"
+
+
+def _chapters(
+    labels: Mapping[str, str], reference: str, omissions: Sequence[Omission], *, is_firm: bool
+) -> Mapping[str, Sequence[Omission]]:
+    """Omissions of one tier by the heading that they stand under."""
+    missing = "not found in" if is_firm else "may be missing from"
+    if reference:
+        return {f"In other reports, {missing} {labels[reference]}": omissions}
+    chapters = {
+        f"In several reports, {missing} others": [
+            one for one in omissions if len(one.included_by) > 1
+        ]
+    }
+    for article, label in labels.items():
+        others = [name for other, name in labels.items() if other != article]
+        if len(others) == 1:
+            heading = f"In {label}, {missing} {others[0]}"
+        else:
+            heading = f"Only in {label}" if is_firm else f"In {label}, {missing} the others"
+        chapters[heading] = [one for one in omissions if one.included_by == (article,)]
+    return chapters
 
 
 class _EntryWriter:
@@ -107,32 +155,31 @@ class _EntryWriter:
         self._cite = cite
         self._labels = comparison.labels
         self._points = {point.id: point for point in comparison.points}
-        self._doubtful = {frozenset((link.a, link.b)) for link in comparison.doubtful}
 
     def entry(self, finding: Omission) -> OmissionEntry:
         """One omission as an entry."""
         point = self._points[finding.point]
-        closest = list(self._closest(finding, point.passages))
-        ranked = sorted(closest, key=lambda one: (-one.is_near, -one.score))
-        near = sum(one.is_near for one in closest)
-        quoted = {one for one in ranked[: max(near, QUOTED)] if one.cited}
+        closest = list(self._closest(finding))
+        firm = {one.article for one in finding.absent if one.tier == "firm"}
+        ranked = sorted(closest, key=lambda one: -one.score)
+        quoted = {one for one in ranked[:QUOTED] if one.cited}
         return OmissionEntry(
             finding,
             cited=self._cite[point.core],
             text=point.text,
             also=tuple(self._cite[one] for one in point.passages if one != point.core),
-            missing=tuple(self._labels[one] for one in finding.not_found_in),
+            missing=tuple(self._labels[one] for one in finding.not_found_in if one in firm),
+            may_be_missing=tuple(
+                self._labels[one] for one in finding.not_found_in if one not in firm
+            ),
             left_out=tuple(self._labels[one] for one in finding.left_out_by),
             quoted=tuple(one for one in closest if one in quoted),
             named=tuple(one for one in closest if one not in quoted),
         )
 
-    def _closest(self, finding: Omission, point: tuple[str, ...]) -> Iterator[Closest]:
+    def _closest(self, finding: Omission) -> Iterator[Closest]:
         nearest = {article_of(near.passage): near for near in finding.nearest}
-        for article in finding.not_found_in:
-            if near := nearest.get(article):
-                pairs = {frozenset((near.passage, passage)) for passage in point}
-                is_near = not pairs.isdisjoint(self._doubtful)
-                yield Closest(self._labels[article], self._cite[near.passage], near.score, is_near)
-            else:
-                yield Closest(self._labels[article], None, 0.0, is_near=False)
+        for absence in finding.absent:
+            near = nearest.get(absence.article)
+            cited, score = (self._cite[near.passage], near.score) if near else (None, 0.0)
+            yield Closest(self._labels[absence.article], cited, score, absence)

@@ -162,8 +162,13 @@ def _notes(comparison: Comparison) -> tuple[str, ...]:
         "and one is the other’s most likely counterpart. The score estimates how likely they are "
         "to report the same thing, from the words, names and figures they share (rare ones count "
         "most) and from the passages around them.",
-        "“Not found” means that the program found no match. That does not prove that the report "
-        "leaves the point out: the closest passage is quoted, so that you can check.",
+        "“Not found” means that the program found no match and is sure enough to say so: on new "
+        "stories at least 94 of 100 such claims are right. The closest passage is quoted, so that "
+        "you can check.",
+        "“May be missing” means that no match was found, but the point may be told in other words "
+        "in the passage that is quoted: read it before you say that anything is missing. A “likely "
+        "match” may be none; of the others at least 93 in 100 are right. Certainty, from 0 to 1, "
+        "is how likely it is that a report does not have the point.",
         "Weight, from 0 to 1, estimates how important a point is: how many reports have it, how "
         "early, and the names, figures and quotes in it.",
         "Character positions count from 0 in the article’s text, as the JSON report has it.",

@@ -34,8 +34,21 @@ def day(published: date) -> str:
 
 
 def link_label(link: Link) -> str:
-    """The label of a link, and who confirmed or added it: "partial, added by a reviewer"."""
-    return link.label + _ORIGINS[link.origin]
+    """How sure a link is, its label, and who decided: "likely match, score 0.61, partial"."""
+    sure = "match" if link.tier == "firm" else "likely match"
+    return f"{sure}, score {link.score:.2f}, {link.label}{_ORIGINS[link.origin]}"
+
+
+def certainty_words(certainty: float) -> str:
+    """A certainty as a report gives it: "certainty 0.97"; never rounded up to 1."""
+    shown = certainty if certainty == 1 else min(certainty, 0.99)
+    return f"certainty {shown:.2f}"
+
+
+def excerpt(text: str, words: int = 10) -> str:
+    """The first words of a text, with an ellipsis if there are more."""
+    first = text.split()
+    return " ".join(first[:words]) + (" …" if len(first) > words else "")
 
 
 def in_common(reasons: Reasons) -> str:

@@ -116,7 +116,7 @@ def _omission(number: int, entry: OmissionEntry) -> Iterator[str]:
     place = IN_WORDS.where(entry.cited)
     if entry.also:
         also = join_names([IN_WORDS.at(cited) for cited in entry.also])
-        place += f"; also {also}; not found in {join_names(entry.missing)}"
+        place += f"; also {also}; {entry.missing_from}"
     yield from _wrap(place, _INDENT, _numbered(number), role="only-here")
     yield from _wrap(entry.text, _INDENT)
     if entry.left_out:
@@ -124,11 +124,11 @@ def _omission(number: int, entry: OmissionEntry) -> Iterator[str]:
         yield from _wrap(f"Left out by {left_out}, confirmed by a reviewer", _INDENT)
     for closest in entry.quoted:
         if closest.cited:
-            role: Role = "" if closest.is_near else "quiet"
+            role: Role = "quiet" if closest.is_firm else ""
             says = closest.says(closest.cited, IN_WORDS)
             yield from _wrap(f"{says}:", _INDENT, role=role)
-            yield from _wrap(closest.cited.passage.text, _INDENT * 2, role=role)
-    if missing := entry.missing_too(IN_WORDS):
+            yield from _wrap(f"“{closest.cited.passage.text}”", _INDENT * 2, role=role)
+    for missing in entry.missing_too(IN_WORDS):
         yield from _wrap(missing, _INDENT, role="quiet")
     yield from _facts(
         f"finding {entry.finding.id}",
@@ -188,10 +188,13 @@ def _match(number: int, match: LinkedPassage) -> Iterator[str]:
 
 
 def _reasons(link: Link, *characters: str) -> Iterator[str]:
-    """Why two passages are linked, and how strongly."""
+    """Why two passages are linked, and where the second stands."""
     if common := in_common(link.reasons):
         yield from _wrap(f"In common: {common}", _INDENT * 2)
-    yield from _facts(f"score {link.score:.2f}", *characters, indent=_INDENT * 2)
+    if characters:
+        yield from _facts(*characters, indent=_INDENT * 2)
+    else:
+        yield ""
 
 
 def _remarks(remarks: ReviewRemarks) -> Iterator[str]:

@@ -26,7 +26,7 @@ COLUMNS = (
     *WORDED,
     *counterparts(WORDED),
     *("score", "label", "tier", "certainty"),
-    *("told_by", "told_in_part_by", "not_found_in", "left_out_says_a_person"),
+    *("told_by", "told_in_part_by", "not_found_in", "absent", "left_out_says_a_person"),
     *("others", "passages", "nearest"),
     *PERSON,
     *SOURCE,
@@ -41,6 +41,7 @@ def findings_table(view: ComparisonView) -> Table:
     The counterpart of an omission is the closest passage where it was not found, and its score how
     close that is; the counterpart of another finding is its first passage in another article.
     `certainty` is the probability that none of the articles named in `not_found_in` has the point.
+    `absent` says of each of them how sure that is: "AP: firm 0.97; The Wire: likely 0.62".
     `others` quotes the rest of the proof.
     """
     return Table(COLUMNS, _rows(view))
@@ -87,6 +88,10 @@ def _omission(parts: RowParts, finding: Omission, point: Point) -> Row:
         "told_by": parts.outlets(finding.included_by),
         "told_in_part_by": parts.outlets(point.told_in_part_by),
         "not_found_in": parts.outlets(finding.not_found_in),
+        "absent": "; ".join(
+            f"{parts.outlets((one.article,))}: {one.tier} {one.certainty:.2f}"
+            for one in finding.absent
+        ),
         "left_out_says_a_person": parts.outlets(finding.left_out_by),
         "others": parts.quoted(passage for passage in every if passage not in shown),
         "nearest": " ".join(near.passage for near in finding.nearest),

@@ -14,9 +14,12 @@ from corpus.reports.linked_passages import LinkedPassage
 from corpus.reports.omissions import Chapter, OmissionEntry
 from corpus.reports.outline import MATCHES, REMARKS, ReviewRemarks
 from corpus.reports.phrases import in_common, link_label, word_changes
+from corpus.statistics import is_firmly_missing
 
 NOT_FOUND = "–"
 """An empty cell of a table: the article has nothing there."""
+MAY_BE_MISSING = "may be missing"
+"""A cell of an article that has no match, though the point may be told there."""
 
 
 def matrix(
@@ -48,7 +51,9 @@ def _cell(comparison: Comparison, cite: Mapping[str, Citation], point: Point, ar
     if article in point.told_in_part_by:
         return f"◐ {_paragraphs(cite, comparison.in_part(point, article))}"
     omission = comparison.omission_of.get(point.id)
-    return "left out" if omission and article in omission.left_out_by else NOT_FOUND
+    if omission and article in omission.left_out_by:
+        return "left out"
+    return NOT_FOUND if is_firmly_missing(comparison, point, article) else MAY_BE_MISSING
 
 
 def _paragraphs(cite: Mapping[str, Citation], passages: Iterable[str]) -> str:
@@ -124,7 +129,7 @@ class Chapters:
             self._quote(cited.passage, cited.passage.text)
 
     def _omission(self, number: int, entry: OmissionEntry) -> None:
-        missing = f"; not found in {join_names(entry.missing)}" if entry.also else ""
+        missing = f"; {entry.missing_from}" if entry.also else ""
         self._sheet.heading(f"{number}. {IN_SIGNS.where(entry.cited)}{missing}", 2)
         self._quote(entry.cited.passage, entry.text)
         if entry.also:
@@ -137,8 +142,8 @@ class Chapters:
             if closest.cited:
                 passage = closest.cited.passage
                 quote = Run(passage.text, language=self._language(passage))
-                self._sheet.item(f"{closest.says(closest.cited, IN_SIGNS)}: ", quote)
-        if missing := entry.missing_too(IN_SIGNS):
+                self._sheet.item(f"{closest.says(closest.cited, IN_SIGNS)}: “", quote, "”")
+        for missing in entry.missing_too(IN_SIGNS):
             self._sheet.item(missing)
         finding = entry.finding
         characters = IN_SIGNS.characters(entry.cited.passage.span)
@@ -155,11 +160,13 @@ class Chapters:
             self._quote(cited.passage, cited.passage.text, _inside(cited.passage, common))
             if differing:
                 self._sheet.paragraph(f"Differs: {word_changes(differing)}")
-            self._sheet.small(f"{_reasons(link)} · {IN_SIGNS.characters(cited.passage.span)}")
+            facts = (_reasons(link), IN_SIGNS.characters(cited.passage.span))
+            self._sheet.small(" · ".join(filter(None, facts)))
         for one, other, link in match.among:
             both = f"{IN_SIGNS.where(one)}, and {IN_SIGNS.where(other)}"
             self._sheet.paragraph(f"{both}: {link_label(link)}")
-            self._sheet.small(_reasons(link))
+            if reasons := _reasons(link):
+                self._sheet.small(reasons)
 
     def _heading(self, text: str, number: int) -> None:
         self._sheet.heading(f"{text} ({number:,})", 1)
@@ -185,10 +192,9 @@ def _inside(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _reasons(link: Link) -> str:
-    """Why two passages are linked, and how strongly."""
+    """Why two passages are linked; empty where nothing is known."""
     common = in_common(link.reasons)
-    why = f"In common: {common} · " if common else ""
-    return f"{why}score {link.score:.2f}"
+    return f"In common: {common}" if common else ""
 
 
 def _words(one: CitedWords) -> str:

@@ -25,7 +25,8 @@ _COVERAGE = {
 
 _KEY = (
     "● has the point, ◐ has part of it, ≠ has another figure or quote than others; ¶ is the "
-    f"paragraph. {NOT_FOUND} means not found; “left out” was confirmed by a reviewer."
+    f"paragraph. {NOT_FOUND} means not found; “may be missing” that no match was found, but the "
+    "point may be there; “left out” was confirmed by a reviewer."
 )
 
 

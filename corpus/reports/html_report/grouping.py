@@ -128,4 +128,4 @@ def _counterpart_content(one: Counterpart) -> Hashable:
 
 
 def _link_content(link: Link) -> Hashable:
-    return link_label(link), f"{link.score:.2f}", in_common(link.reasons)
+    return link_label(link), in_common(link.reasons)

@@ -14,6 +14,7 @@ from corpus.findings.phrasing import join_names
 from corpus.language.languages import language_code
 from corpus.model import DIFFERING_VERDICTS, Passage, QuoteFinding, Span
 from corpus.passage_status import GLYPHS, MEANINGS, Marker
+from corpus.reports.citations import IN_SIGNS
 from corpus.reports.evidence import CitedWords, ProvenFinding
 from corpus.reports.html_report.grouping import (
     QUOTED,
@@ -143,6 +144,7 @@ def _environment() -> Environment:
         "DIFFERING_VERDICTS": DIFFERING_VERDICTS,
         "EXCLUDED": EXCLUDED,
         "GLYPHS": GLYPHS,
+        "IN_SIGNS": IN_SIGNS,
         "MATCHES": MATCHES,
         "MEANINGS": MEANINGS,
         "NOTES": NOTES,

@@ -27,7 +27,7 @@ from corpus.reports.evidence import ProvenFinding
 from corpus.reports.html_report.grouping import Mark, Stretch, stretches
 from corpus.reports.linked_passages import Counterpart, counterparts
 from corpus.reports.outline import Note, Outline, Source, outline
-from corpus.statistics import Grid, findings_grid, overlap_grid, strip_markers
+from corpus.statistics import Grid, findings_grid, is_firmly_missing, overlap_grid, strip_markers
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ class Cell:
     passages: tuple[CellPassage, ...]
     in_part: tuple[Citation, ...]
     """Passages with part of it; only where none has all of it."""
+    is_firmly_missing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ def _matrix_row(comparison: Comparison, point: Point, cite: Mapping[str, Citatio
             in_part=()
             if passages
             else tuple(cite[one] for one in comparison.in_part(point, article)),
+            is_firmly_missing=is_firmly_missing(comparison, point, article),
         )
         for article, passages in found.items()
     )
@@ -162,6 +164,8 @@ class Missing(NamedTuple):
     score: float
     is_partial: bool
     """Whether `nearest` has part of the same point."""
+    is_firm: bool
+    """Whether each point of the passage is firmly missing there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,10 +290,15 @@ class _PassageViews:
         for article, label in self._comparison.labels.items():
             if article not in having and article != article_of(passage.id):
                 near = self._comparison.nearest(passage.id, article)
+                is_firm = all(
+                    is_firmly_missing(self._comparison, point, article)
+                    for point in self._comparison.points_of.get(passage.id, ())
+                )
                 if near is None:
-                    yield Missing(label, None, 0.0, is_partial=False)
+                    yield Missing(label, None, 0.0, is_partial=False, is_firm=is_firm)
                 else:
-                    yield Missing(label, self._cite[near.passage], near.score, near.has_part)
+                    cited = self._cite[near.passage]
+                    yield Missing(label, cited, near.score, near.has_part, is_firm)
 
 
 def _marked_words(proven: ProvenFinding) -> Iterator[tuple[str, Span, Mark]]:
