@@ -320,7 +320,7 @@ def test_quiet_still_writes_the_named_file(folder: Path) -> None:
 
 def test_exit_code_reflects_what_the_report_shows(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "a.txt", "b.txt", "--only", "wording", "--min-weight", "1"]) == 0
-    assert "0 of 3 findings are shown here" in capsys.readouterr().out
+    assert "Showing 0 of 3 findings" in capsys.readouterr().out
 
 
 def test_only_the_text_report_on_standard_output_is_coloured(
@@ -358,7 +358,7 @@ def test_unknown_reference_gives_a_one_line_error(
 
 def test_csv_reports_omitted_rows_on_standard_error() -> None:
     words = ("report", "a.txt", "b.txt", "--format", "csv", "--only", "figures")
-    assert run(*words)[2].startswith("1 of 3 findings is shown here: only figures.")
+    assert run(*words)[2].startswith("Showing 1 of 3 findings: only figures.")
     assert run(*words, "--quiet")[1:] == ("", "")
 
 
@@ -393,7 +393,7 @@ def test_no_sources_in_a_terminal_open_the_start_screen() -> None:
 
 
 def test_slow_source_shows_the_loading_screen() -> None:
-    """A page that does not answer: the screen is there, Escape stops, q quits at once."""
+    """A page that does not answer: the screen is shown, Esc stops, q quits at once."""
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/a"
         command = f"{PROGRAM} {address} b.txt"

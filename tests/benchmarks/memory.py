@@ -74,7 +74,7 @@ def megabytes(words: int) -> float:
                 terminal.settle()
             for key in "ims":
                 terminal.press(key)
-                seen = terminal.until("goes there", seen)
+                seen = terminal.until("Enter", seen)
                 terminal.settle()
                 terminal.press("\x1b")
                 terminal.settle()

@@ -263,7 +263,7 @@ async def test_palette_on_the_start_screen_offers_its_commands(start: Opened) ->
         options = opened.app.screen.query_one(OptionList).options
         shown = "\n".join(str(option.prompt) for option in options)
         assert "Theme" in shown
-        assert "Next aligned passage" not in shown
+        assert "Next shared passage" not in shown
 
 
 async def test_introduction_is_shown_until_there_are_recent_comparisons(
