@@ -24,10 +24,21 @@ _JOINT = re.compile(r"[—–/(\[]")
 _INITIAL = re.compile(r"[A-ZΑ-ΩА-ЯЁ]\.")
 _YEAR = re.compile(r"[(\[]\d")
 _TIME = re.compile(r"[A-Z]\w+ (?:standard |daylight |summer )?time\b", re.IGNORECASE)
-_SPEAKER = re.compile(r"([A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3} ([a-z]+)(.*)", re.DOTALL)
+_SPEAKER = re.compile(
+    r"([A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,5}(?:, [^,“”\"]{1,30},)? ([a-z]+)(.*)", re.DOTALL
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SAID_SO = re.compile(
     r"[.,;:]|$| (?:him|her|them|reporters|on|in|at|during|after|as|when|before|of|to|from|through"
-    r"|via|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    rf"|via|{_DAY}|(?:early|late|last|earlier|later|this) (?:on |in |this )?(?:{_DAY}|week|month"
+    r"|year|night|morning|afternoon|evening))\b"
+)
+_ASKED_SOMEBODY = re.compile(
+    r" (?:his|her|their|the|an?) [\w’'-]+"
+    r"(?: (?!(?:to|for|about|whether|if|not)\b)[\w’'-]+){0,2}[.,;]"
+)
+_QUOTED_AS = re.compile(
+    r" (?:quoted|heard|overheard|seen) (?:as )?(?:say|ask|tell|shout|tweet)ing\b"
 )
 _TIGHT = re.compile(r"([“‘«\"(]?)(?:[A-Z][a-z]+|[AI](?=[ ’']))(?![\w@/:\\-]|\.\w)")
 
@@ -151,6 +162,10 @@ def _is_speaker(place: Place) -> bool:
     if not found or found[1].lower() in place.usage.starters:
         return False
     if found[2] == "told":
+        return True
+    if found[2] == "was":
+        return bool(_QUOTED_AS.match(found[3]))
+    if found[2] in {"asked", "asks"} and _ASKED_SOMEBODY.match(found[3]):
         return True
     return found[2] in place.usage.speech and bool(_SAID_SO.match(found[3]))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import takewhile
 from pathlib import Path, PurePath
 
 from corpus.reading import publication_date as dates
@@ -41,6 +42,37 @@ _BULLETS = frozenset("-*+•‣◦▪·")
 _STOPS = frozenset(".,;:…–—-")
 _ENDS = frozenset(".!?…:")
 _CLOSING = "'\"”’»)]"
+_MAX_NAVIGATION = 80
+_CRUMB_MARKS = frozenset("|›»>/•·")
+_SECTIONS = frozenset(
+    {"africa", "americas", "arts", "asia", "asia pacific", "australia", "books"}
+    | {"breaking news", "business", "climate", "culture", "economy", "education"}
+    | {"entertainment", "environment", "europe", "food", "health", "home", "latest news"}
+    | {"lifestyle", "local", "local news", "markets", "media", "middle east", "money"}
+    | {"nation", "national", "news", "opinion", "politics", "science", "sport", "sports"}
+    | {"style", "technology", "tech", "top stories", "travel", "u.k.", "u.s.", "uk"}
+    | {"uk news", "us", "us news", "u.s. news", "us politics", "video", "weather", "world"}
+    | {"world news"}
+)
+_NAVIGATION = frozenset(
+    {"back to top", "close", "close menu", "log in", "main menu", "main navigation", "menu"}
+    | {"my account", "open menu", "open navigation", "open navigation menu", "search"}
+    | {"search the site", "section navigation", "sections", "show navigation", "site index"}
+    | {"site information navigation", "site map", "site mobile navigation", "site navigation"}
+    | {"site search navigation", "skip navigation", "skip to content", "skip to footer"}
+    | {"skip to main content", "skip to navigation", "skip to search", "skip to site index"}
+    | {"toggle navigation", "today's paper", "today’s paper", "trending", "trending now"}
+    | {"u.s. edition"}
+)
+"""Lines of a site's navigation, in lower case."""
+_MOST_READ = re.compile(
+    r"most (?:read|popular|viewed|shared)(?: (?:in|on|stories|news|articles).{0,30})?"
+)
+_LABEL = re.compile(
+    r"\W*advertisement\W*|share(?: this(?: (?:article|story|page))?)?"
+    r"|(?:watch|listen|related|see also|read more|don.t miss)(?: live| now| here)?:.{0,200}",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
 
@@ -50,7 +82,8 @@ def find_headline(paragraphs: Sequence[str]) -> str:
     It is short, ends without a full stop, and longer text comes after it. A report without one
     opens with a sentence, which ends with a full stop.
     """
-    rest = [p for p in paragraphs[:_TOP] if not parse_byline(p) and not dates.parse_date_line(p)]
+    top = _top(paragraphs)
+    rest = [p for p in top if not parse_byline(p) and not dates.parse_date_line(p)]
     if len(rest) < 2:
         return ""
     first, *after = rest
@@ -65,7 +98,7 @@ def find_headline(paragraphs: Sequence[str]) -> str:
 
 def find_byline(paragraphs: Sequence[str]) -> str:
     """Return the names in the byline near the top, or ""."""
-    return next((names for names in map(parse_byline, paragraphs[:_TOP]) if names), "")
+    return next((names for names in map(parse_byline, _top(paragraphs)) if names), "")
 
 
 def parse_byline(paragraph: str) -> str:
@@ -89,7 +122,7 @@ def parse_byline(paragraph: str) -> str:
 
 def find_publication_date(paragraphs: Sequence[str]) -> date | None:
     """Return the day in a date line, a byline or a dateline near the top, or None."""
-    top = sorted(paragraphs[:_TOP], key=dates.is_update)
+    top = sorted(_top(paragraphs), key=dates.is_update)
     for paragraph in top:
         day = dates.parse_date_line(paragraph)
         if day is None and parse_byline(paragraph):
@@ -97,6 +130,43 @@ def find_publication_date(paragraphs: Sequence[str]) -> date | None:
         if day:
             return day
     return next(filter(None, map(dates.parse_dateline, top)), None)
+
+
+def is_navigation(line: str) -> bool:
+    """Whether a line is a site's navigation: "Skip to main content", "News | World".
+
+    >>> is_navigation("Home > News > Europe"), is_navigation("World | Ferry runs aground")
+    (True, False)
+    """
+    if len(line) > _MAX_NAVIGATION:
+        return False
+    words = line.casefold().strip(" |:")
+    if words in _NAVIGATION or _MOST_READ.fullmatch(words):
+        return True
+    crumbs = "".join("|" if mark in _CRUMB_MARKS else mark for mark in words).split("|")
+    crumbs = [crumb.strip() for crumb in crumbs]
+    sections = sum(crumb in _SECTIONS for crumb in crumbs)
+    return sections >= 2 and len(crumbs) >= 2 and all(len(each.split()) <= 3 for each in crumbs)
+
+
+def is_section(line: str) -> bool:
+    """Whether a line is only the name of a section: "World"."""
+    return len(line) <= _MAX_NAVIGATION and line.casefold() in _SECTIONS
+
+
+def count_furniture(paragraphs: Sequence[str]) -> int:
+    """Return how many paragraphs of a site's own lines stand before the article begins."""
+    return len(list(takewhile(_is_furniture, paragraphs)))
+
+
+def _top(paragraphs: Sequence[str]) -> list[str]:
+    """Return the first paragraphs without the site's own lines that stand before them."""
+    begin = count_furniture(paragraphs)
+    return [each for each in paragraphs[begin : begin + _TOP] if not _is_furniture(each)]
+
+
+def _is_furniture(line: str) -> bool:
+    return is_navigation(line) or is_section(line) or _LABEL.fullmatch(line) is not None
 
 
 def _is_longer_sentence(paragraph: str, headline: str) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from corpus.reading.metadata import agency_names, agency_tag_pattern
+from corpus.model import Span
+from corpus.reading.metadata import agency_names, agency_tag_pattern, is_navigation
 
 _MAX_SENTENCE = 600
 """Characters of a sentence that can be boilerplate; a copyright notice may be long."""
@@ -57,6 +59,10 @@ class BoilerplateTable:
     """Matches whatever one of the kinds matches."""
     spoken: re.Pattern[str]
     """The end of a sentence that a speaker says, which is never boilerplate."""
+    begins_inside: re.Pattern[str]
+    """The start of boilerplate that is glued to the end of a sentence."""
+    stands_before: re.Pattern[str]
+    """A line of boilerplate that is glued to the start of a sentence."""
 
 
 def boilerplate_reasons(sentences: Sequence[str]) -> list[str]:
@@ -67,6 +73,8 @@ def boilerplate_reasons(sentences: Sequence[str]) -> list[str]:
     """
     reasons = [""] * len(sentences)
     for number, (sentence, quoted) in enumerate(zip(sentences, _quoted(sentences), strict=True)):
+        if not reasons[number] and is_navigation(sentence):
+            reasons[number] = "navigation"
         kind = None if reasons[number] or quoted else _kind_of(sentence)
         if kind is None:
             continue
@@ -83,6 +91,31 @@ def boilerplate_reasons(sentences: Sequence[str]) -> list[str]:
         elif not reasons[number]:
             break
     return reasons
+
+
+def cut_glued(text: str, sentence: Span) -> list[Span]:
+    """Return a sentence's span, cut where boilerplate is glued to it without a full stop.
+
+    >>> text = "Talks resume in May (Reporting by Jane Doe)"
+    >>> [span.of(text) for span in cut_glued(text, Span(0, len(text)))]
+    ['Talks resume in May', '(Reporting by Jane Doe)']
+    """
+    table, words = boilerplate_table(), sentence.of(text)
+    cuts = {0, len(words)}
+    if label := table.stands_before.match(words):
+        cuts.add(label.end())
+    start = label.end() if label else 0
+    if found := table.begins_inside.search(words, start + 1):
+        before = words[start : found.start()]
+        in_quotation = before.count("“") > before.count("”") or before.count('"') % 2
+        if not in_quotation and not before.isupper() and _kind_of(words[found.start() :]):
+            cuts.add(found.start())
+    pieces = []
+    for begin, end in pairwise(sorted(cuts)):
+        piece = words[begin:end]
+        at = sentence.start + begin + len(piece) - len(piece.lstrip())
+        pieces.append(Span(at, at + len(piece.strip())))
+    return pieces
 
 
 @cache
@@ -107,7 +140,14 @@ def boilerplate_table() -> BoilerplateTable:
         _either([kind.whole for kind in kinds]),
         _either([kind.ends for kind in kinds]),
     )
-    return BoilerplateTable(kinds, every, re.compile(data["spoken"]))
+    inside = rf"(?:(?<=[^\s(\[“‘:] )|(?<=[a-z.!?”)]))(?:{_either(data['begins_inside'])})"
+    return BoilerplateTable(
+        kinds,
+        every,
+        re.compile(data["spoken"]),
+        re.compile(inside),
+        re.compile(_either(data["stands_before"])),
+    )
 
 
 def _either(expressions: Sequence[str]) -> str:

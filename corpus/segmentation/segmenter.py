@@ -10,9 +10,9 @@ from corpus.language import sentence_splitter
 from corpus.language.languages import detect_language
 from corpus.model import Article, Kind, Passage, Span
 from corpus.progress import report_progress
-from corpus.reading.metadata import parse_byline
+from corpus.reading.metadata import count_furniture, is_section, parse_byline
 from corpus.reading.publication_date import parse_date_line
-from corpus.segmentation.boilerplate import boilerplate_reasons, dateline_length
+from corpus.segmentation.boilerplate import boilerplate_reasons, cut_glued, dateline_length
 from corpus.segmentation.headings import heading_reasons
 
 _TOP, _FOOT = 6, 3
@@ -36,7 +36,8 @@ def segment(article: Article) -> Article:
     report_progress(f"finding the sentences of {article.outlet}")
     article = replace(article, language=article.language or detect_language(article.text))
     paragraphs = [span.of(article.text) for span in article.paragraphs]
-    split = [_sentences(article, number, paragraphs) for number in range(len(paragraphs))]
+    top = _TOP + count_furniture(paragraphs)
+    split = [_sentences(article, number, paragraphs, top) for number in range(len(paragraphs))]
     kinds = [[part.kind for part in parts] for parts in split]
     for number, reason in enumerate(heading_reasons(article, paragraphs, kinds)):
         if reason:
@@ -62,15 +63,21 @@ def _passages(article: Article, split: list[list[_Part]]) -> Iterator[Passage]:
             )
 
 
-def _sentences(article: Article, number: int, paragraphs: list[str]) -> list[_Part]:
-    """Return the sentences of the paragraph at an index, as body or boilerplate."""
+def _sentences(article: Article, number: int, paragraphs: list[str], top: int) -> list[_Part]:
+    """Return the sentences of the paragraph at an index, as body or boilerplate.
+
+    `top` is the number of paragraphs at the top in which a byline or a dateline is looked for.
+    """
     paragraph = paragraphs[number]
     foot = len(paragraphs) - len(article.captions) - _FOOT
-    at_an_end = number < _TOP or number >= foot
+    at_an_end = number < top or number >= foot
     masthead = _masthead_reason(article, paragraph) if at_an_end else ""
-    begin = dateline_length(paragraph) if number < _TOP else 0
+    if number < top and is_section(paragraph):
+        masthead = "navigation"
+    begin = dateline_length(paragraph) if number < top else 0
     sentences = sentence_splitter.split(paragraph[begin:], article.language)
-    spans = [Span(begin + start, begin + end) for start, end in sentences]
+    whole = [Span(begin + start, begin + end) for start, end in sentences]
+    spans = [piece for sentence in whole for piece in cut_glued(paragraph, sentence)]
     texts = [span.of(paragraph) for span in spans]
     caption = "caption" if number + 1 in article.captions else ""
     reasons = [
