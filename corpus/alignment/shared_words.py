@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, combinations, pairwise
 
 from corpus.alignment.article_pair import ArticlePair
@@ -69,15 +69,15 @@ class PassageReading:
     @cached_property
     def written(self) -> tuple[str, ...]:
         """Each word in lower case, without possessive."""
-        passage = self.side.passage
-        return tuple([passage.written(word).lower().rstrip(".") for word in passage.words])
+        text, words = self.text, self.side.passage.words
+        return tuple([_without_possessive(text[start:end]) for start, end, _ in words])
 
     @cached_property
     def is_name(self) -> tuple[bool, ...]:
         """Whether each word has the capital of a name, not that of a sentence's first word."""
-        words, language = self.side.passage.words, self.document.article.language
+        text, words, language = self.text, self.side.passage.words, self.document.article.language
         found = [
-            self.text[word.start].isupper()
+            text[word.start].isupper()
             and (
                 not is_plain(word.stem, language)
                 if at
@@ -86,9 +86,9 @@ class PassageReading:
             for at, word in enumerate(words)
         ]
         for at in range(len(words) - 2, 0, -1):  # the "New" of "New York", the "A." of a name
-            if found[at + 1] and self.text[words[at].start].isupper():
-                before = self.text[words[at - 1].end : words[at].start]
-                after = self.text[words[at].end : words[at + 1].start]
+            if found[at + 1] and text[words[at].start].isupper():
+                before = text[words[at - 1].end : words[at].start]
+                after = text[words[at].end : words[at + 1].start]
                 is_initial = words[at].end - words[at].start == 1 and after == ". "
                 found[at] = found[at] or (before == " " and (after == " " or is_initial))
         return tuple(found)
@@ -96,23 +96,12 @@ class PassageReading:
     @cached_property
     def is_small(self) -> tuple[bool, ...]:
         """Whether each word is an article, a preposition, an auxiliary, "said" or the like."""
-        language, known = self.document.article.language, speaker_lexicon()
-        small = known.function_words | known.determiners | known.pronouns | _SMALL
-        verbs = lexicon().verbs
+        language = self.document.article.language or "en"
+        words = zip(self.side.passage.words, self.written, self.is_name, strict=True)
         return tuple(
             [
-                not word.is_figure
-                and not is_name
-                and (
-                    written in small
-                    or is_common(written, language or "en")
-                    or is_common(word.stem, language or "en")
-                    or opens_clause(word.stem)
-                    or (written in verbs and verbs[written].tone == "neutral")
-                )
-                for word, written, is_name in zip(
-                    self.side.passage.words, self.written, self.is_name, strict=True
-                )
+                not is_name and _is_small_word(written, word.stem, language)
+                for word, written, is_name in words
             ]
         )
 
@@ -147,8 +136,8 @@ class PassageReading:
     @cached_property
     def stretch_at(self) -> tuple[int, ...]:
         """The number of the stretch between commas and the like in which each word stands."""
-        words = self.side.passage.words
-        gaps = [self.text[one.end : next_one.start] for one, next_one in pairwise(words)]
+        text, words = self.text, self.side.passage.words
+        gaps = [text[one.end : next_one.start] for one, next_one in pairwise(words)]
         return (0, *accumulate(not BREAKS.isdisjoint(gap) for gap in gaps))
 
     def is_title(self, at: int) -> bool:
@@ -182,6 +171,30 @@ class PassageReading:
         return gap == " " or gap in _HYPHENS
 
 
+@lru_cache(maxsize=1 << 15)
+def _without_possessive(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s").rstrip(".")
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_small_word(written: str, stem: str, language: str) -> bool:
+    """Whether a word that is no name says nothing by itself in any sentence."""
+    verb = lexicon().verbs.get(written)
+    return not stem[0].isdigit() and (
+        written in _small_words()
+        or is_common(written, language)
+        or is_common(stem, language)
+        or opens_clause(stem)
+        or (verb is not None and verb.tone == "neutral")
+    )
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    known = speaker_lexicon()
+    return known.function_words | known.determiners | known.pronouns | _SMALL
+
+
 Places = AbstractSet[int]
 """The places of words in a passage."""
 
@@ -201,9 +214,10 @@ def find_shared_words(a: PassageReading, b: PassageReading) -> tuple[Places, Pla
     both, and those that say something by themselves: names, long figures, rare words.
     """
     runs = _same_runs(a, b)
-    words = [word for word in _comparable_words(a, b) if word.is_outside(runs)]
+    comparable = _comparable_words(a, b)
+    words = [word for word in comparable if word.is_outside(runs)]
     ours, theirs = map(set, runs)
-    for one, other in combinations(_comparable_words(a, b), 2):
+    for one, other in combinations(comparable, 2):
         if _support_each_other(one, other, a, b):
             for word, partner in ((one, other), (other, one)):
                 if word in words:
@@ -217,7 +231,8 @@ def find_shared_words(a: PassageReading, b: PassageReading) -> tuple[Places, Pla
                 theirs.update(word.b)
     if ours and theirs:
         return ours, theirs
-    stem = _heaviest(a, b)
+    stems = {word.stem for word in comparable} or a.overlap.evidence
+    stem = max(stems, key=lambda stem: (a.overlap.weight[stem], stem))
     return {a.stems.index(stem)}, {b.stems.index(stem)}
 
 
@@ -350,9 +365,3 @@ def _says_something(word: _SharedWord, a: PassageReading, b: PassageReading) -> 
         return False
     least = _RARE if len(forms) > 1 else _RARE_IN_ONE_FORM
     return rarity(word.stem, a.document.article.language) >= least
-
-
-def _heaviest(a: PassageReading, b: PassageReading) -> str:
-    """The word to mark where no other is: the rarest that both have in one sense."""
-    stems = {word.stem for word in _comparable_words(a, b)} or a.overlap.evidence
-    return max(stems, key=lambda stem: (a.overlap.weight[stem], stem))
