@@ -18,8 +18,8 @@ from tui.compare.screen import CompareScreen
 from tui.lists.screen import DoubtfulLinksScreen
 from tui.preferences import Preferences
 
-DOUBTING = Preferences(Settings(0.2))
-"""At which the two that share ministers alone, scored .15, are doubtful."""
+DOUBTING = Preferences(Settings(0.1))
+"""The two passages that share only the ministers score .08, which is doubtful at this threshold."""
 
 
 @asynccontextmanager
@@ -29,7 +29,9 @@ async def listing(folder: Path) -> AsyncIterator[tuple[Dashboard, DoubtfulLinksS
     for path, text in zip(paths, (NORTH, SOUTH), strict=True):
         path.write_text(text, "utf-8")
     app = Srcdiff(
-        gather([str(path) for path in paths]), DOUBTING, review=lambda _: folder / "review.toml"
+        gather([str(path) for path in paths]),
+        DOUBTING,
+        review=lambda _: folder / "review.toml",
     )
     async with app.run_test(size=(120, 40)) as pilot:
         opened = Dashboard(app, pilot)

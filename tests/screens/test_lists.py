@@ -87,7 +87,7 @@ async def test_bookmarks_and_notes_are_listed_and_visited(monkeypatch: pytest.Mo
         ]
         assert await opened.press("j", "enter") == ("south", "south:2")
         assert await opened.press("full_stop") == ("east", "east:1")
-        assert "yours 3 of 3" in opened.inspector()
+        assert "marked 3 of 3" in opened.inspector()
         assert await opened.press("full_stop") == ("east", "east:1")
-        assert "yours: no more below" in opened.inspector()
+        assert "Last bookmark or note" in opened.inspector()
         assert await opened.press("comma", "comma") == ("north", "north:3")

@@ -97,7 +97,7 @@ async def test_summary_shows_attribution_and_hedging(monkeypatch: pytest.MonkeyP
         await app.push_screen(SummaryScreen(ComparisonTables(comparison())))
         await pilot.pause()
         shown = [str(static.render()) for static in app.screen.query(Static)]
-        assert "How each outlet tells" in shown
+        assert "Attribution and hedging" in shown
         assert "North  say 11; once: claim   hedges: may 2" in shown
 
 

@@ -33,7 +33,7 @@ async def test_w_marks_words_that_no_counterpart_has(dashboard: Open, layout: li
         assert "third" in marked(opened, 3)
         assert "held" in marked(opened, 2), "a passage that is not chosen is compared too"
         assert "lighthouses" not in marked(opened, 2)
-        assert "w words that differ" in opened.app.screen._compositor.render_strips()[0].text
+        assert "w differing words" in opened.app.screen._compositor.render_strips()[0].text
         await opened.press("w")
         assert marked(opened, 2) == []
         assert opened.screen.bar.state == ""
