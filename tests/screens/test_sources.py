@@ -179,7 +179,7 @@ async def test_of_a_folder_one_report_can_be_taken_away_and_r_keeps_it_away(
 async def test_what_was_added_is_watched_too(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(CompareScreen, "WATCH_SECONDS", 0.05)
+    monkeypatch.setattr(CompareScreen, "WATCH_SECONDS", 0.3)
     async with opened("north.txt", "south.txt", watch=True) as dashboard:
         await typed(dashboard, "east.txt")
         (tmp_path / "east.txt").write_text(f"{EAST}\nThen it snowed.\n", "utf-8")
