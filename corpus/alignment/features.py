@@ -150,44 +150,44 @@ def second_pass_features(
 
     """
     words, names, figures = pair.families, pair.name_families, pair.figures
-    weigh, norm = words.sum, words.norm
-    ours, theirs = PassageReader(pair, pair.a, words.a), PassageReader(pair, pair.b, words.b)
+    a_words, b_words, weigh, norm, weight = words.a, words.b, words.sum, words.norm, words.weight
+    ours, theirs = PassageReader(pair, pair.a, a_words), PassageReader(pair, pair.b, b_words)
     a_people, b_people = pair.a.people, pair.b.people
     a_weight, b_weight = pair.people_weights
     a_depths, b_depths = pair.a.depths, pair.b.depths
     weigh_people = cache(pair.weigh_people)  # the same few people are met in cell after cell
-    odds, best = _first_pass_odds(first)
+    odds, (a_best, b_best) = _first_pass_odds(first)
     similarities = ngram_similarities(pair.a.ngrams, pair.b.ngrams, near)
     for (cell, around), similarity in zip(near.items(), similarities, strict=True):
         a, b = cell
         one, other = ours.read(a), theirs.read(b)
-        shared, length = words.a[a] & words.b[b], norm(a, b)
-        people, numbers = a_people[a] & b_people[b], shared & figures
-        new = [
-            word
-            for word in shared
-            if ours.first_mention[word] == a and theirs.first_mention[word] == b
-        ]
-        yield SecondPassFeatures(
-            first_pass=odds[cell],
-            margin=2 * odds[cell] - best[0][a] - best[1][b],
-            neighbourhood=around,
-            ngrams=similarity,
-            digits=max(map(_count_digits, numbers)) if numbers else 0,
-            clause=_best_clauses(one, other, shared - names, words.weight),
-            first_mention=sqrt(weigh(new) / length),
-            paragraph=0.0
+        shared, length = a_words[a] & b_words[b], norm(a, b)
+        said, numbers = shared - names, shared & figures
+        new = shared & one.first_mentions & other.first_mentions
+        beside = (
+            frozenset[str]()
             if one.is_paragraph and other.is_paragraph
-            else sqrt(weigh((one.paragraph & other.paragraph) - shared) / length),
-            people=weigh_people(people) / min(a_weight[a], b_weight[b]) if people else 0.0,
-            speaker=_same_speaker(one.speakers, other.speakers),
-            quoted=max(
-                _repeated(one, words.b[b], weigh),
-                _repeated(other, words.a[a], weigh),
-            ),
-            one_quotes=float(bool(one.quoted) != bool(other.quoted)),
-            other_quotation=_other_quotation(one, other, weigh),
-            early=exp(-(a_depths[a] + b_depths[b]) / _LEDE),
+            else (one.paragraph & other.paragraph) - shared
+        )
+        people = a_people[a] & b_people[b]
+        has_quotation = one.quoted or other.quoted
+        yield SecondPassFeatures(
+            odds[cell],
+            2 * odds[cell] - a_best[a] - b_best[b],
+            around,
+            similarity,
+            max(map(_count_digits, numbers)) if numbers else 0,
+            _best_clauses(one, other, said, weight) if said else 0.0,
+            sqrt(weigh(new) / length) if new else 0.0,
+            sqrt(weigh(beside) / length) if beside else 0.0,
+            weigh_people(people) / min(a_weight[a], b_weight[b]) if people else 0.0,
+            _same_speaker(one.speakers, other.speakers),
+            max(_repeated(one, b_words[b], weigh), _repeated(other, a_words[a], weigh))
+            if has_quotation
+            else 0.0,
+            1.0 if has_quotation and not (one.quoted and other.quoted) else 0.0,
+            _other_quotation(one, other, weigh) if has_quotation else 0.0,
+            exp(-(a_depths[a] + b_depths[b]) / _LEDE),
         )
 
 
@@ -214,8 +214,8 @@ def _best_clauses(
     one: PassageParts, other: PassageParts, said: Parts, weight: Mapping[str, int]
 ) -> float:
     """The best two clauses, by the weight of what both have of `said`, for their length."""
-    if not said:
-        return 0.0
+    if len(one.clauses) == len(other.clauses) == 1:
+        return sqrt(sum(map(weight.__getitem__, said)) / (one.clauses[0][1] * other.clauses[0][1]))
     theirs = [(part & said, by) for part, by in other.clauses if not part.isdisjoint(said)]
     best = 0.0
     for clause, by in one.clauses:

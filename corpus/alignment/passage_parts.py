@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.document import Document, PassageFamilies
@@ -11,11 +11,10 @@ from corpus.alignment.weighting import Parts, fourth_root
 from corpus.language.word_frequency import family
 
 
-@dataclass(frozen=True, slots=True)
-class PassageParts:
+class PassageParts(NamedTuple):
     """The word families of one passage, spelled as the other article has them."""
 
-    clauses: tuple[tuple[Parts, float], ...]
+    clauses: Sequence[tuple[Parts, float]]
     """The families of each clause, with the scaled fourth root of their weight."""
     quoted: Parts
     """Those in quotation marks."""
@@ -26,6 +25,11 @@ class PassageParts:
     """Whether it is the whole paragraph."""
     speakers: frozenset[str]
     """Surnames of those whose words it gives."""
+    first_mentions: Parts
+    """Those that no passage before it has."""
+
+
+_NOBODY = frozenset[str]()
 
 
 class PassageReader:
@@ -36,14 +40,14 @@ class PassageReader:
         self._pair, self._document, self._parts = pair, document, parts
         self._read: dict[int, PassageParts] = {}
         self._paragraphs: dict[int, Parts] = {}
-        self.first_mention: dict[str, int] = {}
-        """The first passage that has each family."""
-        for place, (passage, part) in enumerate(zip(document.passages, parts, strict=True)):
+        self._mentioned: list[Parts] = []
+        mentioned = set[str]()
+        for passage, part in zip(document.passages, parts, strict=True):
             number = passage.passage.paragraph
             before = self._paragraphs.get(number)
             self._paragraphs[number] = part if before is None else before | part
-            for word in part:
-                self.first_mention.setdefault(word, place)
+            self._mentioned.append(part - mentioned)
+            mentioned |= part
 
     def read(self, place: int) -> PassageParts:
         """The parts of the passage at a place of the document."""
@@ -56,12 +60,13 @@ class PassageReader:
         families = self._families(place)
         paragraph = self._paragraphs[passage.passage.paragraph]
         return PassageParts(
-            tuple([(clause, fourth_root(weigh(clause))) for clause in families.clauses]),
+            [(clause, fourth_root(weigh(clause))) for clause in families.clauses],
             families.quoted,
             weigh(families.quoted) if families.quoted else 0,
             paragraph,
             paragraph is self._parts[place],
-            self._document.quoted_speakers.get(passage.passage.id, frozenset()),
+            self._document.quoted_speakers.get(passage.passage.id, _NOBODY),
+            self._mentioned[place],
         )
 
     def _families(self, place: int) -> PassageFamilies:
