@@ -63,7 +63,7 @@ def measured(folder: Path, gold: dict[str, Any]) -> Run:
     written = folder / "report.json"
     # NLTK imports NumPy where it is installed; here it is for the matrices alone.
     hidden = "import sys; sys.modules['numpy'] = None; "
-    code = hidden + "from tui.process import process; process()"
+    code = hidden + "from tui.cli.main import process; process()"
     words = ["report", *map(str, texts), "--format", "json", "-o", str(written), "--force"]
     process = subprocess.Popen([sys.executable, "-c", code, *words])
     _, status, usage = os.wait4(process.pid, 0)
