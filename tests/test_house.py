@@ -106,7 +106,10 @@ def test_the_readme_names_only_options_that_the_help_explains(
 ) -> None:
     for words in (
         ["--help"],
-        *([name, "--help"] for name in ("report", "demo", "serve", "config")),
+        *(
+            [name, "--help"]
+            for name in ("report", "demo", "serve", "config", "questions", "answer")
+        ),
     ):
         main(words)
     explained = set(re.findall(r"(?<![\w-])--?[a-z]+", capsys.readouterr().out))
