@@ -61,7 +61,7 @@ async def test_column_that_did_not_fit_is_shown_at_the_row_of_the_others() -> No
     other: Sentences = tuple((f"Gulls ate {number} herrings.", "body") for number in range(30))
     east = article("east", (*other, *LONG))
     articles = article("north", LONG), article("south", LONG), east
-    app = Srcdiff(Story("Harbour", articles), Preferences(Settings(0.9)))
+    app = Srcdiff(Story("Harbour", articles), Preferences(Settings(0.7)))
     async with running(app, (80, 40)) as dashboard:
         await dashboard.press("home", *["j"] * 6)
         row = dashboard.row_of(2, "Boat 7 left")
