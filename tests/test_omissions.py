@@ -54,6 +54,18 @@ def test_an_article_that_tells_it_in_part_is_not_said_to_lack_it() -> None:
     assert one.not_found_in == ("d",)
 
 
+def test_likely_absence_is_never_said_in_the_words_of_a_firm_one() -> None:
+    a, b, c = article("a", STRIKE), article("b", WHALE), article("c", WHALE, *OTHER_FILLER)
+    for one in found(a, b, replace(c, language="de")):
+        firmly, _, perhaps = one.says.partition("; may be missing from ")
+        for absence in one.absent:
+            outlet = absence.article.upper()
+            assert (outlet in perhaps) == (absence.tier == "likely")
+            assert (outlet in firmly.partition("; not found in ")[2]) == (absence.tier == "firm")
+    one = of(found(article("a", STRIKE), replace(article("b", WHALE), language="de")), "a:1")
+    assert one.says == "Reported by A; may be missing from B."
+
+
 @settings(max_examples=50)
 @given(st.lists(st.lists(st.sampled_from((STRIKE, WHALE, BOTH, *FILLER)), max_size=5), max_size=4))
 def test_nothing_is_said_to_be_missing_where_it_has_a_counterpart(told: list[list[str]]) -> None:

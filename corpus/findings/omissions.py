@@ -110,7 +110,7 @@ def _omission(
         id=sha256(f"omission {point.id}".encode()).hexdigest()[:8],
         point=point.id,
         passages=point.passages,
-        says=_says(point, left_out_by, labels),
+        says=_says(point, absent, left_out_by, labels),
         included_by=point.included_by,
         not_found_in=point.not_found_in,
         nearest=_nearest(point, alignment),
@@ -121,13 +121,20 @@ def _omission(
     )
 
 
-def _says(point: Point, left_out_by: Sequence[str], labels: Mapping[str, str]) -> str:
-    not_found = [article for article in point.not_found_in if article not in left_out_by]
+def _says(
+    point: Point,
+    absent: Sequence[Absence],
+    left_out_by: Sequence[str],
+    labels: Mapping[str, str],
+) -> str:
+    """Who has the point and who lacks it; never in the same words for what is only likely."""
+    open_ones = [one for one in absent if one.article not in left_out_by]
     clauses = (
         ("Reported by", point.included_by),
         (", in part by", point.told_in_part_by),
         ("; left out by", left_out_by),
-        ("; not found in", not_found),
+        ("; not found in", [one.article for one in open_ones if one.tier == "firm"]),
+        ("; may be missing from", [one.article for one in open_ones if one.tier == "likely"]),
     )
     parts = (
         f"{how} {join_names([labels[one] for one in articles])}"
