@@ -188,7 +188,7 @@ def test_an_omission_is_left_out_where_a_person_confirmed_it_of_all() -> None:
     once = confirm_omission(EMPTY, three(), "south:6", "north")
     in_part = omission(reviewed(once), "south:6")
     assert (in_part.verdict, in_part.left_out_by) == ("not found", ("north",))
-    assert in_part.says == "Reported by South; left out by North; not found in East."
+    assert in_part.says == "Reported by South; left out by North; may be missing from East."
     twice = confirm_omission(once, three(), "south:6", "east")
     whole = omission(reviewed(twice), "south:6")
     assert (whole.verdict, whole.left_out_by) == ("left out", ("north", "east"))
