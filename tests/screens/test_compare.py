@@ -106,7 +106,7 @@ async def test_each_passage_stands_beside_its_glyph(dashboard: Open) -> None:
 async def test_opening_says_what_there_is_to_see(dashboard: Open) -> None:
     async with dashboard() as opened:
         assert "in all 3 articles" in opened.inspector()
-        assert opened.screen.bar.counts == "3 sources · 4 points, 2 shared"
+        assert opened.screen.bar.counts == "3 sources · 4 points, 0 shared, 2 likely"
 
 
 async def test_inspector_shows_the_counterparts_side_by_side(dashboard: Open) -> None:
@@ -114,7 +114,7 @@ async def test_inspector_shows_the_counterparts_side_by_side(dashboard: Open) ->
         await opened.press("n", "n")
         shown = opened.inspector()
         assert "shared 2 of 2" in shown
-        assert "reworded · 0.80" in shown
+        assert "likely · reworded · 0.80" in shown
         for words in ("North", "They agreed", "South", "Two lighthouses will", "East", "A third"):
             assert words in shown
         assert "In common" in shown

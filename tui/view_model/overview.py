@@ -23,10 +23,15 @@ HINTS = {
 
 
 def counts(comparison: Comparison) -> str:
-    """How much there is: "3 sources · 28 points, 9 shared · 2 differ"."""
+    """How much there is: "3 sources · 28 points, 9 shared, 4 likely · 2 differ".
+
+    The first number of shared points is of firm ones.
+    """
     sources, points = len(comparison.articles), len(comparison.points)
-    shared = len(shared_points(comparison))
-    parts = [count(sources, "source"), f"{count(points, 'point')}, {shared:,} shared"]
+    shared = len(shared_points(comparison, tier="firm"))
+    likely = len(shared_points(comparison, tier="likely"))
+    more = f", {likely:,} likely" if likely else ""
+    parts = [count(sources, "source"), f"{count(points, 'point')}, {shared:,} shared{more}"]
     if differing := sum(one.verdict in DIFFERING_VERDICTS for one in comparison.findings):
         parts.append(f"{differing:,} differ" if differing > 1 else "1 differs")
     if comparison.problems:

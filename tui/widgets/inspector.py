@@ -89,7 +89,8 @@ class Inspector(ScrollView, can_focus=False):
         link = self.inspection.link if self.inspection else None
         left = "".join(f"── {said} " for said in (self.counter, self._more()) if said)
         origin = "" if link is None or link.origin == "computed" else f" · {link.origin}"
-        right = f" {link.label} · {link.score:.2f}{origin} ──" if link else ""
+        how = "" if link is None or link.tier == "firm" else "likely · "
+        right = f" {how}{link.label} · {link.score:.2f}{origin} ──" if link else ""
         rule = "─" * (width - cell_len(left) - cell_len(right))
         return Strip([Segment(left + rule + right, style)]).adjust_cell_length(width, style)
 
