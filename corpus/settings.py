@@ -14,8 +14,8 @@ SETTINGS_FILE = "srcdiff.toml"
 class Settings:
     """What decides which passages are linked; raises ValueError for a value out of range."""
 
-    threshold: float = 0.25
-    """Lowest score of a link, 0 to 1."""
+    threshold: float = 0.32
+    """What a link must count (`decision_values`), 0 to 1."""
 
     def __post_init__(self) -> None:
         parse_threshold(self.threshold)

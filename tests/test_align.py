@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.alignment.align import Alignment
-from corpus.model import Article, Link
+from corpus.model import Link
 from tests.articles import BODY, FILLER, OTHER_FILLER, aligned, article, ends
 from tests.meeting import Sentences
 from tests.meeting import article as article_of_kinds
@@ -52,28 +52,23 @@ def test_a_lower_threshold_links_more_and_keeps_what_was_linked() -> None:
     assert found[0] > found[-1]
 
 
-def test_doubtful_lies_just_below_the_threshold() -> None:
+def test_doubtful_is_what_comes_near_the_threshold_and_is_no_link() -> None:
     a, b = article("a", BOTH, *FILLER), article("b", STRIKE, GAS, *OTHER_FILLER)
     strongest = max(link.score for link in aligned(a, b).links)
-    threshold = 0.999  # beyond what the likeliest counterpart is lifted to
-    found = aligned(a, b, threshold=threshold)
+    found = aligned(a, b, threshold=1.0)
     assert found.links == ()
     assert strongest in {link.score for link in found.doubtful}
-    assert all(threshold * 0.6 <= link.score < threshold for link in found.doubtful)
+    assert all(0.5 <= link.score < 1.0 for link in found.doubtful)
 
 
-def test_doubtful_is_what_reaches_six_tenths_of_the_threshold() -> None:
+def test_doubtful_is_what_reaches_half_of_the_threshold() -> None:
     a = article("a", "The strike ended.", *FILLER)
     b = article("b", *OTHER_FILLER, "A strike is rare.")
     both = frozenset({"a:1", "b:9"})
-    reached = max(percent for percent in range(1, 60) if both in _linked_at(a, b, percent)) / 100
-    near, far = aligned(a, b, threshold=reached / 0.65), aligned(a, b, threshold=reached / 0.5)
+    score, _ = aligned(a, b, threshold=1.0).nearest["a:1", "b"]
+    near, far = (aligned(a, b, threshold=score / share) for share in (0.51, 0.49))
     assert both in {frozenset((link.a, link.b)) for link in near.doubtful}
     assert both not in {frozenset((link.a, link.b)) for link in far.doubtful}
-
-
-def _linked_at(a: Article, b: Article, percent: int) -> set[frozenset[str]]:
-    return ends(aligned(a, b, threshold=percent / 100))
 
 
 def test_the_nearest_passage_is_known_where_nothing_is_linked() -> None:

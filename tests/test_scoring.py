@@ -10,6 +10,7 @@ from corpus.alignment.article_pair import pair_documents
 from corpus.alignment.document import document_of
 from corpus.alignment.scoring import (
     MIN_PROBABILITY,
+    decision_values,
     is_bare,
     score_candidates,
     shortlist,
@@ -34,6 +35,7 @@ WORDS = [
 ]
 SENTENCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
 ARTICLES = st.lists(SENTENCES, min_size=1, max_size=6)
+TENTHS = [tenth / 10 for tenth in range(1, 11)]
 
 
 def between(a: Article, b: Article) -> dict[tuple[int, int], float]:
@@ -194,3 +196,28 @@ def test_which_article_comes_first_does_not_decide_what_is_bare(a: list[str], b:
 
 def test_passages_that_share_most_of_what_one_says_may_be_a_link() -> None:
     assert not bare("An envoy of the bakers met Marina Vasilenkov.", "Marina Vasilenkov.")
+
+
+def test_likeliest_counterparts_of_each_other_count_more() -> None:
+    scores = {(0, 0): 0.3, (0, 1): 0.1, (1, 0): 0.2, (1, 1): 0.25}
+    values = decision_values(scores)
+    assert values == pytest.approx({(0, 0): 0.405, (0, 1): 0.1, (1, 0): 0.2, (1, 1): 0.3625})
+
+
+def test_likeliest_counterpart_of_one_passage_alone_counts_its_score() -> None:
+    assert decision_values({(0, 0): 0.5, (0, 1): 0.2})[0, 1] == 0.2
+
+
+def test_no_candidate_counts_more_than_one() -> None:
+    assert decision_values({(0, 0): 0.9, (1, 1): 1.0}) == pytest.approx(
+        {(0, 0): 0.915, (1, 1): 1.0}
+    )
+
+
+@given(st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.sampled_from(TENTHS)))
+def test_which_article_comes_first_does_not_change_what_counts(
+    scores: dict[tuple[int, int], float],
+) -> None:
+    forth = decision_values(dict(sorted(scores.items())))
+    back = decision_values({(b, a): scores[a, b] for b, a in sorted((b, a) for a, b in scores)})
+    assert back == {(b, a): value for (a, b), value in forth.items()}

@@ -11,7 +11,7 @@ from corpus.alignment.certainty import link_tier
 from corpus.alignment.document import Document, document_of
 from corpus.alignment.explanation import explain_link
 from corpus.alignment.overlap import find_overlap, link_label
-from corpus.alignment.scoring import is_bare, score_candidates
+from corpus.alignment.scoring import best_cells, decision_values, is_bare, score_candidates
 from corpus.alignment.shared_spans import shared_spans
 from corpus.alignment.weighting import Cell
 from corpus.model import Article, Link
@@ -21,8 +21,8 @@ from corpus.settings import Settings
 Scorer = Callable[[ArticlePair], Mapping[Cell, float]]
 """Gives the score of each candidate of two articles."""
 
-DOUBTFUL = 0.6
-"""A pair of passages that reaches this share of the threshold is doubtful, not unlike."""
+DOUBTFUL = 0.5
+"""A pair of passages whose score reaches this share of the threshold is doubtful, not unlike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +92,18 @@ def _align_pair(
 ) -> None:
     scores = {cell: score for cell, score in scored.items() if score > 0}
     for axis, one, other in ((0, pair.a, pair.b), (1, pair.b, pair.a)):
-        for place, cell in _best_cells(scores, axis).items():
+        for place, cell in best_cells(scores, axis).items():
             passage = one.passages[place].passage.id
             counterpart = other.passages[cell[1 - axis]].passage.id
             results.nearest[passage, other.article.id] = scores[cell], counterpart
     articles = pair.a.article.id, pair.b.article.id
     results.scores[articles] = PairScores(pair.a.passage_ids, pair.b.passage_ids, scores)
+    values = decision_values(scores)
     for cell, score in scores.items():
-        if score >= threshold and not is_bare(pair, cell):
+        if values[cell] >= threshold and not is_bare(pair, cell):
             results.links.append(build_link(pair, cell, score))
         elif score >= DOUBTFUL * threshold:
             results.doubtful.append(build_link(pair, cell, score))
-
-
-def _best_cells(scores: Mapping[Cell, float], axis: int) -> dict[int, Cell]:
-    """The highest-scored cell of each passage of one article; of equals the first."""
-    best: dict[int, Cell] = {}
-    for cell, score in scores.items():
-        passage = cell[axis]
-        if passage not in best or score > scores[best[passage]]:
-            best[passage] = cell
-    return best
 
 
 def build_link(pair: ArticlePair, cell: Cell, score: float) -> Link:

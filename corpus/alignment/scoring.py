@@ -34,6 +34,8 @@ _RARE = 5000
 """The weight of a rare word: one alone may be a point."""
 _MOST = 0.5
 """Passages that share more of the lighter one's weight are never bare."""
+_MUTUAL = 0.15
+"""The part of the way to 1 that each other's likeliest counterparts are lifted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,30 @@ def _cutoffs(chances: Mapping[Cell, float], axis: int) -> dict[int, float]:
         passage: sorted(chances, reverse=True)[:_TOP_K][-1]
         for passage, chances in by_passage.items()
     }
+
+
+def decision_values(scores: Mapping[Cell, float]) -> dict[Cell, float]:
+    """What each candidate counts towards the threshold, 0 to 1.
+
+    That is its score; more where each passage is the other's likeliest counterpart, since not to
+    link them is to say of both that the other article lacks them.
+    """
+    best = [best_cells(scores, axis) for axis in (0, 1)]
+    values = {}
+    for cell, score in scores.items():
+        is_mutual = all(best[axis][cell[axis]] == cell for axis in (0, 1))
+        values[cell] = score + _MUTUAL * (1 - score) if is_mutual else score
+    return values
+
+
+def best_cells(scores: Mapping[Cell, float], axis: int) -> dict[int, Cell]:
+    """The highest-scored cell of each passage of one article; of equals the first."""
+    best: dict[int, Cell] = {}
+    for cell, score in scores.items():
+        passage = cell[axis]
+        if passage not in best or score > scores[best[passage]]:
+            best[passage] = cell
+    return best
 
 
 def is_bare(pair: ArticlePair, cell: Cell) -> bool:

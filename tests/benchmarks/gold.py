@@ -27,7 +27,7 @@ from corpus.alignment.certainty import link_tier, omission_tier
 from corpus.alignment.clustering import find_points
 from corpus.alignment.document import document_of
 from corpus.alignment.questions import ORDERS, Order
-from corpus.alignment.scoring import is_bare
+from corpus.alignment.scoring import decision_values, is_bare
 from corpus.comparison import Comparison
 from corpus.findings.omissions import find_omissions
 from corpus.model import Omission, article_of
@@ -58,12 +58,14 @@ class Judged:
     scores: Mapping[Cell, float]
     reached: Mapping[Cell, float]
     """The best score of a candidate that may be a link, by the gold's sentences it covers."""
+    decided: Mapping[Cell, float]
+    """What the best of them counts towards the threshold."""
     gold: frozenset[Cell]
     """The candidates that cover a gold link."""
 
     def links(self, threshold: float) -> Set[Cell]:
         """The gold's sentences that are linked at a threshold."""
-        return {cell for cell, value in self.reached.items() if value >= threshold}
+        return {cell for cell, value in self.decided.items() if value >= threshold}
 
 
 def linked(read: Read, settings: Settings) -> dict[Cell, str]:
@@ -108,12 +110,16 @@ def judge_all(seen: Sequence[fit.Both], scores: Mapping[str, Mapping[Cell, float
         pair = pair_documents(document_of(read.a), document_of(read.b))
         sides = both.passages.sides
         reached: dict[Cell, float] = {}
+        decided: dict[Cell, float] = {}
+        values = decision_values(scores[case.id])
         for (a, b), score in scores[case.id].items():
             if not is_bare(pair, (a, b)):
                 for i in sides[0].covers[a]:
                     for j in sides[1].covers[b]:
                         reached[i, j] = max(reached.get((i, j), 0.0), score)
-        found.append(Judged(case, read, scores[case.id], reached, both.passages.gold))
+                        decided[i, j] = max(decided.get((i, j), 0.0), values[a, b])
+        gold = both.passages.gold
+        found.append(Judged(case, read, scores[case.id], reached, decided, gold))
     return found
 
 
