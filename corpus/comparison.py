@@ -246,8 +246,8 @@ def compare(
 
     """
     from corpus.alignment.align import align
-    from corpus.alignment.clustering import find_points
     from corpus.alignment.near_duplicates import find_near_duplicates
+    from corpus.alignment.points import find_points
     from corpus.extraction.analysis import analyze
     from corpus.findings.coverage import measure_coverage
     from corpus.findings.figures import find_figure_differences

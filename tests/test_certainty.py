@@ -17,7 +17,7 @@ from corpus.alignment.certainty import (
     omission_weight,
     shared_features,
 )
-from corpus.alignment.clustering import find_points
+from corpus.alignment.points import find_points
 from corpus.alignment.regression import log_odds, weights
 from corpus.comparison import Comparison, compare
 from corpus.findings.omissions import OTHER_LANGUAGE

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.alignment.align import Alignment
-from corpus.alignment.clustering import find_points
+from corpus.alignment.points import find_points
 from corpus.comparison import compare
 from corpus.findings.omissions import find_omissions
 from corpus.findings.phrasing import join_names, outlet_labels

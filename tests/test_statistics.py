@@ -128,7 +128,10 @@ def test_all_counts_of_what_is_shared_agree(texts: list[list[tuple[str, Kind]]])
         shared = shared_passages(made, one.id)
         assert len(shared) == made.coverage[one.id].shared_passages
         inside = {passage for point in shared_points(made) for passage in point.passages}
-        assert [passage for passage in one.body if passage.id in inside] == list(shared)
+        assert inside.issuperset(passage.id for passage in shared)
+        for passage in one.body:  # the repetition of a shared sentence need not be linked
+            repeats = passage.text in {point.text for point in shared_points(made)}
+            assert passage.id not in inside or passage in shared or repeats
         assert [passage for passage in one.body if made.counterparts(passage.id)] == list(shared)
     _, *rows = overlap_grid(made)
     for one, row in zip(reports, rows, strict=True):

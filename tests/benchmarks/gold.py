@@ -24,8 +24,8 @@ from typing import Any, NamedTuple
 from corpus.alignment.align import align
 from corpus.alignment.article_pair import pair_documents
 from corpus.alignment.certainty import link_tier, omission_tier
-from corpus.alignment.clustering import find_points
 from corpus.alignment.document import document_of
+from corpus.alignment.points import find_points
 from corpus.alignment.questions import ORDERS, Order
 from corpus.alignment.scoring import decision_values, is_bare
 from corpus.comparison import Comparison

@@ -2,22 +2,26 @@
 
     python -m tests.benchmarks.points
 
-Compares the three articles of every story for which all three pairs have gold links. Prints the F1
-of the links, the F1 of all pairs of passages that belong to one point, and the share of claimed
-absences that are right: no passage of the article has a gold link with every passage of the point
-(`common`), or with any of them (`any`).
+Compares the three articles of every story for which all three pairs have gold links. Prints
+
+- the F1 of the links, and of all pairs of passages that belong to one point;
+- how many of 100 times a point says of an article rightly that it includes the point or that the
+  point was not found there. An article has it if one of its passages has a gold link with a passage
+  of the point in another article. The article of the point's core is not counted;
+- the share of claimed absences that are right: no passage of the article has a gold link with every
+  passage of the point (`common`), or with any of them (`any`).
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from corpus.alignment.align import align
-from corpus.alignment.clustering import find_points
+from corpus.alignment.points import find_points
 from corpus.comparison import article_of
 from corpus.model import Article, Point
 from corpus.settings import Settings
@@ -33,6 +37,10 @@ class Figures(NamedTuple):
     """F1."""
     points: float
     """F1 of the pairs that points imply."""
+    cells: int
+    """How often a point says of an article that it includes the point, or lacks it."""
+    agreeing: float
+    """The share of them that gold links bear out."""
     absences: int
     common: float
     any: float
@@ -40,6 +48,7 @@ class Figures(NamedTuple):
     def __str__(self) -> str:
         return (
             f"F1 of links {self.links:.3f}, of points {self.points:.3f}; "
+            f"of {self.cells} cells right {self.agreeing:.3f}; "
             f"of {self.absences} absences borne out {self.common:.3f} (any {self.any:.3f})"
         )
 
@@ -55,6 +64,7 @@ def triples(read: Sequence[Case]) -> Iterator[list[Case]]:
 def figures(stories: Sequence[Sequence[Case]], settings: Settings) -> Figures:
     """Returns micro F1 over all pairs of sentences, and the share of right absences."""
     links, implied, absent = Counter[str](), Counter[str](), Counter[str]()
+    agreeing: list[bool] = []
     for pairs in stories:
         articles = {article.id: article for case in pairs for article in (case.a, case.b)}
         gold = {
@@ -67,12 +77,31 @@ def figures(stories: Sequence[Sequence[Case]], settings: Settings) -> Figures:
         links += _compared({frozenset((link.a, link.b)) for link in alignment.links}, gold)
         implied += _compared({pair for point in made for pair in _pairs(point)}, gold)
         for point in made:
+            agreeing += _agreements(point, articles, gold)
             for lacking in point.not_found_in:
                 absent += _borne_out(point, articles[lacking], gold)
     claims = absent["claims"]
     return Figures(
-        _f1(links), _f1(implied), claims, absent["common"] / claims, absent["any"] / claims
+        _f1(links),
+        _f1(implied),
+        len(agreeing),
+        sum(agreeing) / len(agreeing),
+        claims,
+        absent["common"] / claims,
+        absent["any"] / claims,
     )
+
+
+def _agreements(point: Point, articles: Mapping[str, Article], gold: Pairs) -> Iterator[bool]:
+    """Whether gold links bear out each article that includes a point, or lacks it."""
+    for article in (*point.included_by, *point.not_found_in):
+        if article != article_of(point.core):
+            has_it = any(
+                frozenset((member, passage.id)) in gold
+                for member in point.passages
+                for passage in articles[article].passages
+            )
+            yield has_it == (article in point.included_by)
 
 
 def _pairs(point: Point) -> Iterator[frozenset[str]]:

@@ -1,0 +1,225 @@
+"""Points: what each cluster of passages says, who includes it and how much it matters."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from itertools import groupby
+
+from corpus.alignment.align import Alignment
+from corpus.alignment.clustering import Cluster, Ends, ends, find_clusters, spans
+from corpus.extraction.statements import statements
+from corpus.model import Article, Link, Point, article_of
+
+_SPREAD, _EARLINESS, _SUBSTANCE = 0.5, 0.3, 0.2
+"""Shares of a point's weight; they add up to 1."""
+_FULL_SUBSTANCE = 6
+"""Names, figures and quotations in one passage; more add no weight."""
+
+
+def find_points(articles: Sequence[Article], alignment: Alignment) -> tuple[Point, ...]:
+    """The points of a comparison, heaviest first.
+
+    Each body passage is in at least one; the two ends of each link are together in at least one.
+    A quotation that no other article has is one point with its attribution. No two points have the
+    same text, unless a person said that they are not the same.
+    """
+    made = _Grouping(articles, alignment).groups()
+    return _Weighing(articles, alignment, made).points()
+
+
+@dataclass(slots=True)
+class _Group:
+    """The passages of a point before it has its weight."""
+
+    members: set[str]
+    core: str
+    text: str
+
+
+class _Grouping:
+    """Gathers the passages of each point of one comparison, and chooses its core."""
+
+    def __init__(self, articles: Sequence[Article], alignment: Alignment) -> None:
+        self._articles = articles
+        self._documents = alignment.documents
+        self._text = {one.id: one.text for article in articles for one in article.body}
+        self._scores = {
+            ends(pair.a[a], pair.b[b]): score
+            for pair in alignment.scores.values()
+            for (a, b), score in pair.scores.items()
+        }
+        self._links = _between_bodies(self._text, alignment)
+
+    def groups(self) -> list[_Group]:
+        """Every body passage in at least one group, no two groups with the same text."""
+        speakers = {
+            passage: names
+            for document in self._documents.values()
+            for passage, names in document.quoted_speakers.items()
+        }
+        clusters = find_clusters(self._links.values(), self._scores, speakers)
+        groups = self._with_cores(clusters)
+        linked = {member for group in groups for member in group.members}
+        return self._without_repeats((*groups, *self._unlinked(linked)))
+
+    def _with_cores(self, clusters: Sequence[Cluster]) -> list[_Group]:
+        """Each cluster with a core of its own; where there is none left, two clusters are one.
+
+        A core that is linked with all other members is better, then one that is in few clusters,
+        then one of which most is shared.
+        """
+        within = Counter(member for cluster in clusters for member in cluster.members)
+        groups: dict[str, _Group] = {}
+        """By their texts."""
+        options: dict[str, list[str]] = {}
+        """The cores that each group could have, best first."""
+        for cluster in clusters:
+            best = sorted(cluster.cores, key=partial(self._rank, cluster, within))
+            core = next((one for one in best if self._text[one] not in groups), None)
+            core = core or self._make_room(best, groups, options)
+            if core is None:
+                groups[self._text[best[0]]].members.update(cluster.members)
+            else:
+                text = self._text[core]
+                groups[text] = _Group(set(cluster.members), core, text)
+                options[text] = best
+        return list(groups.values())
+
+    def _rank(
+        self, cluster: Cluster, within: Mapping[str, int], core: str
+    ) -> tuple[bool, int, float, str]:
+        siblings = sum(article_of(one) == article_of(core) for one in cluster.members)
+        return siblings > 1, within[core], -self._shared_part(core, cluster), core
+
+    def _make_room(
+        self,
+        wanted: Iterable[str],
+        groups: dict[str, _Group],
+        options: dict[str, list[str]],
+    ) -> str | None:
+        """The first of the wanted cores whose group can take another one, which it then does."""
+        for core in wanted:
+            taken = self._text[core]
+            for other in options[taken]:
+                if (text := self._text[other]) not in groups:
+                    groups[text] = _Group(groups.pop(taken).members, other, text)
+                    options[text] = options.pop(taken)
+                    return core
+        return None
+
+    def _shared_part(self, passage: str, cluster: Cluster) -> float:
+        """The part of a passage that its links inside a cluster share on average, 0 to 1."""
+        keys = (ends(passage, member) for member in cluster.members)
+        links = [self._links[key] for key in keys if key in self._links]
+        shared = sum(end - start for link in links for start, end in spans(link, passage))
+        return shared / len(links) / len(self._text[passage])
+
+    def _unlinked(self, linked: AbstractSet[str]) -> Iterator[_Group]:
+        """The passages without links: those of one statement together, any other by itself."""
+        for article in self._articles:
+            for statement in statements(article):
+                for is_linked, run in groupby(statement, linked.__contains__):
+                    if not is_linked:
+                        passages = list(run)
+                        text = " ".join(map(self._text.__getitem__, passages))
+                        yield _Group(set(passages), passages[0], text)
+
+    def _without_repeats(self, groups: Iterable[_Group]) -> list[_Group]:
+        """The groups, one in place of those with the same text."""
+        found: dict[str, list[_Group]] = defaultdict(list)
+        for group in groups:
+            same = found[group.text]
+            other = next((one for one in same if not self._is_rejected(one, group)), None)
+            if other:
+                other.members |= group.members
+            else:
+                same.append(group)
+        return [group for same in found.values() for group in same]
+
+    def _is_rejected(self, one: _Group, other: _Group) -> bool:
+        """Whether a person said that passages of two groups do not report the same."""
+        return any(self._scores.get(ends(a, b)) == 0.0 for a in one.members for b in other.members)
+
+
+class _Weighing:
+    """Makes points of groups: who includes each, and how much it matters."""
+
+    def __init__(
+        self, articles: Sequence[Article], alignment: Alignment, groups: Sequence[_Group]
+    ) -> None:
+        self._ids = [article.id for article in articles]
+        self._documents = alignment.documents
+        self._groups = groups
+        bodies = [passage.id for article in articles for passage in article.body]
+        self._place = {passage: place for place, passage in enumerate(bodies)}
+        self._depth = {
+            passage.id: place / len(article.body)
+            for article in articles
+            for place, passage in enumerate(article.body)
+        }
+        self._joined = _joined_articles(_between_bodies(self._place, alignment), groups)
+
+    def points(self) -> tuple[Point, ...]:
+        """The points, heaviest first."""
+        points = map(self._point, self._groups)
+        return tuple(sorted(points, key=lambda point: (-point.weight, point.id)))
+
+    def _point(self, group: _Group) -> Point:
+        members = sorted(group.members)
+        including = set(map(article_of, members))
+        joined = frozenset[str]().union(*(self._joined[member] for member in members))
+        return Point(
+            id=sha256(" ".join(members).encode()).hexdigest()[:8],
+            passages=tuple(sorted(members, key=self._place.__getitem__)),
+            core=group.core,
+            included_by=tuple(one for one in self._ids if one in including),
+            not_found_in=tuple(one for one in self._ids if one not in including | joined),
+            weight=self._weight(group),
+            text=group.text,
+            told_in_part_by=tuple(one for one in self._ids if one in joined - including),
+        )
+
+    def _weight(self, group: _Group) -> float:
+        """How much a point matters, 0 to 1.
+
+        Half is for how many articles include it, .3 for how early each first does, .2 for the
+        names, figures and quotations in the core.
+        """
+        first: dict[str, float] = {}
+        for member in group.members:
+            article = article_of(member)
+            first[article] = min(first.get(article, 1.0), self._depth[member])
+        earliness = 1 - sum(sorted(first.values())) / len(first)
+        spread = len(first) / len(self._ids)
+        substance = self._documents[article_of(group.core)].substance[group.core]
+        full = min(1.0, substance / _FULL_SUBSTANCE)
+        return round(_SPREAD * spread + _EARLINESS * earliness + _SUBSTANCE * full, 4)
+
+
+def _between_bodies(bodies: Container[str], alignment: Alignment) -> Mapping[Ends, Link]:
+    """The links between body passages, by their ends."""
+    return {
+        ends(link.a, link.b): link
+        for link in alignment.links
+        if link.a in bodies and link.b in bodies
+    }
+
+
+def _joined_articles(
+    links: Mapping[Ends, Link], groups: Iterable[_Group]
+) -> Mapping[str, AbstractSet[str]]:
+    """The articles with which a link or a point joins each passage."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in links:
+        found[one].add(article_of(other))
+        found[other].add(article_of(one))
+    for group in groups:
+        including = set(map(article_of, group.members))
+        for member in group.members:
+            found[member] |= including
+    return found

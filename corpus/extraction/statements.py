@@ -1,0 +1,43 @@
+"""Statements: neighbouring sentences that are one quotation with its attribution."""
+
+from __future__ import annotations
+
+from corpus.extraction.analysis import analyze
+from corpus.extraction.quotes.extract import Speech
+from corpus.model import Article, Passage
+
+
+def statements(article: Article) -> tuple[tuple[str, ...], ...]:
+    """The body passages of an article in runs, in the order of the text.
+
+    One run holds the passages that a quotation goes on over, and those of its paragraph that hold
+    nothing but a quotation and follow another: “We won,” she said. “It was a great day. We will
+    celebrate.” Any other passage is a run by itself.
+    """
+    speech = analyze(article).speech
+    quoted = {
+        passage: set(quote.passages)
+        for quote in speech.quotes
+        if quote.kind == "quote"
+        for passage in quote.passages
+    }
+    runs: list[list[Passage]] = []
+    for passage in article.body:
+        last = runs[-1][-1] if runs else None
+        if last and last.number == passage.number - 1 and _goes_on(last, passage, quoted, speech):
+            runs[-1].append(passage)
+        else:
+            runs.append([passage])
+    return tuple(tuple(passage.id for passage in run) for run in runs)
+
+
+def _goes_on(
+    passage: Passage, following: Passage, quoted: dict[str, set[str]], speech: Speech
+) -> bool:
+    """Whether the statement that a passage is part of goes on in the following one."""
+    if passage.id not in quoted or following.id not in quoted:
+        return False
+    if following.id in quoted[passage.id]:
+        return True
+    in_own_words = any(token.is_word for token in speech.narration.get(following.id, ()))
+    return following.paragraph == passage.paragraph and not in_own_words

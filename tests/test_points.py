@@ -1,0 +1,317 @@
+"""Points: every passage in one, every link in one, and no text twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import combinations, permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.alignment.align import Alignment
+from corpus.alignment.clustering import CLOSING
+from corpus.alignment.document import document_of
+from corpus.alignment.points import find_points
+from corpus.comparison import compare
+from corpus.model import Article, Link, Point, Span, article_of
+from corpus.review.edits import decide
+from corpus.review.model import EMPTY
+from corpus.settings import Settings
+from tests.articles import FILLER, OTHER_FILLER, aligned, article, article_of_text, ends
+from tests.benchmarks.cases import cases
+from tests.benchmarks.points import figures, triples
+from tests.meeting import article as article_of_kinds
+
+STRIKE = "The glassblowers of Murano went on strike on Monday."
+GAS = "The price of gas has tripled since March, the guild said."
+BOTH = (
+    "Murano's glassblowers went on strike on Monday, and their guild said that the price of gas "
+    "has tripled since March."
+)
+WHALE = "A whale was seen in the lagoon."
+
+
+def told(*articles: Article) -> tuple[Alignment, tuple[Point, ...]]:
+    found = aligned(*articles)
+    return found, find_points(articles, found)
+
+
+def of(found: tuple[Point, ...], passage: str) -> list[Point]:
+    return [point for point in found if passage in point.passages]
+
+
+def link(a: str, b: str, score: float, a_span: tuple[int, int], b_span: tuple[int, int]) -> Link:
+    return Link(a, b, score, "partial", (Span(*a_span),), (Span(*b_span),))
+
+
+def test_a_link_makes_a_point_and_the_rest_are_points_by_themselves() -> None:
+    a, b = article("a", STRIKE, *FILLER), article("b", WHALE, *OTHER_FILLER, STRIKE)
+    _, found = told(a, b)
+    (shared,) = of(found, "a:1")
+    assert (shared.passages, shared.included_by) == (("a:1", "b:10"), ("a", "b"))
+    assert shared.not_found_in == ()
+    (whale,) = of(found, "b:1")
+    assert (whale.passages, whale.core, whale.text) == (("b:1",), "b:1", WHALE)
+    assert (whale.included_by, whale.not_found_in) == (("b",), ("a",))
+
+
+def test_a_passage_that_tells_two_things_is_in_two_points() -> None:
+    a, b = article("a", BOTH, *FILLER), article("b", STRIKE, *OTHER_FILLER, GAS)
+    _, found = told(a, b)
+    assert {point.passages for point in of(found, "a:1")} == {("a:1", "b:1"), ("a:1", "b:10")}
+
+
+def test_no_chain_joins_two_that_share_nothing() -> None:
+    """One tells the strike, one the price, and a third both, in two clauses."""
+    a, c = article("a", STRIKE, *FILLER), article("c", GAS, *OTHER_FILLER)
+    b = article("b", BOTH, WHALE)
+    _, found = told(a, b, c)
+    assert {("a:1", "b:1"), ("b:1", "c:1")} <= {point.passages for point in of(found, "b:1")}
+    assert not [point for point in found if {"a:1", "c:1"} <= set(point.passages)]
+
+
+def points_of(articles: tuple[Article, ...], *links: Link) -> tuple[Point, ...]:
+    """The points that some links make, whatever the words."""
+    documents = {one.id: document_of(one) for one in articles}
+    return find_points(articles, Alignment(documents, links, (), {}))
+
+
+def test_the_core_is_the_passage_of_which_most_is_shared() -> None:
+    articles = article("a", STRIKE), article("b", STRIKE)
+    for a_end, b_end, core in ((40, 20, "a:1"), (20, 40, "b:1")):
+        (point,) = points_of(articles, link("a:1", "b:1", 0.9, (0, a_end), (0, b_end)))
+        assert point.core == core
+
+
+def test_a_passage_of_one_point_is_a_better_core_than_one_of_two_points() -> None:
+    articles = article("a", STRIKE), article("b", STRIKE, GAS)
+    made = points_of(
+        articles,
+        link("a:1", "b:1", 0.9, (0, 25), (0, 10)),
+        link("a:1", "b:2", 0.8, (26, 50), (0, 10)),
+    )
+    assert {point.core for point in made} == {"b:1", "b:2"}
+
+
+def test_a_passage_already_taken_is_no_core_of_another_point() -> None:
+    articles = article("a", STRIKE, GAS), article("b", f"{STRIKE}!", f"{GAS}!")
+    made = points_of(
+        articles,
+        link("a:1", "b:1", 0.9, (0, 25), (0, 10)),
+        link("a:1", "b:2", 0.8, (26, 50), (0, 10)),
+        link("a:2", "b:1", 0.7, (0, 10), (11, 30)),
+        link("a:2", "b:2", 0.6, (11, 20), (11, 30)),
+    )
+    assert {point.passages: point.core for point in made} == {
+        ("a:1", "b:1"): "a:1",
+        ("a:1", "b:2"): "b:2",
+        ("a:2", "b:1"): "b:1",
+        ("a:2", "b:2"): "a:2",
+    }
+
+
+def test_weight_falls_with_the_place_at_which_each_article_first_has_the_point() -> None:
+    rain = ("rain fell.", "snow fell.", "hail fell.", "sleet fell.")
+    apart = {point.core: point.weight for point in points_of((article("a", *rain),))}
+    assert apart["a:1"] - apart["a:3"] == pytest.approx(0.3 * 2 / 4)
+    articles = article("a", rain[0]), article("b", *rain)
+    once = points_of(articles, link("a:1", "b:1", 0.9, (0, 9), (0, 9)))
+    twice = points_of(
+        articles,
+        link("a:1", "b:1", 0.9, (0, 9), (0, 9)),
+        link("a:1", "b:4", 0.8, (0, 9), (0, 9)),
+    )
+    assert twice[0].passages == ("a:1", "b:1", "b:4")
+    assert twice[0].weight == once[0].weight
+
+
+def test_an_article_linked_with_one_teller_alone_tells_the_point_in_part() -> None:
+    a, b = article("a", STRIKE, *FILLER), article("b", BOTH, WHALE)
+    _, found = told(a, b, article("c", GAS, *OTHER_FILLER))
+    (strike,) = of(found, "a:1")
+    assert (strike.passages, strike.core) == (("a:1", "b:1"), "a:1")
+    assert (strike.included_by, strike.told_in_part_by) == (("a", "b"), ("c",))
+    assert strike.not_found_in == ()
+
+
+def test_the_text_of_a_point_is_that_of_the_passage_which_tells_little_else() -> None:
+    a, b = article("a", BOTH, *FILLER), article("b", STRIKE, *OTHER_FILLER, GAS)
+    _, found = told(a, b)
+    assert {point.text for point in of(found, "a:1")} == {STRIKE, GAS}
+
+
+def test_headings_and_boilerplate_are_in_no_point() -> None:
+    a = article_of_kinds("a", ((STRIKE, "heading"), (WHALE, "body"), ("Copyright.", "boilerplate")))
+    b = article_of_kinds("b", ((STRIKE, "heading"), (GAS, "body")))
+    found, made = told(a, b)
+    assert ends(found) == {frozenset({"a:1", "b:1"})}
+    assert {passage for point in made for passage in point.passages} == {"a:2", "b:2"}
+
+
+def test_what_more_articles_tell_and_tell_earlier_weighs_more() -> None:
+    a = article("a", STRIKE, GAS, *FILLER)
+    b = article("b", STRIKE, *OTHER_FILLER)
+    _, found = told(a, b)
+    (both,), (early,), (late,) = (of(found, passage) for passage in ("a:1", "a:2", "a:10"))
+    assert found[0] == both
+    assert both.weight > early.weight > late.weight
+
+
+def test_names_figures_and_quotations_add_weight() -> None:
+    bare = "The envoy has never learned to swim or to ride."
+    full = "“We lost 317 of 1,204 members,” said Marina Vasilenkov of Murano."
+    _, found = told(article("a", bare, *FILLER), article("b", full, *OTHER_FILLER))
+    (light,), (heavy,) = of(found, "a:1"), of(found, "b:1")
+    assert heavy.weight > light.weight
+
+
+SENTENCES = st.lists(st.sampled_from((STRIKE, GAS, BOTH, WHALE, *FILLER)), max_size=6)
+
+
+@settings(max_examples=50)
+@given(SENTENCES, SENTENCES, SENTENCES, SENTENCES)
+def test_points_hold_every_passage_and_every_link_and_nothing_unlinked(
+    a: list[str], b: list[str], c: list[str], d: list[str]
+) -> None:
+    named = article("a", *a), article("b", *b), article("c", *c), article("d", *d)
+    found, made = told(*named)
+    linked = ends(found)
+    assert {passage for point in made for passage in point.passages} == {
+        passage.id for one in named for passage in one.passages
+    }
+    held = {frozenset(pair) for point in made for pair in combinations(point.passages, 2)}
+    assert linked <= held
+    for point in made:
+        assert all(
+            frozenset((point.core, passage)) in linked
+            or article_of(passage) == article_of(point.core)
+            or _texts(named)[passage] == point.text
+            for passage in point.passages
+        )
+        assert {p[0] for p in point.passages} == set(point.included_by)
+        states = (*point.included_by, *point.told_in_part_by, *point.not_found_in)
+        assert sorted(states) == ["a", "b", "c", "d"]
+        assert 0 <= point.weight <= 1
+        assert point.text
+    assert len({point.id for point in made}) == len(made)
+
+
+def _texts(articles: Iterable[Article]) -> Mapping[str, str]:
+    return {passage.id: passage.text for one in articles for passage in one.passages}
+
+
+@settings(max_examples=50)
+@given(SENTENCES, SENTENCES, SENTENCES, SENTENCES)
+def test_no_two_points_have_the_same_text(
+    a: list[str], b: list[str], c: list[str], d: list[str]
+) -> None:
+    _, made = told(article("a", *a), article("b", *b), article("c", *c), article("d", *d))
+    assert len({point.text for point in made}) == len(made)
+
+
+@settings(max_examples=50)
+@given(SENTENCES, SENTENCES, SENTENCES)
+def test_the_ends_of_no_chain_of_three_articles_are_one_point(
+    a: list[str], b: list[str], c: list[str]
+) -> None:
+    articles = article("a", *a), article("b", *b), article("c", *c)
+    found, made = told(*articles)
+    nearly = {
+        frozenset((pair.a[i], pair.b[j]))
+        for pair in found.scores.values()
+        for (i, j), score in pair.scores.items()
+        if score >= CLOSING
+    }
+    joined, texts = ends(found) | nearly, _texts(articles)
+    for point in made:
+        for one, other in combinations(point.passages, 2):
+            apart = one[0] == other[0] or point.text in (texts[one], texts[other])
+            assert apart or frozenset((one, other)) in joined
+
+
+@settings(max_examples=30)
+@given(SENTENCES, SENTENCES, SENTENCES)
+def test_the_order_of_articles_decides_nothing(a: list[str], b: list[str], c: list[str]) -> None:
+    named = article("a", *a), article("b", *b), article("c", *c)
+    expected = _unordered(told(*named)[1])
+    for order in permutations(named):
+        assert _unordered(told(*order)[1]) == expected
+
+
+def _unordered(made: tuple[Point, ...]) -> list[tuple[object, ...]]:
+    return [
+        (
+            point.id,
+            frozenset(point.passages),
+            point.core,
+            frozenset(point.included_by),
+            frozenset(point.told_in_part_by),
+            frozenset(point.not_found_in),
+            point.weight,
+            point.text,
+        )
+        for point in made
+    ]
+
+
+def test_points_agree_with_readers_as_well_as_links_do(shared: Path) -> None:
+    found = figures(list(triples(cases())), Settings())
+    assert found.points >= found.links
+    assert found.agreeing > 0.85
+    assert found.common > 0.87
+
+
+def test_a_quotation_is_one_point_with_its_attribution() -> None:
+    spoken = (
+        "Ada Reed praised the crews. “We won,” she said. “It was a great day. We celebrate "
+        "tonight.” The crews went home."
+    )
+    a = article_of_text("a", spoken)
+    articles = a, article("b", *OTHER_FILLER)
+    made = find_points(articles, aligned(*articles))
+    (quoted,) = of(made, "a:2")
+    assert quoted.passages == ("a:2", "a:3", "a:4")
+    assert (quoted.core, quoted.included_by, quoted.not_found_in) == ("a:2", ("a",), ("b",))
+    assert quoted.text == "“We won,” she said. “It was a great day. We celebrate tonight.”"
+    assert quoted.text in a.text
+    assert [point.passages for point in of(made, "a:1")] == [("a:1",)]
+
+
+def test_what_another_article_has_of_a_quotation_is_no_part_of_that_point() -> None:
+    spoken = "“Bring water,” Brook said. “The glassblowers of Murano are on strike. Be patient.”"
+    a, b = article_of_text("a", spoken), article("b", STRIKE, *OTHER_FILLER)
+    linked = link("a:2", "b:1", 0.9, (27, 60), (0, 20))
+    assert {point.passages for point in points_of((a, b), linked)} >= {
+        ("a:1",),
+        ("a:2", "b:1"),
+        ("a:3",),
+    }
+
+
+def test_sentences_of_two_articles_are_one_point_if_they_are_the_same_though_not_linked() -> None:
+    articles = article("a", "He did not.", *FILLER), article("b", *OTHER_FILLER, "He did not.")
+    (point,) = of(points_of(articles), "a:1")
+    assert (point.passages, point.not_found_in) == (("a:1", "b:9"), ())
+
+
+def test_what_a_person_rejected_is_two_points_though_the_words_are_the_same() -> None:
+    articles = article("a", STRIKE, *FILLER), article("b", *OTHER_FILLER, STRIKE)
+    review = decide(EMPTY, articles, "a:1", "b:9", "rejected")
+    found = compare(articles, Settings(), review=review)
+    assert [point.passages for point in of(found.points, "a:1")] == [("a:1",)]
+
+
+def test_a_core_makes_room_for_a_cluster_that_has_no_other() -> None:
+    """A:1 would be the core of its cluster, but B:1, which shares less of it, will do too."""
+    articles = article("a", STRIKE), article("b", GAS), article("c", WHALE)
+    made = points_of(
+        articles,
+        link("a:1", "b:1", 0.9, (0, 40), (0, 10)),
+        link("a:1", "c:1", 0.8, (41, 50), (0, 1)),
+    )
+    assert {point.passages: point.core for point in made} == {
+        ("a:1", "b:1"): "b:1",
+        ("a:1", "c:1"): "c:1",
+    }
