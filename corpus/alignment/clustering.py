@@ -42,7 +42,7 @@ class LinkGraph:
     closing: AbstractSet[Ends] = frozenset()
     """Other pairs that belong together if both ends are linked with a third passage."""
     speakers: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
-    """Whose words a passage gives, by its id."""
+    """Whom a passage quotes, by its id."""
 
     def is_linked(self, one: str, other: str) -> bool:
         """Whether a link joins two passages."""
@@ -58,15 +58,14 @@ class LinkGraph:
         return {pair for pair in combinations(sorted(members), 2) if pair in self.links}
 
     def has_other_speaker(self, one: str, other: str) -> bool:
-        """Whether two passages give the words of different people, as far as the texts name any."""
+        """Whether two passages quote different people."""
         speakers = self.speakers.get(one), self.speakers.get(other)
         return bool(speakers[0] and speakers[1] and speakers[0].isdisjoint(speakers[1]))
 
     def cores(self, members: Collection[str]) -> list[str]:
         """The members that are linked with every one of another article.
 
-        Those that give another speaker's words than some other member are left out, if any other
-        is left.
+        Those that quote somebody else than another member does are left out, if any are left.
         """
         linked = [
             one
@@ -113,7 +112,7 @@ def find_clusters(
     Args:
         links: between passages of different articles.
         scores: of candidates, linked or not.
-        speakers: whose words a passage gives, by its id.
+        speakers: whom a passage quotes, by its id.
 
     """
     graph = link_graph(links, scores or {}, speakers or {})
@@ -132,7 +131,7 @@ def find_clusters(
 def _members(core: str, seed: Ends, graph: LinkGraph) -> list[str]:
     """The two ends of a link, and the passages linked with `core` that belong to them.
 
-    No other may give another speaker's words than a member. A passage of an article without a
+    No other may quote somebody else than a member does. A passage of an article without a
     member must belong together with more than half of the members, the core among them. A second
     passage of an article must be linked with all members of other articles, and with half of them
     by the same part as the first.
@@ -151,7 +150,7 @@ def _members(core: str, seed: Ends, graph: LinkGraph) -> list[str]:
 
 
 def _fits(members: Sequence[str], graph: LinkGraph, passage: str) -> bool:
-    """Whether a passage is no member and gives no other speaker's words than any."""
+    """Whether a passage is no member and quotes nobody else than any of them does."""
     return passage not in members and not any(
         graph.has_other_speaker(passage, member) for member in members
     )

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from corpus.alignment.align import Alignment
 from corpus.alignment.clustering import Cluster, Ends, ends, find_clusters, spans
-from corpus.extraction.statements import statements
+from corpus.extraction.statements import quoted_people, statements
 from corpus.model import Article, Link, Point, article_of
 
 _SPREAD, _EARLINESS, _SUBSTANCE = 0.5, 0.3, 0.2
@@ -46,7 +46,6 @@ class _Grouping:
 
     def __init__(self, articles: Sequence[Article], alignment: Alignment) -> None:
         self._articles = articles
-        self._documents = alignment.documents
         self._text = {one.id: one.text for article in articles for one in article.body}
         self._scores = {
             ends(pair.a[a], pair.b[b]): score
@@ -58,9 +57,9 @@ class _Grouping:
     def groups(self) -> list[_Group]:
         """Every body passage in at least one group, no two groups with the same text."""
         speakers = {
-            passage: names
-            for document in self._documents.values()
-            for passage, names in document.quoted_speakers.items()
+            passage: people
+            for article in self._articles
+            for passage, people in quoted_people(article).items()
         }
         clusters = find_clusters(self._links.values(), self._scores, speakers)
         groups = self._with_cores(clusters)

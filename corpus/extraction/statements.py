@@ -1,10 +1,27 @@
-"""Statements: neighbouring sentences that are one quotation with its attribution."""
+"""Statements: who is quoted where, and which sentences are one quotation with its attribution."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Set
+
 from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.extract import Speech
+from corpus.extraction.quotes.names import is_person, surname
 from corpus.model import Article, Passage
+
+
+def quoted_people(article: Article) -> Mapping[str, Set[str]]:
+    """The surnames, in lower case, of the people whom each passage quotes, by its id.
+
+    Passages that quote nobody by name are left out, and bodies such as "police".
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for quote in analyze(article).speech.quotes:
+        if is_person(quote.speaker):
+            for passage in quote.passages:
+                found[passage].add(surname(quote.speaker))
+    return found
 
 
 def statements(article: Article) -> tuple[tuple[str, ...], ...]:
