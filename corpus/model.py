@@ -179,11 +179,6 @@ class Coverage:
     only_here: int
     """With no link."""
 
-    @property
-    def shared_passages(self) -> int:
-        """How many passages another article has, in whole or in part."""
-        return self.shared + self.partial
-
 
 @dataclass(frozen=True, slots=True)
 class Point:

@@ -1,33 +1,42 @@
-"""The status of a passage: shared, partial or only here, and the marker that shows it."""
+"""The status of a passage: shared, partial or only here, how sure that is, and its marker."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from corpus.model import Passage, Span
+from corpus.model import Passage, Span, Tier
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.model import Link
 
 PassageStatus = Literal["shared", "partial", "only-here", "heading", "boilerplate"]
-Marker = PassageStatus | Literal["differs"]
+Marker = PassageStatus | Literal["differs", "likely-shared", "likely-partial", "likely-only-here"]
 
 GLYPHS: dict[Marker, str] = {
     "differs": "≠",
     "shared": "●",
     "partial": "◐",
     "only-here": "○",
+    "likely-shared": "◆",
+    "likely-partial": "◈",
+    "likely-only-here": "◇",
     "heading": " ",
     "boilerplate": "∙",
 }
-"""Shown in the gutter beside each passage, always together with a colour."""
+"""Shown in the gutter beside each passage, always together with a colour.
+
+Filled is shared, hollow is only here; round is firm, a diamond is only likely.
+"""
 
 MEANINGS: dict[Marker, str] = {
     "differs": "a figure or a quote differs from another report's",
     "shared": "another report has all of it",
     "partial": "another report has part of it; the shared part is marked",
     "only-here": "not found in any other report",
+    "likely-shared": "another report is likely to have all of it",
+    "likely-partial": "another report is likely to have part of it",
+    "likely-only-here": "no match found, but another report may have it in other words",
     "boilerplate": "excluded: copyright line, byline, agency tag …; not compared",
 }
 
@@ -42,9 +51,40 @@ def passage_status(comparison: Comparison, passage: Passage) -> PassageStatus:
     return "partial" if all(link.label == "partial" for link in links) else "shared"
 
 
+def passage_tier(comparison: Comparison, passage: Passage) -> Tier:
+    """How sure the status of a body passage is.
+
+    Of a linked passage, firm where a link is; of one that is only here, firm where every other
+    article firmly lacks its point.
+    """
+    if links := comparison.links_of.get(passage.id):
+        return "firm" if any(link.tier == "firm" for link in links) else "likely"
+    points = comparison.points_of.get(passage.id, ())
+    omissions = (comparison.omission_of.get(point.id) for point in points)
+    is_firm = any(omission is not None and omission.tier == "firm" for omission in omissions)
+    return "firm" if is_firm else "likely"
+
+
+_LIKELY: dict[PassageStatus, Marker] = {
+    "shared": "likely-shared",
+    "partial": "likely-partial",
+    "only-here": "likely-only-here",
+}
+
+
 def marker(comparison: Comparison, passage: Passage) -> Marker:
-    """The marker of a passage in gutter and minimap: that it differs, else its status."""
-    return "differs" if passage.id in comparison.at_odds else passage_status(comparison, passage)
+    """The marker of a passage in gutter and lists: that it differs, else status and tier."""
+    if passage.id in comparison.at_odds:
+        return "differs"
+    status = passage_status(comparison, passage)
+    if status in _LIKELY and passage_tier(comparison, passage) == "likely":
+        return _LIKELY[status]
+    return status
+
+
+def style_name(marker: Marker) -> str:
+    """The marker whose colour a marker has: what is likely has that of what is firm."""
+    return marker.removeprefix("likely-")
 
 
 def shared_spans(comparison: Comparison, passage: Passage) -> tuple[Span, ...]:

@@ -12,6 +12,8 @@ from corpus.model import Passage
 class Position:
     """The counterparts of a passage in one article, or the gap where it would stand."""
 
+    of: str
+    """The id of the passage."""
     passages: tuple[str, ...]
     """Passage ids, strongest link first; empty if there is no counterpart."""
     after: int
@@ -35,12 +37,12 @@ class PositionIndex:
         at = self.comparison.passage[passage].number - 1
         own = article_of(passage)
         if own == article:
-            return Position((passage,), at)
+            return Position(passage, (passage,), at)
         if counterparts := self.comparison.counterparts(passage, article):
-            return Position(counterparts, self._number(counterparts[0]) - 1)
+            return Position(passage, counterparts, self._number(counterparts[0]) - 1)
         if (own, article) not in self._gaps:
             self._gaps[own, article] = self._gaps_between(own, article)
-        return Position((), self._gaps[own, article][at])
+        return Position(passage, (), self._gaps[own, article][at])
 
     def _gaps_between(self, own: str, article: str) -> tuple[int, ...]:
         """For each passage of `own` the number of passages of `article` before its gap.

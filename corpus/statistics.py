@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from corpus.comparison import Comparison
 from corpus.model import (
@@ -13,12 +14,13 @@ from corpus.model import (
     Absence,
     Article,
     Finding,
+    Omission,
     Passage,
     Point,
     Tier,
     article_of,
 )
-from corpus.passage_status import GLYPHS, Marker, marker
+from corpus.passage_status import GLYPHS, Marker, marker, passage_tier
 
 Grid = tuple[tuple[str, ...], ...]
 """Rows of cells, the column headings first."""
@@ -26,19 +28,71 @@ Grid = tuple[tuple[str, ...], ...]
 STRIP = 40
 """Cells of the strip that shows an article from start to end."""
 
-_PRECEDENCE: list[Marker] = ["differs", "shared", "partial", "only-here", "heading", "boilerplate"]
+_PRECEDENCE: list[Marker] = [
+    "differs",
+    *("shared", "partial", "likely-shared", "likely-partial"),
+    *("only-here", "likely-only-here"),
+    *("heading", "boilerplate"),
+]
 """Of several markers in one cell the first of these is shown."""
 
 
-def shared_passages(comparison: Comparison, article: str) -> tuple[Passage, ...]:
+def shared_passages(
+    comparison: Comparison, article: str, tier: Tier | None = None
+) -> tuple[Passage, ...]:
     """The body passages of an article (by id) that another article has too, in whole or in part.
 
     These are the linked ones; a linked heading is not counted. Each is in at least one shared
     point, and one passage may be in several: the 7 shared passages of one report and the 10 of
-    another can make 8 shared points.
+    another can make 8 shared points. With a tier, only those that are linked so firmly.
     """
-    passages = comparison.article[article].body
-    return tuple(passage for passage in passages if passage.id in comparison.links_of)
+    return tuple(
+        passage
+        for passage in comparison.article[article].body
+        if passage.id in comparison.links_of and tier in (None, passage_tier(comparison, passage))
+    )
+
+
+def own_passages(
+    comparison: Comparison, article: str, tier: Tier | None = None
+) -> tuple[Passage, ...]:
+    """The body passages of an article (by id) that are linked with none.
+
+    With a tier, only those that are so surely found in no other article.
+    """
+    return tuple(
+        passage
+        for passage in comparison.article[article].body
+        if passage.id not in comparison.links_of
+        and tier in (None, passage_tier(comparison, passage))
+    )
+
+
+class PassageCounts(NamedTuple):
+    """Counts of one article's body passages; all but `words` add up to `passages`."""
+
+    passages: int
+    words: int
+    shared: int
+    """Firmly linked, in whole or in part."""
+    likely_shared: int
+    """Linked, but not firmly."""
+    only_here: int
+    """Firmly found in no other article."""
+    likely_only_here: int
+    """Linked with none, but another article may have them in other words."""
+
+
+def passage_counts(comparison: Comparison, article: str) -> PassageCounts:
+    """How many passages an article (by id) shares and has alone, the firm ones apart."""
+    coverage = comparison.coverage[article]
+    shared = len(shared_passages(comparison, article, "firm"))
+    own = len(own_passages(comparison, article, "firm"))
+    every = coverage.shared + coverage.partial
+    return PassageCounts(
+        *(coverage.passages, coverage.words),
+        *(shared, every - shared, own, coverage.only_here - own),
+    )
 
 
 def shared_points(
@@ -95,6 +149,16 @@ def absence(comparison: Comparison, point: Point, article: str) -> Absence | Non
     return next((one for one in found if one.article == article), None)
 
 
+def passage_absence(comparison: Comparison, passage: str, article: str) -> Absence | None:
+    """How sure it is that an article (by id) lacks what a passage (by id) says.
+
+    That of the heaviest point of the passage that was not found there; None if there is none.
+    """
+    points = comparison.points_of.get(passage, ())
+    found = (absence(comparison, point, article) for point in points)
+    return next(filter(None, found), None)
+
+
 def is_firmly_missing(comparison: Comparison, point: Point, article: str) -> bool:
     """Whether an article (by id) firmly lacks a point."""
     missing = absence(comparison, point, article)
@@ -134,13 +198,11 @@ def _firmly_joined(comparison: Comparison, point: Point) -> list[frozenset[str]]
 
 
 def coverage_grid(comparison: Comparison) -> Grid:
-    """The coverage of each article, a row each: its shared passages, and which of them in full."""
-    head = ("", "passages", "words", "shared", "in full", "only here", "")
+    """What each article shares and has alone, a row each; after each count, what is likely."""
+    head = ("", "passages", "words", "shared", "likely", "only here", "likely", "")
     rows: list[tuple[str, ...]] = [head]
     for article in comparison.articles:
-        of = comparison.coverage[article.id]
-        counts = (of.passages, of.words, of.shared_passages, of.shared, of.only_here)
-        cells = (f"{count:,}" for count in counts)
+        cells = (f"{count:,}" for count in passage_counts(comparison, article.id))
         rows.append((article.outlet, *cells, draw_strip(comparison, article)))
     return tuple(rows)
 
@@ -159,8 +221,8 @@ def overlap_grid(comparison: Comparison) -> Grid:
 
 
 def findings_grid(findings: Iterable[Finding]) -> Grid:
-    """The number of findings of each kind and verdict."""
-    found = sorted((finding.kind, finding.verdict) for finding in findings)
+    """The number of findings of each kind and verdict; omissions that are only likely apart."""
+    found = sorted((finding.kind, _verdict(finding)) for finding in findings)
     rows = []
     for (kind, verdict), group in groupby(found):
         mark = (
@@ -172,6 +234,12 @@ def findings_grid(findings: Iterable[Finding]) -> Grid:
         )
         rows.append((mark, kind, verdict, f"{len(list(group)):,}"))
     return (("", "kind", "verdict", ""), *rows)
+
+
+def _verdict(finding: Finding) -> str:
+    if isinstance(finding, Omission) and finding.verdict == "not found":
+        return "not found" if finding.tier == "firm" else "may be missing"
+    return finding.verdict
 
 
 def draw_strip(comparison: Comparison, article: Article, cells: int = STRIP) -> str:

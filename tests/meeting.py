@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from corpus.alignment.certainty import link_tier
 from corpus.comparison import Comparison, article_of
 from corpus.model import (
     Absence,
@@ -54,8 +55,8 @@ def article(name: str, sentences: Sentences) -> Article:
 
 
 def link(a: str, b: str, score: float, label: Label) -> Link:
-    """A link whose reason is one word."""
-    return Link(a, b, score, label, reasons=Reasons(words=("lighthouses",)))
+    """A link whose reason is one word; it is firm where the program would call it so."""
+    return Link(a, b, score, label, reasons=Reasons(words=("lighthouses",)), tier=link_tier(score))
 
 
 def comparison() -> Comparison:

@@ -331,6 +331,8 @@ def test_every_mark_has_a_glyph_and_a_label_besides_its_colour() -> None:
         ("shared", "●"),
         ("partial", "◐"),
         ("only-here", "○"),
+        ("partial", "◈"),
+        ("only-here", "◇"),
         ("differs", "≠"),
         ("heading", "●"),
     }

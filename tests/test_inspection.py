@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.comparison import compare
-from corpus.model import Span
+from corpus.model import Absence, Omission, Span
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, article
 from tests.meeting import comparison
 from tui.layout.spans import cut
-from tui.view_model.inspection import inspect
+from tui.view_model.inspection import gap_words, inspect
 
 
 def test_words_told_by_both_and_words_of_one_are_told_apart() -> None:
@@ -74,3 +76,39 @@ def test_where_an_article_tells_the_point_in_part_it_says_so() -> None:
     )
     texts = [entry.text for entry in inspect(compare(reports, Settings()), "a:1").entries]
     assert "No full match found; ¶1 has part of it: “A whale was seen in the lagoon.”" in texts
+
+
+def test_a_gap_says_how_sure_it_is_that_the_point_is_missing() -> None:
+    made = comparison()
+    assert gap_words(made, "north:4", "south") == ("⌀", "not found here")
+    findings = tuple(
+        replace(one, absent=(Absence("south", 0.7, "likely"), Absence("east", 0.9, "firm")))
+        if isinstance(one, Omission)
+        else one
+        for one in made.findings
+    )
+    unsure = replace(made, findings=findings)
+    assert gap_words(unsure, "north:4", "south") == ("◇", "may be missing here")
+    assert gap_words(unsure, "north:4", "east") == ("⌀", "not found here")
+
+
+def test_a_gap_says_that_part_of_the_point_is_elsewhere() -> None:
+    made = comparison()
+    apart = replace(made.points[1], passages=("north:3", "south:1"), not_found_in=())
+    made = replace(made, points=(made.points[0], apart, *made.points[2:]))
+    assert gap_words(made, "south:1", "east") == ("◐", "in part elsewhere")
+
+
+def test_what_may_be_told_elsewhere_is_quoted_as_such() -> None:
+    made = comparison()
+    closest = {entry.label: entry.text for entry in inspect(made, "north:4").entries}["East"]
+    assert closest.startswith("No match found; closest is ¶1: “A third lighthouse")
+    findings = tuple(
+        replace(one, absent=(Absence("south", 0.7, "likely"), Absence("east", 0.7, "likely")))
+        if isinstance(one, Omission)
+        else one
+        for one in made.findings
+    )
+    unsure = inspect(replace(made, findings=findings), "north:4").entries
+    closest = {entry.label: entry.text for entry in unsure}["East"]
+    assert closest.startswith("May be missing; may be told in ¶1: “A third lighthouse")

@@ -112,7 +112,7 @@ def test_blocks_taken_over_are_those_that_would_be_made(
     first: frozenset[str] | None, then: frozenset[str] | None
 ) -> None:
     before = Blocks(ARTICLE, first)
-    before.show_position(Position(("long:7",), 6), gap=True)
+    before.show_position(Position("b:1", ("long:7",), 6), gap=True)
     assert Blocks(ARTICLE, then, before).shown == Blocks(ARTICLE, then).shown
     other = article("other", (("Another.", "body"),))
     assert Blocks(other, then, before).shown == Blocks(other, then).shown
@@ -120,10 +120,10 @@ def test_blocks_taken_over_are_those_that_would_be_made(
 
 def test_what_one_turns_to_is_shown_until_one_turns_elsewhere() -> None:
     blocks = Blocks(ARTICLE, kept(3))
-    at = blocks.show_position(Position(("long:7",), 6), gap=True)
+    at = blocks.show_position(Position("b:1", ("long:7",), 6), gap=True)
     assert list(numbers(blocks.shown)) == [(1, 2), 3, (4, 5, 6), 7, (8, 9, 10, 11, 12)]
     assert list(numbers(blocks.shown))[at] == 7
-    blocks.show_position(Position(("long:3",), 2), gap=True)
+    blocks.show_position(Position("b:1", ("long:3",), 2), gap=True)
     assert list(numbers(blocks.shown)) == [(1, 2), 3, tuple(range(4, LONG + 1))]
 
 
@@ -136,7 +136,7 @@ def test_what_one_turns_to_is_shown_until_one_turns_elsewhere() -> None:
 )
 def test_a_gap_splits_what_is_folded(gap: bool, shown: list[object]) -> None:
     blocks = Blocks(ARTICLE, kept(3))
-    at = blocks.show_position(Position((), 5), gap=gap)
+    at = blocks.show_position(Position("b:1", (), 5), gap=gap)
     assert list(numbers(blocks.shown)) == shown
     assert at == (3 if gap else 2)
 
@@ -148,7 +148,7 @@ def test_nothing_is_lost_and_what_one_turns_to_is_there(
     blocks = Blocks(ARTICLE, None if through is None else kept(*through))
     told = told and after < LONG
     passages = (f"long:{after + 1}",) if told else ()
-    at = blocks.show_position(Position(passages, after), gap=True)
+    at = blocks.show_position(Position("b:1", passages, after), gap=True)
     found = list(numbers(blocks.shown))
     flat = [n for one in found for n in (one if isinstance(one, tuple) else (one,))]
     assert flat == list(range(1, LONG + 1))

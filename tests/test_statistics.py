@@ -18,6 +18,7 @@ from corpus.statistics import (
     missing_points,
     overlap_grid,
     own_points,
+    passage_counts,
     shared_passages,
     shared_points,
 )
@@ -101,8 +102,8 @@ def test_own_points_are_firm_where_every_other_article_firmly_lacks_them() -> No
 
 def test_shared_points_are_firm_where_firm_links_join_all_the_articles_named() -> None:
     made = comparison()
-    firm = replace(made.links[1], tier="firm")
-    made = replace(made, links=(made.links[0], firm, made.links[2]))
+    likely, firm = replace(made.links[0], tier="likely"), replace(made.links[1], tier="firm")
+    made = replace(made, links=(likely, firm, made.links[2]))
     assert [point.id for point in shared_points(made, tier="firm")] == ["point-1"]
     assert [point.id for point in shared_points(made, tier="likely")] == ["point-0"]
     assert [point.id for point in shared_points(made, "north", "south", tier="firm")] == ["point-1"]
@@ -126,7 +127,10 @@ def test_all_counts_of_what_is_shared_agree(texts: list[list[tuple[str, Kind]]])
     made = compare(reports, Settings())
     for one in reports:
         shared = shared_passages(made, one.id)
-        assert len(shared) == made.coverage[one.id].shared_passages
+        coverage, counts = made.coverage[one.id], passage_counts(made, one.id)
+        assert len(shared) == coverage.shared + coverage.partial
+        assert len(shared) == counts.shared + counts.likely_shared
+        assert coverage.only_here == counts.only_here + counts.likely_only_here
         inside = {passage for point in shared_points(made) for passage in point.passages}
         assert inside.issuperset(passage.id for passage in shared)
         for passage in one.body:  # the repetition of a shared sentence need not be linked
@@ -146,8 +150,8 @@ def test_all_counts_of_what_is_shared_agree(texts: list[list[tuple[str, Kind]]])
 
 def test_coverage_is_given_article_by_article() -> None:
     rows = coverage_grid(comparison())
-    assert rows[1][:6] == ("North", "3", "21", "2", "2", "1")
-    assert rows[3][:6] == ("East", "1", "9", "1", "0", "0")
+    assert rows[1][:6] == ("North", "3", "21", "1", "1", "1")
+    assert rows[3][:6] == ("East", "1", "9", "0", "1", "0")
 
 
 def test_overlap_counts_the_points_that_two_articles_both_have() -> None:
@@ -165,6 +169,6 @@ def test_findings_are_counted_by_kind_and_verdict() -> None:
 
 def test_a_strip_shows_an_article_from_its_start_to_its_end() -> None:
     made = comparison()
-    assert draw_strip(made, made.articles[0], 3) == "●●○"
-    assert draw_strip(made, made.articles[0], 6) == "●●●●○○"
-    assert draw_strip(made, made.articles[1], 2) == "●●"
+    assert draw_strip(made, made.articles[0], 3) == "●◆○"
+    assert draw_strip(made, made.articles[0], 6) == "●●◆◆○○"
+    assert draw_strip(made, made.articles[1], 2) == "◆●"

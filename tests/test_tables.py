@@ -13,7 +13,7 @@ from tui.view_model.place import Place
 def test_matrix_shows_where_each_point_stands() -> None:
     rows = points_table(comparison()).rows
     assert rows[0].cells[:4] == ("1.00", "● ¶2", "● ¶3", "–")
-    assert rows[1].cells[1:4] == ("● ¶3", "● ¶1", "◐ ¶1")
+    assert rows[1].cells[1:4] == ("◆ ¶3", "◆ ¶1", "◈ ¶1")
     assert rows[0].cells[4] == "Ministers from nine countries met by the harbour on Monday."
 
 

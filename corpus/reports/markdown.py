@@ -16,6 +16,7 @@ from corpus.reports.omissions import OmissionEntry
 from corpus.reports.outline import (
     BOLD,
     CITED,
+    COUNTS,
     EXCLUDED,
     MATCHES,
     NOTES,
@@ -78,17 +79,10 @@ def _article(source: Source) -> str:
 
 
 def _coverage(sources: tuple[Source, ...]) -> Iterator[str]:
-    yield "| | passages | fully shared | partly shared | only here | words |"
-    yield "|:--|--:|--:|--:|--:|--:|"
-    for name, _, coverage in sources:
-        figures = (
-            coverage.passages,
-            coverage.shared,
-            coverage.partial,
-            coverage.only_here,
-            coverage.words,
-        )
-        yield f"| {escape(name)} | {' | '.join(f'{figure:,}' for figure in figures)} |"
+    yield f"| | {' | '.join(COUNTS)} |"
+    yield f"|:--|{'--:|' * len(COUNTS)}"
+    for name, _, counts in sources:
+        yield f"| {escape(name)} | {' | '.join(f'{number:,}' for number in counts)} |"
 
 
 def _source(source: Source) -> str:

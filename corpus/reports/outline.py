@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.phrasing import join_names
-from corpus.model import Article, Coverage, Omission, Problem
+from corpus.model import Article, Omission, Problem
 from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import Evidence, collect_evidence
 from corpus.reports.introduction import narrowing, opening, review_summary
@@ -16,8 +16,12 @@ from corpus.reports.linked_passages import LinkedPassage, linked_passages
 from corpus.reports.omissions import Chapter, omission_chapters
 from corpus.reports.reporting_style import StyleRow, style_rows
 from corpus.settings import Settings
+from corpus.statistics import PassageCounts, passage_counts
 from corpus.text_cleaning import clean_line
 from corpus.version import __version__
+
+COUNTS = ("passages", "words", "shared", "likely shared", "only here", "likely only here")
+"""What the counts of a source's passages are called, in their order."""
 
 
 class Source(NamedTuple):
@@ -25,7 +29,7 @@ class Source(NamedTuple):
 
     name: str
     article: Article
-    coverage: Coverage
+    counts: PassageCounts
 
 
 class Note(NamedTuple):
@@ -105,7 +109,7 @@ def outline(view: ComparisonView) -> Outline:
         title=clean_line(comparison.title) or join_names(list(comparison.labels.values())),
         opening=(*opening(comparison), *narrowing(view)),
         sources=tuple(
-            Source(label, _clean(comparison.article[article]), comparison.coverage[article])
+            Source(label, _clean(comparison.article[article]), passage_counts(comparison, article))
             for article, label in comparison.labels.items()
         ),
         problems=tuple(

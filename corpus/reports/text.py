@@ -90,15 +90,15 @@ def _lines(report: Outline) -> Iterator[str]:
 
 
 def _article(source: Source) -> Iterator[str]:
-    article, coverage = source.article, source.coverage
+    article, counts = source.article, source.counts
     published = (day(article.published),) if article.published else ()
     yield ", ".join((source.name, *published))
     yield from _wrap(article.headline, _INDENT)
     yield from _wrap(article.byline, _INDENT)
     yield from _wrap(
-        f"{count(coverage.passages, 'passage')}, {count(coverage.words, 'word')}: "
-        f"{coverage.shared:,} fully shared, {coverage.partial:,} partly shared, "
-        f"{coverage.only_here:,} only here",
+        f"{count(counts.passages, 'passage')}, {count(counts.words, 'word')}: "
+        f"{counts.shared:,} shared, {counts.likely_shared:,} more likely to be; "
+        f"{counts.only_here:,} only here, {counts.likely_only_here:,} more likely to be",
         _INDENT,
     )
     yield ""

@@ -100,13 +100,13 @@ async def test_each_passage_stands_beside_its_glyph(dashboard: Open) -> None:
         assert "● Ministers from" in opened.rows(1)[opened.row_of(1, "Ministers from")]
         assert "○ Nobody" in opened.rows(1)[opened.row_of(1, "Nobody")]
         assert "∙ Copyright" in opened.rows(2)[opened.row_of(2, "Copyright")]
-        assert "◐ A third" in opened.rows(3)[opened.row_of(3, "A third")]
+        assert "◈ A third" in opened.rows(3)[opened.row_of(3, "A third")]
 
 
 async def test_opening_says_what_there_is_to_see(dashboard: Open) -> None:
     async with dashboard() as opened:
         assert "in all 3 articles" in opened.inspector()
-        assert opened.screen.bar.counts == "3 sources · 4 points, 0 shared, 2 likely"
+        assert opened.screen.bar.counts == "3 sources · 4 points, 1 shared, 1 likely"
 
 
 async def test_inspector_shows_the_counterparts_side_by_side(dashboard: Open) -> None:

@@ -133,12 +133,12 @@ async def test_markers_in_a_list_are_coloured_except_on_the_selected_row(dashboa
         screen = await opened.listed("m")
         chosen, other = (_hues(screen.table.render_line(y)) for y in (1, 2))
         assert len(set(chosen.values())) == 1
-        assert other["●"] != other["text"]
+        assert other["◆"] != other["text"]
 
 
 def _hues(row: Strip) -> dict[str, str]:
-    """The colour of the sign ● in a row, and the one of the rest."""
+    """The colour of the sign ◆ in a row, and the one of the rest."""
     return {
-        "●" if "●" in segment.text else "text": str(segment.style and segment.style.color)
+        "◆" if "◆" in segment.text else "text": str(segment.style and segment.style.color)
         for segment in row
     }

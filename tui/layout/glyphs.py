@@ -17,10 +17,14 @@ CELLS: Mapping[str, str] = {
     "▁": "_",
     # The ends of scrollbars; these have colours of their own.
     **dict.fromkeys("▂▃▄▅▆▇▉▋", " "),
-    # Shared, partly shared, only here; different; not compared; missing; folded; my report.
+    # Shared, partly shared, only here, and each of them where it is only likely; different; not
+    # compared; missing; folded; my report.
     "●": "=",
     "◐": "~",
     "○": "o",
+    "◆": "+",
+    "◈": "-",
+    "◇": "?",
     "≠": "!",
     "∙": ".",
     "⌀": "x",

@@ -29,6 +29,9 @@ MARKER_STYLES: dict[Marker, str] = {
     "shared": "$shared",
     "partial": "$shared",
     "only-here": "$only-here",
+    "likely-shared": "$shared",
+    "likely-partial": "$shared",
+    "likely-only-here": "$only-here",
 }
 """The style of each marker that has one."""
 

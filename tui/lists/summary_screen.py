@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -45,22 +44,26 @@ class SummaryScreen(Screen[Place | None]):
         super().__init__()
         self.comparison = tables.comparison
         self._tables = tables
-        omissions = (row for row in tables.findings.rows if "omission" in row.groups)
-        self._omissions: list[TableRow] = list(islice(omissions, MOST_IMPORTANT))
+        omissions = [row for row in tables.findings.rows if "omission" in row.groups]
+        firm = [row for row in omissions if "firm" in row.groups]
+        self._likely = len(omissions) - len(firm)
+        self._omissions: list[TableRow] = firm[:MOST_IMPORTANT]
 
     def compose(self) -> ComposeResult:
         """Coverage, overlap and findings, which scroll; below them the omissions, which stay."""
         yield Static(Content(f" {self.comparison.title}"), id="title")
         with VerticalScroll(can_focus=False):
+            overlap = "Overlap: points that two reports share, likely ones included"
             for title, grid in (
                 ("Coverage, and where it stands in each report", self._coverage()),
-                ("Overlap: points that two reports share", self._tables.overlap),
+                (overlap, self._tables.overlap),
                 ("Findings", self._tables.kinds),
             ):
                 yield from _section(title, grid, self.app.size.width - 3)
             yield from _reporting_style(self._tables.reporting_style)
         if self._omissions:
-            yield Static("Most important omissions", classes="summary--title")
+            rest = f"; {self._likely:,} more may be missing" if self._likely else ""
+            yield Static(f"Most important omissions{rest}", classes="summary--title")
         yield OptionList(*(Option(Content(" · ".join(row.cells[2:]))) for row in self._omissions))
         first = [("Enter", "open")] if self._omissions else []
         more = hints(self, {"leave": "back"})

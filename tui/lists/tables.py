@@ -11,6 +11,7 @@ from corpus.findings.phrasing import join_names
 from corpus.model import (
     AGREEING_VERDICTS,
     DIFFERING_VERDICTS,
+    Absence,
     Article,
     Finding,
     Link,
@@ -22,11 +23,19 @@ from corpus.model import (
 from corpus.passage_status import GLYPHS, marker
 from corpus.reports.citations import CopiedText
 from corpus.reports.reporting_style import StyleRow, style_rows
-from corpus.statistics import Grid, coverage_grid, findings_grid, overlap_grid
+from corpus.statistics import (
+    Grid,
+    coverage_grid,
+    findings_grid,
+    is_firmly_missing,
+    overlap_grid,
+)
 from tui.view_model.place import Place
 
 NOT_FOUND = "⌀"
 """Marks an omission; a gap is drawn with it too."""
+MAY_BE_MISSING = GLYPHS["likely-only-here"]
+"""Marks an omission that is only likely, and its gap."""
 UNDECIDED = "undecided"
 DECISIONS = (UNDECIDED, "confirmed", "rejected", "added")
 """What can be decided about a link, in the order of the filters."""
@@ -126,7 +135,8 @@ def findings_table(comparison: Comparison) -> Table:
     rows = tuple(_finding_row(comparison, finding) for finding in found)
     kinds = (finding.kind for finding in found)
     verdicts = (finding.verdict for finding in found if finding.verdict != "not found")
-    every = dict.fromkeys((*kinds, *verdicts, *map(not_found_filter, comparison.articles)))
+    missing = map(not_found_filter, comparison.articles)
+    every = dict.fromkeys((*kinds, *verdicts, *missing, "firm", "likely"))
     filters = tuple(name for name in every if any(name in row.groups for row in rows))
     outlets = tuple(dict.fromkeys(article.outlet for article in comparison.articles))
     return Table("Findings", ("", "kind", "where", "finding"), rows, filters, outlets)
@@ -143,13 +153,33 @@ def _finding_row(comparison: Comparison, finding: Finding) -> TableRow:
     groups, text = {finding.kind, finding.verdict}, finding.says
     if isinstance(finding, Omission):
         lacking = [comparison.article[article] for article in finding.not_found_in]
-        groups |= set(map(not_found_filter, lacking))
-        mark = NOT_FOUND
-        text = f"not found in {join_names([article.outlet for article in lacking])}: {passage.text}"
+        groups |= set(map(not_found_filter, lacking)) | {finding.tier}
+        mark = NOT_FOUND if finding.tier == "firm" else MAY_BE_MISSING
+        text = f"{_absences(comparison, finding)}: {passage.text}"
     where = f"{comparison.article[place.article].outlet} ¶{passage.paragraph}"
     outlets = (comparison.article[article_of(one)].outlet for one in finding.passages)
     cells = (mark, finding.kind, where, text)
     return TableRow(cells, place, frozenset(groups), finding, frozenset(outlets))
+
+
+def _absences(comparison: Comparison, omission: Omission) -> str:
+    """Where a point was not found: "not found in A and B, may be missing from C"."""
+    where = {
+        "left out by": list(omission.left_out_by),
+        "not found in": [one.article for one in _open_absences(omission) if one.tier == "firm"],
+        "may be missing from": [
+            one.article for one in _open_absences(omission) if one.tier == "likely"
+        ],
+    }
+    return ", ".join(
+        f"{how} {join_names([comparison.article[article].outlet for article in articles])}"
+        for how, articles in where.items()
+        if articles
+    )
+
+
+def _open_absences(omission: Omission) -> list[Absence]:
+    return [one for one in omission.absent if one.article not in omission.left_out_by]
 
 
 def points_table(comparison: Comparison) -> Table:
@@ -161,7 +191,7 @@ def points_table(comparison: Comparison) -> Table:
         tuple(_point_row(comparison, point) for point in comparison.points),
         ("differs", "in all", "in one only", *map(not_found_filter, comparison.articles)),
         outlets,
-        legend="(¶) in part, – not found",
+        legend="(¶) in part, – not found, ? may be missing",
     )
 
 
@@ -194,9 +224,10 @@ def _point_row(comparison: Comparison, point: Point) -> TableRow:
 
 
 def _partial_cell(comparison: Comparison, point: Point, article: str) -> str:
-    """Return where an article has part of a point, as "(¶5)"; "–" if it has nothing of it."""
-    partial = comparison.in_part(point, article)
-    return f"(¶{comparison.passage[partial[0]].paragraph})" if partial else "–"
+    """Return where an article has part of a point: "(¶5)"; "–" where it was not found, else "?"."""
+    if partial := comparison.in_part(point, article):
+        return f"(¶{comparison.passage[partial[0]].paragraph})"
+    return "–" if is_firmly_missing(comparison, point, article) else "?"
 
 
 def links_table(comparison: Comparison) -> Table:

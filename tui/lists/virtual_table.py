@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from corpus.passage_status import Marker
+from corpus.passage_status import Marker, style_name
 from tui.layout.columns import TEXT_CELLS, Fit, fit
 from tui.layout.spans import split_markers
 
@@ -191,8 +191,9 @@ class VirtualTable(ScrollView, can_focus=True):
 
     def _ink(self, look: str, marker: Marker | None) -> Style:
         """Return the style of a piece: markers keep their hues, except on the selected row."""
-        hued = marker is not None and look in ("table--odd", "table--even")
-        return self._style(look, f"sign--{marker}") if hued else self._style(look)
+        if marker is None or look not in ("table--odd", "table--even"):
+            return self._style(look)
+        return self._style(look, f"sign--{style_name(marker)}")
 
     def _style(self, *classes: str) -> Style:
         return self.get_visual_style(*classes).rich_style

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from corpus.passage_status import GLYPHS, MEANINGS
+from corpus.passage_status import GLYPHS, MEANINGS, style_name
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, commands_of, key_of
 
@@ -38,11 +38,10 @@ class HelpScreen(ModalScreen[None]):
                     yield Static(Content.assemble(key, command.title))
             yield Static("Glyphs", classes="dialog--title")
             for marker, meaning in MEANINGS.items():
+                style = f"sign--{style_name(marker)}"
                 with Horizontal(classes="help--meaning"):
-                    yield Static(
-                        Content(f"  {GLYPHS[marker]}"), classes=f"help--sign sign--{marker}"
-                    )
-                    yield Static(Content(meaning), classes=f"help--means sign--{marker}")
+                    yield Static(Content(f"  {GLYPHS[marker]}"), classes=f"help--sign {style}")
+                    yield Static(Content(meaning), classes=f"help--means {style}")
 
     def on_mount(self) -> None:
         """Focus the keys, so that the arrow keys scroll them."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Passage, Span, article_of
-from corpus.passage_status import shared_spans
+from corpus.passage_status import GLYPHS, shared_spans
+from corpus.statistics import passage_absence
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
@@ -90,13 +91,30 @@ def _passage_entry(comparison: Comparison, passage: Passage, others: Sequence[Pa
 def _closest(comparison: Comparison, chosen: Passage, article: Article) -> str:
     """The passage of an article that comes closest, though it was not linked."""
     nearest = comparison.nearest(chosen.id, article.id)
+    absence = passage_absence(comparison, chosen.id, article.id)
+    is_firm = absence is not None and absence.tier == "firm"
+    said = "No match found" if is_firm else "May be missing"
     if nearest is None:
-        return "No match found"
+        return said
     passage = comparison.passage[nearest.passage]
     cited = f"¶{passage.paragraph}"
     if nearest.has_part:
         return f"No full match found; {cited} has part of it: “{passage.text}”"
-    return f"No match found; closest is {cited}: “{passage.text}”"
+    near = "closest is" if is_firm else "may be told in"
+    return f"{said}; {near} {cited}: “{passage.text}”"
+
+
+def gap_words(comparison: Comparison, passage: str, article: str) -> tuple[str, str]:
+    """What the gap says that an article (by id) has in the place of a passage: a glyph, and words.
+
+    No link joins the two; but the article may have part of the point, or it only may be missing.
+    """
+    absence = passage_absence(comparison, passage, article)
+    if absence is None:
+        return GLYPHS["partial"], "in part elsewhere"
+    if absence.tier == "firm":
+        return "⌀", "not found here"
+    return GLYPHS["likely-only-here"], "may be missing here"
 
 
 def _reasons(reasons: Reasons) -> str:

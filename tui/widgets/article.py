@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.model import Article, Passage, Span
-from corpus.passage_status import GLYPHS, marker, passage_status, shared_spans
+from corpus.passage_status import GLYPHS, marker, passage_status, shared_spans, style_name
 from corpus.reports.phrases import count
 from tui.layout.cells import plain
 from tui.layout.rows import ArticleRows, Blocks, Line, RowSource
@@ -204,7 +204,7 @@ class ArticlePane(SelectableText):
         if line is None or line.row < 0:
             return Strip.blank(width, self.style_for())
         if line.block is None:
-            return self._gap_strip(width, chosen=line.item == self._viewport.item)
+            return self._gap_strip(line, width)
         if line.block.folded:
             return self._fold_strip(count(len(line.block.folded), "passage"), width)
         if line.block.passage is None or self.comparison is None:
@@ -223,7 +223,8 @@ class ArticlePane(SelectableText):
         classes = (f"pane--{how}", *(("pane--chosen",) if chosen else ()))
         bar = Segment("▌" if chosen else " ", self.style_for(*classes, "pane--bar"))
         glyph = GLYPHS[mark] if line.row == 0 else " "
-        segments = [bar, Segment(f" {glyph} ", self.style_for(*classes, f"sign--{mark}"))]
+        sign = self.style_for(*classes, f"sign--{style_name(mark)}")
+        segments = [bar, Segment(f" {glyph} ", sign)]
         for piece, inside in cut(line.span, self._marks(comparison, passage, line.span)):
             text = plain(piece.of(self.article.text))
             segments.append(Segment(text, self.style_for(*classes, *inside)))
@@ -250,11 +251,24 @@ class ArticlePane(SelectableText):
     def _is_chosen(self, passage: Passage) -> bool:
         return self._position is not None and passage.id in self._position.passages
 
-    def _gap_strip(self, width: int, *, chosen: bool) -> Strip:
-        words = " not found here "
-        rule = f"{words:╌^{max(len(words), width - self.GUTTER - 1)}}"
+    def _gap_strip(self, line: Line, width: int) -> Strip:
+        glyph, words = self._gap_words(line)
+        rule = f"{f' {words} ':╌^{max(len(words) + 2, width - self.GUTTER - 1)}}"
+        chosen = line.item == self._viewport.item
         bar = Segment("▌" if chosen else " ", self.style_for("pane--gap", "pane--bar"))
-        return self._strip([bar, Segment(f" ⌀ {rule}", self.style_for("pane--gap"))], width)
+        return self._strip([bar, Segment(f" {glyph} {rule}", self.style_for("pane--gap"))], width)
+
+    def _gap_words(self, line: Line) -> tuple[str, str]:
+        """The glyph and the words of a gap, by the passage that has no counterpart here."""
+        block = self._table.block(line.item) if self._table else None
+        passage = block.passage.id if block and block.passage else ""
+        if not passage and self._position:
+            passage = self._position.of
+        if self.comparison is None or not passage:
+            return "⌀", "not found here"
+        from tui.view_model.inspection import gap_words  # not before the first text is drawn
+
+        return gap_words(self.comparison, passage, self.article.id)
 
     def _fold_strip(self, said: str, width: int) -> Strip:
         text = f"  ⋯ {said}"

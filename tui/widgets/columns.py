@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.model import Article
     from corpus.positions import PositionIndex
+    from corpus.statistics import PassageCounts
     from tui.layout.aligned_rows import AlignedTable
     from tui.view_model.inspection import Inspection
     from tui.view_model.place import Place
@@ -51,6 +53,14 @@ class ColumnHead(Widget):
         self.article = article
         self.number = number
         """The digit that leads to this column."""
+        self._counts: PassageCounts | None = None
+        """None until the articles have been compared."""
+
+    def watch_comparison(self, comparison: Comparison | None) -> None:
+        """Count what the article shares."""
+        from corpus.statistics import passage_counts
+
+        self._counts = passage_counts(comparison, self.article.id) if comparison else None
 
     def render_line(self, y: int) -> Strip:
         """The words, then the bar."""
@@ -60,12 +70,13 @@ class ColumnHead(Widget):
         width = self.size.width
         plain, bold = self.visual_style.rich_style, self.get_visual_style("head--outlet").rich_style
         outlet = f" {self.number} {'★ ' if self.pinned else ''}{self.article.outlet}"
-        date = f"  {day(self.article.published)}" if self.article.published else ""
-        for share in self._shares():
+        published = f"  {day(self.article.published)}" if self.article.published else ""
+        *whole, shortest = self._shares()
+        for date, share in product((published, ""), whole):
             if cell_len(outlet + date + share) + 2 <= width:
                 break
         else:
-            date, share = "", self._shares()[-1]
+            date, share = "", shortest
         room = max(0, width - cell_len(share) - 2)
         outlet = (
             outlet if cell_len(outlet) <= room else set_cell_size(outlet, max(0, room - 1)) + "…"
@@ -77,27 +88,28 @@ class ColumnHead(Widget):
 
     def _shares(self) -> tuple[str, ...]:
         """How many passages are shared, from the longest way of saying it to the shortest."""
-        if self.comparison is None:
+        if self._counts is None:
             return ("",)
-        coverage = self.comparison.coverage[self.article.id]
-        shared, every = coverage.shared_passages, coverage.passages
+        every, _, shared, likely, *_ = self._counts
+        more = f", {likely} likely" if likely else ""
         return (
-            f"{shared} of {every} passages shared",
-            f"{shared} of {every} shared",
-            f"{shared}/{every}",
+            f"{shared} of {every} passages shared{more}",
+            f"{shared} of {every} shared{more}",
+            f"{shared}/{every}{more}",
+            f"{shared}+{likely}/{every}" if likely else f"{shared}/{every}",
         )
 
     def _bar(self) -> Strip:
         width, plain = self.size.width, self.visual_style.rich_style
-        if self.comparison is None:
+        counts = self._counts
+        if counts is None:
             return Strip([Segment("─" * width, plain)])
-        coverage = self.comparison.coverage[self.article.id]
-        every = max(1, coverage.passages)
-        fully = round(width * coverage.shared / every)
-        shared = round(width * coverage.shared_passages / every)
+        every = max(1, counts.passages)
+        firmly = round(width * counts.shared / every)
+        shared = round(width * (counts.shared + counts.likely_shared) / every)
         parts = (
-            ("shared", "━", fully),
-            ("partial", "╍", shared - fully),
+            ("shared", "━", firmly),
+            ("partial", "╍", shared - firmly),
             ("only-here", "─", width - shared),
         )
         return Strip(

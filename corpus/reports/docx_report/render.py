@@ -6,22 +6,13 @@ from corpus.comparison import ComparisonView
 from corpus.reports.citations import citations
 from corpus.reports.docx_report.chapters import NOT_FOUND, Chapters, matrix
 from corpus.reports.docx_report.document import Run, Sheet
-from corpus.reports.outline import BOLD, CITED, EXCLUDED, NOTES, Outline, Source, outline
+from corpus.reports.outline import BOLD, CITED, COUNTS, EXCLUDED, NOTES, Outline, Source, outline
 from corpus.reports.phrases import day
 from corpus.reports.reporting_style import STYLE
 from corpus.version import __version__
 
 _UPRIGHT = 4
 """The most articles for which the table of points fits an upright page."""
-
-_COVERAGE = {
-    "passages": "passages",
-    "shared": "fully shared",
-    "partial": "partly shared",
-    "only_here": "only here",
-    "words": "words",
-}
-"""The columns of the table of articles, by the fields of a coverage."""
 
 _KEY = (
     "● has the point, ◐ has part of it, ≠ has another figure or quote than others; ¶ is the "
@@ -59,12 +50,9 @@ def _articles(sheet: Sheet, report: Outline) -> None:
     sheet.heading("Articles", 1)
     for source in report.sources:
         sheet.item(*_article(source))
-    head = ("Outlet", *_COVERAGE.values())
-    rows = (
-        (name, *(f"{getattr(coverage, column):,}" for column in _COVERAGE))
-        for name, _, coverage in report.sources
-    )
-    sheet.table(head, rows, (3, 1.2, 1.2, 1.2, 1.2, 1.2))
+    head = ("Outlet", *COUNTS)
+    rows = ((name, *(f"{number:,}" for number in counts)) for name, _, counts in report.sources)
+    sheet.table(head, rows, (3, *(1.2 for _ in COUNTS)))
     for problem in report.problems:
         sheet.paragraph(Run("Not read: ", bold=True), f"{problem.source}: {problem.cause}")
 

@@ -13,7 +13,7 @@ from corpus.comparison import ComparisonView
 from corpus.findings.phrasing import join_names
 from corpus.language.languages import language_code
 from corpus.model import DIFFERING_VERDICTS, Passage, QuoteFinding, Span
-from corpus.passage_status import GLYPHS, MEANINGS, Marker
+from corpus.passage_status import GLYPHS, MEANINGS, Marker, style_name
 from corpus.reports.citations import IN_SIGNS
 from corpus.reports.evidence import CitedWords, ProvenFinding
 from corpus.reports.html_report.grouping import (
@@ -28,7 +28,7 @@ from corpus.reports.html_report.grouping import (
     stretches,
 )
 from corpus.reports.html_report.view import Page, ShownPassage, finding_anchor, page
-from corpus.reports.outline import EXCLUDED, MATCHES, NOTES, REMARKS
+from corpus.reports.outline import COUNTS, EXCLUDED, MATCHES, NOTES, REMARKS
 from corpus.reports.phrases import count, day, in_common, link_label, word_changes
 from corpus.reports.reporting_style import STYLE
 from corpus.version import __version__
@@ -136,11 +136,13 @@ def _environment() -> Environment:
         "proofs": _proofs,
         "quotations": quotations,
         "speaker": _speaker,
+        "style_name": style_name,
         "stated": _stated,
         "tag": language_code,
         "word_changes": word_changes,
     }
     environment.globals |= {
+        "COUNTS": COUNTS,
         "DIFFERING_VERDICTS": DIFFERING_VERDICTS,
         "EXCLUDED": EXCLUDED,
         "GLYPHS": GLYPHS,
@@ -195,5 +197,8 @@ _LABELS: Mapping[Marker, str] = {
     "shared": "Fully shared",
     "partial": "Partly shared",
     "only-here": "Only here",
+    "likely-shared": "Likely to be fully shared",
+    "likely-partial": "Likely to be partly shared",
+    "likely-only-here": "Likely to be only here",
     "heading": "Fully shared",
 }

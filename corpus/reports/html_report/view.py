@@ -13,7 +13,6 @@ from corpus.language.languages import language_code
 from corpus.model import (
     DIFFERING_VERDICTS,
     Article,
-    Coverage,
     Passage,
     Point,
     QuoteFinding,
@@ -207,11 +206,6 @@ class Column:
     paragraphs: tuple[Paragraph, ...]
     strip: tuple[Marker, ...]
     """The marker of each body passage; where there are many, of equal shares of them."""
-
-    @property
-    def coverage(self) -> Coverage:
-        """How much of it others have too."""
-        return self.source.coverage
 
     @property
     def headline(self) -> str:

@@ -1,0 +1,70 @@
+"""The markers of passages: what is shared and only here, and how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.comparison import Comparison
+from corpus.model import Absence, Omission, Tier
+from corpus.passage_status import GLYPHS, Marker, marker, passage_status, style_name
+from corpus.statistics import passage_counts
+from tests.meeting import comparison
+
+
+def markers(made: Comparison) -> dict[str, Marker]:
+    return {name: marker(made, passage) for name, passage in made.passage.items()}
+
+
+def test_firm_and_likely_passages_have_markers_of_their_own() -> None:
+    assert markers(comparison()) == {
+        "north:1": "heading",
+        "north:2": "shared",
+        "north:3": "likely-shared",
+        "north:4": "only-here",
+        "south:1": "likely-shared",
+        "south:2": "only-here",
+        "south:3": "shared",
+        "south:4": "boilerplate",
+        "east:1": "likely-partial",
+    }
+
+
+def test_one_firm_link_makes_a_shared_passage_firm() -> None:
+    made = comparison()
+    firm = replace(made.links[2], tier="firm")
+    found = markers(replace(made, links=(*made.links[:2], firm)))
+    assert (found["north:3"], found["east:1"]) == ("shared", "partial")
+    assert found["south:1"] == "likely-shared"
+
+
+def only_here(tiers: tuple[Tier, Tier]) -> str:
+    """The marker of a passage that two articles lack with these tiers."""
+    made = comparison()
+    absent = tuple(
+        Absence(name, 0.9, tier) for name, tier in zip(("south", "east"), tiers, strict=True)
+    )
+    findings = tuple(
+        replace(one, absent=absent) if isinstance(one, Omission) and one.point == "point-2" else one
+        for one in made.findings
+    )
+    return markers(replace(made, findings=findings))["north:4"]
+
+
+def test_a_passage_is_firmly_only_here_where_every_other_article_firmly_lacks_it() -> None:
+    assert only_here(("firm", "firm")) == "only-here"
+    assert only_here(("firm", "likely")) == "likely-only-here"
+    assert only_here(("likely", "firm")) == "likely-only-here"
+
+
+def test_what_is_likely_keeps_status_and_colour() -> None:
+    made = comparison()
+    for name, shown in markers(made).items():
+        assert style_name(shown) == passage_status(made, made.passage[name])
+    assert len(set(GLYPHS.values())) == len(GLYPHS)
+
+
+def test_passages_are_counted_by_what_is_shared_and_how_surely() -> None:
+    made = comparison()
+    assert passage_counts(made, "north") == (3, 21, 1, 1, 1, 0)
+    assert passage_counts(made, "south") == (3, 24, 1, 1, 1, 0)
+    assert passage_counts(made, "east") == (1, 9, 0, 1, 0, 0)
