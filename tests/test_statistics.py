@@ -136,7 +136,7 @@ def test_all_counts_of_what_is_shared_agree(texts: list[list[tuple[str, Kind]]])
         for passage in one.body:  # the repetition of a shared sentence need not be linked
             repeats = passage.text in {point.text for point in shared_points(made)}
             assert passage.id not in inside or passage in shared or repeats
-        assert [passage for passage in one.body if made.counterparts(passage.id)] == list(shared)
+            assert bool(made.counterparts(passage.id)) == (passage in shared) or repeats
     _, *rows = overlap_grid(made)
     for one, row in zip(reports, rows, strict=True):
         for other, number in zip(reports, row[1:], strict=True):
