@@ -32,7 +32,7 @@ async def test_opening(dashboard: Open, golden: Golden) -> None:
 async def test_a_missing_point(dashboard: Open, golden: Golden) -> None:
     async with dashboard((80, 24)) as opened:
         await opened.press("g")
-        golden("screen-lacking-80x24.txt", picture(opened))
+        golden("screen-missing-80x24.txt", picture(opened))
 
 
 async def test_help(dashboard: Open, golden: Golden) -> None:

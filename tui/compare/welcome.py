@@ -56,5 +56,4 @@ class Tip(Static):
 
     def _key(self, command: str) -> str:
         """The key of a command; where it has none, the one that finds commands."""
-        key = key_of(self, command) or "Ctrl+P"
-        return "Esc" if key == "Escape" else key
+        return key_of(self, command) or "Ctrl+P"

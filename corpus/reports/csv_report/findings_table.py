@@ -26,7 +26,7 @@ COLUMNS = (
     *WORDED,
     *counterparts(WORDED),
     *("score", "label", "tier", "certainty"),
-    *("told_by", "told_in_part_by", "not_found_in", "absent", "left_out_says_a_person"),
+    *("included_by", "told_in_part_by", "not_found_in", "absent", "left_out_says_a_person"),
     *("others", "passages", "nearest"),
     *PERSON,
     *SOURCE,
@@ -85,7 +85,7 @@ def _omission(parts: RowParts, finding: Omission, point: Point) -> Row:
         "score": round(near.score, 4) if near else "",
         "tier": finding.tier,
         "certainty": finding.certainty,
-        "told_by": parts.outlets(finding.included_by),
+        "included_by": parts.outlets(finding.included_by),
         "told_in_part_by": parts.outlets(point.told_in_part_by),
         "not_found_in": parts.outlets(finding.not_found_in),
         "absent": "; ".join(
@@ -114,7 +114,7 @@ def _evidence(parts: RowParts, proven: ProvenFinding) -> Row:
         "score": round(link.score, 4) if link else "",
         "label": link.label if link else "",
         "tier": link.tier if link else "",
-        "told_by": parts.outlets(tellers or (article_of(own),)),
+        "included_by": parts.outlets(tellers or (article_of(own),)),
         "others": parts.quoted(one for one in proven.finding.passages if one not in (own, other)),
     }
 

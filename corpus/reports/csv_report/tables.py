@@ -65,7 +65,7 @@ def _article_rows(parts: RowParts) -> Iterator[Row]:
 
 
 PASSAGES = (
-    *("id", "kind", "reason", "told"),
+    *("id", "kind", "reason", "status"),
     *PLACE,
     *("counterparts", "points"),
     *PERSON,
@@ -82,7 +82,7 @@ _SHARED: Mapping[PassageStatus, str] = {
 def passages_table(view: ComparisonView) -> Table:
     """A row a passage, excluded text too, in the order of the articles and their texts.
 
-    Of body passages, the column `told` says how far other articles have it.
+    Of body passages, the column `status` says how far other articles have it.
     """
     return Table(PASSAGES, _passage_rows(RowParts(view.comparison)))
 
@@ -95,7 +95,7 @@ def _passage_rows(parts: RowParts) -> Iterator[Row]:
             "id": name,
             "kind": passage.kind,
             "reason": passage.reason,
-            "told": _SHARED.get(passage_status(comparison, passage), ""),
+            "status": _SHARED.get(passage_status(comparison, passage), ""),
             **parts.place(name),
             "counterparts": " ".join(link.b if link.a == name else link.a for link in links),
             "points": " ".join(point.id for point in comparison.points_of.get(name, ())),
@@ -158,7 +158,10 @@ def _ends(parts: RowParts, a: str, b: str) -> Row:
     }
 
 
-_POINT = ("id", "weight", "words", *PLACE, "told_by", "told_in_part_by", "not_found_in", "passages")
+_POINT = (
+    *("id", "weight", "words", *PLACE),
+    *("included_by", "told_in_part_by", "not_found_in", "passages"),
+)
 
 
 def points_table(view: ComparisonView) -> Table:
@@ -179,7 +182,7 @@ def _point_rows(points: Iterable[Point], parts: RowParts) -> Iterator[Row]:
             "weight": round(point.weight, 4),
             "words": point.text,
             **parts.place(point.core),
-            "told_by": parts.outlets(point.included_by),
+            "included_by": parts.outlets(point.included_by),
             "told_in_part_by": parts.outlets(point.told_in_part_by),
             "not_found_in": parts.outlets(point.not_found_in),
             "passages": " ".join(point.passages),
