@@ -94,8 +94,9 @@ class Article:
     """Paragraphs, counted from 1, that the source marks as headings."""
     captions: frozenset[int] = frozenset()
     """Paragraphs, counted from 1, that the source marks as captions of pictures."""
-    passages: tuple[Passage, ...] = field(default=(), repr=False)
-    """In the order of the text; empty until the article is segmented."""
+    passages: tuple[Passage, ...] = field(default=(), repr=False, hash=False)
+    """In the order of the text; empty until the article is segmented. Not hashed: articles are the
+    keys of caches that are asked many times."""
 
     @cached_property
     def body(self) -> tuple[Passage, ...]:
