@@ -74,9 +74,9 @@ def _propose(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
     for a, passage in enumerate(words.a):
         shared: dict[int, int] = defaultdict(int)
         for word in _proposing_words(passage, common.words, words.frequency):
-            if word in passages_with:
+            if places := passages_with.get(word):
                 value = weight[word]
-                for b in passages_with[word]:
+                for b in places:
                     shared[b] += value
         bits, needed = common.bits(passage), min_shared * words.a_root[a]
         for b, mass in shared.items():
@@ -90,9 +90,11 @@ def _propose(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
 
 def _proposing_words(passage: Parts, common: Parts, frequency: Mapping[str, int]) -> Parts:
     """The rare words of a passage; if they are few, its rarest common words besides."""
+    if not common:
+        return passage
     rare = passage - common
     more = _MIN_PROPOSING - len(rare)
-    if more <= 0 or not common:
+    if more <= 0:
         return rare
     return rare.union(nsmallest(more, passage & common, key=lambda word: (frequency[word], word)))
 

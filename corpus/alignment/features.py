@@ -13,7 +13,7 @@ from typing import NamedTuple
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.candidates import Candidate
 from corpus.alignment.ngrams import ngram_similarities
-from corpus.alignment.passage_parts import PassageParts, PassageReader
+from corpus.alignment.passage_parts import PassageParts, read_parts
 from corpus.alignment.regression import log_odds
 from corpus.alignment.weighting import Cell, Parts, PassageWeights
 
@@ -43,8 +43,9 @@ def first_pass_features(
     words: PassageWeights, candidates: Sequence[Candidate]
 ) -> Mapping[Cell, FirstPassFeatures]:
     """The first-pass features of each candidate, in the order given."""
+    a_root, b_root = words.a_root, words.b_root
     seen = [
-        ((a, b), words.a[a] & words.b[b], mass / (norm := words.norm(a, b)), norm)
+        ((a, b), words.a[a] & words.b[b], mass / (norm := a_root[a] * b_root[b]), norm)
         for a, b, mass in candidates
     ]
     strongest: dict[str, float] = {}
@@ -150,18 +151,20 @@ def second_pass_features(
 
     """
     words, names, figures = pair.families, pair.name_families, pair.figures
-    a_words, b_words, weigh, norm, weight = words.a, words.b, words.sum, words.norm, words.weight
-    ours, theirs = PassageReader(pair, pair.a, a_words), PassageReader(pair, pair.b, b_words)
+    a_words, b_words, weigh, weight = words.a, words.b, words.sum, words.weight
+    a_root, b_root = words.a_root, words.b_root
+    ours = read_parts(pair, pair.a, a_words, {a for a, _ in near})
+    theirs = read_parts(pair, pair.b, b_words, {b for _, b in near})
     a_people, b_people = pair.a.people, pair.b.people
     a_weight, b_weight = pair.people_weights
     a_depths, b_depths = pair.a.depths, pair.b.depths
     weigh_people = cache(pair.weigh_people)  # the same few people are met in cell after cell
-    odds, (a_best, b_best) = _first_pass_odds(first)
+    a_best, b_best = _best_odds(first, 0), _best_odds(first, 1)
     similarities = ngram_similarities(pair.a.ngrams, pair.b.ngrams, near)
     for (cell, around), similarity in zip(near.items(), similarities, strict=True):
         a, b = cell
-        one, other = ours.read(a), theirs.read(b)
-        shared, length = a_words[a] & b_words[b], norm(a, b)
+        one, other = ours[a], theirs[b]
+        shared, length = a_words[a] & b_words[b], a_root[a] * b_root[b]
         said, numbers = shared - names, shared & figures
         new = shared & one.first_mentions & other.first_mentions
         beside = (
@@ -171,9 +174,10 @@ def second_pass_features(
         )
         people = a_people[a] & b_people[b]
         has_quotation = one.quoted or other.quoted
+        odds = log_odds(first[cell])
         yield SecondPassFeatures(
-            odds[cell],
-            2 * odds[cell] - a_best[a] - b_best[b],
+            odds,
+            2 * odds - a_best[a] - b_best[b],
             around,
             similarity,
             max(map(_count_digits, numbers)) if numbers else 0,
@@ -191,18 +195,14 @@ def second_pass_features(
         )
 
 
-def _first_pass_odds(
-    first: Mapping[Cell, float],
-) -> tuple[Mapping[Cell, float], tuple[Mapping[int, float], Mapping[int, float]]]:
-    """The first pass as log odds, and the best of each passage of either article."""
-    best: tuple[dict[int, float], dict[int, float]] = {}, {}
-    odds = {}
+def _best_odds(first: Mapping[Cell, float], axis: int) -> Mapping[int, float]:
+    """The log odds of the likeliest candidate of each passage of one article."""
+    best: dict[int, float] = {}
     for cell, chance in first.items():
-        odds[cell] = value = log_odds(chance)
-        for axis in (0, 1):
-            if value > best[axis].get(cell[axis], -99.0):
-                best[axis][cell[axis]] = value
-    return odds, best
+        place = cell[axis]
+        if place not in best or chance > best[place]:
+            best[place] = chance
+    return {place: log_odds(chance) for place, chance in best.items()}
 
 
 def _count_digits(figure: str) -> int:
@@ -214,6 +214,9 @@ def _best_clauses(
     one: PassageParts, other: PassageParts, said: Parts, weight: Mapping[str, int]
 ) -> float:
     """The best two clauses, by the weight of what both have of `said`, for their length."""
+    if len(said) == 1:
+        (word,) = said
+        return sqrt(weight[word] / (_least_root(one, word) * _least_root(other, word)))
     if len(one.clauses) == len(other.clauses) == 1:
         return sqrt(sum(map(weight.__getitem__, said)) / (one.clauses[0][1] * other.clauses[0][1]))
     theirs = [(part & said, by) for part, by in other.clauses if not part.isdisjoint(said)]
@@ -221,10 +224,14 @@ def _best_clauses(
     for clause, by in one.clauses:
         if not clause.isdisjoint(said):
             for part, other_by in theirs:
-                both = clause & part
-                if both:
+                if both := clause & part:
                     best = max(best, sum(map(weight.__getitem__, both)) / (by * other_by))
     return sqrt(best)
+
+
+def _least_root(passage: PassageParts, word: str) -> float:
+    """The scaled fourth root of the weight of the lightest clause that has a word."""
+    return min([root for clause, root in passage.clauses if word in clause])
 
 
 def _same_speaker(ours: frozenset[str], theirs: frozenset[str]) -> float:

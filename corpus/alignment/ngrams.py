@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise, repeat
 from math import sqrt
-from operator import add
 from sys import intern
 
 from corpus.alignment.weighting import UNIT, Cell, Parts, fourth_root, inverse_frequency
@@ -91,15 +90,27 @@ def ngram_similarities(a: NgramIndex, b: NgramIndex, cells: Iterable[Cell]) -> I
 
     An n-gram weighs the more, the fewer passages of both articles have it.
     """
-    weigh = ngram_weights(len(a.texts) + len(b.texts)).__getitem__
-    in_a, in_b, once = a.frequency.get, b.frequency.get, repeat(1)
-    row, ours = -1, Parts()
+    weigh = _PairWeights(a, b).__getitem__
+    row, ours, root = -1, Parts(), 1.0
     for cell in cells:
         if cell[0] != row:
-            row, ours = cell[0], Parts(a.of(cell[0]))
-        shared = ours.intersection(b.of(cell[1]))
-        mass = sum(map(weigh, map(add, map(in_a, shared, once), map(in_b, shared, once))))
-        yield sqrt(mass / (a.root(cell[0]) * b.root(cell[1])))
+            row = cell[0]
+            ours, root = Parts(a.of(row)), a.root(row)
+        yield sqrt(sum(map(weigh, ours.intersection(b.of(cell[1])))) / (root * b.root(cell[1])))
+
+
+class _PairWeights(dict[str, int]):
+    """The weight of each n-gram between two articles, found when it is first asked for."""
+
+    def __init__(self, a: NgramIndex, b: NgramIndex) -> None:
+        super().__init__()
+        self._weights = ngram_weights(len(a.texts) + len(b.texts))
+        self._in_a, self._in_b = a.frequency, b.frequency
+
+    def __missing__(self, ngram: str) -> int:
+        count = self._in_a.get(ngram, 1) + self._in_b.get(ngram, 1)
+        weight = self[ngram] = self._weights[count]
+        return weight
 
 
 def ngram_weights(passages: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.alignment.article_pair import ArticlePair
@@ -32,47 +32,60 @@ class PassageParts(NamedTuple):
 _NOBODY = frozenset[str]()
 
 
-class PassageReader:
-    """Reads the passages of one article of a pair, each when it is first asked for."""
+def read_parts(
+    pair: ArticlePair, document: Document, parts: Sequence[Parts], places: Iterable[int]
+) -> Mapping[int, PassageParts]:
+    """The parts of the passages at some places of one document of a pair.
 
-    def __init__(self, pair: ArticlePair, document: Document, parts: Sequence[Parts]) -> None:
-        """`parts` are the families of each passage of `document`, as `pair` weighs them."""
-        self._pair, self._document, self._parts = pair, document, parts
-        self._read: dict[int, PassageParts] = {}
-        self._paragraphs: dict[int, Parts] = {}
-        self._mentioned: list[Parts] = []
-        mentioned = set[str]()
-        for passage, part in zip(document.passages, parts, strict=True):
-            number = passage.passage.paragraph
-            before = self._paragraphs.get(number)
-            self._paragraphs[number] = part if before is None else before | part
-            self._mentioned.append(part - mentioned)
-            mentioned |= part
+    Args:
+        pair: the two articles.
+        document: one of them.
+        parts: the families of each of its passages, as `pair` weighs them.
+        places: of passages in the document.
 
-    def read(self, place: int) -> PassageParts:
-        """The parts of the passage at a place of the document."""
-        if place not in self._read:
-            self._read[place] = self._parts_of(place)
-        return self._read[place]
-
-    def _parts_of(self, place: int) -> PassageParts:
-        passage, weigh = self._document.passages[place], self._pair.families.sum
-        families = self._families(place)
-        paragraph = self._paragraphs[passage.passage.paragraph]
-        return PassageParts(
+    """
+    paragraphs, first_mentions = _paragraphs(document, parts), _first_mentions(parts)
+    weigh, speakers = pair.families.sum, document.quoted_speakers
+    found = {}
+    for place in places:
+        passage = document.passages[place]
+        families = _families(pair, document, place)
+        paragraph = paragraphs[passage.passage.paragraph]
+        found[place] = PassageParts(
             [(clause, fourth_root(weigh(clause))) for clause in families.clauses],
             families.quoted,
             weigh(families.quoted) if families.quoted else 0,
             paragraph,
-            paragraph is self._parts[place],
-            self._document.quoted_speakers.get(passage.passage.id, _NOBODY),
-            self._mentioned[place],
+            paragraph is parts[place],
+            speakers.get(passage.passage.id, _NOBODY),
+            first_mentions[place],
         )
+    return found
 
-    def _families(self, place: int) -> PassageFamilies:
-        """Its families; kept with the document where the other article spells none otherwise."""
-        spellings, passage = self._pair.spellings, self._document.passages[place]
-        if spellings.keys().isdisjoint(passage.stems):
-            return self._document.families(place)
-        spelled = [family(spellings.get(word.stem, word.stem)) for word in passage.words]
-        return self._document.families_of(place, spelled)
+
+def _paragraphs(document: Document, parts: Sequence[Parts]) -> Mapping[int, Parts]:
+    """The families of each paragraph."""
+    found: dict[int, Parts] = {}
+    for passage, part in zip(document.passages, parts, strict=True):
+        number = passage.passage.paragraph
+        before = found.get(number)
+        found[number] = part if before is None else before | part
+    return found
+
+
+def _first_mentions(parts: Sequence[Parts]) -> list[Parts]:
+    """The families of each passage that no passage before it has."""
+    found, mentioned = [], set[str]()
+    for part in parts:
+        found.append(part - mentioned)
+        mentioned |= part
+    return found
+
+
+def _families(pair: ArticlePair, document: Document, place: int) -> PassageFamilies:
+    """The families of a passage; kept if the other article spells none of its words otherwise."""
+    spellings, passage = pair.spellings, document.passages[place]
+    if spellings.keys().isdisjoint(passage.stems):
+        return document.families(place)
+    spelled = [family(spellings.get(word.stem, word.stem)) for word in passage.words]
+    return document.families_of(place, spelled)
