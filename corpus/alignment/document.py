@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 
 from corpus.alignment.aliases import find_abbreviations, find_full_names
 from corpus.alignment.ngrams import NgramIndex
+from corpus.alignment.passage_words import PassageWords
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quotes.names import surname
 from corpus.language.clauses import opens_clause
@@ -175,6 +176,18 @@ class Document:
             tuple([frozenset(families[first : last + 1]) for first, last in passage.clauses]),
             frozenset([families[at] for at in self.quoted_words.get(passage.passage.id, ())]),
         )
+
+    def words_of(self, passage: TokenizedPassage, opens_with_name: bool) -> PassageWords:
+        """The words of one of its passages, as `PassageWords` has them; kept."""
+        key = passage.passage.id, opens_with_name
+        if key not in self._words:
+            quoted = frozenset(self.quoted_words.get(passage.passage.id, ()))
+            self._words[key] = PassageWords(passage, self.article.language, opens_with_name, quoted)
+        return self._words[key]
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, bool], PassageWords]:
+        return {}
 
     @cached_property
     def _families(self) -> dict[int, PassageFamilies]:

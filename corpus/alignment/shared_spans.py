@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.overlap import Overlap, Side
+from corpus.alignment.passage_words import BREAKS
 from corpus.alignment.shared_words import (
-    BREAKS,
     PassageReading,
     Places,
     find_shared_words,
@@ -97,12 +97,12 @@ def _whole_clause(reading: PassageReading, clause: WordRange, shared: Places) ->
     first, last = clause
     first += opens_clause(side.stems[first]) and first not in shared
     inside = [at for at in range(first, last + 1) if at in shared]
-    things = {reading.name_at.get(at, side.stems[at]) for at in inside}
+    things = {reading.words.name_at.get(at, side.stems[at]) for at in inside}
     mass = sum(overlap.weight[side.stems[at]] for at in inside)
     small = sum(
         overlap.weight[side.stems[at]]
         for at in range(first, last + 1)
-        if reading.is_small[at] and at not in shared and side.stems[at] in overlap.shared
+        if reading.words.is_small[at] and at not in shared and side.stems[at] in overlap.shared
     )
     if len(things) > 1 and 2 * (mass + small) >= _weight(WordRange(first, last), overlap, side):
         return range(first, last + 1)
@@ -111,7 +111,7 @@ def _whole_clause(reading: PassageReading, clause: WordRange, shared: Places) ->
 
 def _whole_name(reading: PassageReading, at: int) -> Iterable[int]:
     """The places of the name in which a word stands, if its last word is shared too."""
-    name = reading.name_at.get(at)
+    name = reading.words.name_at.get(at)
     if name is None or reading.stems[name.last] not in reading.overlap.shared:
         return ()
     return range(name.first, name.last + 1)
@@ -141,7 +141,7 @@ def _phrases(reading: PassageReading, marked: Sequence[int]) -> Iterator[WordRan
     words = reading.side.passage.words
     first = marked[0]
     for at, after in pairwise(marked):
-        others = sum(not small for small in reading.is_small[at + 1 : after])
+        others = sum(not small for small in reading.words.is_small[at + 1 : after])
         gap = reading.text[words[at].end : words[after].start]
         between = reading.stems[at + 1 : after]
         parted = after - at > 1 and not BREAKS.isdisjoint(gap)
@@ -187,7 +187,7 @@ def _is_first_of_pair(side: Side, at: int) -> bool:
 def _with_negation(reading: PassageReading, phrase: WordRange) -> tuple[int, int]:
     """The phrase as a range of characters, with the negation right before it."""
     words, (first, last) = reading.side.passage.words, phrase
-    if first and _is_negation(reading.written[first - 1]):
+    if first and _is_negation(reading.words.written[first - 1]):
         first -= 1
     return words[first].start, words[last].end
 

@@ -6,18 +6,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from itertools import accumulate, combinations, pairwise
+from functools import cached_property
+from itertools import combinations
 
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.document import Document
 from corpus.alignment.overlap import Overlap, Side
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
-from corpus.language.clauses import WordRange, opens_clause
+from corpus.alignment.passage_words import PassageWords
 from corpus.language.lexicon import lexicon
-from corpus.language.stemming import is_common
 from corpus.language.tokenizer import sets_no_spaces
-from corpus.language.word_frequency import is_plain, rarity
+from corpus.language.word_frequency import rarity
 
 _NEAR = 5
 """Words; two shared words no further apart in both passages support each other, ..."""
@@ -35,16 +33,6 @@ _MAX_WORDS = 400
 """Words that are read of each passage. No sentence has more; a text that does must not take
 hours."""
 
-_SMALL = frozenset(
-    {"each", "other", "others", "both", "all", "any", "such", "more", "most", "much", "own", "same"}
-    | {"they're", "it's", "he's", "i'm", "we're", "to", "so", "as", "than", "including", "every"}
-    | {"many", "few", "less", "well", "yet", "already", "while", "until", "nearly", "almost"}
-)
-_AFTER_NAMES = frozenset({"jr", "sr", "ii", "iii"})
-BREAKS = frozenset(",;:—–―()[]…!?")
-"""Marks over which words do not join."""
-_HYPHENS = frozenset("-‐‑")
-
 
 @dataclass(frozen=True)
 class PassageReading:
@@ -53,8 +41,7 @@ class PassageReading:
     overlap: Overlap
     side: Side
     document: Document
-    names: frozenset[str]
-    """The stems that are names in either article."""
+    words: PassageWords
 
     @property
     def text(self) -> str:
@@ -67,132 +54,27 @@ class PassageReading:
         return self.side.stems
 
     @cached_property
-    def written(self) -> tuple[str, ...]:
-        """Each word in lower case, without possessive."""
-        text, words = self.text, self.side.passage.words
-        return tuple([_without_possessive(text[start:end]) for start, end, _ in words])
-
-    @cached_property
-    def is_name(self) -> tuple[bool, ...]:
-        """Whether each word has the capital of a name, not that of a sentence's first word."""
-        text, words, language = self.text, self.side.passage.words, self.document.article.language
-        found = [
-            text[word.start].isupper()
-            and (
-                not is_plain(word.stem, language)
-                if at
-                else word.stem in self.names or self.is_title(at)
-            )
-            for at, word in enumerate(words)
-        ]
-        for at in range(len(words) - 2, 0, -1):  # the "New" of "New York", the "A." of a name
-            if found[at + 1] and text[words[at].start].isupper():
-                before = text[words[at - 1].end : words[at].start]
-                after = text[words[at].end : words[at + 1].start]
-                is_initial = words[at].end - words[at].start == 1 and after == ". "
-                found[at] = found[at] or (before == " " and (after == " " or is_initial))
-        return tuple(found)
-
-    @cached_property
-    def is_small(self) -> tuple[bool, ...]:
-        """Whether each word is an article, a preposition, an auxiliary, "said" or the like."""
-        language = self.document.article.language or "en"
-        words = zip(self.side.passage.words, self.written, self.is_name, strict=True)
-        return tuple(
-            [
-                not is_name and _is_small_word(written, word.stem, language)
-                for word, written, is_name in words
-            ]
-        )
-
-    @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each shared stem stands as more than a small word."""
         found: dict[str, list[int]] = defaultdict(list)
-        for at, stem in enumerate(self.stems[:_MAX_WORDS]):
-            shared = stem in self.overlap.shared and not self.is_small[at]
-            if shared and (self.ends_shared(at) or not self.is_title(at)):
+        stems, shared = self.stems, self.overlap.shared
+        for at in self.words.content:
+            stem = stems[at]
+            if (
+                stem in shared
+                and at < _MAX_WORDS
+                and (self.ends_shared(at) or not self.words.is_title(at))
+            ):
                 found[stem].append(at)
         return found
-
-    @cached_property
-    def quoted(self) -> frozenset[int]:
-        """The places of the words in quotation marks."""
-        return frozenset(self.document.quoted_words.get(self.side.passage.passage.id, ()))
-
-    @cached_property
-    def name_at(self) -> dict[int, WordRange]:
-        """The name in which a word stands, with its titles and initials, for each word of one."""
-        found: dict[int, WordRange] = {}
-        first = -1
-        for at, is_name in enumerate((*self.is_name, False)):
-            if first >= 0 and not (is_name and self._continues_name(at)):
-                found.update(dict.fromkeys(range(first, at), WordRange(first, at - 1)))
-                first = -1
-            if is_name and first < 0:
-                first = at
-        return found
-
-    @cached_property
-    def stretch_at(self) -> tuple[int, ...]:
-        """The number of the stretch between commas and the like in which each word stands."""
-        text, words = self.text, self.side.passage.words
-        gaps = [text[one.end : next_one.start] for one, next_one in pairwise(words)]
-        return (0, *accumulate(not BREAKS.isdisjoint(gap) for gap in gaps))
-
-    def is_title(self, at: int) -> bool:
-        """Whether a word is a title before a name: Senator, Mr."""
-        return self.written[at] in speaker_lexicon().titles
 
     def ends_shared(self, at: int) -> bool:
         """Whether the name in which a word stands ends with a shared word, or it is in no name.
 
-        A title within the name begins another: of "Illinois Governor Alma Brandt", "Illinois" is
-        one. A given name without the surname is no name.
+        A given name without the surname is no name.
         """
-        if at not in self.name_at:
-            return True
-        end, last = at, self.name_at[at].last
-        while end < last and (self.is_title(at) or not self.is_title(end + 1)):
-            end += 1
-        end -= end > at and self.written[end] in _AFTER_NAMES
-        return self.stems[end] in self.overlap.shared
-
-    def _continues_name(self, at: int) -> bool:
-        """Whether only a space, a hyphen or an abbreviation's point parts a word from the last."""
-        words = self.side.passage.words
-        gap = self.text[words[at - 1].end : words[at].start]
-        if self.text[words[at - 1].start : words[at - 1].end].endswith(("'s", "’s")):
-            return False
-        if not speaker_lexicon().calendar.isdisjoint(self.written[at - 1 : at + 1]):
-            return False
-        if gap == ". ":
-            return len(self.written[at - 1]) == 1 or self.is_title(at - 1)
-        return gap == " " or gap in _HYPHENS
-
-
-@lru_cache(maxsize=1 << 15)
-def _without_possessive(word: str) -> str:
-    return word.lower().removesuffix("'s").removesuffix("’s").rstrip(".")
-
-
-@lru_cache(maxsize=1 << 15)
-def _is_small_word(written: str, stem: str, language: str) -> bool:
-    """Whether a word that is no name says nothing by itself in any sentence."""
-    verb = lexicon().verbs.get(written)
-    return not stem[0].isdigit() and (
-        written in _small_words()
-        or is_common(written, language)
-        or is_common(stem, language)
-        or opens_clause(stem)
-        or (verb is not None and verb.tone == "neutral")
-    )
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    known = speaker_lexicon()
-    return known.function_words | known.determiners | known.pronouns | _SMALL
+        end = self.words.name_end.get(at)
+        return end is None or self.stems[end] in self.overlap.shared
 
 
 Places = AbstractSet[int]
@@ -201,10 +83,12 @@ Places = AbstractSet[int]
 
 def read_passages(pair: ArticlePair, overlap: Overlap) -> tuple[PassageReading, PassageReading]:
     """Both passages, word by word."""
-    return (
-        PassageReading(overlap, overlap.a, pair.a, pair.names),
-        PassageReading(overlap, overlap.b, pair.b, pair.names),
-    )
+    return _reading(pair, pair.a, overlap, overlap.a), _reading(pair, pair.b, overlap, overlap.b)
+
+
+def _reading(pair: ArticlePair, document: Document, overlap: Overlap, side: Side) -> PassageReading:
+    opens_with_name = side.passage.words[0].stem in pair.names
+    return PassageReading(overlap, side, document, document.words_of(side.passage, opens_with_name))
 
 
 def find_shared_words(a: PassageReading, b: PassageReading) -> tuple[Places, Places]:
@@ -215,16 +99,17 @@ def find_shared_words(a: PassageReading, b: PassageReading) -> tuple[Places, Pla
     """
     runs = _same_runs(a, b)
     comparable = _comparable_words(a, b)
-    words = [word for word in comparable if word.is_outside(runs)]
+    outside = {word.stem for word in comparable if word.is_outside(runs)}
     ours, theirs = map(set, runs)
     for one, other in combinations(comparable, 2):
-        if _support_each_other(one, other, a, b):
-            for word, partner in ((one, other), (other, one)):
-                if word in words:
-                    ours.update(_near(a, word.a, partner.a))
-                    theirs.update(_near(b, word.b, partner.b))
-    for word in words:
-        if word.stem in a.overlap.evidence and _says_something(word, a, b):
+        if outside.isdisjoint((one.stem, other.stem)) or not _support_each_other(one, other, a, b):
+            continue
+        for word, partner in ((one, other), (other, one)):
+            if word.stem in outside:
+                ours.update(_near(a, word.a, partner.a))
+                theirs.update(_near(b, word.b, partner.b))
+    for word in comparable:
+        if word.stem in outside & a.overlap.evidence and _says_something(word, a, b):
             if ours.isdisjoint(word.a):
                 ours.update(word.a)
             if theirs.isdisjoint(word.b):
@@ -265,12 +150,14 @@ def _comparable_words(a: PassageReading, b: PassageReading) -> list[_SharedWord]
 
 def _may_be_same(one: PassageReading, at: int, other: PassageReading, place: int) -> bool:
     """Whether two words with one stem are both names, or neither, or else written the same."""
-    return _is_same_kind(one, at, other, place) or one.written[at] == other.written[place]
+    return (
+        _is_same_kind(one, at, other, place) or one.words.written[at] == other.words.written[place]
+    )
 
 
 def _is_same_kind(one: PassageReading, at: int, other: PassageReading, place: int) -> bool:
     """Whether two words are both names or neither; the first word of a passage may be either."""
-    return at == 0 or place == 0 or (at in one.name_at) == (place in other.name_at)
+    return at == 0 or place == 0 or ((at in one.words.name_at) == (place in other.words.name_at))
 
 
 def _same_runs(a: PassageReading, b: PassageReading) -> tuple[Places, Places]:
@@ -297,9 +184,12 @@ def _shared_part(a: PassageReading, b: PassageReading, ours: range, theirs: rang
 
     It ends with the last word that is not small, or where a quotation ends that both have.
     """
-    content = [place for place, at in enumerate(ours) if not a.is_small[at]]
+    content = [place for place, at in enumerate(ours) if not a.words.is_small[at]]
     stems = {a.stems[ours[place]] for place in content}
-    quoted = [at in a.quoted and other in b.quoted for at, other in zip(ours, theirs, strict=True)]
+    quoted = [
+        at in a.words.quoted and other in b.words.quoted
+        for at, other in zip(ours, theirs, strict=True)
+    ]
     if not stems or (len(ours) == _MIN_RUN and len(stems) == 1):
         return slice(0)
     start, stop = 0, content[-1] + 1
@@ -332,7 +222,7 @@ def _support_each_other(
 
 def _near(reading: PassageReading, places: Sequence[int], others: Sequence[int]) -> list[int]:
     """The places that have another one near."""
-    stretch = reading.stretch_at
+    stretch = reading.words.stretch_at
     return [
         at
         for at in places
@@ -345,8 +235,9 @@ def _near(reading: PassageReading, places: Sequence[int], others: Sequence[int])
 
 def _is_one_name(reading: PassageReading, places: Sequence[int], others: Sequence[int]) -> bool:
     """Whether two words are parts of one name, as a title and a surname are."""
-    names = {reading.name_at[at] for at in places if at in reading.name_at}
-    return any(reading.name_at.get(at) in names for at in others)
+    name_at = reading.words.name_at
+    names = {name_at[at] for at in places if at in name_at}
+    return bool(names) and any(name_at.get(at) in names for at in others)
 
 
 def _says_something(word: _SharedWord, a: PassageReading, b: PassageReading) -> bool:
@@ -356,11 +247,11 @@ def _says_something(word: _SharedWord, a: PassageReading, b: PassageReading) -> 
     if not any(_is_same_kind(a, at, b, other) for at in word.a for other in word.b):
         return False
     places = [(a, at) for at in word.a] + [(b, at) for at in word.b]
-    if all(reading.is_title(at) for reading, at in places):
+    if all(reading.words.is_title(at) for reading, at in places):
         return False
-    if all(at in reading.name_at for reading, at in places):
+    if all(at in reading.words.name_at for reading, at in places):
         return any(map(a.ends_shared, word.a)) and any(map(b.ends_shared, word.b))
-    forms = {reading.written[at] for reading, at in places}
+    forms = {reading.words.written[at] for reading, at in places}
     if not forms.isdisjoint(lexicon().verbs):
         return False
     least = _RARE if len(forms) > 1 else _RARE_IN_ONE_FORM
