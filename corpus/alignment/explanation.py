@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from corpus.alignment.aliases import full_name, is_abbreviation
@@ -38,17 +38,19 @@ def explain_link(pair: ArticlePair, overlap: Overlap) -> Reasons:
         else:
             others.append(stem)
     parts = _whole_names(overlap, first, names[:_MAX_PARTS], _BETWEEN_NAMES)
-    shown_names = list(filter(_is_word, _join_adjacent(overlap, first, parts, _BETWEEN_NAMES)))[:2]
+    joined = filter(_is_word, _join_adjacent(overlap, first, parts, _BETWEEN_NAMES))
+    shown_names = tuple(islice(joined, 2))
     shown_figures = [_written(overlap, first, stem) for stem in figures[:2]]
     others = [stem for stem in others if stem not in parts]
     spaced = [stem for stem in others if not sets_no_spaces(stem)]
-    words = list(filter(_is_word, _join_adjacent(overlap, first, spaced[:_MAX_PARTS], _HYPHENS)))
+    words: Iterable[str] = _join_adjacent(overlap, first, spaced[:_MAX_PARTS], _HYPHENS)
+    words = filter(_is_word, words)
     if len(spaced) < len(others):
-        words += _shared_runs(overlap, frozenset(others))
+        words = chain(words, _shared_runs(overlap, frozenset(others)))
     left = _MAX_REASONS - len(shown_figures) - len(shown_names)
     return Reasons(
-        tuple(words[:left]),
-        tuple(shown_names),
+        tuple(islice(words, left)),
+        shown_names,
         tuple(shown_figures),
         _shared_quote(pair, overlap),
     )
@@ -86,18 +88,22 @@ def _whole_names(overlap: Overlap, first: _FirstWords, names: list[str], marks: 
 
     Such a word has a capital in both passages, in one of them not because it comes first.
     """
+    if not names:
+        return []
     among = frozenset((*first.a, *names))
-    ours, theirs = (
-        _adjacent_pairs(overlap.a, among, marks),
-        _adjacent_pairs(overlap.b, among, marks),
-    )
+    leading = [
+        (leader, name)
+        for leader, name in _adjacent_pairs(overlap.a, among, marks)
+        if name in names and leader not in names
+    ]
+    if not leading:
+        return names
+    theirs = _adjacent_pairs(overlap.b, among, marks)
     openings = {overlap.a.stems[0], overlap.b.stems[0]}
     begin = [
         leader
-        for leader, name in ours
-        if name in names
-        and leader not in names
-        and (leader, name) in theirs
+        for leader, name in leading
+        if (leader, name) in theirs
         and _is_capitalized(overlap, first, leader)
         and openings != {leader}
     ]
@@ -111,6 +117,8 @@ def _written(overlap: Overlap, first: _FirstWords, stem: str) -> str:
     """
     ours = overlap.a.passage.written(first.a[stem])
     theirs = overlap.b.passage.written(first.b[stem])
+    if ours == theirs:
+        return ours
     if is_abbreviation(ours) != is_abbreviation(theirs):
         if is_abbreviation(ours):
             theirs = _whole_name(overlap.b, first.b[stem], ours)
@@ -143,21 +151,22 @@ def _shared_runs(overlap: Overlap, stems: frozenset[str]) -> list[str]:
     return sorted(filter(None, found), key=lambda one: (-len(one), one))
 
 
-def _join_adjacent(overlap: Overlap, first: _FirstWords, stems: list[str], marks: str) -> list[str]:
+def _join_adjacent(
+    overlap: Overlap, first: _FirstWords, stems: list[str], marks: str
+) -> Iterator[str]:
     """Words as they stand in the text; those that one of the marks joins in both are one.
 
     "Marina Vasilenkov" is one name, "co-founder" one word.
     """
-    if len(stems) < 2:
-        return [_written(overlap, first, stem) for stem in stems]
     among = frozenset(stems)
-    ours = _adjacent_pairs(overlap.a, among, marks)
+    ours = _adjacent_pairs(overlap.a, among, marks) if len(stems) > 1 else {}
     both = ours.keys() & _adjacent_pairs(overlap.b, among, marks).keys() if ours else frozenset()
-    if not both:
-        return [_written(overlap, first, stem) for stem in stems]
-    left, found = list(stems), []
+    left = list(stems)
     while left:
         run = [left.pop(0)]
+        if not both:
+            yield _written(overlap, first, run[0])
+            continue
         while follower := next((stem for stem in left if (run[-1], stem) in both), None):
             run.append(follower)
             left.remove(follower)
@@ -166,8 +175,7 @@ def _join_adjacent(overlap: Overlap, first: _FirstWords, stems: list[str], marks
             left.remove(leader)
         between = [ours[two] for two in pairwise(run)]
         parts = [_written(overlap, first, stem) for stem in run]
-        found.append("".join(part + mark for part, mark in zip(parts, (*between, ""), strict=True)))
-    return found
+        yield "".join(part + mark for part, mark in zip(parts, (*between, ""), strict=True))
 
 
 def _adjacent_pairs(side: Side, stems: Collection[str], marks: str) -> dict[tuple[str, str], str]:

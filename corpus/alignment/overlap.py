@@ -82,9 +82,9 @@ def find_overlap(pair: ArticlePair, cell: Cell) -> Overlap:
 
 def _spelled(passage: TokenizedPassage, spellings: dict[str, str]) -> tuple[str, ...]:
     """The stems of a passage in its order, spelled as the other side has them."""
-    if not spellings:
-        return tuple([stem for _, _, stem in passage.words])
-    return tuple([spellings.get(stem, stem) for _, _, stem in passage.words])
+    if spellings.keys().isdisjoint(passage.stems):
+        return passage.stem_sequence
+    return tuple([spellings.get(stem, stem) for stem in passage.stem_sequence])
 
 
 def link_label(overlap: Overlap) -> Label:

@@ -113,10 +113,10 @@ def decision_values(scores: Mapping[Cell, float]) -> dict[Cell, float]:
     That is its score; more where each passage is the other's likeliest counterpart, since not to
     link them is to say of both that the other article lacks them.
     """
-    best = [best_cells(scores, axis) for axis in (0, 1)]
+    best_of_a, best_of_b = best_cells(scores, 0), best_cells(scores, 1)
     values = {}
     for cell, score in scores.items():
-        is_mutual = all(best[axis][cell[axis]] == cell for axis in (0, 1))
+        is_mutual = best_of_a[cell[0]] == cell == best_of_b[cell[1]]
         values[cell] = score + _MUTUAL * (1 - score) if is_mutual else score
     return values
 

@@ -32,6 +32,11 @@ class TokenizedPassage:
     """Of its words."""
 
     @cached_property
+    def stem_sequence(self) -> tuple[str, ...]:
+        """The stem of each of its words."""
+        return tuple([word.stem for word in self.words])
+
+    @cached_property
     def families(self) -> frozenset[str]:
         """The families of its stems."""
         return frozenset(map(family, self.stems))
