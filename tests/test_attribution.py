@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import tomli
@@ -33,6 +33,22 @@ def test_every_quote_is_found_with_its_speaker(case: Case) -> None:
     one = article_of_text("a", case.text)
     found = [[quote.span.of(one.text), quote.speaker] for quote in analyze(one).speech.quotes]
     assert found == case.quotes
+
+
+NEWS = tomli.loads(Path(__file__).with_name("data").joinpath("speakers.toml").read_text("utf-8"))[
+    "case"
+]
+
+
+@pytest.mark.parametrize("case", NEWS, ids=lambda case: case["why"])
+def test_quotes_of_news_have_speaker_role_and_who_reports_them(case: dict[str, Any]) -> None:
+    one = article_of_text("a", case["text"])
+    quotes = analyze(one).speech.quotes
+    for expected in case["quotes"]:
+        wanted = dict(expected)
+        words = wanted.pop("words")
+        quote = next(quote for quote in quotes if quote.span.of(one.text).startswith(words))
+        assert {key: getattr(quote, key) for key in wanted} == wanted
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
     table = speaker_lexicon()
     written = [narration.passage.text[word.start : word.end] for word in words]
     forms = [word.lower().replace("’", "'") for word in written]
-    if any(form in table.calendar or form in lexicon().verbs for form in forms):
+    if any(form in table.calendar or _is_telling(form) for form in forms):
         return ()
     if any(word[0].isupper() for word in written):
         return ()  # a name
@@ -79,6 +79,12 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
     if len(small) > 1 or len(small) == len(words) or not _are_adjacent(words):
         return ()
     return tuple(word.stem for word, form in zip(words, forms, strict=True) if form not in small)
+
+
+def _is_telling(form: str) -> bool:
+    """Whether a form is of a verb by which people speak, not of one that names an act: rejected."""
+    verb = lexicon().verbs.get(form)
+    return verb is not None and verb.tone != "acting"
 
 
 def _are_adjacent(words: Sequence[Word]) -> bool:

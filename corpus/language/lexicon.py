@@ -24,6 +24,10 @@ class Lexicon:
 
     verbs: dict[str, Verb]
     """Reporting verbs by each of their forms, in lower case."""
+    beside: frozenset[str]
+    """Those forms that report only beside what is said: otherwise, a room was added."""
+    nouns: frozenset[str]
+    """Forms that are nouns too: states, reports."""
     hedges: dict[tuple[str, ...], str]
     """The kind of each hedge, by its words in lower case."""
     hedging: frozenset[str]
@@ -55,4 +59,6 @@ def lexicon() -> Lexicon:
     participles = {word: frozenset(forms) for word, forms in table["participles"].items()}
     doubts = frozenset(table["doubts"]["doubt"].split())
     hedging = frozenset(words[0] for words in hedges)
-    return Lexicon(verbs, hedges, hedging, doubts, participles)
+    beside = frozenset(table["beside"]["forms"].split())
+    nouns = frozenset(table["beside"]["nouns"].split())
+    return Lexicon(verbs, beside, nouns, hedges, hedging, doubts, participles)

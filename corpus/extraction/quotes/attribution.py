@@ -6,10 +6,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.extraction.quotes.names import Names, is_person, surname
-from corpus.extraction.quotes.reporting_verbs import Attribution
+from corpus.extraction.quotes.clause import Clause
+from corpus.extraction.quotes.names import Names, is_person
+from corpus.extraction.quotes.reporting_verbs import ACCORDING, Attribution, is_unspoken
+from corpus.extraction.quotes.roles import head, is_anonymous
+from corpus.extraction.quotes.sentence_subject import subject_of
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
-from corpus.extraction.quotes.speaker_phrase import Clause, Phrase
+from corpus.extraction.quotes.speaker_phrase import Phrase
+from corpus.extraction.quotes.subjects import Subjects
 from corpus.extraction.quotes.tokens import NarrationToken
 
 
@@ -32,17 +36,28 @@ class Speaker(NamedTuple):
 
     name: str
     """Empty where the text does not say who."""
-    beside: bool
+    beside: bool = False
     """Whether the same sentence names them, and not only by a pronoun."""
+    role: str = ""
+    """What the article says that they are, as written; empty where it does not."""
+    via: str = ""
+    """Who reports their words, where it is not the article itself: prosecutors."""
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether it is a person, or people, without a name: an insider."""
+        return is_anonymous(self.name)
 
 
-_SOURCE = "according to"
-"""After another verb of the sentence it names the source of the words, not the speaker."""
 _NEAR = 3
 """How many verbs after a quotation are tried as its own."""
 _FAR = 80
 """How many words after a verb still belong to its speaker."""
-NOBODY = Speaker("", beside=False)
+_OWN = 30
+"""How many words after "threatened to" still belong to it where somebody else reports it."""
+_LEADS = 6
+"""How many words may stand between "prosecutors said" and whose words they report."""
+NOBODY = Speaker("")
 
 
 class ResolvedSpeakers(NamedTuple):
@@ -50,73 +65,146 @@ class ResolvedSpeakers(NamedTuple):
 
     quotations: dict[int, Speaker]
     attributions: dict[str, tuple[Speaker, ...]]
-
-
-class _Last(NamedTuple):
-    """The last speaker, and the paragraph they spoke in."""
-
-    name: str
-    paragraph: int
+    direct: dict[str, frozenset[int]]
+    """By passage: which of its reporting verbs tell a quotation."""
 
 
 def resolve_speakers(sentences: Sequence[Sentence], names: Names) -> ResolvedSpeakers:
     """The speakers in an article's sentences; nobody is named whom the text does not."""
-    found = ResolvedSpeakers({}, {})
-    last: _Last | None = None
+    found = ResolvedSpeakers({}, {}, {})
+    reader = _Reader(names)
     for sentence in sentences:
-        said: list[Speaker] = []
-        for attribution in sentence.attributions:
-            named = _named(attribution.speaker, sentence, names, last)
-            said.append(named)
-            turned = sentence.clause.lower(attribution.at + 1) == "by"  # asked by Brook, he said
-            if not turned and (len(said) == 1 or attribution.verb.name != _SOURCE):
-                last = _Last(named.name, sentence.paragraph) if named.name else None
-        found.attributions[sentence.passage] = tuple(said)
-        if last and not sentence.attributions:
-            other = sentence.clause.subject()
-            if other and other.kind == "name" and surname(other.text) != surname(last.name):
-                last = None
-        carried = _carried(sentence, last)
+        said = reader.speakers(sentence)
+        found.attributions[sentence.passage] = said
+        direct = set[int]()
         for at, token in enumerate(sentence.tokens):
             if token.quotation < 0:
                 continue
-            named = _of_quotation(sentence, said, at) or carried
+            own = _verb_of(sentence, said, at)
+            if own is None:
+                named = reader.speaker_without_verb(sentence, at)
+            elif own < 0:
+                named = NOBODY
+            else:
+                direct.add(own)
+                named = said[own]
+                if named.name:
+                    named = named._replace(via=_via(sentence, said, own, at))
             # Of the sentences that a quotation runs over, the one that names its speaker counts.
             kept = found.quotations.setdefault(token.quotation, named)
             if named.name and not kept.beside:
                 found.quotations[token.quotation] = named
+        found.direct[sentence.passage] = frozenset(direct)
+        reader.end(sentence, said)
     return found
 
 
-def _carried(sentence: Sentence, last: _Last | None) -> Speaker:
-    """The last speaker, where the paragraph goes on with nothing but a quotation."""
-    bare = not sentence.attributions and not any(token.is_word for token in sentence.tokens)
-    if bare and last and last.paragraph == sentence.paragraph:
-        return Speaker(last.name, beside=False)
-    return NOBODY
+class _Reader:
+    """Reads an article's sentences in their order."""
 
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._subjects = Subjects(names)
+        self._announced: tuple[Speaker, int] = NOBODY, 0
+        """Who speaks next, after a sentence that ends with a colon, and its paragraph."""
+        self._subject = NOBODY
+        """Of the sentence that is read."""
+        self._last: tuple[Speaker, int] = NOBODY, -1
+        """Who spoke last, or was last the subject, and in which paragraph."""
 
-def _named(speaker: Phrase | None, sentence: Sentence, names: Names, last: _Last | None) -> Speaker:
-    if speaker is None:
+    def speakers(self, sentence: Sentence) -> tuple[Speaker, ...]:
+        """The speaker of each reporting verb of a sentence."""
+        subject = subject_of(sentence.clause)
+        self._subject = self._named(subject, sentence)
+        named = self._subject if self._subject.name else NOBODY
+        if not named.name and not sentence.attributions:
+            named = self._source(sentence)
+        if named.name:
+            self._note(named, sentence)
+        words = (token.lower for token in sentence.tokens)
+        self._subjects.mention(words, sentence.paragraph)
+        said: list[Speaker] = []
+        for attribution in sentence.attributions:
+            named = self._named(attribution.speaker, sentence)
+            said.append(named)
+            turned = sentence.clause.lower(attribution.at + 1) == "by"  # asked by Brook, he said
+            source = len(said) > 1 and attribution.verb is ACCORDING
+            if named.name and not turned and not source:
+                self._note(named, sentence)
+        return tuple(said)
+
+    def _source(self, sentence: Sentence) -> Speaker:
+        """The one person after "from" or "by" where no person is the subject: a reply from Vale."""
+        clause = sentence.clause
+        found = [
+            named
+            for at in range(1, len(clause.tokens))
+            if clause.lower(at - 1) in ("from", "by") and clause.tokens[at].is_capital
+            if (named := self._named(clause.after(at)[1], sentence)).name and is_person(named.name)
+        ]
+        return found[0] if len(found) == 1 and " " in found[0].name else NOBODY
+
+    def _note(self, one: Speaker, sentence: Sentence) -> None:
+        self._subjects.note(one.name, sentence.paragraph)
+        self._last = one, sentence.paragraph
+
+    def end(self, sentence: Sentence, said: Sequence[Speaker]) -> None:
+        """Keep what the next sentence may need."""
+        tokens = sentence.tokens
+        colon = bool(tokens) and tokens[-1].text == ":"
+        speaker = next((one for one in reversed(said) if one.name), self._subject)
+        self._announced = (speaker if colon else NOBODY), sentence.paragraph
+
+    def speaker_without_verb(self, sentence: Sentence, at: int) -> Speaker:
+        """Who says a quotation beside which no verb tells it; nobody where it is not plain."""
+        tokens = sentence.tokens
+        if not any(token.is_word for token in tokens):
+            announced, paragraph = self._announced
+            if announced.name and sentence.paragraph - paragraph <= 1:
+                return announced._replace(beside=False)
+            last, paragraph = self._last
+            return last._replace(beside=False) if paragraph == sentence.paragraph else NOBODY
+        if self._subject.name and at and tokens[at - 1].text == ":" and not sentence.attributions:
+            return self._subject
         return NOBODY
-    if speaker.kind == "description":
-        return Speaker(speaker.text, beside=True)
-    if speaker.kind == "name":
-        return Speaker(names.resolved(speaker.text), beside=True)
-    near = last is not None and sentence.paragraph - last.paragraph <= 1
-    if last is None or not near or speaker.text not in ("he", "she"):
-        return NOBODY
-    if is_person(last.name):
-        fits = names.may_be(speaker.text, last.name)
-    else:  # "the minister … he": in the same paragraph, no body of people and no paper
-        nobody = speaker_lexicon().organizations | speaker_lexicon().documents
-        person = last.name[:1].islower() and nobody.isdisjoint(last.name.split())
-        fits = sentence.paragraph == last.paragraph and person
-    return Speaker(last.name, beside=False) if fits else NOBODY
+
+    def _named(self, speaker: Phrase | None, sentence: Sentence) -> Speaker:
+        if speaker is None:
+            return NOBODY
+        if speaker.kind == "name":
+            name = self._names.resolved(speaker.text)
+            return Speaker(name, beside=True, role=speaker.role or self._role(name))
+        if head(speaker.text) in speaker_lexicon().signs:
+            return NOBODY
+        if speaker.kind == "description":
+            named = self._subjects.titled(speaker.text, sentence.paragraph)
+            name = named or self._names.resolved(speaker.text)
+            return Speaker(name, beside=True, role=self._role(name))
+        name = ""
+        if speaker.text in ("he", "she"):
+            name = self._subjects.person(speaker.text, sentence.paragraph)
+        elif speaker.text == "they":
+            name = self._subjects.group(sentence.paragraph) or self._body(sentence)
+        elif speaker.text == "it":
+            name = self._body(sentence)
+        return Speaker(name, role=self._role(name)) if name else NOBODY
+
+    def _body(self, sentence: Sentence) -> str:
+        """The body that spoke last, here or in the paragraph before: the ministry … it added."""
+        last, paragraph = self._last
+        body = last.name and not last.anonymous and not is_person(last.name)
+        return last.name if body and sentence.paragraph - paragraph <= 1 else ""
+
+    def _role(self, name: str) -> str:
+        """What the article says that somebody is: of those without a name, what it calls them."""
+        return name if is_anonymous(name) else self._names.role(name)
 
 
-def _of_quotation(sentence: Sentence, said: Sequence[Speaker], at: int) -> Speaker | None:
-    """Who says the quotation at a place, by its own sentence; None where that does not say."""
+def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None:
+    """The number of the reporting verb that tells the quotation at a place.
+
+    -1 where the sentence tells it as the words of others, None where no verb tells it.
+    """
     attributions, tokens = sentence.attributions, sentence.tokens
     following = bisect_right(attributions, at, key=lambda attribution: attribution.at)
     near = range(following, min(following + _NEAR, len(attributions)))
@@ -125,16 +213,19 @@ def _of_quotation(sentence: Sentence, said: Sequence[Speaker], at: int) -> Speak
         after += 1
     for number in near:
         attribution = attributions[number]
-        leads = tokens[attribution.at].lower.endswith("ing") and attribution.verb.name != _SOURCE
+        leads = tokens[attribution.at].lower.endswith("ing") and attribution.verb is not ACCORDING
         if attribution.first == after and attribution.speaker and not leads:  # "…," adding that
-            return said[number]
+            inner = _inner(sentence, said, following - 1, at)
+            return number if inner is None else inner
     if following:
         last = following - 1
-        if last and attributions[last].verb.name == _SOURCE:
+        while last and _is_modifier(sentence, last):
+            last -= 1
+        if last and attributions[last].verb is ACCORDING:
             last -= 1  # Brook said, according to a transcript: "…"
         before = attributions[last].at
         others = at - before > _FAR or _of_others(tokens[before:at])
-        return NOBODY if others else said[last]
+        return -1 if others else last
     for number in near:
         attribution = attributions[number]
         if (
@@ -142,8 +233,59 @@ def _of_quotation(sentence: Sentence, said: Sequence[Speaker], at: int) -> Speak
             and attribution.speaker
             and tokens[attribution.first - 1].text == ","
         ):
-            return said[number]
+            return number
     return None
+
+
+def _is_modifier(sentence: Sentence, number: int) -> bool:
+    """Whether a verb tells nothing here: the deal announced by Vale; he hasn't apologized."""
+    clause, at = sentence.clause, sentence.attributions[number].at
+    passive = clause.lower(at + 1) == "by" and clause.lower(at).endswith("ed")
+    passive = passive and sentence.attributions[number].verb.tone == "neutral"
+    unspoken = sentence.attributions[number].speaker is None and is_unspoken(clause, at)
+    return unspoken or (passive and clause.lower(at - 1) not in speaker_lexicon().be)
+
+
+def _inner(sentence: Sentence, said: Sequence[Speaker], number: int, at: int) -> int | None:
+    """The verb before a quotation that tells it where somebody else reports both.
+
+    Vale threatened to "burn it down," prosecutors said.
+    """
+    if number < 0 or not said[number].name or not sentence.tokens[at - 1].is_word:
+        return None
+    attribution = sentence.attributions[number]
+    between = sentence.tokens[attribution.at : at]
+    parted = any(token.quotation >= 0 or token.text in (",", ";") for token in between)
+    return None if parted or len(between) > _OWN else number
+
+
+def _via(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) -> str:
+    """Who reports what the speaker of a verb says in a quotation at a place; empty for nobody."""
+    attributions, clause = sentence.attributions, sentence.clause
+    if quoting := attributions[own].via:
+        return quoting.text
+    for number, other in enumerate(attributions):
+        name = said[number].name
+        if number == own or not name or name == said[own].name or other.verb.tone == "acting":
+            continue
+        if number > own and at < other.at:
+            before = clause.tokens[other.first - 1]
+            parted = before.quotation >= 0 or before.text == ","
+            if parted or (other.verb is ACCORDING and before.lower not in ("and", "but")):
+                return name
+        elif number == own - 1 and other.at < attributions[own].first:
+            between = clause.tokens[other.at + 1 : attributions[own].first]
+            joined = any(token.lower in ("and", "but", "while", ";") for token in between)
+            leads = not joined and len(between) <= _LEADS
+            if (leads or other.verb is ACCORDING) and _is_near(sentence, number, own):
+                return name
+    return ""
+
+
+def _is_near(sentence: Sentence, number: int, own: int) -> bool:
+    """Whether nothing is quoted between two verbs, of which the first reports the second."""
+    first, last = sentence.attributions[number].at, sentence.attributions[own].at
+    return all(token.quotation < 0 for token in sentence.tokens[first:last])
 
 
 def _of_others(tokens: Sequence[NarrationToken]) -> bool:

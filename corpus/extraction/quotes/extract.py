@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from corpus.extraction.quotes.attribution import NOBODY, Sentence, Speaker, resolve_speakers
+from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import names
 from corpus.extraction.quotes.quotation_marks import Quotation
 from corpus.extraction.quotes.reporting_verbs import find_attributions
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
-from corpus.extraction.quotes.speaker_phrase import Clause
 from corpus.extraction.quotes.tokens import NarrationToken, QuotedWord, narration, quoted_words
 from corpus.language.lexicon import Verb
 from corpus.language.tokenizer import Token
@@ -37,6 +37,12 @@ class Quote:
     """The full name if the article gives it, else the name as written; empty for nobody."""
     beside: bool = False
     """Whether the speaker is named in the sentence of the quote, not in an earlier one."""
+    role: str = ""
+    """What the article says that the speaker is, as written; empty where it does not."""
+    via: str = ""
+    """Who reports the words, where it is not the article itself; empty for nobody."""
+    anonymous: bool = False
+    """Whether the speaker is a person whom the article does not name: an insider."""
 
 
 _BACK = 4
@@ -52,6 +58,8 @@ class ReportingVerb(NamedTuple):
     span: Span
     """In the article's text."""
     speaker: Speaker
+    direct: bool = False
+    """Whether it tells a quotation."""
 
 
 @dataclass(frozen=True)
@@ -102,9 +110,14 @@ def extract_speech(
         ),
         {
             sentence.passage: tuple(
-                ReportingVerb(attribution.verb, attribution.span, speaker)
-                for attribution, speaker in zip(
-                    sentence.attributions, named.attributions[sentence.passage], strict=True
+                ReportingVerb(
+                    attribution.verb,
+                    attribution.span,
+                    speaker,
+                    number in named.direct[sentence.passage],
+                )
+                for number, (attribution, speaker) in enumerate(
+                    zip(sentence.attributions, named.attributions[sentence.passage], strict=True)
                 )
             )
             for sentence in found
@@ -133,6 +146,9 @@ def _quote(text: str, quotation: Quotation, passages: tuple[str, ...], named: Sp
         _kind(text, quotation, words),
         named.name,
         named.beside,
+        named.role,
+        named.via,
+        named.anonymous,
     )
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from corpus.extraction.quotes.roles import names_people, role_beside, role_words
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import Phrase, belongs, past_office, phrase
 from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.language.lexicon import lexicon
 
+_LONGEST_TITLE = 5
+"""Words before a name that may belong to its title."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
 
@@ -21,18 +26,47 @@ class Names:
     full: dict[str, list[str]] = field(default_factory=dict)
     """Full names, in the order of the text, by surname in lower case."""
     pronoun: dict[str, str] = field(default_factory=dict)
-    """"he" or "she" by surname, where a title such as "Mrs" says which."""
+    """"he" or "she", where a title such as "Mrs" says which; by full name, and by surname in lower
+    case."""
+    roles: dict[str, list[str]] = field(default_factory=dict)
+    """What the text says that somebody is, by full name or, without one, surname; as written."""
 
     def resolved(self, name: str) -> str:
         """The full name for a surname; the name itself where there is none or more than one."""
+        if " and " in name:
+            return " and ".join(map(self.resolved, name.split(" and ")))
         if " " in name:
             return name
         full = self.full.get(name.lower(), [])
         return full[0] if len(full) == 1 else name
 
+    def written(self, surname: str) -> str:
+        """The full name for a surname in lower case, or else the surname as names are written."""
+        found = self.resolved(surname)
+        return found if found != surname else surname.title()
+
+    def role(self, name: str) -> str:
+        """What the text first says that somebody of this name is; "" where it does not."""
+        found = self.roles.get(name) or self.roles.get(surname(name), [])
+        return found[0] if found else ""
+
+    def called(self, description: str) -> tuple[str, ...]:
+        """Those whom "the governor" may mean: whose title or role has all these words."""
+        opening, *words = description.lower().split()
+        wanted = role_words(" ".join(words))
+        if opening != "the" or not words or words[-1] not in speaker_lexicon().titles:
+            return ()
+        found = (
+            self.resolved(name)
+            for name, roles in self.roles.items()
+            if any(wanted <= role_words(role) for role in roles)
+        )
+        return tuple(dict.fromkeys(found))
+
     def may_be(self, pronoun: str, name: str) -> bool:
         """Whether a pronoun can refer to a person of this name."""
-        known = self.pronoun.get(surname(name), pronoun)
+        several = len(self.full.get(surname(name), ())) > 1
+        known = self.pronoun.get(name if several else surname(name), pronoun)
         return pronoun in ("he", "she") and known == pronoun and is_person(name)
 
 
@@ -47,10 +81,14 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
     )
     found = Names(words)
     for tokens in sentences:
-        for run, first in _runs(tokens):
-            called = phrase(text, run, words, first=first) if len(run) > 1 else None
-            if called:
-                _keep(found, called)
+        for start, end in _runs(tokens):
+            run = tokens[start:end]
+            supposed = start and tokens[start - 1].lower == "a"  # a President Brook
+            called = phrase(text, run, words, first=start == 0) if len(run) > 1 else None
+            if called and supposed and called.title in speaker_lexicon().offices_of_one:
+                continue
+            if called and called.kind == "name" and is_person(called.text):
+                _keep(found, called, role_beside(text, tokens, start, end))
     return found
 
 
@@ -72,19 +110,25 @@ def is_person(name: str) -> bool:
     )
 
 
-def _keep(found: Names, called: Phrase) -> None:
-    if called.kind != "name" or not is_person(called.text):
-        return
+def _keep(found: Names, called: Phrase, beside: str) -> None:
+    """Keep a person with the role before the name, or else `beside` it."""
     key = surname(called.text)
-    titles = set(called.title.split())
-    if titles & speaker_lexicon().men:
-        found.pronoun[key] = "he"
-    elif titles & speaker_lexicon().women:
-        found.pronoun[key] = "she"
+    person = key
     if " " in called.text:
         known = found.full.setdefault(key, [])
-        if not any(_same_person(called.text, other) for other in known):
+        same = [other for other in known if _same_person(called.text, other)]
+        person = same[0] if same else called.text
+        if not same:
             known.append(called.text)
+    words = {*called.title.split(), *re.split(r"[ ,]+(?:of|for|to|in|at)\b", beside)[0].split()}
+    if words & speaker_lexicon().men:
+        found.pronoun[key] = found.pronoun[person] = "he"
+    elif words & speaker_lexicon().women:
+        found.pronoun[key] = found.pronoun[person] = "she"
+    if role := called.role or beside:
+        roles = found.roles.setdefault(person, [])
+        if role not in roles:
+            roles.append(role)
 
 
 def _same_person(one: str, other: str) -> bool:
@@ -92,8 +136,8 @@ def _same_person(one: str, other: str) -> bool:
     return one.lower().split()[0] == other.lower().split()[0]
 
 
-def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[Sequence[NarrationToken], bool]]:
-    """The runs of capitalised words, and whether each begins the sentence."""
+def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[int, int]]:
+    """The runs of capitalised words with the lower-case title before them, by their places."""
     table = speaker_lexicon()
     start = 0
     for at in range(len(tokens) + 1):
@@ -103,6 +147,21 @@ def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[Sequence[Narration
         )
         if not inside:
             if at > start:
+                start += (
+                    start == 0 and at > 1 and tokens[0].lower in lexicon().verbs
+                )  # Added Brook:
                 first = past_office(tokens, start, at - 1)
-                yield tokens[first:at], first == 0
+                yield first if first > start else _with_title(tokens, start), at
             start = at + 1
+
+
+def _with_title(tokens: Sequence[NarrationToken], start: int) -> int:
+    """The place of the words that say what somebody is before the name: harbour spokeswoman."""
+    if not start or not names_people(tokens[start - 1].lower):
+        return start
+    first = start - 1
+    while first and belongs(tokens, first - 1) and start - first < _LONGEST_TITLE:
+        if tokens[first - 1].lower in speaker_lexicon().determiners | lexicon().verbs.keys():
+            break
+        first -= 1
+    return first

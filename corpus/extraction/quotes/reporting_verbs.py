@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from corpus.extraction.quotes.clause import Clause
+from corpus.extraction.quotes.roles import head, names_people
+from corpus.extraction.quotes.sentence_subject import named_subject, subject_of
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
-from corpus.extraction.quotes.speaker_phrase import Clause, Phrase
+from corpus.extraction.quotes.speaker_phrase import Phrase
 from corpus.language.lexicon import Verb, lexicon
 from corpus.model import Span
 
 ACCORDING = Verb("according to", "neutral")
 _NOUNS = frozenset({"claim", "claims", "hint", "answer"})
 _NAMING = frozenset({"call", "dub", "label"})
-_ALSO_ACTS = frozenset({"add", "continue", "post"})
-"""Reporting verbs only beside what is said; otherwise: a room was added."""
 
 
 def verb_at(clause: Clause, at: int) -> Verb | None:
@@ -27,7 +28,7 @@ def verb_at(clause: Clause, at: int) -> Verb | None:
         return None
     no_verb = token.lower in _NOUNS and not _follows_name(clause, at)
     no_verb = no_verb or _is_adjective(clause, at) or _is_naming(clause, verb, at)
-    no_verb = no_verb or (verb.name in _ALSO_ACTS and not _stands_by_words(clause, at))
+    no_verb = no_verb or (token.lower in lexicon().beside and not _stands_by_words(clause, at))
     other_sense = verb.name == "point out" and clause.lower(at + 1) not in ("out", "to")
     other_sense = other_sense or (verb.name == "estimate" and clause.lower(at + 1) == "at")
     return None if no_verb or other_sense else verb
@@ -62,8 +63,14 @@ def _stands_by_words(clause: Clause, at: int) -> bool:
     """Whether a verb with other senses reports words here: "he added", "added that", "…,"."""
     if clause.lower(at).endswith("ing"):
         return clause.lower(at + 1) == "that" or _quoted_after(clause, at)
+    if not at and clause.belongs(1) and clause.tokens[1].is_capital:
+        return True  # Added Brook: "…"
     first, speaker = clause.before(at)
-    if speaker and speaker.kind == "pronoun" and speaker.text in ("he", "she"):
+    noun = speaker is None or clause.lower(at - 1) in speaker_lexicon().determiners
+    if noun and clause.lower(at) in lexicon().nouns:
+        return False
+    spoken = lexicon().verbs[clause.lower(at)].name in ("add", "continue")
+    if spoken and speaker and speaker.kind == "pronoun" and speaker.text in ("he", "she"):
         return True
     return (
         clause.lower(at + 1) in ("that", ":")
@@ -119,6 +126,8 @@ class Attribution(NamedTuple):
     """None where the sentence does not say for sure."""
     span: Span
     """Of the verb, in the article's text."""
+    via: Phrase | None = None
+    """Who quotes the speaker: quoted by the paper as saying."""
 
 
 def find_attributions(clause: Clause) -> list[Attribution]:
@@ -134,8 +143,16 @@ def find_attributions(clause: Clause) -> list[Attribution]:
             first, speaker = at, clause.after(at + 2)[1]
         else:
             first, speaker = _speaker(clause, verb, at, _previous(clause, found))
-        found.append(Attribution(verb, at, first, speaker, Span(token.start, token.end)))
+            if speaker is None and _is_idea(clause, at):
+                continue
+        via = _quoting(clause, at)
+        found.append(Attribution(verb, at, first, speaker, Span(token.start, token.end), via))
     return found
+
+
+def _is_idea(clause: Clause, at: int) -> bool:
+    """Whether a verb is what a noun is about: the cost of denying it."""
+    return clause.lower(at).endswith("ing") and clause.lower(at - 1) in ("of", "for", "with")
 
 
 def _previous(clause: Clause, found: Sequence[Attribution]) -> Phrase | None:
@@ -151,25 +168,77 @@ def _speaker(
     form, before = clause.lower(at), clause.lower(at - 1)
     first, speaker = at, None
     if form == "saying" and before == "as":
-        speaker = _quoted(clause, at)
+        first, speaker = _quoted(clause, at)
     elif clause.lower(at + 1) == "by" and form.endswith("ed"):  # a claim denied by Brook
         speaker = clause.after(at + 2)[1]
     elif _is_passive(clause, at):
         speaker = clause.after(at + 2)[1] if clause.lower(at + 1) == "by" else None
+    elif form.endswith("ing") and before in ("of", "for", "with", "by", "after", "before", "in"):
+        speaker = _of_gerund(clause, at, before, previous)
     elif before in speaker_lexicon().unspoken or _may_never(clause, verb, at):
         went_on = before == "to" and clause.lower(at - 2) in ("on", "continued")
-        speaker = clause.subject() if went_on else None
+        first, speaker = (at, named_subject(clause)) if went_on else _to_come(clause, at)
     elif form.endswith("ing"):
         if before not in speaker_lexicon().prepositions | speaker_lexicon().determiners:
-            speaker = previous or clause.subject()
+            speaker = _absolute(clause, at) or previous or subject_of(clause)
     else:
         if follows_quotation(clause, at) and verb.name not in _OBJECT:
             speaker = clause.after(at + 1)[1]
         if speaker is None:
             first, speaker = clause.before(at)
-        if speaker is None and before == "and":
-            speaker = previous
+        if speaker is None and before in ("", ",") and verb.name not in _OBJECT:
+            later = clause.after(at + 1)[1] if _is_inverted(clause, at) else None
+            person = later and (later.kind == "name" or names_people(head(later.text)))
+            first, speaker = (at, later) if person else (first, None)
+        if speaker is None and before in ("and", "then", "but"):
+            speaker = previous or named_subject(clause)
     return first, speaker
+
+
+def _of_gerund(clause: Clause, at: int, before: str, previous: Phrase | None) -> Phrase | None:
+    """Who speaks where a form in -ing follows a preposition.
+
+    Vale, where "Brook accused Vale of saying" and where "Vale was accused of saying"; Brook, where
+    "Brook opened the meeting by saying". Nobody, where it names an idea: the cost of denying.
+    """
+    if before not in ("of", "for"):
+        return named_subject(clause) or previous
+    for place in range(at - 2, max(-1, at - _FAR), -1):
+        verb = lexicon().verbs.get(clause.lower(place))
+        if verb and verb.tone == "acting":
+            if _is_passive(clause, place):
+                return clause.before(clause.first_of_passive(place))[1]
+            end, charged = clause.after(place + 1)
+            return charged if end == at - 2 else None
+    return None
+
+
+def _is_inverted(clause: Clause, at: int) -> bool:
+    """Whether the speaker follows: "…" on Monday, said Brook; or: Added Brook: "…"."""
+    if not at:
+        return clause.tokens[0].is_capital
+    return any(token.quotation >= 0 for token in clause.tokens[:at])
+
+
+def _to_come(clause: Clause, at: int) -> tuple[int, Phrase | None]:
+    """The speaker of words that are given in advance: "…," Brook will say, is expected to say."""
+    place = at - 1
+    while place and clause.lower(place) in ("to", "expected", "due", "set", "will", "is", "are"):
+        place -= 1
+    first, speaker = clause.before(place + 1)
+    return (first, speaker) if follows_quotation(clause, first) else (at, None)
+
+
+def _absolute(clause: Clause, at: int) -> Phrase | None:
+    """The speaker right before a form in -ing: with one blogger asking."""
+    start = clause.run_start(at - 1)
+    joined = clause.lower(start - 1) in ("with", "and")
+    return clause.phrase_of(start, at) if joined and start < at else None
+
+
+def is_unspoken(clause: Clause, at: int) -> bool:
+    """Whether the verb at a place says that nobody told it: hasn't accused."""
+    return clause.lower(at - 1) in speaker_lexicon().unspoken
 
 
 def _may_never(clause: Clause, verb: Verb, at: int) -> bool:
@@ -177,13 +246,25 @@ def _may_never(clause: Clause, verb: Verb, at: int) -> bool:
     return clause.lower(at) == verb.name and clause.lower(at - 1).endswith(("'d", "'ll"))
 
 
-def _quoted(clause: Clause, at: int) -> Phrase | None:
+def _quoted(clause: Clause, at: int) -> tuple[int, Phrase | None]:
     """The speaker of "quoted Wallace as saying" and "Wallace was quoted as saying"."""
     for place in range(at - 2, max(-1, at - _FAR), -1):
         if clause.lower(place) in _QUOTED:
             if _is_passive(clause, place):
-                return clause.before(place - 1)[1]
-            return clause.after(place + 1)[1]
+                return clause.before(clause.first_of_passive(place))
+            return at, clause.after(place + 1)[1]
+    return at, None
+
+
+def _quoting(clause: Clause, at: int) -> Phrase | None:
+    """Who quotes the speaker: the paper in "the paper quoted Wallace as saying"."""
+    if clause.lower(at) != "saying" or clause.lower(at - 1) != "as":
+        return None
+    for place in range(at - 2, max(-1, at - _FAR), -1):
+        if clause.lower(place) in _QUOTED:
+            if clause.lower(place + 1) in ("by", "in"):
+                return clause.after(place + 2)[1]
+            return None if _is_passive(clause, place) else clause.before(place)[1]
     return None
 
 

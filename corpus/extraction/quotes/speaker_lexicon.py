@@ -13,6 +13,10 @@ class SpeakerLexicon:
 
     titles: frozenset[str]
     """Words before a name that are no part of it: minister, dr."""
+    courtesies: frozenset[str]
+    """Titles that say nothing of what somebody is: mr, dr."""
+    people: frozenset[str]
+    """Nouns other than titles for somebody whom a text does not name: man, witness, insider."""
     organizations: frozenset[str]
     """A name with one of these words is not a person's."""
     calendar: frozenset[str]
@@ -38,6 +42,18 @@ class SpeakerLexicon:
     """Words after "director of" that are no part of the name that follows."""
     documents: frozenset[str]
     """Things that can say something but are no people: report, statement."""
+    bodies: frozenset[str]
+    """Bodies of people: ministry, police. They are not anonymous."""
+    epithets: frozenset[str]
+    """Nouns that stand for whoever was last named: "the Arizona Republican"."""
+    parties: frozenset[str]
+    """Titles that are adjectives too: the liberal justice."""
+    offices_of_one: frozenset[str]
+    """Offices that one person holds, who is not anonymous: president."""
+    signs: frozenset[str]
+    """Things that carry words which nobody says: placard."""
+    messages: frozenset[str]
+    """Things that hold the words of whoever wrote them: note, voicemail."""
     nouns_in_ly: frozenset[str]
     prepositions: frozenset[str]
     naming: frozenset[str]

@@ -73,7 +73,7 @@ def _form(written: str) -> str:
 
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
-_MARKS = frozenset(",;:—–?!…")
+_MARKS = frozenset(",;:—–―?!…")
 _JOINERS = frozenset(".'’&/‑-")
 """Signs that join what stands on both sides of them into one word: "7,000-strong", "AT&T"."""
 

@@ -1,0 +1,226 @@
+"""Finds in a sentence where its speakers are named: before and after a verb, and its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from corpus.extraction.quotes.roles import FAMILIAR, names_people
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_phrase import Phrase, belongs, past_office, phrase
+from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.language.lexicon import lexicon
+
+_AWAY = 60
+"""The most tokens between a speaker and the verb."""
+
+Found = tuple[int, Phrase | None]
+"""The place where the words for a speaker begin or end, and the speaker or None."""
+
+
+class Clause(NamedTuple):
+    """The tokens of a sentence outside its quotations, and where speakers are named in it."""
+
+    text: str
+    """The article's."""
+    tokens: Sequence[NarrationToken]
+    names: Set[str]
+    """The words with a capital inside the article's sentences."""
+
+    def lower(self, at: int) -> str:
+        """The word at a place, or "" where there is none."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def after(self, start: int) -> Found:
+        """The speaker whose words begin at a place, and the place where they end."""
+        if self.is_pronoun(start):
+            return start, self.pronoun(start)
+        end = first = self.run_end(start)
+        found = self.phrase_of(start, end)
+        if found and found.kind == "description":
+            while self._names_further(end) and (further := self.run_end(end + 1)) > end + 1:
+                end = further
+            if end > first:
+                more = self.text[self.tokens[first - 1].end : self.tokens[end - 1].end]
+                found = found._replace(text=found.text + more)
+            determined = self.lower(start) in speaker_lexicon().determiners
+            found = (self.name_between(end) if determined else None) or found
+        return max(start, end - 1), found
+
+    def _names_further(self, at: int) -> bool:
+        """Whether a preposition goes on naming a speaker whose words end before it.
+
+        People familiar with the matter; the attorney's office in Denver.
+        """
+        if self.lower(at - 1) in FAMILIAR:
+            return self.lower(at) in ("with", "to", "on", "about")
+        place = self.lower(at) == "in" and self.belongs(at + 1) and self.tokens[at + 1].is_capital
+        table = speaker_lexicon()
+        noun = self.lower(at - 1)
+        settled = noun in table.organizations | table.bodies or names_people(noun)
+        return self.lower(at) in table.naming or (place and settled)
+
+    def before(self, at: int) -> Found:
+        """The speaker named before a verb at a place, and the place where the words begin."""
+        last = self._skip_adverbs(at - 1)
+        found: Found = (at, None)
+        if last < 0:
+            return found
+        word = self.lower(last)
+        if word in ("who", "that", "which") and self.tokens[last].text != "WHO":
+            antecedent = last - 2 if self.lower(last - 1) == "," else last - 1
+            start = self.run_start(antecedent)
+            alone = start, self.phrase_of(start, antecedent + 1)
+            found = (
+                alone if word == "who" else self._ending_at(antecedent, speaker_lexicon().naming)
+            )
+            if self.lower(found[0] - 1) in ("after", "before", "since", "during"):
+                found = last, None  # a statement after Brook's speech that claimed
+        elif self.is_pronoun(last):
+            found = last, self.pronoun(last)
+        elif word == ",":
+            found = self._before_comma(last)
+        elif self.belongs(last):
+            start, speaker = self._ending_at(last)
+            found = self._first_title(start), speaker
+        return found
+
+    def first_of_passive(self, at: int) -> int:
+        """The place of the first form of "be" or "have" before a participle: has been accused."""
+        helpers = speaker_lexicon().be | {"has", "have", "had"}
+        while at and (self.lower(at - 1) in helpers or self.lower(at - 1).endswith("ly")):
+            at -= 1
+        return at
+
+    def belongs(self, at: int) -> bool:
+        """Whether the word at a place can be part of the words for a speaker."""
+        if not 0 <= at < len(self.tokens) or not belongs(self.tokens, at):
+            return False
+        word = self.tokens[at]
+        noun = word.lower not in lexicon().verbs or word.lower in lexicon().nouns
+        return word.is_capital or noun
+
+    def run_start(self, last: int) -> int:
+        """The first of the adjacent words of one phrase up to `last`; `last + 1` for none."""
+        start = last + 1
+        while start > 0:
+            if self.belongs(start - 1):
+                start -= 1
+            elif start <= last and self.joins(start - 1):
+                start -= 2
+            else:
+                break
+            if self.lower(start) in speaker_lexicon().determiners:
+                break
+        return past_office(self.tokens, start, last)
+
+    def joins(self, at: int) -> bool:
+        """Whether an "and" joins two names, or the parts of one: Fish and Wildlife Service."""
+        around = self.tokens[max(0, at - 1) : at + 2]
+        return (
+            self.lower(at) == "and"
+            and len(around) == 3
+            and around[0].is_capital
+            and around[2].is_capital
+            and self.belongs(at - 1)
+        )
+
+    def opens_clause(self, start: int) -> bool:
+        """Whether a clause begins at a place."""
+        before = self.tokens[start - 1] if start else None
+        return before is None or not before.is_word or before.lower in ("and", "but", "as", "while")
+
+    def run_end(self, start: int) -> int:
+        """The place after the last of the adjacent words of one phrase from a place."""
+        end = start
+        while self.belongs(end) and (
+            end == start or self.lower(end) not in speaker_lexicon().determiners
+        ):
+            end += 1
+        return end
+
+    def _skip_adverbs(self, last: int) -> int:
+        """The last place up to `last` without an adverb; "the family" does not end with one."""
+        while last >= 0:
+            word, before = self.lower(last), self.lower(last - 1)
+            names = self.belongs(last - 1) and before not in speaker_lexicon().determiners
+            adverb = word.endswith("ly") and (names or not self.belongs(last))
+            adverb = adverb and not self.tokens[last].is_capital
+            if not adverb and word not in speaker_lexicon().between | speaker_lexicon().calendar:
+                break
+            last -= 1
+        return last
+
+    def is_pronoun(self, at: int) -> bool:
+        """Whether the word at a place is a pronoun that can be the subject of a verb."""
+        return _bare(self.lower(at)) in speaker_lexicon().pronouns and self.tokens[at].text != "WHO"
+
+    def pronoun(self, at: int) -> Phrase:
+        """The pronoun at a place."""
+        return Phrase(_bare(self.tokens[at].lower), "pronoun")
+
+    def phrase_of(self, start: int, end: int) -> Phrase | None:
+        """The speaker that the words of a range name."""
+        return phrase(self.text, self.tokens[start:end], self.names, first=start == 0)
+
+    def _ending_at(self, last: int, through: Set[str] | None = None) -> Found:
+        """The speaker whose words end at a place, with "of the ministry" and the like."""
+        start = self.run_start(last)
+        if start > last:
+            return last + 1, None
+        end = head = last
+        while start and self.lower(start - 1) in (through or speaker_lexicon().prepositions):
+            further = start - 2
+            begins = self.run_start(further)
+            if begins > further:
+                # In a statement Wallace said: the name at the end of the run speaks.
+                if self.tokens[start].is_capital or not self.tokens[end].is_capital:
+                    return start, None
+                break
+            if not self._names_further(start - 1):
+                end = further
+            head, start = further, begins
+        found = self.phrase_of(start, head + 1)
+        if found and found.kind == "description" and end > head:
+            more = self.text[self.tokens[head].end : self.tokens[end].end]
+            found = found._replace(text=found.text + more)
+        return start, found
+
+    def _first_title(self, start: int) -> int:
+        """The place of the first title listed before a name: founder, editor and owner Brook."""
+        while (
+            self.lower(start - 1) in (",", "and")
+            and self.lower(start - 2) in speaker_lexicon().titles
+        ):
+            start = self.run_start(start - 2)
+        return start
+
+    def _before_comma(self, comma: int) -> Found:
+        """The speaker before an insertion between commas: Wallace, who was there, said."""
+        for at in range(max(1, comma - _AWAY), comma):
+            if self.lower(at) != "," or not self.belongs(at - 1):
+                continue
+            if self.lower(at + 1) in ("and", "but", "while", "as"):
+                continue
+            start, found = self._ending_at(at - 1)
+            if found and self.opens_clause(start):
+                return start, self.name_between(at) or found
+        return comma, None
+
+    def name_between(self, comma: int) -> Phrase | None:
+        """The full name after a comma and before one or the end: the auditor, Ann Other, said."""
+        if self.lower(comma) != ",":
+            return None
+        end = after = self.run_end(comma + 1)
+        if self.lower(end) in ("of", "from"):
+            after = self.run_end(end + 1)
+        alone = after == len(self.tokens) or self.lower(after) == ","
+        found = self.phrase_of(comma + 1, end) if alone else None
+        named = found and found.kind == "name" and " " in found.text
+        return found if named else None
+
+
+def _bare(word: str) -> str:
+    """A pronoun without a contracted verb: "he" for "he'd"."""
+    bare, _, verb = word.partition("'")
+    return bare if verb in ("d", "s", "ve", "ll", "re") else word
