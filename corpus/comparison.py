@@ -14,6 +14,7 @@ from corpus.settings import Settings
 if TYPE_CHECKING:
     from corpus.alignment.align import PairScores
     from corpus.alignment.questions import Order, Question
+    from corpus.findings.attributed_quotes import AttributedQuote
     from corpus.model import (
         Coverage,
         Finding,
@@ -57,6 +58,8 @@ class Comparison:
     """Entries of the review about passages that are no longer there."""
     copies: tuple[NearDuplicate, ...] = ()
     """Pairs of articles that are largely one text, those with the most in common first."""
+    quotes: tuple[AttributedQuote, ...] = ()
+    """Every quotation of every article, in the order of the articles and their texts."""
     scores: Mapping[tuple[str, str], PairScores] = field(default_factory=dict, repr=False)
     """The scores of all candidates between each two articles, by their ids."""
 
@@ -249,6 +252,7 @@ def compare(
     from corpus.alignment.near_duplicates import find_near_duplicates
     from corpus.alignment.points import find_points
     from corpus.extraction.analysis import analyze
+    from corpus.findings.attributed_quotes import attributed_quotes
     from corpus.findings.coverage import measure_coverage
     from corpus.findings.figures import find_figure_differences
     from corpus.findings.omissions import find_omissions
@@ -285,5 +289,6 @@ def compare(
         resolved.rejected,
         resolved.lapsed,
         find_near_duplicates(segmented),
+        attributed_quotes(segmented, speeches),
         alignment.scores,
     )

@@ -30,6 +30,7 @@ from corpus.review.model import EMPTY, Anchor, Review
 from corpus.selection import narrow
 from corpus.settings import Settings
 from corpus.stories.story import gather
+from tests.articles import article_of_text
 from tests.reported import render
 from tui.cli.main import main
 
@@ -282,3 +283,20 @@ def test_schema_ties_keys_to_verdicts() -> None:
 def test_the_command_line_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "--schema"]) == 0
     assert capsys.readouterr().out == schema()
+
+
+def test_quotes_name_their_speaker_role_and_who_reports_them_or_null() -> None:
+    one = article_of_text(
+        "a",
+        "Dr Ada Brook, the harbour minister, wrote “We are leaving”, according to the clerk.\n\n"
+        "The storm has been called “the longest night of all”.",
+    )
+    other = article_of_text("b", "Nobody knows when the harbour will open again.")
+    told = written(compare((one, other), Settings()))["quotes"]
+    assert [
+        (one.text[quote["start"] : quote["end"]], quote["speaker"], quote["role"], quote["via"])
+        for quote in told
+    ] == [
+        ("We are leaving", "Ada Brook", "harbour minister", "the clerk"),
+        ("the longest night of all", None, None, None),
+    ]

@@ -9,6 +9,7 @@ from typing import Any
 
 from corpus.alignment.questions import Question
 from corpus.comparison import Comparison, ComparisonView
+from corpus.findings.attributed_quotes import AttributedQuote
 from corpus.findings.reporting_style import reporting_styles
 from corpus.model import Article, Finding, Link, Omission, Passage, Point, Reasons, Span
 from corpus.reports.introduction import findings_by_kind
@@ -68,6 +69,7 @@ def shape(view: ComparisonView) -> dict[str, Any]:
         "points": [_rounded(_flat(point)) for point in view.points],
         "findings": [_finding(finding) for finding in view.findings],
         "questions": [_question(one) for one in comparison.questions[:MAX_QUESTIONS]],
+        "quotes": [_quote(quote) for quote in comparison.quotes],
         "coverage": {
             article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
         },
@@ -160,6 +162,14 @@ def _question(question: Question) -> dict[str, Any]:
     return _flat(question) | {"says": clean_line(question.says)}
 
 
+def _quote(quote: AttributedQuote) -> dict[str, Any]:
+    """A quotation; names are single lines whatever stands in the text."""
+    shape = _flat(quote)
+    return shape | {
+        key: shape[key] and clean_line(shape[key]) for key in ("speaker", "role", "via")
+    }
+
+
 def _plain(value: Any) -> Any:
     """A value of a finding in types that JSON has."""
     if isinstance(value, tuple):
@@ -173,7 +183,7 @@ def _spans(spans: Iterable[Span]) -> list[list[int]]:
     return [[start, end] for start, end in spans]
 
 
-def _flat(value: Point | Question | Reasons) -> dict[str, Any]:
+def _flat(value: AttributedQuote | Point | Question | Reasons) -> dict[str, Any]:
     """The fields of a flat value; `asdict` would copy each of them."""
     return {field.name: getattr(value, field.name) for field in fields(value)}
 

@@ -14,7 +14,7 @@ from corpus.language.lexicon import Verb, lexicon
 from corpus.model import Span
 
 ACCORDING = Verb("according to", "neutral")
-_NOUNS = frozenset({"claim", "claims", "hint", "answer"})
+_NOUNS = frozenset({"claim", "claims", "hint", "answer", "reply"})
 _NAMING = frozenset({"call", "dub", "label"})
 
 
