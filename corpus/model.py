@@ -18,6 +18,8 @@ Tier = Literal["firm", "likely"]
 """How sure a claim is: *firm* if on new stories at least 93 in 100 such links and 94 in 100 such
 omissions are right, or if a person said so; else *likely*."""
 FigureVerdict = Literal["agree", "compatible", "conflict", "only here"]
+FigureReason = Literal["", "rounding", "qualifier", "range", "conversion", "precision"]
+"""Why two figures that differ can both be true."""
 QuoteVerdict = Literal["identical", "trimmed", "altered", "differently attributed", "only here"]
 WordingVerdict = Literal["swap", "verb", "hedge", "voice"]
 
@@ -300,9 +302,13 @@ class FigureFinding:
     passages: tuple[str, ...]
     """Ids of the passages that prove it."""
     says: str
-    """One neutral sentence: "Agency One: 7,000 soldiers; The Wire: 10,000 troops."."""
+    """The values in one line: "Agency One: 7,000 soldiers · The Wire: 10,000 troops"."""
     values: tuple[FigureValue, ...]
     """In the order of the articles, then of the text."""
+    tier: Tier = "likely"
+    """Firm where every link that it rests on is firm."""
+    reason: FigureReason = ""
+    """Why both can be true; empty unless the verdict is compatible."""
     kind: str = "figure"
 
 

@@ -10,7 +10,7 @@ from corpus.alignment.document import document_of
 from corpus.comparison import compare
 from corpus.extraction import analysis
 from corpus.extraction.analysis import analyze
-from corpus.findings.figure_pairing import find_mentions
+from corpus.findings.figure_mentions import find_mentions
 from corpus.settings import Settings
 from tests.articles import article_of_text
 

@@ -1,34 +1,33 @@
-"""Pairs the figures of two passages that are about the same thing, and says whether they agree."""
+"""Pairs the figures of two passages that are about the same thing, as sets."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from corpus.extraction.analysis import analyze
+from corpus.extraction.quantities.counted_noun import PEOPLE
 from corpus.extraction.quantities.figure import Figure
-from corpus.extraction.quantities.tolerance import Agreement, agreement, measured_alike
-from corpus.language.word_frequency import is_plain
-from corpus.language.words import Word, split_words
-from corpus.model import Article, Link, Passage
+from corpus.extraction.quantities.tolerance import (
+    Agreement,
+    NormalizedValue,
+    agreement,
+    measured_alike,
+)
+from corpus.findings.figure_conflicts import (
+    is_comparable,
+    is_conflict,
+    is_other_actor,
+    is_other_period,
+)
+from corpus.findings.figure_mentions import Mention
+from corpus.model import Link, Tier
 
-_NEAR = 9
-"""Words to each side of a figure that say what it is about."""
 _NO_COINCIDENCE = 50
 """From this number on, two passages hardly share one by chance."""
-_NEVER_CONFLICTING = frozenset({"ordinal", "time"})
-"""Kinds of figures that differ for too many reasons to be called a conflict."""
 _MIN_COMMON = 2
-"""Words that must stand around both figures of a conflict if no noun says what they count …"""
-_MIN_COMMON_DOUBTFUL = 3
-"""… and if something else makes it doubtful that they are about one thing."""
-_MAX_RATIO = 3
-"""Numbers further apart than this are more often about two things than in conflict."""
-_PEOPLE = "peopl"
-"""The stem that says no more than that people are counted."""
+"""Words that must stand around two compatible figures if no noun says what they count."""
+_LOCAL = 4
+"""Words to each side of a figure that tell it from others of its kind in a list."""
 _STRONG_LINK = 0.4
 """From this score on, a day or a share in both linked passages is hardly there by chance."""
 _MIN_COMMON_WEAK = 2
@@ -37,93 +36,26 @@ _MIN_COMMON_DATES = 1
 """… and if they are weekdays or months, of which a story has few."""
 
 
-@dataclass(frozen=True, eq=False)
-class FigurePassage:
-    """A passage with its figures."""
-
-    article: str
-    """The id of its article."""
-    passage: Passage
-    figures: tuple[Figure, ...]
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words of the passage."""
-        return split_words(self.passage.text)
-
-    @cached_property
-    def content_stems(self) -> list[str]:
-        """The stem of each word, but "" for stop words and for the words of figures."""
-        stems = ["" if word.is_figure or is_plain(word.stem) else word.stem for word in self.words]
-        for figure in self.figures:
-            first, end = self.word_range(figure)
-            stems[first:end] = [""] * (end - first)
-        return stems
-
-    def word_range(self, figure: Figure) -> tuple[int, int]:
-        """The place of a figure's first word, and the place after its last."""
-        start = self.passage.span.start
-        first = bisect_right(self.words, figure.span.start - start, key=lambda word: word.end)
-        end = bisect_left(self.words, figure.span.end - start, key=lambda word: word.start)
-        return first, end
-
-
-@dataclass(frozen=True, eq=False)
-class Mention:
-    """A figure where it stands in a passage."""
-
-    context: FigurePassage
-    figure: Figure
-    text: str
-    """As it is written, with what it counts."""
-
-    @property
-    def passage(self) -> Passage:
-        """The passage that gives it."""
-        return self.context.passage
-
-    @property
-    def article(self) -> str:
-        """The id of the article that it stands in."""
-        return self.context.article
-
-    @cached_property
-    def near(self) -> frozenset[str]:
-        """The stems of the words around it, without stop words and other figures."""
-        first, end = self.context.word_range(self.figure)
-        stems = self.context.content_stems
-        return frozenset(stems[max(0, first - _NEAR) : first] + stems[end : end + _NEAR]) - {""}
-
-
-@lru_cache(maxsize=32)
-def find_mentions(article: Article) -> Mapping[str, tuple[Mention, ...]]:
-    """The figures of an article by the id of each passage that has any; boilerplate is left out."""
-    analysis = analyze(article)
-    mentions = {}
-    for one in analysis.passages:
-        if figures := analysis.figures.get(one.passage.id):
-            context = FigurePassage(article.id, one.passage, figures)
-            mentions[one.passage.id] = tuple(
-                Mention(context, figure, _as_written(article, figure)) for figure in figures
-            )
-    return mentions
-
-
-def _as_written(article: Article, figure: Figure) -> str:
-    text = figure.span.of(article.text)
-    return f"{text} ({figure.of})" if figure.of and figure.of not in text else text
-
-
 class Pairing(NamedTuple):
     """Two figures about one thing."""
 
     a: Mention
     b: Mention
     verdict: Agreement
+    tier: Tier = "likely"
+    """That of the link between their passages."""
 
 
-def pair_figures(a: Sequence[Mention], b: Sequence[Mention]) -> Iterator[Pairing]:
-    """Pair the figures of two linked passages; pairs that are not sure are left out."""
+def pair_figures(
+    a: Sequence[Mention], b: Sequence[Mention], tier: Tier | None = "likely"
+) -> Iterator[Pairing]:
+    """Pair the figures of two passages; pairs that are not sure are left out.
+
+    `tier` is that of the link between them, None for no link.
+
+    Equal values are paired first, in whatever order they stand, then compatible ones; only what is
+    left can conflict, and only if it is plain which figure of the one is meant by the other's.
+    """
     free_a, free_b = list(a), list(b)
     wanted: Agreement
     for wanted in ("agree", "compatible"):
@@ -131,12 +63,37 @@ def pair_figures(a: Sequence[Mention], b: Sequence[Mention]) -> Iterator[Pairing
             if one in free_a and other in free_b:
                 free_a.remove(one)
                 free_b.remove(other)
-                yield Pairing(one, other, wanted)
+                yield Pairing(one, other, wanted, tier or "likely")
+    told_a, told_b = _values(a), _values(b)
+    free_a = [one for one in free_a if NormalizedValue.of(one.figure) not in told_b]
+    free_b = [other for other in free_b if NormalizedValue.of(other.figure) not in told_a]
     for one in free_a:
         for other in free_b:
-            rivals = sum(is_comparable(m, one) for m in a) + sum(is_comparable(m, other) for m in b)
-            if rivals == 2 and is_conflict(one, other):
-                yield Pairing(one, other, "conflict")
+            if is_conflict(one, other, tier) and _is_meant(one, other, free_a, free_b):
+                yield Pairing(one, other, "conflict", tier or "likely")
+
+
+def _values(mentions: Iterable[Mention]) -> set[NormalizedValue]:
+    return {NormalizedValue.of(mention.figure) for mention in mentions}
+
+
+def _is_meant(one: Mention, other: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+    """Whether no other figure of either passage may be meant as well.
+
+    In a list of like figures the words next to each decide: two in common, and fewer with others.
+    """
+    rivals = [(one, m) for m in b if m is not other and is_comparable(m, one)]
+    rivals += [(m, other) for m in a if m is not one and is_comparable(m, other)]
+    if not rivals:
+        return True
+    common = _common(one, other)
+    return common >= _MIN_COMMON and common > max(_common(*pair) for pair in rivals)
+
+
+def _common(one: Mention, other: Mention) -> int:
+    """The words in common before both figures, or after both."""
+    sides = zip(one.beside_words(_LOCAL), other.beside_words(_LOCAL), strict=True)
+    return max(len(mine & theirs) for mine, theirs in sides)
 
 
 def _matches(
@@ -167,8 +124,13 @@ def _is_same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:
     x, y = one.figure, other.figure
     if x.kind == "ordinal":
         return x.head == y.head
+    if wanted == "compatible" and (is_other_actor(one, other) or is_other_period(one, other)):
+        return False
     if x.kind in {"count", "age"}:
         return _counts_same_thing(one, other, wanted)
+    if x.kind == "date" and wanted == "compatible":
+        is_same_act = bool(one.act.name) and one.act.name == other.act.name
+        return is_same_act or len(one.near & other.near) >= _MIN_COMMON
     return wanted == "agree" or bool(one.near & other.near)
 
 
@@ -192,40 +154,12 @@ def _counts_same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:
 
 def _is_age_of_same(x: Figure, y: Figure) -> bool:
     """Whether one is the age of somebody by name, and the other that of a man or a woman."""
-    return x.kind == "age" and x.of[:1].isupper() and y.head == _PEOPLE
-
-
-def is_conflict(one: Mention, other: Mention) -> bool:
-    """Whether two figures are surely about one thing and cannot both be true."""
-    x, y = one.figure, other.figure
-    if x.kind in _NEVER_CONFLICTING or not measured_alike(x, y) or agreement(x, y) != "conflict":
-        return False
-    if not _has_same_head(x, y) or (x.kind == "age" and not x.head):
-        return False
-    doubtful = x.more != y.more or _is_far_apart(x, y)
-    has_noun = x.kind == "count" and x.head not in {"", _PEOPLE}
-    needed = _MIN_COMMON_DOUBTFUL if doubtful else 1 if has_noun else _MIN_COMMON
-    return len(one.near & other.near) >= needed
-
-
-def is_comparable(one: Mention, other: Mention) -> bool:
-    """Whether a figure could be meant as well as another, or is that other."""
-    x, y = one.figure, other.figure
-    return measured_alike(x, y) and _has_same_head(x, y)
-
-
-def _has_same_head(x: Figure, y: Figure) -> bool:
-    """Whether two figures have the same noun and the same outcome (killed, injured)."""
-    return (x.head, x.outcome) == (y.head, y.outcome)
-
-
-def _is_far_apart(x: Figure, y: Figure) -> bool:
-    return x.kind != "date" and max(x.high, y.high) > _MAX_RATIO * min(x.low, y.low)
+    return x.kind == "age" and x.of[:1].isupper() and y.head == PEOPLE
 
 
 def is_coincidence(pairing: Pairing, link: Link) -> bool:
     """Whether two matching figures may well be about two things: each report has its Friday."""
-    a, b, _ = pairing
+    a, b = pairing.a, pairing.b
     if _is_unique_day(a.figure):
         return False
     if a.figure.head or b.figure.head or link.score >= _STRONG_LINK or link.origin != "computed":
@@ -247,13 +181,13 @@ def drop_rounded(pairings: Iterable[Pairing]) -> Iterator[Pairing]:
     pairings = list(pairings)
     equal = {
         (one, other.article)
-        for a, b, verdict in pairings
-        if verdict == "agree"
-        for one, other in ((a, b), (b, a))
+        for pairing in pairings
+        if pairing.verdict == "agree"
+        for one, other in ((pairing.a, pairing.b), (pairing.b, pairing.a))
     }
     for pairing in pairings:
-        a, b, verdict = pairing
-        rounded = verdict == "compatible" and a.figure.kind != "date"
+        a, b = pairing.a, pairing.b
+        rounded = pairing.verdict == "compatible" and a.figure.kind != "date"
         plain = a.figure.qualifier == b.figure.qualifier == ""
         if not (rounded and plain and equal & {(a, b.article), (b, a.article)}):
             yield pairing

@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from hashlib import sha256
-from itertools import groupby
+from itertools import combinations
 
 from corpus.extraction.quantities.tolerance import NormalizedValue, agreement, measured_alike
-from corpus.findings.figure_pairing import (
-    Mention,
-    Pairing,
-    drop_rounded,
-    find_mentions,
-    is_coincidence,
-    is_comparable,
-    is_conflict,
-    pair_figures,
-)
-from corpus.findings.phrasing import join_names, outlet_labels
+from corpus.findings.figure_conflicts import is_comparable, is_conflict, named_thing
+from corpus.findings.figure_findings import FindingWriter, grouped
+from corpus.findings.figure_mentions import Mention, find_mentions
+from corpus.findings.figure_pairing import Pairing, drop_rounded, is_coincidence, pair_figures
 from corpus.language.words import split_words
-from corpus.model import (
-    Article,
-    FigureFinding,
-    FigureValue,
-    FigureVerdict,
-    Link,
-    Passage,
-    Span,
-    article_of,
-)
-
-_GRAVEST_FIRST: tuple[FigureVerdict, ...] = ("conflict", "compatible", "agree")
+from corpus.model import Article, FigureFinding, Link, Passage, Span, Tier, article_of
 
 _MIN_COMMON_HEADLINE = 2
 """Words that a headline and a passage must have in common around the figure."""
@@ -59,12 +40,14 @@ def find_figure_differences(
     for mentions in index.by_article.values():
         pairings += headline_conflicts(mentions)
     pairings = list(drop_rounded(pairings))
+    joined = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
+    pairings += index.unlinked((*links, *doubtful), joined)
     paired = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
-    writer = _Writer(articles)
-    findings = [writer.paired(group, verdict) for group, verdict in _groups(pairings)]
+    writer = FindingWriter(articles)
+    findings = [writer.paired(group, verdict) for group, verdict in grouped(pairings)]
     findings += [
-        writer.unmatched(mention, passages)
-        for mention, passages in index.unmatched(links, paired).items()
+        writer.unmatched(mention, passages, tier)
+        for mention, (passages, tier) in index.unmatched(links, paired).items()
     ]
     return tuple(sorted(findings, key=writer.place))
 
@@ -76,42 +59,72 @@ class _FigureIndex:
         self.passage = {p.id: p for article in articles for p in article.passages}
         self.by_passage: dict[str, tuple[Mention, ...]] = {}
         self.by_article: dict[str, list[Mention]] = {}
+        self.by_value: dict[str, dict[NormalizedValue, list[Mention]]] = {}
+        """By article id and value."""
         for article in articles:
             found = find_mentions(article)
             self.by_passage.update(found)
-            self.by_article[article.id] = [m for mentions in found.values() for m in mentions]
-        self.counted = {
-            article: {_counted(mention) for mention in mentions}
-            for article, mentions in self.by_article.items()
-        }
-        self.values = {
-            article: {value for value, *_ in counted} for article, counted in self.counted.items()
-        }
+            mentions = [mention for one in found.values() for mention in one]
+            self.by_article[article.id] = mentions
+            values = self.by_value[article.id] = {}
+            for mention in mentions:
+                values.setdefault(NormalizedValue.of(mention.figure), []).append(mention)
 
     def pairings(self, link: Link) -> Iterator[Pairing]:
         """The figures that two linked passages give about the same things."""
         a, b = sorted((link.a, link.b))
         if a in self.by_passage and b in self.by_passage:
-            for pairing in pair_figures(self.by_passage[a], self.by_passage[b]):
+            for pairing in pair_figures(self.by_passage[a], self.by_passage[b], link.tier):
                 if pairing.verdict == "conflict":
                     if not self._is_settled(pairing):
                         yield pairing
                 elif not is_coincidence(pairing, link):
                     yield pairing
 
+    def unlinked(self, links: Iterable[Link], paired: Set[Mention]) -> Iterator[Pairing]:
+        """Conflicts of figures whose passages are not linked, though they count the same thing.
+
+        What differs may be all that two passages have in common but for a name or two.
+        """
+        linked = {frozenset((link.a, link.b)) for link in links}
+        for one, other in combinations(self.by_article, 2):
+            by_thing: dict[tuple[str, ...], dict[str, None]] = {}
+            for mention in self.by_article[other]:
+                if (thing := named_thing(mention)) and mention not in paired:
+                    by_thing.setdefault(thing, {})[mention.passage.id] = None
+            pairs = dict.fromkeys(
+                (mention.passage.id, facing)
+                for mention in self.by_article[one]
+                if mention not in paired
+                for facing in by_thing.get(named_thing(mention), ())
+            )
+            for a, b in pairs:
+                if frozenset((a, b)) not in linked:
+                    for pairing in self._conflicts(*sorted((a, b))):
+                        if not {pairing.a, pairing.b} & paired:
+                            yield pairing
+
+    def _conflicts(self, a: str, b: str) -> Iterator[Pairing]:
+        for pairing in pair_figures(self.by_passage[a], self.by_passage[b], None):
+            if pairing.verdict == "conflict" and not self._is_settled(pairing):
+                yield pairing
+
     def _is_settled(self, pairing: Pairing) -> bool:
         """Whether one of two articles in conflict also gives the other's figure elsewhere."""
         return any(
-            _counted(mention) in self.counted[other.article]
+            is_comparable(mention, same)
             for mention, other in ((pairing.a, pairing.b), (pairing.b, pairing.a))
-            if mention.figure.head
+            for same in self.by_value[other.article].get(NormalizedValue.of(mention.figure), ())
         )
 
     def unmatched(
         self, links: Sequence[Link], paired: Set[Mention]
-    ) -> dict[Mention, tuple[Passage, ...]]:
-        """The figures in only one of two linked passages, with the passages that lack them."""
-        found: dict[Mention, tuple[Passage, ...]] = {}
+    ) -> dict[Mention, tuple[tuple[Passage, ...], Tier]]:
+        """The figures in only one of two linked passages.
+
+        With the passages that lack them, and the tier of the weakest link with one of them.
+        """
+        found: dict[Mention, tuple[tuple[Passage, ...], Tier]] = {}
         for link in links:
             for own, other, spans in (
                 (link.a, link.b, link.a_spans),
@@ -122,16 +135,13 @@ class _FigureIndex:
                     self.passage[other],
                     spans,
                     self.by_passage.get(other, ()),
-                    self.values[article_of(other)],
+                    self.by_value[article_of(other)].keys(),
                 ):
                     if mention not in paired:
-                        found[mention] = (*found.get(mention, ()), self.passage[other])
+                        passages, tier = found.get(mention, ((), link.tier))
+                        weaker: Tier = tier if link.tier == "firm" else "likely"
+                        found[mention] = (*passages, self.passage[other]), weaker
         return found
-
-
-def _counted(mention: Mention) -> tuple[NormalizedValue, str, str]:
-    """The normalized value of a figure with the noun and the outcome that it counts."""
-    return NormalizedValue.of(mention.figure), mention.figure.head, mention.figure.outcome
 
 
 def headline_conflicts(mentions: Iterable[Mention]) -> Iterator[Pairing]:
@@ -151,7 +161,7 @@ def headline_conflicts(mentions: Iterable[Mention]) -> Iterator[Pairing]:
                 first = same[0]
                 common = len(mention.near & first.near)
                 if is_conflict(mention, first) and common >= _MIN_COMMON_HEADLINE:
-                    yield Pairing(mention, first, "conflict")
+                    yield Pairing(mention, first, "conflict", "firm")
 
 
 def unmatched_figures(
@@ -187,83 +197,3 @@ def unmatched_figures(
         is_mentioned = figure.head in stems and common >= _MIN_COMMON_UNMATCHED
         if is_mentioned and NormalizedValue.of(figure) not in elsewhere:
             yield mention
-
-
-def _groups(pairings: Sequence[Pairing]) -> Iterator[tuple[set[Mention], FigureVerdict]]:
-    """Figures that are paired with one another, and the gravest verdict of any two of them."""
-    group_of: dict[Mention, set[Mention]] = {}
-    for pairing in pairings:
-        joined = group_of.get(pairing.a, {pairing.a}) | group_of.get(pairing.b, {pairing.b})
-        group_of.update(dict.fromkeys(joined, joined))
-    verdicts: dict[int, set[FigureVerdict]] = {}
-    for pairing in pairings:
-        verdicts.setdefault(id(group_of[pairing.a]), set()).add(pairing.verdict)
-    for group in {id(group): group for group in group_of.values()}.values():
-        yield group, next(verdict for verdict in _GRAVEST_FIRST if verdict in verdicts[id(group)])
-
-
-class _Writer:
-    """Makes findings with their sentences, in the order of the articles."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self.rank = {article.id: place for place, article in enumerate(articles)}
-        self.labels = outlet_labels(articles)
-
-    def place(self, finding: FigureFinding) -> tuple[int, int, str]:
-        """The place of a finding: that of its first figure."""
-        first = finding.values[0]
-        return self.rank[article_of(first.passage)], first.start, finding.id
-
-    def paired(self, group: Set[Mention], verdict: FigureVerdict) -> FigureFinding:
-        """The finding of figures that are paired with one another."""
-        ordered = sorted(group, key=lambda m: (self.rank[m.article], m.figure.span))
-        parts = [
-            f"{self.labels[article]}: {_listed(mentions)}"
-            for article, mentions in groupby(ordered, key=lambda mention: mention.article)
-        ]
-        passages = [mention.passage for mention in ordered]
-        return _finding(verdict, passages, f"{'; '.join(parts)}.", ordered)
-
-    def unmatched(self, mention: Mention, passages: Sequence[Passage]) -> FigureFinding:
-        """The finding of a figure that only one article gives."""
-        lacking = sorted(
-            {passage.id: passage for passage in passages}.values(),
-            key=lambda passage: (self.rank[article_of(passage.id)], passage.span),
-        )
-        names = dict.fromkeys(self.labels[article_of(passage.id)] for passage in lacking)
-        says = (
-            f"{self.labels[mention.article]}: {mention.text}; "
-            f"not found in {join_names(list(names))}."
-        )
-        return _finding("only here", [mention.passage, *lacking], says, [mention])
-
-
-def _listed(mentions: Iterable[Mention]) -> str:
-    """The figures of one article, each expression once, with a note of those in the headline."""
-    parts: dict[str, None] = {}
-    for mention in mentions:
-        headline = mention.passage.reason == "headline"
-        parts[f"{mention.text} (headline)" if headline else mention.text] = None
-    return ", ".join(parts)
-
-
-def _finding(
-    verdict: FigureVerdict, passages: Sequence[Passage], says: str, mentions: Sequence[Mention]
-) -> FigureFinding:
-    values = tuple(_value(mention) for mention in mentions)
-    places = sorted(f"{value.passage} {value.start} {value.end}" for value in values)
-    return FigureFinding(
-        id=sha256(f"figure {' '.join(places)}".encode()).hexdigest()[:8],
-        verdict=verdict,
-        passages=tuple(dict.fromkeys(passage.id for passage in passages)),
-        says=says,
-        values=values,
-    )
-
-
-def _value(mention: Mention) -> FigureValue:
-    figure = mention.figure
-    return FigureValue(
-        mention.passage.id, *figure.span, figure.low, figure.high, figure.unit,
-        figure.qualifier, figure.of,
-    )  # fmt: skip

@@ -46,6 +46,14 @@ TITLES: Mapping[str, Mapping[str, str]] = {
 }
 """What reports call each verdict, by the kind of finding; in the order in which they are shown."""
 
+_LIKELY_TITLES: Mapping[str, str] = {
+    "conflict": "Figures may differ",
+    "compatible": "Compatible figures (likely match)",
+    "only here": "Figure may be in one report only",
+    "agree": "Same figure (likely match)",
+}
+"""What reports call a finding about figures that rests on likely links alone."""
+
 _HEADINGS = {"figure": "Figures", "quote": "Quotes", "wording": "Wording"}
 _AGREEING = frozenset({"agree", "identical"})
 """Verdicts of findings that a chapter lists last, as agreeing."""
@@ -148,6 +156,8 @@ class _Prover:
         stated = [self._cited_words(place, words) for place, words in places]
         shown = {passage for one in stated for passage in one.passages}
         rest = sorted(set(finding.passages) - shown, key=self._order.__getitem__)
+        if isinstance(finding, FigureFinding) and finding.tier == "likely":
+            title = _LIKELY_TITLES[finding.verdict]
         return ProvenFinding(finding, title, (*stated, *map(self._whole_passage, rest)))
 
     def _stated(self, finding: EvidentFinding) -> Iterator[tuple[Place, str]]:

@@ -80,35 +80,103 @@ def before(tokens: Tokens, place: int) -> Noun | None:
     return None
 
 
+_OWNERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
+
+
+def bought(tokens: Tokens, start: int, end: int) -> int:
+    """The place of what the sum from token `start` to the one before `end` is for; -1 for none.
+
+    That is "a $5,000 holiday", "its $2 billion pension fund", "$5 billion in funding". Nothing is
+    taken for it in "paid $60,000 earlier this year" or "$5 million in Paris".
+    """
+    before = tokens.lower(start - 1)
+    if tokens.lower(end) in {"in", "of"}:
+        end += 1
+    elif before not in _OWNERS and not before.endswith(("'s", "’s")):
+        return -1
+    words = _run(tokens, end)
+    return _singular(tokens, words) if words and not tokens.is_capital(words[0]) else -1
+
+
+_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "season"})
+_RATES = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annually": "year",
+    "yearly": "year",
+}
+_EACH = frozenset({"a", "an", "per", "each", "every"})
+
+
+def rate_after(tokens: Tokens, place: int) -> tuple[int, str]:
+    """The end of "a day", "per hour" or "annually" at a place, and the unit of time.
+
+    `place` and "" for none.
+    """
+    if time := _RATES.get(tokens.lower(place)):
+        return place + 1, time
+    time = tokens.lower(place + 1)
+    if tokens.lower(place) in _EACH and time in _TIMES and not tokens.is_hyphen(place + 2):
+        return place + 2, time
+    return place, ""
+
+
+_EACH_REACH = 4
+"""The words after a figure that are searched for "each": "12 tons of grain apiece"."""
+
+
+def shared_out(tokens: Tokens, start: int, end: int) -> str:
+    """Says "each" of a figure that is given for each of several: "units, each of 1,000 men"."""
+    before = start - 1 - (tokens.lower(start - 1) == "of")
+    after = {tokens.lower(at) for at in range(end, end + _EACH_REACH)}
+    each = tokens.lower(before) == "each" or not after.isdisjoint({"each", "apiece"})
+    return "each" if each else ""
+
+
 _COUNTRIES = frozenset({"US"})
 """Pronouns that are countries in capitals."""
 _LANDS = frozenset({"states", "nations"})
 """Plurals that are no part of a name in small letters."""
+PEOPLE = "peopl"
+"""The stem that says no more than that people are counted."""
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "all"})
 
 
 def stem(tokens: Tokens, head: int) -> str:
     """The stem by which a noun is compared; one for synonyms such as troops and soldiers."""
     word = tokens.lower(head)
-    return _stem("people" if is_people(tokens, head) else _words().same_as.get(word, word))
+    return stem_of("people" if is_people(tokens, head) else _words().same_as.get(word, word))
 
 
-def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> str:
-    """What happened to the people that the tokens from `start` to `end` count: "killed", or ""."""
+class Outcome(NamedTuple):
+    """What happened to the people who are counted."""
+
+    name: str
+    """The same for all words of one outcome: "killed" also for "died"; empty for none."""
+    word: str
+    """As it is written."""
+
+
+_NONE = Outcome("", "")
+
+
+def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> Outcome:
+    """What happened to the people that the tokens from `start` to `end` count."""
     known = _words().outcomes
     if noun and noun.head >= 0 and (own := known.get(tokens.lower(noun.head))):
-        return own
+        return Outcome(own, tokens.at(noun.head).text)
     at = noun.end if noun and noun.start >= end else end
     while tokens.lower(at) in _AUXILIARIES:
         at += 1
     if (after := known.get(tokens.lower(at))) and tokens.at(at - 1).is_word:
-        return after
+        return Outcome(after, tokens.at(at).text)
     for place in range(start - 1, start - 4, -1):
         if before := known.get(tokens.lower(place)):
-            return before
+            return Outcome(before, before)  # "killing 12": 12 killed
         if not tokens.at(place).is_word:
             break
-    return ""
+    return _NONE
 
 
 _AUXILIARIES = frozenset(
@@ -123,7 +191,8 @@ def is_people(tokens: Tokens, head: int) -> bool:
 
 
 @cache
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
+    """The stem of a word."""
     from corpus.language.words import split_words
 
     found = split_words(word)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.extraction.quantities.numbers import words
+from corpus.extraction.quantities.periods import UNITS, period_at
 from corpus.extraction.quantities.tokens import HYPHENS, Tokens, table
 
 _HALF = re.compile(r"([ap])\.?m\.?|o['’]clock", re.IGNORECASE)
@@ -81,6 +82,8 @@ class _Calendar(NamedTuple):
     other: frozenset[str]
     """Names of months that are also other words: may, march."""
     before_other: frozenset[str]
+    parts: dict[str, tuple[int, int]]
+    """The first and the last day of parts of a month: early, mid."""
 
 
 @cache
@@ -89,6 +92,7 @@ def _calendar() -> _Calendar:
     return _Calendar(
         found["months"], found["weekdays"], found["days"], frozenset(found["years"]["after"]),
         frozenset(found["other"]["words"]), frozenset(found["other"]["after"]),
+        {part: (first, last) for part, (first, last) in found["parts"].items()},
     )  # fmt: skip
 
 
@@ -102,7 +106,7 @@ def is_named(word: str) -> bool:
 def first_words() -> frozenset[str]:
     """The words a date can begin with."""
     known = _calendar()
-    return frozenset({*known.months, *known.weekdays, *known.days})
+    return frozenset({*known.months, *known.weekdays, *known.days, *UNITS})
 
 
 def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
@@ -118,8 +122,9 @@ def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | N
         return _month_first(tokens, place, published)
     if tokens.is_capital(place) and token.lower in known.weekdays:
         return _weekday(tokens, place, published)
-    if token.lower in known.days:
-        return _relative(tokens, place, published)
+    if token.lower in known.days or token.lower in UNITS:
+        read = _relative if token.lower in known.days else _period
+        return read(tokens, place, published)
     if token.lower in words().ordinals:
         return _century(tokens, place, words().ordinals[token.lower], place + 1)
     return None
@@ -216,9 +221,12 @@ def _month_first(tokens: Tokens, place: int, published: date | None) -> DateRang
         "million",
     }:
         return _with_year(tokens, place, found[1], (month, found[0]), published)
-    if year := _bare_year(tokens, at + (tokens.lower(at) in {",", "of"})):
-        end = at + 1 + (tokens.lower(at) in {",", "of"})
-        return _whole_month(place, end, year, month)
+    after = at + (tokens.lower(at) in {",", "of"})
+    year = _bare_year(tokens, after)
+    if part := _part(tokens, place):
+        return _part_of_month(part, after + 1 if year else at, (year, month), published)
+    if year:
+        return _whole_month(place, after + 1, year, month)
     before = tokens.lower(place - 1)
     if tokens.lower(place) in known.other and before not in known.before_other:
         return None
@@ -226,6 +234,59 @@ def _month_first(tokens: Tokens, place: int, published: date | None) -> DateRang
         year = published.year - (month >= published.month)
         return _whole_month(place - 1, place + 1, year, month)
     return DateRange(place, place + 1, month, month, "month")
+
+
+class _Part(NamedTuple):
+    """A part of a month, from the token `start`: its first and its last day."""
+
+    start: int
+    first: int
+    last: int
+
+
+def _part(tokens: Tokens, place: int) -> _Part | None:
+    """The part that the words before a month name: mid-March, the end of February."""
+    of = tokens.lower(place - 1) == "of"
+    at = place - 1 - (of or tokens.is_hyphen(place - 1))
+    word = tokens.lower(at)
+    days = _calendar().parts.get(word)
+    if days is None or of != (word in {"beginning", "start", "middle", "end"}):
+        return None
+    return _Part(at - (of and tokens.lower(at - 1) == "the"), *days)
+
+
+def _part_of_month(
+    part: _Part, end: int, when: tuple[int | None, int], published: date | None
+) -> DateRange:
+    """The days of a part of a month, whose year is the nearest one where none is given."""
+    year, month = when
+    if year:
+        return _days_of(part, end, date(year, month, 1))
+    if published:
+        near = [_valid(published.year + by, month, 15) for by in (-1, 0, 1)]
+        days = [one for one in near if one and abs((one - published).days) <= _HALF_YEAR]
+        if days:
+            return _days_of(part, end, days[0], 365)
+    low, high = month * 100 + part.first, month * 100 + part.last
+    return DateRange(part.start, end, low, high, "day")
+
+
+def _days_of(part: _Part, end: int, day: date, returns: float = 0.0) -> DateRange:
+    """The days of a part of the month of a day."""
+    month = day.year * 10000 + day.month * 100
+    last = min(part.last, monthrange(day.year, day.month)[1])
+    return DateRange(part.start, end, month + part.first, month + last, "date", returns)
+
+
+def _period(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    found = period_at(tokens, place, published)
+    if found is None:
+        return None
+    start, end, first, last = found
+    if not published:
+        return DateRange(start, end, first, last, "days from now")
+    days = _number(date.fromordinal(first)), _number(date.fromordinal(last))
+    return DateRange(start, end, *days, "date")
 
 
 def _whole_month(start: int, end: int, year: int, month: int) -> DateRange:

@@ -22,6 +22,8 @@ from corpus.language.tokenizer import Token
 from corpus.model import Span
 
 _MORE = frozenset({"another", "additional", "extra", "further"})
+_RATED = frozenset({"count", "money", "length", "area", "mass", "volume", "power", "energy"})
+"""Kinds of figures that may be a rate: so much a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +39,36 @@ class Found:
     qualifier: Qualifier = ""
     step: float = 0.0
     noun: nouns.Noun | None = None
+    head: int = -1
+    """The place of a word that says what it is about and is no noun that it counts."""
+    named: tuple[int, int] | None = None
+    """The tokens of the name of the person whose age it is."""
 
     def figure(self, tokens: Tokens, offset: int) -> Figure:
         """The figure with its span, counted from `offset`, and what it counts."""
-        end, of, head, outcome = self.end, "", "", ""
+        end, of, head, outcome = self.end, "", "", nouns.Outcome("", "")
         if self.kind == "count":
             outcome = nouns.outcome(tokens, self.start, self.end, self.noun)
-        more = tokens.lower(self.start - 1) in _MORE
+        more = tokens.lower(self.start - 1) in _MORE or any(
+            tokens.lower(at) in _MORE for at in range(self.end, self.head)
+        )
         if noun := self.noun:
             more = more or noun.more
             if noun.head >= 0:
                 of = tokens.text[tokens.at(noun.start).start : tokens.at(noun.end - 1).end]
                 head = nouns.stem(tokens, noun.head)
                 end = max(end, noun.end) if noun.start >= self.end else end
+        if self.named:
+            first, last = self.named
+            of = tokens.text[tokens.at(first).start : tokens.at(last - 1).end]
+        if self.head >= 0 and not head:
+            head = nouns.stem(tokens, self.head)
+        end, per = nouns.rate_after(tokens, end) if self.kind in _RATED else (end, "")
+        per = per or nouns.shared_out(tokens, self.start, end)
         span = Span(offset + tokens.at(self.start).start, offset + tokens.at(end - 1).end)
         return Figure(
-            span, self.kind, self.low, self.high, self.unit, self.qualifier, of, head, outcome,
-            self.step, more,
+            span, self.kind, self.low, self.high, self.unit, self.qualifier, of, head, *outcome,
+            self.step, more, per,
         )  # fmt: skip
 
 
@@ -67,6 +82,7 @@ def read_amounts(tokens: Tokens, place: int, published: date | None) -> Found | 
         _moment(tokens, place, published)
         or _time(tokens, place)
         or _score(tokens, place)
+        or _vague_time(tokens, place)
         or _share(tokens, place)
         or _ordinal(tokens, place)
         or _amount(tokens, place)
@@ -93,13 +109,21 @@ def _score(tokens: Tokens, place: int) -> Found | None:
     return result and Found("score", place, result.end, result.low, result.high, "score")
 
 
+def _vague_time(tokens: Tokens, place: int) -> Found | None:
+    if not (time := small_kinds.vague_time_at(tokens, place)):
+        return None
+    noun = nouns.after(tokens, time.end, one=True) if time.long else None
+    low, high = float(time.low), float(time.high)
+    return Found("duration", place, time.end, low, high, time.unit, "vague", low, noun)
+
+
 def _share(tokens: Tokens, place: int) -> Found | None:
     if not (part := share_at(tokens, place)):
         return None
     start, qualifier = amounts.qualifier_before(tokens, place)
     noun = nouns.after(tokens, part.end, one=False)
     low, high = float(part.low), float(part.high)
-    return Found("percent", start, part.end, low, high, "%", qualifier, 1.0, noun)
+    return Found("percent", start, part.end, low, high, "%", qualifier, float(part.step), noun)
 
 
 def _ordinal(tokens: Tokens, place: int) -> Found | None:
@@ -115,13 +139,8 @@ def _amount(tokens: Tokens, place: int) -> Found | None:
     value = amount_at(tokens, place)
     if value is None or not _counts(tokens, place, value):
         return None
-    if end := small_kinds.decade_ends(tokens, value):
-        low = float(value.low)
-        return Found("age", value.start, end, low, low + 9, "year", "between")
-    if end := small_kinds.age_ends(tokens, value):
-        joined = any(tokens.is_hyphen(at) for at in range(value.start, end))
-        noun = nouns.after(tokens, end, one=True) if joined else None
-        return _plain(value, "age", value.unit.name if value.unit else "year", end, noun)
+    if age := _age(tokens, value):
+        return age
     if value.unit:
         return _measure(tokens, place, value, value.unit)
     noun = nouns.after(tokens, value.end, one=value.one)
@@ -132,15 +151,35 @@ def _amount(tokens: Tokens, place: int) -> Found | None:
     return _plain(value, "count", "", value.end, noun)
 
 
+def _age(tokens: Tokens, value: Amount) -> Found | None:
+    if end := small_kinds.decade_ends(tokens, value):
+        low = float(value.low)
+        return Found("age", value.start, end, low, low + 9, "year", "between")
+    if not (end := small_kinds.age_ends(tokens, value)):
+        return None
+    joined = any(tokens.is_hyphen(at) for at in range(value.start, end))
+    noun = nouns.after(tokens, end, one=True) if joined else None
+    found = _plain(value, "age", value.unit.name if value.unit else "year", end, noun)
+    if tokens.lower(value.start - 1) == "," and end == value.end:
+        named = small_kinds.name_before(tokens, value.start)
+        return replace(found, named=named, head=named[1] - 1)
+    return found
+
+
 def _measure(tokens: Tokens, place: int, value: Amount, unit: Unit) -> Found:
     if unit.kind == "temperature":
         if tokens.lower(place - 1) in {"-", "−", "minus"}:
             value = replace(value, start=place - 1, low=-value.high, high=-value.low)
         return _plain(value, unit.kind, unit.name, value.end, None)
+    if unit.kind == "duration" and tokens.lower(value.end) == "ago":
+        return replace(_plain(value, unit.kind, unit.name, value.end, None), head=value.end)
     joined = tokens.lower(value.end) == "of" or tokens.is_hyphen(value.end)
     joined = joined or tokens.is_hyphen(value.end - 2)
     noun = nouns.after(tokens, value.end, one=tokens.lower(value.end) != "of") if joined else None
-    return _plain(value, unit.kind, unit.name, value.end, noun)
+    found = _plain(value, unit.kind, unit.name, value.end, noun)
+    if unit.kind == "money" and noun is None:
+        return replace(found, head=nouns.bought(tokens, value.start, value.end))
+    return found
 
 
 def _plain(value: Amount, kind: Kind, unit: str, end: int, noun: nouns.Noun | None) -> Found:
@@ -191,6 +230,7 @@ def _first_words() -> frozenset[str]:
     known = words()
     return frozenset(
         {*known.cardinals, *known.vague, *known.ordinals, *known.signs, *dates.first_words()}
+        | small_kinds.vague_time_words()
         | {"noon", "midnight", "a", "an", "half", "several", "few", "no", "number"}
     )
 

@@ -22,9 +22,10 @@ class Figure:
 
     The value lies from `low` to `high`, in `unit`. A date is read as the number 20220217, a date
     without its year as 217, a month without its year as 2, a weekday as 1 (Monday) to 7, each with
-    the unit that says so; a time of day as 1705. A share is a percentage: two thirds 66.67. A score
-    has the lesser number first. "Dozens" is *vague*: its bounds are what
-    readers take the word to mean.
+    the unit that says so; "last year" in a report without its date as days from its publication,
+    for which some day in June is taken. A time of day is 1705. A share is a percentage: two thirds
+    66.67. A score has the lesser number first. "Dozens" is *vague*: its bounds are what readers
+    take the word to mean.
     """
 
     span: Span
@@ -33,7 +34,7 @@ class Figure:
     low: float
     high: float
     unit: str = ""
-    """Of `units.toml`, a currency's code, or for dates and times "date", "day", "month" …"""
+    """Of `units.toml`, a currency code, or of dates: "date", "day", "days from now" …"""
     qualifier: Qualifier = ""
     of: str = ""
     """What is counted, as written: "Russian troops"."""
@@ -41,6 +42,8 @@ class Figure:
     """The stem of what is counted; the same for synonyms such as "troops" and "soldiers"."""
     outcome: str = ""
     """What happened to those who are counted: "killed" also for "dead" and "died"."""
+    outcome_word: str = ""
+    """The outcome as written: "died"; "killed" for "killing 12"."""
     step: float = 0.0
     """The unit of its last digit that is no zero, in `unit`: 1,000 for 7,000, 0.1 for 2.5.
 
@@ -48,3 +51,5 @@ class Figure:
     """
     more: bool = False
     """Whether it counts what was added ("another 7,000", "350 more")."""
+    per: str = ""
+    """The unit of time of a rate, "day" for "900 barrels a day"; "each" of several."""

@@ -20,6 +20,7 @@ class _Names(NamedTuple):
     pronoun_after: frozenset[str]
     pronoun_before: frozenset[str]
     contest: frozenset[str]
+    streets: frozenset[str]
     phrases: dict[str, list[tuple[int, tuple[str, ...]]]]
     """Phrases by each of their words: the index of the word, and the phrase."""
 
@@ -43,6 +44,7 @@ def _names() -> _Names:
         pronoun_after=frozenset(found["pronoun_after"]),
         pronoun_before=frozenset(found["pronoun_before"]),
         contest=frozenset(found["contest"]),
+        streets=frozenset(found["streets"]),
         phrases=phrases,
     )
 
@@ -59,17 +61,32 @@ def end_of_name(tokens: Tokens, place: int) -> int | None:
         if end := _phrase(tokens, place, at, words):
             return end
     if token.is_number:
-        if token.text in known.emergency and _is_called(tokens, place):
-            return place + 1
-        start, end = _chunk(tokens.text, token.start, token.end)
-        if known.chunk.fullmatch(tokens.text, start, end):
-            return _after(tokens, place, end, telephone=tokens.text[start] in "+0")
+        called = token.text in known.emergency and _is_called(tokens, place)
+        if end := place + 1 if called else _street(tokens, place):
+            return end
+        start, stop = _chunk(tokens.text, token.start, token.end)
+        if known.chunk.fullmatch(tokens.text, start, stop):
+            return _after(tokens, place, stop, telephone=tokens.text[start] in "+0")
     before = tokens.at(place - 1)
     if tokens.is_hyphen(place - 1):
         if tokens.at(place - 2).is_word and token.is_number:
             return place + 1
     elif before.lower in known.before and (token.is_number or before.lower != "act"):
         return place + 1
+    return None
+
+
+_LONGEST_STREET = 3
+"""The most words with a capital in the name of a street."""
+
+
+def _street(tokens: Tokens, place: int) -> int | None:
+    """The place after the address whose number is at a place (14 Mill Street); None for none."""
+    for at in range(place + 1, place + 2 + _LONGEST_STREET):
+        if not tokens.is_capital(at):
+            return None
+        if at > place + 1 and tokens.lower(at) in _names().streets:
+            return at + 1
     return None
 
 

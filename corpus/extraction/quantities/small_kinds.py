@@ -1,4 +1,4 @@
-"""Reads ages, ordinals, scores, and shares of a whole."""
+"""Reads ages, ordinals, scores, shares of a whole, and lengths of time without a number."""
 
 from __future__ import annotations
 
@@ -10,10 +10,19 @@ from corpus.extraction.quantities.amounts import Amount
 from corpus.extraction.quantities.not_figures import contest_words
 from corpus.extraction.quantities.numbers import Numeral, numeral_at, words
 from corpus.extraction.quantities.tokens import HYPHENS, Tokens
-from corpus.extraction.quantities.units import unit_at
+from corpus.extraction.quantities.units import unit_at, vague_units
 
 _OLDEST = 125
 _POSSESSIVES = frozenset({"his", "her", "their", "early", "mid", "late"})
+
+
+def name_before(tokens: Tokens, place: int) -> tuple[int, int]:
+    """The first token of the name before a comma and an age, and the one after its last."""
+    end = place - 1
+    start = end
+    while tokens.is_capital(start - 1) or (tokens.lower(start - 1) == "." and start < end):
+        start -= 1
+    return start, end
 
 
 def age_ends(tokens: Tokens, found: Amount) -> int | None:
@@ -155,8 +164,12 @@ def share_at(tokens: Tokens, place: int) -> Numeral | None:
     return _ratio(tokens, place) or _fraction(tokens, place)
 
 
+_ROUND_SHARE = Fraction(4)
+"""The step of a share in words, in percent: "half" is said of 48 to 52."""
+
+
 def _percent(value: Fraction, end: int) -> Numeral:
-    return Numeral(end, 100 * value, 100 * value, Fraction(1), written=True)
+    return Numeral(end, 100 * value, 100 * value, _ROUND_SHARE, written=True)
 
 
 def _ratio(tokens: Tokens, place: int) -> Numeral | None:
@@ -221,3 +234,38 @@ def _ends(tokens: Tokens, place: int) -> bool:
         "lower",
         "as",
     }
+
+
+class VagueTime(NamedTuple):
+    """A length of time without its number, up to the token before `end`."""
+
+    end: int
+    low: int
+    high: int
+    unit: str
+    long: bool
+    """Whether it says of a thing how long it is: "a monthslong inquiry"."""
+
+
+_LASTING = frozenset({"within", "for", "lasted", "took", "lasting", "after"})
+
+
+def vague_time_at(tokens: Tokens, place: int) -> VagueTime | None:
+    """The length of time at a place that has no number: monthslong, within days; None for none."""
+    word = tokens.lower(place)
+    known = vague_units()
+    if word.endswith("long") and word.removesuffix("long") in known:
+        plural, end, long = word.removesuffix("long"), place + 1, True
+    elif word in known and tokens.is_hyphen(place + 1) and tokens.lower(place + 2) == "long":
+        plural, end, long = word, place + 3, True
+    elif word in known and tokens.lower(place - 1) in _LASTING:
+        plural, end, long = word, place + 1, False
+    else:
+        return None
+    low, high = known[plural]
+    return VagueTime(end, low, high, plural.removesuffix("s"), long)
+
+
+def vague_time_words() -> frozenset[str]:
+    """The words with which a length of time without its number begins."""
+    return frozenset(form for plural in vague_units() for form in (plural, f"{plural}long"))

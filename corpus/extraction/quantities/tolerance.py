@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from math import inf
 from typing import Literal, NamedTuple
 
 from corpus.extraction.quantities.figure import Figure, Kind, Qualifier
-from corpus.extraction.quantities.units import base, one_currency
+from corpus.extraction.quantities.units import base, from_base, in_plural, one_currency
+from corpus.model import FigureReason
 
 
 class Interval(NamedTuple):
@@ -40,7 +43,7 @@ class Tolerance(NamedTuple):
 _TOLERANCES: dict[Qualifier, Tolerance] = {
     "": Tolerance(Interval(1, 1), Interval(0.95, 1.05)),
     "about": Tolerance(Interval(0.9, 1.1), Interval(0.75, 1.25)),
-    "nearly": Tolerance(Interval(0.85, 1), Interval(0.75, 1.02)),
+    "nearly": Tolerance(Interval(0.85, 1), Interval(0.8, 1.02)),
     "more than": Tolerance(Interval(1, 2, low_open=True), Interval(1, inf, low_open=True)),
     "at least": Tolerance(Interval(1, 2), Interval(1, inf)),
     "up to": Tolerance(Interval(0.5, 1), Interval(0, 1)),
@@ -73,11 +76,13 @@ _ROUNDED_DECIMAL = 0.1
 
 def measured_alike(a: Figure, b: Figure) -> bool:
     """Whether two figures are of one kind, in units that can be turned into one another."""
-    if a.kind != b.kind:
+    if a.kind != b.kind or a.per != b.per:
         return False
     if a.kind == "money":
         return one_currency(a.unit, b.unit)
-    if a.kind == "date" or (a.kind == "temperature" and "°" in {a.unit, b.unit}):
+    if a.kind == "date":
+        return a.unit == b.unit or bool(_ANY_YEAR & {a.unit, b.unit} and _days(a) and _days(b))
+    if a.kind == "temperature" and "°" in {a.unit, b.unit}:
         return a.unit == b.unit
     return True
 
@@ -129,15 +134,43 @@ def _close(one: _Bounds, other: _Bounds, share: float) -> bool:
     return all(abs(x - y) <= share * max(abs(x), abs(y)) for x, y in pairs)
 
 
+_ANY_YEAR = frozenset({"day", "month"})
+"""Units of dates without their year."""
+
+
+def _days(figure: Figure) -> _Bounds | None:
+    """A date of one year without the year: 217 to 217; None for another one."""
+    if figure.unit == "month":
+        return figure.low * 100 + 1, figure.high * 100 + 31
+    if figure.unit == "day":
+        return figure.low, figure.high
+    if figure.unit == "date" and figure.low // 10000 == figure.high // 10000:
+        return figure.low % 10000, figure.high % 10000
+    return None
+
+
 def _dates(a: Figure, b: Figure) -> Agreement | None:
+    if a.unit != b.unit and (one := _days(a)) and (other := _days(b)):
+        a = replace(a, low=one[0], high=one[1], unit="day")
+        b = replace(b, low=other[0], high=other[1], unit="day")
     if (a.low, a.high) == (b.low, b.high):
         return "agree"
     if (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high):
         return "compatible"
-    # A weekday is that of last week or of next, and "yesterday" the writer's, not the reader's.
-    inferred = a.unit != "date" or not {1.0, 7.0}.isdisjoint({a.step, b.step})
     overlap = a.low <= b.high and b.low <= a.high
-    return None if inferred or overlap else "conflict"
+    # A weekday may be that of last week or of next.
+    weeks_apart = _WEEK in {a.step, b.step} and (_ordinal(a.low) - _ordinal(b.low)) % 7 == 0
+    return None if overlap or weeks_apart else "conflict"
+
+
+_WEEK = 7.0
+"""The days until the name of a weekday recurs."""
+
+
+def _ordinal(day: float) -> int:
+    """The number of days up to a date such as 20220217."""
+    year, rest = divmod(int(day), 10000)
+    return date(year, *divmod(rest, 100)).toordinal()
 
 
 class NormalizedValue(NamedTuple):
@@ -151,3 +184,19 @@ class NormalizedValue(NamedTuple):
     def of(cls, figure: Figure) -> NormalizedValue:
         """The normalized value of a figure."""
         return cls(figure.kind, *normalized_value(figure))
+
+
+def why_compatible(a: Figure, b: Figure) -> FigureReason:
+    """What makes two values that differ compatible."""
+    if a.kind == "date":
+        return "precision"
+    if "between" in {a.qualifier, b.qualifier}:
+        return "range"
+    if a.qualifier != b.qualifier or a.qualifier == "vague":
+        return "qualifier"
+    return "conversion" if a.unit != b.unit and a.kind != "money" else "rounding"
+
+
+def in_unit_of(a: Figure, b: Figure) -> str:
+    """The value of `a` in the unit of `b`, in three digits: "48.3 km"."""
+    return f"{from_base(base(a.low, a.unit), b.unit):,.3g} {in_plural(b.unit)}"

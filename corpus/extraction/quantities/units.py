@@ -30,7 +30,8 @@ class Unit:
 @cache
 def _table() -> tuple[Phrases[Unit], dict[str, Unit]]:
     phrases, names = [], {}
-    for kind, units in table("units").items():
+    tables = {kind: units for kind, units in table("units").items() if kind != "vague"}
+    for kind, units in tables.items():
         for name, of in units.items():
             unit = Unit(cast(Kind, kind), name, of["factor"], of.get("zero", 0.0))
             names[name] = unit
@@ -52,10 +53,35 @@ def unit_at(tokens: Tokens, place: int) -> tuple[int, Unit] | None:
     return found
 
 
+@cache
+def vague_units() -> dict[str, tuple[int, int]]:
+    """How many of a unit of time its bare plural means, by the plural: months 2 to 11."""
+    return {plural: (low, high) for plural, (low, high) in table("units")["vague"].items()}
+
+
 def base(value: float, unit: str) -> float:
     """A value in its kind's base unit; unchanged for a unit that is not in `units.toml`."""
     known = _table()[1].get(unit)
     return known.base(value) if known else value
+
+
+def from_base(value: float, unit: str) -> float:
+    """A value of a kind's base unit in a unit; unchanged for one that is not in `units.toml`."""
+    known = _table()[1].get(unit)
+    return value / known.factor + known.zero if known else value
+
+
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
+_LONGEST_SIGN = 3
+"""The letters of a unit's sign, which has no plural: km, kWh."""
+
+
+def in_plural(unit: str) -> str:
+    """A unit as it is written after a number: "miles", "km", "sq feet"."""
+    *first, last = unit.split(" ")
+    if len(last) > _LONGEST_SIGN and last.isalpha():
+        last = _PLURALS.get(last, f"{last}s")
+    return " ".join((*first, last))
 
 
 DOLLARS = frozenset({"$", "USD", "CAD", "AUD", "NZD", "HKD", "SGD"})

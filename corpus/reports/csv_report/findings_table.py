@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.comparison import Comparison, ComparisonView
-from corpus.model import Link, Omission, Point, article_of
+from corpus.model import FigureFinding, Link, Omission, Point, article_of
 from corpus.reports.csv_report.rows import (
     COUNTERPART,
     PERSON,
@@ -17,7 +17,7 @@ from corpus.reports.csv_report.rows import (
     Table,
     counterparts,
 )
-from corpus.reports.evidence import ProvenFinding, collect_evidence
+from corpus.reports.evidence import EvidentFinding, ProvenFinding, collect_evidence
 from corpus.selection import finding_weight
 
 WORDED = (*PLACE, "words")
@@ -113,10 +113,17 @@ def _evidence(parts: RowParts, proven: ProvenFinding) -> Row:
         "counterpart_words": second.words if second and second.marked else "",
         "score": round(link.score, 4) if link else "",
         "label": link.label if link else "",
-        "tier": link.tier if link else "",
+        "tier": _tier(proven.finding, link),
         "included_by": parts.outlets(tellers or (article_of(own),)),
         "others": parts.quoted(one for one in proven.finding.passages if one not in (own, other)),
     }
+
+
+def _tier(finding: EvidentFinding, link: Link | None) -> str:
+    """A figure finding has a tier of its own; another one that of the link shown beside it."""
+    if isinstance(finding, FigureFinding):
+        return finding.tier
+    return link.tier if link else ""
 
 
 def _link(comparison: Comparison, one: str, other: str) -> Link | None:

@@ -1,0 +1,104 @@
+"""Finds the act that a figure belongs to: what was done on a day, or took so long.
+
+A day, a sum or a length says little by itself. Two of them are about one thing only where the
+same was done: *passed on Tuesday*, *on Wednesday the House voted*.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from corpus.extraction.quantities.counted_noun import stem_of
+from corpus.extraction.quantities.tokens import Tokens, table
+
+_BEFORE, _AFTER = 10, 12
+"""Tokens that are searched for the verb on either side of a figure."""
+_ENDINGS = ("ed", "ing")
+_SHORTEST = 5
+"""The fewest letters of a word in -ed or -ing that is taken for a verb."""
+_STOPS = frozenset(
+    {"who", "whom", "whose", "which", "that", "after", "before", "when", "while", "because", "but"}
+    | {"although", "though", "if", "where", "than", "as", "whether", "amid"}
+)
+_SIGNS = frozenset(';:“”"()—–«»') | {".", "?", "!"}
+
+
+class Act(NamedTuple):
+    """What was done, in the figure's own clause."""
+
+    name: str
+    """The same for all words and forms of one act; empty for none."""
+    place: int
+    """The place of its word among the tokens; -1 for none."""
+    says: bool = False
+    """Whether it only says something: said, announced."""
+
+
+NO_ACT = Act("", -1)
+
+
+class _Known(NamedTuple):
+    names: dict[str, str]
+    """By stem: the first word of the group."""
+    irregular: dict[str, str]
+    saying: frozenset[str]
+    light: frozenset[str]
+
+
+@cache
+def _known() -> _Known:
+    found = table("acts")
+    names = {stem_of(word): group[0] for group in found["same_as"] for word in group}
+    return _Known(
+        names,
+        found["irregular"],
+        frozenset(map(stem_of, found["saying"])),
+        frozenset(map(stem_of, found["light"])),
+    )
+
+
+def act_of(tokens: Tokens, start: int, end: int) -> Act:
+    """The act that the figure from token `start` to the one before `end` belongs to.
+
+    The nearest verb before it in its clause, or a noun for an act ("the vote on Tuesday"); else
+    the first one after it ("On Tuesday the House voted").
+    """
+    for place in range(start - 1, max(-1, start - 1 - _BEFORE), -1):
+        word = tokens.lower(place)
+        if word in _SIGNS or word in _STOPS or word == ",":
+            break
+        if act := _act_at(tokens, place):
+            return act
+    first = end + (tokens.lower(end) == ",")
+    for place in range(first, first + _AFTER):
+        word = tokens.lower(place)
+        if not word or word in _SIGNS or word in _STOPS or word == ",":
+            break
+        if act := _act_at(tokens, place):
+            return act
+    return NO_ACT
+
+
+def _act_at(tokens: Tokens, place: int) -> Act | None:
+    """The act whose word is at a place; None for another word and for verbs that say too little."""
+    token = tokens.at(place)
+    if not token.is_word or (token.text[0].isupper() and not tokens.opens_sentence(place)):
+        return None
+    return _act(token.lower, tokens.lower(place - 1), place)
+
+
+def _act(word: str, before: str, place: int) -> Act | None:
+    known = _known()
+    base = known.irregular.get(word, word)
+    stem = stem_of(base)
+    if stem in known.light:
+        return None
+    if stem in known.saying and stem not in known.names:
+        return Act(stem, place, says=True)
+    if name := known.names.get(stem):
+        return Act(name, place, says=stem in known.saying)
+    is_verb = base != word or (len(word) >= _SHORTEST and word.endswith(_ENDINGS))
+    if is_verb or before in {"to", "will", "would", "may", "might", "must", "could", "should"}:
+        return Act(stem, place)
+    return None

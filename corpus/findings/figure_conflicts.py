@@ -1,0 +1,152 @@
+"""Decides whether two figures are about one thing, so that a difference is a conflict.
+
+A wrong claim costs a reader's trust, so a pair has to pass every test: the same measure, the same
+thing counted or the same act, no other actor, no other period, and words around both in common.
+"""
+
+from __future__ import annotations
+
+from corpus.extraction.quantities.counted_noun import PEOPLE
+from corpus.extraction.quantities.figure import Figure
+from corpus.extraction.quantities.tolerance import agreement, measured_alike
+from corpus.extraction.quantities.units import base
+from corpus.findings.figure_mentions import Mention
+from corpus.model import Tier
+
+_MAX_RATIO = 3
+"""Numbers further apart than this are more often about two things than in conflict."""
+_MIN_COMMON = 2
+"""Words around both figures of a conflict, if no noun says what they count …"""
+_UNLINKED = 1
+"""… and so many more where the passages are not linked; so many fewer where the link is firm."""
+_PLAIN = frozenset(
+    {"separate", "different", "individual", "other", "more", "new", "additional", "such", "total"}
+)
+"""Adjectives that do not say which things are counted."""
+_ZONE_STEP = 30
+"""Times that differ by a multiple of so many minutes may be of two time zones."""
+
+
+def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> bool:
+    """Whether two figures are surely about one thing and cannot both be true.
+
+    `tier` is that of the link between their passages, None for no link.
+    """
+    x, y = one.figure, other.figure
+    if not measured_alike(x, y) or not _differ(one, other) or not is_comparable(one, other):
+        return False
+    if is_other_actor(one, other) or is_other_period(one, other):
+        return False
+    if not _has_same_adjectives(x, y):
+        return False
+    if x.kind in {"date", "time"} and not (_is_same_act(one, other) and _is_one_fact(one, other)):
+        return False
+    doubt = {None: _UNLINKED, "likely": 0, "firm": -_UNLINKED}[tier]
+    return _common(one, other) >= _needed(one, other) + doubt
+
+
+def _common(one: Mention, other: Mention) -> int:
+    """The words around both figures, with the thing whose size both say."""
+    common = one.near & other.near
+    if one.figure.kind in {"date", "time"}:
+        common |= one.names & other.names
+    return len(common) + (one.owner_stem == other.owner_stem != "")
+
+
+def _differ(one: Mention, other: Mention) -> bool:
+    """Whether the values exclude one another."""
+    x, y = one.figure, other.figure
+    if x.kind == "time":
+        minutes = [int(z.low) // 100 * 60 + int(z.low) % 100 for z in (x, y)]
+        return bool((minutes[0] - minutes[1]) % _ZONE_STEP)
+    if x.kind == "ordinal":
+        return x.low != y.low
+    return agreement(x, y) == "conflict"
+
+
+def is_comparable(one: Mention, other: Mention) -> bool:
+    """Whether a figure could be meant as well as another, or is that other."""
+    x, y = one.figure, other.figure
+    if not measured_alike(x, y):
+        return False
+    if x.kind == "date":
+        return one.act.name == other.act.name
+    if x.kind in {"count", "ordinal", "age"} or (x.head and y.head):
+        return (x.head, x.outcome) == (y.head, y.outcome) and bool(x.head or x.kind == "count")
+    return True
+
+
+def named_thing(mention: Mention) -> tuple[str, ...]:
+    """What a figure is plainly about: its kind, and its noun or its act; empty where it is not."""
+    figure = mention.figure
+    if figure.kind == "date":
+        act = mention.act
+        return ("date", act.name) if act.name and not act.says else ()
+    return (figure.kind, figure.head, figure.outcome) if figure.head not in {"", PEOPLE} else ()
+
+
+def _is_same_act(one: Mention, other: Mention) -> bool:
+    """Whether the same was done, and it is more than that something was said."""
+    return bool(one.act.name) and one.act.name == other.act.name and not one.act.says
+
+
+def _is_one_fact(one: Mention, other: Mention) -> bool:
+    """Whether no other value of the same act differs too: 4 percent in May, 3 percent in June."""
+    mine, theirs = (
+        [m for m in z.beside if m.figure.kind not in {"date", "time"} and m.act.name == z.act.name]
+        for z in (one, other)
+    )
+    return not any(
+        measured_alike(a.figure, b.figure) and agreement(a.figure, b.figure) == "conflict"
+        for a in mine
+        for b in theirs
+    )
+
+
+def is_other_actor(one: Mention, other: Mention) -> bool:
+    """Whether the clauses of two figures name people, places or bodies, but none in common.
+
+    Of days, whoever did it must not be two people: "James Holm left in May", "Ada Brook in June".
+    """
+    if one.figure.kind == "date" and one.actor and other.actor:
+        return one.actor.isdisjoint(other.actor)
+    return bool(one.names and other.names) and one.names.isdisjoint(other.names)
+
+
+def is_other_period(one: Mention, other: Mention) -> bool:
+    """Whether two figures are of two periods: in March and in April, in two quarters."""
+    mine, theirs = one.context.parts_of_periods, other.context.parts_of_periods
+    if one.figure.kind != "ordinal" and mine and theirs and mine.isdisjoint(theirs):
+        return True
+    if one.figure.kind in {"date", "time"} or not one.dates or not other.dates:
+        return False
+    alike = [
+        agreement(a.figure, b.figure)
+        for a in one.dates
+        for b in other.dates
+        if not a.act.says and not b.act.says and measured_alike(a.figure, b.figure)
+    ]
+    return bool(alike) and all(verdict == "conflict" for verdict in alike)
+
+
+def _needed(one: Mention, other: Mention) -> int:
+    """The words that have to stand around both figures."""
+    x, y = one.figure, other.figure
+    if x.kind in {"date", "time"}:
+        return 1
+    has_noun = x.head == y.head and x.head not in {"", PEOPLE}
+    needed = 1 if has_noun or x.outcome else _MIN_COMMON
+    needed += x.head != y.head
+    needed += x.more != y.more
+    return needed + _is_far_apart(x, y)
+
+
+def _is_far_apart(x: Figure, y: Figure) -> bool:
+    low, high = sorted((x, y), key=lambda figure: base(figure.low, figure.unit))
+    return base(high.low, high.unit) > _MAX_RATIO * base(low.high, low.unit)
+
+
+def _has_same_adjectives(x: Figure, y: Figure) -> bool:
+    """Whether the words before the two nouns may be said of one thing: one's are the other's."""
+    mine, theirs = (set(z.of.lower().split()[:-1]) - _PLAIN for z in (x, y))
+    return not mine or not theirs or mine == theirs

@@ -1,0 +1,166 @@
+"""Writes findings about figures: the values of each outlet in one sentence, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from itertools import groupby
+
+from corpus.extraction.quantities.tolerance import in_unit_of, why_compatible
+from corpus.findings.figure_conflicts import is_comparable
+from corpus.findings.figure_mentions import Mention
+from corpus.findings.figure_pairing import Pairing
+from corpus.findings.phrasing import join_names, outlet_labels
+from corpus.model import (
+    Article,
+    FigureFinding,
+    FigureReason,
+    FigureValue,
+    FigureVerdict,
+    Passage,
+    Tier,
+    article_of,
+)
+
+_TOPIC_WORDS = 2
+"""Words that say what a sum, a share or a length is of, where no noun does."""
+
+
+class FindingWriter:
+    """Makes findings with their sentences, in the order of the articles."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.rank = {article.id: place for place, article in enumerate(articles)}
+        self.labels = outlet_labels(articles)
+
+    def place(self, finding: FigureFinding) -> tuple[int, int, str]:
+        """The place of a finding: that of its first figure."""
+        first = finding.values[0]
+        return self.rank[article_of(first.passage)], first.start, finding.id
+
+    def paired(self, pairings: Sequence[Pairing], verdict: FigureVerdict) -> FigureFinding:
+        """The finding of pairings that belong together."""
+        every = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
+        ordered = sorted(every, key=lambda m: (self.rank[m.article], m.figure.span))
+        values = " · ".join(
+            f"{self.labels[article]}: {_listed(mentions)}"
+            for article, mentions in groupby(ordered, key=lambda mention: mention.article)
+        )
+        notes = [topic] if (topic := _topic(ordered)) else []
+        reason: FigureReason = ""
+        if verdict == "compatible":
+            first = next(one for one in pairings if one.verdict == "compatible")
+            a, b = sorted((first.a, first.b), key=ordered.index)
+            reason = why_compatible(a.figure, b.figure)
+            notes.append(_explained(a, b, reason))
+        says = f"{values} ({'; '.join(notes)})" if notes else values
+        firm = all(pairing.tier == "firm" for pairing in pairings)
+        passages = [mention.passage for mention in ordered]
+        tier: Tier = "firm" if firm else "likely"
+        found = _finding(verdict, passages, says, ordered)
+        return replace(found, tier=tier, reason=reason)
+
+    def unmatched(self, mention: Mention, passages: Sequence[Passage], tier: Tier) -> FigureFinding:
+        """The finding of a figure that only one article gives."""
+        lacking = sorted(
+            {passage.id: passage for passage in passages}.values(),
+            key=lambda passage: (self.rank[article_of(passage.id)], passage.span),
+        )
+        names = dict.fromkeys(self.labels[article_of(passage.id)] for passage in lacking)
+        says = (
+            f"{self.labels[mention.article]}: {mention.text} · "
+            f"not found in {join_names(list(names))}"
+        )
+        found = _finding("only here", [mention.passage, *lacking], says, [mention])
+        return replace(found, tier=tier)
+
+
+def grouped(pairings: Sequence[Pairing]) -> Iterator[tuple[list[Pairing], FigureVerdict]]:
+    """The pairings that make one finding, and its verdict.
+
+    Equal figures belong together, and so do figures in conflict with one another or with equal
+    ones. A figure that is compatible with one in conflict makes a finding of its own: it would
+    stand there as if it were in the conflict too.
+    """
+    left = list(pairings)
+    for verdict in ("conflict", "compatible", "agree"):
+        wanted = [one for one in left if one.verdict == verdict or _is_equal(one)]
+        for group in _joined(wanted if verdict != "agree" else left):
+            if any(one.verdict == verdict for one in group):
+                yield group, verdict
+                left = [one for one in left if one not in group]
+
+
+def _is_equal(pairing: Pairing) -> bool:
+    """Whether two figures are equal and of one measure: not the Friday of another act."""
+    return pairing.verdict == "agree" and is_comparable(pairing.a, pairing.b)
+
+
+def _joined(pairings: Sequence[Pairing]) -> list[list[Pairing]]:
+    """The pairings in groups that share no figure."""
+    group_of: dict[Mention, list[Pairing]] = {}
+    for pairing in pairings:
+        mine, theirs = group_of.get(pairing.a, []), group_of.get(pairing.b, [])
+        group = [*mine, pairing] if mine is theirs else [*mine, *theirs, pairing]
+        for one in group:
+            group_of[one.a] = group_of[one.b] = group
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def _listed(mentions: Iterable[Mention]) -> str:
+    """The figures of one article, each expression once, with a note of those in the headline."""
+    parts: dict[str, None] = {}
+    for mention in mentions:
+        headline = mention.passage.reason == "headline"
+        parts[f"{mention.text} (headline)" if headline else mention.text] = None
+    return ", ".join(parts)
+
+
+def _topic(mentions: Sequence[Mention]) -> str:
+    """What figures are about that count nothing named: their act, else the words in common."""
+    first = mentions[0]
+    if any(mention.figure.of or mention.figure.kind == "ordinal" for mention in mentions):
+        return ""
+    if first.act.name and all(mention.act.name == first.act.name for mention in mentions):
+        return first.context.tokens.at(first.act.place).text
+    common = frozenset.intersection(*(mention.near for mention in mentions))
+    return ", ".join(first.words_near(common)[:_TOPIC_WORDS])
+
+
+def _explained(a: Mention, b: Mention, reason: FigureReason) -> str:
+    """Why both values can be true."""
+    if reason == "conversion":
+        return f"{a.text} is {in_unit_of(a.figure, b.figure)}"
+    if reason == "qualifier":
+        told = dict.fromkeys(f"“{q}”" for m in (a, b) if (q := m.qualifier_text))
+        return f"{join_names(list(told))} leaves room" if told else "no exact number"
+    return {
+        "rounding": "rounded", "range": "one is in the range of the other",
+        "precision": "one is more exact",
+    }[reason]  # fmt: skip
+
+
+def _finding(
+    verdict: FigureVerdict,
+    passages: Sequence[Passage],
+    says: str,
+    mentions: Sequence[Mention],
+) -> FigureFinding:
+    values = tuple(_value(mention) for mention in mentions)
+    places = sorted(f"{value.passage} {value.start} {value.end}" for value in values)
+    return FigureFinding(
+        id=sha256(f"figure {' '.join(places)}".encode()).hexdigest()[:8],
+        verdict=verdict,
+        passages=tuple(dict.fromkeys(passage.id for passage in passages)),
+        says=says,
+        values=values,
+    )
+
+
+def _value(mention: Mention) -> FigureValue:
+    figure = mention.figure
+    return FigureValue(
+        mention.passage.id, *figure.span, figure.low, figure.high, figure.unit,
+        figure.qualifier, figure.of,
+    )  # fmt: skip

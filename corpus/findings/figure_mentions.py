@@ -1,0 +1,253 @@
+"""A figure where it stands: the words, the names, the act and the days around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from corpus.extraction.analysis import TokenizedPassage, analyze
+from corpus.extraction.quantities import counted_noun
+from corpus.extraction.quantities.acts import Act, act_of
+from corpus.extraction.quantities.amounts import amount_at
+from corpus.extraction.quantities.dates import is_named
+from corpus.extraction.quantities.figure import Figure
+from corpus.extraction.quantities.tokens import Tokens
+from corpus.language.word_frequency import is_plain
+from corpus.language.words import Word
+from corpus.model import Article, Passage
+
+_NEAR = 12
+"""Words to each side of a figure that say what it is about."""
+_CLAUSE_ENDS = frozenset({";", ":", "—", "–", "“", "”", '"', "while", "but", "whereas", "although"})
+"""Tokens at which the search for names ends: nobody is what they say in a quote."""
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "rep", "reps", "sen", "sens", "gov", "president", "minister", "prime"}
+    | {"senator", "representative", "governor", "mayor", "judge", "secretary", "r", "d", "i"}
+)
+_PARTS = re.compile(
+    r"\b(first|second|third|fourth|last|next)[ -]"
+    r"(quarter|half|term|round|day|night|week|leg|phase|season)\b"
+)
+"""Parts of a period that are no figures: the second quarter."""
+
+
+@dataclass(frozen=True, eq=False)
+class FigurePassage:
+    """A passage with its figures."""
+
+    article: str
+    """The id of its article."""
+    tokenized: TokenizedPassage
+    figures: tuple[Figure, ...]
+
+    @property
+    def passage(self) -> Passage:
+        """The passage itself."""
+        return self.tokenized.passage
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the passage."""
+        return self.tokenized.words
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The tokens of the passage."""
+        return Tokens.of(self.passage.text, self.tokenized.tokens)
+
+    @cached_property
+    def content_stems(self) -> list[str]:
+        """The stem of each word, but "" for stop words and for the words of figures."""
+        stems = ["" if word.is_figure or is_plain(word.stem) else word.stem for word in self.words]
+        for figure in self.figures:
+            first, end = self.word_range(figure)
+            stems[first:end] = [""] * (end - first)
+        return stems
+
+    @cached_property
+    def parts_of_periods(self) -> frozenset[tuple[str, str]]:
+        """Parts of periods that the passage names: ("second", "quarter")."""
+        return frozenset(_PARTS.findall(self.passage.text.lower()))
+
+    def word_range(self, figure: Figure) -> tuple[int, int]:
+        """The place of a figure's first word, and the place after its last."""
+        start = self.passage.span.start
+        first = bisect_right(self.words, figure.span.start - start, key=lambda word: word.end)
+        end = bisect_left(self.words, figure.span.end - start, key=lambda word: word.start)
+        return first, end
+
+    def token_range(self, figure: Figure) -> tuple[int, int]:
+        """The place of a figure's first token, and the place after its last."""
+        start, every = self.passage.span.start, self.tokens.all
+        first = bisect_right(every, figure.span.start - start, key=lambda token: token.end)
+        end = bisect_left(every, figure.span.end - start, key=lambda token: token.start)
+        return first, end
+
+
+@dataclass(frozen=True, eq=False)
+class Mention:
+    """A figure where it stands in a passage."""
+
+    context: FigurePassage
+    figure: Figure
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that gives it."""
+        return self.context.passage
+
+    @property
+    def article(self) -> str:
+        """The id of the article that it stands in."""
+        return self.context.article
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The stems of the words around it, without stop words and other figures."""
+        return frozenset(self._around(_NEAR)) - {""}
+
+    def beside_words(self, reach: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems of the words before it and after it up to the next figures.
+
+        At most so many each way.
+        """
+        first, end = self.context.word_range(self.figure)
+        before, after = max(0, first - reach), end + reach
+        for other in self.context.figures:
+            begun, ended = self.context.word_range(other)
+            if ended <= first:
+                before = max(before, ended)
+            elif begun >= end:
+                after = min(after, begun)
+        stems = self.context.content_stems
+        return frozenset(stems[before:first]) - {""}, frozenset(stems[end:after]) - {""}
+
+    def _around(self, reach: int) -> list[str]:
+        first, end = self.context.word_range(self.figure)
+        stems = self.context.content_stems
+        return stems[max(0, first - reach) : first] + stems[end : end + reach]
+
+    def words_near(self, stems: Set[str]) -> list[str]:
+        """The words around it with one of these stems, as written and in their order."""
+        first, end = self.context.word_range(self.figure)
+        words = self.context.words
+        near = (*words[max(0, first - _NEAR) : first], *words[end : end + _NEAR])
+        found = {word.stem: word for word in reversed(near) if word.stem in stems}
+        text = self.passage.text
+        ordered = sorted(found.values(), key=lambda word: word.start)
+        return [text[word.start : word.end] for word in ordered]
+
+    @property
+    def qualifier_text(self) -> str:
+        """Its qualifier as written: "nearly"; "Dozens" for a vague number; empty for none."""
+        if not self.figure.qualifier:
+            return ""
+        tokens = self.context.tokens
+        start, end = self.context.token_range(self.figure)
+        if self.figure.qualifier == "vague":
+            return tokens.at(start).text
+        until = next((at for at in range(start, end) if amount_at(tokens, at) is not None), end)
+        return (
+            tokens.text[tokens.at(start).start : tokens.at(until - 1).end] if until > start else ""
+        )
+
+    @cached_property
+    def act(self) -> Act:
+        """What was done: the verb that the figure belongs to."""
+        return act_of(self.context.tokens, *self.context.token_range(self.figure))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of the names in its clause."""
+        tokens = self.context.tokens
+        start, end = self.context.token_range(self.figure)
+        first, last = start, end
+        while first > 0 and tokens.lower(first - 1) not in _CLAUSE_ENDS:
+            first -= 1
+        while last < len(tokens.all) and tokens.lower(last) not in _CLAUSE_ENDS:
+            last += 1
+        return frozenset(
+            counted_noun.stem_of(tokens.lower(at))
+            for at in (*range(first, start), *range(end, last))
+            if _is_name(tokens, at)
+        )
+
+    @cached_property
+    def actor(self) -> frozenset[str]:
+        """The stems of the name of two words or more that stands last before its act."""
+        tokens, at = self.context.tokens, self.act.place
+        while at > 0 and not _is_name(tokens, at - 1) and tokens.lower(at - 1) not in _CLAUSE_ENDS:
+            at -= 1
+        end = at
+        while at > 0 and (_is_name(tokens, at - 1) or tokens.is_capital(at - 1)):
+            at -= 1
+        stems = frozenset(counted_noun.stem_of(tokens.lower(place)) for place in range(at, end))
+        return stems if len(stems) > 1 else frozenset()
+
+    @cached_property
+    def beside(self) -> tuple[Mention, ...]:
+        """The other figures of its passage."""
+        return tuple(
+            Mention(self.context, figure)
+            for figure in self.context.figures
+            if figure is not self.figure
+        )
+
+    @cached_property
+    def dates(self) -> tuple[Mention, ...]:
+        """The days and years beside it."""
+        return tuple(mention for mention in self.beside if mention.figure.kind == "date")
+
+    @cached_property
+    def owner(self) -> counted_noun.Noun | None:
+        """The noun whose size it is: the report, for "48-page report"; None for another figure."""
+        tokens = self.context.tokens
+        _, end = self.context.token_range(self.figure)
+        if not tokens.is_hyphen(end - 2) or not tokens.at(end).is_word or self.figure.per:
+            return None
+        noun = counted_noun.after(tokens, end, one=True)
+        return noun if noun and noun.head >= 0 else None
+
+    @property
+    def owner_stem(self) -> str:
+        """The stem of that noun; empty for none."""
+        return counted_noun.stem(self.context.tokens, self.owner.head) if self.owner else ""
+
+    @cached_property
+    def text(self) -> str:
+        """It as it is written, with what it counts and what befell those that it counts."""
+        tokens, figure = self.context.tokens, self.figure
+        start, end = self.context.token_range(figure)
+        end = self.owner.end if self.owner else end
+        text = tokens.text[tokens.at(start).start : tokens.at(end - 1).end]
+        if figure.of and figure.of not in text:
+            text = f"{text} ({figure.of})"
+        return f"{text} {figure.outcome_word}" if self._lacks_outcome(text) else text
+
+    def _lacks_outcome(self, text: str) -> bool:
+        word = self.figure.outcome_word
+        return bool(word) and word.lower() not in text.lower().split()
+
+
+def _is_name(tokens: Tokens, place: int) -> bool:
+    """Whether a word is part of a name; a word that opens a sentence, a title or a day is not."""
+    if not tokens.is_capital(place) or tokens.lower(place) in _TITLES:
+        return False
+    after_title = tokens.lower(place - 1) == "." and tokens.lower(place - 2) in _TITLES
+    opens = tokens.opens_sentence(place) and not after_title
+    return not opens and not is_named(tokens.lower(place))
+
+
+@lru_cache(maxsize=32)
+def find_mentions(article: Article) -> Mapping[str, tuple[Mention, ...]]:
+    """The figures of an article by the id of each passage that has any; boilerplate is left out."""
+    analysis = analyze(article)
+    mentions = {}
+    for one in analysis.passages:
+        if figures := analysis.figures.get(one.passage.id):
+            context = FigurePassage(article.id, one, figures)
+            mentions[one.passage.id] = tuple(Mention(context, figure) for figure in figures)
+    return mentions
