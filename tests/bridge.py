@@ -161,7 +161,7 @@ def _figure(
         values.append(FigureValue(name, *span, number, number, "", "", ""))
         said.append(f"{outlet}: {words}")
     names = tuple(name for name, _ in given)
-    return FigureFinding(f"f-{verdict}", verdict, names, f"{'; '.join(said)}.", tuple(values))
+    return FigureFinding(f"f-{verdict}", verdict, names, " · ".join(said), tuple(values))
 
 
 def _find(text: str, words: str) -> Span:

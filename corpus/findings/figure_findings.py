@@ -89,7 +89,8 @@ def grouped(pairings: Sequence[Pairing]) -> Iterator[tuple[list[Pairing], Figure
         for group in _joined(wanted if verdict != "agree" else left):
             if any(one.verdict == verdict for one in group):
                 yield group, verdict
-                left = [one for one in left if one not in group]
+                told = {mention for one in group for mention in (one.a, one.b)}
+                left = [one for one in left if not {one.a, one.b} <= told]
 
 
 def _is_equal(pairing: Pairing) -> bool:

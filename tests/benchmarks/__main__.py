@@ -15,6 +15,7 @@ ORDER = (
     "memory",
     "web_pages",
     "points",
+    "figures",
     "fuzz",
     "peers",
     "synthetic",
@@ -25,6 +26,7 @@ WRITING = {
     "peers": ("--write",),
     "synthetic": ("--growth", "--write"),
     "gold": ("--write",),
+    "figures": ("--write",),
 }
 
 
