@@ -6,7 +6,7 @@ same was done: *passed on Tuesday*, *on Wednesday the House voted*.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus.extraction.quantities.counted_noun import stem_of
@@ -80,25 +80,35 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
     return NO_ACT
 
 
+_TO = frozenset({"to", "will", "would", "may", "might", "must", "could", "should"})
+"""Words after which a word is taken for a verb."""
+
+
 def _act_at(tokens: Tokens, place: int) -> Act | None:
     """The act whose word is at a place; None for another word and for verbs that say too little."""
+    name, says, needs_to = _meaning(tokens.lower(place))
+    if not name or (needs_to and tokens.lower(place - 1) not in _TO):
+        return None
     token = tokens.at(place)
     if not token.is_word or (token.text[0].isupper() and not tokens.opens_sentence(place)):
         return None
-    return _act(token.lower, tokens.lower(place - 1), place)
+    return Act(name, place, says)
 
 
-def _act(word: str, before: str, place: int) -> Act | None:
+@lru_cache(maxsize=1 << 14)
+def _meaning(word: str) -> tuple[str, bool, bool]:
+    """The act of a word, whether it only says something, and whether it is an act only after "to".
+
+    An empty name for a word that is no act.
+    """
     known = _known()
     base = known.irregular.get(word, word)
     stem = stem_of(base)
     if stem in known.light:
-        return None
+        return "", False, False
     if stem in known.saying and stem not in known.names:
-        return Act(stem, place, says=True)
+        return stem, True, False
     if name := known.names.get(stem):
-        return Act(name, place, says=stem in known.saying)
+        return name, stem in known.saying, False
     is_verb = base != word or (len(word) >= _SHORTEST and word.endswith(_ENDINGS))
-    if is_verb or before in {"to", "will", "would", "may", "might", "must", "could", "should"}:
-        return Act(stem, place)
-    return None
+    return stem, False, not is_verb
