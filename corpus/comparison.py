@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Point,
     )
     from corpus.review.model import Review
+    from corpus.review.reviewed import Reviewed
 
 __all__ = ["Comparison", "ComparisonView", "article_of", "compare", "view_of"]
 
@@ -143,6 +144,15 @@ class Comparison:
                 for passage in finding.passages:
                     found.setdefault(passage, []).append(finding)
         return {passage: tuple(findings) for passage, findings in found.items()}
+
+    @cached_property
+    def reviewed(self) -> Reviewed:
+        """What a person has reviewed, and how much is left to review."""
+        from corpus.review.reviewed import what_is_reviewed
+
+        return what_is_reviewed(
+            self.links, self.rejected, self.omission_of.values(), self.notes, self.bookmarks
+        )
 
     @cached_property
     def at_odds(self) -> frozenset[str]:

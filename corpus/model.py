@@ -17,6 +17,8 @@ Origin = Literal["computed", "confirmed", "added"]
 Tier = Literal["firm", "likely"]
 """How sure a claim is: *firm* if on new stories at least 93 in 100 such links and 94 in 100 such
 omissions are right, or if a person said so; else *likely*."""
+ReviewMark = Literal["noted", "bookmarked", "rejected", "confirmed"]
+"""What a person did about a passage: the last two are about a link of it, or its omission."""
 FigureVerdict = Literal["agree", "compatible", "conflict", "only here"]
 FigureReason = Literal["", "rounding", "qualifier", "range", "conversion", "precision"]
 """Why two figures that differ can both be true."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from corpus.model import Passage, Span, Tier
+from corpus.model import Passage, ReviewMark, Span, Tier
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
@@ -38,6 +38,21 @@ MEANINGS: dict[Marker, str] = {
     "likely-partial": "another report is likely to have part of it",
     "likely-only-here": "no match found, but another report may have it in other words",
     "boilerplate": "excluded: copyright line, byline, agency tag …; not compared",
+}
+
+REVIEW_GLYPHS: dict[ReviewMark, str] = {
+    "noted": "✎",
+    "bookmarked": "⚑",
+    "rejected": "✗",
+    "confirmed": "✓",
+}
+"""Shown in the gutter below the marker of a passage that a person reviewed."""
+
+REVIEW_MEANINGS: dict[ReviewMark, str] = {
+    "noted": "you wrote a note on it",
+    "bookmarked": "you bookmarked it",
+    "rejected": "you rejected a link of it",
+    "confirmed": "you confirmed or made a link of it, or confirmed that it is left out elsewhere",
 }
 
 

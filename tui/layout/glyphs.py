@@ -62,11 +62,13 @@ CELLS: Mapping[str, str] = {
     **dict.fromkeys("←◀◂⇐", "<"),
     **dict.fromkeys("↑▲▴", "^"),
     **dict.fromkeys("↓▼▾", "v"),
-    # Marks of choice, and Textual's magnifying glass, which is two cells wide.
+    # Marks of choice and of review, and Textual's magnifying glass, which is two cells wide.
     "◉": "*",
     "◌": " ",
-    "✓": "x",
+    "✓": "v",
     "✗": "x",
+    "✎": "/",
+    "⚑": "P",
     "🔎": "/ ",
     # Letters that do not decompose into a letter and an accent, and currency signs.
     "ß": "s",

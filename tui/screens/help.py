@@ -12,9 +12,20 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from corpus.passage_status import GLYPHS, MEANINGS, style_name
+from corpus.passage_status import (
+    GLYPHS,
+    MEANINGS,
+    REVIEW_GLYPHS,
+    REVIEW_MEANINGS,
+    style_name,
+)
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, commands_of, key_of
+
+REVIEWED = (
+    "reviewed: what you decided about links and omissions, of that and all that is only likely"
+)
+"""What the count in the first row means."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -38,11 +49,18 @@ class HelpScreen(ModalScreen[None]):
                     yield Static(Content.assemble(key, command.title))
             yield Static("Glyphs", classes="dialog--title")
             for marker, meaning in MEANINGS.items():
-                style = f"sign--{style_name(marker)}"
-                with Horizontal(classes="help--meaning"):
-                    yield Static(Content(f"  {GLYPHS[marker]}"), classes=f"help--sign {style}")
-                    yield Static(Content(meaning), classes=f"help--means {style}")
+                yield from _meaning(GLYPHS[marker], meaning, f"sign--{style_name(marker)}")
+            for mark, meaning in REVIEW_MEANINGS.items():
+                yield from _meaning(REVIEW_GLYPHS[mark], meaning, "sign--reviewed")
+            yield from _meaning("3 of 12", REVIEWED, "sign--reviewed")
 
     def on_mount(self) -> None:
         """Focus the keys, so that the arrow keys scroll them."""
         self.query_one(VerticalScroll).focus()
+
+
+def _meaning(glyph: str, meaning: str, style: str) -> ComposeResult:
+    """Yield a glyph and what it means, in the style of the glyph."""
+    with Horizontal(classes="help--meaning"):
+        yield Static(Content(f"  {glyph}"), classes=f"help--sign {style}")
+        yield Static(Content(meaning), classes=f"help--means {style}")

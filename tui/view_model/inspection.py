@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Passage, Span, article_of
-from corpus.passage_status import GLYPHS, shared_spans
+from corpus.passage_status import GLYPHS, REVIEW_GLYPHS, shared_spans
 from corpus.statistics import passage_absence
 
 if TYPE_CHECKING:
@@ -108,13 +108,23 @@ def gap_words(comparison: Comparison, passage: str, article: str) -> tuple[str, 
     """What the gap says that an article (by id) has in the place of a passage: a glyph, and words.
 
     No link joins the two; but the article may have part of the point, or it only may be missing.
+    It is left out only where a person confirmed it.
     """
     absence = passage_absence(comparison, passage, article)
     if absence is None:
         return GLYPHS["partial"], "in part elsewhere"
+    if _is_left_out(comparison, passage, article):
+        return REVIEW_GLYPHS["confirmed"], "left out here"
     if absence.tier == "firm":
         return "⌀", "not found here"
     return GLYPHS["likely-only-here"], "may be missing here"
+
+
+def _is_left_out(comparison: Comparison, passage: str, article: str) -> bool:
+    """Whether a person confirmed that an article leaves out a point of a passage."""
+    points = comparison.points_of.get(passage, ())
+    omissions = (comparison.omission_of.get(point.id) for point in points)
+    return any(omission and article in omission.left_out_by for omission in omissions)
 
 
 def _reasons(reasons: Reasons) -> str:
@@ -134,12 +144,17 @@ def _findings(comparison: Comparison, passage: str) -> Iterator[Entry]:
 
 
 def _marks(comparison: Comparison, passage: str) -> Iterator[Entry]:
-    """The reader's notes on a passage, and their bookmark."""
+    """The reader's notes on a passage, their bookmark, and the links of it that they rejected."""
     for note in comparison.notes:
         if passage in note.passages:
             yield Entry("Your note", note.text, tone="quiet")
     if passage in comparison.bookmarks:
         yield Entry("Bookmarked", "", tone="quiet")
+    for pair in comparison.rejected:
+        if passage in pair:
+            other = comparison.passage[pair[1] if pair[0] == passage else pair[0]]
+            outlet = comparison.labels[article_of(other.id)]
+            yield Entry("You rejected", f"Link with {outlet} ¶{other.paragraph}", tone="quiet")
 
 
 class OwnWords:

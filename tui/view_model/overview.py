@@ -23,9 +23,10 @@ HINTS = {
 
 
 def counts(comparison: Comparison) -> str:
-    """How much there is: "3 sources · 28 points, 9 shared, 4 likely · 2 differ".
+    """How much there is: "3 sources · 28 points, 9 shared, 4 likely · 2 differ · 3 of 12 reviewed".
 
-    The first number of shared points is of firm ones.
+    The first number of shared points is of firm ones. Reviewed is what a person decided about links
+    and omissions, of that and all that is only likely; it is named from the first decision on.
     """
     sources, points = len(comparison.articles), len(comparison.points)
     shared = len(shared_points(comparison, tier="firm"))
@@ -34,6 +35,8 @@ def counts(comparison: Comparison) -> str:
     parts = [count(sources, "source"), f"{count(points, 'point')}, {shared:,} shared{more}"]
     if differing := sum(one.verdict in DIFFERING_VERDICTS for one in comparison.findings):
         parts.append(f"{differing:,} differ" if differing > 1 else "1 differs")
+    if reviewed := comparison.reviewed.decided:
+        parts.append(f"{reviewed:,} of {comparison.reviewed.total:,} reviewed")
     if comparison.problems:
         parts.append(f"{len(comparison.problems):,} unread")
     return " · ".join(parts)

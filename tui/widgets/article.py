@@ -13,7 +13,14 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.model import Article, Passage, Span
-from corpus.passage_status import GLYPHS, marker, passage_status, shared_spans, style_name
+from corpus.passage_status import (
+    GLYPHS,
+    REVIEW_GLYPHS,
+    marker,
+    passage_status,
+    shared_spans,
+    style_name,
+)
 from corpus.reports.phrases import count
 from tui.layout.cells import plain
 from tui.layout.rows import ArticleRows, Blocks, Line, RowSource
@@ -213,18 +220,35 @@ class ArticlePane(SelectableText):
                 text = plain(piece.of(self.article.text))
                 segments.append(Segment(text, self.style_for(*inside)))
             return self._strip(segments, width)
-        return self._passage_strip(line, line.block.passage, self.comparison, width)
+        below = self._lines[y + 1] if y + 1 < len(self._lines) else None
+        is_single = line.row == 0 and (below is None or below.item != line.item)
+        return self._passage_strip(
+            line, line.block.passage, self.comparison, width, is_single=is_single
+        )
 
     def _passage_strip(
-        self, line: Line, passage: Passage, comparison: Comparison, width: int
+        self,
+        line: Line,
+        passage: Passage,
+        comparison: Comparison,
+        width: int,
+        *,
+        is_single: bool,
     ) -> Strip:
+        """One row of a passage; `is_single` where it has no other row in view."""
         how, mark = passage_status(comparison, passage), marker(comparison, passage)
         chosen = self._is_chosen(passage)
         classes = (f"pane--{how}", *(("pane--chosen",) if chosen else ()))
         bar = Segment("▌" if chosen else " ", self.style_for(*classes, "pane--bar"))
-        glyph = GLYPHS[mark] if line.row == 0 else " "
         sign = self.style_for(*classes, f"sign--{style_name(mark)}")
-        segments = [bar, Segment(f" {glyph} ", sign)]
+        reviewed = Segment(
+            _review_sign(comparison, passage, 0 if is_single else line.row - 1),
+            self.style_for(*classes, "sign--reviewed"),
+        )
+        if line.row == 0:
+            segments = [bar, Segment(f" {GLYPHS[mark]}", sign), reviewed]
+        else:
+            segments = [bar, Segment(" ", sign), reviewed, Segment(" ", sign)]
         for piece, inside in cut(line.span, self._marks(comparison, passage, line.span)):
             text = plain(piece.of(self.article.text))
             segments.append(Segment(text, self.style_for(*classes, *inside)))
@@ -294,3 +318,9 @@ class ArticlePane(SelectableText):
         """Scroll all columns back."""
         event.stop()
         self.post_message(ColumnScrolled(self.article.id, -3))
+
+
+def _review_sign(comparison: Comparison, passage: Passage, number: int) -> str:
+    """The sign of what the reader did about a passage; of several the one with this number."""
+    marks = comparison.reviewed.marks.get(passage.id, ())
+    return REVIEW_GLYPHS[marks[number]] if 0 <= number < len(marks) else " "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -11,14 +12,17 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from corpus.model import Article, Passage, Span
-from corpus.passage_status import Marker, marker, passage_status
+from corpus.model import Article, Passage, ReviewMark, Span
+from corpus.passage_status import REVIEW_GLYPHS, Marker, marker, passage_status
 from tui.widgets.selectable import ScreenStyled
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
 
-BLOCKS: dict[Marker, str] = {
+Sign = Marker | ReviewMark
+"""What one row shows."""
+
+_MARKERS: dict[Marker, str] = {
     "differs": "≠",
     "shared": "█",
     "partial": "▓",
@@ -26,6 +30,10 @@ BLOCKS: dict[Marker, str] = {
     "heading": " ",
     "boilerplate": " ",
 }
+BLOCKS: Mapping[Sign, str] = dict[Sign, str]([*_MARKERS.items(), *REVIEW_GLYPHS.items()])
+
+FOREMOST: tuple[Sign, ...] = ("noted", "bookmarked", "differs", "rejected", "confirmed")
+"""Signs that one passage gives the row where it begins; of several the first."""
 
 
 class Minimap(ScreenStyled):
@@ -47,8 +55,8 @@ class Minimap(ScreenStyled):
     def __init__(self, article: Article) -> None:
         super().__init__()
         self.article = article
-        self._rows: list[Marker] = []
-        self._laid_out: dict[int, list[Marker]] = {}
+        self._rows: list[Sign] = []
+        self._laid_out: dict[int, list[Sign]] = {}
         """Rows by height: a field that opens and closes below brings two heights back and forth."""
 
     def watch_comparison(self, comparison: Comparison | None) -> None:
@@ -69,8 +77,9 @@ class Minimap(ScreenStyled):
         view = "▐" if self.seen.overlaps(share) else " "
         segments = [Segment(view, self.style_for("minimap--view"))]
         if y < len(self._rows):
-            how = self._rows[y]
-            segments.append(Segment(BLOCKS[how], self.style_for(f"minimap--{how}")))
+            sign = self._rows[y]
+            look = "reviewed" if sign in REVIEW_GLYPHS else sign
+            segments.append(Segment(BLOCKS[sign], self.style_for(f"minimap--{look}")))
         return Strip(segments).adjust_cell_length(self.size.width, self.style_for())
 
     def on_click(self, event: events.Click) -> None:
@@ -82,7 +91,7 @@ class Minimap(ScreenStyled):
                 return
 
     def _lay_out(self) -> None:
-        """Give each row the sign of most of its characters; a difference wins where it begins."""
+        """Give each row the sign of most of its characters, or a foremost one that begins there."""
         self._rows = []
         height = self.size.height
         if self.comparison is None or not height or not self.article.passages:
@@ -92,18 +101,18 @@ class Minimap(ScreenStyled):
         self._rows = self._laid_out[height]
         self.refresh()
 
-    def _signs(self, comparison: Comparison, height: int) -> list[Marker]:
+    def _signs(self, comparison: Comparison, height: int) -> list[Sign]:
         scale = height / len(self.article.text)
-        counts: list[Counter[Marker]] = [Counter() for _ in range(height)]
-        differing: set[int] = set()
+        counts: list[Counter[Sign]] = [Counter() for _ in range(height)]
+        foremost: dict[int, Sign] = {}
         for passage in self.article.passages:
             how = passage_status(comparison, passage)
             start, end = passage.span.start * scale, passage.span.end * scale
             for row in range(int(start), min(int(end), height - 1) + 1):
                 counts[row][how] += round(1000 * (min(end, row + 1) - max(start, row)))
-            if marker(comparison, passage) == "differs":
-                differing.add(int(start))
-        return [
-            "differs" if y in differing else max(row, key=row.__getitem__, default="heading")
-            for y, row in enumerate(counts)
-        ]
+            marks = comparison.reviewed.marks.get(passage.id, ())
+            found = (*marks, marker(comparison, passage), foremost.get(int(start)))
+            if sign := next((sign for sign in FOREMOST if sign in found), None):
+                foremost[int(start)] = sign
+        usual: Iterator[Sign] = (max(row, key=row.__getitem__, default="heading") for row in counts)
+        return [foremost.get(y, sign) for y, sign in enumerate(usual)]

@@ -29,13 +29,20 @@ PANE = {
     "pane--fold",
 }
 """Of the running text."""
-SIGNS = {"sign--shared", "sign--partial", "sign--only-here", "sign--differs"}
+SIGNS = {
+    "sign--shared",
+    "sign--partial",
+    "sign--only-here",
+    "sign--differs",
+    "sign--reviewed",
+}
 """Of the signs beside it."""
 MINIMAP = {
     "minimap--shared",
     "minimap--partial",
     "minimap--only-here",
     "minimap--differs",
+    "minimap--reviewed",
     "minimap--view",
 }
 TEXT_STYLES = PANE | SIGNS | MINIMAP
