@@ -12,7 +12,9 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.notifications import Notify
 from textual.screen import Screen
+from textual.widgets._toast import ToastRack
 
 from corpus.stories.story import Sources, Story
 from styles import COMPARE, PLAIN, START
@@ -99,14 +101,24 @@ class Srcdiff(App[None]):
                 return
         await super().on_event(event)
 
+    def on_notify(self, event: Notify) -> None:
+        """Show a message in place of the one before it; an error stays beside one message."""
+        is_error = event.notification.severity == "error"
+        for shown in list(self._notifications):
+            if is_error or shown.severity != "error":
+                self._unnotify(shown, refresh=False)
+                # Textual would remove the message alone, and leave the row that held it.
+                self.screen.query(f"#{ToastRack._toast_id(shown)}").remove()
+
     def on_load(self) -> None:
         """Prepare to exit at any moment."""
         set_up_shutdown(lambda code: self.exit(return_code=code))
 
     def on_mount(self) -> None:
         """Warn of key-binding conflicts."""
-        for warning in self.keymap.warnings:
-            self.notify(warning, severity="warning", markup=False, timeout=10)
+        if self.keymap.warnings:
+            warnings = "\n".join(self.keymap.warnings)
+            self.notify(warnings, severity="warning", markup=False, timeout=10)
 
     def watch_theme(self) -> None:
         """Load the style sheet for themes without tints when one is chosen."""
@@ -142,12 +154,17 @@ class Srcdiff(App[None]):
             self.push_screen(Palette("Commands"))
 
     def search_themes(self) -> None:
-        """Open the palette of themes."""
-        from textual.theme import ThemeProvider
+        """Choose a theme; what is chosen lasts until the program ends."""
+        from tui.screens.themes import ThemeScreen, setting
 
-        from tui.commands.palette import Palette
+        def say_kept(name: str | None) -> None:
+            if name is not None and name != before:
+                kept = f"Theme {name}; to keep it, put {setting(name)} into srcdiff.toml"
+                self.notify(kept, markup=False)
 
-        self.push_screen(Palette("Theme", [ThemeProvider]))
+        before = self.theme
+        if not isinstance(self.screen, ThemeScreen):
+            self.push_screen(ThemeScreen(before), say_kept)
 
     def action_open(self) -> None:
         """Show the start screen: the one below the comparison, or a new one over it."""

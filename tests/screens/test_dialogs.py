@@ -276,15 +276,3 @@ async def test_palette_shows_keys_and_title_in_one_row(dashboard: Open) -> None:
         assert any("╭─ Commands ─" in row for row in rows)
         assert any("Enter" in row and "Go to the counterpart" in row for row in rows)
         assert not any("🔎" in row for row in rows)
-
-
-async def test_themes_are_chosen_in_the_palette(dashboard: Open) -> None:
-    async with dashboard((80, 24)) as opened:
-        await opened.press("t", *"srcdiff-light")
-        await opened.pilot.pause()
-        rows = [strip.text for strip in opened.app.screen._compositor.render_strips()]
-        assert any("╭─ Theme ─" in row for row in rows)
-        await opened.press("enter")
-        await opened.pilot.pause()
-        assert opened.app.theme == "srcdiff-light"
-        assert isinstance(opened.app.screen, CompareScreen)

@@ -26,6 +26,21 @@ async def test_o_filters_a_list_by_outlet(dashboard: Open) -> None:
         assert "Findings · 3 of 3" in str(screen.title_row.render())
 
 
+async def test_a_list_without_hits_says_what_was_asked_and_the_key_that_brings_rows_back(
+    dashboard: Open,
+) -> None:
+    async with dashboard() as opened:
+        screen = await opened.listed("m", "f", "f", "slash", *"zzz")
+        said = "Nothing found: in all · “zzz” · Esc end the search"
+        assert screen.table.render_line(1).text.strip() == said
+        assert screen.table.render_line(2).text.strip() == ""
+        await opened.press("escape")
+        assert screen.table.row_count == 1
+        await opened.press("f", "o", "o")
+        if not screen.table.row_count:
+            assert "f next filter" in screen.table.render_line(1).text
+
+
 async def test_selected_row_is_shown_in_full_and_copied(
     dashboard: Open,
 ) -> None:
@@ -45,6 +60,7 @@ async def test_an_empty_list_copies_nothing(dashboard: Open) -> None:
         assert opened.app.clipboard == ""
         assert opened.app.screen is screen
         assert str(screen.selected_row.render()) == ""
+        assert screen.table.render_line(1).text.strip() == "No bookmarks or notes yet"
 
 
 @pytest.mark.parametrize(("x", "place"), [(12, "north:2"), (21, "south:3"), (60, "north:2")])

@@ -137,7 +137,7 @@ async def test_a_review_that_is_broken_is_said_and_left_alone(opened: Opened, fi
 
 async def test_there_is_nothing_to_undo_at_first(opened: Opened, file: Path) -> None:
     async with opened() as dashboard:
-        await act(dashboard, "u", "U")
-        said = [str(note.message) for note in dashboard.app._notifications]
-        assert said == ["Nothing to undo", "Nothing to redo"]
+        for key, said in (("u", "Nothing to undo"), ("U", "Nothing to redo")):
+            await act(dashboard, key)
+            assert [str(note.message) for note in dashboard.app._notifications] == [said]
         assert not file.exists()

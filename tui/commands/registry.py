@@ -41,6 +41,8 @@ class Command:
     purpose: Purpose
     hint: str = ""
     """One or two words for the key bar; empty if it is not shown there."""
+    was: str = ""
+    """The key that it had in the version before, if another command has that one now."""
 
 
 COMMANDS = (

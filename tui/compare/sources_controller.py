@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from corpus.stories.recents import RecentComparison
     from tui.compare.host import Host, IsCancelled
 
+MOST_PROBLEMS = 4
+"""Sources that one message names, each with the reason why it could not be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedStory:
@@ -201,9 +204,12 @@ class SourcesController:
         """Say why each source could not be read, unless that has been said."""
         is_known = sources == self.pending.sources
         known = self.pending.story.problems if is_known else ()
-        for problem in story.problems:
-            if problem not in known:
-                self._host.say(f"Not read: {problem.source}: {problem.cause}", severity="error")
+        new = [problem for problem in story.problems if problem not in known]
+        lines = [f"Not read: {one.source}: {one.cause}" for one in new[:MOST_PROBLEMS]]
+        if len(new) > MOST_PROBLEMS:
+            lines.append(f"{len(new) - MOST_PROBLEMS} more could not be read")
+        if lines:
+            self._host.say("\n".join(lines), severity="error")
 
     def _remember(self, folder: Path, loaded: LoadedStory, _: IsCancelled) -> None:
         """Write the entry; of a comparison that has grown, in the place of its earlier one."""

@@ -15,7 +15,7 @@ NAME = "welcomed"
 
 LINES = (
     "New here? {next-shared}  next shared passage (other columns follow)",
-    "{next-missing}  next point missing from this report · {next-difference}  next difference",
+    "{next-missing}  next point missing here · {next-difference}  next difference",
     "{help}  all keys · {export}  export a report · {end} hides this tip",
 )
 """Three lines, the ids of commands in the place of their keys."""

@@ -22,7 +22,7 @@ from corpus.model import Link
 from corpus.reports.citations import copied_citation
 from corpus.review.model import Choice
 from styles import TABLES
-from tui.commands.keymap import bindings_for, hints, key_line
+from tui.commands.keymap import bindings_for, hint_line, hints, key_line
 from tui.lists.tables import Table, TableRow, link_row, links_table
 from tui.lists.virtual_table import VirtualTable
 from tui.view_model.place import Place
@@ -178,9 +178,22 @@ class TableScreen(Screen[Place | None]):
             shown = filter(partial(_contains, word), shown)
         self._shown = list(shown)
         cells = [row.cells for row in self._shown]
-        self.table.show(self._table.headings, cells, self._table.text_columns)
+        table = self._table
+        self.table.show(table.headings, cells, table.text_columns, self._why_empty())
         self._show_title()
         self.on_virtual_table_moved()
+
+    def _why_empty(self) -> str:
+        """Return what the list says if it shows no row, and the key that brings rows back."""
+        if not self._table.rows:
+            return self._table.empty
+        outlet = f"in {self.outlet}" if self.outlet else ""
+        words = f"“{self.query_text.strip()}”" if self.query_text.strip() else ""
+        keys = {"leave": "end the search"} if words else {"next-filter": "next filter"}
+        if outlet and not words and not self.active_filter:
+            keys = {"next-outlet": "next outlet"}
+        which = filter(None, (self.active_filter, outlet, words, hint_line(self, keys)))
+        return f"Nothing found: {' · '.join(which)}"
 
     def _show_title(self) -> None:
         outlet = f"in {self.outlet}" if self.outlet else ""

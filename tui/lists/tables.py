@@ -74,6 +74,8 @@ class Table:
     """The columns with passages; they share the width that the others leave."""
     legend: str = ""
     """What its signs mean."""
+    empty: str = "Nothing here yet"
+    """What a list without any row says."""
 
 
 class ComparisonTables:
@@ -139,7 +141,8 @@ def findings_table(comparison: Comparison) -> Table:
     every = dict.fromkeys((*kinds, *verdicts, *missing, "firm", "likely"))
     filters = tuple(name for name in every if any(name in row.groups for row in rows))
     outlets = tuple(dict.fromkeys(article.outlet for article in comparison.articles))
-    return Table("Findings", ("", "kind", "where", "finding"), rows, filters, outlets)
+    headings = ("", "kind", "where", "finding")
+    return Table("Findings", headings, rows, filters, outlets, empty="No differences were found")
 
 
 def _urgency(finding: Finding) -> int:
@@ -192,6 +195,7 @@ def points_table(comparison: Comparison) -> Table:
         ("differs", "in all", "in one only", *map(not_found_filter, comparison.articles)),
         outlets,
         legend="(¶) in part, – not found, ? may be missing",
+        empty="No report has a point to list",
     )
 
 
@@ -251,6 +255,7 @@ def links_table(comparison: Comparison) -> Table:
         DECISIONS,
         tuple(outlet for outlet in outlets if outlet in linked),
         (3, 5),
+        empty="No links are in doubt, and none has been decided",
     )
 
 
@@ -302,7 +307,9 @@ def annotations_table(comparison: Comparison) -> Table:
     kinds = ("bookmark", "note")
     filters = tuple(kind for kind in kinds if any(kind in row.groups for row in rows))
     headings = ("kind", "where", "note", "passage")
-    return Table("Bookmarks and notes", headings, rows, filters, tuple(dict.fromkeys(outlets)))
+    named = tuple(dict.fromkeys(outlets))
+    empty = "No bookmarks or notes yet"
+    return Table("Bookmarks and notes", headings, rows, filters, named, empty=empty)
 
 
 def _annotation_rows(

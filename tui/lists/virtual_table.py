@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -35,6 +35,7 @@ class VirtualTable(ScrollView, can_focus=True):
         "table--odd",
         "table--even",
         "table--cursor",
+        "table--empty",
         "sign--shared",
         "sign--partial",
         "sign--only-here",
@@ -79,11 +80,20 @@ class VirtualTable(ScrollView, can_focus=True):
         self._natural: list[int] = []
         """The width of each column if there is enough room, in cells."""
         self._fit = Fit((), (), 0)
+        self._empty = ""
 
     def show(
-        self, headings: Cells, rows: Sequence[Cells], text_columns: Sequence[int] = (-1,)
+        self,
+        headings: Cells,
+        rows: Sequence[Cells],
+        text_columns: Sequence[int] = (-1,),
+        empty: str = "",
     ) -> None:
-        """Show other rows, from the first; `text_columns` are the columns that hold passages."""
+        """Show other rows, from the first.
+
+        `text_columns` are the columns that hold passages; `empty` is said if there are no rows.
+        """
+        self._empty = empty
         self._headings, self._rows, self._text_columns = headings, rows, text_columns
         measured = [headings, *islice(rows, MEASURED_ROWS)]
         self._natural = [max(map(cell_len, column)) for column in zip(*measured, strict=True)]
@@ -148,10 +158,17 @@ class VirtualTable(ScrollView, can_focus=True):
         if y == 0:
             return self._strip(self._headings, "table--heading")
         if row >= len(self._rows):
-            return Strip.blank(self.size.width, self._style())
+            said = f" {self._empty}" if y == 1 and not self._rows else ""
+            segments = [Segment(said, self._style("table--empty"))]
+            return Strip(segments).adjust_cell_length(self.size.width, self._style())
         look = "table--odd" if row % 2 else "table--even"
         look = "table--cursor" if row == self.cursor else look
         return self._strip(self._rows[row], look)
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """The cell on the screen at which the terminal's cursor stands: the row's first."""
+        return self.region.offset + Offset(0, 1 + self.cursor - self.scroll_offset.y)
 
     @property
     def row_count(self) -> int:

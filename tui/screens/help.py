@@ -1,4 +1,4 @@
-"""The help: every key by purpose, and what the glyphs mean."""
+"""The help: what the glyphs mean, and every key by purpose."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from corpus.passage_status import (
 )
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, commands_of, key_of
+from tui.commands.registry import Command
 
 REVIEWED = (
     "reviewed: what you decided about links and omissions, of that and all that is only likely"
@@ -38,21 +39,20 @@ class HelpScreen(ModalScreen[None]):
     ]
 
     def compose(self) -> ComposeResult:
-        """The keys by purpose, then the glyphs."""
+        """The glyphs, then the keys by purpose."""
         with VerticalScroll(id="help", classes="dialog") as dialog:
-            dialog.border_title = "All keys"
+            dialog.border_title = "Signs and keys"
             dialog.border_subtitle = f"{key_of(self, 'leave') or 'Enter'} close · ↓ PgDn more"
-            for purpose, commands in groupby(commands_of(self), lambda command: command.purpose):
-                yield Static(purpose, classes="dialog--title")
-                for command in commands:
-                    key = (f"  {command.key_labels:<14}", "$foreground bold")
-                    yield Static(Content.assemble(key, command.title))
-            yield Static("Glyphs", classes="dialog--title")
+            yield Static("Signs", classes="dialog--title")
             for marker, meaning in MEANINGS.items():
                 yield from _meaning(GLYPHS[marker], meaning, f"sign--{style_name(marker)}")
             for mark, meaning in REVIEW_MEANINGS.items():
                 yield from _meaning(REVIEW_GLYPHS[mark], meaning, "sign--reviewed")
             yield from _meaning("3 of 12", REVIEWED, "sign--reviewed")
+            for purpose, commands in groupby(commands_of(self), lambda command: command.purpose):
+                yield Static(purpose, classes="dialog--title")
+                for command in commands:
+                    yield Static(_key_row(command))
 
     def on_mount(self) -> None:
         """Focus the keys, so that the arrow keys scroll them."""
@@ -64,3 +64,10 @@ def _meaning(glyph: str, meaning: str, style: str) -> ComposeResult:
     with Horizontal(classes="help--meaning"):
         yield Static(Content(f"  {glyph}"), classes=f"help--sign {style}")
         yield Static(Content(meaning), classes=f"help--means {style}")
+
+
+def _key_row(command: Command) -> Content:
+    """Return the keys of a command and what it does; and the key it had before, if it moved."""
+    key = (f"  {command.key_labels:<14}", "$foreground bold")
+    moved = f"  (was {command.was})" if command.was else ""
+    return Content.assemble(key, command.title, (moved, "$quiet"))

@@ -1,0 +1,131 @@
+"""Chooses a theme: the screen behind shows each one as it is reached."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from styles import DIALOGS
+from styles.themes import OURS, THEMES
+from tui.commands.keymap import key_line
+from tui.widgets.choices import Choices
+from tui.widgets.inputs import Field, MessageLine
+
+IN_FORCE, OTHER = "✓ ", "  "
+"""Before the theme that was in force when the dialog opened, and before the others."""
+
+
+class ThemeScreen(ModalScreen[str | None]):
+    """A dialog at the edge; it returns the theme that is to stay, or None if it was cancelled.
+
+    Moving shows a theme at once; Escape brings back the one that was in force.
+    """
+
+    CSS_PATH = DIALOGS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel"),
+        Binding("up", "move('cursor_up')", "Up", show=False),
+        Binding("down", "move('cursor_down')", "Down", show=False),
+        Binding("pageup", "move('page_up')", "Page up", show=False),
+        Binding("pagedown", "move('page_down')", "Page down", show=False),
+    ]
+
+    words = query_one(Input)
+    choices = query_one(Choices)
+    message = query_one(MessageLine)
+
+    def __init__(self, in_force: str) -> None:
+        """Offer every theme of the app; `in_force` is the one to which Escape returns."""
+        super().__init__()
+        self._in_force = in_force
+
+    def compose(self) -> ComposeResult:
+        """The field that filters, the names, the keys."""
+        with Vertical(id="themes", classes="dialog"):
+            yield Label("Theme", classes="dialog--title")
+            yield Field(placeholder="Type to filter", compact=True)
+            choices = Choices()
+            choices.can_focus = False  # keys go to the field, and arrows from there to the list
+            yield choices
+            yield MessageLine()
+
+    def on_mount(self) -> None:
+        """Select the theme in force."""
+        self._list("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List the themes whose names contain what was typed."""
+        self._list(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Keep the theme that is shown, unless no name fits."""
+        self._keep()
+
+    def on_option_list_option_selected(self) -> None:
+        """Keep the theme that was clicked."""
+        self._keep()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the theme as soon as no more keys are waiting: a change takes a moment."""
+        self.call_after_refresh(self._show, event.option_id)
+
+    def action_move(self, action: str) -> None:
+        """Move in the list from the field."""
+        getattr(self.choices, f"action_{action}")()
+
+    def action_cancel(self) -> None:
+        """Bring back the theme that was in force."""
+        self._take(self._in_force)
+        self.dismiss(None)
+
+    @property
+    def _selected(self) -> str | None:
+        option = self.choices.highlighted_option
+        return option.id if option is not None else None
+
+    def _list(self, words: str) -> None:
+        """List our own themes first, then Textual's, each by name."""
+        ours = {theme.name for theme in THEMES}
+        others = sorted(name for name in self.app.available_themes if name not in ours)
+        wanted = words.strip().lower()
+        found = [name for name in (*(theme.name for theme in THEMES), *others) if wanted in name]
+        self.choices.clear_options()
+        self.choices.add_options(Option(self._row(name), id=name) for name in found)
+        if found:
+            at = found.index(self._in_force) if self._in_force in found else 0
+            self.choices.highlighted = at
+            self.message.say(key_line([("Enter", "keep"), ("Esc", "restore")], " · "))
+        else:
+            self.message.refuse(f"No theme has “{words.strip()}” in its name")
+
+    def _row(self, name: str) -> Content:
+        if name == self._in_force:
+            return Content.assemble(IN_FORCE, (name, "bold"), ("  in force", "$quiet"))
+        return Content(f"{OTHER}{name}")
+
+    def _show(self, name: str | None) -> None:
+        """Take a theme, unless another one has been reached or the dialog left since."""
+        if name is not None and name == self._selected and self.is_current:
+            self._take(name)
+
+    def _keep(self) -> None:
+        if (name := self._selected) is not None:
+            self._take(name)
+            self.dismiss(name)
+
+    def _take(self, name: str) -> None:
+        if self.app.theme != name:
+            self.app.theme = name
+
+
+def setting(name: str) -> str:
+    """Return the line of `srcdiff.toml` that sets a theme: `theme = "light"`."""
+    return f'theme = "{name.removeprefix(OURS)}"'
