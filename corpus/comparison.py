@@ -13,7 +13,7 @@ from corpus.settings import Settings
 
 if TYPE_CHECKING:
     from corpus.alignment.align import PairScores
-    from corpus.alignment.questions import Order, Question
+    from corpus.alignment.questions import Order, Question, QuestionInputs
     from corpus.findings.attributed_quotes import AttributedQuote
     from corpus.model import (
         Coverage,
@@ -76,9 +76,21 @@ class Comparison:
 
     def ranked_questions(self, order: Order) -> tuple[Question, ...]:
         """The questions in another order: see `corpus.alignment.questions.rank_questions`."""
-        from corpus.alignment.questions import QuestionInputs, rank_questions
+        from corpus.alignment.questions import rank_questions
 
-        given = QuestionInputs(
+        return rank_questions(self._question_inputs, order)
+
+    def question_about(self, link: Link) -> Question:
+        """The question about the two passages of a link, also of a doubtful or decided one."""
+        from corpus.alignment.questions import ask_about
+
+        return ask_about(self._question_inputs, link.a, link.b, link.score)
+
+    @cached_property
+    def _question_inputs(self) -> QuestionInputs:
+        from corpus.alignment.questions import QuestionInputs
+
+        return QuestionInputs(
             self.scores.values(),
             self.links,
             self.rejected,
@@ -86,7 +98,6 @@ class Comparison:
             self.points_of,
             self.labels,
         )
-        return rank_questions(given, order)
 
     @cached_property
     def labels(self) -> Mapping[str, str]:

@@ -36,6 +36,7 @@ STEPS = (
     "review",
     "findings",
     "comparison",
+    "changes",
     "passage_status",
     "positions",
     "selection",

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from corpus.alignment.align import PairScores
 from corpus.alignment.regression import log_odds
-from corpus.model import Link, Omission, Point, article_of
+from corpus.model import Article, Link, Omission, Passage, Point, Span, article_of
 
 Order = Literal["consequence", "uncertain"]
 ORDERS: tuple[Order, ...] = ("consequence", "uncertain")
@@ -54,6 +54,18 @@ def asked_passages(question: str) -> tuple[str, str]:
     return one, other
 
 
+def context(article: Article, passage: Passage) -> Span:
+    """What to read around a passage, as a span of its article's text: its paragraph.
+
+    If the paragraph holds nothing else, those before and after it too.
+    """
+    at, paragraphs = passage.paragraph - 1, article.paragraphs
+    if paragraphs[at] != passage.span:
+        return paragraphs[at]
+    around = paragraphs[max(0, at - 1) : at + 2]
+    return Span(around[0].start, around[-1].end)
+
+
 @dataclass(frozen=True)
 class QuestionInputs:
     """What decides which questions are asked."""
@@ -92,6 +104,11 @@ def rank_questions(given: QuestionInputs, order: Order = "consequence") -> tuple
         first = sorted(filter(asker.overturns, candidates), key=lambda one: (-one.score, one.place))
         ordered = list(dict.fromkeys((*first, *uncertain)))
     return tuple(map(asker.question, asker.with_implied_last(ordered)))
+
+
+def ask_about(given: QuestionInputs, a: str, b: str, score: float) -> Question:
+    """The question about two passages, by their ids, whether it is worth asking or not."""
+    return _Asker(given).question(_Candidate(a, b, score))
 
 
 class _Candidate(NamedTuple):
@@ -151,7 +168,7 @@ class _Asker:
         """The question about a candidate."""
         points_of = self._given.points_of
         points = dict.fromkeys(
-            point.id for one in (candidate.a, candidate.b) for point in points_of[one]
+            point.id for one in (candidate.a, candidate.b) for point in points_of.get(one, ())
         )
         return Question(
             question_id(candidate.a, candidate.b),

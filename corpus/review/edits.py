@@ -12,7 +12,7 @@ from typing import TypeVar
 from corpus.model import Article
 from corpus.review.anchors import LostError, PassageFinder
 from corpus.review.apply import ConfirmedOmission, ends, linked_ends
-from corpus.review.model import Anchor, Choice, Decision, LeftOut, Note, Review
+from corpus.review.model import Act, Anchor, Choice, Decision, LeftOut, Note, Review
 from corpus.text_cleaning import clean_lines
 
 Entry = TypeVar("Entry", bound=Hashable)
@@ -180,6 +180,16 @@ def toggle_bookmark(review: Review, articles: Iterable[Article], passage: str) -
     if len(others) < len(review.bookmarks):
         return replace(review, bookmarks=others)
     return replace(review, bookmarks=(*others, places.anchor(passage)))
+
+
+def withdraw(review: Review, act: Act) -> Review:
+    """Take one act out of a review, whatever it is; the same review if it is not there."""
+    return Review(
+        tuple(one for one in review.decisions if one != act),
+        tuple(one for one in review.left_out if one != act),
+        tuple(one for one in review.notes if one != act),
+        tuple(one for one in review.bookmarks if one != act),
+    )
 
 
 def _others(review: Review, places: PassageFinder, a: str, b: str) -> tuple[Decision, ...]:

@@ -55,6 +55,10 @@ class Note:
     on: tuple[Anchor, ...]
 
 
+Act = Decision | LeftOut | Note | Anchor
+"""One entry of a review; an anchor is a bookmark."""
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """All that a person added to a comparison; in each tuple the latest act is last."""

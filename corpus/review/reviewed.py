@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from corpus.model import Link, NotedPassages, Omission, ReviewMark
+from corpus.review.model import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class Reviewed:
 
     marks: Mapping[str, tuple[ReviewMark, ...]]
     """By the id of each passage that has any: noted first, confirmed last."""
+    decisions: Mapping[frozenset[str], Choice]
+    """By the ids of each two passages of a link that was confirmed, made or rejected."""
     decided: int
     """Links confirmed, made or rejected, and omissions confirmed, one for each article."""
     open: int
@@ -47,8 +50,12 @@ def what_is_reviewed(
     for mark, passages in marked.items():
         for passage in passages:
             marks[passage] = (*marks.get(passage, ()), mark)
+    decisions: dict[frozenset[str], Choice] = dict.fromkeys(map(frozenset, rejected), "rejected")
+    for link in made:
+        choice: Choice = "added" if link.origin == "added" else "confirmed"
+        decisions[frozenset((link.a, link.b))] = choice
     left_out = sum(len(omission.left_out_by) for omission in confirmed)
     likely = sum(link.tier == "likely" for link in links)
     absences = (one for omission in omissions for one in omission.absent)
     likely += sum(absence.tier == "likely" for absence in absences)
-    return Reviewed(marks, len(made) + len(rejected) + left_out, likely)
+    return Reviewed(marks, decisions, len(decisions) + left_out, likely)

@@ -10,7 +10,7 @@ from corpus.comparison import Comparison
 from corpus.model import NotedPassages
 from corpus.stories.story import Story
 from tests.meeting import comparison
-from tests.screens.conftest import Dashboard, Open
+from tests.screens.conftest import Open, running
 from tui.app import Srcdiff
 from tui.preferences import Preferences
 
@@ -85,23 +85,16 @@ async def test_after_a_click_enter_opens_the_selected_row(dashboard: Open) -> No
         assert await opened.press("enter") == ("north", "north:4")
 
 
-async def test_bookmarks_and_notes_are_listed_and_visited(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_walk_leads_through_the_bookmarks_and_notes_of_every_article(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     notes = (NotedPassages(("south:2",), "Ask the weather service."),)
     made: Comparison = replace(comparison(), bookmarks=("east:1", "north:3"), notes=notes)
     monkeypatch.setattr("corpus.comparison.compare", lambda *_, **__: made)
-    app = Srcdiff(Story("Harbour", made.articles), Preferences())
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        opened = Dashboard(app, pilot)
-        screen = await opened.listed("B")
-        assert [row.cells[:3] for row in screen._shown] == [
-            ("bookmark", "North ¶3", ""),
-            ("note", "South ¶2", "Ask the weather service."),
-            ("bookmark", "East ¶1", ""),
-        ]
-        assert await opened.press("j", "enter") == ("south", "south:2")
+    async with running(
+        Srcdiff(Story("Harbour", made.articles), Preferences()), (120, 40)
+    ) as opened:
+        assert await opened.press("full_stop", "full_stop") == ("south", "south:2")
         assert await opened.press("full_stop") == ("east", "east:1")
         assert "marked 3 of 3" in opened.inspector()
         assert await opened.press("full_stop") == ("east", "east:1")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpus.alignment.questions import Question, asked_passages
+from corpus.alignment.questions import Question, asked_passages, context
 from corpus.comparison import Comparison, compare
 from corpus.model import Article, article_of
 from corpus.reading.errors import UnreadableError
@@ -84,13 +84,8 @@ def question_lines(comparison: Comparison, questions: Iterable[Question]) -> Ite
 
 def _paragraph(comparison: Comparison, passage: str) -> str:
     """The paragraph of a passage; if it holds nothing else, with those before and after it."""
-    article, found = comparison.article[article_of(passage)], comparison.passage[passage]
-    at = found.paragraph - 1
-    own = article.paragraphs[at].of(article.text)
-    if own != found.text:
-        return own
-    around = article.paragraphs[max(0, at - 1) : at + 2]
-    return "\n\n".join(paragraph.of(article.text) for paragraph in around)
+    article = comparison.article[article_of(passage)]
+    return context(article, comparison.passage[passage]).of(article.text)
 
 
 def save_answers(arguments: Namespace, story: Story) -> int:

@@ -125,7 +125,7 @@ COMMANDS = (
     Command("matrix", "m", "m", "matrix", "List points by outlet", "Overviews", "matrix"),
     Command("summary", "s", "s", "summary", "Show summary", "Overviews", "summary"),
     Command("doubtful", "L", "L", "doubtful", "Review doubtful links", "Overviews"),
-    Command("marks", "B", "B", "marks", "List bookmarks and notes", "Overviews"),
+    Command("marks", "B", "B", "marks", "List your review", "Overviews"),
     Command("next-passage", "j,down", "j ↓", "walk('every', 1)", "Next passage", "Read"),
     Command("previous-passage", "k,up", "k ↑", "walk('every', -1)", "Previous passage", "Read"),
     Command(
@@ -239,7 +239,7 @@ SHARED = (
 PLACES: Mapping[str, tuple[str, ...]] = {
     "open-reports": ("start",),
     "open-demo": ("start",),
-    "remove": ("start", "sources"),
+    "remove": ("start", "sources", "review"),
     "add": ("sources",),
     "choose": ("files",),
     "type": ("files",),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.compare.sources_controller import SourcesController
     from tui.lists.screen import DoubtfulLinksScreen
     from tui.lists.tables import ComparisonTables, Table
+    from tui.lists.your_review import ReviewScreen
     from tui.view_model.place import Place
 
     GoTo = Callable[[Place], None]
@@ -36,14 +37,14 @@ class Overlays:
         self._review = review
         self._comparison: Comparison | None = None
         self._lists: ComparisonTables | None = None
-        self._open_links: DoubtfulLinksScreen | None = None
-        """The list of doubtful links while it is open: it shows each decision as it is made."""
+        self._live: DoubtfulLinksScreen | ReviewScreen | None = None
+        """A list that is open and shows each decision as it is made."""
 
     def show(self, comparison: Comparison) -> None:
         """List another comparison, also in the list that is open."""
         self._comparison, self._lists = comparison, None
-        if self._open_links is not None:
-            self._open_links.renew(comparison)
+        if self._live is not None:
+            self._live.renew(comparison)
         self._host.run_in_background(self._prepare, group="lists")
 
     def findings(self, reference: str | None, go_to: GoTo) -> None:
@@ -56,12 +57,17 @@ class Overlays:
         if (lists := self._made()) is not None:
             self._open_table(lists.points, go_to, reference)
 
-    def marks(self, go_to: GoTo) -> None:
-        """List the bookmarks and notes."""
-        from tui.lists.tables import annotations_table
+    def your_review(self, go_to: GoTo) -> None:
+        """List all that the reader decided and noted, each entry to be taken back."""
+        from corpus.review.model import EMPTY
+        from tui.lists.your_review import ReviewScreen
 
         if self._comparison is not None:
-            self._open_table(annotations_table(self._comparison), go_to)
+            review = self._review
+            self._live = ReviewScreen(
+                self._comparison, lambda: review.review or EMPTY, review.withdraw, review.undo
+            )
+            self._open(self._live, go_to)
 
     def doubtful_links(self, go_to: GoTo) -> None:
         """List the links just below the threshold, to be confirmed or rejected."""
@@ -69,8 +75,8 @@ class Overlays:
 
         if self._comparison is not None:
             review = self._review
-            self._open_links = DoubtfulLinksScreen(self._comparison, review.decide, review.undo)
-            self._open(self._open_links, go_to)
+            self._live = DoubtfulLinksScreen(self._comparison, review.decide, review.undo)
+            self._open(self._live, go_to)
 
     def summary(self, go_to: GoTo) -> None:
         """Show the comparison in numbers."""
@@ -133,7 +139,7 @@ class Overlays:
 
     def _open(self, screen: Screen[Place | None], go_to: GoTo) -> None:
         def close(place: Place | None) -> None:
-            self._open_links = None
+            self._live = None
             if place is not None:
                 go_to(place)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from corpus.model import Article
     from corpus.review.model import Anchor, Choice, Decision, Review
+
+Entry = TypeVar("Entry")
 
 DONE: dict[Choice, str] = {
     "confirmed": "Link confirmed",
@@ -72,27 +74,41 @@ class _Passages:
 
 
 def _changes(earlier: Review, later: Review, passages: _Passages, focused: str) -> Iterator[Change]:
-    for decision in later.decisions:
-        if decision not in earlier.decisions:
-            yield _decision(decision, passages, focused)
-    for absence in later.left_out:
-        if absence not in earlier.left_out:
-            outlet = passages.outlet(absence.outlet, absence.article)
-            yield Change(
-                f"Omission confirmed (missing from {outlet})", f"confirm omission from {outlet}"
-            )
-    for note in later.notes:
-        if note not in earlier.notes:
-            cited = " – ".join(map(passages.cite, note.on))
-            yield Change(f"Note added ({cited})", f"add note on {cited}")
-    for bookmark in later.bookmarks:
-        if bookmark not in earlier.bookmarks:
-            cited = passages.cite(bookmark)
-            yield Change(f"Bookmarked ({cited})", f"bookmark {cited}")
-    for bookmark in earlier.bookmarks:
-        if bookmark not in later.bookmarks:
-            cited = passages.cite(bookmark)
-            yield Change(f"Bookmark removed ({cited})", f"remove bookmark from {cited}")
+    for decision in _only_in(later.decisions, earlier.decisions):
+        yield _decision(decision, passages, focused)
+    for absence in _only_in(later.left_out, earlier.left_out):
+        outlet = passages.outlet(absence.outlet, absence.article)
+        yield Change(
+            f"Omission confirmed (missing from {outlet})", f"confirm omission from {outlet}"
+        )
+    for note in _only_in(later.notes, earlier.notes):
+        cited = " – ".join(map(passages.cite, note.on))
+        yield Change(f"Note added ({cited})", f"add note on {cited}")
+    for bookmark in _only_in(later.bookmarks, earlier.bookmarks):
+        cited = passages.cite(bookmark)
+        yield Change(f"Bookmarked ({cited})", f"bookmark {cited}")
+    yield from _withdrawals(earlier, later, passages)
+
+
+def _withdrawals(earlier: Review, later: Review, passages: _Passages) -> Iterator[Change]:
+    for decision in _only_in(earlier.decisions, later.decisions):
+        cited = " – ".join(map(passages.cite, decision.ends))
+        yield Change(f"Decision withdrawn ({cited})", f"withdraw decision on {cited}")
+    for absence in _only_in(earlier.left_out, later.left_out):
+        outlet = passages.outlet(absence.outlet, absence.article)
+        yield Change(
+            f"Confirmation withdrawn (missing from {outlet})", f"withdraw omission from {outlet}"
+        )
+    for note in _only_in(earlier.notes, later.notes):
+        cited = " – ".join(map(passages.cite, note.on))
+        yield Change(f"Note removed ({cited})", f"remove note on {cited}")
+    for bookmark in _only_in(earlier.bookmarks, later.bookmarks):
+        cited = passages.cite(bookmark)
+        yield Change(f"Bookmark removed ({cited})", f"remove bookmark from {cited}")
+
+
+def _only_in(ours: Sequence[Entry], theirs: Sequence[Entry]) -> Iterator[Entry]:
+    return (entry for entry in ours if entry not in theirs)
 
 
 def _decision(decision: Decision, passages: _Passages, focused: str) -> Change:

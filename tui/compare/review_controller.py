@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from corpus.model import article_of
 from tui.messages import Failed, ReviewSaved
 
 if TYPE_CHECKING:
+    from corpus.alignment.questions import Question
     from corpus.comparison import Comparison
     from corpus.model import Article, Link
     from corpus.review import Review
     from corpus.review.edits import History
-    from corpus.review.model import Choice
+    from corpus.review.model import Act, Choice
     from tui.compare.host import Host
     from tui.view_model.place import Place
+
+Answered = Literal["saved", "unchanged", "failed"]
+"""What became of an answer; unchanged where it was decided so before."""
 
 
 class ReviewController:
@@ -119,6 +123,38 @@ class ReviewController:
         if place.passage is not None and (review := self._review()) is not None:
             self._apply(edits.toggle_bookmark(review, self._articles, place.passage), place.article)
 
+    @property
+    def review(self) -> Review | None:
+        """The review as it is now; None where none is kept, or before it was read."""
+        return self._history.present if self._history is not None else None
+
+    def withdraw(self, act: Act) -> None:
+        """Take back one entry of the review, whenever it was made."""
+        from corpus.review import edits
+
+        if (review := self._review()) is not None:
+            self._apply(edits.withdraw(review, act), "")
+
+    def answer(self, question: Question, *, same: bool) -> Answered:
+        """Decide whether the passages of a question report the same.
+
+        It is not announced: Check shows what the answer changed.
+        """
+        from corpus.review import edits
+
+        review = self._review()
+        if review is None or self._history is None:
+            return "failed"
+        choice: Choice = "confirmed" if same else "rejected"
+        decided = edits.decide(review, self._articles, question.a, question.b, choice)
+        if decided == review:
+            return "unchanged"
+        return "saved" if self._save(self._history.did(decided)) else "failed"
+
+    def take_back_answer(self) -> bool:
+        """Undo the last answer, which must be the last change; returns whether that was saved."""
+        return self._history is not None and self._save(self._history.undo())
+
     def undo(self, by: int) -> None:
         """Undo the last change (1), or redo what was undone (-1)."""
         if self._review() is None or self._history is None:
@@ -130,7 +166,8 @@ class ReviewController:
             return
         ends = (after, history) if by > 0 else (history, after)
         name = self._describe(*(end.present for end in ends), by_default="the last change")
-        self._save(after, f"{'Undid' if by > 0 else 'Redid'}: {name}", can_undo=by < 0)
+        if self._save(after):
+            self._host.say(f"{'Undid' if by > 0 else 'Redid'}: {name}", can_undo=by < 0)
 
     def _decide_shown(self, place: Place, link: Link | None, says: Choice) -> None:
         if link is None:
@@ -159,8 +196,8 @@ class ReviewController:
         change = describe_change(self._history.present, review, self._articles, focused)
         if change is None:
             self._host.say("Nothing changed")
-        else:
-            self._save(self._history.did(review), change.done, can_undo=True)
+        elif self._save(self._history.did(review)):
+            self._host.say(change.done, can_undo=True)
 
     def _describe(self, earlier: Review, later: Review, *, by_default: str) -> str:
         from tui.compare.review_changes import describe_change
@@ -168,16 +205,17 @@ class ReviewController:
         change = describe_change(earlier, later, self._articles, self._focused)
         return change.name if change is not None else by_default
 
-    def _save(self, after: History, message: str, *, can_undo: bool) -> None:
+    def _save(self, after: History) -> bool:
+        """Write a change to the file, and have the articles compared again; False if it failed."""
         from corpus.review import ReviewError
         from corpus.review.storage import write_step
 
         if self._history is None or self._file is None:
-            return
+            return False
         try:
             self._history = write_step(self._file, self._history, after)
         except ReviewError as error:
             self._host.say(str(error), severity="error")
-        else:
-            self._host.say(message, can_undo=can_undo)
-            self._host.post(ReviewSaved())
+            return False
+        self._host.post(ReviewSaved())
+        return True

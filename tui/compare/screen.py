@@ -327,8 +327,8 @@ class CompareScreen(Screen[None]):
         self.overlays.doubtful_links(self._go_to_result)
 
     def action_marks(self) -> None:
-        """List the bookmarks and notes, and go where the reader points."""
-        self.overlays.marks(self._go_to_result)
+        """List the review, to take back entries, and go where the reader points."""
+        self.overlays.your_review(self._go_to_result)
 
     def action_summary(self) -> None:
         """Show the comparison in numbers, and go where the reader points."""

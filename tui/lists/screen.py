@@ -118,8 +118,7 @@ class TableScreen(Screen[Place | None]):
     def on_virtual_table_moved(self) -> None:
         """Show the selected row in full."""
         row = self._row
-        text = copied_citation(self.comparison, row.subject) if row else ""
-        self.selected_row.update(Content(text))
+        self.selected_row.update(Content(self._citation(row) if row else ""))
 
     def on_virtual_table_chosen(self, event: VirtualTable.Chosen) -> None:
         """Leave for the row's passage; a clicked cell may lead to a passage of its own."""
@@ -157,8 +156,13 @@ class TableScreen(Screen[Place | None]):
     def action_copy(self) -> None:
         """Copy the passages of the selected row with their sources, each on one line."""
         if (row := self._row) is not None:
-            self.app.copy_to_clipboard(copied_citation(self.comparison, row.subject))
+            self.app.copy_to_clipboard(self._citation(row))
             self.notify("Row copied with its sources")
+
+    def _citation(self, row: TableRow) -> str:
+        """What a row is about, with its sources: shown in full, and copied."""
+        about = row.subject
+        return about if isinstance(about, str) else copied_citation(self.comparison, about)
 
     @property
     def _row(self) -> TableRow | None:

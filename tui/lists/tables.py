@@ -1,8 +1,8 @@
-"""The rows of every list: findings, points by outlet, doubtful links, bookmarks and notes."""
+"""The rows of the lists: findings, points by outlet, doubtful links."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -39,8 +39,6 @@ MAY_BE_MISSING = GLYPHS["likely-only-here"]
 UNDECIDED = "undecided"
 DECISIONS = (UNDECIDED, "confirmed", "rejected", "added")
 """What can be decided about a link, in the order of the filters."""
-NOTE_LENGTH = 40
-"""Characters of a note that a row shows; the inspector shows all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,8 @@ class TableRow:
     place: Place
     groups: frozenset[str]
     """The filters that it passes."""
-    subject: CopiedText
-    """What the row is about; it is copied as a citation."""
+    subject: CopiedText | str
+    """What the row is about; it is copied as a citation, a text as it is."""
     outlets: frozenset[str] = frozenset()
     """The outlets that it concerns."""
     places: Mapping[int, Place] = field(default_factory=dict)
@@ -284,44 +282,8 @@ def link_row(comparison: Comparison, link: Link) -> TableRow:
 
 def _decision(comparison: Comparison, link: Link) -> str:
     """Return one of DECISIONS: what the user has decided about two passages."""
-    ids = _passage_ids(link)
-    if any({*pair} == {*ids} for pair in comparison.rejected):
-        return "rejected"
-    linked = (one for one in comparison.links_of.get(link.a, ()) if _passage_ids(one) == ids)
-    origin = next((one.origin for one in linked), "computed")
-    return UNDECIDED if origin == "computed" else origin
+    return comparison.reviewed.decisions.get(frozenset((link.a, link.b)), UNDECIDED)
 
 
 def _passage_ids(link: Link) -> tuple[str, str]:
     return (link.a, link.b) if link.a < link.b else (link.b, link.a)
-
-
-def annotations_table(comparison: Comparison) -> Table:
-    """Return every bookmark and every note on a passage, in the order of the articles' texts."""
-    notes = [(passage, note.text) for note in comparison.notes for passage in note.passages]
-    annotations = [*((passage, "") for passage in comparison.bookmarks), *notes]
-    order = {passage: number for number, passage in enumerate(comparison.passage)}
-    annotations.sort(key=lambda annotation: order[annotation[0]])
-    rows = tuple(_annotation_rows(comparison, annotations))
-    outlets = (comparison.article[article_of(passage)].outlet for passage, _ in annotations)
-    kinds = ("bookmark", "note")
-    filters = tuple(kind for kind in kinds if any(kind in row.groups for row in rows))
-    headings = ("kind", "where", "note", "passage")
-    named = tuple(dict.fromkeys(outlets))
-    empty = "No bookmarks or notes yet"
-    return Table("Bookmarks and notes", headings, rows, filters, named, empty=empty)
-
-
-def _annotation_rows(
-    comparison: Comparison, annotations: list[tuple[str, str]]
-) -> Iterator[TableRow]:
-    """Yield a row for each passage id and note; a bookmark has no note."""
-    for id_, note in annotations:
-        passage, article = comparison.passage[id_], comparison.article[article_of(id_)]
-        kind = "note" if note else "bookmark"
-        where = f"{article.outlet} ¶{passage.paragraph}"
-        text = " ".join(note.split())
-        short = text if len(text) <= NOTE_LENGTH else f"{text[: NOTE_LENGTH - 1]}…"
-        cells = (kind, where, short, passage.text)
-        place = Place(article.id, id_)
-        yield TableRow(cells, place, frozenset({kind}), passage, frozenset({article.outlet}))
