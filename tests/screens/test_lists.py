@@ -60,7 +60,7 @@ async def test_an_empty_list_copies_nothing(dashboard: Open) -> None:
         assert opened.app.clipboard == ""
         assert opened.app.screen is screen
         assert str(screen.selected_row.render()) == ""
-        assert screen.table.render_line(1).text.strip() == "No bookmarks or notes yet"
+        assert screen.table.render_line(1).text.strip() == "Nothing decided or noted yet"
 
 
 @pytest.mark.parametrize(("x", "place"), [(12, "north:2"), (21, "south:3"), (60, "north:2")])

@@ -48,6 +48,12 @@ def lines(screen: ReviewScreen) -> list[tuple[str, ...]]:
     return [(*row.cells[:3], row.cells[4]) for row in screen._shown]
 
 
+def said(opened: Dashboard) -> str:
+    """The last message, without the key that undoes it."""
+    *_, last = opened.app._notifications
+    return str(last.message).partition(" · ")[0]
+
+
 ALL = [
     ("✓", "confirmed", "North ¶1", "South ¶3"),
     ("⚑", "bookmark", "North ¶1", ""),
@@ -86,19 +92,20 @@ async def test_x_takes_each_line_back_and_u_restores_it(tmp_path: Path) -> None:
         assert [one.choice for one in read(tmp_path / "review.toml").decisions] == ["confirmed"]
         assert opened.screen.comparison is not None
         assert opened.screen.comparison.rejected == ()
+        assert said(opened) == "Decision withdrawn (North ¶3 – South ¶2)"
         await opened.press("u")
         await opened.settle()
         assert lines(screen) == ALL
+        assert said(opened) == "Undid: withdraw decision on North ¶3 – South ¶2"
+        messages = []
         for left in reversed(range(len(ALL))):
             await opened.press("home", "x")
             await opened.settle()
             assert len(screen._shown) == left
+            messages.append(said(opened).partition(" (")[0])
         assert read(tmp_path / "review.toml") == Review()
         await opened.press("x", "enter", "y")
-        said = [str(note.message).partition(" (")[0] for note in opened.app._notifications]
-        assert said[0] == "Decision withdrawn"
-        assert said[1].startswith("Undid: withdraw decision")
-        assert said[2:] == [
+        assert messages == [
             "Decision withdrawn",
             "Bookmark removed",
             "Decision withdrawn",
