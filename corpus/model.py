@@ -22,7 +22,9 @@ ReviewMark = Literal["noted", "bookmarked", "rejected", "confirmed"]
 FigureVerdict = Literal["agree", "compatible", "conflict", "only here"]
 FigureReason = Literal["", "rounding", "qualifier", "range", "conversion", "precision"]
 """Why two figures that differ can both be true."""
-QuoteVerdict = Literal["identical", "trimmed", "altered", "differently attributed", "only here"]
+QuoteVerdict = Literal[
+    "identical", "trimmed", "altered", "differently attributed", "indirect", "only here"
+]
 WordingVerdict = Literal["swap", "verb", "hedge", "voice"]
 
 AGREEING_VERDICTS = frozenset({"agree", "compatible", "identical"})
@@ -336,16 +338,19 @@ class QuotedWords(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class QuoteFinding:
-    """The same words as several articles quote them, or a quote that only one has."""
+    """One quotation as the articles give it: as quotes, or in words of their own."""
 
     id: str
     verdict: QuoteVerdict
+    """The gravest of `verdicts`."""
     passages: tuple[str, ...]
     """Ids of the passages that prove it."""
     says: str
     quotes: tuple[QuotedWords, ...]
     words: tuple[Place, ...] = ()
     """The words that differ in altered quotes."""
+    verdicts: tuple[tuple[str, QuoteVerdict], ...] = ()
+    """How each article that quotes or tells the words gives them, against the longest form."""
     kind: str = "quote"
 
 

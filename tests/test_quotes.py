@@ -127,14 +127,17 @@ def test_altered_quote_names_the_words_that_differ(
         place.passage[0]: text[place.passage[0]][place.start : place.end] for place in finding.words
     }
     assert (shown.get("a", ""), shown.get("b", "")) == words
-    assert finding.says == f"Quoted differently (Ada Brook): {says}."
+    assert finding.says.startswith("Ada Brook, “We ")
+    assert finding.says.endswith(f" …”: quoted differently, {says}.")
 
 
 def test_the_same_words_of_two_people_are_differently_attributed() -> None:
     other = SAID.replace("Ada Brook", "Tom Reed")
     assert verdicts(SAID, other) == ["differently attributed"]
     (finding,) = found(SAID, other)
-    assert finding.says == "The same words are attributed to Ada Brook in A and to Tom Reed in B."
+    assert finding.says == (
+        "“We will not leave the harbour …”: attributed to Ada Brook in A and to Tom Reed in B."
+    )
 
 
 @pytest.mark.parametrize(
@@ -198,7 +201,9 @@ def test_a_quote_of_nobody_named_is_told_by_its_first_words() -> None:
         "The winter was long and very cold for the boats.",
         links=((0, 0, 1, 0),),
     )
-    assert finding.says.startswith("A quotes “a long and a very …” directly; ")
+    assert finding.says == (
+        "Speaker unclear, “a long and a very cold …”: quoted by A; no quotation found in B."
+    )
 
 
 def test_what_bears_a_name_with_marks_and_without_is_no_quote_of_one_alone() -> None:
@@ -210,7 +215,7 @@ def test_what_bears_a_name_with_marks_and_without_is_no_quote_of_one_alone() -> 
 
 def test_trimmed_quote_names_the_length_in_each_article() -> None:
     (finding,) = found(SAID, "“We will not leave the harbour,” Ada Brook said.")
-    assert finding.says == ("Quoted at greater length by A (11 words; B 6): Ada Brook.")
+    assert finding.says == "Ada Brook, “We will not leave the harbour …”: A quotes 11 words, B 6."
 
 
 def test_a_short_quote_is_the_same_where_one_person_says_it_in_both() -> None:
@@ -248,13 +253,92 @@ def test_without_a_link_five_words_are_the_least_of_a_quote() -> None:
     assert verdicts(SAID, "Reed wrote “harbour before the storm has”.", linked=False) == ["trimmed"]
 
 
-def test_three_articles_share_one_finding_for_the_same_words() -> None:
-    altered = SAID.replace("will", "may")
-    by_verdict = {one.verdict: one for one in found(SAID, SAID, altered)}
-    assert set(by_verdict) == {"identical", "altered"}
-    assert len(by_verdict["identical"].quotes) == 2
-    assert len(by_verdict["altered"].quotes) == 3
-    assert "A and B “will”, C “may”" in by_verdict["altered"].says
+def test_three_articles_share_one_finding_with_a_verdict_for_each() -> None:
+    (finding,) = found(SAID, SAID, SAID.replace("will", "may"))
+    assert finding.verdict == "altered"
+    assert finding.verdicts == (("a", "identical"), ("b", "identical"), ("c", "altered"))
+    assert len(finding.quotes) == 3
+    assert "A “will”, C “may”" in finding.says
+
+
+def test_every_verdict_is_against_the_longest_form() -> None:
+    more = SAID.replace("has passed", "has passed and the boats are mended")
+    (finding,) = found(SAID, more, "“We will not leave the harbour,” Ada Brook said.")
+    assert finding.verdicts == (("a", "trimmed"), ("b", "identical"), ("c", "trimmed"))
+    assert finding.says.endswith(": B quotes 16 words, A 11, C 6.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We're sure it isn't going to sink", "We are sure it is not going to sink"),
+        ("He's gone and we can't find him", "He has gone and we cannot find him"),
+        ("I'd have gone if you'd asked me", "I would have gone if you had asked me"),
+        ("That s***ing boat will not sail", "That sinking boat will not sail"),
+        ("That d---- boat will not sail today", "That damned boat will not sail today"),
+    ],
+)
+def test_opened_contractions_and_masked_letters_are_the_same_words(one: str, other: str) -> None:
+    said = "“{},” Ada Brook said."
+    assert verdicts(said.format(one), said.format(other)) == ["identical"]
+    assert verdicts(said.format(other), said.format(one)) == ["identical"]
+
+
+def test_a_contraction_does_not_hide_another_word() -> None:
+    said = "“{} determined to mend the old harbour wall,” Ada Brook said."
+    (finding,) = found(said.format("He's"), said.format("He was"))
+    assert finding.verdict == "altered"
+    assert finding.says.endswith("A “He's”, B “was”.")
+
+
+def test_a_quotation_that_its_attribution_splits_is_one() -> None:
+    whole = "“We will mend the wall before the winter and nobody will pay for it,” Ada Brook said."
+    split = (
+        "“We will mend the wall before the winter,” Ada Brook said, “and nobody will pay for it.”"
+    )
+    (finding,) = found(whole, split)
+    assert (finding.verdict, len(finding.quotes)) == ("identical", 3)
+    short = whole.replace(" and nobody will pay for it", "")
+    (finding,) = found(split, short)
+    assert finding.says.endswith(": A quotes 14 words, B 8.")
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("Ada Brook said the harbour would not be left before the storm had passed.", "indirect"),
+        ("The boats will stay in the harbour until the storm has passed, she said.", "indirect"),
+        ("Tom Reed said the harbour would not be left before the storm had passed.", "only here"),
+        ("The harbour will not be left before the storm has passed.", "only here"),
+    ],
+)
+def test_what_the_other_tells_as_its_speakers_words_is_indirect(told: str, verdict: str) -> None:
+    (finding,) = found(SAID, told, links=((0, 0, 1, 0),))
+    assert finding.verdict == verdict
+    if verdict == "indirect":
+        assert finding.verdicts == (("a", "only here"), ("b", "indirect"))
+        assert finding.says.endswith(": quoted by A; reported indirectly by B.")
+    else:
+        assert finding.verdicts == (("a", "only here"),)
+
+
+def test_indirect_speech_needs_no_link_where_it_names_the_speaker() -> None:
+    told = "Ada Brook said the harbour would not be left before the storm had passed."
+    assert verdicts(SAID, told, linked=False) == ["indirect"]
+    assert verdicts(SAID, "Ada Brook said the harbour needed a wall.", linked=False) == []
+
+
+def test_another_quotation_of_the_same_person_in_a_linked_passage_is_no_indirect_speech() -> None:
+    other = "“Every boat stays where it is until the wind drops,” Ada Brook said."
+    assert verdicts(SAID, other) == []
+
+
+def test_one_short_phrase_does_not_join_two_statements() -> None:
+    a = f"{SAID}\n\n“The storm has passed over the old town of Sarne at last,” Tom Reed said."
+    b = f"{SAID}\n\n“The storm has passed over the old town of Sarne at last,” Tom Reed said."
+    c = "Both said that “the storm has passed”."
+    both = ((0, 0, 2, 0), (0, 1, 2, 0))
+    assert sorted(len(one.quotes) for one in found(a, b, c, links=both)) == [2, 3]
 
 
 def test_the_order_of_the_articles_decides_no_finding() -> None:

@@ -1,4 +1,4 @@
-"""Pairs the quotes of two articles that give the same words, and finds those without a pair."""
+"""Pairs the quotations of two articles that give the same words, and finds what only one quotes."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from corpus.extraction.quotes.extract import Quote, Speech
+from corpus.extraction.quotes.extract import ReportingVerb, Speech
 from corpus.extraction.quotes.matching import QuoteMatch, compare_quotes
 from corpus.extraction.quotes.names import is_person, surname
-from corpus.extraction.quotes.tokens import QuotedWord
+from corpus.findings.utterances import Utterance
 from corpus.language.word_frequency import is_plain
 from corpus.model import Link, Span
 
@@ -21,50 +21,79 @@ _MIN_SHARED = 0.5
 """The part of an unmatched quote that a link to the other article must share, 0 to 1."""
 _SAME_QUOTE = 0.6
 """Two quotes are the same if they share more than this part of one's content words."""
-_GAP = QuotedWord(0, 0, "")
+_TOLD = 0.4
+"""Words are told indirectly if a statement has at least this part of their content words …"""
+_MIN_TOLD = 3
+"""… and so many words of it; …"""
+_MIN_TOLD_LINKED = 2
+"""… so many in a linked passage."""
 
 Pairs = Collection[tuple[str, str]]
 
 
-class Match(NamedTuple):
-    """Quotes of two articles that give the same words."""
+class Quoted(NamedTuple):
+    """What one article quotes, and its speech."""
 
-    a: tuple[Quote, ...]
-    """Several if the other article quotes in one piece what this one breaks up."""
-    b: tuple[Quote, ...]
+    article: str
+    speech: Speech
+    utterances: Sequence[Utterance]
+    stems: Mapping[str, Sequence[tuple[int, str]]]
+    """The stem of each word of a passage and where it begins in the text, by the passage's id."""
+
+
+class Match(NamedTuple):
+    """Two quotations of two articles that give the same words."""
+
+    a: Utterance
+    b: Utterance
     result: QuoteMatch
 
 
-def match_quotes(ours: Speech, theirs: Speech, linked: Pairs) -> list[Match]:
-    """The quotes of two articles that give the same words.
+def match_quotes(ours: Quoted, theirs: Quoted, linked: Pairs) -> list[Match]:
+    """The quotations of two articles that give the same words, the surest first.
+
+    What one article has in the very same words is not taken for an altered form of another.
 
     Args:
-        ours: the quotes of the first article.
-        theirs: those of the second.
+        ours: the first article's.
+        theirs: the second's.
         linked: the ids of linked passages, either way round.
 
     """
     found = []
-    for a, b in _seeded_pairs(ours.quotes, theirs.quotes):
+    for a, b in _seeded_pairs(ours.utterances, theirs.utterances):
         is_linked = any((one, other) in linked for one in a.passages for other in b.passages)
         is_linked = is_linked or _is_same_statement(a, b)
         if result := compare_quotes(a.words, b.words, linked=is_linked):
-            found.append(Match((a,), (b,), result))
-    return [match for group in _groups(found) for match in _merge(group)]
+            found.append(Match(a, b, result))
+    identical = [match for match in found if match.result.verdict == "identical"]
+    settled = {one for match in identical for one in (match.a, match.b)}
+    rest = [
+        match
+        for match in found
+        if match.result.verdict != "identical" and settled.isdisjoint((match.a, match.b))
+    ]
+    return sorted((*identical, *rest), key=_rank)
 
 
-def _is_same_statement(a: Quote, b: Quote) -> bool:
+def _rank(match: Match) -> tuple[bool, int]:
+    return match.result.verdict != "identical", -match.result.matched
+
+
+def _is_same_statement(a: Utterance, b: Utterance) -> bool:
     """Whether two articles give the very same words to one person by name."""
     return (
         len(a.words) >= _MIN_WORDS
         and is_person(a.speaker)
         and surname(a.speaker) == surname(b.speaker)
-        and [word.form for word in a.words] == [word.form for word in b.words]
+        and a.forms == b.forms
     )
 
 
-def _seeded_pairs(ours: Sequence[Quote], theirs: Sequence[Quote]) -> list[tuple[Quote, Quote]]:
-    """Pairs of quotes with a run of words in common, in the order of the texts."""
+def _seeded_pairs(
+    ours: Sequence[Utterance], theirs: Sequence[Utterance]
+) -> list[tuple[Utterance, Utterance]]:
+    """Pairs of quotations with a run of words in common, in the order of the texts."""
     places: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, quote in enumerate(theirs):
         for seed in _seeds(quote):
@@ -78,87 +107,107 @@ def _seeded_pairs(ours: Sequence[Quote], theirs: Sequence[Quote]) -> list[tuple[
     return [(ours[one], theirs[other]) for one, other in sorted(pairs)]
 
 
-def _seeds(quote: Quote) -> set[tuple[str, ...]]:
-    """The runs of words of a quote by which it is looked up; all words of a shorter one."""
-    if quote.kind == "phrase":
-        return set()
-    forms = [word.form for word in quote.words]
-    runs = zip(*(forms[at:] for at in range(_MIN_RUN)), strict=False)
-    return {run for run in runs if all(run)} or {tuple(forms)}
+def _seeds(quote: Utterance) -> set[tuple[str, ...]]:
+    """The runs of words of a quotation by which it is looked up; all words of a shorter one."""
+    runs = zip(*(quote.forms[at:] for at in range(_MIN_RUN)), strict=False)
+    return set(runs) or {quote.forms}
 
 
-def _groups(found: Sequence[Match]) -> Iterator[list[Match]]:
-    """Matches that share a quote, together; each match of identical quotes by itself."""
-    settled = {
-        quote
-        for match in found
-        if match.result.verdict == "identical"
-        for quote in (*match.a, *match.b)
-    }
-    left = []
-    for match in found:
-        if match.result.verdict == "identical":
-            yield [match]
-        elif settled.isdisjoint((*match.a, *match.b)):
-            left.append(match)
-    while left:
-        group = [left.pop(0)]
-        quotes = {*group[0].a, *group[0].b}
-        while more := [match for match in left if not quotes.isdisjoint((*match.a, *match.b))]:
-            group += more
-            left = [match for match in left if match not in more]
-            quotes.update(quote for match in more for quote in (*match.a, *match.b))
-        yield group
+class Unmatched(NamedTuple):
+    """A quotation that another article does not quote."""
 
-
-def _merge(group: Sequence[Match]) -> list[Match]:
-    """A group as one match if one article quotes in one piece what the other breaks up."""
-    if len(group) == 1:
-        return list(group)
-    a = tuple(sorted({quote for match in group for quote in match.a}, key=_start))
-    b = tuple(sorted({quote for match in group for quote in match.b}, key=_start))
-    result = compare_quotes(_joined(a), _joined(b), linked=True)
-    counted = sum(match.result.matched for match in group)
-    altered = any(match.result.verdict == "altered" for match in group)
-    if result and result.matched >= counted and (result.verdict != "altered" or altered):
-        return [Match(a, b, result)]
-    return list(group)
-
-
-def _start(quote: Quote) -> int:
-    return quote.span.start
-
-
-def _joined(quotes: Sequence[Quote]) -> list[QuotedWord]:
-    """The words of several quotes, with a gap between two where words may have been left out."""
-    words: list[QuotedWord] = []
-    for quote in quotes:
-        words += [_GAP, *quote.words] if words else quote.words
-    return words
+    quote: Utterance
+    passages: frozenset[str]
+    """Passages of the other article that tell what it says."""
+    indirect: bool
+    """Whether they tell it as speech, not as a fact."""
 
 
 def unmatched_quotes(
-    ours: Speech, theirs: Speech, found: Sequence[Match], links: Sequence[Link]
-) -> Iterator[tuple[Quote, frozenset[str]]]:
-    """The quotes that only `ours` has, each with the passages of the other that report it."""
-    matched = {quote for match in found for quote in (*match.a, *match.b)}
+    ours: Quoted, theirs: Quoted, matched: Set[Utterance], links: Sequence[Link]
+) -> Iterator[Unmatched]:
+    """The quotations of `ours` that the other article tells without quoting them.
+
+    Args:
+        ours: the article that quotes.
+        theirs: the other.
+        matched: the quotations that both have.
+        links: between their passages.
+
+    """
     of = _links_of(links)
-    quoted = [(_seeds(quote), _forms(quote)) for quote in theirs.quotes]
-    for quote in ours.quotes:
-        if quote.kind == "phrase" or quote in matched or len(quote.words) < _MIN_WORDS:
+    quoted = [(_seeds(quote), quote.content) for quote in theirs.utterances]
+    for quote in ours.utterances:
+        if quote in matched or len(quote.words) < _MIN_WORDS or _is_quoted(quote, quoted):
             continue
-        passages = frozenset(_reporting_passages(quote, of))
-        if not passages or _is_quoted(quote, quoted):
+        linked = frozenset(_reporting_passages(quote, of))
+        if any(_is_quoted_in(quote, passage, theirs) for passage in linked):
             continue
-        unquoted = any(_has_words_unquoted(theirs, passage, quote) for passage in passages)
-        if quote.speaker or not unquoted:
-            yield quote, passages
+        told = frozenset(_telling_passages(quote, linked, theirs, ours))
+        unquoted = any(_has_words_unquoted(theirs.speech, one, quote) for one in linked)
+        if told or (linked and (quote.speaker or not unquoted)):
+            yield Unmatched(quote, told or linked, indirect=bool(told))
 
 
-def _has_words_unquoted(speech: Speech, passage: str, quote: Quote) -> bool:
+def _is_quoted_in(quote: Utterance, passage: str, theirs: Quoted) -> bool:
+    """Whether a linked passage quotes the same person, or perhaps the same, in other words."""
+    return any(
+        passage in other.passages
+        and len(other.words) >= _MIN_WORDS
+        and (not quote.speaker or surname(other.speaker) == surname(quote.speaker))
+        for other in theirs.utterances
+    )
+
+
+def _telling_passages(
+    quote: Utterance, linked: Set[str], theirs: Quoted, ours: Quoted
+) -> Iterator[str]:
+    """The passages that tell a quotation as indirect speech of its speaker.
+
+    Linked ones tell it of its speaker or of somebody whom they do not name; others must name the
+    speaker.
+    """
+    if not quote.speaker:
+        return
+    said = _content(quote, ours)
+    for passage, verbs in theirs.speech.reporting_verbs.items():
+        least = _MIN_TOLD_LINKED if passage in linked else _MIN_TOLD
+        for verb in verbs:
+            if not _tells(verb, quote) or not (passage in linked or verb.speaker.name):
+                continue
+            if len(said & _statement(passage, verb, theirs)) >= max(least, _TOLD * len(said)):
+                yield passage
+
+
+def _tells(verb: ReportingVerb, quote: Utterance) -> bool:
+    """Whether a verb tells indirect speech that may be the quotation's speaker's."""
+    if verb.direct or verb.verb.tone == "acting":
+        return False
+    return surname(verb.speaker.name) in ("", surname(quote.speaker))
+
+
+def _statement(passage: str, verb: ReportingVerb, theirs: Quoted) -> Set[str]:
+    """The stems of what a verb tells: what follows it, or, where little does, the whole passage."""
+    stems = theirs.stems.get(passage, ())
+    after = {stem for start, stem in stems if start >= verb.span.end and not is_plain(stem)}
+    return after if len(after) >= _MIN_WORDS else {stem for _, stem in stems}
+
+
+def _content(quote: Utterance, ours: Quoted) -> Set[str]:
+    """The stems of a quotation's words that carry meaning."""
+    return {
+        stem
+        for passage in quote.passages
+        for start, stem in ours.stems.get(passage, ())
+        if not is_plain(stem)
+        and any(part.span.start <= start < part.span.end for part in quote.parts)
+    }
+
+
+def _has_words_unquoted(speech: Speech, passage: str, quote: Utterance) -> bool:
     """Whether a passage has the words of a quote without quotation marks: as a name, a title."""
     own = "".join(f" {token.lower}" for token in speech.narration[passage] if token.is_word)
-    return f"{''.join(f' {word.form}' for word in quote.words)} " in f"{own} "
+    return f"{''.join(f' {form}' for form in quote.forms)} " in f"{own} "
 
 
 def _links_of(links: Sequence[Link]) -> Mapping[str, list[tuple[str, tuple[Span, ...]]]]:
@@ -171,13 +220,14 @@ def _links_of(links: Sequence[Link]) -> Mapping[str, list[tuple[str, tuple[Span,
 
 
 def _reporting_passages(
-    quote: Quote, links_of: Mapping[str, list[tuple[str, tuple[Span, ...]]]]
+    quote: Utterance, links_of: Mapping[str, list[tuple[str, tuple[Span, ...]]]]
 ) -> Iterator[str]:
-    """The passages of the other article that share a good part of a quote by a link."""
+    """The passages of the other article that share a good part of a quotation by a link."""
+    length = sum(part.span.end - part.span.start for part in quote.parts)
     for passage in quote.passages:
         for other, spans in links_of.get(passage, ()):
-            common = sum(_overlap(quote.span, span) for span in spans)
-            if common >= _MIN_SHARED * (quote.span.end - quote.span.start):
+            common = sum(_overlap(part.span, span) for part in quote.parts for span in spans)
+            if common >= _MIN_SHARED * length:
                 yield other
 
 
@@ -185,15 +235,11 @@ def _overlap(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _is_quoted(quote: Quote, others: Sequence[tuple[Set[tuple[str, ...]], Set[str]]]) -> bool:
-    """Whether any quote gives a run of the words, or most of them in another order."""
+def _is_quoted(quote: Utterance, others: Sequence[tuple[Set[tuple[str, ...]], Set[str]]]) -> bool:
+    """Whether any quotation gives a run of the words, or most of them in another order."""
     seeds = {seed for seed in _seeds(quote) if any(form and not is_plain(form) for form in seed)}
-    content = {form for form in _forms(quote) if not is_plain(form)}
     return any(
-        not seeds.isdisjoint(runs) or len(content & forms) > _SAME_QUOTE * len(content)
-        for runs, forms in others
+        not seeds.isdisjoint(runs)
+        or len(quote.content & content) > _SAME_QUOTE * len(quote.content)
+        for runs, content in others
     )
-
-
-def _forms(quote: Quote) -> frozenset[str]:
-    return frozenset(word.form for word in quote.words if word.form)

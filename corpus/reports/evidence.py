@@ -34,6 +34,7 @@ TITLES: Mapping[str, Mapping[str, str]] = {
         "altered": "Quoted differently",
         "differently attributed": "Attributed to different speakers",
         "trimmed": "Quoted at greater length",
+        "indirect": "Quoted by some, reported indirectly by others",
         "only here": "Quoted in one report only",
         "identical": "Same quote",
     },

@@ -11,7 +11,17 @@ from corpus.alignment.questions import Question
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.attributed_quotes import AttributedQuote
 from corpus.findings.reporting_style import reporting_styles
-from corpus.model import Article, Finding, Link, Omission, Passage, Point, Reasons, Span
+from corpus.model import (
+    Article,
+    Finding,
+    Link,
+    Omission,
+    Passage,
+    Point,
+    QuoteFinding,
+    Reasons,
+    Span,
+)
 from corpus.reports.introduction import findings_by_kind
 from corpus.reports.outline import recorded_settings
 from corpus.text_cleaning import clean_line
@@ -154,6 +164,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
     shape = {field.name: _plain(getattr(finding, field.name)) for field in fields(finding)}
     if isinstance(finding, Omission):
         shape |= {"certainty": finding.certainty, "tier": finding.tier}
+    if isinstance(finding, QuoteFinding):
+        verdicts = [{"article": one, "verdict": verdict} for one, verdict in finding.verdicts]
+        shape |= {"verdicts": verdicts}
     first = ("id", "kind", "verdict", "passages", "says")
     return {key: shape[key] for key in (*first, *(key for key in shape if key not in first))}
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from corpus.extraction.quotes.spelling import AMBIGUOUS, fits_mask, open_contraction
 from corpus.extraction.quotes.tokens import QuotedWord
 from corpus.language.word_frequency import is_plain
 
@@ -153,8 +154,11 @@ class QuoteMatch(NamedTuple):
 class _Side(NamedTuple):
     words: tuple[QuotedWord, ...]
     forms: tuple[str, ...]
+    """Contractions opened: "he is" for "he's"."""
     gaps: frozenset[int]
     """Indexes of words before which the report marks an omission; the length for the end."""
+    contracted: frozenset[int]
+    """Indexes of the words that a contraction stands for."""
 
 
 def compare_quotes(
@@ -190,20 +194,29 @@ def _judged(
     common = [run for run in found if run.equal]
     matched = sum(run.length for run in common)
     shorter = min(len(ours.forms), len(theirs.forms))
-    edges = list(_edges(ours, theirs, found))
+    edges = [edge for edge in _edges(ours, theirs, found) if not _is_same(edge, ours, theirs)]
     if not _is_the_same(ours, common, linked=linked) or any(edge.length > _EDGE for edge in edges):
         return None
-    inner = [run for run in found if not run.equal and not _explained(run, ours, theirs)]
+    unequal = [run for run in found if not run.equal and not _is_same(run, ours, theirs)]
+    inner = [run for run in unequal if not _is_marked(run, ours, theirs)]
     if differing := sorted([*inner, *edges], key=lambda run: run.a):
         differences = (
-            Difference(ours.words[run.a : run.a_end], theirs.words[run.b : run.b_end])
+            Difference(_once(ours.words[run.a : run.a_end]), _once(theirs.words[run.b : run.b_end]))
             for run in differing
         )
         enough = matched >= (_ENDS if edges else _SHARE) * shorter
         return QuoteMatch("altered", matched, tuple(differences)) if enough else None
-    whole = "".join(ours.forms) == "".join(theirs.forms)
+    first, last = found[0], found[-1]
+    lead = AlignedRun(False, 0, first.a, 0, first.b)
+    tail = AlignedRun(False, last.a_end, len(ours.forms), last.b_end, len(theirs.forms))
+    whole = not unequal and all(_is_same(run, ours, theirs) for run in (lead, tail))
     enough = whole or matched > _RUN or matched == shorter
     return QuoteMatch("identical" if whole else "trimmed", matched) if enough else None
+
+
+def _once(words: Sequence[QuotedWord]) -> tuple[QuotedWord, ...]:
+    """The words, a contraction once."""
+    return tuple(dict.fromkeys(words))
 
 
 def _is_the_same(ours: _Side, common: Sequence[AlignedRun], *, linked: bool) -> bool:
@@ -245,24 +258,45 @@ def _same(a: Sequence[str], b: Sequence[str]) -> int:
     )
 
 
-def _explained(run: AlignedRun, ours: _Side, theirs: _Side) -> bool:
-    """Whether a report marks an omission here, or both spell the same words differently."""
-    return (
-        any(at in ours.gaps for at in range(run.a, run.a_end + 1))
-        or any(at in theirs.gaps for at in range(run.b, run.b_end + 1))
-        or "".join(ours.forms[run.a : run.a_end]) == "".join(theirs.forms[run.b : run.b_end])
+def _is_marked(run: AlignedRun, ours: _Side, theirs: _Side) -> bool:
+    """Whether a report marks an omission here."""
+    return any(at in ours.gaps for at in range(run.a, run.a_end + 1)) or any(
+        at in theirs.gaps for at in range(run.b, run.b_end + 1)
+    )
+
+
+def _is_same(run: AlignedRun, ours: _Side, theirs: _Side) -> bool:
+    """Whether both sides of a run are the same words: spelled otherwise, contracted or masked."""
+    a, b = ours.forms[run.a : run.a_end], theirs.forms[run.b : run.b_end]
+    if "".join(a) == "".join(b):
+        return True
+    places = zip(range(run.a, run.a_end), range(run.b, run.b_end), strict=False)
+    return len(a) == len(b) and all(
+        ours.forms[one] == theirs.forms[other]
+        or fits_mask(ours.forms[one], theirs.forms[other])
+        or (
+            {ours.forms[one], theirs.forms[other]} in AMBIGUOUS
+            and (one in ours.contracted or other in theirs.contracted)
+        )
+        for one, other in places
     )
 
 
 def _side(words: Sequence[QuotedWord]) -> _Side:
     kept: list[QuotedWord] = []
-    gaps = set()
+    forms: list[str] = []
+    gaps = set[int]()
+    contracted = set[int]()
     for word in words:
-        if word.form:
-            kept.append(word)
-        else:
+        if not word.form:
             gaps.add(len(kept))
-    return _Side(tuple(kept), tuple(word.form for word in kept), frozenset(gaps))
+            continue
+        opened = open_contraction(word.form)
+        if len(opened) > 1:
+            contracted.update(range(len(kept), len(kept) + len(opened)))
+        kept += [word] * len(opened)
+        forms += opened
+    return _Side(tuple(kept), tuple(forms), frozenset(gaps), frozenset(contracted))
 
 
 def _says_something(forms: Sequence[str]) -> bool:

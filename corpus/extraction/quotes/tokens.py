@@ -14,8 +14,11 @@ from corpus.language.stemming import variants, without_accents
 from corpus.language.tokenizer import Token, tokenize, word_spans
 from corpus.model import Span
 
-_GAP = re.compile(r"\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|…|\.(?: ?\.){2,}|\w{0,20}\*+\w{0,20}")
-"""Where a report leaves words out or puts its own: "[the minister]", "…", "s***"."""
+_GAP = re.compile(
+    r"\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|…|\.(?: ?\.){2,}"
+    r"|(?P<masked>\w{1,20}\*[\w*]{0,20}|\b\w{1,2}-{3,}\w{0,20}|\*+\w[\w*]{0,20})|\*+"
+)
+"""Where a report leaves words out or puts its own, "[the minister]", "…"; or masks one: "s***"."""
 _SAME = {
     "%": "percent",
     "&": "and",
@@ -45,7 +48,8 @@ class QuotedWord(NamedTuple):
     """In the article's text, as `end`."""
     end: int
     form: str
-    """The word without case, accents and variants of spelling; empty for a gap."""
+    """The word without case, accents and variants of spelling, with an asterisk for letters that
+    the report masks; empty for a gap."""
 
 
 def quoted_words(text: str, start: int, end: int) -> Iterator[QuotedWord]:
@@ -55,13 +59,18 @@ def quoted_words(text: str, start: int, end: int) -> Iterator[QuotedWord]:
     for first, past in word_spans(tokenize(text[start:end]), signs="%&"):
         word = Span(start + first, start + past)
         while gap and gap.end() <= word.start:
-            yield QuotedWord(*gap.span(), "")
+            yield _gap(gap)
             gap = next(gaps, None)
         if gap is None or word.start < gap.start():
             yield QuotedWord(*word, _form(word.of(text)))
     while gap:
-        yield QuotedWord(*gap.span(), "")
+        yield _gap(gap)
         gap = next(gaps, None)
+
+
+def _gap(found: re.Match[str]) -> QuotedWord:
+    masked = found["masked"] or ""
+    return QuotedWord(*found.span(), re.sub(r"\*+|-{3,}", "*", masked.casefold()))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,0 +1,88 @@
+"""The quotations of an article, each as one though its attribution splits it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.extraction.quotes.extract import Quote, Speech
+from corpus.extraction.quotes.tokens import QuotedWord
+from corpus.language.word_frequency import is_plain
+
+_LONGEST_ATTRIBUTION = 160
+"""Characters between the parts of a quotation that its attribution splits."""
+_CLOSES = re.compile(r"[,.!?…—–-]\s*$")
+_GOES_ON = re.compile(r",\W*$")
+
+
+@dataclass(frozen=True, eq=False)
+class Utterance:
+    """One quotation: its part, or its parts before and after "Brook said"."""
+
+    parts: tuple[Quote, ...]
+
+    @property
+    def speaker(self) -> str:
+        """Empty for nobody."""
+        return self.parts[0].speaker
+
+    @property
+    def start(self) -> int:
+        """In the article's text."""
+        return self.parts[0].span.start
+
+    @cached_property
+    def passages(self) -> tuple[str, ...]:
+        """Ids of the passages that it touches, in their order."""
+        return tuple(dict.fromkeys(passage for part in self.parts for passage in part.passages))
+
+    @cached_property
+    def words(self) -> tuple[QuotedWord, ...]:
+        """The words of all parts, and the gaps that the report marks."""
+        return tuple(word for part in self.parts for word in part.words)
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The words in the form in which they are compared, without the gaps."""
+        return tuple(word.form for word in self.words if word.form)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The forms that carry meaning."""
+        return frozenset(form for form in self.forms if not is_plain(form))
+
+
+def utterances(text: str, speech: Speech) -> tuple[Utterance, ...]:
+    """The quotations of an article that are compared, in the order of its text."""
+    told = sorted(
+        verb.span.start
+        for verbs in speech.reporting_verbs.values()
+        for verb in verbs
+        if verb.direct
+    )
+    found: list[list[Quote]] = []
+    for quote in speech.quotes:
+        if found and _is_split(text, found[-1][-1], quote, told):
+            found[-1].append(quote)
+        else:
+            found.append([quote])
+    return tuple(
+        Utterance(tuple(parts)) for parts in found if any(part.kind == "quote" for part in parts)
+    )
+
+
+def _is_split(text: str, one: Quote, two: Quote, told: Sequence[int]) -> bool:
+    """Whether the sentence that one person says goes on after its attribution.
+
+    "We will go," Brook said, "and come back": but not "We will go," Brook said. "I come back."
+    """
+    start, end = one.span.end, two.span.start
+    between, more = text[start:end], two.span.of(text).lstrip()
+    if one.speaker != two.speaker or not one.speaker or len(between) > _LONGEST_ATTRIBUTION:
+        return False
+    if "\n" in between or not _CLOSES.search(one.span.of(text)):
+        return False
+    goes_on = more[:1].islower() or bool(_GOES_ON.search(between))
+    return goes_on and any(start <= at < end for at in told)
