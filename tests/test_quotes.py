@@ -218,6 +218,13 @@ def test_trimmed_quote_names_the_length_in_each_article() -> None:
     assert finding.says == "Ada Brook, “We will not leave the harbour …”: A quotes 11 words, B 6."
 
 
+def test_what_else_somebody_without_a_name_is_called_is_said() -> None:
+    (finding,) = found(
+        SAID.replace("Ada Brook", "a senior official"), SAID.replace("Ada Brook", "a diplomat")
+    )
+    assert finding.says.startswith("A senior official (a diplomat in B), “We will not leave")
+
+
 def test_a_short_quote_is_the_same_where_one_person_says_it_in_both() -> None:
     one = "“I will not sail,” Ada Brook said after the storm."
     other = "The tide was high. “I will not sail,” said Ms Brook."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.extraction.quotes.names import is_person
+from corpus.extraction.quotes.roles import head, is_anonymous
 from corpus.extraction.quotes.tokens import QuotedWord
 from corpus.findings.phrasing import Phrasing
 from corpus.findings.quote_clusters import Cluster, Judgement, Words
@@ -22,20 +23,37 @@ def sentence_of(cluster: Cluster, judged: Judgement, phrasing: Phrasing) -> str:
     Only what matters is named: who, the first words, and what differs.
     """
     parts = [*_clauses(cluster, judged, phrasing)]
-    return f"{_who(cluster, judged)}{_opening(judged, phrasing)}: {'; '.join(parts)}."
+    return f"{_who(cluster, judged, phrasing)}{_opening(judged, phrasing)}: {'; '.join(parts)}."
 
 
-def _who(cluster: Cluster, judged: Judgement) -> str:
-    """The fullest name of the speaker before the words; what is not plain is said to be unclear."""
+def _who(cluster: Cluster, judged: Judgement, phrasing: Phrasing) -> str:
+    """The fullest name of the speaker before the words; what is not plain is said to be unclear.
+
+    Where nobody is named, what else an article calls the speaker is added: an official (a diplomat
+    in B).
+    """
     if "differently attributed" in judged.verdicts.values():
         return ""
+    speakers = {
+        article: next((one.speaker for one in utterances if one.speaker), "")
+        for article, utterances in cluster.utterances.items()
+    }
     named = sorted(
-        {one.speaker for parts in cluster.utterances.values() for one in parts if one.speaker},
+        {speaker for speaker in speakers.values() if speaker},
         key=lambda name: (not is_person(name), -len(name), name),
     )
     if not named:
         return "Speaker unclear, "
-    return f"{named[0][0].upper()}{named[0][1:]}, "
+    first, *others = named
+    other = ""
+    if is_anonymous(first):
+        called = [
+            f"{name} in {phrasing.listing(one for one in speakers if speakers[one] == name)}"
+            for name in others
+            if head(name) != head(first)
+        ]
+        other = f" ({'; '.join(called)})" if called else ""
+    return f"{first[0].upper()}{first[1:]}{other}, "
 
 
 def _opening(judged: Judgement, phrasing: Phrasing) -> str:
