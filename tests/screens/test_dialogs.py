@@ -15,6 +15,7 @@ from styles.themes import THEMES
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
+from tui.browser import BrowserError
 from tui.commands.registry import COMMANDS
 from tui.compare.screen import CompareScreen
 from tui.preferences import Preferences, SettingsError
@@ -44,11 +45,75 @@ async def test_export_format_follows_the_file_ending(
     dashboard: Open, tmp_path: Path, name: str, begins: str
 ) -> None:
     async with dashboard() as opened:
-        await asked(opened, name)
-        assert isinstance(opened.app.screen, CompareScreen)
+        screen = await asked(opened, name)
         assert (tmp_path / name).read_text("utf-8").startswith(begins)
-        said = [str(message.message) for message in opened.app._notifications]
-        assert said == [f"Written: {tmp_path / name}"]
+        assert answer(screen).split("\n")[0] == f"✓ Written: {tmp_path / name}"
+
+
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_dialog_stays_until_it_is_left(dashboard: Open, tmp_path: Path, key: str) -> None:
+    async with dashboard() as opened:
+        screen = await asked(opened, "report.txt")
+        assert "o open in the browser · ↑ ↓ another format · Esc close" in answer(screen)
+        await opened.press(*"xyn")
+        assert opened.app.screen is screen, "other keys do nothing to what was written"
+        assert screen.path.value == "report.txt"
+        await opened.press(key)
+        assert isinstance(opened.app.screen, CompareScreen)
+        assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
+
+
+async def test_another_format_can_be_written_at_once(dashboard: Open, tmp_path: Path) -> None:
+    async with dashboard() as opened:
+        screen = await asked(opened, "report.md")
+        await opened.press("down")
+        assert screen.path.value == "report.json"
+        assert answer(screen).startswith("Enter write report.json · ↑ ↓ format")
+        await opened.press("enter")
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["report.json", "report.md"]
+        await opened.press("tab")
+        assert answer(screen).startswith("Enter write report.json")
+
+
+async def test_o_opens_what_was_written_and_says_if_it_cannot(
+    dashboard: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened_paths: list[Path] = []
+    monkeypatch.setattr("tui.browser.open_file", lambda _, path: opened_paths.append(path))
+    async with dashboard() as opened:
+        screen = await asked(opened, "report.html")
+        await opened.press("o")
+        assert opened_paths == [tmp_path / "report.html"]
+        assert opened.app.screen is screen
+
+        def refuse(*_: object) -> None:
+            raise BrowserError("No browser was found")
+
+        monkeypatch.setattr("tui.browser.open_file", refuse)
+        await opened.press("o")
+        assert answer(screen) == "✗ No browser was found"
+        await opened.press("escape")
+        assert isinstance(opened.app.screen, CompareScreen)
+
+
+async def test_o_is_a_letter_while_a_path_is_typed(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("e", "ctrl+u", "o")
+        screen = opened.app.screen
+        assert isinstance(screen, ExportScreen)
+        assert screen.path.value == "o"
+
+
+async def test_path_of_the_written_file_is_a_link(dashboard: Open, tmp_path: Path) -> None:
+    async with dashboard() as opened:
+        screen = await asked(opened, "report.md")
+        segments = [
+            segment
+            for line in screen.message.render_lines(screen.message.size.region)
+            for segment in line
+        ]
+        links = {segment.style.link for segment in segments if segment.style}
+        assert (tmp_path / "report.md").as_uri() in links
 
 
 async def test_enter_writes_markdown_named_after_the_story(dashboard: Open, tmp_path: Path) -> None:
@@ -108,7 +173,8 @@ async def test_refusal_stays_marked_until_the_path_changes(dashboard: Open) -> N
         assert refused.bold
         assert refused.foreground != hint[1].foreground
         await opened.press("x")
-        assert (answer(screen), screen.message.visual_style) == hint
+        assert answer(screen).startswith("Enter write")
+        assert screen.message.visual_style == hint[1]
 
 
 async def test_unwritable_folder_is_named_with_the_cause(
@@ -131,7 +197,7 @@ async def test_preview_shows_the_chosen_format(dashboard: Open) -> None:
         await opened.pilot.pause()
         screen = opened.app.screen
         assert isinstance(screen, ExportScreen)
-        assert screen.preview.render_line(0).text.startswith("# Harbour meeting")
+        assert screen.preview.render_line(0).text.strip() == "Harbour meeting"
         await opened.press("pagedown")
         assert screen.preview.scroll_offset.y > 0
         screen.path.value = "report.json"
@@ -162,6 +228,7 @@ async def test_screen_can_be_exported_as_a_picture(dashboard: Open, tmp_path: Pa
         await opened.press("n")
         for name in ("one.svg", "two.svg"):
             await asked(opened, name)
+            await opened.press("escape")
         drawn = (tmp_path / "one.svg").read_text("utf-8")
         assert "harbour" in drawn
         assert "Export" not in drawn, "the dialog itself is not in it"
@@ -170,17 +237,55 @@ async def test_screen_can_be_exported_as_a_picture(dashboard: Open, tmp_path: Pa
         assert (tmp_path / "two.svg").read_text("utf-8") == drawn, "and always as the same one"
 
 
-async def test_choosing_a_format_changes_the_ending(dashboard: Open) -> None:
+async def test_arrows_choose_the_format_and_change_the_ending(
+    dashboard: Open, tmp_path: Path
+) -> None:
     async with dashboard() as opened:
-        await opened.press("e", "shift+tab", "right", "right", "space")
+        await opened.press("e", "shift+tab", "right", "right")
         screen = opened.app.screen
         assert isinstance(screen, ExportScreen)
+        assert screen.query_one(Input).value == "harbour-meeting.html"
+        await opened.press("left")
         assert screen.query_one(Input).value == "harbour-meeting.json"
+        await opened.press("enter")
+        assert [path.suffix for path in tmp_path.iterdir()] == [".json"], "Enter writes"
+
+
+async def test_arrows_choose_the_format_from_the_path_too(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        await opened.press("e", "up", "up", "up")
+        screen = opened.app.screen
+        assert isinstance(screen, ExportScreen)
+        assert screen.path.value == "harbour-meeting.docx"
+        assert answer(screen).startswith("Enter write harbour-meeting.docx · ↑ ↓ format")
+        await opened.press("ctrl+u")
+        assert answer(screen).startswith("↑ ↓ format"), "there is nothing to write"
+
+
+@pytest.mark.parametrize("form", ["html", "docx"])
+async def test_pages_and_documents_are_previewed_as_they_read(
+    dashboard: Open, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    from corpus.reports import render
+
+    def rendered(view: object, form: str) -> bytes:
+        return b"PK" if form == "docx" else render(view, form)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("tui.screens.export.render", rendered)
+    async with dashboard() as opened:
+        await opened.press("e")
+        screen = opened.app.screen
+        assert isinstance(screen, ExportScreen)
+        screen.path.value = f"report.{form}"
+        await opened.press("end")
+        assert screen.preview.render_line(0).text.strip() == "Harbour meeting"
+        assert "<" not in screen.preview.render_line(2).text
+        assert "What the" in str(screen.query_one("#caption", Static).render())
 
 
 @pytest.mark.parametrize(
     ("keys", "shown"),
-    [((), True), (("shift+tab", "down", "space"), False)],
+    [((), True), (("shift+tab", "down"), False)],
     ids=["as it is", "everything"],
 )
 async def test_export_with_my_report_offers_its_view(

@@ -152,7 +152,7 @@ async def test_sources_and_export_show_the_users_keys(rebound: Rebound) -> None:
     async with rebound(keys) as opened:
         await opened.press("S")
         shown = str(opened.app.screen.query_one("#message", Static).render())
-        assert shown == "a add · F8 remove · F10 close"
+        assert shown == "a add · F8 remove · o open page · F10 close"
         await opened.press("x", "f10")
         assert isinstance(opened.app.screen, CompareScreen)
         assert len(opened.screen.story.articles) == 3

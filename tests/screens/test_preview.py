@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
-from tui.screens.export import Preview
+from tui.widgets.preview import Preview, _parts
 
 
 class Shown(App[None]):
@@ -36,7 +36,7 @@ async def test_preview_wraps_text_under_its_indent(text: str, rows: list[str]) -
         preview = app.query_one(Preview)
         preview.text = text
         await pilot.pause()
-        assert preview._rows == rows
+        assert [row.text for row in preview._rows] == rows
         assert preview.virtual_size.height == len(rows)
 
 
@@ -47,4 +47,29 @@ async def test_preview_shows_the_beginning_of_a_long_text() -> None:
         preview.text = "word " * 100_000 + "\n" + "row\n" * 100_000
         await pilot.pause()
         assert len(preview._rows) == preview.ROWS + 1
-        assert preview._rows[-1] == "…"
+        assert preview._rows[-1].text == "…"
+
+
+async def test_markdown_is_rendered_and_only_its_beginning() -> None:
+    app = Shown()
+    async with app.run_test(size=(40, 8)) as pilot:
+        preview = app.query_one(Preview)
+        preview.show("# Snow\n\n> It **fell** on [Monday](https://a.example/).\n", markdown=True)
+        await pilot.pause()
+        rows = [row.text.strip() for row in preview._rows]
+        assert [row for row in rows if row] == ["Snow", "▌ It fell on Monday."]
+        links = {piece.style.link for row in preview._rows for piece in row if piece.style}
+        assert links == {None, "https://a.example/"}
+        preview.show("word\n\n" * preview.RENDERED_LINES, markdown=True)
+        await pilot.pause()
+        assert len(preview._rows) <= preview.RENDERED_LINES + 1
+        assert preview._rows[-1].text == "…"
+        preview.show("# Snow")
+        await pilot.pause()
+        assert [row.text for row in preview._rows] == ["# Snow"], "other formats as written"
+
+
+def test_parts_are_the_first_lines_and_the_rest() -> None:
+    assert list(_parts("a\nb\nc", 2)) == ["a\nb", "\nc"]
+    assert list(_parts("a\nb", 2)) == ["a\nb"]
+    assert list(_parts("", 2)) == [""]

@@ -200,7 +200,7 @@ async def test_what_cannot_be_added_is_one_line_and_the_rest_is_compared(
         assert notes(dashboard) == ["Not read: empty.txt: empty", "Nothing was added"]
         await dashboard.press("r")
         await settled(dashboard)
-        assert notes(dashboard)[3:] == ["Nothing has changed"]
+        assert notes(dashboard) == ["Not read: empty.txt: empty", "Nothing has changed"]
 
 
 async def test_a_report_that_is_gone_by_now_stays_when_another_is_added(
@@ -370,3 +370,24 @@ async def test_the_program_ends_while_something_takes_long(
         await dashboard.pilot.pause()
         assert dashboard.app.return_code == 0
     slow.go.set()
+
+
+async def test_o_opens_the_page_of_the_selected_article(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[str] = []
+    monkeypatch.setattr("tui.screens.sources.open_page", lambda _, page: pages.append(page))
+    stated = f"---\nurl: https://a.example/north\n---\n{NORTH}"
+    (tmp_path / "stated.md").write_text(stated, "utf-8")
+    async with opened("stated.md", "south.txt") as dashboard:
+        await dashboard.press("S", "o")
+        assert pages == ["https://a.example/north"]
+        screen = dashboard.app.screen
+        assert isinstance(screen, SourcesScreen)
+        message = screen.query_one("#message", Static)
+        assert str(message.render()) == "Opened https://a.example/north"
+        await dashboard.press("down", "o")
+        assert str(message.render()) == "✗ South: no web address is known"
+        row = screen.choices.render_line(2)
+        assert row.text.strip() == "https://a.example/north"
+        assert "https://a.example/north" in {piece.style.link for piece in row if piece.style}

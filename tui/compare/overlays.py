@@ -89,15 +89,9 @@ class Overlays:
         """Ask for a format and a path, and write the report."""
         from tui.screens.export import ExportScreen, picture
 
-        def say_written(path: str | None) -> None:
-            if path is not None:
-                self._host.say(f"Written: {path}")
-
         if self._comparison is not None:
             drawn = picture(self._screen.app, title)
-            self._screen.app.push_screen(
-                ExportScreen(self._comparison, drawn, reference), say_written
-            )
+            self._screen.app.push_screen(ExportScreen(self._comparison, drawn, reference))
 
     def help(self) -> None:
         """Show every key."""

@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from rich.segment import Segment
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
 from textual.getters import query_one
 from textual.message import Message
-from textual.reactive import reactive
 from textual.screen import ModalScreen
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
-from textual.widgets import Input, Label, RadioButton, RadioSet
+from textual.style import Style
+from textual.widgets import Input, Label, RadioSet, Static
 from textual.worker import get_current_worker
 
 from corpus.comparison import Comparison
-from corpus.model import Selection, Span
+from corpus.model import Selection
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, render, write
 from corpus.reports.writer import file_name
 from corpus.selection import narrow
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, hints, key_line
-from tui.layout.rows import wrap
+from tui.widgets.choices import ChoiceButton, ChoiceRow
 from tui.widgets.inputs import Field, MessageLine
+from tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -49,72 +44,7 @@ def picture(app: App[None], title: str) -> str:
     return own_fonts.replace("<svg ", '<svg xml:space="preserve" ', 1)
 
 
-class ChoiceButton(RadioButton):
-    """A radio button whose glyph shows its state, not its colour alone."""
-
-    BUTTON_LEFT, BUTTON_RIGHT = "(", ")"
-
-    def on_mount(self) -> None:
-        """Draw the circle."""
-        self._draw_circle()
-
-    def watch_value(self) -> None:
-        """Fill or empty the circle."""
-        self._draw_circle()
-        super().watch_value()
-
-    def _draw_circle(self) -> None:
-        self.BUTTON_INNER = "◉" if self.value else "◌"
-        self.refresh()
-
-
-class Preview(ScrollView, can_focus=False):
-    """The beginning of the report, wrapped to the width; it scrolls."""
-
-    ROWS = 2000
-    """The most rows that are shown: enough to judge a report by."""
-    LINE = 4000
-    """The most characters of a line that are shown."""
-
-    text: reactive[str] = reactive("")
-    """The text of the report."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: list[str] = []
-
-    def watch_text(self) -> None:
-        """Show another text from its top."""
-        self.scroll_home(animate=False)
-        self._lay_out()
-
-    def on_resize(self) -> None:
-        """Wrap to the new width."""
-        self._lay_out()
-
-    def render_line(self, y: int) -> Strip:
-        """Return a row."""
-        width, style = self.size.width, self.visual_style.rich_style
-        at = y + self.scroll_offset.y
-        row = self._rows[at] if at < len(self._rows) else ""
-        return Strip([Segment(row, style)]).adjust_cell_length(width, style)
-
-    def _lay_out(self) -> None:
-        rows = islice(self._wrapped(max(1, self.size.width - 1)), self.ROWS + 1)
-        self._rows = list(rows)
-        if len(self._rows) > self.ROWS:
-            self._rows[-1] = "…"
-        self.virtual_size = Size(self.size.width, len(self._rows))
-        self.refresh()
-
-    def _wrapped(self, width: int) -> Iterator[str]:
-        for whole in self.text.split("\n"):
-            line = whole[: self.LINE].expandtabs(4)
-            indent = len(line) - len(line.lstrip())
-            for row in wrap(line, Span(min(indent, width // 2), len(line)), width - indent):
-                yield " " * indent + row.of(line)
-
-
+MARKDOWN = "markdown"
 PICTURE = "picture"
 """The format of a picture of the screen, beside the formats of reports."""
 ENDINGS = {**{name: form.endings for name, form in FORMATS.items()}, PICTURE: (ENDING,)}
@@ -128,28 +58,46 @@ class Draft(NamedTuple):
     view: int
 
 
+class Rendered(NamedTuple):
+    """A draft as it is written, and as its preview shows it."""
+
+    content: bytes
+    text: str
+    is_markdown: bool = False
+
+
 class DraftRendered(Message):
     """A draft was rendered, or could not be."""
 
-    def __init__(self, draft: Draft, content: bytes | ReportError) -> None:
+    def __init__(self, draft: Draft, rendered: Rendered | ReportError) -> None:
         self.draft = draft
-        self.content = content
+        self.rendered = rendered
         super().__init__()
 
 
-class ExportScreen(ModalScreen[str | None]):
-    """A dialog; it returns the path that was written, or None if it was cancelled."""
+CAPTIONS = {
+    "html": "What the page says; a browser adds columns and colours",
+    "docx": "What the document says",
+}
+"""What is said above the preview of a format that no terminal shows as it is."""
+
+
+class ExportScreen(ModalScreen[None]):
+    """A dialog that writes a report; it stays until it is left, to open what was written."""
 
     CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Cancel"),
-        *bindings_for({"page-down": "page(1)", "page-up": "page(-1)"}),
+        Binding("escape", "dismiss(None)", "Close"),
+        Binding("up", "format(-1)", "Format before", show=False),
+        Binding("down", "format(1)", "Next format", show=False),
+        Binding("enter", "submit", "Write", show=False),
+        *bindings_for({"page-down": "page(1)", "page-up": "page(-1)", "browse": "browse"}),
     ]
 
     NARROW = 100
     """Below this width in cells, the formats take two rows."""
 
-    formats = query_one("#formats", RadioSet)
+    formats = query_one("#formats", ChoiceRow)
     path = query_one(Input)
     message = query_one(MessageLine)
     preview = query_one(Preview)
@@ -164,27 +112,29 @@ class ExportScreen(ModalScreen[str | None]):
         self.comparison = comparison
         self.reference = comparison.article[reference] if reference else None
         self.views = (narrow(comparison, Selection(reference=reference or "")), comparison.whole)
-        self._draft = Draft("markdown", 0)
-        self._rendered: dict[Draft, bytes] = {
-            Draft(PICTURE, view): picture.encode() for view in range(len(self.views))
-        }
+        self._draft = Draft(MARKDOWN, 0)
+        shown = Rendered(picture.encode(), "A picture of the screen behind this dialog (SVG).")
+        self._rendered = {Draft(PICTURE, view): shown for view in range(len(self.views))}
         self._replacing = ""
         """The path whose file is replaced if Enter is pressed again."""
+        self._written: Path | None = None
+        """The file that was written last; None once something else is asked for."""
 
     def compose(self) -> ComposeResult:
         """Formats, path, messages, and a preview."""
         with Vertical(id="export", classes="dialog"):
             yield Label("Export report or picture", classes="dialog--title")
-            with RadioSet(id="formats"):
+            with ChoiceRow(id="formats"):
                 for name in ENDINGS:
                     yield ChoiceButton(name, value=name == self._draft.form, id=f"as-{name}")
             if self.reference:
-                with RadioSet(id="views"):
+                with ChoiceRow(id="views"):
                     own = f"missing from or different in {self.reference.outlet}"
                     yield ChoiceButton(Content(own), value=True)
                     yield ChoiceButton("everything")
-            yield Field(f"{file_name(self.comparison.title)}.md")
+            yield Field(f"{file_name(self.comparison.title)}.md", compact=True, id="path")
             yield MessageLine()
+            yield Static(id="caption")
             yield Preview()
 
     def on_mount(self) -> None:
@@ -202,10 +152,12 @@ class ExportScreen(ModalScreen[str | None]):
         """Switch the view, or give the path the ending of the format."""
         if event.radio_set is not self.formats:
             self._switch_to(self._draft._replace(view=event.index))
+            self._hint()
             return
         name = list(ENDINGS)[event.index]
         if Path(self.path.value).suffix.lower() not in ENDINGS[name]:
             self.path.value = str(Path(self.path.value).with_suffix(ENDINGS[name][0]))
+            self.path.action_end()
         self._switch_to(self._draft._replace(form=name))
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -217,11 +169,51 @@ class ExportScreen(ModalScreen[str | None]):
         if form is not None and form != self._draft.form:
             self.query_one(f"#as-{form}", ChoiceButton).value = True
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_descendant_focus(self) -> None:
+        """Ask for another file: what was written is in the past."""
+        self._hint()
+
+    def on_input_submitted(self) -> None:
         """Write the report, or show why not."""
-        typed = event.value.strip()
-        if not typed:
-            return
+        self.action_submit()
+
+    def action_submit(self) -> None:
+        """Write the report, or show why not; once it is written, close the dialog."""
+        typed = self.path.value.strip()
+        if self._written is not None:
+            self.dismiss(None)
+        elif typed:
+            self._write(typed)
+
+    def action_format(self, by: int) -> None:
+        """Choose the next format, or the one before, wherever the focus is."""
+        self.formats.choose(by)
+        if self.focused is None:
+            self.path.focus()
+
+    def action_browse(self) -> None:
+        """Open what was written in the browser."""
+        from tui.browser import BrowserError, open_file
+
+        if self._written is not None:
+            try:
+                open_file(self.app, self._written)
+            except BrowserError as error:
+                self.message.refuse(str(error))
+
+    def on_draft_rendered(self, event: DraftRendered) -> None:
+        """Show the report if it is still the current draft."""
+        if isinstance(event.rendered, Rendered):
+            self._rendered[event.draft] = event.rendered
+        if event.draft == self._draft:
+            self._show_preview(event.rendered)
+
+    def action_page(self, by: int) -> None:
+        """Scroll the preview by a page."""
+        height = max(1, self.preview.size.height - 1)
+        self.preview.scroll_relative(y=by * height, animate=False)
+
+    def _write(self, typed: str) -> None:
         path = Path(typed).expanduser()
         try:
             form = PICTURE if path.suffix.lower() == ENDING else format_of(path)
@@ -233,19 +225,16 @@ class ExportScreen(ModalScreen[str | None]):
         except ReportError as error:
             self.message.refuse(str(error))
         else:
-            self.dismiss(str(path.absolute()))
+            self._say_written(path.absolute())
 
-    def on_draft_rendered(self, event: DraftRendered) -> None:
-        """Show the report if it is still the current draft."""
-        if isinstance(event.content, bytes):
-            self._rendered[event.draft] = event.content
-        if event.draft == self._draft:
-            self.preview.text = _preview_text(event.draft, event.content)
-
-    def action_page(self, by: int) -> None:
-        """Scroll the preview by a page."""
-        height = max(1, self.preview.size.height - 1)
-        self.preview.scroll_relative(y=by * height, animate=False)
+    def _say_written(self, path: Path) -> None:
+        """Say what was written; keys now belong to it, no longer to the field."""
+        self.set_focus(None)
+        self._written, self._replacing = path, ""
+        name = Content.styled(str(path), Style(bold=True, link=path.as_uri()))
+        keys = (*hints(self, {"browse": "open in the browser"}), ("↑ ↓", "another format"))
+        done = key_line((*keys, ("Esc", "close")), " · ")
+        self.message.say(Content.assemble("✓ Written: ", name, "\n", done))
 
     def _switch_to(self, draft: Draft) -> None:
         if draft != self._draft:
@@ -254,39 +243,49 @@ class ExportScreen(ModalScreen[str | None]):
 
     def _show(self) -> None:
         if self._draft in self._rendered:
-            self.preview.text = _preview_text(self._draft, self._rendered[self._draft])
+            self._show_preview(self._rendered[self._draft])
         else:
-            self.preview.text = f"rendering the {self._draft.form} report …"
+            self.preview.show(f"Rendering the {self._draft.form} report …")
             self._render_draft(self._draft)
+
+    def _show_preview(self, rendered: Rendered | ReportError) -> None:
+        caption = CAPTIONS.get(self._draft.form, "Preview")
+        self.query_one("#caption", Static).update(caption)
+        if isinstance(rendered, Rendered):
+            self.preview.show(rendered.text, markdown=rendered.is_markdown)
+        else:
+            self.preview.show(str(rendered))
 
     @work(thread=True, exclusive=True)
     def _render_draft(self, draft: Draft) -> None:
-        content: bytes | ReportError
+        rendered: Rendered | ReportError
         try:
-            content = render(self.views[draft.view], draft.form)
+            rendered = self._make(draft)
         except ReportError as error:
-            content = error
+            rendered = error
         if not get_current_worker().is_cancelled:
-            self.post_message(DraftRendered(draft, content))
+            self.post_message(DraftRendered(draft, rendered))
+
+    def _make(self, draft: Draft) -> Rendered:
+        """Return a draft and its preview: formats for readers are previewed as they will look."""
+        content = render(self.views[draft.view], draft.form)
+        if draft.form not in (MARKDOWN, *CAPTIONS):
+            return Rendered(content, content.decode("utf-8"))
+        import rich.markdown  # noqa: F401  (here, so that drawing need not wait for it)
+
+        is_markdown = draft.form == MARKDOWN
+        shown = content if is_markdown else render(self.views[draft.view], MARKDOWN)
+        return Rendered(content, shown.decode("utf-8"), is_markdown=True)
 
     def _content(self, draft: Draft) -> bytes:
         if draft not in self._rendered:
-            self._rendered[draft] = render(self.views[draft.view], draft.form)
-        return self._rendered[draft]
+            self._rendered[draft] = self._make(draft)
+        return self._rendered[draft].content
 
     def _hint(self) -> None:
-        """Show the keys."""
+        """Show the keys, and what Enter would write."""
+        self._written = None
         more = hints(self, {"page-down": "page down"})
-        keys = (("Enter", "write"), ("Tab", "format"), *more, ("Esc", "cancel"))
-        self.message.say(key_line(keys, " · "))
-
-
-def _preview_text(draft: Draft, content: bytes | ReportError) -> str:
-    """Return a draft as text for the preview."""
-    if isinstance(content, ReportError):
-        return str(content)
-    if draft.form == PICTURE:
-        return "A picture of the screen behind this dialog (SVG)."
-    if FORMATS[draft.form].binary:
-        return f"No preview for {draft.form.upper()} ({max(1, len(content) // 1000):,} kB)"
-    return content.decode("utf-8")
+        name = Path(self.path.value.strip()).name
+        keys = (("Enter", f"write {name}"), ("↑ ↓", "format"), *more, ("Esc", "cancel"))
+        self.message.say(key_line(keys if name else keys[1:], " · "))

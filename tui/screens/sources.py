@@ -11,16 +11,19 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
-from textual.widgets import Label, OptionList
+from textual.style import Style
+from textual.widgets import Label
 from textual.widgets.option_list import Option
 
 from corpus.model import Article
 from corpus.reports.phrases import count
 from styles import DIALOGS, START
+from tui.browser import BrowserError, open_page, page_of
 from tui.commands.keymap import bindings_for, hints, key_line
+from tui.widgets.choices import Choices
 from tui.widgets.inputs import MessageLine
 
-HINTS = {"add": "add", "remove": "remove", "leave": "close"}
+HINTS = {"add": "add", "remove": "remove", "browse": "open page", "leave": "close"}
 
 ADD = ""
 """The result if reports are to be added."""
@@ -30,11 +33,12 @@ class SourcesScreen(ModalScreen[str | None]):
     """A dialog; it returns the source to remove, ADD, or None."""
 
     CSS_PATH: ClassVar = [DIALOGS, START]
-    AUTO_FOCUS = "OptionList"
+    AUTO_FOCUS = "Choices"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for(
             {
                 "remove": "remove",
+                "browse": "browse",
                 **dict.fromkeys(("add", "add-source"), "dismiss('')"),
                 **dict.fromkeys(("leave", "sources", "quit"), "dismiss(None)"),
                 "next-passage": "move(1)",
@@ -43,7 +47,7 @@ class SourcesScreen(ModalScreen[str | None]):
         )
     ]
 
-    choices = query_one(OptionList)
+    choices = query_one(Choices)
     message = query_one(MessageLine)
 
     def __init__(self, articles: Sequence[Article], focused: int) -> None:
@@ -56,7 +60,7 @@ class SourcesScreen(ModalScreen[str | None]):
         """Each article with its source, then the keys."""
         with Vertical(id="sources", classes="dialog"):
             yield Label("Sources", classes="dialog--title")
-            yield OptionList(*(Option(_rows(n, one)) for n, one in enumerate(self._articles, 1)))
+            yield Choices(*(Option(_rows(n, one)) for n, one in enumerate(self._articles, 1)))
             yield MessageLine()
 
     def on_mount(self) -> None:
@@ -72,6 +76,20 @@ class SourcesScreen(ModalScreen[str | None]):
         elif at is not None:
             self.dismiss(self._articles[at].source)
 
+    def action_browse(self) -> None:
+        """Open the page of the selected article in the browser."""
+        if (at := self.choices.highlighted) is None:
+            return
+        article = self._articles[at]
+        try:
+            if not (page := page_of(article)):
+                raise BrowserError(f"{article.outlet}: no web address is known")
+            open_page(self.app, page)
+        except BrowserError as error:
+            self.message.refuse(str(error))
+        else:
+            self.message.say(f"Opened {page}")
+
     def action_move(self, by: int) -> None:
         """Move down or up the list."""
         if by > 0:
@@ -81,12 +99,19 @@ class SourcesScreen(ModalScreen[str | None]):
 
 
 def _rows(number: int, article: Article) -> Content:
-    """Return outlet and headline; below them the source and its length."""
+    """Return outlet and headline; below them source and length, and the page as a link."""
     words = count(len(article.text.split()), "word")
+    page = page_of(article)
+    below = Content.styled(f"   {article.source} · {words}", "$quiet")
+    if page and page != article.source:
+        below = Content.assemble(below, "\n   ", (page, "$quiet"))
+    if page:
+        start = below.plain.index(page)
+        below = below.stylize(Style(link=page, underline=True), start, start + len(page))
     return Content.assemble(
         f"{number:>2} ",
         Content.styled(article.outlet, "bold"),
         f"  {article.headline}" if article.headline else "",
         "\n",
-        Content.styled(f"   {article.source} · {words}", "$quiet"),
+        below,
     )
