@@ -32,13 +32,18 @@ class PositionIndex:
         self.comparison = comparison
         self._gaps: dict[tuple[str, str], tuple[int, ...]] = {}
 
-    def of(self, passage: str, article: str) -> Position:
-        """The position in `article` of what `passage` says; both by their ids."""
+    def of(self, passage: str, article: str, preferred: str | None = None) -> Position:
+        """The position in `article` of what `passage` says; both by their ids.
+
+        Of several counterparts, the one with the id `preferred` comes first.
+        """
         at = self.comparison.passage[passage].number - 1
         own = article_of(passage)
         if own == article:
             return Position(passage, (passage,), at)
         if counterparts := self.comparison.counterparts(passage, article):
+            if preferred in counterparts:
+                counterparts = tuple(sorted(counterparts, key=lambda one: one != preferred))
             return Position(passage, counterparts, self._number(counterparts[0]) - 1)
         if (own, article) not in self._gaps:
             self._gaps[own, article] = self._gaps_between(own, article)

@@ -9,7 +9,7 @@ import pytest
 from corpus.comparison import Comparison
 from corpus.model import Article
 from tests.meeting import EAST, NORTH, SOUTH, article, comparison, link
-from tui.compare.navigator import Navigator
+from tui.compare.navigator import Navigator, WalkHint
 from tui.view_model.place import Place
 
 
@@ -35,7 +35,7 @@ def test_before_a_comparison_only_columns_can_be_changed() -> None:
     navigator = Navigator("north")
     assert not navigator.walk("shared", 1)
     assert not navigator.go_to_edge(1)
-    assert not navigator.go_to_number(2)
+    assert not navigator.go_to_point(1)
     navigator.find("two")
     navigator.change_filter(1)
     assert (navigator.search, navigator.filter, navigator.shown) == (None, None, None)
@@ -43,21 +43,41 @@ def test_before_a_comparison_only_columns_can_be_changed() -> None:
     assert at(navigator) == ("south", None)
 
 
-def test_walk_stops_at_each_shared_passage_and_says_where_it_ends(navigator: Navigator) -> None:
+def test_walk_goes_round_and_says_so(navigator: Navigator) -> None:
     assert navigator.walk("shared", 1)
     assert (at(navigator), navigator.status) == (("north", "north:2"), "shared 1 of 2")
     assert navigator.walk("shared", 1)
-    assert not navigator.walk("shared", 1)
-    assert (at(navigator), navigator.status) == (("north", "north:3"), "Last shared passage")
+    assert navigator.walk("shared", 1)
+    assert at(navigator) == ("north", "north:2")
+    assert navigator.status == "shared 1 of 2 · from the top"
     assert navigator.walk("shared", -1)
-    assert not navigator.walk("shared", -1)
-    assert navigator.status == "First shared passage"
+    assert at(navigator) == ("north", "north:3")
+    assert navigator.status == "shared 2 of 2 · from the end"
 
 
-def test_walk_without_stops_says_so(navigator: Navigator) -> None:
+def test_last_stop_says_how_many_lie_above(navigator: Navigator) -> None:
+    navigator.walk("shared", 1)
+    assert navigator.hint is None
+    navigator.walk("shared", 1)
+    assert navigator.hint == WalkHint("shared", -1, 1)
+    navigator.walk("shared", -1)
+    assert navigator.hint is None
+
+
+def test_walk_with_one_stop_stays_there(navigator: Navigator) -> None:
+    assert navigator.walk("only_here", 1)
+    assert not navigator.walk("only_here", 1)
+    assert (at(navigator), navigator.status) == (("north", "north:4"), "only here 1 of 1")
+    assert navigator.hint is None
+
+
+def test_walk_without_stops_names_one_that_has_some(navigator: Navigator) -> None:
     navigator.go_to_column("east")
     assert not navigator.walk("only_here", 1)
     assert navigator.status == "No passage found only here"
+    assert navigator.hint == WalkHint("shared", 1, 1)
+    navigator.walk("shared", 1)
+    assert navigator.hint is None
 
 
 def test_counter_prefers_the_walk_that_was_taken(navigator: Navigator) -> None:
@@ -83,10 +103,55 @@ def test_column_keeps_the_point_and_remembers_the_counterpart_visited_last(
 
 def test_counterpart_skips_columns_that_miss_the_point(navigator: Navigator) -> None:
     navigator.go(Place("north", "north:2"))
-    assert navigator.go_to_counterpart(["east", "south"])
+    assert navigator.go_to_counterpart(["south", "east"])
     assert at(navigator) == ("south", "south:3")
     navigator.go(Place("north", "north:4"))
     assert not navigator.go_to_counterpart(["south", "east"])
+
+
+def test_counterparts_are_visited_one_after_the_other_and_then_the_start(
+    navigator: Navigator,
+) -> None:
+    order = ["south", "east"]
+    navigator.go(Place("north", "north:3"))
+    seen = []
+    for _ in range(3):
+        assert navigator.go_to_counterpart(order)
+        seen.append((at(navigator)[1], navigator.status))
+    assert seen == [
+        ("south:1", "counterpart 1 of 2"),
+        ("east:1", "counterpart 2 of 2"),
+        ("north:3", "shared 2 of 2"),
+    ]
+    assert navigator.go_to_counterpart(order)
+    assert at(navigator) == ("south", "south:1")
+
+
+def test_every_counterpart_in_one_article_is_visited() -> None:
+    made = comparison()
+    twice = replace(made, links=(*made.links, link("north:3", "south:2", 0.4, "partial")))
+    navigator = Navigator("north")
+    navigator.show(twice)
+    navigator.go(Place("north", "north:3"))
+    stops = []
+    for _ in range(4):
+        navigator.go_to_counterpart(["south", "east"])
+        stops.append(navigator.place.passage)
+    assert stops == ["south:1", "south:2", "east:1", "north:3"]
+
+
+def test_another_move_begins_a_new_round(navigator: Navigator) -> None:
+    navigator.go(Place("north", "north:3"))
+    navigator.go_to_counterpart(["south", "east"])
+    navigator.go(Place("east", "east:1"))
+    navigator.go_to_counterpart(["north", "south"])
+    assert at(navigator) == ("north", "north:3")
+
+
+def test_gap_leads_to_the_passage_that_is_missing(navigator: Navigator) -> None:
+    navigator.go(Place("south", "north:4"))
+    assert navigator.go_to_counterpart(["east", "north"])
+    assert at(navigator) == ("north", "north:4")
 
 
 def test_back_and_forward(navigator: Navigator) -> None:
@@ -99,12 +164,42 @@ def test_back_and_forward(navigator: Navigator) -> None:
     assert not navigator.go_back(1)
 
 
-@pytest.mark.parametrize(("number", "passage"), [(0, "north:1"), (3, "north:3"), (99, "north:4")])
-def test_number_leads_to_the_nearest_passage(
-    navigator: Navigator, number: int, passage: str
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("1", ("north", "north:2")),
+        (" 2 ", ("north", "north:3")),
+        ("p3", ("north", "north:3")),
+        ("¶ 99", ("north", "north:4")),
+        ("p0", ("north", "north:1")),
+    ],
+)
+def test_number_leads_to_a_point_or_a_paragraph(
+    navigator: Navigator, typed: str, place: tuple[str, str]
 ) -> None:
-    navigator.go_to_number(number)
-    assert at(navigator) == ("north", passage)
+    assert navigator.go_to_typed(typed)
+    assert at(navigator) == place
+
+
+def test_number_stays_in_the_focused_article_where_it_has_the_point(navigator: Navigator) -> None:
+    navigator.go_to_column("east")
+    navigator.go_to_typed("2")
+    assert at(navigator) == ("east", "east:1")
+    navigator.go_to_typed("1")
+    assert at(navigator)[0] != "east"
+
+
+@pytest.mark.parametrize("typed", ["0", "3", "", "x", "p", "-1", "1.5"])
+def test_number_that_names_nothing_leads_nowhere(navigator: Navigator, typed: str) -> None:
+    navigator.walk("shared", 1)
+    before = at(navigator)
+    assert not navigator.go_to_typed(typed)
+    assert at(navigator) == before
+
+
+def test_unknown_point_is_answered_with_the_last_one(navigator: Navigator) -> None:
+    navigator.go_to_typed("7")
+    assert navigator.status == "No point 7; the last is 2"
 
 
 def test_search_takes_over_the_walk_of_shared_passages_until_it_ends(

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 
 class PassageChosen(Message):
-    """The reader pointed at a passage."""
+    """The reader pointed at a passage, or at the number of a point beside it."""
 
-    def __init__(self, article: str, passage: str) -> None:
+    def __init__(self, article: str, passage: str, on_number: bool = False) -> None:
         self.article = article
         self.passage = passage
+        self.on_number = on_number
         super().__init__()
 
 

@@ -98,8 +98,10 @@ COMMANDS = (
         "Previous point missing from this report",
         "Compare",
     ),
-    Command("counterpart", "enter", "Enter", "counterpart", "Go to the counterpart", "Compare"),
-    Command("words", "w", "w", "words", "Mark differing words", "Compare"),
+    Command(
+        "counterpart", "enter", "Enter", "counterpart", "Go to the next counterpart", "Compare"
+    ),
+    Command("words", "w", "w", "view('toggle_words')", "Mark differing words", "Compare"),
     Command("back", "left_square_bracket", "[", "trail(-1)", "Go back", "Compare"),
     Command("forward", "right_square_bracket", "]", "trail(1)", "Go forward", "Compare"),
     Command(
@@ -110,7 +112,7 @@ COMMANDS = (
     ),
     Command("confirm", "c", "c", "confirm", "Confirm link or omission", "Review"),
     Command("reject", "x", "x", "reject", "Reject link", "Review"),
-    Command("link", "l", "l", "link", "Link two passages", "Review"),
+    Command("link", "equals_sign", "=", "link", "Link two passages", "Review"),
     Command("note", "a", "a", "ask('note')", "Write a note", "Review"),
     Command("bookmark", "b", "b", "bookmark", "Toggle bookmark", "Review"),
     Command(
@@ -152,16 +154,19 @@ COMMANDS = (
         "more-below", "J,shift+down", "J Shift+↓", "more(1)", "Scroll the inspector down", "Read"
     ),
     Command("less-below", "K,shift+up", "K Shift+↑", "more(-1)", "Scroll the inspector up", "Read"),
+    Command("inspector", "I", "I", "view('toggle_inspector')", "Show / hide the inspector", "Read"),
     Command("search", "slash", "/", "ask('search')", "Search all reports", "Read", "search"),
     Command("end", "escape", "Esc", "end", "End search or filter", "Read"),
     Command("next-filter", "f", "f", "filter(1)", "Next filter", "Read", "filter"),
     Command("previous-filter", "F", "F", "filter(-1)", "Previous filter", "Read"),
-    Command("passage-number", "colon", ":", "ask('passage')", "Go to a passage by number", "Read"),
-    Command("next-column", "tab,right", "Tab →", "column(1)", "Next column", "Columns", "column"),
+    Command("point-number", "colon", ":", "ask('point')", "Go to a point by number", "Read"),
+    Command(
+        "next-column", "tab,right,l", "Tab → l", "column(1)", "Next column", "Columns", "column"
+    ),
     Command(
         "previous-column",
-        "shift+tab,left",
-        "Shift+Tab ←",
+        "shift+tab,left,h",
+        "Shift+Tab ← h",
         "column(-1)",
         "Previous column",
         "Columns",
@@ -174,15 +179,30 @@ COMMANDS = (
         "Go to a column by number",
         "Columns",
     ),
-    Command("hide-column", "h", "h", "hide", "Hide column", "Columns"),
-    Command("show-columns", "H", "H", "show_all", "Show all columns", "Columns"),
+    Command("hide-column", "0", "0", "view('hide_column')", "Hide column", "Columns"),
+    Command("show-columns", "H", "H", "view('show_all_columns')", "Show all columns", "Columns"),
     Command("column-left", "less_than_sign", "<", "move_column(-1)", "Move column left", "Columns"),
     Command(
         "column-right", "greater_than_sign", ">", "move_column(1)", "Move column right", "Columns"
     ),
-    Command("pin", "asterisk", "*", "pin", "Set as my report (show what it misses)", "Columns"),
-    Command("layout", "v", "v", "layout", "Switch layout (columns or rows)", "Columns", "layout"),
-    Command("lock", "z", "z", "lock", "Unlink / link columns", "Columns"),
+    Command(
+        "pin",
+        "asterisk",
+        "*",
+        "view('toggle_reference')",
+        "Set as my report (show what it misses)",
+        "Columns",
+    ),
+    Command(
+        "layout",
+        "v",
+        "v",
+        "view('toggle_layout')",
+        "Switch layout (columns or rows)",
+        "Columns",
+        "layout",
+    ),
+    Command("lock", "z", "z", "view('toggle_linked_columns')", "Unlink / link columns", "Columns"),
     Command("copy", "y", "y", "copy", "Copy passage with its source", "Copy and export"),
     Command("export", "e", "e", "export", "Export report or picture", "Copy and export", "export"),
     Command("add-source", "A", "A", "add", "Add reports", "Sources"),

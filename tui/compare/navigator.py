@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.model import Article, article_of
@@ -10,8 +11,19 @@ from tui.view_model.place import Place, PlaceHistory
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
+    from tui.view_model.point_numbers import PointNumbers
     from tui.view_model.search import Search
     from tui.view_model.walks import FilterName, Walk, WalkName, Walks
+
+
+@dataclass(frozen=True, slots=True)
+class WalkHint:
+    """Where else there are stops: a walk, its direction, and how many there are."""
+
+    walk: WalkName
+    by: int
+    """1 on from here, -1 back."""
+    count: int
 
 
 class Navigator:
@@ -27,26 +39,34 @@ class Navigator:
         self.comparison: Comparison | None = None
         self.walks: Walks | None = None
         """The walks that the filter leaves; None before there is a comparison."""
+        self.numbers: PointNumbers | None = None
+        """The numbers of the shared points; None before there is a comparison."""
         self.filter: FilterName | None = None
         self.search: Search | None = None
         self.status = ""
-        """The last move in a few words: "shared 2 of 7", "Last shared passage"."""
+        """The last move in a few words: "shared 2 of 7", "No passage that differs"."""
+        self.hint: WalkHint | None = None
+        """After a move to the end of a walk, or on one without stops: where there are others."""
         self._walk_name: WalkName | None = None
         """The walk that was taken last."""
         self._history = PlaceHistory()
         self._history.visit(self.place)
-        self._visited: dict[str, str] = {}
+        self.visited: dict[str, str] = {}
         """The passage last visited in each article."""
+        self._round: tuple[Place, tuple[Place, ...]] | None = None
+        """Where a round through all counterparts began, and its stops."""
         self._filtered_walks: dict[FilterName | None, Walks] = {}
 
     # A new comparison
 
     def show(self, comparison: Comparison) -> None:
         """Go on in another comparison of the same articles: place, filter and search stay."""
+        from tui.view_model.point_numbers import PointNumbers
         from tui.view_model.walks import Walks
 
         before, self.comparison = self.comparison, comparison
         self._filtered_walks = {None: Walks(comparison)}
+        self.numbers = PointNumbers(comparison)
         self.walks = self._walks_of(self.filter)
         if self.search is not None and (before is None or before.articles != comparison.articles):
             self.find(self.search.words)
@@ -67,9 +87,9 @@ class Navigator:
                 and (place.passage is None or place.passage in comparison.passage)
             )
         )
-        self._visited = {
+        self.visited = {
             article: passage
-            for article, passage in self._visited.items()
+            for article, passage in self.visited.items()
             if passage in comparison.passage
         }
 
@@ -99,10 +119,10 @@ class Navigator:
     def go(self, place: Place) -> bool:
         """Go to a place."""
         moved = place != self.place
-        self.place = place
+        self.place, self.hint, self._round = place, None, None
         self._history.visit(place)
         if place.passage is not None:
-            self._visited[article_of(place.passage)] = place.passage
+            self.visited[article_of(place.passage)] = place.passage
         self._update_status()
         return moved
 
@@ -114,7 +134,8 @@ class Navigator:
     def walk(self, name: WalkName, by: int) -> bool:
         """Go to the next stop of a walk, or the one before; `shared` walks a search while it is on.
 
-        At the end of the walk the reader stays, and the status says so.
+        After the last stop comes the first one, and the status says so. On a walk without stops the
+        reader stays.
         """
         if self.walks is None:
             return False
@@ -122,11 +143,26 @@ class Navigator:
             return self._walk_search(self.search, by)
         self._walk_name = name
         walk = self.walks.walk(name, self.place.article)
-        stop = walk.step(self.walks.sort_key(self.place, name), by)
-        if stop is None:
-            self.status = _end_of(walk, by)
+        if not walk.stops:
+            self.status, self.hint = _no_stops(walk), self._walk_with_stops()
             return False
-        return self.go(stop)
+        stop = walk.step(self.walks.sort_key(self.place, name), by)
+        edge = walk.stops[0 if by > 0 else -1][1]
+        moved = self.go(stop or edge)
+        if stop is None and moved:
+            self.status += " · from the top" if by > 0 else " · from the end"
+        elif by > 0 and len(walk.stops) > 1 and stop == walk.stops[-1][1]:
+            self.hint = WalkHint(name, -1, len(walk.stops) - 1)
+        return moved
+
+    def _walk_with_stops(self) -> WalkHint | None:
+        """The first walk through the focused article that stops anywhere."""
+        if self.walks is None:
+            return None
+        from tui.view_model.walks import STEPS
+
+        counts = ((name, len(self.walks.walk(name, self.place.article).stops)) for name in STEPS)
+        return next((WalkHint(name, 1, count) for name, count in counts if count), None)
 
     def go_to_edge(self, by: int) -> bool:
         """Go to the first (-1) or the last (1) passage of the focused article."""
@@ -135,13 +171,35 @@ class Navigator:
         stops = self.walks.walk("every", self.place.article).stops
         return bool(stops) and self.go(stops[-1 if by > 0 else 0][1])
 
-    def go_to_number(self, number: int) -> bool:
-        """Go to the passage with this number in the focused article, or the nearest there is."""
+    def go_to_typed(self, text: str) -> bool:
+        """Go where a number leads: "12" to the shared point 12, "p12" or "¶12" to paragraph 12."""
+        text = text.strip().lower()
+        number = text.lstrip("p¶ ")
+        if not number.isdecimal():
+            return False
+        if number == text:
+            return self.go_to_point(int(number))
+        return self.go_to_paragraph(int(number))
+
+    def go_to_point(self, number: int) -> bool:
+        """Go to the shared point with this number, in the focused article if it has it."""
+        if self.numbers is None:
+            return False
+        passages = self.numbers.passages(number)
+        if not passages:
+            self.status = f"No point {number}; the last is {self.numbers.last}"
+            return False
+        own = self.place.article
+        passage = min(passages, key=lambda one: article_of(one) != own)
+        return self.go(Place(article_of(passage), passage))
+
+    def go_to_paragraph(self, number: int) -> bool:
+        """Go to the first passage of a paragraph of the focused article, or the nearest one."""
         if self.comparison is None:
             return False
         passages = self.comparison.article[self.place.article].passages
-        passage = passages[min(max(number, 1), len(passages)) - 1]
-        return self.go(Place(self.place.article, passage.id))
+        nearest = min(passages, key=lambda passage: abs(passage.paragraph - number))
+        return self.go(Place(self.place.article, nearest.id))
 
     def go_to_column(self, article: str) -> bool:
         """Go to the column of an article, staying on the point."""
@@ -151,13 +209,39 @@ class Navigator:
         return self.go(Place(article, passage))
 
     def go_to_counterpart(self, articles: Iterable[str]) -> bool:
-        """Go to the first of these articles that shares the passage."""
-        if self.place.passage is None:
+        """Go to the next counterpart, and after the last one back to where the round began.
+
+        Args:
+            articles: the other articles, in the order in which to visit them; in each, the passage
+                visited last comes first, then the strongest link.
+
+        """
+        if self._round is None:
+            self._round = self._counterparts(articles)
+        if self._round is None:
             return False
+        kept = start, stops = self._round
+        at = stops.index(self.place) if self.place in stops else len(stops) - 1
+        following = at + 1 if self.place != start else 0
+        moved = self.go(stops[following] if following < len(stops) else start)
+        self._round = kept
+        if self.place != start:
+            self.status = f"counterpart {following + 1} of {len(stops)}"
+        return moved
+
+    def _counterparts(self, articles: Iterable[str]) -> tuple[Place, tuple[Place, ...]] | None:
+        passage = self.place.passage
+        if passage is None or self.comparison is None:
+            return None
+        stops = []
         for article in articles:
-            if counterpart := self._counterpart(self.place.passage, article):
-                return self.go(Place(article, counterpart))
-        return False
+            found = self.comparison.counterparts(passage, article)
+            if article == article_of(passage):
+                found = (passage,)
+            first = self._counterpart(passage, article)
+            ordered = sorted(found, key=lambda one: one != first)
+            stops += [Place(article, one) for one in ordered]
+        return (self.place, tuple(stops)) if stops else None
 
     def go_back(self, by: int) -> bool:
         """Go back (-1) to where the reader was before, or forward (1) again."""
@@ -171,7 +255,7 @@ class Navigator:
         if self.comparison is None:
             return None
         counterparts = self.comparison.counterparts(passage, article)
-        visited = self._visited.get(article)
+        visited = self.visited.get(article)
         return visited if visited in counterparts else next(iter(counterparts), None)
 
     # Search
@@ -255,10 +339,7 @@ class Navigator:
             self.status = self.walks.counter(self.place, self._walk_name)
 
 
-def _end_of(walk: Walk, by: int) -> str:
+def _no_stops(walk: Walk) -> str:
     from tui.view_model.walks import LABELS
 
-    label = LABELS[walk.name].long
-    if not walk.stops:
-        return f"No {label}"
-    return f"Last {label}" if by > 0 else f"First {label}"
+    return f"No {LABELS[walk.name].long}"

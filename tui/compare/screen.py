@@ -22,7 +22,7 @@ from tui.compare.navigator import Navigator
 from tui.compare.overlays import Overlays
 from tui.compare.review_controller import ReviewController
 from tui.compare.sources_controller import SourceOptions, SourcesController
-from tui.compare.view import CompareView
+from tui.compare.view import CompareView, ViewChange
 from tui.view_model.place import Place
 from tui.widgets.bars import KeyBar, StoryBar
 from tui.widgets.columns import Columns
@@ -227,20 +227,22 @@ class CompareScreen(Screen[None]):
                 self.view.follow(moved=moved, keep_row=True)
 
     def action_counterpart(self) -> None:
-        """Go to the next column that shares the point."""
+        """Go to the next counterpart, and in the end back to where the round began."""
         articles = self.columns.after(self.place.article)
         self.view.follow(moved=self.navigator.go_to_counterpart(articles), keep_row=True)
 
     def on_passage_chosen(self, event: messages.PassageChosen) -> None:
-        """Go to the passage that was pointed at."""
+        """Go to the passage that was pointed at; where its number was, on to its counterpart."""
         self.view.follow(moved=self.navigator.go(Place(event.article, event.passage)))
+        if event.on_number:
+            self.action_counterpart()
 
     def action_filter(self, by: int) -> None:
         """Take the next filter that shows anything, and after the last none."""
         self.view.change_filter(by)
 
     async def action_ask(self, question: Question) -> None:
-        """Ask for words to search, for the number of a passage, or for a note."""
+        """Ask for words to search, for the number of a point, or for a note."""
         await self.view.ask(question)
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
@@ -249,14 +251,14 @@ class CompareScreen(Screen[None]):
             self.view.find(event.text)
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        """Go to the first match or to the numbered passage, or write the note."""
+        """Go to the first match or to the numbered point, or write the note."""
         if event.question == "search":
             self.view.find(event.text)
             self.action_walk("shared", 1)
         elif event.question == "note":
             self.review.add_note(self.place, event.text)
-        elif event.text.strip().isdigit():
-            self.view.follow(moved=self.navigator.go_to_number(int(event.text)))
+        else:
+            self.view.follow(moved=self.navigator.go_to_typed(event.text))
 
     def on_prompt_closed(self, event: Prompt.Closed) -> None:
         """End the search that was being typed."""
@@ -347,33 +349,13 @@ class CompareScreen(Screen[None]):
 
     # Columns and what is shown in them
 
-    def action_layout(self) -> None:
-        """Show the others row by row beside the focused article, or each in its own order."""
-        self.view.toggle_layout()
-
-    def action_hide(self) -> None:
-        """Hide the focused column."""
-        self.view.hide_column()
-
-    def action_show_all(self) -> None:
-        """Show every hidden column again."""
-        self.view.show_all_columns()
+    def action_view(self, change: ViewChange) -> None:
+        """Change what is shown."""
+        self.view.change(change)
 
     def action_move_column(self, by: int) -> None:
         """Move the focused column one place to the right or to the left."""
         self.view.move_column(by)
-
-    def action_pin(self) -> None:
-        """Set the focused article as the reader's own, or no longer."""
-        self.view.toggle_reference()
-
-    def action_lock(self) -> None:
-        """Let the wheel scroll one column, or all together again."""
-        self.view.toggle_linked_columns()
-
-    def action_words(self) -> None:
-        """Mark the words in which passages differ, or mark them no longer."""
-        self.view.toggle_words()
 
     def action_more(self, by: int) -> None:
         """Scroll the inspector, where it is longer than there is room."""

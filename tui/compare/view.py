@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
 
@@ -22,6 +23,18 @@ if TYPE_CHECKING:
     from tui.compare.host import Host, IsCancelled
     from tui.compare.navigator import Navigator
     from tui.widgets.inputs import Question
+
+
+ViewChange = Literal[
+    "toggle_layout",
+    "hide_column",
+    "show_all_columns",
+    "toggle_reference",
+    "toggle_linked_columns",
+    "toggle_words",
+    "toggle_inspector",
+]
+"""What a key changes of what is shown: a method of CompareView."""
 
 
 class CompareView:
@@ -79,6 +92,8 @@ class CompareView:
     def show(self, title: str, before: Comparison | None, comparison: Comparison) -> None:
         """Show a comparison, after another or after none; the reader stays where they were."""
         self.columns.comparison = comparison
+        if (numbers := self._navigator.numbers) is not None:
+            self.columns.number(numbers)
         self._show_counts(title, comparison)
         self._show_filter()
         self._show_matches()
@@ -131,7 +146,18 @@ class CompareView:
         if moved:
             self.columns.hidden.discard(self._navigator.place.article)
             self.show_place(keep_row=keep_row)
-        self.inspector.counter = self._navigator.status
+        self._show_status()
+
+    def _show_status(self) -> None:
+        """Show the last move and, at the end of a walk, which key leads to other stops."""
+        status, hint = self._navigator.status, self._navigator.hint
+        if hint is not None:
+            from tui.view_model.walks import COMMANDS, LABELS
+
+            key = key_of(self._screen, COMMANDS[hint.walk, hint.by])
+            where = "above" if hint.by < 0 else LABELS[hint.walk].short
+            status += f" · {hint.count:,} {where}" + (f": {key}" if key else "")
+        self.inspector.counter = status
 
     def show_place(self, *, keep_row: bool = False) -> None:
         """Inspect the chosen passage, and align every column with it."""
@@ -141,7 +167,7 @@ class CompareView:
             from tui.view_model.inspection import inspect
 
             self.inspector.inspection = inspect(comparison, passage)
-        self.inspector.counter = self._navigator.status
+        self._show_status()
         self.align_around()
 
     def align_around(self) -> None:
@@ -156,10 +182,13 @@ class CompareView:
         place, walks = self._navigator.place, self._navigator.walks
         inspection = self.inspector.inspection
         if place.passage is not None and walks is not None and inspection is not None:
-            self._row = self.columns.level(place, self._row, walks.positions, inspection)
+            self._row = self.columns.level(
+                place, self._row, walks.positions, inspection, self._navigator.visited
+            )
 
     def resize(self) -> None:
         """Keep the place at the new size."""
+        self.inspector.fit()
         self.columns.show_around(self._navigator.place.article)
         self._row = None
         self._screen.call_after_refresh(self.align)
@@ -218,6 +247,11 @@ class CompareView:
 
     # What is on until a key ends it
 
+    def change(self, what: ViewChange) -> None:
+        """Change what is shown."""
+        change: Callable[[], None] = getattr(self, what)
+        change()
+
     def toggle_words(self) -> None:
         """Mark the words in which passages differ, or mark them no longer."""
         if self._navigator.comparison is not None:
@@ -235,6 +269,11 @@ class CompareView:
             "" if self._are_columns_linked else self._state("lock", "columns unlinked"),
         )
         self.bar.state = "  ".join(filter(None, states))
+
+    def toggle_inspector(self) -> None:
+        """Hide the inspector, or show it again."""
+        self.inspector.display = not self.inspector.display
+        self._screen.call_after_refresh(self.align_around)
 
     def _state(self, command: str, words: str) -> str:
         return hint_line(self._screen, {command: words}) or words

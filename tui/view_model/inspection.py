@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Passage, Span, article_of
@@ -27,6 +27,8 @@ class Entry:
     """Words that the passages share, as spans in `text`."""
     own: tuple[Span, ...] = ()
     """Words that only this one has. Words without content, as "the", are in neither."""
+    note: str = ""
+    """What is said after the text: how likely it is that this one of several counterparts is."""
     tone: Literal["passage", "differs", "quiet"] = "passage"
     """A passage; a difference between passages; or anything else said about them."""
 
@@ -56,7 +58,11 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
     counterparts = [comparison.passage[other] for other in comparison.counterparts(passage)]
 
     shown = {passage: _passage_entry(comparison, chosen, counterparts)}
-    shown |= {other.id: _passage_entry(comparison, other, [chosen]) for other in counterparts}
+    notes = _scores(links, passage) if len(counterparts) > 1 else {}
+    shown |= {
+        other.id: replace(_passage_entry(comparison, other, [chosen]), note=notes.get(other.id, ""))
+        for other in counterparts
+    }
     findings = list(_findings(comparison, passage))
     entries = [entry for entry in findings if entry.tone == "differs"]
     if links and (reasons := _reasons(links[0].reasons)):
@@ -86,6 +92,19 @@ def _passage_entry(comparison: Comparison, passage: Passage, others: Sequence[Pa
     common = common_words(passage.text, texts)
     own = own_words(passage.text, texts) if texts else ()
     return Entry(article.outlet, passage.text, f"¶{passage.paragraph}", common, own)
+
+
+def _scores(links: Iterable[Link], passage: str) -> Mapping[str, str]:
+    """The label and the score of each link of a passage, by the id of its counterpart."""
+    return {
+        link.b if link.a == passage else link.a: f"{link_words(link)} · {link.score:.2f}"
+        for link in links
+    }
+
+
+def link_words(link: Link) -> str:
+    """What kind of link it is, and whether it is only likely: "likely · partial"."""
+    return link.label if link.tier == "firm" else f"likely · {link.label}"
 
 
 def _closest(comparison: Comparison, chosen: Passage, article: Article) -> str:

@@ -47,6 +47,26 @@ LABELS: dict[WalkName, WalkLabel] = {
 """By the walk's name; where a place is a stop of several, the counter is of the first."""
 
 
+STEPS: tuple[WalkName, ...] = ("shared", "missing", "only_here", "differing")
+"""The walks through what the reports share and where they differ."""
+
+_STOPS: dict[WalkName, str] = {
+    "shared": "shared",
+    "missing": "missing",
+    "only_here": "only-here",
+    "differing": "difference",
+    "marked": "marked",
+    "every": "passage",
+    "paragraph": "paragraph",
+}
+COMMANDS: dict[tuple[WalkName, int], str] = {
+    (name, by): f"{direction}-{stop}"
+    for name, stop in _STOPS.items()
+    for by, direction in ((1, "next"), (-1, "previous"))
+}
+"""The id of the command that takes a walk on (1) or back (-1)."""
+
+
 def selector(comparison: Comparison, name: FilterName) -> Callable[[Passage], bool]:
     """Returns a test for the passages that a filter shows and a walk of this name stops at.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from corpus.positions import Position
     from tui.layout.aligned_rows import AlignedTable
     from tui.view_model.inspection import Inspection, OwnWords
+    from tui.view_model.point_numbers import PointNumbers
     from tui.view_model.search import TextMatches
 
 
@@ -47,13 +48,16 @@ class ArticlePane(SelectableText):
     The screen sets what it shows; what the reader does with the mouse is posted as a message.
     """
 
-    GUTTER = 4
-    """Cells before the text: the bar of the chosen passage, air, the passage's glyph, air."""
+    GUTTER = 5
+    """Cells before the text: the bar of the chosen passage or the direction of its counterparts,
+    two for the numbers of its points, its glyph, air."""
 
     comparison: reactive[Comparison | None] = reactive(None)
     """None until the articles have been compared."""
     matches: reactive[TextMatches | None] = reactive(None)
     """What a search has found in the text; None while there is no search."""
+    numbers: reactive[PointNumbers | None] = reactive(None)
+    """The numbers of the shared points; None until the articles have been compared."""
     own_words: reactive[OwnWords | None] = reactive(None)
     """Finds the words in which passages differ; None while they are not marked."""
 
@@ -67,6 +71,8 @@ class ArticlePane(SelectableText):
     def __init__(self, article: Article) -> None:
         super().__init__()
         self.article = article
+        self.gutter_width = self.GUTTER
+        """Cells before the text."""
         self._blocks: Blocks | None = None
         self._viewport: Viewport[RowSource] = Viewport(ArticleRows(article, 1), 1)
         self._size_laid_out: Size | None = None
@@ -75,6 +81,15 @@ class ArticlePane(SelectableText):
         self._position: Position | None = None
         self._table: AlignedTable | None = None
         self._kept: frozenset[str] | None = None
+        self._directions: Mapping[str, str] = {}
+        """Where the counterparts of a passage are that are not in view, by its id."""
+
+    def watch_numbers(self, numbers: PointNumbers | None) -> None:
+        """Widen the gutter where a hundred points or more are numbered."""
+        digits = len(str(numbers.last)) if numbers else 0
+        self.gutter_width = self.GUTTER + max(0, digits - 2)
+        self._size_laid_out = None
+        self.refresh()
 
     def watch_comparison(self, comparison: Comparison | None) -> None:
         """Take the article with its passages."""
@@ -149,13 +164,13 @@ class ArticlePane(SelectableText):
         line = self._lines[nearest]
         if line is None:
             return None
-        cell = x - self.GUTTER if nearest == row else 0 if nearest > row else self.size.width
+        cell = x - self.gutter_width if nearest == row else 0 if nearest > row else self.size.width
         return character(self.article.text, line.span, cell)
 
     @property
     def text_width(self) -> int:
         """Cells that text may fill."""
-        return max(1, self.size.width - self.GUTTER - 1)
+        return max(1, self.size.width - self.gutter_width - 1)
 
     def show_table(self, table: AlignedTable | None) -> None:
         """Show the passages beside those of another article, or in their own order again."""
@@ -215,7 +230,7 @@ class ArticlePane(SelectableText):
         if line.block.folded:
             return self._fold_strip(count(len(line.block.folded), "passage"), width)
         if line.block.passage is None or self.comparison is None:
-            segments = [Segment(" " * self.GUTTER, self.style_for())]
+            segments = [Segment(" " * self.gutter_width, self.style_for())]
             for piece, inside in cut(line.span, {"pane--selected": (self.selected,)}):
                 text = plain(piece.of(self.article.text))
                 segments.append(Segment(text, self.style_for(*inside)))
@@ -239,16 +254,18 @@ class ArticlePane(SelectableText):
         how, mark = passage_status(comparison, passage), marker(comparison, passage)
         chosen = self._is_chosen(passage)
         classes = (f"pane--{how}", *(("pane--chosen",) if chosen else ()))
-        bar = Segment("▌" if chosen else " ", self.style_for(*classes, "pane--bar"))
+        direction = self._directions.get(passage.id, " ") if line.row == 0 else " "
+        bar = Segment("▌" if chosen else direction, self.style_for(*classes, "pane--bar"))
         sign = self.style_for(*classes, f"sign--{style_name(mark)}")
+        number = Segment(self._number(passage, line.row), sign)
         reviewed = Segment(
             _review_sign(comparison, passage, 0 if is_single else line.row - 1),
             self.style_for(*classes, "sign--reviewed"),
         )
         if line.row == 0:
-            segments = [bar, Segment(f" {GLYPHS[mark]}", sign), reviewed]
+            segments = [bar, number, Segment(GLYPHS[mark], sign), reviewed]
         else:
-            segments = [bar, Segment(" ", sign), reviewed, Segment(" ", sign)]
+            segments = [bar, number, reviewed, Segment(" ", sign)]
         for piece, inside in cut(line.span, self._marks(comparison, passage, line.span)):
             text = plain(piece.of(self.article.text))
             segments.append(Segment(text, self.style_for(*classes, *inside)))
@@ -272,15 +289,38 @@ class ArticlePane(SelectableText):
         marks["pane--selected"] = (self.selected,)
         return marks
 
+    def _number(self, passage: Passage, row: int) -> str:
+        """The number of the shared point that a row of a passage names, as wide as the gutter.
+
+        Of a passage in several points, each of its rows names one.
+        """
+        numbers = self.numbers.of.get(passage.id, ()) if self.numbers else ()
+        width = self.gutter_width - 3
+        return f"{numbers[row]:>{width}}" if row < len(numbers) else " " * width
+
+    def show_directions(self, directions: Mapping[str, str]) -> None:
+        """Say of passages, by their ids, where their counterparts are that are not in view."""
+        if directions != self._directions:
+            self._directions = directions
+            self.refresh()
+
+    @property
+    def in_view(self) -> list[Passage]:
+        """The passages of which a row is shown, in the order of the text."""
+        blocks = (line.block for line in self._lines if line is not None and line.row >= 0)
+        passages = (block.passage for block in blocks if block is not None)
+        return list(dict.fromkeys(passage for passage in passages if passage is not None))
+
     def _is_chosen(self, passage: Passage) -> bool:
         return self._position is not None and passage.id in self._position.passages
 
     def _gap_strip(self, line: Line, width: int) -> Strip:
         glyph, words = self._gap_words(line)
-        rule = f"{f' {words} ':╌^{max(len(words) + 2, width - self.GUTTER - 1)}}"
+        rule = f"{f' {words} ':╌^{max(len(words) + 2, width - self.gutter_width - 1)}}"
         chosen = line.item == self._viewport.item
         bar = Segment("▌" if chosen else " ", self.style_for("pane--gap", "pane--bar"))
-        return self._strip([bar, Segment(f" {glyph} {rule}", self.style_for("pane--gap"))], width)
+        words = f"{'':{self.gutter_width - 3}}{glyph} {rule}"
+        return self._strip([bar, Segment(words, self.style_for("pane--gap"))], width)
 
     def _gap_words(self, line: Line) -> tuple[str, str]:
         """The glyph and the words of a gap, by the passage that has no counterpart here."""
@@ -307,7 +347,9 @@ class ArticlePane(SelectableText):
         if line is not None and line.block is not None and not self.text_selection:
             block = line.block.folded[0] if line.block.folded else line.block
             if block.passage is not None:
-                self.post_message(PassageChosen(self.article.id, block.passage.id))
+                number = self._number(block.passage, line.row).strip()
+                on_number = event.x < self.gutter_width and bool(number)
+                self.post_message(PassageChosen(self.article.id, block.passage.id, on_number))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll all columns."""

@@ -11,11 +11,13 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Grid, Horizontal
 from textual.getters import query_one
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from corpus.reports.phrases import day
+from tui.layout.cells import cut
 from tui.messages import PassageChosen
 from tui.widgets.article import ArticlePane
 from tui.widgets.minimap import Minimap
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from tui.layout.aligned_rows import AlignedTable
     from tui.view_model.inspection import Inspection
     from tui.view_model.place import Place
+    from tui.view_model.point_numbers import PointNumbers
     from tui.view_model.search import TextMatches
 
 
@@ -47,6 +50,9 @@ class ColumnHead(Widget):
 
     pinned: reactive[bool] = reactive(False)
     """Whether the reader has pinned this article as theirs."""
+
+    beyond: reactive[tuple[str, str]] = reactive(("", ""))
+    """What lies beyond the column to the left and to the right, where columns do not fit."""
 
     def __init__(self, article: Article, number: int) -> None:
         super().__init__()
@@ -100,10 +106,14 @@ class ColumnHead(Widget):
         )
 
     def _bar(self) -> Strip:
-        width, plain = self.size.width, self.visual_style.rich_style
+        plain = self.visual_style.rich_style
+        room = self.size.width // 3
+        left, right = (cut(words, room - 2) for words in self.beyond)
+        left, right = left and f"◂ {left} ", right and f" {right} ▸"
+        width = self.size.width - cell_len(left + right)
         counts = self._counts
         if counts is None:
-            return Strip([Segment("─" * width, plain)])
+            return Strip([Segment(left, plain), Segment("─" * width, plain), Segment(right, plain)])
         every = max(1, counts.passages)
         firmly = round(width * counts.shared / every)
         shared = round(width * (counts.shared + counts.likely_shared) / every)
@@ -112,12 +122,11 @@ class ColumnHead(Widget):
             ("partial", "╍", shared - firmly),
             ("only-here", "─", width - shared),
         )
-        return Strip(
-            [
-                Segment(sign * cells, self.get_visual_style(f"head--{part}").rich_style)
-                for part, sign, cells in parts
-            ]
-        )
+        bar = [
+            Segment(sign * cells, self.get_visual_style(f"head--{part}").rich_style)
+            for part, sign, cells in parts
+        ]
+        return Strip([Segment(left, plain), *bar, Segment(right, plain)])
 
 
 class Column(Grid):
@@ -144,10 +153,14 @@ class Column(Grid):
         yield ArticlePane(self.article).data_bind(Column.comparison)
         yield Minimap(self.article).data_bind(Column.comparison)
 
+    class ViewChanged(Message):
+        """Another part of the article is in view."""
+
     def on_article_pane_moved(self, event: ArticlePane.Moved) -> None:
         """Show in the minimap what the pane shows."""
         event.stop()
         self.minimap.seen = event.span
+        self.post_message(self.ViewChanged())
 
     def on_minimap_pointed(self, event: Minimap.Pointed) -> None:
         """Choose the passage that was pointed at."""
@@ -239,7 +252,19 @@ class Columns(Horizontal):
             column.set_class(column is window[0], "-first")
             changed |= column.display != (column in window)
             column.display = column in window
+            column.head.beyond = ("", "")
+        self._name_undrawn(window)
         return changed
+
+    def _name_undrawn(self, window: Sequence[Column]) -> None:
+        """Name at the edges the columns that do not fit."""
+        first, last = (self.open.index(column) for column in (window[0], window[-1]))
+        before, after = self.open[:first], self.open[last + 1 :]
+        left, right = _names(before), _names(after)
+        if len(window) == 1:
+            window[0].head.beyond = (left, right)
+        else:
+            window[0].head.beyond, window[-1].head.beyond = (left, ""), ("", right)
 
     def level(
         self,
@@ -247,8 +272,13 @@ class Columns(Horizontal):
         row: int | None,
         positions: PositionIndex,
         inspection: Inspection,
+        visited: Mapping[str, str],
     ) -> int | None:
-        """Show a place in one row of every column; returns the row it got."""
+        """Show a place in one row of every column; returns the row it got.
+
+        Of several counterparts in an article, the row is that of the one last visited, which
+        `visited` names by the article's id.
+        """
         if place.passage is None:
             return row
         self.lay_out_rows(place.article, positions, place.passage)
@@ -256,7 +286,8 @@ class Columns(Horizontal):
         first = self.of(place.article)
         others = [column for column in self.every if column.display and column is not first]
         for column in (first, *others):
-            position = positions.of(place.passage, column.article.id)
+            article = column.article.id
+            position = positions.of(place.passage, article, visited.get(article))
             row = column.pane.level(position, row, inspection, gap=gap)
         return row
 
@@ -276,6 +307,29 @@ class Columns(Horizontal):
                 column.pane.show_table(self._table)
         if self._table is not None and passage is not None:
             self._table.show_position(passage)
+
+    def number(self, numbers: PointNumbers) -> None:
+        """Show the numbers of the shared points."""
+        for column in self.every:
+            column.pane.numbers = numbers
+
+    def on_column_view_changed(self, event: Column.ViewChanged) -> None:
+        """Say of each passage where its counterparts are that are not in view."""
+        event.stop()
+        if self.comparison is None:
+            return
+        from tui.view_model.directions import Window, directions
+
+        windows = [
+            Window(column.article.id, tuple(passage.id for passage in column.pane.in_view))
+            for column in self.open
+            if column.display
+        ]
+        order = [column.article.id for column in self.open]
+        for column in self.every:
+            if column.display:
+                found = directions(self.comparison, column.article.id, windows, order)
+                column.pane.show_directions(found)
 
     def keep(self, kept: frozenset[str] | None) -> None:
         """Fold away every passage but these, or none."""
@@ -326,6 +380,13 @@ class Columns(Horizontal):
                 self.move_child(column, after=beside)
             else:
                 self.move_child(column, before=beside)
+
+
+def _names(columns: Sequence[Column]) -> str:
+    """What columns are called at the edge: by number and outlet, or how many there are."""
+    if len(columns) == 1:
+        return f"{columns[0].number} {columns[0].article.outlet}"
+    return f"{len(columns)} more" if columns else ""
 
 
 def _appearance(article: Article) -> tuple[object, ...]:

@@ -46,8 +46,12 @@ class Field(Input):
         event.text = clean_lines(event.text)
 
 
-Question = Literal["search", "passage", "note"]
-LABELS: dict[Question, str] = {"search": " search ", "passage": " passage ", "note": " note "}
+Question = Literal["search", "point", "note"]
+LABELS: dict[Question, str] = {
+    "search": " search ",
+    "point": " point (p5: paragraph 5) ",
+    "note": " note ",
+}
 
 
 class Prompt(Horizontal):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -22,6 +23,11 @@ from tui.layout.spans import cut
 
 if TYPE_CHECKING:
     from tui.view_model.inspection import Entry, Inspection
+
+
+def _least_text(rows: int) -> int:
+    """Rows of text that stay on a screen of so many rows."""
+    return 12 if rows >= 24 else 10 if rows >= 16 else max(1, rows - Inspector.AROUND - 1)
 
 
 class Inspector(ScrollView, can_focus=False):
@@ -47,9 +53,14 @@ class Inspector(ScrollView, can_focus=False):
     counter: reactive[str] = reactive("")
     """Which stop of a walk this is: "aligned 3 of 9"."""
 
+    AROUND = 4
+    """Rows of the screen above the text, and the one of the keys."""
+
     def __init__(self) -> None:
         super().__init__()
         self._strips: list[Strip] = []
+        self._dragged: int | None = None
+        """The height that the reader has drawn it to."""
 
     def watch_inspection(self) -> None:
         """Begin at the top of what is inspected now."""
@@ -82,15 +93,44 @@ class Inspector(ScrollView, can_focus=False):
         rows = self._inspected(self.inspection) if self.inspection else self._overview()
         self._strips = [Strip(row).adjust_cell_length(width, self._style()) for row in rows]
         self.virtual_size = Size(width, len(self._strips) + 1)
+        self.fit()
         self.refresh()
+
+    def fit(self) -> None:
+        """Be as high as the content, up to a third of the screen; the text has its rows first.
+
+        The reader may draw the upper edge elsewhere, but not over the last rows of text.
+        """
+        screen = self.app.size.height
+        most = max(1, screen - self.AROUND - _least_text(screen))
+        height = min(len(self._strips) + 1, screen // 3) if self._dragged is None else self._dragged
+        height = max(1, min(height, most))
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the upper edge."""
+        if event.y == 0:
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Draw the upper edge along."""
+        if self.app.mouse_captured is self:
+            self._dragged = max(1, self.size.height - event.y)
+            self.fit()
+
+    def on_mouse_up(self) -> None:
+        """Let go of the upper edge."""
+        self.release_mouse()
 
     def _title(self, width: int) -> Strip:
         style = self._style("inspector--title")
+        from tui.view_model.inspection import link_words  # not before something is inspected
+
         link = self.inspection.link if self.inspection else None
         left = "".join(f"── {said} " for said in (self.counter, self._more()) if said)
         origin = "" if link is None or link.origin == "computed" else f" · {link.origin}"
-        how = "" if link is None or link.tier == "firm" else "likely · "
-        right = f" {how}{link.label} · {link.score:.2f}{origin} ──" if link else ""
+        right = f" {link_words(link)} · {link.score:.2f}{origin} ──" if link else ""
         rule = "─" * (width - cell_len(left) - cell_len(right))
         return Strip([Segment(left + rule + right, style)]).adjust_cell_length(width, style)
 
@@ -111,10 +151,17 @@ class Inspector(ScrollView, can_focus=False):
             label = f" {shorter(entry.label, indent - 6)}"
             label = set_cell_size(label, indent - 5) + f"{entry.where:>4} "
             look = "inspector--label" if entry.tone == "passage" else f"inspector--{entry.tone}"
-            rows = wrap(entry.text, Span(0, len(entry.text)), self.size.width - indent - 2)
+            room = self.size.width - indent - 2
+            rows = wrap(entry.text, Span(0, len(entry.text)), room)
+            note = f"  {entry.note}" if entry.note else ""
+            fits = bool(rows) and cell_len(rows[-1].of(entry.text) + note) <= room
             for number, row in enumerate(rows):
                 head = label if number == 0 else " " * indent
-                yield [Segment(head, self._style(look)), *self._words(entry, row)]
+                tail = note if fits and row is rows[-1] else ""
+                quiet = Segment(tail, self._style("inspector--quiet"))
+                yield [Segment(head, self._style(look)), *self._words(entry, row), quiet]
+            if note and not fits:
+                yield [Segment(" " * indent + note.strip(), self._style("inspector--quiet"))]
 
     def _words(self, entry: Entry, row: Span) -> Iterator[Segment]:
         tone = () if entry.tone == "passage" else (f"inspector--{entry.tone}",)
