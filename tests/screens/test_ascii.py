@@ -80,7 +80,7 @@ async def test_text_beyond_ascii_is_still_shown(drawn: Drawn) -> None:
         shown = picture(opened)
         assert shown.isascii()
         assert "???" in shown
-        assert 'Ministri se sesli - "v pristavu" ~' in shown
+        assert 'Ministri se sesli - "v' in shown
 
 
 async def test_an_aligned_passage_in_ascii(

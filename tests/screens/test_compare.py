@@ -24,9 +24,9 @@ from tui.preferences import Preferences
     [
         (["n"], "north", "north:2"),
         (["n", "n"], "north", "north:3"),
-        (["n", "n", "n"], "north", "north:3"),
+        (["n", "n", "n"], "north", "north:2"),
         (["n", "n", "p"], "north", "north:2"),
-        (["n", "p"], "north", "north:2"),
+        (["n", "p"], "north", "north:3"),
         (["o"], "north", "north:4"),
         (["end", "O"], "north", "north:4"),
         (["g"], "north", "south:2"),
@@ -130,10 +130,12 @@ async def test_inspector_quotes_the_closest_passage(dashboard: Open) -> None:
 
 async def test_end_of_a_walk_is_shown(dashboard: Open) -> None:
     async with dashboard() as opened:
-        await opened.press("n", "n", "n")
-        assert "Last shared passage" in opened.inspector()
+        await opened.press("n", "n")
+        assert "shared 2 of 2 · 1 above: p" in opened.inspector()
+        await opened.press("n")
+        assert "shared 1 of 2 · from the top" in opened.inspector()
         await opened.press("3", "o")
-        assert "No passage found only here" in opened.inspector()
+        assert "No passage found only here · 1 shared: n" in opened.inspector()
 
 
 async def test_a_click_chooses_a_passage(dashboard: Open) -> None:

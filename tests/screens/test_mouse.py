@@ -56,7 +56,7 @@ async def test_what_is_dragged_over_is_copied_without_the_breaks_of_its_rows(
 async def test_dragging_upwards_selects_the_same(dashboard: Open) -> None:
     async with dashboard() as opened:
         row = opened.row_of(1, "They agreed")
-        assert await drag(opened, pane(opened, 1), (14, row), (4, row)) == "They agreed"
+        assert await drag(opened, pane(opened, 1), (15, row), (5, row)) == "They agreed"
 
 
 async def test_a_drag_stays_in_its_column_and_moves_nobody(dashboard: Open) -> None:
@@ -64,7 +64,7 @@ async def test_a_drag_stays_in_its_column_and_moves_nobody(dashboard: Open) -> N
         before = await opened.press("n")
         row = opened.row_of(1, "They agreed")
         beyond = pane(opened, 1).size.width + 20
-        assert (await drag(opened, pane(opened, 1), (4, row), (beyond, row))).startswith("They")
+        assert (await drag(opened, pane(opened, 1), (5, row), (beyond, row))).startswith("They")
         assert "lighthouses will" not in opened.app.clipboard
         assert opened.at == before
         assert pane(opened, 1).selected.of(pane(opened, 1).article.text) == opened.app.clipboard
@@ -85,7 +85,7 @@ async def test_text_can_be_taken_in_rows_too_and_y_takes_it_again(dashboard: Ope
     async with dashboard() as opened:
         await opened.press("v", "n")
         row = opened.row_of(2, "The meeting of nine")
-        await drag(opened, pane(opened, 2), (4, row), (14, row))
+        await drag(opened, pane(opened, 2), (5, row), (15, row))
         opened.app.copy_to_clipboard("")
         await opened.press("y")
         assert opened.app.clipboard == "The meeting"

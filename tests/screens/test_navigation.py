@@ -53,9 +53,9 @@ async def test_a_search_for_what_is_nowhere_stays_where_it_is(dashboard: Open) -
 
 
 @pytest.mark.parametrize(
-    ("typed", "passage"), [("3", "north:3"), ("0", "north:1"), ("99", "north:4")]
+    ("typed", "passage"), [("2", "north:3"), ("p1", "north:1"), ("p99", "north:4")]
 )
-async def test_a_passage_is_reached_by_its_number(
+async def test_a_point_or_a_paragraph_is_reached_by_its_number(
     dashboard: Open, typed: str, passage: str
 ) -> None:
     async with dashboard() as opened:
@@ -80,10 +80,10 @@ async def test_brackets_lead_back_and_forward(dashboard: Open) -> None:
 
 async def test_a_column_is_put_away_and_brought_back(dashboard: Open) -> None:
     async with dashboard() as opened:
-        assert (await opened.press("n", "h"))[0] == "south"
+        assert (await opened.press("n", "0"))[0] == "south"
         assert shown(opened) == ["south", "east"]
         at = opened.at
-        assert await opened.press("h") == at
+        assert await opened.press("0") == at
         assert shown(opened) == ["south", "east"], "two are the least that can be compared"
         await opened.press("H")
         assert shown(opened) == ["north", "south", "east"]
@@ -219,7 +219,7 @@ async def test_an_older_comparison_that_ends_late_does_not_replace_a_newer_one(
 
 
 async def test_j_and_k_in_capitals_read_on_in_a_long_inspector(dashboard: Open) -> None:
-    async with dashboard((60, 16)) as opened:
+    async with dashboard((60, 24)) as opened:
         await opened.press("n")
         inspection = opened.screen.inspector.inspection
         assert inspection is not None

@@ -92,18 +92,18 @@ async def test_a_confirmed_link_says_so(opened: Opened) -> None:
         assert "confirmed" in dashboard.inspector()
 
 
-async def test_l_here_and_l_there_link_two_passages(opened: Opened) -> None:
+async def test_equals_here_and_there_links_two_passages(opened: Opened) -> None:
     async with opened() as dashboard:
-        await dashboard.press("end", "l")
-        assert "press l again" in dashboard.inspector()
-        comparison = await act(dashboard, "2", "home", "j", "l")
+        await dashboard.press("end", "equals_sign")
+        assert "press = again" in dashboard.inspector()
+        comparison = await act(dashboard, "2", "home", "j", "equals_sign")
         assert (3, 2) in ends(comparison)
         assert [link.origin for link in comparison.links].count("added") == 1
 
 
 async def test_two_passages_of_one_article_are_not_linked(opened: Opened) -> None:
     async with opened() as dashboard:
-        before = await act(dashboard, "home", "l", "j", "l")
+        before = await act(dashboard, "home", "equals_sign", "j", "equals_sign")
         assert len(dashboard.app._notifications) == 1
         assert all(link.origin == "computed" for link in before.links)
 

@@ -209,6 +209,9 @@ class Line(NamedTuple):
 class RowSource(ABC):
     """Items one below the other, each of some rows."""
 
+    gap: int | None = None
+    """The item that is a gap, where there is one."""
+
     @property
     @abstractmethod
     def items(self) -> int:
@@ -261,7 +264,7 @@ class ArticleRows(RowSource):
     ) -> None:
         self.article = article
         self.width = width
-        self.gap: int | None = None
+        self.gap = None
         """How many blocks stand before the gap."""
         self.blocks = Blocks(article, kept, before)
         self._rows: dict[Span, tuple[Span, ...]] = {}

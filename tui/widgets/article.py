@@ -79,6 +79,8 @@ class ArticlePane(SelectableText):
         self._lines: list[Line | None] = []
         self._inspection: Inspection | None = None
         self._position: Position | None = None
+        self._has_gap = False
+        """Whether a marked gap is to open where the passages at the position are missing."""
         self._table: AlignedTable | None = None
         self._kept: frozenset[str] | None = None
         self._directions: Mapping[str, str] = {}
@@ -119,7 +121,7 @@ class ArticlePane(SelectableText):
         """
         self._fit()
         self._inspection = inspection
-        self._position = position
+        self._position, self._has_gap = position, gap
         item = self._viewport.show_position(position, gap=gap)
         if row is None:
             self._viewport.reveal(item)
@@ -203,13 +205,16 @@ class ArticlePane(SelectableText):
     def _lay_out(self) -> None:
         """Wrap the text to the size, with the same item in the same row as before."""
         self._size_laid_out = self.size
-        held, row = self._viewport.rows.anchor(self._viewport.item), self._viewport.row
-        self._viewport = Viewport(self._rows(), self.size.height)
-        self._viewport.hold(
-            self._viewport.rows.item_at(held), min(row, max(0, self.size.height - 1))
-        )
-        if self._position is None:
-            self._viewport.settle()
+        before = self._viewport
+        held, row = before.rows.anchor(before.item), min(before.row, max(0, self.size.height - 1))
+        in_gap = before.item == before.rows.gap
+        self._viewport = after = Viewport(self._rows(), self.size.height)
+        if self._position is not None:
+            chosen = after.show_position(self._position, gap=self._has_gap)
+            after.hold(chosen if in_gap else after.rows.item_at(held), row)
+        else:
+            after.hold(after.rows.item_at(held), row)
+            after.settle()
         self._fill()
 
     def _fill(self) -> None:
