@@ -24,6 +24,8 @@ class Changes:
 
     links: Count
     omissions: Count
+    surer_omissions: int
+    """Omissions in both comparisons whose certainty has risen."""
     differences: int
     """Figures and quotes that differ: how many more."""
     moved_points: int
@@ -38,6 +40,7 @@ def changes(before: Comparison, after: Comparison) -> Changes:
             (one.tier for one in before.omission_of.values()),
             (one.tier for one in after.omission_of.values()),
         ),
+        _surer(before, after),
         _differences(after) - _differences(before),
         len(_standing_points(after) - _standing_points(before)),
     )
@@ -46,6 +49,12 @@ def changes(before: Comparison, after: Comparison) -> Changes:
 def _more(before: Iterable[Tier], after: Iterable[Tier]) -> Count:
     earlier, later = list(before), list(after)
     return Count(len(later) - len(earlier), later.count("firm") - earlier.count("firm"))
+
+
+def _surer(before: Comparison, after: Comparison) -> int:
+    earlier = {one.id: one.certainty for one in before.omission_of.values()}
+    later = after.omission_of.values()
+    return sum(one.certainty > earlier.get(one.id, 1.0) for one in later)
 
 
 def _differences(comparison: Comparison) -> int:

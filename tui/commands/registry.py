@@ -19,6 +19,7 @@ Purpose = Literal[
     "Sources",
     "Program",
     "In lists",
+    "In Check",
     "Opening files",
 ]
 """A heading in the help."""
@@ -110,6 +111,7 @@ COMMANDS = (
     Command(
         "more-links", "minus", "-", "threshold(-1)", "Lower the threshold (more links)", "Compare"
     ),
+    Command("check", "C", "C", "check", "Check what is uncertain", "Review", "check"),
     Command("confirm", "c", "c", "confirm", "Confirm link or omission", "Review"),
     Command("reject", "x", "x", "reject", "Reject link", "Review"),
     Command("link", "equals_sign", "=", "link", "Link two passages", "Review"),
@@ -223,6 +225,13 @@ LISTS = (
 )
 """The commands of the lists and of the summary."""
 
+CHECK = (
+    Command("same", "y", "y", "answer(True)", "Answer: the same", "In Check"),
+    Command("not-same", "n", "n", "answer(False)", "Answer: not the same", "In Check"),
+    Command("later", "space", "Space", "put_off", "Ask later", "In Check"),
+)
+"""The commands of Check, where one question is asked after another."""
+
 DIALOGS = (
     Command("open-reports", "o", "o", "files", "Open reports", "Opening files"),
     Command("open-demo", "d", "d", "demo", "Open the demo", "Opening files"),
@@ -239,7 +248,7 @@ DIALOGS = (
 )
 """The commands of the start screen and of the dialogs that choose sources."""
 
-EVERY = (*COMMANDS, *LISTS, *DIALOGS)
+EVERY = (*COMMANDS, *LISTS, *CHECK, *DIALOGS)
 """Every command, in the order of the help."""
 
 SHARED = (
@@ -254,10 +263,15 @@ SHARED = (
     "reject",
     "undo",
     "redo",
+    "check",
 )
 """Ids of the commands of the Compare screen that do something similar in a list."""
 
 PLACES: Mapping[str, tuple[str, ...]] = {
+    "same": ("check",),
+    "not-same": ("check",),
+    "later": ("check",),
+    "undo": ("check",),
     "open-reports": ("start",),
     "open-demo": ("start",),
     "remove": ("start", "sources", "review"),
@@ -268,13 +282,13 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "open-folder": ("files",),
     "close-folder": ("files",),
     "folder-above": ("files",),
-    "next-passage": ("start", "sources", "files"),
-    "previous-passage": ("start", "sources", "files"),
+    "next-passage": ("start", "sources", "files", "check"),
+    "previous-passage": ("start", "sources", "files", "check"),
     "add-source": ("sources",),
     "sources": ("sources",),
     "quit": ("start", "sources"),
-    "leave": ("start", "sources"),
+    "leave": ("start", "sources", "check"),
     "page-down": ("export",),
     "page-up": ("export",),
 }
-"""The start screen and the dialogs on which a command has its keys, by the command's id."""
+"""The other screens and dialogs on which a command has its keys, by the command's id."""

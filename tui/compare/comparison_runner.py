@@ -82,7 +82,9 @@ class ComparisonRunner:
             )
             job = Job(work)
             self._jobs.wait(job, is_cancelled)
-            return Compared(job.result(), story)
+            comparison = job.result()
+            _ = comparison.questions  # ranked here, so that no key has to wait for it
+            return Compared(comparison, story)
         except StoppedError:
             return CompareStopped()
         except Exception as error:

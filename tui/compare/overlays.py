@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from corpus.comparison import Comparison
+    from corpus.model import Link
     from corpus.reading.source import PastedText
     from tui.compare.host import Host, IsCancelled
     from tui.compare.review_controller import ReviewController
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from tui.lists.screen import DoubtfulLinksScreen
     from tui.lists.tables import ComparisonTables, Table
     from tui.lists.your_review import ReviewScreen
+    from tui.screens.check import CheckScreen
+    from tui.view_model.check import Check
     from tui.view_model.place import Place
 
-    GoTo = Callable[[Place], None]
+    GoTo = Callable[[Place], object]
     """Goes to the place that the reader points at in a list."""
+    LiveScreen = CheckScreen | DoubtfulLinksScreen | ReviewScreen
 
 
 class Overlays:
@@ -37,14 +41,18 @@ class Overlays:
         self._review = review
         self._comparison: Comparison | None = None
         self._lists: ComparisonTables | None = None
-        self._live: DoubtfulLinksScreen | ReviewScreen | None = None
-        """A list that is open and shows each decision as it is made."""
+        self._check: Check | None = None
+        """The sitting of Check; it goes on when Check is opened again."""
+        self._live: list[LiveScreen] = []
+        """Open screens that show each decision as it is made."""
 
     def show(self, comparison: Comparison) -> None:
         """List another comparison, also in the list that is open."""
         self._comparison, self._lists = comparison, None
-        if self._live is not None:
-            self._live.renew(comparison)
+        if self._check is not None:
+            self._check.show(comparison)
+        for screen in self._live:
+            screen.renew(comparison)
         self._host.run_in_background(self._prepare, group="lists")
 
     def findings(self, reference: str | None, go_to: GoTo) -> None:
@@ -57,6 +65,30 @@ class Overlays:
         if (lists := self._made()) is not None:
             self._open_table(lists.points, go_to, reference)
 
+    def check(self, go_to: GoTo, link: Link | None = None) -> None:
+        """Ask what is uncertain, one question at a time; first about a link, if one is given.
+
+        A sitting that was left goes on.
+        """
+        from tui.screens.check import CheckScreen
+        from tui.view_model.check import Check
+
+        review, comparison = self._review, self._comparison
+        if comparison is None or not review.can_save():
+            return
+        if self._check is None:
+            self._check = Check(comparison)
+        else:
+            self._check.resume()
+        if link is not None:
+            self._check.ask(comparison.question_about(link))
+        screen = CheckScreen(
+            self._check,
+            lambda question, same: review.answer(question, same=same),
+            review.take_back_answer,
+        )
+        self._open_live(screen, go_to)
+
     def your_review(self, go_to: GoTo) -> None:
         """List all that the reader decided and noted, each entry to be taken back."""
         from corpus.review.model import EMPTY
@@ -64,10 +96,10 @@ class Overlays:
 
         if self._comparison is not None:
             review = self._review
-            self._live = ReviewScreen(
+            screen = ReviewScreen(
                 self._comparison, lambda: review.review or EMPTY, review.withdraw, review.undo
             )
-            self._open(self._live, go_to)
+            self._open_live(screen, go_to)
 
     def doubtful_links(self, go_to: GoTo) -> None:
         """List the links just below the threshold, to be confirmed or rejected."""
@@ -75,8 +107,13 @@ class Overlays:
 
         if self._comparison is not None:
             review = self._review
-            self._live = DoubtfulLinksScreen(self._comparison, review.decide, review.undo)
-            self._open(self._live, go_to)
+            screen = DoubtfulLinksScreen(
+                self._comparison,
+                review.decide,
+                review.undo,
+                lambda link: self.check(screen.dismiss, link),
+            )
+            self._open_live(screen, go_to)
 
     def summary(self, go_to: GoTo) -> None:
         """Show the comparison in numbers."""
@@ -131,9 +168,13 @@ class Overlays:
             missing = not_found_filter(self._comparison.article[reference]) if reference else ""
             self._open(TableScreen(self._comparison, table, missing), go_to)
 
+    def _open_live(self, screen: LiveScreen, go_to: GoTo) -> None:
+        self._live.append(screen)
+        self._open(screen, go_to)
+
     def _open(self, screen: Screen[Place | None], go_to: GoTo) -> None:
         def close(place: Place | None) -> None:
-            self._live = None
+            self._live = [one for one in self._live if one is not screen]
             if place is not None:
                 go_to(place)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from corpus.model import article_of
 from tui.messages import Failed, ReviewSaved
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from corpus.review.model import Act, Choice
     from tui.compare.host import Host
     from tui.view_model.place import Place
-
-Answered = Literal["saved", "unchanged", "failed"]
-"""What became of an answer; unchanged where it was decided so before."""
 
 
 class ReviewController:
@@ -40,6 +37,8 @@ class ReviewController:
         self._comparison: Comparison | None = None
         self._focused = ""
         """Id of the article in which the reader made the last change."""
+        self._answered: Review | None = None
+        """The review right after the last answer."""
         self.link_start: str | None = None
         """Id of the passage at which a link by hand begins."""
 
@@ -128,6 +127,10 @@ class ReviewController:
         """The review as it is now; None where none is kept, or before it was read."""
         return self._history.present if self._history is not None else None
 
+    def can_save(self) -> bool:
+        """Whether a review is kept; if not, it says so."""
+        return self._review() is not None
+
     def withdraw(self, act: Act) -> None:
         """Take back one entry of the review, whenever it was made."""
         from corpus.review import edits
@@ -135,25 +138,39 @@ class ReviewController:
         if (review := self._review()) is not None:
             self._apply(edits.withdraw(review, act), "")
 
-    def answer(self, question: Question, *, same: bool) -> Answered:
-        """Decide whether the passages of a question report the same.
+    def answer(self, question: Question, *, same: bool) -> bool:
+        """Decide whether the passages of a question report the same; False if it cannot be saved.
 
-        It is not announced: Check shows what the answer changed.
+        It is not announced: Check shows what the answer has changed.
         """
         from corpus.review import edits
 
         review = self._review()
         if review is None or self._history is None:
-            return "failed"
+            return False
         choice: Choice = "confirmed" if same else "rejected"
         decided = edits.decide(review, self._articles, question.a, question.b, choice)
         if decided == review:
-            return "unchanged"
-        return "saved" if self._save(self._history.did(decided)) else "failed"
+            return True
+        is_saved = self._save(self._history.did(decided))
+        self._answered = self._history.present
+        return is_saved
 
-    def take_back_answer(self) -> bool:
-        """Undo the last answer, which must be the last change; returns whether that was saved."""
-        return self._history is not None and self._save(self._history.undo())
+    def take_back_answer(self, question: Question) -> bool:
+        """Withdraw the answer to a question; False if it cannot be saved.
+
+        It is undone if nothing was done since, so that an earlier decision is there again.
+        """
+        from corpus.review import edits
+
+        review = self._review()
+        if review is None or self._history is None:
+            return False
+        withdrawn = edits.withdraw_decision(review, self._articles, question.a, question.b)
+        if withdrawn == review:
+            return True
+        is_last = self._answered is review
+        return self._save(self._history.undo() if is_last else self._history.did(withdrawn))
 
     def undo(self, by: int) -> None:
         """Undo the last change (1), or redo what was undone (-1)."""

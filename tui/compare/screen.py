@@ -328,6 +328,10 @@ class CompareScreen(Screen[None]):
         """List the links just below the threshold, to confirm or reject."""
         self.overlays.doubtful_links(self._go_to_result)
 
+    def action_check(self) -> None:
+        """Ask what is uncertain, and go where the reader points."""
+        self.overlays.check(self._go_to_result)
+
     def action_marks(self) -> None:
         """List the review, to take back entries, and go where the reader points."""
         self.overlays.your_review(self._go_to_result)

@@ -221,6 +221,7 @@ class DoubtfulLinksScreen(TableScreen):
                 "reject": "decide('rejected')",
                 "undo": "undo(1)",
                 "redo": "undo(-1)",
+                "check": "check",
             }
         )
     ]
@@ -228,6 +229,7 @@ class DoubtfulLinksScreen(TableScreen):
         "confirm": "confirm",
         "reject": "reject",
         "undo": "undo",
+        "check": "check",
         "leave": "back",
         **TableScreen.HINTS,
     }
@@ -237,11 +239,16 @@ class DoubtfulLinksScreen(TableScreen):
         comparison: Comparison,
         decide: Callable[[Link, Choice], None],
         undo: Callable[[int], None],
+        check: Callable[[Link], None],
     ) -> None:
-        """List the links of a comparison; `decide` and `undo` save the user's decisions."""
+        """List the links of a comparison; `decide` and `undo` save the user's decisions.
+
+        `check` asks about a link with its passages in full.
+        """
         super().__init__(comparison, links_table(comparison))
         self._decide = decide
         self._undo = undo
+        self._check = check
 
     def renew(self, comparison: Comparison) -> None:
         """Show the decisions in a new comparison; every row stays where it is."""
@@ -258,6 +265,11 @@ class DoubtfulLinksScreen(TableScreen):
         if (row := self._row) is not None and isinstance(row.subject, Link):
             self._decide(row.subject, choice)
             self.action_move(1)
+
+    def action_check(self) -> None:
+        """Ask about the link in the selected row, in Check."""
+        if (row := self._row) is not None and isinstance(row.subject, Link):
+            self._check(row.subject)
 
     def action_undo(self, by: int) -> None:
         """Undo the last decision (1) or redo it (-1)."""

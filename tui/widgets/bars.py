@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -109,3 +109,46 @@ class StoryBar(Widget):
             return ""
         stops = f" · {self.stops}" if self.stops else ""
         return cut(self.working, room - cell_len(stops)) + stops
+
+
+class Action(NamedTuple):
+    """What a key does on one screen; without a key it can still be clicked."""
+
+    key: str
+    words: str
+    action: str
+    """Textual's name of the action of the screen."""
+
+
+class ActionBar(Widget):
+    """The keys of a screen in the order of their use; a click runs the action."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"action-bar--key"}
+
+    actions: reactive[tuple[Action, ...]] = reactive(())
+
+    def render_line(self, y: int) -> Strip:
+        """The one row; what does not fit is left out."""
+        width, plain = self.size.width, self.visual_style.rich_style
+        key = self.get_visual_style("action-bar--key").rich_style
+        segments = []
+        for action, _ in self._placed():
+            segments += [Segment(f" {action.key}", key), Segment(f" {action.words} ", plain)]
+        return Strip(segments).adjust_cell_length(width, plain)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the action under the pointer."""
+        for action, end in self._placed():
+            if event.x < end:
+                await self.screen.run_action(action.action)
+                return
+
+    def _placed(self) -> list[tuple[Action, int]]:
+        """Return the actions that fit, each with the cell where it ends."""
+        placed, end = [], 0
+        for action in self.actions:
+            end += cell_len(action.key) + cell_len(action.words) + 3
+            if end <= self.size.width:
+                placed.append((action, end))
+        return placed

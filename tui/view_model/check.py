@@ -1,0 +1,264 @@
+"""Check: questions asked one at a time, in rounds of eight, and what the answers change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.changes import Changes, Count, changes
+from corpus.model import Passage, Span, article_of
+from corpus.reports.phrases import count
+
+if TYPE_CHECKING:
+    from corpus.alignment.questions import Question
+    from corpus.comparison import Comparison
+
+ROUND = 8
+"""Questions of a round: few enough for two minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question that was asked, and what became of it."""
+
+    question: Question
+    same: bool | None
+    """Whether both passages report the same; None where it was put off."""
+
+
+class Check:
+    """One sitting: which question is asked, what was answered, and what that changed.
+
+    Comparisons arrive later than answers. The next question is taken from the one that is there,
+    and what an answer has changed is known once there is a comparison with that answer.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        """Begin a round with the most consequential question."""
+        self.comparison = comparison
+        self._earlier: list[Step] = []
+        """Of earlier rounds."""
+        self._steps: list[Step] = []
+        """Of this round."""
+        self._begun_with = comparison
+        """What the changes of the round are measured against."""
+        self._changes = changes(comparison, comparison)
+        """Of the round."""
+        self._known: Mapping[str, bool] = {}
+        """The answers that the comparison has, by the question's id."""
+        self.effect = ""
+        """What the last answers changed; empty until that is known."""
+        self.question = self._next()
+        """What is asked; None at the end of the round, or where nothing is left to ask."""
+
+    # The round
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        """What has been asked in this round."""
+        return self._steps
+
+    @property
+    def number(self) -> int:
+        """Which question of the round this is, counted from 1."""
+        return len(self._steps) + 1
+
+    @property
+    def total(self) -> int:
+        """How many questions the round has: eight, or as many as there are."""
+        left = self._open()
+        if self.question is not None and self.question not in left:
+            left.append(self.question)
+        return min(ROUND, len(self._steps) + len(left))
+
+    @property
+    def next_round(self) -> int:
+        """How many questions the next round would have."""
+        return min(ROUND, len(self._open()) + sum(step.same is None for step in self._steps))
+
+    def ask(self, question: Question) -> None:
+        """Ask this question now, whether it would be asked or not; what was asked comes after."""
+        if len(self._steps) == ROUND:
+            self.begin_round()
+        self._steps = [step for step in self._steps if step.question.id != question.id]
+        self.question = question
+
+    def resume(self) -> None:
+        """Go on after the sitting was left, with its question unless that was decided meanwhile."""
+        if self.question is None:
+            self.begin_round()
+        elif frozenset((self.question.a, self.question.b)) in self.comparison.reviewed.decisions:
+            self.question = self._next()
+
+    def answer(self, *, same: bool) -> None:
+        """Take the answer to the question, and ask the next one."""
+        self._take(same)
+
+    def put_off(self) -> None:
+        """Leave the question for a later round."""
+        self._take(None)
+
+    def take_back(self) -> Step | None:
+        """Ask the last question of the round again; returns what became of it before, if any."""
+        if not self._steps:
+            return None
+        step = self._steps.pop()
+        self.question, self.effect = step.question, ""
+        return step
+
+    def begin_round(self) -> None:
+        """Begin the next eight questions."""
+        self._earlier += self._steps
+        self._steps = []
+        self._begun_with = self.comparison
+        self._changes = changes(self.comparison, self.comparison)
+        self.effect = ""
+        self.question = self._next()
+
+    # Comparisons
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a comparison with all answers, and none that was taken back, is to come."""
+        given = {id_: step.same for id_, step in self._latest().items() if step.same is not None}
+        return given != self._known
+
+    def show(self, comparison: Comparison) -> None:
+        """Take a newer comparison, and find what the answers in it have changed."""
+        before, self.comparison = self.comparison, comparison
+        earlier, self._known = self._known, self._answers_in(comparison)
+        if self._known != earlier:
+            new = [same for id_, same in self._known.items() if earlier.get(id_) is not same]
+            found = changes_text(changes(before, comparison))
+            if new:
+                found = found or "no link and no omission changes"
+            self.effect = ": ".join(filter(None, (_heading(new), found)))
+        self._changes = changes(self._begun_with, comparison)
+        if self.question is not None and not self._can_ask(self.question):
+            self.question = self._next()
+
+    @property
+    def moved_points(self) -> int:
+        """Points that are others, or missing elsewhere, than when the round began."""
+        return self._changes.moved_points
+
+    @property
+    def summary(self) -> tuple[str, ...]:
+        """What was answered in the round, and what that changed, in lines."""
+        same = sum(step.same is True for step in self._steps)
+        other = sum(step.same is False for step in self._steps)
+        off = len(self._steps) - same - other
+        answers = f"{count(same + other, 'answer')}: {same:,} the same, {other:,} not the same"
+        moved = f"{count(self.moved_points, 'point')} moved" if self.moved_points else ""
+        said = " · ".join(filter(None, (changes_text(self._changes), moved)))
+        return (
+            f"{answers} · {off:,} for later" if off else answers,
+            f"In all: {said or 'no link and no omission has changed'}",
+        )
+
+    def _take(self, same: bool | None) -> None:
+        if self.question is not None:
+            id_ = self.question.id
+            self._steps.append(Step(self.question, same))
+            self._known = self._answers_in(self.comparison)
+            if id_ in self._known:
+                self.effect = "It was decided so before"
+            self.question = self._next() if len(self._steps) < ROUND else None
+
+    def _next(self) -> Question | None:
+        return next(iter(self._open()), None)
+
+    def _open(self) -> list[Question]:
+        """The questions to ask next, in their order: what was put off before this round last."""
+        latest, now = self._latest(), {step.question.id for step in self._steps}
+        fresh = [one for one in self.comparison.questions if one.id not in latest]
+        put_off = (step for id_, step in latest.items() if step.same is None and id_ not in now)
+        return [*fresh, *(step.question for step in put_off if self._can_ask(step.question))]
+
+    def _can_ask(self, question: Question) -> bool:
+        """Whether both passages are there: an article may have been read again."""
+        return {question.a, question.b} <= self.comparison.passage.keys()
+
+    def _latest(self) -> Mapping[str, Step]:
+        """What became last of each question that was asked, by its id."""
+        return {step.question.id: step for step in (*self._earlier, *self._steps)}
+
+    def _answers_in(self, comparison: Comparison) -> Mapping[str, bool]:
+        """The answers that a comparison has as they were given, by the question's id."""
+        decisions = comparison.reviewed.decisions
+        found = {}
+        for id_, step in self._latest().items():
+            choice = decisions.get(frozenset((step.question.a, step.question.b)))
+            if choice is not None and (choice != "rejected") is step.same:
+                found[id_] = step.same
+        return found
+
+
+def changes_text(found: Changes) -> str:
+    """Changes in a few words: "1 link more · 1 omission fewer"; empty where there are none."""
+    parts = (*_counted("link", found.links), *_counted("omission", found.omissions))
+    if found.surer_omissions and not parts:
+        parts = (f"{count(found.surer_omissions, 'omission')} more certain",)
+    if found.differences:
+        parts = (*parts, _more("difference", found.differences))
+    return " · ".join(parts)
+
+
+def _counted(noun: str, found: Count) -> Iterator[str]:
+    if found.all:
+        yield _more(noun, found.all)
+    elif found.firm > 0:
+        yield f"{count(found.firm, noun)} now firm"
+    elif found.firm < 0:
+        yield f"{count(-found.firm, noun)} no longer firm"
+
+
+def _more(noun: str, by: int) -> str:
+    return f"{count(abs(by), noun)} {'more' if by > 0 else 'fewer'}"
+
+
+def _heading(answers: Sequence[bool]) -> str:
+    """What led to a change: one answer, several, or none, if some were taken back."""
+    if not answers:
+        return "Taken back"
+    if len(answers) > 1:
+        return count(len(answers), "answer")
+    return "The same" if answers[0] else "Not the same"
+
+
+AROUND = 3
+"""Paragraphs before and after that of a passage; as many are shown as there is room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageInContext:
+    """A passage of a question, with what stands around it."""
+
+    head: str
+    """Outlet and paragraph and, if it is known, the date."""
+    text: str
+    """Of the whole article."""
+    passage: Passage
+    paragraphs: tuple[Span, ...]
+    """The passage's own, and those around it, in the text."""
+    common: tuple[Span, ...]
+    """The words of the passage that the other one has too, in the text."""
+
+
+def in_context(comparison: Comparison, passage: str, other: str) -> PassageInContext:
+    """A passage, by its id, as Check shows it beside another one."""
+    from corpus.findings.word_diff import common_words
+    from corpus.reports.phrases import day
+
+    article, found = comparison.article[article_of(passage)], comparison.passage[passage]
+    at = found.paragraph - 1
+    common = common_words(found.text, [comparison.passage[other].text])
+    head = f"{comparison.labels[article.id]} ¶{found.paragraph}"
+    return PassageInContext(
+        f"{head} · {day(article.published)}" if article.published else head,
+        article.text,
+        found,
+        article.paragraphs[max(0, at - AROUND) : at + AROUND + 1],
+        tuple(map(found.span.inside, common)),
+    )
