@@ -14,7 +14,8 @@ from corpus.settings import Settings
 if TYPE_CHECKING:
     from corpus.alignment.align import PairScores
     from corpus.alignment.questions import Order, Question, QuestionInputs
-    from corpus.findings.attributed_quotes import AttributedQuote
+    from corpus.findings.utterances import AttributedQuote
+    from corpus.findings.voices import Voice
     from corpus.model import (
         Coverage,
         Finding,
@@ -61,6 +62,8 @@ class Comparison:
     """Pairs of articles that are largely one text, those with the most in common first."""
     quotes: tuple[AttributedQuote, ...] = ()
     """Every quotation of every article, in the order of the articles and their texts."""
+    voices: tuple[Voice, ...] = ()
+    """Who is quoted or cited: those with a name first, then by how often."""
     scores: Mapping[tuple[str, str], PairScores] = field(default_factory=dict, repr=False)
     """The scores of all candidates between each two articles, by their ids."""
 
@@ -273,11 +276,12 @@ def compare(
     from corpus.alignment.near_duplicates import find_near_duplicates
     from corpus.alignment.points import find_points
     from corpus.extraction.analysis import analyze
-    from corpus.findings.attributed_quotes import attributed_quotes
     from corpus.findings.coverage import measure_coverage
     from corpus.findings.figures import find_figure_differences
     from corpus.findings.omissions import find_omissions
     from corpus.findings.quotes import find_quote_differences
+    from corpus.findings.utterances import attributed_quotes
+    from corpus.findings.voices import find_voices
     from corpus.findings.wording import find_wording_differences
     from corpus.review.apply import apply_decisions, resolve_review
     from corpus.review.model import EMPTY
@@ -290,6 +294,7 @@ def compare(
     points = find_points(segmented, alignment)
     report_progress("comparing figures, quotes and wording")
     speeches = {article.id: analyze(article).speech for article in segmented}
+    quotes = find_quote_differences(segmented, speeches, alignment.links)
     return Comparison(
         title,
         segmented,
@@ -300,7 +305,7 @@ def compare(
         (
             *find_omissions(segmented, points, alignment, resolved.left_out),
             *find_figure_differences(segmented, alignment.links, alignment.doubtful),
-            *find_quote_differences(segmented, speeches, alignment.links),
+            *quotes,
             *find_wording_differences(segmented, speeches, alignment.links),
         ),
         measure_coverage(alignment),
@@ -311,5 +316,6 @@ def compare(
         resolved.lapsed,
         find_near_duplicates(segmented),
         attributed_quotes(segmented, speeches),
+        find_voices(segmented, speeches, quotes),
         alignment.scores,
     )

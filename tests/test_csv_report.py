@@ -71,6 +71,7 @@ def test_each_table_has_one_row_per_item() -> None:
         "links": len(whole.links) + len(whole.doubtful),
         "points": len(whole.points),
         "articles": len(whole.articles) + len(whole.problems),
+        "voices": sum(len(voice.articles) for voice in whole.voices),
         "diction": sum(
             len(words) for used in reporting_styles(whole.articles).values() for words in used
         ),

@@ -143,7 +143,7 @@ def test_style_table_counts_reporting_verbs_and_hedges() -> None:
     told = ("Ada Brook said it rained. Tom Reed claimed it snowed, and said so.", "It might rain.")
     articles = [article(name, text) for name, text in zip("ab", told, strict=True)]
     made = compare(articles, Settings())
-    assert [[cell.text for cell in row.cells] for row in opened(made).tables[1].rows] == [
+    assert [[cell.text for cell in row.cells] for row in opened(made).tables[2].rows] == [
         ["Outlet", "Reporting verbs", "Hedges"],
         ["A", "say 2; once: claim", "–"],
         ["B", "–", "once: might"],

@@ -208,7 +208,7 @@ def test_schema_refuses_missing_and_added_keys() -> None:
         assert faults(changed(report, (*path, "surplus"), 1)), path
         for key in found:
             fewer = {other: value for other, value in found.items() if other != key}
-            if path != ("coverage",):  # whose keys are articles
+            if path != ("coverage",) and path[0::2] != ("voices", "articles"):  # keys are articles
                 assert faults(changed(report, path, fewer) if path else fewer), (*path, key)
                 checked += 1
     assert checked > 100
@@ -219,7 +219,8 @@ def test_schema_refuses_values_of_another_type() -> None:
     others: tuple[object, ...] = ({"a": 1}, [[[]]], True)
     for path in shapes(report):
         for wrong in others:
-            assert faults(changed(report, path, wrong)), path
+            if wrong is not True or path[-1] != "anonymous":
+                assert faults(changed(report, path, wrong)), path
 
 
 @pytest.mark.parametrize(

@@ -181,9 +181,7 @@ def _telling_passages(
 
 def _tells(verb: ReportingVerb, quote: Utterance) -> bool:
     """Whether a verb tells indirect speech that may be the quotation's speaker's."""
-    if verb.direct or verb.verb.tone == "acting":
-        return False
-    return surname(verb.speaker.name) in ("", surname(quote.speaker))
+    return verb.tells_indirectly and surname(verb.speaker.name) in ("", surname(quote.speaker))
 
 
 def _statement(passage: str, verb: ReportingVerb, theirs: Quoted) -> Set[str]:

@@ -1,15 +1,17 @@
-"""The quotations of an article, each as one though its attribution splits it."""
+"""The quotations of articles, with who says them; one where its attribution splits it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from corpus.extraction.quotes.extract import Quote, Speech
 from corpus.extraction.quotes.tokens import QuotedWord
 from corpus.language.word_frequency import is_plain
+from corpus.model import Article
 
 _LONGEST_ATTRIBUTION = 160
 """Characters between the parts of a quotation that its attribution splits."""
@@ -54,8 +56,11 @@ class Utterance:
         return frozenset(form for form in self.forms if not is_plain(form))
 
 
-def utterances(text: str, speech: Speech) -> tuple[Utterance, ...]:
-    """The quotations of an article that are compared, in the order of its text."""
+def utterances(text: str, speech: Speech, *, phrases: bool = False) -> tuple[Utterance, ...]:
+    """The quotations of an article in the order of its text; `phrases` too or not.
+
+    A phrase is one word or two, or a title, and is never compared.
+    """
     told = sorted(
         verb.span.start
         for verbs in speech.reporting_verbs.values()
@@ -69,7 +74,9 @@ def utterances(text: str, speech: Speech) -> tuple[Utterance, ...]:
         else:
             found.append([quote])
     return tuple(
-        Utterance(tuple(parts)) for parts in found if any(part.kind == "quote" for part in parts)
+        Utterance(tuple(parts))
+        for parts in found
+        if phrases or any(part.kind == "quote" for part in parts)
     )
 
 
@@ -86,3 +93,55 @@ def _is_split(text: str, one: Quote, two: Quote, told: Sequence[int]) -> bool:
         return False
     goes_on = more[:1].islower() or bool(_GOES_ON.search(between))
     return goes_on and any(start <= at < end for at in told)
+
+
+@dataclass(frozen=True, slots=True)
+class AttributedQuote:
+    """Words in quotation marks, with their speaker where the article plainly names one."""
+
+    id: str
+    article: str
+    passages: tuple[str, ...]
+    """Ids of the passages that it touches, in their order."""
+    start: int
+    """The place of the first character inside the quotation marks, in the article's text."""
+    end: int
+    speaker: str | None
+    """The full name if the article gives it, else as written; None where it is not plain."""
+    role: str | None
+    """What the article says that the speaker is, as written."""
+    via: str | None
+    """Who reports the words, where it is not the article itself: "prosecutors"."""
+
+
+def attributed_quotes(
+    articles: Sequence[Article], speeches: Mapping[str, Speech]
+) -> tuple[AttributedQuote, ...]:
+    """The quotations in the order of the articles and their texts.
+
+    Words that are only set off, a title or a term, are left out unless somebody says them.
+
+    Args:
+        articles: those compared.
+        speeches: the quotes of each, by article id.
+
+    """
+    return tuple(
+        _attributed(article.id, quote)
+        for article in articles
+        for quote in speeches[article.id].quotes
+        if quote.kind == "quote" or quote.speaker
+    )
+
+
+def _attributed(article: str, quote: Quote) -> AttributedQuote:
+    place = f"{quote.passages[0]} {quote.span.start} {quote.span.end}"
+    return AttributedQuote(
+        sha256(f"quoted {place}".encode()).hexdigest()[:8],
+        article,
+        quote.passages,
+        *quote.span,
+        quote.speaker or None,
+        quote.role or None,
+        quote.via or None,
+    )

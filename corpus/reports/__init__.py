@@ -65,7 +65,7 @@ FORMATS: Mapping[str, Format] = {
 }
 """The formats by name."""
 
-TABLES = ("findings", "passages", "links", "points", "articles", "diction", "lapsed")
+TABLES = ("findings", "passages", "links", "points", "articles", "voices", "diction", "lapsed")
 """The tables of the CSV format, by the JSON report's names for the same; the first is default."""
 
 

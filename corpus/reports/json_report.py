@@ -9,8 +9,9 @@ from typing import Any
 
 from corpus.alignment.questions import Question
 from corpus.comparison import Comparison, ComparisonView
-from corpus.findings.attributed_quotes import AttributedQuote
 from corpus.findings.reporting_style import reporting_styles
+from corpus.findings.utterances import AttributedQuote
+from corpus.findings.voices import Voice
 from corpus.model import (
     Article,
     Finding,
@@ -80,6 +81,7 @@ def shape(view: ComparisonView) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in view.findings],
         "questions": [_question(one) for one in comparison.questions[:MAX_QUESTIONS]],
         "quotes": [_quote(quote) for quote in comparison.quotes],
+        "voices": [_voice(voice) for voice in comparison.voices],
         "coverage": {
             article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
         },
@@ -180,6 +182,16 @@ def _quote(quote: AttributedQuote) -> dict[str, Any]:
     shape = _flat(quote)
     return shape | {
         key: shape[key] and clean_line(shape[key]) for key in ("speaker", "role", "via")
+    }
+
+
+def _voice(voice: Voice) -> dict[str, Any]:
+    return {
+        "id": voice.id,
+        "name": voice.name and clean_line(voice.name),
+        "role": voice.role and clean_line(voice.role),
+        "anonymous": voice.anonymous,
+        "articles": {article: asdict(count) for article, count in voice.articles.items()},
     }
 
 

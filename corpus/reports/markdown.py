@@ -28,6 +28,7 @@ from corpus.reports.outline import (
 )
 from corpus.reports.phrases import day, in_common, link_label, word_changes
 from corpus.reports.reporting_style import STYLE, StyleRow
+from corpus.reports.voices import ANONYMOUS, VOICES, VoiceChapter
 
 
 def render(view: ComparisonView) -> str:
@@ -54,6 +55,7 @@ def _lines(report: Outline) -> Iterator[str]:
             yield from _omission(number, entry)
     for evidence in report.evidence:
         yield from _evidence(evidence)
+    yield from _voices(report.voices)
     yield from _style(report.style)
     if report.matches:
         yield from _heading(MATCHES, len(report.matches))
@@ -132,6 +134,22 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
 
 def _words(one: CitedWords) -> str:
     return f"{_where(one.cited)}: {escape(one.words)} · {IN_SIGNS.characters(one.span)}"
+
+
+def _voices(chapter: VoiceChapter) -> Iterator[str]:
+    if chapter.rows:
+        yield from _heading(VOICES, len(chapter.rows))
+        heads = (escape(outlet) for outlet in chapter.outlets)
+        yield from (
+            "",
+            f"| | role | {' | '.join(heads)} |",
+            f"|:--|:--|{':--|' * len(chapter.outlets)}",
+        )
+    for row in chapter.rows:
+        more = row.role or (ANONYMOUS if row.anonymous else "")
+        yield f"| {' | '.join(map(escape, (row.called, more, *row.counts)))} |"
+    for sentence in chapter.only_in:
+        yield from ("", escape(sentence))
 
 
 def _style(rows: tuple[StyleRow, ...]) -> Iterator[str]:

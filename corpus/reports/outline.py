@@ -15,6 +15,7 @@ from corpus.reports.introduction import narrowing, opening, review_summary
 from corpus.reports.linked_passages import LinkedPassage, linked_passages
 from corpus.reports.omissions import Chapter, omission_chapters
 from corpus.reports.reporting_style import StyleRow, style_rows
+from corpus.reports.voices import VoiceChapter, voice_chapter
 from corpus.settings import Settings
 from corpus.statistics import PassageCounts, passage_counts
 from corpus.text_cleaning import clean_line
@@ -67,6 +68,7 @@ class Outline:
     omissions: tuple[Chapter, ...]
     evidence: tuple[Evidence, ...]
     """Figures, quotes and wording; chapters may be empty."""
+    voices: VoiceChapter
     style: tuple[StyleRow, ...]
     """The reporting verbs and hedges of each outlet."""
     matches: tuple[LinkedPassage, ...]
@@ -118,6 +120,7 @@ def outline(view: ComparisonView) -> Outline:
         ),
         omissions=omissions,
         evidence=evidence,
+        voices=voice_chapter(view),
         style=style_rows(view),
         matches=matches,
         remarks=_remarks(comparison, cite),

@@ -26,6 +26,7 @@ from corpus.reports.outline import (
 )
 from corpus.reports.phrases import count, day, in_common, link_label, word_changes
 from corpus.reports.reporting_style import STYLE, StyleRow
+from corpus.reports.voices import ANONYMOUS, VOICES, VoiceChapter
 
 WIDTH = 78
 """Columns, whatever the terminal: a mail quotes them without breaking a line."""
@@ -74,6 +75,7 @@ def _lines(report: Outline) -> Iterator[str]:
             yield from _omission(number, entry)
     for evidence in report.evidence:
         yield from _evidence(evidence)
+    yield from _voices(report.voices)
     yield from _style(report.style)
     if report.matches:
         yield from _heading(MATCHES, len(report.matches))
@@ -159,6 +161,24 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
 
 def _words(one: CitedWords) -> str:
     return f"{IN_WORDS.where(one.cited)}: {one.words} [{IN_WORDS.characters(one.span)}]"
+
+
+def _voices(chapter: VoiceChapter) -> Iterator[str]:
+    if chapter.rows:
+        yield from _heading(VOICES, len(chapter.rows))
+    for row in chapter.rows:
+        more = row.role or (ANONYMOUS if row.anonymous else "")
+        heard = (
+            f"{outlet} {counted}"
+            for outlet, counted in zip(chapter.outlets, row.counts, strict=True)
+            if counted
+        )
+        yield from _wrap(
+            f"{', '.join(filter(None, (row.called, more)))}: {'; '.join(heard)}", "  ", "* "
+        )
+    for sentence in chapter.only_in:
+        yield ""
+        yield from _wrap(sentence)
 
 
 def _style(rows: tuple[StyleRow, ...]) -> Iterator[str]:

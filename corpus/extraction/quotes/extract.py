@@ -61,6 +61,11 @@ class ReportingVerb(NamedTuple):
     direct: bool = False
     """Whether it tells a quotation."""
 
+    @property
+    def tells_indirectly(self) -> bool:
+        """Whether it reports what somebody said, without a quotation and not as another act."""
+        return not self.direct and self.verb.tone != "acting"
+
 
 @dataclass(frozen=True)
 class Speech:

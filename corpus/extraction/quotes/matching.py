@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quotes.spelling import AMBIGUOUS, fits_mask, open_contraction
 from corpus.extraction.quotes.tokens import QuotedWord
 from corpus.language.word_frequency import is_plain
 
@@ -273,12 +272,58 @@ def _is_same(run: AlignedRun, ours: _Side, theirs: _Side) -> bool:
     places = zip(range(run.a, run.a_end), range(run.b, run.b_end), strict=False)
     return len(a) == len(b) and all(
         ours.forms[one] == theirs.forms[other]
-        or fits_mask(ours.forms[one], theirs.forms[other])
+        or _fits_mask(ours.forms[one], theirs.forms[other])
         or (
-            {ours.forms[one], theirs.forms[other]} in AMBIGUOUS
+            {ours.forms[one], theirs.forms[other]} in _AMBIGUOUS
             and (one in ours.contracted or other in theirs.contracted)
         )
         for one, other in places
+    )
+
+
+_OPENED = {
+    "won't": ("will", "not"),
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "shan't": ("shall", "not"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+    "let's": ("let", "us"),
+}
+_ENDINGS = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
+_BEFORE_IS = frozenset(
+    {"he", "she", "it", "that", "there", "what", "who", "where", "here", "how", "this"}
+)
+_AMBIGUOUS = ({"is", "has"}, {"would", "had"}, {"will", "shall"})
+"""What one contraction can stand for: he's gone."""
+
+
+def _opened(form: str) -> tuple[str, ...]:
+    """The words that a contraction stands for; a word itself where it is none."""
+    if form in _OPENED:
+        return _OPENED[form]
+    if "'" not in form:
+        return (form,)
+    word, sign, ending = form.rpartition("'")
+    if sign and ending == "s" and word in _BEFORE_IS:
+        return word, "is"
+    for written, stands_for in _ENDINGS.items():
+        if form.endswith(written) and len(form) > len(written):
+            return form.removesuffix(written), stands_for
+    return (form,)
+
+
+def _fits_mask(one: str, other: str) -> bool:
+    """Whether one of two words is the other with letters masked."""
+    masked, plain = (one, other) if "*" in one else (other, one)
+    start, _, end = masked.partition("*")
+    end = end.rpartition("*")[2]
+    return (
+        "*" in masked
+        and len(plain) >= len(start) + len(end)
+        and plain.startswith(start)
+        and plain.endswith(end)
     )
 
 
@@ -291,7 +336,7 @@ def _side(words: Sequence[QuotedWord]) -> _Side:
         if not word.form:
             gaps.add(len(kept))
             continue
-        opened = open_contraction(word.form)
+        opened = _opened(word.form)
         if len(opened) > 1:
             contracted.update(range(len(kept), len(kept) + len(opened)))
         kept += [word] * len(opened)

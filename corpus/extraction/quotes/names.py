@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from corpus.extraction.quotes.roles import names_people, role_beside, role_words
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
@@ -37,8 +38,17 @@ class Names:
             return " and ".join(map(self.resolved, name.split(" and ")))
         if " " in name:
             return name
-        full = self.full.get(name.lower(), [])
+        full = self.full.get(name.lower()) or self._family_first.get(name.lower(), [])
         return full[0] if len(full) == 1 else name
+
+    @cached_property
+    def _family_first(self) -> dict[str, list[str]]:
+        """Full names of people with a role by their first word in lower case: Li for Li Jifeng."""
+        found: dict[str, list[str]] = {}
+        for names in self.full.values():
+            for name in filter(self.roles.__contains__, names):
+                found.setdefault(name.lower().split()[0], []).append(name)
+        return found
 
     def written(self, surname: str) -> str:
         """The full name for a surname in lower case, or else the surname as names are written."""
@@ -106,7 +116,7 @@ def is_person(name: str) -> bool:
         and parts[0].lower() not in speaker_lexicon().determiners
         and parts[0][0].isupper()
         and not any(part.lower() in speaker_lexicon().organizations for part in parts)
-        and not (len(parts) == 1 and name.isupper())
+        and not (len(parts) == 1 and (name.isupper() or name.lower() in speaker_lexicon().places))
     )
 
 
@@ -153,6 +163,14 @@ def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[int, int]]:
                 first = past_office(tokens, start, at - 1)
                 yield first if first > start else _with_title(tokens, start), at
             start = at + 1
+
+
+def _is_no_name(token: NarrationToken, *, first: bool) -> bool:
+    """Whether a word with a capital before a name is none: Added, Following, Australian-born."""
+    written, _, ending = token.lower.partition("-")
+    if ending in ("born", "based", "backed", "led", "run", "owned"):
+        return True
+    return first and (written in lexicon().verbs or written.endswith(("ing", "ed")))
 
 
 def _with_title(tokens: Sequence[NarrationToken], start: int) -> int:

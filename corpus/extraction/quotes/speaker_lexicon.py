@@ -50,6 +50,8 @@ class SpeakerLexicon:
     """Titles that are adjectives too: the liberal justice."""
     offices_of_one: frozenset[str]
     """Offices that one person holds, who is not anonymous: president."""
+    places: frozenset[str]
+    """Countries, capitals and their people, in lower case: alone, no name of a person."""
     signs: frozenset[str]
     """Things that carry words which nobody says: placard."""
     messages: frozenset[str]
@@ -61,6 +63,8 @@ class SpeakerLexicon:
     statements: frozenset[str]
     """Nouns for what others have said, unless one of `owners` stands before: claims."""
     owners: frozenset[str]
+    short_names: dict[str, frozenset[str]]
+    """The given names that a short form can stand for, by the short form."""
 
 
 @cache
@@ -69,4 +73,6 @@ def speaker_lexicon() -> SpeakerLexicon:
     import tomli
 
     table = tomli.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return SpeakerLexicon(**{name: frozenset(written.split()) for name, written in table.items()})
+    short = {name: frozenset(full.split()) for name, full in table.pop("short_names").items()}
+    lists = {name: frozenset(written.split()) for name, written in table.items()}
+    return SpeakerLexicon(**lists, short_names=short)

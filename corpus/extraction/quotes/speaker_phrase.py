@@ -94,7 +94,12 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
     words = list(words)
     while words and words[0].lower in table.determiners:
         words.pop(0)
-    telling = any(word.lower in table.titles or not word.is_capital for word in words)
+    while words and words[-1].lower in ("'s", "s'", "'"):
+        words.pop()
+    telling = any(
+        word.lower in table.titles or (word.lower.isalpha() and not word.is_capital)
+        for word in words
+    )
     if not telling or all(word.lower in table.courtesies for word in words):
         return ""
     end = words[-1].end
@@ -172,6 +177,7 @@ def _description(
     opening = run[0].lower.removesuffix("'s")
     owner = run[0].text.endswith(_POSSESSIVE)
     named = owner or opening in names or any(token.is_capital for token in run[1:2])
+    named = named or opening in speaker_lexicon().places
     if first and len(run) == 1 and run[0].is_capital and _may_be_name(last):
         return Phrase(written, "name")
     if first and (opening in speaker_lexicon().determiners or not named):

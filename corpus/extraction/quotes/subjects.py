@@ -1,13 +1,142 @@
-"""Keeps of whom an article spoke last, to resolve "he", "she", "they" and "the governor"."""
+"""Finds the subject of a sentence, and keeps of whom an article spoke last.
+
+The subject is a name, a pronoun, or people whom the sentence describes. Whoever was the subject last
+is meant by "he", "she", "they" and "the governor".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import Names, is_person
-from corpus.extraction.quotes.roles import head, is_anonymous, is_plural
+from corpus.extraction.quotes.roles import head, is_anonymous, is_plural, names_people
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_phrase import Phrase, past_office
+
+_OPENING = 40
+"""How many tokens "On Monday," and the like may take before a sentence's subject."""
+_JOINING = frozenset({"but", "and", "so", "then", "yet", "still", "however"})
+
+
+def named_subject(clause: Clause) -> Phrase | None:
+    """The name or pronoun that is the subject of a sentence, after "On Monday," and the like."""
+    found = subject_of(clause)
+    return found if found and found.kind != "description" else None
+
+
+def subject_of(clause: Clause) -> Phrase | None:
+    """The subject of a sentence; None for a thing, a question, and where it is not plain."""
+    if not clause.tokens or clause.tokens[0].quotation >= 0 or clause.tokens[-1].text == "?":
+        return None
+    return next(filter(None, (_begins_at(clause, at) for at in _openings(clause))), None)
+
+
+def _openings(clause: Clause) -> Iterator[int]:
+    """Where the subject may begin: with the sentence, or after a comma of its opening."""
+    yield 0
+    if clause.lower(0) in _JOINING:
+        yield 1
+    for at, token in enumerate(clause.tokens[:_OPENING]):
+        closed = token.quotation >= 0 and "," in clause.text[token.end - 2 : token.end + 1]
+        if token.quotation >= 0 and not closed:
+            break
+        if closed or (token.text == "," and not _is_apposition(clause, at + 1)):
+            yield at + 1
+
+
+def _is_apposition(clause: Clause, start: int) -> bool:
+    """Whether what begins after a comma says what the name before it is: Vale, a baker."""
+    before = clause.tokens[start - 2]
+    named = before.is_capital or before.text.isdigit()
+    if before.lower in speaker_lexicon().calendar or not named:
+        return False
+    determined = clause.lower(start) in speaker_lexicon().determiners
+    closed = determined and clause.lower(clause.run_end(start)) == ","
+    return clause.lower(start) in ("a", "an") or closed
+
+
+def _begins_at(clause: Clause, start: int) -> Phrase | None:
+    """The subject that begins at a place."""
+    if clause.is_pronoun(start):
+        return clause.pronoun(start)
+    participle = not start and clause.lower(0).endswith(("ing", "ed"))
+    end = _end(clause, start) if clause.belongs(start) else start
+    if participle or end == start or clause.lower(end) == "?":
+        return None
+    if clause.lower(start) in speaker_lexicon().determiners or not clause.tokens[start].is_capital:
+        found = _described(clause, start, end)
+    else:
+        found = _named(clause, start, end)
+    unknown = found and found.kind == "description" and found.text[:1].islower()
+    return None if found and unknown and not names_people(head(found.text)) else found
+
+
+def _described(clause: Clause, start: int, end: int) -> Phrase | None:
+    """The subject in a run that a determiner or a noun begins: the witness; an angry Vale."""
+    people = _past_people(clause, start, end)
+    while people is None and start < end and not clause.tokens[start].is_capital:
+        start += 1
+    if start == end:
+        return None
+    end = people or end
+    return clause.name_between(end) or clause.phrase_of(start, end)
+
+
+def _named(clause: Clause, start: int, end: int) -> Phrase | None:
+    """The subject in a run that a word with a capital begins: Vale; Federal employees."""
+    whole = end
+    while end > start and not clause.tokens[end - 1].is_capital:
+        end -= 1
+    people = _past_people(clause, end, whole)
+    if not people and clause.tokens[end - 1].lower.endswith(("'s", "s'")):
+        return None  # Vale's plan
+    end = people or end
+    known = clause.lower(0) in clause.names and not names_people(clause.lower(0))
+    if start == 0 and end == 1 and not known and (whole > 1 or not names_people(clause.lower(0))):
+        return None
+    if clause.lower(end) == "of":  # Director of National Intelligence Ada Brook
+        office = past_office(clause.tokens, end + 1, clause.run_end(end + 1) - 1)
+        if office > end + 1:
+            return clause.phrase_of(office, clause.run_end(office))
+    return clause.phrase_of(start, end)
+
+
+def _past_people(clause: Clause, start: int, end: int) -> int | None:
+    """The place after the first noun for people in a run; None for none."""
+    parties = speaker_lexicon().parties
+    for at in range(start, end):
+        word = clause.tokens[at]
+        if word.lower.endswith("ing") and not word.is_capital:
+            return None  # a bill giving students
+        if names_people(word.lower) and not (word.lower in parties and at + 1 < end):
+            past = at + 1
+            while past < end and (
+                names_people(clause.lower(past)) or clause.tokens[past].is_capital
+            ):
+                past += 1
+            return past
+    return None
+
+
+def _end(clause: Clause, start: int) -> int:
+    """The place after the subject that begins at a place, before what may be its verb."""
+    end = clause.run_end(start)
+    if end < len(clause.tokens) and clause.joins(end):
+        end = clause.run_end(end + 1)
+    for at in range(start + 1, end):
+        word = clause.tokens[at]
+        if word.is_capital or not clause.tokens[at - 1].is_capital or clause.joins(at):
+            continue
+        past = at
+        while past < end and not clause.tokens[past].is_capital:
+            past += 1
+        titled = names_people(clause.lower(past - 1)) or word.lower in speaker_lexicon().particles
+        if word.lower.endswith("ed") or (past < end and not titled):
+            return at  # Brook met President Vale
+    return end
+
 
 _NEAR = 1
 """Paragraphs back in which whoever was last the subject is meant …"""

@@ -19,6 +19,7 @@ WRITERS: Mapping[str, Callable[[ComparisonView], Table]] = {
     "links": tables.links_table,
     "points": tables.points_table,
     "articles": tables.articles_table,
+    "voices": tables.voices_table,
     "diction": tables.diction_table,
     "lapsed": tables.lapsed_table,
 }

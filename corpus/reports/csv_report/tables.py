@@ -205,6 +205,37 @@ def _paragraphs(parts: RowParts, passages: Iterable[str]) -> str:
     return " ".join(f"¶{number}" for number in numbers)
 
 
+VOICES = (
+    *("id", "name", "role", "anonymous", "outlet", "direct", "indirect", "paragraphs"),
+    *("passages", "only_in_this_outlet", *SOURCE, *RECORD),
+)
+
+
+def voices_table(view: ComparisonView) -> Table:
+    """A row for each article that gives the words of a voice, voice by voice."""
+    return Table(VOICES, _voice_rows(RowParts(view.comparison)))
+
+
+def _voice_rows(parts: RowParts) -> Iterator[Row]:
+    for voice in parts.comparison.voices:
+        for article in parts.comparison.article:
+            if count := voice.articles.get(article):
+                yield {
+                    "id": voice.id,
+                    "name": clean_line(voice.name or ""),
+                    "role": clean_line(voice.role or ""),
+                    "anonymous": "yes" if voice.anonymous else "",
+                    "outlet": parts.labels[article],
+                    "direct": count.direct,
+                    "indirect": count.indirect,
+                    "paragraphs": _paragraphs(parts, count.passages),
+                    "passages": " ".join(count.passages),
+                    "only_in_this_outlet": "yes" if len(voice.articles) == 1 else "",
+                    **parts.source(article),
+                    **parts.record,
+                }
+
+
 DICTION = ("outlet", "kind", "word", "times", *SOURCE, *RECORD)
 
 

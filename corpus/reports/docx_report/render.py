@@ -9,6 +9,7 @@ from corpus.reports.docx_report.document import Run, Sheet
 from corpus.reports.outline import BOLD, CITED, COUNTS, EXCLUDED, NOTES, Outline, Source, outline
 from corpus.reports.phrases import day
 from corpus.reports.reporting_style import STYLE
+from corpus.reports.voices import ANONYMOUS, VOICES, VoiceChapter
 from corpus.version import __version__
 
 _UPRIGHT = 4
@@ -33,6 +34,7 @@ def render(view: ComparisonView) -> bytes:
         chapters.omissions(chapter)
     for evidence in report.evidence:
         chapters.evidence(evidence)
+    _voices(sheet, report.voices)
     _style(sheet, report)
     _points(sheet, view)
     chapters.matches(report.matches)
@@ -63,6 +65,20 @@ def _article(source: Source) -> tuple[Run | str, ...]:
     said = " · ".join(text for text in (article.headline, article.byline) if text)
     words = Run(f": {said}", language=article.language) if said else ""
     return Run(source.name, bold=True), published, words
+
+
+def _voices(sheet: Sheet, chapter: VoiceChapter) -> None:
+    if not chapter.rows:
+        return
+    sheet.heading(VOICES, 1)
+    rows = (
+        (row.called, row.role or (ANONYMOUS if row.anonymous else ""), *row.counts)
+        for row in chapter.rows
+    )
+    width = 5 / len(chapter.outlets)
+    sheet.table(("", "Role", *chapter.outlets), rows, (2, 2, *(width for _ in chapter.outlets)))
+    for sentence in chapter.only_in:
+        sheet.item(sentence)
 
 
 def _style(sheet: Sheet, report: Outline) -> None:

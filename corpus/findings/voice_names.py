@@ -1,0 +1,125 @@
+"""Whether two names, or a name and an office, are of one person or body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+
+from corpus.extraction.quotes.names import is_person, surname
+from corpus.extraction.quotes.roles import head, is_anonymous, is_plural, role_words
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.language.stemming import variants
+
+_ARTICLE = re.compile(r"^(?:the|a|an|one)\s+", re.IGNORECASE)
+_COUNTRIES = {
+    "us": "us",
+    "u.s": "us",
+    "american": "us",
+    "america's": "us",
+    "uk": "uk",
+    "u.k": "uk",
+    "british": "uk",
+    "britain's": "uk",
+    "uk's": "uk",
+    "french": "france",
+    "france's": "france",
+    "german": "germany",
+    "germany's": "germany",
+    "russian": "russia",
+    "russia's": "russia",
+    "chinese": "china",
+    "china's": "china",
+    "ukrainian": "ukraine",
+    "ukraine's": "ukraine",
+    "israeli": "israel",
+    "israel's": "israel",
+}
+"""Words before an office that another article may leave out; two that differ are two offices."""
+_FEW = 2
+"""Words by which an office is told from others: defense secretary, not just secretary."""
+
+
+def compared_name(name: str) -> str:
+    """The name of a speaker as it is compared: without article, capitals and full stops."""
+    bare = _ARTICLE.sub("", name).lower().replace(".", "").replace("’", "'")
+    return " ".join(variants().standard(word) for word in bare.split())
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """The name, compared, of somebody without one whom "the official" means; empty for nobody.
+
+    Args:
+        name: how the speaker is called.
+        known: how those without a name were called before, compared: "senior alliance official".
+
+    """
+    if not is_anonymous(name) or not name.lower().startswith("the "):
+        return ""
+    words = set(compared_name(name).split())
+    meaning = (one for one in known if words <= set(one.split()) and head(one) == head(name))
+    return next(meaning, "")
+
+
+def are_one(ours: Set[str], our_roles: Set[str], theirs: Set[str], their_roles: Set[str]) -> bool:
+    """Whether speakers of two articles are one.
+
+    Args:
+        ours: what the first is called.
+        our_roles: what the article says that the first is.
+        theirs: what the second is called.
+        their_roles: what the article says that the second is.
+
+    """
+    our_names, their_names = set(filter(is_person, ours)), set(filter(is_person, theirs))
+    if our_names and their_names:
+        return any(_same_person(one, other) for one in our_names for other in their_names)
+    if our_names or their_names:
+        named, office = (our_roles, theirs) if our_names else (their_roles, ours)
+        return any(_holds(role, name) for role in named for name in office)
+    bodies = {compared_name(name) for name in ours if not is_anonymous(name)}
+    return not bodies.isdisjoint(compared_name(name) for name in theirs if not is_anonymous(name))
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two names are of one person: Brook, Ada Brook, Ada M. Brook, A. Brook."""
+    if surname(one) != surname(other):
+        return False
+    ours, theirs = _given(one), _given(other)
+    if not ours or not theirs:
+        return True
+    return any(_is_short_for(a, b) or _is_short_for(b, a) for a in ours for b in theirs)
+
+
+def _given(name: str) -> list[str]:
+    """The given names in lower case; none for a surname alone."""
+    return [part for part in name.lower().replace(".", "").split() if part != surname(name)]
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether a given name can be another, cut or in its short form: Chuck, C. for Charles."""
+    if short == name or (len(short) == 1 and name.startswith(short)):
+        return True
+    return name in speaker_lexicon().short_names.get(short, frozenset())
+
+
+def _holds(role: str, description: str) -> bool:
+    """Whether somebody with a role is meant by an office: the US defense secretary."""
+    if not description.lower().startswith(("the ", "his ", "her ")) or is_plural(description):
+        return False
+    office, country = _office(_ARTICLE.sub("", description))
+    held, other = _office(role)
+    if not office or not held or head(description) not in speaker_lexicon().titles:
+        return False
+    if country and other and country != other:
+        return False
+    few = min(len(office), len(held)) < _FEW
+    sole = head(description) in speaker_lexicon().offices_of_one
+    return (office <= held or held <= office) and (sole or not few)
+
+
+def _office(role: str) -> tuple[frozenset[str], str]:
+    """The words of an office in one spelling, and its country or ""."""
+    words: Iterable[str] = role_words(re.split(r",| of the | of | for ", role)[0].replace("’", "'"))
+    standard = {variants().standard(word) for word in words}
+    countries = sorted(_COUNTRIES[word] for word in standard if word in _COUNTRIES)
+    return frozenset(standard - _COUNTRIES.keys()), next(iter(countries), "")

@@ -1,0 +1,279 @@
+"""Who is quoted or cited by whom: persons and bodies, joined across articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from itertools import combinations
+
+from corpus.extraction.quotes.extract import Speech
+from corpus.extraction.quotes.names import is_person
+from corpus.extraction.quotes.roles import head, is_anonymous, is_plural
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.findings.phrasing import passage_order
+from corpus.findings.utterances import Utterance, utterances
+from corpus.findings.voice_names import are_one, compared_name, meant
+from corpus.model import Article, QuoteFinding, article_of
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceCount:
+    """How often one article gives the words of a voice."""
+
+    direct: int
+    """Quotations; one that its attribution splits counts once."""
+    indirect: int
+    """Passages that tell what they said without quoting it: "Vale said that", "according to"."""
+    passages: tuple[str, ...]
+    """Ids of the passages with these, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A person or body whom articles quote or cite."""
+
+    id: str
+    name: str | None
+    """The fullest that an article gives; None for people without a name."""
+    role: str | None
+    """What an article says that they are, as written; of people without a name, what they are
+    called: "an insider"."""
+    anonymous: bool
+    """Whether it is a person, or people, without a name."""
+    articles: Mapping[str, VoiceCount]
+    """By article id; only those that give words of theirs."""
+
+    @property
+    def called(self) -> str:
+        """The name or, without one, the role."""
+        return self.name or self.role or ""
+
+    @property
+    def total(self) -> int:
+        """How often all articles give their words."""
+        return sum(count.direct + count.indirect for count in self.articles.values())
+
+
+@dataclass(eq=False, slots=True)
+class _Heard:
+    """One speaker while they are gathered, in one article or several."""
+
+    names: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    direct: dict[str, list[Utterance]] = field(default_factory=dict)
+    """By article id."""
+    indirect: dict[str, set[str]] = field(default_factory=dict)
+    """The passages, by article id."""
+
+    @property
+    def articles(self) -> set[str]:
+        return {*self.direct, *self.indirect}
+
+    def take(self, other: _Heard) -> None:
+        """Add what was gathered of another."""
+        self.names |= other.names
+        self.roles |= other.roles
+        for article, spoken in other.direct.items():
+            self.direct.setdefault(article, []).extend(spoken)
+        for article, passages in other.indirect.items():
+            self.indirect.setdefault(article, set()).update(passages)
+
+
+def find_voices(
+    articles: Sequence[Article], speeches: Mapping[str, Speech], quotes: Iterable[QuoteFinding]
+) -> tuple[Voice, ...]:
+    """The voices of all articles: those with a name first, then by how often they are heard.
+
+    Persons are joined by their names and by an office that one of them is said to hold; bodies by
+    their names; and whoever says the same words in two articles, unless they are called otherwise.
+    Documents and placards are no voices.
+
+    Args:
+        articles: those compared.
+        speeches: the quotes and reporting verbs of each, by article id.
+        quotes: the findings about quotes, by which speakers of the same words are joined.
+
+    """
+    heard = [
+        one for article in articles for one in _heard_in(article, speeches[article.id]).values()
+    ]
+    joined = _joined(heard, _spoken_together(heard, quotes))
+    return tuple(sorted(map(_voice, joined), key=_order))
+
+
+def _order(voice: Voice) -> tuple[bool, int, str, str]:
+    return voice.anonymous, -voice.total, voice.called.lower(), voice.id
+
+
+def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
+    """The speakers of one article by the name under which they are compared."""
+    found: dict[str, _Heard] = {}
+    unnamed: dict[str, None] = {}
+
+    def entry(speaker: str, role: str) -> Iterable[_Heard]:
+        for name in _each(speaker):
+            key = meant(name, reversed(unnamed)) or compared_name(name)
+            if is_anonymous(name):
+                unnamed[key] = None
+            one = found.setdefault(key, _Heard())
+            one.names.add(name)
+            if role and " and " not in speaker:
+                one.roles.add(role)
+            yield one
+
+    events = [
+        (spoken.start, spoken.speaker, spoken.parts[0].role, spoken)
+        for spoken in utterances(article.text, speech, phrases=True)
+        if _is_voice(spoken.speaker)
+    ]
+    told = [
+        (verb.span.start, verb.speaker.name, verb.speaker.role, passage)
+        for passage, verbs in speech.reporting_verbs.items()
+        for verb in verbs
+        if verb.tells_indirectly and _is_voice(verb.speaker.name)
+    ]
+    before: _Heard | None = None
+    everything: list[tuple[int, str, str, Utterance | str]] = [*events, *told]
+    for _, speaker, role, what in sorted(everything, key=lambda event: event[:2]):
+        for one in entry(speaker, role):
+            if isinstance(what, Utterance):
+                one.direct.setdefault(article.id, []).append(what)
+            else:
+                one.indirect.setdefault(article.id, set()).add(what)
+            if before is not None and before is not one and _is_introduced(before, one, role):
+                one.take(before)
+                one.roles |= before.names
+                found = {key: other for key, other in found.items() if other is not before}
+            before = one
+    return found
+
+
+def _is_introduced(office: _Heard, person: _Heard, role: str) -> bool:
+    """Whether an office that spoke is the person who speaks next: the mayor said … Ada Brook said.
+
+    The person has no role of their own, and speaks for the first time.
+    """
+    names = [*office.names]
+    first = sum(map(len, person.direct.values())) + sum(map(len, person.indirect.values())) == 1
+    definite = len(names) == 1 and names[0].startswith("the ") and not is_plural(names[0])
+    held = definite and head(names[0]) in speaker_lexicon().titles
+    named = any(" " in name and is_person(name) for name in person.names)
+    return held and first and named and not role and not person.roles
+
+
+def _each(speaker: str) -> Sequence[str]:
+    """Each of "Ada Brook and Tom Reed", "London and Paris"; whoever else, as they are called."""
+    parts = speaker.split(" and ")
+    places = speaker_lexicon().places
+    several = all(is_person(part) or part.lower() in places for part in parts)
+    return parts if several else [speaker]
+
+
+def _is_voice(speaker: str) -> bool:
+    """Whether a speaker is a person or a body: no letter, no figures, no blood test."""
+    table = speaker_lexicon()
+    noun = head(speaker)
+    if noun in (table.documents - table.bodies) | table.messages | table.signs:
+        return False
+    named = bool(speaker) and speaker.rsplit(maxsplit=1)[-1][0].isupper()
+    return named or is_anonymous(speaker) or noun in _bodies() or noun in table.titles
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """The nouns for bodies, in the singular and plural."""
+    table = speaker_lexicon()
+    nouns = table.bodies | table.organizations
+    return nouns | {f"{noun}s" for noun in nouns} | {f"{noun[:-1]}ies" for noun in nouns}
+
+
+def _spoken_together(
+    heard: Sequence[_Heard], quotes: Iterable[QuoteFinding]
+) -> list[tuple[_Heard, _Heard]]:
+    """Speakers of one quotation in two articles."""
+    speaker_at = {
+        (article, part.span.start): one
+        for one in heard
+        for article, spoken in one.direct.items()
+        for utterance in spoken
+        for part in utterance.parts
+    }
+    found = []
+    for finding in quotes:
+        if finding.verdict == "differently attributed":
+            continue
+        places = [(article_of(quote.passage), quote.start) for quote in finding.quotes]
+        speakers = dict.fromkeys(speaker_at[place] for place in places if place in speaker_at)
+        found += [
+            (one, other)
+            for one, other in combinations(speakers, 2)
+            if one.articles.isdisjoint(other.articles)
+        ]
+    return found
+
+
+def _joined(heard: Sequence[_Heard], together: Sequence[tuple[_Heard, _Heard]]) -> list[_Heard]:
+    """The speakers of all articles; those who are one are one."""
+    of = {id(one): one for one in heard}
+
+    def root(one: _Heard) -> _Heard:
+        while of[id(one)] is not one:
+            one = of[id(one)]
+        return one
+
+    def join(one: _Heard, other: _Heard) -> None:
+        first, second = root(one), root(other)
+        if first is not second:
+            first.take(second)
+            of[id(second)] = first
+
+    named = sorted(heard, key=lambda one: sorted(one.names))
+    for one, other in combinations(named, 2):
+        if one.articles.isdisjoint(other.articles) and are_one(
+            one.names, one.roles, other.names, other.roles
+        ):
+            join(one, other)
+    for one, other in together:
+        if _may_be_one(root(one), root(other)):
+            join(one, other)
+    return [one for one in heard if of[id(one)] is one]
+
+
+def _may_be_one(one: _Heard, other: _Heard) -> bool:
+    """Whether two who say the same words can be one: of two names, both must be one's."""
+    ours, theirs = ({*filter(is_person, voice.names)} for voice in (one, other))
+    if ours and theirs:
+        return are_one(ours, one.roles, theirs, other.roles)
+    several = [any(map(is_plural, voice.names)) for voice in (one, other)]
+    people = all(voice.names & {*filter(_is_human, voice.names)} for voice in (one, other))
+    return people and several[0] == several[1]
+
+
+def _is_human(name: str) -> bool:
+    return is_person(name) or is_anonymous(name)
+
+
+def _voice(heard: _Heard) -> Voice:
+    """The voice that somebody is."""
+    names = sorted(
+        heard.names,
+        key=lambda name: (not is_person(name), is_anonymous(name), -len(name), name),
+    )
+    anonymous = is_anonymous(names[0])
+    counts = {
+        article: _count(heard, article)
+        for article in sorted(heard.articles, key=lambda article: (len(article), article))
+    }
+    roles = sorted({role.removeprefix("the ") for role in heard.roles})
+    role = names[0] if anonymous else max(roles, key=len, default=None)
+    places = sorted(passage for count in counts.values() for passage in count.passages)
+    digest = sha256(f"voice {names[0]} {places}".encode()).hexdigest()[:8]
+    return Voice(digest, None if anonymous else names[0], role, anonymous, counts)
+
+
+def _count(heard: _Heard, article: str) -> VoiceCount:
+    spoken, told = heard.direct.get(article, []), heard.indirect.get(article, set())
+    quoted = {passage for utterance in spoken for passage in utterance.passages}
+    return VoiceCount(len(spoken), len(told), tuple(sorted(quoted | told, key=passage_order)))

@@ -1,0 +1,74 @@
+"""Voices: who is quoted or cited by whom, counted by outlet, in words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from corpus.comparison import ComparisonView
+from corpus.findings.phrasing import join_names
+from corpus.findings.voices import VoiceCount
+from corpus.text_cleaning import clean_line
+
+VOICES = "Voices"
+"""The heading of the chapter."""
+ANONYMOUS = "without a name"
+"""What is said of people whom a report does not name."""
+
+
+class VoiceRow(NamedTuple):
+    """A person or body with how often each outlet gives their words."""
+
+    called: str
+    """The name or, without one, what they are called."""
+    role: str
+    """Empty where no report says what they are, and for people without a name."""
+    anonymous: bool
+    counts: tuple[str, ...]
+    """As in: 2 direct, 1 indirect; empty for none; in the order of the articles."""
+
+
+class VoiceChapter(NamedTuple):
+    """The voices of all reports."""
+
+    outlets: tuple[str, ...]
+    """Their names, in the order of the articles."""
+    rows: tuple[VoiceRow, ...]
+    """Those with a name first, then by how often they are heard."""
+    only_in: tuple[str, ...]
+    """A sentence for each outlet that alone gives the words of somebody with a name."""
+
+
+def voice_chapter(view: ComparisonView) -> VoiceChapter:
+    """The voices of a comparison; a view of other kinds of findings only has none."""
+    comparison = view.comparison
+    asked = view.selection.only
+    voices = () if asked and "quotes" not in asked else comparison.voices
+    rows = tuple(
+        VoiceRow(
+            clean_line(voice.called),
+            "" if voice.anonymous else clean_line(voice.role or ""),
+            voice.anonymous,
+            tuple(_counted(voice.articles.get(article)) for article in comparison.article),
+        )
+        for voice in voices
+    )
+    alone: dict[str, list[str]] = {article: [] for article in comparison.article}
+    for voice in voices:
+        if len(voice.articles) == 1 and not voice.anonymous:
+            alone[next(iter(voice.articles))].append(clean_line(voice.called))
+    return VoiceChapter(
+        tuple(comparison.labels.values()),
+        rows,
+        tuple(
+            f"Only in {comparison.labels[article]}: {join_names(names)}."
+            for article, names in alone.items()
+            if names
+        ),
+    )
+
+
+def _counted(count: VoiceCount | None) -> str:
+    if count is None:
+        return ""
+    parts = ((count.direct, "direct"), (count.indirect, "indirect"))
+    return ", ".join(f"{number:,} {how}" for number, how in parts if number)

@@ -1,0 +1,175 @@
+"""Voices: who is quoted or cited by whom, joined across articles and counted."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from corpus.comparison import Comparison, compare
+from corpus.findings.voices import Voice
+from corpus.model import Selection
+from corpus.selection import narrow
+from corpus.settings import Settings
+from tests.articles import article_of_text
+from tests.reported import render
+
+
+def comparison(*texts: str) -> Comparison:
+    """Articles a, b and so on, compared."""
+    return compare(
+        [article_of_text(name, text) for name, text in zip("abcd", texts, strict=False)], Settings()
+    )
+
+
+def voices(*texts: str) -> dict[str, Voice]:
+    """The voices of articles by what they are called."""
+    return {voice.called: voice for voice in comparison(*texts).voices}
+
+
+def counts(voice: Voice) -> dict[str, tuple[int, int]]:
+    """Direct and indirect speech by article."""
+    return {article: (one.direct, one.indirect) for article, one in voice.articles.items()}
+
+
+def test_direct_and_indirect_speech_are_counted_with_their_passages() -> None:
+    found = voices(
+        "“We are leaving,” Ada Brook said. “Nobody stays.” She said that the pier would close.\n\n"
+        "The pier is old, according to Brook.",
+        "The pier was painted white and red.",
+    )
+    assert counts(found["Ada Brook"]) == {"a": (2, 2)}
+    assert found["Ada Brook"].articles["a"].passages == ("a:1", "a:2", "a:3", "a:4")
+
+
+def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
+    found = voices("“We are leaving,” Ada Brook said, “and nobody stays.”", "It rained on Monday.")
+    assert counts(found["Ada Brook"]) == {"a": (1, 0)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        ("Ada Brook", "Brook", "Ada Brook"),
+        ("Ada Brook", "Ada M. Brook", "Ada M. Brook"),
+        ("Michael Brook", "Mike Brook", "Michael Brook"),
+        ("Gov. Ada Brook", "the governor", "Ada Brook"),
+        ("Defence Secretary Ada Brook", "the US defense secretary", "Ada Brook"),
+        ("the White House", "White House", "the White House"),
+    ],
+)
+def test_one_voice_is_joined_across_articles(one: str, other: str, name: str) -> None:
+    found = voices(
+        f"On Monday {one} said that the pier would close.",
+        f"On Friday {other} said that the herring was dear.",
+    )
+    assert list(found) == [name]
+    assert counts(found[name]) == {"a": (0, 1), "b": (0, 1)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ada Brook", "Tom Brook"),
+        ("UK Defence Secretary Ada Brook", "the US defense secretary"),
+        ("a spokesman", "a spokesman for the pier"),
+        ("Mayor Ada Brook", "the minister"),
+        ("the White House", "the Kremlin"),
+    ],
+)
+def test_different_voices_stay_apart(one: str, other: str) -> None:
+    found = voices(
+        f"On Monday {one} said that the pier would close.",
+        f"On Friday {other} said that the herring was dear.",
+    )
+    assert [len(voice.articles) for voice in found.values()] == [1, 1]
+
+
+def test_an_office_without_a_name_is_whoever_speaks_next_by_name() -> None:
+    found = voices(
+        "The defense secretary on Monday rejected the claim, saying that the boats had stayed.\n\n"
+        "“They never left,” Ada Brook told reporters.",
+        "It rained on Monday.",
+    )
+    assert counts(found["Ada Brook"]) == {"a": (1, 1)}
+    assert found["Ada Brook"].role == "defense secretary"
+
+
+def test_who_says_the_same_words_in_two_articles_is_one() -> None:
+    said = "“I could manage only two stairs at a time in the old tower,” {} said."
+    found = voices(said.format("Martin Tyler"), said.format("the patient"))
+    assert list(found) == ["Martin Tyler"]
+    assert found["Martin Tyler"].role == "patient"
+    apart = voices(said.format("Martin Tyler"), said.format("Ada Brook"))
+    assert set(apart) == {"Martin Tyler", "Ada Brook"}
+
+
+def test_people_without_a_name_are_anonymous_and_bodies_are_not() -> None:
+    found = voices(
+        "An insider said that the pier would close. Police said that it was safe.\n\n"
+        "Two people familiar with the plan said that it was dead. The ministry said nothing was.",
+        "It rained on Monday.",
+    )
+    assert {called: voice.anonymous for called, voice in found.items()} == {
+        "police": False,
+        "the ministry": False,
+        "an insider": True,
+        "two people familiar with the plan": True,
+    }
+    assert found["an insider"].name is None
+    assert found["an insider"].role == "an insider"
+    assert found["police"].name == "police"
+
+
+def test_the_official_is_the_one_who_was_introduced_before() -> None:
+    found = voices(
+        "A senior harbour official said that the pier would close.\n\n"
+        "“It is rotten,” the official said. “All of it,” the harbour official added.",
+        "It rained on Monday.",
+    )
+    assert {called: counts(one) for called, one in found.items()} == {
+        "a senior harbour official": {"a": (2, 1)}
+    }
+
+
+def test_letters_tests_and_placards_are_no_voices() -> None:
+    assert not voices(
+        "The letter said that the pier would close. Blood tests revealed that it was ill.\n\n"
+        "A placard said “Save our pier”.",
+        "It rained on Monday.",
+    )
+
+
+def test_two_who_speak_together_are_two_voices() -> None:
+    found = voices("Ada Brook and Tom Reed said that the pier would close.", "It rained.")
+    assert set(found) == {"Ada Brook", "Tom Reed"}
+
+
+def test_the_order_of_the_articles_decides_no_voice() -> None:
+    texts = (
+        "Gov. Ada Brook said that the pier would close. “Never,” Tom Reed said.",
+        "The governor said that the pier would close. An aide said it was old.",
+        "“Never,” Mr Reed said. Brook said that the herring was dear.",
+    )
+    articles = [article_of_text(name, text) for name, text in zip("abc", texts, strict=True)]
+    kept = {
+        str([(voice.id, voice.called, voice.role, counts(voice)) for voice in made.voices])
+        for order in permutations(articles)
+        for made in [compare(list(order), Settings())]
+    }
+    assert len(kept) == 1
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_reports_list_voices_and_who_is_heard_in_one_report_only(form: str) -> None:
+    made = comparison(
+        "Gov. Ada Brook said that the pier would close. “Never,” Tom Reed said.",
+        "“The pier must close,” Ada Brook said. An aide said that it was old.",
+    )
+    report = " ".join(render(made, form).split())
+    assert "Voices" in report
+    assert "1 indirect" in report
+    assert "Only in A: Tom Reed." in report
+    assert "without a name" in report
+    figures = render(narrow(made, Selection(only=("figures",))), form)
+    assert "Only in A: Tom Reed." not in figures
