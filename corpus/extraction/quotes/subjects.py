@@ -1,7 +1,7 @@
 """Finds the subject of a sentence, and keeps of whom an article spoke last.
 
-The subject is a name, a pronoun, or people whom the sentence describes. Whoever was the subject last
-is meant by "he", "she", "they" and "the governor".
+The subject is a name, a pronoun, or people whom the sentence describes. Whoever was it last is
+meant by "he", "she", "they" and "the governor".
 """
 
 from __future__ import annotations
