@@ -12,6 +12,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.notifications import Notify
 from textual.screen import Screen
 from textual.widgets._toast import ToastRack
@@ -25,6 +26,7 @@ from tui.compare.sources_controller import SourceOptions
 from tui.layout.cells import RedrawFilter, safe_glyphs
 from tui.preferences import DEFAULT, Preferences, SettingsError
 from tui.shutdown import set_up_shutdown
+from tui.terminal_cursor import SHOWN, cursor_cell
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -92,6 +94,15 @@ class Srcdiff(App[None]):
         self._set_first_theme(TERMINAL.name if few and not chosen else self._named_theme())
         self.set_class(self.console.color_system in FEW_COLORS, "-few-colors", update=False)
 
+    @property
+    def cursor_position(self) -> Offset:
+        """The cell at which the terminal's cursor stands after each update of the screen."""
+        return cursor_cell(self.screen) if self._screen_stack else Offset(0, 0)
+
+    @cursor_position.setter
+    def cursor_position(self, _: Offset) -> None:
+        """Ignore what Textual's fields set: the cursor is looked for where the focus is."""
+
     async def on_event(self, event: events.Event) -> None:
         """Pass keys typed ahead to a field that was focused after they were sent."""
         if isinstance(event, events.Key) and event.is_forwarded:
@@ -115,7 +126,9 @@ class Srcdiff(App[None]):
         set_up_shutdown(lambda code: self.exit(return_code=code))
 
     def on_mount(self) -> None:
-        """Warn of key-binding conflicts."""
+        """Show the terminal's cursor, and warn of key-binding conflicts."""
+        self._show_cursor()
+        self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
         if self.keymap.warnings:
             warnings = "\n".join(self.keymap.warnings)
             self.notify(warnings, severity="warning", markup=False, timeout=10)
@@ -185,6 +198,10 @@ class Srcdiff(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters that change each row before it is drawn."""
         return [*super().get_line_filters(), *self._own_filters]
+
+    def _show_cursor(self) -> None:
+        if self._driver is not None and not self.is_web:
+            self._driver.write(SHOWN)
 
     def _set_first_theme(self, theme: str) -> None:
         """Set the first theme.

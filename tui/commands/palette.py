@@ -6,12 +6,14 @@ from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Offset
 
 from styles import PALETTE
 from tui.commands.keymap import commands_of
+from tui.widgets.choices import row_cell
 
 
 class Palette(CommandPalette):
@@ -27,6 +29,11 @@ class Palette(CommandPalette):
         """Offer what `providers` find; without any, the commands of the app and its screen."""
         super().__init__(providers, placeholder="Type to filter")
         self._frame_title = title
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """The row that is selected, though keys go to the field."""
+        return row_cell(self.query_one(CommandList))
 
     def on_mount(self) -> None:
         """Write the title and the keys into the frame."""

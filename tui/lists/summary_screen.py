@@ -22,6 +22,7 @@ from tui.layout.columns import format_grid
 from tui.layout.spans import style_markers
 from tui.lists.tables import ComparisonTables, TableRow
 from tui.view_model.place import Place
+from tui.widgets.choices import Choices
 
 WIDTH_OF_NUMBERS = 58
 """Cells that the numbers of an article take beside its strip, at most."""
@@ -64,7 +65,7 @@ class SummaryScreen(Screen[Place | None]):
         if self._omissions:
             rest = f"; {self._likely:,} more may be missing" if self._likely else ""
             yield Static(f"Most important omissions{rest}", classes="summary--title")
-        yield OptionList(*(Option(Content(" · ".join(row.cells[2:]))) for row in self._omissions))
+        yield Choices(*(Option(Content(" · ".join(row.cells[2:]))) for row in self._omissions))
         first = [("Enter", "open")] if self._omissions else []
         more = hints(self, {"leave": "back"})
         yield Static(key_line([*first, ("PgDn", "page down"), *more]), id="keys")

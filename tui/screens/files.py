@@ -33,6 +33,7 @@ from tui.screens.source_input import (
     relative_path,
     source_problem,
 )
+from tui.widgets.choices import Choices
 from tui.widgets.files_tree import FilesTree
 from tui.widgets.inputs import Field, MessageLine
 
@@ -128,7 +129,7 @@ class FilesScreen(ModalScreen[Chosen | None]):
                 yield FilesTree(Path.cwd())
                 with Vertical():
                     yield Static("To compare", id="heading")
-                    yield OptionList(id="chosen")
+                    yield Choices(id="chosen")
                     yield Static("Drop files here, or paste the text of a report.", id="ways")
             yield MessageLine()
             yield Static(id="keys")

@@ -32,6 +32,7 @@ from tui.commands.keymap import bindings_for, hints, key_line, key_of
 from tui.layout.cells import cut
 from tui.screens.recent_entry import RecentEntry, RecentsRead
 from tui.widgets.bars import StoryBar
+from tui.widgets.choices import Choices
 from tui.widgets.inputs import MessageLine
 
 WAYS_TO_BEGIN = {
@@ -45,7 +46,7 @@ WAYS_TO_BEGIN = {
 """Title, command and description of each entry below the recent comparisons."""
 
 
-class StartList(OptionList):
+class StartList(Choices):
     """The list of what can be opened, two rows each; recent comparisons come first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Offset
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
@@ -85,6 +86,11 @@ class ThemeScreen(ModalScreen[str | None]):
         """Bring back the theme that was in force."""
         self._take(self._in_force)
         self.dismiss(None)
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """The row that is selected, though keys go to the field."""
+        return self.choices.cursor_cell
 
     @property
     def _selected(self) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -174,6 +174,12 @@ class ArticlePane(SelectableText):
         """Cells that text may fill."""
         return max(1, self.size.width - self.gutter_width - 1)
 
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where the terminal's cursor stands: the first row of the chosen passage, or the top."""
+        rows = (row for row, line in enumerate(self._lines) if line and self._begins_chosen(line))
+        return self.region.offset + Offset(0, next(rows, 0))
+
     def show_table(self, table: AlignedTable | None) -> None:
         """Show the passages beside those of another article, or in their own order again."""
         self._table = table
@@ -318,6 +324,14 @@ class ArticlePane(SelectableText):
 
     def _is_chosen(self, passage: Passage) -> bool:
         return self._position is not None and passage.id in self._position.passages
+
+    def _begins_chosen(self, line: Line) -> bool:
+        """Whether a row belongs to the chosen passage, or is the gap where it is missing."""
+        if line.row < 0:
+            return False
+        if line.block is None:
+            return line.item == self._viewport.item
+        return line.block.passage is not None and self._is_chosen(line.block.passage)
 
     def _gap_strip(self, line: Line, width: int) -> Strip:
         glyph, words = self._gap_words(line)

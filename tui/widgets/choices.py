@@ -9,17 +9,22 @@ from textual.geometry import Offset
 from textual.widgets import OptionList, RadioButton, RadioSet
 
 
+def row_cell(choices: OptionList) -> Offset | None:
+    """Return the first cell of the selected row on the screen; None if no row is selected."""
+    if choices.highlighted is None:
+        return None
+    choices._update_lines()
+    row = choices._index_to_line.get(choices.highlighted, 0) - choices.scroll_offset.y
+    return choices.content_region.offset + Offset(0, row)
+
+
 class Choices(OptionList):
     """Textual's list, which also says where on the screen its selected row is."""
 
     @property
     def cursor_cell(self) -> Offset | None:
         """The cell at which the terminal's cursor stands; None if no row is selected."""
-        if self.highlighted is None:
-            return None
-        self._update_lines()
-        row = self._index_to_line.get(self.highlighted, 0) - self.scroll_offset.y
-        return self.content_region.offset + Offset(0, row)
+        return row_cell(self)
 
 
 class ChoiceButton(RadioButton):

@@ -9,6 +9,7 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import DirectoryTree
 from textual.widgets.directory_tree import DirEntry
@@ -57,6 +58,11 @@ class FilesTree(DirectoryTree):
         super().__init__(path)
         self.chosen: frozenset[Path] = frozenset()
         """Absolute paths of what is selected."""
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """The cell at which the terminal's cursor stands: the row's first."""
+        return self.content_region.offset + Offset(0, self.cursor_line - self.scroll_offset.y)
 
     def choose(self, paths: Iterable[Path]) -> None:
         """Mark these paths and no others."""
