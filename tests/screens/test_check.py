@@ -251,6 +251,20 @@ async def test_pictures(asked: Asked, golden: Golden, size: tuple[int, int]) -> 
         golden(f"screen-check-{size[0]}x{size[1]}.txt", picture(opened))
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids="{0[0]}x{0[1]}".format)
+async def test_the_cursor_stands_where_the_passage_begins(
+    asked: Asked, size: tuple[int, int]
+) -> None:
+    async with asked(size) as opened:
+        await opened.press("C", "n")
+        await opened.settle()
+        x, y = shown(opened).cursor_cell
+        assert picture(opened).splitlines()[y][x:].startswith("They agreed to build")
+        await opened.press(*["n"] * 7)
+        x, y = shown(opened).cursor_cell
+        assert picture(opened).splitlines()[y][x:].startswith("8 answers:")
+
+
 async def test_in_ascii_every_sign_has_a_form_of_its_own(asked: Asked) -> None:
     async with asked((60, 20), "ascii") as opened:
         await opened.press("C", "y")

@@ -379,5 +379,5 @@ async def test_palette_shows_keys_and_title_in_one_row(dashboard: Open) -> None:
         await opened.pilot.pause()
         rows = [strip.text for strip in opened.app.screen._compositor.render_strips()]
         assert any("╭─ Commands ─" in row for row in rows)
-        assert any("Enter" in row and "Go to the counterpart" in row for row in rows)
+        assert any("Enter" in row and "Go to the next counterpart" in row for row in rows)
         assert not any("🔎" in row for row in rows)

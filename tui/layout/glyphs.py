@@ -62,6 +62,7 @@ CELLS: Mapping[str, str] = {
     **dict.fromkeys("←◀◂⇐", "<"),
     **dict.fromkeys("↑▲▴", "^"),
     **dict.fromkeys("↓▼▾", "v"),
+    "↕": "|",
     # Marks of choice and of review, and Textual's magnifying glass, which is two cells wide.
     "◉": "*",
     "◌": " ",

@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
@@ -92,6 +93,13 @@ class CheckScreen(Screen[Place | None]):
         """Leave the passages what room there is."""
         self.set_class(event.size.height < LOW, "-low")
         self._show()
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """The cell for the terminal's cursor: where the first passage begins, or the summary."""
+        if self.check.question is not None:
+            return self.pair.cursor_cell
+        return self.summary.content_region.offset
 
     def renew(self, _: Comparison) -> None:
         """Show what the last answers have changed: the sitting has the new comparison."""

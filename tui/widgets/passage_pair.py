@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -75,6 +76,8 @@ class PassagePair(Widget):
         self._strips: list[Strip] = []
         self._more = 0
         """Rows that are still below."""
+        self._begin = 0
+        """The row in which the first passage begins."""
 
     def watch_pair(self) -> None:
         """Show other passages, from their beginning."""
@@ -104,6 +107,11 @@ class PassagePair(Widget):
             return self._strips[y]
         return Strip.blank(self.size.width, self._style())
 
+    @property
+    def cursor_cell(self) -> Offset:
+        """The cell at which the first passage begins on the screen."""
+        return self.content_region.offset + Offset(MARGIN, self._begin)
+
     def on_click(self, event: events.Click) -> None:
         """Point at the passage below the pointer."""
         if self.pair is None:
@@ -127,12 +135,15 @@ class PassagePair(Widget):
             if self._is_beside:
                 widths = width // 2, width - width // 2
                 parts = self._aligned(first, second, widths, height - 1)
+                self._begin = 1 + _start(parts[0].rows)
                 columns = (self._drawn(*one) for one in zip(parts, widths, strict=True))
                 self._strips = [Strip.join(row) for row in zip(*columns, strict=True)]
             else:
                 top = self._first_height()
-                for side, room in ((first, top), (second, height - top)):
-                    self._strips += self._drawn(self._part(side, width, room - 1), width)
+                above = self._part(first, width, top - 1)
+                below = self._part(second, width, height - top - 1)
+                self._begin = 1 + _start(above.rows)
+                self._strips = [*self._drawn(above, width), *self._drawn(below, width)]
         self.refresh()
 
     def _first_height(self) -> int:
