@@ -128,3 +128,13 @@ def test_quitting_does_not_wait_for_a_comparison(tmp_path: Path, command: list[s
         terminal.press("q")
         assert terminal.end() == 0
         assert b"points" not in terminal.drawn, "it had not been compared yet"
+
+
+def test_one_report_alone_ends_with_a_line_that_says_why(command: list[str]) -> None:
+    with closing(Terminal(command[:4])) as terminal:
+        terminal.until("another report")
+        terminal.settle()
+        terminal.press("\x1b")
+        assert terminal.end() == 2
+        assert b"north.txt was read, and a comparison needs two" in terminal.drawn
+        assert all(code in terminal.drawn for code in RESTORED)

@@ -127,6 +127,11 @@ def why_not_comparable(story: Story) -> str:
     return f"{read} read, and a comparison needs two"
 
 
+def needs_another(story: Story) -> bool:
+    """Whether all that was named is one article, which can be compared once another is named."""
+    return len(story.articles) == 1 and not story.problems
+
+
 def story_title(items: Sequence[Article] | Sequence[ManifestEntry]) -> str:
     """Return a title for a story without one: the first headline, else the outlets."""
     headline = next((item.headline for item in items if item.headline), "")

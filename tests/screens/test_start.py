@@ -11,7 +11,7 @@ from threading import Event
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import OptionList, Static
+from textual.widgets import Label, OptionList, Static
 
 from corpus.stories.recents import RecentComparison, read_recents, record
 from corpus.stories.story import Sources, Story
@@ -21,7 +21,7 @@ from tui.compare.screen import CompareScreen
 from tui.preferences import Preferences
 from tui.screens.files import FilesScreen
 from tui.screens.loading import LoadingScreen
-from tui.screens.start import StartScreen
+from tui.screens.start import NOTHING_COMPARED, StartScreen
 
 NORTH = "The ministers met by the harbour.\n\nThey agreed to build two lighthouses.\n"
 SOUTH = "Two lighthouses will be built, the ministers agreed.\n\nIt rained all day long.\n"
@@ -104,9 +104,11 @@ def start(tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> Opene
 
     @asynccontextmanager
     async def opened(
-        size: tuple[int, int] = (100, 30), job: Job[Story] | None = None
+        size: tuple[int, int] = (100, 30),
+        job: Job[Story] | None = None,
+        sources: Sources | None = None,
     ) -> AsyncIterator[Start]:
-        app = Srcdiff(job, Preferences())
+        app = Srcdiff(job, Preferences(), sources)
         app.state = state
         async with app.run_test(size=size) as pilot:
             running = Start(app, pilot)
@@ -358,3 +360,48 @@ async def test_error_while_reading_is_one_line(start: Opened) -> None:
         await opened.pilot.pause()
         notes = [str(note.message) for note in opened.app._notifications]
         assert notes == ["RuntimeError: [bold]no"]
+
+
+@asynccontextmanager
+async def alone(start: Opened, source: str) -> AsyncIterator[Start]:
+    """The program on one source, once it has been read."""
+    sources = Sources((source,))
+    async with start((80, 24), Job(sources.read), sources) as opened:
+        await opened.settle()
+        await opened.settle()
+        yield opened
+
+
+async def test_one_article_asks_for_another_from_its_folder(start: Opened) -> None:
+    async with alone(start, "old/west.txt") as opened:
+        title = str(opened.files.query_one(Label).render())
+        assert title == "Compare West with another report"
+        assert opened.files.files.path == Path("old").absolute()
+        assert "Select a report to add" in str(opened.files.query_one("#keys", Static).render())
+        await opened.press("slash", *"south.txt", "enter")
+        await opened.pilot.press("enter")
+        assert await opened.compared() == ["old/west.txt", "south.txt"]
+
+
+async def test_pasted_text_is_compared_with_the_one_article(start: Opened) -> None:
+    async with alone(start, "north.txt") as opened:
+        await opened.paste(f"{SOUTH}\n{TEXT}")
+        await opened.press(*"South", "enter")
+        await opened.pilot.press("enter")
+        assert await opened.compared() == ["north.txt", "pasted text"]
+
+
+async def test_without_another_article_there_is_nothing_to_stay_for(start: Opened) -> None:
+    async with alone(start, "north.txt") as opened:
+        await opened.pilot.press("escape")
+        await opened.pilot.pause()
+        assert opened.app.return_code == NOTHING_COMPARED
+
+
+async def test_another_article_that_cannot_be_read_is_named(start: Opened) -> None:
+    async with alone(start, "north.txt") as opened:
+        Path("empty.txt").touch()
+        await opened.press("slash", *"empty.txt", "enter")
+        await opened.press("enter")
+        assert isinstance(opened.app.screen, StartScreen)
+        assert "empty.txt: empty" in opened.answer()

@@ -6,6 +6,7 @@ from argparse import Namespace
 from functools import partial
 from pathlib import Path
 
+from corpus.stories.story import needs_another
 from tui.background_job import Job
 from tui.cli.console import SAME, TROUBLE, print_error
 from tui.cli.sources import named_sources, print_problems
@@ -23,12 +24,13 @@ def open_dashboard(arguments: Namespace, preferences: Preferences) -> int:
     """Show the sources side by side, or the start screen if none is named; returns the exit code.
 
     Sources that are read quickly are checked before the screen is drawn; slow ones are read behind
-    the start screen.
+    the start screen. To a single article it asks for another.
     """
     sources = named_sources(arguments, keep_stdin=True)
     job = Job(sources.read) if sources.named else None
     is_read = job is not None and job.wait(PATIENCE)
-    if job and is_read and print_problems(job.result()):
+    is_alone = job is not None and is_read and needs_another(job.result())
+    if job and is_read and not is_alone and print_problems(job.result()):
         return TROUBLE
     from dataclasses import replace
     from os import environ
@@ -46,7 +48,7 @@ def open_dashboard(arguments: Namespace, preferences: Preferences) -> int:
     if screen_needs_ascii(preferences.glyphs, environ):
         preferences = replace(preferences, glyphs="ascii")
     app = Srcdiff(
-        job.result() if job and is_read else job,
+        job.result() if job and is_read and not is_alone else job,
         preferences,
         sources,
         watch=arguments.watch,
@@ -57,6 +59,10 @@ def open_dashboard(arguments: Namespace, preferences: Preferences) -> int:
     if job is None or job.is_abandoned or not job.wait(0):
         return app.return_code or SAME
     story = job.result()
+    if needs_another(story):
+        if app.return_code == TROUBLE:  # no other was chosen
+            print_problems(story)
+        return app.return_code or SAME
     unreadable = not is_read and print_problems(story)
     return app.return_code or (TROUBLE if unreadable or story.problems else SAME)
 

@@ -106,10 +106,19 @@ class FilesScreen(ModalScreen[Chosen | None]):
     chosen_list = query_one("#chosen", OptionList)
     message = query_one(MessageLine)
 
-    def __init__(self, present: Sources | None = None, *, pasted: str = "") -> None:
-        """Choose sources; if some are `present` already, one more is enough."""
+    def __init__(
+        self,
+        present: Sources | None = None,
+        *,
+        pasted: str = "",
+        title: str = "",
+        folder: Path | None = None,
+    ) -> None:
+        """Choose sources, at first from a folder; if some are `present`, one more is enough."""
         super().__init__()
+        self._folder = folder.absolute() if folder and folder.is_dir() else Path.cwd()
         self._present = present
+        self._title = title or ("Add reports" if present else "Open reports")
         self._pasted = pasted
         self._text = ""
         """A pasted text whose outlet is still to be typed."""
@@ -118,7 +127,7 @@ class FilesScreen(ModalScreen[Chosen | None]):
     def compose(self) -> ComposeResult:
         """The field, the tree, the chosen sources, messages, keys."""
         with Vertical(id="files", classes="dialog"):
-            yield Label("Add reports" if self._present else "Open reports", classes="dialog--title")
+            yield Label(Content(self._title), classes="dialog--title")
             yield PathField()
             yield Field(
                 placeholder="Outlet of the pasted text (optional)",
@@ -126,7 +135,7 @@ class FilesScreen(ModalScreen[Chosen | None]):
                 compact=True,
             )
             with Horizontal():
-                yield FilesTree(Path.cwd())
+                yield FilesTree(self._folder)
                 with Vertical():
                     yield Static("To compare", id="heading")
                     yield Choices(id="chosen")

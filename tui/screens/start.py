@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus import samples
+from corpus.model import Article
 from corpus.reading.source import PastedText
 from corpus.stories.recents import (
     RECENTS_FILE,
@@ -24,7 +25,7 @@ from corpus.stories.recents import (
     forget,
     read_recents,
 )
-from corpus.stories.story import Sources, Story, why_not_comparable
+from corpus.stories.story import Sources, Story, needs_another, why_not_comparable
 from styles import START
 from tui import gc_control
 from tui.background_job import Job
@@ -34,6 +35,9 @@ from tui.screens.recent_entry import RecentEntry, RecentsRead
 from tui.widgets.bars import StoryBar
 from tui.widgets.choices import Choices
 from tui.widgets.inputs import MessageLine
+
+NOTHING_COMPARED = 2
+"""The exit code if one article was named and no other was chosen; the same as that of trouble."""
 
 WAYS_TO_BEGIN = {
     "files": (
@@ -229,14 +233,34 @@ class StartScreen(Screen[None]):
         self.app.push_screen(LoadingScreen(job), read)
 
     def _show(self, story: Story, sources: Sources, *, from_command_line: bool) -> None:
-        """Open a story if it can be compared; otherwise show why, or exit to the command line."""
+        """Open a story if it can be compared; otherwise show why, or exit to the command line.
+
+        If the command line names one article, ask for another.
+        """
         if not (short := why_not_comparable(story)):
             self.app.push_screen(self._make(story, sources))
+        elif from_command_line and needs_another(story):
+            self._ask_for_another(story.articles[0], sources)
         elif from_command_line:
             self.app.exit()
         else:
             problems = (f"{problem.source}: {problem.cause}" for problem in story.problems)
             self._show_error("\n".join((*problems, short)))
+
+    def _ask_for_another(self, article: Article, sources: Sources) -> None:
+        """Ask what to compare an article with; without an answer, there is nothing to show."""
+        from tui.screens.files import FilesScreen
+
+        def add(named: Sequence[str | PastedText] | None) -> None:
+            if named:
+                self._open(sources.with_sources(named))
+            else:
+                self.app.exit(return_code=NOTHING_COMPARED)
+
+        headline = f", “{article.headline}”," if article.headline else ""
+        title = f"Compare {article.outlet}{headline} with another report"
+        folder = Path(sources.folder, article.source).parent
+        self.app.push_screen(FilesScreen(sources, title=title, folder=folder), add)
 
     def _show_error(self, why: str) -> None:
         self.message.refuse(why)
