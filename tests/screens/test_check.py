@@ -15,7 +15,7 @@ from corpus.comparison import Comparison
 from corpus.review import read
 from corpus.stories.story import Story
 from tests.meeting import comparison
-from tests.questioning import PAIRS, compare
+from tests.questioning import PAIRS, asking, compare
 from tests.screens.conftest import Dashboard, Open, running
 from tests.screens.test_pictures import picture
 from tui.app import Srcdiff
@@ -118,7 +118,7 @@ async def test_after_eight_it_sums_up_and_asks_whether_to_go_on(asked: Asked, fi
         assert question(opened) == PAIRS[5], "what was put off comes last"
         await opened.press("n")
         await opened.settle()
-        assert "No more questions." in picture(opened)
+        assert "No more questions" in picture(opened)
         assert len(choices(file)) == 10
         await opened.press("u")
         assert question(opened) == PAIRS[5], "the last answer can be taken back here too"
@@ -210,6 +210,18 @@ async def test_a_doubtful_link_is_checked_from_its_list(asked: Asked, file: Path
         await opened.press("L", "C", "enter")
         assert isinstance(opened.app.screen, CompareScreen), "both the list and Check are left"
         assert opened.at == ("north", "north:3")
+
+
+async def test_with_nothing_to_ask_any_answer_leads_back(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.comparison.compare", lambda *_, **__: asking(pairs=()))
+    async with asked((40, 12)) as opened:
+        await opened.press("C", "space", "u")
+        assert picture(opened).splitlines()[2].strip() == "Nothing to ask"
+        assert row(opened, -1) == "Esc back"
+        await opened.press("n")
+        assert isinstance(opened.app.screen, CompareScreen)
 
 
 async def test_where_no_review_is_kept_it_says_so(dashboard: Open) -> None:

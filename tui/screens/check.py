@@ -186,13 +186,14 @@ class CheckScreen(Screen[Place | None]):
 
     def _end_of_round(self) -> Iterator[Content]:
         """What the round has changed, and whether there is another."""
-        check = self.check
-        yield from map(Content, check.summary if check.steps else ("Nothing is uncertain here.",))
-        reviewed = check.comparison.reviewed
-        yield Content(f"{reviewed.decided:,} of {reviewed.total:,} reviewed")
-        yield Content("")
-        more = check.next_round
-        yield Content.styled(f"{more:,} more?" if more else "No more questions.", "bold")
+        check, reviewed = self.check, self.check.comparison.reviewed
+        yield from map(Content, check.summary if check.steps else ())
+        if reviewed.decided:
+            yield Content(f"{reviewed.decided:,} of {reviewed.total:,} reviewed")
+        if more := check.next_round:
+            yield Content.assemble("\n", (f"{more:,} more?", "bold"))
+        else:
+            yield Content.styled("No more questions" if check.steps else "Nothing to ask", "bold")
 
     def _actions(self) -> Iterator[Action]:
         not_same, take_back, text = SHORT if self.size.width < NARROW else LONG
