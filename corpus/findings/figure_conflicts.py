@@ -6,7 +6,7 @@ thing counted or the same act, no other actor, no other period, and words around
 
 from __future__ import annotations
 
-from corpus.extraction.quantities.counted_noun import PEOPLE
+from corpus.extraction.quantities.counted_noun import PEOPLE, stem_of
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.tolerance import agreement, measured_alike
 from corpus.extraction.quantities.units import base
@@ -20,7 +20,10 @@ _MIN_COMMON = 2
 _UNLINKED = 1
 """… and so many more where the passages are not linked; so many fewer where the link is firm."""
 _PLAIN = frozenset(
-    {"separate", "different", "individual", "other", "more", "new", "additional", "such", "total"}
+    map(
+        stem_of,
+        ("separate", "different", "individual", "other", "more", "new", "additional", "total"),
+    )
 )
 """Adjectives that do not say which things are counted."""
 _ZONE_STEP = 30
@@ -37,7 +40,7 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
         return False
     if is_other_actor(one, other) or is_other_period(one, other):
         return False
-    if not _has_same_adjectives(x, y):
+    if not _has_same_adjectives(one, other):
         return False
     if x.kind in {"date", "time"} and not (_is_same_act(one, other) and _is_one_fact(one, other)):
         return False
@@ -47,7 +50,7 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
 
 def _common(one: Mention, other: Mention) -> int:
     """The words around both figures, with the thing whose size both say."""
-    common = one.near & other.near
+    common = (one.near | one.adjectives) & (other.near | other.adjectives)
     if one.figure.kind in {"date", "time"}:
         common |= one.names & other.names
     return len(common) + (one.owner_stem == other.owner_stem != "")
@@ -146,7 +149,13 @@ def _is_far_apart(x: Figure, y: Figure) -> bool:
     return base(high.low, high.unit) > _MAX_RATIO * base(low.high, low.unit)
 
 
-def _has_same_adjectives(x: Figure, y: Figure) -> bool:
-    """Whether the words before the two nouns may be said of one thing: one's are the other's."""
-    mine, theirs = (set(z.of.lower().split()[:-1]) - _PLAIN for z in (x, y))
-    return not mine or not theirs or mine == theirs
+def _has_same_adjectives(one: Mention, other: Mention) -> bool:
+    """Whether the words before the two nouns may be said of one thing.
+
+    Those of counts are the same, or one has none; of other figures, one's stand near the other.
+    """
+    mine, theirs = one.adjectives - _PLAIN, other.adjectives - _PLAIN
+    if not mine or not theirs or mine == theirs:
+        return True
+    is_count = one.figure.kind == "count"
+    return not is_count and (mine <= theirs | other.near or theirs <= mine | one.near)

@@ -133,10 +133,12 @@ def _explained(a: Mention, b: Mention, reason: FigureReason) -> str:
     """Why both values can be true."""
     if reason == "conversion":
         return f"{a.text} is {in_unit_of(a.figure, b.figure)}"
-    if reason == "qualifier":
-        told = dict.fromkeys(f"“{q}”" for m in (a, b) if (q := m.qualifier_text))
-        return f"{join_names(list(told))} leaves room" if told else "no exact number"
+    if reason == "qualifier" and "vague" not in {a.figure.qualifier, b.figure.qualifier}:
+        told = list(dict.fromkeys(f"“{q}”" for m in (a, b) if (q := m.qualifier_text)))
+        leave = "leaves" if len(told) == 1 else "leave"
+        return f"{join_names(told)} {leave} room"
     return {
+        "qualifier": "no exact number",
         "rounding": "rounded", "range": "one is in the range of the other",
         "precision": "one is more exact",
     }[reason]  # fmt: skip

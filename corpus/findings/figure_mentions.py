@@ -130,6 +130,12 @@ class Mention:
         stems = self.context.content_stems
         return stems[max(0, first - reach) : first] + stems[end : end + reach]
 
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        """The stems of the words before the noun that it counts or measures."""
+        *words, _ = self.figure.of.lower().replace("-", " ").split() or [""]
+        return frozenset(map(counted_noun.stem_of, words))
+
     def words_near(self, stems: Set[str]) -> list[str]:
         """The words around it with one of these stems, as written and in their order."""
         first, end = self.context.word_range(self.figure)
@@ -142,13 +148,11 @@ class Mention:
 
     @property
     def qualifier_text(self) -> str:
-        """Its qualifier as written: "nearly"; "Dozens" for a vague number; empty for none."""
-        if not self.figure.qualifier:
+        """Its qualifier as written: "nearly"; empty for none, and for a vague number."""
+        if self.figure.qualifier in {"", "vague"}:
             return ""
         tokens = self.context.tokens
         start, end = self.context.token_range(self.figure)
-        if self.figure.qualifier == "vague":
-            return tokens.at(start).text
         until = next((at for at in range(start, end) if amount_at(tokens, at) is not None), end)
         return (
             tokens.text[tokens.at(start).start : tokens.at(until - 1).end] if until > start else ""

@@ -129,8 +129,7 @@ def _is_same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:
     if x.kind in {"count", "age"}:
         return _counts_same_thing(one, other, wanted)
     if x.kind == "date" and wanted == "compatible":
-        is_same_act = bool(one.act.name) and one.act.name == other.act.name
-        return is_same_act or len(one.near & other.near) >= _MIN_COMMON
+        return bool(one.act.name) and one.act.name == other.act.name
     return wanted == "agree" or bool(one.near & other.near)
 
 

@@ -40,7 +40,12 @@ def find_figure_differences(
     for mentions in index.by_article.values():
         pairings += headline_conflicts(mentions)
     pairings = list(drop_rounded(pairings))
-    joined = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
+    joined = {
+        mention
+        for pairing in pairings
+        if is_comparable(pairing.a, pairing.b)
+        for mention in (pairing.a, pairing.b)
+    }
     pairings += index.unlinked((*links, *doubtful), joined)
     paired = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
     writer = FindingWriter(articles)

@@ -53,10 +53,15 @@ _TOLERANCES: dict[Qualifier, Tolerance] = {
 }
 
 
+_SMALL = 100
+"""A plain count below it is exact: nobody says 19 of 20."""
+
+
 def tolerance(figure: Figure) -> Tolerance:
     """The values that a figure's qualifier allows, in its kind's base unit."""
     readily, at_most = _TOLERANCES[figure.qualifier]
-    return Tolerance(_of(figure, readily), _of(figure, at_most))
+    is_exact = not figure.qualifier and figure.kind == "count" and figure.high < _SMALL
+    return Tolerance(_of(figure, readily), _of(figure, readily if is_exact else at_most))
 
 
 def _of(figure: Figure, factors: Interval) -> Interval:
