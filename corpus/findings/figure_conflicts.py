@@ -19,6 +19,8 @@ _MIN_COMMON = 2
 """Words around both figures of a conflict, if no noun says what they count …"""
 _UNLINKED = 1
 """… and so many more where the passages are not linked; so many fewer where the link is firm."""
+_SHARED_OUT = frozenset({"money", "percent"})
+"""Kinds of figures that a report gives many of about the same noun."""
 _PLAIN = frozenset(
     map(
         stem_of,
@@ -42,7 +44,9 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
         return False
     if not _has_same_adjectives(one, other):
         return False
-    if x.kind in {"date", "time"} and not (_is_same_act(one, other) and _is_one_fact(one, other)):
+    if x.kind in {"date", "time"} and not (
+        _is_same_act(one, other) and _is_one_fact(one, other) and _is_one_act(one, other, tier)
+    ):
         return False
     doubt = {None: _UNLINKED, "likely": 0, "firm": -_UNLINKED}[tier]
     return _common(one, other) >= _needed(one, other) + doubt
@@ -51,6 +55,7 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
 def _common(one: Mention, other: Mention) -> int:
     """The words around both figures, with the thing whose size both say."""
     common = (one.near | one.adjectives) & (other.near | other.adjectives)
+    common -= {one.figure.head, other.figure.head}
     if one.figure.kind in {"date", "time"}:
         common |= one.names & other.names
     return len(common) + (one.owner_stem == other.owner_stem != "")
@@ -91,6 +96,18 @@ def named_thing(mention: Mention) -> tuple[str, ...]:
 def _is_same_act(one: Mention, other: Mention) -> bool:
     """Whether the same was done, and it is more than that something was said."""
     return bool(one.act.name) and one.act.name == other.act.name and not one.act.says
+
+
+def _is_one_act(one: Mention, other: Mention, tier: Tier | None) -> bool:
+    """Whether two days are of one act, not of two: they met on Monday and met on Friday.
+
+    Of acts that happen again, and of acts that are not known not to, a link decides: a firm one,
+    or any. Days before which, or since which, it was so are compared with their like.
+    """
+    if one.limit != other.limit:
+        return False
+    recurs = {one.act.recurs, other.act.recurs}
+    return tier == "firm" or False in recurs or (tier is not None and True not in recurs)
 
 
 def _is_one_fact(one: Mention, other: Mention) -> bool:
@@ -136,8 +153,8 @@ def _needed(one: Mention, other: Mention) -> int:
     """The words that have to stand around both figures."""
     x, y = one.figure, other.figure
     if x.kind in {"date", "time"}:
-        return 1
-    has_noun = x.head == y.head and x.head not in {"", PEOPLE}
+        return 1 + (one.act.recurs is None)
+    has_noun = x.kind not in _SHARED_OUT and x.head == y.head and x.head not in {"", PEOPLE}
     needed = 1 if has_noun or x.outcome else _MIN_COMMON
     needed += x.head != y.head
     needed += x.more != y.more

@@ -23,6 +23,7 @@ _NEAR = 12
 """Words to each side of a figure that say what it is about."""
 _CLAUSE_ENDS = frozenset({";", ":", "—", "–", "“", "”", '"', "while", "but", "whereas", "although"})
 """Tokens at which the search for names ends: nobody is what they say in a quote."""
+_LIMITS = frozenset({"since", "until", "till", "by", "before", "after", "through"})
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "rep", "reps", "sen", "sens", "gov", "president", "minister", "prime"}
     | {"senator", "representative", "governor", "mayor", "judge", "secretary", "r", "d", "i"}
@@ -178,6 +179,13 @@ class Mention:
             for at in (*range(first, start), *range(end, last))
             if _is_name(tokens, at)
         )
+
+    @cached_property
+    def limit(self) -> str:
+        """The word that makes a date a limit: since, until, by; empty where it is a day itself."""
+        start, _ = self.context.token_range(self.figure)
+        word = self.context.tokens.lower(start - 1)
+        return word if word in _LIMITS else ""
 
     @cached_property
     def actor(self) -> frozenset[str]:

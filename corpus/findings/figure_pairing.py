@@ -26,7 +26,7 @@ _NO_COINCIDENCE = 50
 """From this number on, two passages hardly share one by chance."""
 _MIN_COMMON = 2
 """Words that must stand around two compatible figures if no noun says what they count."""
-_LOCAL = 4
+_LOCAL = 8
 """Words to each side of a figure that tell it from others of its kind in a list."""
 _STRONG_LINK = 0.4
 """From this score on, a day or a share in both linked passages is hardly there by chance."""

@@ -33,6 +33,8 @@ class Act(NamedTuple):
     """The place of its word among the tokens; -1 for none."""
     says: bool = False
     """Whether it only says something: said, announced."""
+    recurs: bool | None = None
+    """Whether it happens again within days: met, rose; not resigned, was born. None: not known."""
 
 
 NO_ACT = Act("", -1)
@@ -44,6 +46,7 @@ class _Known(NamedTuple):
     irregular: dict[str, str]
     saying: frozenset[str]
     light: frozenset[str]
+    recurring: frozenset[str]
 
 
 @cache
@@ -55,6 +58,7 @@ def _known() -> _Known:
         found["irregular"],
         frozenset(map(stem_of, found["saying"])),
         frozenset(map(stem_of, found["light"])),
+        frozenset(map(stem_of, found["recurring"])),
     )
 
 
@@ -86,18 +90,18 @@ _TO = frozenset({"to", "will", "would", "may", "might", "must", "could", "should
 
 def _act_at(tokens: Tokens, place: int) -> Act | None:
     """The act whose word is at a place; None for another word and for verbs that say too little."""
-    name, says, needs_to = _meaning(tokens.lower(place))
+    name, says, recurs, needs_to = _meaning(tokens.lower(place))
     if not name or (needs_to and tokens.lower(place - 1) not in _TO):
         return None
     token = tokens.at(place)
     if not token.is_word or (token.text[0].isupper() and not tokens.opens_sentence(place)):
         return None
-    return Act(name, place, says)
+    return Act(name, place, says, recurs)
 
 
 @lru_cache(maxsize=1 << 14)
-def _meaning(word: str) -> tuple[str, bool, bool]:
-    """The act of a word, whether it only says something, and whether it is an act only after "to".
+def _meaning(word: str) -> tuple[str, bool, bool | None, bool]:
+    """The act of a word, as in `Act`, and whether it is one only after "to".
 
     An empty name for a word that is no act.
     """
@@ -105,10 +109,11 @@ def _meaning(word: str) -> tuple[str, bool, bool]:
     base = known.irregular.get(word, word)
     stem = stem_of(base)
     if stem in known.light:
-        return "", False, False
+        return "", False, None, False
     if stem in known.saying and stem not in known.names:
-        return stem, True, False
+        return stem, True, None, False
+    recurs = stem in known.recurring
     if name := known.names.get(stem):
-        return name, stem in known.saying, False
+        return name, stem in known.saying, recurs, False
     is_verb = base != word or (len(word) >= _SHORTEST and word.endswith(_ENDINGS))
-    return stem, False, not is_verb
+    return stem, False, recurs or None, not is_verb
