@@ -14,13 +14,17 @@ from corpus.findings.figure_mentions import Mention
 from corpus.model import Tier
 
 _MAX_RATIO = 3
-"""Numbers further apart than this are more often about two things than in conflict."""
+"""Numbers further apart than this are more often about two things than in conflict …"""
+_MAX_RATIO_OF_RANKS = 2
+"""… and so are ranks."""
 _MIN_COMMON = 2
 """Words around both figures of a conflict, if no noun says what they count …"""
 _UNLINKED = 1
 """… and so many more where the passages are not linked; so many fewer where the link is firm."""
 _SHARED_OUT = frozenset({"money", "percent"})
 """Kinds of figures that a report gives many of about the same noun."""
+_COUNTING = frozenset({"count", "ordinal", "age"})
+"""Kinds of figures that say nothing without their noun or an outcome."""
 _PLAIN = frozenset(
     map(
         stem_of,
@@ -47,6 +51,10 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
     if x.kind in {"date", "time"} and not (
         _is_same_act(one, other) and _is_one_fact(one, other) and _is_one_act(one, other, tier)
     ):
+        return False
+    if x.kind == "count" and one.is_aside != other.is_aside:
+        return False
+    if _is_far_apart(x, y) and tier != "firm":
         return False
     doubt = {None: _UNLINKED, "likely": 0, "firm": -_UNLINKED}[tier]
     return _common(one, other) >= _needed(one, other) + doubt
@@ -79,8 +87,10 @@ def is_comparable(one: Mention, other: Mention) -> bool:
         return False
     if x.kind == "date":
         return one.act.name == other.act.name
-    if x.kind in {"count", "ordinal", "age"} or (x.head and y.head):
-        return (x.head, x.outcome) == (y.head, y.outcome) and bool(x.head or x.kind == "count")
+    if x.kind in _COUNTING or (x.head and y.head):
+        return (x.head, x.outcome) == (y.head, y.outcome) and bool(x.head or x.outcome)
+    if x.kind == "duration":
+        return not x.head and not y.head and bool(one.act.name) and one.act.name == other.act.name
     return True
 
 
@@ -104,7 +114,7 @@ def _is_one_act(one: Mention, other: Mention, tier: Tier | None) -> bool:
     Of acts that happen again, and of acts that are not known not to, a link decides: a firm one,
     or any. Days before which, or since which, it was so are compared with their like.
     """
-    if one.limit != other.limit:
+    if one.limit != other.limit or one.is_dateline or other.is_dateline:
         return False
     recurs = {one.act.recurs, other.act.recurs}
     return tier == "firm" or False in recurs or (tier is not None and True not in recurs)
@@ -157,13 +167,17 @@ def _needed(one: Mention, other: Mention) -> int:
     has_noun = x.kind not in _SHARED_OUT and x.head == y.head and x.head not in {"", PEOPLE}
     needed = 1 if has_noun or x.outcome else _MIN_COMMON
     needed += x.head != y.head
+    needed += x.kind == "ordinal"
     needed += x.more != y.more
     return needed + _is_far_apart(x, y)
 
 
 def _is_far_apart(x: Figure, y: Figure) -> bool:
+    if x.kind in {"date", "time"} or "vague" in {x.qualifier, y.qualifier}:
+        return False
+    ratio = _MAX_RATIO_OF_RANKS if x.kind == "ordinal" else _MAX_RATIO
     low, high = sorted((x, y), key=lambda figure: base(figure.low, figure.unit))
-    return base(high.low, high.unit) > _MAX_RATIO * base(low.high, low.unit)
+    return base(high.low, high.unit) > ratio * base(low.high, low.unit)
 
 
 def _has_same_adjectives(one: Mention, other: Mention) -> bool:

@@ -24,6 +24,7 @@ _NEAR = 12
 _CLAUSE_ENDS = frozenset({";", ":", "—", "–", "“", "”", '"', "while", "but", "whereas", "although"})
 """Tokens at which the search for names ends: nobody is what they say in a quote."""
 _LIMITS = frozenset({"since", "until", "till", "by", "before", "after", "through"})
+_ASIDE = frozenset({"in", "after", "within", "during"})
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "rep", "reps", "sen", "sens", "gov", "president", "minister", "prime"}
     | {"senator", "representative", "governor", "mayor", "judge", "secretary", "r", "d", "i"}
@@ -186,6 +187,23 @@ class Mention:
         start, _ = self.context.token_range(self.figure)
         word = self.context.tokens.lower(start - 1)
         return word if word in _LIMITS else ""
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether a preposition makes it a circumstance: "793 yards in 14 games"."""
+        start, _ = self.context.token_range(self.figure)
+        return self.context.tokens.lower(start - 1) in _ASIDE
+
+    @property
+    def is_dateline(self) -> bool:
+        """Whether a date stands there unjoined, as pages give it: "Updated: 3 May 2013, 12:42"."""
+        start, end = self.context.token_range(self.figure)
+        tokens = self.context.tokens
+        before, goes_on = tokens.at(start - 1), tokens.lower(end) == ","
+        joined = before.is_word and not before.text[0].isupper()
+        whole = goes_on and (tokens.at(end + 1).is_number or is_named(tokens.lower(end + 1)))
+        opens = tokens.opens_sentence(start - 1) and before.is_word
+        return not (joined or opens) or whole
 
     @cached_property
     def actor(self) -> frozenset[str]:

@@ -190,3 +190,21 @@ def drop_rounded(pairings: Iterable[Pairing]) -> Iterator[Pairing]:
         plain = a.figure.qualifier == b.figure.qualifier == ""
         if not (rounded and plain and equal & {(a, b.article), (b, a.article)}):
             yield pairing
+
+
+def drop_ambiguous(pairings: Iterable[Pairing]) -> Iterator[Pairing]:
+    """The pairings, but conflicts of a figure with two values that one other article gives.
+
+    Whichever of the two is meant, nobody can tell.
+    """
+    pairings = list(pairings)
+    against: dict[tuple[Mention, str], set[NormalizedValue]] = {}
+    for one in pairings:
+        if one.verdict == "conflict":
+            for mention, other in ((one.a, one.b), (one.b, one.a)):
+                values = against.setdefault((mention, other.article), set())
+                values.add(NormalizedValue.of(other.figure))
+    for one in pairings:
+        sides = ((one.a, one.b.article), (one.b, one.a.article))
+        if one.verdict != "conflict" or all(len(against[side]) == 1 for side in sides):
+            yield one

@@ -9,7 +9,13 @@ from corpus.extraction.quantities.tolerance import NormalizedValue, agreement, m
 from corpus.findings.figure_conflicts import is_comparable, is_conflict, named_thing
 from corpus.findings.figure_findings import FindingWriter, grouped
 from corpus.findings.figure_mentions import Mention, find_mentions
-from corpus.findings.figure_pairing import Pairing, drop_rounded, is_coincidence, pair_figures
+from corpus.findings.figure_pairing import (
+    Pairing,
+    drop_ambiguous,
+    drop_rounded,
+    is_coincidence,
+    pair_figures,
+)
 from corpus.language.words import split_words
 from corpus.model import Article, FigureFinding, Link, Passage, Span, Tier, article_of
 
@@ -39,14 +45,14 @@ def find_figure_differences(
     pairings += [pairing for pairing in unsure if pairing.verdict == "conflict"]
     for mentions in index.by_article.values():
         pairings += headline_conflicts(mentions)
-    pairings = list(drop_rounded(pairings))
+    pairings = list(drop_ambiguous(drop_rounded(pairings)))
     joined = {
         mention
         for pairing in pairings
         if is_comparable(pairing.a, pairing.b)
         for mention in (pairing.a, pairing.b)
     }
-    pairings += index.unlinked((*links, *doubtful), joined)
+    pairings = list(drop_ambiguous([*pairings, *index.unlinked((*links, *doubtful), joined)]))
     paired = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
     writer = FindingWriter(articles)
     findings = [writer.paired(group, verdict) for group, verdict in grouped(pairings)]

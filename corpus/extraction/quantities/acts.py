@@ -65,23 +65,40 @@ def _known() -> _Known:
 def act_of(tokens: Tokens, start: int, end: int) -> Act:
     """The act that the figure from token `start` to the one before `end` belongs to.
 
-    The nearest verb before it in its clause, or a noun for an act ("the vote on Tuesday"); else
-    the first one after it ("On Tuesday the House voted").
+    The nearest verb before it in its clause, or a noun for an act ("the vote on Tuesday"). If its
+    clause begins with it, the first one after it ("On Tuesday the House voted"); if only a subject
+    stands before it, the one beside it ("the House on Tuesday voted").
     """
-    for place in range(start - 1, max(-1, start - 1 - _BEFORE), -1):
-        word = tokens.lower(place)
-        if word in _SIGNS or word in _STOPS or word == ",":
-            break
+    place = start - 1
+    while place > max(-1, start - 1 - _BEFORE) and not _ends_clause(tokens.lower(place)):
         if act := _act_at(tokens, place):
             return act
-    first = end + (tokens.lower(end) == ",")
-    for place in range(first, first + _AFTER):
-        word = tokens.lower(place)
-        if not word or word in _SIGNS or word in _STOPS or word == ",":
+        if tokens.lower(place) in _light_words():
+            return NO_ACT
+        place -= 1
+    opens = start - 1 - place <= 1  # nothing or a preposition
+    first = end + (opens and tokens.lower(end) == ",")
+    for place in range(first, first + (_AFTER if opens else 1)):
+        if not tokens.lower(place) or _ends_clause(tokens.lower(place)):
             break
         if act := _act_at(tokens, place):
             return act
     return NO_ACT
+
+
+def _ends_clause(word: str) -> bool:
+    return word in _SIGNS or word in _STOPS or word == ","
+
+
+@cache
+def _light_words() -> frozenset[str]:
+    """All forms of verbs that say too little to be an act."""
+    known = table("acts")
+    light, irregular = frozenset(known["light"]), known["irregular"]
+    forms = {form for form, verb in irregular.items() if verb in light}
+    return frozenset(
+        {*forms, *light, *(f"{verb}{end}" for verb in light for end in ("s", "d", "ed"))}
+    )
 
 
 _TO = frozenset({"to", "will", "would", "may", "might", "must", "could", "should"})
@@ -90,8 +107,9 @@ _TO = frozenset({"to", "will", "would", "may", "might", "must", "could", "should
 
 def _act_at(tokens: Tokens, place: int) -> Act | None:
     """The act whose word is at a place; None for another word and for verbs that say too little."""
-    name, says, recurs, needs_to = _meaning(tokens.lower(place))
-    if not name or (needs_to and tokens.lower(place - 1) not in _TO):
+    word = tokens.lower(place)
+    name, says, recurs, needs_to = _meaning(word)
+    if not name or (needs_to and (tokens.lower(place - 1) not in _TO or len(word) < _SHORTEST)):
         return None
     token = tokens.at(place)
     if not token.is_word or (token.text[0].isupper() and not tokens.opens_sentence(place)):
