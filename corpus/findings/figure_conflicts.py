@@ -15,8 +15,8 @@ from corpus.model import Tier
 
 _MAX_RATIO = 3
 """Numbers further apart than this are more often about two things than in conflict …"""
-_MAX_RATIO_OF_RANKS = 2
-"""… and so are ranks."""
+_MAX_RATIO_OF_RANKS, _MAX_RATIO_IF_VAGUE = 2, 10
+"""… and so are ranks, and numbers of which one is vague."""
 _MIN_COMMON = 2
 """Words around both figures of a conflict, if no noun says what they count …"""
 _UNLINKED = 1
@@ -46,15 +46,13 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
         return False
     if is_other_actor(one, other) or is_other_period(one, other):
         return False
-    if not _has_same_adjectives(one, other):
+    if not _has_same_adjectives(one, other) or (_is_far_apart(x, y) and tier != "firm"):
+        return False
+    if x.kind == "count" and one.is_aside != other.is_aside:
         return False
     if x.kind in {"date", "time"} and not (
         _is_same_act(one, other) and _is_one_fact(one, other) and _is_one_act(one, other, tier)
     ):
-        return False
-    if x.kind == "count" and one.is_aside != other.is_aside:
-        return False
-    if _is_far_apart(x, y) and tier != "firm":
         return False
     doubt = {None: _UNLINKED, "likely": 0, "firm": -_UNLINKED}[tier]
     return _common(one, other) >= _needed(one, other) + doubt
@@ -136,10 +134,14 @@ def _is_one_fact(one: Mention, other: Mention) -> bool:
 def is_other_actor(one: Mention, other: Mention) -> bool:
     """Whether the clauses of two figures name people, places or bodies, but none in common.
 
-    Of days, whoever did it must not be two people: "James Holm left in May", "Ada Brook in June".
+    Whoever did the same must not be two people: "James Holm left in May", "Ada Brook in June".
     """
-    if one.figure.kind == "date" and one.actor and other.actor:
-        return one.actor.isdisjoint(other.actor)
+    is_same_act = one.act.name == other.act.name != ""
+    if is_same_act and one.actor and other.actor:
+        if one.actor.isdisjoint(other.actor):
+            return True
+        if one.figure.kind == "date":
+            return False
     return bool(one.names and other.names) and one.names.isdisjoint(other.names)
 
 
@@ -173,9 +175,11 @@ def _needed(one: Mention, other: Mention) -> int:
 
 
 def _is_far_apart(x: Figure, y: Figure) -> bool:
-    if x.kind in {"date", "time"} or "vague" in {x.qualifier, y.qualifier}:
+    is_vague = "vague" in {x.qualifier, y.qualifier}
+    if x.kind in {"date", "time"} or (x.kind == "duration" and is_vague):
         return False
     ratio = _MAX_RATIO_OF_RANKS if x.kind == "ordinal" else _MAX_RATIO
+    ratio = _MAX_RATIO_IF_VAGUE if is_vague else ratio
     low, high = sorted((x, y), key=lambda figure: base(figure.low, figure.unit))
     return base(high.low, high.unit) > ratio * base(low.high, low.unit)
 

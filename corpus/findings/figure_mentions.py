@@ -214,7 +214,11 @@ class Mention:
         end = at
         while at > 0 and (_is_name(tokens, at - 1) or tokens.is_capital(at - 1)):
             at -= 1
-        stems = frozenset(counted_noun.stem_of(tokens.lower(place)) for place in range(at, end))
+        stems = frozenset(
+            counted_noun.stem_of(tokens.lower(place))
+            for place in range(at, end)
+            if tokens.lower(place) != "the"
+        )
         return stems if len(stems) > 1 else frozenset()
 
     @cached_property

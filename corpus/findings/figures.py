@@ -121,11 +121,17 @@ class _FigureIndex:
                 yield pairing
 
     def _is_settled(self, pairing: Pairing) -> bool:
-        """Whether one of two articles in conflict also gives the other's figure elsewhere."""
+        """Whether some article gives both figures, so that they are of two things."""
+        return any(
+            self._gives(article, pairing.a) and self._gives(article, pairing.b)
+            for article in self.by_article
+        )
+
+    def _gives(self, article: str, mention: Mention) -> bool:
+        """Whether an article gives the value of a figure for the same thing."""
         return any(
             is_comparable(mention, same)
-            for mention, other in ((pairing.a, pairing.b), (pairing.b, pairing.a))
-            for same in self.by_value[other.article].get(NormalizedValue.of(mention.figure), ())
+            for same in self.by_value[article].get(NormalizedValue.of(mention.figure), ())
         )
 
     def unmatched(

@@ -169,7 +169,7 @@ def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> Outcome:
     if noun and noun.head >= 0 and (own := known.get(tokens.lower(noun.head))):
         return Outcome(own, tokens.at(noun.head).text)
     at = noun.end if noun and noun.start >= end else end
-    while tokens.lower(at) in _AUXILIARIES:
+    while tokens.lower(at) in _AUXILIARIES or tokens.lower(at).endswith("ly"):
         at += 1
     if (after := known.get(tokens.lower(at))) and tokens.at(at - 1).is_word:
         return Outcome(after, tokens.at(at).text)
