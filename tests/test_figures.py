@@ -356,3 +356,76 @@ def test_the_age_of_somebody_by_name_is_that_of_a_man() -> None:
         ("agree", "A: 43-year-old man · B: 43-year-old Tom Reed")
     ]
     assert found(one, "The doctors saw 47-year-old Tom Reed, who had kept birds.") == []
+
+
+def test_a_finding_is_firm_only_where_every_link_is() -> None:
+    articles = told(
+        "The flood drowned 300 sheep near the weir.",
+        "The flood drowned 300 sheep near the weir.",
+        "The flood drowned 450 sheep near the weir.",
+    )
+    likely = linked(articles)
+    firm = tuple(replace(link, tier="firm") for link in likely)
+    assert [one.tier for one in find_figure_differences(articles, firm)] == ["firm"]
+    assert [one.tier for one in find_figure_differences(articles, (firm[0], likely[1]))] == [
+        "likely"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("7,000 acres of forest burned", "6,987 acres of forest burned", "rounding"),
+        ("nearly 7,000 acres of forest burned", "6,987 acres of forest burned", "qualifier"),
+        ("between 80 and 100 acres of forest burned", "90 acres of forest burned", "range"),
+        ("30 miles of forest burned", "48 km of forest burned", "conversion"),
+        ("the forest burned in March", "the forest burned on 9 March", "precision"),
+    ],
+)
+def test_a_compatible_finding_says_why(one: str, other: str, reason: str) -> None:
+    articles = told(f"In Lorn {one}.", f"In Lorn {other}.")
+    (finding,) = find_figure_differences(articles, linked(articles))
+    assert (finding.verdict, finding.reason) == ("compatible", reason)
+
+
+def test_a_conflict_is_found_where_the_passages_are_not_linked() -> None:
+    articles = told(
+        "The flood near the weir at Lorn drowned 300 sheep.",
+        "Near the weir at Lorn the flood drowned 450 sheep.",
+    )
+    (finding,) = find_figure_differences(articles, ())
+    assert (finding.verdict, finding.tier) == ("conflict", "likely")
+
+
+def test_figures_that_a_third_report_gives_side_by_side_are_not_in_conflict() -> None:
+    articles = told(
+        "The navy seized 12 rifles from the boat.",
+        "The navy seized 31 rifles from the boat.",
+        "The navy seized 12 rifles from the boat, and 31 rifles in all.",
+    )
+    pairs = [("a:1", "b:1"), ("a:1", "c:1"), ("b:1", "c:1")]
+    links = tuple(Link(a, b, 0.9, "reworded", tier="firm") for a, b in pairs)
+    verdicts = [one.verdict for one in find_figure_differences(articles, links)]
+    assert "conflict" not in verdicts
+
+
+def test_a_value_compatible_with_one_in_conflict_is_a_finding_of_its_own() -> None:
+    first = meeting.article(
+        "a",
+        (
+            ("The army has more than 150,000 troops on the border.", "body"),
+            ("The army has over 100,000 troops near the border.", "body"),
+        ),
+    )
+    second = meeting.article(
+        "b", (("The army has between 100,000 and 150,000 troops on the border.", "body"),)
+    )
+    links = (Link("a:1", "b:1", 0.9, "reworded"), Link("a:2", "b:1", 0.9, "reworded"))
+    said = [
+        (one.verdict, one.says.partition(" (")[0])
+        for one in find_figure_differences((first, second), links)
+    ]
+    assert said == [
+        ("conflict", "A: more than 150,000 troops · B: between 100,000 and 150,000 troops"),
+        ("compatible", "A: over 100,000 troops · B: between 100,000 and 150,000 troops"),
+    ]

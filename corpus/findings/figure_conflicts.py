@@ -14,7 +14,7 @@ from corpus.findings.figure_mentions import Mention
 from corpus.model import Tier
 
 _MAX_RATIO = 3
-"""Numbers further apart than this are more often about two things than in conflict …"""
+"""Numbers further apart than this are of two things more often than in conflict …"""
 _MAX_RATIO_OF_RANKS, _MAX_RATIO_IF_VAGUE = 2, 10
 """… and so are ranks, and numbers of which one is vague."""
 _MIN_COMMON = 2
@@ -23,6 +23,8 @@ _UNLINKED = 1
 """… and so many more where the passages are not linked; so many fewer where the link is firm."""
 _SHARED_OUT = frozenset({"money", "percent"})
 """Kinds of figures that a report gives many of about the same noun."""
+_FIRST_RANK = 3
+"""What is first or second is more often one of several: the first book, the second book."""
 _COUNTING = frozenset({"count", "ordinal", "age"})
 """Kinds of figures that say nothing without their noun or an outcome."""
 _PLAIN = frozenset(
@@ -32,6 +34,8 @@ _PLAIN = frozenset(
     )
 )
 """Adjectives that do not say which things are counted."""
+_LOCAL = 8
+"""Words to each side of a figure that tell it from others of its kind in a list."""
 _ZONE_STEP = 30
 """Times that differ by a multiple of so many minutes may be of two time zones."""
 
@@ -46,13 +50,9 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
         return False
     if is_other_actor(one, other) or is_other_period(one, other):
         return False
-    if not _has_same_adjectives(one, other) or (_is_far_apart(x, y) and tier != "firm"):
+    if not _has_same_adjectives(one, other) or _is_far_apart(x, y):
         return False
-    if x.kind == "count" and one.is_aside != other.is_aside:
-        return False
-    if x.kind in {"date", "time"} and not (
-        _is_same_act(one, other) and _is_one_fact(one, other) and _is_one_act(one, other, tier)
-    ):
+    if not _is_one_event(one, other, tier):
         return False
     doubt = {None: _UNLINKED, "likely": 0, "firm": -_UNLINKED}[tier]
     return _common(one, other) >= _needed(one, other) + doubt
@@ -74,7 +74,8 @@ def _differ(one: Mention, other: Mention) -> bool:
         minutes = [int(z.low) // 100 * 60 + int(z.low) % 100 for z in (x, y)]
         return bool((minutes[0] - minutes[1]) % _ZONE_STEP)
     if x.kind == "ordinal":
-        return x.low != y.low
+        ranks = x.low != y.low and min(x.low, y.low) >= _FIRST_RANK
+        return ranks and x.of.islower() and y.of.islower()  # not "the 85th Academy Awards"
     return agreement(x, y) == "conflict"
 
 
@@ -99,6 +100,29 @@ def named_thing(mention: Mention) -> tuple[str, ...]:
         act = mention.act
         return ("date", act.name) if act.name and not act.says else ()
     return (figure.kind, figure.head, figure.outcome) if figure.head not in {"", PEOPLE} else ()
+
+
+def _is_one_event(one: Mention, other: Mention, tier: Tier | None) -> bool:
+    """Whether nothing says that two figures are of two acts or stand in two roles."""
+    if one.figure.kind in {"date", "time"}:
+        is_same_act = _is_same_act(one, other) and _is_one_act(one, other, tier)
+        return is_same_act and _is_one_fact(one, other)
+    if one.figure.kind in _SHARED_OUT:
+        return _is_same_deal(one, other)
+    return one.figure.kind != "count" or one.is_aside == other.is_aside
+
+
+def _is_same_deal(one: Mention, other: Mention) -> bool:
+    """Whether a sum or a share is not of two acts: what somebody paid and what somebody got."""
+    acts = {one.act.name, other.act.name}
+    is_same_noun = bool(one.figure.head) and one.figure.head == other.figure.head
+    return is_same_noun or len(acts) == 1 or "" in acts or beside_in_common(one, other) > 1
+
+
+def beside_in_common(one: Mention, other: Mention) -> int:
+    """The words in common right before both figures, or right after both."""
+    sides = zip(one.beside_words(_LOCAL), other.beside_words(_LOCAL), strict=True)
+    return max(len(mine & theirs) for mine, theirs in sides)
 
 
 def _is_same_act(one: Mention, other: Mention) -> bool:
@@ -170,8 +194,7 @@ def _needed(one: Mention, other: Mention) -> int:
     needed = 1 if has_noun or x.outcome else _MIN_COMMON
     needed += x.head != y.head
     needed += x.kind == "ordinal"
-    needed += x.more != y.more
-    return needed + _is_far_apart(x, y)
+    return needed + (x.more != y.more)
 
 
 def _is_far_apart(x: Figure, y: Figure) -> bool:

@@ -14,6 +14,7 @@ from corpus.extraction.quantities.tolerance import (
     measured_alike,
 )
 from corpus.findings.figure_conflicts import (
+    beside_in_common,
     is_comparable,
     is_conflict,
     is_other_actor,
@@ -26,8 +27,6 @@ _NO_COINCIDENCE = 50
 """From this number on, two passages hardly share one by chance."""
 _MIN_COMMON = 2
 """Words that must stand around two compatible figures if no noun says what they count."""
-_LOCAL = 8
-"""Words to each side of a figure that tell it from others of its kind in a list."""
 _STRONG_LINK = 0.4
 """From this score on, a day or a share in both linked passages is hardly there by chance."""
 _MIN_COMMON_WEAK = 2
@@ -86,14 +85,8 @@ def _is_meant(one: Mention, other: Mention, a: Sequence[Mention], b: Sequence[Me
     rivals += [(m, other) for m in a if m is not one and is_comparable(m, other)]
     if not rivals:
         return True
-    common = _common(one, other)
-    return common >= _MIN_COMMON and common > max(_common(*pair) for pair in rivals)
-
-
-def _common(one: Mention, other: Mention) -> int:
-    """The words in common before both figures, or after both."""
-    sides = zip(one.beside_words(_LOCAL), other.beside_words(_LOCAL), strict=True)
-    return max(len(mine & theirs) for mine, theirs in sides)
+    common = beside_in_common(one, other)
+    return common >= _MIN_COMMON and common > max(beside_in_common(*pair) for pair in rivals)
 
 
 def _matches(

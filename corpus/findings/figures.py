@@ -128,11 +128,17 @@ class _FigureIndex:
         )
 
     def _gives(self, article: str, mention: Mention) -> bool:
-        """Whether an article gives the value of a figure for the same thing."""
-        return any(
-            is_comparable(mention, same)
-            for same in self.by_value[article].get(NormalizedValue.of(mention.figure), ())
-        )
+        """Whether an article gives the value of a figure for the same thing; of a day, its year."""
+        same = self.by_value[article].get(NormalizedValue.of(mention.figure), ())
+        if mention.figure.kind == "date":
+            same = [
+                other
+                for other in self.by_article[article]
+                if other.figure.kind == "date"
+                and measured_alike(mention.figure, other.figure)
+                and agreement(mention.figure, other.figure) in {"agree", "compatible"}
+            ]
+        return any(is_comparable(mention, other) for other in same)
 
     def unmatched(
         self, links: Sequence[Link], paired: Set[Mention]

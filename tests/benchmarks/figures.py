@@ -81,10 +81,11 @@ def table(found: Sequence[Claim], rows: Sequence[Case]) -> str:
     """The conflicts, one a line, with what readers said of each; and the totals of each half."""
     readings = known()["readings"]
     lines = ["| pair | claimed | marked | read |", "|---|---|---|---|"]
-    for claim in found:
+    for claim in (one for one in found if one.finding.verdict == "conflict"):
         hit = "yes" if claim.cells & marked(claim.case) else ""
         said = claim.finding.says.replace("|", "/")
-        lines.append(f"| {claim.case.id} | {said} | {hit} | {readings.get(claim.key, 'unread')} |")
+        true = readings.get(claim.key, "true" if hit else "unread")
+        lines.append(f"| {claim.case.id} | {said} | {hit} | {true} |")
     return "\n".join([*lines, "", *totals(found, rows)])
 
 
@@ -93,18 +94,30 @@ def totals(found: Sequence[Claim], rows: Sequence[Case]) -> Iterator[str]:
     readings = known()["readings"]
     for name in (*HALVES, "all"):
         ours = [claim for claim in found if name in (half(claim.case), "all")]
-        wanted = {(case.id, cell) for case in rows if name in (half(case), "all")
-                  for cell in marked(case)}  # fmt: skip
-        hit = {(claim.case.id, cell) for claim in ours for cell in claim.cells} & wanted
+        wanted = {
+            (case.id, cell) for case in rows if name in (half(case), "all") for cell in marked(case)
+        }
+        hit = _cells(ours, "conflict") & wanted
+        fits = _cells(ours, "compatible") & wanted - hit
+        claimed = [claim for claim in ours if claim.finding.verdict == "conflict"]
         right = [
             claim
-            for claim in ours
+            for claim in claimed
             if claim.cells & marked(claim.case) or readings.get(claim.key, "").startswith("true")
         ]
         yield (
-            f"- {name}: {len(hit)} of {len(wanted)} marked found; {len(right)} of {len(ours)} "
-            "claimed are marked or true"
+            f"- {name}: {len(hit)} of {len(wanted)} marked found, {len(fits)} more called "
+            f"compatible; {len(right)} of {len(claimed)} claimed are marked or true"
         )
+
+
+def _cells(claims: Sequence[Claim], verdict: str) -> set[tuple[str, Cell]]:
+    return {
+        (claim.case.id, cell)
+        for claim in claims
+        if claim.finding.verdict == verdict
+        for cell in claim.cells
+    }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -133,9 +146,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"\n{claim.key} {hit} {known()['readings'].get(claim.key, 'unread')}")
         for text in claim.texts:
             print(f"    {text}")
-    print(*totals(shown, rows), sep="\n")
+    print(*totals(found, rows), sep="\n")
     if options.write:
-        put("figures", table(shown, rows))
+        put("figures", table(found, rows))
     return 0
 
 

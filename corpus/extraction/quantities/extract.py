@@ -114,7 +114,8 @@ def _vague_time(tokens: Tokens, place: int) -> Found | None:
         return None
     noun = nouns.after(tokens, time.end, one=True) if time.long else None
     low, high = float(time.low), float(time.high)
-    return Found("duration", place, time.end, low, high, time.unit, "vague", low, noun)
+    said: Qualifier = "vague" if low < high else ""
+    return Found("duration", place, time.end, low, high, time.unit, said, low, noun)
 
 
 def _share(tokens: Tokens, place: int) -> Found | None:

@@ -251,9 +251,15 @@ _LASTING = frozenset({"within", "for", "lasted", "took", "lasting", "after"})
 
 
 def vague_time_at(tokens: Tokens, place: int) -> VagueTime | None:
-    """The length of time at a place that has no number: monthslong, within days; None for none."""
+    """The length of time at a place that has no number; None for none.
+
+    That is "monthslong", "within days", or one unit ("within a month"), whose bounds are equal.
+    """
     word = tokens.lower(place)
     known = vague_units()
+    before, unit = tokens.lower(place - 1), tokens.lower(place + 1)
+    if word in {"a", "an"} and f"{unit}s" in known and before in _LASTING - {"after"}:
+        return None if tokens.is_hyphen(place + 2) else VagueTime(place + 2, 1, 1, unit, long=False)
     if word.endswith("long") and word.removesuffix("long") in known:
         plural, end, long = word.removesuffix("long"), place + 1, True
     elif word in known and tokens.is_hyphen(place + 1) and tokens.lower(place + 2) == "long":

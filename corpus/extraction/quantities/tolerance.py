@@ -76,7 +76,7 @@ Agreement = Literal["agree", "compatible", "conflict"]
 _ROUNDED = 0.05
 """The most that a rounded number differs from the exact one, as a share of the greater."""
 _ROUNDED_DECIMAL = 0.1
-"""The same where one has decimals: 5 and 5.44."""
+"""The same where one has decimals (5 and 5.44), or is a round number in another unit."""
 
 
 def measured_alike(a: Figure, b: Figure) -> bool:
@@ -110,6 +110,10 @@ def normalized_value(figure: Figure) -> _Bounds:
     return round(low, 6), round(high, 6)
 
 
+_TENS = 10
+"""A number is round from this step on."""
+
+
 def _judged(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> Agreement | None:
     """The verdict on two values that differ."""
     if _rounded(a, b, one, other):
@@ -127,7 +131,9 @@ def _rounded(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> bool:
     if a.kind == "score":
         return False
     if a.unit != b.unit and a.kind != "money":
-        return _close(one, other, _ROUNDED)
+        steps = [base(z.step, z.unit) - base(0, z.unit) for z in (a, b) if z.step >= _TENS]
+        near = abs(one[0] - other[0]) <= max(steps, default=0) / 2
+        return _close(one, other, _ROUNDED_DECIMAL if near else _ROUNDED)
     if a.step == b.step or a.qualifier != b.qualifier:
         return False
     share = _ROUNDED_DECIMAL if min(a.step, b.step) < 1 else _ROUNDED
