@@ -69,69 +69,66 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
     clause begins with it, the first one after it ("On Tuesday the House voted"); if only a subject
     stands before it, the one beside it ("the House on Tuesday voted").
     """
-    place = start - 1
-    while place > max(-1, start - 1 - _BEFORE) and not _ends_clause(tokens.lower(place)):
-        if act := _act_at(tokens, place):
-            return act
-        if tokens.lower(place) in _light_words():
+    place, last = start - 1, max(-1, start - 1 - _BEFORE)
+    while place > last:
+        meaning = _meaning(tokens.lower(place))
+        if meaning.ends_clause:
+            break
+        if meaning.name and _is_act(tokens, place, meaning):
+            return Act(meaning.name, place, meaning.says, meaning.recurs)
+        if meaning.is_light:
             return NO_ACT
         place -= 1
     opens = start - 1 - place <= 1  # nothing or a preposition
     first = end + (opens and tokens.lower(end) == ",")
     for place in range(first, first + (_AFTER if opens else 1)):
-        if not tokens.lower(place) or _ends_clause(tokens.lower(place)):
+        meaning = _meaning(tokens.lower(place))
+        if meaning.ends_clause:
             break
-        if act := _act_at(tokens, place):
-            return act
+        if meaning.name and _is_act(tokens, place, meaning):
+            return Act(meaning.name, place, meaning.says, meaning.recurs)
     return NO_ACT
-
-
-def _ends_clause(word: str) -> bool:
-    return word in _SIGNS or word in _STOPS or word == ","
-
-
-@cache
-def _light_words() -> frozenset[str]:
-    """All forms of verbs that say too little to be an act."""
-    known = table("acts")
-    light, irregular = frozenset(known["light"]), known["irregular"]
-    forms = {form for form, verb in irregular.items() if verb in light}
-    return frozenset(
-        {*forms, *light, *(f"{verb}{end}" for verb in light for end in ("s", "d", "ed"))}
-    )
 
 
 _TO = frozenset({"to", "will", "would", "may", "might", "must", "could", "should"})
 """Words after which a word is taken for a verb."""
 
 
-def _act_at(tokens: Tokens, place: int) -> Act | None:
-    """The act whose word is at a place; None for another word and for verbs that say too little."""
-    word = tokens.lower(place)
-    name, says, recurs, needs_to = _meaning(word)
-    if not name or (needs_to and (tokens.lower(place - 1) not in _TO or len(word) < _SHORTEST)):
-        return None
+def _is_act(tokens: Tokens, place: int, meaning: _Meaning) -> bool:
+    """Whether the word at a place is the act that it may be: no name, and a verb after "to"."""
     token = tokens.at(place)
-    if not token.is_word or (token.text[0].isupper() and not tokens.opens_sentence(place)):
-        return None
-    return Act(name, place, says, recurs)
+    if meaning.needs_to and (tokens.lower(place - 1) not in _TO or len(token.text) < _SHORTEST):
+        return False
+    return token.is_word and (token.text[0].islower() or tokens.opens_sentence(place))
+
+
+class _Meaning(NamedTuple):
+    """What a word may be."""
+
+    name: str = ""
+    """Of an act; empty for none."""
+    says: bool = False
+    recurs: bool | None = None
+    needs_to: bool = False
+    """Whether it is an act only after "to"."""
+    is_light: bool = False
+    """Whether it is a verb that says too little to be an act."""
+    ends_clause: bool = False
 
 
 @lru_cache(maxsize=1 << 14)
-def _meaning(word: str) -> tuple[str, bool, bool | None, bool]:
-    """The act of a word, as in `Act`, and whether it is one only after "to".
-
-    An empty name for a word that is no act.
-    """
+def _meaning(word: str) -> _Meaning:
+    if not word or word in _SIGNS or word in _STOPS or word == ",":
+        return _Meaning(ends_clause=True)
     known = _known()
     base = known.irregular.get(word, word)
     stem = stem_of(base)
     if stem in known.light:
-        return "", False, None, False
+        return _Meaning(is_light=True)
     if stem in known.saying and stem not in known.names:
-        return stem, True, None, False
+        return _Meaning(stem, says=True)
     recurs = stem in known.recurring
     if name := known.names.get(stem):
-        return name, stem in known.saying, recurs, False
+        return _Meaning(name, stem in known.saying, recurs)
     is_verb = base != word or (len(word) >= _SHORTEST and word.endswith(_ENDINGS))
-    return stem, False, recurs or None, not is_verb
+    return _Meaning(stem, False, recurs or None, not is_verb)
