@@ -35,6 +35,7 @@ def test_each_setting_is_printed_with_its_origin(
         "threshold = 0.5 # --threshold",
         'theme = "light" # srcdiff.toml:1',
         'layout = "columns" # default',
+        'brief = "auto" # default',
         'glyphs = "ascii" # SRCDIFF_GLYPHS',
         "",
         "[keys]",

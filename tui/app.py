@@ -23,6 +23,7 @@ from styles.themes import OURS, TERMINAL, THEMES, variables
 from tui.commands.keymap import Keymap
 from tui.compare.screen import CompareScreen
 from tui.compare.sources_controller import SourceOptions
+from tui.compare.view import FirstLayout
 from tui.layout.cells import RedrawFilter, safe_glyphs
 from tui.preferences import DEFAULT, Preferences, SettingsError
 from tui.shutdown import set_up_shutdown
@@ -156,7 +157,10 @@ class Srcdiff(App[None]):
             self.preferences.settings,
             SourceOptions(sources or Sources(), watch=self.watch_sources, state=self.state),
             review=review,
-            in_rows=self.preferences.layout == "rows",
+            layout=FirstLayout(
+                in_rows=self.preferences.layout == "rows",
+                has_brief=self.preferences.brief == "auto",
+            ),
         )
 
     def action_command_palette(self) -> None:

@@ -12,6 +12,7 @@ from corpus.settings import SETTINGS_FILE, Settings, parse_threshold
 
 Layout = Literal["columns", "rows"]
 Glyphs = Literal["auto", "unicode", "ascii"]
+BriefPlace = Literal["auto", "never"]
 
 DEFAULT = "default"
 """The origin of a preference that nobody has set."""
@@ -44,6 +45,8 @@ class Preferences:
     theme: str = "srcdiff-dark"
     layout: Layout = "columns"
     """How the articles are first arranged."""
+    brief: BriefPlace = "auto"
+    """Whether the brief stands beside the text where the screen is wide: "auto" or "never"."""
     glyphs: Glyphs = "auto"
     """Which characters are drawn: "auto" means ASCII where the locale has no UTF-8."""
     keys: tuple[Rebinding, ...] = ()
@@ -88,6 +91,7 @@ SINGLE_VALUES: Mapping[str, Callable[[object], Any]] = {
     "threshold": parse_threshold,
     "theme": parse_theme,
     "layout": partial(parse_choice, "layout", ("columns", "rows")),
+    "brief": partial(parse_choice, "place of the brief", ("auto", "never")),
     "glyphs": partial(parse_choice, "choice of glyphs", ("auto", "unicode", "ascii")),
 }
 """The parser of each preference except the keys, which are a table; each raises ValueError."""

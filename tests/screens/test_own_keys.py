@@ -14,8 +14,8 @@ from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
+from tui.lists.brief_screen import BriefScreen
 from tui.lists.screen import TableScreen
-from tui.lists.summary_screen import SummaryScreen
 from tui.preferences import Preferences, Rebinding, SettingsError
 from tui.screens.export import ExportScreen
 from tui.screens.files import FilesScreen
@@ -94,7 +94,7 @@ async def test_key_bar_tip_and_help_show_the_users_keys(rebound: Rebound) -> Non
 
 
 async def test_lists_and_summary_can_be_rebound(rebound: Rebound) -> None:
-    keys = {"leave": "backspace", "next-filter": "ctrl+f", "search": "ctrl+s", "summary": "S"}
+    keys = {"leave": "backspace", "next-filter": "ctrl+f", "search": "ctrl+s", "brief": "S"}
     async with rebound(keys) as opened:
         await opened.press("i")
         screen = opened.app.screen
@@ -112,7 +112,7 @@ async def test_lists_and_summary_can_be_rebound(rebound: Rebound) -> None:
         await opened.press("tab", "backspace", "backspace")
         assert isinstance(opened.app.screen, CompareScreen)
         await opened.press("S")
-        assert isinstance(opened.app.screen, SummaryScreen)
+        assert isinstance(opened.app.screen, BriefScreen)
         await opened.press("S")
         assert isinstance(opened.app.screen, CompareScreen)
 

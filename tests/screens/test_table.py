@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from rich.cells import cell_len
-from textual.containers import VerticalScroll
 from textual.strip import Strip
-from textual.widgets import Static
 
-from corpus.reports.reporting_style import StyleRow
-from corpus.stories.story import Story
-from tests.meeting import comparison
 from tests.screens.conftest import Open
-from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
-from tui.lists.summary_screen import SummaryScreen
-from tui.lists.tables import ComparisonTables
-from tui.preferences import Preferences
 
 
 @pytest.mark.parametrize(("key", "title"), [("m", "Points by outlet"), ("i", "Findings")])
@@ -75,57 +65,6 @@ async def test_enter_on_an_empty_list_does_nothing(dashboard: Open) -> None:
         assert "differs · 0 of 4" in str(screen.title_row.render())
         await opened.press("enter")
         assert opened.app.screen is screen
-
-
-async def test_summary_leads_to_an_omission(dashboard: Open) -> None:
-    async with dashboard() as opened:
-        await opened.press("n", "s")
-        await opened.pilot.pause()
-        screen = opened.app.screen
-        assert isinstance(screen, SummaryScreen)
-        shown = "\n".join(str(static.render()) for static in screen.query(Static))
-        assert "Overlap" in shown
-        assert "not found" in shown
-        assert await opened.press("down", "enter") == ("north", "north:4")
-
-
-async def test_summary_shows_attribution_and_hedging(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = StyleRow("North", "say 11; once: claim", "may 2")
-    monkeypatch.setattr("tui.lists.tables.style_rows", lambda _: (said,))
-    app = Srcdiff(Story("Harbour", comparison().articles), Preferences())
-    async with app.run_test() as pilot:
-        await app.push_screen(SummaryScreen(ComparisonTables(comparison())))
-        await pilot.pause()
-        shown = [str(static.render()) for static in app.screen.query(Static)]
-        assert "Attribution and hedging" in shown
-        assert "North  say 11; once: claim   hedges: may 2" in shown
-
-
-async def test_escape_leaves_the_summary_without_moving(dashboard: Open) -> None:
-    async with dashboard() as opened:
-        before = await opened.press("n", "n")
-        assert await opened.press("s", "escape") == before
-        assert isinstance(opened.app.screen, CompareScreen)
-
-
-async def test_summary_starts_at_the_top_and_pages(dashboard: Open) -> None:
-    async with dashboard((80, 14)) as opened:
-        await opened.press("s")
-        numbers = opened.app.screen.query_one(VerticalScroll)
-        assert numbers.scroll_offset.y == 0
-        await opened.pilot.press("pagedown")
-        await opened.pilot.pause()
-        assert numbers.scroll_offset.y > 0
-
-
-@pytest.mark.parametrize("width", [80, 100, 120])
-async def test_summary_strips_show_whole_articles(dashboard: Open, width: int) -> None:
-    async with dashboard((width, 40)) as opened:
-        await opened.press("s")
-        shown = opened.app.screen.query(".summary--row").results(Static)
-        rows = [str(row.render()) for row in shown]
-        assert rows
-        assert all(cell_len(row) <= width - 3 for row in rows)
 
 
 async def test_markers_in_a_list_are_coloured_except_on_the_selected_row(dashboard: Open) -> None:

@@ -127,7 +127,7 @@ COMMANDS = (
     Command("redo", "U", "U", "undo(-1)", "Redo", "Review"),
     Command("findings", "i", "i", "findings", "List findings", "Overviews", "findings"),
     Command("matrix", "m", "m", "matrix", "List points by outlet", "Overviews", "matrix"),
-    Command("summary", "s", "s", "summary", "Show summary", "Overviews", "summary"),
+    Command("brief", "s", "s", "brief", "Show the brief", "Overviews", "brief"),
     Command("doubtful", "L", "L", "doubtful", "Review doubtful links", "Overviews"),
     Command("marks", "B", "B", "marks", "List your review", "Overviews"),
     Command("next-passage", "j,down", "j ↓", "walk('every', 1)", "Next passage", "Read"),
@@ -223,7 +223,7 @@ LISTS = (
     Command("next-outlet", "o", "o", "outlet(1)", "Next outlet", "In lists", "outlet"),
     Command("previous-outlet", "O", "O", "outlet(-1)", "Previous outlet", "In lists"),
 )
-"""The commands of the lists and of the summary."""
+"""The commands of the lists and of the brief."""
 
 CHECK = (
     Command("same", "y", "y", "answer(True)", "Answer: the same", "In Check"),
@@ -257,7 +257,7 @@ SHARED = (
     "previous-filter",
     "next-passage",
     "previous-passage",
-    "summary",
+    "brief",
     "copy",
     "confirm",
     "reject",

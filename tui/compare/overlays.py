@@ -115,12 +115,12 @@ class Overlays:
             )
             self._open_live(screen, go_to)
 
-    def summary(self, go_to: GoTo) -> None:
-        """Show the comparison in numbers."""
-        from tui.lists.summary_screen import SummaryScreen
+    def brief(self, go_to: GoTo) -> None:
+        """Show what is shared, what differs and what only one report has."""
+        from tui.lists.brief_screen import BriefScreen
 
         if (lists := self._made()) is not None:
-            self._open(SummaryScreen(lists), go_to)
+            self._open(BriefScreen(lists), go_to)
 
     def export(self, title: str, reference: str | None) -> None:
         """Ask for a format and a path, and write the report."""

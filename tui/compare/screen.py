@@ -16,13 +16,14 @@ from corpus.stories.story import Story
 from tui import gc_control, messages
 from tui.background_job import Jobs
 from tui.commands.keymap import bindings, hint_line, key_of
+from tui.compare import clipboard
 from tui.compare.comparison_runner import ComparisonRunner
 from tui.compare.host import ScreenHost
 from tui.compare.navigator import Navigator
 from tui.compare.overlays import Overlays
 from tui.compare.review_controller import ReviewController
 from tui.compare.sources_controller import SourceOptions, SourcesController
-from tui.compare.view import CompareView, ViewChange
+from tui.compare.view import DEFAULT_LAYOUT, CompareView, FirstLayout, ViewChange
 from tui.view_model.place import Place
 from tui.widgets.bars import KeyBar, StoryBar
 from tui.widgets.columns import Columns
@@ -60,16 +61,15 @@ class CompareScreen(Screen[None]):
         source_options: SourceOptions,
         *,
         review: Callable[[], Path | None] | None = None,
-        in_rows: bool = False,
+        layout: FirstLayout = DEFAULT_LAYOUT,
     ) -> None:
         """Show a story, and its comparison as soon as it is there.
 
-        The reader's decisions are kept in the file that `review` finds; `in_rows` shows the others
-        row by row beside the focused article.
+        The reader's decisions are kept in the file that `review` finds.
         """
         super().__init__()
         self._source_options = source_options
-        self._in_rows = in_rows
+        self._in_rows = layout.in_rows
         host = self.host = ScreenHost(self)
         self.jobs = Jobs(lambda progress: host.post(messages.Working(progress)))
         self.navigator = Navigator(story.articles[0].id)
@@ -79,7 +79,7 @@ class CompareScreen(Screen[None]):
             host, self.jobs, story, source_options, compare=self.runner.start
         )
         self.overlays = Overlays(self, host, self.review)
-        self.view = CompareView(self, self.navigator)
+        self.view = CompareView(self, self.navigator, has_brief=layout.has_brief)
 
     def compose(self) -> ComposeResult:
         """Bar, columns, inspector, keys."""
@@ -132,6 +132,7 @@ class CompareScreen(Screen[None]):
         self.sources.show(event.story, comparison.articles)
         self.view.show(self.story.title, before, comparison)
         self.overlays.show(comparison)
+        await self.view.show_brief(comparison)
         self.sources.remember()
         if before is None:
             self.view.offer_tip(self.host, self._source_options.state)
@@ -336,9 +337,9 @@ class CompareScreen(Screen[None]):
         """List the review, to take back entries, and go where the reader points."""
         self.overlays.your_review(self._go_to_result)
 
-    def action_summary(self) -> None:
-        """Show the comparison in numbers, and go where the reader points."""
-        self.overlays.summary(self._go_to_result)
+    def action_brief(self) -> None:
+        """Show the brief, and go where the reader points."""
+        self.overlays.brief(self._go_to_result)
 
     def _go_to_result(self, place: Place) -> None:
         self.view.follow(moved=self.navigator.go_to_result(place))
@@ -375,8 +376,8 @@ class CompareScreen(Screen[None]):
 
     def on_text_selected(self) -> None:
         """Copy what was dragged over, as soon as the button is released."""
-        self.view.copy_selection(self.host)
+        clipboard.copy_selection(self, self.host)
 
     def action_copy(self) -> None:
         """Copy what is selected or else the chosen passage with its source, on one line."""
-        self.view.copy(self.host)
+        clipboard.copy(self, self.navigator, self.host)

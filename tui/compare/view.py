@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
 
-from corpus.reports.phrases import count
 from tui.commands.keymap import hint_line, key_of
+from tui.compare.brief_beside import BriefBeside
 from tui.messages import FirstRun
 from tui.view_model.place import Place
 from tui.widgets.bars import StoryBar
@@ -37,12 +37,28 @@ ViewChange = Literal[
 """What a key changes of what is shown: a method of CompareView."""
 
 
+@dataclass(frozen=True, slots=True)
+class FirstLayout:
+    """How the screen is laid out at first."""
+
+    in_rows: bool = False
+    """Whether the others are shown row by row beside the focused article."""
+    has_brief: bool = True
+    """Whether the brief stands beside a wide text."""
+
+
+DEFAULT_LAYOUT = FirstLayout()
+
+
 class CompareView:
     """Shows what the navigator has in the widgets of its screen, and arranges the columns."""
 
-    def __init__(self, screen: Screen[None], navigator: Navigator) -> None:
+    def __init__(
+        self, screen: Screen[None], navigator: Navigator, *, has_brief: bool = True
+    ) -> None:
         self._screen = screen
         self._navigator = navigator
+        self._brief = BriefBeside(screen, wanted=has_brief)
         self.reference: str | None = None
         """Id of the article that the reader has set as theirs."""
         self._are_columns_linked = True
@@ -133,6 +149,15 @@ class CompareView:
 
             self.inspector.counter = threshold_change(before, comparison)
 
+    async def show_brief(self, comparison: Comparison) -> None:
+        """Show the brief of a comparison beside the text, where the screen is wide enough."""
+        await self._brief.show(comparison)
+        self._fit_brief()
+
+    def _fit_brief(self) -> None:
+        self.columns.reserved = self._brief.fit()
+        self.align_around()
+
     def _lay_rows(self) -> None:
         """Before the reader has moved, lay the others out beside the first article."""
         place, walks = self._navigator.place, self._navigator.walks
@@ -189,6 +214,9 @@ class CompareView:
     def resize(self) -> None:
         """Keep the place at the new size."""
         self.inspector.fit()
+        if self._navigator.comparison is not None and self._brief.is_missing:
+            self._screen.run_worker(self.show_brief(self._navigator.comparison))
+        self.columns.reserved = self._brief.fit()
         self.columns.show_around(self._navigator.place.article)
         self._row = None
         self._screen.call_after_refresh(self.align)
@@ -354,24 +382,3 @@ class CompareView:
         """Hide the tip."""
         self._screen.query("Tip").remove()
         self._screen.call_after_refresh(self.align_around)
-
-    # The clipboard
-
-    def copy(self, host: Host) -> None:
-        """Copy what is selected or else the chosen passage with its source, on one line."""
-        passage, comparison = self._navigator.place.passage, self._navigator.comparison
-        if self._screen.get_selected_text():
-            self.copy_selection(host)
-        elif passage is not None and comparison is not None:
-            from corpus.reports.citations import copied_citation
-
-            text = copied_citation(comparison, comparison.passage[passage])
-            self._screen.app.copy_to_clipboard(text)
-            host.say("Copied the passage with its source")
-
-    def copy_selection(self, host: Host) -> None:
-        """Copy what is selected, if anything is."""
-        if text := self._screen.get_selected_text():
-            self._screen.app.copy_to_clipboard(text)
-            words = shorten(text, 60, placeholder=" …")
-            host.say(f"Copied {count(len(text.split()), 'word')}: {words}")

@@ -1,4 +1,4 @@
-"""Tables fitted to a width: the columns of a list, and the grids of the summary."""
+"""Tables fitted to a width: the columns of a list, and the grids of the brief."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ class Table:
 
 
 class ComparisonTables:
-    """The lists and the summary of one comparison, each made once.
+    """The lists and the brief of one comparison, each made once.
 
     For long articles that takes a while: call `make` in a thread before anybody asks.
     """

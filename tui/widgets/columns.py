@@ -184,6 +184,8 @@ class Columns(Horizontal):
         """In the order on the screen, the hidden ones too."""
         self.hidden: set[str] = set()
         """Ids of the articles that the reader has hidden."""
+        self.reserved = 0
+        """Cells of the screen beside the columns."""
         self.in_rows = in_rows
         """Whether the columns follow the focused article's order, row by row."""
         self.kept: frozenset[str] | None = None
@@ -197,6 +199,7 @@ class Columns(Horizontal):
         """
         new = Columns(comparison.articles, in_rows=self.in_rows)
         new.set_reactive(Columns.comparison, comparison)
+        new.reserved = self.reserved
         order = {column.article.source: index for index, column in enumerate(self.every)}
         new.every.sort(key=lambda one: order.get(one.article.source, len(order)))
         hidden = {self.of(article).article.source for article in self.hidden}
@@ -240,7 +243,7 @@ class Columns(Horizontal):
     def show_around(self, focused: str) -> bool:
         """Show what fits around the focused column; say whether any came or went."""
         columns = self.open
-        fit = max(1, self.app.size.width // self.LEAST)
+        fit = max(1, (self.app.size.width - self.reserved) // self.LEAST)
         at = columns.index(self.of(focused))
         shown = [n for n, column in enumerate(columns) if column.display]
         first = min(shown[0] if 0 < len(shown) < len(columns) else 0, at)
