@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.statistics import shared_points
 from tests.meeting import comparison
-from tui.view_model.directions import Window, directions
-from tui.view_model.point_numbers import PointNumbers
+from tui.view_model.point_numbers import PointNumbers, Window, directions
 
 ORDER = ["north", "south", "east"]
 

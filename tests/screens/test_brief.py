@@ -181,7 +181,7 @@ async def test_narrower_screens_show_the_text_alone(dashboard: Open) -> None:
     async with dashboard((159, 40)) as opened:
         assert not opened.screen.query(BriefPanel)
         await opened.pilot.resize_terminal(170, 40)
-        await opened.settle()
+        await opened.app.workers.wait_for_complete()
         assert opened.screen.query_one(BriefPanel).display
         await opened.pilot.resize_terminal(120, 40)
         await opened.settle()

@@ -16,7 +16,6 @@ from corpus.stories.story import Story
 from tui import gc_control, messages
 from tui.background_job import Jobs
 from tui.commands.keymap import bindings, hint_line, key_of
-from tui.compare import clipboard
 from tui.compare.comparison_runner import ComparisonRunner
 from tui.compare.host import ScreenHost
 from tui.compare.navigator import Navigator
@@ -28,7 +27,7 @@ from tui.view_model.place import Place
 from tui.widgets.bars import KeyBar, StoryBar
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
-from tui.widgets.selectable import TEXT_STYLES
+from tui.widgets.selectable import TEXT_STYLES, copy, copy_selection
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
@@ -376,8 +375,8 @@ class CompareScreen(Screen[None]):
 
     def on_text_selected(self) -> None:
         """Copy what was dragged over, as soon as the button is released."""
-        clipboard.copy_selection(self, self.host)
+        copy_selection(self, self.host)
 
     def action_copy(self) -> None:
         """Copy what is selected or else the chosen passage with its source, on one line."""
-        clipboard.copy(self, self.navigator, self.host)
+        copy(self, self.navigator, self.host)

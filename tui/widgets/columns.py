@@ -321,18 +321,14 @@ class Columns(Horizontal):
         event.stop()
         if self.comparison is None:
             return
-        from tui.view_model.directions import Window, directions
+        from tui.view_model.point_numbers import Window, directions
 
-        windows = [
-            Window(column.article.id, tuple(passage.id for passage in column.pane.in_view))
-            for column in self.open
-            if column.display
-        ]
+        drawn = [column for column in self.open if column.display]
+        windows = [Window(one.article.id, tuple(p.id for p in one.pane.in_view)) for one in drawn]
         order = [column.article.id for column in self.open]
-        for column in self.every:
-            if column.display:
-                found = directions(self.comparison, column.article.id, windows, order)
-                column.pane.show_directions(found)
+        for column in drawn:
+            found = directions(self.comparison, column.article.id, windows, order)
+            column.pane.show_directions(found)
 
     def keep(self, kept: frozenset[str] | None) -> None:
         """Fold away every passage but these, or none."""

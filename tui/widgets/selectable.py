@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset
+from textual.screen import Screen
 from textual.selection import Selection
 from textual.widget import Widget
 
 from corpus.model import Span
+from corpus.reports.phrases import count
+
+if TYPE_CHECKING:
+    from tui.compare.host import Host
+    from tui.compare.navigator import Navigator
 
 PANE = {
     "pane--shared",
@@ -131,3 +139,24 @@ def character(text: str, row: Span, cell: int) -> int:
         if used > cell:
             return at
     return max(row.start, row.end - 1)
+
+
+def copy(screen: Screen[None], navigator: Navigator, host: Host) -> None:
+    """Copy what is selected or else the chosen passage with its source, on one line."""
+    passage, comparison = navigator.place.passage, navigator.comparison
+    if screen.get_selected_text():
+        copy_selection(screen, host)
+    elif passage is not None and comparison is not None:
+        from corpus.reports.citations import copied_citation
+
+        text = copied_citation(comparison, comparison.passage[passage])
+        screen.app.copy_to_clipboard(text)
+        host.say("Copied the passage with its source")
+
+
+def copy_selection(screen: Screen[None], host: Host) -> None:
+    """Copy what is selected, if anything is."""
+    if text := screen.get_selected_text():
+        screen.app.copy_to_clipboard(text)
+        words = shorten(text, 60, placeholder=" …")
+        host.say(f"Copied {count(len(text.split()), 'word')}: {words}")
