@@ -24,12 +24,13 @@ from tui.lists.tables import ComparisonTables
 from tui.messages import PassageChosen
 from tui.view_model.brief import BriefLine, BriefSection, brief
 from tui.view_model.place import Place
+from tui.widgets.choices import Choices
 
 WIDTH_OF_NUMBERS = 64
 """Cells that the numbers of an article take beside its strip, at most."""
 
 
-class BriefList(OptionList):
+class BriefList(Choices):
     """The sections one below the other; each line leads to its passage."""
 
     def __init__(self, sections: Sequence[BriefSection]) -> None:
