@@ -27,18 +27,17 @@ class BriefBeside:
     def _is_wide(self) -> bool:
         return self._wanted and self._screen.app.size.width >= WIDE
 
-    @property
-    def is_missing(self) -> bool:
-        """Whether there is room for it, and it was never made."""
-        return self._is_wide and not self._screen.query("BriefPanel")
-
     async def show(self, comparison: Comparison) -> None:
-        """Show the brief of a comparison, where there is room."""
+        """Show the brief of another comparison, where there is room."""
         await self._screen.query("BriefPanel").remove()
-        if self._is_wide:
+        self.add(comparison)
+
+    def add(self, comparison: Comparison) -> None:
+        """Show the brief of the comparison, where there is room and it is not there yet."""
+        if self._is_wide and not self._screen.query("BriefPanel"):
             from tui.lists.brief_screen import BriefPanel  # lists are slow to import
 
-            await self._screen.mount(BriefPanel(comparison))
+            self._screen.mount(BriefPanel(comparison))
 
     def fit(self) -> int:
         """Hide it where there is no room any more; returns the cells that it takes."""

@@ -214,8 +214,8 @@ class CompareView:
     def resize(self) -> None:
         """Keep the place at the new size."""
         self.inspector.fit()
-        if self._navigator.comparison is not None and self._brief.is_missing:
-            self._screen.run_worker(self.show_brief(self._navigator.comparison))
+        if self._navigator.comparison is not None:
+            self._brief.add(self._navigator.comparison)
         self.columns.reserved = self._brief.fit()
         self.columns.show_around(self._navigator.place.article)
         self._row = None
