@@ -25,6 +25,12 @@ def rows(sections: OptionList) -> list[str]:
     return [str(option.prompt).strip() for option in sections.options]
 
 
+async def resized(opened: Dashboard, width: int) -> None:
+    await opened.pilot.resize_terminal(width, 40)
+    for _ in range(2):  # Textual lays out when it next comes to rest, and the columns after that
+        await opened.pilot.pause()
+
+
 def shown(opened: Dashboard) -> BriefList:
     screen = opened.app.screen
     assert isinstance(screen, BriefScreen)
@@ -180,11 +186,9 @@ async def test_from_160_columns_on_the_brief_stands_beside_the_text(dashboard: O
 async def test_narrower_screens_show_the_text_alone(dashboard: Open) -> None:
     async with dashboard((159, 40)) as opened:
         assert not opened.screen.query(BriefPanel)
-        await opened.pilot.resize_terminal(170, 40)
-        await opened.app.workers.wait_for_complete()
+        await resized(opened, 170)
         assert opened.screen.query_one(BriefPanel).display
-        await opened.pilot.resize_terminal(120, 40)
-        await opened.settle()
+        await resized(opened, 120)
         assert not opened.screen.query_one(BriefPanel).display
         assert opened.screen.columns.region.right == 120
 
