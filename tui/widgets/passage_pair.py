@@ -131,19 +131,19 @@ class PassagePair(Widget):
         width, height = self.size.width, self.size.height
         self._strips, self._more = [], 0
         if self.pair is not None and height > 0:
-            first, second = self.pair
             if self._is_beside:
                 widths = width // 2, width - width // 2
-                parts = self._aligned(first, second, widths, height - 1)
-                self._begin = 1 + _start(parts[0].rows)
+                parts = self._beside(self.pair, widths, height - 1)
                 columns = (self._drawn(*one) for one in zip(parts, widths, strict=True))
                 self._strips = [Strip.join(row) for row in zip(*columns, strict=True)]
             else:
                 top = self._first_height()
-                above = self._part(first, width, top - 1)
-                below = self._part(second, width, height - top - 1)
-                self._begin = 1 + _start(above.rows)
-                self._strips = [*self._drawn(above, width), *self._drawn(below, width)]
+                parts = [
+                    self._centred(side, width, room - 1)
+                    for side, room in zip(self.pair, (top, height - top), strict=True)
+                ]
+                self._strips = [strip for part in parts for strip in self._drawn(part, width)]
+            self._begin = 1 + _start(parts[0].rows)
         self.refresh()
 
     def _first_height(self) -> int:
@@ -159,41 +159,44 @@ class PassagePair(Widget):
         wants = [len(one) + 1 - need for one, need in zip(rows, needs, strict=True)]
         return needs[0] + max(min(wants[0], spare // 2), min(wants[0], spare - wants[1]))
 
-    def _aligned(
+    def _beside(
         self,
-        first: PassageInContext,
-        second: PassageInContext,
+        pair: tuple[PassageInContext, PassageInContext],
         widths: tuple[int, int],
         room: int,
     ) -> list[Part]:
-        """Both sides, each passage beginning in the same row as far as there is room."""
-        sides = zip((first, second), widths, strict=True)
-        parts = [self._part(side, width, room) for side, width in sides]
-        starts = [_start(part.rows) for part in parts]
-        for number, part in enumerate(parts):
-            lower = max(starts) - starts[number]
-            filled = len(part.rows) - part.rows.count(None)
-            if lower and filled + lower <= room:
-                rows = (*[None] * lower, *part.rows)[:room]
-                parts[number] = part._replace(rows=rows)
-        return parts
+        """Both sides, each passage beginning in the same row."""
+        sides = [
+            (side, width, context_rows(side, width - MARGIN - 1))
+            for side, width in zip(pair, widths, strict=True)
+        ]
+        longest = max(sum(row.is_passage for row in rows) for _, _, rows in sides)
+        highest = max(_start(rows) for _, _, rows in sides)
+        above = min(highest, max(0, room - longest) // 2)
+        return [self._part(side, rows, width, room, above) for side, width, rows in sides]
 
-    def _part(self, side: PassageInContext, width: int, room: int) -> Part:
-        """The rows of one side that are in view, and what stands above them."""
+    def _centred(self, side: PassageInContext, width: int, room: int) -> Part:
+        """One side, with as much above the passage as below it where there is as much."""
         rows = context_rows(side, width - MARGIN - 1)
-        begin = _start(rows)
-        end = max((n for n, row in enumerate(rows) if row.is_passage), default=begin) + 1
-        top = max(0, min(begin - max(0, room - (end - begin)) // 2, len(rows) - room))
+        begin, length = _start(rows), sum(row.is_passage for row in rows)
+        top = max(0, min(begin - max(0, room - length) // 2, len(rows) - room))
         if 0 < top < begin and not rows[top].span.of(side.text):
             top += 1  # no empty row first
-        last = max(0, len(rows) - room)
-        top = min(top + self.scrolled, max(top, last))
-        self._more = max(self._more, last - top)
-        arrows = f"{'↑' if top else ''}{'↓' if top < last else ''}"
+        return self._part(side, rows, width, room, begin - top)
+
+    def _part(
+        self, side: PassageInContext, rows: Sequence[Row], width: int, room: int, above: int
+    ) -> Part:
+        """The rows of one side that are in view: `above` rows, then the passage and the rest."""
+        top = _start(rows) - above
+        last = max(top, len(rows) - room)
+        self._more = max(self._more, last - top - self.scrolled)
+        top = min(top + self.scrolled, last)
+        arrows = f"{'↑' if top > 0 else ''}{'↓' if top + room < len(rows) else ''}"
         head = shorter(f" {side.head}", width - cell_len(arrows) - 2)
         head += " " * (width - cell_len(head) - cell_len(arrows) - 1) + arrows
-        seen: list[Row | None] = list(rows[top : top + room])
-        return Part(side, head, [*seen, *[None] * (room - len(seen))])
+        seen: list[Row | None] = [*[None] * -top, *rows[max(0, top) : max(0, top + room)]]
+        return Part(side, head, [*seen, *[None] * (room - len(seen))][: max(0, room)])
 
     def _drawn(self, part: Part, width: int) -> Iterator[Strip]:
         style = self._style("pair--head")
