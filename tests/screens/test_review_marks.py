@@ -8,6 +8,7 @@ import pytest
 
 from corpus.comparison import Comparison
 from corpus.model import NotedPassages
+from corpus.passage_status import GLYPHS, REVIEW_GLYPHS
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, running
@@ -37,9 +38,13 @@ def opening(
 
 
 def gutter(opened: Dashboard, number: int, words: str) -> str:
-    """The first cells of the row with these words, and of the row below it."""
+    """The signs of the row with these words, and of the row below it."""
+    width = opened.screen.columns.every[number - 1].pane.gutter_width
     rows, at = opened.rows(number), opened.row_of(number, words)
-    return rows[at][:4].strip() + "|" + rows[at + 1][:4].strip()
+    shown = {*GLYPHS.values(), *REVIEW_GLYPHS.values()} - {" "}
+    return "|".join(
+        "".join(sign for sign in row[:width] if sign in shown) for row in rows[at : at + 2]
+    )
 
 
 def first_row(opened: Dashboard) -> str:
@@ -59,8 +64,7 @@ async def test_signs_stand_below_the_marker_or_beside_it_in_a_single_row(
         assert "2 of 4 reviewed" in first_row(opened)
     app, _ = opening(monkeypatch)
     async with running(app, (30, 30)) as opened:
-        rows, at = opened.rows(1), opened.row_of(1, "They agreed")
-        assert [row[2:4] for row in rows[at : at + 2]] == ["◆ ", "✎ "]
+        assert gutter(opened, 1, "They agreed") == "◆|✎"
 
 
 async def test_the_minimap_shows_notes_and_bookmarks_before_differences(
@@ -78,8 +82,9 @@ async def test_the_minimap_shows_notes_and_bookmarks_before_differences(
 
 async def test_signs_of_the_review_differ_in_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
     app, _ = opening(monkeypatch, "ascii")
-    async with running(app, (100, 30)):
+    async with running(app, (100, 30)) as opened:
         text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert text.isascii()
-        drawn = {sign for row in text.splitlines() for sign in row[2:4]}
+        width = opened.screen.columns.every[0].pane.gutter_width
+        drawn = {sign for row in text.splitlines() for sign in row[:width]}
         assert {"v", "x", "/"} <= drawn
