@@ -35,6 +35,14 @@ def open_file(app: App[Any], path: Path) -> None:
     open_page(app, path.absolute().as_uri())
 
 
+def open_page_of(app: App[Any], article: Article) -> str:
+    """Open an article's page; returns its address; raises BrowserError."""
+    if not (page := page_of(article)):
+        raise BrowserError(f"{article.outlet}: no web address is known")
+    open_page(app, page)
+    return page
+
+
 def open_page(app: App[Any], address: str) -> None:
     """Open an address; raises BrowserError.
 

@@ -116,7 +116,7 @@ async def test_an_added_report_stands_beside_the_others_and_the_reader_where_the
 
 async def test_a_hidden_column_stays_hidden_and_can_be_brought_back(opened: Opened) -> None:
     async with opened() as dashboard:
-        await dashboard.press("3", "h")
+        await dashboard.press("3", "0")
         await typed(dashboard, "east.txt")
         assert outlets(dashboard) == ["North", "South", "(West)", "East"]
         await dashboard.press("H")
@@ -376,7 +376,7 @@ async def test_o_opens_the_page_of_the_selected_article(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pages: list[str] = []
-    monkeypatch.setattr("tui.screens.sources.open_page", lambda _, page: pages.append(page))
+    monkeypatch.setattr("tui.browser.open_page", lambda _, page: pages.append(page))
     stated = f"---\nurl: https://a.example/north\n---\n{NORTH}"
     (tmp_path / "stated.md").write_text(stated, "utf-8")
     async with opened("stated.md", "south.txt") as dashboard:

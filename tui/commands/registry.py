@@ -210,6 +210,8 @@ COMMANDS = (
     Command("add-source", "A", "A", "add", "Add reports", "Sources"),
     Command("sources", "S", "S", "sources", "List or remove sources", "Sources"),
     Command("reload", "r", "r", "reload", "Reload sources", "Sources"),
+    Command("edit", "E", "E", "edit", "Edit the source", "Sources"),
+    Command("open-page", "W", "W", "open_page", "Open the web page", "Sources"),
     Command("open", "ctrl+o", "Ctrl+O", "app.open", "Open another comparison", "Sources"),
     Command("theme", "t", "t", "app.change_theme", "Theme", "Program"),
     Command("help", "question_mark,f1", "? F1", "help", "Show all keys", "Program", "help"),

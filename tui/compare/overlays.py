@@ -1,4 +1,4 @@
-"""The lists and dialogs that open over the articles."""
+"""The lists, dialogs and other programs that open over the articles."""
 
 from __future__ import annotations
 
@@ -159,6 +159,35 @@ class Overlays:
         articles = sources.pending.story.articles
         cursor = next((n for n, article in enumerate(articles) if article.id == focused), 0)
         self._screen.app.push_screen(SourcesScreen(articles, cursor), change)
+
+    def edit(self, sources: SourcesController, place: Place) -> None:
+        """Open an article's file in the reader's editor, at a passage, and read it again."""
+        from corpus.reading.source_lines import source_line
+        from tui.editor import EditorError, edit, text_file
+
+        article = sources.article(place.article)
+        passage = next((one for one in article.passages if one.id == place.passage), None)
+        try:
+            if sources.is_pasted(article):
+                raise EditorError(f"{article.outlet} was pasted; only files can be edited")
+            path, text = text_file(article.source, sources.shown.sources.folder)
+            line = source_line(article, passage, text) if passage is not None else 1
+            edit(self._screen.app, path, line)
+        except EditorError as error:
+            self._host.say(str(error), severity="error")
+        else:
+            sources.reload()
+
+    def open_page(self, sources: SourcesController, article: str) -> None:
+        """Open an article's page in the browser."""
+        from tui.browser import BrowserError, open_page_of
+
+        try:
+            page = open_page_of(self._screen.app, sources.article(article))
+        except BrowserError as error:
+            self._host.say(str(error), severity="error")
+        else:
+            self._host.say(f"Opened {page}")
 
     def _open_table(self, table: Table, go_to: GoTo, reference: str | None = None) -> None:
         from tui.lists.screen import TableScreen

@@ -306,6 +306,14 @@ class CompareScreen(Screen[None]):
         """List the sources, to remove one or add others."""
         self.overlays.change_sources(self.sources, self.place.article)
 
+    def action_edit(self) -> None:
+        """Open the focused article's file in the reader's editor, and read it again."""
+        self.overlays.edit(self.sources, self.place)
+
+    def action_open_page(self) -> None:
+        """Open the focused article's page in the browser."""
+        self.overlays.open_page(self.sources, self.place.article)
+
     def on_sources_read(self, event: messages.SourcesRead) -> None:
         """Compare what was read, if anything has changed."""
         self.sources.receive(event)

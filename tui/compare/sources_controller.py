@@ -78,6 +78,18 @@ class SourcesController:
         self._recent: RecentComparison | None = None
         """The entry that was written for them."""
 
+    def article(self, id_: str) -> Article:
+        """An article that is shown, by its id."""
+        return next(one for one in self.shown.story.articles if one.id == id_)
+
+    def is_pasted(self, article: Article) -> bool:
+        """Whether the reader pasted an article, so that no file has it."""
+        return any(
+            article.source == one.name
+            for one in self.shown.sources.named
+            if not isinstance(one, str)
+        )
+
     def reload(self) -> None:
         """Read the sources again, because the reader asked for it."""
         if not self.pending.sources.named:

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from corpus.model import Article
 from corpus.reports.phrases import count
 from styles import DIALOGS, START
-from tui.browser import BrowserError, open_page, page_of
+from tui.browser import BrowserError, open_page_of, page_of
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.widgets.choices import Choices
 from tui.widgets.inputs import MessageLine
@@ -80,11 +80,8 @@ class SourcesScreen(ModalScreen[str | None]):
         """Open the page of the selected article in the browser."""
         if (at := self.choices.highlighted) is None:
             return
-        article = self._articles[at]
         try:
-            if not (page := page_of(article)):
-                raise BrowserError(f"{article.outlet}: no web address is known")
-            open_page(self.app, page)
+            page = open_page_of(self.app, self._articles[at])
         except BrowserError as error:
             self.message.refuse(str(error))
         else:

@@ -1,0 +1,108 @@
+"""Opens an article's file in the reader's editor, at a passage."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import SuspendNotSupported
+
+from corpus.reading.encoding import decode
+from corpus.reading.errors import UnreadableError
+from corpus.reading.formats import detect_format
+from corpus.reading.source import STANDARD_INPUT, error_cause, is_url, read_bytes, split_fragment
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+VARIABLES = ("VISUAL", "EDITOR")
+"""Environment variables that name the editor, the stronger first."""
+
+PLUS_LINE = frozenset(
+    {
+        *("vi", "vim", "nvim", "gvim", "view", "elvis", "vis", "kak", "nano", "pico", "micro"),
+        *("emacs", "emacsclient", "mg", "jed", "joe", "jmacs", "jstar", "ne", "ee", "gedit"),
+    }
+)
+"""Editors that are told the line as `+12`, before the file."""
+FILE_AND_LINE: Mapping[str, tuple[str, ...]] = {
+    "code": ("--wait", "--goto"),
+    "codium": ("--wait", "--goto"),
+    "cursor": ("--wait", "--goto"),
+    "subl": ("--wait",),
+    "zed": ("--wait",),
+    "hx": (),
+    "helix": (),
+}
+"""Editors that are told the line as `file:12`, and the options before it. Those with a window are
+asked to wait, because the article is read again when they are done."""
+
+TEXT_FORMATS = frozenset({"text", "Markdown", "HTML", "JSON", "a feed"})
+"""What an editor can change."""
+
+
+class EditorError(Exception):
+    """A file was not edited; its one-line message says why."""
+
+
+def text_file(source: str, folder: str = "") -> tuple[Path, str]:
+    """Return the file of a source, as an absolute path, and its text; raises EditorError."""
+    if is_url(source):
+        raise EditorError(f"{source} is a web page; only files can be edited")
+    if source == STANDARD_INPUT:
+        raise EditorError("This report came from standard input; only files can be edited")
+    name, _ = split_fragment(source, folder)
+    try:
+        data = read_bytes(name, folder)
+        format_ = detect_format(name, data)
+        if format_ not in TEXT_FORMATS:
+            raise EditorError(f"{source} is {format_}; only text can be edited")
+        text = decode(data)
+    except UnreadableError as error:
+        raise EditorError(f"{source}: {error}") from None
+    path = Path(folder, name).absolute()
+    if not os.access(path, os.W_OK):
+        raise EditorError(f"{source} cannot be written")
+    return path, text
+
+
+def editor_command(setting: str, path: Path, line: int) -> list[str]:
+    """Return the command that opens a file at a line; editors that are not known get no line."""
+    try:
+        words = shlex.split(setting)
+    except ValueError:
+        words = []
+    if not words:
+        raise EditorError("No editor is set: put its name into the environment variable EDITOR")
+    known = re.match("[a-z]*", Path(words[0]).name.lower())
+    name = known[0] if known else ""
+    if name in PLUS_LINE:
+        return [*words, f"+{line}", str(path)]
+    if name in FILE_AND_LINE:
+        options = [one for one in FILE_AND_LINE[name] if one not in words]
+        return [*words, *options, f"{path}:{line}"]
+    return [*words, str(path)]
+
+
+def edit(app: App[Any], path: Path, line: int) -> None:
+    """Hand the terminal over to the editor until it ends; raises EditorError."""
+    setting = next(filter(None, map(os.environ.get, VARIABLES)), "")
+    command = editor_command(setting, path, line)
+    failure = ""
+    try:
+        with app.suspend():  # which an exception inside would leave suspended
+            try:
+                code = subprocess.run(command, check=False).returncode
+            except OSError as error:
+                failure = error_cause(error)
+            else:
+                failure = f"ended with exit code {code}" if code else ""
+    except SuspendNotSupported:
+        failure = "an editor needs a terminal, and here is none"
+    if failure:
+        raise EditorError(f"{command[0]}: {failure}")
