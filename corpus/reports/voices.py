@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from corpus.comparison import ComparisonView
+from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.phrasing import join_names
-from corpus.findings.voices import VoiceCount
+from corpus.findings.voices import Voice, VoiceCount
 from corpus.text_cleaning import clean_line
 
 VOICES = "Voices"
@@ -48,7 +48,7 @@ def voice_chapter(view: ComparisonView) -> VoiceChapter:
             clean_line(voice.called),
             "" if voice.anonymous else clean_line(voice.role or ""),
             voice.anonymous,
-            tuple(_counted(voice.articles.get(article)) for article in comparison.article),
+            tuple(counted(voice.articles.get(article)) for article in comparison.article),
         )
         for voice in voices
     )
@@ -67,7 +67,20 @@ def voice_chapter(view: ComparisonView) -> VoiceChapter:
     )
 
 
-def _counted(count: VoiceCount | None) -> str:
+def voice_line(comparison: Comparison, voice: Voice) -> str:
+    """A voice in one line: "Ada Brook, mayor: Agency One 2 direct; The Wire 1 indirect"."""
+    role = ANONYMOUS if voice.anonymous else clean_line(voice.role or "")
+    called = ", ".join(filter(None, (clean_line(voice.called), role)))
+    heard = (
+        f"{label} {counted(voice.articles[article])}"
+        for article, label in comparison.labels.items()
+        if article in voice.articles
+    )
+    return f"{called}: {'; '.join(heard)}"
+
+
+def counted(count: VoiceCount | None) -> str:
+    """How often an article gives the words of a voice: "2 direct, 1 indirect"; empty for none."""
     if count is None:
         return ""
     parts = ((count.direct, "direct"), (count.indirect, "indirect"))

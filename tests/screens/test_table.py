@@ -81,3 +81,38 @@ def _hues(row: Strip) -> dict[str, str]:
         "◆" if "◆" in segment.text else "text": str(segment.style and segment.style.color)
         for segment in row
     }
+
+
+async def test_a_list_is_sorted_by_any_column(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        screen = await opened.listed("m")
+
+        def weights() -> list[str]:
+            return [row.cells[0] for row in screen._shown]
+
+        as_they_come = weights()
+        await opened.pilot.press("s")
+        assert weights() == sorted(as_they_come)
+        assert "weight ▴" in screen.table.render_line(0).text
+        await opened.pilot.press("S")
+        assert weights() == sorted(as_they_come, reverse=True)
+        assert "weight ▾" in screen.table.render_line(0).text
+        for _ in screen._table.headings:
+            await opened.pilot.press("s")
+        assert weights() == as_they_come
+        assert "▴" not in screen.table.render_line(0).text
+        await opened.pilot.click(screen.table, offset=(2, 0))
+        await opened.pilot.click(screen.table, offset=(2, 0))
+        assert screen.order == (0, True)
+        assert "Weight, 0 to 1:" in str(screen.selected_row.render())
+
+
+@pytest.mark.parametrize(("key", "title"), [("T", "Facts"), ("V", "Voices")])
+async def test_facts_and_voices_are_lists_of_their_own(
+    dashboard: Open, key: str, title: str
+) -> None:
+    async with dashboard() as opened:
+        before = await opened.press("n")
+        screen = await opened.listed(key)
+        assert title in str(screen.title_row.render())
+        assert await opened.press("escape") == before

@@ -125,8 +125,10 @@ COMMANDS = (
     ),
     Command("undo", "u", "u", "undo(1)", "Undo", "Review"),
     Command("redo", "U", "U", "undo(-1)", "Redo", "Review"),
-    Command("findings", "i", "i", "findings", "List findings", "Overviews", "findings"),
-    Command("matrix", "m", "m", "matrix", "List points by outlet", "Overviews", "matrix"),
+    Command("findings", "i", "i", "table('findings')", "List findings", "Overviews", "findings"),
+    Command("matrix", "m", "m", "table('points')", "List points by outlet", "Overviews", "matrix"),
+    Command("facts", "T", "T", "table('facts')", "List figures and quotes", "Overviews", "facts"),
+    Command("voices", "V", "V", "table('voices')", "List who is quoted", "Overviews", "voices"),
     Command("brief", "s", "s", "brief", "Show the brief", "Overviews", "brief"),
     Command("doubtful", "L", "L", "doubtful", "Review doubtful links", "Overviews"),
     Command("marks", "B", "B", "marks", "List your review", "Overviews"),
@@ -224,6 +226,8 @@ LISTS = (
     Command("leave", "escape", "Esc", "leave", "Back to the reports", "In lists", "back"),
     Command("next-outlet", "o", "o", "outlet(1)", "Next outlet", "In lists", "outlet"),
     Command("previous-outlet", "O", "O", "outlet(-1)", "Previous outlet", "In lists"),
+    Command("sort", "s", "s", "sort", "Sort by the next column", "In lists", "sort"),
+    Command("reverse", "S", "S", "reverse", "Reverse the order", "In lists"),
 )
 """The commands of the lists and of the brief."""
 

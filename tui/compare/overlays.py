@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui import gc_control
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     GoTo = Callable[[Place], object]
     """Goes to the place that the reader points at in a list."""
     LiveScreen = CheckScreen | DoubtfulLinksScreen | ReviewScreen
+
+
+TableName = Literal["findings", "points", "facts", "voices"]
+"""The lists that are made once a comparison."""
 
 
 class Overlays:
@@ -55,15 +59,19 @@ class Overlays:
             screen.renew(comparison)
         self._host.run_in_background(self._prepare, group="lists")
 
-    def findings(self, reference: str | None, go_to: GoTo) -> None:
-        """List the findings; of what the article `reference` misses, if there is one."""
-        if (lists := self._made()) is not None:
-            self._open_table(lists.findings, go_to, reference)
+    def table(self, name: TableName, reference: str | None, go_to: GoTo) -> None:
+        """List findings, points, facts or voices.
 
-    def points(self, reference: str | None, go_to: GoTo) -> None:
-        """List the points by outlet; those that `reference` misses, if there is one."""
+        Of findings and points, those that the article `reference` misses, if there is one.
+        """
         if (lists := self._made()) is not None:
-            self._open_table(lists.points, go_to, reference)
+            tables = {
+                "findings": lambda: lists.findings,
+                "points": lambda: lists.points,
+                "facts": lambda: lists.facts,
+                "voices": lambda: lists.voices,
+            }
+            self._open_table(tables[name](), go_to, reference)
 
     def check(self, go_to: GoTo, link: Link | None = None) -> None:
         """Ask what is uncertain, one question at a time; first about a link, if one is given.

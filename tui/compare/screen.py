@@ -31,6 +31,7 @@ from tui.widgets.selectable import TEXT_STYLES, copy, copy_selection
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
+    from tui.compare.overlays import TableName
     from tui.view_model.walks import WalkName
     from tui.widgets.inputs import Prompt, Question
 
@@ -324,13 +325,9 @@ class CompareScreen(Screen[None]):
 
     # Lists and dialogs
 
-    def action_findings(self) -> None:
-        """List the findings, and go where the reader points."""
-        self.overlays.findings(self.view.reference, self._go_to_result)
-
-    def action_matrix(self) -> None:
-        """List the points by outlet, and go where the reader points."""
-        self.overlays.points(self.view.reference, self._go_to_result)
+    def action_table(self, name: TableName) -> None:
+        """List findings, points, facts or voices, and go where the reader points."""
+        self.overlays.table(name, self.view.reference, self._go_to_result)
 
     def action_doubtful(self) -> None:
         """List the links just below the threshold, to confirm or reject."""

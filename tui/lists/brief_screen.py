@@ -83,7 +83,7 @@ def _heading(title: str) -> Content:
 
 
 def _line(line: BriefLine) -> Content:
-    return Content.assemble(style_markers(line.glyph), " ", line.text)
+    return Content.assemble(style_markers(line.glyph or "·"), " ", line.text)
 
 
 class BriefScreen(Screen[Place | None]):

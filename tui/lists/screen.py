@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
@@ -49,6 +50,8 @@ class TableScreen(Screen[Place | None]):
                 "next-passage": "move(1)",
                 "previous-passage": "move(-1)",
                 "copy": "copy",
+                "sort": "sort",
+                "reverse": "reverse",
             }
         )
     ]
@@ -56,6 +59,7 @@ class TableScreen(Screen[Place | None]):
         "next-filter": "filter",
         "next-outlet": "outlet",
         "search": "search",
+        "sort": "sort",
         "copy": "copy",
         "leave": "back",
     }
@@ -63,6 +67,8 @@ class TableScreen(Screen[Place | None]):
     """The name of the active filter; empty for all rows."""
     outlet: reactive[str] = reactive("")
     """The outlet that a row must concern; empty for any."""
+    order: reactive[tuple[int, bool] | None] = reactive(None)
+    """The column by which rows are sorted, and whether downwards; None as they come."""
     query_text: reactive[str] = reactive("")
     """Words that every row shown must contain."""
 
@@ -102,6 +108,11 @@ class TableScreen(Screen[Place | None]):
         if self.is_mounted:
             self._show_rows()
 
+    def watch_order(self) -> None:
+        """Show the rows in another order."""
+        if self.is_mounted:
+            self._show_rows()
+
     def watch_query_text(self) -> None:
         """Show the rows that contain the words."""
         if self.is_mounted:
@@ -118,7 +129,8 @@ class TableScreen(Screen[Place | None]):
     def on_virtual_table_moved(self) -> None:
         """Show the selected row in full."""
         row = self._row
-        self.selected_row.update(Content(self._citation(row) if row else ""))
+        note = f"\n{self._table.note}" if self._table.note else ""
+        self.selected_row.update(Content(self._citation(row) + note if row else ""))
 
     def on_virtual_table_chosen(self, event: VirtualTable.Chosen) -> None:
         """Leave for the row's passage; a clicked cell may lead to a passage of its own."""
@@ -143,6 +155,21 @@ class TableScreen(Screen[Place | None]):
         """Show the rows of the next outlet; after the last one come all rows."""
         names = ("", *self._table.outlets)
         self.outlet = names[(names.index(self.outlet) + by) % len(names)]
+
+    def action_sort(self) -> None:
+        """Sort by the next column; after the last one, show the rows as they come."""
+        column = self.order[0] + 1 if self.order else 0
+        self.order = (column, False) if column < len(self._table.headings) else None
+
+    def action_reverse(self) -> None:
+        """Reverse the order; of rows as they come, sort by the first column, downwards."""
+        column, is_down = self.order or (0, False)
+        self.order = (column, not is_down)
+
+    def on_virtual_table_heading_chosen(self, event: VirtualTable.HeadingChosen) -> None:
+        """Sort by the column, and downwards the second time."""
+        is_same = self.order is not None and self.order[0] == event.column
+        self.order = (event.column, bool(is_same and self.order and not self.order[1]))
 
     def action_search(self) -> None:
         """Show the search field."""
@@ -181,11 +208,22 @@ class TableScreen(Screen[Place | None]):
         for word in self.query_text.lower().split():
             shown = filter(partial(_contains, word), shown)
         self._shown = list(shown)
+        if self.order:
+            column, is_down = self.order
+            self._shown.sort(key=lambda row: sort_key(row.cells[column]), reverse=is_down)
         cells = [row.cells for row in self._shown]
         table = self._table
-        self.table.show(table.headings, cells, table.text_columns, self._why_empty())
+        self.table.show(self._headings(), cells, table.text_columns, self._why_empty())
         self._show_title()
         self.on_virtual_table_moved()
+
+    def _headings(self) -> Sequence[str]:
+        """The headings, with an arrow at the one by which rows are sorted."""
+        headings = list(self._table.headings)
+        if self.order:
+            column, is_down = self.order
+            headings[column] += " ▾" if is_down else " ▴"
+        return headings
 
     def _why_empty(self) -> str:
         """Return what the list says if it shows no row, and the key that brings rows back."""
@@ -204,6 +242,21 @@ class TableScreen(Screen[Place | None]):
         count = f"{len(self._shown):,} of {len(self._table.rows):,}"
         parts = (self._table.title, self.active_filter, outlet, count, self._table.legend)
         self.title_row.update(Text(f" {' · '.join(filter(None, parts))}"))
+
+
+def sort_key(cell: str) -> tuple[int, float, str]:
+    """Sorts the cells of a column: numbers by value, then words; what is empty comes last.
+
+    >>> sorted(["–", "10 troops", "b", "9", "", "A"], key=sort_key)
+    ['9', '10 troops', 'A', 'b', '–', '']
+    """
+    text = cell.strip().lstrip("○●◐◆◈◇≠(¶ ").casefold()
+    if not text or text in "–?":
+        return 2, 0.0, ""
+    number = re.match(r"\d+(?:[.,]\d+)*", text)
+    if number:
+        return 0, float(number[0].replace(",", "")), text
+    return 1, 0.0, text
 
 
 def _contains(word: str, row: TableRow) -> bool:

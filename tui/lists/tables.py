@@ -72,6 +72,8 @@ class Table:
     """The columns with passages; they share the width that the others leave."""
     legend: str = ""
     """What its signs mean."""
+    note: str = ""
+    """What a heading means, in a sentence below the selected row."""
     empty: str = "Nothing here yet"
     """What a list without any row says."""
 
@@ -94,6 +96,20 @@ class ComparisonTables:
     def points(self) -> Table:
         """Every point, and where it stands in each article."""
         return points_table(self.comparison)
+
+    @cached_property
+    def facts(self) -> Table:
+        """Every figure and quotation that can be compared, and what each article has."""
+        from tui.lists.facts import facts_table
+
+        return facts_table(self.comparison)
+
+    @cached_property
+    def voices(self) -> Table:
+        """Everybody who is quoted or cited, and how often by each article."""
+        from tui.lists.facts import voices_table
+
+        return voices_table(self.comparison)
 
     @cached_property
     def coverage(self) -> Grid:
@@ -193,6 +209,7 @@ def points_table(comparison: Comparison) -> Table:
         ("differs", "in all", "in one only", *map(not_found_filter, comparison.articles)),
         outlets,
         legend="(¶) in part, – not found, ? may be missing",
+        note="Weight, 0 to 1: how many reports have the point, how early, and what it is about.",
         empty="No report has a point to list",
     )
 

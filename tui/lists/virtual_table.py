@@ -72,6 +72,13 @@ class VirtualTable(ScrollView, can_focus=True):
             """The column that was clicked; None after Enter."""
             super().__init__()
 
+    class HeadingChosen(Message):
+        """The heading of a column was clicked."""
+
+        def __init__(self, column: int) -> None:
+            self.column = column
+            super().__init__()
+
     def __init__(self) -> None:
         super().__init__()
         self._headings: Cells = ()
@@ -146,10 +153,13 @@ class VirtualTable(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Select the clicked row; choose it if it is selected already."""
         row = event.y - 1 + self.scroll_offset.y
+        column = self._fit.column_at(event.x, self.scroll_offset.x)
+        if event.y == 0 and column is not None:
+            self.post_message(self.HeadingChosen(column))
         if event.y < 1 or row >= len(self._rows):
             return
         if row == self.cursor:
-            self.post_message(self.Chosen(row, self._fit.column_at(event.x, self.scroll_offset.x)))
+            self.post_message(self.Chosen(row, column))
         self.cursor = row
 
     def render_line(self, y: int) -> Strip:

@@ -9,6 +9,7 @@ from corpus.comparison import Comparison
 from corpus.findings.phrasing import join_names
 from corpus.model import DIFFERING_VERDICTS, Point, Tier, article_of
 from corpus.passage_status import GLYPHS, marker
+from corpus.reports.voices import voice_line
 from corpus.statistics import own_points, shared_points
 from tui.view_model.place import Place
 
@@ -44,6 +45,7 @@ def brief(comparison: Comparison) -> tuple[BriefSection, ...]:
         _points(comparison, "Some say", lambda tier: _shared_by_some(comparison, tier), named=True),
         _differences(comparison),
         *(_only_in(comparison, article) for article in every),
+        _voices(comparison),
     )
     return tuple(section for section in sections if section.lines)
 
@@ -51,6 +53,16 @@ def brief(comparison: Comparison) -> tuple[BriefSection, ...]:
 def _only_in(comparison: Comparison, article: str) -> BriefSection:
     title = f"Only in {comparison.labels[article]}"
     return _points(comparison, title, lambda tier: own_points(comparison, article, tier))
+
+
+def _voices(comparison: Comparison) -> BriefSection:
+    """Who is quoted or cited, by name or not, those with a name first."""
+    lines = []
+    for voice in comparison.voices:
+        article = next(article for article in comparison.article if article in voice.articles)
+        place = Place(article, voice.articles[article].passages[0])
+        lines.append(BriefLine("", voice_line(comparison, voice), place))
+    return BriefSection(f"Who is quoted · {len(lines):,}", tuple(lines))
 
 
 def _shared_by_some(comparison: Comparison, tier: Tier) -> Sequence[Point]:
