@@ -16,7 +16,7 @@ from tests.screens.conftest import Dashboard, Open, running
 from tui.app import Srcdiff
 from tui.compare.screen import CompareScreen
 from tui.lists.brief_screen import BriefList, BriefPanel, BriefScreen
-from tui.lists.tables import ComparisonTables
+from tui.lists.comparison_tables import ComparisonTables
 from tui.preferences import Preferences
 from tui.view_model.brief import brief
 
@@ -156,7 +156,7 @@ async def test_numbers_fit_the_width(dashboard: Open, width: int) -> None:
 
 async def test_attribution_and_hedging_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     said = StyleRow("North", "say 11; once: claim", "may 2")
-    monkeypatch.setattr("tui.lists.tables.style_rows", lambda _: (said,))
+    monkeypatch.setattr("tui.lists.comparison_tables.style_rows", lambda _: (said,))
     app = Srcdiff(Story("Harbour", comparison().articles), Preferences())
     async with app.run_test() as pilot:
         await app.push_screen(BriefScreen(ComparisonTables(comparison())))

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from tui.compare.host import Host, IsCancelled
     from tui.compare.review_controller import ReviewController
     from tui.compare.sources_controller import SourcesController
+    from tui.lists.comparison_tables import ComparisonTables
     from tui.lists.screen import DoubtfulLinksScreen
-    from tui.lists.tables import ComparisonTables, Table
+    from tui.lists.tables import Table
     from tui.lists.your_review import ReviewScreen
     from tui.screens.check import CheckScreen
     from tui.view_model.check import Check
@@ -219,7 +220,7 @@ class Overlays:
 
     def _made(self) -> ComparisonTables | None:
         """The lists of the comparison; None before there is one."""
-        from tui.lists.tables import ComparisonTables
+        from tui.lists.comparison_tables import ComparisonTables
 
         if self._lists is None and self._comparison is not None:
             self._lists = ComparisonTables(self._comparison)

@@ -20,7 +20,7 @@ from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.layout.columns import format_grid
 from tui.layout.spans import style_markers
-from tui.lists.tables import ComparisonTables
+from tui.lists.comparison_tables import ComparisonTables
 from tui.messages import PassageChosen
 from tui.view_model.brief import BriefLine, BriefSection, brief
 from tui.view_model.place import Place
