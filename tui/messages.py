@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.comparison import Comparison
     from corpus.stories.story import Sources, Story
 
@@ -60,7 +62,12 @@ class ReviewSaved(Message):
 
 
 class FirstRun(Message):
-    """The program runs for the first time: the reader has never seen the tip."""
+    """The program, or this version of it, runs for the first time."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        """The tip that the reader has never seen."""
+        super().__init__()
 
 
 class Working(Message):

@@ -307,7 +307,10 @@ async def test_help_lists_every_command(dashboard: Open) -> None:
         assert isinstance(opened.app.screen, HelpScreen)
         shown = [str(static.render()) for static in opened.app.screen.query(Static)]
         for command in COMMANDS:
-            assert any(command.key_labels in row and command.title in row for row in shown)
+            was = f"(was {command.was})" if command.was else ""
+            assert any(
+                command.key_labels in row and command.title in row and was in row for row in shown
+            )
         await opened.press("escape")
         assert isinstance(opened.app.screen, CompareScreen)
 

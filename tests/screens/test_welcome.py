@@ -12,7 +12,8 @@ from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard
 from tui.app import Srcdiff
-from tui.compare.welcome import LINES, NAME, Tip, is_first_run
+from tui.commands.registry import COMMANDS
+from tui.compare.welcome import LINES, MOVED, MOVED_NAME, NAME, Tip, tip
 from tui.preferences import Preferences
 
 
@@ -70,5 +71,36 @@ async def test_where_nothing_can_be_kept_nothing_is_told_again_and_again(tmp_pat
 
 def test_it_is_the_first_time_once(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
-    assert [is_first_run(folder), is_first_run(folder)] == [True, False]
-    assert [path.name for path in folder.iterdir()] == [NAME]
+    assert [tip(folder), tip(folder)] == [LINES, ()]
+    assert sorted(path.name for path in folder.iterdir()) == [NAME, MOVED_NAME]
+
+
+def test_whoever_knows_the_version_before_is_told_once_which_keys_moved(tmp_path: Path) -> None:
+    (tmp_path / NAME).touch()
+    assert [tip(tmp_path), tip(tmp_path)] == [MOVED, ()]
+    said = " ".join(MOVED)
+    moved = [command for command in COMMANDS if command.was]
+    assert moved
+    for command in moved:
+        assert f"{{{command.id}}}" in said
+        assert f"(was {command.was})" in said
+
+
+async def test_moved_keys_are_shown_in_three_lines_that_fit(tmp_path: Path) -> None:
+    (tmp_path / NAME).touch()
+    async with run(tmp_path, (80, 24)) as opened:
+        assert lines(opened) == [
+            "Keys that moved: =  link two passages (was l)",
+            "0  hide column (was h) · h and l go to the column beside",
+            "?  signs and all keys · Esc hides this tip",
+        ]
+        await opened.press("escape")
+        assert lines(opened) == []
+
+
+def test_a_key_that_moved_is_another_commands_now() -> None:
+    keys = {key for command in COMMANDS for key in command.keys.split(",")}
+    for command in COMMANDS:
+        if command.was:
+            assert command.was in keys
+            assert command.was not in command.keys.split(",")

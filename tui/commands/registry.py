@@ -114,7 +114,7 @@ COMMANDS = (
     Command("check", "C", "C", "check", "Check what is uncertain", "Review", "check"),
     Command("confirm", "c", "c", "confirm", "Confirm link or omission", "Review"),
     Command("reject", "x", "x", "reject", "Reject link", "Review"),
-    Command("link", "equals_sign", "=", "link", "Link two passages", "Review"),
+    Command("link", "equals_sign", "=", "link", "Link two passages", "Review", was="l"),
     Command("note", "a", "a", "ask('note')", "Write a note", "Review"),
     Command("bookmark", "b", "b", "bookmark", "Toggle bookmark", "Review"),
     Command(
@@ -183,7 +183,7 @@ COMMANDS = (
         "Go to a column by number",
         "Columns",
     ),
-    Command("hide-column", "0", "0", "view('hide_column')", "Hide column", "Columns"),
+    Command("hide-column", "0", "0", "view('hide_column')", "Hide column", "Columns", was="h"),
     Command("show-columns", "H", "H", "view('show_all_columns')", "Show all columns", "Columns"),
     Command("column-left", "less_than_sign", "<", "move_column(-1)", "Move column left", "Columns"),
     Command(

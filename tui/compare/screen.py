@@ -153,9 +153,9 @@ class CompareScreen(Screen[None]):
         self.sources.revert()
         self.runner.revert(self.comparison)
 
-    async def on_first_run(self) -> None:
-        """Show how to begin."""
-        await self.view.show_tip()
+    async def on_first_run(self, event: messages.FirstRun) -> None:
+        """Show how to begin, or what has changed."""
+        await self.view.show_tip(event.lines)
 
     def on_working(self, event: messages.Working) -> None:
         """Show in the first row how far a job is, and the key that stops it."""

@@ -18,6 +18,8 @@ from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.comparison import Comparison
     from corpus.model import Link
     from tui.compare.host import Host, IsCancelled
@@ -358,19 +360,19 @@ class CompareView:
         """Find out whether this is the first run of all; if so, FirstRun is posted."""
 
         def look(_: IsCancelled) -> None:
-            from tui.compare.welcome import is_first_run
+            from tui.compare.welcome import tip
 
-            if state is not None and is_first_run(state):
-                host.post(FirstRun())
+            if state is not None and (lines := tip(state)):
+                host.post(FirstRun(lines))
 
         if state is not None:
             host.run_in_background(look, group="tip")
 
-    async def show_tip(self) -> None:
+    async def show_tip(self, lines: Sequence[str]) -> None:
         """Show how to begin, between the articles and the inspector."""
         from tui.compare.welcome import Tip
 
-        await self._screen.mount(Tip(), before=self.inspector)
+        await self._screen.mount(Tip(lines), before=self.inspector)
         self._screen.call_after_refresh(self.align_around)
 
     @property

@@ -1,8 +1,9 @@
-"""The tip of the first run: three lines on how to begin."""
+"""The tips: how to begin, on the first run of all, and what keys moved, on that of a version."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual.content import Content
@@ -11,24 +12,39 @@ from textual.widgets import Static
 from tui.commands.keymap import key_of
 
 NAME = "welcomed"
-"""The file, in the user's state folder, that says that the tip has been shown."""
+"""The file, in the user's state folder, that says that how to begin has been shown."""
+MOVED_NAME = "welcomed-0.2"
+"""The file that says that the keys that moved have been shown, or need not be."""
 
 LINES = (
     "New here? {next-shared}  next shared passage (other columns follow)",
     "{next-missing}  next point missing here · {next-difference}  next difference",
     "{help}  all keys · {export}  export a report · {end} hides this tip",
 )
-"""Three lines, the ids of commands in the place of their keys."""
+"""How to begin: three lines, the ids of commands in the place of their keys."""
+MOVED = (
+    "Keys that moved: {link}  link two passages (was l)",
+    "{hide-column}  hide column (was h) · h and l go to the column beside",
+    "{help}  signs and all keys · {end} hides this tip",
+)
+"""What keys moved since the version before: three lines too."""
 
 
-def is_first_run(folder: Path) -> bool:
-    """Whether the tip was never shown before; False ever after.
+def tip(folder: Path) -> tuple[str, ...]:
+    """Return the lines that the user has not seen yet: how to begin, or what moved; else none.
 
-    False too where nothing can be written to the state folder: it would be shown at every start.
+    None too where nothing can be written to the state folder: they would be shown at every start.
     """
+    is_new = _mark(folder, NAME)
+    is_first_start = _mark(folder, MOVED_NAME)  # whoever is new has nothing to learn anew
+    return LINES if is_new else MOVED if is_first_start else ()
+
+
+def _mark(folder: Path, name: str) -> bool:
+    """Make a file that was not there; returns whether it was made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / NAME).open("x").close()
+        (folder / name).open("x").close()
     except OSError:
         return False
     return True
@@ -37,9 +53,13 @@ def is_first_run(folder: Path) -> bool:
 class Tip(Static):
     """Takes no key; a click hides it."""
 
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._lines = lines
+
     def on_mount(self) -> None:
         """Name the keys as they are set."""
-        lines = [self._line(line) for line in LINES]
+        lines = [self._line(line) for line in self._lines]
         self.update(Content("\n").join(lines))
 
     def on_click(self) -> None:

@@ -27,6 +27,9 @@ REVIEWED = (
     "reviewed: what you decided about links and omissions, of that and all that is only likely"
 )
 """What the count in the first row means."""
+NUMBERS = "the number of a shared point, the same in every report that has it"
+DIRECTIONS = "where the counterparts are that you do not see: above, below, in other columns"
+"""What stands beside the glyphs."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -46,6 +49,8 @@ class HelpScreen(ModalScreen[None]):
             yield Static("Signs", classes="dialog--title")
             for marker, meaning in MEANINGS.items():
                 yield from _meaning(GLYPHS[marker], meaning, f"sign--{style_name(marker)}")
+            yield from _meaning("1 2 3 …", NUMBERS, "sign--shared")
+            yield from _meaning("↑ ↓ ◂ ▸", DIRECTIONS, "sign--shared")
             for mark, meaning in REVIEW_MEANINGS.items():
                 yield from _meaning(REVIEW_GLYPHS[mark], meaning, "sign--reviewed")
             yield from _meaning("3 of 12", REVIEWED, "sign--reviewed")
