@@ -7,8 +7,8 @@ from dataclasses import replace
 from corpus.comparison import Comparison
 from corpus.model import Absence, NotedPassages, Omission
 from tests.meeting import comparison
+from tui.view_model.brief import counts
 from tui.view_model.inspection import gap_words, inspect
-from tui.view_model.overview import counts
 
 
 def omissions(made: Comparison) -> list[Omission]:

@@ -137,7 +137,7 @@ class CompareView:
             self.bar.counts += f" · {hint}"
 
     def _show_counts(self, title: str, comparison: Comparison) -> None:
-        from tui.view_model.overview import HINTS, counts, overview
+        from tui.view_model.brief import HINTS, counts, overview
 
         self.bar.story = title
         self.bar.counts = counts(comparison)
@@ -147,7 +147,7 @@ class CompareView:
         if before.articles != comparison.articles:
             self._screen.call_after_refresh(self.align_around)
         if before.settings != comparison.settings:
-            from tui.view_model.overview import threshold_change
+            from tui.view_model.brief import threshold_change
 
             self.inspector.counter = threshold_change(before, comparison)
 
