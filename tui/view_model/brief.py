@@ -1,4 +1,4 @@
-"""The comparison in brief: in a line, in a few sentences, and on one screen with all that matters."""
+"""The comparison in brief: in a line, in a few sentences, and on one screen with what matters."""
 
 from __future__ import annotations
 
