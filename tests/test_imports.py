@@ -83,7 +83,8 @@ def test_screens_that_open_reports_are_imported_late() -> None:
         "import sys, tui.app, tui.cli.dashboard_command\n"
         "late = ('tui.screens.start', 'tui.screens.files', 'tui.widgets.files_tree',\n"
         "        'tui.screens.sources', 'tui.screens.loading', 'tui.compare.welcome',\n"
-        "        'corpus.stories.recents')\n"
+        "        'corpus.stories.recents', 'tui.screens.themes', 'tui.widgets.choices',\n"
+        "        'tui.widgets.preview', 'tui.browser', 'tui.editor', 'webbrowser')\n"
         "there = [name for name in late if name in sys.modules]\n"
         "assert not there, there"
     )

@@ -37,6 +37,16 @@ def answer(screen: ExportScreen) -> str:
     return str(screen.query_one("#message", Static).render())
 
 
+async def test_every_format_is_named_in_full_at_every_width(dashboard: Open) -> None:
+    for width in (60, 80, 120):
+        async with dashboard((width, 20)) as opened:
+            await opened.press("e")
+            strips = opened.app.screen._compositor.render_strips()
+            shown = " ".join(strip.text for strip in strips)
+            for name in ("text", "markdown", "json", "html", "csv", "docx", "picture"):
+                assert f") {name} " in shown
+
+
 @pytest.mark.parametrize(
     ("name", "begins"),
     [("report.txt", "Harbour meeting"), ("report.md", "# Harbour"), ("report.json", "{")],

@@ -96,6 +96,8 @@ class ExportScreen(ModalScreen[None]):
 
     NARROW = 100
     """Below this width in cells, the formats take two rows."""
+    SLIM = 76
+    """Below this width they take three, and empty rows are given up."""
 
     formats = query_one("#formats", ChoiceRow)
     path = query_one(Input)
@@ -146,7 +148,8 @@ class ExportScreen(ModalScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the formats to the width."""
-        self.set_class(event.size.width < self.NARROW, "-narrow")
+        self.set_class(self.SLIM <= event.size.width < self.NARROW, "-narrow")
+        self.set_class(event.size.width < self.SLIM, "-slim")
 
     def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
         """Switch the view, or give the path the ending of the format."""
@@ -287,5 +290,6 @@ class ExportScreen(ModalScreen[None]):
         self._written = None
         more = hints(self, {"page-down": "page down"})
         name = Path(self.path.value.strip()).name
-        keys = (("Enter", f"write {name}"), ("↑ ↓", "format"), *more, ("Esc", "cancel"))
+        what = "write the file" if self.app.size.width < self.SLIM else f"write {name}"
+        keys = (("Enter", what), ("↑ ↓", "format"), *more, ("Esc", "cancel"))
         self.message.say(key_line(keys if name else keys[1:], " · "))
