@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise, repeat
 from math import sqrt
@@ -29,13 +29,14 @@ class NgramIndex:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        self._ngrams: dict[int, tuple[str, ...]] = {}
+        self._ngrams: dict[int, Collection[str]] = {}
         self._root: dict[int, float] = {}
 
-    def of(self, place: int) -> tuple[str, ...]:
-        """The n-grams of a passage, each once; a tuple takes less memory than a set."""
+    def of(self, place: int) -> Collection[str]:
+        """The n-grams of a passage, each once: a set; in a long article a tuple, to save memory."""
         if place not in self._ngrams:
-            self._ngrams[place] = tuple(ngrams(self.texts[place]))
+            found = ngrams(self.texts[place])
+            self._ngrams[place] = found if len(self.texts) <= _SAMPLE else tuple(found)
         return self._ngrams[place]
 
     @cached_property
@@ -100,24 +101,27 @@ def ngram_similarities(a: NgramIndex, b: NgramIndex, cells: Iterable[Cell]) -> I
 
 
 class _PairWeights(dict[str, int]):
-    """The weight of each n-gram between two articles, found when it is first asked for."""
+    """The weight of each n-gram between two articles."""
 
     def __init__(self, a: NgramIndex, b: NgramIndex) -> None:
-        super().__init__()
-        self._weights = ngram_weights(len(a.texts) + len(b.texts))
-        self._in_a, self._in_b = a.frequency, b.frequency
+        in_a, in_b = a.frequency, b.frequency
+        weights = ngram_weights(len(a.texts) + len(b.texts))
+        super().__init__(
+            {ngram: weights[in_a[ngram] + in_b[ngram]] for ngram in in_a.keys() & in_b.keys()}
+        )
+        self._in_a, self._in_b, self._weights = in_a, in_b, weights
 
     def __missing__(self, ngram: str) -> int:
-        count = self._in_a.get(ngram, 1) + self._in_b.get(ngram, 1)
-        weight = self[ngram] = self._weights[count]
-        return weight
+        """The weight of one that the sample of either article lacks."""
+        return self._weights[self._in_a.get(ngram, 1) + self._in_b.get(ngram, 1)]
 
 
-def ngram_weights(passages: int) -> list[int]:
+@lru_cache(maxsize=1 << 6)
+def ngram_weights(passages: int) -> Sequence[int]:
     """The weight of an n-gram by the number of passages that have it: words' weights, squared.
 
-    The list is a little longer than the number of passages, since estimated counts may exceed it.
+    The result is a little longer than the number of passages, since estimated counts may exceed it.
     """
     counts = range(passages + passages // _SAMPLE + 3)
     inverse = inverse_frequency(counts, passages)
-    return [max(1, round(inverse[count] ** 2 / UNIT)) for count in counts]
+    return tuple([max(1, round(inverse[count] ** 2 / UNIT)) for count in counts])

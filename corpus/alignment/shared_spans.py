@@ -97,6 +97,8 @@ def _whole_clause(reading: PassageReading, clause: WordRange, shared: Places) ->
     first, last = clause
     first += opens_clause(side.stems[first]) and first not in shared
     inside = [at for at in range(first, last + 1) if at in shared]
+    if len(inside) < 2:
+        return ()
     things = {reading.words.name_at.get(at, side.stems[at]) for at in inside}
     mass = sum(overlap.weight[side.stems[at]] for at in inside)
     small = sum(

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from typing import NamedTuple
 
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.document import Document
@@ -121,8 +122,7 @@ def find_shared_words(a: PassageReading, b: PassageReading) -> tuple[Places, Pla
     return {a.stems.index(stem)}, {b.stems.index(stem)}
 
 
-@dataclass(frozen=True, slots=True)
-class _SharedWord:
+class _SharedWord(NamedTuple):
     """A stem that both passages have, more than a small word in either."""
 
     stem: str
@@ -140,10 +140,10 @@ def _comparable_words(a: PassageReading, b: PassageReading) -> list[_SharedWord]
     found = []
     for stem in sorted(a.places.keys() & b.places.keys()):
         ours, theirs = a.places[stem], b.places[stem]
-        first = [at for at in ours if any(_may_be_same(a, at, b, other) for other in theirs)]
-        second = [at for at in theirs if any(_may_be_same(b, at, a, other) for other in ours)]
-        ends_shared = [*map(a.ends_shared, first), *map(b.ends_shared, second)]
-        if first and second and any(ends_shared):
+        same = [(at, other) for at in ours for other in theirs if _may_be_same(a, at, b, other)]
+        first = list(dict.fromkeys([at for at, _ in same]))
+        second = sorted({other for _, other in same})
+        if any(map(a.ends_shared, first)) or any(map(b.ends_shared, second)):
             found.append(_SharedWord(stem, first, second))
     return found
 
@@ -223,14 +223,14 @@ def _support_each_other(
 def _near(reading: PassageReading, places: Sequence[int], others: Sequence[int]) -> list[int]:
     """The places that have another one near."""
     stretch = reading.words.stretch_at
-    return [
-        at
-        for at in places
-        if any(
-            0 < abs(at - other) <= (_NEAR if stretch[at] == stretch[other] else _NEXT)
-            for other in others
-        )
-    ]
+    found = []
+    for at in places:
+        for other in others:
+            distance = abs(at - other)
+            if distance and distance <= (_NEAR if stretch[at] == stretch[other] else _NEXT):
+                found.append(at)
+                break
+    return found
 
 
 def _is_one_name(reading: PassageReading, places: Sequence[int], others: Sequence[int]) -> bool:

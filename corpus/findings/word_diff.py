@@ -12,7 +12,7 @@ from corpus.language.words import Word, split_words
 from corpus.model import Span
 
 if TYPE_CHECKING:
-    from rapidfuzz.distance import Opcode
+    from rapidfuzz.distance import MatchingBlock
 
 _MIN_COMMON = 0.5
 """The part of the longer text that both must have for a list of differences to be of use."""
@@ -48,25 +48,25 @@ def changes_between(
     """The changes between two texts whose words are known."""
     from rapidfuzz.distance import Indel
 
-    steps = Indel.opcodes([word.stem for word in ours], [word.stem for word in theirs])
-    runs = (list(run) for _, run in groupby(steps, key=lambda step: step.tag == "equal"))
-    return tuple(
-        Change(
-            _kind(run),
-            _span(a, ours, run[0].src_start, run[-1].src_end),
-            _span(b, theirs, run[0].dest_start, run[-1].dest_end),
-        )
-        for run in runs
-    )
+    blocks = Indel.editops(
+        [word.stem for word in ours], [word.stem for word in theirs]
+    ).as_matching_blocks()
+    return tuple(_changes(a, ours, b, theirs, blocks))
 
 
-def _kind(run: Sequence[Opcode]) -> Kind:
-    """The kind of a run of steps: words deleted beside words inserted were replaced."""
-    if run[0].tag == "equal":
-        return "equal"
-    deleted = run[0].src_start < run[-1].src_end
-    inserted = run[0].dest_start < run[-1].dest_end
-    return "replace" if deleted and inserted else "delete" if deleted else "insert"
+def _changes(
+    a: str, ours: Sequence[Word], b: str, theirs: Sequence[Word], blocks: Iterable[MatchingBlock]
+) -> Iterator[Change]:
+    """The runs of equal words, and what lies between them; the last block is empty, at the end."""
+    at, place = 0, 0
+    for start, other, size in blocks:
+        deleted, inserted = at < start, place < other
+        if deleted or inserted:
+            kind: Kind = "replace" if deleted and inserted else "delete" if deleted else "insert"
+            yield Change(kind, _span(a, ours, at, start), _span(b, theirs, place, other))
+        at, place = start + size, other + size
+        if size:
+            yield Change("equal", _span(a, ours, start, at), _span(b, theirs, other, place))
 
 
 def common_words(text: str, others: Iterable[str]) -> tuple[Span, ...]:
