@@ -67,6 +67,11 @@ def faults(report: Any) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in validator().iter_errors(report)]
 
 
+def fits(report: Any) -> bool:
+    """Whether a report has no fault."""
+    return validator().is_valid(report)
+
+
 def written(comparison: Comparison | ComparisonView) -> Any:
     """The report as a strict program reads it, to which NaN is no number."""
 
@@ -138,6 +143,30 @@ def small() -> Any:
     return report
 
 
+@cache
+def bare() -> Any:
+    """The same report with every list empty that may be."""
+    report = small()
+    for table, entries in report.items():
+        if isinstance(entries, list) and fits({**report, table: []}):
+            report = {**report, table: []}
+    return report
+
+
+def alone(path: Path_) -> tuple[Any, Path_]:
+    """The small report without other entries of its lists, and where the value then stands.
+
+    So that a schema is not asked a thousand times about entries that are right.
+    """
+    table, *rest = path
+    if not rest or not isinstance(small()[table], list):
+        return bare(), path
+    entry, needed = small()[table][rest[0]], bare()[table]
+    report = {**bare(), table: [entry, *needed[1:]]}
+    assert fits(report), path
+    return report, (table, 0, *rest[1:])
+
+
 def shapes(report: Any) -> Iterator[Path_]:
     """The way to one value of each sort, in findings of each kind."""
     met = set()
@@ -199,28 +228,32 @@ def test_schema_refuses_missing_and_added_keys() -> None:
     report = small()
     assert faults(report) == []
     checked = 0
-    for path in [(), *shapes(report)]:
-        found = report
+    for key in report:
+        assert not fits({other: value for other, value in report.items() if other != key}), key
+    assert not fits(report | {"surplus": 1})
+    for shape in shapes(report):
+        part, path = alone(shape)
+        found = part
         for step in path:
             found = found[step]
         if not isinstance(found, dict):
             continue
-        assert faults(changed(report, (*path, "surplus"), 1)), path
+        assert not fits(changed(part, (*path, "surplus"), 1)), path
         for key in found:
             fewer = {other: value for other, value in found.items() if other != key}
             if path != ("coverage",) and path[0::2] != ("voices", "articles"):  # keys are articles
-                assert faults(changed(report, path, fewer) if path else fewer), (*path, key)
+                assert not fits(changed(part, path, fewer)), (*path, key)
                 checked += 1
     assert checked > 100
 
 
 def test_schema_refuses_values_of_another_type() -> None:
-    report = small()
     others: tuple[object, ...] = ({"a": 1}, [[[]]], True)
-    for path in shapes(report):
+    for shape in shapes(small()):
+        part, path = alone(shape)
         for wrong in others:
             if wrong is not True or path[-1] != "anonymous":
-                assert faults(changed(report, path, wrong)), path
+                assert not fits(changed(part, path, wrong)), shape
 
 
 @pytest.mark.parametrize(
