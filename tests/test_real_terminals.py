@@ -39,7 +39,7 @@ def test_other_terminals_open_the_dashboard(
         terminal.settle(1.0)
         for key in "ngvid":
             terminal.press(key)
-            terminal.settle()
+            terminal.settle(0.1)
         terminal.press("\x1b")
         terminal.settle()
         terminal.press("q")

@@ -149,6 +149,8 @@ async def test_stopping_the_server_stops_its_dashboards(reports: list[str]) -> N
                 ["ps", "--ppid", str(process.pid), "-o", "pid="], capture_output=True, check=True
             )
             process.send_signal(signal.SIGTERM)
+            while not socket.closed:
+                await asyncio.wait_for(socket.receive(), PATIENCE)
             assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
         left = found.stdout.decode().split()
         assert left

@@ -60,6 +60,7 @@ class PageServer(Server):
     def __init__(self, command: str, host: str) -> None:
         super().__init__(command, host=host)
         self._names = frozenset({host, socket.gethostname()})
+        self._pages = set[asyncio.Task[object]]()
 
     async def application(self) -> web.Application:
         """Return the routes, each behind the guard."""
@@ -67,17 +68,31 @@ class PageServer(Server):
         application.add_routes(
             [
                 web.get("/", self._page),
-                web.get("/ws", self.handle_websocket),
+                web.get("/ws", self._dashboard),
                 web.get("/download/{key}", self.handle_download),
                 web.static("/page", PAGE),
                 web.static("/static", self.statics_path),
             ]
         )
         application.on_response_prepare.append(_restrict)
+        application.on_shutdown.append(self._close_pages)
         return application
 
     async def _page(self, _: web.Request) -> web.FileResponse:
         return web.FileResponse(PAGE / "index.html")
+
+    async def _dashboard(self, request: web.Request) -> web.StreamResponse:
+        """Run a dashboard until its page closes, or the server stops."""
+        page = asyncio.current_task()
+        assert page
+        self._pages.add(page)
+        page.add_done_callback(self._pages.discard)
+        return await self.handle_websocket(request)
+
+    async def _close_pages(self, _: web.Application) -> None:
+        """Quit every dashboard, rather than wait for its page to close."""
+        for page in self._pages:
+            page.cancel()
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
