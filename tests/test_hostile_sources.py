@@ -72,7 +72,7 @@ def lay(folder: Path, name: str) -> None:
             path.write_bytes(REFUSED[name][0])
 
 
-BOMB = altered(docx(FIRST), "word/document.xml", b"</w:p>", b"</w:p>" + b" " * 300_000_000)
+BOMB = altered(docx(FIRST), "word/document.xml", b"</w:p>", b"</w:p>" + b" " * 60_000_000)
 REFUSED: dict[str, tuple[bytes, str]] = {
     "nuls.txt": (b"The bridge\0is\0closed", "binary data, not text"),
     "zeros.txt": (bytes(1_000_000), "binary data, not text"),

@@ -69,7 +69,7 @@ def faults(report: Any) -> list[str]:
 
 def fits(report: Any) -> bool:
     """Whether a report has no fault."""
-    return validator().is_valid(report)
+    return bool(validator().is_valid(report))
 
 
 def written(comparison: Comparison | ComparisonView) -> Any:
