@@ -22,7 +22,7 @@ from corpus.alignment.weighting import Cell
 from corpus.extraction.analysis import TokenizedPassage
 from corpus.language.word_frequency import family
 
-MIN_PROBABILITY = 0.006
+MIN_PROBABILITY = 0.01
 """A candidate with a lower first-pass probability is dropped."""
 _TOP_K = 4
 """Candidates of each passage that go on to the second pass. Of 777 links between 52 pairs of real
