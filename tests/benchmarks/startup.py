@@ -1,6 +1,6 @@
 """Measures how long `srcdiff --help` takes, beside a Python that does nothing.
 
-Both run alternately, so that load hits both alike. The bar: at most two and a half times. What may be
+Both run alternately, so that load hits both alike. The bar: at most 2.5 times. What may be
 imported is tested by tests/test_imports.py, whatever the load of the machine.
 """
 
