@@ -101,7 +101,8 @@ async def test_lists_and_summary_can_be_rebound(rebound: Rebound) -> None:
         assert isinstance(screen, TableScreen)
         shown = str(screen.query_one("#keys", Static).render())
         assert shown == (
-            "Enter open   Ctrl+F filter   o outlet   Ctrl+S search   y copy   Backspace back"
+            "Enter open   Ctrl+F filter   o outlet   Ctrl+S search   s sort   y copy   "
+            "Backspace back"
         )
         await opened.press("f", "slash", "escape")
         assert (opened.app.screen, screen.active_filter) == (screen, "")
