@@ -14,6 +14,7 @@ from corpus.settings import Settings
 if TYPE_CHECKING:
     from corpus.alignment.align import PairScores
     from corpus.alignment.questions import Order, Question, QuestionInputs
+    from corpus.extraction.quotes.extract import Speech
     from corpus.findings.utterances import AttributedQuote
     from corpus.findings.voices import Voice
     from corpus.model import (
@@ -60,10 +61,6 @@ class Comparison:
     """Entries of the review about passages that are no longer there."""
     copies: tuple[NearDuplicate, ...] = ()
     """Pairs of articles that are largely one text, those with the most in common first."""
-    quotes: tuple[AttributedQuote, ...] = ()
-    """Every quotation of every article, in the order of the articles and their texts."""
-    voices: tuple[Voice, ...] = ()
-    """Who is quoted or cited: those with a name first, then by how often."""
     scores: Mapping[tuple[str, str], PairScores] = field(default_factory=dict, repr=False)
     """The scores of all candidates between each two articles, by their ids."""
 
@@ -101,6 +98,29 @@ class Comparison:
             self.points_of,
             self.labels,
         )
+
+    @cached_property
+    def quotes(self) -> tuple[AttributedQuote, ...]:
+        """Every quotation of every article, in the order of the articles and their texts."""
+        from corpus.findings.utterances import attributed_quotes
+
+        return attributed_quotes(self.articles, self._speeches)
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Who is quoted or cited: those with a name first, then by how often."""
+        from corpus.findings.voices import find_voices
+        from corpus.model import QuoteFinding
+
+        quotes = (found for found in self.findings if isinstance(found, QuoteFinding))
+        return find_voices(self.articles, self._speeches, quotes)
+
+    @cached_property
+    def _speeches(self) -> Mapping[str, Speech]:
+        """The quotes and reporting verbs of each article, by its id."""
+        from corpus.extraction.analysis import analyze
+
+        return {article.id: analyze(article).speech for article in self.articles}
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -280,8 +300,6 @@ def compare(
     from corpus.findings.figures import find_figure_differences
     from corpus.findings.omissions import find_omissions
     from corpus.findings.quotes import find_quote_differences
-    from corpus.findings.utterances import attributed_quotes
-    from corpus.findings.voices import find_voices
     from corpus.findings.wording import find_wording_differences
     from corpus.review.apply import apply_decisions, resolve_review
     from corpus.review.model import EMPTY
@@ -294,7 +312,6 @@ def compare(
     points = find_points(segmented, alignment)
     report_progress("comparing figures, quotes and wording")
     speeches = {article.id: analyze(article).speech for article in segmented}
-    quotes = find_quote_differences(segmented, speeches, alignment.links)
     return Comparison(
         title,
         segmented,
@@ -305,7 +322,7 @@ def compare(
         (
             *find_omissions(segmented, points, alignment, resolved.left_out),
             *find_figure_differences(segmented, alignment.links, alignment.doubtful),
-            *quotes,
+            *find_quote_differences(segmented, speeches, alignment.links),
             *find_wording_differences(segmented, speeches, alignment.links),
         ),
         measure_coverage(alignment),
@@ -315,7 +332,5 @@ def compare(
         resolved.rejected,
         resolved.lapsed,
         find_near_duplicates(segmented),
-        attributed_quotes(segmented, speeches),
-        find_voices(segmented, speeches, quotes),
         alignment.scores,
     )

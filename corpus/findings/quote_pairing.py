@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
+from corpus.extraction.analysis import TokenizedPassage
 from corpus.extraction.quotes.extract import ReportingVerb, Speech
 from corpus.extraction.quotes.matching import QuoteMatch, compare_quotes
 from corpus.extraction.quotes.names import is_person, surname
@@ -13,8 +16,6 @@ from corpus.findings.utterances import Utterance
 from corpus.language.word_frequency import is_plain
 from corpus.model import Link, Span
 
-_MIN_RUN = 3
-"""Words in a row that two quotes must share to be compared at all."""
 _MIN_WORDS = 4
 """A shorter quote may be anybody's, and is not missed if another article does not quote it."""
 _MIN_SHARED = 0.5
@@ -31,14 +32,38 @@ _MIN_TOLD_LINKED = 2
 Pairs = Collection[tuple[str, str]]
 
 
-class Quoted(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Quoted:
     """What one article quotes, and its speech."""
 
     article: str
     speech: Speech
     utterances: Sequence[Utterance]
-    stems: Mapping[str, Sequence[tuple[int, str]]]
-    """The stem of each word of a passage and where it begins in the text, by the passage's id."""
+    passages: Mapping[str, TokenizedPassage]
+    """Its passages by their ids."""
+    statements: dict[tuple[str, int], Set[str]] = field(default_factory=dict)
+    """The stems of what reporting verbs tell, by passage and place, once they were asked for."""
+
+    @cached_property
+    def telling(self) -> Mapping[str, Sequence[tuple[str, ReportingVerb]]]:
+        """The verbs of indirect speech with their passages, by the speaker's surname or ""."""
+        found: dict[str, list[tuple[str, ReportingVerb]]] = defaultdict(list)
+        for passage, verbs in self.speech.reporting_verbs.items():
+            for verb in verbs:
+                if verb.tells_indirectly:
+                    found[surname(verb.speaker.name)].append((passage, verb))
+        return found
+
+    def stems(self, passage: str, spans: Sequence[Span]) -> Set[str]:
+        """The stems of a passage's words in some spans of the text, without stop words."""
+        one = self.passages.get(passage)
+        start = one.passage.span.start if one else 0
+        return {
+            word.stem
+            for word in (one.words if one else ())
+            if any(span.start <= start + word.start < span.end for span in spans)
+            and not is_plain(word.stem)
+        }
 
 
 class Match(NamedTuple):
@@ -96,21 +121,15 @@ def _seeded_pairs(
     """Pairs of quotations with a run of words in common, in the order of the texts."""
     places: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, quote in enumerate(theirs):
-        for seed in _seeds(quote):
+        for seed in quote.seeds:
             places[seed].add(number)
     pairs = {
         (number, other)
         for number, quote in enumerate(ours)
-        for seed in _seeds(quote)
+        for seed in quote.seeds
         for other in places.get(seed, ())
     }
     return [(ours[one], theirs[other]) for one, other in sorted(pairs)]
-
-
-def _seeds(quote: Utterance) -> set[tuple[str, ...]]:
-    """The runs of words of a quotation by which it is looked up; all words of a shorter one."""
-    runs = zip(*(quote.forms[at:] for at in range(_MIN_RUN)), strict=False)
-    return set(runs) or {quote.forms}
 
 
 class Unmatched(NamedTuple):
@@ -136,11 +155,13 @@ def unmatched_quotes(
 
     """
     of = _links_of(links)
-    quoted = [(_seeds(quote), quote.content) for quote in theirs.utterances]
     for quote in ours.utterances:
-        if quote in matched or len(quote.words) < _MIN_WORDS or _is_quoted(quote, quoted):
+        if quote in matched or len(quote.words) < _MIN_WORDS:
             continue
         linked = frozenset(_reporting_passages(quote, of))
+        tells = bool(quote.speaker) and surname(quote.speaker) in theirs.telling
+        if not (linked or tells) or _is_quoted(quote, theirs):
+            continue
         if any(_is_quoted_in(quote, passage, theirs) for passage in linked):
             continue
         told = frozenset(_telling_passages(quote, linked, theirs, ours))
@@ -169,37 +190,32 @@ def _telling_passages(
     """
     if not quote.speaker:
         return
-    said = _content(quote, ours)
-    for passage, verbs in theirs.speech.reporting_verbs.items():
+    named = theirs.telling.get(surname(quote.speaker), ())
+    unnamed = (one for one in theirs.telling.get("", ()) if one[0] in linked)
+    said: Set[str] | None = None
+    for passage, verb in (*named, *unnamed):
+        said = _content(quote, ours) if said is None else said
         least = _MIN_TOLD_LINKED if passage in linked else _MIN_TOLD
-        for verb in verbs:
-            if not _tells(verb, quote) or not (passage in linked or verb.speaker.name):
-                continue
-            if len(said & _statement(passage, verb, theirs)) >= max(least, _TOLD * len(said)):
-                yield passage
-
-
-def _tells(verb: ReportingVerb, quote: Utterance) -> bool:
-    """Whether a verb tells indirect speech that may be the quotation's speaker's."""
-    return verb.tells_indirectly and surname(verb.speaker.name) in ("", surname(quote.speaker))
+        if len(said & _statement(passage, verb, theirs)) >= max(least, _TOLD * len(said)):
+            yield passage
 
 
 def _statement(passage: str, verb: ReportingVerb, theirs: Quoted) -> Set[str]:
     """The stems of what a verb tells: what follows it, or, where little does, the whole passage."""
-    stems = theirs.stems.get(passage, ())
-    after = {stem for start, stem in stems if start >= verb.span.end and not is_plain(stem)}
-    return after if len(after) >= _MIN_WORDS else {stem for _, stem in stems}
+    key = passage, verb.span.start
+    if key not in theirs.statements:
+        whole = theirs.passages[passage].passage.span
+        after = theirs.stems(passage, [Span(verb.span.end, whole.end)])
+        theirs.statements[key] = (
+            after if len(after) >= _MIN_WORDS else theirs.passages[passage].stems
+        )
+    return theirs.statements[key]
 
 
 def _content(quote: Utterance, ours: Quoted) -> Set[str]:
     """The stems of a quotation's words that carry meaning."""
-    return {
-        stem
-        for passage in quote.passages
-        for start, stem in ours.stems.get(passage, ())
-        if not is_plain(stem)
-        and any(part.span.start <= start < part.span.end for part in quote.parts)
-    }
+    spans = [part.span for part in quote.parts]
+    return set().union(*(ours.stems(passage, spans) for passage in quote.passages))
 
 
 def _has_words_unquoted(speech: Speech, passage: str, quote: Utterance) -> bool:
@@ -233,11 +249,11 @@ def _overlap(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _is_quoted(quote: Utterance, others: Sequence[tuple[Set[tuple[str, ...]], Set[str]]]) -> bool:
+def _is_quoted(quote: Utterance, theirs: Quoted) -> bool:
     """Whether any quotation gives a run of the words, or most of them in another order."""
-    seeds = {seed for seed in _seeds(quote) if any(form and not is_plain(form) for form in seed)}
+    seeds = {seed for seed in quote.seeds if any(form and not is_plain(form) for form in seed)}
     return any(
-        not seeds.isdisjoint(runs)
-        or len(quote.content & content) > _SAME_QUOTE * len(quote.content)
-        for runs, content in others
+        not seeds.isdisjoint(other.seeds)
+        or len(quote.content & other.content) > _SAME_QUOTE * len(quote.content)
+        for other in theirs.utterances
     )

@@ -80,11 +80,8 @@ def find_quote_differences(
 
 
 def _quoted(article: Article, speech: Speech) -> Quoted:
-    stems = {
-        one.passage.id: [(one.passage.span.start + word.start, word.stem) for word in one.words]
-        for one in analyze(article).passages
-    }
-    return Quoted(article.id, speech, utterances(article.text, speech), stems)
+    passages = {one.passage.id: one for one in analyze(article).passages}
+    return Quoted(article.id, speech, utterances(article.text, speech), passages)
 
 
 def _lacking(

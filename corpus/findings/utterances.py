@@ -15,6 +15,8 @@ from corpus.model import Article
 
 _LONGEST_ATTRIBUTION = 160
 """Characters between the parts of a quotation that its attribution splits."""
+_SEED = 3
+"""Words in a row that two quotations must share to be compared at all."""
 _CLOSES = re.compile(r"[,.!?…—–-]\s*$")
 _GOES_ON = re.compile(r",\W*$")
 
@@ -49,6 +51,12 @@ class Utterance:
     def forms(self) -> tuple[str, ...]:
         """The words in the form in which they are compared, without the gaps."""
         return tuple(word.form for word in self.words if word.form)
+
+    @cached_property
+    def seeds(self) -> frozenset[tuple[str, ...]]:
+        """The runs of three words by which it is looked up; all words of a shorter one."""
+        runs = zip(*(self.forms[at:] for at in range(_SEED)), strict=False)
+        return frozenset(runs) or frozenset({self.forms})
 
     @cached_property
     def content(self) -> frozenset[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
+from functools import lru_cache
 
 from corpus.extraction.quotes.names import is_person, surname
-from corpus.extraction.quotes.roles import head, is_anonymous, is_plural, role_words
+from corpus.extraction.quotes.roles import head, is_anonymous, is_plural, may_hold, role_words
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.language.stemming import variants
 
@@ -39,6 +40,7 @@ _FEW = 2
 """Words by which an office is told from others: defense secretary, not just secretary."""
 
 
+@lru_cache(maxsize=1 << 12)
 def compared_name(name: str) -> str:
     """The name of a speaker as it is compared: without article, capitals and full stops."""
     bare = _ARTICLE.sub("", name).lower().replace(".", "").replace("’", "'")
@@ -58,6 +60,15 @@ def meant(name: str, known: Iterable[str]) -> str:
     words = set(compared_name(name).split())
     meaning = (one for one in known if words <= set(one.split()) and head(one) == head(name))
     return next(meaning, "")
+
+
+def compared_keys(names: Set[str], roles: Set[str]) -> frozenset[str]:
+    """Words of which two speakers who are one share one: surnames, bodies, nouns for an office."""
+    persons = {surname(name) for name in names if is_person(name)}
+    bodies = {compared_name(name) for name in names if not is_anonymous(name)}
+    offices = (word for name in (*roles, *names) for word in role_words(name))
+    titles = speaker_lexicon().titles
+    return frozenset(persons | bodies | {f"office {word}" for word in offices if word in titles})
 
 
 def are_one(ours: Set[str], our_roles: Set[str], theirs: Set[str], their_roles: Set[str]) -> bool:
@@ -114,7 +125,7 @@ def _holds(role: str, description: str) -> bool:
         return False
     few = min(len(office), len(held)) < _FEW
     sole = head(description) in speaker_lexicon().offices_of_one
-    return (office <= held or held <= office) and (sole or not few)
+    return (may_hold(office, held) or may_hold(held, office)) and (sole or not few)
 
 
 def _office(role: str) -> tuple[frozenset[str], str]:

@@ -14,7 +14,7 @@ from corpus.extraction.quotes.roles import head, is_anonymous, is_plural
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.findings.phrasing import passage_order
 from corpus.findings.utterances import Utterance, utterances
-from corpus.findings.voice_names import are_one, compared_name, meant
+from corpus.findings.voice_names import are_one, compared_keys, compared_name, meant
 from corpus.model import Article, QuoteFinding, article_of
 
 
@@ -230,9 +230,13 @@ def _joined(heard: Sequence[_Heard], together: Sequence[tuple[_Heard, _Heard]]) 
             of[id(second)] = first
 
     named = sorted(heard, key=lambda one: sorted(one.names))
-    for one, other in combinations(named, 2):
-        if one.articles.isdisjoint(other.articles) and are_one(
-            one.names, one.roles, other.names, other.roles
+    keys = [compared_keys(one.names, one.roles) for one in named]
+    for (one, ours), (other, theirs) in combinations(zip(named, keys, strict=True), 2):
+        alike = not ours.isdisjoint(theirs)
+        if (
+            alike
+            and one.articles.isdisjoint(other.articles)
+            and are_one(one.names, one.roles, other.names, other.roles)
         ):
             join(one, other)
     for one, other in together:

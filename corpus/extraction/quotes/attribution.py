@@ -113,14 +113,16 @@ class _Reader:
 
     def speakers(self, sentence: Sentence) -> tuple[Speaker, ...]:
         """The speaker of each reporting verb of a sentence."""
-        subject = subject_of(sentence.clause)
+        first = sentence.attributions[0] if sentence.attributions else None
+        opens = first and first.first == 0 < first.at and first.speaker
+        subject = first.speaker if first and opens else subject_of(sentence.clause)
         self._subject = self._named(subject, sentence)
         named = self._subject if self._subject.name else NOBODY
         if not named.name and not sentence.attributions:
             named = self._source(sentence)
         if named.name:
             self._note(named, sentence)
-        words = (token.lower for token in sentence.tokens)
+        words = (token.lower for token in sentence.tokens if token.is_capital)
         self._subjects.mention(words, sentence.paragraph)
         said: list[Speaker] = []
         for attribution in sentence.attributions:

@@ -153,7 +153,10 @@ class Clause(NamedTuple):
 
     def is_pronoun(self, at: int) -> bool:
         """Whether the word at a place is a pronoun that can be the subject of a verb."""
-        return _bare(self.lower(at)) in speaker_lexicon().pronouns and self.tokens[at].text != "WHO"
+        word, known = self.lower(at), speaker_lexicon().pronouns
+        return (word in known or ("'" in word and _bare(word) in known)) and (
+            self.tokens[at].text != "WHO"
+        )
 
     def pronoun(self, at: int) -> Phrase:
         """The pronoun at a place."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from corpus.extraction.quotes.roles import names_people, role_beside, role_words
+from corpus.extraction.quotes.roles import may_hold, names_people, role_beside, role_words
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import Phrase, belongs, past_office, phrase
 from corpus.extraction.quotes.tokens import NarrationToken
@@ -67,9 +67,9 @@ class Names:
         if opening != "the" or not words or words[-1] not in speaker_lexicon().titles:
             return ()
         found = (
-            self.resolved(name)
+            self.written(name) if name.islower() else name
             for name, roles in self.roles.items()
-            if any(wanted <= role_words(role) for role in roles)
+            if any(may_hold(wanted, role_words(role)) for role in roles)
         )
         return tuple(dict.fromkeys(found))
 
@@ -102,12 +102,14 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def surname(name: str) -> str:
     """The last part of a name, in lower case."""
     parts = [part for part in name.lower().replace(".", "").split() if part not in _SUFFIXES]
     return parts[-1] if parts else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def is_person(name: str) -> bool:
     """Whether a name can be a person's: no organization, abbreviation or description."""
     parts = name.split()

@@ -129,12 +129,23 @@ def names_people(word: str) -> bool:
     return word in _nouns() and word not in speaker_lexicon().bodies
 
 
+_LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant", "associate", "acting"})
+"""Words of a role without which it is another: the president is not the vice president."""
+
+
+def may_hold(wanted: frozenset[str], held: frozenset[str]) -> bool:
+    """Whether the words of an office, as `role_words` gives them, are of the one that is held."""
+    return wanted <= held and not (held - wanted) & _LESSER
+
+
+@lru_cache(maxsize=1 << 10)
 def role_words(role: str) -> frozenset[str]:
     """The words of a role in lower case, titles in full: governor for "Gov."."""
     words = (word.lower().replace(".", "").strip(",") for word in role.split())
     return frozenset(_WHOLE.get(word, word) for word in words)
 
 
+@lru_cache(maxsize=1 << 12)
 def head(description: str) -> str:
     """The noun of a description, in lower case: "official" of "an official of the ministry"."""
     words = [word.lower().strip(",.") for word in description.split()]
@@ -144,6 +155,7 @@ def head(description: str) -> str:
     return words[-1] if words else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def is_anonymous(speaker: str) -> bool:
     """Whether the words for a speaker mean people whom they do not name; a body is not anonymous.
 

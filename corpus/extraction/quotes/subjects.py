@@ -15,8 +15,10 @@ from corpus.extraction.quotes.roles import head, is_anonymous, is_plural, names_
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import Phrase, past_office
 
-_OPENING = 40
+_OPENING = 30
 """How many tokens "On Monday," and the like may take before a sentence's subject."""
+_TIMES = frozenset({"after", "before", "later", "earlier", "ago", "since", "until"})
+"""Before them stands a time, no subject: hours before the vote."""
 _JOINING = frozenset({"but", "and", "so", "then", "yet", "still", "however"})
 
 
@@ -38,6 +40,9 @@ def _openings(clause: Clause) -> Iterator[int]:
     yield 0
     if clause.lower(0) in _JOINING:
         yield 1
+    thing = clause.belongs(0) and not clause.lower(0).endswith(("ing", "ed"))
+    if thing and clause.lower(clause.run_end(0)) not in _TIMES:
+        return
     for at, token in enumerate(clause.tokens[:_OPENING]):
         closed = token.quotation >= 0 and "," in clause.text[token.end - 2 : token.end + 1]
         if token.quotation >= 0 and not closed:
@@ -171,6 +176,8 @@ class Subjects:
     def mention(self, words: Iterable[str], paragraph: int) -> None:
         """Remember those whose surname is one of a sentence's words, in lower case."""
         titled = self._names.pronoun
+        if not titled:
+            return
         self._mentioned += (_Subject(word, paragraph) for word in words if word in titled)
 
     def person(self, pronoun: str, paragraph: int) -> str:

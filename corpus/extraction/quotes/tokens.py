@@ -19,6 +19,8 @@ _GAP = re.compile(
     r"|(?P<masked>\w{1,20}\*[\w*]{0,20}|\b\w{1,2}-{3,}\w{0,20}|\*+\w[\w*]{0,20})|\*+"
 )
 """Where a report leaves words out or puts its own, "[the minister]", "…"; or masks one: "s***"."""
+_MAY_BE_GAP = re.compile(r"[\[(…*]|\. ?\.|---")
+"""What every gap has; it is found sooner than that there is none."""
 _SAME = {
     "%": "percent",
     "&": "and",
@@ -54,7 +56,9 @@ class QuotedWord(NamedTuple):
 
 def quoted_words(text: str, start: int, end: int) -> Iterator[QuotedWord]:
     """The words and gaps of a quotation in the order of the text, from `start` to before `end`."""
-    gaps = _GAP.finditer(text, start, end)
+    gaps: Iterator[re.Match[str]] = iter(())
+    if _MAY_BE_GAP.search(text, start, end):
+        gaps = _GAP.finditer(text, start, end)
     gap = next(gaps, None)
     for first, past in word_spans(tokenize(text[start:end]), signs="%&"):
         word = Span(start + first, start + past)
@@ -142,7 +146,8 @@ def _between(
         first = tokens[at]
         at += 1
         if first.kind != "sign":
-            at = _past_compound(tokens, at, last)
+            if at < last and tokens[at].start == first.end:
+                at = _past_compound(tokens, at, last)
         elif first.text in _CLOSE:
             depth = max(0, depth - 1)
             continue
