@@ -25,7 +25,7 @@ FigureReason = Literal["", "rounding", "qualifier", "range", "conversion", "prec
 QuoteVerdict = Literal[
     "identical", "trimmed", "altered", "differently attributed", "indirect", "only here"
 ]
-WordingVerdict = Literal["swap", "verb", "hedge", "voice"]
+WordingVerdict = Literal["swap", "verb", "intensity", "hedge", "voice", "limit"]
 
 AGREEING_VERDICTS = frozenset({"agree", "compatible", "identical"})
 """Verdicts of findings that are no difference."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import Path
+from typing import Any
 
 import pytest
+import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,13 +15,14 @@ from corpus.comparison import compare
 from corpus.extraction.analysis import analyze
 from corpus.findings.reporting_style import reporting_styles
 from corpus.findings.wording import find_wording_differences
+from corpus.findings.wording_lists import wording_lists
 from corpus.language.lexicon import lexicon
 from corpus.model import Article, Label, Link, Selection, Span, WordingFinding
 from corpus.reports.reporting_style import style_rows as reported
 from corpus.reports.reporting_style import word_counts
 from corpus.selection import narrow
 from corpus.settings import Settings
-from tests.articles import article_of_text
+from tests.articles import FILLER, OTHER_FILLER, article, article_of_text
 
 
 def _wordings(articles: list[Article], label: Label = "reworded") -> tuple[WordingFinding, ...]:
@@ -101,6 +105,65 @@ def test_words_in_the_same_place_are_swapped(one: str, other: str, said: str) ->
 )
 def test_what_is_no_choice_of_words_is_no_swap(one: str, other: str) -> None:
     assert found(one, other) == []
+
+
+CASES = tomli.loads(Path(__file__).with_name("data").joinpath("wordings.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["a"])
+def test_what_differs_in_the_wording_of_news_is_found_and_nothing_else(
+    case: dict[str, Any],
+) -> None:
+    articles = [article_of_text(name, case[name]) for name in "ab"]
+    made = []
+    for finding in _wordings(articles):
+        words = dict.fromkeys("ab", "")
+        for place in finding.words:
+            home = articles["ab".index(place.passage[0])]
+            words[home.id] = home.text[place.start : place.end]
+        made.append([finding.verdict, words["a"], words["b"]])
+    assert sorted(made) == sorted(case["found"])
+
+
+def test_what_the_lists_name_is_found_in_whole_comparisons() -> None:
+    a, b = (
+        article("a", "The regime has temporarily closed the northern crossing at Sarne.", *FILLER),
+        article("b", "The government has closed the northern crossing at Sarne.", *OTHER_FILLER),
+    )
+    said = {one.verdict: one.says for one in compare((a, b), Settings()).findings}
+    assert said["swap"] == "“regime” in A; “government” in B."
+    assert said["limit"] == "“temporarily” in A; not limited in B."
+
+
+def test_part_of_something_larger_is_no_limit() -> None:
+    one = "The army withdrew its brigade as part of a wider plan for the valley."
+    assert found(one, "The army withdrew its brigade under a wider plan for the valley.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The neighbour called 911 at once.",
+        "The neighbour called the police at once.",
+        "She was confirmed by the Senate in May.",
+        "The Senate confirmed her in May.",
+    ],
+)
+def test_telephone_calls_and_appointments_report_nothing(text: str) -> None:
+    assert reporting_styles((article_of_text("a", text),))["a"].verbs == {}
+
+
+def test_what_can_be_done_is_no_hedge() -> None:
+    text = "The pumps make it possible, as far as possible. It is possible that it rains."
+    assert reporting_styles((article_of_text("a", text),))["a"].hedges == {"possible": 1}
+
+
+def test_every_listed_phrase_is_in_lower_case_and_means_one_thing_in_its_group() -> None:
+    lists = wording_lists()
+    for phrases in (lists.naming, lists.scales, lists.intensity, lists.limits):
+        for words, entries in phrases.entries.items():
+            assert " ".join(words) == " ".join(words).lower()
+            assert len({entry.group for entry in entries}) == len(entries)
 
 
 def test_a_swap_is_one_finding_however_often_it_is_met() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.extraction.quotes.extract import Speech
+from corpus.findings.listed_rules import find_intensity, find_limits, find_listed_swaps
 from corpus.findings.phrasing import Phrasing, finding_id, passage_order
 from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side
 from corpus.findings.wording_rules import (
@@ -98,10 +99,19 @@ def _doubted_by(pairs: Sequence[LinkedPair]) -> set[tuple[str, str]]:
 
 
 def _rewordings(pair: LinkedPair) -> Iterable[Rewording]:
-    yield from find_swaps(pair)
+    listed = [*find_listed_swaps(pair), *find_intensity(pair), *find_limits(pair)]
+    yield from listed
+    known = [span for found in listed for span in (found.a, found.b) if span]
+    for swap in find_swaps(pair):
+        if not any(_meet(swap.a, span) or _meet(swap.b, span) for span in known):
+            yield swap
     yield from find_verb_differences(pair)
     yield from find_hedge_differences(pair)
     yield from find_voice_differences(pair)
+
+
+def _meet(one: Span | None, other: Span) -> bool:
+    return one is not None and one.start < other.end and other.start < one.end
 
 
 def _finding(group: _Group, phrasing: Phrasing) -> WordingFinding:
@@ -126,8 +136,17 @@ def _says(group: _Group, places: Iterable[Place], phrasing: Phrasing) -> str:
     said = "; ".join(
         f"{cited[key]} in {phrasing.listing(having)}" for key, having in outlets.items()
     )
-    if group.verdict != "hedge":
-        return f"{said}."
     having = {article_of(place.passage) for place in places}
     others = {article_of(passage) for passage in group.passages} - having
-    return f"{said}; not hedged in {phrasing.listing(others)}."
+    lacking = _LACKING.get(group.verdict)
+    if lacking is None or not others:
+        return f"{said}."
+    return f"{said}; {lacking} {phrasing.listing(others)}."
+
+
+_LACKING: Mapping[WordingVerdict, str] = {
+    "hedge": "not hedged in",
+    "intensity": "not in",
+    "limit": "not limited in",
+}
+"""How a sentence goes on about those who have nothing in the place of a word."""

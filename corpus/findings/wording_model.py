@@ -24,6 +24,11 @@ _BETWEEN = frozenset({"also", "not", "being", "been", "reportedly", "later", "fi
 """Words that may stand between a form of "be" and its participle, besides adverbs in -ly."""
 _ACTS = frozenset({"alleged", "suspected", "supposed", "purported"})
 """Hedges that can also be what somebody did."""
+_CAN_BE_DONE = frozenset(
+    {"it", "as", "if", "make", "makes", "made", "making", "where", "when", "whenever", "wherever"}
+    | {"not", "best", "only", "all", "every", "them", "this", "that", "everything"}
+)
+"""Before "possible" they say what can be done, not what may be true: make it possible."""
 _WORD = re.compile(r"\w+")
 
 
@@ -135,6 +140,8 @@ def find_hedges(
         if "-" not in form and form not in begin:
             continue
         one = tuple(form.split("-"))
+        if form == "possible" and at and tokens[at - 1].lower in _CAN_BE_DONE:
+            continue
         if one in hedges:
             if form not in _ACTS or not _is_act(tokens, reporting_verbs, at):
                 yield at, at + 1

@@ -34,6 +34,11 @@ _MIN_COMMON = 3
 """Content words that two versions of one statement must have in common …"""
 _MIN_SHARE = 0.4
 """… and the part of the shorter version's content words that they must be."""
+_EMPTY = frozenset(
+    {"and", "or", "but", "get", "gets", "got", "getting", "feel", "feels", "felt", "feeling"}
+    | {"look", "looked", "go", "goes", "went", "gone", "going", "come", "came", "do", "did", "done"}
+)
+"""Words that say too little, or join too much, to stand for others."""
 _HEDGE_REACH = 4
 """Words after a hedge among which the hedged word is looked for."""
 
@@ -50,7 +55,8 @@ def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
             is_shared = pair.a.shares(ours) and pair.b.shares(theirs)
             if is_shared and one.is_own(ours) and other.is_own(theirs):
                 a, b = _swappable_stems(one, change.a), _swappable_stems(other, change.b)
-                if a and len(a) == len(b) and not _has_same_stem(a, b):
+                moved = not other.stems.isdisjoint(a) or not one.stems.isdisjoint(b)
+                if a and len(a) == len(b) and not moved and not _has_same_stem(a, b):
                     yield Rewording("swap", frozenset((a, b)), ours, theirs)
 
 
@@ -75,6 +81,8 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
         return ()
     if any(word[0].isupper() for word in written):
         return ()  # a name
+    if any(form in _EMPTY or form in table.be for form in forms):
+        return ()
     small = [form for form in forms if form in table.function_words | table.determiners | {"to"}]
     if len(small) > 1 or len(small) == len(words) or not _are_adjacent(words):
         return ()
@@ -92,9 +100,17 @@ def _are_adjacent(words: Sequence[Word]) -> bool:
     return all(after.start - before.end <= 1 for before, after in pairwise(words))
 
 
+def _is_one_verb(a: str, b: str) -> bool:
+    """Whether two words are forms of one irregular verb: ate, eaten."""
+    known = lexicon().participles
+    return b in known.get(a, ()) or a in known.get(b, ())
+
+
 def _has_same_stem(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return any(
-        one == other or (len(one) >= _SAME_PREFIX and one[:_SAME_PREFIX] == other[:_SAME_PREFIX])
+        one == other
+        or _is_one_verb(one, other)
+        or (len(one) >= _SAME_PREFIX and one[:_SAME_PREFIX] == other[:_SAME_PREFIX])
         for one in a
         for other in b
     )

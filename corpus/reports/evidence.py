@@ -42,6 +42,8 @@ TITLES: Mapping[str, Mapping[str, str]] = {
         "verb": "Reporting verb",
         "hedge": "Hedging",
         "voice": "Active / passive",
+        "intensity": "More or less strongly put",
+        "limit": "Limited in one report only",
         "swap": "Different word",
     },
 }

@@ -31,7 +31,30 @@ def verb_at(clause: Clause, at: int) -> Verb | None:
     no_verb = no_verb or (token.lower in lexicon().beside and not _stands_by_words(clause, at))
     other_sense = verb.name == "point out" and clause.lower(at + 1) not in ("out", "to")
     other_sense = other_sense or (verb.name == "estimate" and clause.lower(at + 1) == "at")
+    other_sense = other_sense or (verb.name == "call" and _is_phoning(clause, at))
+    other_sense = other_sense or (verb.name == "confirm" and _is_appointing(clause, at))
     return None if no_verb or other_sense else verb
+
+
+_PHONED = frozenset(
+    {"police", "emergency", "authorities", "ambulance", "firefighters", "off", "up"}
+)
+_APPOINTING = frozenset({"senate", "senators", "committee", "parliament", "congress", "lawmakers"})
+
+
+def _is_phoning(clause: Clause, at: int) -> bool:
+    """Whether somebody calls a number or the police, or calls off a match."""
+    after = clause.lower(at + 1)
+    if after in ("the", "an", "a"):
+        after = clause.lower(at + 2)
+    return after in _PHONED or after[:1].isdigit()
+
+
+def _is_appointing(clause: Clause, at: int) -> bool:
+    """Whether a body puts somebody into an office: confirmed by the Senate."""
+    told = clause.lower(at + 1) in ("that", ",", ":") or _quoted_after(clause, at)
+    around = {clause.lower(place) for place in (at - 2, at - 1, at + 2, at + 3)}
+    return not told and not around.isdisjoint(_APPOINTING)
 
 
 def _is_adjective(clause: Clause, at: int) -> bool:

@@ -1,0 +1,172 @@
+"""The rules that find listed differences of wording: names, strength and limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.findings.wording_lists import Found, PhraseList, wording_lists
+from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side
+from corpus.model import Span, WordingVerdict
+
+_NEAR = 6
+"""Words to each side of a phrase that show what it is about."""
+_REACH = 4
+"""Words after or before a modifier among which the modified word is looked for."""
+_MIN_COMMON_MODIFIED = 3
+"""Content words that must stand around a modified word in both passages, with that word."""
+_NO_LIMIT = frozenset({"as", ",", "be", "is", "was", "are", "were"})
+"""Before "part of" they say what something belongs to: as part of the plan."""
+_BESIDE = 3
+"""Characters between a word and the shared part beside it."""
+_MIN_COMMON = 2
+"""Content words that must stand near both of two phrases."""
+
+
+def find_listed_swaps(pair: LinkedPair) -> Iterator[Rewording]:
+    """Other names of the same people, bodies and acts: regime, government."""
+    yield from _exchanged(pair, wording_lists().naming, "swap")
+
+
+def find_intensity(pair: LinkedPair) -> Iterator[Rewording]:
+    """The same put more strongly: slammed for criticised; rose sharply for rose."""
+    yield from _exchanged(pair, wording_lists().scales, "intensity")
+    yield from _exchanged(pair, wording_lists().intensity, "intensity")
+    yield from _one_sided(pair, wording_lists().intensity, "intensity")
+
+
+def find_limits(pair: LinkedPair) -> Iterator[Rewording]:
+    """Words that limit what both say and that only one has: temporarily, a part of."""
+    yield from _one_sided(pair, wording_lists().limits, "limit")
+
+
+def _exchanged(
+    pair: LinkedPair, phrases: PhraseList, verdict: WordingVerdict
+) -> Iterator[Rewording]:
+    """Phrases of one group of which each passage has another, near words that both have."""
+    ours = _in_common(pair.a, _own(pair.a.narration, pair.b.narration, phrases))
+    theirs = _in_common(pair.b, _own(pair.b.narration, pair.a.narration, phrases))
+    taken = set[Found]()
+    pairs = [
+        (-_common(pair, one, other), one, other)
+        for one, other in product(ours, theirs)
+        if one.entry.group == other.entry.group
+        and one.entry.base != other.entry.base
+        and (verdict == "swap" or one.entry.level != other.entry.level)
+    ]
+    for common, one, other in sorted(pairs):
+        if -common < _MIN_COMMON or one in taken or other in taken:
+            continue
+        taken |= {one, other}
+        a, b = pair.a.narration, pair.b.narration
+        key = frozenset((_stems(a, one), _stems(b, other)))
+        if len(key) > 1:
+            yield Rewording(verdict, key, _span(a.tokens, one), _span(b.tokens, other))
+
+
+def _in_common(side: Side, found: Sequence[Found]) -> list[Found]:
+    """The phrases that stand in a shared part, right beside one, or beside another such phrase."""
+    tokens = side.narration.tokens
+    parts = side.spans
+    naming = [_span(tokens, one) for one in wording_lists().naming.within(tokens)]
+    beside = [span for span in naming if any(_touch(span, part) for part in parts)]
+    near = (*parts, *beside)
+    return [one for one in found if any(_touch(_span(tokens, one), part) for part in near)]
+
+
+def _touch(one: Span, other: Span) -> bool:
+    """Whether no more than a space and a mark stand between two spans."""
+    return one.start - _BESIDE <= other.end and other.start <= one.end + _BESIDE
+
+
+def _own(narration: Narration, other: Narration, phrases: PhraseList) -> list[Found]:
+    """The listed phrases of a passage that the other passage does not have, quoted or not."""
+    theirs = {found.entry for found in phrases.within(other.tokens)}
+    text = other.passage.text.lower()
+    return [
+        found
+        for found in phrases.within(narration.tokens)
+        if found.entry not in theirs
+        and found.entry.base not in text
+        and not _is_name(narration.tokens, found)
+    ]
+
+
+def _is_name(tokens: Sequence[NarrationToken], found: Found) -> bool:
+    """Whether a phrase is part of a name: Strike Force."""
+    before = tokens[found.first - 1] if found.first else None
+    opens = before is None or before.quotation >= 0
+    return tokens[found.first].is_capital and not opens
+
+
+def _common(pair: LinkedPair, one: Found, other: Found) -> int:
+    """How many content words stand near both phrases; those right beside them count twice."""
+    a, b = pair.a.narration, pair.b.narration
+    near = _around(a, one, _NEAR) & _around(b, other, _NEAR)
+    return len(near) + len(_around(a, one, 2) & _around(b, other, 2))
+
+
+def _around(narration: Narration, found: Found, words: int) -> set[str]:
+    """The stems near a phrase, and the groups of other phrases that name something there."""
+    begin, end = max(0, found.first - words), found.end + words
+    before = narration.stems_of(begin, found.first)
+    tokens = narration.tokens[begin:end]
+    groups = {
+        f"group {near.entry.group}"
+        for near in wording_lists().naming.within(tokens)
+        if near.first + begin != found.first
+    }
+    return before | narration.stems_of(found.end, end) | groups
+
+
+def _stems(narration: Narration, found: Found) -> tuple[str, ...]:
+    """The stems of a phrase, as alignment gives them for swapped words."""
+    tokens = narration.tokens[found.first : found.end]
+    return tuple(narration.stem_at.get(token.start, token.lower) for token in tokens)
+
+
+def _span(tokens: Sequence[NarrationToken], found: Found) -> Span:
+    return Span(tokens[found.first].start, tokens[found.end - 1].end)
+
+
+def _one_sided(
+    pair: LinkedPair, phrases: PhraseList, verdict: WordingVerdict
+) -> Iterator[Rewording]:
+    """Phrases that only one passage has, beside a word that both have."""
+    for one, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
+        if any(True for _ in phrases.within(other.narration.tokens)):
+            continue
+        for found in _own(one.narration, other.narration, phrases):
+            if _modifies_shared(one, other, found):
+                span = _span(one.narration.tokens, found)
+                key = frozenset(((one.narration.passage.id, found.entry.base),))
+                yield Rewording(verdict, key, *((None, span) if turned else (span, None)))
+
+
+def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
+    """Whether what a phrase is about is told by both, in the same words.
+
+    The content word right after it, or right before, stands in both, with others around it.
+    """
+    tokens = one.narration.tokens
+    belongs = found.first and tokens[found.first - 1].lower in _NO_LIMIT
+    if belongs and found.entry.base.startswith(("part of", "parts of")):
+        return False
+    after = _content(one.narration, range(found.end, found.end + _REACH))
+    before = _content(one.narration, range(found.first - 1, found.first - 3, -1))
+    around = _around(one.narration, found, _NEAR)
+    for stem in (*after[:1], *before[:1]):
+        for at, token in enumerate(other.narration.tokens):
+            if other.narration.stem_at.get(token.start) == stem:
+                there = other.narration.stems_of(at - _NEAR, at + _NEAR)
+                if len(around & there) >= _MIN_COMMON_MODIFIED:
+                    return True
+    return False
+
+
+def _content(narration: Narration, places: range) -> list[str]:
+    """The stems of the content words at some places, in their order."""
+    tokens = narration.tokens
+    starts = (tokens[at].start for at in places if 0 <= at < len(tokens))
+    return [narration.stem_at[start] for start in starts if start in narration.stem_at]
