@@ -61,6 +61,8 @@ class Comparison:
     """Entries of the review about passages that are no longer there."""
     copies: tuple[NearDuplicate, ...] = ()
     """Pairs of articles that are largely one text, those with the most in common first."""
+    voices: tuple[Voice, ...] = ()
+    """Who is quoted or cited: those with a name first, then by how often."""
     scores: Mapping[tuple[str, str], PairScores] = field(default_factory=dict, repr=False)
     """The scores of all candidates between each two articles, by their ids."""
 
@@ -105,15 +107,6 @@ class Comparison:
         from corpus.findings.utterances import attributed_quotes
 
         return attributed_quotes(self.articles, self._speeches)
-
-    @cached_property
-    def voices(self) -> tuple[Voice, ...]:
-        """Who is quoted or cited: those with a name first, then by how often."""
-        from corpus.findings.voices import find_voices
-        from corpus.model import QuoteFinding
-
-        quotes = (found for found in self.findings if isinstance(found, QuoteFinding))
-        return find_voices(self.articles, self._speeches, quotes)
 
     @cached_property
     def _speeches(self) -> Mapping[str, Speech]:
@@ -300,6 +293,7 @@ def compare(
     from corpus.findings.figures import find_figure_differences
     from corpus.findings.omissions import find_omissions
     from corpus.findings.quotes import find_quote_differences
+    from corpus.findings.voices import find_voices
     from corpus.findings.wording import find_wording_differences
     from corpus.review.apply import apply_decisions, resolve_review
     from corpus.review.model import EMPTY
@@ -312,6 +306,7 @@ def compare(
     points = find_points(segmented, alignment)
     report_progress("comparing figures, quotes and wording")
     speeches = {article.id: analyze(article).speech for article in segmented}
+    quotes = find_quote_differences(segmented, speeches, alignment.links)
     return Comparison(
         title,
         segmented,
@@ -322,7 +317,7 @@ def compare(
         (
             *find_omissions(segmented, points, alignment, resolved.left_out),
             *find_figure_differences(segmented, alignment.links, alignment.doubtful),
-            *find_quote_differences(segmented, speeches, alignment.links),
+            *quotes,
             *find_wording_differences(segmented, speeches, alignment.links),
         ),
         measure_coverage(alignment),
@@ -332,5 +327,6 @@ def compare(
         resolved.rejected,
         resolved.lapsed,
         find_near_duplicates(segmented),
+        find_voices(segmented, speeches, quotes),
         alignment.scores,
     )

@@ -15,7 +15,7 @@ from corpus.comparison import compare
 from corpus.extraction.analysis import analyze
 from corpus.findings.reporting_style import reporting_styles
 from corpus.findings.wording import find_wording_differences
-from corpus.findings.wording_lists import wording_lists
+from corpus.findings.wording_lists import phrase_list
 from corpus.language.lexicon import lexicon
 from corpus.model import Article, Label, Link, Selection, Span, WordingFinding
 from corpus.reports.reporting_style import style_rows as reported
@@ -135,6 +135,13 @@ def test_what_the_lists_name_is_found_in_whole_comparisons() -> None:
     assert said["limit"] == "“temporarily” in A; not limited in B."
 
 
+def test_an_outlet_that_uses_both_words_does_not_choose_between_them() -> None:
+    b = "Seven thousand soldiers had left the northern border on Monday."
+    c = b.replace("soldiers", "troops")
+    assert found(b, c, b) == [("swap", "“soldiers” in A and C; “troops” in B.")]
+    assert found(b, f"{c}\n\n{b}", f"{c}\n\n{c}") == []
+
+
 def test_part_of_something_larger_is_no_limit() -> None:
     one = "The army withdrew its brigade as part of a wider plan for the valley."
     assert found(one, "The army withdrew its brigade under a wider plan for the valley.") == []
@@ -159,11 +166,9 @@ def test_what_can_be_done_is_no_hedge() -> None:
 
 
 def test_every_listed_phrase_is_in_lower_case_and_means_one_thing_in_its_group() -> None:
-    lists = wording_lists()
-    for phrases in (lists.naming, lists.scales, lists.intensity, lists.limits):
-        for words, entries in phrases.entries.items():
-            assert " ".join(words) == " ".join(words).lower()
-            assert len({entry.group for entry in entries}) == len(entries)
+    for words, entries in phrase_list().entries.items():
+        assert " ".join(words) == " ".join(words).lower()
+        assert len({(entry.kind, entry.group) for entry in entries}) == len(entries)
 
 
 def test_a_swap_is_one_finding_however_often_it_is_met() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from corpus.extraction.quotes.tokens import NarrationToken
-from corpus.findings.wording_lists import Found, PhraseList, wording_lists
+from corpus.findings.wording_lists import Found, Kind
 from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side
 from corpus.model import Span, WordingVerdict
 
@@ -26,27 +26,27 @@ _MIN_COMMON = 2
 
 def find_listed_swaps(pair: LinkedPair) -> Iterator[Rewording]:
     """Other names of the same people, bodies and acts: regime, government."""
-    yield from _exchanged(pair, wording_lists().naming, "swap")
+    yield from _exchanged(pair, "naming", "swap")
 
 
 def find_intensity(pair: LinkedPair) -> Iterator[Rewording]:
     """The same put more strongly: slammed for criticised; rose sharply for rose."""
-    yield from _exchanged(pair, wording_lists().scales, "intensity")
-    yield from _exchanged(pair, wording_lists().intensity, "intensity")
-    yield from _one_sided(pair, wording_lists().intensity, "intensity")
+    yield from _exchanged(pair, "scale", "intensity")
+    yield from _exchanged(pair, "intensity", "intensity")
+    yield from _one_sided(pair, "intensity", "intensity")
 
 
 def find_limits(pair: LinkedPair) -> Iterator[Rewording]:
     """Words that limit what both say and that only one has: temporarily, a part of."""
-    yield from _one_sided(pair, wording_lists().limits, "limit")
+    yield from _one_sided(pair, "limit", "limit")
 
 
-def _exchanged(
-    pair: LinkedPair, phrases: PhraseList, verdict: WordingVerdict
-) -> Iterator[Rewording]:
+def _exchanged(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterator[Rewording]:
     """Phrases of one group of which each passage has another, near words that both have."""
-    ours = _in_common(pair.a, _own(pair.a.narration, pair.b.narration, phrases))
-    theirs = _in_common(pair.b, _own(pair.b.narration, pair.a.narration, phrases))
+    if not (pair.a.narration.listed(kind) and pair.b.narration.listed(kind)):
+        return
+    ours = _in_common(pair.a, _own(pair.a.narration, pair.b.narration, kind))
+    theirs = _in_common(pair.b, _own(pair.b.narration, pair.a.narration, kind))
     taken = set[Found]()
     pairs = [
         (-_common(pair, one, other), one, other)
@@ -69,7 +69,7 @@ def _in_common(side: Side, found: Sequence[Found]) -> list[Found]:
     """The phrases that stand in a shared part, right beside one, or beside another such phrase."""
     tokens = side.narration.tokens
     parts = side.spans
-    naming = [_span(tokens, one) for one in wording_lists().naming.within(tokens)]
+    naming = [_span(tokens, one) for one in side.narration.listed("naming")]
     beside = [span for span in naming if any(_touch(span, part) for part in parts)]
     near = (*parts, *beside)
     return [one for one in found if any(_touch(_span(tokens, one), part) for part in near)]
@@ -80,13 +80,13 @@ def _touch(one: Span, other: Span) -> bool:
     return one.start - _BESIDE <= other.end and other.start <= one.end + _BESIDE
 
 
-def _own(narration: Narration, other: Narration, phrases: PhraseList) -> list[Found]:
+def _own(narration: Narration, other: Narration, kind: Kind) -> list[Found]:
     """The listed phrases of a passage that the other passage does not have, quoted or not."""
-    theirs = {found.entry for found in phrases.within(other.tokens)}
+    theirs = {found.entry for found in other.listed(kind)}
     text = other.passage.text.lower()
     return [
         found
-        for found in phrases.within(narration.tokens)
+        for found in narration.listed(kind)
         if found.entry not in theirs
         and found.entry.base not in text
         and not _is_name(narration.tokens, found)
@@ -111,11 +111,10 @@ def _around(narration: Narration, found: Found, words: int) -> set[str]:
     """The stems near a phrase, and the groups of other phrases that name something there."""
     begin, end = max(0, found.first - words), found.end + words
     before = narration.stems_of(begin, found.first)
-    tokens = narration.tokens[begin:end]
     groups = {
         f"group {near.entry.group}"
-        for near in wording_lists().naming.within(tokens)
-        if near.first + begin != found.first
+        for near in narration.listed("naming")
+        if near.first != found.first and begin <= near.first and near.end <= end
     }
     return before | narration.stems_of(found.end, end) | groups
 
@@ -130,14 +129,12 @@ def _span(tokens: Sequence[NarrationToken], found: Found) -> Span:
     return Span(tokens[found.first].start, tokens[found.end - 1].end)
 
 
-def _one_sided(
-    pair: LinkedPair, phrases: PhraseList, verdict: WordingVerdict
-) -> Iterator[Rewording]:
+def _one_sided(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterator[Rewording]:
     """Phrases that only one passage has, beside a word that both have."""
     for one, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
-        if any(True for _ in phrases.within(other.narration.tokens)):
+        if other.narration.listed(kind):
             continue
-        for found in _own(one.narration, other.narration, phrases):
+        for found in _own(one.narration, other.narration, kind):
             if _modifies_shared(one, other, found):
                 span = _span(one.narration.tokens, found)
                 key = frozenset(((one.narration.passage.id, found.entry.base),))

@@ -56,7 +56,9 @@ def find_wording_differences(
                 if span:
                     group.places.add(Place(passage, *span))
     phrasing = Phrasing(articles)
-    findings = [_finding(group, phrasing) for group in groups.values()]
+    findings = [
+        _finding(group, phrasing) for group in groups.values() if not _has_both(group, phrasing)
+    ]
 
     def place(found: WordingFinding) -> tuple[tuple[int, int], int, str]:
         first = min((phrasing.place(one.passage), one.start) for one in found.words)
@@ -112,6 +114,22 @@ def _rewordings(pair: LinkedPair) -> Iterable[Rewording]:
 
 def _meet(one: Span | None, other: Span) -> bool:
     return one is not None and one.start < other.end and other.start < one.end
+
+
+def _has_both(group: _Group, phrasing: Phrasing) -> bool:
+    """Whether an outlet uses both of two swapped words: it does not choose between them."""
+    if group.verdict != "swap":
+        return False
+    words: dict[str, set[str]] = {}
+    for passage, start, end in group.places:
+        article = article_of(passage)
+        words.setdefault(article, set()).add(phrasing.written(article, start, end).lower())
+    return any(
+        len(ours) > 1 and not ours.isdisjoint(theirs)
+        for article, ours in words.items()
+        for other, theirs in words.items()
+        if other != article
+    )
 
 
 def _finding(group: _Group, phrasing: Phrasing) -> WordingFinding:

@@ -6,21 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from corpus.extraction.quotes.tokens import NarrationToken
 
-Level = str
-"""How strongly a word of a scale puts it: weak, plain, strong."""
+Kind = Literal["naming", "scale", "intensity", "limit"]
+"""Nouns and verbs that name the same; those that put the same less or more strongly; words that
+make another stronger or weaker; words that limit a statement."""
 
 
 class Entry(NamedTuple):
     """What a phrase of the lists is."""
 
+    kind: Kind
     group: str
     """The words that may stand for one another have one group."""
-    level: Level
-    """Of a scale; empty outside scales."""
+    level: str
+    """How strongly it puts something, weak, plain or strong; empty where that is no matter."""
     base: str
     """The phrase in the form in which it is listed."""
 
@@ -59,51 +61,38 @@ class PhraseList:
             at += step
 
 
-@dataclass(frozen=True, slots=True)
-class WordingLists:
-    """The lists by what they are for."""
-
-    naming: PhraseList
-    """Nouns and verbs that name the same."""
-    scales: PhraseList
-    """Verbs and nouns that put the same less or more strongly."""
-    intensity: PhraseList
-    """Words that make another stronger or weaker."""
-    limits: PhraseList
-
-
 @cache
-def wording_lists() -> WordingLists:
+def phrase_list() -> PhraseList:
     """The lists that ship with the program."""
     import tomli
 
     table = tomli.loads(Path(__file__).with_name("wording.toml").read_text("utf-8"))
-    naming = [
-        *_entries(table["naming"], nouns=True),
-        *_entries({f"to {name}": words for name, words in table["acting"].items()}, nouns=False),
+    listed = [
+        (form, Entry("naming", name, "", word))
+        for name, words in table["naming"].items()
+        for word in words
+        for form in _numbers(word)
     ]
-    scales = [
-        (form, Entry(name, level, form))
+    listed += [
+        (word, Entry("naming", f"to {name}", "", word))
+        for name, words in table["acting"].items()
+        for word in words
+    ]
+    listed += [
+        (word, Entry("scale", name, level, word))
         for name, levels in table["scales"].items()
         for level, words in levels.items()
-        for form in words
-    ]
-    intensity = [
-        (form, Entry("", level, form))
-        for level, words in table["intensity"].items()
-        for form in words
-    ]
-    limits = _entries(table["limits"], nouns=False)
-    return WordingLists(*map(_phrases, (naming, scales, intensity, limits)))
-
-
-def _entries(table: Mapping[str, Sequence[str]], *, nouns: bool) -> list[tuple[str, Entry]]:
-    return [
-        (form, Entry(name, "", word))
-        for name, words in table.items()
         for word in words
-        for form in (_numbers(word) if nouns else (word,))
     ]
+    listed += [
+        (word, Entry("intensity", "", level, word))
+        for level, words in table["intensity"].items()
+        for word in words
+    ]
+    listed += [
+        (word, Entry("limit", "", "", word)) for words in table["limits"].values() for word in words
+    ]
+    return _phrases(listed)
 
 
 def _numbers(noun: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from corpus.extraction.quotes.extract import ReportingVerb
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.findings.wording_lists import Found, Kind, phrase_list
 from corpus.language.lexicon import lexicon
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word, split_words
@@ -88,6 +89,17 @@ class Narration:
     def passives(self) -> tuple[int, ...]:
         """The places of the participles that say what was done without saying by whom."""
         return tuple(find_passives(self.tokens))
+
+    @cached_property
+    def _listed(self) -> Mapping[Kind, Sequence[Found]]:
+        found: dict[Kind, list[Found]] = {}
+        for one in phrase_list().within(self.tokens):
+            found.setdefault(one.entry.kind, []).append(one)
+        return found
+
+    def listed(self, kind: Kind) -> Sequence[Found]:
+        """The phrases of one kind that `wording.toml` lists, in the order of the passage."""
+        return self._listed.get(kind, ())
 
     def is_own(self, span: Span) -> bool:
         """Whether words of a span of the article's text stand outside quotation marks."""
