@@ -7,11 +7,13 @@ import re
 import shlex
 import subprocess
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SuspendNotSupported
 
+from corpus.model import Article, Passage
 from corpus.reading.encoding import decode
 from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import detect_format
@@ -44,6 +46,15 @@ asked to wait, because the article is read again when they are done."""
 
 TEXT_FORMATS = frozenset({"text", "Markdown", "HTML", "JSON", "a feed"})
 """What an editor can change."""
+
+
+_WORD = re.compile(r"\w+")
+_TAG, _ENTITY = r"<[^<>]{0,500}>", r"&#?\w{1,8};"
+_BETWEEN = rf"(?:{_TAG}|{_ENTITY}|<(?!{_TAG[1:]})|&(?!{_ENTITY[1:]})|[^\w<&])+"
+"""What may stand between two words: tags, entities, anything that is no part of a word. Each
+character has one way to match, so no text makes the search slow."""
+_LENGTHS = (8, 5, 3, 2, 1)
+"""How many of a passage's first words are looked for; fewer where markup stands between more."""
 
 
 class EditorError(Exception):
@@ -106,3 +117,22 @@ def edit(app: App[Any], path: Path, line: int) -> None:
         failure = "an editor needs a terminal, and here is none"
     if failure:
         raise EditorError(f"{command[0]}: {failure}")
+
+
+def source_line(article: Article, passage: Passage, text: str) -> int:
+    """Return the line of a source's text in which a passage begins, counted from 1.
+
+    The passage is found by its first words, whatever stands between them: the source may wrap its
+    lines elsewhere, and has markup. Of several places that begin alike, it is the one with as many
+    before it as in the article. Returns 1 where no place has even the first word.
+    """
+    words = _WORD.findall(passage.text)
+    for length in _LENGTHS:
+        if length > len(words) and length > 1:
+            continue
+        beginning = re.compile(_BETWEEN.join(map(re.escape, words[:length])))
+        before = sum(1 for _ in beginning.finditer(article.text, 0, passage.span.start))
+        starts = [match.start() for match in islice(beginning.finditer(text), before + 1)]
+        if words and starts:
+            return text.count("\n", 0, starts[-1]) + 1
+    return 1

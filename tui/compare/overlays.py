@@ -171,8 +171,7 @@ class Overlays:
 
     def edit(self, sources: SourcesController, place: Place) -> None:
         """Open an article's file in the reader's editor, at a passage, and read it again."""
-        from corpus.reading.source_lines import source_line
-        from tui.editor import EditorError, edit, text_file
+        from tui.editor import EditorError, edit, source_line, text_file
 
         article = sources.article(place.article)
         passage = next((one for one in article.passages if one.id == place.passage), None)
