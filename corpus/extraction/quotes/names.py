@@ -32,6 +32,9 @@ class Names:
     roles: dict[str, list[str]] = field(default_factory=dict)
     """What the text says that somebody is, by full name or, without one, surname; as written."""
 
+    offices: dict[str, set[str]] = field(default_factory=dict)
+    """The titles right before a surname alone, by it in lower case: president."""
+
     def resolved(self, name: str) -> str:
         """The full name for a surname; the name itself where there is none or more than one."""
         if " and " in name:
@@ -39,7 +42,13 @@ class Names:
         if " " in name:
             return name
         full = self.full.get(name.lower()) or self._family_first.get(name.lower(), [])
-        return full[0] if len(full) == 1 else name
+        return full[0] if len(full) == 1 and self._may_be_called(full[0], name) else name
+
+    def _may_be_called(self, full: str, name: str) -> bool:
+        """Whether a surname is of a full name: President Brook is not Molly Brook, his daughter."""
+        offices = self.offices.get(name.lower())
+        own = (role_words(role) for role in self.roles.get(full, ()))
+        return not offices or any(not offices.isdisjoint(words) for words in own)
 
     @cached_property
     def _family_first(self) -> dict[str, list[str]]:
@@ -137,6 +146,11 @@ def _keep(found: Names, called: Phrase, beside: str) -> None:
         found.pronoun[key] = found.pronoun[person] = "he"
     elif words & speaker_lexicon().women:
         found.pronoun[key] = found.pronoun[person] = "she"
+    if person == key:
+        table = speaker_lexicon()
+        titles = role_words(called.title) & table.titles - table.courtesies - table.parties
+        if titles:
+            found.offices.setdefault(key, set()).update(titles)
     if role := called.role or beside:
         roles = found.roles.setdefault(person, [])
         if role not in roles:
