@@ -303,7 +303,8 @@ def compare(
     resolved = resolve_review(review or EMPTY, segmented)
     alignment = apply_decisions(align(segmented, settings), resolved.decisions)
     report_progress("gathering points")
-    points = find_points(segmented, alignment)
+    copies = find_near_duplicates(segmented)
+    points = find_points(segmented, alignment, copies)
     report_progress("comparing figures, quotes and wording")
     speeches = {article.id: analyze(article).speech for article in segmented}
     quotes = find_quote_differences(segmented, speeches, alignment.links)
@@ -326,7 +327,7 @@ def compare(
         resolved.bookmarks,
         resolved.rejected,
         resolved.lapsed,
-        find_near_duplicates(segmented),
+        copies,
         find_voices(segmented, speeches, quotes),
         alignment.scores,
     )

@@ -202,8 +202,8 @@ class Point:
     not_found_in: tuple[str, ...]
     """Ids of the articles without any link to one of its passages."""
     weight: float
-    """How much it matters, 0 to 1: by how many articles include it, how early, and its names,
-    figures and quotes."""
+    """How much it matters, 0 to 1: by how many articles include it, how early, and its news value;
+    0 if it has no content."""
     text: str
     told_in_part_by: tuple[str, ...] = ()
     """Ids of the other articles: linked with one of its passages, but not with what those share."""
@@ -257,8 +257,8 @@ class Omission:
     nearest: tuple[NearestPassage, ...]
     """One for each article of `not_found_in` that has a body passage with a score above 0."""
     weight: float
-    """How much it matters, 0 to 1: the point's weight times `certainty` cubed. Omissions are
-    ordered by it."""
+    """How much it matters, 0 to 1: the point's weight times the fourth power of
+    `certainty`. Omissions are ordered by it."""
     left_out_by: tuple[str, ...] = ()
     """Those of `not_found_in` of which a person confirmed that they leave the point out."""
     verdict: Literal["not found", "left out"] = "not found"

@@ -55,9 +55,9 @@ def test_what_is_at_most_likely_stays_just_below_the_bound() -> None:
     assert at_most_likely(1.0) == pytest.approx(OMISSION, abs=0.0002)
 
 
-def test_half_the_certainty_is_an_eighth_of_the_weight() -> None:
+def test_half_the_certainty_is_a_sixteenth_of_the_weight() -> None:
     assert omission_weight(0.8, 1.0) == 0.8
-    assert omission_weight(0.8, 0.5) == 0.1
+    assert omission_weight(0.8, 0.5) == 0.05
 
 
 def test_features_are_the_product_the_length_the_neighbours_and_the_place() -> None:

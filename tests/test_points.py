@@ -115,7 +115,7 @@ def test_a_passage_already_taken_is_no_core_of_another_point() -> None:
 def test_weight_falls_with_the_place_at_which_each_article_first_has_the_point() -> None:
     rain = ("rain fell.", "snow fell.", "hail fell.", "sleet fell.")
     apart = {point.core: point.weight for point in points_of((article("a", *rain),))}
-    assert apart["a:1"] - apart["a:3"] == pytest.approx(0.3 * 2 / 4)
+    assert apart["a:1"] - apart["a:3"] == pytest.approx(0.15 * 2 / 4)
     articles = article("a", rain[0]), article("b", *rain)
     once = points_of(articles, link("a:1", "b:1", 0.9, (0, 9), (0, 9)))
     twice = points_of(
@@ -155,7 +155,6 @@ def test_what_more_articles_tell_and_tell_earlier_weighs_more() -> None:
     b = article("b", STRIKE, *OTHER_FILLER)
     _, found = told(a, b)
     (both,), (early,), (late,) = (of(found, passage) for passage in ("a:1", "a:2", "a:10"))
-    assert found[0] == both
     assert both.weight > early.weight > late.weight
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -121,19 +120,6 @@ class Document:
             if quotations[at].start < span.end:
                 within = quotations[at : at + len(passage.words)]
                 found[passage.passage.id] = tuple(_places_inside(passage, within))
-        return found
-
-    @cached_property
-    def substance(self) -> Mapping[str, int]:
-        """The number of names, figures and quotations in each passage, by its id."""
-        starts = [span.start for span in self.quotations]
-        ends = [span.end for span in self.quotations]
-        found = {}
-        for passage in self.passages:
-            span = passage.passage.span
-            quotations = bisect_left(starts, span.end) - bisect_right(ends, span.start)
-            figures = sum(stem[0].isdigit() for _, _, stem in passage.words)
-            found[passage.passage.id] = len(passage.stems & self.names) + figures + quotations
         return found
 
     @cached_property

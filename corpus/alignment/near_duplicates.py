@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -27,6 +27,15 @@ def find_near_duplicates(articles: Sequence[Article]) -> tuple[NearDuplicate, ..
         if (share := shorter.share_in(longer)) >= LEAST:
             found.append(NearDuplicate(a.article, b.article, share))
     return tuple(sorted(found, key=lambda copy: -copy.share))
+
+
+def texts(articles: Iterable[str], copies: Iterable[NearDuplicate]) -> Mapping[str, str]:
+    """The id of an article that stands for each article and all its copies, by article id."""
+    found = {article: article for article in articles}
+    for copy in copies:
+        one, other = sorted((found[copy.a], found[copy.b]))
+        found = {article: one if text == other else text for article, text in found.items()}
+    return found
 
 
 class _Text(NamedTuple):

@@ -12,24 +12,26 @@ from itertools import groupby
 
 from corpus.alignment.align import Alignment
 from corpus.alignment.clustering import Cluster, Ends, ends, find_clusters, spans
+from corpus.alignment.near_duplicates import texts
+from corpus.extraction.news_value import news_values
 from corpus.extraction.statements import quoted_people, statements
-from corpus.model import Article, Link, Point, article_of
+from corpus.model import Article, Link, NearDuplicate, Point, article_of
 
-_SPREAD, _EARLINESS, _SUBSTANCE = 0.5, 0.3, 0.2
+_SPREAD, _EARLINESS, _NEWS = 0.4, 0.15, 0.45
 """Shares of a point's weight; they add up to 1."""
-_FULL_SUBSTANCE = 6
-"""Names, figures and quotations in one passage; more add no weight."""
 
 
-def find_points(articles: Sequence[Article], alignment: Alignment) -> tuple[Point, ...]:
-    """The points of a comparison, heaviest first.
+def find_points(
+    articles: Sequence[Article], alignment: Alignment, copies: Iterable[NearDuplicate] = ()
+) -> tuple[Point, ...]:
+    """The points of a comparison, heaviest first; `copies` of a text count as one article.
 
     Each body passage is in at least one; the two ends of each link are together in at least one.
     A quotation that no other article has is one point with its attribution. No two points have the
     same text, unless a person said that they are not the same.
     """
     made = _Grouping(articles, alignment).groups()
-    return _Weighing(articles, alignment, made).points()
+    return _Weighing(articles, alignment, made, copies).points()
 
 
 @dataclass(slots=True)
@@ -149,11 +151,20 @@ class _Weighing:
     """Makes points of groups: who includes each, and how much it matters."""
 
     def __init__(
-        self, articles: Sequence[Article], alignment: Alignment, groups: Sequence[_Group]
+        self,
+        articles: Sequence[Article],
+        alignment: Alignment,
+        groups: Sequence[_Group],
+        copies: Iterable[NearDuplicate],
     ) -> None:
         self._ids = [article.id for article in articles]
-        self._documents = alignment.documents
         self._groups = groups
+        self._text_of = texts(self._ids, copies)
+        self._news = {
+            passage: value
+            for article in articles
+            for passage, value in news_values(article).items()
+        }
         bodies = [passage.id for article in articles for passage in article.body]
         self._place = {passage: place for place, passage in enumerate(bodies)}
         self._depth = {
@@ -184,20 +195,24 @@ class _Weighing:
         )
 
     def _weight(self, group: _Group) -> float:
-        """How much a point matters, 0 to 1.
+        """How much a point matters, 0 to 1; 0 if it has no content.
 
-        Half is for how many articles include it, .3 for how early each first does, .2 for the
-        names, figures and quotations in the core.
+        .4 is for how many articles include it, .15 for how early each first does, .45 for its news
+        value: that of the core, or of the heaviest sentence of a statement. Articles that are
+        copies of one text are one.
         """
+        core = article_of(group.core)
+        own = [one for one in group.members if article_of(one) == core]
+        news = max(map(self._news.__getitem__, own))
+        if not news:
+            return 0.0
         first: dict[str, float] = {}
         for member in group.members:
-            article = article_of(member)
-            first[article] = min(first.get(article, 1.0), self._depth[member])
+            text = self._text_of[article_of(member)]
+            first[text] = min(first.get(text, 1.0), self._depth[member])
         earliness = 1 - sum(sorted(first.values())) / len(first)
-        spread = len(first) / len(self._ids)
-        substance = self._documents[article_of(group.core)].substance[group.core]
-        full = min(1.0, substance / _FULL_SUBSTANCE)
-        return round(_SPREAD * spread + _EARLINESS * earliness + _SUBSTANCE * full, 4)
+        spread = len(first) / len(set(self._text_of.values()))
+        return round(_SPREAD * spread + _EARLINESS * earliness + _NEWS * news, 4)
 
 
 def _between_bodies(bodies: Container[str], alignment: Alignment) -> Mapping[Ends, Link]:

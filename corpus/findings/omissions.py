@@ -26,10 +26,10 @@ def find_omissions(
     alignment: Alignment,
     left_out: Collection[tuple[str, str]] = (),
 ) -> tuple[Omission, ...]:
-    """One omission for each point that was not found in some article, heaviest first.
+    """One omission for each point with content that was not found in some article, heaviest first.
 
-    An omission weighs what its point weighs times its certainty cubed: how much it matters, and how
-    sure it is. Of equals, the one whose point comes first comes first.
+    An omission weighs what its point weighs times the fourth power of its certainty: how much it
+    matters, and how sure it is. Of equals, the one whose point comes first comes first.
 
     Args:
         articles: those compared.
@@ -46,7 +46,7 @@ def find_omissions(
     found = (
         _omission(point, confirmed.get(point.id, frozenset()), alignment, certainties, labels)
         for point in points
-        if point.not_found_in
+        if point.not_found_in and point.weight
     )
     return tuple(sorted(found, key=lambda omission: -omission.weight))
 

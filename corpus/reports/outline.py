@@ -177,7 +177,8 @@ def _notes(comparison: Comparison) -> tuple[str, ...]:
         "match” may be none; of the others at least 93 in 100 are right. Certainty, from 0 to 1, "
         "is how likely it is that a report does not have the point.",
         "Weight, from 0 to 1, estimates how important a point is: how many reports have it, how "
-        "early, and the names, figures and quotes in it.",
+        "early, and what it is about: casualties, charges, decisions, accusations and sums count "
+        "more than quotes and names.",
         "Character positions count from 0 in the article’s text, as the JSON report has it.",
     )
 
