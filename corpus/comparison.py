@@ -133,6 +133,11 @@ class Comparison:
         return {passage.id: passage for article in self.articles for passage in article.passages}
 
     @cached_property
+    def point(self) -> Mapping[str, Point]:
+        """Points by id."""
+        return {point.id: point for point in self.points}
+
+    @cached_property
     def links_of(self) -> Mapping[str, tuple[Link, ...]]:
         """The links of each linked passage by its id, strongest first."""
         found: dict[str, list[Link]] = {}

@@ -13,6 +13,7 @@ from itertools import groupby
 from corpus.alignment.align import Alignment
 from corpus.alignment.clustering import Cluster, Ends, ends, find_clusters, spans
 from corpus.alignment.near_duplicates import texts
+from corpus.extraction.antecedents import antecedents, bracketed
 from corpus.extraction.news_value import news_values
 from corpus.extraction.statements import quoted_people, statements
 from corpus.model import Article, Link, NearDuplicate, Point, article_of
@@ -167,6 +168,11 @@ class _Weighing:
         }
         bodies = [passage.id for article in articles for passage in article.body]
         self._place = {passage: place for place, passage in enumerate(bodies)}
+        self._opening = {
+            passage.id: (passage.span.start, antecedents(article).get(passage.id))
+            for article in articles
+            for passage in article.body
+        }
         self._depth = {
             passage.id: place / len(article.body)
             for article in articles
@@ -192,6 +198,7 @@ class _Weighing:
             weight=self._weight(group),
             text=group.text,
             told_in_part_by=tuple(one for one in self._ids if one in joined - including),
+            shown=bracketed(group.text, *self._opening[group.core]),
         )
 
     def _weight(self, group: _Group) -> float:

@@ -93,6 +93,7 @@ def _with_passages(
         f"- Closest, score {near.score:.2f}: "
         f"{_sourced(comparison, comparison.passage[near.passage])}"
         for near in nearest
+        if near.is_close
     ]
     return "\n".join((clean_line(says), *lines))
 

@@ -101,7 +101,7 @@ def _omission(number: int, entry: OmissionEntry) -> Iterator[str]:
         also = join_names([_at(cited) for cited in entry.also])
         more = f"; also {also}; {escape(entry.missing_from)}"
     facts = f"weight {entry.finding.weight:.2f}", f"`{entry.finding.id}`"
-    yield from _entry(number, entry.cited, escape(entry.text), more, *facts)
+    yield from _entry(number, entry.cited, entry.span, escape(entry.text), more, *facts)
     yield ""
     if entry.left_out:
         yield f"- Left out by **{escape(join_names(entry.left_out))}**, confirmed by a reviewer"
@@ -161,7 +161,8 @@ def _style(rows: tuple[StyleRow, ...]) -> Iterator[str]:
 
 
 def _match(number: int, match: LinkedPassage) -> Iterator[str]:
-    yield from _entry(number, match.cited, _with_bold(match.cited.passage, match.common))
+    passage = match.cited.passage
+    yield from _entry(number, match.cited, passage.span, _with_bold(passage, match.common))
     for cited, link, common, differing in match.counterparts:
         text = _with_bold(cited.passage, common)
         yield from ("", f"- **{_where(cited)}**, {link_label(link)}: {text}")
@@ -224,15 +225,15 @@ def _heading(text: str, number: int | None = None) -> Iterator[str]:
     yield from ("", f"## {escape(text)}" + ("" if number is None else f" ({number:,})"))
 
 
-def _entry(number: int, cited: Citation, text: str, more: str = "", *facts: str) -> Iterator[str]:
+def _entry(
+    number: int, cited: Citation, span: Span, text: str, more: str = "", *facts: str
+) -> Iterator[str]:
     """The number and place of an entry, `more` about it, its facts, then its text as a quote.
 
     All but the number and the place is Markdown already.
     """
     yield ""
-    yield " · ".join(
-        (f"**{number}. {_where(cited)}**{more}", *facts, IN_SIGNS.characters(cited.passage.span))
-    )
+    yield " · ".join((f"**{number}. {_where(cited)}**{more}", *facts, IN_SIGNS.characters(span)))
     yield from ("", f"> {text}")
 
 

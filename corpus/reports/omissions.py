@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from corpus.comparison import Comparison, ComparisonView, article_of
 from corpus.findings.phrasing import join_names
-from corpus.model import Absence, Omission
+from corpus.model import Absence, Omission, Span
 from corpus.reports.citations import Citation, PlaceFormat
 from corpus.reports.phrases import certainty_words, excerpt
 
@@ -22,7 +22,7 @@ class Closest(NamedTuple):
     name: str
     """The label of the article's outlet."""
     cited: Citation | None
-    """None where nothing there is like the point at all."""
+    """None where nothing there comes close to the point."""
     score: float
     absence: Absence
 
@@ -52,7 +52,7 @@ class Closest(NamedTuple):
     def says_briefly(self, places: PlaceFormat) -> str:
         """The same, with the first words of the closest passage, if there is one."""
         if not self.cited:
-            return self.claim
+            return f"{self.claim}; nothing close to it"
         return f"{self.says(self.cited, places)}: “{excerpt(self.cited.passage.text)}”"
 
 
@@ -64,7 +64,12 @@ class OmissionEntry:
     cited: Citation
     """The passage that stands for the point."""
     text: str
-    """The part of it that is the point."""
+    """The point: the whole passage, or the statement that begins with it; what an opening pronoun
+    means is in brackets."""
+    span: Span
+    """Of the point, without brackets, in the article's text."""
+    quoted_here: tuple[str, ...]
+    """Ids of the passages in the text."""
     also: tuple[Citation, ...]
     """The other passages that have the point."""
     missing: tuple[str, ...]
@@ -154,11 +159,14 @@ class _EntryWriter:
     def __init__(self, comparison: Comparison, cite: Mapping[str, Citation]) -> None:
         self._cite = cite
         self._labels = comparison.labels
-        self._points = {point.id: point for point in comparison.points}
+        self._points = comparison.point
 
     def entry(self, finding: Omission) -> OmissionEntry:
         """One omission as an entry."""
         point = self._points[finding.point]
+        core = self._cite[point.core].passage
+        own = (one for one in point.passages if article_of(one) == article_of(point.core))
+        run = tuple(own) if point.text != core.text else (point.core,)
         closest = list(self._closest(finding))
         firm = {one.article for one in finding.absent if one.tier == "firm"}
         ranked = sorted(closest, key=lambda one: -one.score)
@@ -166,8 +174,10 @@ class _EntryWriter:
         return OmissionEntry(
             finding,
             cited=self._cite[point.core],
-            text=point.text,
-            also=tuple(self._cite[one] for one in point.passages if one != point.core),
+            text=point.readable,
+            span=Span(core.span.start, self._cite[run[-1]].passage.span.end),
+            quoted_here=run,
+            also=tuple(self._cite[one] for one in point.passages if one not in run),
             missing=tuple(self._labels[one] for one in finding.not_found_in if one in firm),
             may_be_missing=tuple(
                 self._labels[one] for one in finding.not_found_in if one not in firm
@@ -181,5 +191,6 @@ class _EntryWriter:
         nearest = {article_of(near.passage): near for near in finding.nearest}
         for absence in finding.absent:
             near = nearest.get(absence.article)
-            cited, score = (self._cite[near.passage], near.score) if near else (None, 0.0)
+            cited = self._cite[near.passage] if near and near.is_close else None
+            score = near.score if near else 0.0
             yield Closest(self._labels[absence.article], cited, score, absence)

@@ -171,11 +171,14 @@ def _notes(comparison: Comparison) -> tuple[str, ...]:
         "most) and from the passages around them.",
         "“Not found” means that the program found no match and is sure enough to say so: on new "
         "stories at least 94 of 100 such claims are right. The closest passage is quoted, so that "
-        "you can check.",
+        "you can check; “nothing close to it” means that no passage scores 0.05 or more.",
         "“May be missing” means that no match was found, but the point may be told in other words "
         "in the passage that is quoted: read it before you say that anything is missing. A “likely "
         "match” may be none; of the others at least 93 in 100 are right. Certainty, from 0 to 1, "
         "is how likely it is that a report does not have the point.",
+        "Words in square brackets after the first word of a point, as in “He [Ada Brook] agreed”, "
+        "are the program’s: they say whom or what that word means, where the article makes it "
+        "plain.",
         "Weight, from 0 to 1, estimates how important a point is: how many reports have it, how "
         "early, and what it is about: casualties, charges, decisions, accusations and sums count "
         "more than quotes and names.",
@@ -203,13 +206,14 @@ def _proofs(view: ComparisonView) -> set[str]:
     """Ids of the passages that findings rest on, and of those closest to a missing point."""
     proofs = {passage for finding in view.findings for passage in finding.passages}
     omissions = (finding for finding in view.findings if isinstance(finding, Omission))
-    return proofs | {near.passage for omission in omissions for near in omission.nearest}
+    return proofs | {
+        near.passage for omission in omissions for near in omission.nearest if near.is_close
+    }
 
 
 def _quoted_omissions(chapters: Iterable[Chapter]) -> Iterator[str]:
     for entry in (entry for chapter in chapters for entry in chapter.entries):
-        if entry.text == entry.cited.passage.text:
-            yield entry.cited.passage.id
+        yield from entry.quoted_here
         yield from (closest.cited.passage.id for closest in entry.quoted if closest.cited)
 
 

@@ -135,7 +135,7 @@ def _omission(number: int, entry: OmissionEntry) -> Iterator[str]:
     yield from _facts(
         f"finding {entry.finding.id}",
         f"weight {entry.finding.weight:.2f}",
-        IN_WORDS.characters(entry.cited.passage.span),
+        IN_WORDS.characters(entry.span),
     )
 
 

@@ -115,6 +115,8 @@ def _closest(comparison: Comparison, chosen: Passage, article: Article) -> str:
     said = "No match found" if is_firm else "May be missing"
     if nearest is None:
         return said
+    if not nearest.is_close:
+        return f"{said}; nothing close to it"
     passage = comparison.passage[nearest.passage]
     cited = f"¶{passage.paragraph}"
     if nearest.has_part:

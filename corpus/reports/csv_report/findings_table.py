@@ -55,10 +55,9 @@ def _rows(view: ComparisonView) -> Iterator[Row]:
         for chapter in collect_evidence(view, parts.cite)
         for one in (*chapter.differing, *chapter.agreeing)
     }
-    points = {point.id: point for point in comparison.points}
     for finding in view.findings:
         if isinstance(finding, Omission):
-            row = _omission(parts, finding, points[finding.point])
+            row = _omission(parts, finding, comparison.point[finding.point])
         else:
             row = _evidence(parts, proven[finding.id])
         yield {
@@ -81,7 +80,7 @@ def _omission(parts: RowParts, finding: Omission, point: Point) -> Row:
     return {
         **parts.place(point.core),
         "words": point.text,
-        **(parts.place(near.passage, COUNTERPART) if near else {}),
+        **(parts.place(near.passage, COUNTERPART) if near and near.is_close else {}),
         "score": round(near.score, 4) if near else "",
         "tier": finding.tier,
         "certainty": finding.certainty,

@@ -34,7 +34,7 @@ def matrix(
     head = ("Point", "Weight", *labels.values())
     rows = (
         (
-            point.text,
+            point.readable,
             f"{point.weight:.2f}",
             *(_cell(view.comparison, cite, point, article) for article in labels),
         )
@@ -146,7 +146,7 @@ class Chapters:
         for missing in entry.missing_too(IN_SIGNS):
             self._sheet.item(missing)
         finding = entry.finding
-        characters = IN_SIGNS.characters(entry.cited.passage.span)
+        characters = IN_SIGNS.characters(entry.span)
         self._sheet.small(f"finding {finding.id} · weight {finding.weight:.2f} · {characters}")
 
     def _match(self, number: int, match: LinkedPassage) -> None:

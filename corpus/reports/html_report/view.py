@@ -288,7 +288,7 @@ class _PassageViews:
                     is_firmly_missing(self._comparison, point, article)
                     for point in self._comparison.points_of.get(passage.id, ())
                 )
-                if near is None:
+                if near is None or not near.is_close:
                     yield Missing(label, None, 0.0, is_partial=False, is_firm=is_firm)
                 else:
                     cited = self._cite[near.passage]

@@ -1,0 +1,166 @@
+"""Antecedents: whom or what the pronoun means that opens a sentence, where that is plain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.extraction.analysis import analyze
+from corpus.extraction.quotes.names import Names, is_person, names, surname
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_phrase import Clause
+from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.language.languages import ENGLISH
+from corpus.model import Article, Passage
+
+_PERSONAL = {"he": "he", "she": "she", "his": "he", "her": "she"}
+_POSSESSIVE = frozenset({"his", "her"})
+_BODIES = frozenset(
+    {"company", "firm", "ministry", "agency", "department", "court", "union", "party", "group"}
+    | {"committee", "commission", "council", "government", "administration", "bank", "university"}
+    | {"hospital", "newspaper", "organisation", "organization", "association", "board", "airline"}
+)
+"""What may be meant by "it" that says or does something."""
+_IMPERSONAL = frozenset(
+    {"is", "was", "isn't", "wasn't", "will", "would", "may", "might", "can", "could", "should"}
+    | {"seems", "seemed", "appears", "appeared", "takes", "took", "comes", "came", "turns"}
+    | {"turned", "remains", "remained", "looks", "looked", "follows", "followed", "means", "meant"}
+    | {"has", "had", "makes", "made", "happened", "happens", "sounds", "sounded", "does", "did"}
+)
+"""After "it" they may say that it means nothing ("it is unclear") or a whole sentence."""
+
+
+class Antecedent(NamedTuple):
+    """Whom or what an opening pronoun means."""
+
+    end: int
+    """The offset after the pronoun, in the article's text."""
+    name: str
+    """As the article names them: the full name of a person if it gives one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The subject of a sentence."""
+
+    name: str
+    is_person: bool
+    paragraph: int
+    others: frozenset[str] = frozenset()
+    """Surnames of the other people that are named since, in lower case."""
+
+
+@lru_cache(maxsize=64)
+def antecedents(article: Article) -> Mapping[str, Antecedent]:
+    """What the pronouns mean that open body passages, by the passage's id; plain ones only.
+
+    *He* and *she* are the subject of the sentence before, or who is said to speak in it, in the
+    same paragraph or the one before, if no other person is named in between. *They* and *it* are
+    the subject of the sentence before, in the same paragraph: several people, and a body such as a
+    court or a company. A sentence that opens with a quotation, or in a language other than English,
+    has none.
+    """
+    if article.language not in ENGLISH:
+        return {}
+    speech = analyze(article).speech
+    known = names(article.text, list(speech.narration.values()))
+    quoted = {passage: quote.speaker for quote in speech.quotes for passage in quote.passages}
+    found: dict[str, Antecedent] = {}
+    last: _Subject | None = None
+    for passage in article.body:
+        clause = Clause(article.text, speech.narration.get(passage.id, ()), known.words)
+        if meant := _meant(passage, clause, last, known):
+            found[passage.id] = meant
+        speakers = [verb.speaker.name for verb in speech.reporting_verbs.get(passage.id, ())]
+        if not any(token.is_word for token in clause.tokens):
+            speaker = quoted.get(passage.id, "")
+            last = last and replace(last, paragraph=passage.paragraph)
+            last = _Subject(speaker, is_person(speaker), passage.paragraph) if speaker else last
+        elif meant and last:
+            people = last.others | _people(clause.tokens, known) - {surname(last.name)}
+            last = replace(last, paragraph=passage.paragraph, others=people)
+        else:
+            last = _subject(passage, clause, speakers, known)
+    return found
+
+
+def bracketed(text: str, start: int, antecedent: Antecedent | None) -> str:
+    """A text with what its opening pronoun means in brackets; `start` is its place in the article.
+
+    >>> bracketed("He agreed.", 100, Antecedent(102, "Ada Brook"))
+    'He [Ada Brook] agreed.'
+    """
+    if antecedent is None:
+        return text
+    at = antecedent.end - start
+    return f"{text[:at]} [{antecedent.name}]{text[at:]}"
+
+
+def _meant(
+    passage: Passage, clause: Clause, last: _Subject | None, known: Names
+) -> Antecedent | None:
+    """What the pronoun means that opens a sentence; None for no pronoun, or if it is not plain."""
+    if last is None or not clause.tokens or clause.tokens[0].start != passage.span.start:
+        return None
+    first = clause.tokens[0]
+    word = first.lower.partition("'")[0]
+    if word in _PERSONAL:
+        is_near = passage.paragraph - last.paragraph <= 1
+        is_plain = is_near and last.is_person and _is_only_person(_PERSONAL[word], last, known)
+        is_object = word == "her" and clause.lower(1) in speaker_lexicon().function_words
+        is_plain = is_plain and not is_object
+    else:
+        is_near = passage.paragraph == last.paragraph and not last.is_person
+        is_several = last.name.endswith("s") and not last.name.endswith("ss")
+        is_body = not is_several and _is_body(last.name) and clause.lower(1) not in _IMPERSONAL
+        is_plain = is_near and (is_several if word == "they" else first.lower == "it" and is_body)
+    if not is_plain:
+        return None
+    name = f"{last.name}’s" if word in _POSSESSIVE else last.name
+    return Antecedent(first.end, name)
+
+
+def _is_only_person(pronoun: str, last: _Subject, known: Names) -> bool:
+    """Whether a pronoun may mean the last subject, and nobody else who was named since."""
+    return known.may_be(pronoun, last.name) and not any(
+        known.may_be(pronoun, other.title()) for other in last.others
+    )
+
+
+def _is_body(name: str) -> bool:
+    words = {word.lower() for word in name.split()}
+    return bool(words & (_BODIES | speaker_lexicon().organizations))
+
+
+def _subject(
+    passage: Passage, clause: Clause, speakers: Sequence[str], known: Names
+) -> _Subject | None:
+    """The subject of a sentence in the report's own words, for the next sentence."""
+    subject = clause.subject()
+    opens_quoted = clause.tokens[0].quotation >= 0
+    if speakers and speakers[0] and (opens_quoted or (subject and subject.kind == "pronoun")):
+        name = speakers[0]
+    elif subject:
+        name = "" if subject.kind == "pronoun" else _full_name(subject.text, known)
+    else:
+        _, described = clause.after(0)
+        name = described.text if described and described.kind == "description" else ""
+    if not name:
+        return None
+    others = _people(clause.tokens, known) - {surname(name)}
+    return _Subject(name, is_person(name), passage.paragraph, others)
+
+
+def _full_name(name: str, known: Names) -> str:
+    """The full name for a surname; the name itself if the full one may be that of a relative."""
+    full = known.resolved(name)
+    return name if surname(full) != full.split()[-1].lower().rstrip(".") else full
+
+
+def _people(tokens: Sequence[NarrationToken], known: Names) -> frozenset[str]:
+    """The surnames of the people whom a sentence names in the report's own words."""
+    capitals = (token.text for token in tokens if token.is_capital)
+    bare = {surname(text.removesuffix("'s").removesuffix("’s")) for text in capitals}
+    return frozenset(name for name in bare if name in known.full or name in known.pronoun)
