@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.extraction.analysis import analyze
+from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import Names, is_person, names, surname
+from corpus.extraction.quotes.sentence_subject import subject_of
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
-from corpus.extraction.quotes.speaker_phrase import Clause
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.languages import ENGLISH
 from corpus.model import Article, Passage
@@ -138,15 +139,14 @@ def _subject(
     passage: Passage, clause: Clause, speakers: Sequence[str], known: Names
 ) -> _Subject | None:
     """The subject of a sentence in the report's own words, for the next sentence."""
-    subject = clause.subject()
+    subject = subject_of(clause)
     opens_quoted = clause.tokens[0].quotation >= 0
     if speakers and speakers[0] and (opens_quoted or (subject and subject.kind == "pronoun")):
         name = speakers[0]
-    elif subject:
-        name = "" if subject.kind == "pronoun" else _full_name(subject.text, known)
+    elif subject and subject.kind == "description":
+        name = subject.text
     else:
-        _, described = clause.after(0)
-        name = described.text if described and described.kind == "description" else ""
+        name = _full_name(subject.text, known) if subject and subject.kind == "name" else ""
     if not name:
         return None
     others = _people(clause.tokens, known) - {surname(name)}
