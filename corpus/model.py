@@ -202,24 +202,16 @@ class Point:
     not_found_in: tuple[str, ...]
     """Ids of the articles without any link to one of its passages."""
     weight: float
-    """How much it matters, 0 to 1: by how many articles include it, how early, and its news value;
-    0 if it has no content."""
+    """0 to 1, by how many articles include it, how early, and its news value; 0 for no content."""
     text: str
     told_in_part_by: tuple[str, ...] = ()
     """Ids of the other articles: linked with one of its passages, but not with what those share."""
     shown: str = ""
-    """The text, with what its opening pronoun means in brackets where that is plain: "He [Ada
-    Brook] agreed." Empty for the text itself."""
-
-    @property
-    def readable(self) -> str:
-        """The text as it can be read without its neighbours."""
-        return self.shown or self.text
+    """The text, with what its opening pronoun means, if plain: "He [Carl Brook] agreed."."""
 
 
 CLOSE = 0.05
-"""The least score of a passage that is worth reading as the closest one: in the gold set, of those
-below it 2 in 100 report the same."""
+"""The least score at which the closest passage is worth reading: below it, 2 in 100 are gold."""
 
 
 class NearestPassage(NamedTuple):
@@ -280,8 +272,7 @@ class Omission:
     nearest: tuple[NearestPassage, ...]
     """One for each article of `not_found_in` that has a body passage with a score above 0."""
     weight: float
-    """How much it matters, 0 to 1: the point's weight times the fourth power of
-    `certainty`. Omissions are ordered by it."""
+    """The point's weight times the fourth power of `certainty`. Omissions are ordered by it."""
     left_out_by: tuple[str, ...] = ()
     """Those of `not_found_in` of which a person confirmed that they leave the point out."""
     verdict: Literal["not found", "left out"] = "not found"

@@ -127,7 +127,7 @@ def comparison() -> Comparison:
         doubtful=(link("one:4", "wire:3", 0.21, "partial", Reasons(words=("third",))),),
         points=points,
         findings=(
-            omission("o-cracks", points[1], NearestPassage("one:3", 0.04)),
+            omission("o-cracks", points[1], NearestPassage("one:3", 0.14)),
             replace(
                 omission("o-cost", points[2], NearestPassage("later:2", 0.12)),
                 absent=(Absence("later", 0.8, "likely"),),

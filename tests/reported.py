@@ -9,6 +9,13 @@ WRITTEN = tuple(name for name, form in reports.FORMATS.items() if not form.binar
 """The formats that are text."""
 
 
+def without_brackets(report: str, comparison: Comparison) -> str:
+    """A report without what the program adds to the points that it quotes."""
+    for point in comparison.points:
+        report = report.replace(point.shown, point.text) if point.shown else report
+    return report
+
+
 def render(comparison: Comparison | ComparisonView, form: str, **options: object) -> str:
     """A report in a format that is text."""
     return reports.render(comparison, form, **options).decode("utf-8")

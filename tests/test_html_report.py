@@ -31,7 +31,7 @@ from corpus.stories.story import gather
 from corpus.text_cleaning import clean_line
 from tests import bridge
 from tests.articles import FILLER, OTHER_FILLER, article
-from tests.reported import render
+from tests.reported import render, without_brackets
 from tests.test_reports import HOSTILE, saying
 
 MARKUP = (
@@ -233,7 +233,7 @@ def test_every_finding_shows_its_id_places_and_offsets() -> None:
     root = opened(comparison)
     for finding in comparison.findings:
         shown = by_id(root, finding_anchor(finding.id))
-        said = " ".join(text_of(shown).split())
+        said = without_brackets(" ".join(text_of(shown).split()), comparison)
         assert f"finding {finding.id}" in said
         for passage in finding.passages:
             told = comparison.passage[passage]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import re
@@ -42,7 +44,8 @@ from corpus.settings import Settings
 from corpus.stories.story import gather
 from corpus.text_cleaning import clean_line
 from tests import bridge
-from tests.reported import WRITTEN, render
+from tests.articles import article_of_text
+from tests.reported import WRITTEN, render, without_brackets
 
 Golden = Callable[[str, str], None]
 
@@ -372,6 +375,7 @@ def test_every_link_and_finding_is_in_the_report_once(form: str) -> None:
 def test_every_passage_of_a_finding_is_quoted_with_its_place(form: str) -> None:
     comparison = demo()
     report = " ".join(re.sub(r"\*\*|\\(?=\W)", "", render(comparison, form)).split())
+    report = without_brackets(report, comparison)
     named = {passage for finding in comparison.findings for passage in finding.passages}
     named |= {
         near.passage for finding in comparison.findings for near in getattr(finding, "nearest", ())
@@ -724,3 +728,45 @@ def test_unwritable_folder_is_named(tmp_path: Path) -> None:
 def test_a_device_is_written_to_and_not_replaced() -> None:
     write(Path(os.devnull), b"text")
     assert Path(os.devnull).is_char_device()
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "csv", "json"])
+@pytest.mark.parametrize(("score", "is_quoted"), [(0.05, True), (0.04, False)])
+def test_closest_passage_is_quoted_only_if_it_is_close(
+    form: str, score: float, is_quoted: bool
+) -> None:
+    made = bridge.comparison()
+    first = next(one for one in made.findings if isinstance(one, Omission))
+    first = replace(first, nearest=(NearestPassage("one:3", score),))
+    report = render(replace(made, findings=(first,)), form)
+    words = " ".join(re.sub(r"<[^>]*>", "", report).split())
+    if form == "json":
+        assert f'"score": {score}' in report
+    elif form == "csv":
+        (row,) = csv.DictReader(io.StringIO(report.removeprefix("\ufeff")))
+        assert (row["score"], bool(row["counterpart_text"])) == (str(score), is_quoted)
+    else:
+        assert ("(certainty 0.97); closest is" in words) is is_quoted
+        assert ("(certainty 0.97); nothing close to it" in words) is not is_quoted
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_omission_can_be_read_without_its_neighbours_and_its_place_is_exact(form: str) -> None:
+    opened = "Mayor Ada Reed opened the lock on Monday. She sacked two engineers."
+    articles = article_of_text("a", opened), article_of_text("b", "Snow closed all three passes.")
+    report = " ".join(re.sub(r"<[^>]*>", "", render(compare(articles, Settings()), form)).split())
+    assert "She [Ada Reed] sacked two engineers." in report.replace("\\", "")
+    start = articles[0].text.index("She")
+    dash = "-" if form == "text" else "–"
+    assert f"{start}{dash}{len(articles[0].text)}" in report
+    assert "square brackets" in report
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_statement_is_one_omission_with_the_characters_of_all_its_sentences(form: str) -> None:
+    spoken = "“We won,” Ada Reed said. “It rained for hours. The dam held.”"
+    articles = article_of_text("a", spoken), article_of_text("b", "Snow closed all three passes.")
+    report = " ".join(re.sub(r"<[^>]*>", "", render(compare(articles, Settings()), form)).split())
+    assert spoken in report
+    dash = "-" if form == "text" else "–"
+    assert f"0{dash}{len(spoken)}" in report

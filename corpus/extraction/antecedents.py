@@ -143,12 +143,18 @@ def _subject(
     opens_quoted = clause.tokens[0].quotation >= 0
     if speakers and speakers[0] and (opens_quoted or (subject and subject.kind == "pronoun")):
         name = speakers[0]
-    elif subject and subject.kind == "description":
-        name = subject.text
+    elif subject and subject.kind != "name":
+        name = subject.text if subject.kind == "description" else ""
+    elif subject and is_person(subject.text):
+        name = _full_name(subject.text, known)
     else:
-        name = _full_name(subject.text, known) if subject and subject.kind == "name" else ""
+        _, described = clause.after(0)
+        found = described if described and described.kind == "description" else subject
+        name = found.text if found else ""
     if not name:
         return None
+    if name.split()[0].lower() not in speaker_lexicon().determiners and name[0].islower():
+        name = name[0].upper() + name[1:]  # American officials: it may be a name
     others = _people(clause.tokens, known) - {surname(name)}
     return _Subject(name, is_person(name), passage.paragraph, others)
 

@@ -77,7 +77,7 @@ def shape(view: ComparisonView) -> dict[str, Any]:
         "articles": [_article(article, comparison) for article in comparison.articles],
         "links": [_link(link) for link in comparison.links],
         "doubtful": [_link(link) for link in comparison.doubtful],
-        "points": [_rounded(_flat(point)) for point in view.points],
+        "points": [_point(point) for point in view.points],
         "findings": [_finding(finding) for finding in view.findings],
         "questions": [_question(one) for one in comparison.questions[:MAX_QUESTIONS]],
         "quotes": [_quote(quote) for quote in comparison.quotes],
@@ -213,5 +213,6 @@ def _flat(value: AttributedQuote | Point | Question | Reasons) -> dict[str, Any]
     return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
-def _rounded(shape: dict[str, Any]) -> dict[str, Any]:
-    return {**shape, "weight": round(shape["weight"], _DIGITS)}
+def _point(point: Point) -> dict[str, Any]:
+    weight = round(point.weight, _DIGITS)
+    return {**_flat(point), "weight": weight, "shown": point.shown or point.text}

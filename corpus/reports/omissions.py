@@ -174,9 +174,9 @@ class _EntryWriter:
         return OmissionEntry(
             finding,
             cited=self._cite[point.core],
-            text=point.readable,
+            text=point.shown or point.text,
             span=Span(core.span.start, self._cite[run[-1]].passage.span.end),
-            quoted_here=run,
+            quoted_here=tuple(one for one in run if self._cite[one].passage.text in point.text),
             also=tuple(self._cite[one] for one in point.passages if one not in run),
             missing=tuple(self._labels[one] for one in finding.not_found_in if one in firm),
             may_be_missing=tuple(

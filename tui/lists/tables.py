@@ -105,7 +105,7 @@ def _finding_row(comparison: Comparison, finding: Finding) -> TableRow:
         lacking = [comparison.article[article] for article in finding.not_found_in]
         groups |= set(map(not_found_filter, lacking)) | {finding.tier}
         mark = NOT_FOUND if finding.tier == "firm" else MAY_BE_MISSING
-        says = comparison.point[finding.point].readable or passage.text
+        says = comparison.point[finding.point].shown or passage.text
         text = f"{_absences(comparison, finding)}: {says}"
     where = f"{comparison.article[place.article].outlet} ¶{passage.paragraph}"
     outlets = (comparison.article[article_of(one)].outlet for one in finding.passages)
@@ -167,7 +167,11 @@ def _point_row(comparison: Comparison, point: Point) -> TableRow:
         if passages
     }
     return TableRow(
-        (f"{point.weight:.2f}", *cells, point.readable or comparison.passage[point.core].text),
+        (
+            f"{point.weight:.2f}",
+            *cells,
+            point.shown or point.text or comparison.passage[point.core].text,
+        ),
         Place(article_of(point.core), point.core),
         frozenset(groups),
         point,

@@ -34,7 +34,7 @@ def matrix(
     head = ("Point", "Weight", *labels.values())
     rows = (
         (
-            point.readable,
+            point.shown or point.text,
             f"{point.weight:.2f}",
             *(_cell(view.comparison, cite, point, article) for article in labels),
         )
