@@ -107,7 +107,7 @@ def omission_weight(weight: float, certainty: float) -> float:
     """A point's weight as the weight of its omission: of a claim half as certain, a sixteenth.
 
     Ordered by the point's weight alone, 78 of 100 among the five heaviest omissions of a pair of
-    gold reports are right; times the certainty to the fourth power, 95 are.
+    gold reports are right; times the fourth power of the certainty, 93 are.
     """
     return round(weight * certainty**4, 4)
 
