@@ -118,19 +118,21 @@ def missing_points(
 ) -> tuple[Point, ...]:
     """The points of other articles that were not found in an article (by id), heaviest first.
 
-    A point of which the article has a part is not missing. With a tier, only those whose absence
+    A point of which the article has a part is not missing, and a line without content, whose weight
+    is 0, is none. With a tier, only those whose absence
     from this article is that sure.
     """
     return tuple(
         point
         for point in comparison.points
         if article in point.not_found_in
+        and point.weight
         and tier in (None, _absence_tier(comparison, point, article))
     )
 
 
 def own_points(comparison: Comparison, article: str, tier: Tier | None = None) -> tuple[Point, ...]:
-    """The points that only this article (by id) includes, heaviest first.
+    """The points with content that only this article (by id) includes, heaviest first.
 
     With a tier, only those that it alone includes so firmly: a point is firm where every article
     in which it was not found firmly lacks it.
@@ -138,7 +140,9 @@ def own_points(comparison: Comparison, article: str, tier: Tier | None = None) -
     return tuple(
         point
         for point in comparison.points
-        if point.included_by == (article,) and tier in (None, _own_tier(comparison, point))
+        if point.included_by == (article,)
+        and point.weight
+        and tier in (None, _own_tier(comparison, point))
     )
 
 

@@ -13,10 +13,12 @@ from itertools import groupby
 from corpus.alignment.align import Alignment
 from corpus.alignment.clustering import Cluster, Ends, ends, find_clusters, spans
 from corpus.alignment.near_duplicates import texts
+from corpus.extraction.analysis import analyze
 from corpus.extraction.antecedents import antecedents, bracketed
 from corpus.extraction.news_value import news_values
-from corpus.extraction.statements import quoted_people, statements
-from corpus.model import Article, Link, NearDuplicate, Point, article_of
+from corpus.extraction.quotes.extract import Speech
+from corpus.extraction.quotes.names import is_person, surname
+from corpus.model import Article, Link, NearDuplicate, Passage, Point, article_of
 
 _SPREAD, _EARLINESS, _NEWS = 0.4, 0.15, 0.45
 """Shares of a point's weight; they add up to 1."""
@@ -62,7 +64,7 @@ class _Grouping:
         speakers = {
             passage: people
             for article in self._articles
-            for passage, people in quoted_people(article).items()
+            for passage, people in _quoted_people(article).items()
         }
         clusters = find_clusters(self._links.values(), self._scores, speakers)
         groups = self._with_cores(clusters)
@@ -124,7 +126,7 @@ class _Grouping:
     def _unlinked(self, linked: AbstractSet[str]) -> Iterator[_Group]:
         """The passages without links: those of one statement together, any other by itself."""
         for article in self._articles:
-            for statement in statements(article):
+            for statement in _statements(article):
                 for is_linked, run in groupby(statement, linked.__contains__):
                     if not is_linked:
                         passages = list(run)
@@ -244,3 +246,52 @@ def _joined_articles(
         for member in group.members:
             found[member] |= including
     return found
+
+
+def _quoted_people(article: Article) -> Mapping[str, AbstractSet[str]]:
+    """The surnames, in lower case, of the people whom each passage quotes, by its id.
+
+    Passages that quote nobody by name are left out, and bodies such as "police".
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for quote in analyze(article).speech.quotes:
+        if is_person(quote.speaker):
+            for passage in quote.passages:
+                found[passage].add(surname(quote.speaker))
+    return found
+
+
+def _statements(article: Article) -> tuple[tuple[str, ...], ...]:
+    """The body passages of an article in runs, in the order of the text.
+
+    One run holds the passages that a quotation goes on over, and those of its paragraph that hold
+    nothing but a quotation and follow another: “We won,” she said. “It was a great day. We will
+    celebrate.” Any other passage is a run by itself.
+    """
+    speech = analyze(article).speech
+    quoted = {
+        passage: set(quote.passages)
+        for quote in speech.quotes
+        if quote.kind == "quote"
+        for passage in quote.passages
+    }
+    runs: list[list[Passage]] = []
+    for passage in article.body:
+        last = runs[-1][-1] if runs else None
+        if last and last.number == passage.number - 1 and _goes_on(last, passage, quoted, speech):
+            runs[-1].append(passage)
+        else:
+            runs.append([passage])
+    return tuple(tuple(passage.id for passage in run) for run in runs)
+
+
+def _goes_on(
+    passage: Passage, following: Passage, quoted: dict[str, set[str]], speech: Speech
+) -> bool:
+    """Whether the statement that a passage is part of goes on in the following one."""
+    if passage.id not in quoted or following.id not in quoted:
+        return False
+    if following.id in quoted[passage.id]:
+        return True
+    in_own_words = any(token.is_word for token in speech.narration.get(following.id, ()))
+    return following.paragraph == passage.paragraph and not in_own_words
