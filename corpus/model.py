@@ -210,21 +210,12 @@ class Point:
     """The text, with what its opening pronoun means, if plain: "He [Carl Brook] agreed."."""
 
 
-CLOSE = 0.05
-"""The least score at which the closest passage is worth reading: below it, 2 in 100 are gold."""
-
-
 class NearestPassage(NamedTuple):
     """The passage of an article that comes closest to a point that was not found there."""
 
     passage: str
     score: float
     """The highest score with a passage of the point, 0 to 1."""
-
-    @property
-    def is_close(self) -> bool:
-        """Whether it is worth reading."""
-        return self.score >= CLOSE
 
 
 class NearestMatch(NamedTuple):
@@ -235,11 +226,6 @@ class NearestMatch(NamedTuple):
     """0 to 1; of a link that a person added it may be 0."""
     has_part: bool
     """Whether it is linked with another passage of the same point: it has part of the point."""
-
-    @property
-    def is_close(self) -> bool:
-        """Whether it is worth reading."""
-        return self.has_part or self.score >= CLOSE
 
 
 class Absence(NamedTuple):

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import Names, is_person, names, surname
-from corpus.extraction.quotes.sentence_subject import subject_of
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.subjects import subject_of
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.languages import ENGLISH
 from corpus.model import Article, Passage

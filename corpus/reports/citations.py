@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from corpus.alignment.certainty import is_close
 from corpus.comparison import Comparison
 from corpus.findings.phrasing import join_names
 from corpus.model import Finding, Link, NearestPassage, Omission, Passage, Point, Span, article_of
@@ -93,7 +94,7 @@ def _with_passages(
         f"- Closest, score {near.score:.2f}: "
         f"{_sourced(comparison, comparison.passage[near.passage])}"
         for near in nearest
-        if near.is_close
+        if is_close(near.score)
     ]
     return "\n".join((clean_line(says), *lines))
 

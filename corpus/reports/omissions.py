@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from corpus.alignment.certainty import is_close
 from corpus.comparison import Comparison, ComparisonView, article_of
 from corpus.findings.phrasing import join_names
 from corpus.model import Absence, Omission, Span
@@ -191,6 +192,6 @@ class _EntryWriter:
         nearest = {article_of(near.passage): near for near in finding.nearest}
         for absence in finding.absent:
             near = nearest.get(absence.article)
-            cited = self._cite[near.passage] if near and near.is_close else None
+            cited = self._cite[near.passage] if near and is_close(near.score) else None
             score = near.score if near else 0.0
             yield Closest(self._labels[absence.article], cited, score, absence)

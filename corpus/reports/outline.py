@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple
 
+from corpus.alignment.certainty import is_close
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.phrasing import join_names
 from corpus.model import Article, Omission, Problem
@@ -207,7 +208,7 @@ def _proofs(view: ComparisonView) -> set[str]:
     proofs = {passage for finding in view.findings for passage in finding.passages}
     omissions = (finding for finding in view.findings if isinstance(finding, Omission))
     return proofs | {
-        near.passage for omission in omissions for near in omission.nearest if near.is_close
+        near.passage for omission in omissions for near in omission.nearest if is_close(near.score)
     }
 
 

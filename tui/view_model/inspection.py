@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from corpus.alignment.certainty import is_close
 from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Passage, Span, article_of
 from corpus.passage_status import GLYPHS, REVIEW_GLYPHS, shared_spans
 from corpus.statistics import passage_absence
@@ -115,7 +116,7 @@ def _closest(comparison: Comparison, chosen: Passage, article: Article) -> str:
     said = "No match found" if is_firm else "May be missing"
     if nearest is None:
         return said
-    if not nearest.is_close:
+    if not (nearest.has_part or is_close(nearest.score)):
         return f"{said}; nothing close to it"
     passage = comparison.passage[nearest.passage]
     cited = f"¶{passage.paragraph}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.alignment.certainty import is_close
 from corpus.comparison import Comparison, ComparisonView
 from corpus.model import FigureFinding, Link, Omission, Point, article_of
 from corpus.reports.csv_report.rows import (
@@ -80,7 +81,7 @@ def _omission(parts: RowParts, finding: Omission, point: Point) -> Row:
     return {
         **parts.place(point.core),
         "words": point.text,
-        **(parts.place(near.passage, COUNTERPART) if near and near.is_close else {}),
+        **(parts.place(near.passage, COUNTERPART) if near and is_close(near.score) else {}),
         "score": round(near.score, 4) if near else "",
         "tier": finding.tier,
         "certainty": finding.certainty,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from corpus.alignment.certainty import is_close
 from corpus.comparison import Comparison, ComparisonView
 from corpus.language.languages import language_code
 from corpus.model import (
@@ -288,7 +289,7 @@ class _PassageViews:
                     is_firmly_missing(self._comparison, point, article)
                     for point in self._comparison.points_of.get(passage.id, ())
                 )
-                if near is None or not near.is_close:
+                if near is None or not (near.has_part or is_close(near.score)):
                     yield Missing(label, None, 0.0, is_partial=False, is_firm=is_firm)
                 else:
                     cited = self._cite[near.passage]
