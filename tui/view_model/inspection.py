@@ -132,12 +132,13 @@ def gap_words(comparison: Comparison, passage: str, article: str) -> tuple[str, 
     No link joins the two; but the article may have part of the point, or it only may be missing.
     It is left out only where a person confirmed it.
     """
-    absence = passage_absence(comparison, passage, article)
-    if absence is None:
+    points = comparison.points_of.get(passage, ())
+    if not any(article in point.not_found_in for point in points):
         return GLYPHS["partial"], "in part elsewhere"
     if _is_left_out(comparison, passage, article):
         return REVIEW_GLYPHS["confirmed"], "left out here"
-    if absence.tier == "firm":
+    absence = passage_absence(comparison, passage, article)
+    if absence and absence.tier == "firm":
         return "⌀", "not found here"
     return GLYPHS["likely-only-here"], "may be missing here"
 

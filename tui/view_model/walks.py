@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.model import Article, Passage, article_of
 from corpus.positions import PositionIndex
+from corpus.statistics import missing_points
 from tui.view_model.place import Place
 
 if TYPE_CHECKING:
@@ -179,8 +180,7 @@ class Walks:
                 for _, passages in groupby(self._passages(article), attrgetter("paragraph")):
                     yield Place(article.id, next(passages).id)
             case "missing":
-                points = self.comparison.points
-                missing = (point for point in points if article.id in point.not_found_in)
+                missing = missing_points(self.comparison, article.id)
                 gaps = (self._passage_at_gap(point, article.id) for point in missing)
                 yield from (Place(article.id, gap) for gap in gaps if self._stops_at(gap))
             case "marked":
