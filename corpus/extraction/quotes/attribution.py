@@ -127,6 +127,8 @@ class _Reader:
         said: list[Speaker] = []
         for attribution in sentence.attributions:
             named = self._named(attribution.speaker, sentence)
+            if head(named.name) in speaker_lexicon().messages and _is_sent(sentence, attribution):
+                named = self._subject
             said.append(named)
             turned = sentence.clause.lower(attribution.at + 1) == "by"  # asked by Brook, he said
             source = len(said) > 1 and attribution.verb is ACCORDING
@@ -199,6 +201,18 @@ class _Reader:
     def _role(self, name: str) -> str:
         """What the article says that somebody is: of those without a name, what it calls them."""
         return name if is_anonymous(name) else self._names.role(name)
+
+
+_SENDING = frozenset(
+    {"sent", "sending", "left", "leaving", "wrote", "writing", "mailed", "mailing", "posted"}
+    | {"posting", "recorded", "recording", "delivered", "delivering"}
+)
+
+
+def _is_sent(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether the subject sends the message that a verb tells of: sending a letter that said."""
+    before = sentence.tokens[max(0, attribution.first - 3) : attribution.first]
+    return any(token.lower in _SENDING for token in before)
 
 
 def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None:

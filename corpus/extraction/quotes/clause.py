@@ -82,7 +82,8 @@ class Clause(NamedTuple):
             found = self._before_comma(last)
         elif self.belongs(last):
             start, speaker = self._ending_at(last)
-            found = self._first_title(start), speaker
+            named = speaker is not None and speaker.kind == "name"
+            found = (self._first_title(start) if named else start), speaker
         return found
 
     def first_of_passive(self, at: int) -> int:
