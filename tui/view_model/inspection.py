@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -58,10 +58,13 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
     links = comparison.links_of.get(passage, ())
     counterparts = [comparison.passage[other] for other in comparison.counterparts(passage)]
 
-    shown = {passage: _passage_entry(comparison, chosen, counterparts)}
+    whole = {end for link in links if link.label != "partial" for end in (link.a, link.b)}
+    shown = {passage: _passage_entry(comparison, chosen, counterparts, whole)}
     notes = _scores(links, passage) if len(counterparts) > 1 else {}
     shown |= {
-        other.id: replace(_passage_entry(comparison, other, [chosen]), note=notes.get(other.id, ""))
+        other.id: replace(
+            _passage_entry(comparison, other, [chosen], whole), note=notes.get(other.id, "")
+        )
         for other in counterparts
     }
     findings = list(_findings(comparison, passage))
@@ -85,13 +88,19 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
     return Inspection(tuple(entries), links[0] if links else None, common, own_words)
 
 
-def _passage_entry(comparison: Comparison, passage: Passage, others: Sequence[Passage]) -> Entry:
+def _passage_entry(
+    comparison: Comparison, passage: Passage, others: Sequence[Passage], whole: Collection[str]
+) -> Entry:
+    """A passage with the words in common and, if it is one of `whole` (ids), those of its own.
+
+    Where only a part is shared, most words are its own, and marking them says nothing.
+    """
     from corpus.findings.word_diff import common_words, own_words  # loads the word lists
 
     article = comparison.article[article_of(passage.id)]
     texts = [other.text for other in others]
     common = common_words(passage.text, texts)
-    own = own_words(passage.text, texts) if texts else ()
+    own = own_words(passage.text, texts) if texts and passage.id in whole else ()
     return Entry(article.outlet, passage.text, f"¶{passage.paragraph}", common, own)
 
 
