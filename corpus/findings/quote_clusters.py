@@ -197,11 +197,3 @@ def _sure_surnames(utterances: Sequence[Utterance]) -> set[str]:
 
 def _forms(words: Words) -> tuple[str, ...]:
     return tuple(word.form for word in words)
-
-
-def by_forms(clusters: Iterable[Cluster]) -> Mapping[frozenset[tuple[str, ...]], Cluster]:
-    """Clusters by the words of their quotations."""
-    return {
-        frozenset(one.forms for parts in cluster.utterances.values() for one in parts): cluster
-        for cluster in clusters
-    }

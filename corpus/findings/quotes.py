@@ -13,7 +13,6 @@ from corpus.findings.quote_clusters import (
     Cluster,
     Judgement,
     PairedArticles,
-    by_forms,
     gather_clusters,
     judge,
 )
@@ -59,18 +58,21 @@ def find_quote_differences(
         for parts in cluster.utterances.values()
         for utterance in parts
     }
+    alone: dict[tuple[str, tuple[str, ...]], Cluster] = {}
     for ours in quoted.values():
         for theirs in quoted.values():
             between = links_of[frozenset((ours.article, theirs.article))]
             for one in _lacking(ours, theirs, of, between):
                 cluster = of.get(one.quote)
                 if cluster is None:
-                    cluster = _alone(ours.article, one.quote, clusters)
+                    # The same words twice in one article are one quotation.
+                    cluster = alone.setdefault((ours.article, one.quote.forms), Cluster())
+                    cluster.add(ours.article, [one.quote])
                     of[one.quote] = cluster
                 told = cluster.indirect if one.indirect else cluster.told
                 told.setdefault(theirs.article, set()).update(one.passages)
     phrasing = Phrasing(articles)
-    findings = [_finding(cluster, phrasing) for cluster in clusters]
+    findings = [_finding(cluster, phrasing) for cluster in (*clusters, *alone.values())]
 
     def place(found: QuoteFinding) -> tuple[tuple[int, int], int, str]:
         first = min((phrasing.place(one.passage), one.start) for one in found.quotes)
@@ -96,18 +98,6 @@ def _lacking(
         if utterance in of and theirs.article in of[utterance].utterances
     }
     yield from unmatched_quotes(ours, theirs, matched, links)
-
-
-def _alone(article: str, quote: Utterance, clusters: list[Cluster]) -> Cluster:
-    """The cluster of what only one article quotes; the same words twice are one."""
-    known = by_forms(clusters).get(frozenset((quote.forms,)))
-    if known is not None and known.utterances.keys() == {article}:
-        known.add(article, [quote])
-        return known
-    cluster = Cluster()
-    cluster.add(article, [quote])
-    clusters.append(cluster)
-    return cluster
 
 
 def _finding(cluster: Cluster, phrasing: Phrasing) -> QuoteFinding:

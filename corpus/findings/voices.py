@@ -229,16 +229,15 @@ def _joined(heard: Sequence[_Heard], together: Sequence[tuple[_Heard, _Heard]]) 
             first.take(second)
             of[id(second)] = first
 
-    named = sorted(heard, key=lambda one: sorted(one.names))
-    keys = [compared_keys(one.names, one.roles) for one in named]
-    for (one, ours), (other, theirs) in combinations(zip(named, keys, strict=True), 2):
-        alike = not ours.isdisjoint(theirs)
-        if (
-            alike
-            and one.articles.isdisjoint(other.articles)
-            and are_one(one.names, one.roles, other.names, other.roles)
-        ):
-            join(one, other)
+    alike: dict[str, list[_Heard]] = {}
+    for one in sorted(heard, key=lambda one: sorted(one.names)):
+        for key in sorted(compared_keys(one.names, one.roles)):
+            alike.setdefault(key, []).append(one)
+    for group in alike.values():
+        for one, other in combinations(group, 2):
+            apart = one.articles.isdisjoint(other.articles)
+            if apart and are_one(one.names, one.roles, other.names, other.roles):
+                join(one, other)
     for one, other in together:
         if _may_be_one(root(one), root(other)):
             join(one, other)

@@ -51,6 +51,15 @@ class Names:
         return not offices or any(not offices.isdisjoint(words) for words in own)
 
     @cached_property
+    def _by_office(self) -> dict[str, list[str]]:
+        """Those with a role by each word of it."""
+        found: dict[str, list[str]] = {}
+        for name, roles in self.roles.items():
+            for word in {word for role in roles for word in role_words(role)}:
+                found.setdefault(word, []).append(name)
+        return found
+
+    @cached_property
     def _family_first(self) -> dict[str, list[str]]:
         """Full names of people with a role by their first word in lower case: Li for Li Jifeng."""
         found: dict[str, list[str]] = {}
@@ -77,8 +86,8 @@ class Names:
             return ()
         found = (
             self.written(name) if name.islower() else name
-            for name, roles in self.roles.items()
-            if any(may_hold(wanted, role_words(role)) for role in roles)
+            for name in self._by_office.get(next(iter(role_words(words[-1])), ""), ())
+            if any(may_hold(wanted, role_words(role)) for role in self.roles[name])
         )
         return tuple(dict.fromkeys(found))
 

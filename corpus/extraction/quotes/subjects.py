@@ -149,6 +149,10 @@ _FAR = 3
 """… and in which nobody else can be, where no other person was a subject there."""
 
 
+_MANY = 50
+"""Subjects back that are looked at."""
+
+
 class _Subject(NamedTuple):
     name: str
     paragraph: int
@@ -183,7 +187,7 @@ class Subjects:
     def person(self, pronoun: str, paragraph: int) -> str:
         """The one person whom "he" or "she" means; empty where it is not plain."""
         passed = False
-        for at in range(len(self._persons) - 1, -1, -1):
+        for at in range(len(self._persons) - 1, max(-1, len(self._persons) - _MANY), -1):
             one = self._persons[at]
             distance = paragraph - one.paragraph
             if distance > _FAR:
@@ -191,17 +195,23 @@ class Subjects:
             if not self._fits(pronoun, one.name):
                 passed = True
                 continue
-            alone = not passed and all(
-                other.name == one.name or paragraph - other.paragraph > 2 * _FAR
-                for other in self._persons[:at]
-            )
+            alone = not passed and self._is_alone(at, paragraph)
             return one.name if distance <= _NEAR or alone else ""
-        for one in reversed(self._mentioned):
+        for one in reversed(self._mentioned[-_MANY:]):
             if paragraph - one.paragraph > _NEAR:
                 break
             if self._names.pronoun[one.name] == pronoun:
                 return self._names.written(one.name)
         return ""
+
+    def _is_alone(self, at: int, paragraph: int) -> bool:
+        """Whether nobody else was a subject in the paragraphs before, up to a place."""
+        for other in reversed(self._persons[max(0, at - _MANY) : at]):
+            if paragraph - other.paragraph > 2 * _FAR:
+                break
+            if other.name != self._persons[at].name:
+                return False
+        return True
 
     def group(self, paragraph: int) -> str:
         """The people whom "they" means; empty where it is not plain."""
@@ -217,7 +227,7 @@ class Subjects:
             if epithet and paragraph - last.paragraph <= _NEAR:
                 return last.name
         called = self._names.called(description)
-        for one in reversed(self._persons):
+        for one in reversed(self._persons[-_MANY:]):
             if one.name in called:
                 return one.name
         return called[0] if len(called) == 1 else ""
