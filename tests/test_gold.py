@@ -24,7 +24,7 @@ def test_links_agree_with_readers(shared: Path) -> None:
     assert sure >= 0.5
     assert said["f1"] >= 0.64
     assert said["recall_same"] >= 0.86
-    assert said["only_here"] >= 0.85
+    assert said["only_here"] >= 0.84
 
 
 def test_a_file_of_weights_without_a_place_for_one_is_refused() -> None:

@@ -27,11 +27,11 @@ async def test_f_folds_all_but_what_stands_only_here(dashboard: Open) -> None:
     [
         (["home"], "north:2"),
         (["end"], "north:3"),
-        (["j", "j", "j"], "north:3"),
+        (["j", "j", "j"], "north:2"),
         (["o"], None),
         (["n", "n"], "north:3"),
         (["right_curly_bracket", "right_curly_bracket"], "north:3"),
-        (["colon", "4", "enter"], "north:4"),
+        (["colon", *"p4", "enter"], "north:4"),
         (["slash", *"herring", "enter"], "north:4"),
     ],
 )

@@ -36,6 +36,7 @@ def number(at: tuple[str, str | None]) -> int:
 async def test_page_keeps_two_rows_of_the_page_before(keys: tuple[str, ...], by: int) -> None:
     async with paging() as dashboard:
         start = number(await dashboard.press(keys[0]))
+        await dashboard.pilot.pause()  # the inspector takes the rows that it needs
         height = dashboard.screen.columns.every[0].pane.size.height
         rows = 2 * by * (number(await dashboard.press(keys[1])) - start)
         assert height - 2 - 1 <= rows <= height - 2, "a page less two rows, to a row of text"

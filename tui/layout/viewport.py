@@ -84,8 +84,8 @@ class Viewport(Generic[AnyRowSource]):
         """
         lines = self.rows.down(item) if rows > 0 else self.rows.up(item)
         found: Passage | None = None
-        for number, line in enumerate(lines):
-            if number >= abs(rows) and found is not None:
+        for distance, line in enumerate(lines, 0 if rows > 0 else 1):
+            if distance > abs(rows) and found is not None:
                 break
             if line.block is not None and line.row >= 0 and line.item != item:
                 found = line.block.passage or found
