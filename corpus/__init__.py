@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         Span,
         WordingFinding,
     )
-    from corpus.reading.errors import SourceError
+    from corpus.reading.parsed import SourceError
     from corpus.reports.writer import ReportError
     from corpus.review.model import Review
     from corpus.review.storage import ReviewError
@@ -81,7 +81,7 @@ _MODULES = {
     "ReportError": "corpus.reports.writer",
     "Review": "corpus.review.model",
     "ReviewError": "corpus.review.storage",
-    "SourceError": "corpus.reading.errors",
+    "SourceError": "corpus.reading.parsed",
     "Story": "corpus.stories.story",
     "compare": "corpus.library",
     "gather": "corpus.library",

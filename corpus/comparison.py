@@ -7,12 +7,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.model import DIFFERING_VERDICTS, Article, Passage, Problem, Selection, article_of
+from corpus.model import (
+    DIFFERING_VERDICTS,
+    Article,
+    Coverage,
+    Passage,
+    Problem,
+    Selection,
+    article_of,
+)
 from corpus.progress import report_progress
 from corpus.settings import Settings
 
 if TYPE_CHECKING:
-    from corpus.alignment.align import PairScores
+    from corpus.alignment.align import Alignment, PairScores
     from corpus.alignment.questions import Order, Question, QuestionInputs
     from corpus.extraction.quotes.extract import Speech
     from corpus.findings.utterances import AttributedQuote
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
     )
     from corpus.review.model import Review
     from corpus.review.reviewed import Reviewed
+
 
 __all__ = ["Comparison", "ComparisonView", "article_of", "compare", "view_of"]
 
@@ -294,7 +303,6 @@ def compare(
     from corpus.alignment.near_duplicates import find_near_duplicates
     from corpus.alignment.points import find_points
     from corpus.extraction.analysis import analyze
-    from corpus.findings.coverage import measure_coverage
     from corpus.findings.figures import find_figure_differences
     from corpus.findings.omissions import find_omissions
     from corpus.findings.quotes import find_quote_differences
@@ -336,3 +344,25 @@ def compare(
         find_voices(segmented, speeches, quotes),
         alignment.scores,
     )
+
+
+def measure_coverage(alignment: Alignment) -> Mapping[str, Coverage]:
+    """The coverage of each article by its id; headings and boilerplate are not counted."""
+    linked: set[str] = set()
+    in_whole: set[str] = set()
+    for link in alignment.links:
+        linked.update((link.a, link.b))
+        if link.label != "partial":
+            in_whole.update((link.a, link.b))
+    coverage = {}
+    for article, document in alignment.documents.items():
+        body = [passage for passage in document.passages if passage.passage.kind == "body"]
+        ids = {passage.passage.id for passage in body}
+        coverage[article] = Coverage(
+            passages=len(ids),
+            words=sum(len(passage.words) for passage in body),
+            shared=len(ids & in_whole),
+            partial=len(ids & linked - in_whole),
+            only_here=len(ids - linked),
+        )
+    return coverage

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.changes import Changes, Count, changes
 from corpus.model import Absence
+from corpus.statistics import Changes, Count, changes
 from tests.meeting import comparison
 from tests.questioning import PAIRS, asking, question
 from tui.view_model.check import ROUND, Check, changes_text, in_context

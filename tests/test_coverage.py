@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.findings.coverage import measure_coverage
+from corpus.comparison import measure_coverage
 from corpus.model import Coverage
 from tests.articles import FILLER, OTHER_FILLER, aligned, article
 from tests.meeting import Sentences

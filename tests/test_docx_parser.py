@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.errors import UnreadableError
+from corpus.reading.parsed import UnreadableError
 from corpus.reading.parsers import docx as parser
 from tests.documents import altered, docx
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading.encoding import decode
-from corpus.reading.errors import UnreadableError
+from corpus.reading.parsed import UnreadableError
 
 ENGLISH = "The minister’s “offer” — worth €5 million – was refused, a source in the café said."
 QUOTED = "He said “no deal” in Brussels on Thursday."

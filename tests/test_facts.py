@@ -8,7 +8,7 @@ from corpus.comparison import Comparison
 from corpus.findings.voices import Voice, VoiceCount
 from corpus.model import FigureFinding, FigureValue, QuotedWords, QuoteFinding
 from tests.meeting import comparison
-from tui.lists.facts import facts_table, voices_table
+from tui.lists.comparison_tables import facts_table, voices_table
 from tui.lists.screen import sort_key
 from tui.view_model.brief import brief
 from tui.view_model.place import Place

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import SourceError, cache, read
-from corpus.reading.errors import UnreadableError
+from corpus.reading.parsed import UnreadableError
 from corpus.reading.parsers import feed
 from corpus.stories.story import gather
 from tests.pages import PARAGRAPHS

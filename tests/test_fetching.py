@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import SourceError, cache, fetching, http_response, read
-from corpus.reading.errors import UnreadableError
 from corpus.reading.fetching import normalize_url
+from corpus.reading.parsed import UnreadableError
 from corpus.stories.story import gather
 from tests.pages import PARAGRAPHS, page
 from tests.server import Server, serving

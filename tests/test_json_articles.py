@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import SourceError, read, read_each
-from corpus.reading.errors import UnreadableError
-from corpus.reading.parsed import ParsedArticle, ParsedFeed
+from corpus.reading.parsed import ParsedArticle, ParsedFeed, UnreadableError
 from corpus.reading.parsers.json_articles import parse
 from corpus.stories.story import gather
 

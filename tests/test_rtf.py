@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.errors import UnreadableError
+from corpus.reading.parsed import UnreadableError
 from corpus.reading.parsers import rtf as parser
 
 HEAD = rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}}{\info{\title x}}\pard "

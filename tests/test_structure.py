@@ -36,7 +36,6 @@ STEPS = (
     "review",
     "findings",
     "comparison",
-    "changes",
     "passage_status",
     "positions",
     "selection",

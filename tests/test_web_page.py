@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import SourceError, formats, read
-from corpus.reading.errors import UnreadableError
+from corpus.reading.parsed import UnreadableError
 from corpus.reading.parsers import web_page
 from corpus.reading.parsers.web_page import parse
 from tests.benchmarks.web_pages import OUTLETS, measured

@@ -1,4 +1,4 @@
-"""The Textual application: themes, commands, and the first screen."""
+"""The Textual application: themes, commands, the first screen, and the terminal's own cursor."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from os import environ
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -27,10 +27,12 @@ from tui.compare.view import FirstLayout
 from tui.layout.cells import RedrawFilter, safe_glyphs
 from tui.preferences import DEFAULT, Preferences, SettingsError
 from tui.shutdown import set_up_shutdown
-from tui.terminal_cursor import SHOWN, cursor_cell
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.command import Provider
+    from textual.screen import Screen
 
     from tui.background_job import Job
     from tui.screens.start import StartScreen
@@ -249,3 +251,33 @@ class Srcdiff(App[None]):
         known = {*self.available_themes, *(theme.name.removeprefix(OURS) for theme in THEMES)}
         near = suggestion(wanted, known)
         raise SettingsError(f"{self.preferences.origin('theme')}: unknown theme {wanted!r}{near}")
+
+
+SHOWN = "\x1b[?25h"
+"""Makes the cursor visible: Textual hides it, and programs that follow it would lose it."""
+
+CHOSEN_COLUMN = ".-focused ArticlePane"
+"""The text on the Compare screen that keys move in: no widget there has Textual's focus."""
+
+
+def cursor_cell(screen: Screen[Any]) -> Offset:
+    """Return the cell for the cursor: the screen's, else that of the widget with the focus.
+
+    Where neither has a chosen row, it is where the widget begins, or the line with the keys.
+    """
+    return next(_cells(screen), Offset(0, 0))
+
+
+def _cells(screen: Screen[Any]) -> Iterator[Offset]:
+    """Yield the cells that it may stand at, the best first."""
+    focused = screen.focused
+    owners = [screen, *([focused] if focused else screen.query(CHOSEN_COLUMN))]
+    for owner in owners:
+        for name in ("cursor_cell", "cursor_screen_offset"):  # the second is Textual's, of fields
+            if isinstance(cell := getattr(owner, name, None), Offset):
+                yield cell
+    if focused is not None:
+        yield focused.content_region.offset
+    for line in screen.query("#message, #keys"):
+        if line.display:
+            yield line.content_region.offset

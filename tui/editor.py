@@ -15,8 +15,8 @@ from textual.app import SuspendNotSupported
 
 from corpus.model import Article, Passage
 from corpus.reading.encoding import decode
-from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import detect_format
+from corpus.reading.parsed import UnreadableError
 from corpus.reading.source import STANDARD_INPUT, error_cause, is_url, read_bytes, split_fragment
 
 if TYPE_CHECKING:

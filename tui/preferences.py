@@ -174,7 +174,7 @@ def _collect(
 
 
 def _from_file(path: Path) -> Iterator[_Given]:
-    from corpus.reading.errors import MissingError, UnreadableError
+    from corpus.reading.parsed import MissingError, UnreadableError
     from corpus.reading.source import read_bytes
     from corpus.toml import TomlError, parse
 

@@ -14,11 +14,10 @@ from corpus.alignment.ngrams import NgramIndex
 from corpus.alignment.passage_words import PassageWords
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quotes.names import surname
-from corpus.language.clauses import opens_clause
 from corpus.language.languages import language_profile
 from corpus.language.stemming import is_common
 from corpus.language.word_frequency import family, is_plain
-from corpus.language.words import Word
+from corpus.language.words import Word, opens_clause
 from corpus.model import Article, Span
 
 

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from corpus.alignment.aliases import full_name, is_abbreviation
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.overlap import Overlap, Side
-from corpus.language.clauses import WordRange
 from corpus.language.tokenizer import sets_no_spaces
-from corpus.language.words import Word
+from corpus.language.words import Word, WordRange
 from corpus.model import Reasons
 
 _MAX_REASONS = 5

@@ -8,10 +8,10 @@ from itertools import accumulate, pairwise
 
 from corpus.extraction.analysis import TokenizedPassage
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
-from corpus.language.clauses import WordRange, opens_clause
 from corpus.language.lexicon import lexicon
 from corpus.language.stemming import is_common
 from corpus.language.word_frequency import is_plain
+from corpus.language.words import WordRange, opens_clause
 
 _SMALL = frozenset(
     {"each", "other", "others", "both", "all", "any", "such", "more", "most", "much", "own", "same"}

@@ -15,7 +15,7 @@ from corpus.alignment.shared_words import (
     read_passages,
 )
 from corpus.extraction.analysis import analyze
-from corpus.language.clauses import WordRange, opens_clause
+from corpus.language.words import WordRange, opens_clause
 from corpus.model import Label, Span
 
 _WHOLE = 0.7

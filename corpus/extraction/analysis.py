@@ -14,10 +14,9 @@ from corpus.extraction.quantities.extract import extract_figures
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quotes.extract import Speech, extract_speech
 from corpus.extraction.quotes.quotation_marks import Quotation, quotations
-from corpus.language.clauses import WordRange, split_clauses
 from corpus.language.tokenizer import Token, tokenize
 from corpus.language.word_frequency import family
-from corpus.language.words import Word, split_words
+from corpus.language.words import Word, WordRange, split_clauses, split_words
 from corpus.model import Article, Passage, Span
 
 

@@ -9,10 +9,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from corpus.extraction.analysis import Analysis, TokenizedPassage, analyze
-from corpus.language.clauses import opens_clause
 from corpus.language.languages import ENGLISH
 from corpus.language.word_frequency import is_plain
-from corpus.language.words import Word
+from corpus.language.words import Word, opens_clause
 from corpus.model import Article, Span
 
 _FULL = 4

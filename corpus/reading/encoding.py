@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from corpus.reading.errors import UnreadableError
+from corpus.reading.parsed import UnreadableError
 
 _BYTE_ORDER_MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -23,8 +23,8 @@ from urllib.request import (
 )
 
 from corpus.reading import cache
-from corpus.reading.errors import UnreadableError
 from corpus.reading.http_response import Response, read_response
+from corpus.reading.parsed import UnreadableError
 from corpus.reading.source import without_fragment
 from corpus.version import __version__
 

@@ -11,8 +11,7 @@ from importlib import import_module
 from pathlib import Path, PurePath
 from typing import cast
 
-from corpus.reading.errors import UnreadableError
-from corpus.reading.parsed import ParsedArticle, ParsedFeed
+from corpus.reading.parsed import ParsedArticle, ParsedFeed, UnreadableError
 
 Parser = Callable[[bytes], ParsedArticle | ParsedFeed]
 

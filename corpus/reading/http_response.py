@@ -6,7 +6,7 @@ import re
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.reading.errors import UnreadableError
+from corpus.reading.parsed import UnreadableError
 
 if TYPE_CHECKING:
     from http.client import HTTPResponse

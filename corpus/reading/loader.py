@@ -12,10 +12,16 @@ from typing import BinaryIO, NamedTuple
 from corpus.model import Article
 from corpus.reading import metadata
 from corpus.reading.encoding import decode
-from corpus.reading.errors import SourceError, UnreadableError
 from corpus.reading.formats import detect_format, parser_for
 from corpus.reading.paragraphs import is_rule, split_paragraphs
-from corpus.reading.parsed import ChoiceError, ParsedArticle, ParsedFeed, ParsedParagraph
+from corpus.reading.parsed import (
+    ChoiceError,
+    ParsedArticle,
+    ParsedFeed,
+    ParsedParagraph,
+    SourceError,
+    UnreadableError,
+)
 from corpus.reading.source import PastedText, is_url, read_bytes, split_fragment
 from corpus.text_cleaning import clean_line, has_words
 

@@ -1,4 +1,7 @@
-"""What a parser makes of a source: an article, or a list of several, before any cleaning."""
+"""What becomes of a source: an article or several, before any cleaning, or why there is none.
+
+The message of an error is one line that is safe to print.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from corpus.reading.errors import SourceError, UnreadableError
+from corpus.text_cleaning import clean_line
+
+
+class UnreadableError(ValueError):
+    """A cause, raised where the name of the source is not known."""
+
+
+class MissingError(UnreadableError):
+    """There is no such file."""
+
+
+class SourceError(Exception):
+    """A source that gives no article: its name and the cause, both cleaned."""
+
+    def __init__(self, source: str, cause: str) -> None:
+        self.source, self.cause = clean_line(source), clean_line(cause)
+        super().__init__(f"{self.source}: {self.cause}")
 
 
 class ParsedParagraph(NamedTuple):

@@ -11,8 +11,8 @@ from itertools import islice, takewhile
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from corpus.reading.errors import MissingError, SourceError, UnreadableError
 from corpus.reading.formats import ARTICLE_FORMATS, format_rank
+from corpus.reading.parsed import MissingError, SourceError, UnreadableError
 
 MAX_BYTES = 50_000_000
 """Size of the largest source that is read; a long novel has a million bytes."""

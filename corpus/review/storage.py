@@ -12,7 +12,7 @@ from typing import TypeVar
 from corpus import atomic_write, samples, toml
 from corpus.file_lock import lock
 from corpus.model import Article
-from corpus.reading.errors import MissingError, UnreadableError
+from corpus.reading.parsed import MissingError, UnreadableError
 from corpus.reading.source import read_bytes
 from corpus.review.anchors import LostError, PassageFinder
 from corpus.review.edits import History, merge

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from corpus import toml
 from corpus.model import Article
-from corpus.reading.errors import SourceError, UnreadableError
+from corpus.reading.parsed import SourceError, UnreadableError
 from corpus.reading.publication_date import parse_date
 from corpus.reading.source import STANDARD_INPUT, WEB_URL, is_url, read_bytes
 from corpus.text_cleaning import clean_line

@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus import toml
 from corpus.atomic_write import write_atomically
 from corpus.file_lock import lock
-from corpus.reading.errors import MissingError, UnreadableError
+from corpus.reading.parsed import MissingError, UnreadableError
 from corpus.reading.source import (
     STANDARD_INPUT,
     PastedText,

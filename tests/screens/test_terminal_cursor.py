@@ -13,7 +13,7 @@ import pytest
 
 from tests.screens.conftest import Dashboard, Open
 from tests.screens.test_pictures import picture
-from tui.terminal_cursor import cursor_cell
+from tui.app import cursor_cell
 
 
 def at_cursor(opened: Dashboard) -> str:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from corpus.alignment.questions import Question, asked_passages, context
 from corpus.comparison import Comparison, compare
 from corpus.model import Article, article_of
-from corpus.reading.errors import UnreadableError
+from corpus.reading.parsed import UnreadableError
 from corpus.reading.source import read_bytes
 from corpus.reports import ReportError, write
 from corpus.review import Review, ReviewError, read, review_path

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.getters import query_one
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -18,6 +21,7 @@ from textual.widgets.option_list import Option
 from corpus import samples
 from corpus.model import Article
 from corpus.reading.source import PastedText
+from corpus.reports.phrases import day
 from corpus.stories.recents import (
     RECENTS_FILE,
     RecentComparison,
@@ -26,12 +30,12 @@ from corpus.stories.recents import (
     read_recents,
 )
 from corpus.stories.story import Sources, Story, needs_another, why_not_comparable
+from corpus.text_cleaning import clean_line
 from styles import START
 from tui import gc_control
 from tui.background_job import Job
 from tui.commands.keymap import bindings_for, hints, key_line, key_of
 from tui.layout.cells import cut
-from tui.screens.recent_entry import RecentEntry, RecentsRead
 from tui.widgets.bars import StoryBar
 from tui.widgets.choices import Choices
 from tui.widgets.inputs import MessageLine
@@ -284,3 +288,45 @@ class StartScreen(Screen[None]):
         words |= {"leave": "back"} if self._is_over_another else {}
         keys = hints(self, {**words, "quit": "quit"})
         self.query_one("#keys", Static).update(key_line([("Enter", "open"), *keys]))
+
+
+@dataclass(frozen=True, slots=True)
+class RecentEntry:
+    """A recent comparison, and which of its files are gone."""
+
+    recent: RecentComparison
+    missing: tuple[str, ...] = ()
+    """Files that are gone."""
+
+    def rows(self, width: int) -> Content:
+        """Return the title; below it the outlets and when it was last opened, or what is gone.
+
+        Both rows are cut to `width` cells.
+        """
+        outlets = " · ".join(self.recent.outlets)
+        opened = day(self.recent.opened)
+        title = cut(self.recent.title or outlets, width)
+        if self.missing:
+            gone = ", ".join(clean_line(PurePath(path).name) for path in self.missing)
+            below = Content.styled(cut(f"  file not found: {gone}", width), "$differs")
+        else:
+            below_title = cut(f"  {self._subtitle(outlets)}", max(0, width - cell_len(opened) - 2))
+            below = Content.styled(f"{below_title}  {opened}", "$quiet")
+        return Content.assemble(Content.styled(title, "bold"), "\n", below)
+
+    def _subtitle(self, outlets: str) -> str:
+        """Return the outlets, or the names of the files if the title is the outlets."""
+        if self.recent.title != outlets:
+            return outlets
+        named = self.recent.sources.named
+        return ", ".join(clean_line(PurePath(one).name) for one in named if isinstance(one, str))
+
+
+class RecentsRead(Message):
+    """Recent comparisons have been looked up."""
+
+    def __init__(self, recents: Sequence[RecentEntry], trouble: str = "") -> None:
+        self.recents = recents
+        self.trouble = trouble
+        """Why they cannot be read, in one line; empty where they can."""
+        super().__init__()

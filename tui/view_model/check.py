@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.changes import Changes, Count, changes
 from corpus.model import Passage, Span, article_of
 from corpus.reports.phrases import count
+from corpus.statistics import Changes, Count, changes
 
 if TYPE_CHECKING:
     from corpus.alignment.questions import Question

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.reading import metadata
-from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import optional_packages
 from corpus.reading.paragraphs import split_paragraphs
-from corpus.reading.parsed import ParsedArticle, ParsedParagraph
+from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
 from corpus.text_cleaning import clean_line
 
 if TYPE_CHECKING:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import optional_packages
-from corpus.reading.parsed import ParsedArticle, ParsedFeed, ParsedParagraph
+from corpus.reading.parsed import ParsedArticle, ParsedFeed, ParsedParagraph, UnreadableError
 from corpus.reading.parsers.web_page import strip_tags
 from corpus.reading.publication_date import parse_date
 from corpus.reading.source import WEB_URL

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from corpus import toml
 from corpus.reading import publication_date as dates
-from corpus.reading.errors import UnreadableError
-from corpus.reading.parsed import ParsedArticle
+from corpus.reading.parsed import ParsedArticle, UnreadableError
 from corpus.reading.source import WEB_URL
 
 _YAML_FENCE = re.compile(r"^-{3,}\s*$", re.MULTILINE)

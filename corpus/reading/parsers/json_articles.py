@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.reading.encoding import decode
-from corpus.reading.errors import UnreadableError
 from corpus.reading.paragraphs import split_paragraphs
-from corpus.reading.parsed import ParsedArticle, ParsedFeed, ParsedParagraph
+from corpus.reading.parsed import ParsedArticle, ParsedFeed, ParsedParagraph, UnreadableError
 from corpus.reading.parsers.front_matter import metadata_from
 
 _TEXT_KEYS = ("text", "articlebody", "body", "content")

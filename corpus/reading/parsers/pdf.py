@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import optional_packages
-from corpus.reading.parsed import ParsedArticle, ParsedParagraph
+from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
 from corpus.reading.parsers.docx import document_article
 
 if TYPE_CHECKING:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import optional_packages
 from corpus.reading.paragraphs import split_paragraphs
-from corpus.reading.parsed import ParsedArticle, ParsedParagraph
+from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
 
 MAX_BYTES = 10_000_000
 """Size of the largest file; pictures inside it are written in hexadecimal digits."""

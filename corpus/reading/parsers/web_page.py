@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from corpus.reading.encoding import decode
-from corpus.reading.errors import UnreadableError
 from corpus.reading.formats import optional_packages
 from corpus.reading.metadata import strip_outlet
-from corpus.reading.parsed import ParsedArticle, ParsedParagraph
+from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
 from corpus.reading.publication_date import parse_date
 from corpus.text_cleaning import clean_line
 
