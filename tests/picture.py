@@ -14,9 +14,15 @@ from tui.preferences import Preferences
 from tui.screens.export import picture
 
 DOCS = Path(__file__).parents[1] / "docs"
-PICTURES = {"screen": ("n", "n", "n", "n"), "check": ("C", "n", "n")}
+PICTURES = {
+    "screen": ("n", "n", "n", "n"),
+    "check": ("C", "n", "n"),
+    "brief": ("s",),
+    "facts": ("T",),
+    "voices": ("V",),
+}
 """Keys by the name of the picture: a passage that all three outlets of the demo have; a question
-after two answers."""
+after two answers; the brief, and the lists of facts and voices."""
 
 
 async def draw(keys: tuple[str, ...], review: Path) -> str:
