@@ -29,7 +29,7 @@ def test_two_sentences_have_the_findings_of_the_table(pair: dict[str, Any]) -> N
     if days := pair.get("published"):
         first, second = map(date.fromisoformat, days)
         one, other = replace(one, published=first), replace(other, published=second)
-    link = Link("a:1", "b:1", 0.6, "partial")
+    link = Link("a:1", "b:1", 0.6, "partial", tier=pair.get("tier", "likely"))
     found = find_figure_differences((one, other), (link,))
     assert [said(finding) for finding in found] == pair["finds"]
     for finding in found:

@@ -21,6 +21,8 @@ _MIN_COMMON = 2
 """Words around both figures of a conflict, if no noun says what they count …"""
 _UNLINKED = 1
 """… and so many more where the passages are not linked; so many fewer where the link is firm."""
+_MIN_COMMON_CLASS = 5
+"""Words around both figures if each says how many there are of what one thing is one of."""
 _SHARED_OUT = frozenset({"money", "percent"})
 """Kinds of figures that a report gives many of about the same noun."""
 _FIRST_RANK = 3
@@ -30,9 +32,12 @@ _COUNTING = frozenset({"count", "ordinal", "age"})
 _PLAIN = frozenset(
     map(
         stem_of,
-        ("separate", "different", "individual", "other", "more", "new", "additional", "total"),
+        (
+            "separate", "different", "individual", "other", "more", "new", "additional", "total",
+            "independent", "distinct", "specific", "known",
+        ),
     )
-)
+)  # fmt: skip
 """Adjectives that do not say which things are counted."""
 _LOCAL = 8
 """Words to each side of a figure that tell it from others of its kind in a list."""
@@ -46,16 +51,39 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
     `tier` is that of the link between their passages, None for no link.
     """
     x, y = one.figure, other.figure
-    if not measured_alike(x, y) or not _differ(one, other) or not is_comparable(one, other):
+    if not measured_alike(x, y) or not _differ(one, other):
         return False
-    if is_other_actor(one, other) or is_other_period(one, other):
+    if not is_comparable(one, other) and not (tier == "firm" and _is_one_class(one, other)):
         return False
-    if not _has_same_adjectives(one, other) or _is_far_apart(x, y):
+    if not may_differ(one, other) or _is_far_apart(x, y):
         return False
     if not _is_one_event(one, other, tier):
         return False
     doubt = {None: _UNLINKED, "likely": 0, "firm": -_UNLINKED}[tier]
     return _common(one, other) >= _needed(one, other) + doubt
+
+
+def may_differ(one: Mention, other: Mention) -> bool:
+    """Whether nothing around two figures says that they are of two things."""
+    if is_other_actor(one, other) or is_other_period(one, other):
+        return False
+    return _has_same_adjectives(one, other)
+
+
+def is_of_one_day(one: Mention, other: Mention) -> bool:
+    """Whether both are days of an act that does not happen again."""
+    return one.figure.kind == "date" and False in {one.act.recurs, other.act.recurs}
+
+
+def is_same_figure(one: Mention, other: Mention) -> bool:
+    """Whether two equal figures of one article are plainly of the same thing."""
+    x = one.figure
+    if not is_comparable(one, other):
+        return False
+    if x.kind == "date":
+        is_once = not one.act.says and one.act.recurs is False and one.limit == other.limit
+        return is_once and not (one.is_dateline or other.is_dateline)
+    return bool(x.outcome) or x.head not in {"", PEOPLE}
 
 
 def _common(one: Mention, other: Mention) -> int:
@@ -87,10 +115,23 @@ def is_comparable(one: Mention, other: Mention) -> bool:
     if x.kind == "date":
         return one.act.name == other.act.name
     if x.kind in _COUNTING or (x.head and y.head):
-        return (x.head, x.outcome) == (y.head, y.outcome) and bool(x.head or x.outcome)
+        return _thing(x) == _thing(y) and bool(x.head or x.outcome)
     if x.kind == "duration":
         return not x.head and not y.head and bool(one.act.name) and one.act.name == other.act.name
     return True
+
+
+def _thing(figure: Figure) -> tuple[str, str]:
+    """What is counted and what befell it: "hurt 70" counts people, as "70 people hurt" does."""
+    return figure.head or (PEOPLE if figure.outcome else ""), figure.outcome
+
+
+def _is_one_class(one: Mention, other: Mention) -> bool:
+    """Whether two figures size the class that one thing is of, by whatever noun.
+
+    "One of three diseases that ticks carry", "one of the five ills that ticks carry".
+    """
+    return one.part == other.part == "one" and _common(one, other) >= _MIN_COMMON_CLASS
 
 
 def named_thing(mention: Mention) -> tuple[str, ...]:
@@ -109,7 +150,9 @@ def _is_one_event(one: Mention, other: Mention, tier: Tier | None) -> bool:
         return is_same_act and _is_one_fact(one, other)
     if one.figure.kind in _SHARED_OUT:
         return _is_same_deal(one, other)
-    return one.figure.kind != "count" or one.is_aside == other.is_aside
+    if one.figure.kind != "count":
+        return True
+    return one.is_aside == other.is_aside and bool(one.part) == bool(other.part)
 
 
 def _is_same_deal(one: Mention, other: Mention) -> bool:
@@ -192,7 +235,7 @@ def _needed(one: Mention, other: Mention) -> int:
         return 1 + (one.act.recurs is None)
     has_noun = x.kind not in _SHARED_OUT and x.head == y.head and x.head not in {"", PEOPLE}
     needed = 1 if has_noun or x.outcome else _MIN_COMMON
-    needed += x.head != y.head
+    needed += _thing(x) != _thing(y)
     needed += x.kind == "ordinal"
     return needed + (x.more != y.more)
 

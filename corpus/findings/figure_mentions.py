@@ -14,6 +14,8 @@ from corpus.extraction.quantities.acts import Act, act_of
 from corpus.extraction.quantities.amounts import amount_at
 from corpus.extraction.quantities.dates import is_named
 from corpus.extraction.quantities.figure import Figure
+from corpus.extraction.quantities.numbers import words
+from corpus.extraction.quantities.small_kinds import share_at
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word
@@ -29,6 +31,9 @@ _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "rep", "reps", "sen", "sens", "gov", "president", "minister", "prime"}
     | {"senator", "representative", "governor", "mayor", "judge", "secretary", "r", "d", "i"}
 )
+_WHOLE_REACH = 4
+"""Tokens between a part and its whole: "10 of the club's 16 games"."""
+_APOSTROPHES = frozenset({"'", "’"})
 _PARTS = re.compile(
     r"\b(first|second|third|fourth|last|next)[ -]"
     r"(quarter|half|term|round|day|night|week|leg|phase|season)\b"
@@ -155,7 +160,8 @@ class Mention:
             return ""
         tokens = self.context.tokens
         start, end = self.context.token_range(self.figure)
-        until = next((at for at in range(start, end) if amount_at(tokens, at) is not None), end)
+        numbers = (at for at in range(start, end) if amount_at(tokens, at) or share_at(tokens, at))
+        until = next(numbers, end)
         return (
             tokens.text[tokens.at(start).start : tokens.at(until - 1).end] if until > start else ""
         )
@@ -194,20 +200,35 @@ class Mention:
         start, _ = self.context.token_range(self.figure)
         return self.context.tokens.lower(start - 1) in _ASIDE
 
+    @cached_property
+    def part(self) -> str:
+        """The number of which it is the whole: "10" for "10 of the club's 16 games"; else empty."""
+        at, _ = self.context.token_range(self.figure)
+        tokens = self.context.tokens
+        for place in range(at - 1, max(0, at - 1 - _WHOLE_REACH), -1):
+            if tokens.lower(place) == "of":
+                part = tokens.at(place - 1)
+                return part.lower if part.is_number or part.lower in words().cardinals else ""
+            if not tokens.at(place).is_word and tokens.lower(place) not in _APOSTROPHES:
+                break
+        return ""
+
     @property
     def is_dateline(self) -> bool:
         """Whether a date stands there unjoined, as pages give it: "Updated: 3 May 2013, 12:42"."""
         start, end = self.context.token_range(self.figure)
         tokens = self.context.tokens
         before, goes_on = tokens.at(start - 1), tokens.lower(end) == ","
+        begins = tokens.at(start)  # "From 1991 to 2004", "Last Friday", "Earlier this week"
         joined = before.is_word and not before.text[0].isupper()
+        joined = joined or (begins.is_word and not is_named(begins.lower))
         whole = goes_on and (tokens.at(end + 1).is_number or is_named(tokens.lower(end + 1)))
         opens = tokens.opens_sentence(start - 1) and before.is_word
         return not (joined or opens) or whole
 
     @cached_property
     def actor(self) -> frozenset[str]:
-        """The stems of the name of two words or more that stands last before its act."""
+        """The stems of the name that stands last before its act: of two words, or after "the"."""
         tokens, at = self.context.tokens, self.act.place
         while at > 0 and not _is_name(tokens, at - 1) and tokens.lower(at - 1) not in _CLAUSE_ENDS:
             at -= 1
@@ -219,7 +240,8 @@ class Mention:
             for place in range(at, end)
             if tokens.lower(place) != "the"
         )
-        return stems if len(stems) > 1 else frozenset()
+        is_body = tokens.lower(at) == "the" or tokens.lower(at - 1) == "the"  # the Senate
+        return stems if len(stems) > 1 or is_body else frozenset()
 
     @cached_property
     def beside(self) -> tuple[Mention, ...]:

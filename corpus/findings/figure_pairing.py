@@ -63,17 +63,24 @@ def pair_figures(
                 free_a.remove(one)
                 free_b.remove(other)
                 yield Pairing(one, other, wanted, tier or "likely")
-    told_a, told_b = _values(a), _values(b)
-    free_a = [one for one in free_a if NormalizedValue.of(one.figure) not in told_b]
-    free_b = [other for other in free_b if NormalizedValue.of(other.figure) not in told_a]
+    free_a, free_b = (
+        [one for one in mine if not _is_told(one, every)]
+        for mine, every in ((free_a, b), (free_b, a))
+    )
     for one in free_a:
         for other in free_b:
             if is_conflict(one, other, tier) and _is_meant(one, other, free_a, free_b):
                 yield Pairing(one, other, "conflict", tier or "likely")
 
 
-def _values(mentions: Iterable[Mention]) -> set[NormalizedValue]:
-    return {NormalizedValue.of(mention.figure) for mention in mentions}
+def _is_told(mention: Mention, others: Iterable[Mention]) -> bool:
+    """Whether others give its value too, and not of people whom something else befell."""
+    figure, value = mention.figure, NormalizedValue.of(mention.figure)
+    return any(
+        NormalizedValue.of(other.figure) == value
+        and not (figure.outcome and other.figure.outcome not in {"", figure.outcome})
+        for other in others
+    )
 
 
 def _is_meant(one: Mention, other: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
@@ -81,12 +88,16 @@ def _is_meant(one: Mention, other: Mention, a: Sequence[Mention], b: Sequence[Me
 
     In a list of like figures the words next to each decide: two in common, and fewer with others.
     """
-    rivals = [(one, m) for m in b if m is not other and is_comparable(m, one)]
-    rivals += [(m, other) for m in a if m is not one and is_comparable(m, other)]
+    rivals = [(one, m) for m in b if _is_other_value(m, other) and is_comparable(m, one)]
+    rivals += [(m, other) for m in a if _is_other_value(m, one) and is_comparable(m, other)]
     if not rivals:
         return True
     common = beside_in_common(one, other)
     return common >= _MIN_COMMON and common > max(beside_in_common(*pair) for pair in rivals)
+
+
+def _is_other_value(one: Mention, other: Mention) -> bool:
+    return NormalizedValue.of(one.figure) != NormalizedValue.of(other.figure)
 
 
 def _matches(

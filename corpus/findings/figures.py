@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
 
 from corpus.extraction.quantities.tolerance import NormalizedValue, agreement, measured_alike
-from corpus.findings.figure_conflicts import is_comparable, is_conflict, named_thing
+from corpus.findings.figure_conflicts import (
+    is_comparable,
+    is_conflict,
+    is_of_one_day,
+    is_same_figure,
+    may_differ,
+    named_thing,
+)
 from corpus.findings.figure_findings import FindingWriter, grouped
 from corpus.findings.figure_mentions import Mention, find_mentions
 from corpus.findings.figure_pairing import (
@@ -52,7 +59,13 @@ def find_figure_differences(
         if is_comparable(pairing.a, pairing.b)
         for mention in (pairing.a, pairing.b)
     }
-    pairings = list(drop_ambiguous([*pairings, *index.unlinked((*links, *doubtful), joined)]))
+    every = (*links, *doubtful)
+    pairings += index.unlinked(every, joined)
+    known = {frozenset((pairing.a, pairing.b)) for pairing in pairings}
+    leads = index.of_leads(every)
+    pairings += [one for one in leads if frozenset((one.a, one.b)) not in known]
+    pairings = list(drop_ambiguous(pairings))
+    pairings += [again for pairing in pairings for again in index.told_again(pairing)]
     paired = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
     writer = FindingWriter(articles)
     findings = [writer.paired(group, verdict) for group, verdict in grouped(pairings)]
@@ -70,6 +83,10 @@ class _FigureIndex:
         self.passage = {p.id: p for article in articles for p in article.passages}
         self.by_passage: dict[str, tuple[Mention, ...]] = {}
         self.by_article: dict[str, list[Mention]] = {}
+        self.leads = {
+            next((p.id for p in article.passages if p.kind == "body"), "") for article in articles
+        }
+        """The ids of the first sentences."""
         self.by_value: dict[str, dict[NormalizedValue, list[Mention]]] = {}
         """By article id and value."""
         for article in articles:
@@ -119,6 +136,28 @@ class _FigureIndex:
         for pairing in pair_figures(self.by_passage[a], self.by_passage[b], None):
             if pairing.verdict == "conflict" and not self._is_settled(pairing):
                 yield pairing
+
+    def of_leads(self, links: Iterable[Link]) -> Iterator[Pairing]:
+        """Conflicts of days in the first sentences, whatever else their articles give.
+
+        What happens once has one day: the one that a report gives first is the one it holds to be
+        right, and another further down is what was planned or said before.
+        """
+        tiers = {frozenset((link.a, link.b)): link.tier for link in links}
+        for a, b in combinations(sorted(self.leads & self.by_passage.keys()), 2):
+            tier = tiers.get(frozenset((a, b)))
+            for pairing in pair_figures(self.by_passage[a], self.by_passage[b], tier):
+                if pairing.verdict == "conflict" and is_of_one_day(pairing.a, pairing.b):
+                    yield pairing._replace(tier="likely")
+
+    def told_again(self, pairing: Pairing) -> Iterator[Pairing]:
+        """A conflict once more for each other place where an article gives the same figure."""
+        if pairing.verdict != "conflict":
+            return
+        for own, other in ((pairing.a, pairing.b), (pairing.b, pairing.a)):
+            for again in self.by_value[own.article].get(NormalizedValue.of(own.figure), ()):
+                if again is not own and is_same_figure(again, own) and may_differ(again, other):
+                    yield Pairing(again, other, "conflict", pairing.tier)
 
     def _is_settled(self, pairing: Pairing) -> bool:
         """Whether some article gives both figures, so that they are of two things."""

@@ -47,6 +47,7 @@ class _Known(NamedTuple):
     saying: frozenset[str]
     light: frozenset[str]
     recurring: frozenset[str]
+    beginning: frozenset[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def _known() -> _Known:
         frozenset(map(stem_of, found["saying"])),
         frozenset(map(stem_of, found["light"])),
         frozenset(map(stem_of, found["recurring"])),
+        frozenset(map(stem_of, found["beginning"])),
     )
 
 
@@ -72,7 +74,8 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
     place, last = start - 1, max(-1, start - 1 - _BEFORE)
     while place > last:
         meaning = _meaning(tokens.lower(place))
-        if meaning.ends_clause:
+        joins = tokens.lower(place) == "and" and tokens.opens_sentence(place)
+        if meaning.ends_clause or joins:
             break
         if meaning.name and _is_act(tokens, place, meaning):
             return Act(meaning.name, place, meaning.says, meaning.recurs)
@@ -85,6 +88,8 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
         meaning = _meaning(tokens.lower(place))
         if meaning.ends_clause:
             break
+        if meaning.begins and tokens.lower(place + 1) == "to":
+            continue  # "began to fail"
         if meaning.name and _is_act(tokens, place, meaning):
             return Act(meaning.name, place, meaning.says, meaning.recurs)
     return NO_ACT
@@ -113,6 +118,8 @@ class _Meaning(NamedTuple):
     """Whether it is an act only after "to"."""
     is_light: bool = False
     """Whether it is a verb that says too little to be an act."""
+    begins: bool = False
+    """Whether it only says that another act began or went on: "began to fail"."""
     ends_clause: bool = False
 
 
@@ -127,8 +134,8 @@ def _meaning(word: str) -> _Meaning:
         return _Meaning(is_light=True)
     if stem in known.saying and stem not in known.names:
         return _Meaning(stem, says=True)
-    recurs = stem in known.recurring
+    recurs, begins = stem in known.recurring, stem in known.beginning
     if name := known.names.get(stem):
-        return _Meaning(name, stem in known.saying, recurs)
+        return _Meaning(name, stem in known.saying, recurs, begins=begins)
     is_verb = base != word or (len(word) >= _SHORTEST and word.endswith(_ENDINGS))
-    return _Meaning(stem, False, recurs or None, not is_verb)
+    return _Meaning(stem, False, recurs or None, not is_verb, begins=begins)

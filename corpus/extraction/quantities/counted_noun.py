@@ -159,7 +159,7 @@ class Outcome(NamedTuple):
 
 
 _NONE = Outcome("", "")
-_PREPOSITIONS = frozenset({"in", "at", "on", "of", "near", "from", "by", "with", "for", "to"})
+_PARTING = frozenset({"in", "at", "on", "of", "near", "from", "by", "with", "for", "to", "and"})
 """Between an outcome and a number they say that it befell others: "killed in two countries"."""
 
 
@@ -176,7 +176,7 @@ def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> Outcome:
     for place in range(start - 1, start - 4, -1):
         if before := known.get(tokens.lower(place)):
             return Outcome(before, before)  # "killing 12": 12 killed
-        if not tokens.at(place).is_word or tokens.lower(place) in _PREPOSITIONS:
+        if not tokens.at(place).is_word or tokens.lower(place) in _PARTING:
             break
     return _NONE
 

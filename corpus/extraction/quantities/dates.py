@@ -72,6 +72,8 @@ class DateRange(NamedTuple):
     unit: str
     returns: float = 0.0
     """The days until the same name recurs, where the year or the week is inferred; else 0."""
+    is_span: bool = False
+    """Whether it has a first and a last year: "from 1991 to 2004"."""
 
 
 class _Calendar(NamedTuple):
@@ -114,8 +116,8 @@ def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | N
     token = tokens.at(place)
     if token.is_number:
         return (
-            _iso(tokens, place) or _day_first(tokens, place, published) or _decade(tokens, place)
-            or _year(tokens, place) or _numbered_century(tokens, place)
+            _iso(tokens, place) or _day_first(tokens, place, published) or _years(tokens, place)
+            or _decade(tokens, place) or _year(tokens, place) or _numbered_century(tokens, place)
         )  # fmt: skip
     known = _calendar()
     if tokens.is_capital(place) and token.lower in known.months:
@@ -327,6 +329,29 @@ def _year(tokens: Tokens, place: int) -> DateRange | None:
     if not (announced or modern) or counts:
         return None
     return DateRange(place, place + 1, year * 10000 + 101, year * 10000 + 1231, "date")
+
+
+_SPANS = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
+_LONGEST_SPAN = 100
+"""Years; numbers further apart are counts."""
+
+
+def _years(tokens: Tokens, place: int) -> DateRange | None:
+    """The span at a place: from 1991 to 2004, between 1991 and 2004, 1991-2004, 1991-94."""
+    first, last, before = tokens.at(place).text, tokens.at(place + 2), tokens.lower(place - 1)
+    if len(first) != 4 or not (first.isdigit() and last.is_number and last.text.isdigit()):
+        return None
+    joined = tokens.is_hyphen(place + 1) and tokens.is_glued(place + 2)
+    worded = tokens.lower(place + 1) in _SPANS.get(before, ())
+    end = int(first[:2] + last.text) if joined and len(last.text) == 2 else int(last.text)
+    is_near = _FIRST_YEAR <= int(first) < end <= min(int(first) + _LONGEST_SPAN, _LAST_YEAR)
+    counts = tokens.lower(place + 3).endswith("s") or tokens.is_hyphen(place + 3)
+    if not (joined or worded) or not is_near or counts:
+        return None
+    start = place - (before in _SPANS)
+    return DateRange(
+        start, place + 3, int(first) * 10000 + 101, end * 10000 + 1231, "date", 0.0, True
+    )
 
 
 def _decade(tokens: Tokens, place: int) -> DateRange | None:

@@ -94,7 +94,8 @@ def _moment(tokens: Tokens, place: int, published: date | None) -> Found | None:
     if when is None:
         return None
     low, high = float(when.low), float(when.high)
-    return Found("date", when.start, when.end, low, high, when.unit, step=when.returns)
+    said: Qualifier = "between" if when.is_span else ""
+    return Found("date", when.start, when.end, low, high, when.unit, said, when.returns)
 
 
 def _time(tokens: Tokens, place: int) -> Found | None:

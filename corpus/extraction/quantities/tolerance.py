@@ -53,6 +53,11 @@ _TOLERANCES: dict[Qualifier, Tolerance] = {
 }
 
 
+_ESTIMATED = Interval(0.6, 1)
+"""The values that "up to" allows of a count or a share, which it says of a high estimate.
+
+Of other kinds it may name a limit that was not reached: "a fine of up to $2 million".
+"""
 _SMALL = 100
 """A plain count below it is exact: nobody says 19 of 20."""
 
@@ -60,6 +65,8 @@ _SMALL = 100
 def tolerance(figure: Figure) -> Tolerance:
     """The values that a figure's qualifier allows, in its kind's base unit."""
     readily, at_most = _TOLERANCES[figure.qualifier]
+    if figure.qualifier == "up to" and figure.kind in {"count", "percent"}:
+        readily = at_most = _ESTIMATED
     is_exact = not figure.qualifier and figure.kind == "count" and figure.high < _SMALL
     return Tolerance(_of(figure, readily), _of(figure, readily if is_exact else at_most))
 
@@ -86,7 +93,9 @@ def measured_alike(a: Figure, b: Figure) -> bool:
     if a.kind == "money":
         return one_currency(a.unit, b.unit)
     if a.kind == "date":
-        return a.unit == b.unit or bool(_ANY_YEAR & {a.unit, b.unit} and _days(a) and _days(b))
+        units = {a.unit, b.unit}
+        any_year = bool(_ANY_YEAR & units and _days(a) and _days(b))
+        return a.unit == b.unit or any_year or units == _IN_THE_WEEK
     if a.kind == "temperature" and "°" in {a.unit, b.unit}:
         return a.unit == b.unit
     return True
@@ -149,6 +158,13 @@ _ANY_YEAR = frozenset({"day", "month"})
 """Units of dates without their year."""
 
 
+_IN_THE_WEEK = frozenset({"weekday", "days from now"})
+"""Units of "on Friday" and "earlier this week", where the day of publication is not known."""
+_LAST_EARLY_DAY = 4
+"""Thursday: nobody says "earlier this week" of a later day, but names it."""
+_EARLIER_THIS_WEEK = (-6.0, 0.0)
+
+
 def _days(figure: Figure) -> _Bounds | None:
     """A date of one year without the year: 217 to 217; None for another one."""
     if figure.unit == "month":
@@ -164,8 +180,14 @@ def _dates(a: Figure, b: Figure) -> Agreement | None:
     if a.unit != b.unit and (one := _days(a)) and (other := _days(b)):
         a = replace(a, low=one[0], high=one[1], unit="day")
         b = replace(b, low=other[0], high=other[1], unit="day")
+    if {a.unit, b.unit} == _IN_THE_WEEK:
+        day, week = sorted((a, b), key=lambda figure: figure.unit, reverse=True)
+        is_late = day.low > _LAST_EARLY_DAY and (week.low, week.high) == _EARLIER_THIS_WEEK
+        return "conflict" if is_late else None
     if (a.low, a.high) == (b.low, b.high):
         return "agree"
+    if a.qualifier == b.qualifier == "between" and (a.low == b.low or a.high == b.high):
+        return "conflict"  # spans of years with one end in common
     if (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high):
         return "compatible"
     overlap = a.low <= b.high and b.low <= a.high
