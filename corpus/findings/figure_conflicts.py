@@ -6,7 +6,7 @@ thing counted or the same act, no other actor, no other period, and words around
 
 from __future__ import annotations
 
-from corpus.extraction.quantities.counted_noun import PEOPLE, stem_of
+from corpus.extraction.quantities.counted_noun import PEOPLE, some_people, stem_of
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.tolerance import agreement, measured_alike
 from corpus.extraction.quantities.units import base
@@ -29,6 +29,8 @@ _FIRST_RANK = 3
 """What is first or second is more often one of several: the first book, the second book."""
 _COUNTING = frozenset({"count", "ordinal", "age"})
 """Kinds of figures that say nothing without their noun or an outcome."""
+_OF_A_CASE = frozenset({"count", "length", "money", "mass"})
+"""Kinds of figures of which a report gives several of one case."""
 _PLAIN = frozenset(
     map(
         stem_of,
@@ -66,6 +68,8 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
 def may_differ(one: Mention, other: Mention) -> bool:
     """Whether nothing around two figures says that they are of two things."""
     if is_other_actor(one, other) or is_other_period(one, other):
+        return False
+    if some_people(one.figure.of) != some_people(other.figure.of):
         return False
     return _has_same_adjectives(one, other)
 
@@ -150,9 +154,26 @@ def _is_one_event(one: Mention, other: Mention, tier: Tier | None) -> bool:
         return is_same_act and _is_one_fact(one, other)
     if one.figure.kind in _SHARED_OUT:
         return _is_same_deal(one, other)
+    if one.figure.kind == "length":  # of two towns, each so far from the capital
+        return not one.beside_words(_LOCAL)[0].isdisjoint(other.beside_words(_LOCAL)[0])
     if one.figure.kind != "count":
         return True
-    return one.is_aside == other.is_aside and bool(one.part) == bool(other.part)
+    if one.is_aside != other.is_aside or bool(one.part) != bool(other.part):
+        return False
+    return bool(one.figure.outcome) or _others_that_differ(one, other) < 2 - one.is_aside
+
+
+def _others_that_differ(one: Mention, other: Mention) -> int:
+    """How many other figures beside two counts differ, though they are of one thing too.
+
+    Where all do, the counts are of two cases: "12 rifles, 30 rounds", "5 rifles, 90 rounds".
+    """
+    pairs = [(a, b) for a in one.beside for b in other.beside if is_comparable(a, b)]
+    pairs = [(a, b) for a, b in pairs if a.figure.kind in _OF_A_CASE]
+    if any(_is_far_apart(a.figure, b.figure) for a, b in pairs):
+        return len(pairs) + 1
+    differ = {a for a, b in pairs if agreement(a.figure, b.figure) == "conflict"}
+    return len(differ - {a for a, b in pairs if agreement(a.figure, b.figure) != "conflict"})
 
 
 def _is_same_deal(one: Mention, other: Mention) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities import counted_noun
-from corpus.extraction.quantities.acts import Act, act_of
+from corpus.extraction.quantities.acts import NO_ACT, Act, act_of
 from corpus.extraction.quantities.amounts import amount_at
 from corpus.extraction.quantities.dates import is_named
 from corpus.extraction.quantities.figure import Figure
@@ -25,7 +25,11 @@ _NEAR = 12
 """Words to each side of a figure that say what it is about."""
 _CLAUSE_ENDS = frozenset({";", ":", "—", "–", "“", "”", '"', "while", "but", "whereas", "although"})
 """Tokens at which the search for names ends: nobody is what they say in a quote."""
+_SPEAKER_REACH = 4
+"""Tokens after a comma in which ", Ada Brook said" names a speaker, no part of the clause."""
+_SAYS = frozenset({"said", "says", "told", "according"})
 _LIMITS = frozenset({"since", "until", "till", "by", "before", "after", "through"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _ASIDE = frozenset({"in", "after", "within", "during"})
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "rep", "reps", "sen", "sens", "gov", "president", "minister", "prime"}
@@ -41,6 +45,25 @@ _PARTS = re.compile(
 """Parts of a period that are no figures: the second quarter."""
 
 
+class ArticleNames:
+    """The words that an article has with a capital inside a sentence."""
+
+    def __init__(self, passages: Sequence[TokenizedPassage]) -> None:
+        self._passages = passages
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        found = set()
+        for one in self._passages:
+            if one.passage.reason != "headline":
+                tokens = Tokens.of(one.passage.text, one.tokens)
+                found |= {tokens.lower(at) for at in range(len(tokens.all)) if _is_name(tokens, at)}
+        return frozenset(found)
+
+
 @dataclass(frozen=True, eq=False)
 class FigurePassage:
     """A passage with its figures."""
@@ -49,6 +72,7 @@ class FigurePassage:
     """The id of its article."""
     tokenized: TokenizedPassage
     figures: tuple[Figure, ...]
+    known: ArticleNames
 
     @property
     def passage(self) -> Passage:
@@ -78,6 +102,13 @@ class FigurePassage:
     def parts_of_periods(self) -> frozenset[tuple[str, str]]:
         """Parts of periods that the passage names: ("second", "quarter")."""
         return frozenset(_PARTS.findall(self.passage.text.lower()))
+
+    def is_name(self, place: int) -> bool:
+        """Whether a token is part of a name, also where it opens a sentence."""
+        if _is_name(self.tokens, place):
+            return True
+        opens = self.tokens.opens_sentence(place) and self.tokens.is_capital(place)
+        return opens and self.tokens.lower(place) in self.known
 
     def word_range(self, figure: Figure) -> tuple[int, int]:
         """The place of a figure's first word, and the place after its last."""
@@ -169,7 +200,12 @@ class Mention:
     @cached_property
     def act(self) -> Act:
         """What was done: the verb that the figure belongs to."""
-        return act_of(self.context.tokens, *self.context.token_range(self.figure))
+        start, end = self.context.token_range(self.figure)
+        tokens = self.context.tokens
+        is_date = self.figure.kind == "date" and tokens.lower(start - 1) in _ARTICLES
+        if is_date and counted_noun.after(tokens, end, one=True):
+            return NO_ACT  # "convicted of the June 20 attack": the day of that noun
+        return act_of(tokens, start, end)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -180,11 +216,14 @@ class Mention:
         while first > 0 and tokens.lower(first - 1) not in _CLAUSE_ENDS:
             first -= 1
         while last < len(tokens.all) and tokens.lower(last) not in _CLAUSE_ENDS:
+            after = {tokens.lower(at) for at in range(last + 1, last + 1 + _SPEAKER_REACH)}
+            if tokens.lower(last) == "," and not after.isdisjoint(_SAYS):
+                break
             last += 1
         return frozenset(
             counted_noun.stem_of(tokens.lower(at))
             for at in (*range(first, start), *range(end, last))
-            if _is_name(tokens, at)
+            if self.context.is_name(at)
         )
 
     @cached_property
@@ -230,10 +269,12 @@ class Mention:
     def actor(self) -> frozenset[str]:
         """The stems of the name that stands last before its act: of two words, or after "the"."""
         tokens, at = self.context.tokens, self.act.place
-        while at > 0 and not _is_name(tokens, at - 1) and tokens.lower(at - 1) not in _CLAUSE_ENDS:
+        while (
+            at > 0 and not self.context.is_name(at - 1) and tokens.lower(at - 1) not in _CLAUSE_ENDS
+        ):
             at -= 1
         end = at
-        while at > 0 and (_is_name(tokens, at - 1) or tokens.is_capital(at - 1)):
+        while at > 0 and (self.context.is_name(at - 1) or tokens.is_capital(at - 1)):
             at -= 1
         stems = frozenset(
             counted_noun.stem_of(tokens.lower(place))
@@ -301,9 +342,9 @@ def _is_name(tokens: Tokens, place: int) -> bool:
 def find_mentions(article: Article) -> Mapping[str, tuple[Mention, ...]]:
     """The figures of an article by the id of each passage that has any; boilerplate is left out."""
     analysis = analyze(article)
-    mentions = {}
+    known, mentions = ArticleNames(analysis.passages), {}
     for one in analysis.passages:
         if figures := analysis.figures.get(one.passage.id):
-            context = FigurePassage(article.id, one, figures)
+            context = FigurePassage(article.id, one, figures, known)
             mentions[one.passage.id] = tuple(Mention(context, figure) for figure in figures)
     return mentions

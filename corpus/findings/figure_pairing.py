@@ -75,12 +75,19 @@ def pair_figures(
 
 def _is_told(mention: Mention, others: Iterable[Mention]) -> bool:
     """Whether others give its value too, and not of people whom something else befell."""
-    figure, value = mention.figure, NormalizedValue.of(mention.figure)
+    figure = mention.figure
     return any(
-        NormalizedValue.of(other.figure) == value
+        _is_value_of(figure, other.figure)
         and not (figure.outcome and other.figure.outcome not in {"", figure.outcome})
         for other in others
     )
+
+
+def _is_value_of(x: Figure, y: Figure) -> bool:
+    """Whether two figures have one value, or one is a side of a score: 58 wins, "58-3"."""
+    if x.kind == "count" and y.kind == "score":
+        return x.low == x.high and x.low in {y.low, y.high}
+    return NormalizedValue.of(x) == NormalizedValue.of(y)
 
 
 def _is_meant(one: Mention, other: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:

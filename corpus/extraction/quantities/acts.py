@@ -73,6 +73,9 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
     """
     place, last = start - 1, max(-1, start - 1 - _BEFORE)
     while place > last:
+        if _ends_age(tokens, place):
+            place -= 3
+            continue
         meaning = _meaning(tokens.lower(place))
         joins = tokens.lower(place) == "and" and tokens.opens_sentence(place)
         if meaning.ends_clause or joins:
@@ -93,6 +96,12 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
         if meaning.name and _is_act(tokens, place, meaning):
             return Act(meaning.name, place, meaning.says, meaning.recurs)
     return NO_ACT
+
+
+def _ends_age(tokens: Tokens, place: int) -> bool:
+    """Whether the comma at a place ends an age that stands between: "offered Vale, 28, a deal"."""
+    commas = tokens.lower(place) == tokens.lower(place - 2) == ","
+    return commas and tokens.at(place - 1).is_number and tokens.is_capital(place - 3)
 
 
 _TO = frozenset({"to", "will", "would", "may", "might", "must", "could", "should"})

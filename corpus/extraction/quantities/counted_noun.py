@@ -30,6 +30,7 @@ class _Words(NamedTuple):
     more: frozenset[str]
     same_as: dict[str, str]
     people: frozenset[str]
+    some_people: frozenset[str]
     outcomes: dict[str, str]
 
 
@@ -45,6 +46,7 @@ def _words() -> _Words:
         more=frozenset(found["more"]),
         same_as=same_as,
         people=frozenset(found["people"]),
+        some_people=frozenset(found["some_people"]),
         outcomes={word: group["words"][0] for group in found["outcome"] for word in group["words"]},
     )
 
@@ -190,6 +192,12 @@ _AUXILIARIES = frozenset(
 def is_people(tokens: Tokens, head: int) -> bool:
     """Whether a noun only says that people are counted."""
     return tokens.lower(head) in _words().people or tokens.lower(head) in _words().outcomes
+
+
+def some_people(of: str) -> str:
+    """The word that says which people are counted: "women"; empty for all other nouns."""
+    last = of.lower().rpartition(" ")[2]
+    return last if last in _words().some_people else ""
 
 
 @cache
