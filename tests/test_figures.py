@@ -106,6 +106,67 @@ def test_a_figure_that_the_other_article_gives_elsewhere_is_not_at_odds_with_it(
     assert [one.verdict for one in find_figure_differences((one, other), links)] == []
 
 
+def test_the_day_in_a_lead_is_at_odds_with_that_in_another_though_both_stand_further_down() -> None:
+    lead = "Judge Ada Brook will resign from the court in Mero on May 1, the clerk said."
+    one = meeting.article(
+        "a", ((lead, "body"), ("Judge Brook had meant to resign in early June.", "body"))
+    )
+    other = meeting.article(
+        "b", (("Judge Ada Brook will resign from the court in Mero in early June.", "body"),)
+    )
+    (finding,) = [
+        one
+        for one in find_figure_differences((one, other), (Link("a:1", "b:1", 0.5, "reworded"),))
+        if one.verdict == "conflict"
+    ]
+    assert (finding.says, finding.tier) == ("A: May 1 · B: early June (resign)", "likely")
+
+
+def test_a_conflict_lists_every_place_that_gives_the_figure() -> None:
+    one = meeting.article("a", (("The mayor's plan for the harbour has 14 steps.", "body"),))
+    other = meeting.article(
+        "b",
+        (
+            ("The mayor's plan for the harbour has nine steps.", "body"),
+            ("Nine separate steps are too many, a baker said.", "body"),
+        ),
+    )
+    (finding,) = find_figure_differences((one, other), (Link("a:1", "b:1", 0.5, "reworded"),))
+    assert finding.says == "A: 14 steps · B: nine steps, Nine separate steps"
+    assert finding.passages == ("a:1", "b:1", "b:2")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # a part beside its whole
+        ("The club lost nine of the team's 16 games in Mero.", "The club lost ten games in Mero."),
+        # two clubs, each named as its sentence opens
+        ("The Terns won 12 games in Mero this year.", "The Gulls won ten games in Mero this year."),
+        # two hauls: whatever is counted differs
+        (
+            "Guards in Mero found 12 rifles, 40 helmets and 31 knives.",
+            "Guards in Mero found seven rifles, 15 helmets and 20 knives.",
+        ),
+        # two towns, each so far from the capital
+        ("Tresk is a port 600 miles west of Mero.", "Corvo is a mine 700 miles west of Mero."),
+        # two women may be among three victims
+        ("Three victims were shot in the mill.", "Two women were shot in the mill."),
+        # the day of the deed, not of the sentence
+        (
+            "Bell was convicted of the May 3 robbery of a bank in Mero.",
+            "Bell was convicted of robbery of a bank in Mero on June 9.",
+        ),
+        # what happens again
+        ("The mayor signed the order on May 3.", "The mayor signed the order on June 9."),
+        # 58 are given as a side of a score
+        ("Hill won and stands at 58-3 with 51 wins by knockout.", "Hill stands at 58 wins."),
+    ],
+)
+def test_two_cases_are_not_at_odds(one: str, other: str) -> None:
+    assert "conflict" not in {verdict for verdict, _ in found(one, other)}
+
+
 def test_a_number_that_the_other_passage_leaves_unsaid_stands_only_here() -> None:
     assert found("The flood drowned 300 sheep.", "The flood drowned many sheep.") == [
         ("only here", "A: 300 sheep · not found in B")

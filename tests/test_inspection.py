@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.comparison import compare
-from corpus.model import Absence, Omission, Span
+from corpus.model import Absence, FigureFinding, Omission, Span, Tier
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, article
 from tests.meeting import comparison
 from tui.layout.spans import cut
+from tui.lists.tables import findings_table
 from tui.view_model.inspection import gap_words, inspect
 
 
@@ -36,6 +38,18 @@ def test_what_shares_a_point_is_laid_beside_it_though_not_linked() -> None:
         ("North", "¶3"),
         ("South", "¶1"),
     ]
+
+
+@pytest.mark.parametrize(("tier", "label"), [("firm", "≠ figure"), ("likely", "≠ figure, likely")])
+def test_a_figure_that_differs_says_where_it_is_only_likely(tier: Tier, label: str) -> None:
+    made = comparison()
+    finding = FigureFinding(
+        "f", "conflict", ("north:1", "south:1"), "North: 3 · South: 4", (), tier
+    )
+    shown = replace(made, findings=(finding,))
+    assert inspect(shown, "north:1").entries[0].label == label
+    assert findings_table(shown).rows[0].cells[1] == label.removeprefix("≠ ")
+    assert tier in findings_table(shown).rows[0].groups
 
 
 def test_common_words_slice_the_text_of_their_article() -> None:

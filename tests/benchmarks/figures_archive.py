@@ -1,14 +1,16 @@
 """Conflicts of figures that are claimed among many reports of one event, to be read by eye.
 
-    python -m tests.benchmarks.figures_archive
+    python -m tests.benchmarks.figures_archive [--pairs]
 
 The events are those of `../shared/archive` that are not in the gold. Up to seven reports of each
 are compared at once, then the next seven: more pairs than anybody compares, so more occasion to
-claim what is false. What reading said of each claim is kept in `figures.toml`.
+claim what is false. With `--pairs` each two of the fourteen are compared by themselves. What
+reading said of each claim is kept in `figures.toml`.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
@@ -16,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import sha256
+from itertools import combinations
 from typing import Any
 
 from corpus.comparison import Comparison, compare
@@ -40,8 +43,8 @@ _MENDED = (
 """Spaces that the archive has around signs, and no report has."""
 
 
-def events() -> Iterator[tuple[str, Sequence[Article]]]:
-    """The events with up to seven of their reports."""
+def events(*, pairs: bool = False) -> Iterator[tuple[str, Sequence[Article]]]:
+    """The events with up to seven of their reports, or with each two of them."""
     told: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in ARCHIVE.read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -51,6 +54,9 @@ def events() -> Iterator[tuple[str, Sequence[Article]]]:
         articles = [_article(number, row) for number, row in enumerate(rows[:_MOST])]
         passages = (passage for article in articles for passage in article.passages)
         if not any(len(p.text) >= _LONG and p.text[:_LONG] in gold for p in passages):
+            if pairs:
+                yield from ((event, pair) for pair in combinations(articles, 2))
+                continue
             for start in range(0, len(articles), _AT_ONCE):
                 yield event, articles[start : start + _AT_ONCE]
 
@@ -74,13 +80,16 @@ def conflicts(comparison: Comparison) -> Iterator[FigureFinding]:
             yield finding
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Print every claim with its passages, and how many are true by reading."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pairs", action="store_true")
+    options = parser.parse_args(arguments)
     if not ARCHIVE.exists():
         print("the archive is not here: ../shared is absent")
         return 0
     claimed = true = 0
-    for event, articles in events():
+    for event, articles in events(pairs=options.pairs):
         comparison = compare(articles, Settings())
         for finding in conflicts(comparison):
             said = known()["archive"].get(f"{event}: {finding.says}", "unread")

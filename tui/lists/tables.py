@@ -12,6 +12,7 @@ from corpus.model import (
     DIFFERING_VERDICTS,
     Absence,
     Article,
+    FigureFinding,
     Finding,
     Link,
     Omission,
@@ -24,6 +25,7 @@ from corpus.reports.citations import CopiedText
 from corpus.statistics import (
     is_firmly_missing,
 )
+from tui.view_model.inspection import finding_words
 from tui.view_model.place import Place
 
 NOT_FOUND = "⌀"
@@ -101,6 +103,8 @@ def _finding_row(comparison: Comparison, finding: Finding) -> TableRow:
     place = Place(article_of(passage.id), passage.id)
     mark = GLYPHS["differs"] if finding.verdict in DIFFERING_VERDICTS else ""
     groups, text = {finding.kind, finding.verdict}, finding.says
+    if isinstance(finding, FigureFinding):
+        groups.add(finding.tier)
     if isinstance(finding, Omission):
         lacking = [comparison.article[article] for article in finding.not_found_in]
         groups |= set(map(not_found_filter, lacking)) | {finding.tier}
@@ -109,7 +113,7 @@ def _finding_row(comparison: Comparison, finding: Finding) -> TableRow:
         text = f"{_absences(comparison, finding)}: {says}"
     where = f"{comparison.article[place.article].outlet} ¶{passage.paragraph}"
     outlets = (comparison.article[article_of(one)].outlet for one in finding.passages)
-    cells = (mark, finding.kind, where, text)
+    cells = (mark, finding_words(finding), where, text)
     return TableRow(cells, place, frozenset(groups), finding, frozenset(outlets))
 
 

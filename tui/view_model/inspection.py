@@ -7,13 +7,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from corpus.alignment.certainty import is_close
-from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, Article, Passage, Span, article_of
+from corpus.model import (
+    AGREEING_VERDICTS,
+    DIFFERING_VERDICTS,
+    Article,
+    FigureFinding,
+    Passage,
+    Span,
+    article_of,
+)
 from corpus.passage_status import GLYPHS, REVIEW_GLYPHS, shared_spans
 from corpus.statistics import passage_absence
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from corpus.model import Link, Reasons
+    from corpus.model import Finding, Link, Reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +125,12 @@ def link_words(link: Link) -> str:
     return link.label if link.tier == "firm" else f"likely · {link.label}"
 
 
+def finding_words(finding: Finding) -> str:
+    """What kind of finding it is, and whether a figure's is only likely: "figure, likely"."""
+    is_likely = isinstance(finding, FigureFinding) and finding.tier == "likely"
+    return f"{finding.kind}, likely" if is_likely else finding.kind
+
+
 def _closest(comparison: Comparison, chosen: Passage, article: Article) -> str:
     """The passage of an article that comes closest, though it was not linked."""
     nearest = comparison.nearest(chosen.id, article.id)
@@ -171,7 +185,7 @@ def _findings(comparison: Comparison, passage: str) -> Iterator[Entry]:
     findings = (one for one in every if one.verdict not in AGREEING_VERDICTS)
     for finding in sorted(findings, key=lambda finding: finding.verdict not in DIFFERING_VERDICTS):
         differs = finding.verdict in DIFFERING_VERDICTS
-        label = f"{'≠ ' if differs else ''}{finding.kind}"
+        label = f"{'≠ ' if differs else ''}{finding_words(finding)}"
         yield Entry(label, finding.says, tone="differs" if differs else "quiet")
 
 

@@ -12,7 +12,16 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.extraction.quantities.numbers import words
-from corpus.extraction.quantities.periods import UNITS, period_at
+from corpus.extraction.quantities.periods import (
+    UNITS,
+    DateRange,
+    bare_year,
+    century_at,
+    decade_at,
+    numbered_century_at,
+    period_at,
+    years_at,
+)
 from corpus.extraction.quantities.tokens import HYPHENS, Tokens, table
 
 _HALF = re.compile(r"([ap])\.?m\.?|o['’]clock", re.IGNORECASE)
@@ -59,21 +68,6 @@ def _written(tokens: Tokens, place: int) -> tuple[str, str, int]:
 
 
 _HALF_YEAR = 183
-_FIRST_YEAR, _LAST_YEAR = 1000, 2100
-
-
-class DateRange(NamedTuple):
-    """A day or a range of days as numbers; see `Figure` for their form."""
-
-    start: int
-    end: int
-    low: int
-    high: int
-    unit: str
-    returns: float = 0.0
-    """The days until the same name recurs, where the year or the week is inferred; else 0."""
-    is_span: bool = False
-    """Whether it has a first and a last year: "from 1991 to 2004"."""
 
 
 class _Calendar(NamedTuple):
@@ -116,8 +110,9 @@ def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | N
     token = tokens.at(place)
     if token.is_number:
         return (
-            _iso(tokens, place) or _day_first(tokens, place, published) or _years(tokens, place)
-            or _decade(tokens, place) or _year(tokens, place) or _numbered_century(tokens, place)
+            _iso(tokens, place) or _day_first(tokens, place, published) or years_at(tokens, place)
+            or decade_at(tokens, place) or _year(tokens, place)
+            or numbered_century_at(tokens, place)
         )  # fmt: skip
     known = _calendar()
     if tokens.is_capital(place) and token.lower in known.months:
@@ -128,7 +123,7 @@ def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | N
         read = _relative if token.lower in known.days else _period
         return read(tokens, place, published)
     if token.lower in words().ordinals:
-        return _century(tokens, place, words().ordinals[token.lower], place + 1)
+        return century_at(tokens, place, words().ordinals[token.lower], place + 1)
     return None
 
 
@@ -194,7 +189,7 @@ def _with_year(
 ) -> DateRange | None:
     month, day = when
     comma = tokens.lower(end) == ","
-    if year := _bare_year(tokens, end + comma):
+    if year := bare_year(tokens, end + comma):
         known = _valid(year, month, day)
         return _whole_day(start, end + comma + 1, known) if known else None
     if published:
@@ -204,13 +199,6 @@ def _with_year(
             return _whole_day(start, end, days[0], 365)
     known = _valid(2000, month, day)
     return DateRange(start, end, month * 100 + day, month * 100 + day, "day") if known else None
-
-
-def _bare_year(tokens: Tokens, place: int) -> int | None:
-    text = tokens.at(place).text
-    if len(text) == 4 and text.isdigit() and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
-        return None if tokens.lower(place + 1) == "-" and tokens.is_glued(place + 1) else int(text)
-    return None
 
 
 def _month_first(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
@@ -224,7 +212,7 @@ def _month_first(tokens: Tokens, place: int, published: date | None) -> DateRang
     }:
         return _with_year(tokens, place, found[1], (month, found[0]), published)
     after = at + (tokens.lower(at) in {",", "of"})
-    year = _bare_year(tokens, after)
+    year = bare_year(tokens, after)
     if part := _part(tokens, place):
         return _part_of_month(part, after + 1 if year else at, (year, month), published)
     if year:
@@ -318,7 +306,7 @@ def _relative(tokens: Tokens, place: int, published: date | None) -> DateRange |
 
 
 def _year(tokens: Tokens, place: int) -> DateRange | None:
-    year = _bare_year(tokens, place)
+    year = bare_year(tokens, place)
     if not year or tokens.is_hyphen(place + 1) or tokens.lower(place - 1) in {"$", "€", "£"}:
         return None
     then, before = tokens.at(place + 1), tokens.lower(place - 1)
@@ -329,51 +317,3 @@ def _year(tokens: Tokens, place: int) -> DateRange | None:
     if not (announced or modern) or counts:
         return None
     return DateRange(place, place + 1, year * 10000 + 101, year * 10000 + 1231, "date")
-
-
-_SPANS = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
-_LONGEST_SPAN = 100
-"""Years; numbers further apart are counts."""
-
-
-def _years(tokens: Tokens, place: int) -> DateRange | None:
-    """The span at a place: from 1991 to 2004, between 1991 and 2004, 1991-2004, 1991-94."""
-    first, last, before = tokens.at(place).text, tokens.at(place + 2), tokens.lower(place - 1)
-    if len(first) != 4 or not (first.isdigit() and last.is_number and last.text.isdigit()):
-        return None
-    joined = tokens.is_hyphen(place + 1) and tokens.is_glued(place + 2)
-    worded = tokens.lower(place + 1) in _SPANS.get(before, ())
-    end = int(first[:2] + last.text) if joined and len(last.text) == 2 else int(last.text)
-    is_near = _FIRST_YEAR <= int(first) < end <= min(int(first) + _LONGEST_SPAN, _LAST_YEAR)
-    counts = tokens.lower(place + 3).endswith("s") or tokens.is_hyphen(place + 3)
-    if not (joined or worded) or not is_near or counts:
-        return None
-    start = place - (before in _SPANS)
-    return DateRange(
-        start, place + 3, int(first) * 10000 + 101, end * 10000 + 1231, "date", 0.0, True
-    )
-
-
-def _decade(tokens: Tokens, place: int) -> DateRange | None:
-    year = _bare_year(tokens, place)
-    glued = tokens.lower(place + 1) == "s" and tokens.is_glued(place + 1)
-    if not year or year % 10 or not glued:
-        return None
-    years = 99 if year % 100 == 0 and year < 2000 else 9
-    return DateRange(place, place + 2, year * 10000 + 101, (year + years) * 10000 + 1231, "date")
-
-
-def _numbered_century(tokens: Tokens, place: int) -> DateRange | None:
-    glued = tokens.lower(place + 1) in {"st", "nd", "rd", "th"} and tokens.is_glued(place + 1)
-    text = tokens.at(place).text
-    if glued and text.isdigit() and 1 <= int(text) <= 21:
-        return _century(tokens, place, int(text), place + 2)
-    return None
-
-
-def _century(tokens: Tokens, start: int, number: int, place: int) -> DateRange | None:
-    at = tokens.past_hyphen(place)
-    if tokens.lower(at) != "century":
-        return None
-    first = (number - 1) * 100 + 1
-    return DateRange(start, at + 1, first * 10000 + 101, (first + 99) * 10000 + 1231, "date")

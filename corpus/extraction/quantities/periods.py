@@ -1,4 +1,4 @@
-"""Reads weeks, months and years by their distance from the day of publication: "last year"."""
+"""Reads periods: spans of years, decades, centuries, and "last year" by the day of publication."""
 
 from __future__ import annotations
 
@@ -7,6 +7,23 @@ from datetime import date
 from typing import NamedTuple
 
 from corpus.extraction.quantities.tokens import Tokens
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+
+
+class DateRange(NamedTuple):
+    """A day or a range of days as numbers; see `Figure` for their form."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    unit: str
+    returns: float = 0.0
+    """The days until the same name recurs, where the year or the week is inferred; else 0."""
+    is_span: bool = False
+    """Whether it has a first and a last year: "from 1991 to 2004"."""
+
 
 UNITS = frozenset({"week", "month", "year"})
 _WHEN = {"last": -1, "this": 0, "next": 1}
@@ -69,3 +86,62 @@ def _range(year: int, first: int, last: int) -> Days | None:
         return None
     end = date(year, last, monthrange(year, last)[1])
     return date(year, first, 1).toordinal(), end.toordinal()
+
+
+def bare_year(tokens: Tokens, place: int) -> int | None:
+    """The year from 1000 to 2100 at a place that is joined to nothing; None for none."""
+    text = tokens.at(place).text
+    if len(text) == 4 and text.isdigit() and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
+        return None if tokens.lower(place + 1) == "-" and tokens.is_glued(place + 1) else int(text)
+    return None
+
+
+_SPANS = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
+_LONGEST_SPAN = 100
+"""Years; numbers further apart are counts."""
+
+
+def years_at(tokens: Tokens, place: int) -> DateRange | None:
+    """The span at a place: from 1991 to 2004, between 1991 and 2004, 1991-2004, 1991-94."""
+    first, last, before = tokens.at(place).text, tokens.at(place + 2), tokens.lower(place - 1)
+    if len(first) != 4 or not (first.isdigit() and last.is_number and last.text.isdigit()):
+        return None
+    joined = tokens.is_hyphen(place + 1) and tokens.is_glued(place + 2)
+    worded = tokens.lower(place + 1) in _SPANS.get(before, ())
+    end = int(first[:2] + last.text) if joined and len(last.text) == 2 else int(last.text)
+    is_near = _FIRST_YEAR <= int(first) < end <= min(int(first) + _LONGEST_SPAN, _LAST_YEAR)
+    counts = tokens.lower(place + 3).endswith("s") or tokens.is_hyphen(place + 3)
+    if not (joined or worded) or not is_near or counts:
+        return None
+    start = place - (before in _SPANS)
+    return DateRange(
+        start, place + 3, int(first) * 10000 + 101, end * 10000 + 1231, "date", 0.0, True
+    )
+
+
+def decade_at(tokens: Tokens, place: int) -> DateRange | None:
+    """The decade at a place, the 1990s, or the century, the 1300s; None for none."""
+    year = bare_year(tokens, place)
+    glued = tokens.lower(place + 1) == "s" and tokens.is_glued(place + 1)
+    if not year or year % 10 or not glued:
+        return None
+    years = 99 if year % 100 == 0 and year < 2000 else 9
+    return DateRange(place, place + 2, year * 10000 + 101, (year + years) * 10000 + 1231, "date")
+
+
+def numbered_century_at(tokens: Tokens, place: int) -> DateRange | None:
+    """The century whose number in digits is at a place: the 14th century; None for none."""
+    glued = tokens.lower(place + 1) in {"st", "nd", "rd", "th"} and tokens.is_glued(place + 1)
+    text = tokens.at(place).text
+    if glued and text.isdigit() and 1 <= int(text) <= 21:
+        return century_at(tokens, place, int(text), place + 2)
+    return None
+
+
+def century_at(tokens: Tokens, start: int, number: int, place: int) -> DateRange | None:
+    """The century with a number, if the word "century" is at a place; None if it is not."""
+    at = tokens.past_hyphen(place)
+    if tokens.lower(at) != "century":
+        return None
+    first = (number - 1) * 100 + 1
+    return DateRange(start, at + 1, first * 10000 + 101, (first + 99) * 10000 + 1231, "date")
