@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from corpus.model import Article
 
 
+_ADDRESS = re.compile(r"[!#$%&'*+,\-./0-9:;=?@A-Z_a-z~]+")
+"""An address that may be opened or made a link: what an article states is not to be trusted. These
+are the characters of RFC 3986 without brackets; everything else is written with % in addresses."""
+
+
 class BrowserError(Exception):
     """Nothing was opened; its one-line message says why, and where what was wanted is."""
 
@@ -25,7 +31,7 @@ class BrowserError(Exception):
 def page_of(article: Article) -> str:
     """Return the address of an article's page: the one that it states, or that it was read from."""
     stated = (url for url in (article.url, article.source) if WEB_URL.fullmatch(url))
-    return next((url for url in stated if url.isprintable()), "")
+    return next(filter(_ADDRESS.fullmatch, stated), "")
 
 
 def open_file(app: App[Any], path: Path) -> None:
