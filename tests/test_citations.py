@@ -59,7 +59,10 @@ def test_point_says_where_it_was_not_found() -> None:
 def test_doubtful_link_says_that_it_is_not_linked() -> None:
     made = comparison()
     assert copied_citation(made, made.links[0]).startswith(
-        "Likely match, score 0.90, reworded:\n- Ministers"
+        "Match, score 0.90, reworded:\n- Ministers"
+    )
+    assert copied_citation(made, made.links[1]).startswith(
+        "Likely match, score 0.80, reworded:\n- They agreed"
     )
     doubtful = Link("north:4", "south:2", 0.21, "partial")
     assert copied_citation(made, doubtful).startswith("Not linked, score 0.21:\n- Nobody")
