@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from itertools import chain, combinations, pairwise
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.comparison import Comparison, article_of
+from corpus.model import Point
 from corpus.positions import PositionIndex
-from tests.meeting import comparison
+from tests.articles import article
+from tests.meeting import comparison, link
 
 
 @pytest.mark.parametrize(
@@ -28,8 +36,78 @@ def test_a_passage_stands(
 
 
 def test_without_any_link_the_gap_is_as_far_down_as_the_passage() -> None:
-    from dataclasses import replace
-
     unlinked = replace(comparison(), links=(), points=())
     assert PositionIndex(unlinked).of("north:3", "south").after == 2
     assert PositionIndex(unlinked).of("north:1", "south").after == 0
+
+
+def test_what_an_article_lacks_is_in_the_gap_where_it_would_stand() -> None:
+    gaps = PositionIndex(comparison()).gaps("north")
+    assert gaps.groups == ((), (), (("south:4",),), (("south:2",),), ())
+    assert gaps.place_of == {"south:2": (3, 0), "south:4": (2, 0)}
+
+
+def test_counterparts_that_an_article_lacks_are_one_group_in_the_gap_of_the_first_article() -> None:
+    articles = tuple(article(name, *SENTENCES) for name in ("a", "b", "c"))
+    links = (
+        link("a:1", "b:1", 0.9, "reworded"),
+        link("a:3", "c:3", 0.9, "reworded"),
+        link("b:2", "c:4", 0.9, "reworded"),
+    )
+    gaps = PositionIndex(replace(comparison(), articles=articles, links=links, points=())).gaps("a")
+    assert gaps.place_of["c:4"] == gaps.place_of["b:2"] == (1, 0)
+    assert gaps.groups[1][0] == ("b:2", "c:4")
+
+
+def test_with_nothing_shared_every_passage_of_the_others_is_in_a_gap() -> None:
+    unlinked = replace(comparison(), links=(), points=())
+    gaps = PositionIndex(unlinked).gaps("east")
+    assert len(gaps.groups) == 2
+    assert len(gaps.place_of) == 8
+
+
+SENTENCES = ("One came.", "Two left.", "Three slept.", "Four sang.")
+NAMES = ("a", "b", "c")
+PASSAGES = [f"{name}:{number}" for name in NAMES for number in range(1, len(SENTENCES) + 1)]
+PAIRS = [pair for pair in combinations(PASSAGES, 2) if article_of(pair[0]) != article_of(pair[1])]
+
+
+@st.composite
+def linked(draw: st.DrawFn) -> Comparison:
+    """Three articles of four sentences, linked at random; some links are points as well."""
+    pairs = draw(st.lists(st.sampled_from(PAIRS), unique=True, max_size=10))
+    links = tuple(link(a, b, 0.9, "reworded") for a, b in pairs)
+    groups = draw(st.lists(st.sets(st.sampled_from(PASSAGES), min_size=2, max_size=4), max_size=2))
+    points = tuple(
+        Point(f"p{number}", tuple(sorted(group)), min(group), (), (), 1.0, "")
+        for number, group in enumerate(groups)
+    )
+    articles = tuple(article(name, *SENTENCES) for name in NAMES)
+    return replace(comparison(), articles=articles, links=links, points=points, findings=())
+
+
+@given(linked(), st.sampled_from(NAMES))
+def test_each_passage_without_counterpart_is_in_one_group_and_in_order(
+    made: Comparison, base: str
+) -> None:
+    gaps = PositionIndex(made).gaps(base)
+    members = list(chain.from_iterable(chain.from_iterable(gaps.groups)))
+    lacking = [
+        one for one in PASSAGES if article_of(one) != base and not made.counterparts(one, base)
+    ]
+    assert sorted(members) == sorted(lacking)
+    assert set(members) == set(gaps.place_of)
+    for gap, groups in enumerate(gaps.groups):
+        for number, group in enumerate(groups):
+            assert {gaps.place_of[one] for one in group} == {(gap, number)}
+            assert set(group[1:]) <= set(made.counterparts(group[0]))
+        first = [PASSAGES.index(group[0]) for group in groups]
+        assert all(one < other for one, other in pairwise(first))
+
+
+@given(linked(), st.sampled_from(NAMES))
+def test_what_stands_alone_is_in_the_gap_of_its_own_position(made: Comparison, base: str) -> None:
+    positions = PositionIndex(made)
+    for gap, groups in enumerate(positions.gaps(base).groups):
+        for group in groups:
+            assert positions.of(group[0], base).after == gap

@@ -160,7 +160,7 @@ class Srcdiff(App[None]):
             SourceOptions(sources or Sources(), watch=self.watch_sources, state=self.state),
             review=review,
             layout=FirstLayout(
-                in_rows=self.preferences.layout == "rows",
+                arrangement=self.preferences.layout,
                 has_brief=self.preferences.brief == "auto",
             ),
         )

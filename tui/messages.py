@@ -23,6 +23,15 @@ class PassageChosen(Message):
         super().__init__()
 
 
+class GapPointedAt(Message):
+    """The reader pointed at the line that stands for what other articles have in a gap."""
+
+    def __init__(self, gap: int) -> None:
+        self.gap = gap
+        """How many passages of the focused article stand before it."""
+        super().__init__()
+
+
 class ColumnScrolled(Message):
     """The reader turned the wheel over a column, or dragged beyond its edge."""
 

@@ -10,9 +10,12 @@ from typing import Any, Literal, NamedTuple
 
 from corpus.settings import SETTINGS_FILE, Settings, parse_threshold
 
-Layout = Literal["columns", "rows"]
+Layout = Literal["columns", "rows", "storyline"]
 Glyphs = Literal["auto", "unicode", "ascii"]
 BriefPlace = Literal["auto", "never"]
+
+LAYOUTS: tuple[Layout, ...] = ("columns", "rows", "storyline")
+"""In the order in which a key takes them."""
 
 DEFAULT = "default"
 """The origin of a preference that nobody has set."""
@@ -90,7 +93,7 @@ def parse_keys(value: object) -> tuple[str, ...]:
 SINGLE_VALUES: Mapping[str, Callable[[object], Any]] = {
     "threshold": parse_threshold,
     "theme": parse_theme,
-    "layout": partial(parse_choice, "layout", ("columns", "rows")),
+    "layout": partial(parse_choice, "layout", LAYOUTS),
     "brief": partial(parse_choice, "place of the brief", ("auto", "never")),
     "glyphs": partial(parse_choice, "choice of glyphs", ("auto", "unicode", "ascii")),
 }

@@ -39,10 +39,10 @@ async def test_a_search_is_counted_and_marked_while_it_is_typed(dashboard: Open)
     async with dashboard() as opened:
         await opened.press("slash", *"light")
         assert "“light”: 3 matches" in opened.inspector()
-        found = [column.pane.matches for column in opened.screen.columns.every]
-        assert [sought and sought.count for sought in found] == [1, 1, 1]
+        panes = [column.pane for column in opened.screen.columns.every]
+        assert [pane.matches[pane.article.id].count for pane in panes] == [1, 1, 1]
         await opened.press("escape")
-        assert [column.pane.matches for column in opened.screen.columns.every] == [None] * 3
+        assert [pane.matches for pane in panes] == [{}] * 3
         assert await opened.press("n") == ("north", "north:2"), "the keys are the screen's again"
 
 
@@ -161,7 +161,7 @@ async def test_v_lays_the_others_beside_the_focused_article_without_losing_the_p
         above = opened.row_of(1, "Ministers from nine")
         assert opened.row_of(2, "The meeting of nine") == above, "in the order of the first column"
         assert opened.row_of(3, "not found here") == above
-        await opened.press("v")
+        await opened.press("v", "v")
         assert opened.row_of(2, "Two lighthouses") < opened.row_of(2, "The meeting of nine")
         assert opened.at == at
 

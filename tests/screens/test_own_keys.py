@@ -178,6 +178,6 @@ async def test_layout_in_the_settings_is_used_from_the_start() -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         opened = Dashboard(app, pilot)
-        assert opened.screen.columns.in_rows
+        assert opened.screen.columns.arrangement == "rows"
         assert opened.at == ("north", None)
         assert opened.row_of(1, "They agreed to build") == opened.row_of(2, "Two lighthouses")

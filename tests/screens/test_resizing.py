@@ -47,4 +47,4 @@ async def test_the_same_passage_stays_chosen_and_in_view(
             await pilot.pause()
             assert (size, dashboard.at) == (size, at)
             assert shown(dashboard), size
-            assert dashboard.screen.columns.in_rows == (layout == "rows")
+            assert dashboard.screen.columns.arrangement == layout

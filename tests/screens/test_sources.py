@@ -109,7 +109,7 @@ async def test_an_added_report_stands_beside_the_others_and_the_reader_where_the
         assert [a.outlet for a in comparison.articles] == ["North", "South", "West", "East"]
         assert outlets(dashboard) == ["North", "West", "★South", "East"]
         assert text(dashboard) == "They agreed to build two lighthouses."
-        assert dashboard.screen.columns.in_rows
+        assert dashboard.screen.columns.arrangement == "rows"
         assert dashboard.screen.view.reference == comparison.articles[1].id
         assert "4 sources" in dashboard.screen.bar.counts
 
@@ -232,9 +232,8 @@ async def test_a_search_a_filter_and_the_threshold_outlive_a_new_source(opened: 
         threshold = dashboard.screen.runner.settings.threshold
         await typed(dashboard, "east.txt")
         assert dashboard.screen.runner.settings.threshold == threshold
-        sought = dashboard.screen.columns.every[3].pane.matches
-        assert sought is not None
-        assert sought.count
+        pane = dashboard.screen.columns.every[3].pane
+        assert pane.matches[pane.article.id].count
         await dashboard.press("n")
         assert "of 3" in dashboard.inspector()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from corpus.model import Article, article_of
@@ -120,7 +121,8 @@ class Navigator:
         """Go to a place."""
         moved = place != self.place
         self.place, self.hint, self._round = place, None, None
-        self._history.visit(place)
+        if place.gap is None:
+            self._history.visit(place)
         if place.passage is not None:
             self.visited[article_of(place.passage)] = place.passage
         self._update_status()
@@ -150,9 +152,17 @@ class Navigator:
         edge = walk.stops[0 if by > 0 else -1][1]
         moved = self.go(stop or edge)
         if stop is None and moved:
-            self.status += " · from the top" if by > 0 else " · from the end"
+            self.status += _GOING_ROUND[by]
         elif by > 0 and len(walk.stops) > 1 and stop == walk.stops[-1][1]:
             self.hint = WalkHint(name, -1, len(walk.stops) - 1)
+        return moved
+
+    def go_beside(self, place: Place, by: int, *, goes_round: bool) -> bool:
+        """Go to what stands beside the place on the screen, below (1) or above (-1)."""
+        self._walk_name = "every"
+        moved = self.go(place)
+        if goes_round and moved:
+            self.status += _GOING_ROUND[by]
         return moved
 
     def _walk_with_stops(self) -> WalkHint | None:
@@ -204,9 +214,20 @@ class Navigator:
     def go_to_column(self, article: str) -> bool:
         """Go to the column of an article, staying on the point."""
         passage = self.place.passage
+        if self.place.gap is not None:
+            passage = self._in_gap(self.place.gap, article)
         if passage is not None:
             passage = self._counterpart(passage, article) or passage
         return self.go(Place(article, passage))
+
+    def _in_gap(self, gap: int, article: str) -> str | None:
+        """A passage in a gap of the focused article, of the article named if there is one."""
+        if self.walks is None or self.comparison is None:
+            return None
+        groups = self.walks.positions.gaps(self.place.article).groups[gap]
+        known = self.comparison.passage
+        body = [one for one in chain(*groups) if known[one].kind == "body"]
+        return min(body, key=lambda one: article_of(one) != article, default=None)
 
     def go_to_counterpart(self, articles: Iterable[str]) -> bool:
         """Go to the next counterpart, and after the last one back to where the round began.
@@ -337,6 +358,12 @@ class Navigator:
     def _update_status(self) -> None:
         if self.walks is not None and self.place.passage is not None:
             self.status = self.walks.counter(self.place, self._walk_name)
+        elif self.place.gap is not None:
+            self.status = "missing here"
+
+
+_GOING_ROUND = {1: " · from the top", -1: " · from the end"}
+"""Said after a walk has gone round, by its direction."""
 
 
 def _no_stops(walk: Walk) -> str:

@@ -69,7 +69,7 @@ class CompareScreen(Screen[None]):
         """
         super().__init__()
         self._source_options = source_options
-        self._in_rows = layout.in_rows
+        self._arrangement = layout.arrangement
         host = self.host = ScreenHost(self)
         self.jobs = Jobs(lambda progress: host.post(messages.Working(progress)))
         self.navigator = Navigator(story.articles[0].id)
@@ -84,7 +84,7 @@ class CompareScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Bar, columns, inspector, keys."""
         yield StoryBar()
-        yield Columns(self.story.articles, in_rows=self._in_rows)
+        yield Columns(self.story.articles, self._arrangement)
         yield Inspector()
         yield KeyBar()
 
@@ -134,8 +134,10 @@ class CompareScreen(Screen[None]):
         self.overlays.show(comparison)
         await self.view.show_brief(comparison)
         self.sources.remember()
-        if before is None:
-            self.view.offer_tip(self.host, self._source_options.state)
+        if before is None and self._source_options.state is not None:
+            from tui.compare.welcome import offer_tip
+
+            offer_tip(self.host, self._source_options.state)
         # It lives as long as it is shown: looking through it for garbage would hold up a key.
         self.call_after_refresh(gc_control.keep_out)
 
@@ -200,7 +202,7 @@ class CompareScreen(Screen[None]):
 
     def action_walk(self, name: WalkName, by: int) -> None:
         """Go to the next stop of a walk, or the one before."""
-        self.view.follow(moved=self.navigator.walk(name, by))
+        self.view.walk(name, by)
 
     def action_page(self, by: int) -> None:
         """Go a page down or up the focused article."""
@@ -209,7 +211,7 @@ class CompareScreen(Screen[None]):
 
     def action_edge(self, by: int) -> None:
         """Go to the first or the last passage of the focused article."""
-        self.view.follow(moved=self.navigator.go_to_edge(by))
+        self.view.go_to_edge(by)
 
     def action_trail(self, by: int) -> None:
         """Go back to where the reader was, or forward again."""
@@ -228,7 +230,9 @@ class CompareScreen(Screen[None]):
                 self.view.follow(moved=moved, keep_row=True)
 
     def action_counterpart(self) -> None:
-        """Go to the next counterpart, and in the end back to where the round began."""
+        """Go to the next counterpart, in the end back to the first; at a gap's line, open it."""
+        if self.view.toggle_gap():
+            return
         articles = self.columns.after(self.place.article)
         self.view.follow(moved=self.navigator.go_to_counterpart(articles), keep_row=True)
 
@@ -237,6 +241,11 @@ class CompareScreen(Screen[None]):
         self.view.follow(moved=self.navigator.go(Place(event.article, event.passage)))
         if event.on_number:
             self.action_counterpart()
+
+    def on_gap_pointed_at(self, event: messages.GapPointedAt) -> None:
+        """Open the gap whose line was pointed at, or close it."""
+        self.view.follow(moved=self.navigator.go(Place(self.place.article, None, event.gap)))
+        self.view.toggle_gap()
 
     def action_filter(self, by: int) -> None:
         """Take the next filter that shows anything, and after the last none."""

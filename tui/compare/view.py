@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
 
 from tui.commands.keymap import hint_line, key_of
 from tui.compare.brief_beside import BriefBeside
-from tui.messages import FirstRun
 from tui.view_model.place import Place
 from tui.widgets.bars import StoryBar
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from corpus.comparison import Comparison
     from corpus.model import Link
-    from tui.compare.host import Host, IsCancelled
+    from tui.compare.host import Host
     from tui.compare.navigator import Navigator
+    from tui.preferences import Layout
+    from tui.view_model.walks import WalkName
     from tui.widgets.inputs import Question
 
 
 ViewChange = Literal[
-    "toggle_layout",
+    "switch_layout",
     "hide_column",
     "show_all_columns",
     "toggle_reference",
@@ -43,8 +41,8 @@ ViewChange = Literal[
 class FirstLayout:
     """How the screen is laid out at first."""
 
-    in_rows: bool = False
-    """Whether the others are shown row by row beside the focused article."""
+    arrangement: Layout = "columns"
+    """How the articles are arranged."""
     has_brief: bool = True
     """Whether the brief stands beside a wide text."""
 
@@ -116,8 +114,7 @@ class CompareView:
         self._show_filter()
         self._show_matches()
         self.columns.mark_words(marked=self._are_words_marked)
-        if self.columns.in_rows:
-            self._screen.call_after_refresh(self._lay_rows)
+        self._screen.call_after_refresh(self.align)
         if before is not None:
             self.show_place()
             self._show_changes(before, comparison)
@@ -160,12 +157,6 @@ class CompareView:
         self.columns.reserved = self._brief.fit()
         self.align_around()
 
-    def _lay_rows(self) -> None:
-        """Before the reader has moved, lay the others out beside the first article."""
-        place, walks = self._navigator.place, self._navigator.walks
-        if place.passage is None and walks is not None:
-            self.columns.lay_out_rows(place.article, walks.positions)
-
     # The place
 
     def follow(self, *, moved: bool, keep_row: bool = False) -> None:
@@ -188,12 +179,17 @@ class CompareView:
 
     def show_place(self, *, keep_row: bool = False) -> None:
         """Inspect the chosen passage, and align every column with it."""
-        passage, comparison = self._navigator.place.passage, self._navigator.comparison
+        place, comparison = self._navigator.place, self._navigator.comparison
+        passage, gap = place.passage, place.gap
         self._row = self._row if keep_row else None
         if passage is not None and comparison is not None:
             from tui.view_model.inspection import inspect
 
             self.inspector.inspection = inspect(comparison, passage)
+        elif comparison is not None and gap is not None and self.columns.order is not None:
+            from tui.view_model.inspection import inspect_gap
+
+            self.inspector.inspection = inspect_gap(comparison, self.columns.order.passages(gap))
         self._show_status()
         self.align_around()
 
@@ -207,11 +203,11 @@ class CompareView:
     def align(self) -> None:
         """Bring the chosen passage to one row in every column."""
         place, walks = self._navigator.place, self._navigator.walks
-        inspection = self.inspector.inspection
-        if place.passage is not None and walks is not None and inspection is not None:
-            self._row = self.columns.level(
-                place, self._row, walks.positions, inspection, self._navigator.visited
-            )
+        if walks is not None:
+            self.columns.lay_out(place, walks.positions)
+            if (seen := self.inspector.inspection) is not None:
+                visited = self._navigator.visited
+                self._row = self.columns.level(place, self._row, walks.positions, seen, visited)
 
     def resize(self) -> None:
         """Keep the place at the new size."""
@@ -222,6 +218,31 @@ class CompareView:
         self.columns.show_around(self._navigator.place.article)
         self._row = None
         self._screen.call_after_refresh(self.align)
+
+    def walk(self, name: WalkName, by: int) -> None:
+        """Go to the next stop of a walk or the one before.
+
+        In rows and in the storyline, what stands below or above on the screen is the next passage.
+        """
+        beside = self.columns.beside_chosen(by) if name == "every" else None
+        if beside is not None:
+            place, goes_round = beside
+            self.follow(moved=self._navigator.go_beside(place, by, goes_round=goes_round))
+        else:
+            self.follow(moved=self._navigator.walk(name, by))
+
+    def go_to_edge(self, by: int) -> None:
+        """Go to the first (-1) or the last (1) passage of the focused article, or on the screen."""
+        if (edge := self.columns.edge(by)) is not None:
+            self.follow(moved=self._navigator.go(edge))
+        else:
+            self.follow(moved=self._navigator.go_to_edge(by))
+
+    def toggle_gap(self) -> bool:
+        """Open the gap whose line is chosen, or close it; returns whether one is."""
+        if is_gap := self.columns.toggle_gap(self._navigator.place):
+            self.align()
+        return is_gap
 
     def page_end(self, by: int) -> Place | None:
         """The passage a page further down the focused article, or up; None before it is compared.
@@ -310,12 +331,17 @@ class CompareView:
 
     # The columns
 
-    def toggle_layout(self) -> None:
-        """Show the others row by row beside the focused article, or each in its own order."""
-        self.columns.in_rows = not self.columns.in_rows
-        if self._navigator.place.passage is None:
-            self.follow(moved=self._navigator.walk("every", 1))
-        self.align()
+    def switch_layout(self) -> None:
+        """Take the next layout: columns, rows beside the focused article, the storyline."""
+        from tui.preferences import LAYOUTS
+
+        now = self.columns.arrangement
+        self.columns.arrangement = LAYOUTS[(LAYOUTS.index(now) + 1) % len(LAYOUTS)]
+        place = self._navigator.place
+        if place.passage is None:
+            self._navigator.walk("every", 1)
+        self.show_place(keep_row=place.passage is not None)
+        self.inspector.counter = f"Layout: {self.columns.arrangement}"
 
     def hide_column(self) -> None:
         """Hide the focused column and go to the next; two are the least that can be compared."""
@@ -353,20 +379,6 @@ class CompareView:
     def scroll(self, article: str, rows: int) -> None:
         """Scroll every column by as much or, where they are unlinked, one alone."""
         self.columns.scroll(rows, None if self._are_columns_linked else article)
-
-    # The tip of the first run
-
-    def offer_tip(self, host: Host, state: Path | None) -> None:
-        """Find out whether this is the first run of all; if so, FirstRun is posted."""
-
-        def look(_: IsCancelled) -> None:
-            from tui.compare.welcome import tip
-
-            if state is not None and (lines := tip(state)):
-                host.post(FirstRun(lines))
-
-        if state is not None:
-            host.run_in_background(look, group="tip")
 
     async def show_tip(self, lines: Sequence[str]) -> None:
         """Show how to begin, between the articles and the inspector."""

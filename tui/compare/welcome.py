@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.commands.keymap import key_of
+from tui.messages import FirstRun
+
+if TYPE_CHECKING:
+    from tui.compare.host import Host, IsCancelled
 
 NAME = "welcomed"
 """The file, in the user's state folder, that says that how to begin has been shown."""
@@ -28,6 +33,16 @@ MOVED = (
     "{help}  signs and all keys · {end} hides this tip",
 )
 """What keys moved since the version before: three lines too."""
+
+
+def offer_tip(host: Host, state: Path) -> None:
+    """Find out in the background which lines to show; if there are any, FirstRun is posted."""
+
+    def look(_: IsCancelled) -> None:
+        if lines := tip(state):
+            host.post(FirstRun(lines))
+
+    host.run_in_background(look, group="tip")
 
 
 def tip(folder: Path) -> tuple[str, ...]:

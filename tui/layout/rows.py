@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class Block(NamedTuple):
-    """A passage, some that are folded, or a whole paragraph while passages are not known yet."""
+    """A passage, some that are folded, or a whole paragraph while passages are not known yet.
+
+    Or the line that stands for what other articles have in a gap.
+    """
 
     span: Span
     opens: bool
@@ -27,6 +30,8 @@ class Block(NamedTuple):
     passage: Passage | None
     folded: tuple[Block, ...] = ()
     """What stands here and is not shown."""
+    gap: int | None = None
+    """The gap that it is the line of: how many passages of the article stand before it."""
 
 
 class Blocks:
@@ -87,7 +92,7 @@ class Blocks:
         block = self.shown[at]
         if block.folded and block.span.start < start:
             first = [one for one in block.folded if one.span.start < start]
-            parts = _folded(first), _folded(block.folded[len(first) :])
+            parts = folded(first), folded(block.folded[len(first) :])
             self.shown = (*self.shown[:at], *parts, *self.shown[at + 1 :])
 
     def _unfold(self, after: int) -> None:
@@ -103,14 +108,14 @@ def _fold(blocks: Sequence[Block], kept: frozenset[str]) -> Iterator[Block]:
         if shown:
             yield from run
         else:
-            yield _folded(list(run))
+            yield folded(list(run))
 
 
 def _is_kept(block: Block, kept: frozenset[str]) -> bool:
     return block.passage is None or block.passage.id in kept
 
 
-def _folded(blocks: Sequence[Block]) -> Block:
+def folded(blocks: Sequence[Block]) -> Block:
     """Blocks as one, which no empty row sets off: it is little more than that itself."""
     return Block(Span(blocks[0].span.start, blocks[-1].span.end), False, None, tuple(blocks))
 
@@ -212,10 +217,13 @@ class RowSource(ABC):
     gap: int | None = None
     """The item that is a gap, where there is one."""
 
-    @property
     @abstractmethod
-    def items(self) -> int:
-        """How many items there are."""
+    def below(self, item: int) -> Iterator[int]:
+        """The items after an item, the next one first."""
+
+    @abstractmethod
+    def above(self, item: int) -> Iterator[int]:
+        """The items before an item, the nearest one first."""
 
     @abstractmethod
     def lines(self, item: int) -> list[Line]:
@@ -236,13 +244,13 @@ class RowSource(ABC):
     def down(self, item: int) -> Iterator[Line]:
         """Rows from the first text row of `item` to the end of the article."""
         yield from (line for line in self.lines(item) if line.row != LEAD)
-        for below in range(item + 1, self.items):
+        for below in self.below(item):
             yield from self.lines(below)
 
     def up(self, item: int) -> Iterator[Line]:
         """Rows above the first text row of `item`, nearest first."""
         yield from (line for line in self.lines(item) if line.row == LEAD)
-        for above in range(item - 1, -1, -1):
+        for above in self.above(item):
             yield from reversed(self.lines(above))
 
 
@@ -273,6 +281,14 @@ class ArticleRows(RowSource):
     def items(self) -> int:
         """How many items there are."""
         return len(self.blocks.shown) + (self.gap is not None)
+
+    def below(self, item: int) -> Iterator[int]:
+        """The items after an item, the next one first."""
+        return iter(range(item + 1, self.items))
+
+    def above(self, item: int) -> Iterator[int]:
+        """The items before an item, the nearest one first."""
+        return iter(range(item - 1, -1, -1))
 
     def item_of(self, block: int) -> int:
         """The item of the block with this index."""

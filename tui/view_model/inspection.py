@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from rich.cells import cell_len
+
 from corpus.alignment.certainty import is_close
 from corpus.model import (
     AGREEING_VERDICTS,
@@ -164,6 +166,51 @@ def gap_words(comparison: Comparison, passage: str, article: str) -> tuple[str, 
     if absence and absence.tier == "firm":
         return "⌀", "not found here"
     return GLYPHS["likely-only-here"], "may be missing here"
+
+
+def gap_line(
+    labels: Mapping[str, str], counts: Mapping[str, int], room: int, key: str, *, is_open: bool
+) -> str:
+    """How many passages articles have in a gap: "AP: 3 more · BBC: 2 more ▸".
+
+    Where that is longer than `room` cells: "5 more in 2 reports ▸". After it stands the key that
+    opens or closes the gap, if one is given; empty if there are no passages.
+
+    Args:
+        labels: names of outlets by article id; of an article without one, only the number is said.
+        counts: passages by article id.
+        room: cells.
+        key: as it is printed; empty for none.
+        is_open: whether the passages are shown.
+
+    """
+    if not counts:
+        return ""
+    end = f" {'▾' if is_open else '▸'} {key}".rstrip()
+    named = " · ".join(
+        f"{labels[one]}: {number:,} more" if one in labels else f"{number:,} more"
+        for one, number in counts.items()
+    )
+    if cell_len(named + end) < room:
+        return named + end
+    reports = f" in {len(counts)} reports" if len(counts) > 1 else ""
+    return f"{sum(counts.values()):,} more{reports}{end}"
+
+
+LISTED = 8
+"""Passages of a gap that are listed at most."""
+
+
+def inspect_gap(comparison: Comparison, passages: Iterable[str]) -> Inspection:
+    """List passages (by id) that other articles have in a gap, and say how many are not listed."""
+    found = [comparison.passage[passage] for passage in passages]
+    entries = [
+        Entry(comparison.labels[article_of(one.id)], one.text, f"¶{one.paragraph}")
+        for one in found[:LISTED]
+    ]
+    if len(found) > LISTED:
+        entries.append(Entry("", f"… and {len(found) - LISTED:,} more", tone="quiet"))
+    return Inspection(tuple(entries), None, {}, {})
 
 
 def _is_left_out(comparison: Comparison, passage: str, article: str) -> bool:

@@ -17,8 +17,10 @@ class Place:
     passage: str | None
     """Id of a passage of this article or, where it is missing here, of another article.
 
-    None until the reader has moved.
+    None until the reader has moved, and where a gap is chosen.
     """
+    gap: int | None = None
+    """The gap of this article whose line is chosen: how many passages stand before it."""
 
     @property
     def is_in_focus(self) -> bool:

@@ -155,7 +155,7 @@ class Walks:
     def sort_key(self, place: Place, name: WalkName = "every") -> SortKey:
         """Where a place lies on a walk: in its focused article, or among all of them."""
         if place.passage is None:
-            return START
+            return START if place.gap is None else (place.gap + 0.5, -1, 0)
         passage = self.comparison.passage[place.passage]
         if name == "marked":
             return (self._rank[article_of(passage.id)], passage.number, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -12,27 +12,22 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from corpus.model import Article, Passage, Span
-from corpus.passage_status import (
-    GLYPHS,
-    REVIEW_GLYPHS,
-    marker,
-    passage_status,
-    shared_spans,
-    style_name,
-)
+from corpus.model import Article, Passage, Span, article_of
+from corpus.passage_status import passage_status, shared_spans
 from corpus.reports.phrases import count
+from tui.commands.keymap import key_of
 from tui.layout.cells import plain
-from tui.layout.rows import ArticleRows, Blocks, Line, RowSource
+from tui.layout.rows import LEAD, ArticleRows, Blocks, Line, RowSource
 from tui.layout.spans import cut
 from tui.layout.viewport import Viewport
-from tui.messages import ColumnScrolled, PassageChosen
+from tui.messages import ColumnScrolled, GapPointedAt, PassageChosen
+from tui.widgets.gutter import Gutter
 from tui.widgets.selectable import SelectableText, character
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.positions import Position
-    from tui.layout.aligned_rows import AlignedTable
+    from tui.layout.aligned_rows import OrderedRows
     from tui.view_model.inspection import Inspection, OwnWords
     from tui.view_model.point_numbers import PointNumbers
     from tui.view_model.search import TextMatches
@@ -41,6 +36,9 @@ if TYPE_CHECKING:
 PAGE_OVERLAP = 2
 """Rows of a page that stay in view on the next one, so that the reader finds the line."""
 
+INDENT = 2
+"""Cells by which the passages of other articles are set in."""
+
 
 class ArticlePane(SelectableText):
     """Shows an article with one passage, or one gap, in the same row as in the other columns.
@@ -48,14 +46,10 @@ class ArticlePane(SelectableText):
     The screen sets what it shows; what the reader does with the mouse is posted as a message.
     """
 
-    GUTTER = 5
-    """Cells before the text: the bar of the chosen passage or the direction of its counterparts,
-    two for the numbers of its points, its glyph, air."""
-
     comparison: reactive[Comparison | None] = reactive(None)
     """None until the articles have been compared."""
-    matches: reactive[TextMatches | None] = reactive(None)
-    """What a search has found in the text; None while there is no search."""
+    matches: reactive[Mapping[str, TextMatches]] = reactive({})
+    """What a search has found in each article, by its id."""
     numbers: reactive[PointNumbers | None] = reactive(None)
     """The numbers of the shared points; None until the articles have been compared."""
     own_words: reactive[OwnWords | None] = reactive(None)
@@ -71,8 +65,7 @@ class ArticlePane(SelectableText):
     def __init__(self, article: Article) -> None:
         super().__init__()
         self.article = article
-        self.gutter_width = self.GUTTER
-        """Cells before the text."""
+        self._gutter = Gutter()
         self._blocks: Blocks | None = None
         self._viewport: Viewport[RowSource] = Viewport(ArticleRows(article, 1), 1)
         self._size_laid_out: Size | None = None
@@ -81,15 +74,15 @@ class ArticlePane(SelectableText):
         self._position: Position | None = None
         self._has_gap = False
         """Whether a marked gap is to open where the passages at the position are missing."""
-        self._table: AlignedTable | None = None
+        self._arranged: OrderedRows | None = None
+        """The article's passages in an order with those of the others; None for its own order."""
         self._kept: frozenset[str] | None = None
         self._directions: Mapping[str, str] = {}
         """Where the counterparts of a passage are that are not in view, by its id."""
 
     def watch_numbers(self, numbers: PointNumbers | None) -> None:
         """Widen the gutter where a hundred points or more are numbered."""
-        digits = len(str(numbers.last)) if numbers else 0
-        self.gutter_width = self.GUTTER + max(0, digits - 2)
+        self._gutter = Gutter(numbers, self._gutter.columns)
         self._size_laid_out = None
         self.refresh()
 
@@ -97,7 +90,7 @@ class ArticlePane(SelectableText):
         """Take the article with its passages."""
         if comparison is not None:
             self.article = comparison.article[self.article.id]
-            self._position = self._table = None
+            self._position = self._arranged = None
             self._lay_out()
             self.refresh()
 
@@ -159,7 +152,7 @@ class ArticlePane(SelectableText):
         row = min(max(y, 0), len(self._lines) - 1)
         if y != row:
             self.post_message(ColumnScrolled(self.article.id, 1 if y > row else -1))
-        texts = [n for n, line in enumerate(self._lines) if line and line.block and line.row >= 0]
+        texts = [n for n, line in enumerate(self._lines) if line and self._is_own(line)]
         if not texts:
             return None
         nearest = min(texts, key=lambda text: (abs(text - row), text))
@@ -168,6 +161,11 @@ class ArticlePane(SelectableText):
             return None
         cell = x - self.gutter_width if nearest == row else 0 if nearest > row else self.size.width
         return character(self.article.text, line.span, cell)
+
+    @property
+    def gutter_width(self) -> int:
+        """Cells before the text."""
+        return self._gutter.width
 
     @property
     def text_width(self) -> int:
@@ -180,9 +178,13 @@ class ArticlePane(SelectableText):
         rows = (row for row, line in enumerate(self._lines) if line and self._begins_chosen(line))
         return self.region.offset + Offset(0, next(rows, 0))
 
-    def show_table(self, table: AlignedTable | None) -> None:
-        """Show the passages beside those of another article, or in their own order again."""
-        self._table = table
+    def name_columns(self, columns: Mapping[str, int] | None) -> None:
+        """Name before each passage the columns that have it, or the numbers of its points."""
+        self._gutter = Gutter(self.numbers, columns)
+
+    def show_rows(self, rows: OrderedRows | None) -> None:
+        """Show the passages in an order with those of the others, or in their own order again."""
+        self._arranged = rows
         self._viewport = Viewport(self._rows(), self.size.height)
         self._size_laid_out = self.size
         self._fill()
@@ -196,10 +198,8 @@ class ArticlePane(SelectableText):
             self.refresh()
 
     def _rows(self) -> RowSource:
-        if self._table is not None:
-            from tui.layout.aligned_rows import AlignedRows
-
-            return AlignedRows(self._table, self.article.id)
+        if self._arranged is not None:
+            return self._arranged
         rows = ArticleRows(self.article, self.text_width, self._kept, self._blocks)
         self._blocks = rows.blocks
         return rows
@@ -226,7 +226,7 @@ class ArticlePane(SelectableText):
     def _fill(self) -> None:
         """Find the line of each row, and post what is in view."""
         self._lines = self._viewport.lines()
-        seen = [line.span for line in self._lines if line is not None and line.block is not None]
+        seen = [line.span for line in self._lines if line is not None and self._is_own(line)]
         if seen:
             self.post_message(self.Moved(Span(min(seen).start, max(seen).end)))
 
@@ -235,17 +235,19 @@ class ArticlePane(SelectableText):
         width = self.size.width
         line = self._lines[y] if y < len(self._lines) else None
         if line is None or line.row < 0:
-            return Strip.blank(width, self.style_for())
+            return self._lead_strip(line, width)
         if line.block is None:
             return self._gap_strip(line, width)
+        if line.block.gap is not None:
+            return self._gap_line_strip(line, line.block.gap, width)
         if line.block.folded:
-            return self._fold_strip(count(len(line.block.folded), "passage"), width)
+            said = f" ⋯ {count(len(line.block.folded), 'passage')}"
+            return self._said_strip(said, width, "pane--fold")
         if line.block.passage is None or self.comparison is None:
-            segments = [Segment(" " * self.gutter_width, self.style_for())]
-            for piece, inside in cut(line.span, {"pane--selected": (self.selected,)}):
-                text = plain(piece.of(self.article.text))
-                segments.append(Segment(text, self.style_for(*inside)))
-            return self._strip(segments, width)
+            marks = {"pane--selected": (self.selected,)}
+            before = Segment(" " * self.gutter_width, self.style_for())
+            text = self._text_segments(self.article, line.span, marks)
+            return self._strip([before, *text], width)
         below = self._lines[y + 1] if y + 1 < len(self._lines) else None
         is_single = line.row == 0 and (below is None or below.item != line.item)
         return self._passage_strip(
@@ -262,25 +264,25 @@ class ArticlePane(SelectableText):
         is_single: bool,
     ) -> Strip:
         """One row of a passage; `is_single` where it has no other row in view."""
-        how, mark = passage_status(comparison, passage), marker(comparison, passage)
         chosen = self._is_chosen(passage)
+        how = passage_status(comparison, passage)
         classes = (f"pane--{how}", *(("pane--chosen",) if chosen else ()))
         direction = self._directions.get(passage.id, " ") if line.row == 0 else " "
-        bar = Segment("▌" if chosen else direction, self.style_for(*classes, "pane--bar"))
-        sign = self.style_for(*classes, f"sign--{style_name(mark)}")
-        number = Segment(self._number(passage, line.row), sign)
-        reviewed = Segment(
-            _review_sign(comparison, passage, 0 if is_single else line.row - 1),
-            self.style_for(*classes, "sign--reviewed"),
-        )
-        if line.row == 0:
-            segments = [bar, number, Segment(GLYPHS[mark], sign), reviewed]
-        else:
-            segments = [bar, number, reviewed, Segment(" ", sign)]
-        for piece, inside in cut(line.span, self._marks(comparison, passage, line.span)):
-            text = plain(piece.of(self.article.text))
-            segments.append(Segment(text, self.style_for(*classes, *inside)))
+        bar = "▌" if chosen else direction
+        cells = self._gutter.cells(comparison, passage, line.row, bar, is_single=is_single)
+        segments = [Segment(text, self.style_for(*classes, style)) for text, style in cells]
+        article = comparison.article[article_of(passage.id)]
+        if article.id != self.article.id:
+            segments.append(Segment(" " * INDENT, self.style_for(*classes)))
+        marks = self._marks(comparison, passage, line.span)
+        segments += self._text_segments(article, line.span, marks, *classes)
         return self._strip(segments, width, *classes)
+
+    def _text_segments(
+        self, article: Article, row: Span, marks: Mapping[str, Sequence[Span]], *classes: str
+    ) -> Iterator[Segment]:
+        for piece, inside in cut(row, marks):
+            yield Segment(plain(piece.of(article.text)), self.style_for(*classes, *inside))
 
     def _marks(
         self, comparison: Comparison, passage: Passage, row: Span
@@ -296,18 +298,11 @@ class ArticlePane(SelectableText):
                 marks["pane--shared-part"] = shared_spans(comparison, passage)
             if self.own_words is not None:
                 marks["pane--own"] = self.own_words.of(passage)
-        marks["pane--match"] = self.matches.within(row) if self.matches else ()
-        marks["pane--selected"] = (self.selected,)
+        matches = self.matches.get(article_of(passage.id))
+        marks["pane--match"] = matches.within(row) if matches else ()
+        if article_of(passage.id) == self.article.id:
+            marks["pane--selected"] = (self.selected,)
         return marks
-
-    def _number(self, passage: Passage, row: int) -> str:
-        """The number of the shared point that a row of a passage names, as wide as the gutter.
-
-        Of a passage in several points, each of its rows names one.
-        """
-        numbers = self.numbers.of.get(passage.id, ()) if self.numbers else ()
-        width = self.gutter_width - 3
-        return f"{numbers[row]:>{width}}" if row < len(numbers) else " " * width
 
     def show_directions(self, directions: Mapping[str, str]) -> None:
         """Say of passages, by their ids, where their counterparts are that are not in view."""
@@ -322,6 +317,13 @@ class ArticlePane(SelectableText):
         passages = (block.passage for block in blocks if block is not None)
         return list(dict.fromkeys(passage for passage in passages if passage is not None))
 
+    def _is_own(self, line: Line) -> bool:
+        """Whether a row holds text of the article."""
+        if line.row < 0 or line.block is None or line.block.gap is not None:
+            return False
+        passage = line.block.passage
+        return passage is None or article_of(passage.id) == self.article.id
+
     def _is_chosen(self, passage: Passage) -> bool:
         return self._position is not None and passage.id in self._position.passages
 
@@ -329,33 +331,56 @@ class ArticlePane(SelectableText):
         """Whether a row belongs to the chosen passage, or is the gap where it is missing."""
         if line.row < 0:
             return False
-        if line.block is None:
-            return line.item == self._viewport.item
+        if line.block is None or line.block.gap is not None:
+            return self._is_chosen_item(line)
         return line.block.passage is not None and self._is_chosen(line.block.passage)
 
+    def _is_chosen_item(self, line: Line) -> bool:
+        return self._arranged is None or line.item == self._arranged.order.current
+
+    def _lead_strip(self, line: Line | None, width: int) -> Strip:
+        """An empty row, or the number and the outlet of another article before its passages."""
+        passage = line.block.passage if line and line.block and line.row == LEAD else None
+        article = article_of(passage.id) if passage is not None else self.article.id
+        if self.comparison is None or article == self.article.id:
+            return Strip.blank(width, self.style_for())
+        number = (self._gutter.columns or {}).get(article, "")
+        name = f"{number} {self.comparison.labels[article]}".lstrip()
+        return self._said_strip(" " * (self.gutter_width - 1) + name, width, "pane--fold")
+
     def _gap_strip(self, line: Line, width: int) -> Strip:
-        glyph, words = self._gap_words(line)
+        about = self._arranged.order.block(line.item).passage if self._arranged else None
+        of = about.id if about else self._position.of if self._position else ""
+        glyph, words = "⌀", "not found here"
+        if self.comparison is not None and of:
+            from tui.view_model.inspection import gap_words  # not before the first text is drawn
+
+            glyph, words = gap_words(self.comparison, of, self.article.id)
         rule = f"{f' {words} ':╌^{max(len(words) + 2, width - self.gutter_width - 1)}}"
-        chosen = line.item == self._viewport.item
-        bar = Segment("▌" if chosen else " ", self.style_for("pane--gap", "pane--bar"))
-        words = f"{'':{self.gutter_width - 3}}{glyph} {rule}"
-        return self._strip([bar, Segment(words, self.style_for("pane--gap"))], width)
+        said = f"{'':{self.gutter_width - 3}}{glyph} {rule}"
+        return self._said_strip(said, width, "pane--gap", chosen=self._is_chosen_item(line))
 
-    def _gap_words(self, line: Line) -> tuple[str, str]:
-        """The glyph and the words of a gap, by the passage that has no counterpart here."""
-        block = self._table.block(line.item) if self._table else None
-        passage = block.passage.id if block and block.passage else ""
-        if not passage and self._position:
-            passage = self._position.of
-        if self.comparison is None or not passage:
-            return "⌀", "not found here"
-        from tui.view_model.inspection import gap_words  # not before the first text is drawn
+    def _gap_line_strip(self, line: Line, gap: int, width: int) -> Strip:
+        """The line that stands for what the others have in a gap; the chosen one names the key."""
+        if self._arranged is None or self.comparison is None:
+            return Strip.blank(width, self.style_for())
+        from tui.view_model.inspection import gap_line
 
-        return gap_words(self.comparison, passage, self.article.id)
+        order, chosen = self._arranged.order, self._is_chosen_item(line)
+        is_base = self.article.id == order.base
+        counts = order.counts(gap, None if is_base else self.article.id)
+        key = key_of(self, "counterpart") if chosen and is_base else ""
+        room = width - self.gutter_width
+        labels = self.comparison.labels if is_base else {}
+        words = gap_line(labels, counts, room, key, is_open=order.is_open(gap))
+        said = " " * (self.gutter_width - 1) + words
+        return self._said_strip(said, width, "pane--fold", chosen=chosen)
 
-    def _fold_strip(self, said: str, width: int) -> Strip:
-        text = f"  ⋯ {said}"
-        return self._strip([Segment(text, self.style_for("pane--fold"))], width, "pane--fold")
+    def _said_strip(self, said: str, width: int, style: str, *, chosen: bool = False) -> Strip:
+        """A row that is not text of a passage."""
+        classes = (style, *(("pane--chosen",) if chosen and style != "pane--gap" else ()))
+        bar = Segment("▌" if chosen else " ", self.style_for(*classes, "pane--bar"))
+        return self._strip([bar, Segment(said, self.style_for(*classes))], width, *classes)
 
     def _strip(self, segments: list[Segment], width: int, *classes: str) -> Strip:
         return Strip(segments).adjust_cell_length(width, self.style_for(*classes))
@@ -363,25 +388,13 @@ class ArticlePane(SelectableText):
     def on_click(self, event: events.Click) -> None:
         """Choose the passage under the pointer, the first one where some are folded."""
         line = self._lines[event.y] if event.y < len(self._lines) else None
-        if line is not None and line.block is not None and not self.text_selection:
-            block = line.block.folded[0] if line.block.folded else line.block
-            if block.passage is not None:
-                number = self._number(block.passage, line.row).strip()
-                on_number = event.x < self.gutter_width and bool(number)
-                self.post_message(PassageChosen(self.article.id, block.passage.id, on_number))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll all columns."""
-        event.stop()
-        self.post_message(ColumnScrolled(self.article.id, 3))
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll all columns back."""
-        event.stop()
-        self.post_message(ColumnScrolled(self.article.id, -3))
-
-
-def _review_sign(comparison: Comparison, passage: Passage, number: int) -> str:
-    """The sign of what the reader did about a passage; of several the one with this number."""
-    marks = comparison.reviewed.marks.get(passage.id, ())
-    return REVIEW_GLYPHS[marks[number]] if 0 <= number < len(marks) else " "
+        if line is None or line.block is None or self.text_selection:
+            return
+        if line.block.gap is not None:
+            self.post_message(GapPointedAt(line.block.gap))
+            return
+        block = line.block.folded[0] if line.block.folded else line.block
+        if block.passage is not None:
+            number = self._gutter.label(None, block.passage, line.row).strip()
+            on_number = event.x < self.gutter_width and bool(number)
+            self.post_message(PassageChosen(self.article.id, block.passage.id, on_number))

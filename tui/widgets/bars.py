@@ -1,8 +1,9 @@
-"""The first row of the screen, with the story, and the last, with the keys."""
+"""The first row of the screen with the story, the heads of columns, and the rows of keys."""
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from itertools import product
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -11,9 +12,15 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from corpus.reports.phrases import day
 from tui.commands.keymap import commands_of
 from tui.commands.registry import Command
 from tui.layout.cells import cut
+
+if TYPE_CHECKING:
+    from corpus.comparison import Comparison
+    from corpus.model import Article
+    from corpus.statistics import PassageCounts
 
 ALWAYS_SHOWN = "help"
 """The command that is shown at every width: it leads to all others."""
@@ -109,6 +116,101 @@ class StoryBar(Widget):
             return ""
         stops = f" · {self.stops}" if self.stops else ""
         return cut(self.working, room - cell_len(stops)) + stops
+
+
+class ColumnHead(Widget):
+    """Two rows: a line of words, and the coverage drawn to scale."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "head--outlet",
+        "head--shared",
+        "head--partial",
+        "head--only-here",
+    }
+
+    comparison: reactive[Comparison | None] = reactive(None)
+    """None until the articles have been compared."""
+
+    pinned: reactive[bool] = reactive(False)
+    """Whether the reader has pinned this article as theirs."""
+
+    beyond: reactive[tuple[str, str]] = reactive(("", ""))
+    """What lies beyond the column to the left and to the right, where columns do not fit."""
+
+    def __init__(self, article: Article, number: int) -> None:
+        super().__init__()
+        self.article = article
+        self.number = number
+        """The digit that leads to this column."""
+        self._counts: PassageCounts | None = None
+        """None until the articles have been compared."""
+
+    def watch_comparison(self, comparison: Comparison | None) -> None:
+        """Count what the article shares."""
+        from corpus.statistics import passage_counts
+
+        self._counts = passage_counts(comparison, self.article.id) if comparison else None
+
+    def render_line(self, y: int) -> Strip:
+        """The words, then the bar."""
+        return self._words() if y == 0 else self._bar()
+
+    def _words(self) -> Strip:
+        width = self.size.width
+        plain, bold = self.visual_style.rich_style, self.get_visual_style("head--outlet").rich_style
+        outlet = f" {self.number} {'★ ' if self.pinned else ''}{self.article.outlet}"
+        published = f"  {day(self.article.published)}" if self.article.published else ""
+        *whole, shortest = self._shares()
+        for date, share in product((published, ""), whole):
+            if cell_len(outlet + date + share) + 2 <= width:
+                break
+        else:
+            date, share = "", shortest
+        room = max(0, width - cell_len(share) - 2)
+        outlet = (
+            outlet if cell_len(outlet) <= room else set_cell_size(outlet, max(0, room - 1)) + "…"
+        )
+        left = set_cell_size(date, max(0, room - cell_len(outlet)))
+        return Strip(
+            [Segment(outlet, bold), Segment(left, plain), Segment(f" {share} ", plain)]
+        ).adjust_cell_length(width, plain)
+
+    def _shares(self) -> tuple[str, ...]:
+        """How many passages are shared, from the longest way of saying it to the shortest."""
+        if self._counts is None:
+            return ("",)
+        every, _, shared, likely, *_ = self._counts
+        more = f", {likely} likely" if likely else ""
+        return (
+            f"{shared} of {every} passages shared{more}",
+            f"{shared} of {every} shared{more}",
+            f"{shared}/{every}{more}",
+            f"{shared}+{likely}/{every}" if likely else f"{shared}/{every}",
+        )
+
+    def _bar(self) -> Strip:
+        plain = self.visual_style.rich_style
+        room = self.size.width // 3 if all(self.beyond) else self.size.width * 2 // 3
+        left, right = (cut(words, room - 2) for words in self.beyond)
+        left, right = left and f"◂ {left} ", right and f" {right} ▸"
+        width = self.size.width - cell_len(left + right)
+        counts = self._counts
+        if counts is None:
+            return Strip([Segment(left, plain), Segment("─" * width, plain), Segment(right, plain)])
+        every = max(1, counts.passages)
+        firmly = round(width * counts.shared / every)
+        shared = round(width * (counts.shared + counts.likely_shared) / every)
+        parts = (
+            ("shared", "━", firmly),
+            ("partial", "╍", shared - firmly),
+            ("only-here", "─", width - shared),
+        )
+        bar = [
+            Segment(sign * cells, self.get_visual_style(f"head--{part}").rich_style)
+            for part, sign, cells in parts
+        ]
+        return Strip([Segment(left, plain), *bar, Segment(right, plain)])
 
 
 class Action(NamedTuple):

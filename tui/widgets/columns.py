@@ -3,130 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import product
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Grid, Horizontal
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.widget import Widget
 
-from corpus.reports.phrases import day
-from tui.layout.cells import cut
-from tui.messages import PassageChosen
-from tui.widgets.article import ArticlePane
+from tui.messages import ColumnScrolled, PassageChosen
+from tui.view_model.place import Place
+from tui.widgets.article import INDENT, ArticlePane
+from tui.widgets.bars import ColumnHead
 from tui.widgets.minimap import Minimap
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.model import Article
-    from corpus.positions import PositionIndex
-    from corpus.statistics import PassageCounts
-    from tui.layout.aligned_rows import AlignedTable
+    from corpus.positions import Position, PositionIndex
+    from tui.layout.aligned_rows import MergedOrder, OrderedRows, Shown
+    from tui.layout.rows import Block
+    from tui.preferences import Layout
     from tui.view_model.inspection import Inspection
-    from tui.view_model.place import Place
     from tui.view_model.point_numbers import PointNumbers
     from tui.view_model.search import TextMatches
-
-
-class ColumnHead(Widget):
-    """Two rows: a line of words, and the coverage drawn to scale."""
-
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "head--outlet",
-        "head--shared",
-        "head--partial",
-        "head--only-here",
-    }
-
-    comparison: reactive[Comparison | None] = reactive(None)
-    """None until the articles have been compared."""
-
-    pinned: reactive[bool] = reactive(False)
-    """Whether the reader has pinned this article as theirs."""
-
-    beyond: reactive[tuple[str, str]] = reactive(("", ""))
-    """What lies beyond the column to the left and to the right, where columns do not fit."""
-
-    def __init__(self, article: Article, number: int) -> None:
-        super().__init__()
-        self.article = article
-        self.number = number
-        """The digit that leads to this column."""
-        self._counts: PassageCounts | None = None
-        """None until the articles have been compared."""
-
-    def watch_comparison(self, comparison: Comparison | None) -> None:
-        """Count what the article shares."""
-        from corpus.statistics import passage_counts
-
-        self._counts = passage_counts(comparison, self.article.id) if comparison else None
-
-    def render_line(self, y: int) -> Strip:
-        """The words, then the bar."""
-        return self._words() if y == 0 else self._bar()
-
-    def _words(self) -> Strip:
-        width = self.size.width
-        plain, bold = self.visual_style.rich_style, self.get_visual_style("head--outlet").rich_style
-        outlet = f" {self.number} {'★ ' if self.pinned else ''}{self.article.outlet}"
-        published = f"  {day(self.article.published)}" if self.article.published else ""
-        *whole, shortest = self._shares()
-        for date, share in product((published, ""), whole):
-            if cell_len(outlet + date + share) + 2 <= width:
-                break
-        else:
-            date, share = "", shortest
-        room = max(0, width - cell_len(share) - 2)
-        outlet = (
-            outlet if cell_len(outlet) <= room else set_cell_size(outlet, max(0, room - 1)) + "…"
-        )
-        left = set_cell_size(date, max(0, room - cell_len(outlet)))
-        return Strip(
-            [Segment(outlet, bold), Segment(left, plain), Segment(f" {share} ", plain)]
-        ).adjust_cell_length(width, plain)
-
-    def _shares(self) -> tuple[str, ...]:
-        """How many passages are shared, from the longest way of saying it to the shortest."""
-        if self._counts is None:
-            return ("",)
-        every, _, shared, likely, *_ = self._counts
-        more = f", {likely} likely" if likely else ""
-        return (
-            f"{shared} of {every} passages shared{more}",
-            f"{shared} of {every} shared{more}",
-            f"{shared}/{every}{more}",
-            f"{shared}+{likely}/{every}" if likely else f"{shared}/{every}",
-        )
-
-    def _bar(self) -> Strip:
-        plain = self.visual_style.rich_style
-        room = self.size.width // 3
-        left, right = (cut(words, room - 2) for words in self.beyond)
-        left, right = left and f"◂ {left} ", right and f" {right} ▸"
-        width = self.size.width - cell_len(left + right)
-        counts = self._counts
-        if counts is None:
-            return Strip([Segment(left, plain), Segment("─" * width, plain), Segment(right, plain)])
-        every = max(1, counts.passages)
-        firmly = round(width * counts.shared / every)
-        shared = round(width * (counts.shared + counts.likely_shared) / every)
-        parts = (
-            ("shared", "━", firmly),
-            ("partial", "╍", shared - firmly),
-            ("only-here", "─", width - shared),
-        )
-        bar = [
-            Segment(sign * cells, self.get_visual_style(f"head--{part}").rich_style)
-            for part, sign, cells in parts
-        ]
-        return Strip([Segment(left, plain), *bar, Segment(right, plain)])
 
 
 class Column(Grid):
@@ -162,6 +64,16 @@ class Column(Grid):
         self.minimap.seen = event.span
         self.post_message(self.ViewChanged())
 
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll all columns."""
+        event.stop()
+        self.post_message(ColumnScrolled(self.article.id, 3))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll all columns back."""
+        event.stop()
+        self.post_message(ColumnScrolled(self.article.id, -3))
+
     def on_minimap_pointed(self, event: Minimap.Pointed) -> None:
         """Choose the passage that was pointed at."""
         event.stop()
@@ -178,7 +90,7 @@ class Columns(Horizontal):
     comparison: reactive[Comparison | None] = reactive(None)
     """None until the articles have been compared."""
 
-    def __init__(self, articles: Sequence[Article], *, in_rows: bool = False) -> None:
+    def __init__(self, articles: Sequence[Article], arrangement: Layout = "columns") -> None:
         super().__init__()
         self.every = [Column(article, number) for number, article in enumerate(articles, 1)]
         """In the order on the screen, the hidden ones too."""
@@ -186,18 +98,25 @@ class Columns(Horizontal):
         """Ids of the articles that the reader has hidden."""
         self.reserved = 0
         """Cells of the screen beside the columns."""
-        self.in_rows = in_rows
-        """Whether the columns follow the focused article's order, row by row."""
+        self.arrangement: Layout = arrangement
+        """Each column in its own order, all in rows beside the focused article, or one column."""
         self.kept: frozenset[str] | None = None
         """Ids of the passages that a filter lets through; None for all."""
-        self._table: AlignedTable | None = None
+        self.order: MergedOrder | None = None
+        """What stands below what in rows and in the storyline; None in columns."""
+        self._orders: dict[tuple[Layout, str, Shown], MergedOrder] = {}
+        """The orders made so far: of an arrangement, around an article, of what is shown."""
+        self._opened: dict[tuple[str, Shown], set[int]] = {}
+        """The gaps that are open until they are closed, around an article."""
+        self._laid: tuple[MergedOrder, Mapping[str, int]] | None = None
+        """The order that the panes show, and the cells that text may fill in each."""
 
     def for_articles(self, comparison: Comparison) -> Columns:
         """Columns for the articles of another comparison, ordered and hidden as these are.
 
         A column is known by the source of its article; new ones stand last.
         """
-        new = Columns(comparison.articles, in_rows=self.in_rows)
+        new = Columns(comparison.articles, self.arrangement)
         new.set_reactive(Columns.comparison, comparison)
         new.reserved = self.reserved
         order = {column.article.source: index for index, column in enumerate(self.every)}
@@ -244,6 +163,8 @@ class Columns(Horizontal):
         """Show what fits around the focused column; say whether any came or went."""
         columns = self.open
         fit = max(1, (self.app.size.width - self.reserved) // self.LEAST)
+        if self.arrangement == "storyline":
+            fit = 1
         at = columns.index(self.of(focused))
         shown = [n for n, column in enumerate(columns) if column.display]
         first = min(shown[0] if 0 < len(shown) < len(columns) else 0, at)
@@ -263,7 +184,8 @@ class Columns(Horizontal):
         """Name at the edges the columns that do not fit."""
         first, last = (self.open.index(column) for column in (window[0], window[-1]))
         before, after = self.open[:first], self.open[last + 1 :]
-        left, right = _names(before), _names(after)
+        named = len(self.every) if self.arrangement == "storyline" else 1
+        left, right = _names(before, named), _names(after, named)
         if len(window) == 1:
             window[0].head.beyond = (left, right)
         else:
@@ -282,34 +204,99 @@ class Columns(Horizontal):
         Of several counterparts in an article, the row is that of the one last visited, which
         `visited` names by the article's id.
         """
-        if place.passage is None:
+        if place.passage is None and (place.gap is None or self.arrangement == "columns"):
             return row
-        self.lay_out_rows(place.article, positions, place.passage)
-        gap = positions.comparison.passage[place.passage].kind == "body"
         first = self.of(place.article)
         others = [column for column in self.every if column.display and column is not first]
         for column in (first, *others):
             article = column.article.id
-            position = positions.of(place.passage, article, visited.get(article))
+            position, gap = self._position(place, article, positions, visited)
             row = column.pane.level(position, row, inspection, gap=gap)
         return row
 
-    def lay_out_rows(self, base: str, positions: PositionIndex, passage: str | None = None) -> None:
-        """Lay the columns out as a table around `base`, or each in its own order."""
-        shown = [column for column in self.every if column.display]
-        widths = {column.article.id: column.pane.text_width for column in shown}
-        laid = self._table
-        if not self.in_rows:
-            self._table = None
-        elif not laid or _made_of(laid) != (positions, base, widths, self.kept):
-            from tui.layout.aligned_rows import AlignedTable
+    def _position(
+        self, place: Place, article: str, positions: PositionIndex, visited: Mapping[str, str]
+    ) -> tuple[Position, bool]:
+        """What to show of an article at a place, and whether a gap opens if there is nothing."""
+        if place.passage is None:
+            from corpus.positions import Position  # imports the comparison
 
-            self._table = AlignedTable(positions, base, widths, self.kept)
-        if self._table is not laid:
+            return Position("", (), place.gap or 0), False
+        gap = positions.comparison.passage[place.passage].kind == "body"
+        position = positions.of(place.passage, article, visited.get(article))
+        if self.order is not None and article == self.order.base:
+            chosen = self.order.block(self.order.current).passage
+            position = replace(position, passages=(chosen.id,) if chosen else ())
+        return position, gap
+
+    def beside_chosen(self, by: int) -> tuple[Place, bool] | None:
+        """What stands below the chosen item (1) or above it (-1), and whether that goes round.
+
+        None in columns.
+        """
+        if self.order is None:
+            return None
+        block, goes_round = self.order.beside(by)
+        return self._place_of(block, self.order), goes_round
+
+    def edge(self, by: int) -> Place | None:
+        """What stands first (-1) or last (1); None in columns."""
+        return self._place_of(self.order.edge(by), self.order) if self.order is not None else None
+
+    def toggle_gap(self, place: Place) -> bool:
+        """Open the gap at a place, or close it; returns whether there is one."""
+        if self.order is None or place.gap is None:
+            return False
+        self.order.toggle(place.gap)
+        return True
+
+    def _place_of(self, block: Block, order: MergedOrder) -> Place:
+        return Place(order.base, block.passage.id if block.passage else None, block.gap)
+
+    def lay_out(self, place: Place, positions: PositionIndex) -> None:
+        """Lay the columns out around the article of a place, in their arrangement."""
+        order = self.order = self._order_around(place.article, positions)
+        shown = [column for column in self.every if column.display]
+        numbers = sorted((column.number, column.article.id) for column in self.open)
+        in_storyline = self.arrangement == "storyline"
+        for column in shown:
+            named = {article: number for number, article in numbers} if in_storyline else None
+            column.pane.name_columns(named)
+        widths = {column.article.id: column.pane.text_width for column in shown}
+        laid = (order, widths) if order is not None else None
+        if laid != self._laid:
+            self._laid = laid
+            rows = self._rows(order, widths) if order is not None else {}
             for column in shown:
-                column.pane.show_table(self._table)
-        if self._table is not None and passage is not None:
-            self._table.show_position(passage)
+                column.pane.show_rows(rows.get(column.article.id))
+        if order is not None and place.passage is not None:
+            order.choose(place.passage)
+        elif order is not None and place.gap is not None:
+            order.choose_gap(place.gap)
+
+    def _order_around(self, article: str, positions: PositionIndex) -> MergedOrder | None:
+        if self.arrangement == "columns":
+            return None
+        from tui.layout.aligned_rows import MergedOrder, Shown
+
+        if any(order.positions is not positions for order in self._orders.values()):
+            self._orders.clear()
+        shown = Shown(self.kept, frozenset(self.hidden))
+        key = self.arrangement, article, shown
+        if key not in self._orders:
+            in_rows = self.arrangement == "rows"
+            opened = self._opened.setdefault((article, shown), set()) if in_rows else None
+            self._orders[key] = MergedOrder(positions, article, shown, opened)
+        return self._orders[key]
+
+    def _rows(self, order: MergedOrder, widths: Mapping[str, int]) -> Mapping[str, OrderedRows]:
+        """The rows of each article that is shown, by its id."""
+        from tui.layout.aligned_rows import AlignedRows, AlignedTable, StorylineRows
+
+        if self.arrangement == "storyline":
+            return {one: StorylineRows(order, width, INDENT) for one, width in widths.items()}
+        table = AlignedTable(order, widths, INDENT)
+        return {article: AlignedRows(table, article) for article in widths}
 
     def number(self, numbers: PointNumbers) -> None:
         """Show the numbers of the shared points."""
@@ -324,6 +311,9 @@ class Columns(Horizontal):
         from tui.view_model.point_numbers import Window, directions
 
         drawn = [column for column in self.open if column.display]
+        if self.arrangement == "storyline":
+            drawn[0].pane.show_directions({})  # each line says who has it
+            return
         windows = [Window(one.article.id, tuple(p.id for p in one.pane.in_view)) for one in drawn]
         order = [column.article.id for column in self.open]
         for column in drawn:
@@ -349,7 +339,7 @@ class Columns(Horizontal):
     def mark_matches(self, matches: Mapping[str, TextMatches]) -> None:
         """Mark what a search has found in each article, by the article's id."""
         for column in self.every:
-            column.pane.matches = matches.get(column.article.id)
+            column.pane.matches = matches
 
     def pin(self, article: str | None) -> None:
         """Mark one article as the reader's own, or none."""
@@ -381,17 +371,13 @@ class Columns(Horizontal):
                 self.move_child(column, before=beside)
 
 
-def _names(columns: Sequence[Column]) -> str:
-    """What columns are called at the edge: by number and outlet, or how many there are."""
-    if len(columns) == 1:
-        return f"{columns[0].number} {columns[0].article.outlet}"
-    return f"{len(columns)} more" if columns else ""
+def _names(columns: Sequence[Column], named: int) -> str:
+    """What columns are called at the edge: by number and outlet or, if too many, how many."""
+    if len(columns) > named:
+        return f"{len(columns)} more"
+    return " · ".join(f"{column.number} {column.article.outlet}" for column in columns)
 
 
 def _appearance(article: Article) -> tuple[object, ...]:
     """What a column shows of an article besides its text."""
     return article.id, article.source, article.outlet, article.published
-
-
-def _made_of(laid: AlignedTable) -> tuple[object, ...]:
-    return laid.positions, laid.base, laid.widths, laid.kept

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.model import Article, Passage, ReviewMark, Span
-from corpus.passage_status import REVIEW_GLYPHS, Marker, marker, passage_status
+from corpus.passage_status import REVIEW_GLYPHS, Marker, passage_status
 from tui.widgets.selectable import ScreenStyled
 
 if TYPE_CHECKING:
@@ -111,7 +111,8 @@ class Minimap(ScreenStyled):
             for row in range(int(start), min(int(end), height - 1) + 1):
                 counts[row][how] += round(1000 * (min(end, row + 1) - max(start, row)))
             marks = comparison.reviewed.marks.get(passage.id, ())
-            found = (*marks, marker(comparison, passage), foremost.get(int(start)))
+            differs: tuple[Sign, ...] = ("differs",) if passage.id in comparison.at_odds else ()
+            found = (*marks, *differs, foremost.get(int(start)))
             if sign := next((sign for sign in FOREMOST if sign in found), None):
                 foremost[int(start)] = sign
         usual: Iterator[Sign] = (max(row, key=row.__getitem__, default="heading") for row in counts)
