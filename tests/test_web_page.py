@@ -157,9 +157,9 @@ def test_install_command_fits_the_environment(
 def test_log_messages_of_packages_are_dropped() -> None:
     code = (
         "import logging, pytest\n"
-        "from corpus.reading import errors\n"
+        "from corpus.reading import parsed\n"
         "from corpus.reading.parsers import web_page\n"
-        "with pytest.raises(errors.UnreadableError):\n"
+        "with pytest.raises(parsed.UnreadableError):\n"
         "    web_page.parse(b'<html>')\n"
         "logging.getLogger('trafilatura.core').error('not to be seen')\n"
     )
