@@ -138,3 +138,23 @@ def test_one_report_alone_ends_with_a_line_that_says_why(command: list[str]) -> 
         assert terminal.end() == 2
         assert b"north.txt was read, and a comparison needs two" in terminal.drawn
         assert all(code in terminal.drawn for code in RESTORED)
+
+
+LEAVES_NEVER = """
+import asyncio, os, signal, threading
+from tui.shutdown import set_up_shutdown
+
+async def main():
+    set_up_shutdown(lambda code: threading.Event().wait())
+    os.kill(os.getpid(), signal.SIGTERM)
+    await asyncio.Event().wait()
+
+asyncio.run(main())
+"""
+
+
+def test_the_program_ends_even_if_leaving_does_not() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", LEAVES_NEVER], timeout=PATIENCE, check=False, capture_output=True
+    )
+    assert ended.returncode == 128 + signal.SIGTERM

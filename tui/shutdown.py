@@ -7,12 +7,17 @@ import os
 import select
 import signal
 import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from threading import Thread
 from typing import ParamSpec, TypeVar
+
+PATIENCE = 2.0
+"""Seconds that leaving may take after a signal. Where the terminal is gone, Textual can wait for
+ever until it has taken what was written last."""
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -28,10 +33,21 @@ def set_up_shutdown(leave: Callable[[int], None]) -> None:
     for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP, nor handlers in a loop
         with suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
             number = getattr(signal, name)
-            loop.add_signal_handler(number, leave, 128 + number)
+            on_close = partial(_leave_surely, leave, 128 + number)
+            loop.add_signal_handler(number, on_close)
             if name == "SIGHUP":
-                on_close = partial(leave, 128 + number)
                 Thread(target=_watch_terminal, args=(loop, on_close), daemon=True).start()
+
+
+def _leave_surely(leave: Callable[[int], None], code: int) -> None:
+    """Leave; where that does not end the program in time, end it."""
+
+    def end() -> None:
+        time.sleep(PATIENCE)
+        os._exit(code)
+
+    Thread(target=end, daemon=True).start()
+    leave(code)
 
 
 def _watch_terminal(loop: asyncio.AbstractEventLoop, on_close: Callable[[], None]) -> None:

@@ -27,8 +27,11 @@ def rows(sections: OptionList) -> list[str]:
 
 async def resized(opened: Dashboard, width: int) -> None:
     await opened.pilot.resize_terminal(width, 40)
-    for _ in range(2):  # Textual lays out when it next comes to rest, and the columns after that
+    for _ in range(100):  # Textual handles a new size some messages later
         await opened.pilot.pause()
+        if opened.screen.bar.region.width == width and opened.screen.columns.region.width:
+            break
+    await opened.pilot.pause()
 
 
 def shown(opened: Dashboard) -> BriefList:
