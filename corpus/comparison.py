@@ -36,8 +36,7 @@ if TYPE_CHECKING:
         Omission,
         Point,
     )
-    from corpus.review.model import Review
-    from corpus.review.reviewed import Reviewed
+    from corpus.review.model import Review, Reviewed
 
 
 __all__ = ["Comparison", "ComparisonView", "article_of", "compare", "view_of"]
@@ -189,7 +188,7 @@ class Comparison:
     @cached_property
     def reviewed(self) -> Reviewed:
         """What a person has reviewed, and how much is left to review."""
-        from corpus.review.reviewed import what_is_reviewed
+        from corpus.review.model import what_is_reviewed
 
         return what_is_reviewed(
             self.links, self.rejected, self.omission_of.values(), self.notes, self.bookmarks

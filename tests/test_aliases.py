@@ -15,7 +15,7 @@ from corpus.alignment.aliases import (
 )
 from corpus.alignment.article_pair import pair_documents
 from corpus.alignment.document import document_of
-from corpus.language.other_names import other_names
+from corpus.language.lexicon import other_names
 from corpus.language.words import split_words
 from tests.articles import FILLER, OTHER_FILLER, article, linked
 

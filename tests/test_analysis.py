@@ -11,6 +11,7 @@ from corpus.comparison import compare
 from corpus.extraction import analysis
 from corpus.extraction.analysis import analyze
 from corpus.findings.figure_mentions import find_mentions
+from corpus.model import Passage
 from corpus.settings import Settings
 from tests.articles import article_of_text
 
@@ -57,9 +58,9 @@ def test_a_comparison_analyses_every_article_once(monkeypatch: pytest.MonkeyPatc
     tokenized: list[str] = []
     original = analysis._tokenized
 
-    def counted(passage: object, language: str) -> object:
-        tokenized.append(passage.id)  # type: ignore[attr-defined]
-        return original(passage, language)  # type: ignore[arg-type]
+    def counted(passage: Passage, language: str) -> object:
+        tokenized.append(passage.id)
+        return original(passage, language)
 
     monkeypatch.setattr(analysis, "_tokenized", counted)
     articles = [article_of_text("once", TEXT), article_of_text("twice", TEXT.replace("300", "400"))]

@@ -24,7 +24,7 @@ from corpus.model import Selection, Span
 from corpus.reports.html_report.grouping import QUOTED, Mark, stretches
 from corpus.reports.html_report.render import LIGHTING_LIMIT, lighting
 from corpus.reports.html_report.view import finding_anchor, page
-from corpus.reports.reporting_style import style_rows
+from corpus.reports.voices import style_rows
 from corpus.selection import narrow
 from corpus.settings import Settings
 from corpus.stories.story import gather

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -51,11 +52,11 @@ def omission(passage: str, *absent: str, verdict: str = "not found") -> Omission
     )
 
 
-def given(*scores: PairScores, **changes: object) -> QuestionInputs:
+def given(*scores: PairScores, **changes: Any) -> QuestionInputs:
     """Three articles of nine body passages, with these scores and nothing decided."""
     points_of = {passage: (point(passage),) for passage in (*A, *B, *C)}
     plain = QuestionInputs(scores, (), (), (), points_of, {"a": "AP", "b": "BBC", "c": "CBS"})
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)
 
 
 def between(scores: dict[tuple[int, int], float]) -> PairScores:

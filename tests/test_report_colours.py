@@ -9,7 +9,7 @@ import pytest
 
 from corpus.comparison import Comparison
 from corpus.reports.text import Line, lines
-from styles.ansi import SHADES
+from styles import SHADES
 from tests import bridge
 from tests.reported import render
 from tui.cli.report_command import coloured, wants_colour

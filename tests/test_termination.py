@@ -142,7 +142,7 @@ def test_one_report_alone_ends_with_a_line_that_says_why(command: list[str]) -> 
 
 LEAVES_NEVER = """
 import asyncio, os, signal, threading
-from tui.shutdown import set_up_shutdown
+from tui.background_job import set_up_shutdown
 
 async def main():
     set_up_shutdown(lambda code: threading.Event().wait())

@@ -18,8 +18,8 @@ from corpus.findings.wording import find_wording_differences
 from corpus.findings.wording_lists import phrase_list
 from corpus.language.lexicon import lexicon
 from corpus.model import Article, Label, Link, Selection, Span, WordingFinding
-from corpus.reports.reporting_style import style_rows as reported
-from corpus.reports.reporting_style import word_counts
+from corpus.reports.voices import style_rows as reported
+from corpus.reports.voices import word_counts
 from corpus.selection import narrow
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, article, article_of_text

@@ -20,13 +20,13 @@ from textual.widgets._toast import ToastRack
 from corpus.stories.story import Sources, Story
 from styles import COMPARE, PLAIN, START
 from styles.themes import OURS, TERMINAL, THEMES, variables
+from tui.background_job import set_up_shutdown
 from tui.commands.keymap import Keymap
 from tui.compare.screen import CompareScreen
 from tui.compare.sources_controller import SourceOptions
 from tui.compare.view import FirstLayout
 from tui.layout.cells import RedrawFilter, safe_glyphs
 from tui.preferences import DEFAULT, Preferences, SettingsError
-from tui.shutdown import set_up_shutdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

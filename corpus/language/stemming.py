@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from corpus.language.languages import LanguageProfile, language_profile
+from corpus.language.lexicon import other_names
 from corpus.language.nltk_loader import load_nltk_module
-from corpus.language.other_names import other_names
 
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from corpus.language import stemming
 from corpus.language.languages import ENGLISH, language_profile
+from corpus.language.lexicon import other_names
 from corpus.language.nltk_loader import load_nltk_module
-from corpus.language.other_names import other_names
 from corpus.language.stemming import variants, without_accents
 from corpus.language.tokenizer import has_unspaced, is_unspaced, tokenize, word_spans
 

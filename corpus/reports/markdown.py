@@ -27,8 +27,7 @@ from corpus.reports.outline import (
     outline,
 )
 from corpus.reports.phrases import day, in_common, link_label, word_changes
-from corpus.reports.reporting_style import STYLE, StyleRow
-from corpus.reports.voices import ANONYMOUS, VOICES, VoiceChapter
+from corpus.reports.voices import ANONYMOUS, STYLE, VOICES, StyleRow, VoiceChapter
 
 
 def render(view: ComparisonView) -> str:

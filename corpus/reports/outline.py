@@ -15,8 +15,7 @@ from corpus.reports.evidence import Evidence, collect_evidence
 from corpus.reports.introduction import narrowing, opening, review_summary
 from corpus.reports.linked_passages import LinkedPassage, linked_passages
 from corpus.reports.omissions import Chapter, omission_chapters
-from corpus.reports.reporting_style import StyleRow, style_rows
-from corpus.reports.voices import VoiceChapter, voice_chapter
+from corpus.reports.voices import StyleRow, VoiceChapter, style_rows, voice_chapter
 from corpus.settings import Settings
 from corpus.statistics import PassageCounts, passage_counts
 from corpus.text_cleaning import clean_line

@@ -25,8 +25,7 @@ from corpus.reports.outline import (
     outline,
 )
 from corpus.reports.phrases import count, day, in_common, link_label, word_changes
-from corpus.reports.reporting_style import STYLE, StyleRow
-from corpus.reports.voices import ANONYMOUS, VOICES, VoiceChapter
+from corpus.reports.voices import ANONYMOUS, STYLE, VOICES, StyleRow, VoiceChapter
 
 WIDTH = 78
 """Columns, whatever the terminal: a mail quotes them without breaking a line."""

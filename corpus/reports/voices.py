@@ -1,11 +1,13 @@
-"""Voices: who is quoted or cited by whom, counted by outlet, in words."""
+"""Who is quoted or cited by whom, and with which reporting verbs and hedges, in words."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.phrasing import join_names
+from corpus.findings.reporting_style import ReportingStyle, reporting_styles
 from corpus.findings.voices import Voice, VoiceCount
 from corpus.text_cleaning import clean_line
 
@@ -85,3 +87,39 @@ def counted(count: VoiceCount | None) -> str:
         return ""
     parts = ((count.direct, "direct"), (count.indirect, "indirect"))
     return ", ".join(f"{number:,} {how}" for number, how in parts if number)
+
+
+STYLE = "Attribution and hedging"
+"""The heading of the chapter, in reports and on the screen."""
+
+
+class StyleRow(NamedTuple):
+    """The words of one outlet with their counts; empty where it uses none."""
+
+    name: str
+    verbs: str
+    """As in: say 11, tell 2; once each: claim, deny."""
+    hedges: str
+
+
+def style_rows(view: ComparisonView) -> tuple[StyleRow, ...]:
+    """A row for each outlet that uses any such words, in the order of the articles.
+
+    Whole articles are counted. A view of other kinds of findings only has no rows.
+    """
+    asked = view.selection.only
+    if asked and "wording" not in asked:
+        return ()
+    return tuple(
+        StyleRow(view.comparison.labels[article], word_counts(used.verbs), word_counts(used.hedges))
+        for article, used in reporting_styles(view.comparison.articles).items()
+        if used != ReportingStyle({}, {})
+    )
+
+
+def word_counts(words: Mapping[str, int]) -> str:
+    """Words with their counts, those used once at the end: "say 11, tell 2; once: deny"."""
+    often = ", ".join(f"{word} {times:,}" for word, times in words.items() if times > 1)
+    once = [word for word, times in words.items() if times == 1]
+    each = "once each: " if len(once) > 1 else "once: "
+    return "; ".join(filter(None, (often, each + ", ".join(once) if once else "")))

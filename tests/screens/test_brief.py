@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 
 from corpus.comparison import Comparison
 from corpus.model import Absence, FigureFinding, Omission
-from corpus.reports.reporting_style import StyleRow
+from corpus.reports.voices import StyleRow
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, Open, running

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from textual.widgets import Input, OptionList, Static
 
+from corpus.comparison import ComparisonView
 from corpus.reports import ReportError
 from corpus.stories.story import Story
 from styles.themes import THEMES
@@ -278,8 +279,8 @@ async def test_pages_and_documents_are_previewed_as_they_read(
 ) -> None:
     from corpus.reports import render
 
-    def rendered(view: object, form: str) -> bytes:
-        return b"PK" if form == "docx" else render(view, form)  # type: ignore[arg-type]
+    def rendered(view: ComparisonView, form: str) -> bytes:
+        return b"PK" if form == "docx" else render(view, form)
 
     monkeypatch.setattr("tui.screens.export.render", rendered)
     async with dashboard() as opened:

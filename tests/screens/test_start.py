@@ -20,8 +20,7 @@ from tui.background_job import Job
 from tui.compare.screen import CompareScreen
 from tui.preferences import Preferences
 from tui.screens.files import FilesScreen
-from tui.screens.loading import LoadingScreen
-from tui.screens.start import NOTHING_COMPARED, StartScreen
+from tui.screens.start import NOTHING_COMPARED, LoadingScreen, StartScreen
 
 NORTH = "The ministers met by the harbour.\n\nThey agreed to build two lighthouses.\n"
 SOUTH = "Two lighthouses will be built, the ministers agreed.\n\nIt rained all day long.\n"

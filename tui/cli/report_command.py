@@ -16,7 +16,7 @@ from corpus.reports.text import Line, lines
 from corpus.review import Review, ReviewError, read, review_path
 from corpus.selection import UnknownReferenceError, find_article, narrow
 from corpus.stories.story import Story
-from styles.ansi import SHADES
+from styles import SHADES
 from tui.cli.console import DIFFERENT, SAME, TROUBLE, print_bytes, print_error, print_status
 from tui.cli.progress_line import show_progress
 from tui.cli.terminal import report_needs_ascii

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus.comparison import Comparison
-from corpus.reports.reporting_style import STYLE, StyleRow
+from corpus.reports.voices import STYLE, StyleRow
 from corpus.statistics import STRIP, Grid, draw_strip
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line

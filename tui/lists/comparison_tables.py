@@ -16,8 +16,7 @@ from corpus.model import (
     article_of,
 )
 from corpus.passage_status import GLYPHS
-from corpus.reports.reporting_style import StyleRow, style_rows
-from corpus.reports.voices import ANONYMOUS, voice_line
+from corpus.reports.voices import ANONYMOUS, StyleRow, style_rows, voice_line
 from corpus.statistics import Grid, coverage_grid, findings_grid, overlap_grid
 from tui.lists.tables import Table, TableRow, findings_table, points_table
 from tui.view_model.place import Place

@@ -1,25 +1,28 @@
-"""The start screen, shown if no source was named: recent comparisons, files, the demo."""
+"""The start screen, and what is shown while sources are read: recent comparisons, files, demo."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from time import monotonic
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus import samples
 from corpus.model import Article
+from corpus.progress import StoppedError
 from corpus.reading.source import PastedText
 from corpus.reports.phrases import day
 from corpus.stories.recents import (
@@ -31,7 +34,7 @@ from corpus.stories.recents import (
 )
 from corpus.stories.story import Sources, Story, needs_another, why_not_comparable
 from corpus.text_cleaning import clean_line
-from styles import START
+from styles import DIALOGS, START
 from tui import gc_control
 from tui.background_job import Job
 from tui.commands.keymap import bindings_for, hints, key_line, key_of
@@ -228,7 +231,6 @@ class StartScreen(Screen[None]):
     def _wait_for(
         self, job: Job[Story], sources: Sources, *, from_command_line: bool = False
     ) -> None:
-        from tui.screens.loading import LoadingScreen
 
         def read(story: Story | None) -> None:
             if story is not None:
@@ -330,3 +332,56 @@ class RecentsRead(Message):
         self.trouble = trouble
         """Why they cannot be read, in one line; empty where they can."""
         super().__init__()
+
+
+class LoadingScreen(ModalScreen[Story | None]):
+    """A dialog over the start screen; it returns the story, or None if reading was stopped."""
+
+    CSS_PATH = DIALOGS
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", "Stop")]
+
+    PATIENCE = 0.5
+    """Seconds before anything is shown: quick reading needs no dialog."""
+    INTERVAL = 0.05
+    """Seconds between two checks of the job."""
+
+    def __init__(self, job: Job[Story]) -> None:
+        super().__init__(classes="-quick")
+        self._job = job
+        self._started = monotonic()
+
+    def compose(self) -> ComposeResult:
+        """What is being read, and how to stop."""
+        with Vertical(id="loading", classes="dialog"):
+            yield Label("Reading", classes="dialog--title")
+            yield Static(id="progress")
+            yield Static("Esc stop", id="message")
+
+    def on_mount(self) -> None:
+        """Check the job regularly."""
+        self.set_interval(self.INTERVAL, self._check)
+
+    def action_stop(self) -> None:
+        """Stop reading."""
+        self._job.abandon()
+        self.dismiss(None)
+
+    def _check(self) -> None:
+        if not self.is_current:
+            return
+        if self._job.wait(0):
+            self.dismiss(self._result())
+        elif monotonic() - self._started >= self.PATIENCE:
+            self.remove_class("-quick")
+            self.query_one("#progress", Static).update(
+                Content(self._job.progress.removeprefix("reading "))
+            )
+
+    def _result(self) -> Story | None:
+        try:
+            return self._job.result()
+        except StoppedError:
+            return None
+        except Exception as error:
+            self.notify(f"{type(error).__name__}: {error}", severity="error", markup=False)
+            return None

@@ -8,8 +8,7 @@ from corpus.reports.docx_report.chapters import NOT_FOUND, Chapters, matrix
 from corpus.reports.docx_report.document import Run, Sheet
 from corpus.reports.outline import BOLD, CITED, COUNTS, EXCLUDED, NOTES, Outline, Source, outline
 from corpus.reports.phrases import day
-from corpus.reports.reporting_style import STYLE
-from corpus.reports.voices import ANONYMOUS, VOICES, VoiceChapter
+from corpus.reports.voices import ANONYMOUS, STYLE, VOICES, VoiceChapter
 from corpus.version import __version__
 
 _UPRIGHT = 4

@@ -30,8 +30,7 @@ from corpus.reports.html_report.grouping import (
 from corpus.reports.html_report.view import Page, ShownPassage, finding_anchor, page
 from corpus.reports.outline import COUNTS, EXCLUDED, MATCHES, NOTES, REMARKS
 from corpus.reports.phrases import count, day, in_common, link_label, word_changes
-from corpus.reports.reporting_style import STYLE
-from corpus.reports.voices import ANONYMOUS, VOICES
+from corpus.reports.voices import ANONYMOUS, STYLE, VOICES
 from corpus.version import __version__
 
 if TYPE_CHECKING:
