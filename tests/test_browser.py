@@ -15,7 +15,7 @@ import pytest
 from textual.app import SuspendNotSupported
 
 from tests.meeting import comparison
-from tui.browser import BrowserError, open_file, open_page, page_of
+from tui.other_programs import BrowserError, open_file, open_page, page_of
 
 PAGE = "https://a.example/harbour"
 

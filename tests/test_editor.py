@@ -13,7 +13,7 @@ import pytest
 from textual.app import SuspendNotSupported
 
 from tests.terminal import Terminal
-from tui.editor import EditorError, edit, editor_command, text_file
+from tui.other_programs import EditorError, edit, editor_command, text_file
 
 FILE = Path("/news/a b.txt")
 

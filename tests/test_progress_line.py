@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from corpus.progress import report_progress
-from tui.cli import progress_line
+from tui.cli import console
 
 CLEAR = "\r\x1b[K"
 
@@ -47,7 +47,7 @@ def progress(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Progress:
     @contextmanager
     def on_terminal(activity: str, **options: Any) -> Iterator[None]:
         monkeypatch.setattr("sys.stderr", terminal)
-        with progress_line.show_progress(activity, **options):
+        with console.show_progress(activity, **options):
             yield
 
     return on_terminal
@@ -87,7 +87,7 @@ def test_quiet_shows_nothing(terminal: Terminal, progress: Progress) -> None:
 def test_nothing_is_shown_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     elsewhere = io.StringIO()
     monkeypatch.setattr("sys.stderr", elsewhere)
-    with progress_line.show_progress("reading", delay=0):
+    with console.show_progress("reading", delay=0):
         report_progress("reading 2 of 3: b.txt")
     assert elsewhere.getvalue() == ""
 
@@ -105,7 +105,7 @@ def test_line_is_cleared_when_the_work_fails(terminal: Terminal, progress: Progr
 def test_progress_stays_on_one_row_without_control_characters(
     terminal: Terminal, progress: Progress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.cli.progress_line._columns", lambda: 20)
+    monkeypatch.setattr("tui.cli.console._columns", lambda: 20)
     with progress("a\x1b[2J\nb" + "x" * 100, delay=0):
         assert terminal.drawn.wait(10)
     assert terminal.getvalue() == f"{CLEAR}a·[2J·bxxxxxxxxxxxx{CLEAR}"

@@ -17,10 +17,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import atomic_write as replacing
-from corpus import file_lock as locking
-from corpus import samples
-from corpus.file_lock import lock
+from corpus import file_writing, samples
+from corpus.file_writing import lock
 from corpus.reading.loader import text_id
 from corpus.review import Review, ReviewError, read, review_path, write
 from corpus.review.edits import History, add_note, confirm_link, toggle_bookmark
@@ -318,7 +316,7 @@ def test_two_programs_lose_nothing(path: Path) -> None:
 
 
 def test_who_waits_too_long_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locking, "PATIENCE", 0.02)
+    monkeypatch.setattr(file_writing, "PATIENCE", 0.02)
     path.parent.mkdir()
     with lock(path), pytest.raises(ReviewError, match="another program is writing it"):
         write(path, WHOLE)
@@ -371,7 +369,7 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
     file = tmp_path / "a"
     file.touch()
     file.chmod(0o640)
-    replacing.write_atomically(file, b"new")
+    file_writing.write_atomically(file, b"new")
     assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o640)
 
 

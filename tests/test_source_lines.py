@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Article, Passage, Span
-from tui.editor import source_line
+from tui.other_programs import source_line
 
 SENTENCES = (
     "The ministers met by the harbour on Monday morning.",

@@ -19,8 +19,7 @@ PACKAGES = ("corpus", "tui", "styles")
 
 STEPS = (
     "version",
-    "atomic_write",
-    "file_lock",
+    "file_writing",
     "progress",
     "text_cleaning",
     "toml",

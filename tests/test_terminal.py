@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tui.cli.terminal import report_needs_ascii, screen_needs_ascii
+from tui.cli.console import report_needs_ascii, screen_needs_ascii
 
 
 class Terminal(io.TextIOWrapper):

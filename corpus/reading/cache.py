@@ -8,7 +8,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from corpus.atomic_write import write_atomically
+from corpus.file_writing import write_atomically
 from corpus.reading.http_response import Response
 
 MAX_BYTES = 200_000_000

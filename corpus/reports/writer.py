@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from corpus.atomic_write import write_atomically
+from corpus.file_writing import write_atomically
 
 TYPE_CHECKING = False  # `typing` and `pathlib` would cost a third of --help
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from corpus import atomic_write, samples, toml
-from corpus.file_lock import lock
+from corpus import file_writing, samples, toml
+from corpus.file_writing import lock
 from corpus.model import Article
 from corpus.reading.parsed import MissingError, UnreadableError
 from corpus.reading.source import read_bytes
@@ -55,7 +55,7 @@ def write(path: Path, review: Review, *, since: Review = EMPTY) -> Review:
             there = read(path)
             merged = merge(since, review, there)
             if merged != there:
-                atomic_write.write_atomically(path, to_toml(merged).encode())
+                file_writing.write_atomically(path, to_toml(merged).encode())
             return merged
     except TimeoutError:
         raise ReviewError(path, "another program is writing it; nothing was written") from None

@@ -9,8 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from corpus import toml
-from corpus.atomic_write import write_atomically
-from corpus.file_lock import lock
+from corpus.file_writing import lock, write_atomically
 from corpus.reading.parsed import MissingError, UnreadableError
 from corpus.reading.source import (
     STANDARD_INPUT,

@@ -16,9 +16,9 @@ from styles.themes import THEMES
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
-from tui.browser import BrowserError
 from tui.commands.registry import COMMANDS
 from tui.compare.screen import CompareScreen
+from tui.other_programs import BrowserError
 from tui.preferences import Preferences, SettingsError
 from tui.screens.export import ExportScreen
 from tui.screens.help import HelpScreen
@@ -90,7 +90,7 @@ async def test_o_opens_what_was_written_and_says_if_it_cannot(
     dashboard: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened_paths: list[Path] = []
-    monkeypatch.setattr("tui.browser.open_file", lambda _, path: opened_paths.append(path))
+    monkeypatch.setattr("tui.other_programs.open_file", lambda _, path: opened_paths.append(path))
     async with dashboard() as opened:
         screen = await asked(opened, "report.html")
         await opened.press("o")
@@ -100,7 +100,7 @@ async def test_o_opens_what_was_written_and_says_if_it_cannot(
         def refuse(*_: object) -> None:
             raise BrowserError("No browser was found")
 
-        monkeypatch.setattr("tui.browser.open_file", refuse)
+        monkeypatch.setattr("tui.other_programs.open_file", refuse)
         await opened.press("o")
         assert answer(screen) == "✗ No browser was found"
         await opened.press("escape")

@@ -13,8 +13,7 @@ from corpus.settings import Settings
 from corpus.stories.story import Sources
 from tests.screens.conftest import Dashboard, running
 from tui.app import Srcdiff
-from tui.browser import BrowserError
-from tui.editor import EditorError
+from tui.other_programs import BrowserError, EditorError
 from tui.preferences import Preferences
 
 NORTH = "---\nurl: https://a.example/north\n---\nIt rained.\n\nTwo lighthouses will be built.\n"
@@ -51,7 +50,7 @@ async def test_editor_gets_the_file_at_the_passage_and_it_is_read_again(
         calls.append((path, line))
         path.write_text(NORTH.replace("will be built", "will be raised"), "utf-8")
 
-    monkeypatch.setattr("tui.editor.edit", edit)
+    monkeypatch.setattr("tui.other_programs.edit", edit)
     async with opened() as dashboard:
         await dashboard.press("E")
         await dashboard.settle()
@@ -79,7 +78,7 @@ async def test_what_cannot_be_edited_is_said(
         def fail(*_: object) -> None:
             raise EditorError("vi: ended with exit code 1")
 
-        monkeypatch.setattr("tui.editor.edit", fail)
+        monkeypatch.setattr("tui.other_programs.edit", fail)
         await dashboard.press("E")
         assert notes(dashboard) == ["vi: ended with exit code 1"]
 
@@ -88,7 +87,7 @@ async def test_page_of_the_focused_report_is_opened(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pages: list[str] = []
-    monkeypatch.setattr("tui.browser.open_page", lambda _, page: pages.append(page))
+    monkeypatch.setattr("tui.other_programs.open_page", lambda _, page: pages.append(page))
     async with opened() as dashboard:
         await dashboard.press("W")
         assert pages == ["https://a.example/north"]
@@ -99,6 +98,6 @@ async def test_page_of_the_focused_report_is_opened(
         def fail(*_: object) -> None:
             raise BrowserError("No browser was found")
 
-        monkeypatch.setattr("tui.browser.open_page", fail)
+        monkeypatch.setattr("tui.other_programs.open_page", fail)
         await dashboard.press("1", "W")
         assert notes(dashboard) == ["No browser was found"]

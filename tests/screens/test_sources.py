@@ -375,7 +375,7 @@ async def test_o_opens_the_page_of_the_selected_article(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pages: list[str] = []
-    monkeypatch.setattr("tui.browser.open_page", lambda _, page: pages.append(page))
+    monkeypatch.setattr("tui.other_programs.open_page", lambda _, page: pages.append(page))
     stated = f"---\nurl: https://a.example/north\n---\n{NORTH}"
     (tmp_path / "stated.md").write_text(stated, "utf-8")
     async with opened("stated.md", "south.txt") as dashboard:

@@ -15,8 +15,14 @@ from corpus.reports.phrases import count
 from corpus.review import ReviewError
 from corpus.stories.story import Sources, why_not_comparable
 from tui import gc_control
-from tui.cli.console import TROUBLE, describe_crash, print_error, print_status
-from tui.cli.progress_line import can_show_progress, show_progress
+from tui.cli.console import (
+    TROUBLE,
+    can_show_progress,
+    describe_crash,
+    print_error,
+    print_status,
+    show_progress,
+)
 from tui.cli.report_command import compare_story, exit_code, omitted_rows, render_report
 from tui.preferences import Preferences
 

@@ -1,9 +1,18 @@
-"""Exit codes, and what is printed: reports on standard output, messages on standard error."""
+"""What commands and the terminal tell each other: exit codes, reports, messages, progress, keys."""
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+
+from corpus.progress import listening
+
+TYPE_CHECKING = False  # `typing` would cost a tenth of --help
+if TYPE_CHECKING:
+    from typing import TextIO
 
 # Exit codes, as diff has them.
 SAME = 0
@@ -96,3 +105,146 @@ def _abandon_output(error: OSError) -> None:
     os.close(nowhere)
     if not isinstance(error, BrokenPipeError):
         raise StreamError(error.strerror or str(error)) from None
+
+
+DELAY = 0.5
+"""Seconds before anything is shown: quick work needs no progress."""
+_INTERVAL = 0.1
+"""Seconds between two updates of the line."""
+
+
+@contextmanager
+def show_progress(
+    activity: str, *, prefix: str = "", quiet: bool = False, delay: float = DELAY
+) -> Iterator[None]:
+    """Show an activity, and then what the work itself reports, once it has taken `delay` seconds.
+
+    Nothing is shown if standard error is not a terminal.
+    """
+    if quiet or not can_show_progress():
+        yield
+        return
+    from threading import Event, Thread
+
+    line, done = _Line(prefix, activity), Event()
+
+    def show() -> None:
+        if not done.wait(delay):
+            line.draw()
+            while not done.wait(_INTERVAL):
+                line.draw()
+            line.clear()
+
+    thread = Thread(target=show, daemon=True)
+    thread.start()
+    try:
+        with listening(line.update):
+            yield
+    finally:
+        done.set()
+        thread.join()
+
+
+def can_show_progress() -> bool:
+    """Return whether standard error is a terminal on which a line can be redrawn."""
+    return bool(sys.stderr and sys.stderr.isatty() and not is_dumb())
+
+
+class _Line:
+    """A line that is redrawn in place."""
+
+    def __init__(self, prefix: str, activity: str) -> None:
+        self._prefix = prefix
+        self._drawn = ""
+        self.update(activity)
+
+    def update(self, activity: str) -> None:
+        """Set what is shown when the line is next drawn."""
+        self._text = f"{self._prefix}{activity}"
+
+    def draw(self) -> None:
+        """Draw the line if it has changed, cut to the terminal's width."""
+        if self._text != self._drawn:
+            self._drawn = self._text
+            shown = "".join(one if one.isprintable() else "·" for one in self._drawn)
+            _put(f"\r\x1b[K{shown[: _columns() - 1]}")
+
+    def clear(self) -> None:
+        """Erase the line."""
+        _put("\r\x1b[K")
+
+
+def _put(text: str) -> None:
+    with suppress(OSError, ValueError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def _columns() -> int:
+    import os
+
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+_SET_BY_PYTHON = ("C.UTF-8", "C.utf8", "UTF-8")
+"""Values that Python itself puts into LC_CTYPE where the locale has no UTF-8 (PEP 538)."""
+
+
+def attach_keyboard() -> None:
+    """Make standard input the terminal, where the dashboard reads keys.
+
+    It may be a pipe or a file, such as an article that has been read by now.
+
+    Raises:
+        OSError: there is no terminal.
+
+    """
+    if os.isatty(0) or is_served():
+        return
+    terminal = os.open("/dev/tty", os.O_RDWR)
+    if terminal != 0:  # it is 0 if standard input was closed
+        os.dup2(terminal, 0)
+        os.close(terminal)
+
+
+def screen_needs_ascii(glyphs: str, environment: Mapping[str, str]) -> bool:
+    """Return whether the dashboard must draw ASCII only; `glyphs` is auto, unicode or ascii."""
+    if glyphs != "auto":
+        return glyphs == "ascii"
+    if "TEXTUAL_DRIVER" in environment:  # shown in a browser, wherever the program runs
+        return False
+    is_console = environment.get("TERM") == "linux"  # its fonts have few glyphs
+    return is_console or not (
+        _locale_is_utf_8(environment) and _encoding(sys.__stderr__) == "utf-8"
+    )
+
+
+def report_needs_ascii(glyphs: str, environment: Mapping[str, str]) -> bool:
+    """Return whether a text report on standard output must be ASCII only.
+
+    A file or a pipe gets UTF-8 whatever the locale, unless ASCII was asked for.
+    """
+    if glyphs != "auto":
+        return glyphs == "ascii"
+    if _encoding(sys.stdout) == "ascii":
+        return True
+    return bool(sys.stdout) and sys.stdout.isatty() and screen_needs_ascii(glyphs, environment)
+
+
+def _encoding(stream: TextIO | None) -> str:
+    try:
+        return codecs.lookup(getattr(stream, "encoding", None) or "utf-8").name
+    except LookupError:
+        return "ascii"
+
+
+def _locale_is_utf_8(environment: Mapping[str, str]) -> bool:
+    """Return whether the locale uses UTF-8, or none is set: Python then uses UTF-8 too."""
+    names = [environment.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")]
+    if sys.flags.utf8_mode and names[1] in _SET_BY_PYTHON:
+        names[1] = ""
+    locale = next(filter(None, names), "UTF-8")
+    return "utf8" in locale.lower().replace("-", "")

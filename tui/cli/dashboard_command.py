@@ -38,7 +38,7 @@ def open_dashboard(arguments: Namespace, preferences: Preferences) -> int:
     import platformdirs
 
     from tui.app import Srcdiff
-    from tui.cli.terminal import attach_keyboard, screen_needs_ascii
+    from tui.cli.console import attach_keyboard, screen_needs_ascii
 
     try:
         attach_keyboard()

@@ -23,8 +23,7 @@ from corpus.review.model import EMPTY, Choice
 from corpus.segmentation.segmenter import segment
 from corpus.stories.story import Story
 from corpus.text_cleaning import clean_line
-from tui.cli.console import SAME, TROUBLE, print_bytes, print_error, print_text
-from tui.cli.progress_line import show_progress
+from tui.cli.console import SAME, TROUBLE, print_bytes, print_error, print_text, show_progress
 from tui.preferences import Preferences
 
 

@@ -17,9 +17,16 @@ from corpus.review import Review, ReviewError, read, review_path
 from corpus.selection import UnknownReferenceError, find_article, narrow
 from corpus.stories.story import Story
 from styles import SHADES
-from tui.cli.console import DIFFERENT, SAME, TROUBLE, print_bytes, print_error, print_status
-from tui.cli.progress_line import show_progress
-from tui.cli.terminal import report_needs_ascii
+from tui.cli.console import (
+    DIFFERENT,
+    SAME,
+    TROUBLE,
+    print_bytes,
+    print_error,
+    print_status,
+    report_needs_ascii,
+    show_progress,
+)
 from tui.layout.glyphs import transliterate
 from tui.preferences import Preferences
 

@@ -9,8 +9,7 @@ from dataclasses import replace
 from corpus import samples
 from corpus.reading.source import MAX_BYTES
 from corpus.stories.story import Sources, Story, why_not_comparable
-from tui.cli.console import print_error
-from tui.cli.progress_line import show_progress
+from tui.cli.console import print_error, show_progress
 
 
 def named_sources(arguments: Namespace, *, keep_stdin: bool = False) -> Sources:

@@ -171,7 +171,7 @@ class Overlays:
 
     def edit(self, sources: SourcesController, place: Place) -> None:
         """Open an article's file in the reader's editor, at a passage, and read it again."""
-        from tui.editor import EditorError, edit, source_line, text_file
+        from tui.other_programs import EditorError, edit, source_line, text_file
 
         article = sources.article(place.article)
         passage = next((one for one in article.passages if one.id == place.passage), None)
@@ -188,7 +188,7 @@ class Overlays:
 
     def open_page(self, sources: SourcesController, article: str) -> None:
         """Open an article's page in the browser."""
-        from tui.browser import BrowserError, open_page_of
+        from tui.other_programs import BrowserError, open_page_of
 
         try:
             page = open_page_of(self._screen.app, sources.article(article))

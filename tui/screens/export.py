@@ -196,7 +196,7 @@ class ExportScreen(ModalScreen[None]):
 
     def action_browse(self) -> None:
         """Open what was written in the browser."""
-        from tui.browser import BrowserError, open_file
+        from tui.other_programs import BrowserError, open_file
 
         if self._written is not None:
             try:

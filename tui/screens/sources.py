@@ -18,8 +18,8 @@ from textual.widgets.option_list import Option
 from corpus.model import Article
 from corpus.reports.phrases import count
 from styles import DIALOGS, START
-from tui.browser import BrowserError, open_page_of, page_of
 from tui.commands.keymap import bindings_for, hints, key_line
+from tui.other_programs import BrowserError, open_page_of, page_of
 from tui.widgets.choices import Choices
 from tui.widgets.inputs import MessageLine
 

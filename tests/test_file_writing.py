@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus import file_lock
-from corpus.file_lock import lock
+from corpus import file_writing
+from corpus.file_writing import lock
 
 fcntl = pytest.importorskip("fcntl", reason="Windows has other locks")
 
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 HOLD_UNTIL_KILLED = """
 import sys
 from pathlib import Path
-from corpus.file_lock import lock
+from corpus.file_writing import lock
 with lock(Path(sys.argv[1])):
     print("locked", flush=True)
     sys.stdin.readline()
@@ -47,7 +47,7 @@ def test_one_writer_at_a_time_and_no_lock_file_afterwards(file: Path) -> None:
 
 
 def test_waiting_too_long_is_a_timeout(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_lock, "PATIENCE", 0.02)
+    monkeypatch.setattr(file_writing, "PATIENCE", 0.02)
     with lock(file), pytest.raises(TimeoutError), lock(file):
         pass
     with lock(file):
@@ -57,7 +57,7 @@ def test_waiting_too_long_is_a_timeout(file: Path, monkeypatch: pytest.MonkeyPat
 def test_lock_of_a_killed_process_blocks_nobody_and_its_file_goes(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file_lock, "PATIENCE", 0.5)
+    monkeypatch.setattr(file_writing, "PATIENCE", 0.5)
     command = [sys.executable, "-c", HOLD_UNTIL_KILLED, str(file)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as holder:
