@@ -11,6 +11,7 @@ the values of a comparison are immutable. docs/library.md shows how to use them.
 
 TYPE_CHECKING = False  # importing `typing` for it would cost more than `srcdiff --version` does
 if TYPE_CHECKING:
+    from corpus.alignment.near_duplicates import NearDuplicate
     from corpus.comparison import Comparison, ComparisonView
     from corpus.library import compare, gather, read, render
     from corpus.model import (
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
         Finding,
         LapsedEntry,
         Link,
-        NearDuplicate,
         NearestMatch,
         NotedPassages,
         Omission,
@@ -78,6 +78,7 @@ __all__ = [
 _MODULES = {
     "Comparison": "corpus.comparison",
     "ComparisonView": "corpus.comparison",
+    "NearDuplicate": "corpus.alignment.near_duplicates",
     "ReportError": "corpus.reports.writer",
     "Review": "corpus.review.model",
     "ReviewError": "corpus.review.storage",

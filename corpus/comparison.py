@@ -21,6 +21,7 @@ from corpus.settings import Settings
 
 if TYPE_CHECKING:
     from corpus.alignment.align import Alignment, PairScores
+    from corpus.alignment.near_duplicates import NearDuplicate
     from corpus.alignment.questions import Order, Question, QuestionInputs
     from corpus.extraction.quotes.extract import Speech
     from corpus.findings.utterances import AttributedQuote
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
         Finding,
         LapsedEntry,
         Link,
-        NearDuplicate,
         NearestMatch,
         NotedPassages,
         Omission,

@@ -7,7 +7,7 @@ Starts and ends are character offsets into an article's text; the end is exclusi
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -17,6 +17,8 @@ Origin = Literal["computed", "confirmed", "added"]
 Tier = Literal["firm", "likely"]
 """How sure a claim is: *firm* if on new stories at least 93 in 100 such links and 94 in 100 such
 omissions are right, or if a person said so; else *likely*."""
+Role = Literal["report", "release"]
+"""What an article is: a report, or a press release that reports may be made of."""
 ReviewMark = Literal["noted", "bookmarked", "rejected", "confirmed"]
 """What a person did about a passage: the last two are about a link of it, or its omission."""
 FigureVerdict = Literal["agree", "compatible", "conflict", "only here"]
@@ -92,6 +94,13 @@ class Article:
     headline: str = ""
     byline: str = ""
     published: date | None = None
+    published_at: datetime | None = None
+    """The moment with its zone, where the source states both; `published` is its day there."""
+    agency: str = ""
+    """The news agency whose copy the article is or is based on; empty if it credits none."""
+    role: Role = "report"
+    edition: int = 0
+    """Its number among the editions of one article of the outlet, from 1; 0 if none is stated."""
     url: str = ""
     language: str = ""
     """The ISO 639 code, stated or detected when the text is segmented; empty if unknown, which is
@@ -126,18 +135,6 @@ class Problem:
 
     source: str
     cause: str
-
-
-@dataclass(frozen=True, slots=True)
-class NearDuplicate:
-    """Two articles that are largely the same text."""
-
-    a: str
-    """The id of one article."""
-    b: str
-    share: float
-    """The part of the shorter one's words, 0 to 1, that stands in runs of eight words or more that
-    the other article has too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -47,6 +47,7 @@ def test_metadata_of_the_sources_is_filled_in(folder: Path) -> None:
             byline="Ada Lund",
             url="https://courier.example/bridge",
             published=date(2021, 5, 4),
+            published_at=datetime(2021, 5, 4, 16, 20, tzinfo=UTC),
         ),
         ManifestEntry("1.txt"),
         Problem("none.txt", "no such file"),
@@ -62,7 +63,7 @@ def test_written_manifest_gives_the_same_story(
     text = (folder / "more" / "sarne.toml").read_text()
     assert 'path = "../coast-radio.txt"\n' in text
     assert 'path = "courier.html"\n' in text
-    assert "published = 2021-05-04\n" in text
+    assert "published = 2021-05-04T16:20:00+00:00\n" in text
     named, plain = gather(["more/sarne.toml"]), gather(["coast-radio.txt", "more/courier.html"])
     assert [one.id for one in named.articles] == [one.id for one in plain.articles]
     assert named.title == plain.title == "Ferry in service"

@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.near_duplicates import LEAST, RUN, find_near_duplicates
+from corpus.alignment.near_duplicates import LEAST, RUN, NearDuplicate, find_near_duplicates
 from corpus.comparison import compare
-from corpus.model import Article, NearDuplicate
+from corpus.model import Article
 from corpus.reading import read
 from corpus.reports.introduction import opening
 from corpus.segmentation.segmenter import segment

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.alignment.near_duplicates import NearDuplicate
 from corpus.alignment.points import find_points
 from corpus.comparison import compare
 from corpus.extraction.news_value import news_lexicon, news_values
-from corpus.model import NearDuplicate, Point
+from corpus.model import Point
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, aligned, article, article_of_text
 

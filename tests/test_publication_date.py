@@ -109,3 +109,32 @@ def test_every_day_is_read_back_from_its_written_forms(day: date) -> None:
 def test_any_line_is_accepted(line: str) -> None:
     assert dates.parse_date_line(line) is None or any(character.isdecimal() for character in line)
     dates.parse_dateline(line)
+
+
+@pytest.mark.parametrize(
+    ("stated", "moment"),
+    [
+        ("2022-02-17T10:30:00Z", "2022-02-17T10:30:00+00:00"),
+        ("2022-02-17T10:30:00.000+0100", "2022-02-17T10:30:00+01:00"),
+        ("20220217T103000Z", "2022-02-17T10:30:00+00:00"),
+        ("Thu, 17 Feb 2022 10:30:00 +0100", "2022-02-17T10:30:00+01:00"),
+        ("Thu, 17 Feb 2022 10:30:00 EST", "2022-02-17T10:30:00-05:00"),
+        (datetime(2022, 2, 17, tzinfo=UTC), "2022-02-17T00:00:00+00:00"),
+    ],
+)
+def test_a_time_with_its_zone_is_a_moment(stated: object, moment: str) -> None:
+    found = dates.parse_moment(stated)
+    assert found
+    assert found.isoformat() == moment
+
+
+@pytest.mark.parametrize(
+    "stated", ["", "2022-02-17", "2022-02-17T10:30:00", "soon", 20220217, None, DAY]
+)
+def test_a_time_without_a_zone_is_no_moment(stated: object) -> None:
+    assert dates.parse_moment(stated) is None
+
+
+@given(st.text())
+def test_no_text_makes_parse_moment_raise(text: str) -> None:
+    dates.parse_moment(text)

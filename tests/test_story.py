@@ -173,7 +173,10 @@ title = "Bridge over the Sarne"
 [[source]]
 path = "bbc.TXT"
 outlet = "Coast Radio"
-published = 2021-05-07
+published = 2021-05-07T10:30:00+02:00
+agency = "Reuters"
+role = "release"
+edition = 2
 headline = "Ferry aground"
 byline = "Ada Lund"
 url = "https://example.org/fog"
@@ -199,6 +202,10 @@ def test_manifest_lists_sources_and_their_metadata(folder: Path, name: str) -> N
         "Ada Lund",
     )
     assert (radio.published, radio.url) == (date(2021, 5, 7), "https://example.org/fog")
+    assert str(radio.published_at) == "2021-05-07 10:30:00+02:00"
+    assert (radio.agency, radio.role, radio.edition) == ("Reuters", "release", 2)
+    assert (courier.agency, courier.role, courier.edition) == ("", "report", 0)
+    assert courier.published_at is None
     assert (courier.outlet, courier.published) == ("The Courier", date(2021, 5, 4))
     assert [article.source for article in story.articles] == [
         "sarne/bbc.TXT",
@@ -238,6 +245,14 @@ def test_manifest_can_have_any_name_and_be_one_source_of_several(folder: Path) -
             "[[source]]\npath = 'a.txt'\nurl = 'javascript://x'",
             "source 1: url is not a web address",
         ),
+        (
+            "[[source]]\npath = 'a.txt'\nrole = 'rumour'",
+            "source 1: role is neither report nor release",
+        ),
+        (
+            "[[source]]\npath = 'a.txt'\nedition = 'late'",
+            "source 1: edition is not a number, such as 2",
+        ),
         ("[[source]]\npath = '-'", "a manifest lists files, not standard input"),
         ("title = '\udcff'", "line 1: not UTF-8"),
         (
@@ -245,7 +260,7 @@ def test_manifest_can_have_any_name_and_be_one_source_of_several(folder: Path) -
             "TOML inline arrays/tables are nested more than the allowed 400 levels",
         ),
     ],
-    ids=range(16),
+    ids=range(18),
 )
 def test_error_in_a_manifest_names_its_place(folder: Path, text: str, cause: str) -> None:
     (folder / "story.toml").write_bytes(text.encode("utf-8", "surrogateescape"))

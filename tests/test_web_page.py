@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -38,6 +38,7 @@ def test_page_metadata_is_read() -> None:
     assert found.headline == "Bridge over the Sarne closed"
     assert (found.outlet, found.byline) == ("Coast Courier", "Ada Lund")
     assert found.published == date(2021, 5, 4)
+    assert found.published_at == datetime(2021, 5, 4, 16, 20, tzinfo=UTC)
     assert found.url == "https://courier.example/bridge"
     assert found.paragraphs[0].heading
 

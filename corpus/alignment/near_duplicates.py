@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from corpus.model import Article, NearDuplicate
+from corpus.model import Article
 
 RUN = 8
 """Words in a row that two reporters do not write alike, but where both quote or both copy."""
@@ -16,6 +17,18 @@ LEAST = 0.5
 one event, written apart, none has more than .27; of 13 pages and their text, none less than .99."""
 
 _WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """Two articles that are largely the same text."""
+
+    a: str
+    """The id of one article."""
+    b: str
+    share: float
+    """The part of the shorter one's words, 0 to 1, that stands in runs of eight words or more that
+    the other article has too."""
 
 
 def find_near_duplicates(articles: Sequence[Article]) -> tuple[NearDuplicate, ...]:

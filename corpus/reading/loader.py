@@ -182,6 +182,7 @@ def _build_article(source: str, raw: RawSource, parsed: ParsedArticle) -> Articl
     title = clean_line(parsed.headline) or metadata.find_headline(texts)
     headline, outlet_in_title = metadata.split_title(title, raw.name)
     outlet = clean_line(parsed.outlet) or metadata.find_outlet(texts) or outlet_in_title
+    published = parsed.published or (parsed.published_at and parsed.published_at.date())
     fallback = metadata.host_of(raw.url) or metadata.outlet_from_filename(raw.name)
     return Article(
         id=text_id(text),
@@ -191,7 +192,10 @@ def _build_article(source: str, raw: RawSource, parsed: ParsedArticle) -> Articl
         sha256=hashlib.sha256(raw.data).hexdigest(),
         headline=headline,
         byline=clean_line(parsed.byline) or metadata.find_byline(texts),
-        published=parsed.published or metadata.find_publication_date(texts),
+        published=published or metadata.find_publication_date(texts),
+        published_at=parsed.published_at,
+        agency=clean_line(parsed.agency),
+        role=parsed.role,
         url=clean_line(parsed.url) or clean_line(raw.url),
         language=_language_code(parsed.language),
         headings=frozenset(number for number, each in enumerate(cleaned, 1) if each.heading),

@@ -6,9 +6,10 @@ The message of an error is one line that is safe to print.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
+from corpus.model import Role
 from corpus.text_cleaning import clean_line
 
 
@@ -46,7 +47,13 @@ class ParsedArticle:
     headline: str = ""
     byline: str = ""
     published: date | None = None
+    """The day; where empty, that of `published_at`."""
+    published_at: datetime | None = None
+    """The moment, where the source states it with its zone: see `publication_date.parse_moment`."""
     outlet: str = ""
+    agency: str = ""
+    """The news agency that the source names as the text's, in any of its names."""
+    role: Role = "report"
     url: str = ""
     language: str = ""
 

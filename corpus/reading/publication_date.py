@@ -47,6 +47,31 @@ def parse_date(value: object) -> date | None:
     return parse_date_line(value) if isinstance(value, str) else None
 
 
+def parse_moment(value: object) -> datetime | None:
+    """Return the moment that a value of TOML, YAML, JSON-LD or a feed names, or None.
+
+    A text is read as ISO 8601 or as a feed writes it. A time without a zone is no moment: nobody
+    knows what came before it.
+
+    >>> parse_moment("Thu, 17 Feb 2022 10:30:00 +0100").isoformat()
+    '2022-02-17T10:30:00+01:00'
+    """
+    if isinstance(value, str):
+        value = _parse_time(value.strip())
+    return value if isinstance(value, datetime) and value.utcoffset() is not None else None
+
+
+def _parse_time(text: str) -> datetime | None:
+    from email.utils import parsedate_to_datetime  # takes longer to import than this module
+
+    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return parse(text)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+    return None
+
+
 def parse_date_line(line: str) -> date | None:
     """Return the day in a line that holds little else ("Published Feb 17, 2022 at 5:45 p.m.").
 

@@ -25,6 +25,7 @@ from corpus.model import (
 )
 from corpus.reports.introduction import findings_by_kind
 from corpus.reports.outline import recorded_settings
+from corpus.reports.phrases import published_text
 from corpus.text_cleaning import clean_line
 from corpus.version import __version__
 
@@ -125,7 +126,10 @@ def _article(article: Article, comparison: Comparison) -> dict[str, Any]:
         "outlet": article.outlet,
         "headline": article.headline,
         "byline": article.byline,
-        "published": article.published.isoformat() if article.published else None,
+        "published": published_text(article) or None,
+        "agency": article.agency or None,
+        "role": article.role,
+        "edition": article.edition or None,
         "url": article.url,
         "language": article.language,
         "source": article.source,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.model import Link, Origin, Reasons
+    from corpus.model import Article, Link, Origin, Reasons
 
 
 _MONTHS = (
@@ -31,6 +31,12 @@ def count(number: int, thing: str) -> str:
 def day(published: date) -> str:
     """A date as newspapers write it: "17 February 2022"."""
     return f"{published.day} {_MONTHS[published.month - 1]} {published.year}"
+
+
+def published_text(article: Article) -> str:
+    """An article's day, with its time and zone where they are known, in ISO 8601; "" for none."""
+    published = article.published_at or article.published
+    return published.isoformat() if published else ""
 
 
 def link_label(link: Link) -> str:

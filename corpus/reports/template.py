@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Any, TypedDict
 
@@ -160,7 +160,7 @@ def _as_markdown(value: Any) -> Any:
 
 
 def _day(published: str | None) -> str:
-    return phrases.day(date.fromisoformat(published)) if published else ""
+    return phrases.day(datetime.fromisoformat(published)) if published else ""
 
 
 def _explained(path: Path, error: Exception) -> ReportError:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path, PurePath
+from typing import get_args
 
 from corpus import toml
-from corpus.model import Article
+from corpus.model import Article, Role
 from corpus.reading.parsed import SourceError, UnreadableError
-from corpus.reading.publication_date import parse_date
+from corpus.reading.publication_date import parse_date, parse_moment
 from corpus.reading.source import STANDARD_INPUT, WEB_URL, is_url, read_bytes
 from corpus.text_cleaning import clean_line
 
@@ -18,8 +19,10 @@ MANIFEST_FILE = "story.toml"
 """The name of the manifest that makes a folder a story."""
 
 _STORY_KEYS = ("title", "source")
-_TEXT_KEYS = ("path", "outlet", "headline", "byline", "url", "language")
-_SOURCE_KEYS = (*_TEXT_KEYS, "published")
+_TEXT_KEYS = ("path", "outlet", "headline", "byline", "url", "language", "agency")
+_SOURCE_KEYS = (*_TEXT_KEYS, "published", "role", "edition")
+_ROLES = get_args(Role)
+_MAX_EDITION = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,10 @@ class ManifestEntry:
     published: date | None = None
     language: str = ""
     """Its ISO 639 code."""
+    published_at: datetime | None = None
+    agency: str = ""
+    role: Role | None = None
+    edition: int = 0
 
     def apply_to(self, article: Article) -> Article:
         """Return the article with what this entry states instead of what its text says."""
@@ -43,9 +50,19 @@ class ManifestEntry:
             headline=self.headline or article.headline,
             byline=self.byline or article.byline,
             published=self.published or article.published,
+            published_at=self._moment(article),
+            agency=self.agency or article.agency,
+            role=self.role or article.role,
+            edition=self.edition or article.edition,
             url=self.url or article.url,
             language=self.language or article.language,
         )
+
+    def _moment(self, article: Article) -> datetime | None:
+        """Return the moment stated here; the article's if no other day is stated."""
+        if self.published_at or self.published not in {None, article.published}:
+            return self.published_at
+        return article.published_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +119,27 @@ def _entry(number: int, table: object, manifest: str) -> ManifestEntry:
     if "published" in table and published is None:
         raise UnreadableError(f"{where}: published is not a date, such as 2022-02-17")
     path = _relative_to_folder(manifest, texts.pop("path"))
-    return ManifestEntry(path, **texts, published=published)
+    return ManifestEntry(
+        path,
+        **texts,
+        published=published,
+        published_at=parse_moment(table.get("published")),
+        role=_role(table.get("role"), where),
+        edition=_edition(table.get("edition", 0), where),
+    )
+
+
+def _role(value: object, where: str) -> Role | None:
+    role = next((role for role in _ROLES if role == value), None)
+    if value is not None and role is None:
+        raise UnreadableError(f"{where}: role is neither report nor release")
+    return role
+
+
+def _edition(value: object, where: str) -> int:
+    if type(value) is int and 0 <= value <= _MAX_EDITION:
+        return value
+    raise UnreadableError(f"{where}: edition is not a number, such as 2")
 
 
 def _language_code(language: str, where: str) -> str:

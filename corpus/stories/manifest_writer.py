@@ -78,6 +78,7 @@ def _feed_entries(source: str, feed: ParsedFeed) -> Iterator[ManifestEntry]:
                 byline=clean_line(parsed.byline),
                 url=clean_line(parsed.url),
                 published=parsed.published,
+                published_at=parsed.published_at,
             )
 
 
@@ -92,20 +93,26 @@ def _fill_in(source: str, entry: ManifestEntry, article: Article) -> ManifestEnt
         byline=known.byline,
         url=known.url if WEB_URL.fullmatch(known.url) and known.url != source else "",
         published=known.published,
+        published_at=known.published_at,
+        agency=known.agency,
+        role="release" if known.role == "release" else entry.role,
     )
 
 
-def _pairs(entry: ManifestEntry) -> Iterator[tuple[str, str | date]]:
+def _pairs(entry: ManifestEntry) -> Iterator[tuple[str, str | int | date]]:
     """Yield the keys and values of an entry that are not empty, as a manifest names them."""
-    for field in fields(entry):
-        if value := getattr(entry, field.name):
+    named = replace(entry, published=entry.published_at or entry.published, published_at=None)
+    for field in fields(named):
+        if value := getattr(named, field.name):
             yield "path" if field.name == "source" else field.name, value
 
 
-def _value(value: str | date) -> str:
-    """Return a text or a date in TOML; raises ValueError for what TOML cannot hold."""
+def _value(value: str | int | date) -> str:
+    """Return a text, a number or a date in TOML; raises ValueError for what TOML cannot hold."""
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, int):
+        return str(value)
     if any("\ud800" <= character <= "\udfff" for character in value):
         raise ValueError(f"{clean_line(value)}: TOML cannot hold such a name")
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.reading.formats import optional_packages
 from corpus.reading.parsed import ParsedArticle, ParsedFeed, ParsedParagraph, UnreadableError
 from corpus.reading.parsers.web_page import strip_tags
-from corpus.reading.publication_date import parse_date
+from corpus.reading.publication_date import parse_date, parse_moment
 from corpus.reading.source import WEB_URL
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def _report(entry: Entry, outlet: str) -> ParsedArticle:
         texts = [entry.get("summary", "")]
     lines = (line for line in strip_tags("\n".join(texts)) if line.strip())
     paragraphs = tuple(map(ParsedParagraph, lines))
+    published = entry.get("published", "") or entry.get("updated", "")
     headline = " ".join(strip_tags(entry.get("title", ""))).strip()
     if paragraphs and headline:
         paragraphs = (ParsedParagraph(headline, heading=True), *paragraphs)
@@ -56,7 +57,8 @@ def _report(entry: Entry, outlet: str) -> ParsedArticle:
         paragraphs,
         headline=headline,
         byline=", ".join(one["name"] for one in entry.get("authors", ()) if one.get("name")),
-        published=parse_date(entry.get("published", "") or entry.get("updated", "")),
+        published=parse_date(published),
+        published_at=parse_moment(published),
         outlet=entry.get("source", {}).get("title", "") or outlet,  # in a feed made of other feeds
         url=link if WEB_URL.fullmatch(link) else "",
     )

@@ -20,6 +20,7 @@ _HEADLINE = ("headline", "title")
 _BYLINE = ("byline", "author", "authors")
 _PUBLISHED = ("published", "date", "datepublished", "pubdate", "published_at", "created")
 _OUTLET = ("outlet", "publication", "publisher", "site_name", "site", "source")
+_AGENCY = ("agency", "news_agency", "wire")
 _LANGUAGE = ("language", "lang", "locale")
 _URL = ("url", "link", "canonical_url", "source")
 
@@ -56,6 +57,11 @@ def metadata_from(table: Mapping[object, object]) -> ParsedArticle:
         headline=_first(_words(values.get(name)) for name in _HEADLINE),
         byline=_first(bylines),
         published=next((day for n in _PUBLISHED if (day := dates.parse_date(values.get(n)))), None),
+        published_at=next(
+            (time for n in _PUBLISHED if (time := dates.parse_moment(values.get(n)))), None
+        ),
+        agency=_first(_words(values.get(name)) for name in _AGENCY),
+        role="release" if _words(values.get("role")).lower() == "release" else "report",
         outlet=_first(outlet for outlet in outlets if not WEB_URL.match(outlet)),
         language=_first(_words(values.get(name)) for name in _LANGUAGE),
         url=_first(url for url in urls if WEB_URL.fullmatch(url)),

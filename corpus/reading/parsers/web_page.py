@@ -5,13 +5,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from corpus.reading.encoding import decode
 from corpus.reading.formats import optional_packages
 from corpus.reading.metadata import strip_outlet
 from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
-from corpus.reading.publication_date import parse_date
+from corpus.reading.publication_date import parse_date, parse_moment
 from corpus.text_cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -47,6 +49,14 @@ _PARAGRAPH_TAGS = frozenset(
     {"p", "head", "list", "item", "quote", "table", "row", "code", "ab", "div"}
 )
 """Elements of trafilatura's result that are paragraphs or hold some."""
+_PUBLISHED = re.compile(
+    r"""<meta\b[^<>]{0,300}?\b(?:property|name|itemprop)=["']?(?:article:published(?:_time)?|"""
+    r"""date(?:published|pub)?|og:published_time|pubdate|publish-date|parsely-pub-date)["'][^<>]*>"""
+    r"""|"datePublished"\s*:\s*"(?P<json>[^"]{10,40})\"""",
+    re.IGNORECASE,
+)
+"""Where a page states when it was published, in its head or its JSON-LD."""
+_CONTENT = re.compile(r"""\bcontent=["']([^"']{10,40})["']""", re.IGNORECASE)
 _EXACT_DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
 """Options for the day of publication: as the page states it, never guessed from its text."""
 
@@ -77,13 +87,27 @@ def parse(data: bytes) -> ParsedArticle:
         )
         if document is None or isinstance(document, dict) or document.body is None:
             raise UnreadableError("no article was found on this page")
-        return _article(document, captions)
+        return replace(_article(document, captions), published_at=_moment(page, document.date))
 
 
 def strip_tags(content: str) -> list[str]:
     """Return the lines of text in a piece of HTML, without tags, scripts and comments."""
     lines = BREAKING_TAG.sub("\n", _INVISIBLE.sub("", content).replace("\n", " ")).split("\n")
     return [html.unescape(_TAG.sub("", line)) for line in lines]
+
+
+def _moment(page: str, day: str | None) -> datetime | None:
+    """Return the moment of publication that a page states, on the day that was found, or None.
+
+    Other articles that the page lists have dates too.
+    """
+    published = parse_date(day)
+    for match in _PUBLISHED.finditer(page) if published else ():
+        content = match["json"] or next(iter(_CONTENT.findall(match[0])), "")
+        moment = parse_moment(content)
+        if moment and moment.date() == published:
+            return moment
+    return None
 
 
 def _captions(page: Element | None) -> Iterator[str]:

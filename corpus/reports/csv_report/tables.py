@@ -20,11 +20,12 @@ from corpus.reports.csv_report.rows import (
     Table,
     counterparts,
 )
-from corpus.reports.phrases import in_common
+from corpus.reports.phrases import in_common, published_text
 from corpus.text_cleaning import clean_line
 
 ARTICLES = (
-    *("id", "outlet", "headline", "byline", "published", "language", *SOURCE, "url"),
+    *("id", "outlet", "headline", "byline", "published", "agency", "role", "edition"),
+    *("language", *SOURCE, "url"),
     *("words", "passages", "shared", "partial", "only_here", "largely_one_text_with", "problem"),
     *RECORD,
 )
@@ -48,7 +49,10 @@ def _article_rows(parts: RowParts) -> Iterator[Row]:
             "outlet": parts.labels[article.id],
             "headline": clean_line(article.headline),
             "byline": clean_line(article.byline),
-            "published": article.published or "",
+            "published": published_text(article),
+            "agency": clean_line(article.agency),
+            "role": article.role,
+            "edition": article.edition or "",
             "language": article.language,
             **parts.source(article.id),
             "url": clean_line(article.url),
