@@ -20,7 +20,7 @@ from corpus.reports.csv_report.rows import (
     Table,
     counterparts,
 )
-from corpus.reports.phrases import in_common, published_text
+from corpus.reports.phrases import in_common
 from corpus.text_cleaning import clean_line
 
 ARTICLES = (
@@ -49,7 +49,7 @@ def _article_rows(parts: RowParts) -> Iterator[Row]:
             "outlet": parts.labels[article.id],
             "headline": clean_line(article.headline),
             "byline": clean_line(article.byline),
-            "published": published_text(article),
+            "published": article.published_at or article.published or "",
             "agency": clean_line(article.agency),
             "role": article.role,
             "edition": article.edition or "",
