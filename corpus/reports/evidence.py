@@ -62,6 +62,21 @@ _AGREEING = frozenset({"agree", "identical"})
 """Verdicts of findings that a chapter lists last, as agreeing."""
 
 
+def title_of(finding: EvidentFinding) -> str:
+    """What reports call the verdict of a finding, and that it is only likely."""
+    if isinstance(finding, FigureFinding) and finding.tier == "likely":
+        return _LIKELY_TITLES[finding.verdict]
+    return TITLES[finding.kind][finding.verdict]
+
+
+def difference_sentence(finding: EvidentFinding) -> str:
+    """A finding in one sentence: what it says, after its title where that does not name it."""
+    if isinstance(finding, QuoteFinding):
+        return finding.says
+    says = finding.says.replace(" · ", "; ")
+    return f"{title_of(finding)}: {says}{'' if says.endswith('.') else '.'}"
+
+
 class CitedWords(NamedTuple):
     """Words of an article, and the passage that holds them."""
 
@@ -88,9 +103,8 @@ class ProvenFinding(NamedTuple):
 
     @property
     def summary(self) -> str:
-        """The finding in one line: what it says, after its title where that does not name it."""
-        says = self.finding.says
-        return says if isinstance(self.finding, QuoteFinding) else f"{self.title}: {says}"
+        """The finding in one sentence, which says its verdict."""
+        return difference_sentence(self.finding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +142,8 @@ def collect_evidence(view: ComparisonView, cite: Mapping[str, Citation]) -> tupl
     for kind, titles in TITLES.items():
         found = [one for one in view.findings if one.kind == kind]
         proven = [
-            prover.prove(finding, title)
-            for verdict, title in titles.items()
+            prover.prove(finding)
+            for verdict in titles
             for finding in found
             if finding.verdict == verdict and isinstance(finding, EvidentFinding)
         ]
@@ -151,7 +165,7 @@ class _Prover:
         self._cite = cite
         self._order = {passage: place for place, passage in enumerate(cite)}
 
-    def prove(self, finding: EvidentFinding, title: str) -> ProvenFinding:
+    def prove(self, finding: EvidentFinding) -> ProvenFinding:
         """A finding with its proof."""
         places = sorted(
             self._stated(finding), key=lambda one: (self._order[one[0].passage], one[0].start)
@@ -159,9 +173,7 @@ class _Prover:
         stated = [self._cited_words(place, words) for place, words in places]
         shown = {passage for one in stated for passage in one.passages}
         rest = sorted(set(finding.passages) - shown, key=self._order.__getitem__)
-        if isinstance(finding, FigureFinding) and finding.tier == "likely":
-            title = _LIKELY_TITLES[finding.verdict]
-        return ProvenFinding(finding, title, (*stated, *map(self._whole_passage, rest)))
+        return ProvenFinding(finding, title_of(finding), (*stated, *map(self._whole_passage, rest)))
 
     def _stated(self, finding: EvidentFinding) -> Iterator[tuple[Place, str]]:
         """The places that a finding is about, each with its words as a report writes them."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING
 
+from corpus.findings.phrasing import join_names
+
 if TYPE_CHECKING:
     from corpus.model import Article, Link, Origin, Reasons
 
@@ -49,6 +51,13 @@ def certainty_words(certainty: float) -> str:
     """A certainty as a report gives it: "certainty 0.97"; never rounded up to 1."""
     shown = certainty if certainty == 1 else min(certainty, 0.99)
     return f"certainty {shown:.2f}"
+
+
+def few(names: Sequence[str], most: int = 4) -> str:
+    """Names as a sentence lists them, of many only the first: "A, B, C and 57 others"."""
+    if len(names) > most + 1:
+        return f"{', '.join(names[:most])} and {len(names) - most:,} others"
+    return join_names(names)
 
 
 def excerpt(text: str, words: int = 10) -> str:

@@ -92,7 +92,8 @@ def test_firm_points_come_before_heavier_likely_ones() -> None:
 def test_what_some_say_names_them() -> None:
     some = next(section for section in brief(comparison()) if section.title.startswith("Some"))
     assert [line.text for line in some.lines] == [
-        "North and South: Ministers from nine countries met by the harbour on Monday."
+        "Ministers from nine countries met by the harbour on Monday. (North ¶2 and South ¶3; not "
+        "found in East)"
     ]
     assert some.lines[0].glyph == "●"
 
@@ -100,7 +101,7 @@ def test_what_some_say_names_them() -> None:
 def test_differences_are_told_in_the_words_of_the_finding() -> None:
     made = comparison()
     finding = FigureFinding(
-        "f", "conflict", ("north:3", "south:1"), "North: two · South: three", ()
+        "f", "conflict", ("north:3", "south:1"), "North: two · South: three", (), "firm"
     )
     differ = next(
         section
@@ -108,7 +109,7 @@ def test_differences_are_told_in_the_words_of_the_finding() -> None:
         if section.title == "They differ · 1"
     )
     (line,) = differ.lines
-    assert (line.glyph, line.text) == ("≠", "North: two · South: three")
+    assert (line.glyph, line.text) == ("≠", "Figures differ: North: two; South: three.")
     assert (line.place.article, line.place.passage) == ("north", "north:3")
 
 

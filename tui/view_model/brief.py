@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.comparison import Comparison
-from corpus.findings.phrasing import join_names
-from corpus.model import DIFFERING_VERDICTS, Point, Tier, article_of
+from corpus.model import DIFFERING_VERDICTS, article_of
 from corpus.passage_status import GLYPHS, marker
+from corpus.reports import brief as sections
+from corpus.reports.brief import SectionKind, brief_sections
+from corpus.reports.citations import Citation, citations
 from corpus.reports.introduction import opening
 from corpus.reports.phrases import count
-from corpus.reports.voices import voice_line
-from corpus.statistics import own_points, shared_points
+from corpus.statistics import shared_points
 from tui.view_model.place import Place
 
 HINTS = {
@@ -76,83 +77,40 @@ class BriefSection:
     """Lines under one heading, the most important first."""
 
     title: str
-    """What they are, and how many: "Both say · 3 points, 4 more may be shared"."""
+    """What they are, and how many: "Both say · 3, 4 more likely"."""
     lines: tuple[BriefLine, ...]
 
 
+_ORDER: tuple[SectionKind, ...] = ("all", "some", "differ", "missing", "only", "voices")
+"""The sections on the screen, from the first to the last."""
+
+
 def brief(comparison: Comparison) -> tuple[BriefSection, ...]:
-    """The sections of the brief that have lines.
+    """The sections of the brief that have lines, in the words in which reports have them.
 
     Of two articles: what both say, where they differ, what only the one and only the other has; of
     more, what all say and what some say. Firm points come before likely ones, heavy ones first.
     """
-    every = [article.id for article in comparison.articles]
-    both = "Both say" if len(every) == 2 else "All say"
-    sections = (
-        _points(comparison, both, lambda tier: shared_points(comparison, *every, tier=tier)),
-        _points(comparison, "Some say", lambda tier: _shared_by_some(comparison, tier), named=True),
-        _differences(comparison),
-        *(_only_in(comparison, article) for article in every),
-        _voices(comparison),
-    )
-    return tuple(section for section in sections if section.lines)
-
-
-def _only_in(comparison: Comparison, article: str) -> BriefSection:
-    title = f"Only in {comparison.labels[article]}"
-    return _points(comparison, title, lambda tier: own_points(comparison, article, tier))
-
-
-def _voices(comparison: Comparison) -> BriefSection:
-    """Who is quoted or cited, by name or not, those with a name first."""
-    lines = []
-    for voice in comparison.voices:
-        article = next(article for article in comparison.article if article in voice.articles)
-        place = Place(article, voice.articles[article].passages[0])
-        lines.append(BriefLine("", voice_line(comparison, voice), place))
-    return BriefSection(f"Who is quoted · {len(lines):,}", tuple(lines))
-
-
-def _shared_by_some(comparison: Comparison, tier: Tier) -> Sequence[Point]:
-    every = len(comparison.articles)
-    found = shared_points(comparison, tier=tier)
-    return [point for point in found if len(point.included_by) < every]
-
-
-def _points(
-    comparison: Comparison,
-    title: str,
-    of_tier: Callable[[Tier], Sequence[Point]],
-    *,
-    named: bool = False,
-) -> BriefSection:
-    """A section of points; where `named`, each says who includes it."""
-    firm, likely = of_tier("firm"), of_tier("likely")
-    parts = [str(len(firm))] if firm else []
-    if likely:
-        parts.append(f"{len(likely):,} {'more ' if firm else ''}likely")
-    lines = (_line(comparison, point, named=named) for point in (*firm, *likely))
-    return BriefSection(f"{title} · {', '.join(parts)}", tuple(lines))
-
-
-def _line(comparison: Comparison, point: Point, *, named: bool) -> BriefLine:
-    passage = comparison.passage[point.core]
-    text = " ".join((point.text or passage.text).split())
-    if named:
-        outlets = join_names([comparison.labels[article] for article in point.included_by])
-        text = f"{outlets}: {text}"
-    place = Place(article_of(point.core), point.core)
-    return BriefLine(GLYPHS[marker(comparison, passage)], text, place)
-
-
-def _differences(comparison: Comparison) -> BriefSection:
-    found = [one for one in comparison.findings if one.verdict in DIFFERING_VERDICTS]
-    lines = tuple(
-        BriefLine(
-            GLYPHS["differs"],
-            finding.says,
-            Place(article_of(finding.passages[0]), finding.passages[0]),
+    cite = citations(comparison)
+    found = sorted(brief_sections(comparison.whole), key=lambda one: _ORDER.index(one.kind))
+    return tuple(
+        BriefSection(
+            section.heading, tuple(_line(comparison, cite, section, line) for line in lines)
         )
-        for finding in found
+        for section in found
+        if (lines := section.lines)
     )
-    return BriefSection(f"They differ · {len(found):,}", lines)
+
+
+def _line(
+    comparison: Comparison,
+    cite: Mapping[str, Citation],
+    section: sections.BriefSection,
+    line: sections.BriefLine,
+) -> BriefLine:
+    first = line.passages[0]
+    glyph = "" if section.kind == "voices" else GLYPHS[marker(comparison, cite[first].passage)]
+    if section.kind == "differ":
+        glyph = GLYPHS["differs"]
+    text = f"{line.text} ({line.where(cite)})" if section.kind == "some" else line.text
+    return BriefLine(glyph, text, Place(article_of(first), first))

@@ -1,0 +1,217 @@
+"""The comparison in brief: what differs, what is missing where, what all say, who is quoted.
+
+The dashboard shows all of it; reports open with the most important lines, in the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.comparison import Comparison, ComparisonView
+from corpus.findings.kinds import plural
+from corpus.model import (
+    DIFFERING_VERDICTS,
+    FigureFinding,
+    Finding,
+    Omission,
+    Point,
+    Tier,
+    article_of,
+)
+from corpus.reports.citations import Citation
+from corpus.reports.evidence import difference_sentence
+from corpus.reports.phrases import count, few
+from corpus.reports.voices import voice_line
+from corpus.selection import finding_weight
+from corpus.statistics import is_firmly_missing, own_points, shared_points
+
+SectionKind = Literal["differ", "missing", "only", "all", "some", "voices"]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """One sentence with the passages that prove it."""
+
+    text: str
+    passages: tuple[str, ...]
+    """Ids; the one that stands for it is first. Of voices, the first passage of each article."""
+    tier: Tier = "firm"
+    missing: str = ""
+    """Where it is missing, unless the title of the section says so."""
+
+    def where(self, cite: Mapping[str, Citation]) -> str:
+        """Who says it in which paragraph, and where it is missing: "A ¶2; not found in B"."""
+        found: dict[str, str] = {}
+        for passage in self.passages:
+            cited = cite[passage]
+            found.setdefault(article_of(passage), f"{cited.name} {cited.place('¶')}")
+        return "; ".join(filter(None, (few(list(found.values())), self.missing)))
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSection:
+    """Lines under one title, firm ones first, the most important first."""
+
+    kind: SectionKind
+    title: str
+    """What they are: "Only in Agency One"."""
+    lines: tuple[BriefLine, ...]
+    nothing: str = ""
+    """A sentence to say where there are no lines; empty to say nothing."""
+
+    @property
+    def heading(self) -> str:
+        """The title with the counts of lines: "Only in Agency One · 7, 9 more likely"."""
+        tiers = [line.tier for line in self.lines]
+        firm, likely = tiers.count("firm"), tiers.count("likely")
+        more = f"{likely:,} {'more ' if firm else ''}likely"
+        counts = ", ".join([f"{firm:,}"] * bool(firm) + [more] * bool(likely))
+        return " · ".join(filter(None, (self.title, counts)))
+
+
+def brief_sections(view: ComparisonView) -> tuple[BriefSection, ...]:
+    """What differs, what is missing where, what all say, who is quoted; sections may be empty.
+
+    Of two articles, a section for what only the one and only the other has; of more, also one for
+    what some say and others do not. With a reference, one section for what it lacks.
+    """
+    comparison = view.comparison
+    every = tuple(comparison.article)
+    asked = view.selection
+    sections = [_differences(view)]
+    if asked.reference:
+        sections.append(_missing_from(view, asked.reference))
+    elif not asked.only or "omissions" in asked.only:
+        if len(every) > 2:
+            sections.append(_some(view))
+        sections += [_only_in(view, article) for article in every]
+    if not view.is_narrowed:
+        sections.append(_all(view, every))
+    if not asked.only or "quotes" in asked.only:
+        sections.append(_voices(comparison))
+    return tuple(sections)
+
+
+def _differences(view: ComparisonView) -> BriefSection:
+    """Figures and quotes that differ, firm ones first, the most important first."""
+    found = [one for one in view.findings if one.verdict in DIFFERING_VERDICTS]
+    found.sort(key=lambda one: (_tier(one) != "firm", -finding_weight(view.comparison, one)))
+    lines = tuple(
+        BriefLine(difference_sentence(one), one.passages, _tier(one))
+        for one in found
+        if not isinstance(one, Omission)
+    )
+    return BriefSection("differ", "They differ", lines, _what_agrees(view))
+
+
+def _tier(finding: Finding) -> Tier:
+    """Of a figure, its own; quotes that differ are read off the texts and are firm."""
+    return finding.tier if isinstance(finding, FigureFinding) else "firm"
+
+
+def _what_agrees(view: ComparisonView) -> str:
+    """How many figures and quotes are the same where none differs."""
+    kinds = [plural(one.kind) for one in view.findings if one.verdict in ("agree", "identical")]
+    agreeing = [
+        count(kinds.count(kind), kind.removesuffix("s"))
+        for kind in ("figures", "quotes")
+        if kind in kinds
+    ]
+    same = f"; {' and '.join(agreeing)} {'agree' if len(kinds) > 1 else 'agrees'}"
+    return f"No figure or quote differs{same if agreeing else ''}."
+
+
+def _missing_from(view: ComparisonView, reference: str) -> BriefSection:
+    """What other articles have and the reference lacks."""
+    omissions = [one for one in view.findings if isinstance(one, Omission)]
+    lines = tuple(
+        _line(view.comparison, view.comparison.point[one.point], tier)
+        for tier in ("firm", "likely")
+        for one in omissions
+        if any(absence[:3:2] == (reference, tier) for absence in one.absent)
+    )
+    name = view.comparison.labels[reference]
+    nothing = f"No point of the others is missing from {name}."
+    return BriefSection("missing", f"Missing from {name}", lines, nothing)
+
+
+def _some(view: ComparisonView) -> BriefSection:
+    """What several articles have, but not all."""
+    every = len(view.comparison.articles)
+    shown = {point.id for point in view.points}
+
+    def of_tier(tier: Tier) -> Sequence[Point]:
+        found = shared_points(view.comparison, tier=tier)
+        return [one for one in found if len(one.included_by) < every and one.id in shown]
+
+    lines = _points(view.comparison, of_tier, says_where=True)
+    return BriefSection("some", "Some say", lines)
+
+
+def _only_in(view: ComparisonView, article: str) -> BriefSection:
+    name = view.comparison.labels[article]
+    shown = {point.id for point in view.points}
+
+    def of_tier(tier: Tier) -> Sequence[Point]:
+        return [one for one in own_points(view.comparison, article, tier) if one.id in shown]
+
+    return BriefSection("only", f"Only in {name}", _points(view.comparison, of_tier))
+
+
+def _all(view: ComparisonView, every: Sequence[str]) -> BriefSection:
+    title = "Both say" if len(every) == 2 else "All say"
+    nothing = f"No point was found in {'both' if len(every) == 2 else f'all {len(every)}'} reports."
+    lines = _points(view.comparison, lambda tier: shared_points(view.comparison, *every, tier=tier))
+    return BriefSection("all", title, lines, nothing)
+
+
+def _voices(comparison: Comparison) -> BriefSection:
+    """Who is quoted or cited, by name or not, those with a name first."""
+    lines = tuple(
+        BriefLine(
+            voice_line(comparison, voice),
+            tuple(
+                voice.articles[article].passages[0]
+                for article in comparison.article
+                if article in voice.articles
+            ),
+        )
+        for voice in comparison.voices
+    )
+    return BriefSection("voices", "Who is quoted", lines, "Nobody is quoted.")
+
+
+def _points(
+    comparison: Comparison, of_tier: Callable[[Tier], Iterable[Point]], *, says_where: bool = False
+) -> tuple[BriefLine, ...]:
+    return tuple(
+        _line(comparison, point, tier, says_where=says_where)
+        for tier in _TIERS
+        for point in of_tier(tier)
+    )
+
+
+_TIERS: tuple[Tier, Tier] = ("firm", "likely")
+
+
+def _line(
+    comparison: Comparison, point: Point, tier: Tier, *, says_where: bool = False
+) -> BriefLine:
+    text = " ".join((point.shown or point.text or comparison.passage[point.core].text).split())
+    passages = dict.fromkeys((point.core, *point.passages))
+    return BriefLine(
+        text, tuple(passages), tier, missing_words(comparison, point) if says_where else ""
+    )
+
+
+def missing_words(comparison: Comparison, point: Point) -> str:
+    """Where a point is missing: "not found in A and B; may be missing from C"; empty if nowhere."""
+    firm: list[str] = []
+    likely: list[str] = []
+    for article in point.not_found_in:
+        is_firm = is_firmly_missing(comparison, point, article)
+        (firm if is_firm else likely).append(comparison.labels[article])
+    clauses = (("not found in", firm), ("may be missing from", likely))
+    return "; ".join(f"{how} {few(names)}" for how, names in clauses if names)
