@@ -77,11 +77,14 @@ def test_markdown_article_has_headings_and_front_matter(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("last", "outlet"),
     [
-        ("Copyright 2022 Anadolu Agency. All rights reserved.", "Anadolu Agency"),
-        ("The ministers were to meet again on Friday. AP", "AP"),
+        ("Copyright 2022 The Bay Post. All rights reserved.", "The Bay Post"),
+        ("Copyright 2022 Anadolu Agency. All rights reserved.", "Courier"),
+        ("The ministers were to meet again on Friday. AP", "Courier"),
     ],
 )
-def test_outlet_named_in_text_wins_over_file_name(tmp_path: Path, last: str, outlet: str) -> None:
+def test_outlet_in_a_copyright_line_wins_over_file_name_but_an_agency_does_not(
+    tmp_path: Path, last: str, outlet: str
+) -> None:
     assert read(written(tmp_path / "courier.txt", f"{REPORT}\n{last}\n")).outlet == outlet
 
 

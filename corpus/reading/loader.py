@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple
 
 from corpus.model import Article
 from corpus.reading import metadata
+from corpus.reading.credits import agency_called, find_agency, stated_agency
 from corpus.reading.encoding import decode
 from corpus.reading.formats import detect_format, parser_for
 from corpus.reading.paragraphs import is_rule, split_paragraphs
@@ -181,20 +182,26 @@ def _build_article(source: str, raw: RawSource, parsed: ParsedArticle) -> Articl
         raise UnreadableError("no words in it")
     title = clean_line(parsed.headline) or metadata.find_headline(texts)
     headline, outlet_in_title = metadata.split_title(title, raw.name)
-    outlet = clean_line(parsed.outlet) or metadata.find_outlet(texts) or outlet_in_title
+    outlet = clean_line(parsed.outlet) or metadata.find_outlet(texts)
     published = parsed.published or (parsed.published_at and parsed.published_at.date())
-    fallback = metadata.host_of(raw.url) or metadata.outlet_from_filename(raw.name)
+    host = metadata.host_of(raw.url)
+    named = outlet_in_title or host or metadata.outlet_from_filename(raw.name)
+    if not parsed.outlet and agency_called(outlet) and metadata.is_own_outlet(named, outlet):
+        outlet = ""  # the text ends in "AP", but it is the Tribune that printed it
+    byline = clean_line(parsed.byline) or metadata.find_byline(texts)
+    outlet = outlet or clean_line(named) or metadata.UNNAMED_OUTLET
+    agency = stated_agency(clean_line(parsed.agency)) or find_agency(texts, byline)
     return Article(
         id=text_id(text),
         source=clean_line(source),
-        outlet=outlet or clean_line(fallback) or metadata.UNNAMED_OUTLET,
+        outlet=outlet,
         text=text,
         sha256=hashlib.sha256(raw.data).hexdigest(),
         headline=headline,
-        byline=clean_line(parsed.byline) or metadata.find_byline(texts),
+        byline=byline,
         published=published or metadata.find_publication_date(texts),
         published_at=parsed.published_at,
-        agency=clean_line(parsed.agency),
+        agency=agency or agency_called(outlet),
         role=parsed.role,
         url=clean_line(parsed.url) or clean_line(raw.url),
         language=_language_code(parsed.language),

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from itertools import takewhile
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from corpus.reading import publication_date as dates
+from corpus.reading.credits import agency_called, agency_names, agency_tag_pattern
 
 UNNAMED_OUTLET = "Source 1"
 """The outlet of an article that names none."""
@@ -205,22 +206,6 @@ def find_outlet(paragraphs: Sequence[str]) -> str:
 
 
 @cache
-def agency_names() -> tuple[str, ...]:
-    """Return the names of news agencies, longest first."""
-    names = Path(__file__).with_name("agencies.txt").read_text("utf-8").splitlines()
-    return tuple(sorted(names, key=len, reverse=True))
-
-
-@cache
-def agency_tag_pattern() -> re.Pattern[str]:
-    """Return the pattern of a sentence that only names news agencies: the group `name`, `more`."""
-    names = "|".join(map(re.escape, agency_names()))
-    return re.compile(
-        rf"[-–—(\[/ ]*(?P<name>{names})(?P<more>(?:(?:[/,;]| and| &) ?(?:{names}))*)[)\]/]*\.?"
-    )
-
-
-@cache
 def _copyright_lines() -> tuple[re.Pattern[str], ...]:
     """Return the forms of a copyright line, compiled when the first is met."""
     return tuple(
@@ -254,6 +239,12 @@ def _agency_in_tag(paragraph: str) -> str:
 _TITLE_OUTLET = re.compile(r"\s+(?P<mark>[|–—-])\s+(?P<outlet>[^|–—]{2,40})$")
 _DOMAIN = re.compile(r"\.(?:com|org|net|news|info|tv|eu|co\.uk)$", re.IGNORECASE)
 
+_NO_OUTLET = re.compile(
+    r"(?:news |my |the )?(?:articles?|story|report|text|copy|untitled|documents?|doc|page|news"
+    r"|input|output|sample|source|file|download|index|print|paste|pasted text)(?: \w)?",
+    re.IGNORECASE,
+)
+"""Names of files that name no outlet."""
 _DATE = re.compile(r"(?<!\d)\d{4}[-_. ]?\d{2}[-_. ]?\d{2}(?!\d)")
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _TEMPORARY = re.compile(r"tmp[._-]?[a-z0-9_]{6,}(?:\.\w+)?", re.IGNORECASE)
@@ -320,6 +311,19 @@ def outlet_from_filename(source: str) -> str:
     if not any(_letters(word) and not word.isdecimal() for word in words):
         return ""
     return " ".join(_capitalize(word, place) for place, word in enumerate(words))
+
+
+def is_own_outlet(name: str, agency: str) -> bool:
+    """Whether a name, as of a site or a file, is that of an outlet that prints an agency's copy.
+
+    It is none if it is the agency's own, or only says that the file is a text.
+
+    >>> [is_own_outlet(name, "AP") for name in ("Tribune", "Associated Press", "Story", "A")]
+    [True, False, False, False]
+    """
+    if not name or agency_called(name) == agency_called(agency):
+        return False
+    return len(name) > 1 and _NO_OUTLET.fullmatch(name) is None
 
 
 def _is_random(word: str) -> bool:

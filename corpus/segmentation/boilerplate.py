@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.model import Span
-from corpus.reading.metadata import agency_names, agency_tag_pattern, is_navigation
+from corpus.reading.credits import agency_names, agency_tag_pattern
+from corpus.reading.metadata import is_navigation
 
 _MAX_SENTENCE = 600
 """Characters of a sentence that can be boilerplate; a copyright notice may be long."""

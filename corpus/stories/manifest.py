@@ -10,6 +10,7 @@ from typing import get_args
 
 from corpus import toml
 from corpus.model import Article, Role
+from corpus.reading.credits import stated_agency
 from corpus.reading.parsed import SourceError, UnreadableError
 from corpus.reading.publication_date import parse_date, parse_moment
 from corpus.reading.source import STANDARD_INPUT, WEB_URL, is_url, read_bytes
@@ -51,7 +52,7 @@ class ManifestEntry:
             byline=self.byline or article.byline,
             published=self.published or article.published,
             published_at=self._moment(article),
-            agency=self.agency or article.agency,
+            agency=stated_agency(self.agency) or article.agency,
             role=self.role or article.role,
             edition=self.edition or article.edition,
             url=self.url or article.url,

@@ -1,0 +1,199 @@
+"""Credits: the news agency whose copy a report is or is based on, by what its text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+UNNAMED_AGENCIES = "agencies"
+"""What a report credits that names no agency: "with agencies"."""
+
+_LIST = Path(__file__).with_name("agencies.toml")
+_NAME = re.compile(r'"([^"\n]+)"')
+_BETWEEN = ", "
+"""Stands between the names where a report credits several agencies alike."""
+
+_TOP = 5
+"""Paragraphs in which a dateline and a byline are looked for."""
+_END = 8
+"""Last paragraphs in which a credit is looked for."""
+_MAX_CREDIT = 400
+"""Characters of the longest credit."""
+_SENTENCE_END = re.compile(r"(?<=[.!?”\"’)\]])\s+(?=[(\[A-Z“—–-])|\s+(?=\((?:Reporting|With|Add))")
+
+_WORK = r"(?:reporting|writing|editing|material|files?|inputs?|information|contributions?)"
+_REPORT = r"(?:report|story|article)"
+_STAFF = r"(?:writers?|reporters?|journalists?|correspondents?|staff)"
+
+
+@cache
+def agency_names() -> tuple[str, ...]:
+    """Return every name of every agency in agencies.toml, longest first.
+
+    The file is not parsed for it: that would take longer than all else that names an outlet.
+    """
+    lines = (line for line in _LIST.read_text("utf-8").splitlines() if not line.startswith("#"))
+    names = {name for line in lines for name in _NAME.findall(line)}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+@cache
+def _agencies() -> Mapping[str, str]:
+    """Return the agency of each name, in lower case."""
+    import tomli
+
+    table = tomli.loads(_LIST.read_text("utf-8"))
+    return {
+        name.casefold(): agency["name"]
+        for agency in table["agency"]
+        for name in (agency["name"], *agency.get("also", ()))
+    }
+
+
+def agency_called(name: str) -> str:
+    """Return the agency that has a name, by the one that the program uses; "" for none.
+
+    >>> agency_called("The Associated Press"), agency_called("The Bay Post")
+    ('AP', '')
+    """
+    words = name.strip(" .,;:()[]/|–—-")
+    if not words or words.casefold() not in {known.casefold() for known in agency_names()}:
+        return ""
+    return _agencies()[words.casefold()]
+
+
+def stated_agency(text: str) -> str:
+    """Return the agencies that metadata names, by the names that the program uses.
+
+    >>> stated_agency("Agence France-Presse / dpa"), stated_agency("Harbour News Service")
+    ('AFP, dpa', 'Harbour News Service')
+    """
+    if not text or (name := agency_called(text)):
+        return name if text else ""
+    parts = [agency_called(part) for part in re.split(r"[/,;&]| and ", text)]
+    return _BETWEEN.join(dict.fromkeys(parts)) if all(parts) else text
+
+
+def agencies_of(agency: str) -> frozenset[str]:
+    """Return the agencies that an article's `agency` names; unnamed ones are none."""
+    return frozenset(agency.split(_BETWEEN)) - {"", UNNAMED_AGENCIES}
+
+
+def find_agency(paragraphs: Sequence[str], byline: str = "") -> str:
+    """Return the agency that a report credits, else "".
+
+    The clearest credit decides: a dateline or a tag at the end, then the byline and the agency's
+    own signature, then help from an agency. "He told AP" is no credit.
+
+    >>> find_agency(["HALLEN, May 4 (AP) — The bridge was closed."])
+    'AP'
+    >>> find_agency(["The bridge was closed.", "The Associated Press contributed to this report."])
+    'AP'
+    """
+    top, end = paragraphs[:_TOP], [*_closing_sentences(paragraphs)]
+    finders = (
+        (_dateline(), top),
+        (agency_tag_pattern(), end),
+        (_byline(), [*top, f"By {byline}" if byline else ""]),
+        (_signature(), end),
+    )
+    for pattern, lines in finders:
+        if names := _named(match[0] for line in lines if (match := pattern.match(line))):
+            return names
+    if names := _named(line for line in end if _help().match(line)):
+        return names
+    if any(_REUTERS_SIGNATURE.match(line) for line in end):
+        return "Reuters"
+    return UNNAMED_AGENCIES if any(map(_UNNAMED.match, end)) else ""
+
+
+@cache
+def agency_tag_pattern() -> re.Pattern[str]:
+    """Return the pattern of a sentence that only names news agencies: the group `name`, `more`."""
+    names = _any_name()
+    return re.compile(
+        rf"[-–—(\[/ ]*(?P<name>{names})(?P<more>(?:(?:[/,;]| and| &) ?(?:{names}))*)[)\]/]*\.?\Z"
+    )
+
+
+def _closing_sentences(paragraphs: Sequence[str]) -> Iterator[str]:
+    """Yield the last sentences of the last paragraphs, and those paragraphs if they are short."""
+    for paragraph in reversed(paragraphs[-_END:]):
+        sentences = _SENTENCE_END.split(paragraph[-2 * _MAX_CREDIT :])
+        yield from (one.strip() for one in sentences[-3:] if len(one) <= _MAX_CREDIT)
+        if len(sentences) > 1 and len(paragraph) <= _MAX_CREDIT:
+            yield paragraph
+
+
+def _named(lines: Iterable[str]) -> str:
+    """Return the agencies that credits name, in their order, each once."""
+    names = (
+        agency_called(name)
+        for line in lines
+        for name in re.findall(rf"(?<![\w-])(?:{_any_name()})(?![\w-])", line)
+    )
+    return _BETWEEN.join(dict.fromkeys(filter(None, names)))
+
+
+@cache
+def _any_name() -> str:
+    return "|".join(map(re.escape, agency_names()))
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """Return the pattern of a dateline: "HALLEN, May 4 (AP) —", "Berlin (dpa) -"."""
+    return re.compile(
+        rf"(?:[A-ZÀ-Þ][\w.'’/ ,-]{{0,60}})?[(\[](?:{_any_name()})(?:/(?:{_any_name()}))*[)\]]"
+        r" ?(?:[—–]|--?(?=\s))"
+    )
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    """Return the pattern of a byline: "By The Associated Press", "By Jane Doe, AP"."""
+    return re.compile(
+        rf"(?:By:? (?:[\w.'’ ,&-]{{3,80}}?[,|/ ]{{1,3}})?|[A-Z][\w.'’ -]{{3,60}} ?[|/] ?)"
+        rf"(?:The )?(?:{_any_name()})(?: {_STAFF})?\W*\Z"
+    )
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    """Return the pattern of what an agency signs with: "© 2022 Reuters", "Source: AFP"."""
+    names = _any_name()
+    return re.compile(
+        rf"\W*(?:The )?(?:{names}) {_STAFF} .{{0,250}}\bcontributed\b"
+        rf"|\W*(?:copyright|©|\(c\)|Copyright).{{0,20}}\b(?:The )?(?:{names})(?!\w)(?! Images)"
+        rf"|\W*(?:Source|Via|From|Agency|Credit):? (?:{names})\W*\Z"
+    )
+
+
+@cache
+def _help() -> re.Pattern[str]:
+    """Return the pattern of a line on help: "Reuters contributed", "with files from AFP"."""
+    return re.compile(
+        rf"[^.]{{0,160}}\bcontributed(?: {_WORK})?(?: to this {_REPORT})?\W*\Z"
+        rf"|[^.]{{0,160}}\bcontributed (?:{_WORK}|to this {_REPORT}) from .{{0,100}}\Z"
+        rf"|\W*(?:with )?(?:additional |further )?{_WORK} (?:by|from) "
+        rf"|\W*with (?:the )?(?:{_any_name()})\b.{{0,60}}\Z"
+        rf"|\W*this {_REPORT} (?:(?:includes|contains|uses|draws on) {_WORK}"
+        r"|was (?:first |originally )?(?:produced|provided|supplied|distributed|compiled|published"
+        r"|reported) by) .{0,100}\Z",
+        re.IGNORECASE,
+    )
+
+
+_REUTERS_SIGNATURE = re.compile(
+    r"\W*(?:reporting|writing) by (?-i:[A-Z]).{2,300}[;,.)(] ?\(?"
+    r"(?:additional reporting|editing|writing|compiled) by (?-i:[A-Z])",
+    re.IGNORECASE,
+)
+"""(Reporting by Jane Doe; Editing by John Roe): so only Reuters signs."""
+_UNNAMED = re.compile(
+    r"\W*(?:with|from|by|additional reporting by)? ?(?:news |wire )?"
+    r"(?:agencies|wire services|wires)(?: inputs?| reports?)?\W*\Z",
+    re.IGNORECASE,
+)
