@@ -30,8 +30,9 @@ DEFAULT_THRESHOLD = Settings().threshold
 def read(source: str | PathLike[str], *, refresh: bool = False) -> Article:
     """Returns the one article in a file or at a web address.
 
-    The format is recognised by the content: plain text, Markdown and JSON at once, web pages, PDF,
-    DOCX, RTF and feeds with the extras of the same names. Passages are found by `compare`.
+    The format is recognised by the content: plain text, Markdown, JSON, CSV, NITF, NewsML and TEI
+    at once, web pages, PDF, DOCX, RTF, WARC and feeds with the extras of the same names. Passages
+    are found by `compare`.
 
     Args:
         source: a path; a web address; or one article of several in a file, as `"news.jsonl#2"`.

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.parsed import UnreadableError
+from corpus.reading.parsed import ParsedArticle, UnreadableError
 from corpus.reading.parsers import docx as parser
 from tests.documents import altered, docx
 
@@ -19,9 +19,16 @@ CLOSED = "The bridge over the Sarne was closed to all traffic on Tuesday, the au
 FERRY = "A ferry carries people on foot over the Sarne until the bridge is repaired, it said."
 
 
+def one(data: bytes) -> ParsedArticle:
+    """Return the article in a document."""
+    found = parser.parse(data)
+    assert isinstance(found, ParsedArticle)
+    return found
+
+
 def paragraphs(data: bytes) -> list[str]:
     """Return the paragraphs of a document."""
-    return [block.text for block in parser.parse(data).paragraphs]
+    return [block.text for block in one(data).paragraphs]
 
 
 def marked(old: str, new: str, *texts: str) -> list[str]:
@@ -38,7 +45,7 @@ def refusal(data: bytes) -> str:
 
 
 def test_document_gives_its_paragraphs_and_headings() -> None:
-    found = parser.parse(docx(("Bridge closed", "Title"), CLOSED, ("Ferry", "Heading 2"), FERRY))
+    found = one(docx(("Bridge closed", "Title"), CLOSED, ("Ferry", "Heading 2"), FERRY))
     assert [(block.text, block.heading) for block in found.paragraphs] == [
         ("Bridge closed", True),
         (CLOSED, False),
@@ -49,9 +56,9 @@ def test_document_gives_its_paragraphs_and_headings() -> None:
 
 
 def test_properties_are_used_where_the_text_states_nothing() -> None:
-    found = parser.parse(docx(CLOSED, FERRY, title="Bridge closed", author="Ada Lund"))
+    found = one(docx(CLOSED, FERRY, title="Bridge closed", author="Ada Lund"))
     assert (found.headline, found.byline, found.published) == ("Bridge closed", "Ada Lund", None)
-    found = parser.parse(docx(CLOSED, FERRY))
+    found = one(docx(CLOSED, FERRY))
     assert (found.headline, found.byline, found.published) == ("", "", None)
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import SourceError, cache, read
+from corpus.reading import SourceError, read, responses
 from corpus.reading.parsed import UnreadableError
 from corpus.reading.parsers import feed
 from corpus.stories.story import gather
@@ -40,7 +40,7 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Coast Courier</title>
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """A server with pages, and an empty cache."""
-    monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(responses, "cache_folder", lambda: tmp_path / "cache")
     with serving() as server:
         yield server
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading import SourceError, cache, fetching, http_response, read
+from corpus.reading import SourceError, fetching, read, responses
 from corpus.reading.fetching import normalize_url
 from corpus.reading.parsed import UnreadableError
 from corpus.stories.story import gather
@@ -33,7 +33,7 @@ def running() -> Iterator[Server]:
 @pytest.fixture(autouse=True)
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache, and no proxy between it and the server."""
-    monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "cache" / "pages")
+    monkeypatch.setattr(responses, "cache_folder", lambda: tmp_path / "cache" / "pages")
     for variable in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(variable, raising=False)
     return tmp_path / "cache" / "pages"
@@ -112,7 +112,7 @@ def test_rejected_response_is_not_cached_and_replaces_nothing(server: Server, ke
     assert not kept.exists()
     first = read(server.at("/good"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(http_response, "MAX_BYTES", 10)
+        patch.setattr(responses, "MAX_BYTES", 10)
         with pytest.raises(SourceError):
             read(server.at("/good"), refresh=True)
     assert read(server.at("/good")) == first
@@ -142,18 +142,18 @@ def test_cache_evicts_least_recently_used_pages_beyond_its_limit(
         os.utime(file, (years, years))
     used, unused, _ = sorted(kept.iterdir(), key=age_of)
     read(json.loads(used.read_bytes().partition(b"\n")[0])["asked"])
-    monkeypatch.setattr(cache, "MAX_BYTES", sum(file.stat().st_size for file in kept.iterdir()))
+    monkeypatch.setattr(responses, "MAX_KEPT", sum(file.stat().st_size for file in kept.iterdir()))
     before = set(kept.iterdir())
     read(server.at("/good/d"))
     assert before - set(kept.iterdir()) == {unused}
-    assert sum(file.stat().st_size for file in kept.iterdir()) <= cache.MAX_BYTES
+    assert sum(file.stat().st_size for file in kept.iterdir()) <= responses.MAX_KEPT
 
 
 def test_page_larger_than_the_cache_is_kept_alone(
     server: Server, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read(server.at("/good/a"))
-    monkeypatch.setattr(cache, "MAX_BYTES", 10)
+    monkeypatch.setattr(responses, "MAX_KEPT", 10)
     read(server.at("/good/b"))
     read(server.at("/good/b"))
     assert [path for path, _ in server.asked] == ["/good/a", "/good/b"]
@@ -187,7 +187,7 @@ def test_redirect_is_followed_and_the_source_stays_as_given(server: Server) -> N
         ("/nonsense", "the response is not that of a web server"),
         ("/closed", "the response is not that of a web server"),
         ("/picture", "this is image/png; srcdiff reads plain text, Markdown, HTML, PDF, DOCX,"
-         " RTF, JSON and feeds"),
+         " RTF, JSON, CSV, feeds, NITF, NewsML, TEI and WARC"),
     ],
 )  # fmt: skip
 def test_bad_response_is_rejected_in_one_line(server: Server, path: str, cause: str) -> None:
@@ -199,7 +199,7 @@ def test_bad_response_is_rejected_in_one_line(server: Server, path: str, cause: 
 def test_endless_response_is_cut_off(
     server: Server, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(http_response, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(responses, "MAX_BYTES", 1_000_000)
     assert refusal(server.at(path)) == "a response larger than 1 MB"
 
 

@@ -18,6 +18,7 @@ import pytest
 from corpus.model import Article
 from corpus.reading import SourceError, loader, read, read_each
 from corpus.stories.story import gather
+from tests import newsroom
 from tests.documents import altered, column, docx, pdf
 from tests.pages import PARAGRAPHS, page
 from tests.test_feed import ATOM, RSS
@@ -174,6 +175,17 @@ WHOLE = {
     "RSS": RSS.replace("LINK", "").encode(),
     "Atom": ATOM.encode(),
     "UTF-16": FIRST.encode("utf-16"),
+    "ninjs": newsroom.NINJS_2.encode(),
+    "Event Registry": newsroom.EVENT_REGISTRY.encode(),
+    "CSV": newsroom.TABLE.encode(),
+    "NITF": newsroom.NITF.encode(),
+    "NewsML-G2": newsroom.NEWSML_G2.encode(),
+    "NewsML 1": newsroom.NEWSML_1.encode(),
+    "TEI": newsroom.TEI.encode(),
+    "WARC": newsroom.warc(*newsroom.PAGES),
+    "packed WARC": newsroom.warc(*newsroom.PAGES, packed=True),
+    "MHTML": newsroom.MHTML,
+    "Nexis": newsroom.nexis(),
 }
 
 

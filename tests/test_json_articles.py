@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from corpus.reading import SourceError, read, read_each
 from corpus.reading.parsed import ParsedArticle, ParsedFeed, UnreadableError
-from corpus.reading.parsers.json_articles import parse
+from corpus.reading.parsers.records import parse
 from corpus.stories.story import gather
 
 CLOSED = "The bridge over the Sarne was closed to all traffic on Tuesday, the authority said."

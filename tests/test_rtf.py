@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.parsed import UnreadableError
-from corpus.reading.parsers import rtf as parser
+from corpus.reading.parsed import ParsedArticle, UnreadableError
+from corpus.reading.parsers import plain_text as parser
 
 HEAD = rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}}{\info{\title x}}\pard "
 
 
 def paragraphs(text: bytes) -> list[str]:
     """Return the paragraphs of a rich text."""
-    return [
-        block.text for block in parser.parse(HEAD + text + b"}").paragraphs if block.text.strip()
-    ]
+    found = parser.parse_rtf(HEAD + text + b"}")
+    assert isinstance(found, ParsedArticle)
+    return [block.text for block in found.paragraphs if block.text.strip()]
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ def test_rich_text_gives_the_words_a_reader_sees(text: bytes, words: list[str]) 
 
 
 def test_rich_text_over_the_size_limit_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parser, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(parser, "MAX_RTF_BYTES", 1_000_000)
     with pytest.raises(UnreadableError, match="an RTF document larger than 1 MB"):
-        parser.parse(HEAD + b"x" * 1_000_000)
+        parser.parse_rtf(HEAD + b"x" * 1_000_000)
 
 
 @given(

@@ -22,9 +22,8 @@ from urllib.request import (
     Request,
 )
 
-from corpus.reading import cache
-from corpus.reading.http_response import Response, read_response
 from corpus.reading.parsed import UnreadableError
+from corpus.reading.responses import Response, load_response, read_response, store_response
 from corpus.reading.source import without_fragment
 from corpus.version import __version__
 
@@ -48,10 +47,10 @@ def fetch_page(address: str, *, refresh: bool = False) -> Response:
     Raises UnreadableError where there is none.
     """
     url = normalize_url(address)
-    response = None if refresh else cache.load_response(url)
+    response = None if refresh else load_response(url)
     if response is None:
         response = _with_deadline(DEADLINE, lambda: request(url))
-        cache.store_response(url, response)
+        store_response(url, response)
     return response
 
 

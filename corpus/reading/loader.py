@@ -23,6 +23,7 @@ from corpus.reading.parsed import (
     SourceError,
     UnreadableError,
 )
+from corpus.reading.parsers.records import opens_like_a_table
 from corpus.reading.source import PastedText, is_url, read_bytes, split_fragment
 from corpus.text_cleaning import clean_line, has_words
 
@@ -33,7 +34,9 @@ MAX_SENTENCES = 50_000
 
 _STOPS = ".!?…。！？"
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s|[。！？]")
-_TEXT_FORMATS = frozenset({"text", "Markdown", "HTML", "JSON"})
+_HEAD = 1 << 12
+"""Bytes of a text in which the names of columns are looked for."""
+_TEXT_FORMATS = frozenset({"text", "Markdown", "HTML", "JSON", "CSV"})
 """Formats whose encoding a server may declare."""
 
 
@@ -100,7 +103,10 @@ def read_each(
     for each in numbers:
         name = source if number else f"{whole}#{each}"
         try:
-            yield _read_entry(name, raw, parsed.entries[each - 1], refresh=refresh)
+            entry = parsed.entries[each - 1]
+            if not number and _has_only_address(entry) and not parsed.only_addresses:
+                raise UnreadableError(f"only an address; read it as {name}")
+            yield _read_entry(name, raw, entry, refresh=refresh)
         except UnreadableError as error:
             yield SourceError(name, str(error))
 
@@ -134,10 +140,17 @@ def parse_source(raw: RawSource) -> ParsedArticle | ParsedFeed:
     if not raw.data.strip():
         raise UnreadableError("empty")
     format_ = detect_format(raw.name, raw.data, raw.media_type)
+    if format_ == "text" and opens_like_a_table(raw.data[:_HEAD].decode("utf-8", "replace")):
+        format_ = "CSV"
     parse = parser_for(format_)
     if raw.charset and format_ in _TEXT_FORMATS:
         return parse(decode(raw.data, raw.charset).encode())
     return parse(raw.data)
+
+
+def _has_only_address(entry: ParsedArticle | UnreadableError) -> bool:
+    """Whether an article of several is no more than the address of its page."""
+    return isinstance(entry, ParsedArticle) and not entry.paragraphs and bool(entry.url)
 
 
 def _is_single_report(feed: ParsedFeed) -> bool:

@@ -29,6 +29,12 @@ _AFTER_NAMES = re.compile(
 _ROLE = re.compile(
     r",\s+(?=[a-z]|(?:[\w'-]+ ){1,4}(?:correspondent|reporter|editor|writer|columnist|producer)\b)"
 )
+_ABOUT = re.compile(
+    r",?\s+(?:is|are|was|were)\s+(?:an?|the|our|based|covering)\b"
+    r"|,?\s+(?:who|has|have|covers|reports on|writes (?:about|for))\s+(?=\w)"
+    r"|[.;]\s+(?=(?:He|She|They|Follow|Contact|Email)\b)"
+)
+"""Where a byline goes on to say who the person is: "Jane Doe is a reporter"."""
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _NAME_SUFFIX = re.compile(r"\b(?:[A-Z]|Jr|Sr|Dr)\.$")
 _PARTICLES = frozenset(
@@ -113,12 +119,26 @@ def parse_byline(paragraph: str) -> str:
         return ""
     before_date = dates.before_first_date(paragraph[by.end() :])
     names = _AFTER_NAMES.split(before_date, maxsplit=1)[0].strip(" ,;:|-")
-    names = _ROLE.split(names, maxsplit=1)[0]
+    for ending in (_ABOUT, _ROLE):
+        names = ending.split(names, maxsplit=1)[0]
     words = [word for word in names.split() if word not in _PARTICLES]
     is_sentence = paragraph.endswith(".") and not _NAME_SUFFIX.search(paragraph)
     if not words or is_sentence or _WEEKDAY.match(names):
         return ""
     return names if all(word[0].isupper() for word in words) else ""
+
+
+def person_names(byline: str) -> str:
+    """Return the names in what a source states as its byline, without "By" and what they do.
+
+    >>> person_names("By Jane Doe, staff reporter"), person_names("Jane Doe is a reporter for us.")
+    ('Jane Doe', 'Jane Doe')
+    """
+    by = _BY.match(byline)
+    names = byline[by.end() :] if by else byline
+    for ending in (_ABOUT, _ROLE):
+        names = ending.split(names, maxsplit=1)[0]
+    return names.strip(" ,;:|-")
 
 
 def find_publication_date(paragraphs: Sequence[str]) -> date | None:
@@ -289,7 +309,7 @@ def strip_outlet(title: str, outlet: str) -> str:
 
 def host_of(url: str) -> str:
     """Return the host of a web address without "www.", or "" where there is none."""
-    host = url.partition("://")[2].partition("/")[0].rpartition("@")[2]
+    host = re.split(r"[/?#]", url.partition("://")[2], maxsplit=1)[0].rpartition("@")[2]
     return host.removeprefix("www.").partition(":")[0] if not host.startswith("[") else host
 
 

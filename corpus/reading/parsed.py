@@ -5,6 +5,7 @@ The message of an error is one line that is safe to print.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -62,9 +63,17 @@ class ParsedArticle:
 class ParsedFeed:
     """Several articles in one source: each parsed, or the reason why it cannot be."""
 
-    entries: tuple[ParsedArticle | UnreadableError, ...]
+    entries: Sequence[ParsedArticle | UnreadableError]
     must_choose: bool = False
     """Whether the reader must choose one, as from a feed; otherwise all are read."""
+    kind: str = "feed"
+    """What it is called in a message."""
+
+    @property
+    def only_addresses(self) -> bool:
+        """Whether no report has a text, so that the source is a list of addresses."""
+        articles = [entry for entry in self.entries if isinstance(entry, ParsedArticle)]
+        return bool(articles) and not any(article.paragraphs for article in articles)
 
 
 class ChoiceError(SourceError):
@@ -75,7 +84,7 @@ class ChoiceError(SourceError):
         count = len(listing.entries)
         super().__init__(
             source,
-            f"a feed of {count:,} report{'s' * (count > 1)}; choose one, such as {source}#1"
-            f" (srcdiff init -o - {source} lists them)",
+            f"a {listing.kind} of {count:,} report{'s' * (count > 1)}; choose one, such as"
+            f" {source}#1 (srcdiff init -o - {source} lists them)",
         )
         self.feed = listing

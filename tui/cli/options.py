@@ -100,8 +100,9 @@ def add_sources(parser: Parser) -> None:
         "sources",
         nargs="*",
         metavar="SOURCE",
-        help="a report as text, Markdown, web page or web address, PDF, DOCX, RTF or JSON; one "
-        "report of a feed (feed.xml#3); a folder, a pattern, a story.toml, or - for standard input",
+        help="a report as text, Markdown, web page or web address, PDF, DOCX, RTF, JSON, CSV, "
+        "NITF, NewsML, TEI or WARC; one report of several in a file (feed.xml#3, page.warc#3); a "
+        "folder, a pattern, a story.toml, or - for standard input",
     )
     parser.section(READING).add_argument(
         "--refresh", action="store_true", help="fetch web pages again, even if they are cached"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from corpus.reading import metadata
 from corpus.reading.formats import optional_packages
 from corpus.reading.paragraphs import split_paragraphs
-from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
+from corpus.reading.parsed import ParsedArticle, ParsedFeed, ParsedParagraph, UnreadableError
+from corpus.reading.parsers.nexis import nexis_articles
 from corpus.text_cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -53,10 +54,10 @@ _TOP = 8
 """Paragraphs in which a marked title is looked for."""
 
 
-def parse(data: bytes) -> ParsedArticle:
+def parse(data: bytes) -> ParsedArticle | ParsedFeed:
     """Return the paragraphs of a document, tracked changes accepted, and its metadata.
 
-    Raises UnreadableError.
+    An export of Nexis gives the articles in it. Raises UnreadableError.
     """
     _check_archive(data)
     with optional_packages("docx", "a DOCX document"):
@@ -65,7 +66,8 @@ def parse(data: bytes) -> ParsedArticle:
         document = Document(io.BytesIO(data))
         properties = document.core_properties
         paragraphs = tuple(_paragraphs(document))
-        return document_article(paragraphs, properties.title, properties.author)
+        exported = nexis_articles(paragraphs)
+        return exported or document_article(paragraphs, properties.title, properties.author)
 
 
 def document_article(

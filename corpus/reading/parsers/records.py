@@ -1,0 +1,250 @@
+"""The parsers of records: JSON and JSON Lines, ninjs, exports of databases, CSV and TSV.
+
+Which key or column holds what stands in `corpus/reading/fields.toml`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import Literal
+
+from corpus.reading.encoding import decode
+from corpus.reading.fields import normalized_key, record_keys, record_metadata
+from corpus.reading.paragraphs import split_paragraphs
+from corpus.reading.parsed import ParsedArticle, ParsedFeed, ParsedParagraph, UnreadableError
+from corpus.reading.parsers.markup import html_paragraphs, looks_like_html
+
+MAX_ADDRESSES = 20
+"""Records of a list of addresses that are all read from there, as those of a manifest are."""
+
+_MAX_ARTICLES = 10_000
+"""Articles in one source."""
+_MAX_NESTING = 4
+"""Objects around a list of articles."""
+_NINJS_KEYS = frozenset(
+    {"pubstatus", "versioncreated", "representationtype", "headlines", "bodies"}
+)
+"""Keys that only ninjs has, where the headline is printed with the text."""
+
+_DELIMITERS = ",;\t|"
+_EXCEL_DELIMITER = "sep="
+"""How a table for Excel may begin: the line `sep=;`."""
+_COLUMN_NAME = re.compile(r"[\w.-]{1,30}(?: [\w.-]{1,20}){0,2}")
+"""A column's name in a table that is known by its names alone."""
+_SHOWN_COLUMNS = 6
+
+
+def parse(data: bytes) -> ParsedArticle | ParsedFeed:
+    """Return the article in an object of JSON, or those in a list or in lines of objects.
+
+    An object has a text or a list `paragraphs`, or at least an address. Raises UnreadableError
+    where the JSON is broken or holds no article.
+    """
+    text = decode(data)
+    try:
+        value = _load(text)
+    except UnreadableError as error:
+        lines = text.strip().split("\n")
+        if len(lines) < 2 or not lines[0].rstrip().endswith("}"):
+            raise
+        try:
+            _load(lines[0])
+        except UnreadableError:
+            raise error from None
+        return _listing(_line_articles(lines), len(lines))
+    if isinstance(value, Mapping):
+        listed = _listed_articles(value)
+        if listed is None:
+            article = _article(_unwrapped(value))
+            return article if article.paragraphs else _listing([article], 1)
+        value = listed
+    if not isinstance(value, list):
+        raise UnreadableError("no article in it: neither an object nor a list of objects")
+    return _listing(map(_article_or_error, value), len(value))
+
+
+def parse_table(data: bytes) -> ParsedFeed:
+    """Return the articles in the rows of a table, which has a row of names above them.
+
+    Raises UnreadableError where no column has a text or an address, or the table is broken.
+    """
+    text = decode(data)
+    delimiter = ""
+    if text[:4].lower() == _EXCEL_DELIMITER:
+        first, _, text = text.partition("\n")
+        delimiter = first[4:5]
+    names, *rows = _rows(text, delimiter or _delimiter(text))
+    keys = [normalized_key(name) for name in names]
+    if {*record_keys("text"), *record_keys("url")}.isdisjoint(keys):
+        shown = ", ".join(names[:_SHOWN_COLUMNS]) + ", …" * (len(names) > _SHOWN_COLUMNS)
+        raise UnreadableError(f"a table without a column of texts or addresses; it has {shown}")
+    records = ({k: v for k, v in zip(names, row, strict=False) if v.strip()} for row in rows)
+    return _listing(map(_article_or_error, records), len(rows))
+
+
+def opens_like_a_table(text: str) -> bool:
+    r"""Whether a text begins with the names of columns, one of them of texts or addresses.
+
+    >>> opens_like_a_table("id,title,text\n1,Closed,The bridge"), opens_like_a_table("Text, it is")
+    (True, False)
+    """
+    head, _, rest = text.lstrip("\ufeff").partition("\n")
+    names = [name.strip(' "\r') for name in head.split(_delimiter(head))]
+    if len(names) < 2 or not rest.strip() or not all(map(_COLUMN_NAME.fullmatch, names)):
+        return False
+    keys = {normalized_key(name) for name in names}
+    contents = {*record_keys("text"), *record_keys("url")}
+    known = contents.union(*map(record_keys, ("headline", "published", "outlet", "language")))
+    return not contents.isdisjoint(keys) and len(known & keys) > 1
+
+
+def _listing(entries: Iterable[ParsedArticle | UnreadableError], number: int) -> ParsedFeed:
+    """Return the articles of a list; from many addresses without any text one is to be chosen."""
+    if number > _MAX_ARTICLES:
+        raise UnreadableError(f"more than {_MAX_ARTICLES:,} articles")
+    listing = ParsedFeed(tuple(entries), kind="list")
+    return replace(listing, must_choose=listing.only_addresses and number > MAX_ADDRESSES)
+
+
+def _line_articles(lines: Sequence[str]) -> Iterator[ParsedArticle | UnreadableError]:
+    """Yield the article of each line that is not empty."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield _article_or_error(_load(line))
+            except UnreadableError as error:
+                yield UnreadableError(str(error).replace("line 1", f"line {number}", 1))
+
+
+def _load(text: str) -> object:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise UnreadableError(f"{where}: {error.msg[:1].lower()}{error.msg[1:]}") from None
+    except RecursionError:
+        raise UnreadableError("nested too deeply") from None
+    except ValueError:  # Python refuses to read more than 4,300 digits
+        raise UnreadableError("a number with too many digits") from None
+
+
+def _delimiter(text: str) -> str:
+    """Return the sign between the columns, by the first line that has any."""
+    head = text.lstrip().partition("\n")[0]
+    return max(_DELIMITERS, key=head.count)
+
+
+def _rows(text: str, delimiter: str) -> list[list[str]]:
+    """Return the rows of a table that hold anything, the names of the columns first.
+
+    Quotation marks are part of the text where they enclose no cells, and every row is whole
+    without them.
+    """
+
+    def read(quoting: Literal[0, 3], *, strict: bool = False) -> list[list[str]]:
+        lines = io.StringIO(text, newline="")
+        reader = csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=strict)
+        return [row for row in reader if any(cell.strip() for cell in row)]
+
+    try:
+        with suppress(csv.Error):
+            rows = read(csv.QUOTE_MINIMAL, strict=True)
+            if _is_even(rows):
+                return rows
+        plain = read(csv.QUOTE_NONE)
+        rows = plain if _is_even(plain) else read(csv.QUOTE_MINIMAL)
+    except csv.Error as error:
+        raise UnreadableError(f"a table that cannot be read: {error}") from None
+    if not rows:
+        raise UnreadableError("a table without rows")
+    return rows
+
+
+def _is_even(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether there are rows, and all have as many cells."""
+    return bool(rows) and all(len(row) == len(rows[0]) for row in rows)
+
+
+def _unwrapped(table: Mapping[object, object]) -> Mapping[object, object]:
+    """Return an object, or the one inside that is all it holds: `{"1437": {"info": {…}}}`."""
+    for _ in range(_MAX_NESTING):
+        (value, *others) = table.values() if table else [None]
+        if others or not isinstance(value, Mapping):
+            break
+        table = value
+    return table
+
+
+def _listed_articles(table: Mapping[object, object], depth: int = 0) -> list[object] | None:
+    """Return the list of articles in an object, or in one inside it; None where it has none.
+
+    An object with a text of its own is an article, whatever it lists.
+    """
+    table = _unwrapped(table)
+    values = {normalized_key(key): value for key, value in table.items()}
+    if depth > _MAX_NESTING or _paragraphs(values):
+        return None
+    for key in record_keys("list"):
+        value = values.get(key)
+        if isinstance(value, list):
+            return value
+        if isinstance(value, Mapping):
+            inner = _listed_articles(value, depth + 1)
+            if inner is not None:
+                return inner
+    return None
+
+
+def _article_or_error(value: object) -> ParsedArticle | UnreadableError:
+    try:
+        if not isinstance(value, Mapping):
+            raise UnreadableError("not an object with a text")
+        return _article(value)
+    except UnreadableError as error:
+        return error
+
+
+def _article(table: Mapping[object, object]) -> ParsedArticle:
+    """Return the article of a record; without paragraphs where it gives only an address."""
+    values = {normalized_key(key): value for key, value in table.items()}
+    stated, paragraphs = record_metadata(table), _paragraphs(values)
+    if not paragraphs and not stated.url:
+        raise UnreadableError("it has neither a text nor paragraphs")
+    is_ninjs = not _NINJS_KEYS.isdisjoint(values)
+    if is_ninjs and paragraphs and stated.headline not in {"", paragraphs[0].text.strip()}:
+        paragraphs = [ParsedParagraph(stated.headline, heading=True), *paragraphs]
+    return replace(stated, paragraphs=tuple(paragraphs))
+
+
+def _paragraphs(values: Mapping[str, object]) -> list[ParsedParagraph]:
+    """Return the paragraphs of a record, whose keys are normalized; none where it has no text."""
+    listed = values.get("paragraphs")
+    if isinstance(listed, list):
+        return [ParsedParagraph(each) for each in listed if isinstance(each, str)]
+    for key in record_keys("text"):
+        text = _text(values.get(key))
+        if text.strip():
+            return (
+                html_paragraphs(text)
+                if looks_like_html(text)
+                else [ParsedParagraph(each) for each in split_paragraphs(text)]
+            )
+    return []
+
+
+def _text(value: object) -> str:
+    """Return a text, or the best of the bodies that ninjs 2 lists; "" for anything else.
+
+    Of several forms of one text that with markup shows where its paragraphs end.
+    """
+    if isinstance(value, str):
+        return value
+    bodies = [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+    texts = [text for one in bodies if isinstance(text := one.get("value"), str) and text.strip()]
+    return next(filter(looks_like_html, texts), texts[0] if texts else "")
