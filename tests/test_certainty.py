@@ -13,12 +13,13 @@ from corpus.alignment.certainty import (
     absence_certainties,
     at_most_likely,
     link_tier,
+    log_odds,
     omission_tier,
     omission_weight,
     shared_features,
+    weights,
 )
 from corpus.alignment.points import find_points
-from corpus.alignment.regression import log_odds, weights
 from corpus.comparison import Comparison, compare
 from corpus.findings.omissions import OTHER_LANGUAGE
 from corpus.model import Absence, Article, Omission

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.alignment.regression import WEIGHTS
+from corpus.alignment.certainty import WEIGHTS
 from corpus.alignment.scoring import scoring_model
 from corpus.settings import Settings
 from tests.benchmarks.cases import as_read, cases

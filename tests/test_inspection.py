@@ -13,7 +13,7 @@ from corpus.model import Absence, FigureFinding, Omission, Span, Tier
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, article
 from tests.meeting import comparison
-from tui.layout.spans import cut
+from tui.layout.cells import split_by_marks
 from tui.lists.tables import findings_table
 from tui.view_model.inspection import gap_words, inspect
 
@@ -73,7 +73,7 @@ def test_cutting_loses_no_character_and_marks_exactly_what_is_marked(
     first: list[Span], second: list[Span]
 ) -> None:
     row = Span(5, 30)
-    pieces = list(cut(row, {"a": first, "b": second}))
+    pieces = list(split_by_marks(row, {"a": first, "b": second}))
     assert [at for piece, _ in pieces for at in range(*piece)] == list(range(*row))
     for piece, names in pieces:
         for at in range(*piece):

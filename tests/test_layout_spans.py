@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.layout.spans import split_markers, style_markers
+from tui.layout.cells import split_markers, style_markers
 
 
 def test_runs_of_one_sign_stand_apart_from_what_is_between_them() -> None:

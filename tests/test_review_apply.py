@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from corpus.comparison import Comparison, compare
 from corpus.model import Article, Omission, article_of
-from corpus.review.anchors import LostError, PassageFinder
 from corpus.review.apply import resolve_review
 from corpus.review.edits import (
     add_link,
@@ -27,7 +26,7 @@ from corpus.review.edits import (
     withdraw_decision,
     withdraw_omission,
 )
-from corpus.review.model import EMPTY, Anchor, Decision, Review
+from corpus.review.model import EMPTY, Anchor, Decision, LostError, PassageFinder, Review
 from corpus.settings import Settings
 from tests import meeting
 from tests.articles import FILLER, OTHER_FILLER, article

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from corpus.alignment.align import PairScores
-from corpus.alignment.regression import log_odds
+from corpus.alignment.certainty import log_odds
 from corpus.model import Article, Link, Omission, Passage, Point, Span, article_of
 
 Order = Literal["consequence", "uncertain"]

@@ -10,6 +10,7 @@ from math import log, sqrt
 
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.candidates import find_candidates
+from corpus.alignment.certainty import LogisticRegression, log_odds, probability, regression
 from corpus.alignment.features import (
     FirstPassFeatures,
     SecondPassFeatures,
@@ -17,7 +18,6 @@ from corpus.alignment.features import (
     neighbourhood,
     second_pass_features,
 )
-from corpus.alignment.regression import LogisticRegression, log_odds, probability, regression
 from corpus.alignment.weighting import Cell
 from corpus.extraction.analysis import TokenizedPassage
 from corpus.language.word_frequency import family

@@ -7,9 +7,8 @@ thing counted or the same act, no other actor, no other period, and words around
 from __future__ import annotations
 
 from corpus.extraction.quantities.counted_noun import PEOPLE, some_people, stem_of
-from corpus.extraction.quantities.figure import Figure
+from corpus.extraction.quantities.figure import Figure, base
 from corpus.extraction.quantities.tolerance import agreement, measured_alike
-from corpus.extraction.quantities.units import base
 from corpus.findings.figure_mentions import Mention
 from corpus.model import Tier
 

@@ -12,8 +12,17 @@ from corpus.alignment.article_pair import ArticlePair, pair_documents
 from corpus.alignment.certainty import link_tier
 from corpus.alignment.weighting import Cell
 from corpus.model import Article, LapsedEntry, Link, NotedPassages, Origin, Passage, article_of
-from corpus.review.anchors import LostError, PassageFinder
-from corpus.review.model import EMPTY, Anchor, Choice, Decision, LeftOut, Note, Review
+from corpus.review.model import (
+    EMPTY,
+    Anchor,
+    Choice,
+    Decision,
+    LeftOut,
+    LostError,
+    Note,
+    PassageFinder,
+    Review,
+)
 
 Ends = tuple[str, str]
 """Two passages, in the order of their ids."""

@@ -10,9 +10,18 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from corpus.model import Article
-from corpus.review.anchors import LostError, PassageFinder
 from corpus.review.apply import ConfirmedOmission, ends, linked_ends
-from corpus.review.model import Act, Anchor, Choice, Decision, LeftOut, Note, Review
+from corpus.review.model import (
+    Act,
+    Anchor,
+    Choice,
+    Decision,
+    LeftOut,
+    LostError,
+    Note,
+    PassageFinder,
+    Review,
+)
 from corpus.text_cleaning import clean_lines
 
 Entry = TypeVar("Entry", bound=Hashable)

@@ -14,9 +14,18 @@ from corpus.file_writing import lock
 from corpus.model import Article
 from corpus.reading.parsed import MissingError, UnreadableError
 from corpus.reading.source import read_bytes
-from corpus.review.anchors import LostError, PassageFinder
 from corpus.review.edits import History, merge
-from corpus.review.model import EMPTY, Anchor, Choice, Decision, LeftOut, Note, Review
+from corpus.review.model import (
+    EMPTY,
+    Anchor,
+    Choice,
+    Decision,
+    LeftOut,
+    LostError,
+    Note,
+    PassageFinder,
+    Review,
+)
 from corpus.stories.story import Story
 from corpus.text_cleaning import clean_line, clean_lines
 

@@ -19,7 +19,13 @@ from typing import NamedTuple
 
 from corpus.alignment.article_pair import ArticlePair, pair_documents
 from corpus.alignment.candidates import find_candidates
-from corpus.alignment.certainty import SharedFeatures, shared_features
+from corpus.alignment.certainty import (
+    WEIGHTS,
+    LogisticRegression,
+    SharedFeatures,
+    probability,
+    shared_features,
+)
 from corpus.alignment.document import Document, document_of
 from corpus.alignment.features import (
     FirstPassFeatures,
@@ -28,7 +34,6 @@ from corpus.alignment.features import (
     neighbourhood,
     second_pass_features,
 )
-from corpus.alignment.regression import WEIGHTS, LogisticRegression, probability
 from corpus.alignment.scoring import min_shared_weight, scoring_model, shortlist
 from corpus.model import Article
 from tests.benchmarks.cases import GOLD, Case, Cell, Read, as_read, cases

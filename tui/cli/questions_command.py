@@ -17,9 +17,8 @@ from corpus.reading.source import read_bytes
 from corpus.reports import ReportError, write
 from corpus.review import Review, ReviewError, read, review_path
 from corpus.review import write as write_review
-from corpus.review.anchors import LostError
 from corpus.review.edits import decide
-from corpus.review.model import EMPTY, Choice
+from corpus.review.model import EMPTY, Choice, LostError
 from corpus.segmentation.segmenter import segment
 from corpus.stories.story import Story
 from corpus.text_cleaning import clean_line

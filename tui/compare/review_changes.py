@@ -54,7 +54,7 @@ class _Passages:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         from corpus.findings.phrasing import outlet_labels
-        from corpus.review.anchors import LostError, PassageFinder
+        from corpus.review.model import LostError, PassageFinder
 
         self._lost = LostError
         self._places = PassageFinder(articles)

@@ -92,7 +92,7 @@ class ReviewController:
     def link(self, place: Place) -> bool:
         """Begin a link at a passage, or end it there; returns whether one has begun."""
         from corpus.review import edits
-        from corpus.review.anchors import LostError
+        from corpus.review.model import LostError
 
         if not place.is_in_focus or place.passage is None or (review := self._review()) is None:
             return False

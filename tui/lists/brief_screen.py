@@ -18,8 +18,8 @@ from corpus.reports.voices import STYLE, StyleRow
 from corpus.statistics import STRIP, Grid, draw_strip
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
+from tui.layout.cells import style_markers
 from tui.layout.columns import format_grid
-from tui.layout.spans import style_markers
 from tui.lists.comparison_tables import ComparisonTables
 from tui.messages import PassageChosen
 from tui.view_model.brief import BriefLine, BriefSection, brief

@@ -18,8 +18,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.passage_status import Marker, style_name
+from tui.layout.cells import split_markers
 from tui.layout.columns import TEXT_CELLS, Fit, fit
-from tui.layout.spans import split_markers
 
 Cells = Sequence[str]
 MEASURED_ROWS = 2000

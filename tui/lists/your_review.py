@@ -11,8 +11,17 @@ from corpus.comparison import Comparison
 from corpus.model import Passage, article_of
 from corpus.passage_status import REVIEW_GLYPHS
 from corpus.reports.citations import copied_citation
-from corpus.review.anchors import LostError, PassageFinder
-from corpus.review.model import Act, Anchor, Choice, Decision, LeftOut, Note, Review
+from corpus.review.model import (
+    Act,
+    Anchor,
+    Choice,
+    Decision,
+    LeftOut,
+    LostError,
+    Note,
+    PassageFinder,
+    Review,
+)
 from tui.commands.keymap import bindings_for
 from tui.lists.screen import TableScreen
 from tui.lists.tables import Table, TableRow

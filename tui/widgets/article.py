@@ -16,9 +16,8 @@ from corpus.model import Article, Passage, Span, article_of
 from corpus.passage_status import passage_status, shared_spans
 from corpus.reports.phrases import count
 from tui.commands.keymap import key_of
-from tui.layout.cells import plain
+from tui.layout.cells import plain, split_by_marks
 from tui.layout.rows import LEAD, ArticleRows, Blocks, Line, RowSource
-from tui.layout.spans import cut
 from tui.layout.viewport import Viewport
 from tui.messages import ColumnScrolled, GapPointedAt, PassageChosen
 from tui.widgets.gutter import Gutter
@@ -281,7 +280,7 @@ class ArticlePane(SelectableText):
     def _text_segments(
         self, article: Article, row: Span, marks: Mapping[str, Sequence[Span]], *classes: str
     ) -> Iterator[Segment]:
-        for piece, inside in cut(row, marks):
+        for piece, inside in split_by_marks(row, marks):
             yield Segment(plain(piece.of(article.text)), self.style_for(*classes, *inside))
 
     def _marks(

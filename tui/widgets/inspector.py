@@ -17,9 +17,8 @@ from textual.strip import Strip
 from corpus.model import Span
 from tui.commands.keymap import key_of
 from tui.layout.cells import cut as shorter
-from tui.layout.cells import plain
+from tui.layout.cells import plain, split_by_marks
 from tui.layout.rows import wrap
-from tui.layout.spans import cut
 
 if TYPE_CHECKING:
     from tui.view_model.inspection import Entry, Inspection
@@ -166,7 +165,7 @@ class Inspector(ScrollView, can_focus=False):
     def _words(self, entry: Entry, row: Span) -> Iterator[Segment]:
         tone = () if entry.tone == "passage" else (f"inspector--{entry.tone}",)
         marks = {"inspector--common": entry.common, "inspector--own": entry.own}
-        for piece, inside in cut(row, marks):
+        for piece, inside in split_by_marks(row, marks):
             yield Segment(plain(piece.of(entry.text)), self._style(*tone, *inside))
 
     def _style(self, *classes: str) -> Style:

@@ -17,9 +17,8 @@ from textual.widget import Widget
 
 from corpus.model import Span
 from tui.layout.cells import cut as shorter
-from tui.layout.cells import plain
+from tui.layout.cells import plain, split_by_marks
 from tui.layout.rows import wrap
-from tui.layout.spans import cut
 
 if TYPE_CHECKING:
     from tui.view_model.check import PassageInContext
@@ -210,7 +209,7 @@ class PassagePair(Widget):
             marks = {"pair--common": part.side.common}
             words = (
                 Segment(plain(piece.of(part.side.text)), self._style(look, *inside))
-                for piece, inside in cut(row.span, marks)
+                for piece, inside in split_by_marks(row.span, marks)
             )
             drawn = Strip([bar, *words]).adjust_cell_length(width - 1, self._style(look))
             yield drawn.adjust_cell_length(width, self._style())

@@ -6,10 +6,16 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from corpus.extraction.quantities.figure import Qualifier
+from corpus.extraction.quantities.figure import (
+    Currency,
+    Qualifier,
+    Unit,
+    currency_after,
+    currency_at,
+    unit_at,
+)
 from corpus.extraction.quantities.numbers import Numeral, numeral_at
 from corpus.extraction.quantities.tokens import HYPHENS, Phrases, Tokens, table
-from corpus.extraction.quantities.units import Currency, Unit, currency_after, currency_at, unit_at
 
 
 @cache

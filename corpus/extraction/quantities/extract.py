@@ -12,12 +12,11 @@ from corpus.extraction.quantities import amounts, dates, small_kinds
 from corpus.extraction.quantities import counted_noun as nouns
 from corpus.extraction.quantities.amounts import Amount, amount_at
 from corpus.extraction.quantities.dates import time_at
-from corpus.extraction.quantities.figure import Figure, Kind, Qualifier
+from corpus.extraction.quantities.figure import Figure, Kind, Qualifier, Unit, currency_signs
 from corpus.extraction.quantities.not_figures import after_capital, end_of_name, is_pronoun
 from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quantities.small_kinds import ordinal_at, score_at, share_at
 from corpus.extraction.quantities.tokens import Tokens
-from corpus.extraction.quantities.units import Unit, currency_signs
 from corpus.language.tokenizer import Token
 from corpus.model import Span
 

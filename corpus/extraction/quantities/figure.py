@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import Literal, NamedTuple, cast
 
+from corpus.extraction.quantities.tokens import Phrases, Tokens, table
+from corpus.language.tokenizer import tokenize
 from corpus.model import Span
 
 Kind = Literal[
@@ -53,3 +56,135 @@ class Figure:
     """Whether it counts what was added ("another 7,000", "350 more")."""
     per: str = ""
     """The unit of time of a rate, "day" for "900 barrels a day"; "each" of several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure or a currency."""
+
+    kind: Kind
+    name: str
+    factor: float = 1.0
+    """The factor that converts a value into the kind's base unit."""
+    zero: float = 0.0
+    """The value of zero in the base unit."""
+
+    def base(self, value: float) -> float:
+        """A value in the kind's base unit: metres, seconds, degrees Celsius and so on."""
+        return (value - self.zero) * self.factor
+
+
+@cache
+def _table() -> tuple[Phrases[Unit], dict[str, Unit]]:
+    phrases, names = [], {}
+    tables = {kind: units for kind, units in table("units").items() if kind != "vague"}
+    for kind, units in tables.items():
+        for name, of in units.items():
+            unit = Unit(cast(Kind, kind), name, of["factor"], of.get("zero", 0.0))
+            names[name] = unit
+            phrases += [(written, unit) for written in of["written"]]
+    return Phrases(phrases), names
+
+
+def unit_at(tokens: Tokens, place: int) -> tuple[int, Unit] | None:
+    """The place after the unit at a place, and the unit; None for none."""
+    found = _table()[0].at(tokens, place)
+    # A letter is a unit only where it touches the number or its degree sign.
+    if (
+        found
+        and len(tokens.at(place).text) == 1
+        and tokens.at(place).is_word
+        and not tokens.is_glued(place)
+    ):
+        return None
+    return found
+
+
+@cache
+def vague_units() -> dict[str, tuple[int, int]]:
+    """How many of a unit of time its bare plural means, by the plural: months 2 to 11."""
+    return {plural: (low, high) for plural, (low, high) in table("units")["vague"].items()}
+
+
+def base(value: float, unit: str) -> float:
+    """A value in its kind's base unit; unchanged for a unit that is not in `units.toml`."""
+    known = _table()[1].get(unit)
+    return known.base(value) if known else value
+
+
+def from_base(value: float, unit: str) -> float:
+    """A value of a kind's base unit in a unit; unchanged for one that is not in `units.toml`."""
+    known = _table()[1].get(unit)
+    return value / known.factor + known.zero if known else value
+
+
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
+_LONGEST_SIGN = 3
+"""The letters of a unit's sign, which has no plural: km, kWh."""
+
+
+def in_plural(unit: str) -> str:
+    """A unit as it is written after a number: "miles", "km", "sq feet"."""
+    *first, last = unit.split(" ")
+    if len(last) > _LONGEST_SIGN and last.isalpha():
+        last = _PLURALS.get(last, f"{last}s")
+    return " ".join((*first, last))
+
+
+DOLLARS = frozenset({"$", "USD", "CAD", "AUD", "NZD", "HKD", "SGD"})
+
+
+class Currency(NamedTuple):
+    """A currency, and the share of its unit that is counted: .01 for cents."""
+
+    code: str
+    share: float = 1.0
+
+
+@cache
+def _before() -> Phrases[Currency]:
+    found = table("money")
+    signs = [(sign, Currency(code)) for sign, code in found["signs"].items()]
+    return Phrases(signs + [(code, Currency(code)) for code in found["codes"]["written"]])
+
+
+@cache
+def _after() -> Phrases[Currency]:
+    found = table("money")
+    words = [(word, Currency(code)) for code, words in found["words"].items() for word in words]
+    cents = [
+        (word, Currency(code, 0.01))
+        for code, words in found["hundredths"].items()
+        for word in words
+    ]
+    signs = [(sign, Currency(code)) for sign, code in found["signs"].items() if len(sign) == 1]
+    codes = [(code, Currency(code)) for code in found["codes"]["written"]]
+    return Phrases(words + cents + signs + codes)
+
+
+@cache
+def currency_signs() -> frozenset[str]:
+    """The first tokens of currencies before a number, in lower case."""
+    found = table("money")
+    return frozenset(
+        tokenize(written)[0].lower for written in (*found["signs"], *found["codes"]["written"])
+    )
+
+
+def currency_at(tokens: Tokens, place: int) -> tuple[int, Currency] | None:
+    """The place after the currency before a number, and the currency; None for none."""
+    return _before().at(tokens, place)
+
+
+def currency_after(tokens: Tokens, place: int) -> tuple[int, Currency] | None:
+    """The place after the currency behind a number, and the currency; None for none."""
+    found = _after().at(tokens, place)
+    # "10 $5 notes": a sign after a space belongs to the next number.
+    if found and not tokens.at(place).is_word and not tokens.is_glued(place):
+        return None
+    return found
+
+
+def one_currency(a: str, b: str) -> bool:
+    """Whether two codes can mean one currency: "$" is any country's dollar."""
+    return a == b or ("$" in {a, b} and {a, b} <= DOLLARS) or {a, b} <= {"¥", "JPY", "CNY"}

@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from corpus.extraction.quantities.figure import unit_at
 from corpus.extraction.quantities.tokens import Tokens, table
-from corpus.extraction.quantities.units import unit_at
 
 
 @dataclass(frozen=True, slots=True)

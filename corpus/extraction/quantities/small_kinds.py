@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from corpus.extraction.quantities import dates
 from corpus.extraction.quantities.amounts import Amount
+from corpus.extraction.quantities.figure import unit_at, vague_units
 from corpus.extraction.quantities.not_figures import contest_words
 from corpus.extraction.quantities.numbers import Numeral, numeral_at, words
 from corpus.extraction.quantities.tokens import HYPHENS, Tokens
-from corpus.extraction.quantities.units import unit_at, vague_units
 
 _OLDEST = 125
 _POSSESSIVES = frozenset({"his", "her", "their", "early", "mid", "late"})

@@ -7,8 +7,15 @@ from datetime import date
 from math import inf
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quantities.figure import Figure, Kind, Qualifier
-from corpus.extraction.quantities.units import base, from_base, in_plural, one_currency
+from corpus.extraction.quantities.figure import (
+    Figure,
+    Kind,
+    Qualifier,
+    base,
+    from_base,
+    in_plural,
+    one_currency,
+)
 from corpus.model import FigureReason
 
 
