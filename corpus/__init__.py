@@ -11,7 +11,6 @@ the values of a comparison are immutable. docs/library.md shows how to use them.
 
 TYPE_CHECKING = False  # importing `typing` for it would cost more than `srcdiff --version` does
 if TYPE_CHECKING:
-    from corpus.alignment.near_duplicates import NearDuplicate
     from corpus.comparison import Comparison, ComparisonView
     from corpus.library import compare, gather, read, render
     from corpus.model import (
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from corpus.reports.writer import ReportError
     from corpus.review.model import Review
     from corpus.review.storage import ReviewError
+    from corpus.stories.origins import NearDuplicate, OriginGroup
     from corpus.stories.story import Story
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "NearestMatch",
     "NotedPassages",
     "Omission",
+    "OriginGroup",
     "Passage",
     "Place",
     "Point",
@@ -78,7 +79,8 @@ __all__ = [
 _MODULES = {
     "Comparison": "corpus.comparison",
     "ComparisonView": "corpus.comparison",
-    "NearDuplicate": "corpus.alignment.near_duplicates",
+    "NearDuplicate": "corpus.stories.origins",
+    "OriginGroup": "corpus.stories.origins",
     "ReportError": "corpus.reports.writer",
     "Review": "corpus.review.model",
     "ReviewError": "corpus.review.storage",

@@ -21,9 +21,9 @@ from corpus.settings import Settings
 
 if TYPE_CHECKING:
     from corpus.alignment.align import Alignment, PairScores
-    from corpus.alignment.near_duplicates import NearDuplicate
     from corpus.alignment.questions import Order, Question, QuestionInputs
     from corpus.extraction.quotes.extract import Speech
+    from corpus.findings.phrasing import OutletNames
     from corpus.findings.utterances import AttributedQuote
     from corpus.findings.voices import Voice
     from corpus.model import (
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Point,
     )
     from corpus.review.model import Review, Reviewed
+    from corpus.stories.origins import OriginGroup
 
 
 __all__ = ["Comparison", "ComparisonView", "article_of", "compare", "view_of"]
@@ -67,8 +68,8 @@ class Comparison:
     """Ids of the passages of each link that a person rejected."""
     lapsed: tuple[LapsedEntry, ...] = ()
     """Entries of the review about passages that are no longer there."""
-    copies: tuple[NearDuplicate, ...] = ()
-    """Pairs of articles that are largely one text, those with the most in common first."""
+    origins: tuple[OriginGroup, ...] = ()
+    """Which articles are one source in other dress, in the order of their first articles."""
     voices: tuple[Voice, ...] = ()
     """Who is quoted or cited: those with a name first, then by how often."""
     scores: Mapping[tuple[str, str], PairScores] = field(default_factory=dict, repr=False)
@@ -129,6 +130,31 @@ class Comparison:
         from corpus.findings.phrasing import outlet_labels
 
         return outlet_labels(self.articles)
+
+    @cached_property
+    def origin_of(self) -> Mapping[str, OriginGroup]:
+        """The origin of each article by the article's id."""
+        from corpus.stories.origins import single_origin
+
+        found = {article: origin for origin in self.origins for article in origin.articles}
+        return {one.id: found.get(one.id) or single_origin(one) for one in self.articles}
+
+    @cached_property
+    def counts_as(self) -> Mapping[str, str]:
+        """By article id, the article with which each counts once: the one that leads its origin.
+
+        Each counts by itself where all are of one origin, since nothing else can be compared then.
+        """
+        if len(self.origins) < 2:
+            return {article.id: article.id for article in self.articles}
+        return {article.id: self.origin_of[article.id].lead for article in self.articles}
+
+    @cached_property
+    def names(self) -> OutletNames:
+        """How sentences name articles: those of one origin together."""
+        from corpus.findings.phrasing import OutletNames
+
+        return OutletNames(self.labels, self.origins)
 
     @cached_property
     def article(self) -> Mapping[str, Article]:
@@ -299,8 +325,8 @@ def compare(
 
     """
     from corpus.alignment.align import align
-    from corpus.alignment.near_duplicates import find_near_duplicates
     from corpus.alignment.points import find_points
+    from corpus.alignment.repeats import find_repeats
     from corpus.extraction.analysis import analyze
     from corpus.findings.figures import find_figure_differences
     from corpus.findings.omissions import find_omissions
@@ -310,13 +336,16 @@ def compare(
     from corpus.review.apply import apply_decisions, resolve_review
     from corpus.review.model import EMPTY
     from corpus.segmentation.segmenter import segment
+    from corpus.stories.origins import find_origins
 
     segmented = tuple(one if one.passages else segment(one) for one in articles)
     resolved = resolve_review(review or EMPTY, segmented)
-    alignment = apply_decisions(align(segmented, settings), resolved.decisions)
+    origins = find_origins(segmented)
+    repeats = find_repeats(segmented, origins)
+    aligned = align(segmented, settings, repeats=repeats)
+    alignment = apply_decisions(aligned, resolved.decisions)
     report_progress("gathering points")
-    copies = find_near_duplicates(segmented)
-    points = find_points(segmented, alignment, copies)
+    points = find_points(segmented, alignment, origins, repeats)
     report_progress("comparing figures, quotes and wording")
     speeches = {article.id: analyze(article).speech for article in segmented}
     quotes = find_quote_differences(segmented, speeches, alignment.links)
@@ -328,7 +357,7 @@ def compare(
         alignment.doubtful,
         points,
         (
-            *find_omissions(segmented, points, alignment, resolved.left_out),
+            *find_omissions(segmented, points, alignment, resolved.left_out, origins),
             *find_figure_differences(segmented, alignment.links, alignment.doubtful),
             *quotes,
             *find_wording_differences(segmented, speeches, alignment.links),
@@ -339,7 +368,7 @@ def compare(
         resolved.bookmarks,
         resolved.rejected,
         resolved.lapsed,
-        copies,
+        origins,
         find_voices(segmented, speeches, quotes),
         alignment.scores,
     )

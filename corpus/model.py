@@ -100,7 +100,9 @@ class Article:
     """The news agency whose copy the article is or is based on; empty if it credits none."""
     role: Role = "report"
     edition: int = 0
-    """Its number among the editions of one article of the outlet, from 1; 0 if none is stated."""
+    """Its number among the editions of one article, from 1; 0 if it is the only one."""
+    edition_of: str = ""
+    """The id of the first of those editions; empty for that itself and for any other article."""
     url: str = ""
     language: str = ""
     """The ISO 639 code, stated or detected when the text is segmented; empty if unknown, which is
@@ -199,12 +201,14 @@ class Point:
     not_found_in: tuple[str, ...]
     """Ids of the articles without any link to one of its passages."""
     weight: float
-    """0 to 1, by how many articles include it, how early, and its news value; 0 for no content."""
+    """0 to 1, by how many origins include it, how early, and its news value; 0 for no content."""
     text: str
     told_in_part_by: tuple[str, ...] = ()
     """Ids of the other articles: linked with one of its passages, but not with what those share."""
     shown: str = ""
     """The text, with what its opening pronoun means, if plain: "He [Carl Brook] agreed."."""
+    independent: int = 1
+    """How many origins include it."""
 
 
 class NearestPassage(NamedTuple):

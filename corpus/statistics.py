@@ -96,10 +96,41 @@ def passage_counts(comparison: Comparison, article: str) -> PassageCounts:
     )
 
 
+def tellers(comparison: Comparison, point: Point) -> frozenset[str]:
+    """Who tells a point, articles of one origin counted once: see `Comparison.counts_as`."""
+    return frozenset(map(comparison.counts_as.__getitem__, point.included_by))
+
+
+def every_teller(comparison: Comparison) -> tuple[str, ...]:
+    """The articles that count, one for each origin, in the order of the comparison."""
+    return tuple(dict.fromkeys(comparison.counts_as.values()))
+
+
+def points_in_all(comparison: Comparison, tier: Tier | None = None) -> tuple[Point, ...]:
+    """The points that every origin includes, heaviest first; with a tier, only such."""
+    every = frozenset(comparison.counts_as.values())
+    return tuple(
+        point
+        for point in comparison.points
+        if tellers(comparison, point) == every
+        and tier in (None, _shared_tier(comparison, point, every))
+    )
+
+
+def independent_points(comparison: Comparison, tier: Tier | None = None) -> tuple[Point, ...]:
+    """The points that at least two origins include, heaviest first; with a tier, only such."""
+    return tuple(
+        point
+        for point in comparison.points
+        if len(tellers(comparison, point)) > 1
+        and tier in (None, _shared_tier(comparison, point, frozenset()))
+    )
+
+
 def shared_points(
     comparison: Comparison, *articles: str, tier: Tier | None = None
 ) -> tuple[Point, ...]:
-    """The points that at least two articles include, heaviest first.
+    """The points that at least two articles include, copies of one text too, heaviest first.
 
     With `articles` (ids), those that each of them includes: of one article its shared points, of
     two articles the points that both have. With a tier, only those that are shared so firmly: a
@@ -110,7 +141,7 @@ def shared_points(
         for point in comparison.points
         if len(point.included_by) > 1
         and set(articles) <= set(point.included_by)
-        and tier in (None, _shared_tier(comparison, point, frozenset(articles)))
+        and tier in (None, _joined_tier(_firmly_joined(comparison, point), frozenset(articles)))
     )
 
 
@@ -119,29 +150,31 @@ def missing_points(
 ) -> tuple[Point, ...]:
     """The points of other articles that were not found in an article (by id), heaviest first.
 
-    A point of which the article has a part is not missing, and a line without content, whose weight
-    is 0, is none. With a tier, only those whose absence
-    from this article is that sure.
+    A point of which the article has a part is not missing, nor one that another article of its
+    origin has, and a line without content, whose weight is 0, is none. With a tier, only those
+    whose absence from this article is that sure.
     """
     return tuple(
         point
         for point in comparison.points
         if article in point.not_found_in
+        and comparison.counts_as[article] not in tellers(comparison, point)
         and point.weight
         and tier in (None, _absence_tier(comparison, point, article))
     )
 
 
 def own_points(comparison: Comparison, article: str, tier: Tier | None = None) -> tuple[Point, ...]:
-    """The points with content that only this article (by id) includes, heaviest first.
+    """The points with content that only this article (by id) and its copies include.
 
-    With a tier, only those that it alone includes so firmly: a point is firm where every article
-    in which it was not found firmly lacks it.
+    They stand heaviest first. With a tier, only those that it alone includes so firmly: a point is
+    firm where every article in which it was not found firmly lacks it.
     """
     return tuple(
         point
         for point in comparison.points
-        if point.included_by == (article,)
+        if article in point.included_by
+        and len(tellers(comparison, point)) == 1
         and point.weight
         and tier in (None, _own_tier(comparison, point))
     )
@@ -179,8 +212,14 @@ def _own_tier(comparison: Comparison, point: Point) -> Tier:
     return omission.tier if omission else "likely"
 
 
-def _shared_tier(comparison: Comparison, point: Point, articles: frozenset[str]) -> Tier:
-    groups = _firmly_joined(comparison, point)
+def _shared_tier(comparison: Comparison, point: Point, tellers: frozenset[str]) -> Tier:
+    """How surely origins share a point: all that `tellers` stand for, and two at least."""
+    counts_as = comparison.counts_as.__getitem__
+    groups = [frozenset(map(counts_as, group)) for group in _firmly_joined(comparison, point)]
+    return _joined_tier(groups, tellers)
+
+
+def _joined_tier(groups: Iterable[frozenset[str]], articles: frozenset[str]) -> Tier:
     is_firm = any(len(group) > 1 and articles <= group for group in groups)
     return "firm" if is_firm else "likely"
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.alignment.near_duplicates import NearDuplicate
 from corpus.alignment.points import find_points
 from corpus.comparison import compare
 from corpus.extraction.news_value import news_lexicon, news_values
 from corpus.model import Point
 from corpus.settings import Settings
+from corpus.stories.origins import OriginGroup
 from tests.articles import FILLER, OTHER_FILLER, aligned, article, article_of_text
 
 
@@ -97,12 +97,16 @@ def test_copy_of_an_article_is_counted_once() -> None:
     sentence = "The council voted to close the mine for good."
     articles = article("a", sentence), article("b", sentence), article("c", *OTHER_FILLER)
     alone = article("a", sentence), article("c", *OTHER_FILLER)
-    copies = (NearDuplicate("a", "b", 1.0),)
+    origins = [
+        OriginGroup("1", ("a", "b"), "same text", "", lead="a", earliest=""),
+        OriginGroup("2", ("c",), "single", "", lead="c", earliest=""),
+    ]
     both = point_of(find_points(articles, aligned(*articles)), "a:1")
-    once = point_of(find_points(articles, aligned(*articles), copies), "a:1")
+    once = point_of(find_points(articles, aligned(*articles), origins), "a:1")
     single = point_of(find_points(alone, aligned(*alone)), "a:1")
     assert both.included_by == once.included_by == ("a", "b")
     assert once.weight == single.weight < both.weight
+    assert (both.independent, once.independent) == (2, 1)
 
 
 def test_kinds_are_known_in_english_only() -> None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations, product
 
 from corpus.alignment.article_pair import ArticlePair, pair_documents
 from corpus.alignment.certainty import link_tier
 from corpus.alignment.document import Document, document_of
 from corpus.alignment.explanation import explain_link
 from corpus.alignment.overlap import find_overlap, link_label
+from corpus.alignment.repeats import NONE, Repeats
 from corpus.alignment.scoring import best_cells, decision_values, is_bare, score_candidates
 from corpus.alignment.shared_spans import shared_spans
 from corpus.alignment.weighting import Cell
-from corpus.model import Article, Link
+from corpus.model import Article, Link, Span, article_of
 from corpus.progress import report_progress
 from corpus.settings import Settings
 
@@ -63,21 +64,31 @@ class _Results:
 
 
 def align(
-    articles: Sequence[Article], settings: Settings, score: Scorer = score_candidates
+    articles: Sequence[Article],
+    settings: Settings,
+    score: Scorer = score_candidates,
+    repeats: Repeats = NONE,
 ) -> Alignment:
     """Link the passages of each two articles; the order of the articles changes only the order.
 
-    `score` gives the scores of the candidates between two articles.
+    Args:
+        articles: with their passages.
+        settings: of which the threshold counts.
+        score: gives the scores of the candidates between two articles.
+        repeats: passages that have the links of those that they repeat.
+
     """
     documents = {article.id: document_of(article) for article in articles}
     results = _Results()
-    pairs = list(combinations(documents.values(), 2))
+    pairs = list(repeats.pairs(documents))
     for number, (a, b) in enumerate(pairs, 1):
         report_progress(
             f"aligning {number:,} of {len(pairs):,}: {a.article.outlet}, {b.article.outlet}"
         )
         pair = pair_documents(a, b)
         _align_pair(pair, score(pair), settings.threshold, results)
+    if repeats.first:
+        results = _Spreading(documents, repeats).spread(results)
     return Alignment(
         documents,
         tuple(results.links),
@@ -85,6 +96,109 @@ def align(
         results.nearest,
         results.scores,
     )
+
+
+class _Spreading:
+    """Gives every print of a sentence the links that were found for the first."""
+
+    def __init__(self, documents: Mapping[str, Document], repeats: Repeats) -> None:
+        self._documents = documents
+        self._repeats = repeats
+        self._prints = repeats.prints()
+        self._article_place = {name: place for place, name in enumerate(documents)}
+        self._place = {
+            passage: place
+            for document in documents.values()
+            for place, passage in enumerate(document.passage_ids)
+        }
+        self._start = {
+            one.passage.id: one.passage.span.start
+            for document in documents.values()
+            for one in document.passages
+        }
+
+    def spread(self, results: _Results) -> _Results:
+        """The results for each two articles, in their order and that of their texts."""
+        spread = _Results()
+        spread.scores = self._scores(results.scores)
+        for (a, b), pair in spread.scores.items():
+            for axis, ids, other in ((0, pair.a, b), (1, pair.b, a)):
+                counterparts = pair.b if axis == 0 else pair.a
+                for place, cell in best_cells(pair.scores, axis).items():
+                    best = pair.scores[cell], counterparts[cell[1 - axis]]
+                    spread.nearest[ids[place], other] = best
+        spread.links = self._links(results.links)
+        spread.doubtful = self._links(results.doubtful)
+        return spread
+
+    def _scores(
+        self, scores: Mapping[tuple[str, str], PairScores]
+    ) -> dict[tuple[str, str], PairScores]:
+        cells: dict[tuple[str, str], dict[Cell, float]] = {
+            pair: {} for pair in combinations(self._documents, 2)
+        }
+        for pair in scores.values():
+            for (a, b), score in pair.scores.items():
+                for one, other in self._ends(pair.a[a], pair.b[b]):
+                    between = cells[article_of(one), article_of(other)]
+                    between[self._place[one], self._place[other]] = score
+        return {
+            (a, b): PairScores(
+                self._documents[a].passage_ids,
+                self._documents[b].passage_ids,
+                dict(sorted(between.items())),
+            )
+            for (a, b), between in cells.items()
+        }
+
+    def _links(self, links: Sequence[Link]) -> list[Link]:
+        spread = (
+            self._copy(link, one, other)
+            for link in links
+            for one, other in self._ends(link.a, link.b)
+        )
+        return sorted(
+            spread,
+            key=lambda link: (
+                self._article_place[article_of(link.a)],
+                self._article_place[article_of(link.b)],
+                self._place[link.a],
+                self._place[link.b],
+            ),
+        )
+
+    def _ends(self, a: str, b: str) -> Iterator[tuple[str, str]]:
+        """The prints of two passages in each two articles, in the order of the articles.
+
+        None where one of the two repeats another passage, whose links it has.
+        """
+        if a in self._repeats.first or b in self._repeats.first:
+            return
+        if article_of(a) == article_of(b) and a != b:
+            return
+        prints = self._prints.get(a, (a,)), self._prints.get(b, (b,))
+        pairs = combinations(prints[0], 2) if a == b else product(*prints)
+        for one, other in pairs:
+            order = self._article_place[article_of(one)] - self._article_place[article_of(other)]
+            if order:
+                yield (one, other) if order < 0 else (other, one)
+
+    def _copy(self, link: Link, one: str, other: str) -> Link:
+        """A link as it is between two prints of its passages."""
+        ends = (link.a, link.a_spans), (link.b, link.b_spans)
+        if link.a not in (one, self._repeats.original(one)):
+            ends = ends[::-1]
+        (a, a_spans), (b, b_spans) = ends
+        return replace(
+            link,
+            a=one,
+            b=other,
+            a_spans=self._moved(a_spans, self._start[one] - self._start[a]),
+            b_spans=self._moved(b_spans, self._start[other] - self._start[b]),
+        )
+
+    def _moved(self, spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+        return tuple(Span(start + by, end + by) for start, end in spans) if by else spans
 
 
 def _align_pair(

@@ -12,29 +12,48 @@ from itertools import groupby
 
 from corpus.alignment.align import Alignment
 from corpus.alignment.clustering import Cluster, Ends, ends, find_clusters, spans
-from corpus.alignment.near_duplicates import NearDuplicate, texts
+from corpus.alignment.repeats import NONE, Repeats
 from corpus.extraction.analysis import analyze
 from corpus.extraction.antecedents import antecedents, bracketed
 from corpus.extraction.news_value import news_values
 from corpus.extraction.quotes.extract import Speech
 from corpus.extraction.quotes.names import is_person, surname
 from corpus.model import Article, Link, Passage, Point, article_of
+from corpus.stories.origins import OriginGroup
 
 _SPREAD, _EARLINESS, _NEWS = 0.4, 0.15, 0.45
 """Shares of a point's weight; they add up to 1."""
 
 
 def find_points(
-    articles: Sequence[Article], alignment: Alignment, copies: Iterable[NearDuplicate] = ()
+    articles: Sequence[Article],
+    alignment: Alignment,
+    origins: Iterable[OriginGroup] = (),
+    repeats: Repeats = NONE,
 ) -> tuple[Point, ...]:
-    """The points of a comparison, heaviest first; `copies` of a text count as one article.
+    """The points of a comparison, heaviest first; the articles of one origin count as one.
 
     Each body passage is in at least one; the two ends of each link are together in at least one.
     A quotation that no other article has is one point with its attribution. No two points have the
     same text, unless a person said that they are not the same.
+
+    A passage that repeats another of its origin is in the points of that, so that copies change
+    neither what is gathered nor what it weighs; unless a person decided on a link of either.
     """
-    made = _Grouping(articles, alignment).groups()
-    return _Weighing(articles, alignment, made, copies).points()
+    free = repeats.without(_decided(alignment)) if repeats.first else repeats
+    made = _Grouping(articles, alignment, free).groups()
+    return _Weighing(articles, alignment, made, origins).points()
+
+
+def _decided(alignment: Alignment) -> Iterator[str]:
+    """The ids of the passages of links that a person confirmed, added or rejected."""
+    for link in alignment.links:
+        if link.origin != "computed":
+            yield from (link.a, link.b)
+    for pair in alignment.scores.values():
+        for (a, b), score in pair.scores.items():
+            if score == 0.0:
+                yield from (pair.a[a], pair.b[b])
 
 
 @dataclass(slots=True)
@@ -49,15 +68,21 @@ class _Group:
 class _Grouping:
     """Gathers the passages of each point of one comparison, and chooses its core."""
 
-    def __init__(self, articles: Sequence[Article], alignment: Alignment) -> None:
+    def __init__(self, articles: Sequence[Article], alignment: Alignment, repeats: Repeats) -> None:
         self._articles = articles
+        self._repeats = repeats
         self._text = {one.id: one.text for article in articles for one in article.body}
         self._scores = {
             ends(pair.a[a], pair.b[b]): score
             for pair in alignment.scores.values()
             for (a, b), score in pair.scores.items()
+            if pair.a[a] not in repeats.first and pair.b[b] not in repeats.first
         }
-        self._links = _between_bodies(self._text, alignment)
+        self._links = {
+            both: link
+            for both, link in _between_bodies(self._text, alignment).items()
+            if repeats.first.keys().isdisjoint(both)
+        }
 
     def groups(self) -> list[_Group]:
         """Every body passage in at least one group, no two groups with the same text."""
@@ -69,7 +94,12 @@ class _Grouping:
         clusters = find_clusters(self._links.values(), self._scores, speakers)
         groups = self._with_cores(clusters)
         linked = {member for group in groups for member in group.members}
-        return self._without_repeats((*groups, *self._unlinked(linked)))
+        elsewhere = linked.union(self._repeats.first)
+        whole = self._without_repeats((*groups, *self._unlinked(elsewhere)))
+        prints = self._repeats.prints()
+        for group in whole:
+            group.members.update(*(prints[one] for one in group.members if one in prints))
+        return whole
 
     def _with_cores(self, clusters: Sequence[Cluster]) -> list[_Group]:
         """Each cluster with a core of its own; where there is none left, two clusters are one.
@@ -158,11 +188,13 @@ class _Weighing:
         articles: Sequence[Article],
         alignment: Alignment,
         groups: Sequence[_Group],
-        copies: Iterable[NearDuplicate],
+        origins: Iterable[OriginGroup],
     ) -> None:
         self._ids = [article.id for article in articles]
         self._groups = groups
-        self._text_of = texts(self._ids, copies)
+        self._lead = {article: article for article in self._ids}
+        self._lead |= {one: origin.lead for origin in origins for one in origin.articles}
+        """The article that stands for the origin of each."""
         self._news = {
             passage: value
             for article in articles
@@ -201,26 +233,29 @@ class _Weighing:
             text=group.text,
             told_in_part_by=tuple(one for one in self._ids if one in joined - including),
             shown=bracketed(group.text, *self._opening[group.core]),
+            independent=len({self._lead[one] for one in including}),
         )
 
     def _weight(self, group: _Group) -> float:
         """How much a point matters, 0 to 1; 0 if it has no content.
 
-        .4 is for how many articles include it, .15 for how early each first does, .45 for its news
-        value: that of the core, or of the heaviest sentence of a statement. Articles that are
-        copies of one text are one.
+        .4 is for how many origins include it, .15 for how early each first does, .45 for its news
+        value: that of the core, or of the heaviest sentence of a statement. How early an origin
+        does is taken from the article that stands for it, if that includes the point.
         """
         core = article_of(group.core)
         own = [one for one in group.members if article_of(one) == core]
         news = max(map(self._news.__getitem__, own))
         if not news:
             return 0.0
-        first: dict[str, float] = {}
+        first: dict[str, tuple[bool, float]] = {}
         for member in group.members:
-            text = self._text_of[article_of(member)]
-            first[text] = min(first.get(text, 1.0), self._depth[member])
-        earliness = 1 - sum(sorted(first.values())) / len(first)
-        spread = len(first) / len(set(self._text_of.values()))
+            article = article_of(member)
+            lead = self._lead[article]
+            place = article != lead, self._depth[member]
+            first[lead] = min(first.get(lead, place), place)
+        earliness = 1 - sum(sorted(depth for _, depth in first.values())) / len(first)
+        spread = len(first) / len(set(self._lead.values()))
         return round(_SPREAD * spread + _EARLINESS * earliness + _NEWS * news, 4)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
+from typing import NamedTuple
 
 from corpus.alignment.align import Alignment
 from corpus.alignment.certainty import (
@@ -12,9 +13,10 @@ from corpus.alignment.certainty import (
     omission_tier,
     omission_weight,
 )
-from corpus.findings.phrasing import join_names, outlet_labels
+from corpus.findings.phrasing import OutletNames, join_names, outlet_labels
 from corpus.language.languages import ENGLISH
-from corpus.model import Absence, Article, NearestPassage, Omission, Point
+from corpus.model import Absence, Article, NearestPassage, Omission, Point, article_of
+from corpus.stories.origins import OriginGroup
 
 OTHER_LANGUAGE = "in different languages"
 """Why an absence is at most likely: only names, figures and dates are matched across languages."""
@@ -25,8 +27,11 @@ def find_omissions(
     points: Sequence[Point],
     alignment: Alignment,
     left_out: Collection[tuple[str, str]] = (),
+    origins: Iterable[OriginGroup] = (),
 ) -> tuple[Omission, ...]:
     """One omission for each point with content that was not found in some article, heaviest first.
+
+    That a paper cut a part of the copy that other papers print whole is no omission.
 
     An omission weighs what its point weighs times the fourth power of its certainty: how much it
     matters, and how sure it is. Of equals, the one whose point comes first comes first.
@@ -38,23 +43,37 @@ def find_omissions(
         left_out: omissions that a person confirmed: the id of a passage, and that of an article
             that leaves out the point of which the passage is the core; if it is the core of none,
             the heaviest point that it is in.
+        origins: which articles are one source.
 
     """
-    labels = outlet_labels(articles)
+    groups = tuple(origins)
+    names = OutletNames(outlet_labels(articles), groups)
     confirmed = _confirmed(points, left_out)
-    certainties = _Certainties(articles, alignment)
+    lead = {article.id: article.id for article in articles}
+    if len(groups) > 1:
+        lead |= {one: origin.lead for origin in groups for one in origin.articles}
+    known = _Known(alignment, _Certainties(articles, alignment, lead), names)
     found = (
-        _omission(point, confirmed.get(point.id, frozenset()), alignment, certainties, labels)
+        _omission(point, missing, confirmed.get(point.id, ()), known)
         for point in points
-        if point.not_found_in and point.weight
+        if point.weight and (missing := _missing_from(point, lead))
     )
     return tuple(sorted(found, key=lambda omission: -omission.weight))
+
+
+def _missing_from(point: Point, lead: Mapping[str, str]) -> tuple[str, ...]:
+    """The articles that lack a point and are of an origin that lacks it."""
+    having = {lead[article] for article in point.included_by}
+    return tuple(article for article in point.not_found_in if lead[article] not in having)
 
 
 class _Certainties:
     """How sure it is that articles lack points; computed once for each two articles."""
 
-    def __init__(self, articles: Sequence[Article], alignment: Alignment) -> None:
+    def __init__(
+        self, articles: Sequence[Article], alignment: Alignment, lead: Mapping[str, str]
+    ) -> None:
+        self._lead = lead
         self._language = {article.id: _language(article) for article in articles}
         self._of: dict[tuple[str, str], float] = {}
         """By a passage and an article that may lack it."""
@@ -67,14 +86,27 @@ class _Certainties:
     def absence(self, point: Point, article: str, *, is_confirmed: bool) -> Absence:
         """The absence of a point from an article: as certain as that of each of its passages.
 
-        1 where no scores are known.
+        Of an origin, those of the article that stands for it count, if it has the point. 1 where
+        no scores are known.
         """
         if is_confirmed:
             return Absence(article, 1.0, "firm")
-        certainty = min(self._of.get((passage, article), 1.0) for passage in point.passages)
+        leading = [one for one in point.passages if self._lead[article_of(one)] == article_of(one)]
+        led = set(map(article_of, leading))
+        others = (one for one in point.passages if self._lead[article_of(one)] not in led)
+        certainty = min(self._of.get((one, article), 1.0) for one in (*leading, *others))
         if any(self._language[one] != self._language[article] for one in point.included_by):
             return Absence(article, at_most_likely(certainty), "likely", OTHER_LANGUAGE)
         return Absence(article, certainty, omission_tier(certainty))
+
+    def least(self, absent: Sequence[Absence]) -> float:
+        """The lowest certainty of absences; of an origin that of the article that stands for it."""
+        leading = {one.article for one in absent if self._lead[one.article] == one.article}
+        return min(
+            one.certainty
+            for one in absent
+            if one.article in leading or self._lead[one.article] not in leading
+        )
 
 
 def _language(article: Article) -> str:
@@ -94,29 +126,33 @@ def _confirmed(
     return found
 
 
+class _Known(NamedTuple):
+    """What sentences and certainties of omissions come from."""
+
+    alignment: Alignment
+    certainties: _Certainties
+    names: OutletNames
+
+
 def _omission(
-    point: Point,
-    confirmed: Collection[str],
-    alignment: Alignment,
-    certainties: _Certainties,
-    labels: Mapping[str, str],
+    point: Point, missing: tuple[str, ...], confirmed: Collection[str], known: _Known
 ) -> Omission:
-    left_out_by = tuple(article for article in point.not_found_in if article in confirmed)
+    left_out_by = tuple(article for article in missing if article in confirmed)
     absent = tuple(
-        certainties.absence(point, article, is_confirmed=article in confirmed)
-        for article in point.not_found_in
+        known.certainties.absence(point, article, is_confirmed=article in confirmed)
+        for article in missing
     )
     return Omission(
         id=sha256(f"omission {point.id}".encode()).hexdigest()[:8],
         point=point.id,
         passages=point.passages,
-        says=_says(point, absent, left_out_by, labels),
+        says=_says(point, absent, left_out_by, known.names),
         included_by=point.included_by,
-        not_found_in=point.not_found_in,
-        nearest=_nearest(point, alignment),
-        weight=omission_weight(point.weight, min(absence.certainty for absence in absent)),
+        not_found_in=missing,
+        nearest=_nearest(point, missing, known.alignment),
+        weight=omission_weight(point.weight, known.certainties.least(absent)),
         left_out_by=left_out_by,
-        verdict="left out" if left_out_by == point.not_found_in else "not found",
+        verdict="left out" if left_out_by == missing else "not found",
         absent=absent,
     )
 
@@ -125,7 +161,7 @@ def _says(
     point: Point,
     absent: Sequence[Absence],
     left_out_by: Sequence[str],
-    labels: Mapping[str, str],
+    names: OutletNames,
 ) -> str:
     """Who has the point and who lacks it; never in the same words for what is only likely."""
     open_ones = [one for one in absent if one.article not in left_out_by]
@@ -136,18 +172,16 @@ def _says(
         ("; not found in", [one.article for one in open_ones if one.tier == "firm"]),
         ("; may be missing from", [one.article for one in open_ones if one.tier == "likely"]),
     )
-    parts = (
-        f"{how} {join_names([labels[one] for one in articles])}"
-        for how, articles in clauses
-        if articles
-    )
+    parts = (f"{how} {join_names(names.listed(articles))}" for how, articles in clauses if articles)
     return f"{''.join(parts)}."
 
 
-def _nearest(point: Point, alignment: Alignment) -> tuple[NearestPassage, ...]:
+def _nearest(
+    point: Point, missing: Iterable[str], alignment: Alignment
+) -> tuple[NearestPassage, ...]:
     """The highest-scored passage of each article that lacks the point, if any scores above 0."""
     found = []
-    for article in point.not_found_in:
+    for article in missing:
         near = [
             alignment.nearest[passage, article]
             for passage in point.passages

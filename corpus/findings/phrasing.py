@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from corpus.model import Article, Place
+from corpus.stories.origins import OriginGroup
 from corpus.text_cleaning import clean_line
+
+_NAMED = 3
+"""Outlets of one origin that are named; of more, only the number is given."""
+_EDITION = re.compile(r" \(edition \d+\)")
 
 
 def outlet_labels(articles: Sequence[Article]) -> dict[str, str]:
@@ -19,6 +25,49 @@ def outlet_labels(articles: Sequence[Article]) -> dict[str, str]:
         if total[name] > 1:
             labels[article] = f"{name} ({seen[name]})"
     return labels
+
+
+class OutletNames:
+    """The names of articles in sentences; those of one origin are named together."""
+
+    def __init__(self, labels: Mapping[str, str], origins: Iterable[OriginGroup]) -> None:
+        self._labels = labels
+        several = list(origins)
+        self._origin = {
+            article: origin
+            for origin in several
+            for article in origin.articles
+            if len(several) > 1 and len(origin.articles) > 1
+        }
+
+    def listed(self, articles: Iterable[str]) -> list[str]:
+        """The names of articles, an origin's once: "AP copy (Herald and Post)", "Fox"."""
+        groups: dict[str, list[str]] = {}
+        for article in articles:
+            origin = self._origin.get(article)
+            groups.setdefault(origin.id if origin else article, []).append(article)
+        return [name for group in groups.values() for name in self._names(group)]
+
+    def of_origin(self, article: str) -> str:
+        """The name of all articles of an article's origin together; its own if it is alone."""
+        origin = self._origin.get(article)
+        return join_names(self._names(origin.articles)) if origin else self._labels[article]
+
+    def _names(self, group: Sequence[str]) -> list[str]:
+        if len(group) == 1:
+            return [self._labels[group[0]]]
+        agency = self._origin[group[0]].agency
+        outlets = list(dict.fromkeys(without_edition(self._labels[one]) for one in group))
+        if len(outlets) == 1 or (len(outlets) <= _NAMED and not agency):
+            return outlets
+        copied = f"{agency} copy" if agency else "one text"
+        few = len(outlets) <= _NAMED
+        return [f"{copied} ({join_names(outlets) if few else f'{len(outlets):,} outlets'})"]
+
+
+def without_edition(label: str) -> str:
+    """The name of an outlet without the number of the edition: "The Herald (edition 2)"."""
+    return _EDITION.sub("", label)
 
 
 def join_names(names: Sequence[str], word: str = "and") -> str:

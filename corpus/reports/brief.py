@@ -25,7 +25,14 @@ from corpus.reports.evidence import difference_sentence
 from corpus.reports.phrases import count, few
 from corpus.reports.voices import voice_line
 from corpus.selection import finding_weight
-from corpus.statistics import is_firmly_missing, own_points, shared_points
+from corpus.statistics import (
+    every_teller,
+    independent_points,
+    is_firmly_missing,
+    own_points,
+    points_in_all,
+    tellers,
+)
 
 SectionKind = Literal["differ", "missing", "only", "all", "some", "voices"]
 
@@ -78,7 +85,7 @@ def brief_sections(view: ComparisonView) -> tuple[BriefSection, ...]:
     what some say and others do not. With a reference, one section for what it lacks.
     """
     comparison = view.comparison
-    every = tuple(comparison.article)
+    every = every_teller(comparison)
     asked = view.selection
     sections = [_differences(view)]
     if asked.reference:
@@ -139,19 +146,21 @@ def _missing_from(view: ComparisonView, reference: str) -> BriefSection:
 
 def _some(view: ComparisonView) -> BriefSection:
     """What several articles have, but not all."""
-    every = len(view.comparison.articles)
+    every = len(every_teller(view.comparison))
     shown = {point.id for point in view.points}
 
     def of_tier(tier: Tier) -> Sequence[Point]:
-        found = shared_points(view.comparison, tier=tier)
-        return [one for one in found if len(one.included_by) < every and one.id in shown]
+        found = independent_points(view.comparison, tier=tier)
+        return [
+            one for one in found if len(tellers(view.comparison, one)) < every and one.id in shown
+        ]
 
     lines = _points(view.comparison, of_tier, says_where=True)
     return BriefSection("some", "Some say", lines)
 
 
 def _only_in(view: ComparisonView, article: str) -> BriefSection:
-    name = view.comparison.labels[article]
+    name = view.comparison.names.of_origin(article)
     shown = {point.id for point in view.points}
 
     def of_tier(tier: Tier) -> Sequence[Point]:
@@ -162,8 +171,9 @@ def _only_in(view: ComparisonView, article: str) -> BriefSection:
 
 def _all(view: ComparisonView, every: Sequence[str]) -> BriefSection:
     title = "Both say" if len(every) == 2 else "All say"
-    nothing = f"No point was found in {'both' if len(every) == 2 else f'all {len(every)}'} reports."
-    lines = _points(view.comparison, lambda tier: shared_points(view.comparison, *every, tier=tier))
+    what = "reports" if len(every) == len(view.comparison.articles) else "origins"
+    nothing = f"No point was found in {'both' if len(every) == 2 else f'all {len(every)}'} {what}."
+    lines = _points(view.comparison, lambda tier: points_in_all(view.comparison, tier))
     return BriefSection("all", title, lines, nothing)
 
 
@@ -210,8 +220,10 @@ def missing_words(comparison: Comparison, point: Point) -> str:
     """Where a point is missing: "not found in A and B; may be missing from C"; empty if nowhere."""
     firm: list[str] = []
     likely: list[str] = []
-    for article in point.not_found_in:
+    omission = comparison.omission_of.get(point.id)
+    for article in omission.not_found_in if omission else ():
         is_firm = is_firmly_missing(comparison, point, article)
-        (firm if is_firm else likely).append(comparison.labels[article])
+        (firm if is_firm else likely).append(article)
     clauses = (("not found in", firm), ("may be missing from", likely))
-    return "; ".join(f"{how} {few(names)}" for how, names in clauses if names)
+    listed = comparison.names.listed
+    return "; ".join(f"{how} {few(listed(articles))}" for how, articles in clauses if articles)

@@ -10,26 +10,29 @@ from corpus.findings.kinds import KINDS, plural
 from corpus.findings.phrasing import join_names
 from corpus.language.languages import language_name
 from corpus.model import Finding, Tier
+from corpus.reports.origins import origin_sentences
 from corpus.reports.phrases import count
-from corpus.statistics import missing_points, own_points, shared_points
+from corpus.statistics import (
+    every_teller,
+    independent_points,
+    missing_points,
+    own_points,
+    points_in_all,
+    tellers,
+)
 
 _TIERS: tuple[Tier, Tier] = ("firm", "likely")
 
 
 def opening(comparison: Comparison) -> tuple[str, ...]:
-    """The sentences a report opens with: languages, near copies, what is shared, what is missing.
+    """The sentences a report opens with: languages, origins, what is shared, what is missing.
 
-    Of two articles, what each has that the other lacks, then what both have; of more, how many
-    points are in all, some and one of them, then a sentence for each article. What is firm is
+    Of two origins, what each has that the other lacks, then what both have; of more, how many
+    points are in all, some and one of them, then a sentence for each origin. What is firm is
     counted first, and what is only likely beside it.
     """
-    copies = [
-        f"{comparison.labels[copy.a]} and {comparison.labels[copy.b]} are largely the same text: "
-        f"{copy.share:.0%} of the shorter one is in the other too."
-        for copy in comparison.copies
-    ]
-    first = (*_languages(comparison), *copies)
-    if len(comparison.articles) == 2:
+    first = (*_languages(comparison), *origin_sentences(comparison))
+    if len(every_teller(comparison)) == 2:
         return (*first, *_of_two(comparison))
     return (*first, _distribution(comparison), *_each(comparison))
 
@@ -53,15 +56,15 @@ def _languages(comparison: Comparison) -> tuple[str, ...]:
 
 
 def _of_two(comparison: Comparison) -> tuple[str, str]:
-    one, two = comparison.labels
+    one, two = every_teller(comparison)
     clauses = [
         _missing_from_other(comparison, having=one, lacking=two),
         _missing_from_other(comparison, having=two, lacking=one),
     ]
     if not any(missing_points(comparison, article) for article in (one, two)):
-        called = comparison.labels
-        clauses = [f"No point of {called[one]} or {called[two]} is missing from the other"]
-    firm, likely = (len(shared_points(comparison, tier=tier)) for tier in _TIERS)
+        called = comparison.names.of_origin
+        clauses = [f"No point of {called(one)} or {called(two)} is missing from the other"]
+    firm, likely = (len(independent_points(comparison, tier=tier)) for tier in _TIERS)
     if firm and likely:
         shared = f"{_points(firm)} in both, and {likely:,} more that may be"
     elif likely:
@@ -72,9 +75,9 @@ def _of_two(comparison: Comparison) -> tuple[str, str]:
 
 
 def _missing_from_other(comparison: Comparison, *, having: str, lacking: str) -> str:
-    """Of two articles, what one has that the other lacks: a clause."""
+    """Of two origins, what one has that the other lacks: a clause."""
     firm, likely = (len(missing_points(comparison, lacking, tier)) for tier in _TIERS)
-    one, other = comparison.labels[having], comparison.labels[lacking]
+    one, other = map(comparison.names.of_origin, (having, lacking))
     if firm and likely:
         return f"{one} has {_points(firm)} not found in {other}, and {_more(likely)} be missing"
     if likely:
@@ -83,18 +86,19 @@ def _missing_from_other(comparison: Comparison, *, having: str, lacking: str) ->
 
 
 def _distribution(comparison: Comparison) -> str:
-    articles = len(comparison.articles)
+    counted = every_teller(comparison)
     everywhere = Counter[Tier]()
     some, one = everywhere.copy(), everywhere.copy()
     for tier in _TIERS:
-        shared = shared_points(comparison, tier=tier)
-        everywhere[tier] = len(shared_points(comparison, *comparison.article, tier=tier))
-        in_all = sum(len(point.included_by) == articles for point in shared)
+        shared = independent_points(comparison, tier=tier)
+        everywhere[tier] = len(points_in_all(comparison, tier))
+        in_all = sum(len(tellers(comparison, point)) == len(counted) for point in shared)
         some[tier] = len(shared) - in_all
-        one[tier] = sum(len(own_points(comparison, own, tier)) for own in comparison.article)
+        one[tier] = sum(len(own_points(comparison, own, tier)) for own in counted)
+    what = "articles" if len(counted) == len(comparison.articles) else "origins"
     return (
         f"Of {count(len(comparison.points), 'point')}, "
-        f"{_in(everywhere, f'in all {articles} articles')}, {_in(some, 'in some of them')}, "
+        f"{_in(everywhere, f'in all {len(counted)} {what}')}, {_in(some, 'in some of them')}, "
         f"{_in(one, 'in only one')}."
     )
 
@@ -110,8 +114,9 @@ def _in(found: Mapping[Tier, int], where: str) -> str:
 
 def _each(comparison: Comparison) -> list[str]:
     return [
-        f"{name} has {_own(comparison, article)}{_missing(comparison, article)}."
-        for article, name in comparison.labels.items()
+        f"{comparison.names.of_origin(article)} has {_own(comparison, article)}"
+        f"{_missing(comparison, article)}."
+        for article in every_teller(comparison)
     ]
 
 

@@ -24,8 +24,10 @@ from corpus.model import (
     Span,
 )
 from corpus.reports.introduction import findings_by_kind
+from corpus.reports.origins import origin_sentence
 from corpus.reports.outline import recorded_settings
 from corpus.reports.phrases import published_text
+from corpus.stories.origins import OriginGroup
 from corpus.text_cleaning import clean_line
 from corpus.version import __version__
 
@@ -83,6 +85,7 @@ def shape(view: ComparisonView) -> dict[str, Any]:
         "questions": [_question(one) for one in comparison.questions[:MAX_QUESTIONS]],
         "quotes": [_quote(quote) for quote in comparison.quotes],
         "voices": [_voice(voice) for voice in comparison.voices],
+        "origins": [_origin(origin, comparison) for origin in comparison.origins],
         "coverage": {
             article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
         },
@@ -96,7 +99,9 @@ def shape(view: ComparisonView) -> dict[str, Any]:
         "rejected": [{"a": a, "b": b} for a, b in comparison.rejected],
         "lapsed": [asdict(lapsed) for lapsed in comparison.lapsed],
         "copies": [
-            {**asdict(copy), "share": round(copy.share, _DIGITS)} for copy in comparison.copies
+            {**asdict(copy), "share": round(copy.share, _DIGITS)}
+            for origin in comparison.origins
+            for copy in origin.copies
         ],
     }
 
@@ -130,6 +135,8 @@ def _article(article: Article, comparison: Comparison) -> dict[str, Any]:
         "agency": article.agency or None,
         "role": article.role,
         "edition": article.edition or None,
+        "edition_of": article.edition_of or None,
+        "origin_id": comparison.origin_of[article.id].id,
         "url": article.url,
         "language": article.language,
         "source": article.source,
@@ -137,6 +144,18 @@ def _article(article: Article, comparison: Comparison) -> dict[str, Any]:
         "words": comparison.coverage[article.id].words,
         "text": article.text,
         "passages": [_passage(passage) for passage in article.passages],
+    }
+
+
+def _origin(origin: OriginGroup, comparison: Comparison) -> dict[str, Any]:
+    return {
+        "id": origin.id,
+        "articles": origin.articles,
+        "agency": origin.agency or None,
+        "kind": origin.kind,
+        "earliest": origin.earliest or None,
+        "lead": origin.lead,
+        "says": origin_sentence(comparison, origin),
     }
 
 

@@ -12,6 +12,7 @@ from corpus.findings.phrasing import join_names
 from corpus.model import Absence, Omission, Span
 from corpus.reports.citations import Citation, PlaceFormat
 from corpus.reports.phrases import certainty_words, excerpt
+from corpus.statistics import every_teller, tellers
 
 QUOTED = 3
 """The most closest passages that an entry quotes whole; of more, it gives the first words."""
@@ -113,7 +114,7 @@ def omission_chapters(view: ComparisonView, cite: Mapping[str, Citation]) -> Ite
     write = _EntryWriter(view.comparison, cite).entry
     for is_firm in (True, False):
         some = [one for one in omissions if _is_firm(one, reference) is is_firm]
-        chapters = _chapters(view.comparison.labels, reference, some, is_firm=is_firm)
+        chapters = _chapters(view.comparison, reference, some, is_firm=is_firm)
         for heading, found in chapters.items():
             if found:
                 yield Chapter(heading, tuple(map(write, found)))
@@ -133,24 +134,24 @@ def _is_firm(omission: Omission, reference: str) -> bool:
 
 
 def _chapters(
-    labels: Mapping[str, str], reference: str, omissions: Sequence[Omission], *, is_firm: bool
+    comparison: Comparison, reference: str, omissions: Sequence[Omission], *, is_firm: bool
 ) -> Mapping[str, Sequence[Omission]]:
     """Omissions of one tier by the heading that they stand under."""
     missing = "not found in" if is_firm else "may be missing from"
     if reference:
-        return {f"In other reports, {missing} {labels[reference]}": omissions}
+        return {f"In other reports, {missing} {comparison.labels[reference]}": omissions}
+    told = {one.id: tellers(comparison, comparison.point[one.point]) for one in omissions}
     chapters = {
-        f"In several reports, {missing} others": [
-            one for one in omissions if len(one.included_by) > 1
-        ]
+        f"In several reports, {missing} others": [one for one in omissions if len(told[one.id]) > 1]
     }
+    labels = {article: comparison.names.of_origin(article) for article in every_teller(comparison)}
     for article, label in labels.items():
         others = [name for other, name in labels.items() if other != article]
         if len(others) == 1:
             heading = f"In {label}, {missing} {others[0]}"
         else:
             heading = f"Only in {label}" if is_firm else f"In {label}, {missing} the others"
-        chapters[heading] = [one for one in omissions if one.included_by == (article,)]
+        chapters[heading] = [one for one in omissions if told[one.id] == {article}]
     return chapters
 
 

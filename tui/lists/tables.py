@@ -23,7 +23,9 @@ from corpus.model import (
 from corpus.passage_status import GLYPHS, marker
 from corpus.reports.citations import CopiedText
 from corpus.statistics import (
+    every_teller,
     is_firmly_missing,
+    tellers,
 )
 from tui.view_model.inspection import finding_words
 from tui.view_model.place import Place
@@ -162,8 +164,9 @@ def _point_row(comparison: Comparison, point: Point) -> TableRow:
         for article, passages in of.items()
     )
     groups = {not_found_filter(comparison.article[article]) for article in point.not_found_in}
-    groups |= {"in one only"} if len(point.included_by) == 1 else set()
-    groups |= {"in all"} if len(point.included_by) == len(of) else set()
+    told = len(tellers(comparison, point))
+    groups |= {"in one only"} if told == 1 else set()
+    groups |= {"in all"} if told == len(every_teller(comparison)) else set()
     groups |= {"differs"} if comparison.at_odds & set(point.passages) else set()
     places = {
         column: Place(article, passages[0].id)

@@ -12,8 +12,9 @@ from corpus.reports import brief as sections
 from corpus.reports.brief import SectionKind, brief_sections
 from corpus.reports.citations import Citation, citations
 from corpus.reports.introduction import opening
+from corpus.reports.origins import origin_counts
 from corpus.reports.phrases import count
-from corpus.statistics import shared_points
+from corpus.statistics import independent_points
 from tui.view_model.place import Place
 
 HINTS = {
@@ -29,14 +30,19 @@ HINTS = {
 def counts(comparison: Comparison) -> str:
     """How much there is: "3 sources · 28 points, 9 shared, 4 likely · 2 differ · 3 of 12 reviewed".
 
+    Where outlets print one text, the sources are "5 outlets, 2 origins".
+
     The first number of shared points is of firm ones. Reviewed is what a person decided about links
     and omissions, of that and all that is only likely; it is named from the first decision on.
     """
     sources, points = len(comparison.articles), len(comparison.points)
-    shared = len(shared_points(comparison, tier="firm"))
-    likely = len(shared_points(comparison, tier="likely"))
+    shared = len(independent_points(comparison, tier="firm"))
+    likely = len(independent_points(comparison, tier="likely"))
     more = f", {likely:,} likely" if likely else ""
-    parts = [count(sources, "source"), f"{count(points, 'point')}, {shared:,} shared{more}"]
+    parts = [
+        origin_counts(comparison) or count(sources, "source"),
+        f"{count(points, 'point')}, {shared:,} shared{more}",
+    ]
     if differing := sum(one.verdict in DIFFERING_VERDICTS for one in comparison.findings):
         parts.append(f"{differing:,} differ" if differing > 1 else "1 differs")
     if reviewed := comparison.reviewed.decided:

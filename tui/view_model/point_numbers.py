@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.model import article_of
-from corpus.statistics import shared_points
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
@@ -28,7 +27,8 @@ class PointNumbers:
 
         ordered = sorted(
             (sorted(map(order, point.passages)), point.id, point.passages)
-            for point in shared_points(comparison)
+            for point in comparison.points
+            if len(point.included_by) > 1
         )
         self._points = tuple(passages for _, _, passages in ordered)
         of: dict[str, list[int]] = {}

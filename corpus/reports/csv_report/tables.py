@@ -26,7 +26,8 @@ from corpus.text_cleaning import clean_line
 ARTICLES = (
     *("id", "outlet", "headline", "byline", "published", "agency", "role", "edition"),
     *("language", *SOURCE, "url"),
-    *("words", "passages", "shared", "partial", "only_here", "largely_one_text_with", "problem"),
+    *("words", "passages", "shared", "partial", "only_here", "largely_one_text_with"),
+    *("origin_id", "one_origin_with", "problem"),
     *RECORD,
 )
 
@@ -39,9 +40,10 @@ def articles_table(view: ComparisonView) -> Table:
 def _article_rows(parts: RowParts) -> Iterator[Row]:
     comparison = parts.comparison
     for article in comparison.articles:
+        origin = comparison.origin_of[article.id]
         copies = [
             copy.b if copy.a == article.id else copy.a
-            for copy in comparison.copies
+            for copy in origin.copies
             if article.id in (copy.a, copy.b)
         ]
         yield {
@@ -58,6 +60,8 @@ def _article_rows(parts: RowParts) -> Iterator[Row]:
             "url": clean_line(article.url),
             **asdict(comparison.coverage[article.id]),
             "largely_one_text_with": parts.outlets(copies),
+            "origin_id": origin.id,
+            "one_origin_with": parts.outlets(one for one in origin.articles if one != article.id),
             **parts.record,
         }
     for problem in comparison.problems:
@@ -164,7 +168,7 @@ def _ends(parts: RowParts, a: str, b: str) -> Row:
 
 _POINT = (
     *("id", "weight", "words", *PLACE),
-    *("included_by", "told_in_part_by", "not_found_in", "passages"),
+    *("included_by", "independent", "told_in_part_by", "not_found_in", "passages"),
 )
 
 
@@ -187,6 +191,7 @@ def _point_rows(points: Iterable[Point], parts: RowParts) -> Iterator[Row]:
             "words": point.text,
             **parts.place(point.core),
             "included_by": parts.outlets(point.included_by),
+            "independent": point.independent,
             "told_in_part_by": parts.outlets(point.told_in_part_by),
             "not_found_in": parts.outlets(point.not_found_in),
             "passages": " ".join(point.passages),

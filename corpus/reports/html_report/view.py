@@ -27,7 +27,15 @@ from corpus.reports.evidence import ProvenFinding
 from corpus.reports.html_report.grouping import Mark, Stretch, stretches
 from corpus.reports.linked_passages import Counterpart, counterparts
 from corpus.reports.outline import Note, Outline, Source, outline
-from corpus.statistics import Grid, findings_grid, is_firmly_missing, overlap_grid, strip_markers
+from corpus.statistics import (
+    Grid,
+    every_teller,
+    findings_grid,
+    is_firmly_missing,
+    overlap_grid,
+    strip_markers,
+    tellers,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +152,10 @@ def _matrix_row(comparison: Comparison, point: Point, cite: Mapping[str, Citatio
         for number, article in enumerate(comparison.articles, 1)
         if article.id in point.not_found_in
     ]
-    if len(point.included_by) == 1:
+    told = len(tellers(comparison, point))
+    if told == 1:
         groups.append("by-one")
-    if len(point.included_by) == len(found):
+    if told == len(every_teller(comparison)):
         groups.append("by-all")
     if comparison.at_odds.intersection(point.passages):
         groups.append("differs")
