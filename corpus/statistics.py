@@ -98,7 +98,8 @@ def passage_counts(comparison: Comparison, article: str) -> PassageCounts:
 
 def tellers(comparison: Comparison, point: Point) -> frozenset[str]:
     """Who tells a point, articles of one origin counted once: see `Comparison.counts_as`."""
-    return frozenset(map(comparison.counts_as.__getitem__, point.included_by))
+    counts_as = comparison.counts_as
+    return frozenset(counts_as[article] for article in point.included_by if article in counts_as)
 
 
 def every_teller(comparison: Comparison) -> tuple[str, ...]:
@@ -214,8 +215,11 @@ def _own_tier(comparison: Comparison, point: Point) -> Tier:
 
 def _shared_tier(comparison: Comparison, point: Point, tellers: frozenset[str]) -> Tier:
     """How surely origins share a point: all that `tellers` stand for, and two at least."""
-    counts_as = comparison.counts_as.__getitem__
-    groups = [frozenset(map(counts_as, group)) for group in _firmly_joined(comparison, point)]
+    counts_as = comparison.counts_as
+    groups = [
+        frozenset(counts_as[article] for article in group if article in counts_as)
+        for group in _firmly_joined(comparison, point)
+    ]
     return _joined_tier(groups, tellers)
 
 
