@@ -172,4 +172,6 @@ def _find(text: str, words: str) -> Span:
 def _point(name: str, passages: tuple[str, ...], weight: float, text: str) -> Point:
     tellers = [article_of(passage) for passage in passages]
     lacking = tuple(one for one in ("one", "wire", "later") if one not in tellers)
-    return Point(name, passages, passages[0], tuple(tellers), lacking, weight, text, independent=len(tellers))
+    return Point(
+        name, passages, passages[0], tuple(tellers), lacking, weight, text, independent=len(tellers)
+    )
