@@ -326,7 +326,6 @@ def compare(
     """
     from corpus.alignment.align import align
     from corpus.alignment.points import find_points
-    from corpus.alignment.repeats import find_repeats
     from corpus.extraction.analysis import analyze
     from corpus.findings.figures import find_figure_differences
     from corpus.findings.omissions import find_omissions
@@ -336,7 +335,7 @@ def compare(
     from corpus.review.apply import apply_decisions, resolve_review
     from corpus.review.model import EMPTY
     from corpus.segmentation.segmenter import segment
-    from corpus.stories.origins import find_origins
+    from corpus.stories.origins import find_origins, find_repeats
 
     segmented = tuple(one if one.passages else segment(one) for one in articles)
     resolved = resolve_review(review or EMPTY, segmented)

@@ -11,13 +11,13 @@ from corpus.alignment.certainty import link_tier
 from corpus.alignment.document import Document, document_of
 from corpus.alignment.explanation import explain_link
 from corpus.alignment.overlap import find_overlap, link_label
-from corpus.alignment.repeats import NONE, Repeats
 from corpus.alignment.scoring import best_cells, decision_values, is_bare, score_candidates
 from corpus.alignment.shared_spans import shared_spans
 from corpus.alignment.weighting import Cell
 from corpus.model import Article, Link, Span, article_of
 from corpus.progress import report_progress
 from corpus.settings import Settings
+from corpus.stories.origins import NONE, Repeats
 
 Scorer = Callable[[ArticlePair], Mapping[Cell, float]]
 """Gives the score of each candidate of two articles."""
@@ -80,7 +80,7 @@ def align(
     """
     documents = {article.id: document_of(article) for article in articles}
     results = _Results()
-    pairs = list(repeats.pairs(documents))
+    pairs = list(_pairs(documents, repeats))
     for number, (a, b) in enumerate(pairs, 1):
         report_progress(
             f"aligning {number:,} of {len(pairs):,}: {a.article.outlet}, {b.article.outlet}"
@@ -96,6 +96,34 @@ def align(
         results.nearest,
         results.scores,
     )
+
+
+def _pairs(
+    documents: Mapping[str, Document], repeats: Repeats
+) -> Iterator[tuple[Document, Document]]:
+    """What has to be aligned so that every two articles are, and each sentence once.
+
+    That is each two documents of which both have a passage of their own. Where both repeat
+    others too, only the passages of their own are aligned: what they repeat is aligned in the
+    articles that have it first. And each document of which a passage is repeated with itself.
+    """
+    if not repeats.first:
+        yield from combinations(documents.values(), 2)
+        return
+    own = {name: _own_passages(document, repeats) for name, document in documents.items()}
+    for a, b in combinations(documents, 2):
+        if own[a].passages and own[b].passages:
+            repeating = own[a] is not documents[a] and own[b] is not documents[b]
+            found = own if repeating else documents
+            yield found[a], found[b]
+    for name in sorted(set(map(article_of, repeats.first.values()))):
+        yield documents[name], documents[name]
+
+
+def _own_passages(document: Document, repeats: Repeats) -> Document:
+    """The document without the passages that repeat others; itself if there are none."""
+    kept = tuple(one for one in document.passages if one.passage.id not in repeats.first)
+    return document if len(kept) == len(document.passages) else Document(document.article, kept)
 
 
 class _Spreading:

@@ -12,14 +12,13 @@ from itertools import groupby
 
 from corpus.alignment.align import Alignment
 from corpus.alignment.clustering import Cluster, Ends, ends, find_clusters, spans
-from corpus.alignment.repeats import NONE, Repeats
 from corpus.extraction.analysis import analyze
 from corpus.extraction.antecedents import antecedents, bracketed
 from corpus.extraction.news_value import news_values
 from corpus.extraction.quotes.extract import Speech
 from corpus.extraction.quotes.names import is_person, surname
 from corpus.model import Article, Link, Passage, Point, article_of
-from corpus.stories.origins import OriginGroup
+from corpus.stories.origins import NONE, OriginGroup, Repeats
 
 _SPREAD, _EARLINESS, _NEWS = 0.4, 0.15, 0.45
 """Shares of a point's weight; they add up to 1."""

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from itertools import combinations
 from typing import Literal
 from zlib import crc32
 
-from corpus.model import Article
+from corpus.model import Article, Passage
 from corpus.reading.credits import agencies_of, agency_called
 
 OriginKind = Literal["single", "same text", "agency copy"]
@@ -35,6 +35,8 @@ RUN = 8
 LEAST_IN_RUNS = 0.5
 """Share of words in such runs from which on two articles are largely one text, whoever speaks."""
 
+_TYPOGRAPHY = str.maketrans("“”„«»‘’–—", '"""""\'\'--')
+"""Marks that outlets write in one way or another."""
 _SAMPLE = 4
 """One of so many runs is looked up to find which articles may share some."""
 _WORD = re.compile(r"\w+")
@@ -70,6 +72,40 @@ class OriginGroup:
     """The id of the article that the others can be made from; empty if the times do not say."""
     copies: tuple[NearDuplicate, ...] = ()
     """The others that are largely the text of the lead, in the order of the comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """Passages that repeat one of another article of their origin, word for word."""
+
+    first: Mapping[str, str] = field(default_factory=dict)
+    """By the id of each passage that repeats another, the id of that, which repeats none."""
+
+    def original(self, passage: str) -> str:
+        """The id of the passage that a passage repeats; its own if it repeats none."""
+        return self.first.get(passage, passage)
+
+    def prints(self) -> Mapping[str, Sequence[str]]:
+        """Every passage that is repeated with those that repeat it, by its id."""
+        found: dict[str, list[str]] = {}
+        for passage, original in self.first.items():
+            found.setdefault(original, [original]).append(passage)
+        return found
+
+    def without(self, passages: Iterable[str]) -> Repeats:
+        """The repeats in which none of some passages has a part."""
+        apart = set(passages)
+        return Repeats(
+            {
+                one: original
+                for one, original in self.first.items()
+                if one not in apart and original not in apart
+            }
+        )
+
+
+NONE = Repeats()
+"""No passage repeats another."""
 
 
 def find_origins(articles: Sequence[Article]) -> tuple[OriginGroup, ...]:
@@ -277,3 +313,30 @@ def _likeness(one: str, ids: Sequence[str], texts: Mapping[str, _Text]) -> tuple
     shared = Counter(run for other in ids for run in texts[other].grams)
     common = sum(shared[run] > 1 for run in texts[one].grams)
     return -common, len(texts[one].words), one
+
+
+def find_repeats(articles: Sequence[Article], origins: Iterable[OriginGroup]) -> Repeats:
+    """The passages of articles of one origin that say the same word for word.
+
+    Those of the origin's lead repeat none; the marks of quotations and dashes do not count.
+    """
+    by_id = {article.id: article for article in articles}
+    first: dict[str, str] = {}
+    for origin in origins:
+        known: dict[tuple[str, str, int], str] = {}
+        for article in (origin.lead, *sorted(set(origin.articles) - {origin.lead})):
+            for key, passage in _keyed(by_id[article].passages):
+                original = known.setdefault(key, passage)
+                if original != passage:
+                    first[passage] = original
+    return Repeats(first)
+
+
+def _keyed(passages: Iterable[Passage]) -> Iterator[tuple[tuple[str, str, int], str]]:
+    """The id of each passage but boilerplate, with its kind, text and how often it stood before."""
+    before: Counter[tuple[str, str]] = Counter()
+    for passage in passages:
+        if passage.kind != "boilerplate":
+            text = passage.kind, passage.text.translate(_TYPOGRAPHY)
+            yield (*text, before[text]), passage.id
+            before[text] += 1

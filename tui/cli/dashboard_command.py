@@ -8,8 +8,7 @@ from pathlib import Path
 
 from corpus.stories.story import needs_another
 from tui.background_job import Job
-from tui.cli.console import SAME, TROUBLE, print_error
-from tui.cli.sources import named_sources, print_problems
+from tui.cli.console import SAME, TROUBLE, named_sources, print_error, print_problems
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of the time to the first text
 if TYPE_CHECKING:

@@ -107,7 +107,7 @@ def _compare(arguments: Namespace, preferences: Preferences) -> int:
         from tui.cli.dashboard_command import open_dashboard
 
         return open_dashboard(arguments, preferences)
-    from tui.cli.sources import print_problems, read_story
+    from tui.cli.console import print_problems, read_story
 
     # Imported only now: where the sources cannot be compared, nothing else is needed.
     if print_problems(story := read_story(arguments)):
@@ -118,7 +118,7 @@ def _compare(arguments: Namespace, preferences: Preferences) -> int:
 
 
 def _ask_or_answer(arguments: Namespace, preferences: Preferences) -> int:
-    from tui.cli.sources import print_problems, read_story
+    from tui.cli.console import print_problems, read_story
 
     if print_problems(story := read_story(arguments)):
         return TROUBLE

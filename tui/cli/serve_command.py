@@ -10,8 +10,14 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
-from tui.cli.console import SAME, TROUBLE, print_error, print_text
-from tui.cli.sources import print_problems, read_story
+from tui.cli.console import (
+    SAME,
+    TROUBLE,
+    print_error,
+    print_problems,
+    print_text,
+    read_story,
+)
 
 SERVER_OPTIONS = ("--host", "--port")
 """Options for the server; all others are passed on to the dashboard."""
