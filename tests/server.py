@@ -27,6 +27,8 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.body = page().encode()
+        self.home = ""
+        """Where /home leads; by itself, here."""
         self.over = threading.Event()
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -52,6 +54,10 @@ class Handler(BaseHTTPRequestHandler):
         with suppress(OSError):
             if name in ("slow", "drip", "endless", "flood", "nonsense", "closed"):
                 getattr(self, name)()
+            elif name in ("home", "named-home"):
+                home = self.server.home or self.server.at("/good")
+                host = "localhost" if name == "named-home" else "127.0.0.1"
+                self.send(code=302, headers={"Location": home.replace("127.0.0.1", host)})
             else:
                 self.send(**answers(self.server.body).get(name, {"code": 404}))
 

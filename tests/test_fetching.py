@@ -203,6 +203,63 @@ def test_endless_response_is_cut_off(
     assert refusal(server.at(path)) == "a response larger than 1 MB"
 
 
+PRIVATE = "it leads into a private network; to read it from there, name the address itself"
+
+
+@pytest.mark.parametrize("path", ["/home", "/named-home"])
+def test_redirect_into_a_private_network_is_refused(
+    server: Server, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "_is_same_server", lambda url, named: url == named)
+    assert refusal(server.at(path)) == PRIVATE
+    assert [asked for asked, _ in server.asked] == [path]
+
+
+def test_redirect_to_another_server_of_the_same_machine_is_refused(server: Server) -> None:
+    with serving() as other:
+        other.body = server.body
+        server.home = other.at("/good")
+        assert refusal(server.at("/home")) == PRIVATE
+        assert other.asked == []
+        assert read(other.at("/good")).outlet == "Coast Courier"  # named itself
+
+
+def test_address_in_a_feed_from_elsewhere_does_not_lead_into_a_private_network(
+    server: Server,
+) -> None:
+    address = server.at("/good")
+    with pytest.raises(UnreadableError, match=PRIVATE):
+        fetching.fetch_page(address, listed_at="https://elsewhere.example/feed")
+    assert server.asked == []
+    assert fetching.fetch_page(address, listed_at=server.at("/feed")).data == server.body
+
+
+@pytest.mark.parametrize(
+    ("url", "named", "same"),
+    [
+        ("https://a.example/x", "http://a.example/y", True),
+        ("http://a.example:80/x", "http://a.example/", True),
+        ("http://a.example:8080/x", "http://a.example/", False),
+        ("http://b.example/x", "http://a.example/", False),
+        ("http://127.0.0.1:8000/x", "http://127.0.0.1:631/", False),
+    ],
+)
+def test_same_server_is_known_by_host_and_port(url: str, named: str, same: bool) -> None:
+    assert fetching._is_same_server(url, named) is same
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "100.64.0.1",
+     "0.0.0.0", "::1", "fe80::1%eth0", "fd00::1", "::ffff:127.0.0.1"],
+)  # fmt: skip
+def test_private_addresses_are_rejected(address: str) -> None:
+    with pytest.raises(UnreadableError, match=PRIVATE):
+        fetching._reject_private(address)
+    for public in ("8.8.8.8", "2606:4700::1111", "a.example"):
+        fetching._reject_private(public)
+
+
 def test_body_of_a_redirect_is_not_read(server: Server) -> None:
     assert read(server.at("/flood")).outlet == "Coast Courier"
 

@@ -7,16 +7,19 @@ import json
 import os
 import random
 import socket
+import time
 import tracemalloc
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
+from corpus.comparison import compare
 from corpus.model import Article
 from corpus.reading import SourceError, loader, read, read_each
+from corpus.settings import Settings
 from corpus.stories.story import gather
 from tests import newsroom
 from tests.documents import altered, column, docx, pdf
@@ -155,6 +158,56 @@ def test_overlong_text_is_rejected_within_bounded_memory(kind: str, folder: Path
 def test_text_as_long_as_the_longest_novel_is_read() -> None:
     novel = told((FIRST + " ").encode() * (loader.MAX_CHARACTERS // (len(FIRST) + 1)))
     assert len(novel.text) > 0.99 * loader.MAX_CHARACTERS
+
+
+def seconds(data: bytes) -> float:
+    """Return how long it takes to read a source and compare it with another, or to reject it."""
+    begun = time.process_time()
+    with suppress(SourceError):
+        compare((told(data), told("\n\n".join(PARAGRAPHS).encode())), Settings())
+    return time.process_time() - begun
+
+
+def many_attributes(number: int) -> bytes:
+    """A page one of whose tags has very many attributes."""
+    attributes = " ".join(f'a{place}="x"' for place in range(number))
+    return page().replace("<article>", f"<article {attributes}>").encode()
+
+
+@pytest.mark.parametrize(
+    ("make", "most"),
+    [
+        (many_attributes, 200_000),
+        (lambda number: f"{FIRST}\n\nSeen by {'1,' * number} people.".encode(), 16_000),
+        (lambda number: f"{FIRST}\n\nSeen by {'1, ' * number} people.".encode(), 16_000),
+        (lambda number: f"{FIRST}\n\nSeen by {'9' * number} people.".encode(), 20_000),
+    ],
+    ids=["attributes", "digits and commas", "a list of figures", "digits"],
+)
+def test_long_runs_take_linear_time(make: Callable[[int], bytes], most: int) -> None:
+    seconds(make(10))
+    short = seconds(make(most // 8))  # once: what an article says is remembered
+    assert seconds(make(most)) < 8 * 3 * short + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About {} people came.", "The {}th of May, {}-{}, {} to {}.", "{}% of {}, $1{}.5 million.",
+        "From 1991 to {}, {} May, 10.{} and {}/{} at {}:00.", "1,{} and {},000,000 at {}°C.",
+    ],
+)  # fmt: skip
+def test_number_of_5000_digits_ends_no_comparison(text: str) -> None:
+    run = text.replace("{}", "9" * 5_000)
+    compare((told(f"{FIRST} {run}".encode()), told(f"{FIRST} {run} {SECOND}".encode())), Settings())
+
+
+def test_page_over_ten_megabytes_is_rejected_at_once() -> None:
+    data = page("word " * 2_100_000).encode()
+    begun = time.process_time()
+    with pytest.raises(SourceError, match="a page larger than 10 MB"):
+        told(data)
+    assert time.process_time() - begun < 1
 
 
 def test_decompression_bomb_is_rejected_before_it_expands() -> None:

@@ -6,7 +6,8 @@ import re
 import ssl
 from collections.abc import Callable
 from http import HTTPStatus
-from http.client import HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from ipaddress import IPv6Address, ip_address
 from queue import Empty, SimpleQueue
 from socket import gaierror
 from threading import Thread
@@ -34,22 +35,29 @@ TIMEOUT = 15.0
 MAX_REDIRECTS = 5
 USER_AGENT = f"srcdiff/{__version__} (compares news reports; asked by one reader, for one page)"
 
-_SCHEMES = frozenset({"http", "https"})
+_PORTS = {"http": 80, "https": 443}
+_SCHEMES = frozenset(_PORTS)
 _HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+", re.ASCII)
 _SAFE = "/%:=&?~#+!$,;'@()*[]"
 """Characters of a path or a query that are sent as they are."""
 _REDIRECT_CODES = frozenset({301, 302, 303, 307, 308})
 
 
-def fetch_page(address: str, *, refresh: bool = False) -> Response:
+def fetch_page(address: str, *, refresh: bool = False, listed_at: str = "") -> Response:
     """Return the response to a web address from the cache, or with `refresh` from the server.
 
     Raises UnreadableError where there is none.
+
+    Args:
+        address: as the reader names it, or as a page lists it.
+        refresh: whether the cache is passed over.
+        listed_at: the address of the page that lists it; empty where the reader names it.
+
     """
     url = normalize_url(address)
     response = None if refresh else load_response(url)
     if response is None:
-        response = _with_deadline(DEADLINE, lambda: request(url))
+        response = _with_deadline(DEADLINE, lambda: request(url, named=listed_at or url))
         store_response(url, response)
     return response
 
@@ -81,15 +89,22 @@ def redirect_target(url: str, location: str) -> str:
     return normalize_url(target)
 
 
-def request(url: str) -> Response:
+def request(url: str, *, named: str) -> Response:
     """Ask the server for a page and follow redirects; sends only the address and `USER_AGENT`.
 
-    Raises UnreadableError whatever goes wrong.
+    Raises UnreadableError whatever goes wrong, and where a redirect leads into a private network.
+
+    Args:
+        url: what is asked for.
+        named: the address that the reader named; its own host may be anywhere.
+
     """
     try:
         for _ in range(MAX_REDIRECTS + 1):
             try:
-                with _opener().open(_request(url), timeout=TIMEOUT) as response:
+                with _opener(public=not _is_same_server(url, named)).open(
+                    _request(url), timeout=TIMEOUT
+                ) as response:
                     return read_response(url, response)
             except HTTPError as error:
                 with error:
@@ -101,18 +116,89 @@ def request(url: str) -> Response:
     raise UnreadableError(f"redirected more than {MAX_REDIRECTS} times")
 
 
-def _opener() -> OpenerDirector:
-    """Return an opener for http and https only: no file, no ftp, no data."""
+def _is_same_server(url: str, named: str) -> bool:
+    """Whether two addresses are of one server; http and https are, at the usual ports."""
+    (one, other) = map(urlsplit, (url, named))
+    ports = {address.port or _PORTS[address.scheme] for address in (one, other)}
+    return one.hostname == other.hostname and (len(ports) == 1 or ports == {*_PORTS.values()})
+
+
+def _opener(*, public: bool) -> OpenerDirector:
+    """Return an opener for http and https only: no file, no ftp, no data.
+
+    If it is `public`, it reaches no private network.
+    """
     opener = OpenerDirector()
     for handler in (
         ProxyHandler(),
-        HTTPHandler(),
-        HTTPSHandler(),
+        _PublicHandler() if public else HTTPHandler(),
+        _PublicTLSHandler() if public else HTTPSHandler(),
         HTTPErrorProcessor(),
         HTTPDefaultErrorHandler(),
     ):
         opener.add_handler(handler)
     return opener
+
+
+class _PublicConnection(HTTPConnection):
+    """A connection that no private network answers; what the host's name says is not enough."""
+
+    def connect(self) -> None:
+        """Connect, and hang up before anything is asked if the other end is private."""
+        super().connect()
+        _reject_private(self.sock.getpeername()[0])
+
+
+class _PublicTLSConnection(HTTPSConnection):
+    """The same over https."""
+
+    def connect(self) -> None:
+        """Connect, and hang up before anything is asked if the other end is private."""
+        super().connect()
+        _reject_private(self.sock.getpeername()[0])
+
+
+class _PublicHandler(HTTPHandler):
+    """Opens addresses outside private networks."""
+
+    def http_open(self, request: Request) -> HTTPResponse:
+        """Open an address; raises UnreadableError for one in a private network."""
+        if _is_proxied(request):  # who answers is the proxy, which may be at home
+            return super().http_open(request)
+        return self.do_open(_PublicConnection, request)
+
+
+class _PublicTLSHandler(HTTPSHandler):
+    """Opens addresses outside private networks over https."""
+
+    def https_open(self, request: Request) -> HTTPResponse:
+        """Open an address; raises UnreadableError for one in a private network."""
+        if _is_proxied(request):
+            return super().https_open(request)
+        return self.do_open(_PublicTLSConnection, request)
+
+
+def _is_proxied(request: Request) -> bool:
+    """Whether a proxy is asked; raises UnreadableError if it is asked for a private address."""
+    parts = urlsplit(request.full_url)
+    if request.host == parts.netloc:
+        return False
+    host = parts.hostname or ""
+    _reject_private("127.0.0.1" if host == "localhost" else host)
+    return True
+
+
+def _reject_private(address: str) -> None:
+    """Raise UnreadableError for an IP address of this machine or a private network."""
+    try:
+        ip = ip_address(address.partition("%")[0])
+    except ValueError:  # a name, which only the proxy can look up
+        return
+    mapped = ip.ipv4_mapped if isinstance(ip, IPv6Address) else None
+    if not (mapped or ip).is_global:
+        raise UnreadableError(
+            "it leads into a private network; to read it from there, name the address itself"
+        )
 
 
 def _request(url: str) -> Request:

@@ -122,16 +122,24 @@ def read_pasted(pasted: PastedText) -> Article | SourceError:
 
 
 def load_source(
-    source: str, folder: str = "", stdin: BinaryIO | None = None, *, refresh: bool = False
+    source: str,
+    folder: str = "",
+    stdin: BinaryIO | None = None,
+    *,
+    refresh: bool = False,
+    listed_at: str = "",
 ) -> RawSource:
-    """Return what is at a path, a web address or on standard input; raises UnreadableError."""
+    """Return what is at a path, a web address or on standard input; raises UnreadableError.
+
+    `listed_at` is the address of the feed that lists a web address; empty if the reader names it.
+    """
     if not is_url(source):
         return RawSource(read_bytes(source, folder, stdin), source)
     from urllib.parse import urlsplit
 
     from corpus.reading.fetching import fetch_page
 
-    page = fetch_page(source, refresh=refresh)
+    page = fetch_page(source, refresh=refresh, listed_at=listed_at)
     return RawSource(page.data, urlsplit(page.url).path, page.url, page.media_type, page.charset)
 
 
@@ -177,7 +185,7 @@ def _read_entry(
         raise entry
     if entry.paragraphs or not entry.url:
         return _build_article(source, raw, entry)
-    page = load_source(entry.url, refresh=refresh)
+    page = load_source(entry.url, refresh=refresh, listed_at=raw.url)
     parsed = parse_source(page)
     if isinstance(parsed, ParsedFeed):
         raise UnreadableError(f"{entry.url} is not an article")

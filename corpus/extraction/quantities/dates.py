@@ -159,7 +159,8 @@ def _valid(year: object, month: object, day: object) -> date | None:
 def _day_of_month(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """The day of a month at a place, and the place after it."""
     token = tokens.at(place)
-    if not (token.is_number and token.text.isdigit() and 1 <= int(token.text) <= 31):
+    short = len(token.text) <= 2  # Python refuses to read thousands of digits
+    if not (short and token.is_number and token.text.isdigit() and 1 <= int(token.text) <= 31):
         return None
     suffix = tokens.lower(place + 1) in {"st", "nd", "rd", "th"} and tokens.is_glued(place + 1)
     return int(token.text), place + 1 + suffix

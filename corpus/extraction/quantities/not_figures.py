@@ -151,11 +151,19 @@ def _after(tokens: Tokens, place: int, end: int, *, telephone: bool) -> int:
     return place
 
 
+_LONGEST_CHUNK = 100
+"""Characters before and after a token that belong to one name or address."""
+
+
 def _chunk(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range between the spaces around a token, without punctuation at its ends."""
-    while start and not text[start - 1].isspace():
+    """The range between the spaces around a token, without punctuation at its ends.
+
+    It is cut off where no name reaches, so that a text without spaces takes linear time.
+    """
+    first, last = max(0, start - _LONGEST_CHUNK), min(len(text), end + _LONGEST_CHUNK)
+    while start > first and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < last and not text[end].isspace():
         end += 1
     while start < end and text[start] in "([{“\"'‘«*":
         start += 1

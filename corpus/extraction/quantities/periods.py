@@ -106,6 +106,8 @@ def years_at(tokens: Tokens, place: int) -> DateRange | None:
     first, last, before = tokens.at(place).text, tokens.at(place + 2), tokens.lower(place - 1)
     if len(first) != 4 or not (first.isdigit() and last.is_number and last.text.isdigit()):
         return None
+    if len(last.text) > 4:
+        return None
     joined = tokens.is_hyphen(place + 1) and tokens.is_glued(place + 2)
     worded = tokens.lower(place + 1) in _SPANS.get(before, ())
     end = int(first[:2] + last.text) if joined and len(last.text) == 2 else int(last.text)
@@ -133,7 +135,7 @@ def numbered_century_at(tokens: Tokens, place: int) -> DateRange | None:
     """The century whose number in digits is at a place: the 14th century; None for none."""
     glued = tokens.lower(place + 1) in {"st", "nd", "rd", "th"} and tokens.is_glued(place + 1)
     text = tokens.at(place).text
-    if glued and text.isdigit() and 1 <= int(text) <= 21:
+    if glued and len(text) <= 2 and text.isdigit() and 1 <= int(text) <= 21:
         return century_at(tokens, place, int(text), place + 2)
     return None
 

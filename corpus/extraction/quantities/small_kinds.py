@@ -99,7 +99,8 @@ def ordinal_at(tokens: Tokens, place: int) -> Ordinal | None:
 def _digits(tokens: Tokens, place: int) -> Ordinal | None:
     text = tokens.at(place).text.replace(",", "")
     suffixed = tokens.lower(place + 1) in {"st", "nd", "rd", "th"} and tokens.is_glued(place + 1)
-    return Ordinal(place, place + 2, int(text)) if suffixed and text.isdigit() else None
+    is_counted = suffixed and text.isdigit() and len(text) <= _LONGEST
+    return Ordinal(place, place + 2, int(text)) if is_counted else None
 
 
 def _is_counted(tokens: Tokens, place: int) -> bool:
@@ -108,6 +109,8 @@ def _is_counted(tokens: Tokens, place: int) -> bool:
     return before in words().before_ordinals or before.endswith(("'s", "’s"))
 
 
+_LONGEST = 9
+"""Digits of the longest ordinal or score; Python refuses to read thousands of them."""
 _HIGHEST = 500
 
 
@@ -130,7 +133,8 @@ def score_at(tokens: Tokens, place: int) -> Score | None:
         and tokens.is_glued(place + 2)
     )
     second = tokens.at(place + 2)
-    if not (joined or tokens.lower(place + 1) == "to") or not second.text.isdigit():
+    short = max(len(first.text), len(second.text)) <= _LONGEST
+    if not (joined or tokens.lower(place + 1) == "to") or not (short and second.text.isdigit()):
         return None
     low, high = sorted((int(first.text), int(second.text)))
     rising = int(first.text) < int(second.text)

@@ -39,6 +39,12 @@ _HEAD = 1 << 12
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)=[\"']?([\w-]+)", re.IGNORECASE
 )
+_MANY_ATTRIBUTES = re.compile(
+    r"(<[a-z][\w:-]*)"
+    r"(?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?){300,}+",
+    re.IGNORECASE,
+)
+"""A tag with so many attributes that no page has it; comparing each with each would take hours."""
 _EMPTY_LINE = re.compile(r"<br\b[^<>]{0,80}>(?:\s*<br\b[^<>]{0,80}>)+", re.IGNORECASE)
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\f\r"}
 """Visible pictures of control characters, which the HTML parser would silently drop."""
@@ -72,7 +78,7 @@ def parse(data: bytes) -> ParsedArticle:
     page = decode(data, declared[1].decode() if declared else "").translate(_CONTROL_PICTURES)
     if page.count("<") > MAX_TAGS:
         raise UnreadableError(f"a page with more than {MAX_TAGS:,} tags")
-    page = _EMPTY_LINE.sub("<p>", page)
+    page = _EMPTY_LINE.sub("<p>", _MANY_ATTRIBUTES.sub(r"\1", page))
     loggers = ("trafilatura", "htmldate", "courlan", "readability")
     with optional_packages("web", "a web page", *loggers):
         from trafilatura import bare_extraction
