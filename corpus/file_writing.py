@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> None:
     """Write a file so that whoever reads it meanwhile sees the old or the new content, whole.
 
-    A file that exists keeps its permissions. A symbolic link stays, and its target is written.
+    A file that exists keeps its permissions. A symbolic link stays, and its target is written. If
+    it need not be `durable`, a power failure may lose it: for files that can be written again.
 
     Raises:
         OSError: it cannot be written; the old content is still there.
@@ -30,7 +31,8 @@ def write_atomically(path: Path, content: bytes) -> None:
                 beside.chmod(S_IMODE(path.stat().st_mode))
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -57,7 +57,7 @@ def _english(text: str) -> list[Word]:
     found: list[Word] = []
     joined, seconds = _joined()
     for start, end in word_spans(tokenize(text)):
-        stem = _stem(text[start:end])
+        stem = word_stem(text[start:end])
         if stem in seconds and found:
             before = found[-1]
             whole = joined.get((before.stem, stem))
@@ -116,7 +116,8 @@ def _in_pairs(text: str, found: Sequence[Word]) -> list[Word]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _stem(token: str) -> str:
+def word_stem(token: str) -> str:
+    """The stem of one English word as `split_words` compares it, whatever stands around it."""
     table = variants()
     token = token.replace("’", "'").removesuffix("'s").removesuffix("'S")
     known = table.words.get(token) or table.words.get(token.replace(".", ""))
@@ -154,7 +155,7 @@ class _Names:
 @cache
 def _names() -> _Names:
     table = other_names()
-    phrases = {tuple(map(_stem, words)): _stem(word) for words, word in table.phrases.items()}
+    phrases = {tuple(map(word_stem, words)): word_stem(word) for words, word in table.phrases.items()}
     by_last: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
         by_last.setdefault(phrase[-1], []).append(phrase)
@@ -162,7 +163,7 @@ def _names() -> _Names:
         phrases,
         by_last,
         {
-            _stem(word): (word.capitalize(), frozenset(map(_stem, followers)))
+            word_stem(word): (word.capitalize(), frozenset(map(word_stem, followers)))
             for word, followers in table.before.items()
         },
         frozenset(word.capitalize() for word in table.after_a_name),
@@ -173,7 +174,7 @@ def _names() -> _Names:
 def _joined() -> tuple[dict[tuple[str, str], str], frozenset[str]]:
     """The stem of each word that is also written in two, by their stems; and the second ones."""
     joined = {
-        (_stem(first), _stem(second)): _stem(word)
+        (word_stem(first), word_stem(second)): word_stem(word)
         for (first, second), word in variants().pairs.items()
     }
     return joined, frozenset(second for _, second in joined)

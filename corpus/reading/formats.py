@@ -202,6 +202,11 @@ def format_rank(name: str) -> int | None:
     return ARTICLE_FORMATS.index(format_) if format_ in ARTICLE_FORMATS else None
 
 
+def holds_articles(name: str) -> bool:
+    """Whether a file is of a format that is read, by its extension."""
+    return _EXTENSIONS.get(PurePath(name).suffix.lower()) in _PARSERS
+
+
 def parser_for(format_: str) -> Parser:
     """Return the function that parses a format, imported when it is first needed.
 

@@ -77,12 +77,18 @@ def read(
 
 
 def read_each(
-    source: str, *, folder: str = "", stdin: BinaryIO | None = None, refresh: bool = False
+    source: str,
+    *,
+    folder: str = "",
+    stdin: BinaryIO | None = None,
+    refresh: bool = False,
+    whole_feed: bool = False,
 ) -> Iterator[Article | SourceError]:
     """Yield every article in a source, at least one, or in its place why it cannot be read.
 
     Of several articles each is named by its number, `reports.jsonl#2`, and can be read by that
-    name. The arguments are those of `read`.
+    name. With `whole_feed` every report of a feed is read; otherwise the reader must choose one.
+    The other arguments are those of `read`.
     """
     whole, number = split_fragment(source, folder)
     try:
@@ -93,7 +99,7 @@ def read_each(
                 raise UnreadableError(f"there is one article, not {number:,}")
             yield _build_article(source, raw, parsed)
             return
-        if parsed.must_choose and not number and not _is_single_report(parsed):
+        if parsed.must_choose and not (number or whole_feed or _is_single_report(parsed)):
             yield ChoiceError(whole, parsed)
             return
         numbers = _wanted_numbers(parsed, number)
@@ -109,6 +115,18 @@ def read_each(
             yield _read_entry(name, raw, entry, refresh=refresh)
         except UnreadableError as error:
             yield SourceError(name, str(error))
+
+
+def read_record(source: str, data: bytes) -> Article:
+    """Return the one article in bytes that were read already, such as a line of JSON Lines.
+
+    Raises UnreadableError.
+    """
+    raw = RawSource(data, "")
+    parsed = parse_source(raw)
+    if isinstance(parsed, ParsedFeed):
+        raise UnreadableError("several articles where one is expected")
+    return _build_article(source, raw, parsed)
 
 
 def read_pasted(pasted: PastedText) -> Article | SourceError:

@@ -1,0 +1,184 @@
+"""A run: new articles are read, their copies and stories found, and both are added to the index."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from corpus.archive import steps
+from corpus.archive.engine import (
+    COLUMNS,
+    MEMORY,
+    DuckDbEngine,
+    Engine,
+    Index,
+    background_shares,
+    connect,
+    fetch,
+    time_left,
+    view,
+)
+from corpus.archive.sources import Batch, Missing, Unit, batches, find_units, total_size
+from corpus.file_writing import lock
+from corpus.progress import report_progress
+
+STEPS = (*steps.ORIGINS, *steps.LIKENESS)
+
+
+@dataclass(slots=True)
+class Counts:
+    """What a run did."""
+
+    read: int = 0
+    unreadable: int = 0
+    new: int = 0
+    """Articles that were not in the archive before."""
+
+
+def group(
+    sources: Sequence[str],
+    folder: Path,
+    *,
+    memory: str = MEMORY,
+    make_engine: Callable[[Index], Engine] | None = None,
+) -> Counts:
+    """Add the articles of some sources to the archive in a folder, and group the new ones.
+
+    What the archive's index does not yet say is not published here: see `stories.publish`.
+
+    Args:
+        sources: as the reader names them.
+        folder: of the archive; it is made if it is not there.
+        memory: what DuckDB's buffers may take.
+        make_engine: what to run the steps on; None for DuckDB in this process.
+
+    Raises:
+        ArchiveError: the archive cannot be written, or is being written by another program.
+        MissingPackageError: an extra is not installed.
+
+    """
+    index = Index(folder)
+    index.create()
+    counts = Counts()
+    engine = make_engine(index) if make_engine else DuckDbEngine(index, memory)
+    try:
+        _read(engine, index, sources, counts)
+        _group_new(engine, index, counts)
+    finally:
+        engine.close()
+        index.clear()
+    return counts
+
+
+def _read(engine: Engine, index: Index, sources: Sequence[str], counts: Counts) -> None:
+    """Read what has not been read before."""
+    known = _known_units(index)
+    total, started = total_size(sources), monotonic()
+    finished = 0
+
+    def new_batches() -> Iterator[Batch]:
+        nonlocal finished
+        for batch in batches(find_units(sources)):
+            new = tuple(unit for unit in batch if not _holds(known, unit.code))
+            finished += _size(batch) - _size(new)
+            if new:
+                yield new
+
+    def done(batch: Batch, articles: int, unreadable: int) -> None:
+        nonlocal finished
+        finished += _size(batch)
+        counts.read += articles
+        counts.unreadable += unreadable
+        share = finished / total if total else 1.0
+        left = time_left(monotonic() - started, share)
+        unread = f", {counts.unreadable:,} unreadable" if counts.unreadable else ""
+        report_progress(f"reading: {counts.read:,} articles{unread}, {share:.0%}{left}")
+
+    engine.read(new_batches(), done)
+
+
+def _known_units(index: Index) -> array[int]:
+    """Return the codes of what has been read, sorted: eight bytes each."""
+    codes = array("q")
+    files = index.parts("articles")
+    if files:
+        connection = connect(spill=index.spill)
+        view(connection, "articles", files, ["unit"])
+        codes.extend(
+            row[0] for row in fetch(connection, "SELECT DISTINCT unit FROM articles ORDER BY unit")
+        )
+        connection.close()
+    return codes
+
+
+def _holds(codes: array[int], code: int) -> bool:
+    at = bisect_left(codes, code)
+    return at < len(codes) and codes[at] == code
+
+
+def _size(batch: Sequence[Unit | Missing]) -> int:
+    return sum(unit.size for unit in batch if isinstance(unit, Unit))
+
+
+def _group_new(engine: Engine, index: Index, counts: Counts) -> None:
+    """Find the origins and the stories of what was read and not yet grouped, and store them."""
+    last = index.last_run
+    report_progress("grouping: looking for what is new")
+    engine.keep_part("articles", index.parts("articles"), list(COLUMNS))
+    engine.keep_part("grouped", index.parts("groups", last), ["key", "origin", "story"])
+    engine.keep_part("counted_before", index.parts("words", last), ["key", "word", "n"])
+    engine.keep(STEPS[0])
+    counts.new = engine.number("SELECT COUNT(*) FROM present WHERE origin IS NULL")
+    if not counts.new:
+        return
+    engine.keep_rows("background", ["word", "share"], background_shares())
+    engine.keep_rows("offsets", ["step"], [(-1,), (0,), (1,)])
+    for number, step in enumerate(STEPS[1:], 2):
+        if step is steps.LIKENESS[0]:
+            _find_parts(engine)
+        what = step.table.replace("_", " ")
+        report_progress(
+            f"grouping {counts.new:,} articles: step {number} of {len(STEPS) + 1} ({what})"
+        )
+        engine.keep(step)
+    _cluster(engine, counts)
+    run = f"{last + 1:04}.parquet"
+    engine.store("SELECT key, word, n FROM counted_now ORDER BY word", index.path / "words" / run)
+    engine.store(steps.PLACED, index.path / "groups" / run)
+
+
+def _find_parts(engine: Engine) -> None:
+    """Fill `parts` with the connected parts of `links`."""
+    for step in steps.START_PARTS:
+        engine.keep(step)
+    while engine.number("SELECT COUNT(*) FROM parts"):
+        for step in steps.JOIN_PARTS:
+            engine.keep(step)
+        settled = engine.number(steps.UNSETTLED) == 0
+        engine.keep(steps.SETTLE)
+        if settled:
+            break
+
+
+def _cluster(engine: Engine, counts: Counts) -> None:
+    """Fill `joined` with the stories of new origins that are not alone.
+
+    Parts that are too heavy to be clustered at once are cut at higher and higher likeness.
+    """
+    report_progress(f"grouping {counts.new:,} articles: step {len(STEPS) + 1} of {len(STEPS) + 1}")
+    engine.keep_rows("joined", ["key", "story"], [])
+    level = 1.0
+    while True:
+        engine.keep(steps.bonds(level))
+        _find_parts(engine)
+        for step in steps.PARTED:
+            engine.keep(step)
+        engine.keep_clusters(steps.LIGHT_EDGES)
+        if not engine.number("SELECT COUNT(*) FROM heavy_parts"):
+            return
+        engine.keep(steps.HEAVY_EDGES)
+        level *= 1.25

@@ -1,0 +1,364 @@
+"""The steps from counted articles to likeness of pairs, as SQL that DuckDB and Spark both run.
+
+All weights are whole numbers: their sums do not depend on the order of adding, so both engines and
+every run find the same stories. `explode` is Spark's name; DuckDB is taught it.
+
+Tables that are there before the first step:
+
+- `articles`: the articles that have been read (`counting.Row`), perhaps some of them twice,
+- `grouped` (key, origin, story): the articles that were grouped before,
+- `counted_before` (key, word, n): the words of the origins that were grouped before,
+- `background` (word, share): the share of English news articles that a word is in,
+- `offsets` (step): -1, 0 and 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.archive.clustering import SCALE, THRESHOLD
+
+WINDOW = 3
+"""Days between two articles up to which they are compared. Of two, three and four days, three and
+four are right most often on the open set."""
+COMMON = 0.2
+"""A word in a larger share of the articles has no weight."""
+PRIOR = 100
+"""Articles of ordinary news that are added to the archive's own when words are weighed: in an
+archive of ten articles of one event its words are in all of them, and rare all the same."""
+WORDS = 80
+"""The heaviest words of each article, by which pairs are compared."""
+RAREST = 20
+"""The heaviest words of each article, by which pairs are found: they must share one of them. From
+16 on no story of the open set is lost."""
+CROWD = 1_000
+"""A word that is among them in more articles of one time finds no pairs: the articles of one story
+share rarer ones."""
+UNDATED = 0.7
+"""Part of its likeness that a pair keeps if one of the two has no date: nothing says then that they
+are of one time."""
+SHARED_BANDS = 3
+"""Numbers that two copy signatures must share."""
+HEAVY = 400_000
+"""Edges of a part from which on it is cut further: as many are clustered in memory at once, which
+takes 300 MB."""
+
+
+class Step(NamedTuple):
+    """A table, and the query that fills it."""
+
+    table: str
+    query: str
+
+
+ORIGINS: Sequence[Step] = (
+    Step(
+        "present",
+        """
+        SELECT a.key, MIN(a.twin) AS twin, MIN(a.day) AS day, MIN(g.origin) AS origin,
+            MIN(g.story) AS story
+        FROM articles a LEFT JOIN grouped g ON g.key = a.key
+        WHERE a.cause = ''
+        GROUP BY a.key
+        """,
+    ),
+    # Articles of the same words in the same order are one text, whenever they were published. So a
+    # million copies are one row from here on.
+    Step(
+        "texts",
+        """
+        SELECT twin, MIN(key) AS key, MIN(day) AS day, MIN(origin) AS origin, MIN(story) AS story
+        FROM present
+        GROUP BY twin
+        """,
+    ),
+    # Of texts that share a number of their signatures, each is compared with the one before it in
+    # time: as many pairs as texts, however many share it.
+    Step(
+        "close_texts",
+        f"""
+        SELECT a, b, MIN(origin_a) AS origin_a, MIN(origin_b) AS origin_b
+        FROM (
+            SELECT t.key AS a, t.day AS day_a, t.origin AS origin_a,
+                LAG(t.key) OVER (PARTITION BY s.band ORDER BY COALESCE(t.day, -1000000), t.key) AS b,
+                LAG(t.day) OVER (PARTITION BY s.band ORDER BY COALESCE(t.day, -1000000), t.key)
+                    AS day_b,
+                LAG(t.origin) OVER (PARTITION BY s.band ORDER BY COALESCE(t.day, -1000000), t.key)
+                    AS origin_b
+            FROM texts t
+            JOIN (
+                SELECT DISTINCT key, band
+                FROM (SELECT key, explode(bands) AS band FROM articles WHERE cause = '') each_band
+            ) s ON s.key = t.key
+        ) neighbours
+        WHERE b IS NOT NULL AND (day_a IS NULL OR day_b IS NULL OR day_a - day_b <= {WINDOW})
+        GROUP BY a, b
+        HAVING COUNT(*) >= {SHARED_BANDS}
+        """,
+    ),
+    Step(
+        "links",
+        "SELECT a, b FROM close_texts WHERE origin_a IS NULL AND origin_b IS NULL",
+    ),
+)
+"""Up to the links between new texts that are copies; the parts that they make are origins."""
+
+LIKENESS: Sequence[Step] = (
+    Step(
+        "known_origins",
+        """
+        SELECT p.part, MIN(c.origin) AS origin
+        FROM (
+            SELECT a AS key, origin_b AS origin FROM close_texts
+            WHERE origin_a IS NULL AND origin_b IS NOT NULL
+            UNION ALL
+            SELECT b AS key, origin_a AS origin FROM close_texts
+            WHERE origin_b IS NULL AND origin_a IS NOT NULL
+        ) c
+        JOIN (
+            SELECT t.key, COALESCE(parts.part, t.key) AS part
+            FROM texts t LEFT JOIN parts ON parts.node = t.key
+            WHERE t.origin IS NULL
+        ) p ON p.key = c.key
+        GROUP BY p.part
+        """,
+    ),
+    Step(
+        "text_origins",
+        """
+        SELECT t.twin, t.day, COALESCE(t.origin, k.origin, parts.part, t.key) AS origin
+        FROM texts t
+        LEFT JOIN parts ON parts.node = t.key
+        LEFT JOIN known_origins k ON k.part = COALESCE(parts.part, t.key)
+        """,
+    ),
+    Step(
+        "origins",
+        """
+        SELECT o.origin AS key, MIN(o.day) AS day, MIN(p.story) AS story
+        FROM text_origins o LEFT JOIN present p ON p.key = o.origin
+        GROUP BY o.origin
+        """,
+    ),
+    Step(
+        "counted_now",
+        """
+        SELECT key, split_part(pair, '=', 1) AS word, CAST(split_part(pair, '=', 2) AS INT) AS n
+        FROM (
+            SELECT key, explode(split(words, ' ')) AS pair
+            FROM (
+                SELECT a.key, MIN(a.words) AS words
+                FROM articles a JOIN origins o ON o.key = a.key
+                WHERE o.story IS NULL AND a.words <> ''
+                GROUP BY a.key
+            ) new_origins
+        ) pairs
+        """,
+    ),
+    Step(
+        "weights",
+        f"""
+        SELECT word, LN((articles + {PRIOR}) / (n + {PRIOR} * share)) AS weight
+        FROM (
+            SELECT c.word, CAST(COUNT(*) AS DOUBLE) AS n, COALESCE(MIN(b.share), 0E0) AS share
+            FROM (
+                SELECT word FROM counted_before UNION ALL SELECT word FROM counted_now
+            ) c
+            LEFT JOIN background b ON b.word = c.word
+            GROUP BY c.word
+            HAVING COUNT(*) > 1
+        ) counts
+        CROSS JOIN (SELECT CAST(COUNT(*) AS DOUBLE) AS articles FROM origins) total
+        WHERE n + {PRIOR} * share <= {COMMON}E0 * (articles + {PRIOR})
+        """,
+    ),
+    # Old articles from outside every new one's window need no vectors.
+    Step(
+        "near_origins",
+        f"""
+        SELECT o.key, o.day, o.story
+        FROM origins o
+        CROSS JOIN (
+            SELECT MIN(day) AS first, MAX(day) AS last, COUNT(*) - COUNT(day) AS undated
+            FROM origins WHERE story IS NULL
+        ) new
+        WHERE o.day IS NULL OR new.undated > 0
+            OR (o.day >= new.first - {WINDOW} AND o.day <= new.last + {WINDOW})
+        """,
+    ),
+    Step(
+        "vectors",
+        f"""
+        SELECT key, word, rank,
+            CAST(ROUND({SCALE} * w / SQRT(CAST(SUM(w * w) OVER (PARTITION BY key) AS DOUBLE)))
+                AS BIGINT) AS weight
+        FROM (
+            SELECT key, word, w, ROW_NUMBER() OVER (PARTITION BY key ORDER BY w DESC, word) AS rank
+            FROM (
+                SELECT c.key, c.word,
+                    CAST(ROUND(1000 * (1 + LN(c.n)) * s.weight) AS BIGINT) AS w
+                FROM (
+                    SELECT key, word, n FROM counted_before
+                    UNION ALL SELECT key, word, n FROM counted_now
+                ) c
+                JOIN near_origins o ON o.key = c.key
+                JOIN weights s ON s.word = c.word
+            ) weighed
+            WHERE w > 0
+        ) ranked
+        WHERE rank <= {WORDS}
+        """,
+    ),
+    Step(
+        "rare_words",
+        f"""
+        SELECT v.word, o.key, o.day, o.story,
+            CAST(FLOOR(CAST(o.day AS DOUBLE) / {WINDOW + 1}) AS BIGINT) AS bucket
+        FROM vectors v JOIN near_origins o ON o.key = v.key
+        WHERE v.rank <= {RAREST}
+        """,
+    ),
+    Step(
+        "spread_words",
+        """
+        SELECT r.word, r.key, r.day, r.story, r.bucket + f.step AS bucket
+        FROM rare_words r CROSS JOIN offsets f
+        WHERE r.day IS NOT NULL
+        """,
+    ),
+    Step(
+        "pairs",
+        f"""
+        SELECT DISTINCT a, b, undated
+        FROM (
+            SELECT x.key AS a, y.key AS b, 0 AS undated
+            FROM rare_words x
+            JOIN spread_words y ON y.word = x.word AND y.bucket = x.bucket
+            JOIN (
+                SELECT word, bucket FROM spread_words
+                GROUP BY word, bucket HAVING COUNT(*) <= {CROWD}
+            ) r ON r.word = x.word AND r.bucket = x.bucket
+            WHERE x.story IS NULL AND ABS(x.day - y.day) <= {WINDOW}
+                AND ((y.story IS NULL AND x.key < y.key) OR y.story IS NOT NULL)
+            UNION ALL
+            SELECT x.key AS a, y.key AS b, 1 AS undated
+            FROM rare_words x
+            JOIN rare_words y ON y.word = x.word
+            JOIN (
+                SELECT word FROM rare_words GROUP BY word HAVING COUNT(*) <= {CROWD}
+            ) r ON r.word = x.word
+            WHERE x.story IS NULL AND (x.day IS NULL OR y.day IS NULL)
+                AND ((y.story IS NULL AND x.key < y.key) OR y.story IS NOT NULL)
+        ) found
+        """,
+    ),
+    Step(
+        "edges",
+        f"""
+        SELECT l.a, COALESCE(o.story, l.b) AS b, CAST(SUM(l.likeness) AS BIGINT) AS likeness,
+            COALESCE(MIN(s.size), 1) AS size,
+            CASE WHEN MIN(o.story) IS NULL THEN 0 ELSE 1 END AS is_old
+        FROM (
+            SELECT p.a, p.b,
+                CAST(FLOOR(CAST(SUM(v.weight * w.weight) AS DOUBLE)
+                    * CASE WHEN MIN(p.undated) = 1 THEN {UNDATED}E0 ELSE 1E0 END) AS BIGINT)
+                    AS likeness
+            FROM pairs p
+            JOIN vectors v ON v.key = p.a
+            JOIN vectors w ON w.key = p.b AND w.word = v.word
+            GROUP BY p.a, p.b
+        ) l
+        JOIN near_origins o ON o.key = l.b
+        LEFT JOIN (
+            SELECT story, COUNT(*) AS size FROM origins WHERE story IS NOT NULL GROUP BY story
+        ) s ON s.story = o.story
+        GROUP BY l.a, COALESCE(o.story, l.b)
+        """,
+    ),
+    Step("open_edges", "SELECT a, b, likeness, size, is_old FROM edges"),
+)
+"""From the parts of the copy links to how alike new origins are to each other and to old stories."""
+
+
+def bonds(level: float) -> Step:
+    """Return the step that links what may come into one story.
+
+    If two clusters are alike enough to be joined, so are two of their members. A `level` above 1
+    asks for more than is needed.
+    """
+    least = int(level * THRESHOLD)
+    return Step("links", f"SELECT a, b FROM open_edges WHERE likeness >= {least} * size")
+
+
+PARTED: Sequence[Step] = (
+    Step(
+        "parted_edges",
+        """
+        SELECT p.part, e.a, e.b, e.likeness, e.size, e.is_old
+        FROM open_edges e
+        JOIN parts p ON p.node = e.a
+        JOIN parts q ON q.node = e.b
+        WHERE p.part = q.part
+        """,
+    ),
+    Step(
+        "heavy_parts",
+        f"SELECT part FROM parted_edges GROUP BY part HAVING COUNT(*) > {HEAVY}",
+    ),
+)
+"""The edges by part, and the parts that are too heavy to be clustered at once."""
+
+LIGHT_EDGES = """
+    SELECT e.part, e.a, e.b, e.likeness, e.size, e.is_old
+    FROM parted_edges e LEFT JOIN heavy_parts h ON h.part = e.part
+    WHERE h.part IS NULL
+"""
+HEAVY_EDGES = Step(
+    "open_edges",
+    """
+    SELECT e.a, e.b, e.likeness, e.size, e.is_old
+    FROM parted_edges e JOIN heavy_parts h ON h.part = e.part
+    """,
+)
+
+START_PARTS: Sequence[Step] = (
+    Step("both_ways", "SELECT a, b FROM links UNION ALL SELECT b AS a, a AS b FROM links"),
+    Step("parts", "SELECT DISTINCT a AS node, a AS part FROM both_ways"),
+)
+"""The nodes of `links`, each a part of its own."""
+JOIN_PARTS: Sequence[Step] = (
+    Step(
+        "joined_parts",
+        """
+        SELECT p.node, LEAST(MIN(p.part), MIN(q.part)) AS part
+        FROM parts p
+        JOIN both_ways l ON l.a = p.node
+        JOIN parts q ON q.node = l.b
+        GROUP BY p.node
+        """,
+    ),
+    # Each also takes the part of the node that its part is named after: that halves the way to go.
+    Step(
+        "next_parts",
+        """
+        SELECT j.node, LEAST(j.part, k.part) AS part
+        FROM joined_parts j JOIN joined_parts k ON k.node = j.part
+        """,
+    ),
+)
+"""Each node takes the least part among its neighbours."""
+UNSETTLED = """
+    SELECT COUNT(*) FROM next_parts n JOIN parts p ON p.node = n.node WHERE n.part <> p.part
+"""
+SETTLE = Step("parts", "SELECT node, part FROM next_parts")
+
+PLACED = """
+    SELECT p.key, t.origin, COALESCE(o.story, j.story, t.origin) AS story
+    FROM present p
+    JOIN text_origins t ON t.twin = p.twin
+    JOIN origins o ON o.key = t.origin
+    LEFT JOIN joined j ON j.key = t.origin
+    WHERE p.origin IS NULL
+"""
+"""The origin and the story of every new article."""

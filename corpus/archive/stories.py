@@ -1,0 +1,342 @@
+"""What people see of an archive: `stories.jsonl`, `groups.jsonl`, and a folder for each story.
+
+They are written from the index after each run, and say no more than it does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from corpus.archive.engine import (
+    COLUMNS,
+    MEMORY,
+    ArchiveError,
+    Index,
+    connect,
+    fetch,
+    time_left,
+    view,
+)
+from corpus.file_writing import write_atomically
+from corpus.progress import report_progress
+from corpus.reading.publication_date import parse_date, parse_moment
+from corpus.reports.writer import file_name
+from corpus.stories.manifest import MANIFEST_FILE, ManifestEntry
+from corpus.stories.manifest_writer import manifest_toml
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+STORIES_FILE = "stories.jsonl"
+GROUPS_FILE = "groups.jsonl"
+PROBLEMS_FILE = "problems.jsonl"
+ARTICLES_FILE = "articles.jsonl"
+"""In the folder of a story: the texts of those of its articles that have no file of their own."""
+
+_TITLE = 90
+"""Characters of the first words of an article that stand for a title."""
+_FOLDER = 48
+"""Characters of a title in the name of a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveStory:
+    """A story of an archive, as `stories.jsonl` lists it."""
+
+    story: str
+    """Its id: that of its first origin, as in `groups.jsonl`."""
+    folder: str
+    """Its folder in the archive."""
+    title: str
+    first: str
+    """When the first of its articles was published, in ISO 8601; empty if no article says."""
+    last: str
+    outlets: tuple[str, ...]
+    """Sorted; without the unnamed ones."""
+    origins: int
+    articles: int
+
+
+def story_id(number: int) -> str:
+    """Return the id of a story or an origin from its number in the index."""
+    return f"{number & (1 << 64) - 1:016x}"
+
+
+def is_archive(folder: str | Path) -> bool:
+    """Whether a folder is an archive that `srcdiff group` wrote."""
+    try:
+        return Path(folder, STORIES_FILE).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def read_stories(folder: str | Path) -> tuple[ArchiveStory, ...]:
+    """Return the stories of an archive, heaviest first; raises ArchiveError."""
+    path = Path(folder, STORIES_FILE)
+    stories = []
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                table = json.loads(line)
+                stories.append(ArchiveStory(**{**table, "outlets": tuple(table["outlets"])}))
+    except OSError as error:
+        raise ArchiveError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    except (ValueError, TypeError, KeyError):
+        number = len(stories) + 1
+        raise ArchiveError(f"{path}: line {number:,} is not a story of an archive") from None
+    return tuple(stories)
+
+
+def open_index(folder: Path, memory: str = MEMORY) -> DuckDBPyConnection:
+    """Return a connection in which `articles`, `grouped` and `counted` are the archive's tables.
+
+    Raises ArchiveError where there is no archive, and MissingPackageError.
+    """
+    index = Index(folder)
+    last = index.last_run
+    if not last and not is_archive(folder):
+        raise ArchiveError(f"{folder}: not an archive; srcdiff group makes one")
+    connection = connect(memory, index.spill)
+    view(connection, "articles", index.parts("articles"), list(COLUMNS))
+    view(connection, "grouped", index.parts("groups", last), ["key", "origin", "story"])
+    view(connection, "counted", index.parts("words", last), ["key", "word", "n"])
+    return connection
+
+
+def publish(folder: Path, memory: str = MEMORY) -> int:
+    """Write what people see of the archive, if the index has more; return the number of stories.
+
+    The folders of stories come first and `stories.jsonl` last, so that what it lists is always
+    there. Old stories keep their folders.
+    """
+    index = Index(folder)
+    last = index.last_run
+    connection = open_index(folder, memory)
+    try:
+        _prepare(connection, folder, index, last)
+        if index.published < last or not is_archive(folder):
+            _write_folders(connection, folder)
+            _write_lines(folder / GROUPS_FILE, _group_lines(connection))
+            _write_problems(connection, folder)
+            _write_lines(folder / STORIES_FILE, _story_lines(connection))
+            index.published = last
+        else:
+            _write_problems(connection, folder)
+        row = connection.execute("SELECT COUNT(*) FROM stories").fetchone()
+        return int(row[0]) if row else 0
+    finally:
+        connection.close()
+
+
+def _prepare(
+    connection: DuckDBPyConnection, folder: Path, index: Index, last: int
+) -> None:
+    """Make the table `stories`, and `changed`: those whose folders must be written."""
+    connection.execute(
+        """
+        CREATE TABLE members AS
+        SELECT g.key, MIN(g.origin) AS origin, MIN(g.story) AS story, MIN(a.outlet) AS outlet,
+            MIN(a.published) AS published, MIN(a.day) AS day, MIN(a.headline) AS headline,
+            MIN(a.name) AS name, MIN(a.source) AS source
+        FROM grouped g JOIN articles a ON a.key = g.key
+        GROUP BY g.key
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE stories AS
+        SELECT story, COUNT(*) AS articles, COUNT(DISTINCT origin) AS origins,
+            COUNT(DISTINCT CASE WHEN outlet = '' THEN CAST(origin AS VARCHAR) ELSE outlet END)
+                AS voices,
+            list_sort(list(DISTINCT outlet) FILTER (outlet <> '')) AS outlets,
+            COALESCE(MIN(published) FILTER (published <> ''), '') AS first,
+            COALESCE(MAX(published) FILTER (published <> ''), '') AS last,
+            COALESCE(arg_min(headline, (COALESCE(day, 1000000), key)) FILTER (headline <> ''), '')
+                AS title,
+            arg_min(key, (COALESCE(day, 1000000), key)) AS opening
+        FROM members GROUP BY story
+        HAVING voices > 1
+        """
+    )
+    view(connection, "seen", index.parts("groups", min(index.published, last)), ["key", "story"])
+    _load_folders(connection, folder)
+    connection.execute(
+        f"""
+        CREATE TABLE titled AS
+        SELECT s.* REPLACE (
+            CASE WHEN s.title = '' THEN COALESCE(t.title, '') ELSE s.title END AS title
+        )
+        FROM stories s LEFT JOIN (
+            SELECT key, MIN(substr(split_part(text, chr(10), 1), 1, {_TITLE})) AS title
+            FROM articles WHERE key IN (SELECT opening FROM stories WHERE title = '')
+            GROUP BY key
+        ) t ON t.key = s.opening;
+        DROP TABLE stories;
+        ALTER TABLE titled RENAME TO stories;
+        ALTER TABLE stories ADD COLUMN folder VARCHAR;
+        UPDATE stories SET folder = f.folder FROM folders f WHERE f.story = stories.story
+        """
+    )
+    new = connection.execute("SELECT story, title, first FROM stories WHERE folder IS NULL")
+    names = [(number, _folder_name(number, title, first)) for number, title, first in new.fetchall()]
+    if names:
+        connection.execute(
+            "UPDATE stories SET folder = n.name FROM "
+            "(SELECT unnest(?::BIGINT[]) AS story, unnest(?::VARCHAR[]) AS name) n "
+            "WHERE n.story = stories.story",
+            list(map(list, zip(*names, strict=True))),
+        )
+    connection.execute(
+        """
+        CREATE TABLE changed AS SELECT DISTINCT story FROM stories
+        WHERE story IN (SELECT story FROM members WHERE key NOT IN (SELECT key FROM seen))
+            OR story NOT IN (SELECT story FROM folders)
+        """
+    )
+
+
+def _load_folders(connection: DuckDBPyConnection, folder: Path) -> None:
+    """Make the table `folders` of the stories that are listed already."""
+    connection.execute("CREATE TABLE folders (story BIGINT, folder VARCHAR)")
+    if is_archive(folder):
+        listed = read_stories(folder)
+        if listed:
+            numbers = [_number(one.story) for one in listed]
+            connection.execute(
+                "INSERT INTO folders SELECT unnest(?::BIGINT[]), unnest(?::VARCHAR[])",
+                [numbers, [one.folder for one in listed]],
+            )
+
+
+def _number(story: str) -> int:
+    """Return the number in the index of a story's id."""
+    return int.from_bytes(bytes.fromhex(story), "big", signed=True)
+
+
+def _folder_name(story: int, title: str, first: str) -> str:
+    name = file_name(title)[:_FOLDER].rstrip("-")
+    return "-".join(filter(None, (first[:10], name, story_id(story)[:8])))
+
+
+def _write_folders(connection: DuckDBPyConnection, folder: Path) -> None:
+    """Write the folder of every story that has changed."""
+    row = connection.execute("SELECT COUNT(*) FROM changed").fetchone()
+    total, started = int(row[0]) if row else 0, monotonic()
+    rows = fetch(
+        connection.cursor(),
+        """
+        SELECT s.folder, s.title, a.key, a.source, a.path, a.name, a.outlet, a.headline, a.byline,
+            a.published, a.url, a.language, a.agency, a.text
+        FROM changed c
+        JOIN stories s ON s.story = c.story
+        JOIN members m ON m.story = c.story
+        JOIN articles a ON a.key = m.key
+        ORDER BY s.folder, m.day NULLS LAST, a.key
+        """,
+    )
+    columns = ("folder", "title", "key", "source", "path", "name", "outlet", "headline", "byline")
+    columns += ("published", "url", "language", "agency", "text")
+    for number, (name, members) in enumerate(groupby(rows, key=itemgetter(0)), 1):
+        articles = {row[2]: dict(zip(columns, row, strict=True)) for row in members}
+        _write_story(folder / name, list(articles.values()))
+        left = time_left(monotonic() - started, number / total)
+        report_progress(f"writing stories: {number:,} of {total:,}{left}")
+
+
+def _write_story(folder: Path, articles: Sequence[Mapping[str, str]]) -> None:
+    """Write the manifest of a story, and beside it the texts that have no file of their own."""
+    folder.mkdir(exist_ok=True)
+    texts: list[bytes] = []
+    entries = []
+    for article in articles:
+        path = article["path"]
+        if not _can_be_named(path):
+            texts.append(_text_line(article))
+            path = str(folder / f"{ARTICLES_FILE}#{len(texts)}")
+        elif not os.path.isabs(article["source"]):
+            with suppress(ValueError):  # on another drive
+                path = os.path.relpath(path)
+        entries.append(
+            ManifestEntry(
+                path,
+                outlet=article["outlet"],
+                published=parse_date(article["published"]),
+                published_at=parse_moment(article["published"]),
+                agency=article["agency"],
+            )
+        )
+    if texts:
+        write_atomically(folder / ARTICLES_FILE, b"".join(texts), durable=False)
+    manifest = manifest_toml(articles[0]["title"], entries, beside=str(folder))
+    write_atomically(folder / MANIFEST_FILE, manifest.encode(), durable=False)
+
+
+def _can_be_named(path: str) -> bool:
+    """Whether there is a path, and TOML can hold it."""
+    try:
+        return bool(path.encode())
+    except UnicodeEncodeError:
+        return False
+
+
+def _text_line(article: Mapping[str, str]) -> bytes:
+    keys = ("headline", "byline", "outlet", "published", "url", "language", "agency")
+    table: dict[str, Any] = {"id": article["name"], "from": article["source"]}
+    table |= {key: article[key] for key in keys if article[key]}
+    table["paragraphs"] = article["text"].split("\n\n")
+    return _json_line(table)
+
+
+def _json_line(table: Mapping[str, Any]) -> bytes:
+    return json.dumps(table, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _group_lines(connection: DuckDBPyConnection) -> Iterator[bytes]:
+    """Yield a line for each article, sorted by source."""
+    query = "SELECT name, story, source FROM members ORDER BY source, name, key"
+    for name, story, source in fetch(connection, query):
+        yield _json_line({"id": name, "group": story_id(story), "source": source})
+
+
+def _story_lines(connection: DuckDBPyConnection) -> Iterator[bytes]:
+    """Yield a line for each story of two outlets or more, heaviest first."""
+    query = """
+        SELECT story, folder, title, first, last, COALESCE(outlets, []), origins, articles
+        FROM stories ORDER BY origins DESC, voices DESC, articles DESC, first, story
+    """
+    names = ("story", "folder", "title", "first", "last", "outlets", "origins", "articles")
+    for number, *rest in fetch(connection, query):
+        yield _json_line(dict(zip(names, (story_id(number), *rest), strict=True)))
+
+
+def _write_problems(connection: DuckDBPyConnection, folder: Path) -> None:
+    """List what could not be read."""
+    query = "SELECT DISTINCT source, cause FROM articles WHERE cause <> '' ORDER BY source, cause"
+    rows = fetch(connection, query)
+    lines = [_json_line({"source": source, "cause": cause}) for source, cause in rows]
+    if lines:
+        _write_lines(folder / PROBLEMS_FILE, lines)
+    else:
+        (folder / PROBLEMS_FILE).unlink(missing_ok=True)
+
+
+def _write_lines(path: Path, lines: Iterable[bytes]) -> None:
+    """Write a file line by line, whole or not at all."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        with beside.open("wb") as file:
+            file.writelines(lines)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
