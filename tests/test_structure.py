@@ -40,6 +40,7 @@ STEPS = (
     "selection",
     "statistics",
     "reports",
+    "archive",
     "library",
     "",
 )

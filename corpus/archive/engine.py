@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from corpus.archive.clustering import cluster_parts
-from corpus.archive.sources import Batch, read_batch
+from corpus.archive.sources import INDEX, Batch, read_batch
 from corpus.archive.steps import Step
 from corpus.file_writing import write_atomically
 from corpus.language.word_frequency import SENTENCES, background
@@ -30,8 +30,6 @@ from corpus.language.word_frequency import SENTENCES, background
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-INDEX = ".index"
-"""The folder inside the archive's own."""
 MEMORY = "1GB"
 """What DuckDB may take for its buffers if nothing else is said."""
 
@@ -73,7 +71,14 @@ class Index:
         self.spill = self.path / "spill"
 
     def create(self) -> None:
-        """Make the folders that are missing; remove what an earlier run left unfinished."""
+        """Make the folders that are missing; remove what an earlier run left unfinished.
+
+        Raises ArchiveError where the folder holds something else.
+        """
+        if not self.path.is_dir() and self.folder.is_dir() and any(self.folder.iterdir()):
+            raise ArchiveError(
+                f"{self.folder}: holds other files; name a new folder, or an archive to add to"
+            )
         for name in ("articles", "words", "groups"):
             (self.path / name).mkdir(parents=True, exist_ok=True)
             for left in (self.path / name).glob(".*"):

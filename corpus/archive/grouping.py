@@ -13,6 +13,7 @@ from corpus.archive import steps
 from corpus.archive.engine import (
     COLUMNS,
     MEMORY,
+    ArchiveError,
     DuckDbEngine,
     Engine,
     Index,
@@ -23,6 +24,7 @@ from corpus.archive.engine import (
     view,
 )
 from corpus.archive.sources import Batch, Missing, Unit, batches, find_units, total_size
+from corpus.archive.stories import publish
 from corpus.file_writing import lock
 from corpus.progress import report_progress
 
@@ -37,6 +39,8 @@ class Counts:
     unreadable: int = 0
     new: int = 0
     """Articles that were not in the archive before."""
+    stories: int = 0
+    """Of two outlets or more, in the whole archive."""
 
 
 def group(
@@ -48,7 +52,7 @@ def group(
 ) -> Counts:
     """Add the articles of some sources to the archive in a folder, and group the new ones.
 
-    What the archive's index does not yet say is not published here: see `stories.publish`.
+    Ended at any moment, it leaves an archive that is whole; called again, it goes on from there.
 
     Args:
         sources: as the reader names them.
@@ -61,16 +65,22 @@ def group(
         MissingPackageError: an extra is not installed.
 
     """
-    index = Index(folder)
-    index.create()
-    counts = Counts()
-    engine = make_engine(index) if make_engine else DuckDbEngine(index, memory)
+    index, counts = Index(folder), Counts()
     try:
-        _read(engine, index, sources, counts)
-        _group_new(engine, index, counts)
-    finally:
-        engine.close()
-        index.clear()
+        index.create()
+        with lock(index.path / "run"):
+            engine = make_engine(index) if make_engine else DuckDbEngine(index, memory)
+            try:
+                _read(engine, index, sources, counts)
+                _group_new(engine, index, counts)
+            finally:
+                engine.close()
+                index.clear()
+            counts.stories = publish(folder, memory)
+    except TimeoutError:
+        raise ArchiveError(f"{folder}: another srcdiff group is writing to it") from None
+    except OSError as error:
+        raise ArchiveError(f"{folder}: {(error.strerror or str(error)).lower()}") from None
     return counts
 
 

@@ -25,6 +25,8 @@ from corpus.reading.parsed import UnreadableError
 from corpus.reading.source import STANDARD_INPUT, is_pattern, is_url, matching_files
 from corpus.text_cleaning import clean_line
 
+INDEX = ".index"
+"""The hidden folder by which an archive of ours is known."""
 PIECE = 4_000_000
 """Bytes of the pieces that a file of JSON Lines is cut into, and of the small files in one batch:
 about 1,500 articles, which take a second or two."""
@@ -128,6 +130,9 @@ def _files(source: str) -> Iterator[str]:
 def _inside(folder: str) -> Iterator[str]:
     """Yield the files of articles in a folder and all folders in it; hidden ones are skipped."""
     for path, folders, names in os.walk(folder):
+        if INDEX in folders:  # an archive of ours, which holds copies
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith(".") and holds_articles(name):

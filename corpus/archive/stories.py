@@ -28,6 +28,7 @@ from corpus.archive.engine import (
 )
 from corpus.file_writing import write_atomically
 from corpus.progress import report_progress
+from corpus.reading.metadata import UNNAMED_OUTLET
 from corpus.reading.publication_date import parse_date, parse_moment
 from corpus.reports.writer import file_name
 from corpus.stories.manifest import MANIFEST_FILE, ManifestEntry
@@ -176,7 +177,11 @@ def _prepare(
             CASE WHEN s.title = '' THEN COALESCE(t.title, '') ELSE s.title END AS title
         )
         FROM stories s LEFT JOIN (
-            SELECT key, MIN(substr(split_part(text, chr(10), 1), 1, {_TITLE})) AS title
+            SELECT key, MIN(
+                CASE WHEN length(split_part(text, chr(10), 1)) <= {_TITLE}
+                THEN split_part(text, chr(10), 1)
+                ELSE regexp_replace(substr(text, 1, {_TITLE}), ' [^ ]*$', '') || ' …' END
+            ) AS title
             FROM articles WHERE key IN (SELECT opening FROM stories WHERE title = '')
             GROUP BY key
         ) t ON t.key = s.opening;
@@ -268,7 +273,7 @@ def _write_story(folder: Path, articles: Sequence[Mapping[str, str]]) -> None:
         entries.append(
             ManifestEntry(
                 path,
-                outlet=article["outlet"],
+                outlet=article["outlet"] or UNNAMED_OUTLET,
                 published=parse_date(article["published"]),
                 published_at=parse_moment(article["published"]),
                 agency=article["agency"],

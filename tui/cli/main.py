@@ -75,6 +75,10 @@ def _run(arguments: Namespace) -> int:
         from tui.cli.completion import complete
 
         return complete(arguments)
+    if arguments.command in ("group", "search", "reuse"):
+        from tui.cli.archive_command import run
+
+        return run(arguments)
     from tui import gc_control
     from tui.preferences import SettingsError
 
