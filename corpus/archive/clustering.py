@@ -14,14 +14,14 @@ from operator import itemgetter
 from typing import NamedTuple
 
 SCALE = 10_000
-"""Length of an article's vector of whole numbers; SCALE² is the likeness of an article to itself."""
+"""Length of an article's vector, in whole numbers; its likeness to itself is SCALE²."""
 THRESHOLD = int(0.085 * SCALE**2)
 """Mean likeness from which on two clusters are one story. With a window of days, every value from
 .07 to .10 finds the events of the open set; .085 is the middle."""
 
 
 class Edge(NamedTuple):
-    """How alike an article is to another one, or to all origins of a story that was there before."""
+    """How alike a new origin is to another one, or to all origins of an old story."""
 
     part: int
     """Articles of different parts never come together."""
@@ -47,7 +47,7 @@ class Joined(NamedTuple):
 def cluster_parts(edges: Iterable[tuple[int, ...]]) -> Iterator[Joined]:
     """Yield the story of every new origin; the edges of a part must follow one another."""
     for _, part in groupby(edges, key=itemgetter(0)):
-        yield from cluster([Edge(*edge) for edge in part])
+        yield from cluster(map(Edge._make, part))
 
 
 def cluster(edges: Iterable[Edge]) -> Iterator[Joined]:

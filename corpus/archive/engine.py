@@ -128,7 +128,9 @@ class Engine(Protocol):
     def keep(self, step: Step) -> None:
         """Run the query of a step and keep its rows as a table."""
 
-    def keep_rows(self, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    def keep_rows(
+        self, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
+    ) -> None:
         """Keep a few rows as a table; each column is of numbers or of texts."""
 
     def keep_part(self, table: str, files: Sequence[str], columns: Sequence[str]) -> None:
@@ -166,7 +168,9 @@ class DuckDbEngine:
         """Run the query of a step and keep its rows as a table."""
         self.connection.execute(f"CREATE OR REPLACE TABLE {step.table} AS {step.query}")
 
-    def keep_rows(self, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    def keep_rows(
+        self, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
+    ) -> None:
         """Keep a few rows as a table."""
         lists = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in columns]
         selected = ", ".join(
@@ -219,7 +223,7 @@ def connect(memory: str = MEMORY, spill: Path | None = None) -> DuckDBPyConnecti
         raise MissingPackageError(
             f"to work with an archive, run: {install_command('archive')}"
         ) from None
-    settings = {
+    settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": memory,
         "temp_directory": str(spill or ""),
         "preserve_insertion_order": "false",
@@ -241,7 +245,9 @@ def view(
         names = ", ".join("'" + name.replace("'", "''") + "'" for name in files)
         source = f"SELECT {', '.join(columns)} FROM read_parquet([{names}])"
     else:
-        typed = (f"NULL::{COLUMNS.get(name, _OTHER_COLUMNS.get(name))} AS {name}" for name in columns)
+        typed = (
+            f"NULL::{COLUMNS.get(name, _OTHER_COLUMNS.get(name))} AS {name}" for name in columns
+        )
         source = f"SELECT {', '.join(typed)} WHERE false"
     connection.execute(f"CREATE VIEW {table} AS {source}")
 
@@ -310,9 +316,7 @@ def store_batch(batch: Batch, folder: Path) -> tuple[int, int]:
         return 0, 0
     columns: list[list[Any]] = [list(column) for column in zip(*rows, strict=True)]
     columns[-1] = [list(bands) for bands in columns[-1]]
-    selected = ", ".join(
-        f"unnest(?::{type_}[]) AS {name}" for name, type_ in COLUMNS.items()
-    )
+    selected = ", ".join(f"unnest(?::{type_}[]) AS {name}" for name, type_ in COLUMNS.items())
     connection = _worker_connection()
     connection.execute(f"CREATE OR REPLACE TEMP TABLE batch AS SELECT {selected}", columns)
     name = f"{batch[0].code & (1 << 64) - 1:016x}-{len(batch)}.parquet"

@@ -22,7 +22,7 @@ from corpus.reading.formats import holds_articles
 from corpus.reading.loader import read_record
 from corpus.reading.metadata import UNNAMED_OUTLET, outlet_from_filename
 from corpus.reading.parsed import UnreadableError
-from corpus.reading.source import STANDARD_INPUT, is_pattern, is_url, matching_files
+from corpus.reading.source import STANDARD_INPUT, is_folder, is_pattern, is_url, matching_files
 from corpus.text_cleaning import clean_line
 
 INDEX = ".index"
@@ -85,7 +85,7 @@ def total_size(sources: Iterable[str]) -> int:
         with suppress(SourceError):
             for name in _files(source):
                 with suppress(OSError, ValueError):
-                    total += os.stat(name).st_size
+                    total += Path(name).stat().st_size
     return total
 
 
@@ -121,7 +121,7 @@ def _files(source: str) -> Iterator[str]:
         yield source
     elif is_pattern(source):
         yield from matching_files(source)
-    elif os.path.isdir(source):
+    elif is_folder(source):
         yield from _inside(source)
     else:
         yield source
@@ -145,12 +145,12 @@ def _pieces(source: str) -> Iterator[Unit]:
         yield Unit(source, 0, _code(source))
         return
     try:
-        status = os.stat(source)
+        status = Path(source).stat()
         stamp = f"{_real(source)}\0{status.st_size}\0{status.st_mtime_ns}"
         if not _is_lines(source):
             yield Unit(source, status.st_size, _code(stamp))
             return
-        with open(source, "rb") as file:
+        with Path(source).open("rb") as file:
             start = size = count = 0
             first = 1
             for line in file:
@@ -166,14 +166,17 @@ def _pieces(source: str) -> Iterator[Unit]:
 
 
 def _is_lines(source: str) -> bool:
-    """Whether a file is JSON Lines: its first line is an object, and there is another line."""
-    if not os.path.isfile(source):
+    """Whether a file is JSON Lines: its first line is an object, and is not all of a `.json`."""
+    if not Path(source).is_file():
         return False
-    with open(source, "rb") as file:
+    with Path(source).open("rb") as file:
         head = file.read(_HEAD).lstrip(b"\xef\xbb\xbf \t\r\n")
     line, end, rest = head.partition(b"\n")
-    if not head.startswith(b"{") or not end or not rest.strip():
+    named = source.lower().endswith((".jsonl", ".ndjson"))
+    if not head.startswith(b"{") or not (named or (end and rest.strip())):
         return False
+    if not end and len(head) == _HEAD:  # a line longer than what was read
+        return named
     try:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
@@ -184,7 +187,7 @@ def _read_lines(unit: Unit) -> Iterator[Row]:
     """Yield the row of each line of a unit that is not empty."""
     left, number = unit.size, unit.first
     try:
-        with open(unit.source, "rb") as file:
+        with Path(unit.source).open("rb") as file:
             file.seek(unit.start)
             while left > 0 and (line := file.readline()):
                 left -= len(line)
@@ -216,7 +219,7 @@ def _counted_file(article: Article | SourceError, unit: Unit) -> Row:
             article = replace(article, outlet=UNNAMED_OUTLET)
         return count_article(article, unit.code)
     is_file = unit.source != STANDARD_INPUT and not is_url(unit.source)
-    path = os.path.abspath(unit.source) if is_file else ""
+    path = str(Path(unit.source).absolute()) if is_file else ""
     return count_article(article, unit.code, path=path)
 
 

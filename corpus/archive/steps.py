@@ -24,9 +24,9 @@ WINDOW = 3
 four are right most often on the open set."""
 COMMON = 0.2
 """A word in a larger share of the articles has no weight."""
-PRIOR = 100
-"""Articles of ordinary news that are added to the archive's own when words are weighed: in an
-archive of ten articles of one event its words are in all of them, and rare all the same."""
+FEW = 100
+"""An archive of fewer articles is filled up to as many with ordinary news when words are weighed:
+the words of ten articles of one event are in all of them, and rare all the same."""
 WORDS = 80
 """The heaviest words of each article, by which pairs are compared."""
 RAREST = 20
@@ -80,17 +80,14 @@ ORIGINS: Sequence[Step] = (
         f"""
         SELECT a, b, MIN(origin_a) AS origin_a, MIN(origin_b) AS origin_b
         FROM (
-            SELECT t.key AS a, t.day AS day_a, t.origin AS origin_a,
-                LAG(t.key) OVER (PARTITION BY s.band ORDER BY COALESCE(t.day, -1000000), t.key) AS b,
-                LAG(t.day) OVER (PARTITION BY s.band ORDER BY COALESCE(t.day, -1000000), t.key)
-                    AS day_b,
-                LAG(t.origin) OVER (PARTITION BY s.band ORDER BY COALESCE(t.day, -1000000), t.key)
-                    AS origin_b
+            SELECT t.key AS a, t.day AS day_a, t.origin AS origin_a, LAG(t.key) OVER before AS b,
+                LAG(t.day) OVER before AS day_b, LAG(t.origin) OVER before AS origin_b
             FROM texts t
             JOIN (
                 SELECT DISTINCT key, band
                 FROM (SELECT key, explode(bands) AS band FROM articles WHERE cause = '') each_band
             ) s ON s.key = t.key
+            WINDOW before AS (PARTITION BY s.band ORDER BY COALESCE(t.day, -1000000), t.key)
         ) neighbours
         WHERE b IS NOT NULL AND (day_a IS NULL OR day_b IS NULL OR day_a - day_b <= {WINDOW})
         GROUP BY a, b
@@ -159,7 +156,7 @@ LIKENESS: Sequence[Step] = (
     Step(
         "weights",
         f"""
-        SELECT word, LN((articles + {PRIOR}) / (n + {PRIOR} * share)) AS weight
+        SELECT word, LN((articles + news) / (n + news * share)) AS weight
         FROM (
             SELECT c.word, CAST(COUNT(*) AS DOUBLE) AS n, COALESCE(MIN(b.share), 0E0) AS share
             FROM (
@@ -169,8 +166,12 @@ LIKENESS: Sequence[Step] = (
             GROUP BY c.word
             HAVING COUNT(*) > 1
         ) counts
-        CROSS JOIN (SELECT CAST(COUNT(*) AS DOUBLE) AS articles FROM origins) total
-        WHERE n + {PRIOR} * share <= {COMMON}E0 * (articles + {PRIOR})
+        CROSS JOIN (
+            SELECT CAST(COUNT(*) AS DOUBLE) AS articles,
+                CAST(GREATEST(0, {FEW} - COUNT(*)) AS DOUBLE) AS news
+            FROM origins
+        ) total
+        WHERE n + news * share <= {COMMON}E0 * (articles + news)
         """,
     ),
     # Old articles from outside every new one's window need no vectors.
@@ -278,7 +279,8 @@ LIKENESS: Sequence[Step] = (
     ),
     Step("open_edges", "SELECT a, b, likeness, size, is_old FROM edges"),
 )
-"""From the parts of the copy links to how alike new origins are to each other and to old stories."""
+"""From the parts that copy links make to how alike new origins are, to each other and to old
+stories."""
 
 
 def bonds(level: float) -> Step:

@@ -104,7 +104,7 @@ def open_index(folder: Path, memory: str = MEMORY) -> DuckDBPyConnection:
     """
     index = Index(folder)
     last = index.last_run
-    if not last and not is_archive(folder):
+    if not index.path.is_dir():
         raise ArchiveError(f"{folder}: not an archive; srcdiff group makes one")
     connection = connect(memory, index.spill)
     view(connection, "articles", index.parts("articles"), list(COLUMNS))
@@ -138,9 +138,7 @@ def publish(folder: Path, memory: str = MEMORY) -> int:
         connection.close()
 
 
-def _prepare(
-    connection: DuckDBPyConnection, folder: Path, index: Index, last: int
-) -> None:
+def _prepare(connection: DuckDBPyConnection, folder: Path, index: Index, last: int) -> None:
     """Make the table `stories`, and `changed`: those whose folders must be written."""
     connection.execute(
         """
@@ -192,7 +190,9 @@ def _prepare(
         """
     )
     new = connection.execute("SELECT story, title, first FROM stories WHERE folder IS NULL")
-    names = [(number, _folder_name(number, title, first)) for number, title, first in new.fetchall()]
+    names = [
+        (number, _folder_name(number, title, first)) for number, title, first in new.fetchall()
+    ]
     if names:
         connection.execute(
             "UPDATE stories SET folder = n.name FROM "
@@ -248,8 +248,10 @@ def _write_folders(connection: DuckDBPyConnection, folder: Path) -> None:
         ORDER BY s.folder, m.day NULLS LAST, a.key
         """,
     )
-    columns = ("folder", "title", "key", "source", "path", "name", "outlet", "headline", "byline")
-    columns += ("published", "url", "language", "agency", "text")
+    columns = (
+        *("folder", "title", "key", "source", "path", "name", "outlet", "headline", "byline"),
+        *("published", "url", "language", "agency", "text"),
+    )
     for number, (name, members) in enumerate(groupby(rows, key=itemgetter(0)), 1):
         articles = {row[2]: dict(zip(columns, row, strict=True)) for row in members}
         _write_story(folder / name, list(articles.values()))
@@ -267,7 +269,7 @@ def _write_story(folder: Path, articles: Sequence[Mapping[str, str]]) -> None:
         if not _can_be_named(path):
             texts.append(_text_line(article))
             path = str(folder / f"{ARTICLES_FILE}#{len(texts)}")
-        elif not os.path.isabs(article["source"]):
+        elif not Path(article["source"]).is_absolute():
             with suppress(ValueError):  # on another drive
                 path = os.path.relpath(path)
         entries.append(

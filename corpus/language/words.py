@@ -155,7 +155,9 @@ class _Names:
 @cache
 def _names() -> _Names:
     table = other_names()
-    phrases = {tuple(map(word_stem, words)): word_stem(word) for words, word in table.phrases.items()}
+    phrases = {
+        tuple(map(word_stem, words)): word_stem(word) for words, word in table.phrases.items()
+    }
     by_last: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
         by_last.setdefault(phrase[-1], []).append(phrase)

@@ -1,22 +1,26 @@
-"""`srcdiff group`, `search` and `reuse`: many articles into stories, and what is asked of them.
+"""`srcdiff group`: many articles into stories.
 
 This file is imported by `--help`: whatever is slow is imported where it is needed.
 """
 
 from __future__ import annotations
 
-from tui.cli.console import SAME, TROUBLE, print_error, print_status, print_text, show_progress
-from tui.cli.options import Parser, add_common, add_refresh
+import os
+import signal
+import sys
+from contextlib import contextmanager
+
+from tui.cli.console import SAME, TROUBLE, print_error, print_status, show_progress
+from tui.cli.options import Parser, add_common
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
+    from pathlib import Path
+    from threading import Event
 
-    from corpus.archive.engine import Engine, Index
     from corpus.archive.grouping import Counts
-
-ENGINES = ("duckdb", "spark")
 
 GROUPED = """\
 what is in DIR afterwards:
@@ -52,73 +56,32 @@ def group_parser() -> Parser:
     engine = parser.section("engine")
     engine.add_argument(
         "--memory",
+        type=_size,
         metavar="SIZE",
         default="1GB",
         help="what DuckDB may take for its buffers, such as 500MB; the rest goes to disk; if not "
         "given, 1GB",
     )
-    engine.add_argument(
-        "--engine",
-        choices=ENGINES,
-        default=ENGINES[0],
-        metavar="ENGINE",
-        help="duckdb, in this process; or spark, which needs an extra and Java; if not given, "
-        "duckdb",
-    )
-    engine.add_argument(
-        "--master", default="", metavar="URL", help="of the Spark cluster; if not given, local[*]"
-    )
     add_common(parser)
     return parser
 
 
-def search_parser() -> Parser:
-    """Return the parser of `srcdiff search DIR WORD ...`."""
-    parser = Parser("srcdiff search", "Find the stories of an archive that hold some words.")
-    _add_folder(parser)
-    parser.add_argument("sources", nargs="*", metavar="WORD", help="all of them must be there")
-    group = parser.section("output")
-    group.add_argument("--json", action="store_true", help="print a line of JSON for each story")
-    group.add_argument(
-        "--limit", type=int, default=10, metavar="N", help="print N stories; if not given, 10"
-    )
-    add_common(parser)
-    return parser
+def _size(word: str) -> str:
+    """Return a number of bytes as DuckDB reads it; argparse turns a ValueError into a message."""
+    if not word.upper().removesuffix("B").removesuffix("I").rstrip("KMGT").isdecimal():
+        raise ValueError(word)
+    return word
 
 
-def reuse_parser() -> Parser:
-    """Return the parser of `srcdiff reuse DIR`."""
-    parser = Parser(
-        "srcdiff reuse",
-        "List for each agency report in an archive the articles that print it, and how much of it.",
-    )
-    _add_folder(parser)
-    parser.set_defaults(sources=[])
-    group = parser.section("output")
-    group.add_argument(
-        "--format", choices=("csv", "json"), default="csv", metavar="FORMAT", help="csv or json"
-    )
-    group.add_argument(
-        "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"
-    )
-    group.add_argument("--force", action="store_true", help="replace FILE if it exists")
-    add_common(parser)
-    return parser
-
-
-def _add_folder(parser: Parser) -> None:
-    parser.add_argument(
-        "folder", nargs="?", metavar="DIR", help="an archive, as srcdiff group wrote it"
-    )
+_size.__name__ = "size"
 
 
 def run(arguments: Namespace) -> int:
-    """Run one of the commands; returns its exit code."""
+    """Run the command; returns its exit code."""
     from corpus.archive.engine import ArchiveError, MissingPackageError
 
-    commands = {"group": _group, "search": _search, "reuse": _reuse}
     try:
-        return commands[arguments.command](arguments)
+        return _group(arguments)
     except (ArchiveError, MissingPackageError) as error:
         print_error(str(error))
         return TROUBLE
@@ -127,15 +90,12 @@ def run(arguments: Namespace) -> int:
 def _group(arguments: Namespace) -> int:
     from pathlib import Path
 
-    from corpus.archive.engine import check_memory
     from corpus.archive.grouping import group
 
-    check_memory(arguments.memory)
     folder = Path(arguments.folder)
-    make = _spark_engine(arguments) if arguments.engine == "spark" else None
     try:
         with _escape_interrupts(arguments), show_progress("reading", quiet=arguments.quiet):
-            counts = group(arguments.sources, folder, memory=arguments.memory, make_engine=make)
+            counts = group(arguments.sources, folder, memory=arguments.memory)
     except KeyboardInterrupt:
         if not arguments.quiet:
             print_status("interrupted; the same command goes on where it stopped")
@@ -143,3 +103,56 @@ def _group(arguments: Namespace) -> int:
     if not arguments.quiet:
         print_status(_summary(counts, folder))
     return TROUBLE if counts.unreadable and not counts.read else SAME
+
+
+def _summary(counts: Counts, folder: Path) -> str:
+    """Return what was read, what is new, and where the stories are."""
+    from corpus.archive.stories import PROBLEMS_FILE, STORIES_FILE
+    from corpus.reports.phrases import count
+
+    unreadable = (
+        f", {counts.unreadable:,} unreadable (see {folder / PROBLEMS_FILE})"
+        if counts.unreadable
+        else ""
+    )
+    stories = "1 story" if counts.stories == 1 else f"{counts.stories:,} stories"
+    return (
+        f"{count(counts.read, 'article')} read{unreadable}, {counts.new:,} new; "
+        f"{stories} of two outlets or more in {folder / STORIES_FILE}"
+    )
+
+
+@contextmanager
+def _escape_interrupts(arguments: Namespace) -> Iterator[None]:
+    """Let Escape do what Ctrl+C does, if standard input is a terminal of its own."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows
+        yield
+        return
+    if "-" in arguments.sources or not (sys.stdin and sys.stdin.isatty()):
+        yield
+        return
+    from threading import Event, Thread
+
+    terminal, done = sys.stdin.fileno(), Event()
+    before = termios.tcgetattr(terminal)
+    reader = Thread(target=_wait_for_escape, args=(terminal, done), daemon=True)
+    try:
+        tty.setcbreak(terminal)
+        reader.start()
+        yield
+    finally:
+        done.set()
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
+def _wait_for_escape(terminal: int, done: Event) -> None:
+    """Interrupt the program once Escape is pressed; other keys that begin with it do nothing."""
+    from select import select
+
+    while not done.is_set():
+        if select([terminal], [], [], 0.2)[0] and os.read(terminal, 64) == b"\x1b":
+            os.kill(os.getpid(), signal.SIGINT)
+            return

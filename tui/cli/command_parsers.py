@@ -6,7 +6,7 @@ from argparse import Action
 from collections.abc import Callable, Mapping
 
 from corpus.reports import FORMATS, TABLES
-from tui.cli.archive_command import group_parser, reuse_parser, search_parser
+from tui.cli.archive_command import group_parser
 from tui.cli.console import print_text
 from tui.cli.options import (
     DISPLAY,
@@ -33,8 +33,6 @@ USAGE = """srcdiff [OPTION ...] [SOURCE SOURCE ...]
        srcdiff questions [OPTION ...] SOURCE SOURCE ...
        srcdiff answer --answers FILE [OPTION ...] SOURCE SOURCE ...
        srcdiff group [OPTION ...] -o DIR SOURCE ...
-       srcdiff search [OPTION ...] DIR WORD ...
-       srcdiff reuse [OPTION ...] DIR
        srcdiff serve [OPTION ...] SOURCE SOURCE ...
        srcdiff init [OPTION ...] SOURCE ...
        srcdiff demo [OPTION ...]
@@ -47,8 +45,6 @@ commands (to open a file of that name, write ./report or ./demo):
   questions             print what is least certain, for somebody to answer
   answer                take answers into the review of these reports
   group                 find the stories in an archive of many articles
-  search                find the stories of an archive that hold some words
-  reuse                 list who printed the copy of which agency, in an archive
   serve                 open the dashboard in a browser on this machine
   init                  write a story.toml from what the sources say
   demo                  open the demo story that comes with srcdiff
@@ -63,7 +59,6 @@ examples:
   pandoc c.odt -t plain | srcdiff - b.txt   one report from standard input
   srcdiff report a.txt b.txt -o diff.md     a report to send on
   srcdiff group feed.xml news/ -o archive   stories from many articles
-  srcdiff archive                           and a list of them to choose from
 
 Without a SOURCE, srcdiff lists recent comparisons, files and the demo.
 If standard output is not a terminal, it prints the text report.
@@ -362,8 +357,6 @@ PARSERS: Mapping[str, Callable[[], Parser]] = {
     "questions": questions_parser,
     "answer": answer_parser,
     "group": group_parser,
-    "search": search_parser,
-    "reuse": reuse_parser,
     "serve": serve_parser,
     "init": init_parser,
     "demo": demo_parser,

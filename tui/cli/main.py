@@ -75,7 +75,7 @@ def _run(arguments: Namespace) -> int:
         from tui.cli.completion import complete
 
         return complete(arguments)
-    if arguments.command in ("group", "search", "reuse"):
+    if arguments.command == "group":
         from tui.cli.archive_command import run
 
         return run(arguments)

@@ -1,0 +1,375 @@
+"""Archives: many articles become stories, in any order, in parts, and after being killed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.archive.clustering import SCALE, THRESHOLD, Edge, cluster
+from corpus.archive.counting import BANDS, count_words, signature
+from corpus.archive.engine import ArchiveError, MissingPackageError
+from corpus.archive.grouping import Counts, group
+from corpus.archive.sources import PIECE, Unit, find_units
+from corpus.archive.stories import read_stories
+from corpus.progress import StoppedError, listening
+from corpus.stories.story import Sources
+from tests.benchmarks.invented_archive import b_cubed, invented_articles
+from tui.cli.main import main
+
+ARCHIVE = Path(__file__).parents[2] / "shared" / "archive" / "articles.jsonl"
+
+Record = Mapping[str, Any]
+
+
+def write_lines(path: Path, records: Iterable[Record]) -> Path:
+    path.write_text("".join(json.dumps(dict(one)) + "\n" for one in records), encoding="utf-8")
+    return path
+
+
+def invented(number: int, **options: Any) -> list[Record]:
+    return [one._asdict() for one in invented_articles(number, **options)]
+
+
+def run(folder: Path, *sources: Path) -> Counts:
+    return group([str(one) for one in sources], folder)
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def groups(folder: Path) -> dict[object, object]:
+    """The id of its group by the id of each article."""
+    return {row["id"]: row["group"] for row in lines(folder / "groups.jsonl")}
+
+
+def parts(said: Mapping[object, object]) -> set[frozenset[object]]:
+    members = defaultdict(set)
+    for name, one in said.items():
+        members[one].add(name)
+    return {frozenset(each) for each in members.values()}
+
+
+def quality(records: Iterable[Record], folder: Path) -> float:
+    gold = {str(one["id"]): one["event"] for one in records}
+    return b_cubed(gold, {str(name): one for name, one in groups(folder).items()})[2]
+
+
+@pytest.mark.skipif(not ARCHIVE.exists(), reason="the real articles are not there (../shared)")
+def test_the_events_of_real_articles_are_found(tmp_path: Path) -> None:
+    run(tmp_path / "archive", ARCHIVE)
+    assert quality(lines(ARCHIVE), tmp_path / "archive") >= 0.975
+
+
+def test_invented_events_with_copies_updates_and_shared_persons_are_found(tmp_path: Path) -> None:
+    records = invented(600)
+    counts = run(tmp_path / "archive", write_lines(tmp_path / "a.jsonl", records))
+    assert (counts.read, counts.unreadable, counts.new) == (600, 0, 600)
+    assert quality(records, tmp_path / "archive") >= 0.95
+
+
+def test_an_archive_without_dates_is_grouped_by_its_words(tmp_path: Path) -> None:
+    records = invented(300, dated=False)
+    run(tmp_path / "archive", write_lines(tmp_path / "a.jsonl", records))
+    assert quality(records, tmp_path / "archive") >= 0.95
+    assert all(one.first == "" for one in read_stories(tmp_path / "archive"))
+
+
+@settings(max_examples=4, deadline=None)
+@given(order=st.permutations(range(60)), cut=st.integers(1, 59))
+def test_neither_the_order_of_articles_nor_of_files_changes_anything(
+    tmp_path_factory: pytest.TempPathFactory, order: list[int], cut: int
+) -> None:
+    folder, records = tmp_path_factory.mktemp("order"), invented(60)
+    run(folder / "one", write_lines(folder / "all.jsonl", records))
+    shuffled = [records[at] for at in order]
+    a = write_lines(folder / "b.jsonl", shuffled[:cut])
+    b = write_lines(folder / "a.jsonl", shuffled[cut:])
+    run(folder / "two", a, b)
+    assert groups(folder / "one") == groups(folder / "two")
+
+
+def test_old_stories_keep_their_ids_and_folders_and_new_articles_join_or_found_some(
+    tmp_path: Path,
+) -> None:
+    records = invented(240)
+    later = {*Random(5).sample(range(210), 50), *range(210, 240)}
+    old = [one for at, one in enumerate(records) if at not in later]
+    archive = tmp_path / "archive"
+    run(archive, write_lines(tmp_path / "a.jsonl", old))
+    before = groups(archive)
+    folders = {one.story: one.folder for one in read_stories(archive)}
+    counts = run(archive, write_lines(tmp_path / "b.jsonl", [records[at] for at in later]))
+    assert counts.new == 80
+    after = groups(archive)
+    assert {name: after[name] for name in before} == before
+    assert folders.items() <= {one.story: one.folder for one in read_stories(archive)}.items()
+    new = {after[records[at]["id"]] for at in later}
+    assert new & set(before.values())
+    assert new - set(before.values())
+    assert quality(records, archive) >= 0.95
+
+
+def test_what_was_read_before_is_not_read_again(tmp_path: Path) -> None:
+    source = write_lines(tmp_path / "a.jsonl", invented(20))
+    run(tmp_path / "archive", source)
+    before = (tmp_path / "archive" / "stories.jsonl").read_bytes()
+    counts = run(tmp_path / "archive", source)
+    assert (counts.read, counts.new) == (0, 0)
+    assert (tmp_path / "archive" / "stories.jsonl").read_bytes() == before
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from corpus.archive import sources
+from corpus.archive.grouping import group
+from corpus.progress import listening
+
+sources.PIECE = 40_000
+left = int(sys.argv[3])
+
+def listen(words):
+    global left
+    left -= 1
+    if left < 0:
+        os._exit(9)  # at once, as kill -9 does
+
+with listening(listen):
+    group([sys.argv[1]], Path(sys.argv[2]))
+"""
+
+
+def test_killed_at_ten_drawn_moments_it_goes_on_to_the_same_groups(tmp_path: Path) -> None:
+    source = write_lines(tmp_path / "a.jsonl", invented(150))
+    run(tmp_path / "whole", source)
+    archive = tmp_path / "killed"
+    moments = sorted(Random(7).sample(range(1, 60), 10))
+    for moment in moments:
+        command = [sys.executable, "-c", KILLED, str(source), str(archive), str(moment)]
+        done = subprocess.run(command, check=False, timeout=120)
+        assert done.returncode in (0, 9)
+        assert_whole(archive)
+    run(archive, source)
+    assert groups(archive) == groups(tmp_path / "whole")
+    assert (archive / "stories.jsonl").read_bytes() == (
+        tmp_path / "whole" / "stories.jsonl"
+    ).read_bytes()
+
+
+def assert_whole(archive: Path) -> None:
+    """Assert that every story that is listed can be read."""
+    if (archive / "stories.jsonl").exists():
+        for one in read_stories(archive):
+            story = Sources((str(archive / one.folder),)).read()
+            assert not story.problems
+            assert len(story.articles) >= one.articles
+
+
+def test_stopped_by_a_listener_it_leaves_a_whole_archive_and_no_spilled_files(
+    tmp_path: Path,
+) -> None:
+    source = write_lines(tmp_path / "a.jsonl", invented(40))
+
+    def stop(words: str) -> None:
+        if "pairs" in words:
+            raise StoppedError
+
+    with pytest.raises(StoppedError), listening(stop):
+        run(tmp_path / "archive", source)
+    assert not (tmp_path / "archive" / ".index" / "spill").exists()
+    assert run(tmp_path / "archive", source).new == 40
+
+
+def test_what_is_unreadable_is_counted_listed_and_left_out(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    (folder / "deep").mkdir(parents=True)
+    text = [json.dumps(one) for one in invented(12)]
+    text[3:3] = ["{broken", '{"id": "no text"}']
+    (folder / "a.jsonl").write_text("\n".join(text), encoding="utf-8")
+    (folder / "deep" / "empty.txt").write_text("", encoding="utf-8")
+    (folder / "deep" / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
+    counts = run(tmp_path / "archive", folder, tmp_path / "gone.txt")
+    assert (counts.read, counts.unreadable) == (12, 5)
+    problems = lines(tmp_path / "archive" / "problems.jsonl")
+    assert {Path(one["source"]).name for one in problems} == {
+        *("gone.txt", "a.jsonl#4", "a.jsonl#5", "broken.pdf", "empty.txt")
+    }
+    assert all(one["cause"] for one in problems)
+
+
+def test_an_empty_archive_is_whole_and_can_be_added_to(tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    counts = run(tmp_path / "archive", tmp_path / "nothing")
+    assert counts == Counts()
+    assert read_stories(tmp_path / "archive") == ()
+    assert groups(tmp_path / "archive") == {}
+    run(tmp_path / "archive", write_lines(tmp_path / "a.jsonl", invented(20)))
+    assert len(groups(tmp_path / "archive")) == 20
+
+
+def test_thousands_of_copies_of_one_text_are_one_origin_and_change_no_other_story(
+    tmp_path: Path,
+) -> None:
+    records = invented(60)
+    copies = [{**records[0], "id": f"copy {number}"} for number in range(2000)]
+    run(tmp_path / "plain", write_lines(tmp_path / "a.jsonl", records))
+    run(tmp_path / "many", write_lines(tmp_path / "b.jsonl", [*records, *copies]))
+    plain, many = groups(tmp_path / "plain"), groups(tmp_path / "many")
+    names = {one["id"] for one in records}
+    own = {name: one for name, one in many.items() if name in names}
+    assert parts(own) == parts(plain)
+    assert {many[one["id"]] for one in copies} == {many[records[0]["id"]]}
+
+
+def test_a_word_that_is_in_every_article_joins_nothing(tmp_path: Path) -> None:
+    records = invented(80)
+    marked = [{**one, "text": one["text"].replace(".", " Kraken.")} for one in records]
+    run(tmp_path / "plain", write_lines(tmp_path / "a.jsonl", records))
+    run(tmp_path / "marked", write_lines(tmp_path / "b.jsonl", marked))
+    assert parts(groups(tmp_path / "marked")) == parts(groups(tmp_path / "plain"))
+
+
+def test_ten_articles_of_one_event_are_one_story(tmp_path: Path) -> None:
+    """Their words are in all articles of the archive, and rare in English news all the same."""
+    records = [one for one in invented(60) if one["event"] == 5]
+    assert len(records) > 2
+    run(tmp_path / "archive", write_lines(tmp_path / "a.jsonl", records))
+    assert len(parts(groups(tmp_path / "archive"))) == 1
+
+
+def test_files_of_their_own_are_named_and_lines_are_copied(tmp_path: Path) -> None:
+    one, two, *_ = (record for record in invented(60) if record["event"] == 5)
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "bay-times.txt").write_text(f"{one['headline']}\n\n{one['text']}", encoding="utf-8")
+    write_lines(folder / "feed.jsonl", [two, {**two, "outlet": "Other", "id": "x"}])
+    run(tmp_path / "archive", folder)
+    (story,) = read_stories(tmp_path / "archive")
+    place = tmp_path / "archive" / story.folder
+    manifest = (place / "story.toml").read_text(encoding="utf-8")
+    assert (folder / "bay-times.txt").as_posix() in manifest
+    assert 'path = "articles.jsonl#1"' in manifest
+    read = Sources((str(place),)).read()
+    assert {article.outlet for article in read.articles} == {*("Bay Times", two["outlet"], "Other")}
+    assert two["text"] in {article.text for article in read.articles}
+
+
+def test_a_large_file_of_lines_is_cut_into_pieces_where_lines_end(tmp_path: Path) -> None:
+    record = json.dumps({"id": "a", "text": "word " * 2000})
+    number = 2 * PIECE // len(record)
+    path = tmp_path / "a.jsonl"
+    path.write_text(f"{record}\n\n" * number, encoding="utf-8")
+    units = list(find_units([str(path)]))
+    assert len(units) > 1
+    assert sum(one.size for one in units if isinstance(one, Unit)) == path.stat().st_size
+
+
+def test_a_folder_that_holds_other_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(ArchiveError, match="holds other files"):
+        run(tmp_path, tmp_path / "mine.txt")
+
+
+def test_without_its_packages_one_line_says_how_to_install_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(MissingPackageError, match=r"srcdiff\[archive\]"):
+        run(tmp_path / "archive", write_lines(tmp_path / "a.jsonl", invented(3)))
+
+
+def test_two_old_stories_are_never_joined() -> None:
+    near = SCALE**2 // 2
+    edges = [Edge(1, 5, 100, near, 1, True), Edge(1, 5, 200, near - 1, 1, True)]
+    assert list(cluster(edges)) == [(5, 100)]
+
+
+def test_a_mean_at_the_threshold_joins_and_one_below_does_not() -> None:
+    assert len({one.story for one in cluster([Edge(1, 1, 2, THRESHOLD, 1, False)])}) == 1
+    assert list(cluster([Edge(1, 1, 2, THRESHOLD - 1, 1, False)])) == [(1, 1), (2, 2)]
+
+
+def test_a_chain_of_an_affair_is_not_one_story() -> None:
+    """Each resembles the next, but the first and the last share nothing."""
+    edges = [Edge(1, at, at + 1, int(1.5 * THRESHOLD), 1, False) for at in range(6)]
+    assert max(map(len, parts({one.key: one.story for one in cluster(edges)}))) == 2
+
+
+@given(st.permutations([(1, 2, 90), (2, 3, 80), (1, 3, 5), (3, 4, 80), (4, 5, 80), (2, 4, 30)]))
+def test_the_order_of_edges_changes_no_cluster(edges: list[tuple[int, int, int]]) -> None:
+    made = [Edge(1, a, b, share * SCALE**2 // 100, 1, False) for a, b, share in edges]
+    assert list(cluster(made)) == list(cluster(sorted(made)))
+
+
+def test_a_text_cut_by_a_third_shares_numbers_of_its_signature_and_another_does_not() -> None:
+    by_event = {one["event"]: one["text"].split() for one in invented(400)}
+    one, other = by_event[3], by_event[40]
+    whole, cut = signature(one), signature(one[: len(one) * 2 // 3])
+    assert len(whole) == BANDS
+    assert len(set(whole) & set(cut)) >= 1
+    assert not set(whole) & set(signature(other))
+
+
+def test_words_are_counted_as_they_are_compared() -> None:
+    assert count_words("Troops in the U.S.: 7,000 troops") == {
+        "troop": 2,
+        "in": 1,
+        "the": 1,
+        "america": 1,
+        "7000": 1,
+    }
+
+
+def test_the_command_groups_an_archive_whose_stories_are_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = write_lines(tmp_path / "a.jsonl", invented(30))
+    archive = tmp_path / "archive"
+    assert main(["group", str(source), "-o", str(archive)]) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("30 articles read, 30 new; ")
+    assert str(archive / "stories.jsonl") in said
+    assert main(["report", "--each", str(archive), "-o", str(tmp_path / "reports")]) in (0, 1)
+    assert len(list((tmp_path / "reports").iterdir())) == len(read_stories(archive))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["group", "-o", "x"], "name at least one source"),
+        (["group", "a.txt"], "name the folder of the archive with -o"),
+        (["group", "gone.txt", "-o", "x", "--memory", "much"], "invalid size value"),
+    ],
+)
+def test_the_command_says_in_one_line_what_is_wrong(
+    words: list[str],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 2
+    printed = capsys.readouterr().err
+    assert said in printed
+    assert printed.count("\n") == 1
+
+
+def test_if_nothing_can_be_read_the_command_fails(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["group", str(tmp_path / "gone.txt"), "-o", str(tmp_path / "archive")]) == 2
+    assert "1 unreadable" in capsys.readouterr().err
+    shutil.rmtree(tmp_path / "archive")
