@@ -16,11 +16,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.archive.clustering import SCALE, THRESHOLD, Edge, cluster
 from corpus.archive.counting import BANDS, count_words, signature
 from corpus.archive.engine import ArchiveError, MissingPackageError
-from corpus.archive.grouping import Counts, group
+from corpus.archive.grouping import Counts, Edge, cluster, group
 from corpus.archive.sources import PIECE, Unit, find_units
+from corpus.archive.steps import SCALE, THRESHOLD
 from corpus.archive.stories import read_stories
 from corpus.progress import StoppedError, listening
 from corpus.stories.story import Sources

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from corpus.comparison import Comparison, compare
 from corpus.findings.phrasing import outlet_labels
-from corpus.findings.reporting_style import reporting_styles
+from corpus.findings.wording_rules import reporting_styles
 from corpus.model import Problem
 from corpus.reports import FORMATS, TABLES
 from corpus.reports.csv_report.render import LONGEST, WRITERS, defused, restored

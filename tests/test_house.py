@@ -108,7 +108,7 @@ def test_the_readme_names_only_options_that_the_help_explains(
         ["--help"],
         *(
             [name, "--help"]
-            for name in ("report", "demo", "serve", "config", "questions", "answer")
+            for name in ("report", "demo", "serve", "config", "questions", "answer", "group")
         ),
     ):
         main(words)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.reading.source import PastedText
-from tui.screens.source_input import (
+from tui.screens.files import (
     can_compare,
     complete_path,
     dropped_sources,

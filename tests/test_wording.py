@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from corpus.comparison import compare
 from corpus.extraction.analysis import analyze
-from corpus.findings.reporting_style import reporting_styles
 from corpus.findings.wording import find_wording_differences
-from corpus.findings.wording_lists import phrase_list
+from corpus.findings.wording_model import phrase_list
+from corpus.findings.wording_rules import reporting_styles
 from corpus.language.lexicon import lexicon
 from corpus.model import Article, Label, Link, Selection, Span, WordingFinding
 from corpus.reports.voices import style_rows as reported

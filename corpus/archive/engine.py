@@ -21,7 +21,6 @@ from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from corpus.archive.clustering import cluster_parts
 from corpus.archive.sources import INDEX, Batch, read_batch
 from corpus.archive.steps import Step
 from corpus.file_writing import write_atomically
@@ -119,6 +118,10 @@ class Index:
         write_atomically(self.path / "published", str(run).encode())
 
 
+Clustering = Callable[[Iterable[tuple[int, ...]]], Iterable[tuple[int, int]]]
+"""Makes the rows of `joined` from edges, those of a part one after another."""
+
+
 class Engine(Protocol):
     """What runs the steps."""
 
@@ -136,7 +139,7 @@ class Engine(Protocol):
     def keep_part(self, table: str, files: Sequence[str], columns: Sequence[str]) -> None:
         """Let a table stand for some files of the index; it is empty where there are none."""
 
-    def keep_clusters(self, query: str) -> None:
+    def keep_clusters(self, query: str, cluster: Clustering) -> None:
         """Cluster the edges that a query yields, and add the result to the table `joined`."""
 
     def number(self, query: str) -> int:
@@ -183,9 +186,9 @@ class DuckDbEngine:
         """Let a table stand for some files of the index."""
         view(self.connection, table, files, columns)
 
-    def keep_clusters(self, query: str) -> None:
+    def keep_clusters(self, query: str, cluster: Clustering) -> None:
         """Cluster the edges that a query yields, and add the result to the table `joined`."""
-        rows = cluster_parts(fetch(self.connection.cursor(), f"{query} ORDER BY part, a, b"))
+        rows = cluster(fetch(self.connection.cursor(), f"{query} ORDER BY part, a, b"))
         for chunk in _chunks(rows):
             keys, stories = map(list, zip(*chunk, strict=True))
             self.connection.execute(

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from corpus.extraction.quotes.tokens import NarrationToken
-from corpus.findings.wording_lists import Found, Kind
-from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side
+from corpus.findings.wording_model import Found, Kind, LinkedPair, Narration, Rewording, Side
 from corpus.model import Span, WordingVerdict
 
 _NEAR = 6

@@ -9,9 +9,9 @@ from typing import Any
 
 from corpus.alignment.questions import Question
 from corpus.comparison import Comparison, ComparisonView
-from corpus.findings.reporting_style import reporting_styles
 from corpus.findings.utterances import AttributedQuote
 from corpus.findings.voices import Voice
+from corpus.findings.wording_rules import reporting_styles
 from corpus.model import (
     Article,
     Finding,

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.phrasing import join_names
-from corpus.findings.reporting_style import ReportingStyle, reporting_styles
 from corpus.findings.voices import Voice, VoiceCount
+from corpus.findings.wording_rules import ReportingStyle, reporting_styles
 from corpus.text_cleaning import clean_line
 
 VOICES = "Voices"

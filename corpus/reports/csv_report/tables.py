@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
 from corpus.comparison import ComparisonView
-from corpus.findings.reporting_style import reporting_styles
+from corpus.findings.wording_rules import reporting_styles
 from corpus.model import Link, Origin, Point, article_of
 from corpus.passage_status import PassageStatus, passage_status
 from corpus.reports.csv_report.rows import (
