@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment.ngrams import NgramIndex, ngram_similarities, ngrams
+from corpus.alignment.document import NgramIndex, ngram_similarities, ngrams
 
 TEXTS = st.lists(st.text(max_size=40), min_size=1, max_size=5)
 

@@ -13,8 +13,7 @@ from typing import NamedTuple
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.candidates import Candidate
 from corpus.alignment.certainty import log_odds
-from corpus.alignment.document import Document, PassageFamilies
-from corpus.alignment.ngrams import ngram_similarities
+from corpus.alignment.document import Document, PassageFamilies, ngram_similarities
 from corpus.alignment.weighting import Cell, Parts, PassageWeights, fourth_root
 from corpus.language.word_frequency import family
 
