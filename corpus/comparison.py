@@ -51,7 +51,7 @@ class Comparison:
     articles: tuple[Article, ...]
     settings: Settings
     links: tuple[Link, ...] = ()
-    doubtful: tuple[Link, ...] = ()
+    doubtful: Sequence[Link] = ()
     """Links just below the threshold."""
     points: tuple[Point, ...] = ()
     """By weight, heaviest first."""
@@ -357,7 +357,7 @@ def compare(
         points,
         (
             *find_omissions(segmented, points, alignment, resolved.left_out, origins),
-            *find_figure_differences(segmented, alignment.links, alignment.doubtful),
+            *find_figure_differences(segmented, alignment.links, alignment.doubtful.unbuilt),
             *quotes,
             *find_wording_differences(segmented, speeches, alignment.links),
         ),

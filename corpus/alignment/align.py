@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from itertools import combinations, product
+from typing import TypeVar, overload
 
 from corpus.alignment.article_pair import ArticlePair, pair_documents
 from corpus.alignment.certainty import link_tier
@@ -14,7 +16,7 @@ from corpus.alignment.overlap import find_overlap, link_label
 from corpus.alignment.scoring import best_cells, decision_values, is_bare, score_candidates
 from corpus.alignment.shared_spans import shared_spans
 from corpus.alignment.weighting import Cell
-from corpus.model import Article, Link, Span, article_of
+from corpus.model import Article, Link, Span, Tier, article_of
 from corpus.progress import report_progress
 from corpus.settings import Settings
 from corpus.stories.origins import NONE, Repeats
@@ -39,6 +41,52 @@ class PairScores:
 
 
 @dataclass(frozen=True, slots=True)
+class UnbuiltLink:
+    """A link whose label, spans and reasons have not been worked out."""
+
+    a: str
+    """The id of the passage in the article that comes first."""
+    b: str
+    """The id of the other passage."""
+    score: float
+    build: Callable[[], Link]
+
+    @property
+    def tier(self) -> Tier:
+        """The tier that the link will have."""
+        return link_tier(self.score)
+
+
+@dataclass(frozen=True, eq=False)
+class LinksOnDemand(Sequence[Link]):
+    """Links that are built when one of them is first read: hardly any report reads these."""
+
+    unbuilt: tuple[UnbuiltLink, ...] = ()
+
+    @cached_property
+    def _built(self) -> tuple[Link, ...]:
+        return tuple(one.build() for one in self.unbuilt)
+
+    def __len__(self) -> int:
+        return len(self.unbuilt)
+
+    @overload
+    def __getitem__(self, at: int) -> Link: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Link, ...]: ...
+    def __getitem__(self, at: int | slice) -> Link | tuple[Link, ...]:
+        return self._built[at]
+
+    def __iter__(self) -> Iterator[Link]:
+        return iter(self._built)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._built == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """The links between articles, and the pairs that come near to being linked."""
 
@@ -46,7 +94,7 @@ class Alignment:
     """By article id."""
     links: tuple[Link, ...]
     """In the order of the articles, then of the first one's text."""
-    doubtful: tuple[Link, ...]
+    doubtful: LinksOnDemand
     """Pairs of passages just below the threshold, in the same order."""
     nearest: Mapping[tuple[str, str], tuple[float, str]]
     """By passage id and the id of another article: the highest score of a passage there, 0 to 1,
@@ -58,7 +106,7 @@ class Alignment:
 @dataclass(slots=True)
 class _Results:
     links: list[Link] = field(default_factory=list)
-    doubtful: list[Link] = field(default_factory=list)
+    doubtful: list[UnbuiltLink] = field(default_factory=list)
     nearest: dict[tuple[str, str], tuple[float, str]] = field(default_factory=dict)
     scores: dict[tuple[str, str], PairScores] = field(default_factory=dict)
 
@@ -92,7 +140,7 @@ def align(
     return Alignment(
         documents,
         tuple(results.links),
-        tuple(results.doubtful),
+        LinksOnDemand(tuple(results.doubtful)),
         results.nearest,
         results.scores,
     )
@@ -126,6 +174,9 @@ def _own_passages(document: Document, repeats: Repeats) -> Document:
     return document if len(kept) == len(document.passages) else Document(document.article, kept)
 
 
+_AnyLink = TypeVar("_AnyLink", Link, UnbuiltLink)
+
+
 class _Spreading:
     """Gives every print of a sentence the links that were found for the first."""
 
@@ -155,8 +206,8 @@ class _Spreading:
                 for place, cell in best_cells(pair.scores, axis).items():
                     best = pair.scores[cell], counterparts[cell[1 - axis]]
                     spread.nearest[ids[place], other] = best
-        spread.links = self._links(results.links)
-        spread.doubtful = self._links(results.doubtful)
+        spread.links = self._links(results.links, self._copy)
+        spread.doubtful = self._links(results.doubtful, self._copy_later)
         return spread
 
     def _scores(
@@ -179,11 +230,11 @@ class _Spreading:
             for (a, b), between in cells.items()
         }
 
-    def _links(self, links: Sequence[Link]) -> list[Link]:
+    def _links(
+        self, links: Sequence[_AnyLink], copy: Callable[[_AnyLink, str, str], _AnyLink]
+    ) -> list[_AnyLink]:
         spread = (
-            self._copy(link, one, other)
-            for link in links
-            for one, other in self._ends(link.a, link.b)
+            copy(link, one, other) for link in links for one, other in self._ends(link.a, link.b)
         )
         return sorted(
             spread,
@@ -225,6 +276,12 @@ class _Spreading:
             b_spans=self._moved(b_spans, self._start[other] - self._start[b]),
         )
 
+    def _copy_later(self, link: UnbuiltLink, one: str, other: str) -> UnbuiltLink:
+        def build() -> Link:
+            return self._copy(link.build(), one, other)
+
+        return UnbuiltLink(one, other, link.score, build)
+
     def _moved(self, spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
         return tuple(Span(start + by, end + by) for start, end in spans) if by else spans
 
@@ -245,7 +302,9 @@ def _align_pair(
         if values[cell] >= threshold and not is_bare(pair, cell):
             results.links.append(build_link(pair, cell, score))
         elif score >= DOUBTFUL * threshold:
-            results.doubtful.append(build_link(pair, cell, score))
+            a, b = pair.a.passage_ids[cell[0]], pair.b.passage_ids[cell[1]]
+            build = partial(build_link, pair, cell, score)
+            results.doubtful.append(UnbuiltLink(a, b, score, build))
 
 
 def build_link(pair: ArticlePair, cell: Cell, score: float) -> Link:

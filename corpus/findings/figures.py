@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
+from typing import Protocol
 
 from corpus.extraction.quantities.tolerance import NormalizedValue, agreement, measured_alike
 from corpus.findings.figure_conflicts import (
@@ -38,8 +39,24 @@ _TRIVIAL = 2
 """A count up to this is no figure that a reader misses."""
 
 
+class LinkedPassages(Protocol):
+    """A link, built or not."""
+
+    @property
+    def a(self) -> str:
+        """The id of the one passage."""
+
+    @property
+    def b(self) -> str:
+        """The id of the other."""
+
+    @property
+    def tier(self) -> Tier:
+        """How sure it is that both say the same."""
+
+
 def find_figure_differences(
-    articles: Sequence[Article], links: Sequence[Link], doubtful: Sequence[Link] = ()
+    articles: Sequence[Article], links: Sequence[Link], doubtful: Sequence[LinkedPassages] = ()
 ) -> tuple[FigureFinding, ...]:
     """One finding for each thing that is given in numbers, in the order of the texts.
 
@@ -48,8 +65,9 @@ def find_figure_differences(
     """
     index = _FigureIndex(articles)
     pairings = [pairing for link in links for pairing in index.pairings(link)]
-    unsure = (pairing for link in doubtful for pairing in index.pairings(link))
-    pairings += [pairing for pairing in unsure if pairing.verdict == "conflict"]
+    pairings += [
+        pairing for link in doubtful for pairing in index.conflicts(link.a, link.b, link.tier)
+    ]
     for mentions in index.by_article.values():
         pairings += headline_conflicts(mentions)
     pairings = list(drop_ambiguous(drop_rounded(pairings)))
@@ -109,7 +127,7 @@ class _FigureIndex:
                 elif not is_coincidence(pairing, link):
                     yield pairing
 
-    def unlinked(self, links: Iterable[Link], paired: Set[Mention]) -> Iterator[Pairing]:
+    def unlinked(self, links: Iterable[LinkedPassages], paired: Set[Mention]) -> Iterator[Pairing]:
         """Conflicts of figures whose passages are not linked, though they count the same thing.
 
         What differs may be all that two passages have in common but for a name or two.
@@ -128,16 +146,19 @@ class _FigureIndex:
             )
             for a, b in pairs:
                 if frozenset((a, b)) not in linked:
-                    for pairing in self._conflicts(*sorted((a, b))):
+                    for pairing in self.conflicts(a, b, None):
                         if not {pairing.a, pairing.b} & paired:
                             yield pairing
 
-    def _conflicts(self, a: str, b: str) -> Iterator[Pairing]:
-        for pairing in pair_figures(self.by_passage[a], self.by_passage[b], None):
-            if pairing.verdict == "conflict" and not self._is_settled(pairing):
-                yield pairing
+    def conflicts(self, a: str, b: str, tier: Tier | None) -> Iterator[Pairing]:
+        """The conflicts of two passages with a link of some tier between them, or none."""
+        a, b = sorted((a, b))
+        if a in self.by_passage and b in self.by_passage:
+            for pairing in pair_figures(self.by_passage[a], self.by_passage[b], tier):
+                if pairing.verdict == "conflict" and not self._is_settled(pairing):
+                    yield pairing
 
-    def of_leads(self, links: Iterable[Link]) -> Iterator[Pairing]:
+    def of_leads(self, links: Iterable[LinkedPassages]) -> Iterator[Pairing]:
         """Conflicts of days in the first sentences, whatever else their articles give.
 
         What happens once has one day: the one that a report gives first is the one it holds to be
