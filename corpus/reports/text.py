@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from textwrap import TextWrapper
 from typing import Literal
 
 from corpus.comparison import ComparisonView
@@ -29,6 +29,8 @@ from corpus.reports.voices import ANONYMOUS, STYLE, VOICES, StyleRow, VoiceChapt
 
 WIDTH = 78
 """Columns, whatever the terminal: a mail quotes them without breaking a line."""
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+"""Where a line may end: at any space but a no-break one."""
 
 _INDENT = "    "
 
@@ -292,11 +294,14 @@ def _wrap(
     text: str, indent: str = "", first: str | None = None, *, role: Role = ""
 ) -> Iterable[str]:
     """Lines of at most WIDTH characters, where no single word is longer."""
-    lines = TextWrapper(
-        WIDTH,
-        initial_indent=indent if first is None else first,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ).wrap(text)
+    text = _SPACES.sub(" ", text).strip(" ")
+    lines, before, start = list[str](), indent if first is None else first, 0
+    while len(text) - start > (room := WIDTH - len(before)):
+        end = text.rfind(" ", start, start + room + 1)
+        if end < 0 and (end := text.find(" ", start)) < 0:
+            break
+        lines.append(before + text[start:end])
+        before, start = indent, end + 1
+    if text:
+        lines.append(before + text[start:])
     return [Line(line, role) for line in lines] if role else lines
