@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 Kind = Literal["body", "heading", "boilerplate"]
@@ -73,6 +73,7 @@ class Passage:
     """Why it is no body passage: "copyright line", "agency tag", "headline" …; empty for body."""
 
 
+@lru_cache(maxsize=1 << 14)
 def article_of(passage: str) -> str:
     """The article's id inside a passage's id."""
     return passage.rpartition(":")[0]

@@ -57,10 +57,13 @@ class LinkGraph:
         """The links between members."""
         return {pair for pair in combinations(sorted(members), 2) if pair in self.links}
 
-    def has_other_speaker(self, one: str, other: str) -> bool:
-        """Whether two passages quote different people."""
-        speakers = self.speakers.get(one), self.speakers.get(other)
-        return bool(speakers[0] and speakers[1] and speakers[0].isdisjoint(speakers[1]))
+    def has_other_speaker(self, one: str, others: Iterable[str]) -> bool:
+        """Whether a passage quotes people, and one of some others only other people."""
+        own = self.speakers.get(one)
+        if not own:
+            return False
+        quoted = (self.speakers.get(other) for other in others)
+        return any(own.isdisjoint(speakers) for speakers in quoted if speakers)
 
     def cores(self, members: Collection[str]) -> list[str]:
         """The members that are linked with every one of another article.
@@ -72,11 +75,7 @@ class LinkGraph:
             for one in sorted(members)
             if all(self.is_linked(one, other) for other in _of_other_articles(one, members))
         ]
-        fitting = [
-            one
-            for one in linked
-            if not any(self.has_other_speaker(one, other) for other in members)
-        ]
+        fitting = [one for one in linked if not self.has_other_speaker(one, members)]
         return fitting or linked
 
 
@@ -151,14 +150,13 @@ def _members(core: str, seed: Ends, graph: LinkGraph) -> list[str]:
 
 def _fits(members: Sequence[str], graph: LinkGraph, passage: str) -> bool:
     """Whether a passage is no member and quotes nobody else than any of them does."""
-    return passage not in members and not any(
-        graph.has_other_speaker(passage, member) for member in members
-    )
+    return passage not in members and not graph.has_other_speaker(passage, members)
 
 
 def _repeats_a_member(passage: str, members: Collection[str], graph: LinkGraph) -> bool:
     """Whether a passage says the same as another member of its own article."""
-    first = next((one for one in members if article_of(one) == article_of(passage)), None)
+    own = article_of(passage)
+    first = next((one for one in members if article_of(one) == own), None)
     others = _of_other_articles(passage, members)
     if first is None or not all(
         graph.is_linked(passage, other) and graph.is_linked(first, other) for other in others
@@ -173,7 +171,8 @@ def _repeats_a_member(passage: str, members: Collection[str], graph: LinkGraph) 
 
 def _of_other_articles(passage: str, members: Iterable[str]) -> list[str]:
     """The members of other articles than the passage's own."""
-    return [member for member in members if article_of(member) != article_of(passage)]
+    own = article_of(passage)
+    return [member for member in members if article_of(member) != own]
 
 
 def _is_same_part(passage: str, one: Link, two: Link) -> bool:
@@ -227,7 +226,7 @@ def _joint(one: Cluster, other: Cluster, graph: LinkGraph) -> Cluster | None:
     every = set(one.members) | set(other.members)
     if 2 * len(set(one.members) & set(other.members)) <= len(every):
         return None
-    if any(graph.has_other_speaker(*pair) for pair in combinations(every, 2)):
+    if any(graph.has_other_speaker(member, every) for member in every):
         return None
     joint = _cluster(every, graph)
     return joint if joint.cores else None
