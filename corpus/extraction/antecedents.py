@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import Names, is_person, names, surname
+from corpus.extraction.quotes.names import Names, is_person, surname
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.subjects import subject_of
 from corpus.extraction.quotes.tokens import NarrationToken
@@ -53,6 +53,19 @@ class _Subject:
     """Surnames of the other people that are named since, in lower case."""
 
 
+_LastSubject = Callable[[], _Subject | None]
+"""Gives the subject of the sentence before: few sentences open with a pronoun and ask for it."""
+
+
+def _no_subject() -> None:
+    """What stands before the first sentence."""
+
+
+def _moved(subject: _Subject | None, paragraph: int) -> _Subject | None:
+    """The last subject, as if it stood in another paragraph."""
+    return subject and replace(subject, paragraph=paragraph)
+
+
 @lru_cache(maxsize=64)
 def antecedents(article: Article) -> Mapping[str, Antecedent]:
     """What the pronouns mean that open body passages, by the passage's id; plain ones only.
@@ -66,24 +79,24 @@ def antecedents(article: Article) -> Mapping[str, Antecedent]:
     if article.language not in ENGLISH:
         return {}
     speech = analyze(article).speech
-    known = names(article.text, list(speech.narration.values()))
+    known = speech.names
     quoted = {passage: quote.speaker for quote in speech.quotes for passage in quote.passages}
     found: dict[str, Antecedent] = {}
-    last: _Subject | None = None
+    last: _LastSubject = _no_subject
     for passage in article.body:
         clause = Clause(article.text, speech.narration.get(passage.id, ()), known.words)
-        if meant := _meant(passage, clause, last, known):
+        before = last() if _opens_with_pronoun(passage, clause) else None
+        if before and (meant := _meant(passage, clause, before, known)):
             found[passage.id] = meant
-        speakers = [verb.speaker.name for verb in speech.reporting_verbs.get(passage.id, ())]
-        if not any(token.is_word for token in clause.tokens):
-            speaker = quoted.get(passage.id, "")
-            last = last and replace(last, paragraph=passage.paragraph)
-            last = _Subject(speaker, is_person(speaker), passage.paragraph) if speaker else last
-        elif meant and last:
-            people = last.others | _people(clause.tokens, known) - {surname(last.name)}
-            last = replace(last, paragraph=passage.paragraph, others=people)
+            people = before.others | _people(clause.tokens, known) - {surname(before.name)}
+            last = partial(replace, before, paragraph=passage.paragraph, others=people)
+        elif any(token.is_word for token in clause.tokens):
+            speakers = [verb.speaker.name for verb in speech.reporting_verbs.get(passage.id, ())]
+            last = partial(_subject, passage, clause, speakers, known)
+        elif speaker := quoted.get(passage.id, ""):
+            last = partial(_Subject, speaker, is_person(speaker), passage.paragraph)
         else:
-            last = _subject(passage, clause, speakers, known)
+            last = partial(_moved, last(), passage.paragraph)
     return found
 
 
@@ -99,12 +112,16 @@ def bracketed(text: str, start: int, antecedent: Antecedent | None) -> str:
     return f"{text[:at]} [{antecedent.name}]{text[at:]}"
 
 
-def _meant(
-    passage: Passage, clause: Clause, last: _Subject | None, known: Names
-) -> Antecedent | None:
-    """What the pronoun means that opens a sentence; None for no pronoun, or if it is not plain."""
-    if last is None or not clause.tokens or clause.tokens[0].start != passage.span.start:
-        return None
+def _opens_with_pronoun(passage: Passage, clause: Clause) -> bool:
+    """Whether the first word of a passage is a pronoun that may mean somebody named before."""
+    if not clause.tokens or clause.tokens[0].start != passage.span.start:
+        return False
+    first = clause.tokens[0].lower
+    return first == "it" or first.partition("'")[0] in (*_PERSONAL, "they")
+
+
+def _meant(passage: Passage, clause: Clause, last: _Subject, known: Names) -> Antecedent | None:
+    """What the pronoun means that opens a sentence; None if it is not plain."""
     first = clause.tokens[0]
     word = first.lower.partition("'")[0]
     if word in _PERSONAL:

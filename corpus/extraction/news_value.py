@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.extraction.analysis import Analysis, TokenizedPassage, analyze
 from corpus.language.languages import ENGLISH
 from corpus.language.word_frequency import is_plain
-from corpus.language.words import Word, opens_clause
+from corpus.language.words import opens_clause
 from corpus.model import Article, Span
 
 _FULL = 4
@@ -82,6 +82,11 @@ class _Quoted:
         self._spans = spans
         self._starts = [span.start for span in spans]
 
+    def meets(self, span: Span) -> bool:
+        """Whether a quotation stands in a span, or runs over it."""
+        place = bisect_left(self._starts, span.end) - 1
+        return place >= 0 and self._spans[place].end > span.start
+
     def holds(self, at: int) -> bool:
         """Whether a character of the article stands in a quotation."""
         place = bisect_right(self._starts, at) - 1
@@ -89,12 +94,12 @@ class _Quoted:
 
 
 def _value(passage: TokenizedPassage, analysis: Analysis, quoted: _Quoted, language: str) -> float:
-    lexicon = news_lexicon()
-    written = [passage.written(word).lower().replace("’", "'") for word in passage.words]
+    lexicon, text = news_lexicon(), passage.passage.text
+    written = [_form(text[start:end]) for start, end, _ in passage.words]
     content = [
-        word
-        for word, form in zip(passage.words, written, strict=True)
-        if _has_content(word, form, language)
+        start
+        for (start, _, stem), form in zip(passage.words, written, strict=True)
+        if _has_content(stem, form, language)
     ]
     if not content:
         return 0.0
@@ -108,20 +113,27 @@ def _value(passage: TokenizedPassage, analysis: Analysis, quoted: _Quoted, langu
     }
     values = sorted((lexicon.value[kind] for kind in kinds), reverse=True)
     value = min(1.0, values[0] + _MORE * sum(values[1:])) if values else lexicon.value["other"]
-    start = passage.passage.span.start
-    share = sum(quoted.holds(start + word.start) for word in content) / len(content)
-    value *= 1 - share * (1 - lexicon.dampers["quoted"])
+    if quoted.meets(passage.passage.span):
+        offset = passage.passage.span.start
+        share = sum(quoted.holds(offset + start) for start in content) / len(content)
+        value *= 1 - share * (1 - lexicon.dampers["quoted"])
     value *= min(1.0, len(content) / _FULL)
-    names = sum(passage.passage.text[word.start].isupper() for word in content if word.start)
-    if not kinds and 2 * names > len(content):
+    if not kinds and 2 * sum(text[start].isupper() for start in content if start) > len(content):
         value *= lexicon.dampers["names"]
     return value * lexicon.dampers["reply"] if is_reply else value
 
 
-def _has_content(word: Word, form: str, language: str) -> bool:
+@lru_cache(maxsize=1 << 15)
+def _form(written: str) -> str:
+    """A word in lower case, without possessive."""
+    return written.removesuffix("'s").removesuffix("’s").lower().replace("’", "'")
+
+
+@lru_cache(maxsize=1 << 15)
+def _has_content(stem: str, form: str, language: str) -> bool:
     return not (
-        is_plain(word.stem, language)
-        or opens_clause(word.stem)
+        is_plain(stem, language)
+        or opens_clause(stem)
         or (language in ENGLISH and form in news_lexicon().empty)
     )
 

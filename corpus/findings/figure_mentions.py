@@ -60,7 +60,11 @@ class ArticleNames:
         for one in self._passages:
             if one.passage.reason != "headline":
                 tokens = Tokens.of(one.passage.text, one.tokens)
-                found |= {tokens.lower(at) for at in range(len(tokens.all)) if _is_name(tokens, at)}
+                found |= {
+                    tokens.lowers[at]
+                    for at, token in enumerate(tokens.all)
+                    if token.text[0].isupper() and _is_name(tokens, at)
+                }
         return frozenset(found)
 
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from corpus.extraction.quotes.attribution import NOBODY, Sentence, Speaker, resolve_speakers
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import names
+from corpus.extraction.quotes.names import Names, names
 from corpus.extraction.quotes.quotation_marks import Quotation
 from corpus.extraction.quotes.reporting_verbs import find_attributions
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
@@ -77,6 +77,8 @@ class Speech:
     """The reporting verbs of each passage that has any, by its id."""
     narration: Mapping[str, Sequence[NarrationToken]]
     """The tokens of each passage outside its quotations, by the passage's id."""
+    names: Names
+    """The people whom the article names outside quotations."""
 
 
 def extract_speech(
@@ -129,6 +131,7 @@ def extract_speech(
             if sentence.attributions
         },
         {sentence.passage: sentence.tokens for sentence in found},
+        known,
     )
 
 
