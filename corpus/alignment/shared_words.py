@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -162,13 +162,18 @@ def _is_same_kind(one: PassageReading, at: int, other: PassageReading, place: in
 
 def _same_runs(a: PassageReading, b: PassageReading) -> tuple[Places, Places]:
     """The places in runs of the same words in the same order."""
+    ours, theirs = set[int](), set[int]()
+    if set(_shortest_runs(a.stems)).isdisjoint(_shortest_runs(b.stems)):
+        return ours, theirs
     places: dict[str, list[int]] = defaultdict(list)
     for at, stem in enumerate(b.stems[:_MAX_WORDS]):
         places[stem].append(at)
-    ours, theirs = set[int](), set[int]()
     before: dict[int, int] = {}
     for at, stem in enumerate((*a.stems[:_MAX_WORDS], "")):
-        lengths = {other: before.get(other - 1, 0) + 1 for other in places.get(stem, ())}
+        others = places.get(stem, ())
+        if not others and not before:
+            continue
+        lengths = {other: before.get(other - 1, 0) + 1 for other in others}
         for last, length in before.items():
             if last + 1 not in lengths and length >= _MIN_RUN:
                 run = range(at - length, at), range(last - length + 1, last + 1)
@@ -177,6 +182,11 @@ def _same_runs(a: PassageReading, b: PassageReading) -> tuple[Places, Places]:
                 theirs.update(run[1][part])
         before = lengths
     return ours, theirs
+
+
+def _shortest_runs(stems: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    """Every `_MIN_RUN` words in a row: most pairs of passages share none."""
+    return zip(*(stems[first:] for first in range(_MIN_RUN)), strict=False)
 
 
 def _shared_part(a: PassageReading, b: PassageReading, ours: range, theirs: range) -> slice:
