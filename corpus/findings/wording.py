@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quotes.extract import Speech
 from corpus.findings.listed_rules import find_intensity, find_limits, find_listed_swaps
 from corpus.findings.phrasing import Phrasing, finding_id, passage_order
@@ -15,6 +16,8 @@ from corpus.findings.wording_rules import (
     find_verb_differences,
     find_voice_differences,
 )
+from corpus.language.languages import ENGLISH
+from corpus.language.words import split_words
 from corpus.model import Article, Link, Place, Span, WordingFinding, WordingVerdict, article_of
 
 
@@ -32,9 +35,9 @@ def find_wording_differences(
     passages = {passage.id: passage for article in articles for passage in article.passages}
     groups: dict[tuple[WordingVerdict, frozenset[tuple[str, ...]]], _Group] = {}
     narrations = {
-        passage: Narration(passages[passage], tokens, speech.reporting_verbs.get(passage, ()))
-        for speech in speeches.values()
-        for passage, tokens in speech.narration.items()
+        one.passage.id: _narration(one, speeches[article.id], article.language)
+        for article in articles
+        for one in analyze(article).passages
     }
     pairs = [
         # Sorted, so that the order of the articles decides nothing: words can often be aligned in
@@ -74,6 +77,17 @@ class _Group:
     verdict: WordingVerdict
     places: set[Place] = field(default_factory=set)
     passages: set[str] = field(default_factory=set)
+
+
+def _narration(one: TokenizedPassage, speech: Speech, language: str) -> Narration:
+    """A passage as its wording is compared: by English words, in whatever language it is."""
+    id_, text = one.passage.id, one.passage.text
+    return Narration(
+        one.passage,
+        speech.narration[id_],
+        speech.reporting_verbs.get(id_, ()),
+        one.words if language in ENGLISH else split_words(text),
+    )
 
 
 def _ends(link: Link) -> Iterable[tuple[str, tuple[Span, ...]]]:

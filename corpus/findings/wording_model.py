@@ -16,7 +16,7 @@ from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon
 from corpus.language.word_frequency import is_plain
-from corpus.language.words import Word, split_words
+from corpus.language.words import Word
 from corpus.model import Passage, Span, WordingVerdict
 
 Kind = Literal["naming", "scale", "intensity", "limit"]
@@ -146,11 +146,8 @@ class Narration:
     passage: Passage
     tokens: Sequence[NarrationToken]
     reporting_verbs: tuple[ReportingVerb, ...]
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """All words of the passage, by their places in its text."""
-        return split_words(self.passage.text)
+    words: tuple[Word, ...]
+    """All words of the passage, by their places in its text, read as English."""
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -40,9 +40,12 @@ def split_words(text: str, language: str = "") -> tuple[Word, ...]:
     return _kept(text, "" if language in ENGLISH else language)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def _kept(text: str, language: str) -> tuple[Word, ...]:
-    """Alignment and every kind of finding asks for the words of the same passages."""
+    """Findings ask for the words of the same passages again; most take them from the analysis.
+
+    What is kept for long costs time too: the garbage collector looks at every word of it.
+    """
     found = _foreign(text, language) if language else _english(text)
     return tuple(_in_pairs(text, found) if has_unspaced(text) else found)
 
