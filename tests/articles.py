@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from corpus.alignment.align import Alignment, align
 from corpus.model import Article, Kind, Link
 from corpus.segmentation.segmenter import segment
@@ -36,7 +38,7 @@ def aligned(*articles: Article, threshold: float | None = None) -> Alignment:
 def linked(a: str, b: str) -> Link:
     """The link of two sentences that stand in company, however weak."""
     found = aligned(article("a", a, *FILLER), article("b", b, *OTHER_FILLER), threshold=0.0)
-    links = (*found.links, *found.doubtful)
+    links = chain(found.links, found.doubtful)
     return next(link for link in links if (link.a, link.b) == ("a:1", "b:1"))
 
 

@@ -83,7 +83,8 @@ class LinksOnDemand(Sequence[Link]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and self._built == tuple(other)
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        return hash(self._built)
 
 
 @dataclass(frozen=True, slots=True)

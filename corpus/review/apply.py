@@ -175,7 +175,7 @@ class _DecidedLinks:
     def __init__(self, alignment: Alignment, decisions: Mapping[Ends, Choice]) -> None:
         self.alignment = alignment
         self.decisions = decisions
-        self._found = {ends(one.a, one.b): one for one in (*alignment.links, *alignment.doubtful)}
+        self._found = {ends(one.a, one.b): one for one in alignment.links}
         self._pairs: dict[Ends, ArticlePair] = {}
         self._places = {
             passage.passage.id: (article, place)
