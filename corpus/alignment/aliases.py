@@ -121,11 +121,11 @@ def capitalised_runs(text: str, words: Sequence[Word]) -> Iterator[tuple[int, in
     first = last = -1
     for at, (start, end, _) in enumerate(words):
         is_capital = text[start].isupper() and end - start > 1
-        is_small = text[start:end] in _SMALL
-        is_next = first >= 0 and text[words[at - 1].end : start] in _JOINTS
-        if first >= 0 and not (is_next and (is_capital or is_small)):
-            yield first, last
-            first = -1
+        if first >= 0:
+            is_next = text[words[at - 1].end : start] in _JOINTS
+            if not (is_next and (is_capital or text[start:end] in _SMALL)):
+                yield first, last
+                first = -1
         if is_capital:
             first, last = (first if first >= 0 else at), at
     if first >= 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, repeat
 from math import ceil, log
 from operator import mul
 
@@ -66,9 +66,7 @@ def weigh_parts(
         language: the ISO 639 code of both articles; empty if they differ or it is unknown.
 
     """
-    frequency = Counter[str]()
-    for passage in a + b:
-        frequency.update(passage)
+    frequency = Counter(chain.from_iterable(a + b))
     inverse = inverse_frequency(frequency.values(), len(a) + len(b)).__getitem__
     exact = map(mul, map(rarity, frequency, repeat(language)), map(inverse, frequency.values()))
     weight = dict(zip(frequency, map(ceil, exact), strict=True))

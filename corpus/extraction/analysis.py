@@ -27,13 +27,10 @@ class TokenizedPassage:
     passage: Passage
     tokens: tuple[Token, ...]
     words: tuple[Word, ...]
+    stem_sequence: tuple[str, ...]
+    """The stem of each of its words."""
     stems: frozenset[str]
-    """Of its words."""
-
-    @cached_property
-    def stem_sequence(self) -> tuple[str, ...]:
-        """The stem of each of its words."""
-        return tuple([word.stem for word in self.words])
+    """The same, each once."""
 
     @cached_property
     def families(self) -> frozenset[str]:
@@ -110,6 +107,5 @@ def analyze(article: Article) -> Analysis:
 
 def _tokenized(passage: Passage, language: str) -> TokenizedPassage:
     words = split_words(passage.text, language)
-    return TokenizedPassage(
-        passage, tokenize(passage.text), words, frozenset(word.stem for word in words)
-    )
+    stems = tuple([stem for _, _, stem in words])
+    return TokenizedPassage(passage, tokenize(passage.text), words, stems, frozenset(stems))

@@ -89,7 +89,7 @@ _LEAST_STOP_WORDS = 0.08
 """The least share of stop words in running text; lists of names have fewer."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[a-z\u00c0-\u024f]")
+_LATIN = re.compile(r"[a-z\u00c0-\u024f]+")
 
 _OWN = {
     "cs": "řěů",
@@ -135,7 +135,7 @@ def detect_language(text: str) -> str:
     letters = sum(map(len, words))
     if letters == 0:
         return ""
-    if 2 * len(_LATIN.findall(seen)) > letters:
+    if 2 * sum(map(len, _LATIN.findall(seen))) > letters:
         return _by_letters(seen, letters) or _by_words(words)
     return _by_script(seen)
 

@@ -68,7 +68,8 @@ def _english(text: str) -> list[Word]:
                 found[-1] = Word(before.start, end, whole)
                 continue
         found.append(Word(start, end, stem))
-    return _rename(text, found)
+    names = _names()
+    return found if names.stems.isdisjoint([stem for _, _, stem in found]) else _rename(text, found)
 
 
 def _rename(text: str, words: list[Word]) -> list[Word]:
@@ -153,6 +154,8 @@ class _Names:
     """By the stem of the word: the word as it is written, and the stems it may stand before."""
     after_a_name: frozenset[str]
     """As they are written."""
+    stems: frozenset[str]
+    """Those without one of which a text has nothing to rename."""
 
 
 @cache
@@ -164,15 +167,13 @@ def _names() -> _Names:
     by_last: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
         by_last.setdefault(phrase[-1], []).append(phrase)
-    return _Names(
-        phrases,
-        by_last,
-        {
-            word_stem(word): (word.capitalize(), frozenset(map(word_stem, followers)))
-            for word, followers in table.before.items()
-        },
-        frozenset(word.capitalize() for word in table.after_a_name),
-    )
+    before = {
+        word_stem(word): (word.capitalize(), frozenset(map(word_stem, followers)))
+        for word, followers in table.before.items()
+    }
+    after = frozenset(word.capitalize() for word in table.after_a_name)
+    stems = frozenset((*by_last, *before, *map(word_stem, after)))
+    return _Names(phrases, by_last, before, after, stems)
 
 
 @cache

@@ -61,12 +61,12 @@ def quoted_words(text: str, start: int, end: int) -> Iterator[QuotedWord]:
         gaps = _GAP.finditer(text, start, end)
     gap = next(gaps, None)
     for first, past in word_spans(tokenize(text[start:end]), signs="%&"):
-        word = Span(start + first, start + past)
-        while gap and gap.end() <= word.start:
+        begin = start + first
+        while gap and gap.end() <= begin:
             yield _gap(gap)
             gap = next(gaps, None)
-        if gap is None or word.start < gap.start():
-            yield QuotedWord(*word, _form(word.of(text)))
+        if gap is None or begin < gap.start():
+            yield QuotedWord(begin, start + past, _form(text[begin : start + past]))
     while gap:
         yield _gap(gap)
         gap = next(gaps, None)
@@ -135,35 +135,36 @@ def narration(
     return found
 
 
-def _between(
-    text: str, offset: int, tokens: Sequence[Token], part: Span
-) -> Iterator[NarrationToken]:
+def _between(text: str, offset: int, tokens: Sequence[Token], part: Span) -> list[NarrationToken]:
     """The words and marks of a part of the sentence that begins at `offset` in the text."""
+    found = []
     at = bisect_left(tokens, part.start - offset, key=itemgetter(0))
     last = bisect_left(tokens, part.end - offset, lo=at, key=itemgetter(0))
     depth = 0
     while at < last:
-        first = tokens[at]
+        start, end, sign, kind = tokens[at]
         at += 1
-        if first.kind != "sign":
-            if at < last and tokens[at].start == first.end:
+        if kind != "sign":
+            if at < last and tokens[at].start == end:
                 at = _past_compound(tokens, at, last)
-        elif first.text in _CLOSE:
+                end = tokens[at - 1].end
+        elif sign in _CLOSE:
             depth = max(0, depth - 1)
             continue
-        elif first.text in _OPEN:
+        elif sign in _OPEN:
             depth += 1
             continue
-        elif first.text == "-":
-            at = _past_hyphens(tokens, at, last)
-            if tokens[at - 1] is first and not _is_between_spaces(text, offset + first.start, part):
+        elif sign == "-":
+            first, at = at, _past_hyphens(tokens, at, last)
+            if at == first and not _is_between_spaces(text, offset + start, part):
                 continue
-        elif first.text not in _MARKS:
+            end = tokens[at - 1].end
+        elif sign not in _MARKS:
             continue
         if not depth:
-            start, end = offset + first.start, offset + tokens[at - 1].end
-            lower, is_word, is_capital = _read(text[start:end])
-            yield NarrationToken(start, end, text[start:end], lower, is_word, is_capital)
+            written = text[offset + start : offset + end]
+            found.append(NarrationToken(offset + start, offset + end, written, *_read(written)))
+    return found
 
 
 def _past_compound(tokens: Sequence[Token], at: int, last: int) -> int:
