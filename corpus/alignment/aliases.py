@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from corpus.language.word_frequency import is_plain, rarity
 from corpus.language.words import Word
 
-FullNames = Mapping[str, frozenset[tuple[str, ...]]]
+FullNames = Mapping[str, AbstractSet[tuple[str, ...]]]
 """The stems of the names that an article spells out, by the letters that may abbreviate them."""
 
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{3,6}|(?:[A-Z]\.){3,6})(?![\w.])")

@@ -128,15 +128,19 @@ def spelling_variants(a: AbstractSet[str], b: AbstractSet[str]) -> dict[str, str
     if not ours or not theirs or max(len(ours), len(theirs)) > _MAX_STEMS:
         return {}
     known = background()
-    initials: dict[str, list[str]] = defaultdict(list)
+    every: dict[str, list[str]] = defaultdict(list)
+    unknown: dict[str, list[str]] = defaultdict(list)
+    """By their first letter."""
     for stem in theirs:
-        initials[stem[0]].append(stem)
+        every[stem[0]].append(stem)
+        if stem not in known:
+            unknown[stem[0]].append(stem)
     pairs: list[tuple[float, str, str]] = []
     for stem in ours:
-        for other, ratio, _ in process.extract(
-            stem, initials[stem[0]], scorer=fuzz.ratio, score_cutoff=_MIN_RATIO, limit=None
-        ):
-            if stem not in known or other not in known:
+        if others := (unknown if stem in known else every).get(stem[0]):
+            for other, ratio, _ in process.extract(
+                stem, others, scorer=fuzz.ratio, score_cutoff=_MIN_RATIO, limit=None
+            ):
                 pairs.append((-ratio, min(stem, other), max(stem, other)))
     variants: dict[str, str] = {}
     for _, first, second in sorted(pairs):

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise, repeat
 from math import sqrt
 from sys import intern
 
-from corpus.alignment.aliases import find_abbreviations, find_full_names
+from corpus.alignment.aliases import FullNames, find_abbreviations, find_full_names
 from corpus.alignment.passage_words import PassageWords
 from corpus.alignment.weighting import UNIT, Cell, Parts, fourth_root, inverse_frequency
 from corpus.extraction.analysis import TokenizedPassage, analyze
@@ -185,15 +185,17 @@ class Document:
         """
         language = self.article.language
         candidates = _after_nouns if language_profile(language).nouns else _inside_sentence
-        capital: Counter[str] = Counter()
-        small: Counter[str] = Counter()
+        capitals, others = list[str](), list[str]()
         for passage in self.passages:
             if passage.passage.kind == "body":
                 text = passage.passage.text
                 for start, _, stem in candidates(passage, language):
-                    (capital if text[start].isupper() else small)[stem] += 1
+                    (capitals if text[start].isupper() else others).append(stem)
+        small = Counter(others)
         return frozenset(
-            stem for stem, count in capital.items() if count > small[stem] and not stem[0].isdigit()
+            stem
+            for stem, count in Counter(capitals).items()
+            if count > small[stem] and not stem[0].isdigit()
         )
 
     @cached_property
@@ -256,13 +258,13 @@ class Document:
         return find_abbreviations(self.article.text, self.article.language)
 
     @cached_property
-    def full_names(self) -> Mapping[str, frozenset[tuple[str, ...]]]:
+    def full_names(self) -> FullNames:
         """The stems of the names it spells out, by the letters that may abbreviate them."""
         found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for passage in self.passages:
             for initials, stems in find_full_names(passage.passage.text, passage.words):
                 found[initials].add(stems)
-        return {initials: frozenset(names) for initials, names in found.items()}
+        return found
 
     def families(self, place: int) -> PassageFamilies:
         """The families of a passage's words by clause and in quotation marks; kept."""

@@ -50,7 +50,7 @@ class Token(NamedTuple):
         return self.kind == "word"
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 7)
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text in its order: all but the spaces.
 
@@ -58,7 +58,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
     ['The', 'U.S.', 'sent', 'a', '7,000', '-', 'strong', 'force', '.']
     """
     matches = _token(unspaced=has_unspaced(text)).finditer(text)
-    return tuple([Token(*match.span(), match[0], match.lastgroup) for match in matches])  # type: ignore[arg-type]
+    new = tuple.__new__  # what Token(…) calls, in half the time
+    return tuple([new(Token, (*match.span(), match[0], match.lastgroup)) for match in matches])
 
 
 @cache

@@ -59,6 +59,7 @@ def _foreign(text: str, language: str) -> list[Word]:
 def _english(text: str) -> list[Word]:
     found: list[Word] = []
     joined, seconds = _joined()
+    new = tuple.__new__  # what Word(…) calls, in half the time
     for start, end in word_spans(tokenize(text)):
         stem = word_stem(text[start:end])
         if stem in seconds and found:
@@ -67,7 +68,7 @@ def _english(text: str) -> list[Word]:
             if whole and start - before.end == 1 and text[before.end] in " -‐‑":
                 found[-1] = Word(before.start, end, whole)
                 continue
-        found.append(Word(start, end, stem))
+        found.append(new(Word, (start, end, stem)))
     names = _names()
     return found if names.stems.isdisjoint([stem for _, _, stem in found]) else _rename(text, found)
 
