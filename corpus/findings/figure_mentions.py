@@ -227,7 +227,7 @@ class Mention:
         return frozenset(
             counted_noun.stem_of(tokens.lower(at))
             for at in (*range(first, start), *range(end, last))
-            if self.context.is_name(at)
+            if tokens.is_capital(at) and self.context.is_name(at)
         )
 
     @cached_property
