@@ -12,7 +12,14 @@ from corpus.extraction.quantities import amounts, dates, small_kinds
 from corpus.extraction.quantities import counted_noun as nouns
 from corpus.extraction.quantities.amounts import Amount, amount_at
 from corpus.extraction.quantities.dates import time_at
-from corpus.extraction.quantities.figure import Figure, Kind, Qualifier, Unit, currency_signs
+from corpus.extraction.quantities.figure import (
+    Figure,
+    Kind,
+    Qualifier,
+    Unit,
+    currency_signs,
+    vague_units,
+)
 from corpus.extraction.quantities.not_figures import after_capital, end_of_name, is_pronoun
 from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quantities.small_kinds import ordinal_at, score_at, share_at
@@ -77,6 +84,10 @@ _LEAST_WITHOUT_NOUN = 20
 
 def read_amounts(tokens: Tokens, place: int, published: date | None) -> Found | None:
     """The figure whose number is at a place; None for none."""
+    if tokens.lower(place) in {"a", "an"}:
+        then = tokens.at(place + 1)
+        if then.is_word and then.lower not in _after_article():
+            return None  # as all of these would find out: "a" and "an" are most of the places
     return (
         _moment(tokens, place, published)
         or _time(tokens, place)
@@ -233,6 +244,16 @@ def _first_words() -> frozenset[str]:
         {*known.cardinals, *known.vague, *known.ordinals, *known.signs, *dates.first_words()}
         | small_kinds.vague_time_words()
         | {"noon", "midnight", "a", "an", "half", "several", "few", "no", "number"}
+    )
+
+
+@cache
+def _after_article() -> frozenset[str]:
+    """The words that may follow "a" or "an" in a figure: a dozen, a third, within a week."""
+    known = words()
+    return frozenset(
+        {*known.magnitudes, *known.parts, "several", "few", "couple", "half", "quarter"}
+        | {plural.removesuffix("s") for plural in vague_units()}
     )
 
 
