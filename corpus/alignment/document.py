@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -40,14 +40,17 @@ class NgramIndex:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        self._ngrams: dict[int, Collection[str]] = {}
+        self._ngrams: dict[int, tuple[str, ...]] = {}
         self._root: dict[int, float] = {}
 
-    def of(self, place: int) -> Collection[str]:
-        """The n-grams of a passage, each once: a set; in a long article a tuple, to save memory."""
+    def of(self, place: int) -> tuple[str, ...]:
+        """The n-grams of a passage, each once.
+
+        No set: that takes more memory, and the garbage collector looks through sets of strings
+        again and again, but at tuples of them once.
+        """
         if place not in self._ngrams:
-            found = ngrams(self.texts[place])
-            self._ngrams[place] = found if len(self.texts) <= _SAMPLE else tuple(found)
+            self._ngrams[place] = tuple(ngrams(self.texts[place]))
         return self._ngrams[place]
 
     @cached_property
@@ -87,9 +90,9 @@ def ngrams(text: str) -> Parts:
 
 
 @lru_cache(maxsize=1 << 16)
-def _inside(word: str) -> Parts:
+def _inside(word: str) -> tuple[str, ...]:
     """The n-grams of a word; cached, since most words of a text occur again."""
-    return frozenset(_slices(f" {word} ", _INSIDE))
+    return tuple(_slices(f" {word} ", _INSIDE))
 
 
 def _slices(text: str, length: int) -> list[str]:
