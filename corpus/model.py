@@ -106,8 +106,7 @@ class Article:
     """The id of the first of those editions; empty for that itself and for any other article."""
     url: str = ""
     language: str = ""
-    """The ISO 639 code, stated or detected when the text is segmented; empty if unknown, which is
-    treated as English."""
+    """The ISO 639 code, stated or detected in segmentation; if unknown empty: taken for English."""
     headings: frozenset[int] = frozenset()
     """Paragraphs, counted from 1, that the source marks as headings."""
     captions: frozenset[int] = frozenset()
