@@ -11,6 +11,7 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 PATIENCE = 60.0
@@ -56,6 +57,29 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def pour(self, keys: str) -> None:
+        """Type as much of this as the program takes at once, as often as it takes it."""
+        os.set_blocking(self._file, False)
+        with suppress(BlockingIOError):
+            while True:
+                os.write(self._file, keys.encode())
+
+    def go(self) -> None:
+        """Close the window without a word to the program."""
+        os.close(self._file)
+        self._file = os.open(os.devnull, os.O_RDWR)
+
+    def end_unread(self, by: signal.Signals | None = None, keys: str = "") -> int:
+        """As `end`, but nothing that is drawn is read meanwhile; `keys` pour in."""
+        if by is not None:
+            os.kill(self.process, by)
+        begun = time.monotonic()
+        while os.waitid(os.P_PID, self.process, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+            assert time.monotonic() - begun < PATIENCE, "it did not end"
+            time.sleep(0.01)
+            self.pour(keys) if keys else None
+        return self.end()
 
     @property
     def is_raw(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import pty
 import random
+import select
 import signal
 import subprocess
 import sys
@@ -59,7 +60,7 @@ def command(tmp_path: Path) -> list[str]:
 def opened(command: list[str]) -> Terminal:
     """Return the program at a shared passage."""
     terminal = Terminal(command)
-    seen = terminal.until("points")
+    seen = terminal.until("points in both")
     terminal.press("n")
     terminal.until("shared 1 of", seen)
     return terminal
@@ -142,10 +143,10 @@ def test_one_report_alone_ends_with_a_line_that_says_why(command: list[str]) -> 
 
 LEAVES_NEVER = """
 import asyncio, os, signal, threading
-from tui.background_job import set_up_shutdown
+from tui.drivers import Guard
 
 async def main():
-    set_up_shutdown(lambda code: threading.Event().wait())
+    Guard(os.pipe()[0], lambda code: threading.Event().wait()).start()
     os.kill(os.getpid(), signal.SIGTERM)
     await asyncio.Event().wait()
 
@@ -158,3 +159,91 @@ def test_the_program_ends_even_if_leaving_does_not() -> None:
         [sys.executable, "-c", LEAVES_NEVER], timeout=PATIENCE, check=False, capture_output=True
     )
     assert ended.returncode == 128 + signal.SIGTERM
+
+
+UNREAD = """
+import asyncio, os
+from tui import drivers
+drivers.TICK, drivers.UNREAD, drivers.UNREAD_WITH_KEYS = 0.001, 50, 5
+
+async def main():
+    guard = drivers.Guard(os.pipe()[0], print)
+    looks = iter([False] + [True] * 4 + [False] + [True] * {stuck})
+    guard.is_stuck, guard.is_flooded = looks.__next__, lambda: {flooded}
+    guard.restore = lambda: print(len(list(looks)), "looks left", flush=True)
+    guard.start()
+    await asyncio.Event().wait()
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize(("flooded", "looks"), [(True, 5), (False, 50)])
+def test_terminal_that_takes_nothing_for_long_ends_the_program(flooded: bool, looks: int) -> None:
+    code = UNREAD.format(flooded=flooded, stuck=looks + 1)
+    ended = subprocess.run(
+        [sys.executable, "-c", code], timeout=PATIENCE, check=False, capture_output=True
+    )
+    assert (ended.returncode, ended.stdout) == (129, b"129\n1 looks left\n"), ended.stderr
+
+
+KEYS = "nnpp" * 256
+MEGABYTES = 200
+"""More than the program needs for two short reports. Keys that poured in made it grow by gigabytes.
+"""
+
+
+def test_terminal_that_is_closed_while_keys_pour_in_ends_the_program(command: list[str]) -> None:
+    with closing(opened(command)) as terminal:
+        terminal.pour(KEYS)
+        terminal.go()
+        assert terminal.end_unread() == 128 + signal.SIGHUP
+        assert terminal.megabytes < MEGABYTES
+
+
+def test_terminal_that_stops_reading_while_keys_pour_in_ends_the_program(
+    command: list[str],
+) -> None:
+    with closing(opened(command)) as terminal:
+        assert terminal.end_unread(keys=KEYS) == 128 + signal.SIGHUP
+        assert terminal.megabytes < MEGABYTES
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("keys", ["", KEYS], ids=["no keys", "keys"])
+def test_signal_ends_the_program_while_its_terminal_reads_nothing(
+    command: list[str], name: str, keys: str
+) -> None:
+    number = signal.Signals[name]
+    with closing(opened(command)) as terminal:
+        terminal.pour(keys or "n" * 200)
+        assert terminal.end_unread(number) == 128 + number
+        assert [code for code in RESTORED if code not in terminal.drawn] == []
+        assert not terminal.is_raw
+        assert terminal.megabytes < MEGABYTES
+
+
+EMULATOR = """
+import sys
+from tests.terminal import Terminal
+terminal = Terminal(sys.argv[1:])
+terminal.until("points in both")
+print("open", flush=True)
+while True:
+    terminal.pour("nnpp" * 256)
+    terminal.take(0.01)
+"""
+
+
+def test_program_ends_when_its_terminal_is_killed(command: list[str]) -> None:
+    lives, until_closed = os.pipe()  # which the program inherits, and closes when it ends
+    os.set_inheritable(until_closed, True)
+    emulator = subprocess.Popen(
+        [sys.executable, "-c", EMULATOR, *command], pass_fds=[until_closed], stdout=subprocess.PIPE
+    )
+    os.close(until_closed)
+    with emulator, os.fdopen(lives, "rb") as end:
+        assert emulator.stdout
+        assert emulator.stdout.readline() == b"open\n"
+        emulator.kill()
+        assert select.select([end], [], [], PATIENCE)[0], "it lives on"

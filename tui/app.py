@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from os import environ
@@ -20,7 +21,7 @@ from textual.widgets._toast import ToastRack
 from corpus.stories.story import Sources, Story
 from styles import COMPARE, PLAIN, START
 from styles.themes import OURS, TERMINAL, THEMES, variables
-from tui.background_job import set_up_shutdown
+from tui.background_job import use_daemon_threads
 from tui.commands.keymap import Keymap
 from tui.compare.screen import CompareScreen
 from tui.compare.sources_controller import SourceOptions
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.command import Provider
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from tui.background_job import Job
@@ -126,7 +128,7 @@ class Srcdiff(App[None]):
 
     def on_load(self) -> None:
         """Prepare to exit at any moment."""
-        set_up_shutdown(lambda code: self.exit(return_code=code))
+        use_daemon_threads()
 
     def on_mount(self) -> None:
         """Show the terminal's cursor, and warn of key-binding conflicts."""
@@ -144,6 +146,15 @@ class Srcdiff(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours, for themes that do not define them."""
         return variables(self.current_theme)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return a driver whose program ends with its terminal; Textual's own on Windows."""
+        driver = super().get_driver_class()
+        if sys.platform == "win32":
+            return driver
+        from tui.drivers import guarded
+
+        return guarded(driver)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the Compare screen, or the start screen if there is no story yet."""
