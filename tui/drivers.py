@@ -1,4 +1,4 @@
-"""Textual's drivers with bounded queues, for a program that ends when its terminal is gone.
+"""Textual's driver with bounded queues, for a program that ends when its terminal is gone.
 
 Three things end the program: a signal, a terminal or browser that goes, and a terminal that no
 longer reads. A thread of its own watches for them, because the loop may be waiting for just that
@@ -21,7 +21,6 @@ from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
-from textual.drivers.web_driver import WebDriver
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -223,27 +222,12 @@ class TerminalDriver(LinuxDriver):
             os.write(self._output.fileno(), RESTORE)
 
 
-class BrowserDriver(WebDriver):
-    """Textual's driver for `srcdiff serve`."""
-
-    def __init__(self, app: App[Any], **options: Any) -> None:
-        super().__init__(app, **options)
-        self._keys = Keys(app, self.exit_event)
-        assert sys.__stdin__
-        self._guard = Guard(sys.__stdin__.fileno(), lambda code: app.exit(return_code=code))
-
-    def start_application_mode(self) -> None:
-        """Guard the connection; Textual's driver has taken the signals for itself."""
-        super().start_application_mode()
-        self._guard.start()
-
-    def send_message(self, message: Message) -> None:
-        """Pass on what came from the browser, then wait until more may come."""
-        super().send_message(message)
-        self._keys.wait_for_room()
-
-
 def guarded(driver: type[Driver]) -> type[Driver]:
     """Return our form of one of Textual's drivers; any other as it is."""
-    ours: dict[type[Driver], type[Driver]] = {LinuxDriver: TerminalDriver, WebDriver: BrowserDriver}
-    return ours.get(driver, driver)
+    if driver is LinuxDriver:
+        return TerminalDriver
+    if driver.__name__ == "WebDriver":
+        from tui.serving.browser_driver import BrowserDriver
+
+        return BrowserDriver
+    return driver
