@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from os import environ
@@ -148,13 +147,17 @@ class Srcdiff(App[None]):
         return variables(self.current_theme)
 
     def get_driver_class(self) -> type[Driver]:
-        """Return a driver whose program ends with its terminal; Textual's own on Windows."""
+        """Return our form of Textual's driver for a terminal or a browser, if there is one."""
         driver = super().get_driver_class()
-        if sys.platform == "win32":
-            return driver
-        from tui.drivers import guarded
+        if driver.__name__ == "LinuxDriver":
+            from tui.drivers import TerminalDriver
 
-        return guarded(driver)
+            return TerminalDriver
+        if driver.__name__ == "WebDriver":
+            from tui.serving.browser_driver import BrowserDriver
+
+            return BrowserDriver
+        return driver
 
     def get_default_screen(self) -> Screen[None]:
         """Return the Compare screen, or the start screen if there is no story yet."""

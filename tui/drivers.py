@@ -24,7 +24,6 @@ from textual.drivers.linux_driver import LinuxDriver
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.driver import Driver
     from textual.message import Message
 
 PATIENCE = 2.0
@@ -220,14 +219,3 @@ class TerminalDriver(LinuxDriver):
             signal.pthread_kill(writer.ident, signal.SIGTERM)
         else:
             os.write(self._output.fileno(), RESTORE)
-
-
-def guarded(driver: type[Driver]) -> type[Driver]:
-    """Return our form of one of Textual's drivers; any other as it is."""
-    if driver is LinuxDriver:
-        return TerminalDriver
-    if driver.__name__ == "WebDriver":
-        from tui.serving.browser_driver import BrowserDriver
-
-        return BrowserDriver
-    return driver
