@@ -94,6 +94,10 @@ same is true if both passages report the same, in whole or in part."""
 
 LOOPBACK = "127.0.0.1"
 PORT = 8000
+SERVE_WARNING = """\
+Whoever has this address can read the files that you can read, and write files as
+you, until you stop it. Do not pass it on."""
+"""What `srcdiff serve` says about the address that it prints, and its help about itself."""
 
 
 class PrintSchema(Action):
@@ -126,10 +130,15 @@ def demo_parser() -> Parser:
 
 def serve_parser() -> Parser:
     """Return the parser of `srcdiff serve SOURCE ...`."""
-    parser = Parser("srcdiff serve", "Open the dashboard in a browser on this machine.")
+    parser = Parser(
+        "srcdiff serve",
+        "Open the dashboard in a browser on this machine, at an address that it prints.\n"
+        f"{SERVE_WARNING}",
+    )
     add_sources(parser)
     parser.add_argument(
         "--host",
+        type=_host,
         default=LOOPBACK,
         help=f"the address to listen on; if not given, {LOOPBACK}, which only this machine can "
         "reach",
@@ -274,6 +283,13 @@ def _add_dashboard_options(parser: Parser) -> None:
     add_common(parser)
 
 
+def _host(word: str) -> str:
+    """Return the name or address of a host: an empty one would be every address there is."""
+    if not word.strip():
+        raise ValueError
+    return word
+
+
 def _port(word: str) -> int:
     """Return the number of a port; argparse turns a ValueError into an error message."""
     if not 0 <= (port := int(word)) <= 65535:
@@ -290,7 +306,8 @@ def _count(word: str) -> int:
 
 _count.__name__ = "number"
 
-_port.__name__ = "port"  # argparse names the type in its message
+_host.__name__ = "host"  # argparse names the type in its message
+_port.__name__ = "port"
 
 
 def _add_format(parser: Parser) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
-import os
-import shlex
-import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
+from tui.cli.command_parsers import SERVE_WARNING
 from tui.cli.console import (
     SAME,
     TROUBLE,
@@ -36,12 +34,11 @@ def serve(arguments: Namespace) -> int:
         return TROUBLE
     if not is_loopback(arguments.host):
         print_error(
-            f"warning: anyone who can reach {arguments.host} can read these articles, "
-            "and open and write files as you"
+            f"warning: other machines can reach {arguments.host}, and what they send and get is "
+            "not encrypted"
         )
-    command_line = shell_line(dashboard_command(arguments.words))
     try:
-        run(command_line, arguments.host, arguments.port, _print_address)
+        run(dashboard_command(arguments.words), arguments.host, arguments.port, _print_address)
     except OSError as error:
         where = f"{arguments.host}, port {arguments.port}"
         print_error(f"cannot serve at {where}: {error.strerror or error}")
@@ -63,11 +60,6 @@ def dashboard_command(words: Iterable[str]) -> list[str]:
     return [sys.executable, "-P", "-m", "tui", *_without(SERVER_OPTIONS, words)]
 
 
-def shell_line(command: list[str]) -> str:
-    """Return a command as one line, quoted for the shell of this system."""
-    return subprocess.list2cmdline(command) if os.name == "nt" else shlex.join(command)
-
-
 def _without(options: Iterable[str], words: Iterable[str]) -> Iterator[str]:
     """Yield the words but for some options and their values."""
     left = iter(words)
@@ -82,4 +74,4 @@ def _without(options: Iterable[str], words: Iterable[str]) -> Iterator[str]:
 
 
 def _print_address(address: str) -> None:
-    print_text(f"Serving srcdiff at {address} (Ctrl+C to stop)\n")
+    print_text(f"Serving srcdiff at {address} (Ctrl+C to stop)\n{SERVE_WARNING}\n")
