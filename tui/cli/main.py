@@ -67,14 +67,17 @@ def _parse_and_run(words: Sequence[str]) -> int:
 
 
 def _run(arguments: Namespace) -> int:
-    if arguments.command == "init":
-        from tui.cli.config_command import write_story_file
-
-        return write_story_file(arguments)
     if arguments.command == "completion":
         from tui.cli.completion import complete
 
         return complete(arguments)
+    from corpus.file_writing import remove_leftovers
+
+    remove_leftovers()
+    if arguments.command == "init":
+        from tui.cli.config_command import write_story_file
+
+        return write_story_file(arguments)
     if arguments.command == "group":
         from tui.cli.archive_command import run
 
