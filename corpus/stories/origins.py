@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import Literal
 from zlib import crc32
 
@@ -201,9 +201,11 @@ def _paragraphs(article: Article) -> list[str]:
 
 def _runs(words: Sequence[str], length: int) -> list[int]:
     """A number for each run of words; the same on every machine."""
+    encoded = [word.encode("utf-8", "replace") for word in words]
+    text, ends = memoryview(b" ".join(encoded)), list(accumulate(len(one) + 1 for one in encoded))
     return [
-        crc32(" ".join(words[at : at + length]).encode("utf-8", "replace"))
-        for at in range(len(words) - length + 1)
+        crc32(text[start : end - 1])
+        for start, end in zip((0, *ends), ends[length - 1 :], strict=False)
     ]
 
 
