@@ -95,12 +95,12 @@ class _Quoted:
 
 def _value(passage: TokenizedPassage, analysis: Analysis, quoted: _Quoted, language: str) -> float:
     lexicon, text = news_lexicon(), passage.passage.text
-    written = [_form(text[start:end]) for start, end, _ in passage.words]
-    content = [
-        start
-        for (start, _, stem), form in zip(passage.words, written, strict=True)
-        if _has_content(stem, form, language)
-    ]
+    written, content = list[str](), list[int]()
+    for start, end, stem in passage.words:
+        form, has_content = _read(text[start:end], stem, language)
+        written.append(form)
+        if has_content:
+            content.append(start)
     if not content:
         return 0.0
     kinds = set(_kinds(written)) if language in ENGLISH else set()
@@ -124,23 +124,18 @@ def _value(passage: TokenizedPassage, analysis: Analysis, quoted: _Quoted, langu
 
 
 @lru_cache(maxsize=1 << 15)
-def _form(written: str) -> str:
-    """A word in lower case, without possessive."""
-    return written.removesuffix("'s").removesuffix("’s").lower().replace("’", "'")
-
-
-@lru_cache(maxsize=1 << 15)
-def _has_content(stem: str, form: str, language: str) -> bool:
-    return not (
-        is_plain(stem, language)
-        or opens_clause(stem)
-        or (language in ENGLISH and form in news_lexicon().empty)
-    )
+def _read(written: str, stem: str, language: str) -> tuple[str, bool]:
+    """A word in lower case, without possessive; and whether it has content."""
+    form = written.removesuffix("'s").removesuffix("’s").lower().replace("’", "'")
+    is_empty = is_plain(stem, language) or opens_clause(stem)
+    return form, not (is_empty or (language in ENGLISH and form in news_lexicon().empty))
 
 
 def _kinds(written: Sequence[str]) -> Iterator[str]:
     """The kinds of news that the words of a sentence are, and "reply"."""
     terms = news_lexicon().terms
+    if terms.keys().isdisjoint(written):
+        return
     for place, word in enumerate(written):
         for words, kind in terms.get(word, ()):
             if tuple(written[place : place + len(words)]) == words:
