@@ -110,10 +110,11 @@ class Article:
     headings: frozenset[int] = frozenset()
     """Paragraphs, counted from 1, that the source marks as headings."""
     captions: frozenset[int] = frozenset()
-    """Paragraphs, counted from 1, that the source marks as captions of pictures."""
+    """Paragraphs, counted from 1, that the source sets apart: captions of pictures, and asides."""
+    asides: frozenset[int] = frozenset()
+    """Those of them that are no captions but links to other stories, credits and the like."""
     passages: tuple[Passage, ...] = field(default=(), repr=False, hash=False)
-    """In the order of the text; empty until the article is segmented. Not hashed: articles are the
-    keys of caches that are asked many times."""
+    """In order; empty until the article is segmented. Not hashed: articles are keys of caches."""
 
     @cached_property
     def body(self) -> tuple[Passage, ...]:
@@ -160,8 +161,7 @@ class Link:
     score: float
     """The probability that both say the same, 0 to 1."""
     label: Label
-    """Verbatim or reworded if both say the same, partial if one or each also says something else
-    of weight."""
+    """Verbatim or reworded if both say the same; partial if either also says more, of weight."""
     a_spans: tuple[Span, ...] = ()
     """The shared parts of passage `a`, in its article's text."""
     b_spans: tuple[Span, ...] = ()

@@ -30,7 +30,7 @@ _ROLE = re.compile(
     r",\s+(?=[a-z]|(?:[\w'-]+ ){1,4}(?:correspondent|reporter|editor|writer|columnist|producer)\b)"
 )
 _ABOUT = re.compile(
-    r",?\s+(?:is|are|was|were)\s+(?:an?|the|our|based|covering)\b"
+    r",?\s+(?i:is|are|was|were)\s+(?i:an?|the|our|based|covering)\b"
     r"|,?\s+(?:who|has|have|covers|reports on|writes (?:about|for))\s+(?=\w)"
     r"|[.;]\s+(?=(?:He|She|They|Follow|Contact|Email)\b)"
 )
@@ -173,6 +173,16 @@ def is_navigation(line: str) -> bool:
 def is_section(line: str) -> bool:
     """Whether a line is only the name of a section: "World"."""
     return len(line) <= _MAX_NAVIGATION and line.casefold() in _SECTIONS
+
+
+def is_site_furniture(title: str, outlet: str) -> bool:
+    """Whether a page's title is no headline but the site's name, a section or a label, or empty.
+
+    >>> is_site_furniture("Coast Courier", "coastcourier.com"), is_site_furniture("World", "")
+    (True, True)
+    """
+    name, site = _letters(title), _letters(_DOMAIN.sub("", outlet))
+    return not name or name == site or _is_furniture(title.strip())
 
 
 def count_furniture(paragraphs: Sequence[str]) -> int:

@@ -38,6 +38,8 @@ class ParsedParagraph(NamedTuple):
     """Whether the source marks it as a heading."""
     caption: bool = False
     """Whether the source marks it as the caption of a picture."""
+    aside: bool = False
+    """Whether it is a link to another story, a credit or the like that stands in the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class Page:
 
 
 def measured(shared: Path) -> Iterator[Page]:
-    """Each saved page beside which its text lies, without its captions, which are set apart."""
+    """Each saved page beside which its text lies, without what is set apart on it."""
     for path in sorted(shared.glob("stories/*/*.html")):
         begun = time.perf_counter()
         article = read(str(path))
@@ -91,8 +91,8 @@ def main() -> int:
         )
     mean = sum(page.f1 for page in found) / len(found)
     slowest = max(page.seconds for page in found) * 1000
-    print(f"{'mean':16}{'':20} {mean:.3f}  (the bar: .93); the slowest took {slowest:.0f} ms")
-    return int(mean < 0.93)
+    print(f"{'mean':16}{'':20} {mean:.3f}  (the bar: .98); the slowest took {slowest:.0f} ms")
+    return int(mean < 0.98)
 
 
 if __name__ == "__main__":

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import html
+import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from corpus.reading.encoding import decode
 from corpus.reading.formats import optional_packages
-from corpus.reading.metadata import strip_outlet
+from corpus.reading.metadata import is_site_furniture, person_names, strip_outlet
 from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
+from corpus.reading.parsers.asides import mark_asides, split_signature
 from corpus.reading.publication_date import parse_date, parse_moment
 from corpus.text_cleaning import clean_line
 
@@ -48,8 +50,9 @@ _MANY_ATTRIBUTES = re.compile(
 _EMPTY_LINE = re.compile(r"<br\b[^<>]{0,80}>(?:\s*<br\b[^<>]{0,80}>)+", re.IGNORECASE)
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\f\r"}
 """Visible pictures of control characters, which the HTML parser would silently drop."""
-_CAPTION = "<figcaption"
-_ASIDE = frozenset({"aside", "nav", "footer", "a"})
+_JSON_HEADLINE = re.compile(r'"headline"\s*:\s*"((?:[^"\\]|\\.){10,300})"')
+"""A headline in JSON-LD."""
+_APART = frozenset({"aside", "nav", "footer", "a"})
 """Elements that hold the pictures of other articles."""
 _PARAGRAPH_TAGS = frozenset(
     {"p", "head", "list", "item", "quote", "table", "row", "code", "ab", "div"}
@@ -84,7 +87,7 @@ def parse(data: bytes) -> ParsedArticle:
         from trafilatura import bare_extraction
         from trafilatura.utils import load_html
 
-        captions = tuple(_captions(load_html(page))) if _CAPTION in page else ()
+        tree = load_html(page)
         document = bare_extraction(
             page,
             include_comments=False,
@@ -93,7 +96,7 @@ def parse(data: bytes) -> ParsedArticle:
         )
         if document is None or isinstance(document, dict) or document.body is None:
             raise UnreadableError("no article was found on this page")
-        return replace(_article(document, captions), published_at=_moment(page, document.date))
+        return replace(_article(document, tree), published_at=_moment(page, document.date))
 
 
 def strip_tags(content: str) -> list[str]:
@@ -119,30 +122,55 @@ def _moment(page: str, day: str | None) -> datetime | None:
 def _captions(page: Element | None) -> Iterator[str]:
     """Yield the captions of the article's pictures, which trafilatura leaves out."""
     for caption in page.iter("figcaption") if page is not None else ():
-        if not any(one.tag in _ASIDE for one in caption.iterancestors()):
+        if not any(one.tag in _APART for one in caption.iterancestors()):
             yield clean_line(" ".join(caption.itertext()))
 
 
-def _article(document: Document, captions: Iterable[str]) -> ParsedArticle:
-    """Return an article with its headline first and its captions last."""
+def _article(document: Document, tree: Element | None) -> ParsedArticle:
+    """Return an article with its headline first and its captions last, its asides marked."""
     outlet = _outlet(document)
-    title = clean_line(document.title or "")
+    title = clean_line(_title(document, tree, outlet))
     headline = strip_outlet(title, outlet)
-    paragraphs = [each for each in _paragraphs(document.body) if each.text.strip()]
+    authors = [name.strip() for name in (document.author or "").split(";") if name.strip()]
+    found = (part for each in _paragraphs(document.body) for part in split_signature(each))
+    paragraphs = mark_asides([each for each in found if each.text.strip()], tree, authors)
     if headline and (not paragraphs or clean_line(paragraphs[0].text) not in {headline, title}):
         paragraphs.insert(0, ParsedParagraph(headline, heading=True))
     text = "\n".join(clean_line(paragraph.text) for paragraph in paragraphs)
-    new_captions = (caption for caption in dict.fromkeys(captions) if caption not in text)
-    paragraphs += (ParsedParagraph(caption, caption=True) for caption in new_captions)
-    authors = (name.strip() for name in (document.author or "").split(";"))
+    captions = dict.fromkeys(_captions(tree))
+    paragraphs += (ParsedParagraph(one, caption=True) for one in captions if one not in text)
     return ParsedArticle(
         tuple(paragraphs),
         headline=headline,
-        byline=", ".join(filter(None, authors)),
+        byline=", ".join(filter(None, map(person_names, authors))),
         published=parse_date(document.date),
         outlet=outlet,
         url=document.url or "",
     )
+
+
+def _title(document: Document, tree: Element | None, outlet: str) -> str:
+    """Return the title of a page; where that is the name of the site or a section, its headline."""
+    title = document.title or ""
+    if tree is None or not is_site_furniture(title, outlet):
+        return title
+    scripts = (script.text or "" for script in tree.iter("script"))
+    stated = [found[1] for script in scripts if (found := _JSON_HEADLINE.search(script))]
+    headings = (" ".join(one.itertext()) for tag in ("h1", "h2") for one in tree.iter(tag))
+    page_title = " ".join(one.text or "" for one in tree.iter("title"))
+    candidates = [*map(_unescaped, stated), page_title.rpartition(" | ")[0], *headings, page_title]
+    return next(
+        (one for each in candidates if not is_site_furniture(one := clean_line(each), outlet)),
+        title,
+    )
+
+
+def _unescaped(text: str) -> str:
+    """Return a text without the escapes of JSON; as it is where they are wrong."""
+    try:
+        return html.unescape(str(json.loads(f'"{text}"')))
+    except ValueError:
+        return text
 
 
 def _outlet(document: Document) -> str:
