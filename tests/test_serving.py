@@ -71,12 +71,21 @@ async def browsing(address: str, **headers: str) -> AsyncIterator[aiohttp.Client
         yield browser
 
 
-async def test_page_without_sources_shows_the_start_screen(reports: list[str]) -> None:
+@asynccontextmanager
+async def opened(
+    *words: str, size: str = "width=120&height=40"
+) -> AsyncIterator[tuple[aiohttp.ClientWebSocketResponse, asyncio.subprocess.Process]]:
+    """The connection of a page to its dashboard, and the server."""
     async with (
-        served() as (address, _),
+        served(*words) as (address, process),
         browsing(address) as browser,
-        browser.ws_connect(urljoin(address, "ws?width=120&height=40")) as socket,
+        browser.ws_connect(urljoin(address, f"ws?{size}")) as socket,
     ):
+        yield socket, process
+
+
+async def test_page_without_sources_shows_the_start_screen() -> None:
+    async with opened() as (socket, _):
         await drawn_until(socket, "demo")
 
 
@@ -91,17 +100,12 @@ async def drawn_until(socket: aiohttp.ClientWebSocketResponse, words: str) -> st
 
 
 async def test_page_shows_the_dashboard_and_closes_with_it(reports: list[str]) -> None:
-    async with (
-        served(*reports, "--title", "A bridge & more") as (address, _),
-        browsing(address) as browser,
-        browser.ws_connect(urljoin(address, "ws?width=120&height=40")) as socket,
-    ):
+    async with opened(*reports, "--title", "A bridge & more") as (socket, _):
         assert "A bridge & more" in await drawn_until(socket, "points")
         await socket.send_str(json.dumps(["stdin", "n"]))
         await drawn_until(socket, " 1 of ")
         await socket.send_str(json.dumps(["stdin", "q"]))
-        while (await asyncio.wait_for(socket.receive(), PATIENCE)).type != aiohttp.WSMsgType.CLOSE:
-            pass
+        await closed(socket)
 
 
 async def test_page_loads_nothing_from_other_hosts(reports: list[str]) -> None:
@@ -256,19 +260,14 @@ async def test_malformed_message_closes_its_page_and_leaves_one_line(reports: li
                     await (
                         socket.send_str(sent) if isinstance(sent, str) else socket.send_bytes(sent)
                     )
-                    while not socket.closed:
-                        await asyncio.wait_for(socket.receive(), PATIENCE)
+                    await closed(socket)
         assert await lines_until_stopped(process) == [
             f"srcdiff: 127.0.0.1: closed a page that sent {named}" for _, named in messages
         ]
 
 
 async def test_odd_sizes_and_half_characters_are_taken(reports: list[str]) -> None:
-    async with (
-        served(*reports) as (address, _),
-        browsing(address) as browser,
-        browser.ws_connect(urljoin(address, "ws?width=-5&height=9999999999")) as socket,
-    ):
+    async with opened(*reports, size="width=-5&height=9999999999") as (socket, _):
         await drawn_until(socket, "shared")
         await socket.send_str('["stdin", "\\ud800"]')
         await socket.send_str(json.dumps(["resize", {"width": 10**9, "height": -1}]))
@@ -280,49 +279,42 @@ async def test_odd_sizes_and_half_characters_are_taken(reports: list[str]) -> No
 
 
 async def test_stopping_the_server_stops_its_dashboards(reports: list[str]) -> None:
-    async with served(*reports) as (address, process):
-        async with (
-            browsing(address) as browser,
-            browser.ws_connect(urljoin(address, "ws")) as socket,
-        ):
-            await drawn_until(socket, "points")
-            left = dashboards(process)
-            process.send_signal(signal.SIGTERM)
-            while not socket.closed:
-                await asyncio.wait_for(socket.receive(), PATIENCE)
-            assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
-        await ended(left)
+    async with opened(*reports) as (socket, process):
+        await drawn_until(socket, "points")
+        left = dashboards(process)
+        process.send_signal(signal.SIGTERM)
+        await closed(socket)
+        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
+    await ended(left)
 
 
 async def test_killing_the_server_ends_its_dashboards(reports: list[str]) -> None:
-    async with served(*reports) as (address, process):
-        async with (
-            browsing(address) as browser,
-            browser.ws_connect(urljoin(address, "ws")) as socket,
-        ):
-            await drawn_until(socket, "points")
-            left = dashboards(process)
-            process.kill()
-        await ended(left)
+    async with opened(*reports) as (socket, process):
+        await drawn_until(socket, "points")
+        left = dashboards(process)
+        process.kill()
+    await ended(left)
 
 
 async def test_page_that_reads_nothing_leaves_no_dashboard_behind(reports: list[str]) -> None:
-    async with served(*reports) as (address, process):
-        async with (
-            browsing(address) as browser,
-            browser.ws_connect(urljoin(address, "ws?width=300&height=200")) as socket,
-        ):
-            await drawn_until(socket, "points")
-            left = dashboards(process)
-            connection = socket._response.connection
-            assert connection is not None
-            transport = connection.transport
-            assert isinstance(transport, asyncio.Transport)
-            transport.pause_reading()  # as a frozen tab does
-            for width in range(200, 300):
-                await socket.send_str(json.dumps(["resize", {"width": width, "height": 200}]))
-            transport.abort()
+    async with opened(*reports, size="width=300&height=200") as (socket, process):
+        await drawn_until(socket, "points")
+        left = dashboards(process)
+        connection = socket._response.connection
+        assert connection is not None
+        transport = connection.transport
+        assert isinstance(transport, asyncio.Transport)
+        transport.pause_reading()  # as a frozen tab does
+        for width in range(200, 300):
+            await socket.send_str(json.dumps(["resize", {"width": width, "height": 200}]))
+        transport.abort()
         await ended(left)
+
+
+async def closed(socket: aiohttp.ClientWebSocketResponse) -> None:
+    """Wait until the server has closed a connection."""
+    while not socket.closed:
+        await asyncio.wait_for(socket.receive(), PATIENCE)
 
 
 def dashboards(server: asyncio.subprocess.Process) -> list[str]:
