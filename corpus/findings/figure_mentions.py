@@ -17,6 +17,7 @@ from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quantities.small_kinds import share_at
 from corpus.extraction.quantities.tokens import Tokens
+from corpus.extraction.quantities.tolerance import NormalizedValue
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word
 from corpus.model import Article, Passage
@@ -145,6 +146,11 @@ class Mention:
     def article(self) -> str:
         """The id of the article that it stands in."""
         return self.context.article
+
+    @cached_property
+    def value(self) -> NormalizedValue:
+        """The kind and value, whatever the unit and the qualifier."""
+        return NormalizedValue.of(self.figure)
 
     @cached_property
     def near(self) -> frozenset[str]:

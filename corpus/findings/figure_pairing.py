@@ -55,14 +55,27 @@ def pair_figures(
     Equal values are paired first, in whatever order they stand, then compatible ones; only what is
     left can conflict, and only if it is plain which figure of the one is meant by the other's.
     """
+    judged = [
+        (one, other, agreement(one.figure, other.figure))
+        for one in a
+        for other in b
+        if measured_alike(one.figure, other.figure)
+    ]
     free_a, free_b = list(a), list(b)
     wanted: Agreement
     for wanted in ("agree", "compatible"):
-        for one, other in _matches(free_a, free_b, wanted):
+        alike = [
+            (one, other)
+            for one, other, verdict in judged
+            if verdict == wanted and one in free_a and other in free_b
+        ]
+        for one, other in _matches(alike, wanted):
             if one in free_a and other in free_b:
                 free_a.remove(one)
                 free_b.remove(other)
                 yield Pairing(one, other, wanted, tier or "likely")
+    if not judged or not free_a or not free_b:
+        return
     free_a, free_b = (
         [one for one in mine if not _is_told(one, every)]
         for mine, every in ((free_a, b), (free_b, a))
@@ -75,19 +88,20 @@ def pair_figures(
 
 def _is_told(mention: Mention, others: Iterable[Mention]) -> bool:
     """Whether others give its value too, and not of people whom something else befell."""
-    figure = mention.figure
+    outcome = mention.figure.outcome
     return any(
-        _is_value_of(figure, other.figure)
-        and not (figure.outcome and other.figure.outcome not in {"", figure.outcome})
+        _has_same_value(mention, other)
+        and not (outcome and other.figure.outcome not in {"", outcome})
         for other in others
     )
 
 
-def _is_value_of(x: Figure, y: Figure) -> bool:
+def _has_same_value(one: Mention, other: Mention) -> bool:
     """Whether two figures have one value, or one is a side of a score: 58 wins, "58-3"."""
+    x, y = one.figure, other.figure
     if x.kind == "count" and y.kind == "score":
         return x.low == x.high and x.low in {y.low, y.high}
-    return NormalizedValue.of(x) == NormalizedValue.of(y)
+    return one.value == other.value
 
 
 def _is_meant(one: Mention, other: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
@@ -95,30 +109,19 @@ def _is_meant(one: Mention, other: Mention, a: Sequence[Mention], b: Sequence[Me
 
     In a list of like figures the words next to each decide: two in common, and fewer with others.
     """
-    rivals = [(one, m) for m in b if _is_other_value(m, other) and is_comparable(m, one)]
-    rivals += [(m, other) for m in a if _is_other_value(m, one) and is_comparable(m, other)]
+    rivals = [(one, m) for m in b if m.value != other.value and is_comparable(m, one)]
+    rivals += [(m, other) for m in a if m.value != one.value and is_comparable(m, other)]
     if not rivals:
         return True
     common = beside_in_common(one, other)
     return common >= _MIN_COMMON and common > max(beside_in_common(*pair) for pair in rivals)
 
 
-def _is_other_value(one: Mention, other: Mention) -> bool:
-    return NormalizedValue.of(one.figure) != NormalizedValue.of(other.figure)
-
-
 def _matches(
-    a: Sequence[Mention], b: Sequence[Mention], wanted: Agreement
+    alike: Iterable[tuple[Mention, Mention]], wanted: Agreement
 ) -> list[tuple[Mention, Mention]]:
-    """Pairs with one verdict; those with the same noun and the most words in common first."""
-    pairs = [
-        (one, other)
-        for one in a
-        for other in b
-        if measured_alike(one.figure, other.figure)
-        and agreement(one.figure, other.figure) == wanted
-        and _is_same_thing(one, other, wanted)
-    ]
+    """Those of one verdict that are about one thing: by the noun, then by the words in common."""
+    pairs = [(one, other) for one, other in alike if _is_same_thing(one, other, wanted)]
     if len(pairs) < 2:
         return pairs
     return sorted(
@@ -214,7 +217,7 @@ def drop_ambiguous(pairings: Iterable[Pairing]) -> Iterator[Pairing]:
         if one.verdict == "conflict":
             for mention, other in ((one.a, one.b), (one.b, one.a)):
                 values = against.setdefault((mention, other.article), set())
-                values.add(NormalizedValue.of(other.figure))
+                values.add(other.value)
     for one in pairings:
         sides = ((one.a, one.b.article), (one.b, one.a.article))
         if one.verdict != "conflict" or all(len(against[side]) == 1 for side in sides):

@@ -114,7 +114,7 @@ class _FigureIndex:
             self.by_article[article.id] = mentions
             values = self.by_value[article.id] = {}
             for mention in mentions:
-                values.setdefault(NormalizedValue.of(mention.figure), []).append(mention)
+                values.setdefault(mention.value, []).append(mention)
 
     def pairings(self, link: Link) -> Iterator[Pairing]:
         """The figures that two linked passages give about the same things."""
@@ -176,7 +176,7 @@ class _FigureIndex:
         if pairing.verdict != "conflict":
             return
         for own, other in ((pairing.a, pairing.b), (pairing.b, pairing.a)):
-            for again in self.by_value[own.article].get(NormalizedValue.of(own.figure), ()):
+            for again in self.by_value[own.article].get(own.value, ()):
                 if again is not own and is_same_figure(again, own) and may_differ(again, other):
                     yield Pairing(again, other, "conflict", pairing.tier)
 
@@ -189,7 +189,7 @@ class _FigureIndex:
 
     def _gives(self, article: str, mention: Mention) -> bool:
         """Whether an article gives the value of a figure for the same thing; of a day, its year."""
-        same = self.by_value[article].get(NormalizedValue.of(mention.figure), ())
+        same = self.by_value[article].get(mention.value, ())
         if mention.figure.kind == "date":
             same = [
                 other
@@ -278,5 +278,5 @@ def unmatched_figures(
         stems = stems or frozenset(word.stem for word in split_words(passage.text))
         common = len(mention.near & stems)
         is_mentioned = figure.head in stems and common >= _MIN_COMMON_UNMATCHED
-        if is_mentioned and NormalizedValue.of(figure) not in elsewhere:
+        if is_mentioned and mention.value not in elsewhere:
             yield mention

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from math import inf
 from typing import Literal, NamedTuple
 
@@ -122,8 +123,12 @@ def agreement(a: Figure, b: Figure) -> Agreement | None:
 
 def normalized_value(figure: Figure) -> _Bounds:
     """The bounds of a figure in its kind's base unit, rounded to six decimals."""
-    low, high = base(figure.low, figure.unit), base(figure.high, figure.unit)
-    return round(low, 6), round(high, 6)
+    return _in_base_unit(figure.low, figure.high, figure.unit)
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_base_unit(low: float, high: float, unit: str) -> _Bounds:
+    return round(base(low, unit), 6), round(base(high, unit), 6)
 
 
 _TENS = 10
