@@ -138,9 +138,8 @@ def _members(core: str, seed: Ends, graph: LinkGraph) -> list[str]:
     members = list(seed)
     fitting = partial(_fits, members, graph)
     for passage in filter(fitting, graph.neighbours[core]):
-        others = _of_other_articles(passage, members)
-        joined = sum(graph.belong(passage, other) for other in members)
-        if len(others) == len(members) and 2 * joined > len(members):
+        is_new = len(_of_other_articles(passage, members)) == len(members)
+        if is_new and 2 * sum(graph.belong(passage, one) for one in members) > len(members):
             members.append(passage)
     for passage in filter(fitting, graph.neighbours[core]):
         if _repeats_a_member(passage, members, graph):
