@@ -415,6 +415,26 @@ def test_archive_that_is_cut_short_gives_the_pages_before_the_cut(
     assert capfd.readouterr() == ("", "")
 
 
+def test_page_of_an_archive_that_cannot_be_unpacked_is_a_problem_of_its_own(tmp_path: Path) -> None:
+    pages = [
+        ("https://c.example/1", f"{newsroom.HTML_HEAD}\r\nContent-Encoding: br", b"\x1b\x2a"),
+        (
+            "https://c.example/2",
+            f"{newsroom.HTML_HEAD}\r\nContent-Encoding: gzip",
+            b"\x1f\x8b\x08" + bytes(7) + b"\xff" * 9,
+        ),
+        ("https://c.example/3", f"{newsroom.HTML_HEAD}\r\nContent-Encoding: gzip", page().encode()),
+    ]
+    path = written(tmp_path, "x.warc", newsroom.warc(*pages))
+    *problems, article = read_each(path)
+    assert [str(problem) for problem in problems] == [
+        f"{path}#1: a page packed with br, which is not read",
+        f"{path}#2: the compressed response is damaged",
+    ]
+    assert isinstance(article, Article)
+    assert body(article) == [*PARAGRAPHS]
+
+
 def test_packed_archive_is_not_unpacked_beyond_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warc, "MAX_UNPACKED", 2_000)
     with pytest.raises(UnreadableError, match="an archive of more than 0 MB once unpacked"):

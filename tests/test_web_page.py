@@ -276,6 +276,46 @@ def test_page_of_links_keeps_them() -> None:
     assert asides(written(PARAGRAPHS[0], about=rows)) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by Ada Lund in Hallen; Editing by Bo Ek",
+        "The Wire's Bo Ek contributed to this report.",
+        "SOURCE: Courier and news agencies",
+        "Follow her on Twitter at @adalund",
+        "Do you have a story for us? Call 555 0100.",
+        "Also on courier.example.com Ferry runs aground",
+        "© 2021 Coast Courier",
+        "Copyright 2021 The Wire. All rights reserved. It may not be published or rewritten.",
+        "Get the latest from the coast in our newsletter",
+        "Story continues below advertisement",
+    ],
+)
+def test_credits_and_appeals_at_the_end_are_asides(line: str) -> None:
+    marked = mark_asides([ParsedParagraph(each) for each in (*PARAGRAPHS, line)], None, [])
+    assert [each.aside for each in marked] == [*[False] * 4, True]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by several papers of the region led the council to close the bridge in April.",
+        "Copyright law, the engineer said, does not cover the drawings of the old bridge at all, "
+        "and so on through a long sentence that nobody would take for a notice of rights, because "
+        "it goes on and on until the last word, which says that nothing of all this was decided.",
+        "Share prices of the ferry line rose by a tenth on Tuesday.",
+        "Join the council in asking, she said, and the minister will listen.",
+        "Get the bridge open by June, shopkeepers told the mayor.",
+        "Bo Ek contributed 40 euros to the fund for the bridge.",
+        "Subscribers of the old harbour line were told to go round.",
+        "Sign up, they were told, and wait.",
+    ],
+)
+def test_sentences_that_open_like_an_appeal_are_not(line: str) -> None:
+    marked = mark_asides([ParsedParagraph(each) for each in (*PARAGRAPHS, line)], None, [])
+    assert not any(each.aside for each in marked)
+
+
 @pytest.mark.parametrize("wrong", ["Coast Courier", "World", "Advertisement"])
 def test_headline_is_not_the_name_of_the_site_or_a_section(wrong: str) -> None:
     html = written().replace(

@@ -48,16 +48,27 @@ _LIVE = re.compile(
 )
 """A link to running coverage."""
 _PROMOTION = re.compile(
-    r"(?:sign up|subscribe|register|get (?:the|our|your|all)|join|download|enter your|click here"
-    r"|tap here|to (?:get|receive|read|subscribe))\b.{0,160}\b(?:newsletters?|inbox|e-?mails?|apps?"
-    r"|alerts?|digest|podcasts?|channel|subscribe|subscriber|whatsapp|telegram|briefing)\b.{0,120}"
-    r"|(?:story|article) continues below.{0,40}|(?:advertisement|sponsored|promoted)\W*"
-    r"|share (?:this|on|via)\b.{0,60}|(?:©|copyright\b).{0,160}|.{0,80}\ball rights reserved\W*",
+    r"(?:please )?(?:sign up|subscribe|register|get (?:the|our|your|all)|join|download|enter your"
+    r"|click here|tap here|to (?:get|receive|read|subscribe)|let our news)\b.{0,160}\b"
+    r"(?:newsletters?|inbox|e-?mails?|apps?|alerts?|digest|podcasts?|channel|youtube|subscribe"
+    r"|subscriber|whatsapp|telegram|briefing)\b.{0,120}"
+    r"|(?:story|article) continues(?: below)?\b.{0,40}|(?:advertisement|sponsored|promoted)\W*"
+    r"|share (?:this|on|via)\b.{0,60}|(?:©|copyright\b).{0,240}|.{0,80}\ball rights reserved\W*"
+    r"|(?:do you have|got|if you[’']ve got|have you got) (?:a|an|any)\b.{0,40}"
+    r"\bstor(?:y|ies)\b.{0,160}"
+    r"|for more stories like this\b.{0,80}|visit .{1,40}[’']s homepage for more stories\W*"
+    r"|get in touch with\b.{0,80}@.{0,60}|(?:view|join) the (?:discussion|conversation)\b.{0,20}"
+    r"|read the original (?:article|story) (?:on|at)\b.{0,40}"
+    r"|also on [\w.]+\.(?:com|org|net)\b.{0,160}"
+    r"|.{0,60}\bshare (?:it|this story)\b.{0,30}!|support (?:our|independent|quality)\b.{0,80}",
     re.IGNORECASE,
 )
 """What a site asks of its readers, or says of itself."""
 _CREDIT = re.compile(
     r"(?:source|reporting by|additional reporting(?: by)?|reporter|writer|editor)s?: \S.{0,80}"
+    r"|\(?(?:additional |further )?reporting by [\w’'. ]{3,60}(?:[,;] .{1,160})?\)?"
+    r"|.{3,120}\bcontributed (?:reporting )?to this (?:report|story|article)\b.{0,40}"
+    r"|our standards: .{1,80}"
     r"|(?:e-?mail|contact|follow|reach|message|tweet)\b.{0,100}?@\w.{0,160}"
     r"|follow (?:us|him|her|them)\b.{0,160}"
     r"|(?:you can )?(?:follow|reach|e-?mail|contact) .{0,80}\bat\b.{0,80}",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 20_000_000
 """Size of the largest XML document; a message of 1,000 reports has five million."""
 MAX_TAGS = 400_000
-"""Tags of the largest XML document, which take three seconds; a report has some hundred."""
+"""Tags of the largest XML document, which take four seconds; a report has some dozens."""
 MAX_DEPTH = 200
 """Elements inside one another; in real documents, twenty."""
 

@@ -31,6 +31,7 @@ MAX_UNPACKED = 200_000_000
 _MAX_PAGES = 10_000
 _CHUNK = 1 << 20
 _GZIP = b"\x1f\x8b"
+_CODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -166,12 +167,11 @@ def _content(record: ArcWarcRecord, headers: StatusAndHeaders | None) -> bytes:
         data += chunk
         if len(data) > web_page.MAX_BYTES:
             raise UnreadableError(f"a page larger than {web_page.MAX_BYTES // 1_000_000} MB")
-    try:
-        return decompress(bytes(data), coding)
-    except UnreadableError:
-        if bytes(data[:1]) == b"<":  # unpacked by the crawler, which left the header as it was
-            return bytes(data)
-        raise
+    if data.lstrip()[:1] == b"<":  # unpacked by the crawler, which left the header as it was
+        return bytes(data)
+    if coding not in _CODINGS:
+        raise UnreadableError(f"a page packed with {coding}, which is not read")
+    return decompress(bytes(data), coding)
 
 
 def _unpacked(data: bytes) -> bytes:
