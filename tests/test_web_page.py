@@ -237,6 +237,12 @@ def test_only_links_make_a_line_a_related_story() -> None:
     assert [each.aside for each in marked] == [True, True, *[False] * 5]
 
 
+def test_headline_that_reads_like_a_banner_stays_the_headline() -> None:
+    found = parse(written(title="LIVE: Bridge over the Sarne closed").encode())
+    assert found.headline == "LIVE: Bridge over the Sarne closed"
+    assert (found.paragraphs[0].heading, found.paragraphs[0].aside) == (True, False)
+
+
 def test_links_below_a_label_are_asides_until_text_follows() -> None:
     tree = html5(f"<h3>Most read</h3><li>{LINK.format('Fog')}</li><li>{LINK.format('Rain')}</li>")
     lines = [*PARAGRAPHS, "Most read", "Fog", "Rain", PARAGRAPHS[0], "Fog"]

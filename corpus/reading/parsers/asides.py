@@ -130,6 +130,7 @@ def mark_asides(
             or (share >= _ONLY_LINKS and _LIVE.fullmatch(text) is not None)
             or (is_last and _is_credit(text, authors))
         )
+        aside = aside and not (number == 0 and paragraph.heading)  # "LIVE: …" may be the headline
         after_label = is_label or (after_label and aside)
         marked.append(paragraph._replace(aside=True, heading=False) if aside else paragraph)
     words = sum(len(text.split()) for text in texts)
