@@ -15,6 +15,9 @@ Cell = tuple[int, int]
 Parts = frozenset[str]
 """The words, or the character n-grams, of one passage."""
 
+_FEWEST = 16
+"""Two articles of fewer passages count as so many: where each is one sentence, every word that both
+have stands in all of the story's sentences, and is no less telling for that."""
 UNIT = 1000
 """Weights are whole thousandths, so that a sum does not depend on the order of its terms."""
 
@@ -79,7 +82,7 @@ def weigh_parts(
 
 def inverse_frequency(counts: Iterable[int], passages: int) -> dict[int, float]:
     """The weight of a part by the number of passages that have it: from about `UNIT` down to 0."""
-    whole = max(1, passages) + 1
+    whole = max(_FEWEST, passages) + 1
     return {n: UNIT * (log(whole / (n + 0.5)) / log(whole)) for n in set(counts)}
 
 

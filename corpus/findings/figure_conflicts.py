@@ -105,9 +105,16 @@ def _differ(one: Mention, other: Mention) -> bool:
         minutes = [int(z.low) // 100 * 60 + int(z.low) % 100 for z in (x, y)]
         return bool((minutes[0] - minutes[1]) % _ZONE_STEP)
     if x.kind == "ordinal":
-        ranks = x.low != y.low and min(x.low, y.low) >= _FIRST_RANK
-        return ranks and x.of.islower() and y.of.islower()  # not "the 85th Academy Awards"
+        is_rank = min(x.low, y.low) >= _FIRST_RANK or (_is_of_all(x) and _is_of_all(y))
+        # not "the 85th Academy Awards"
+        return is_rank and x.low != y.low and x.of == x.of.lower() and y.of == y.of.lower()
     return agreement(x, y) == "conflict"
+
+
+def _is_of_all(rank: Figure) -> bool:
+    """Whether only one can have a rank: the second-largest city, in second place."""
+    first = rank.of.partition(" ")[0]
+    return not first or first.endswith("est") or first in {"most", "least", "place"}
 
 
 def is_comparable(one: Mention, other: Mention) -> bool:
@@ -149,7 +156,8 @@ def named_thing(mention: Mention) -> tuple[str, ...]:
 def _is_one_event(one: Mention, other: Mention, tier: Tier | None) -> bool:
     """Whether nothing says that two figures are of two acts or stand in two roles."""
     if one.figure.kind in {"date", "time"}:
-        is_same_act = _is_same_act(one, other) and _is_one_act(one, other, tier)
+        is_same_act = _is_same_act(one, other) or _is_one_span(one, other)
+        is_same_act = is_same_act and _is_one_act(one, other, tier)
         return is_same_act and _is_one_fact(one, other)
     if one.figure.kind in _SHARED_OUT:
         return _is_same_deal(one, other)
@@ -191,6 +199,13 @@ def beside_in_common(one: Mention, other: Mention) -> int:
 def _is_same_act(one: Mention, other: Mention) -> bool:
     """Whether the same was done, and it is more than that something was said."""
     return bool(one.act.name) and one.act.name == other.act.name and not one.act.says
+
+
+def _is_one_span(one: Mention, other: Mention) -> bool:
+    """Whether two spans of years without an act begin or end alike: governor from 2003 to 2011."""
+    x, y = one.figure, other.figure
+    spans = x.qualifier == y.qualifier == "between" and x.unit == y.unit == "date"
+    return spans and (x.low == y.low or x.high == y.high) and one.act.name == other.act.name == ""
 
 
 def _is_one_act(one: Mention, other: Mention, tier: Tier | None) -> bool:

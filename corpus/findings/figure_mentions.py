@@ -215,6 +215,8 @@ class Mention:
         is_date = self.figure.kind == "date" and tokens.lower(start - 1) in _ARTICLES
         if is_date and counted_noun.after(tokens, end, one=True):
             return NO_ACT  # "convicted of the June 20 attack": the day of that noun
+        if self.figure.kind == "duration" and tokens.lower(start - 1) == "after":
+            start -= 1  # "the talks broke up after four days"
         return act_of(tokens, start, end)
 
     @cached_property

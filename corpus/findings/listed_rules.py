@@ -17,6 +17,15 @@ _MIN_COMMON_MODIFIED = 3
 """Content words that must stand around a modified word in both passages, with that word."""
 _NO_LIMIT = frozenset({"as", ",", "be", "is", "was", "are", "were"})
 """Before "part of" they say what something belongs to: as part of the plan."""
+_NOT_ONLY = frozenset({"the", "an", "a", "not", "his", "her", "its", "their", "our", "if", "but"})
+"""Before "only" they make it another word: an only child, not only, if only."""
+_AMOUNTS = frozenset({"some", "some of", "most", "most of"})
+"""Limits that say how many, and limit nothing where the other report says how many, too …"""
+_QUANTIFIERS = frozenset(
+    {"all", "many", "most", "some", "several", "few", "every", "each", "any", "no", "both", "more"}
+    | {"other", "dozens", "hundreds", "thousands", "another", "half", "fewer"}
+)
+"""… in words like these, or in a number."""
 _BESIDE = 3
 """Characters between a word and the shared part beside it."""
 _MIN_COMMON = 2
@@ -131,7 +140,7 @@ def _span(tokens: Sequence[NarrationToken], found: Found) -> Span:
 def _one_sided(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterator[Rewording]:
     """Phrases that only one passage has, beside a word that both have."""
     for one, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
-        if other.narration.listed(kind):
+        if _own(other.narration, one.narration, kind):
             continue
         for found in _own(one.narration, other.narration, kind):
             if _modifies_shared(one, other, found):
@@ -146,19 +155,42 @@ def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
     The content word right after it, or right before, stands in both, with others around it.
     """
     tokens = one.narration.tokens
-    belongs = found.first and tokens[found.first - 1].lower in _NO_LIMIT
-    if belongs and found.entry.base.startswith(("part of", "parts of")):
+    opening = tokens[found.first - 1].lower if found.first else ""
+    belongs = opening in _NO_LIMIT and found.entry.base.startswith(("part of", "parts of"))
+    if belongs or (found.entry.base == "only" and opening in _NOT_ONLY):
+        return False
+    is_amount = found.entry.base in _AMOUNTS
+    if is_amount and not _limits_noun(tokens, found):
         return False
     after = _content(one.narration, range(found.end, found.end + _REACH))
     before = _content(one.narration, range(found.first - 1, found.first - 3, -1))
     around = _around(one.narration, found, _NEAR)
-    for stem in (*after[:1], *before[:1]):
+    for stem in (*after[:1], *(() if is_amount else before[:1])):
         for at, token in enumerate(other.narration.tokens):
             if other.narration.stem_at.get(token.start) == stem:
+                if is_amount and _is_quantified(other.narration.tokens, at):
+                    return False
                 there = other.narration.stems_of(at - _NEAR, at + _NEAR)
                 if len(around & there) >= _MIN_COMMON_MODIFIED:
                     return True
     return False
+
+
+def _limits_noun(tokens: Sequence[NarrationToken], found: Found) -> bool:
+    """Whether a word for an amount limits the plural after it: not "some 40", "most recent"."""
+    after = tokens[found.end : found.end + 2]
+    if not after or not after[0].is_word or after[0].text[0].isdigit():
+        return False
+    if found.entry.base.endswith(" of"):
+        return True
+    plural = next((one for one in after if one.lower.endswith("s") or one.lower == "people"), None)
+    return plural is not None and after[0].lower not in _QUANTIFIERS | {"recent", "of"}
+
+
+def _is_quantified(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a number or a word for one stands soon before a place."""
+    before = [token.lower for token in tokens[max(0, at - 3) : at]]
+    return any(word in _QUANTIFIERS or word[:1].isdigit() for word in before)
 
 
 def _content(narration: Narration, places: range) -> list[str]:

@@ -136,6 +136,10 @@ _CAN_BE_DONE = frozenset(
     | {"not", "best", "only", "all", "every", "them", "this", "that", "everything"}
 )
 """Before "possible" they say what can be done, not what may be true: make it possible."""
+_A_SUSPECT = re.compile(
+    r"\b(?:the|an?|this|that|his|her|their|one|two|three|\d+|other|both|main|old) suspects?\b"
+)
+"""A person, and no doubt: the suspect drove off, but not "police suspect"."""
 _WORD = re.compile(r"\w+")
 
 
@@ -185,7 +189,9 @@ class Narration:
         return (
             bool(self.hedges)
             or any(one.verb.tone == "telling" for one in self.reporting_verbs)
-            or not lexicon().doubts.isdisjoint(_WORD.findall(self.passage.text.lower()))
+            or not lexicon().doubts.isdisjoint(
+                _WORD.findall(_A_SUSPECT.sub("", self.passage.text.lower()))
+            )
         )
 
     @cached_property

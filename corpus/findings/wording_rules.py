@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.extraction.analysis import analyze
+from corpus.extraction.quantities.numbers import words as words_of_numbers
 from corpus.extraction.quotes.extract import ReportingVerb
 from corpus.extraction.quotes.names import surname
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
@@ -85,7 +87,8 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
     table = speaker_lexicon()
     written = [narration.passage.text[word.start : word.end] for word in words]
     forms = [word.lower().replace("’", "'") for word in written]
-    if any(form in table.calendar or _is_telling(form) for form in forms):
+    parts = {part for form in forms for part in form.split("-")}
+    if not parts.isdisjoint(_number_words() | table.calendar) or any(map(_is_telling, forms)):
         return ()
     if any(word[0].isupper() for word in written):
         return ()  # a name
@@ -95,6 +98,13 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
     if len(small) > 1 or len(small) == len(words) or not _are_adjacent(words):
         return ()
     return tuple(word.stem for word, form in zip(words, forms, strict=True) if form not in small)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Numbers and ranks in words, which are figures and not wording: second, forty."""
+    known = words_of_numbers()
+    return frozenset({*known.cardinals, *known.ordinals, *known.vague, *known.magnitudes})
 
 
 def _is_telling(form: str) -> bool:
@@ -203,6 +213,7 @@ def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:
                     at
                     for at in _active_verbs(other, form)
                     if objects & other.stems_of(at + 1, _object_end(other.tokens, at + 1))
+                    or objects & _second_object(other, at)
                 ),
                 None,
             )
@@ -219,6 +230,18 @@ def _active_verbs(narration: Narration, participle: str) -> Iterator[int]:
         has_agent = token.lower in forms and at > 0 and belongs(narration.tokens, at - 1)
         if has_agent and not follows_be(narration.tokens, at):
             yield at
+
+
+def _second_object(narration: Narration, at: int) -> set[str]:
+    """The stems of the object that a verb shares with the next one: shot and killed a man."""
+    after = [token.lower for token in narration.tokens[at + 1 : at + 3]]
+    if (
+        len(after) < 2
+        or after[0] != "and"
+        or not (after[1].endswith("ed") or after[1] in lexicon().participles)
+    ):
+        return set()
+    return narration.stems_of(at + 3, _object_end(narration.tokens, at + 3))
 
 
 def _object_end(tokens: Sequence[NarrationToken], start: int) -> int:

@@ -32,6 +32,7 @@ class _Words(NamedTuple):
     people: frozenset[str]
     some_people: frozenset[str]
     outcomes: dict[str, str]
+    gatherings: frozenset[str]
 
 
 @cache
@@ -48,6 +49,7 @@ def _words() -> _Words:
         people=frozenset(found["people"]),
         some_people=frozenset(found["some_people"]),
         outcomes={word: group["words"][0] for group in found["outcome"] for word in group["words"]},
+        gatherings=frozenset(found["gatherings"]),
     )
 
 
@@ -79,9 +81,13 @@ def before(tokens: Tokens, place: int) -> Noun | None:
                 return Noun(words[0], head + 1, head, more=False)
         if tokens.lower(at) == "toll" and tokens.lower(at - 1) == "death":
             return Noun(at - 1, at + 1, at - 1, more=False)
+    if tokens.lower(place - 1) in _GIVEN and tokens.lower(place - 2) in _words().gatherings:
+        return Noun(place - 2, place - 1, place - 2, more=False)
     return None
 
 
+_GIVEN = frozenset({"of", "was", "reached", "topped", "exceeded", "numbered"})
+"""Between a noun for a gathering and its number: a crowd of 61,204."""
 _OWNERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
 
 

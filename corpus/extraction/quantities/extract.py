@@ -22,7 +22,7 @@ from corpus.extraction.quantities.figure import (
 )
 from corpus.extraction.quantities.not_figures import after_capital, end_of_name, is_pronoun
 from corpus.extraction.quantities.numbers import words
-from corpus.extraction.quantities.small_kinds import ordinal_at, score_at, share_at
+from corpus.extraction.quantities.small_kinds import ordinal_at, ranking_verb, score_at, share_at
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.language.tokenizer import Token
 from corpus.model import Span
@@ -142,6 +142,8 @@ def _ordinal(tokens: Tokens, place: int) -> Found | None:
     if not (order := ordinal_at(tokens, place)):
         return None
     noun = nouns.after(tokens, order.end, one=True)
+    if noun is None and (verb := ranking_verb(tokens, place)) >= 0:
+        return Found("ordinal", order.start, order.end, order.value, order.value, head=verb)
     if noun is None or tokens.lower(noun.start) in words().cardinals:
         return None
     return Found("ordinal", order.start, order.end, order.value, order.value, noun=noun)

@@ -46,6 +46,12 @@ class Words(NamedTuple):
     vague: dict[str, tuple[int, int]]
     ordinals: dict[str, int]
     before_ordinals: frozenset[str]
+    ranking: frozenset[str]
+    """Verbs before a rank: finished second."""
+    moving: frozenset[str]
+    """Verbs before "to" and a rank: fell to fifth."""
+    before_ranks: frozenset[str]
+    """What may stand between such a verb and the rank: joint third."""
     parts: dict[str, int]
     signs: dict[str, Fraction]
 
@@ -61,6 +67,9 @@ def words() -> Words:
         {word: (int(low), int(high)) for word, (low, high) in found["vague"].items()},
         found["ordinals"],
         frozenset(found["before_ordinals"]["words"]),
+        frozenset(found["before_ordinals"]["ranking"]),
+        frozenset(found["before_ordinals"]["moving"]),
+        frozenset(found["before_ordinals"]["between"]),
         found["parts"],
         {sign: Fraction(*parts) for sign, parts in found["signs"].items()},
     )

@@ -38,9 +38,18 @@ def age_ends(tokens: Tokens, found: Amount) -> int | None:
     before = tokens.lower(found.start - 1)
     if found.high > _OLDEST or found.low.denominator > 1:
         return None
-    if before in {"aged", "age", "ages"}:
+    if before in {"aged", "age", "ages"} or _is_said_to_be(tokens, found):
         return found.end
     return found.end if _after_name(tokens, found) else None
+
+
+def _is_said_to_be(tokens: Tokens, found: Amount) -> bool:
+    """Whether an amount is what somebody's age is said to be: at the age of 86; he was 86."""
+    before = tokens.lower(found.start - 1), tokens.lower(found.start - 2)
+    if before == ("of", "age"):
+        return True
+    ends = tokens.lower(found.end) in {".", "", ";"}
+    return ends and before[0] in {"was", "is"} and before[1] in {"he", "she"}
 
 
 def _after_name(tokens: Tokens, found: Amount) -> bool:
@@ -106,7 +115,21 @@ def _digits(tokens: Tokens, place: int) -> Ordinal | None:
 def _is_counted(tokens: Tokens, place: int) -> bool:
     """Whether "first" or "second" counts a thing: "her first visit", not "when it first met"."""
     before = tokens.lower(place - 1)
-    return before in words().before_ordinals or before.endswith(("'s", "’s"))
+    counted = before in words().before_ordinals or before.endswith(("'s", "’s"))
+    return counted or ranking_verb(tokens, place) >= 0
+
+
+def ranking_verb(tokens: Tokens, place: int) -> int:
+    """The place of the verb of which a rank at a place is the result; -1 for none.
+
+    "Finished second", "ranks joint third", "fell to fifth".
+    """
+    known, at = words(), place - 1
+    to = False
+    while tokens.lower(at) in known.before_ranks:
+        to = to or tokens.lower(at) == "to"
+        at -= 1
+    return at if tokens.lower(at) in (known.moving if to else known.ranking) else -1
 
 
 _LONGEST = 9
@@ -217,11 +240,19 @@ def _fraction(tokens: Tokens, place: int) -> Numeral | None:
     if not 0 < count < parts or (count > 1) != part.endswith("s"):
         return None
     end = at + 1 + (tokens.lower(at + 1) == "of")
-    counts_off = count == 1 and not _ends(tokens, at + 1)
+    cut = tokens.lower(place - 1) == "by" and tokens.lower(at + 1) in _AFTER_CHANGE
+    counts_off = count == 1 and not (_ends(tokens, at + 1) or cut)
     then = end + (tokens.lower(end) in {"a", "an"})
     if counts_off or tokens.lower(then) in known.magnitudes or unit_at(tokens, then):
         return None
     return _percent(Fraction(count, parts), at + 1)
+
+
+_AFTER_CHANGE = frozenset(
+    {"in", "among", "since", "to", "from", "for", "on", "at", "over", "during", "and", "compared"}
+    | {"this", "last", "within", "between", "after", "across"}
+)
+"""What goes on after "by a third": deaths fell by a third in patients."""
 
 
 def _ends(tokens: Tokens, place: int) -> bool:

@@ -144,7 +144,12 @@ def _judged(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> Agreement | N
     mine, theirs = tolerance(a), tolerance(b)
     if mine.readily.meets(theirs.readily):
         return "compatible"
-    return None if mine.at_most.meets(theirs.at_most) else "conflict"
+    if a.qualifier == b.qualifier == "about":
+        # Either word is stretched, not both: about 300 is not about 200.
+        meet = mine.at_most.meets(theirs.readily) or mine.readily.meets(theirs.at_most)
+    else:
+        meet = mine.at_most.meets(theirs.at_most)
+    return None if meet else "conflict"
 
 
 def _rounded(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> bool:

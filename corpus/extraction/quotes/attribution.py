@@ -122,6 +122,7 @@ class _Reader:
             named = self._source(sentence)
         if named.name:
             self._note(named, sentence)
+            self._subjects.note_beside(sentence.clause, sentence.paragraph)
         words = (token.lower for token in sentence.tokens if token.is_capital)
         self._subjects.mention(words, sentence.paragraph)
         said: list[Speaker] = []

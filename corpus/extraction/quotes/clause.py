@@ -212,7 +212,10 @@ class Clause(NamedTuple):
         return comma, None
 
     def name_between(self, comma: int) -> Phrase | None:
-        """The full name after a comma and before one or the end: the auditor, Ann Other, said."""
+        """The full name after a comma and before one or the end: the auditor, Ann Other, said.
+
+        A given name alone is enough after a relative: her husband, Luis, said.
+        """
         if self.lower(comma) != ",":
             return None
         end = after = self.run_end(comma + 1)
@@ -220,7 +223,8 @@ class Clause(NamedTuple):
             after = self.run_end(end + 1)
         alone = after == len(self.tokens) or self.lower(after) == ","
         found = self.phrase_of(comma + 1, end) if alone else None
-        named = found and found.kind == "name" and " " in found.text
+        kin = self.lower(comma - 1) in speaker_lexicon().kin  # her husband, Luis, said
+        named = found and found.kind == "name" and (kin or " " in found.text)
         return found if named else None
 
 

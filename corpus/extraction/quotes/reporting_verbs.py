@@ -30,6 +30,7 @@ def verb_at(clause: Clause, at: int) -> Verb | None:
     no_verb = no_verb or _is_adjective(clause, at) or _is_naming(clause, verb, at)
     no_verb = no_verb or (token.lower in lexicon().beside and not _stands_by_words(clause, at))
     other_sense = verb.name == "point out" and clause.lower(at + 1) not in ("out", "to")
+    other_sense = other_sense or (verb.name == "put it" and clause.lower(at + 1) != "it")
     other_sense = other_sense or (verb.name == "estimate" and clause.lower(at + 1) == "at")
     other_sense = other_sense or (verb.name == "call" and _is_phoning(clause, at))
     other_sense = other_sense or (verb.name == "confirm" and _is_appointing(clause, at))

@@ -13,6 +13,8 @@ class SpeakerLexicon:
 
     titles: frozenset[str]
     """Words before a name that are no part of it: minister, dr."""
+    kin: frozenset[str]
+    """Nouns for somebody's relatives and friends: husband, daughter."""
     courtesies: frozenset[str]
     """Titles that say nothing of what somebody is: mr, dr."""
     people: frozenset[str]

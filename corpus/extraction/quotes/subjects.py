@@ -168,6 +168,8 @@ class Subjects:
         self._groups: list[_Subject] = []
         self._mentioned: list[_Subject] = []
         """Those by name and with a title that says "he" or "she", subject or not."""
+        self._kin: dict[str, str] = {}
+        """Whose relatives those are who are called by a given name: daughter, by name."""
 
     def note(self, name: str, paragraph: int) -> None:
         """Remember a subject or a speaker; what is neither a person nor people is forgotten."""
@@ -176,6 +178,25 @@ class Subjects:
             self._groups.append(_Subject(name, paragraph))
         elif people or is_person(name):
             self._persons.append(_Subject(name, paragraph))
+
+    def note_beside(self, clause: Clause, paragraph: int) -> None:
+        """Remember the relative who is a subject with somebody: Vale and his daughter Ada left."""
+        table = speaker_lexicon()
+        for at in range(1, min(_OPENING, len(clause.tokens) - 2)):
+            joined = clause.lower(at) == "and" and clause.lower(at + 1) in ("his", "her", "their")
+            if joined and clause.lower(at + 2) in table.kin:
+                end = clause.run_end(at + 1)
+                name = clause.name_between(at + 3) or clause.phrase_of(at + 1, end)
+                if name and name.kind == "name":
+                    noun = clause.lower(at + 2)
+                    self._kin[name.text] = noun
+                if name:
+                    self._persons.append(_Subject(name.text, paragraph))
+                return
+            if not (
+                clause.belongs(at) or clause.lower(at) == "," or clause.lower(at)[:1].isdigit()
+            ):
+                return
 
     def mention(self, words: Iterable[str], paragraph: int) -> None:
         """Remember those whose surname is one of a sentence's words, in lower case."""
@@ -233,8 +254,8 @@ class Subjects:
         return called[0] if len(called) == 1 else ""
 
     def _fits(self, pronoun: str, name: str) -> bool:
-        if is_person(name):
+        if is_person(name) and name not in self._kin:
             return self._names.may_be(pronoun, name)
-        table, noun = speaker_lexicon(), head(name)
+        table, noun = speaker_lexicon(), self._kin.get(name) or head(name)
         other = table.women if pronoun == "he" else table.men
         return noun not in other

@@ -82,7 +82,8 @@ def _form(written: str) -> str:
     form = without_accents(written.casefold().replace("’", "'"))
     if not form[:1].isdigit():
         form = form.replace(".", "")
-    return variants().standard(_SAME.get(form, form))
+    word, owner = (form[:-2], "'s") if form.endswith("'s") else (form, "")
+    return variants().standard(_SAME.get(word, word)) + owner
 
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
