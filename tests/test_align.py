@@ -24,6 +24,12 @@ def test_links_cross() -> None:
     assert ends(aligned(a, b)) == {frozenset({"a:1", "b:10"}), frozenset({"a:2", "b:1"})}
 
 
+def test_two_reports_of_one_sentence_each_are_linked_as_longer_ones_are() -> None:
+    other = "On Monday the glassblowers of Murano began their strike."
+    assert ends(aligned(article("a", STRIKE), article("b", other))) == {frozenset({"a:1", "b:1"})}
+    assert not aligned(article("a", STRIKE), article("b", WHALE)).links
+
+
 def test_a_sentence_told_by_two_is_linked_with_both() -> None:
     a, b = article("a", BOTH, *FILLER), article("b", STRIKE, *OTHER_FILLER, GAS)
     assert ends(aligned(a, b)) == {frozenset({"a:1", "b:1"}), frozenset({"a:1", "b:10"})}

@@ -78,6 +78,7 @@ def test_marks_case_spelling_and_breaks_make_no_difference(other: str) -> None:
         "“We will not leave … before the storm has passed,” Ada Brook said.",
         "“We will not leave the harbour before [it] has passed,” Ada Brook said.",
         "“We will not leave the harbour,” Ada Brook said.",
+        "“The harbour is full, we will not leave the harbour before the storm has passed,” she said.",
     ],
 )
 def test_a_quote_that_is_cut_is_trimmed(other: str) -> None:
@@ -145,6 +146,15 @@ def test_the_same_words_of_two_people_are_differently_attributed() -> None:
 )
 def test_speakers_that_can_be_the_same_are_no_difference(speaker: str) -> None:
     assert verdicts(SAID, SAID.replace("Ada Brook", speaker)) == ["identical"]
+
+
+def test_one_of_two_speakers_is_no_other_speaker() -> None:
+    assert verdicts(SAID, SAID.replace("Ada Brook", "Ada Brook and Tom Reed")) == ["identical"]
+
+
+def test_owners_spelled_otherwise_make_no_difference() -> None:
+    other = SAID.replace("the storm", "the harbor’s storm")
+    assert verdicts(SAID.replace("the storm", "the harbour's storm"), other) == ["identical"]
 
 
 @pytest.mark.parametrize(

@@ -202,10 +202,11 @@ def _is_same_act(one: Mention, other: Mention) -> bool:
 
 
 def _is_one_span(one: Mention, other: Mention) -> bool:
-    """Whether two spans of years without an act begin or end alike: governor from 2003 to 2011."""
+    """Whether two spans of years begin or end alike: governor from 2003 to 2011."""
     x, y = one.figure, other.figure
     spans = x.qualifier == y.qualifier == "between" and x.unit == y.unit == "date"
-    return spans and (x.low == y.low or x.high == y.high) and one.act.name == other.act.name == ""
+    is_same_end = x.low == y.low or x.high == y.high
+    return spans and is_same_end and one.act.name == other.act.name
 
 
 def _is_one_act(one: Mention, other: Mention, tier: Tier | None) -> bool:

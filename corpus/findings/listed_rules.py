@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from corpus.extraction.quantities.counted_noun import is_plural_noun
+from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.findings.wording_model import Found, Kind, LinkedPair, Narration, Rewording, Side
 from corpus.model import Span, WordingVerdict
@@ -19,6 +21,7 @@ _NO_LIMIT = frozenset({"as", ",", "be", "is", "was", "are", "were"})
 """Before "part of" they say what something belongs to: as part of the plan."""
 _NOT_ONLY = frozenset({"the", "an", "a", "not", "his", "her", "its", "their", "our", "if", "but"})
 """Before "only" they make it another word: an only child, not only, if only."""
+_SMALL = frozenset({"of", "", "now", "being", "part"})
 _AMOUNTS = frozenset({"some", "some of", "most", "most of"})
 """Limits that say how many, and limit nothing where the other report says how many, too …"""
 _QUANTIFIERS = frozenset(
@@ -65,6 +68,8 @@ def _exchanged(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterato
     ]
     for common, one, other in sorted(pairs):
         if -common < _MIN_COMMON or one in taken or other in taken:
+            continue
+        if one.entry.group.startswith("to ") and not _is_one_deed(pair, one, other):
             continue
         taken |= {one, other}
         a, b = pair.a.narration, pair.b.narration
@@ -127,6 +132,22 @@ def _around(narration: Narration, found: Found, words: int) -> set[str]:
     return before | narration.stems_of(found.end, end) | groups
 
 
+def _is_one_deed(pair: LinkedPair, one: Found, other: Found) -> bool:
+    """Whether two verbs have a word of their clauses in common: who does it, or to whom."""
+    ours, theirs = _clause(pair.a.narration, one), _clause(pair.b.narration, other)
+    return not ours.isdisjoint(theirs)
+
+
+def _clause(narration: Narration, verb: Found) -> set[str]:
+    """The stems near a verb, up to the marks around it."""
+    tokens, first, end = narration.tokens, verb.first, verb.end
+    while first > max(0, verb.first - _NEAR) and tokens[first - 1].is_word:
+        first -= 1
+    while end < min(len(tokens), verb.end + _NEAR) and tokens[end].is_word:
+        end += 1
+    return narration.stems_of(first, verb.first) | narration.stems_of(verb.end, end)
+
+
 def _stems(narration: Narration, found: Found) -> tuple[str, ...]:
     """The stems of a phrase, as alignment gives them for swapped words."""
     tokens = narration.tokens[found.first : found.end]
@@ -154,26 +175,53 @@ def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
 
     The content word right after it, or right before, stands in both, with others around it.
     """
-    tokens = one.narration.tokens
-    opening = tokens[found.first - 1].lower if found.first else ""
-    belongs = opening in _NO_LIMIT and found.entry.base.startswith(("part of", "parts of"))
-    if belongs or (found.entry.base == "only" and opening in _NOT_ONLY):
+    if _is_no_modifier(one.narration.tokens, other.narration.tokens, found):
         return False
     is_amount = found.entry.base in _AMOUNTS
-    if is_amount and not _limits_noun(tokens, found):
-        return False
     after = _content(one.narration, range(found.end, found.end + _REACH))
     before = _content(one.narration, range(found.first - 1, found.first - 3, -1))
     around = _around(one.narration, found, _NEAR)
     for stem in (*after[:1], *(() if is_amount else before[:1])):
-        for at, token in enumerate(other.narration.tokens):
-            if other.narration.stem_at.get(token.start) == stem:
-                if is_amount and _is_quantified(other.narration.tokens, at):
-                    return False
-                there = other.narration.stems_of(at - _NEAR, at + _NEAR)
-                if len(around & there) >= _MIN_COMMON_MODIFIED:
-                    return True
+        for at in _places(other.narration, stem):
+            if is_amount and _is_quantified(other.narration.tokens, at):
+                return False
+            if _is_alike(around, other.narration, at):
+                return True
     return False
+
+
+def _is_no_modifier(
+    tokens: Sequence[NarrationToken], others: Sequence[NarrationToken], found: Found
+) -> bool:
+    """Whether a phrase does something else here, or the other passage has its last word."""
+    base = found.entry.base
+    opening = tokens[found.first - 1].lower if found.first else ""
+    if base == "only":
+        return opening in _NOT_ONLY or _counts(tokens, found.end)
+    if base.startswith(("part of", "parts of")):
+        return opening in _NO_LIMIT
+    if base in _AMOUNTS:
+        return not _limits_noun(tokens, found)
+    last = base.rpartition(" ")[2] if " " in base else ""
+    # had not yet woken; had yet to wake
+    return last not in _SMALL and any(token.lower == last for token in others)
+
+
+def is_told_by(other: Narration, stem: str, one: Narration, first: int, end: int) -> bool:
+    """Whether another passage has a word with the words around it, from `first` to before `end`."""
+    around = one.stems_of(first - _NEAR, first) | one.stems_of(end, end + _NEAR)
+    return any(_is_alike(around, other, at) for at in _places(other, stem))
+
+
+def _places(narration: Narration, stem: str) -> list[int]:
+    """The places of a stem among the tokens; none for the empty one."""
+    stems = narration.stem_at
+    return [at for at, token in enumerate(narration.tokens) if stems.get(token.start) == stem != ""]
+
+
+def _is_alike(around: set[str], other: Narration, at: int) -> bool:
+    """Whether enough of some stems stand near a place of another passage, that place included."""
+    return len(around & other.stems_of(at - _NEAR, at + _NEAR)) >= _MIN_COMMON_MODIFIED
 
 
 def _limits_noun(tokens: Sequence[NarrationToken], found: Found) -> bool:
@@ -183,8 +231,14 @@ def _limits_noun(tokens: Sequence[NarrationToken], found: Found) -> bool:
         return False
     if found.entry.base.endswith(" of"):
         return True
-    plural = next((one for one in after if one.lower.endswith("s") or one.lower == "people"), None)
+    plural = next((one for one in after if is_plural_noun(one.lower)), None)
     return plural is not None and after[0].lower not in _QUANTIFIERS | {"recent", "of"}
+
+
+def _counts(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a number stands at a place: only one day after."""
+    following = [token.lower for token in tokens[at : at + 1]]
+    return any(word[:1].isdigit() or word in words().cardinals for word in following)
 
 
 def _is_quantified(tokens: Sequence[NarrationToken], at: int) -> bool:

@@ -191,7 +191,7 @@ def _sure_surnames(utterances: Sequence[Utterance]) -> set[str]:
         beside = any(part.beside for part in one.parts)
         if not beside or " " not in one.speaker or not is_person(one.speaker):
             return set()
-        found.add(surname(one.speaker))
+        found |= {surname(name) for name in one.speaker.split(" and ")}
     return found
 
 

@@ -261,8 +261,10 @@ def find_hedges(
         if "-" not in form and form not in begin:
             continue
         one = tuple(form.split("-"))
-        if form == "possible" and at and tokens[at - 1].lower in _CAN_BE_DONE:
-            continue
+        if form == "possible" and (
+            (at and tokens[at - 1].lower in _CAN_BE_DONE) or _next(tokens, at) == ("to",)
+        ):
+            continue  # make it possible, is possible to open
         if one in hedges:
             if form not in _ACTS or not _is_act(tokens, reporting_verbs, at):
                 yield at, at + 1

@@ -15,6 +15,7 @@ from corpus.extraction.quotes.names import surname
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.findings.listed_rules import is_told_by
 from corpus.findings.word_diff import Change, changes_between
 from corpus.findings.wording_model import (
     MAX_DISTANCE,
@@ -49,6 +50,35 @@ _EMPTY = frozenset(
     | {"look", "looked", "go", "goes", "went", "gone", "going", "come", "came", "do", "did", "done"}
 )
 """Words that say too little, or join too much, to stand for others."""
+_THOUGHT = frozenset({"believed", "thought", "known", "expected", "said", "considered", "feared"})
+"""Nothing is done to what is only thought of: it was believed that."""
+_EXACT = frozenset(
+    {
+        "dollars",
+        "euros",
+        "pounds",
+        "worth",
+        "percent",
+        "miles",
+        "kilometers",
+        "kilometres",
+        "metres",
+    }
+    | {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+    | {
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "left",
+        "right",
+        "day",
+        "week",
+        "month",
+        "year",
+    }
+)
+"""Words that state a fact, such as a unit or a direction: others in their place are no wording."""
 _HEDGE_REACH = 4
 """Words after a hedge among which the hedged word is looked for."""
 
@@ -88,7 +118,9 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
     written = [narration.passage.text[word.start : word.end] for word in words]
     forms = [word.lower().replace("’", "'") for word in written]
     parts = {part for form in forms for part in form.split("-")}
-    if not parts.isdisjoint(_number_words() | table.calendar) or any(map(_is_telling, forms)):
+    if not parts.isdisjoint(_number_words() | table.calendar | _EXACT) or any(
+        map(_is_telling, forms)
+    ):
         return ()
     if any(word[0].isupper() for word in written):
         return ()  # a name
@@ -183,7 +215,8 @@ def find_hedge_differences(pair: LinkedPair) -> Iterator[Rewording]:
     tokens = one.narration.tokens
     for first, end in ours or theirs:
         span = Span(tokens[first].start, tokens[end - 1].end)
-        if _hedged_stem(one.narration, end) in other.narration.stems and _is_near(one, span):
+        hedged = _hedged_stem(one.narration, end)
+        if is_told_by(other.narration, hedged, one.narration, first, end) and _is_near(one, span):
             forms = tuple(token.lower for token in tokens[first:end])
             place = frozenset(((one.narration.passage.id, *forms),))
             yield Rewording("hedge", place, span if ours else None, None if ours else span)
@@ -207,6 +240,8 @@ def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:
     for one, other, turned in ((ours, theirs, False), (theirs, ours, True)):
         for passive in one.passives:
             form = one.tokens[passive].lower
+            if form in _THOUGHT:
+                continue
             objects = one.stems_of(passive - 2 - MAX_DISTANCE, passive - 1)
             active = next(
                 (
@@ -227,8 +262,9 @@ def _active_verbs(narration: Narration, participle: str) -> Iterator[int]:
     """The places at which a verb follows a name or a noun and no form of "be"."""
     forms = lexicon().participles.get(participle, frozenset({participle}))
     for at, token in enumerate(narration.tokens):
-        has_agent = token.lower in forms and at > 0 and belongs(narration.tokens, at - 1)
-        if has_agent and not follows_be(narration.tokens, at):
+        has_agent = token.lower in forms and at > 0 and _is_agent(narration.tokens, at - 1)
+        by = any(after.lower == "by" for after in narration.tokens[at + 1 : at + 3])  # shot by cops
+        if has_agent and not by and not follows_be(narration.tokens, at):
             yield at
 
 
@@ -242,6 +278,11 @@ def _second_object(narration: Narration, at: int) -> set[str]:
     ):
         return set()
     return narration.stems_of(at + 3, _object_end(narration.tokens, at + 3))
+
+
+def _is_agent(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a word can be who does something: not the article of "a fired worker"."""
+    return belongs(tokens, at) and tokens[at].lower not in speaker_lexicon().determiners
 
 
 def _object_end(tokens: Sequence[NarrationToken], start: int) -> int:
@@ -272,8 +313,10 @@ def _is_auxiliary(token: NarrationToken) -> bool:
 def _active_span(tokens: Sequence[NarrationToken], at: int) -> Span:
     """From the agent to the verb."""
     first = at
-    while first and belongs(tokens, first - 1):
+    while first and belongs(tokens, first - 1) and tokens[first - 1].lower not in lexicon().verbs:
         first -= 1
+        if tokens[first].lower in speaker_lexicon().determiners:
+            break
     return Span(tokens[first].start, tokens[at].end)
 
 

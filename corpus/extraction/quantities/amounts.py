@@ -135,7 +135,9 @@ def _measured(tokens: Tokens, number: Numeral) -> _Side | None:
         return _Side(number, _money(after[1]), after[0])
     if number.short:
         return _metres_or_millions(tokens, number)
-    if after_unit := unit_at(tokens, at):
+    if after_unit := unit_at(tokens, at) or (
+        tokens.lower(at) in _WHOLE and unit_at(tokens, at + 1)
+    ):
         return _Side(number, after_unit[1], after_unit[0])
     # Letters that touch the digits and are no unit make them something else: 7x, 737s.
     if (
@@ -147,6 +149,8 @@ def _measured(tokens: Tokens, number: Numeral) -> _Side | None:
     return _Side(number, None, number.end)
 
 
+_WHOLE = frozenset({"total", "full", "whole", "straight", "consecutive", "long", "short"})
+"""Adjectives before a unit: 793 total yards, three full days."""
 _TALL = frozenset({"tall", "high", "deep", "long", "wide", "away", "freestyle", "race", "sprint"})
 
 

@@ -58,6 +58,8 @@ def after(tokens: Tokens, place: int, *, one: bool) -> Noun | None:
     known, start = _words(), place
     if tokens.lower(start) == "of":
         start += 1 + (tokens.lower(start + 1) in _DETERMINERS)
+    if start > place and _is_of_another_number(tokens, start):
+        return None
     more = tokens.lower(start) in known.more
     words = _run(tokens, start)
     while words and tokens.lower(words[0]) in {"more", "another"}:
@@ -69,6 +71,16 @@ def after(tokens: Tokens, place: int, *, one: bool) -> Noun | None:
     if head is None:
         return Noun(place, place, -1, more) if more else None
     return Noun(words[0], head + 1, head, more)
+
+
+def _is_of_another_number(tokens: Tokens, start: int) -> bool:
+    """Whether a number follows an owner: 10 of the club's 16 games."""
+    for at in range(start, start + _REACH):
+        if tokens.at(at).is_number:
+            return at > start
+        if not tokens.at(at).is_word and tokens.lower(at) not in {"'", "’"}:
+            return False
+    return False
 
 
 def before(tokens: Tokens, place: int) -> Noun | None:
@@ -239,7 +251,7 @@ def _head(tokens: Tokens, words: list[int], *, one: bool) -> int | None:
         return _singular(tokens, words)
     for at, then in zip(words, [*words[1:], None], strict=True):
         # "7,000 United States troops": a capitalised plural before a noun is a name's.
-        if _plural(tokens.lower(at)) and not (then and tokens.is_capital(at)):
+        if is_plural_noun(tokens.lower(at)) and not (then and tokens.is_capital(at)):
             return at
         if tokens.at(at).text in _LANDS:
             return at
@@ -262,7 +274,8 @@ def _singular(tokens: Tokens, words: list[int]) -> int:
     return kept[-1]
 
 
-def _plural(word: str) -> bool:
+def is_plural_noun(word: str) -> bool:
+    """Whether a word in lower case looks like the plural of a noun: troops, children."""
     known = _words()
     if word in known.plurals:
         return True

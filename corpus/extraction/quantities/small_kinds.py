@@ -46,7 +46,7 @@ def age_ends(tokens: Tokens, found: Amount) -> int | None:
 def _is_said_to_be(tokens: Tokens, found: Amount) -> bool:
     """Whether an amount is what somebody's age is said to be: at the age of 86; he was 86."""
     before = tokens.lower(found.start - 1), tokens.lower(found.start - 2)
-    if before == ("of", "age"):
+    if before == ("of", "age") or (before[0] == "at" and before[1] in {"died", "dies", "dead"}):
         return True
     ends = tokens.lower(found.end) in {".", "", ";"}
     return ends and before[0] in {"was", "is"} and before[1] in {"he", "she"}

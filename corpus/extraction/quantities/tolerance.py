@@ -242,7 +242,7 @@ def why_compatible(a: Figure, b: Figure) -> FigureReason:
         return "precision"
     if "between" in {a.qualifier, b.qualifier}:
         return "range"
-    if a.qualifier != b.qualifier or a.qualifier == "vague":
+    if a.qualifier != b.qualifier or a.qualifier in {"vague", "about"}:
         return "qualifier"
     return "conversion" if a.unit != b.unit and a.kind != "money" else "rounding"
 

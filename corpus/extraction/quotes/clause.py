@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from corpus.extraction.quotes.roles import FAMILIAR, names_people
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
-from corpus.extraction.quotes.speaker_phrase import Phrase, belongs, past_office, phrase
+from corpus.extraction.quotes.speaker_phrase import (
+    Phrase,
+    belongs,
+    is_calendar,
+    past_office,
+    phrase,
+)
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon
 
@@ -147,7 +153,7 @@ class Clause(NamedTuple):
             names = self.belongs(last - 1) and before not in speaker_lexicon().determiners
             adverb = word.endswith("ly") and (names or not self.belongs(last))
             adverb = adverb and not self.tokens[last].is_capital
-            if not adverb and word not in speaker_lexicon().between | speaker_lexicon().calendar:
+            if not (adverb or word in speaker_lexicon().between or is_calendar(self.tokens, last)):
                 break
             last -= 1
         return last

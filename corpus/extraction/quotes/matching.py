@@ -183,8 +183,20 @@ def compare_quotes(
         return turned and turned._replace(
             differences=tuple(Difference(one, other) for other, one in turned.differences)
         )
-    found = stretch(ours.forms, theirs.forms)
+    found = _part(ours.forms, theirs.forms) or stretch(ours.forms, theirs.forms)
     return _judged(ours, theirs, found, linked=linked) if found else None
+
+
+def _part(a: Sequence[str], b: Sequence[str]) -> list[AlignedRun]:
+    """The place of the shorter quote in the longer one, if it is a part of it in one piece."""
+    turned = len(b) > len(a)
+    short, whole = (a, b) if turned else (b, a)
+    for at in range(len(whole) - len(short) + 1):
+        if whole[at] == short[0] and whole[at : at + len(short)] == short:
+            end = at + len(short)
+            span = (0, len(short), at, end) if turned else (at, end, 0, len(short))
+            return [AlignedRun(True, *span)]
+    return []
 
 
 def _judged(

@@ -32,7 +32,7 @@ def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
     """Whether a token can be part of the words for a speaker."""
     token = tokens[at]
     table = speaker_lexicon()
-    if not token.is_word or token.lower in table.calendar:
+    if not token.is_word or is_calendar(tokens, at):
         return False
     if token.text[0].isdigit():
         return "-" in token.text  # the 48-page ruling
@@ -42,6 +42,35 @@ def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
     if token.is_capital and named and token.lower not in ("i", "it"):
         return True
     return token.lower not in table.function_words
+
+
+_NAMES = frozenset({"jan", "april", "may", "june", "august"})
+"""Months that are names of people too."""
+_BEFORE_MONTHS = frozenset(
+    {"in", "on", "since", "by", "until", "till", "last", "next", "this", "of", "from", "to", "for"}
+    | {"early", "late", "mid", "during", "between", "before", "after", "and", "through", "every"}
+)
+_AFTER_NAMES = frozenset(
+    {"said", "says", "told", "has", "had", "was", "is", "will", "would", "added", "who", "'s"}
+    | {"wrote"}
+)
+
+
+def is_calendar(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether the word at a place names a day or a month, and not somebody: Theresa May."""
+    word, table = tokens[at], speaker_lexicon()
+    if word.lower not in table.calendar:
+        return False
+    if word.lower not in _NAMES or not word.is_capital:
+        return True
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before and before.lower in _BEFORE_MONTHS:
+        return True
+    if before and before.is_capital and before.lower not in table.calendar:
+        return bool(after and after.text[0].isdigit())
+    named = after and after.is_capital and after.lower not in table.titles | table.calendar
+    return not (named or (after and after.lower in _AFTER_NAMES))
 
 
 def phrase(

@@ -185,11 +185,12 @@ class Subjects:
         for at in range(1, min(_OPENING, len(clause.tokens) - 2)):
             joined = clause.lower(at) == "and" and clause.lower(at + 1) in ("his", "her", "their")
             if joined and clause.lower(at + 2) in table.kin:
-                end = clause.run_end(at + 1)
+                end = at + 3
+                while end < len(clause.tokens) and clause.tokens[end].is_capital:
+                    end += 1
                 name = clause.name_between(at + 3) or clause.phrase_of(at + 1, end)
                 if name and name.kind == "name":
-                    noun = clause.lower(at + 2)
-                    self._kin[name.text] = noun
+                    self._kin[name.text] = clause.lower(at + 2)
                 if name:
                     self._persons.append(_Subject(name.text, paragraph))
                 return
