@@ -78,7 +78,7 @@ def test_marks_case_spelling_and_breaks_make_no_difference(other: str) -> None:
         "“We will not leave … before the storm has passed,” Ada Brook said.",
         "“We will not leave the harbour before [it] has passed,” Ada Brook said.",
         "“We will not leave the harbour,” Ada Brook said.",
-        "“The harbour is full, we will not leave the harbour before the storm has passed,” she said.",
+        "“It is full, we will not leave the harbour before the storm has passed,” she said.",
     ],
 )
 def test_a_quote_that_is_cut_is_trimmed(other: str) -> None:

@@ -7,6 +7,7 @@ from itertools import product
 
 from corpus.extraction.quantities.counted_noun import is_plural_noun
 from corpus.extraction.quantities.numbers import words
+from corpus.extraction.quotes.roles import names_people
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.findings.wording_model import Found, Kind, LinkedPair, Narration, Rewording, Side
 from corpus.model import Span, WordingVerdict
@@ -24,6 +25,11 @@ _NOT_ONLY = frozenset({"the", "an", "a", "not", "his", "her", "its", "their", "o
 _SMALL = frozenset({"of", "", "now", "being", "part"})
 _AMOUNTS = frozenset({"some", "some of", "most", "most of"})
 """Limits that say how many, and limit nothing where the other report says how many, too …"""
+_SEVERAL = frozenset(
+    {"people", "children", "countries", "states", "cases", "areas", "regions", "parts", "schools"}
+    | {"companies", "groups", "families", "women", "men"}
+)
+"""Nouns, besides those for people, of which a report may mean some or all."""
 _QUANTIFIERS = frozenset(
     {"all", "many", "most", "some", "several", "few", "every", "each", "any", "no", "both", "more"}
     | {"other", "dozens", "hundreds", "thousands", "another", "half", "fewer"}
@@ -103,7 +109,41 @@ def _own(narration: Narration, other: Narration, kind: Kind) -> list[Found]:
         if found.entry not in theirs
         and found.entry.base not in text
         and not _is_name(narration.tokens, found)
+        and not (found.entry.base == "strike" and _is_walkout(narration.tokens, found))
     ]
+
+
+_WALKOUTS = frozenset(
+    {
+        "on",
+        "general",
+        "national",
+        "nationwide",
+        "hunger",
+        "labor",
+        "labour",
+        "rail",
+        "train",
+        "wildcat",
+    }
+    | {
+        "day",
+        "hour",
+        "24-hour",
+        "48-hour",
+        "teachers'",
+        "nurses'",
+        "doctors'",
+        "pilots'",
+        "workers'",
+    }
+)
+"""Before "strike" they say that people stop working."""
+
+
+def _is_walkout(tokens: Sequence[NarrationToken], found: Found) -> bool:
+    before = tokens[found.first - 1].lower.replace("’", "'") if found.first else ""
+    return before in _WALKOUTS or any(token.lower == "union" for token in tokens)
 
 
 def _is_name(tokens: Sequence[NarrationToken], found: Found) -> bool:
@@ -179,7 +219,7 @@ def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
         return False
     is_amount = found.entry.base in _AMOUNTS
     after = _content(one.narration, range(found.end, found.end + _REACH))
-    before = _content(one.narration, range(found.first - 1, found.first - 3, -1))
+    before = _content(one.narration, range(found.first - 1, found.first - 2, -1))
     around = _around(one.narration, found, _NEAR)
     for stem in (*after[:1], *(() if is_amount else before[:1])):
         for at in _places(other.narration, stem):
@@ -232,7 +272,7 @@ def _limits_noun(tokens: Sequence[NarrationToken], found: Found) -> bool:
     if found.entry.base.endswith(" of"):
         return True
     plural = next((one for one in after if is_plural_noun(one.lower)), None)
-    return plural is not None and after[0].lower not in _QUANTIFIERS | {"recent", "of"}
+    return plural is not None and (names_people(plural.lower) or plural.lower in _SEVERAL)
 
 
 def _counts(tokens: Sequence[NarrationToken], at: int) -> bool:

@@ -96,7 +96,15 @@ def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
             if is_shared and one.is_own(ours) and other.is_own(theirs):
                 a, b = _swappable_stems(one, change.a), _swappable_stems(other, change.b)
                 moved = not other.stems.isdisjoint(a) or not one.stems.isdisjoint(b)
-                if a and len(a) == len(b) and not moved and not _has_same_stem(a, b):
+                letters = {
+                    span.of(side.passage.text).lower().replace("-", "").replace(" ", "")
+                    for side, span in ((one, change.a), (other, change.b))
+                }
+                moved = moved or len(letters) == 1  # only spelled apart: up-market
+                is_trivial = (
+                    moved or _has_same_stem(a, b) or _is_one_level(one, other, ours, theirs)
+                )
+                if a and len(a) == len(b) and not is_trivial:
                     yield Rewording("swap", frozenset((a, b)), ours, theirs)
 
 
@@ -148,6 +156,19 @@ def _is_telling(form: str) -> bool:
 def _are_adjacent(words: Sequence[Word]) -> bool:
     """Whether only a space or a hyphen stands between the words."""
     return all(after.start - before.end <= 1 for before, after in pairwise(words))
+
+
+def _is_one_level(one: Narration, other: Narration, ours: Span, theirs: Span) -> bool:
+    """Whether two words put the same as strongly: fell, dropped."""
+    levels = (
+        {
+            (found.entry.group, found.entry.level)
+            for found in side.listed("scale")
+            if side.tokens[found.first].start == span.start
+        }
+        for side, span in ((one, ours), (other, theirs))
+    )
+    return not set.isdisjoint(*levels)
 
 
 def _is_one_verb(a: str, b: str) -> bool:
@@ -242,6 +263,9 @@ def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:
             form = one.tokens[passive].lower
             if form in _THOUGHT:
                 continue
+            before = one.tokens[max(0, passive - 2 - MAX_DISTANCE) : passive]
+            if any(token.lower in {"no", "not", "none", "never"} for token in before):
+                continue
             objects = one.stems_of(passive - 2 - MAX_DISTANCE, passive - 1)
             active = next(
                 (
@@ -317,6 +341,8 @@ def _active_span(tokens: Sequence[NarrationToken], at: int) -> Span:
         first -= 1
         if tokens[first].lower in speaker_lexicon().determiners:
             break
+    if first and tokens[first - 1].lower in speaker_lexicon().prepositions:
+        first = at  # a bomb at the bank killed: not the bank
     return Span(tokens[first].start, tokens[at].end)
 
 

@@ -124,6 +124,10 @@ _HAN_IN_JAPANESE = 6
 """Japanese has at least one kana for so many Han characters."""
 
 
+_CLEARLY_MORE = 2
+"""So many stop words more than English ones show that a short text is in another language."""
+
+
 def detect_language(text: str) -> str:
     """The ISO 639 code of a text's language; "" where it is not clear.
 
@@ -157,6 +161,8 @@ def _by_words(words: list[str]) -> str:
     if not counts:
         return ""
     best = min(counts, key=lambda code: (-counts[code], code != "en", code))
+    if best != "en" and counts[best] - counts["en"] < _CLEARLY_MORE:
+        best = "en" if counts["en"] else ""  # "he met Sen. Hale": "he" and "sen" are Finnish too
     return best if counts[best] >= _LEAST_STOP_WORDS * len(words) else ""
 
 

@@ -230,6 +230,7 @@ def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None
     for number in near:
         attribution = attributions[number]
         leads = tokens[attribution.at].lower.endswith("ing") and attribution.verb is not ACCORDING
+        leads = leads and tokens[attribution.at - 1].lower != "as"  # Brook was quoted as saying
         if attribution.first == after and attribution.speaker and not leads:  # "…," adding that
             inner = _inner(sentence, said, following - 1, at)
             return number if inner is None else inner

@@ -17,6 +17,10 @@ from corpus.extraction.quotes.speaker_phrase import (
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon
 
+_SOME = frozenset({"one", "two", "three", "some", "several", "many", "another"})
+"""Before "of" they say how many of some people speak."""
+_IN_BRACKETS = 8
+"""The most tokens in brackets after a name: (D-Calif.)."""
 _AWAY = 60
 """The most tokens between a speaker and the verb."""
 
@@ -42,6 +46,8 @@ class Clause(NamedTuple):
         if self.is_pronoun(start):
             return start, self.pronoun(start)
         end = first = self.run_end(start)
+        if person := self._past_office(start, end):
+            return person
         found = self.phrase_of(start, end)
         if found and found.kind == "description":
             while self._names_further(end) and (further := self.run_end(end + 1)) > end + 1:
@@ -49,9 +55,24 @@ class Clause(NamedTuple):
             if end > first:
                 more = self.text[self.tokens[first - 1].end : self.tokens[end - 1].end]
                 found = found._replace(text=found.text + more)
-            determined = self.lower(start) in speaker_lexicon().determiners
+            owned = any(
+                one.text.endswith(("'s", "’s", "s'", "s’")) for one in self.tokens[start:end]
+            )
+            determined = owned or self.lower(start) in speaker_lexicon().determiners
             found = (self.name_between(end) if determined else None) or found
         return max(start, end - 1), found
+
+    def _past_office(self, start: int, end: int) -> Found | None:
+        """The one whose title goes on with an office: Secretary of State Ada Brook."""
+        if self.lower(end) != "of":
+            return None
+        last = self.run_end(end + 1)
+        name = past_office(self.tokens, end + 1, last - 1)
+        found = self.phrase_of(name, last) if name > end + 1 else None
+        if found is None or found.kind != "name":
+            return None
+        role = self.text[self.tokens[start].start : self.tokens[name - 1].end]
+        return last - 1, found._replace(role=found.role or role)
 
     def _names_further(self, at: int) -> bool:
         """Whether a preposition goes on naming a speaker whose words end before it.
@@ -84,8 +105,10 @@ class Clause(NamedTuple):
                 found = last, None  # a statement after Brook's speech that claimed
         elif self.is_pronoun(last):
             found = last, self.pronoun(last)
-        elif word == ",":
+        elif word in (",", "–", "—"):
             found = self._before_comma(last)
+        elif word == ")" and (opening := self._opening(last)):
+            found = self.before(opening)  # Ada Brook (D-Calif.) said
         elif self.belongs(last):
             start, speaker = self._ending_at(last)
             named = speaker is not None and speaker.kind == "name"
@@ -191,6 +214,10 @@ class Clause(NamedTuple):
                 end = further
             head, start = further, begins
         found = self.phrase_of(start, head + 1)
+        if found is None and self.lower(start) in _SOME and self.lower(start + 1) == "of":
+            written = self.text[self.tokens[start].start : self.tokens[last].end]
+            noun = self.tokens[last].lower
+            return start, Phrase(written, "description") if names_people(noun) else None
         if found and found.kind == "description" and end > head:
             more = self.text[self.tokens[head].end : self.tokens[end].end]
             found = found._replace(text=found.text + more)
@@ -207,8 +234,9 @@ class Clause(NamedTuple):
 
     def _before_comma(self, comma: int) -> Found:
         """The speaker before an insertion between commas: Wallace, who was there, said."""
+        mark = self.lower(comma)
         for at in range(max(1, comma - _AWAY), comma):
-            if self.lower(at) != "," or not self.belongs(at - 1):
+            if self.lower(at) != mark or not self.belongs(at - 1):
                 continue
             if self.lower(at + 1) in ("and", "but", "while", "as"):
                 continue
@@ -216,6 +244,17 @@ class Clause(NamedTuple):
             if found and self.opens_clause(start):
                 return start, self.name_between(at) or found
         return comma, None
+
+    def _opening(self, close: int) -> int:
+        """The place of the bracket that opens before a place; 0 for none."""
+        return next(
+            (
+                at
+                for at in range(close - 1, max(0, close - _IN_BRACKETS), -1)
+                if self.lower(at) == "("
+            ),
+            0,
+        )
 
     def name_between(self, comma: int) -> Phrase | None:
         """The full name after a comma and before one or the end: the auditor, Ann Other, said.

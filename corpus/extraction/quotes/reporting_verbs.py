@@ -276,7 +276,7 @@ def _quoted(clause: Clause, at: int) -> tuple[int, Phrase | None]:
         if clause.lower(place) in _QUOTED:
             if _is_passive(clause, place):
                 return clause.before(clause.first_of_passive(place))
-            return at, clause.after(place + 1)[1]
+            return clause.before(place)[0], clause.after(place + 1)[1]
     return at, None
 
 

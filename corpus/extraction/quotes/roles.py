@@ -149,6 +149,8 @@ def role_words(role: str) -> frozenset[str]:
 def head(description: str) -> str:
     """The noun of a description, in lower case: "official" of "an official of the ministry"."""
     words = [word.lower().strip(",.") for word in description.split()]
+    if words[1:2] == ["of"] and words[0] in speaker_lexicon().determiners:
+        words = words[2:]  # one of the protesters
     for at, word in enumerate(words):
         if at and (word in speaker_lexicon().prepositions or word in FAMILIAR or word == "who"):
             return words[at - 1]

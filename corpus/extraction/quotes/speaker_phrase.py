@@ -17,6 +17,10 @@ _PLURAL = frozenset({"sens", "reps", "govs", "senators", "representatives", "drs
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
+_DONE = frozenset({"held", "written", "worn", "sent", "left", "seen", "shown", "given", "found"})
+"""Participles after a noun that are no part of it: a sign held by a child."""
+
+
 class Phrase(NamedTuple):
     """The words that name a speaker in a sentence."""
 
@@ -126,7 +130,8 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
     while words and words[-1].lower in ("'s", "s'", "'"):
         words.pop()
     telling = any(
-        word.lower in table.titles or (word.lower.isalpha() and not word.is_capital)
+        word.lower in table.titles
+        or (word.lower.isalpha() and not word.is_capital and word.lower not in table.particles)
         for word in words
     )
     if not telling or all(word.lower in table.courtesies for word in words):
@@ -194,7 +199,11 @@ def _description(
     text: str, run: Sequence[NarrationToken], names: Set[str], *, first: bool
 ) -> Phrase | None:
     run = list(run)
-    while len(run) > 2 and _is_past(run[-1]) and run[-1].lower not in FAMILIAR:
+    while (
+        len(run) > 2
+        and (_is_past(run[-1]) or run[-1].lower in _DONE)
+        and run[-1].lower not in FAMILIAR
+    ):
         run.pop()  # the statement released
         if _is_adverb(run[-1]):
             return None
