@@ -77,6 +77,10 @@ def is_calendar(tokens: Sequence[NarrationToken], at: int) -> bool:
     return not (named or (after and after.lower in _AFTER_NAMES))
 
 
+_SURNAMES = frozenset({"white", "house", "press", "post", "bank", "times", "state", "union"})
+"""Words for bodies that are surnames too: Senator White."""
+
+
 def phrase(
     text: str, run: Sequence[NarrationToken], names: Set[str], *, first: bool
 ) -> Phrase | None:
@@ -106,7 +110,8 @@ def phrase(
     leading = run[:start]
     if owners and not any(token.lower in table.organizations for token in name[owners[-1] :]):
         leading, name = [], name[owners[-1] + 1 :]
-    titles = [at for at, token in enumerate(name) if token.lower in table.titles]
+    is_body = name[-1].lower in table.organizations - _SURNAMES  # the Justice Department
+    titles = [at for at, token in enumerate(name) if token.lower in table.titles and not is_body]
     before = name[: titles[-1] + 1] if titles else run[:start]
     bare = name[titles[-1] + 1 :] if titles else name
     if not bare:
