@@ -36,6 +36,7 @@ def test_each_setting_is_printed_with_its_origin(
         'theme = "light" # srcdiff.toml:1',
         'layout = "columns" # default',
         'brief = "auto" # default',
+        'legend = "off" # default',
         'glyphs = "ascii" # SRCDIFF_GLYPHS',
         "",
         "[keys]",

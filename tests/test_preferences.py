@@ -59,7 +59,8 @@ def test_bad_threshold_names_the_option(value: object) -> None:
         ("threshhold = 0.2", ":1: unknown setting 'threshhold'; did you mean 'threshold'?"),
         (
             "\ncolour = 'red'",
-            ":2: unknown setting 'colour'; known are brief, glyphs, keys, layout, theme, threshold",
+            ":2: unknown setting 'colour'; known are brief, glyphs, keys, layout, legend, theme, "
+            "threshold",
         ),
         ("# mine\n\nthreshold = 'high'", ":3: threshold: 'high' is not a number from 0 to 1"),
         ("threshold = 2", ":1: threshold: 2 is not a number from 0 to 1"),

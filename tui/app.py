@@ -24,7 +24,6 @@ from tui.background_job import use_daemon_threads
 from tui.commands.keymap import Keymap
 from tui.compare.screen import CompareScreen
 from tui.compare.sources_controller import SourceOptions
-from tui.compare.view import FirstLayout
 from tui.layout.cells import RedrawFilter, safe_glyphs
 from tui.preferences import DEFAULT, Preferences, SettingsError
 
@@ -173,10 +172,7 @@ class Srcdiff(App[None]):
             self.preferences.settings,
             SourceOptions(sources or Sources(), watch=self.watch_sources, state=self.state),
             review=review,
-            layout=FirstLayout(
-                arrangement=self.preferences.layout,
-                has_brief=self.preferences.brief == "auto",
-            ),
+            layout=self.preferences.first_layout,
         )
 
     def action_command_palette(self) -> None:

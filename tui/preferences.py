@@ -13,6 +13,7 @@ from corpus.settings import SETTINGS_FILE, Settings, parse_threshold
 Layout = Literal["columns", "rows", "storyline"]
 Glyphs = Literal["auto", "unicode", "ascii"]
 BriefPlace = Literal["auto", "never"]
+Switch = Literal["on", "off"]
 
 LAYOUTS: tuple[Layout, ...] = ("columns", "rows", "storyline")
 """In the order in which a key takes them."""
@@ -41,6 +42,21 @@ class Rebinding:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstLayout:
+    """How the articles are laid out at first."""
+
+    arrangement: Layout = "columns"
+    """How they are arranged."""
+    has_brief: bool = True
+    """Whether the brief stands beside a wide text."""
+    has_legend: bool = False
+    """Whether the legend of signs stands below the text."""
+
+
+DEFAULT_LAYOUT = FirstLayout()
+
+
+@dataclass(frozen=True, slots=True)
 class Preferences:
     """How the dashboard looks and which keys it obeys, and the settings of its comparisons."""
 
@@ -50,12 +66,19 @@ class Preferences:
     """How the articles are first arranged."""
     brief: BriefPlace = "auto"
     """Whether the brief stands beside the text where the screen is wide: "auto" or "never"."""
+    legend: Switch = "off"
+    """Whether the legend of signs stands below the text at first."""
     glyphs: Glyphs = "auto"
     """Which characters are drawn: "auto" means ASCII where the locale has no UTF-8."""
     keys: tuple[Rebinding, ...] = ()
     """At most one for each command, sorted by command."""
     origins: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Where each value was set, by name: "--theme", "SRCDIFF_THEME", "srcdiff.toml:2"."""
+
+    @property
+    def first_layout(self) -> FirstLayout:
+        """How the articles are laid out at first."""
+        return FirstLayout(self.layout, self.brief == "auto", self.legend == "on")
 
     def origin(self, name: str) -> str:
         """Where a preference was set, or `DEFAULT`."""
@@ -95,6 +118,7 @@ SINGLE_VALUES: Mapping[str, Callable[[object], Any]] = {
     "theme": parse_theme,
     "layout": partial(parse_choice, "layout", LAYOUTS),
     "brief": partial(parse_choice, "place of the brief", ("auto", "never")),
+    "legend": partial(parse_choice, "switch", ("on", "off")),
     "glyphs": partial(parse_choice, "choice of glyphs", ("auto", "unicode", "ascii")),
 }
 """The parser of each preference except the keys, which are a table; each raises ValueError."""

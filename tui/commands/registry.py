@@ -159,6 +159,7 @@ COMMANDS = (
     ),
     Command("less-below", "K,shift+up", "K Shift+↑", "more(-1)", "Scroll the inspector up", "Read"),
     Command("inspector", "I", "I", "view('toggle_inspector')", "Show / hide the inspector", "Read"),
+    Command("legend", "M", "M", "view('toggle_legend')", "Show / hide the legend", "Read"),
     Command("search", "slash", "/", "ask('search')", "Search all reports", "Read", "search"),
     Command("end", "escape", "Esc", "end", "End search or filter", "Read"),
     Command("next-filter", "f", "f", "filter(1)", "Next filter", "Read", "filter"),

@@ -12,6 +12,7 @@ from tui.view_model.place import Place, PlaceHistory
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
+    from tui.compare.host import IsCancelled
     from tui.view_model.point_numbers import PointNumbers
     from tui.view_model.search import Search
     from tui.view_model.walks import FilterName, Walk, WalkName, Walks
@@ -72,6 +73,11 @@ class Navigator:
         if self.search is not None and (before is None or before.articles != comparison.articles):
             self.find(self.search.words)
         self._update_status()
+
+    def prepare(self, _: IsCancelled) -> None:
+        """Make the walks in the background: through long articles, the first key would wait."""
+        if self.walks is not None:
+            self.walks.make()
 
     def change_articles(self, comparison: Comparison, columns: Sequence[Article]) -> None:
         """Before `show`: find the place again in a comparison of other articles.

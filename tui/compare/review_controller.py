@@ -40,6 +40,22 @@ NAMES: dict[Choice, str] = {
     "added": "add link",
 }
 
+Words = tuple[str, str]
+"""A change as it was made, and its name; both with a place for what it is about."""
+OMISSION: tuple[Words, Words] = (
+    ("Omission confirmed (missing from {})", "confirm omission from {}"),
+    ("Confirmation withdrawn (missing from {})", "withdraw omission from {}"),
+)
+NOTE: tuple[Words, Words] = (
+    ("Note added ({})", "add note on {}"),
+    ("Note removed ({})", "remove note on {}"),
+)
+BOOKMARK: tuple[Words, Words] = (
+    ("Bookmarked ({})", "bookmark {}"),
+    ("Bookmark removed ({})", "remove bookmark from {}"),
+)
+"""Of each, made and withdrawn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -91,50 +107,38 @@ class _Passages:
 
 
 def _changes(earlier: Review, later: Review, passages: _Passages, focused: str) -> Iterator[Change]:
-    for decision in _only_in(later.decisions, earlier.decisions):
-        yield _decision(decision, passages, focused)
-    for absence in _only_in(later.left_out, earlier.left_out):
-        outlet = passages.outlet(absence.outlet, absence.article)
-        yield Change(
-            f"Omission confirmed (missing from {outlet})", f"confirm omission from {outlet}"
-        )
-    for note in _only_in(later.notes, earlier.notes):
-        cited = " – ".join(map(passages.cite, note.on))
-        yield Change(f"Note added ({cited})", f"add note on {cited}")
-    for bookmark in _only_in(later.bookmarks, earlier.bookmarks):
-        cited = passages.cite(bookmark)
-        yield Change(f"Bookmarked ({cited})", f"bookmark {cited}")
-    yield from _withdrawals(earlier, later, passages)
+    """What was made, then what was withdrawn."""
+    for old, new, is_made in ((earlier, later, True), (later, earlier, False)):
+        for decision in _only_in(new.decisions, old.decisions):
+            yield _decision(decision, passages, focused if is_made else None)
+        for absence in _only_in(new.left_out, old.left_out):
+            outlet = passages.outlet(absence.outlet, absence.article)
+            yield _change(OMISSION, outlet, is_made=is_made)
+        for note in _only_in(new.notes, old.notes):
+            yield _change(NOTE, " – ".join(map(passages.cite, note.on)), is_made=is_made)
+        for bookmark in _only_in(new.bookmarks, old.bookmarks):
+            yield _change(BOOKMARK, passages.cite(bookmark), is_made=is_made)
 
 
-def _withdrawals(earlier: Review, later: Review, passages: _Passages) -> Iterator[Change]:
-    for decision in _only_in(earlier.decisions, later.decisions):
-        cited = " – ".join(map(passages.cite, decision.ends))
-        yield Change(f"Decision withdrawn ({cited})", f"withdraw decision on {cited}")
-    for absence in _only_in(earlier.left_out, later.left_out):
-        outlet = passages.outlet(absence.outlet, absence.article)
-        yield Change(
-            f"Confirmation withdrawn (missing from {outlet})", f"withdraw omission from {outlet}"
-        )
-    for note in _only_in(earlier.notes, later.notes):
-        cited = " – ".join(map(passages.cite, note.on))
-        yield Change(f"Note removed ({cited})", f"remove note on {cited}")
-    for bookmark in _only_in(earlier.bookmarks, later.bookmarks):
-        cited = passages.cite(bookmark)
-        yield Change(f"Bookmark removed ({cited})", f"remove bookmark from {cited}")
+def _change(words: tuple[Words, Words], cited: str, *, is_made: bool) -> Change:
+    done, name = words[not is_made]
+    return Change(done.format(cited), name.format(cited))
 
 
 def _only_in(ours: Sequence[Entry], theirs: Sequence[Entry]) -> Iterator[Entry]:
     return (entry for entry in ours if entry not in theirs)
 
 
-def _decision(decision: Decision, passages: _Passages, focused: str) -> Change:
+def _decision(decision: Decision, passages: _Passages, focused: str | None) -> Change:
+    """A decision that was made in the article `focused`, or withdrawn where that is None."""
     others = [end for end in decision.ends if end.article != focused]
+    cited = " – ".join(map(passages.cite, decision.ends))
+    if focused is None:
+        return Change(f"Decision withdrawn ({cited})", f"withdraw decision on {cited}")
     done, name = DONE[decision.choice], NAMES[decision.choice]
     if len(others) == 1:
         cited = passages.cite(others[0])
         return Change(f"{done} ({cited})", f"{name} with {cited}")
-    cited = " – ".join(map(passages.cite, decision.ends))
     return Change(f"{done} ({cited})", f"{name} {cited}")
 
 
@@ -323,8 +327,6 @@ class ReviewController:
 
     def _apply(self, review: Review, focused: str) -> None:
         """Make a change, said as seen from the article in which the reader is."""
-        from tui.compare.review_controller import describe_change
-
         if self._history is None:
             return
         self._focused = focused
@@ -335,8 +337,6 @@ class ReviewController:
             self._host.say(change.done, can_undo=True)
 
     def _describe(self, earlier: Review, later: Review, *, by_default: str) -> str:
-        from tui.compare.review_controller import describe_change
-
         change = describe_change(earlier, later, self._articles, self._focused)
         return change.name if change is not None else by_default
 

@@ -22,7 +22,8 @@ from tui.compare.navigator import Navigator
 from tui.compare.overlays import Overlays
 from tui.compare.review_controller import ReviewController
 from tui.compare.sources_controller import SourceOptions, SourcesController
-from tui.compare.view import DEFAULT_LAYOUT, CompareView, FirstLayout, ViewChange
+from tui.compare.view import CompareView, ViewChange
+from tui.preferences import DEFAULT_LAYOUT, FirstLayout
 from tui.view_model.place import Place
 from tui.widgets.bars import KeyBar, StoryBar
 from tui.widgets.columns import Columns
@@ -69,7 +70,7 @@ class CompareScreen(Screen[None]):
         """
         super().__init__()
         self._source_options = source_options
-        self._arrangement = layout.arrangement
+        self._layout = layout
         host = self.host = ScreenHost(self)
         self.jobs = Jobs(lambda progress: host.post(messages.Working(progress)))
         self.navigator = Navigator(story.articles[0].id)
@@ -84,7 +85,9 @@ class CompareScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Bar, columns, inspector, keys."""
         yield StoryBar()
-        yield Columns(self.story.articles, self._arrangement)
+        columns = Columns(self.story.articles, self._layout.arrangement)
+        columns.set_reactive(Columns.has_legend, self._layout.has_legend)
+        yield columns
         yield Inspector()
         yield KeyBar()
 
@@ -132,6 +135,7 @@ class CompareScreen(Screen[None]):
         self.sources.show(event.story, comparison.articles)
         self.view.show(self.story.title, before, comparison)
         self.overlays.show(comparison)
+        self.host.run_in_background(self.navigator.prepare, group="walks")
         await self.view.show_brief(comparison)
         self.sources.remember()
         if before is None and self._source_options.state is not None:
@@ -189,8 +193,8 @@ class CompareScreen(Screen[None]):
         """End one thing, the first of these that there is."""
         if self.bar.working:
             self.jobs.stop()
-        elif self.view.has_tip:
-            self.view.remove_tip()
+        elif self.view.remove_tip():
+            return
         elif self.selections:
             self.clear_selection()
         elif self.navigator.search is not None:

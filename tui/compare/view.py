@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
 
 from tui.commands.keymap import hint_line, key_of
-from tui.compare.brief_beside import BriefBeside
+from tui.compare.around_text import AroundText
 from tui.view_model.place import Place
-from tui.widgets.bars import StoryBar
+from tui.widgets.bars import Legend, StoryBar
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from corpus.model import Link
     from tui.compare.host import Host
     from tui.compare.navigator import Navigator
-    from tui.preferences import Layout
     from tui.view_model.walks import WalkName
     from tui.widgets.inputs import Question
 
@@ -33,21 +31,9 @@ ViewChange = Literal[
     "toggle_linked_columns",
     "toggle_words",
     "toggle_inspector",
+    "toggle_legend",
 ]
 """What a key changes of what is shown: a method of CompareView."""
-
-
-@dataclass(frozen=True, slots=True)
-class FirstLayout:
-    """How the screen is laid out at first."""
-
-    arrangement: Layout = "columns"
-    """How the articles are arranged."""
-    has_brief: bool = True
-    """Whether the brief stands beside a wide text."""
-
-
-DEFAULT_LAYOUT = FirstLayout()
 
 
 class CompareView:
@@ -58,7 +44,7 @@ class CompareView:
     ) -> None:
         self._screen = screen
         self._navigator = navigator
-        self._brief = BriefBeside(screen, wanted=has_brief)
+        self._around = AroundText(screen, has_brief=has_brief)
         self.reference: str | None = None
         """Id of the article that the reader has set as theirs."""
         self._are_columns_linked = True
@@ -150,11 +136,11 @@ class CompareView:
 
     async def show_brief(self, comparison: Comparison) -> None:
         """Show the brief of a comparison beside the text, where the screen is wide enough."""
-        await self._brief.show(comparison)
+        await self._around.show_brief(comparison)
         self._fit_brief()
 
     def _fit_brief(self) -> None:
-        self.columns.reserved = self._brief.fit()
+        self.columns.reserved = self._around.fit_brief()
         self.align_around()
 
     # The place
@@ -211,13 +197,19 @@ class CompareView:
 
     def resize(self) -> None:
         """Keep the place at the new size."""
-        self.inspector.fit()
+        self._fit_inspector()
         if self._navigator.comparison is not None:
-            self._brief.add(self._navigator.comparison)
-        self.columns.reserved = self._brief.fit()
+            self._around.add_brief(self._navigator.comparison)
+        self.columns.reserved = self._around.fit_brief()
         self.columns.show_around(self._navigator.place.article)
         self._row = None
         self._screen.call_after_refresh(self.align)
+
+    def _fit_inspector(self) -> None:
+        """Give the inspector the rows that are left beside the text and the legend."""
+        size = self._screen.app.size
+        self.inspector.reserved = Legend.height(size) if self.columns.has_legend else 0
+        self.inspector.fit()
 
     def walk(self, name: WalkName, by: int) -> None:
         """Go to the next stop of a walk or the one before.
@@ -326,6 +318,12 @@ class CompareView:
         self.inspector.display = not self.inspector.display
         self._screen.call_after_refresh(self.align_around)
 
+    def toggle_legend(self) -> None:
+        """Show the legend of signs below the text, or hide it again."""
+        self.columns.has_legend = not self.columns.has_legend
+        self._fit_inspector()
+        self._screen.call_after_refresh(self.align_around)
+
     def _state(self, command: str, words: str) -> str:
         return hint_line(self._screen, {command: words}) or words
 
@@ -381,18 +379,13 @@ class CompareView:
         self.columns.scroll(rows, None if self._are_columns_linked else article)
 
     async def show_tip(self, lines: Sequence[str]) -> None:
-        """Show how to begin, between the articles and the inspector."""
-        from tui.compare.welcome import Tip
-
-        await self._screen.mount(Tip(lines), before=self.inspector)
+        """Show how to begin, or what has changed."""
+        await self._around.show_tip(lines)
         self._screen.call_after_refresh(self.align_around)
 
-    @property
-    def has_tip(self) -> bool:
-        """Whether the tip is shown."""
-        return bool(self._screen.query("Tip"))
-
-    def remove_tip(self) -> None:
-        """Hide the tip."""
-        self._screen.query("Tip").remove()
-        self._screen.call_after_refresh(self.align_around)
+    def remove_tip(self) -> bool:
+        """Hide the tip; returns whether there was one."""
+        if had := self._around.has_tip:
+            self._around.remove_tip()
+            self._screen.call_after_refresh(self.align_around)
+        return had

@@ -12,24 +12,21 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from corpus.passage_status import (
-    GLYPHS,
-    MEANINGS,
-    REVIEW_GLYPHS,
-    REVIEW_MEANINGS,
-    style_name,
-)
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, commands_of, key_of
 from tui.commands.registry import Command
+from tui.widgets.gutter import LEGEND
 
-REVIEWED = (
-    "reviewed: what you decided about links and omissions, of that and all that is only likely"
+COUNT = (
+    "3 of 12",
+    "reviewed, of what you decided and all that is only likely",
+    "sign--reviewed",
 )
-"""What the count in the first row means."""
-NUMBERS = "the number of a shared point, the same in every report that has it"
-DIRECTIONS = "where the counterparts are that you do not see: above, below, in other columns"
-"""What stands beside the glyphs."""
+MAP = "█ ▓ ░", "the map at the edge: shared, in part, only here; ▐ in view", "sign--shared"
+"""What stands elsewhere than beside the text: signs, what they mean, and their class of style."""
+
+SPACED = 3
+"""Signs in one line up to which there is room between them."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -47,13 +44,11 @@ class HelpScreen(ModalScreen[None]):
             dialog.border_title = "Signs and keys"
             dialog.border_subtitle = f"{key_of(self, 'leave') or 'Enter'} close · ↓ PgDn more"
             yield Static("Signs", classes="dialog--title")
-            for marker, meaning in MEANINGS.items():
-                yield from _meaning(GLYPHS[marker], meaning, f"sign--{style_name(marker)}")
-            yield from _meaning("1 2 3 …", NUMBERS, "sign--shared")
-            yield from _meaning("↑ ↓ ◂ ▸", DIRECTIONS, "sign--shared")
-            for mark, meaning in REVIEW_MEANINGS.items():
-                yield from _meaning(REVIEW_GLYPHS[mark], meaning, "sign--reviewed")
-            yield from _meaning("3 of 12", REVIEWED, "sign--reviewed")
+            for meaning in LEGEND:
+                between = " " if len(meaning.signs) <= SPACED else ""
+                yield from _meaning(between.join(meaning.signs), meaning.long, meaning.look)
+            yield from _meaning(*COUNT)
+            yield from _meaning(*MAP)
             for purpose, commands in groupby(commands_of(self), lambda command: command.purpose):
                 yield Static(purpose, classes="dialog--title")
                 for command in commands:

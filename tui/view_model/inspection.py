@@ -58,6 +58,10 @@ class Inspection:
     """The words that only one of them has, likewise."""
 
 
+NO_LINK = "same point, linked by way of another passage"
+"""Said of a counterpart that has no link of its own with the passage."""
+
+
 def inspect(comparison: Comparison, passage: str) -> Inspection:
     """Lay a passage (by id) beside its counterparts in every other article.
 
@@ -73,7 +77,8 @@ def inspect(comparison: Comparison, passage: str) -> Inspection:
     notes = _scores(links, passage) if len(counterparts) > 1 else {}
     shown |= {
         other.id: replace(
-            _passage_entry(comparison, other, [chosen], whole), note=notes.get(other.id, "")
+            _passage_entry(comparison, other, [chosen], whole),
+            note=notes.get(other.id, NO_LINK if notes else ""),
         )
         for other in counterparts
     }

@@ -141,12 +141,20 @@ class Walks:
         self._rank = {article.id: rank for rank, article in enumerate(comparison.articles)}
         self._made: dict[tuple[WalkName, str], Walk] = {}
 
+    def make(self) -> None:
+        """Make the walks that keys are most likely to take, so that no key has to wait for one."""
+        for name in (*STEPS, "every"):
+            for article in self.comparison.article:
+                self.walk(name, article)
+
     def counter(self, place: Place, preferred: WalkName | None = None) -> str:
         """Which stop a place is: "shared 3 of 9"; empty where no walk stops there.
 
         Of several walks, the preferred one counts, else the first of LABELS.
         """
         for name in (preferred, *LABELS) if preferred else LABELS:
+            if name == "missing" and place.is_in_focus:
+                continue  # it stops at passages of other articles; made, it is as long as they are
             walk = self.walk(name, place.article)
             if number := walk.number(self.sort_key(place, name)):
                 return f"{LABELS[name].short} {number:,} of {len(walk.stops):,}"

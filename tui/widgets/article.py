@@ -20,7 +20,7 @@ from tui.layout.cells import plain, split_by_marks
 from tui.layout.rows import LEAD, ArticleRows, Blocks, Line, RowSource
 from tui.layout.viewport import Viewport
 from tui.messages import ColumnScrolled, GapPointedAt, PassageChosen
-from tui.widgets.gutter import Gutter
+from tui.widgets.gutter import FOLD, Gutter, gap_line_row, gap_row
 from tui.widgets.selectable import SelectableText, character
 
 if TYPE_CHECKING:
@@ -31,10 +31,8 @@ if TYPE_CHECKING:
     from tui.view_model.point_numbers import PointNumbers
     from tui.view_model.search import TextMatches
 
-
 PAGE_OVERLAP = 2
 """Rows of a page that stay in view on the next one, so that the reader finds the line."""
-
 INDENT = 2
 """Cells by which the passages of other articles are set in."""
 
@@ -243,32 +241,16 @@ class ArticlePane(SelectableText):
             said = f" ⋯ {count(len(line.block.folded), 'passage')}"
             return self._said_strip(said, width, "pane--fold")
         if line.block.passage is None or self.comparison is None:
-            marks = {"pane--selected": (self.selected,)}
             before = Segment(" " * self.gutter_width, self.style_for())
-            text = self._text_segments(self.article, line.span, marks)
+            selected = {"pane--selected": (self.selected,)}
+            text = self._text_segments(self.article, line.span, selected)
             return self._strip([before, *text], width)
-        below = self._lines[y + 1] if y + 1 < len(self._lines) else None
-        is_single = line.row == 0 and (below is None or below.item != line.item)
-        return self._passage_strip(
-            line, line.block.passage, self.comparison, width, is_single=is_single
+        passage, comparison = line.block.passage, self.comparison
+        classes = (
+            f"pane--{passage_status(comparison, passage)}",
+            *(("pane--chosen",) if self._is_chosen(passage) else ()),
         )
-
-    def _passage_strip(
-        self,
-        line: Line,
-        passage: Passage,
-        comparison: Comparison,
-        width: int,
-        *,
-        is_single: bool,
-    ) -> Strip:
-        """One row of a passage; `is_single` where it has no other row in view."""
-        chosen = self._is_chosen(passage)
-        how = passage_status(comparison, passage)
-        classes = (f"pane--{how}", *(("pane--chosen",) if chosen else ()))
-        direction = self._directions.get(passage.id, " ") if line.row == 0 else " "
-        bar = "▌" if chosen else direction
-        cells = self._gutter.cells(comparison, passage, line.row, bar, is_single=is_single)
+        cells = self._gutter_cells(y, line, passage, comparison)
         segments = [Segment(text, self.style_for(*classes, style)) for text, style in cells]
         article = comparison.article[article_of(passage.id)]
         if article.id != self.article.id:
@@ -276,6 +258,29 @@ class ArticlePane(SelectableText):
         marks = self._marks(comparison, passage, line.span)
         segments += self._text_segments(article, line.span, marks, *classes)
         return self._strip(segments, width, *classes)
+
+    def _gutter_cells(
+        self, y: int, line: Line, passage: Passage, comparison: Comparison
+    ) -> Iterator[tuple[str, str]]:
+        """What stands before the text in a row of a passage, each with its class of style."""
+        below = self._lines[y + 1] if y + 1 < len(self._lines) else None
+        is_single = line.row == 0 and (below is None or below.item != line.item)
+        direction = self._directions.get(passage.id, " ") if line.row == 0 else " "
+        bar = "▌" if self._is_chosen(passage) else direction
+        return self._gutter.cells(comparison, passage, line.row, bar, is_single=is_single)
+
+    def signs(self) -> Iterator[str]:
+        """Yield the signs beside and between the passages in view, as the legend has them."""
+        for y, line in enumerate(self._lines):
+            if line is None or line.row < 0:
+                continue
+            if line.block is None:
+                yield self._gap_words(line)[0]
+            elif line.block.folded:
+                yield FOLD
+            elif line.block.passage is not None and self.comparison is not None:
+                cells = self._gutter_cells(y, line, line.block.passage, self.comparison)
+                yield from self._gutter.signs(cells)
 
     def _text_segments(
         self, article: Article, row: Span, marks: Mapping[str, Sequence[Span]], *classes: str
@@ -347,31 +352,26 @@ class ArticlePane(SelectableText):
         name = f"{number} {self.comparison.labels[article]}".lstrip()
         return self._said_strip(" " * (self.gutter_width - 1) + name, width, "pane--fold")
 
-    def _gap_strip(self, line: Line, width: int) -> Strip:
+    def _gap_words(self, line: Line) -> str:
+        """What a gap says, its sign first."""
         about = self._arranged.order.block(line.item).passage if self._arranged else None
         of = about.id if about else self._position.of if self._position else ""
-        glyph, words = "⌀", "not found here"
-        if self.comparison is not None and of:
-            from tui.view_model.inspection import gap_words  # not before the first text is drawn
+        if self.comparison is None or not of:
+            return " "
+        return gap_row(self.comparison, of, self.article.id, self.size.width - self.gutter_width)
 
-            glyph, words = gap_words(self.comparison, of, self.article.id)
-        rule = f"{f' {words} ':╌^{max(len(words) + 2, width - self.gutter_width - 1)}}"
-        said = f"{'':{self.gutter_width - 3}}{glyph} {rule}"
+    def _gap_strip(self, line: Line, width: int) -> Strip:
+        said = f"{'':{self.gutter_width - 3}}{self._gap_words(line)}"
         return self._said_strip(said, width, "pane--gap", chosen=self._is_chosen_item(line))
 
     def _gap_line_strip(self, line: Line, gap: int, width: int) -> Strip:
         """The line that stands for what the others have in a gap; the chosen one names the key."""
-        if self._arranged is None or self.comparison is None:
+        if self._arranged is None:
             return Strip.blank(width, self.style_for())
-        from tui.view_model.inspection import gap_line
-
         order, chosen = self._arranged.order, self._is_chosen_item(line)
-        is_base = self.article.id == order.base
-        counts = order.counts(gap, None if is_base else self.article.id)
-        key = key_of(self, "counterpart") if chosen and is_base else ""
+        key = key_of(self, "counterpart") if chosen else ""
         room = width - self.gutter_width
-        labels = self.comparison.labels if is_base else {}
-        words = gap_line(labels, counts, room, key, is_open=order.is_open(gap))
+        words = gap_line_row(order, gap, self.article.id, room, key)
         said = " " * (self.gutter_width - 1) + words
         return self._said_strip(said, width, "pane--fold", chosen=chosen)
 

@@ -1,4 +1,4 @@
-"""The first row of the screen with the story, the heads of columns, and the rows of keys."""
+"""The first row of the screen, the heads of columns, the legend of signs, the rows of keys."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from corpus.reports.phrases import day
-from tui.commands.keymap import commands_of
+from tui.commands.keymap import commands_of, key_of
 from tui.commands.registry import Command
 from tui.layout.cells import cut
+from tui.widgets.gutter import explained
+from tui.widgets.selectable import ScreenStyled
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
@@ -211,6 +214,60 @@ class ColumnHead(Widget):
             for part, sign, cells in parts
         ]
         return Strip([Segment(left, plain), *bar, Segment(right, plain)])
+
+
+class Legend(ScreenStyled):
+    """What the signs mean that are drawn above it, in one row or, on a narrow screen, in two."""
+
+    ALLOW_SELECT = False
+    WIDE = 120
+    """Cells from which one row is enough."""
+    HIGH = 30
+    """Rows of a screen from which it takes two where one is not enough."""
+
+    is_shown: reactive[bool] = reactive(False)
+    """Whether it has its rows."""
+    signs: reactive[frozenset[str]] = reactive(frozenset())
+    """The signs that are drawn."""
+
+    @classmethod
+    def height(cls, screen: Size) -> int:
+        """Rows that it takes on a screen of this size, whatever it says: text must not jump."""
+        return 2 if screen.width < cls.WIDE and screen.height >= cls.HIGH else 1
+
+    def watch_is_shown(self) -> None:
+        """Take the rows, or give them back."""
+        self.display = self.is_shown
+        self.styles.height = self.height(self.app.size)
+
+    def on_resize(self) -> None:
+        """Take more rows, or fewer."""
+        self.styles.height = self.height(self.app.size)
+
+    def render_line(self, y: int) -> Strip:
+        """As many meanings as fit; where one does not, the key that shows them all."""
+        rows = self._rows()
+        segments = rows[y] if y < len(rows) else []
+        return Strip(segments).adjust_cell_length(self.size.width, self.style_for("pane--fold"))
+
+    def _rows(self) -> list[list[Segment]]:
+        width, height, quiet = self.size.width, self.size.height, self.style_for("pane--fold")
+        more = f" {key_of(self, 'help')} more"
+        rows: list[list[Segment]] = [[]]
+        used = 0
+        for signs, words, look in explained(self.signs):
+            said = f" {words} "
+            cells = cell_len(signs + said) + 1
+            room = width - (cell_len(more) if len(rows) == height else 0)
+            if used + cells > room and used:
+                if len(rows) == height:
+                    rows[-1].append(Segment(more, quiet))
+                    break
+                rows.append([])
+                used = 0
+            rows[-1] += [Segment(f" {signs}", self.style_for(look)), Segment(said, quiet)]
+            used += cells
+        return rows
 
 
 class Action(NamedTuple):

@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from tui.messages import ColumnScrolled, PassageChosen
 from tui.view_model.place import Place
 from tui.widgets.article import INDENT, ArticlePane
-from tui.widgets.bars import ColumnHead
+from tui.widgets.bars import ColumnHead, Legend
 from tui.widgets.minimap import Minimap
 
 if TYPE_CHECKING:
@@ -90,6 +90,9 @@ class Columns(Horizontal):
     comparison: reactive[Comparison | None] = reactive(None)
     """None until the articles have been compared."""
 
+    has_legend: reactive[bool] = reactive(False)
+    """Whether the legend of signs stands below the text."""
+
     def __init__(self, articles: Sequence[Article], arrangement: Layout = "columns") -> None:
         super().__init__()
         self.every = [Column(article, number) for number, article in enumerate(articles, 1)]
@@ -117,6 +120,7 @@ class Columns(Horizontal):
         A column is known by the source of its article; new ones stand last.
         """
         new = Columns(comparison.articles, self.arrangement)
+        new.set_reactive(Columns.has_legend, self.has_legend)
         new.set_reactive(Columns.comparison, comparison)
         new.reserved = self.reserved
         order = {column.article.source: index for index, column in enumerate(self.every)}
@@ -131,6 +135,7 @@ class Columns(Horizontal):
         """One after the other."""
         for column in self.every:
             yield column.data_bind(Columns.comparison)
+        yield Legend().data_bind(is_shown=Columns.has_legend)
 
     def show_same(self, articles: Sequence[Article]) -> bool:
         """Whether these columns show articles as they would be shown."""
@@ -311,14 +316,15 @@ class Columns(Horizontal):
         from tui.view_model.point_numbers import Window, directions
 
         drawn = [column for column in self.open if column.display]
-        if self.arrangement == "storyline":
-            drawn[0].pane.show_directions({})  # each line says who has it
-            return
         windows = [Window(one.article.id, tuple(p.id for p in one.pane.in_view)) for one in drawn]
         order = [column.article.id for column in self.open]
         for column in drawn:
             found = directions(self.comparison, column.article.id, windows, order)
-            column.pane.show_directions(found)
+            # In the storyline, each line says who has it.
+            column.pane.show_directions(found if self.arrangement != "storyline" else {})
+        if self.has_legend:
+            signs = (sign for column in drawn for sign in column.pane.signs())
+            self.query_one(Legend).signs = frozenset(signs)
 
     def keep(self, kept: frozenset[str] | None) -> None:
         """Fold away every passage but these, or none."""

@@ -1,16 +1,20 @@
-"""The cells before a row of a passage: its bar, its numbers or who has it, its signs."""
+"""The cells before a row of a passage: its bar, its numbers or who has it, its signs.
+
+And the legend, which says what each sign means.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.model import Passage, article_of
 from corpus.passage_status import GLYPHS, REVIEW_GLYPHS, marker, style_name
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
+    from tui.layout.aligned_rows import MergedOrder
     from tui.view_model.point_numbers import PointNumbers
 
 AROUND = 3
@@ -19,7 +23,84 @@ the glyph, air."""
 LEAST = 2
 """Cells for numbers."""
 SINGLE_DIGITS = 9
-"""Columns that each have a cell of their own, where a passage names those that have it."""
+"""Columns that each have a place of their own, where a passage names those that have it."""
+APART = 4
+"""Columns up to which such digits stand apart: "1 2" is no twelve."""
+
+
+class Meaning(NamedTuple):
+    """What a sign means, or a few signs that are explained together."""
+
+    signs: Mapping[str, str]
+    """One to four words for each sign, for the row below the text."""
+    long: str
+    """A line for the help."""
+    look: str
+    """The class of style of the signs."""
+
+
+NUMBERS, COLUMNS = "1 2 …", "1·2"
+"""The signs for all numbers of points, and for all numbers of columns in the storyline."""
+GAP, FOLD = "⌀", "⋯"
+
+LEGEND = (
+    Meaning({"●": "shared"}, "another report has it", "sign--shared"),
+    Meaning(
+        {"◐": "in part"}, "another report has part of it; that part is tinted", "sign--partial"
+    ),
+    Meaning({"○": "only here"}, "no other report has it", "sign--only-here"),
+    Meaning(
+        dict.fromkeys("◆◈◇", "only likely"),
+        "the same three, only likely: read before you rely on it",
+        "sign--shared",
+    ),
+    Meaning({"≠": "differs"}, "a figure or a quote differs from another report's", "sign--differs"),
+    Meaning(
+        {NUMBERS: "shared points"},
+        "numbers of shared points, the same in every column",
+        "sign--shared",
+    ),
+    Meaning({COLUMNS: "columns that have it"}, "in the storyline: the columns that have it", ""),
+    Meaning(
+        {
+            "↑": "match above",
+            "↓": "match below",
+            "↕": "above and below",
+            "◂": "to the left",
+            "▸": "to the right",
+        },
+        "matches out of view: above, below, in other columns",
+        "pane--bar",
+    ),
+    Meaning({GAP: "missing here"}, "in a gap: no match was found here", "pane--gap"),
+    Meaning(
+        {"✓": "confirmed", "✗": "rejected"},
+        "you confirmed or rejected a link, or confirmed an omission",
+        "sign--reviewed",
+    ),
+    Meaning({"✎": "note", "⚑": "bookmark"}, "your note, your bookmark", "sign--reviewed"),
+    Meaning({FOLD: "folded"}, "passages that the filter leaves out", "pane--fold"),
+    Meaning(
+        {"∙": "excluded"}, "excluded: copyright line, byline, agency tag …", "sign--boilerplate"
+    ),
+)
+"""Every sign beside and between passages, in the order in which they are explained."""
+
+_ROUND = {"◆": "●", "◈": "◐", "◇": "○"}
+"""What is explained together with a diamond."""
+
+
+def explained(signs: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the signs that are drawn, what they mean in a few words, and their class of style.
+
+    Signs of one meaning stand together: "◆ ◇", "only likely".
+    """
+    drawn = {*signs, *(_ROUND[sign] for sign in signs if sign in _ROUND)}
+    for meaning in LEGEND:
+        seen = {sign: words for sign, words in meaning.signs.items() if sign in drawn}
+        for words in dict.fromkeys(seen.values()):
+            together = " ".join(sign for sign, said in seen.items() if said == words)
+            yield together, words, meaning.look
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +123,9 @@ class Gutter:
         if self.columns is None:
             return max(LEAST, len(str(self.numbers.last)) if self.numbers else 0)
         columns = len(self.columns)
-        return max(LEAST, columns) if columns <= SINGLE_DIGITS else 2 * len(str(columns)) + 1
+        if columns > SINGLE_DIGITS:
+            return 2 * len(str(columns)) + 1
+        return max(LEAST, 2 * columns - 1 if columns <= APART else columns)
 
     def cells(
         self,
@@ -75,6 +158,14 @@ class Gutter:
             yield review, "sign--reviewed"
             yield " ", sign
 
+    def signs(self, cells: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Yield the signs in such cells, as the legend has them."""
+        for text, _ in cells:
+            if any(map(str.isdecimal, text)):
+                yield NUMBERS if self.columns is None else COLUMNS
+            else:
+                yield from text.split()
+
     def label(self, comparison: Comparison | None, passage: Passage, row: int) -> str:
         """The number of a shared point, or in the first row the columns that have the passage.
 
@@ -99,10 +190,32 @@ def _holders(comparison: Comparison, passage: Passage, columns: Mapping[str, int
     if len(columns) > SINGLE_DIGITS:
         own = columns.get(article_of(passage.id), "")
         return f"{own}+{len(having) - 1}" if len(having) > 1 else f"{own}"
-    return "".join(str(number) if number in having else " " for number in columns.values())
+    between = " " if len(columns) <= APART else ""
+    return between.join(str(number) if number in having else " " for number in columns.values())
 
 
 def _review_sign(comparison: Comparison, passage: Passage, number: int) -> str:
     """The sign of what the reader did about a passage; of several the one with this number."""
     marks = comparison.reviewed.marks.get(passage.id, ())
     return REVIEW_GLYPHS[marks[number]] if 0 <= number < len(marks) else " "
+
+
+def gap_line_row(order: MergedOrder, gap: int, article: str, room: int, key: str) -> str:
+    """The line that stands for what the others have in a gap, or for what one of them has.
+
+    In the column of the leading report it names them all, and `key` if that is not empty.
+    """
+    from tui.view_model.inspection import gap_line
+
+    is_base = article == order.base
+    counts = order.counts(gap, None if is_base else article)
+    labels = order.positions.comparison.labels if is_base else {}
+    return gap_line(labels, counts, room, key if is_base else "", is_open=order.is_open(gap))
+
+
+def gap_row(comparison: Comparison, of: str, article: str, room: int) -> str:
+    """What a gap says in an article where a passage is missing, across `room` cells."""
+    from tui.view_model.inspection import gap_words  # not before the first text is drawn
+
+    glyph, words = gap_words(comparison, of, article)
+    return f"{glyph} {f' {words} ':╌^{max(len(words) + 2, room - 1)}}"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -19,6 +18,7 @@ from tui.commands.keymap import key_of
 from tui.layout.cells import cut as shorter
 from tui.layout.cells import plain, split_by_marks
 from tui.layout.rows import wrap
+from tui.widgets.selectable import WrappedText
 
 if TYPE_CHECKING:
     from tui.view_model.inspection import Entry, Inspection
@@ -29,7 +29,7 @@ def _least_text(rows: int) -> int:
     return 12 if rows >= 24 else 10 if rows >= 16 else max(1, rows - Inspector.AROUND - 1)
 
 
-class Inspector(ScrollView, can_focus=False):
+class Inspector(ScrollView, WrappedText, can_focus=False):
     """A title, and below it a row of text after the other, each entry behind its label."""
 
     ALLOW_SELECT = False
@@ -58,26 +58,19 @@ class Inspector(ScrollView, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._strips: list[Strip] = []
+        self.reserved = 0
+        """Rows of the screen that are taken by something else below the text."""
         self._dragged: int | None = None
         """The height that the reader has drawn it to."""
 
     def watch_inspection(self) -> None:
         """Begin at the top of what is inspected now."""
         self.scroll_home(animate=False)
-        self._lay_out()
+        self.lay_out()
 
     def watch_overview(self) -> None:
         """Say what there is to see."""
-        self._lay_out()
-
-    def on_resize(self) -> None:
-        """Wrap anew."""
-        self._lay_out()
-
-    def notify_style_update(self) -> None:
-        """Draw anew in the colours of another theme."""
-        super().notify_style_update()
-        self._lay_out()
+        self.lay_out()
 
     def render_line(self, y: int) -> Strip:
         """The title, or a row below it."""
@@ -85,12 +78,13 @@ class Inspector(ScrollView, can_focus=False):
         if y == 0:
             return self._title(width)
         at = y - 1 + self.scroll_offset.y
-        return self._strips[at] if at < len(self._strips) else Strip.blank(width, self._style())
+        return self._strips[at] if at < len(self._strips) else Strip.blank(width, self.part_style())
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Wrap what is inspected, or what there is to see, and be as high."""
         width = self.size.width
         rows = self._inspected(self.inspection) if self.inspection else self._overview()
-        self._strips = [Strip(row).adjust_cell_length(width, self._style()) for row in rows]
+        self._strips = [Strip(row).adjust_cell_length(width, self.part_style()) for row in rows]
         self.virtual_size = Size(width, len(self._strips) + 1)
         self.fit()
         self.refresh()
@@ -101,7 +95,7 @@ class Inspector(ScrollView, can_focus=False):
         The reader may draw the upper edge elsewhere, but not over the last rows of text.
         """
         screen = self.app.size.height
-        most = max(1, screen - self.AROUND - _least_text(screen))
+        most = max(1, screen - self.AROUND - self.reserved - _least_text(screen))
         height = min(len(self._strips) + 1, screen // 3) if self._dragged is None else self._dragged
         height = max(1, min(height, most))
         if self.styles.height is None or self.styles.height.value != height:
@@ -123,7 +117,7 @@ class Inspector(ScrollView, can_focus=False):
         self.release_mouse()
 
     def _title(self, width: int) -> Strip:
-        style = self._style("inspector--title")
+        style = self.part_style("inspector--title")
         from tui.view_model.inspection import link_words  # not before something is inspected
 
         link = self.inspection.link if self.inspection else None
@@ -142,7 +136,7 @@ class Inspector(ScrollView, can_focus=False):
     def _overview(self) -> Iterator[list[Segment]]:
         for sentence in self.overview:
             for row in wrap(sentence, Span(0, len(sentence)), self.size.width - 2):
-                yield [Segment(" " + row.of(sentence), self._style())]
+                yield [Segment(" " + row.of(sentence), self.part_style())]
 
     def _inspected(self, inspection: Inspection) -> Iterator[list[Segment]]:
         indent = min(self.LABEL, self.size.width // 4)
@@ -157,16 +151,13 @@ class Inspector(ScrollView, can_focus=False):
             for number, row in enumerate(rows):
                 head = label if number == 0 else " " * indent
                 tail = note if fits and row is rows[-1] else ""
-                quiet = Segment(tail, self._style("inspector--quiet"))
-                yield [Segment(head, self._style(look)), *self._words(entry, row), quiet]
+                quiet = Segment(tail, self.part_style("inspector--quiet"))
+                yield [Segment(head, self.part_style(look)), *self._words(entry, row), quiet]
             if note and not fits:
-                yield [Segment(" " * indent + note.strip(), self._style("inspector--quiet"))]
+                yield [Segment(" " * indent + note.strip(), self.part_style("inspector--quiet"))]
 
     def _words(self, entry: Entry, row: Span) -> Iterator[Segment]:
         tone = () if entry.tone == "passage" else (f"inspector--{entry.tone}",)
         marks = {"inspector--common": entry.common, "inspector--own": entry.own}
         for piece, inside in split_by_marks(row, marks):
-            yield Segment(plain(piece.of(entry.text)), self._style(*tone, *inside))
-
-    def _style(self, *classes: str) -> Style:
-        return self.get_visual_style(*classes).rich_style
+            yield Segment(plain(piece.of(entry.text)), self.part_style(*tone, *inside))

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from corpus.model import Span
 from tui.layout.cells import cut as shorter
 from tui.layout.cells import plain, split_by_marks
 from tui.layout.rows import wrap
+from tui.widgets.selectable import WrappedText
 
 if TYPE_CHECKING:
     from tui.view_model.check import PassageInContext
@@ -46,7 +45,7 @@ class Part(NamedTuple):
     """As many as there is room for; None is an empty row."""
 
 
-class PassagePair(Widget):
+class PassagePair(WrappedText):
     """The passages are whole as far as there is room, and what is around them as far as it fits."""
 
     ALLOW_SELECT = False
@@ -81,20 +80,11 @@ class PassagePair(Widget):
     def watch_pair(self) -> None:
         """Show other passages, from their beginning."""
         self.scrolled = 0
-        self._lay_out()
+        self.lay_out()
 
     def watch_scrolled(self) -> None:
         """Move the texts."""
-        self._lay_out()
-
-    def on_resize(self) -> None:
-        """Wrap anew."""
-        self._lay_out()
-
-    def notify_style_update(self) -> None:
-        """Draw anew in the colours of another theme."""
-        super().notify_style_update()
-        self._lay_out()
+        self.lay_out()
 
     def scroll_rows(self, by: int) -> None:
         """Scroll both texts down, as far as there is more."""
@@ -104,7 +94,7 @@ class PassagePair(Widget):
         """One row."""
         if y < len(self._strips):
             return self._strips[y]
-        return Strip.blank(self.size.width, self._style())
+        return Strip.blank(self.size.width, self.part_style())
 
     @property
     def cursor_cell(self) -> Offset:
@@ -126,7 +116,8 @@ class PassagePair(Widget):
     def _is_beside(self) -> bool:
         return self.size.width >= BESIDE
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Place both passages, and as much around them as there is room for."""
         width, height = self.size.width, self.size.height
         self._strips, self._more = [], 0
         if self.pair is not None and height > 0:
@@ -198,24 +189,21 @@ class PassagePair(Widget):
         return Part(side, head, [*seen, *[None] * (room - len(seen))][: max(0, room)])
 
     def _drawn(self, part: Part, width: int) -> Iterator[Strip]:
-        style = self._style("pair--head")
+        style = self.part_style("pair--head")
         yield Strip([Segment(part.head, style)]).adjust_cell_length(width, style)
         for row in part.rows:
             if row is None:
-                yield Strip.blank(width, self._style())
+                yield Strip.blank(width, self.part_style())
                 continue
             look = "pair--passage" if row.is_passage else "pair--context"
-            bar = Segment("▌ " if row.is_passage else "  ", self._style(look, "pair--bar"))
+            bar = Segment("▌ " if row.is_passage else "  ", self.part_style(look, "pair--bar"))
             marks = {"pair--common": part.side.common}
             words = (
-                Segment(plain(piece.of(part.side.text)), self._style(look, *inside))
+                Segment(plain(piece.of(part.side.text)), self.part_style(look, *inside))
                 for piece, inside in split_by_marks(row.span, marks)
             )
-            drawn = Strip([bar, *words]).adjust_cell_length(width - 1, self._style(look))
-            yield drawn.adjust_cell_length(width, self._style())
-
-    def _style(self, *classes: str) -> Style:
-        return self.get_visual_style(*classes).rich_style
+            drawn = Strip([bar, *words]).adjust_cell_length(width - 1, self.part_style(look))
+            yield drawn.adjust_cell_length(width, self.part_style())
 
 
 def _start(rows: Sequence[Row | None]) -> int:

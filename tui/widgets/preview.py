@@ -7,7 +7,6 @@ from itertools import chain, islice
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -15,6 +14,7 @@ from textual.strip import Strip
 
 from corpus.model import Span
 from tui.layout.rows import wrap
+from tui.widgets.selectable import WrappedText
 
 LOOKS: Mapping[str, str] = {
     **{f"markdown.h{level}": "preview--heading" for level in range(1, 8)},
@@ -32,7 +32,7 @@ LOOKS: Mapping[str, str] = {
 """Our component classes by the names that Rich gives to the parts of a text."""
 
 
-class Preview(ScrollView, can_focus=False):
+class Preview(ScrollView, WrappedText, can_focus=False):
     """A text, wrapped to the width; it scrolls.
 
     Of a long one only the beginning is shown: enough to judge a report by.
@@ -63,16 +63,7 @@ class Preview(ScrollView, can_focus=False):
     def watch_text(self) -> None:
         """Show another text from its top."""
         self.scroll_home(animate=False)
-        self._lay_out()
-
-    def on_resize(self) -> None:
-        """Wrap to the new width."""
-        self._lay_out()
-
-    def notify_style_update(self) -> None:
-        """Draw in the colours of another theme."""
-        super().notify_style_update()
-        self._lay_out()
+        self.lay_out()
 
     def render_line(self, y: int) -> Strip:
         """Return a row."""
@@ -80,7 +71,8 @@ class Preview(ScrollView, can_focus=False):
         row = self._rows[at] if at < len(self._rows) else Strip([])
         return row.apply_style(style).adjust_cell_length(self.size.width, style)
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Wrap or render the beginning of the text."""
         width = max(1, self.size.width - 1)
         rows = self._rendered(width) if self.is_markdown else self._wrapped(width)
         self._rows = list(islice(rows, self.ROWS + 1))
@@ -102,14 +94,10 @@ class Preview(ScrollView, can_focus=False):
         from rich.theme import Theme
 
         first, *rest = islice(_parts(self.text, self.RENDERED_LINES), 2)
-        looks = {name: self._look(look) for name, look in LOOKS.items()}
+        looks = {name: self.part_style(look) for name, look in LOOKS.items()}
         console = Console(width=width, theme=Theme(looks), force_terminal=True, file=None)
         rows = console.render_lines(Markdown(first), console.options.update(width=width), pad=False)
         return chain(map(Strip, rows), [_row("…")] if rest else [])
-
-    def _look(self, look: str) -> Style:
-        """Return the style of a part of the text: its colour and weight, on our background."""
-        return self.get_visual_style(look).rich_style
 
 
 def _row(text: str) -> Strip:

@@ -1,4 +1,4 @@
-"""Text that can be selected with the mouse, copied as in the article, not as it wraps."""
+"""What widgets that draw text have in common: their styles, and text that the mouse selects."""
 
 from __future__ import annotations
 
@@ -72,6 +72,27 @@ class ScreenStyled(Widget):
         """Draw anew in the colours of another theme."""
         super().notify_style_update()
         self.refresh()
+
+
+class WrappedText(Widget):
+    """A widget whose rows are made for its width, and again when width or colours change."""
+
+    @abstractmethod
+    def lay_out(self) -> None:
+        """Make the rows."""
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self.lay_out()
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of another theme."""
+        super().notify_style_update()
+        self.lay_out()
+
+    def part_style(self, *classes: str) -> Style:
+        """The style of a part of the text, by its component classes."""
+        return self.get_visual_style(*classes).rich_style
 
 
 class SelectableText(ScreenStyled):
