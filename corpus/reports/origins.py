@@ -19,10 +19,10 @@ def origin_sentences(comparison: Comparison) -> tuple[str, ...]:
 
 
 def origin_counts(comparison: Comparison) -> str:
-    """The number of outlets and of origins: "5 outlets, 2 origins"; empty where they are equal."""
+    """The number of outlets and of origins: "5 outlets, 2 origins"; else empty."""
     outlets = len({one.edition_of or one.id for one in comparison.articles})
     origins = len(comparison.origins)
-    if outlets == origins and outlets == len(comparison.articles):
+    if not origins or (outlets == origins and outlets == len(comparison.articles)):
         return ""
     return f"{count(outlets, 'outlet')}, {count(origins, 'origin')}"
 
