@@ -7,8 +7,9 @@ document.addEventListener("DOMContentLoaded", () => {
   socket.protocol = socket.protocol === "https:" ? "wss:" : "ws:";
   socket.search = socket.hash = "";
   const fontSize = Number(new URLSearchParams(window.location.search).get("fontsize"));
+  const usual = window.innerWidth < 600 ? 12 : 16; // on a phone 16 would leave 40 columns
   terminal.dataset.sessionWebsocketUrl = socket.href;
-  terminal.dataset.fontSize = fontSize >= 6 && fontSize <= 60 ? fontSize : 16;
+  terminal.dataset.fontSize = fontSize >= 6 && fontSize <= 60 ? fontSize : usual;
 });
 
 const isDrawn = () => document.body.classList.contains("-first-byte");
