@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.comparison import compare
-from corpus.model import Article
+from corpus import samples
+from corpus.alignment.align import align
+from corpus.comparison import Comparison, compare
+from corpus.model import Article, article_of
 from corpus.reading import read
 from corpus.reports.introduction import opening
+from corpus.reports.origins import origin_counts
+from corpus.review.edits import reject_link
+from corpus.review.model import EMPTY
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
 from corpus.stories.origins import LEAST_IN_RUNS, RUN, NearDuplicate, find_origins
 from corpus.stories.story import gather
 from tests.pages import PARAGRAPHS
+from tests.prints import MAKERS
 
 WIRE = Article(id="aaaa", source="a.txt", outlet="AP", text="\n\n".join(PARAGRAPHS), sha256="")
 OTHER = replace(
@@ -90,3 +99,182 @@ def test_copies_are_said_before_all_else(tmp_path: Path) -> None:
     said = opening(compare(story.articles, Settings()))[0]
     assert "are largely the same text: " in said
     assert "of the shorter one is in the other too" in said
+
+
+# Prints of one agency's copy, made by tests.prints from an article of the demo.
+
+DEMO = samples.demo_sources().read().articles
+AGENCY, APART = DEMO[0], DEMO[1]
+
+
+def printed(name: str, paragraphs: Sequence[str], agency: str = "AP") -> Article:
+    """The article of an outlet that prints these paragraphs."""
+    text = "\n\n".join(paragraphs)
+    return segment(
+        replace(AGENCY, id=name, source=f"{name}.txt", outlet=name, text=text, agency=agency)
+    )
+
+
+def paragraphs_of(article: Article) -> list[str]:
+    """The paragraphs of an article."""
+    return article.text.split("\n\n")
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_prints_of_one_copy_are_one_origin_and_other_reports_are_not(maker: str) -> None:
+    prints = [
+        printed(f"p{seed}", MAKERS[maker](paragraphs_of(AGENCY), Random(seed))) for seed in range(4)
+    ]
+    origins = find_origins([*prints, *DEMO[1:]])
+    assert [len(origin.articles) for origin in origins] == [4, 1, 1]
+    assert (origins[0].kind, origins[0].agency) == ("agency copy", "AP")
+
+
+def test_a_credit_alone_makes_no_origin() -> None:
+    articles = [replace(one, agency="AP") for one in DEMO]
+    assert [origin.kind for origin in find_origins(articles)] == ["single"] * 3
+
+
+def test_copies_of_two_agencies_are_not_joined_by_who_prints_both() -> None:
+    one, other = paragraphs_of(AGENCY), paragraphs_of(APART)
+    both = printed("both", [*one, *other], "")
+    pure = [printed(f"a{n}", one) for n in range(2)] + [
+        printed(f"r{n}", other, "Reuters") for n in range(2)
+    ]
+    origins = find_origins([*pure, both])
+    assert len(origins) == 2
+    assert [{"a0", "r0"} <= set(origin.articles) for origin in origins] == [False, False]
+
+
+def test_who_takes_over_a_few_paragraphs_is_not_of_that_origin() -> None:
+    one, other = paragraphs_of(AGENCY), paragraphs_of(APART)
+    prints = [printed("a", one), printed("b", one[1:])]
+    taking = printed("c", [*one[2:], *other[1:4]])
+    origins = find_origins([*prints, taking, APART])
+    assert [len(origin.articles) for origin in origins] == [3, 1]
+
+
+def five_outlets() -> list[Article]:
+    """Four outlets that print one agency's copy as it is, and one report of its own."""
+    copies = [printed(name, paragraphs_of(AGENCY)) for name in ("Post", "Sun", "Star", "Echo")]
+    return [*copies, APART]
+
+
+def test_of_five_outlets_four_print_one_copy() -> None:
+    made = compare(five_outlets(), Settings())
+    said = opening(made)
+    assert said[0] == "Post, Sun, Star and Echo print AP copy."
+    assert said[1] == "5 outlets, 2 origins: what one origin reports counts once."
+    assert sum("Echo" in sentence for sentence in said) == 1
+    assert origin_counts(made) == "5 outlets, 2 origins"
+
+
+def weights(comparison: Comparison) -> dict[str, tuple[float, int]]:
+    """The weight of each point, and how many origins have it, by its text."""
+    return {point.text: (point.weight, point.independent) for point in comparison.points}
+
+
+def test_no_weight_is_changed_by_copies() -> None:
+    articles = five_outlets()
+    every, one = compare(articles, Settings()), compare(articles[3:], Settings())
+    assert weights(every) == weights(one)
+    assert [(omission.weight, omission.certainty) for omission in every.omission_of.values()] == [
+        (omission.weight, omission.certainty) for omission in one.omission_of.values()
+    ]
+
+
+@pytest.mark.parametrize("maker", ["cut by a third", "paragraphs moved", "a local lead"])
+def test_no_weight_is_changed_by_prints_that_an_editor_changed(maker: str) -> None:
+    whole = printed("Post", paragraphs_of(AGENCY))
+    prints = [
+        printed(f"p{seed}", MAKERS[maker](paragraphs_of(AGENCY), Random(seed))) for seed in range(3)
+    ]
+    whole = replace(whole, role="release")  # so that it stands for them
+    every, one = compare([*prints, whole, APART], Settings()), compare([whole, APART], Settings())
+    found = weights(every)
+    assert {text: found.get(text) for text in weights(one)} == weights(one)
+
+
+def test_copies_are_linked_with_others_as_what_they_copy_is() -> None:
+    made = compare(five_outlets(), Settings())
+    assert any(link.a.startswith("Echo:") for link in made.links)
+    shown = {
+        outlet: {
+            (
+                made.passage[link.a].number,
+                link.b,
+                link.score,
+                tuple(span.of(made.article[outlet].text) for span in link.a_spans),
+            )
+            for link in made.links
+            if article_of(link.a) == outlet and article_of(link.b) == APART.id
+        }
+        for outlet in ("Post", "Sun", "Star", "Echo")
+    }
+    assert shown["Post"] == shown["Sun"] == shown["Star"] == shown["Echo"]
+    for link in made.links:
+        a, b = made.article[article_of(link.a)], made.article[article_of(link.b)]
+        for article, passage, spans in ((a, link.a, link.a_spans), (b, link.b, link.b_spans)):
+            inside = made.passage[passage].span
+            assert all(inside.start <= start < end <= inside.end for start, end in spans), article
+
+
+def test_distinct_articles_are_aligned_as_without_origins() -> None:
+    made = compare(DEMO, Settings())
+    assert made.links == align(made.articles, Settings()).links
+
+
+def test_copies_change_no_link_between_others() -> None:
+    every, one = compare(five_outlets(), Settings()), compare(five_outlets()[3:], Settings())
+    ends = {"Echo", APART.id}
+    kept = [link for link in every.links if {article_of(link.a), article_of(link.b)} <= ends]
+    assert kept == list(one.links)
+
+
+def test_the_order_of_prints_changes_neither_points_nor_links() -> None:
+    articles = five_outlets()
+    one, other = compare(articles, Settings()), compare(articles[::-1], Settings())
+    assert {(point.id, point.weight) for point in one.points} == {
+        (point.id, point.weight) for point in other.points
+    }
+    assert {(frozenset((link.a, link.b)), link.score) for link in one.links} == {
+        (frozenset((link.a, link.b)), link.score) for link in other.links
+    }
+
+
+def test_a_decision_on_a_copy_is_kept_apart() -> None:
+    made = compare(five_outlets(), Settings())
+    link = next(one for one in made.links if article_of(one.a) == "Post" and "Echo" not in one.b)
+    review = reject_link(EMPTY, made.articles, link.a, link.b)
+    again = compare(five_outlets(), Settings(), review=review)
+    assert (link.a, link.b) in again.rejected
+    for point in again.points:
+        assert not {link.a, link.b} <= set(point.passages)
+
+
+def test_what_a_paper_cut_is_no_omission() -> None:
+    whole = printed("Post", paragraphs_of(AGENCY))
+    shorter = printed("Sun", paragraphs_of(AGENCY)[:-3])
+    made = compare([whole, shorter, APART], Settings())
+    assert not any(
+        "Sun" in omission.not_found_in and "Post" in omission.included_by
+        for omission in made.omission_of.values()
+    )
+
+
+def test_no_reports_written_apart_are_of_one_origin(shared: Path) -> None:
+    pairs = [
+        json.loads(line)
+        for name in ("dev.jsonl", "more.jsonl")
+        for line in (shared / "alignment" / name).read_text("utf-8").splitlines()
+    ]
+    for pair in pairs:
+        articles = [
+            replace(
+                WIRE,
+                id=pair[side]["id"],
+                text="\n\n".join(" ".join(one) for one in pair[side]["paragraphs"]),
+            )
+            for side in "ab"
+        ]
+        assert len(find_origins(articles)) == 2, pair["id"]

@@ -36,12 +36,16 @@ def find_points(
     A quotation that no other article has is one point with its attribution. No two points have the
     same text, unless a person said that they are not the same.
 
-    A passage that repeats another of its origin is in the points of that, so that copies change
-    neither what is gathered nor what it weighs; unless a person decided on a link of either.
+    A passage that repeats another of its origin is in the points of that, and what a copy has of
+    its own joins the points that there are or makes others, so that copies change neither what is
+    gathered nor what it weighs; unless a person decided on a link of either.
     """
     free = repeats.without(_decided(alignment)) if repeats.first else repeats
-    made = _Grouping(articles, alignment, free).groups()
-    return _Weighing(articles, alignment, made, origins).points()
+    sources = tuple(origins)
+    copies = {one for origin in sources for one in origin.articles} - {one.lead for one in sources}
+    later = copies if len(sources) > 1 else frozenset[str]()
+    made = _Grouping(articles, alignment, free).groups(later)
+    return _Weighing(articles, alignment, made, sources).points()
 
 
 def _decided(alignment: Alignment) -> Iterator[str]:
@@ -82,23 +86,54 @@ class _Grouping:
             for both, link in _between_bodies(self._text, alignment).items()
             if repeats.first.keys().isdisjoint(both)
         }
-
-    def groups(self) -> list[_Group]:
-        """Every body passage in at least one group, no two groups with the same text."""
-        speakers = {
+        self._speakers = {
             passage: people
-            for article in self._articles
+            for article in articles
             for passage, people in _quoted_people(article).items()
         }
-        clusters = find_clusters(self._links.values(), self._scores, speakers)
-        groups = self._with_cores(clusters)
+
+    def groups(self, later: AbstractSet[str] = frozenset()) -> list[_Group]:
+        """Every body passage in at least one group, no two groups with the same text.
+
+        What the articles of `later` (ids) add joins the groups of all others, or makes new ones,
+        and changes none.
+        """
+        repeated = frozenset(self._repeats.first)
+        added = {one for one in self._text if article_of(one) in later} - repeated
+        links = [link for both, link in self._links.items() if added.isdisjoint(both)]
+        groups = self._clustered(links)
         linked = {member for group in groups for member in group.members}
-        elsewhere = linked.union(self._repeats.first)
-        whole = self._without_repeats((*groups, *self._unlinked(elsewhere)))
+        whole = self._without_repeats((*groups, *self._unlinked(linked | repeated | added)))
+        if added:
+            more = self._clustered(self._not_joined(whole, added))
+            linked = {member for group in (*whole, *more) for member in group.members}
+            whole = self._without_repeats((*whole, *more, *self._unlinked(linked | repeated)))
         prints = self._repeats.prints()
         for group in whole:
             group.members.update(*(prints[one] for one in group.members if one in prints))
         return whole
+
+    def _clustered(self, links: Iterable[Link]) -> list[_Group]:
+        return self._with_cores(find_clusters(links, self._scores, self._speakers))
+
+    def _not_joined(self, groups: Iterable[_Group], added: AbstractSet[str]) -> list[Link]:
+        """Add passages to the groups with whose core they are linked; the links that are left."""
+        with_core: dict[str, list[_Group]] = defaultdict(list)
+        for group in groups:
+            with_core[group.core].append(group)
+        left = []
+        for (one, other), link in self._links.items():
+            if added.isdisjoint((one, other)):
+                continue
+            joined = False
+            for new, old in ((one, other), (other, one)):
+                if new in added and old in with_core:
+                    joined = True
+                    for group in with_core[old]:
+                        group.members.add(new)
+            if not joined:
+                left.append(link)
+        return left
 
     def _with_cores(self, clusters: Sequence[Cluster]) -> list[_Group]:
         """Each cluster with a core of its own; where there is none left, two clusters are one.

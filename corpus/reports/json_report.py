@@ -9,6 +9,7 @@ from typing import Any
 
 from corpus.alignment.questions import Question
 from corpus.comparison import Comparison, ComparisonView
+from corpus.findings.derivation import EditionChange
 from corpus.findings.utterances import AttributedQuote
 from corpus.findings.voices import Voice
 from corpus.findings.wording_rules import reporting_styles
@@ -24,7 +25,7 @@ from corpus.model import (
     Span,
 )
 from corpus.reports.introduction import findings_by_kind
-from corpus.reports.origins import origin_sentence
+from corpus.reports.origins import derivations, edition_changes, origin_sentence
 from corpus.reports.outline import recorded_settings
 from corpus.reports.phrases import published_text
 from corpus.stories.origins import OriginGroup
@@ -85,6 +86,7 @@ def shape(view: ComparisonView) -> dict[str, Any]:
         "questions": [_question(one) for one in comparison.questions[:MAX_QUESTIONS]],
         "quotes": [_quote(quote) for quote in comparison.quotes],
         "voices": [_voice(voice) for voice in comparison.voices],
+        "editions": [_edition(change) for change in edition_changes(comparison)],
         "origins": [_origin(origin, comparison) for origin in comparison.origins],
         "coverage": {
             article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
@@ -147,6 +149,17 @@ def _article(article: Article, comparison: Comparison) -> dict[str, Any]:
     }
 
 
+def _edition(change: EditionChange) -> dict[str, Any]:
+    return {
+        "article": change.article,
+        "before": change.before,
+        "added": change.added,
+        "removed": change.removed,
+        "reworded": [{"before": before, "after": after} for before, after in change.reworded],
+        "followed": [{"passage": one, "others": others} for one, others in change.followed],
+    }
+
+
 def _origin(origin: OriginGroup, comparison: Comparison) -> dict[str, Any]:
     return {
         "id": origin.id,
@@ -155,6 +168,18 @@ def _origin(origin: OriginGroup, comparison: Comparison) -> dict[str, Any]:
         "kind": origin.kind,
         "earliest": origin.earliest or None,
         "lead": origin.lead,
+        "derivation": [
+            {
+                "article": one.article,
+                "from": one.source,
+                "verbatim": one.verbatim,
+                "reworded": one.reworded,
+                "own": one.own,
+                "left_out": one.left_out,
+            }
+            for one in derivations(comparison)
+            if one.article in origin.articles
+        ],
         "says": origin_sentence(comparison, origin),
     }
 

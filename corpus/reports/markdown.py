@@ -54,6 +54,10 @@ def _lines(report: Outline) -> Iterator[str]:
             yield from _omission(number, entry)
     for evidence in report.evidence:
         yield from _evidence(evidence)
+    for made in report.provenance:
+        yield from _heading(made.heading)
+        yield ""
+        yield from (f"- {escape(line.text)}" for line in made.lines)
     yield from _voices(report.voices)
     yield from _style(report.style)
     if report.matches:

@@ -15,6 +15,7 @@ from corpus.reports.evidence import Evidence, collect_evidence
 from corpus.reports.introduction import narrowing, opening, review_summary
 from corpus.reports.linked_passages import LinkedPassage, linked_passages
 from corpus.reports.omissions import Chapter, omission_chapters
+from corpus.reports.origins import ProvenanceChapter, provenance_chapters
 from corpus.reports.voices import StyleRow, VoiceChapter, style_rows, voice_chapter
 from corpus.settings import Settings
 from corpus.statistics import PassageCounts, passage_counts
@@ -65,6 +66,8 @@ class Outline:
     opening: tuple[str, ...]
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
+    provenance: tuple[ProvenanceChapter, ...]
+    """What reports were made from, and what their editions changed; none in a narrowed report."""
     omissions: tuple[Chapter, ...]
     evidence: tuple[Evidence, ...]
     """Figures, quotes and wording; chapters may be empty."""
@@ -118,6 +121,7 @@ def outline(view: ComparisonView) -> Outline:
             Problem(clean_line(problem.source), clean_line(problem.cause))
             for problem in comparison.problems
         ),
+        provenance=() if view.is_narrowed else provenance_chapters(comparison),
         omissions=omissions,
         evidence=evidence,
         voices=voice_chapter(view),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from corpus.findings.phrasing import join_names
@@ -33,6 +33,11 @@ def count(number: int, thing: str) -> str:
 def day(published: date) -> str:
     """A date as newspapers write it: "17 February 2022"."""
     return f"{published.day} {_MONTHS[published.month - 1]} {published.year}"
+
+
+def moment(published: datetime) -> str:
+    """A moment with its zone: "17 February 2022, 10:30 UTC+01:00"."""
+    return f"{day(published)}, {published:%H:%M} {published.tzname() or ''}".rstrip()
 
 
 def published_text(article: Article) -> str:

@@ -76,6 +76,11 @@ def _lines(report: Outline) -> Iterator[str]:
             yield from _omission(number, entry)
     for evidence in report.evidence:
         yield from _evidence(evidence)
+    for made in report.provenance:
+        yield from _heading(made.heading)
+        for line in made.lines:
+            yield from _wrap(line.text, "  ", "* ")
+        yield ""
     yield from _voices(report.voices)
     yield from _style(report.style)
     if report.matches:

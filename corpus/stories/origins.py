@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, product
 from typing import Literal
 from zlib import crc32
 
@@ -113,19 +113,19 @@ def find_origins(articles: Sequence[Article]) -> tuple[OriginGroup, ...]:
 
     Two articles are of one origin if they share enough runs of words outside quotation marks, a
     smaller part if both credit one agency; if they are largely the same text; or if they are
-    editions of one article. The strongest pairs are joined first, and none whose agencies differ.
+    editions of one article. The closest are joined first, and none to articles that credit another
+    agency, or that are on average less than half as close as they have to be.
     """
     texts = {article.id: _Text(article) for article in articles}
-    groups = _Groups(texts)
+    first = _same_texts(texts)
+    groups = _Groups({one: texts[one] for one in set(first.values())})
     for article in articles:
         if article.edition_of in texts:
-            groups.join(article.edition_of, article.id)
-    for share, one, other in sorted(_related(texts), key=lambda pair: (-pair[0], *pair[1:])):
-        if share > 0:
-            groups.join(one, other, unless_agencies_differ=True)
+            groups.join(first[article.edition_of], first[article.id])
+    groups.join_close()
     members: dict[str, list[str]] = defaultdict(list)
     for article in articles:
-        members[groups.group[article.id]].append(article.id)
+        members[groups.group[first[article.id]]].append(article.id)
     return tuple(_origin(ids, texts) for ids in members.values())
 
 
@@ -209,41 +209,36 @@ def _runs(words: Sequence[str], length: int) -> list[int]:
     ]
 
 
-def _related(texts: Mapping[str, _Text]) -> Iterable[tuple[float, str, str]]:
-    """How much each two articles share that may be of one origin, 0 to 1, and their ids."""
-    for one, other in _candidates(texts):
-        a, b = texts[one], texts[other]
-        shared = len(a.grams & b.grams)
-        share = shared / max(1, min(len(a.grams), len(b.grams)))
-        least = LEAST_OF_AGENCY if a.agencies & b.agencies else LEAST_SHARED
-        if share >= least and shared >= LEAST_GRAMS:
-            yield share, one, other
-        elif not a.known.isdisjoint(b.known):
-            in_runs = a.share_in_runs(b)
-            if in_runs >= LEAST_IN_RUNS:
-                yield in_runs, one, other
+def _same_texts(texts: Mapping[str, _Text]) -> Mapping[str, str]:
+    """For each article the first that has the same runs and credits the same agencies."""
+    known: dict[tuple[frozenset[int], ...], str] = {}
+    found = {}
+    for article in sorted(texts):
+        text = texts[article]
+        agencies = frozenset(crc32(name.encode()) for name in text.agencies)
+        found[article] = known.setdefault((text.grams, text.known, agencies), article)
+    return found
 
 
 def _candidates(texts: Mapping[str, _Text]) -> Iterable[tuple[str, str]]:
-    """The pairs of articles that share one of the sampled runs, or the whole text.
-
-    Only one of many articles with the same runs is paired with others.
-    """
+    """The pairs of articles that share one of the sampled runs."""
     holding: dict[int, list[str]] = defaultdict(list)
-    same: dict[tuple[frozenset[int], frozenset[int]], str] = {}
-    pairs: Counter[tuple[str, str]] = Counter()
     for article in sorted(texts):
-        text = texts[article]
-        first = same.setdefault((text.grams, text.known), article)
-        if first != article and text.agencies == texts[first].agencies:
-            pairs[first, article] += 1
-            continue
-        for run in {*text.grams, *text.known}:
+        for run in {*texts[article].grams, *texts[article].known}:
             if run % _SAMPLE == 0:
                 holding[run].append(article)
-    for articles in holding.values():
-        pairs.update(combinations(articles, 2))
-    return pairs
+    return {pair for articles in holding.values() for pair in combinations(articles, 2)}
+
+
+def _closeness(one: _Text, other: _Text) -> float:
+    """How much two articles share, as a multiple of what makes them one origin."""
+    shared = len(one.grams & other.grams)
+    least = LEAST_OF_AGENCY if one.agencies & other.agencies else LEAST_SHARED
+    share = shared / max(1, min(len(one.grams), len(other.grams)))
+    close = share / least if shared >= LEAST_GRAMS else 0.0
+    if close < 1 and not one.known.isdisjoint(other.known):
+        return max(close, one.share_in_runs(other) / LEAST_IN_RUNS)
+    return close
 
 
 class _Groups:
@@ -254,17 +249,37 @@ class _Groups:
         """The group of each article, by the id of one of its articles."""
         self._members = {article: [article] for article in texts}
         self._agencies = {article: text.agencies for article, text in texts.items()}
+        self._close = {
+            pair: _closeness(texts[pair[0]], texts[pair[1]]) for pair in _candidates(texts)
+        }
 
-    def join(self, one: str, other: str, *, unless_agencies_differ: bool = False) -> None:
+    def join_close(self) -> None:
+        """Join the groups of articles that are close enough, the closest first."""
+        for pair in sorted(self._close, key=lambda pair: (-self._close[pair], pair)):
+            if self._close[pair] < 1:
+                return
+            if self._may_join(*(self.group[one] for one in pair)):
+                self.join(*pair)
+
+    def join(self, one: str, other: str) -> None:
         """Make one group of those of two articles."""
         kept, gone = sorted((self.group[one], self.group[other]))
-        ours, theirs = self._agencies[kept], self._agencies[gone]
-        if kept == gone or (unless_agencies_differ and ours and theirs and not ours & theirs):
+        if kept == gone:
             return
         for article in self._members[gone]:
             self.group[article] = kept
         self._members[kept] += self._members.pop(gone)
+        ours, theirs = self._agencies[kept], self._agencies[gone]
         self._agencies[kept] = ours & theirs or ours | theirs
+
+    def _may_join(self, one: str, other: str) -> bool:
+        ours, theirs = self._agencies[one], self._agencies[other]
+        if one == other or (ours and theirs and not ours & theirs):
+            return False
+        pairs = [
+            (min(a, b), max(a, b)) for a, b in product(self._members[one], self._members[other])
+        ]
+        return sum(min(1.0, self._close.get(pair, 0.0)) for pair in pairs) >= len(pairs) / 2
 
 
 def _origin(ids: Sequence[str], texts: Mapping[str, _Text]) -> OriginGroup:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from corpus.model import Article, Problem
 from corpus.progress import report_progress
-from corpus.reading import SourceError, read_each, read_pasted, with_distinct_ids
+from corpus.reading import SourceError, read_each, read_pasted
 from corpus.reading.source import (
     STANDARD_INPUT,
     PastedText,
@@ -25,6 +25,7 @@ from corpus.reading.source import (
     is_url,
     matching_files,
 )
+from corpus.stories.editions import with_editions
 from corpus.stories.manifest import MANIFEST_FILE, Manifest, ManifestEntry, load
 from corpus.text_cleaning import LINE_BREAK, clean_line
 
@@ -169,7 +170,7 @@ def read_story(sources: Sources) -> Story:
     reading = _Reading()
     _expand(sources, reading)
     _read(sources, reading)
-    articles = with_distinct_ids(reading.articles)
+    articles = with_editions(reading.articles)
     manifest = reading.manifests[0] if len(reading.manifests) == 1 else None
     title = sources.title or reading.title or story_title(articles)
     return Story(title, articles, tuple(reading.problems), manifest)

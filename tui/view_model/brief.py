@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.comparison import Comparison
@@ -12,7 +12,7 @@ from corpus.reports import brief as sections
 from corpus.reports.brief import SectionKind, brief_sections
 from corpus.reports.citations import Citation, citations
 from corpus.reports.introduction import opening
-from corpus.reports.origins import origin_counts
+from corpus.reports.origins import origin_counts, provenance_chapters
 from corpus.reports.phrases import count
 from corpus.statistics import independent_points
 from tui.view_model.place import Place
@@ -99,13 +99,25 @@ def brief(comparison: Comparison) -> tuple[BriefSection, ...]:
     """
     cite = citations(comparison)
     found = sorted(brief_sections(comparison.whole), key=lambda one: _ORDER.index(one.kind))
-    return tuple(
+    said = tuple(
         BriefSection(
             section.heading, tuple(_line(comparison, cite, section, line) for line in lines)
         )
         for section in found
         if (lines := section.lines)
     )
+    return said + tuple(_provenance(comparison))
+
+
+def _provenance(comparison: Comparison) -> Iterator[BriefSection]:
+    """What reports were made from, and what their editions changed."""
+    for chapter in provenance_chapters(comparison):
+        lines = tuple(
+            BriefLine("", line.text, Place(article_of(line.passage), line.passage))
+            for line in chapter.lines
+            if line.passage
+        )
+        yield BriefSection(chapter.heading, lines)
 
 
 def _line(

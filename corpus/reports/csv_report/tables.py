@@ -20,6 +20,7 @@ from corpus.reports.csv_report.rows import (
     Table,
     counterparts,
 )
+from corpus.reports.origins import derivations
 from corpus.reports.phrases import in_common
 from corpus.text_cleaning import clean_line
 
@@ -27,7 +28,7 @@ ARTICLES = (
     *("id", "outlet", "headline", "byline", "published", "agency", "role", "edition"),
     *("language", *SOURCE, "url"),
     *("words", "passages", "shared", "partial", "only_here", "largely_one_text_with"),
-    *("origin_id", "one_origin_with", "problem"),
+    *("origin_id", "one_origin_with", "made_from", "verbatim", "reworded", "own", "problem"),
     *RECORD,
 )
 
@@ -39,6 +40,15 @@ def articles_table(view: ComparisonView) -> Table:
 
 def _article_rows(parts: RowParts) -> Iterator[Row]:
     comparison = parts.comparison
+    made_from: dict[str, Row] = {
+        one.article: {
+            "made_from": parts.labels[one.source],
+            "verbatim": one.verbatim,
+            "reworded": one.reworded,
+            "own": one.own,
+        }
+        for one in derivations(comparison)
+    }
     for article in comparison.articles:
         origin = comparison.origin_of[article.id]
         copies = [
@@ -62,6 +72,7 @@ def _article_rows(parts: RowParts) -> Iterator[Row]:
             "largely_one_text_with": parts.outlets(copies),
             "origin_id": origin.id,
             "one_origin_with": parts.outlets(one for one in origin.articles if one != article.id),
+            **made_from.get(article.id, {}),
             **parts.record,
         }
     for problem in comparison.problems:

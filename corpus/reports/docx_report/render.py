@@ -33,6 +33,10 @@ def render(view: ComparisonView) -> bytes:
         chapters.omissions(chapter)
     for evidence in report.evidence:
         chapters.evidence(evidence)
+    for made in report.provenance:
+        sheet.heading(made.heading, 1)
+        for line in made.lines:
+            sheet.item(line.text)
     _voices(sheet, report.voices)
     _style(sheet, report)
     _points(sheet, view)
