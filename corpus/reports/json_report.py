@@ -86,7 +86,6 @@ def shape(view: ComparisonView) -> dict[str, Any]:
         "questions": [_question(one) for one in comparison.questions[:MAX_QUESTIONS]],
         "quotes": [_quote(quote) for quote in comparison.quotes],
         "voices": [_voice(voice) for voice in comparison.voices],
-        "editions": [_edition(change) for change in edition_changes(comparison)],
         "origins": [_origin(origin, comparison) for origin in comparison.origins],
         "coverage": {
             article.id: asdict(comparison.coverage[article.id]) for article in comparison.articles
@@ -179,6 +178,11 @@ def _origin(origin: OriginGroup, comparison: Comparison) -> dict[str, Any]:
             }
             for one in derivations(comparison)
             if one.article in origin.articles
+        ],
+        "editions": [
+            _edition(change)
+            for change in edition_changes(comparison)
+            if change.article in origin.articles
         ],
         "says": origin_sentence(comparison, origin),
     }
