@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reports.batch import _distinct, find_stories
 from corpus.reports.writer import file_name
+from tui.cli.batch_command import _distinct, find_stories
 
 
 @pytest.fixture(autouse=True)

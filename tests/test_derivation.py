@@ -19,9 +19,8 @@ from corpus.reports.origins import (
 )
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
-from corpus.stories.editions import with_editions
 from corpus.stories.origins import came_before, find_origins
-from corpus.stories.story import gather
+from corpus.stories.story import gather, with_editions
 
 AGENCY, APART, OTHER = samples.demo_sources().read().articles
 PARAGRAPHS = AGENCY.text.split("\n\n")
