@@ -194,7 +194,7 @@ def find_stories(sources: Iterable[str]) -> tuple[tuple[BatchStory, ...], tuple[
     faults: list[SourceError] = []
     for source in sources:
         try:
-            for story in _stories(source):
+            for story in _stories_in(source):
                 stories.setdefault(_manifest_or_folder(story), story)
         except SourceError as fault:
             faults.append(fault)
@@ -204,7 +204,7 @@ def find_stories(sources: Iterable[str]) -> tuple[tuple[BatchStory, ...], tuple[
     return tuple(BatchStory(name, source) for name, source in named), tuple(faults)
 
 
-def _stories(source: str) -> Sequence[str]:
+def _stories_in(source: str) -> Sequence[str]:
     """The stories of one source, sorted by name; raises SourceError if there are none."""
     if is_pattern(source):
         return [one for one in matching_files(source) if _is_manifest(one)] or _none(source)
