@@ -207,6 +207,16 @@ def holds_articles(name: str) -> bool:
     return _EXTENSIONS.get(PurePath(name).suffix.lower()) in _PARSERS
 
 
+def may_be_readable(name: str) -> bool:
+    """Whether a file's extension is that of a format with a parser, or says too little.
+
+    >>> may_be_readable("page.warc.gz"), may_be_readable("photo.jpg"), may_be_readable("sums.xlsx")
+    (True, False, False)
+    """
+    extension = PurePath(name).suffix.lower()
+    return extension in {".xml", ".gz"} or _EXTENSIONS.get(extension) in _PARSERS
+
+
 def parser_for(format_: str) -> Parser:
     """Return the function that parses a format, imported when it is first needed.
 

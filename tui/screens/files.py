@@ -31,7 +31,9 @@ from tui.widgets.choices import Choices
 from tui.widgets.files_tree import FilesTree
 from tui.widgets.inputs import Field, MessageLine
 
-MULTI_REPORT_ENDINGS = frozenset({".toml", ".jsonl", ".ndjson", ".json"})
+MULTI_REPORT_ENDINGS = frozenset(
+    {".toml", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".xml", ".warc", ".gz"}
+)
 """Endings of files that can hold several reports."""
 
 

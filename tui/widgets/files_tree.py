@@ -15,7 +15,7 @@ from textual.widgets import DirectoryTree
 from textual.widgets.directory_tree import DirEntry
 from textual.widgets.tree import TreeNode
 
-from corpus.reading.formats import format_rank
+from corpus.reading.formats import may_be_readable
 from corpus.text_cleaning import clean_line
 from tui.commands.keymap import bindings_for
 
@@ -82,7 +82,7 @@ class FilesTree(DirectoryTree):
             icon = self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
         else:
             icon = self.ICON_FILE
-            if format_rank(path.name) is None and path.suffix != ".toml":
+            if not may_be_readable(path.name) and path.suffix != ".toml":
                 label.stylize(Style(dim=True))
         tick = self.MARKED if path in self.chosen else "" if node.allow_expand else icon
         label.stylize(style)
