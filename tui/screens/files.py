@@ -32,7 +32,7 @@ from tui.widgets.files_tree import FilesTree
 from tui.widgets.inputs import Field, MessageLine
 
 MULTI_REPORT_ENDINGS = frozenset(
-    {".toml", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".xml", ".warc", ".gz"}
+    {".toml", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".warc", ".gz"}
 )
 """Endings of files that can hold several reports."""
 
