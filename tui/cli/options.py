@@ -155,7 +155,7 @@ def add_screen(parser: Parser) -> None:
     screen = parser.section(DISPLAY)
     screen.add_argument("--theme", metavar="NAME", help="the colours: dark, light, contrast ...")
     screen.add_argument(
-        "--layout", metavar="WHICH", help="columns, or rows beside the first report"
+        "--layout", metavar="WHICH", help="columns, rows beside the first report, or storyline"
     )
 
 

@@ -75,9 +75,11 @@ class Navigator:
         self._update_status()
 
     def prepare(self, _: IsCancelled) -> None:
-        """Make the walks in the background: through long articles, the first key would wait."""
-        if self.walks is not None:
-            self.walks.make()
+        """Make walks and gaps in the background: of long articles, the first key would wait."""
+        if (walks := self.walks) is not None:
+            walks.make()
+            for article in walks.comparison.article:
+                walks.positions.gaps(article)
 
     def change_articles(self, comparison: Comparison, columns: Sequence[Article]) -> None:
         """Before `show`: find the place again in a comparison of other articles.
