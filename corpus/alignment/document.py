@@ -301,7 +301,7 @@ class Document:
         return {}
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def document_of(article: Article) -> Document:
     """The document of an article with passages; cached, since thresholds are tried repeatedly."""
     return Document(article, analyze(article).passages)

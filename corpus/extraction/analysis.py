@@ -90,9 +90,9 @@ class Analysis:
         return {passage: figures for passage, figures in found if figures}
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def analyze(article: Article) -> Analysis:
-    """The analysis of an article with passages: made once, and kept for the latest 32 articles.
+    """The analysis of an article with passages: made once, and kept for the latest 128 articles.
 
     May be called from several threads at once.
     """

@@ -66,7 +66,7 @@ def _moved(subject: _Subject | None, paragraph: int) -> _Subject | None:
     return subject and replace(subject, paragraph=paragraph)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def antecedents(article: Article) -> Mapping[str, Antecedent]:
     """What the pronouns mean that open body passages, by the passage's id; plain ones only.
 

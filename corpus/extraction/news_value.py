@@ -55,7 +55,7 @@ def news_lexicon() -> NewsLexicon:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def news_values(article: Article) -> Mapping[str, float]:
     """How much each body passage matters as news, 0 to 1, by its id; 0 where it has no content.
 

@@ -350,7 +350,7 @@ def _is_name(tokens: Tokens, place: int) -> bool:
     return not opens and not is_named(tokens.lower(place))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def find_mentions(article: Article) -> Mapping[str, tuple[Mention, ...]]:
     """The figures of an article by the id of each passage that has any; boilerplate is left out."""
     analysis = analyze(article)

@@ -15,6 +15,8 @@ ORDER = (
     "memory",
     "web_pages",
     "points",
+    "origins",
+    "growth",
     "figures",
     "fuzz",
     "peers",

@@ -1,14 +1,13 @@
 """Which prints of one text are found to be one origin, and which reports written apart are not.
 
-    python -m tests.benchmarks.origins [--write]
+    python -m tests.benchmarks.origins
 
 Prints are made of the articles of the gold set by `tests.prints`; reports written apart are its
-pairs. `--write` puts the table into `docs/benchmarks.md`.
+pairs.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,7 +18,6 @@ from corpus.model import Article
 from corpus.segmentation.segmenter import segment
 from corpus.stories.origins import find_origins
 from tests.benchmarks.cases import ALIGNMENT
-from tests.benchmarks.results_page import put
 from tests.prints import MAKERS
 
 _SEED = 5
@@ -95,18 +93,13 @@ def _joined(pairs: Sequence[Sequence[Article]]) -> float:
     return mean(len(find_origins(pair)) == 1 for pair in pairs)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Print the table, or write it."""
-    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    ask.add_argument("--write", action="store_true", help="write it into docs/benchmarks.md")
-    options = ask.parse_args(argv)
+def main() -> int:
+    """Print the table."""
     if not ALIGNMENT.exists():
         print("no articles: ../shared is absent")
         return 0
-    table = list(rows())
-    print("\n".join(table))
-    if options.write:
-        put("origins", "\n".join(table))
+    for row in rows():
+        print(row, flush=True)
     return 0
 
 

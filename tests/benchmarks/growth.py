@@ -1,0 +1,68 @@
+"""How the time of a comparison grows from 20 to 80 articles of one story.
+
+    python -m tests.benchmarks.growth
+
+The articles print the three reports of the demo: as they are, cut, in another order, and with a
+local lead. Processor time is compared inside one run; every number of articles is taken once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import log
+from random import Random
+from time import process_time
+
+from corpus import samples
+from corpus.comparison import compare
+from corpus.model import Article
+from corpus.settings import Settings
+from tests.prints import MAKERS
+
+SIZES = (20, 40, 80)
+_MAKERS = (None, "cut by a third", "paragraphs moved", "a local lead")
+_AGENCIES = ("AP", "Reuters", "")
+
+
+def story(articles: int) -> list[Article]:
+    """So many articles of one story, of three origins."""
+    demo = samples.demo_sources().read().articles
+    made = []
+    for number in range(articles):
+        report = demo[number % len(demo)]
+        maker = _MAKERS[number // len(demo) % len(_MAKERS)]
+        paragraphs = report.text.split("\n\n")
+        if maker:
+            paragraphs = MAKERS[maker](paragraphs, Random(number))
+        made.append(
+            replace(
+                report,
+                id=f"{number:08x}",
+                source=f"{number}.txt",
+                outlet=f"Outlet {number}",
+                text="\n\n".join(paragraphs),
+                agency=_AGENCIES[number % len(demo)],
+            )
+        )
+    return made
+
+
+def main() -> int:
+    """Print the seconds and the links of each number of articles, and how both grow."""
+    compare(story(4), Settings())  # what is loaded once
+    took: dict[int, float] = {}
+    links: dict[int, int] = {}
+    for size in SIZES:
+        articles = story(size)
+        began = process_time()
+        made = compare(articles, Settings())
+        took[size], links[size] = process_time() - began, len(made.links)
+        print(f"{size} articles: {took[size]:.1f} s, {links[size]:,} links", flush=True)
+    first, last = SIZES[0], SIZES[-1]
+    for what, found in (("time", took), ("links", links)):
+        print(f"{what} grows as n^{log(found[last] / found[first]) / log(last / first):.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
