@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -45,9 +46,37 @@ _MIN_COMMON = 3
 """Content words that two versions of one statement must have in common …"""
 _MIN_SHARE = 0.4
 """… and the part of the shorter version's content words that they must be."""
+_WORD = re.compile(r"\w+")
 _EMPTY = frozenset(
-    {"and", "or", "but", "get", "gets", "got", "getting", "feel", "feels", "felt", "feeling"}
-    | {"look", "looked", "go", "goes", "went", "gone", "going", "come", "came", "do", "did", "done"}
+    {
+        "such",
+        "and",
+        "or",
+        "but",
+        "get",
+        "gets",
+        "got",
+        "getting",
+        "feel",
+        "feels",
+        "felt",
+        "feeling",
+    }
+    | {
+        "such",
+        "look",
+        "looked",
+        "go",
+        "goes",
+        "went",
+        "gone",
+        "going",
+        "come",
+        "came",
+        "do",
+        "did",
+        "done",
+    }
 )
 """Words that say too little, or join too much, to stand for others."""
 _THOUGHT = frozenset({"believed", "thought", "known", "expected", "said", "considered", "feared"})
@@ -100,6 +129,7 @@ def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
                     span.of(side.passage.text).lower().replace("-", "").replace(" ", "")
                     for side, span in ((one, change.a), (other, change.b))
                 }
+                moved = moved or _small_words(one, change.a) != _small_words(other, change.b)
                 moved = moved or len(letters) == 1  # only spelled apart: up-market
                 is_trivial = (
                     moved or _has_same_stem(a, b) or _is_one_level(one, other, ours, theirs)
@@ -138,6 +168,13 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
     if len(small) > 1 or len(small) == len(words) or not _are_adjacent(words):
         return ()
     return tuple(word.stem for word, form in zip(words, forms, strict=True) if form not in small)
+
+
+def _small_words(narration: Narration, span: Span) -> list[str]:
+    """The words of a span that only join others: "officials to" has one, "complete a" another."""
+    small = speaker_lexicon().function_words | speaker_lexicon().determiners | {"to"}
+    words = (word.lower() for word in _WORD.findall(span.of(narration.passage.text)))
+    return [word for word in words if word in small]
 
 
 @cache
