@@ -1,4 +1,4 @@
-"""The rules that find listed differences of wording: names, strength and limits."""
+"""The rules that find listed differences of wording: names, strength, limits and hedges."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ _QUANTIFIERS = frozenset(
     | {"other", "dozens", "hundreds", "thousands", "another", "half", "fewer"}
 )
 """… in words like these, or in a number."""
+_HEDGE_REACH = 4
+"""Words after a hedge among which the hedged word is looked for."""
 _BESIDE = 3
 """Characters between a word and the shared part beside it."""
 _MIN_COMMON = 2
@@ -247,7 +249,7 @@ def _is_no_modifier(
     return last not in _SMALL and any(token.lower == last for token in others)
 
 
-def is_told_by(other: Narration, stem: str, one: Narration, first: int, end: int) -> bool:
+def _is_told_by(other: Narration, stem: str, one: Narration, first: int, end: int) -> bool:
     """Whether another passage has a word with the words around it, from `first` to before `end`."""
     around = one.stems_of(first - _NEAR, first) | one.stems_of(end, end + _NEAR)
     return any(_is_alike(around, other, at) for at in _places(other, stem))
@@ -292,3 +294,33 @@ def _content(narration: Narration, places: range) -> list[str]:
     tokens = narration.tokens
     starts = (tokens[at].start for at in places if 0 <= at < len(tokens))
     return [narration.stem_at[start] for start in starts if start in narration.stem_at]
+
+
+def find_hedge_differences(pair: LinkedPair) -> Iterator[Rewording]:
+    """Hedges of what both passages share, if the other passage presents it without any doubt."""
+    ours, theirs = pair.a.narration.hedges, pair.b.narration.hedges
+    if bool(ours) == bool(theirs):
+        return
+    one, other = pair if ours else (pair.b, pair.a)
+    if other.narration.is_doubtful:
+        return
+    tokens = one.narration.tokens
+    for first, end in ours or theirs:
+        span = Span(tokens[first].start, tokens[end - 1].end)
+        hedged = _hedged_stem(one.narration, end)
+        if _is_told_by(other.narration, hedged, one.narration, first, end) and _is_near(one, span):
+            forms = tuple(token.lower for token in tokens[first:end])
+            place = frozenset(((one.narration.passage.id, *forms),))
+            yield Rewording("hedge", place, span if ours else None, None if ours else span)
+
+
+def _hedged_stem(narration: Narration, end: int) -> str:
+    """The stem of the first content word soon after a hedge that ends at a place; "" if none."""
+    near = narration.tokens[end : end + _HEDGE_REACH]
+    stems = narration.stem_at
+    return next((stems[token.start] for token in near if token.start in stems), "")
+
+
+def _is_near(side: Side, span: Span) -> bool:
+    """Whether a hedge stands in a shared part, or right before it."""
+    return any(one.start - 2 <= span.end and span.start < one.end for one in side.spans)

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quotes.extract import Speech
-from corpus.findings.listed_rules import find_intensity, find_limits, find_listed_swaps
+from corpus.findings.listed_rules import (
+    find_hedge_differences,
+    find_intensity,
+    find_limits,
+    find_listed_swaps,
+)
 from corpus.findings.phrasing import Phrasing, finding_id, passage_order
 from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side
 from corpus.findings.wording_rules import (
-    find_hedge_differences,
     find_swaps,
     find_verb_differences,
     find_voice_differences,

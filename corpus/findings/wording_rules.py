@@ -16,14 +16,12 @@ from corpus.extraction.quotes.names import surname
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import NarrationToken
-from corpus.findings.listed_rules import is_told_by
 from corpus.findings.word_diff import Change, changes_between
 from corpus.findings.wording_model import (
     MAX_DISTANCE,
     LinkedPair,
     Narration,
     Rewording,
-    Side,
     find_hedges,
     follows_be,
 )
@@ -108,8 +106,6 @@ _EXACT = frozenset(
     }
 )
 """Words that state a fact, such as a unit or a direction: others in their place are no wording."""
-_HEDGE_REACH = 4
-"""Words after a hedge among which the hedged word is looked for."""
 
 
 def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
@@ -260,36 +256,6 @@ def _statement(narration: Narration, verb: ReportingVerb) -> set[str]:
 def _is_one_statement(a: set[str], b: set[str]) -> bool:
     common = len(a & b)
     return common >= _MIN_COMMON and common >= _MIN_SHARE * min(len(a), len(b))
-
-
-def find_hedge_differences(pair: LinkedPair) -> Iterator[Rewording]:
-    """Hedges of what both passages share, if the other passage presents it without any doubt."""
-    ours, theirs = pair.a.narration.hedges, pair.b.narration.hedges
-    if bool(ours) == bool(theirs):
-        return
-    one, other = pair if ours else (pair.b, pair.a)
-    if other.narration.is_doubtful:
-        return
-    tokens = one.narration.tokens
-    for first, end in ours or theirs:
-        span = Span(tokens[first].start, tokens[end - 1].end)
-        hedged = _hedged_stem(one.narration, end)
-        if is_told_by(other.narration, hedged, one.narration, first, end) and _is_near(one, span):
-            forms = tuple(token.lower for token in tokens[first:end])
-            place = frozenset(((one.narration.passage.id, *forms),))
-            yield Rewording("hedge", place, span if ours else None, None if ours else span)
-
-
-def _hedged_stem(narration: Narration, end: int) -> str:
-    """The stem of the first content word soon after a hedge that ends at a place; "" if none."""
-    near = narration.tokens[end : end + _HEDGE_REACH]
-    stems = narration.stem_at
-    return next((stems[token.start] for token in near if token.start in stems), "")
-
-
-def _is_near(side: Side, span: Span) -> bool:
-    """Whether a hedge stands in a shared part, or right before it."""
-    return any(one.start - 2 <= span.end and span.start < one.end for one in side.spans)
 
 
 def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:
