@@ -6,14 +6,17 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 UV_COMPILE = $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+# All extras but spark: it weighs hundreds of megabytes, and only `make test-spark` needs it.
+EXTRAS = $(shell sed -n '/^\[project.optional-dep/,/^\[dep/s/^\([a-z]*\) = \[.*/--extra \1/p' pyproject.toml | \
+	grep -v 'spark$$')
 NOT_AGAIN := s/^\([a-z0-9-]*\)==.*/--no-emit-package \1/p
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test bench gold man docs lock clean
+.PHONY: help run check test test-spark bench gold man docs lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 # 1 says, as diff does, that the reports differ.
 run: .venv/run.stamp ## open the demo story
@@ -27,6 +30,10 @@ check: .venv/test.stamp ## lint, formatting and types
 # Several at once: by itself, pytest runs one test after another.
 test: check ## check, then every test
 	$(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
+
+# PySpark and py4j go into a folder of their own, where nothing else finds them.
+test-spark: .venv/spark.stamp ## that Spark finds the stories that DuckDB finds (needs Java)
+	PYTHONPATH=.venv/spark $(BIN)/pytest tests/test_archive_spark.py
 
 bench: .venv/bench.stamp ## what start-up, keys and alignment cost; writes docs/benchmarks.md
 	$(BIN)/python -m tests.benchmarks
@@ -44,7 +51,7 @@ docs: .venv/docs.stamp ## the API reference, as dist/docs/index.html
 # Keeps the versions that are there; delete requirements/*.txt first to take newer ones.
 lock: ## write requirements/ anew from pyproject.toml (needs uv)
 	$(UV_COMPILE) --group build --output-file requirements/run.txt
-	$(UV_COMPILE) --group test --all-extras --constraint requirements/run.txt --output-file requirements/test.txt \
+	$(UV_COMPILE) --group test $(EXTRAS) --constraint requirements/run.txt --output-file requirements/test.txt \
 		$$(sed -n '$(NOT_AGAIN)' requirements/run.txt)
 	$(UV_COMPILE) --group bench --constraint requirements/run.txt --output-file requirements/bench.txt \
 		$$(sed -n '$(NOT_AGAIN)' requirements/run.txt requirements/test.txt)
@@ -69,6 +76,10 @@ clean: ## remove the environment and what the tools left behind
 
 .venv/test.stamp: requirements/test.txt .venv/run.stamp
 	$(PIP) --require-hashes --requirement requirements/run.txt --requirement requirements/test.txt
+	@touch $@
+
+.venv/spark.stamp: pyproject.toml | .venv/test.stamp
+	$(PIP) --target .venv/spark --upgrade 'pyspark>=4,<5'
 	@touch $@
 
 .venv/bench.stamp: requirements/bench.txt .venv/test.stamp

@@ -373,3 +373,85 @@ def test_if_nothing_can_be_read_the_command_fails(
     assert main(["group", str(tmp_path / "gone.txt"), "-o", str(tmp_path / "archive")]) == 2
     assert "1 unreadable" in capsys.readouterr().err
     shutil.rmtree(tmp_path / "archive")
+
+
+AGENCY = (
+    "HALLEN, May 2 (AP) — The bridge over the Hall was shut on Monday after cracks were found.\n\n"
+    "Engineers said two of its nine pillars had moved by four centimetres since the flood.\n\n"
+    "Some 7,000 people cross it every day. Ferries were to carry them until the autumn."
+)
+
+
+def bridge_archive(folder: Path) -> Path:
+    cut = AGENCY.rpartition("\n\n")[0]
+    other = (
+        "The council of Hallen shut its bridge over the river Hall after cracks in two pillars.\n\n"
+        "Ferries replace it for commuters, who complained that nobody had told them."
+    )
+    records = [
+        {"id": "ap", "outlet": "AP", "published": "2022-05-02T08:00:00+00:00", "text": AGENCY},
+        {"id": "post", "outlet": "Bay Post", "published": "2022-05-02", "text": cut},
+        {"id": "copy", "outlet": "Dale News", "published": "2022-05-03", "text": AGENCY},
+        {"id": "own", "outlet": "Hall Times", "published": "2022-05-03", "text": other},
+        *invented(12),
+    ]
+    run(folder / "archive", write_lines(folder / "a.jsonl", records))
+    return folder / "archive"
+
+
+def test_search_finds_the_stories_and_passages_that_hold_all_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = bridge_archive(tmp_path)
+    assert main(["search", str(archive), "pillar", "cracks", "--json"]) == 0
+    (found,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert found["story"] == groups(archive)["ap"]
+    assert (archive / found["folder"] / "story.toml").exists()
+    assert all("crack" in one["text"] or "pillar" in one["text"] for one in found["passages"])
+    assert main(["search", str(archive), "pillars", "lighthouse"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == "no story holds all of these words: pillars lighthouse\n"
+    assert main(["search", str(archive), "ferries"]) == 0
+    assert "Ferries" in capsys.readouterr().out
+
+
+def test_reuse_lists_who_prints_how_much_of_an_agency_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = bridge_archive(tmp_path)
+    assert main(["reuse", str(archive), "--format", "json"]) == 0
+    rows = {
+        row["article"]: row
+        for row in (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    }
+    assert set(rows) == {"post", "copy"}
+    assert {row["report"] for row in rows.values()} == {"ap"}
+    assert {row["agency"] for row in rows.values()} == {"AP"}
+    assert rows["copy"]["share"] == 1
+    assert 0.5 < rows["post"]["share"] < 0.9
+    assert main(["reuse", str(archive), "-o", str(tmp_path / "reuse.csv")]) == 0
+    table = (tmp_path / "reuse.csv").read_text(encoding="utf-8").splitlines()
+    assert table[0].startswith('"story","agency","report"')
+    assert len(table) == 3
+
+
+@pytest.mark.parametrize("command", [["search", "x", "word"], ["reuse", "x"]])
+def test_a_folder_that_is_no_archive_is_named(
+    command: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(command) == 2
+    assert capsys.readouterr().err == "srcdiff: x: not an archive; srcdiff group makes one\n"
+
+
+def test_an_archive_as_a_whole_is_not_one_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = bridge_archive(tmp_path)
+    for words in (["report", str(archive)], [str(archive)]):
+        assert main(words) == 2
+        assert f"report --each {archive} reports on all its stories" in capsys.readouterr().err

@@ -63,6 +63,8 @@ class Srcdiff(App[None]):
 
     state: Path | None = None
     """The folder in which recent comparisons are kept; None for nowhere."""
+    archive: Path | None = None
+    """The archive whose stories the start screen lists; None for recent comparisons alone."""
 
     def __init__(
         self,
@@ -162,7 +164,9 @@ class Srcdiff(App[None]):
         """Return the Compare screen, or the start screen if there is no story yet."""
         if isinstance(self.story, Story):
             return self.comparing(self.story, self.sources)
-        return self.start(self.story, self.sources)
+        start = self.start(self.story, self.sources)
+        start.archive = self.archive
+        return start
 
     def comparing(self, story: Story, sources: Sources | None) -> CompareScreen:
         """Return a screen that compares a story."""
@@ -196,10 +200,15 @@ class Srcdiff(App[None]):
             self.push_screen(ThemeScreen(before), say_kept)
 
     def action_open(self) -> None:
-        """Show the start screen: the one below the comparison, or a new one over it."""
+        """Show the start screen, or the list of stories that the comparison was chosen from."""
         from tui.screens.start import StartScreen
 
-        below = [screen for screen in self.screen_stack if isinstance(screen, StartScreen)]
+        kinds: tuple[type[Screen[Any]], ...] = (StartScreen,)
+        if self.archive is not None:
+            from tui.lists.story_list import StoryListScreen
+
+            kinds += (StoryListScreen,)
+        below = [screen for screen in self.screen_stack if isinstance(screen, kinds)]
         if not below:
             self.push_screen(self.start())
         while below and self.screen is not below[-1]:

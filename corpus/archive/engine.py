@@ -249,13 +249,13 @@ def view(
         source = f"SELECT {', '.join(columns)} FROM read_parquet([{names}])"
     else:
         typed = (
-            f"NULL::{COLUMNS.get(name, _OTHER_COLUMNS.get(name))} AS {name}" for name in columns
+            f"NULL::{COLUMNS.get(name, OTHER_COLUMNS.get(name))} AS {name}" for name in columns
         )
         source = f"SELECT {', '.join(typed)} WHERE false"
     connection.execute(f"CREATE VIEW {table} AS {source}")
 
 
-_OTHER_COLUMNS = {"origin": "BIGINT", "story": "BIGINT", "word": "VARCHAR", "n": "INTEGER"}
+OTHER_COLUMNS = {"origin": "BIGINT", "story": "BIGINT", "word": "VARCHAR", "n": "INTEGER"}
 
 
 def fetch(connection: DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from corpus.archive import STORIES_FILE, is_archive
 from corpus.archive.engine import (
     COLUMNS,
     MEMORY,
@@ -37,7 +38,6 @@ from corpus.stories.manifest_writer import manifest_toml
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-STORIES_FILE = "stories.jsonl"
 GROUPS_FILE = "groups.jsonl"
 PROBLEMS_FILE = "problems.jsonl"
 ARTICLES_FILE = "articles.jsonl"
@@ -70,14 +70,6 @@ class ArchiveStory:
 def story_id(number: int) -> str:
     """Return the id of a story or an origin from its number in the index."""
     return f"{number & (1 << 64) - 1:016x}"
-
-
-def is_archive(folder: str | Path) -> bool:
-    """Whether a folder is an archive that `srcdiff group` wrote."""
-    try:
-        return Path(folder, STORIES_FILE).is_file()
-    except (OSError, ValueError):
-        return False
 
 
 def read_stories(folder: str | Path) -> tuple[ArchiveStory, ...]:

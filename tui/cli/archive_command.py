@@ -1,4 +1,4 @@
-"""`srcdiff group`: many articles into stories.
+"""`srcdiff group`, `search` and `reuse`: many articles into stories, and questions to them.
 
 This file is imported by `--help`: whatever is slow is imported where it is needed.
 """
@@ -10,17 +10,21 @@ import signal
 import sys
 from contextlib import contextmanager
 
-from tui.cli.console import SAME, TROUBLE, print_error, print_status, show_progress
+from tui.cli.console import SAME, TROUBLE, print_bytes, print_error, print_status, show_progress
 from tui.cli.options import Parser, add_common
 
 TYPE_CHECKING = False  # `typing` would cost a tenth of --help
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from threading import Event
 
+    from corpus.archive.engine import Engine, Index
     from corpus.archive.grouping import Counts
+    from corpus.archive.queries import FoundStory
+
+ENGINES = ("duckdb", "spark")
 
 GROUPED = """\
 what is in DIR afterwards:
@@ -62,8 +66,59 @@ def group_parser() -> Parser:
         help="what DuckDB may take for its buffers, such as 500MB; the rest goes to disk; if not "
         "given, 1GB",
     )
+    engine.add_argument(
+        "--engine",
+        choices=ENGINES,
+        default=ENGINES[0],
+        metavar="ENGINE",
+        help="duckdb, in this process; or spark, which needs an extra and Java; if not given, "
+        "duckdb",
+    )
+    engine.add_argument(
+        "--master", default="", metavar="URL", help="of the Spark cluster; if not given, local[*]"
+    )
     add_common(parser)
     return parser
+
+
+def search_parser() -> Parser:
+    """Return the parser of `srcdiff search DIR WORD ...`."""
+    parser = Parser("srcdiff search", "Find the stories of an archive that hold some words.")
+    _add_folder(parser)
+    parser.add_argument("sources", nargs="*", metavar="WORD", help="all of them must be there")
+    group = parser.section("output")
+    group.add_argument("--json", action="store_true", help="print a line of JSON for each story")
+    group.add_argument(
+        "--limit", type=int, default=10, metavar="N", help="print N stories; if not given, 10"
+    )
+    add_common(parser)
+    return parser
+
+
+def reuse_parser() -> Parser:
+    """Return the parser of `srcdiff reuse DIR`."""
+    parser = Parser(
+        "srcdiff reuse",
+        "List for each agency report in an archive the articles that print it, and how much of it.",
+    )
+    _add_folder(parser)
+    parser.set_defaults(sources=[])
+    group = parser.section("output")
+    group.add_argument(
+        "--format", choices=("csv", "json"), default="csv", metavar="FORMAT", help="csv or json"
+    )
+    group.add_argument(
+        "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"
+    )
+    group.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    add_common(parser)
+    return parser
+
+
+def _add_folder(parser: Parser) -> None:
+    parser.add_argument(
+        "folder", nargs="?", metavar="DIR", help="an archive, as srcdiff group wrote it"
+    )
 
 
 def _size(word: str) -> str:
@@ -77,11 +132,12 @@ _size.__name__ = "size"
 
 
 def run(arguments: Namespace) -> int:
-    """Run the command; returns its exit code."""
+    """Run one of the commands; returns its exit code."""
     from corpus.archive.engine import ArchiveError, MissingPackageError
 
+    commands = {"group": _group, "search": _search, "reuse": _reuse}
     try:
-        return _group(arguments)
+        return commands[arguments.command](arguments)
     except (ArchiveError, MissingPackageError) as error:
         print_error(str(error))
         return TROUBLE
@@ -95,7 +151,12 @@ def _group(arguments: Namespace) -> int:
     folder = Path(arguments.folder)
     try:
         with _escape_interrupts(arguments), show_progress("reading", quiet=arguments.quiet):
-            counts = group(arguments.sources, folder, memory=arguments.memory)
+            counts = group(
+                arguments.sources,
+                folder,
+                memory=arguments.memory,
+                make_engine=_spark(arguments.master) if arguments.engine == "spark" else None,
+            )
     except KeyboardInterrupt:
         if not arguments.quiet:
             print_status("interrupted; the same command goes on where it stopped")
@@ -105,9 +166,92 @@ def _group(arguments: Namespace) -> int:
     return TROUBLE if counts.unreadable and not counts.read else SAME
 
 
+def _spark(master: str) -> Callable[[Index], Engine]:
+    """Return what starts Spark."""
+    from functools import partial
+
+    from corpus.archive.spark import SparkEngine
+
+    return partial(SparkEngine, master=master)
+
+
+def _search(arguments: Namespace) -> int:
+    """Print the stories that hold the words."""
+    import json
+    from pathlib import Path
+
+    from corpus.archive.queries import search
+
+    with show_progress("searching"):
+        found = search(Path(arguments.folder), arguments.sources, arguments.limit)
+    if arguments.json:
+        lines = (
+            json.dumps(
+                {**one._asdict(), "passages": [each._asdict() for each in one.passages]},
+                ensure_ascii=False,
+            )
+            for one in found
+        )
+        print_bytes("".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"))
+    elif found:
+        print_bytes("\n".join(map(_found, found)).encode("utf-8", "backslashreplace"))
+    else:
+        print_status(f"no story holds all of these words: {' '.join(arguments.sources)}")
+    return SAME
+
+
+def _found(story: FoundStory) -> str:
+    """Return a story and its passages as text."""
+    from pathlib import PurePath
+
+    from corpus.reports.phrases import count
+
+    facts = [story.first[:10], count(story.articles, "article"), story.folder]
+    rows = [story.title, "  " + " · ".join(filter(None, facts))]
+    for one in story.passages:
+        outlet = one.outlet or PurePath(one.source).name
+        rows.append(f"  {outlet} ¶{one.paragraph}: {one.text}")
+    return "\n".join(rows) + "\n"
+
+
+def _reuse(arguments: Namespace) -> int:
+    """Write who prints which agency report."""
+    import csv
+    import io
+    import json
+    from pathlib import Path
+
+    from corpus.archive.queries import Reprint, find_reprints
+    from corpus.reports import ReportError, write
+    from corpus.reports.csv_report.render import defused
+
+    with show_progress("looking for agency copies"):
+        found = list(find_reprints(Path(arguments.folder)))
+    if arguments.format == "json":
+        text = "".join(f"{json.dumps(one._asdict(), ensure_ascii=False)}\n" for one in found)
+    else:
+        written = io.StringIO(newline="")
+        writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
+        writer.writerow(Reprint._fields)
+        for one in found:
+            writer.writerow([defused(cell) if isinstance(cell, str) else cell for cell in one])
+        text = written.getvalue()
+    content = text.encode("utf-8", "backslashreplace")
+    if not arguments.output or arguments.output == "-":
+        print_bytes(content)
+        return SAME
+    try:
+        write(Path(arguments.output), content, overwrite=arguments.force)
+    except ReportError as error:
+        print_error(str(error))
+        return TROUBLE
+    return SAME
+
+
 def _summary(counts: Counts, folder: Path) -> str:
     """Return what was read, what is new, and where the stories are."""
-    from corpus.archive.stories import PROBLEMS_FILE, STORIES_FILE
+    from corpus.archive import STORIES_FILE
+    from corpus.archive.stories import PROBLEMS_FILE
     from corpus.reports.phrases import count
 
     unreadable = (

@@ -6,7 +6,7 @@ from argparse import Action
 from collections.abc import Callable, Mapping
 
 from corpus.reports import FORMATS, TABLES
-from tui.cli.archive_command import group_parser
+from tui.cli.archive_command import group_parser, reuse_parser, search_parser
 from tui.cli.console import print_text
 from tui.cli.options import (
     DISPLAY,
@@ -33,6 +33,8 @@ USAGE = """srcdiff [OPTION ...] [SOURCE SOURCE ...]
        srcdiff questions [OPTION ...] SOURCE SOURCE ...
        srcdiff answer --answers FILE [OPTION ...] SOURCE SOURCE ...
        srcdiff group [OPTION ...] -o DIR SOURCE ...
+       srcdiff search [OPTION ...] DIR WORD ...
+       srcdiff reuse [OPTION ...] DIR
        srcdiff serve [OPTION ...] SOURCE SOURCE ...
        srcdiff init [OPTION ...] SOURCE ...
        srcdiff demo [OPTION ...]
@@ -45,6 +47,8 @@ commands (to open a file of that name, write ./report or ./demo):
   questions             print what is least certain, for somebody to answer
   answer                take answers into the review of these reports
   group                 find the stories in an archive of many articles
+  search                find the stories of an archive that hold some words
+  reuse                 list who printed which agency's reports, in an archive
   serve                 open the dashboard in a browser on this machine
   init                  write a story.toml from what the sources say
   demo                  open the demo story that comes with srcdiff
@@ -374,6 +378,8 @@ PARSERS: Mapping[str, Callable[[], Parser]] = {
     "questions": questions_parser,
     "answer": answer_parser,
     "group": group_parser,
+    "search": search_parser,
+    "reuse": reuse_parser,
     "serve": serve_parser,
     "init": init_parser,
     "demo": demo_parser,

@@ -6,7 +6,8 @@ from argparse import Namespace
 from functools import partial
 from pathlib import Path
 
-from corpus.stories.story import needs_another
+from corpus.archive import is_archive
+from corpus.stories.story import Sources, needs_another
 from tui.background_job import Job
 from tui.cli.console import SAME, TROUBLE, named_sources, print_error, print_problems
 
@@ -25,7 +26,8 @@ def open_dashboard(arguments: Namespace, preferences: Preferences) -> int:
     Sources that are read quickly are checked before the screen is drawn; slow ones are read behind
     the start screen. To a single article it asks for another.
     """
-    sources = named_sources(arguments, keep_stdin=True)
+    archive = named_archive(arguments)
+    sources = Sources() if archive else named_sources(arguments, keep_stdin=True)
     job = Job(sources.read) if sources.named else None
     is_read = job is not None and job.wait(PATIENCE)
     is_alone = job is not None and is_read and needs_another(job.result())
@@ -53,6 +55,7 @@ def open_dashboard(arguments: Namespace, preferences: Preferences) -> int:
         watch=arguments.watch,
         review=partial(_review_path, arguments),
     )
+    app.archive = archive
     app.state = platformdirs.user_state_path("srcdiff")
     app.run()
     if job is None or job.is_abandoned or not job.wait(0):
@@ -64,6 +67,12 @@ def open_dashboard(arguments: Namespace, preferences: Preferences) -> int:
         return app.return_code or SAME
     unreadable = not is_read and print_problems(story)
     return app.return_code or (TROUBLE if unreadable or story.problems else SAME)
+
+
+def named_archive(arguments: Namespace) -> Path | None:
+    """Return the archive that is the only source, or None."""
+    one = arguments.sources[0] if len(arguments.sources) == 1 else ""
+    return Path(one) if one and is_archive(one) else None
 
 
 def _review_path(arguments: Namespace, story: Story) -> Path | None:

@@ -78,7 +78,7 @@ def _run(arguments: Namespace) -> int:
         from tui.cli.config_command import write_story_file
 
         return write_story_file(arguments)
-    if arguments.command == "group":
+    if arguments.command in ("group", "search", "reuse"):
         from tui.cli.archive_command import run
 
         return run(arguments)

@@ -20,7 +20,7 @@ OPTIONS_WITH_VALUE = (
     *("--theme", "--layout", "--glyphs"),
     *("--host", "--port"),
     *("--limit", "--order", "--answers"),
-    "--memory",
+    *("--memory", "--engine", "--master"),
 )
 """Every option of every command that takes a value: the word after it is never a command."""
 

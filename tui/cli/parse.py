@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from corpus.archive import is_archive
 from tui.cli.command_parsers import PARSERS
 from tui.cli.console import can_show_dashboard
 from tui.cli.options import OPTIONS_WITH_VALUE, SHELLS, Parser, refuse
@@ -72,9 +73,13 @@ def _check_sources(parser: Parser, arguments: Namespace) -> None:
         if sources:
             parser.error(f"{parser.prog} takes no sources")
         return
-    if command == "group":
-        _check_group(parser, arguments)
+    if command in ("group", "search", "reuse"):
+        _check_archive(parser, arguments)
         return
+    can_list = command == "" and len(sources) == 1 and can_show_dashboard()
+    for source in sources:
+        if not (can_list or getattr(arguments, "each", False)) and is_archive(source):
+            parser.error(f"{source}: an archive; report --each {source} reports on all its stories")
     has_start_screen = command == "serve" or (command == "" and can_show_dashboard())
     if not sources and not has_start_screen:
         parser.error("name at least two reports, a folder of them, or a story.toml")
@@ -82,12 +87,21 @@ def _check_sources(parser: Parser, arguments: Namespace) -> None:
         parser.error("every visit reads the sources again, but standard input is read only once")
 
 
-def _check_group(parser: Parser, arguments: Namespace) -> None:
-    """Refuse to group nothing, or into nowhere."""
-    if not arguments.sources:
-        parser.error("name at least one source: a folder, or a file of articles")
-    if not arguments.folder:
-        parser.error("name the folder of the archive with -o")
+def _check_archive(parser: Parser, arguments: Namespace) -> None:
+    """Refuse a command on an archive without one, or without what to do with it."""
+    if arguments.command == "group":
+        if not arguments.sources:
+            parser.error("name at least one source: a folder, or a file of articles")
+        if not arguments.folder:
+            parser.error("name the folder of the archive with -o")
+        if arguments.master and arguments.engine != "spark":
+            parser.error("--master is for --engine spark")
+    elif not arguments.folder:
+        parser.error("name the folder of an archive, as srcdiff group wrote it")
+    elif arguments.command == "search" and not any(map(str.strip, arguments.sources)):
+        parser.error("name at least one word to look for")
+    elif arguments.command == "reuse" and arguments.sources:
+        parser.error("name one archive")
 
 
 def _check_output(arguments: Namespace) -> None:

@@ -77,7 +77,10 @@ class TableScreen(Screen[Place | None]):
     title_row = query_one("#title", Static)
     selected_row = query_one("#selected", Static)
 
-    def __init__(self, comparison: Comparison, table: Table, active_filter: str = "") -> None:
+    def __init__(
+        self, comparison: Comparison | None, table: Table, active_filter: str = ""
+    ) -> None:
+        """Show a table; without a comparison, its rows are about texts."""
         super().__init__()
         self.comparison = comparison
         self._table = table
@@ -189,7 +192,10 @@ class TableScreen(Screen[Place | None]):
     def _citation(self, row: TableRow) -> str:
         """What a row is about, with its sources: shown in full, and copied."""
         about = row.subject
-        return about if isinstance(about, str) else copied_citation(self.comparison, about)
+        if isinstance(about, str):
+            return about
+        assert self.comparison is not None
+        return copied_citation(self.comparison, about)
 
     @property
     def _row(self) -> TableRow | None:

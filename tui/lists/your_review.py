@@ -217,6 +217,7 @@ class ReviewScreen(TableScreen):
 
     def _list(self) -> None:
         at = self.table.cursor
+        assert self.comparison is not None
         self._table, self._acts = review_table(self.comparison, self._review())
         self._show_rows()
         self.table.cursor = at

@@ -134,6 +134,8 @@ class StartScreen(Screen[None]):
         self._job = job
         self._sources = sources or Sources()
         """The sources that `job` reads."""
+        self.archive: Path | None = None
+        """The archive whose stories are listed first."""
 
     def compose(self) -> ComposeResult:
         """Title, list, messages, keys."""
@@ -148,6 +150,10 @@ class StartScreen(Screen[None]):
         """Show the progress of what the command line asked for."""
         gc_control.resume()
         self.bar.story = "Compare reports of the same event"
+        if self.archive is not None:
+            from tui.lists.story_list import StoryListScreen
+
+            self.app.push_screen(StoryListScreen(self.archive, self.open_sources))
         if self._job is not None:
             self._wait_for(self._job, self._sources, from_command_line=True)
 
@@ -180,7 +186,7 @@ class StartScreen(Screen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the selected entry."""
         if recent := self.choices.recent(event.option_index):
-            self._open(recent.sources)
+            self.open_sources(recent.sources)
         elif event.option_id == "demo":
             self.action_demo()
         else:
@@ -197,7 +203,7 @@ class StartScreen(Screen[None]):
 
     def action_demo(self) -> None:
         """Open the demo."""
-        self._open(samples.demo_sources())
+        self.open_sources(samples.demo_sources())
 
     def action_remove(self) -> None:
         """Remove the selected comparison from the list."""
@@ -222,9 +228,10 @@ class StartScreen(Screen[None]):
 
     def _open_named(self, named: Sequence[str | PastedText] | None) -> None:
         if named is not None:
-            self._open(Sources(tuple(named)))
+            self.open_sources(Sources(tuple(named)))
 
-    def _open(self, sources: Sources) -> None:
+    def open_sources(self, sources: Sources) -> None:
+        """Read and compare some sources."""
         self.message.display = False
         self._wait_for(Job(sources.read), sources)
 
@@ -259,7 +266,7 @@ class StartScreen(Screen[None]):
 
         def add(named: Sequence[str | PastedText] | None) -> None:
             if named:
-                self._open(sources.with_sources(named))
+                self.open_sources(sources.with_sources(named))
             else:
                 self.app.exit(return_code=NOTHING_COMPARED)
 
