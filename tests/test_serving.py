@@ -17,9 +17,9 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from tui.cli.command_parsers import SERVE_WARNING
+from tui.cli.dashboard_command import dashboard_command, is_loopback
 from tui.cli.main import main
 from tui.cli.parse import parse
-from tui.cli.serve_command import dashboard_command, is_loopback
 from tui.serving.server import is_ours, is_same_origin
 
 pytest.importorskip("textual_serve")

@@ -107,7 +107,7 @@ def _compare(arguments: Namespace, preferences: Preferences) -> int:
 
         return write_reports(arguments, preferences)
     if arguments.command == "serve":
-        from tui.cli.serve_command import serve
+        from tui.cli.dashboard_command import serve
 
         return serve(arguments)
     if arguments.command != "report" and can_show_dashboard():

@@ -12,7 +12,7 @@ from corpus.alignment.certainty import is_close
 from corpus.comparison import Comparison, ComparisonView
 from corpus.model import FigureFinding, Link, Omission, Point, article_of
 from corpus.reports.csv_report import tables
-from corpus.reports.csv_report.rows import (
+from corpus.reports.csv_report.tables import (
     COUNTERPART,
     PERSON,
     PLACE,
