@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 from corpus.archive.counting import BANDS, count_words, signature
 from corpus.archive.engine import ArchiveError, MissingPackageError
 from corpus.archive.grouping import Counts, Edge, cluster, group
-from corpus.archive.sources import PIECE, Unit, find_units
+from corpus.archive.sources import PIECE, Unit, _plain_article, find_units
 from corpus.archive.steps import SCALE, THRESHOLD
 from corpus.archive.stories import read_stories
 from corpus.progress import StoppedError, listening
+from corpus.reading.loader import read_record
 from corpus.stories.story import Sources
 from tests.benchmarks.invented_archive import b_cubed, invented_articles
 from tui.cli.main import main
@@ -455,3 +456,21 @@ def test_an_archive_as_a_whole_is_not_one_report(
     for words in (["report", str(archive)], [str(archive)]):
         assert main(words) == 2
         assert f"report --each {archive} reports on all its stories" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        *invented(3),
+        {"id": 7, "text": "One line.", "outlet": "The Bay Post", "published": "2022-02-17"},
+        {"text": "HALLEN, May 4 (AP) — Rain.\n\nBy Ada Brook\n\n* * *\n\nIt\u00a0snowed."},
+        {"text": "Words that were\nwrapped at a width.\n" * 9, "headline": " A  storm "},
+        {"text": "Words.", "outlet": "https://example.org", "headline": "[[Storm]]"},
+        {"text": "Words.", "outlet": "null", "published": "17 February 2022"},
+        {"text": "Words.", "byline": "By Ada Brook", "title": "Storm"},
+    ],
+)
+def test_a_record_of_usual_names_is_read_as_any_other(record: Record) -> None:
+    line = json.dumps(dict(record)).encode()
+    quick = _plain_article(json.loads(line))
+    assert read_record("a.jsonl#1", line, quick) == read_record("a.jsonl#1", line)

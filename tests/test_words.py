@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 import corpus.language
 from corpus.alignment.article_pair import spelling_variants
+from corpus.language.nltk_loader import load_nltk_module
 from corpus.language.stemming import variants
 from corpus.language.word_frequency import background, is_plain, rarity
-from corpus.language.words import split_words
+from corpus.language.words import _SUFFIX, split_words
 
 
 def stems(text: str) -> list[str]:
@@ -205,3 +206,16 @@ def test_words_with_similar_spelling_stay_apart(a: str, b: str) -> None:
 @given(st.sets(st.text("abc", max_size=8)), st.sets(st.text("abc", max_size=8)))
 def test_spelling_match_is_symmetric(a: set[str], b: set[str]) -> None:
     assert spelling_variants(a, b) == spelling_variants(b, a)
+
+
+@given(st.from_regex(r"[a-z]{1,3}[a-z']{0,12}[a-z']", fullmatch=True))
+def test_a_word_without_a_suffix_is_its_own_stem(word: str) -> None:
+    """So that Snowball need not be asked for it."""
+    if not _SUFFIX.search(word):
+        assert load_nltk_module("nltk.stem.snowball").EnglishStemmer().stem(word) == word
+
+
+def test_no_word_of_the_news_loses_its_stem() -> None:
+    stemmer = load_nltk_module("nltk.stem.snowball").EnglishStemmer()
+    without = [word for word in background() if not _SUFFIX.search(word)]
+    assert [word for word in without if stemmer.stem(word) != word] == []

@@ -10,6 +10,7 @@ from collections import Counter
 from datetime import date
 from functools import cache
 from hashlib import blake2b
+from struct import pack
 from typing import NamedTuple
 
 from corpus.language.languages import ENGLISH, detect_language
@@ -31,7 +32,7 @@ _ANCHOR = 7
 """Letters from which on a word begins a shingle: one word in four, so signatures cost a quarter."""
 _FEWEST = 20
 """Shingles of a short text; if there are fewer, every word begins one."""
-_LANGUAGE_SAMPLE = 600
+_LANGUAGE_SAMPLE = 400
 """Characters by which a language is detected."""
 
 _TOKEN = re.compile(r"\w+(?:[.,:/'’]\w+)*")  # U.S  7,000  9/11  O'Neill
@@ -119,7 +120,7 @@ def count_article(
     )
 
 
-def count_words(text: str, language: str = "") -> Counter[str]:
+def count_words(text: str, language: str = "") -> dict[str, int]:
     """Return how often each stem occurs in a text.
 
     >>> sorted(count_words("NATO denied it: 7,000 troops, NATO said.").items())[:3]
@@ -138,21 +139,22 @@ def signature(tokens: list[str]) -> tuple[int, ...]:
     shingles = {" ".join(tokens[at : at + SHINGLE]) for at in starts}
     hashes = RMinHash(num_perm=BANDS * ROWS, seed=_SEED)
     hashes.update(list(shingles) or [" ".join(tokens)])
-    digest = hashes.digest()
+    digest, size = pack(f">{BANDS * ROWS}Q", *hashes.digest()), 8 * ROWS
     return tuple(
-        _number(b"".join(one.to_bytes(8, "big") for one in (at, *digest[at : at + ROWS])))
-        for at in range(0, BANDS * ROWS, ROWS)
+        _number(digest[at : at + size] + bytes((at // size,)))
+        for at in range(0, BANDS * size, size)
     )
 
 
-def _count(text: str, tokens: list[str], language: str) -> Counter[str]:
+def _count(text: str, tokens: list[str], language: str) -> dict[str, int]:
     if has_unspaced(text):
         return Counter(word.stem for word in split_words(text, language) if "=" not in word.stem)
     stems = _stems("" if language in ENGLISH else language)
-    counts = Counter[str]()
+    counts: dict[str, int] = {}
     for token, number in Counter(tokens).items():
-        counts[stems[token]] += number
-    del counts[""]
+        word = stems[token]
+        counts[word] = counts.get(word, 0) + number
+    counts.pop("", None)
     return counts
 
 

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +22,8 @@ from corpus.reading import SourceError, read_each
 from corpus.reading.formats import holds_articles
 from corpus.reading.loader import read_record
 from corpus.reading.metadata import UNNAMED_OUTLET, outlet_from_filename
-from corpus.reading.parsed import UnreadableError
+from corpus.reading.paragraphs import split_paragraphs
+from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
 from corpus.reading.source import STANDARD_INPUT, is_folder, is_pattern, is_url, matching_files
 from corpus.text_cleaning import clean_line
 
@@ -32,6 +34,9 @@ PIECE = 4_000_000
 about 1,500 articles, which take a second or two."""
 MOST_FILES = 500
 """Files in one batch."""
+
+_PLAIN_KEYS = frozenset({"id", "event", "text", "outlet", "headline", "published"})
+_UNKNOWN = frozenset({"~", "null", "Null", "NULL"})
 
 _HEAD = 1 << 16
 """Bytes in which the first line of JSON Lines must end."""
@@ -205,11 +210,38 @@ def _read_line(source: str, line: bytes) -> tuple[Article | SourceError, str]:
     try:
         record = json.loads(line)
         name = record.get("id", "") if isinstance(record, dict) else ""
-        return read_record(source, line), name if isinstance(name, str) else json.dumps(name)
+        article = read_record(source, line, _plain_article(record))
+        return article, name if isinstance(name, str) else json.dumps(name)
     except UnreadableError as error:
         return SourceError(source, str(error)), ""
     except (ValueError, RecursionError):
         return SourceError(source, "no JSON object on this line"), ""
+
+
+def _plain_article(record: object) -> ParsedArticle | None:
+    """Return the article of a record that needs no rule to be read; None for any other.
+
+    Such a record has its text, its metadata and its day under their usual names and nothing else
+    that could be metadata. It is read in a third of the time of the general parser.
+    """
+    if not isinstance(record, dict) or not record.keys() <= _PLAIN_KEYS:
+        return None
+    text, published = record.get("text"), record.get("published") or ""
+    outlet, headline = record.get("outlet") or "", record.get("headline") or ""
+    named = (outlet, headline, published)
+    if not isinstance(text, str) or not all(isinstance(one, str) for one in named):
+        return None
+    is_day = not published or (len(published) == 10 and published[4:8:3] == "--")
+    if not is_day or any("[[" in one or "://" in one or one in _UNKNOWN for one in named):
+        return None
+    try:
+        day = date.fromisoformat(published) if published else None
+    except ValueError:
+        return None
+    paragraphs = tuple(map(ParsedParagraph, split_paragraphs(text)))
+    return ParsedArticle(
+        paragraphs, headline=headline.strip(), outlet=outlet.strip(), published=day
+    )
 
 
 def _counted_file(article: Article | SourceError, unit: Unit) -> Row:

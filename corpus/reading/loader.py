@@ -117,13 +117,15 @@ def read_each(
             yield SourceError(name, str(error))
 
 
-def read_record(source: str, data: bytes) -> Article:
+def read_record(
+    source: str, data: bytes, parsed: ParsedArticle | ParsedFeed | None = None
+) -> Article:
     """Return the one article in bytes that were read already, such as a line of JSON Lines.
 
-    Raises UnreadableError.
+    `parsed` is what a parser makes of them, if that is known. Raises UnreadableError.
     """
     raw = RawSource(data, "")
-    parsed = parse_source(raw)
+    parsed = parsed or parse_source(raw)
     if isinstance(parsed, ParsedFeed):
         raise UnreadableError("several articles where one is expected")
     return _build_article(source, raw, parsed)
