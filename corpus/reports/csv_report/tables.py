@@ -12,8 +12,8 @@ from corpus.findings.wording_rules import reporting_styles
 from corpus.model import Link, Origin, Point, article_of
 from corpus.passage_status import PassageStatus, passage_status
 from corpus.reports.citations import IN_SIGNS, citations
-from corpus.reports.outline import settings_line
 from corpus.reports.origins import derivations
+from corpus.reports.outline import settings_line
 from corpus.reports.phrases import in_common
 from corpus.text_cleaning import clean_line
 from corpus.version import __version__
