@@ -159,7 +159,8 @@ LIKENESS: Sequence[Step] = (
     Step(
         "weights",
         f"""
-        SELECT word, LN((articles + news) / (n + news * share)) AS weight
+        SELECT word, LN((articles + news) / (n + news * share)) AS weight,
+            ROW_NUMBER() OVER (ORDER BY word) AS number
         FROM (
             SELECT c.word, CAST(COUNT(*) AS DOUBLE) AS n, COALESCE(MIN(b.share), 0E0) AS share
             FROM (
@@ -194,13 +195,14 @@ LIKENESS: Sequence[Step] = (
     Step(
         "vectors",
         f"""
-        SELECT key, word, rank,
+        SELECT key, word, number, rank,
             CAST(ROUND({SCALE} * w / SQRT(CAST(SUM(w * w) OVER (PARTITION BY key) AS DOUBLE)))
                 AS BIGINT) AS weight
         FROM (
-            SELECT key, word, w, ROW_NUMBER() OVER (PARTITION BY key ORDER BY w DESC, word) AS rank
+            SELECT key, word, number, w,
+                ROW_NUMBER() OVER (PARTITION BY key ORDER BY w DESC, word) AS rank
             FROM (
-                SELECT c.key, c.word,
+                SELECT c.key, c.word, s.number,
                     CAST(ROUND(1000 * (1 + LN(c.n)) * s.weight) AS BIGINT) AS w
                 FROM (
                     SELECT key, word, n FROM counted_before
@@ -270,7 +272,7 @@ LIKENESS: Sequence[Step] = (
                     AS likeness
             FROM pairs p
             JOIN vectors v ON v.key = p.a
-            JOIN vectors w ON w.key = p.b AND w.word = v.word
+            JOIN vectors w ON w.key = p.b AND w.number = v.number
             GROUP BY p.a, p.b
         ) l
         JOIN near_origins o ON o.key = l.b
