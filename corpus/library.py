@@ -17,11 +17,14 @@ from corpus.settings import Settings
 from corpus.stories.story import Story
 from corpus.stories.story import gather as gather_sources
 
-TextFormat = Literal["text", "markdown", "html", "json", "csv"]
+TextFormat = Literal["text", "markdown", "html", "json", "csv", "annotations"]
 """The formats of reports that are text."""
 
 Table = Literal["findings", "passages", "links", "points", "articles", "diction", "lapsed"]
 """What one row of a CSV report stands for."""
+
+Depth = Literal["brief", "report", "full"]
+"""How much of a report is written: the lead; also the detail; also the appendix."""
 
 DEFAULT_THRESHOLD = Settings().threshold
 """The score from which two passages are linked, 0.3 on a scale from 0 to 1."""
@@ -107,16 +110,30 @@ def _distinct(articles: Iterable[Article]) -> Iterator[Article]:
 
 @overload
 def render(
-    comparison: Comparison | ComparisonView, form: TextFormat = ..., *, table: Table | None = ...
+    comparison: Comparison | ComparisonView,
+    form: TextFormat = ...,
+    *,
+    table: Table | None = ...,
+    depth: Depth | None = ...,
 ) -> str: ...
 @overload
-def render(comparison: Comparison | ComparisonView, form: Literal["docx"]) -> bytes: ...
+def render(
+    comparison: Comparison | ComparisonView, form: Literal["docx"], *, depth: Depth | None = ...
+) -> bytes: ...
 @overload
 def render(
-    comparison: Comparison | ComparisonView, form: str, *, table: Table | None = ...
+    comparison: Comparison | ComparisonView,
+    form: str,
+    *,
+    table: Table | None = ...,
+    depth: Depth | None = ...,
 ) -> str | bytes: ...
 def render(
-    comparison: Comparison | ComparisonView, form: str = "text", *, table: Table | None = None
+    comparison: Comparison | ComparisonView,
+    form: str = "text",
+    *,
+    table: Table | None = None,
+    depth: Depth | None = None,
 ) -> str | bytes:
     """Returns a report on a comparison: a str, or bytes in the one binary format, "docx".
 
@@ -125,17 +142,21 @@ def render(
 
     Args:
         comparison: the result of `compare`, or a view of it.
-        form: "text", "markdown", "html", "json", "csv" or "docx" (which needs the extra `docx`).
+        form: "text", "markdown", "html", "json", "csv", "annotations" or "docx" (which needs the
+            extra `docx`).
         table: for "csv" alone, what one row stands for; findings by default.
+        depth: for formats that people read, "brief" for the lead alone, "full" for the appendix
+            too; lead and detail by default.
 
     Raises:
-        ValueError: the format is unknown, or `table` is given for another one than "csv".
+        ValueError: the format is unknown, or it has no such option.
         ReportError: the format needs an extra that is not installed.
 
     """
     if form not in reports.FORMATS:
         raise ValueError(f"{form!r} is not a format; these are: {', '.join(reports.FORMATS)}")
-    options = {} if table is None else {"table": table}
+    asked = {"table": table, "depth": depth}
+    options = {name: value for name, value in asked.items() if value is not None}
     if unknown := options.keys() - set(reports.FORMATS[form].options):
         raise ValueError(f"the format {form!r} has no option {', '.join(unknown)}")
     content = reports.render(comparison, form, **options)

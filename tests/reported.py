@@ -17,5 +17,15 @@ def without_brackets(report: str, comparison: Comparison) -> str:
 
 
 def render(comparison: Comparison | ComparisonView, form: str, **options: object) -> str:
-    """A report in a format that is text."""
-    return reports.render(comparison, form, **options).decode("utf-8")
+    """A report in a format that is text, with all that it can hold but the environment.
+
+    The environment is another one on each machine; `options` may ask for less, or for it.
+    """
+    return rendered(comparison, form, **options).decode("utf-8")
+
+
+def rendered(comparison: Comparison | ComparisonView, form: str, **options: object) -> bytes:
+    """The same as bytes, in any format."""
+    whole = {"depth": "full", "environment": False}
+    known = {name: value for name, value in whole.items() if name in reports.FORMATS[form].options}
+    return reports.render(comparison, form, **known | options)

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from textual.app import SuspendNotSupported
 
+from corpus.reports.citations import page_address
 from tests.meeting import comparison
-from tui.other_programs import BrowserError, open_file, open_page, page_of
+from tui.other_programs import BrowserError, open_file, open_page
 
 PAGE = "https://a.example/harbour"
 
@@ -61,11 +62,11 @@ def opened_page(app: FakeApp, address: str = PAGE) -> list[str]:
 
 def test_page_is_the_stated_address_or_the_source() -> None:
     article = comparison().articles[0]
-    assert page_of(replace(article, url=PAGE)) == PAGE
-    assert page_of(replace(article, url="", source=PAGE)) == PAGE
-    assert page_of(replace(article, url="", source="north.txt")) == ""
+    assert page_address(replace(article, url=PAGE)) == PAGE
+    assert page_address(replace(article, url="", source=PAGE)) == PAGE
+    assert page_address(replace(article, url="", source="north.txt")) == ""
     for address in ("javascript:alert(1)", "file:///etc/passwd", "https://a\x1b]8;;", "-x"):
-        assert page_of(replace(article, url=address, source="north.txt")) == ""
+        assert page_address(replace(article, url=address, source="north.txt")) == ""
 
 
 def test_browser_with_a_window_runs_in_a_process_of_its_own(

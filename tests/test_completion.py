@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from textual.theme import BUILTIN_THEMES
 
+from styles.themes import OURS, THEMES
 from tests.test_cli import PROGRAM
 from tui.cli.command_parsers import PARSERS
 from tui.cli.completion import completions, shell_script
@@ -49,6 +51,8 @@ def words(*typed: str) -> tuple[str, ...]:
         (("report", "--output=x"), (), True),
         (("report", "--title", ""), (), False),
         (("demo", "--layout", "c"), ("columns",), False),
+        (("--theme", "co"), ("contrast",), False),
+        (("demo", "--theme=so"), ("--theme=solarized-dark", "--theme=solarized-light"), False),
         (("report", "--glyphs", "a"), ("auto", "ascii"), False),
         (("report", "--", "--fo"), (), True),
     ],
@@ -140,3 +144,8 @@ def test_fish_completes(typed: str, offered: set[str], tmp_path: Path) -> None:
 def test_zsh_reads_its_script(tmp_path: Path) -> None:
     said = shell("zsh", "whence -w _srcdiff; print $_comps[srcdiff]", tmp_path)
     assert said.splitlines() == ["_srcdiff: function", "_srcdiff"]
+
+
+def test_every_theme_is_offered() -> None:
+    ours = [theme.name.removeprefix(OURS) for theme in THEMES]
+    assert words("--theme", "") == (*ours, *sorted(BUILTIN_THEMES))

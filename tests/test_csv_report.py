@@ -267,4 +267,4 @@ def test_csv_ending_writes_a_table(tmp_path: Path) -> None:
 
 def test_every_offered_table_can_be_written() -> None:
     assert tuple(WRITERS) == TABLES
-    assert FORMATS["csv"].options == ("table",)
+    assert FORMATS["csv"].options == ("table", "environment")

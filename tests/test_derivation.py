@@ -11,7 +11,7 @@ import pytest
 from corpus import samples
 from corpus.comparison import Comparison, compare
 from corpus.model import Article
-from corpus.reports.origins import (
+from corpus.reports.introduction import (
     derivation_sentence,
     derivations,
     edition_changes,

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from corpus.comparison import Comparison, compare
 from corpus.model import Span
 from corpus.reading import read
-from corpus.reports import FORMATS, ReportError, render, require
+from corpus.reports import FORMATS, ReportError, require
 from corpus.reports.docx_report.document import Run, run_element, runs_with_bold
 from corpus.review.edits import (
     add_link,
@@ -37,6 +37,7 @@ from corpus.review.model import EMPTY, Anchor, Review
 from corpus.settings import Settings
 from tests import bridge
 from tests.articles import FILLER, OTHER_FILLER, article
+from tests.reported import rendered as render
 
 PROGRAM = Path(sys.executable).with_name("srcdiff")
 
@@ -102,14 +103,21 @@ def test_headings_use_word_styles_and_skip_no_level() -> None:
     assert levels[0] == (0, "A bridge opens")
     chapters = [text for level, text in levels if level == 1]
     assert chapters == [
-        "Articles",
+        "They differ · 1 likely",
+        "Some say · 2 likely",
+        "Only in Agency One · 1 likely",
+        "All say · 1",
+        "How sure this is",
+        "Figures (2)",
         "In several reports, not found in others (1)",
         "In several reports, may be missing from others (1)",
         "In Agency One, may be missing from the others (1)",
-        "Figures (2)",
-        "Attribution and hedging",
-        "Points by outlet (4)",
         "Matching passages (3)",
+        "Points by outlet (4)",
+        "Attribution and hedging",
+        "Reports",
+        "Findings by id (6)",
+        "Links",
         "Excluded text (2)",
         "Sources",
         "How to read this report",
@@ -120,12 +128,12 @@ def test_headings_use_word_styles_and_skip_no_level() -> None:
 def test_points_table_shows_paragraphs_by_outlet() -> None:
     whole = bridge.comparison()
     document = opened(whole)
-    matrix = [[cell.text for cell in row.cells] for row in document.tables[2].rows]
+    matrix = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert matrix == [
         ["Point", "Weight", "Agency One", "The Wire", "The Wire 2"],
         ["The mayor opened the bridge …", "0.91", "≠ ¶2", "≠ ¶1", "● ¶2"],
-        ["… cracks in the third pillar.", "0.62", "–", "● ¶2", "● ¶1"],
-        ["It cost 40 million crowns …", "0.60", "● ¶2", "● ¶3", "may be missing"],
+        ["… cracks in the third pillar.", "0.62", "–", "◆ ¶2", "◆ ¶1"],
+        ["It cost 40 million crowns …", "0.60", "◆ ¶2", "◆ ¶3", "may be missing"],
         [
             "“We waited long enough,” she told a crowd of 300.",
             "0.29",

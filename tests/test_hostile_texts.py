@@ -21,15 +21,17 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import reports
 from corpus.reports import FORMATS, TABLES
 from corpus.reports.csv_report.render import LONGEST, restored
 from corpus.text_cleaning import clean_line
 from tests import bridge
 from tests.hostile import HARMLESS, HOSTILE, Hostile, comparison, fields, squeezed
-from tests.reported import render
+from tests.reported import render, rendered
 from tests.test_json_report import faults
 from tests.test_reports import DIALECT, kinds
+
+SAFE = re.compile(r"https?://[!#$%&'*+,\-./0-9:;=?@A-Z_a-z~]+")
+"""A web address that leads to an article, with a text fragment that is all % and letters."""
 
 every_hostile_text = pytest.mark.parametrize("hostile", HOSTILE.values(), ids=list(HOSTILE))
 
@@ -99,7 +101,7 @@ def test_hostile_text_in_the_html_report(hostile: Hostile) -> None:
     for tag in ("script", "style", "title", "meta"):
         assert len(root.findall(f".//{tag}")) == len(plain[0].findall(f".//{tag}"))
     leads = [value for one in root.iter() for value in (one.get("href"), one.get("src")) if value]
-    assert {lead[0] for lead in leads} == {"#"}
+    assert {lead for lead in leads if lead[0] != "#" and not SAFE.fullmatch(lead)} == set()
 
 
 @cache
@@ -140,20 +142,27 @@ def test_hostile_text_in_the_json_report(hostile: Hostile) -> None:
 
 @every_hostile_text
 def test_hostile_text_in_the_docx_report(hostile: Hostile) -> None:
-    written = reports.render(comparison(hostile), "docx")
+    written = rendered(comparison(hostile), "docx")
     document = Document(io.BytesIO(written))
     cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
     seen = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
     assert missing(seen, hostile) == []
     assert not hidden(seen) - {"\n"}
-    plain = Document(io.BytesIO(reports.render(comparison(HARMLESS), "docx")))
+    plain = Document(io.BytesIO(rendered(comparison(HARMLESS), "docx")))
     assert {str(one.tag) for one in document.element.iter()} <= {
         str(one.tag) for one in plain.element.iter()
     }
 
 
 def test_every_format_is_tested() -> None:
-    assert set(FORMATS) == {"text", "markdown", "html", "csv", "json", "docx"}
+    tested = {"text", "markdown", "html", "csv", "json", "docx", "annotations"}
+    assert set(FORMATS) == tested
+
+
+@every_hostile_text
+def test_hostile_text_in_the_annotations(hostile: Hostile) -> None:
+    found = json.loads(render(comparison(hostile), "annotations"))
+    assert not hidden("".join(strings(found))) - {"\n"}
 
 
 @settings(max_examples=25)
@@ -170,4 +179,4 @@ def test_any_text_in_any_field_gives_readable_reports(words: str) -> None:
         assert len({len(row) for row in rows}) == 1
     for form in ("text", "markdown"):
         assert set(re.findall(r"[\x00-\x1f\x7f-\x9f]", render(made, form))) == {"\n"}
-    assert Document(io.BytesIO(reports.render(made, "docx"))).paragraphs
+    assert Document(io.BytesIO(rendered(made, "docx"))).paragraphs

@@ -21,9 +21,9 @@ from hypothesis import strategies as st
 from corpus import samples
 from corpus.comparison import Comparison, ComparisonView, compare
 from corpus.model import Selection, Span
-from corpus.reports.html_report.grouping import QUOTED, Mark, stretches
 from corpus.reports.html_report.render import LIGHTING_LIMIT, lighting
 from corpus.reports.html_report.view import finding_anchor, page
+from corpus.reports.linked_passages import QUOTED, Mark, stretches
 from corpus.reports.voices import style_rows
 from corpus.selection import narrow
 from corpus.settings import Settings
@@ -75,8 +75,12 @@ def parsed(report: str) -> Element:
     return root
 
 
+BRIDGE = "https://agency.example/bridge"
+"""The address of the first article of the bridge."""
+
+
 def opened(comparison: Comparison | ComparisonView) -> Element:
-    """The page of a comparison."""
+    """The page of a comparison, with its appendix."""
     return parsed(render(comparison, "html"))
 
 
@@ -132,9 +136,39 @@ def test_hostile_text_is_shown_letter_for_letter(said: str) -> None:
     assert said in text_of(by_id(root, "sources"))
 
 
-def test_addresses_are_shown_but_not_linked() -> None:
-    root = opened(saying("javascript:alert(1)", "https://evil.example/"))
-    assert {value[0] for value in values(root, "href")} == {"#"}
+@pytest.mark.parametrize(
+    "stated", ["javascript:alert(1)", "data:text/html,x", "https://a.example/\u202e", "//a.example"]
+)
+def test_only_safe_web_addresses_of_articles_are_linked(stated: str) -> None:
+    whole = bridge.comparison()
+    made = replace(whole, articles=tuple(replace(one, url=stated) for one in whole.articles))
+    assert {value[0] for value in values(opened(made), "href")} == {"#"}
+
+
+@pytest.mark.parametrize("depth", ["brief", "report", "full"])
+def test_address_of_an_article_is_a_link_and_each_passage_one_to_its_words(depth: str) -> None:
+    root = parsed(render(bridge.comparison(), "html", depth=depth))
+    outside = {value for value in values(root, "href") if value[0] != "#"}
+    assert BRIDGE in outside
+    assert f"{BRIDGE}#:~:text=It%20cost%2040%20million,and%20was%20worth%20it" in outside
+    assert all(value.startswith(BRIDGE) for value in outside)
+    for one in root.iter("a"):
+        if one.get("href", "").startswith("https:"):
+            assert one.get("rel") == "noreferrer noopener"
+
+
+def test_brief_page_is_the_lead_alone() -> None:
+    root = parsed(render(demo(), "html", depth="brief"))
+    assert {one.get("id") for one in root.iter("section")} <= {"lead", None}
+    assert not list(root.iter("script"))
+
+
+def test_ids_offsets_and_hashes_are_in_the_appendix_alone() -> None:
+    whole = render(bridge.comparison(), "html")
+    without = render(bridge.comparison(), "html", depth="report")
+    for word in ("characters 0–", "SHA-256", "o-cracks", "How to read"):
+        assert word in text_of(parsed(whole)), word
+        assert word not in text_of(parsed(without)), word
 
 
 @pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed")
@@ -206,7 +240,8 @@ def test_every_reference_has_one_target() -> None:
         root = opened(comparison)
         places = values(root, "id")
         assert len(places) == len(set(places))
-        named = {value.removeprefix("#") for value in values(root, "href", "aria-labelledby")}
+        inside = [value for value in values(root, "href") if value.startswith("#")]
+        named = {value.removeprefix("#") for value in (*inside, *values(root, "aria-labelledby"))}
         named |= {one for value in values(root, "data-with") for one in value.split()}
         assert named <= set(places)
 
@@ -231,14 +266,15 @@ def test_every_passage_is_in_its_column_with_its_counterparts() -> None:
 def test_every_finding_shows_its_id_places_and_offsets() -> None:
     comparison = demo()
     root = opened(comparison)
+    index = [text_of(one) for one in by_id(root, "index").iter("li")]
     for finding in comparison.findings:
         shown = by_id(root, finding_anchor(finding.id))
         said = without_brackets(" ".join(text_of(shown).split()), comparison)
-        assert f"finding {finding.id}" in said
         for passage in finding.passages:
             told = comparison.passage[passage]
             assert told.text in said
-        assert re.search(r"¶\d+ .*characters \d+–\d+", said)
+        (listed,) = (one for one in index if finding.id in one)
+        assert re.search(r"¶\d+ .*characters \d+–\d+", listed)
 
 
 def test_every_link_is_quoted_among_the_matching_passages() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import json
+import platform
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from jsonschema import Draft202012Validator
 from corpus import samples
 from corpus.comparison import Comparison, ComparisonView, compare
 from corpus.model import Selection
-from corpus.reports import schema
+from corpus.reports import FORMATS, outline, schema
 from corpus.review.edits import (
     add_link,
     add_note,
@@ -30,8 +32,9 @@ from corpus.review.model import EMPTY, Anchor, Review
 from corpus.selection import narrow
 from corpus.settings import Settings
 from corpus.stories.story import gather
+from tests import bridge
 from tests.articles import article_of_text
-from tests.reported import render
+from tests.reported import render, rendered
 from tui.cli.main import main
 
 Path_ = tuple[str | int, ...]
@@ -334,3 +337,23 @@ def test_quotes_name_their_speaker_role_and_who_reports_them_or_null() -> None:
         ("We are leaving", "Ada Brook", "harbour minister", "the clerk"),
         ("the longest night of all", None, None, None),
     ]
+
+
+def test_environment_is_recorded_unless_it_is_left_out() -> None:
+    found = json.loads(render(demo(), "json", environment=True))
+    assert faults(found) == []
+    made = found.pop("environment")
+    assert made["python"] == platform.python_version()
+    assert made["libraries"]["rapidfuzz"] == version("rapidfuzz")
+    assert found == json.loads(render(demo(), "json"))
+
+
+def test_environment_is_in_json_and_csv_alone() -> None:
+    weights = outline.environment()["weights"][:8]
+    for form in FORMATS:
+        written = rendered(bridge.comparison(), form, **_asked(form))
+        assert (weights.encode() in written) == (form in ("json", "csv")), form
+
+
+def _asked(form: str) -> dict[str, bool]:
+    return {"environment": True} if "environment" in FORMATS[form].options else {}

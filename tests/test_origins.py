@@ -17,8 +17,7 @@ from corpus.alignment.align import align
 from corpus.comparison import Comparison, compare
 from corpus.model import Article, article_of
 from corpus.reading import read
-from corpus.reports.introduction import opening
-from corpus.reports.origins import origin_counts
+from corpus.reports.introduction import opening, origin_counts
 from corpus.review.edits import reject_link
 from corpus.review.model import EMPTY
 from corpus.segmentation.segmenter import segment

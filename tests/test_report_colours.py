@@ -60,8 +60,8 @@ def test_colour_follows_option_then_environment_then_terminal(
 
 def test_colour_adds_nothing_but_colour() -> None:
     coloured = shown(bridge.comparison())
-    assert coloured != render(bridge.comparison(), "text")
-    assert ESCAPES.sub("", coloured) == render(bridge.comparison(), "text")
+    assert coloured != render(bridge.comparison(), "text", depth="report")
+    assert ESCAPES.sub("", coloured) == render(bridge.comparison(), "text", depth="report")
 
 
 def test_file_name_that_is_not_utf_8_can_be_coloured() -> None:
@@ -69,7 +69,7 @@ def test_file_name_that_is_not_utf_8_can_be_coloured() -> None:
     named = replace(
         made, articles=(replace(made.articles[0], source="caf\udce9.txt"), *made.articles[1:])
     )
-    assert ESCAPES.sub("", shown(named)) == render(named, "text")
+    assert ESCAPES.sub("", shown(named)) == render(named, "text", depth="report")
 
 
 def test_every_line_ends_the_colour_that_it_began() -> None:

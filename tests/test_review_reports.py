@@ -94,6 +94,7 @@ def test_report_marks_what_a_reviewer_decided(form: str) -> None:
         ),
         "json": ('"origin": "confirmed"', '"origin": "added"'),
         "csv": ('"left out"',),
+        "annotations": ('"motivation": "commenting"', '"motivation": "bookmarking"'),
     }
     for words in expected[form]:
         assert words in said, words

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from corpus.comparison import ComparisonView
 from corpus.findings.kinds import KINDS, parse_kinds, plural
 from corpus.model import Finding, QuotedWords, QuoteFinding, Selection
-from corpus.reports.introduction import table_narrowing
+from corpus.reports.lead import table_narrowing
 from corpus.selection import (
     UnknownReferenceError,
     concerns_article,

@@ -163,3 +163,13 @@ def test_order_of_two_figures_does_not_change_the_verdict(
     assert verdict(a, b) == verdict(b, a)
     assert verdict(a, a) == "agree"
     assert verdict(f"{x:,} troops", f"{one}{x:,} troops") in {"agree", "compatible"}
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("on 8 February", None), ("on 9 February", "conflict")]
+)
+def test_weekday_and_day_without_a_year_are_compared(day: str, expected: str | None) -> None:
+    (named,) = extract_figures("They met on Tuesday.", date(2022, 2, 17))
+    (other,) = extract_figures(f"They met {day}.", None)
+    assert agreement(named, other) == expected
+    assert agreement(other, named) == expected

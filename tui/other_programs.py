@@ -2,52 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SuspendNotSupported
-
-from corpus.reading.source import WEB_URL
-
-if TYPE_CHECKING:
-    from textual.app import App
-
-    from corpus.model import Article
-
-
-import os
-import shlex
-from collections.abc import Mapping
-from itertools import islice
-from typing import TYPE_CHECKING
 
 from corpus.model import Article, Passage
 from corpus.reading.encoding import decode
 from corpus.reading.formats import detect_format
 from corpus.reading.parsed import UnreadableError
 from corpus.reading.source import STANDARD_INPUT, error_cause, is_url, read_bytes, split_fragment
+from corpus.reports.citations import page_address
 
 if TYPE_CHECKING:
     from textual.app import App
 
 
-_ADDRESS = re.compile(r"[!#$%&'*+,\-./0-9:;=?@A-Z_a-z~]+")
-"""An address that may be opened or made a link: what an article states is not to be trusted. These
-are the characters of RFC 3986 without brackets; everything else is written with % in addresses."""
-
-
 class BrowserError(Exception):
     """Nothing was opened; its one-line message says why, and where what was wanted is."""
-
-
-def page_of(article: Article) -> str:
-    """Return the address of an article's page: the one that it states, or that it was read from."""
-    stated = (url for url in (article.url, article.source) if WEB_URL.fullmatch(url))
-    return next(filter(_ADDRESS.fullmatch, stated), "")
 
 
 def open_file(app: App[Any], path: Path) -> None:
@@ -59,7 +39,7 @@ def open_file(app: App[Any], path: Path) -> None:
 
 def open_page_of(app: App[Any], article: Article) -> str:
     """Open an article's page; returns its address; raises BrowserError."""
-    if not (page := page_of(article)):
+    if not (page := page_address(article)):
         raise BrowserError(f"{article.outlet}: no web address is known")
     open_page(app, page)
     return page

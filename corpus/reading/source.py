@@ -28,6 +28,9 @@ SourceIdentity = tuple[int, int, int] | str
 """What is the same for two names of one article: the device and inode of its file and its number in
 that file, or `-`, or the address of a page."""
 
+FileIdentity = tuple[int, int]
+"""The device and inode of a file."""
+
 _NUMBERED = re.compile(r"(?P<whole>.+)#(?P<number>[1-9]\d{0,5})", re.DOTALL)
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
@@ -100,6 +103,15 @@ def identify(source: str, folder: str = "") -> SourceIdentity | None:
     except (OSError, ValueError):
         return None
     return status.st_dev, status.st_ino, number
+
+
+def file_identity(path: Path) -> FileIdentity | None:
+    """Return what tells this file from every other, however it is named; None if not found."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
 
 
 def error_cause(error: OSError) -> str:

@@ -1,4 +1,4 @@
-"""Reports of a comparison: for readers (text, Markdown, HTML, DOCX) and programs (JSON, CSV)."""
+"""Reports of a comparison: for readers (text, Markdown, HTML, DOCX) and for programs (the rest)."""
 
 from __future__ import annotations
 
@@ -55,13 +55,20 @@ __all__ = [
     "write",
 ]
 
+DEPTH = ("depth",)
+"""The option of formats for readers: "brief" is the lead, "report" also the detail, "full" also the
+appendix. Formats for programs always hold everything."""
+
 FORMATS: Mapping[str, Format] = {
-    "text": Format("corpus.reports.text", ".txt", ".text"),
-    "markdown": Format("corpus.reports.markdown", ".md", ".markdown"),
-    "json": Format("corpus.reports.json_report", ".json"),
-    "html": Format("corpus.reports.html_report.render", ".html", ".htm"),
-    "csv": Format("corpus.reports.csv_report.render", ".csv", options=("table",)),
-    "docx": Format("corpus.reports.docx_report.render", ".docx", binary=True, extra="docx"),
+    "text": Format("corpus.reports.text", ".txt", ".text", options=DEPTH),
+    "markdown": Format("corpus.reports.markdown", ".md", ".markdown", options=DEPTH),
+    "json": Format("corpus.reports.json_report", ".json", options=("environment",)),
+    "html": Format("corpus.reports.html_report.render", ".html", ".htm", options=DEPTH),
+    "csv": Format("corpus.reports.csv_report.render", ".csv", options=("table", "environment")),
+    "docx": Format(
+        "corpus.reports.docx_report.render", ".docx", binary=True, extra="docx", options=DEPTH
+    ),
+    "annotations": Format("corpus.reports.annotations", ".jsonld"),
 }
 """The formats by name."""
 

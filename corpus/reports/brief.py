@@ -47,6 +47,8 @@ class BriefLine:
     tier: Tier = "firm"
     missing: str = ""
     """Where it is missing, unless the title of the section says so."""
+    weight: float = 0.0
+    """Of the point; 0 for other lines."""
 
     def where(self, cite: Mapping[str, Citation]) -> str:
         """Who says it in which paragraph, and where it is missing: "A ¶2; not found in B"."""
@@ -67,12 +69,14 @@ class BriefSection:
     lines: tuple[BriefLine, ...]
     nothing: str = ""
     """A sentence to say where there are no lines; empty to say nothing."""
+    number: tuple[int, int] | None = None
+    """How many there are, firm and likely, where `lines` are only some of them."""
 
     @property
     def heading(self) -> str:
         """The title with the counts of lines: "Only in Agency One · 7, 9 more likely"."""
         tiers = [line.tier for line in self.lines]
-        firm, likely = tiers.count("firm"), tiers.count("likely")
+        firm, likely = self.number or (tiers.count("firm"), tiers.count("likely"))
         more = f"{likely:,} {'more ' if firm else ''}likely"
         counts = ", ".join([f"{firm:,}"] * bool(firm) + [more] * bool(likely))
         return " · ".join(filter(None, (self.title, counts)))
@@ -164,7 +168,8 @@ def _only_in(view: ComparisonView, article: str) -> BriefSection:
     shown = {point.id for point in view.points}
 
     def of_tier(tier: Tier) -> Sequence[Point]:
-        return [one for one in own_points(view.comparison, article, tier) if one.id in shown]
+        found = [one for one in own_points(view.comparison, article, tier) if one.id in shown]
+        return sorted(found, key=lambda one: -_omission_weight(view.comparison, one))
 
     return BriefSection("only", f"Only in {name}", _points(view.comparison, of_tier))
 
@@ -190,7 +195,7 @@ def _voices(comparison: Comparison) -> BriefSection:
         )
         for voice in comparison.voices
     )
-    return BriefSection("voices", "Who is quoted", lines, "Nobody is quoted.")
+    return BriefSection("voices", "Who is quoted", lines)
 
 
 def _points(
@@ -211,9 +216,15 @@ def _line(
 ) -> BriefLine:
     text = " ".join((point.shown or point.text or comparison.passage[point.core].text).split())
     passages = dict.fromkeys((point.core, *point.passages))
-    return BriefLine(
-        text, tuple(passages), tier, missing_words(comparison, point) if says_where else ""
-    )
+    missing = missing_words(comparison, point) if says_where else ""
+    weight = _omission_weight(comparison, point)
+    return BriefLine(text, tuple(passages), tier, missing, weight)
+
+
+def _omission_weight(comparison: Comparison, point: Point) -> float:
+    """How much it matters that a point is missing somewhere, and how sure that is."""
+    omission = comparison.omission_of.get(point.id)
+    return omission.weight if omission else point.weight
 
 
 def missing_words(comparison: Comparison, point: Point) -> str:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from corpus.comparison import Comparison, ComparisonView
-from corpus.findings.kinds import KINDS, plural
-from corpus.findings.phrasing import join_names
+from corpus.comparison import Comparison
+from corpus.findings.derivation import (
+    Derivation,
+    EditionChange,
+    find_derivations,
+    find_edition_changes,
+)
+from corpus.findings.phrasing import join_names, without_edition
 from corpus.language.languages import language_name
-from corpus.model import Finding, Tier
-from corpus.reports.origins import origin_sentences
-from corpus.reports.phrases import count
+from corpus.model import Article, Tier, article_of
+from corpus.reading.credits import agency_called
+from corpus.reports.phrases import count, few, moment
 from corpus.statistics import (
     every_teller,
     independent_points,
@@ -20,6 +26,8 @@ from corpus.statistics import (
     points_in_all,
     tellers,
 )
+from corpus.stories.origins import OriginGroup
+from corpus.text_cleaning import clean_line
 
 _TIERS: tuple[Tier, Tier] = ("firm", "likely")
 
@@ -31,10 +39,43 @@ def opening(comparison: Comparison) -> tuple[str, ...]:
     points are in all, some and one of them, then a sentence for each origin. What is firm is
     counted first, and what is only likely beside it.
     """
+    each = () if len(every_teller(comparison)) == 2 else _each(comparison)
     first = (*_languages(comparison), *origin_sentences(comparison))
+    return (*first, *main_counts(comparison), *each)
+
+
+def main_counts(comparison: Comparison) -> tuple[str, ...]:
+    """Of two origins, what each has that the other lacks; of more, where the points are."""
     if len(every_teller(comparison)) == 2:
-        return (*first, *_of_two(comparison))
-    return (*first, _distribution(comparison), *_each(comparison))
+        return _of_two(comparison)
+    return (_distribution(comparison),)
+
+
+def about_sources(comparison: Comparison) -> tuple[str, ...]:
+    """How many reports there are, of which origins, in which languages, and what is unread.
+
+    A few sentences, whatever the number of articles.
+    """
+    unread = comparison.problems
+    causes = "; ".join(f"{clean_line(one.source)}: {clean_line(one.cause)}" for one in unread[:2])
+    more = f"; and {len(unread) - 2:,} more" if len(unread) > 2 else ""
+    return (
+        f"{count(len(comparison.articles), 'report')} compared.",
+        *_languages(comparison),
+        *_few_sentences(origin_sentences(comparison)),
+        *([f"Not read: {causes}{more}."] if unread else ()),
+    )
+
+
+def _few_sentences(said: tuple[str, ...]) -> tuple[str, ...]:
+    """The first sentences and the last one, which counts, with how many are left out."""
+    left = len(said) - _MOST_SENTENCES
+    if left < 1:
+        return said
+    return (*said[: _MOST_SENTENCES - 1], f"{count(left, 'more group')} of copies.", said[-1])
+
+
+_MOST_SENTENCES = 5
 
 
 def _languages(comparison: Comparison) -> tuple[str, ...]:
@@ -46,7 +87,7 @@ def _languages(comparison: Comparison) -> tuple[str, ...]:
     if len(outlets) < 2:
         return ()
     clauses = [
-        f"{join_names(names)} {'is' if len(names) == 1 else 'are'} in {language}"
+        f"{few(names)} {'is' if len(names) == 1 else 'are'} in {language}"
         for language, names in outlets.items()
     ]
     return (
@@ -166,59 +207,167 @@ def review_summary(comparison: Comparison) -> tuple[str, ...]:
     return (f"Review: {said}. Rejected links are not used, whatever their score.",)
 
 
-# What a narrowed report shows, and what it does not.
+# Origins: which outlets print one text, what reports were made from, what editions changed.
 
 
-def narrowing(view: ComparisonView) -> tuple[str, ...]:
-    """One sentence on what is shown and why, one on what is not; nothing where all is shown."""
-    if not view.is_narrowed:
-        return ()
-    hidden = [*_hidden(view), "matching passages", "excluded text"]
-    return (f"{_shown(view)} Not shown: {join_names(hidden)}.",)
+class ProvenanceLine(NamedTuple):
+    """A sentence, and the passage where one sees it."""
+
+    text: str
+    passage: str
+    """Its id; empty where the articles have no body."""
 
 
-def table_narrowing(view: ComparisonView, table: str) -> str:
-    """The same for a CSV table, which cannot say it itself; empty where all is shown."""
-    if not view.is_narrowed:
+class ProvenanceChapter(NamedTuple):
+    """What is known of where reports come from."""
+
+    heading: str
+    lines: tuple[ProvenanceLine, ...]
+
+
+def provenance_chapters(comparison: Comparison) -> tuple[ProvenanceChapter, ...]:
+    """What reports were made from, and what their editions changed; without empty chapters."""
+    chapters = (
+        ProvenanceChapter("Where the reports come from", tuple(_made_from(comparison))),
+        ProvenanceChapter("What changed between editions", tuple(_changed(comparison))),
+    )
+    return tuple(chapter for chapter in chapters if chapter.lines)
+
+
+def _made_from(comparison: Comparison) -> Iterator[ProvenanceLine]:
+    for origin in comparison.origins:
+        if said := origin_sentence(comparison, origin):
+            yield ProvenanceLine(said, _opening(comparison, origin.lead))
+    for one in derivations(comparison):
+        passage = next(iter(one.passages), _opening(comparison, one.article))
+        yield ProvenanceLine(derivation_sentence(comparison, one), passage)
+
+
+def _changed(comparison: Comparison) -> Iterator[ProvenanceLine]:
+    for change in edition_changes(comparison):
+        text = edition_sentence(comparison, change)
+        yield ProvenanceLine(text, _opening(comparison, change.article))
+        yield from _passages(comparison, change)
+
+
+def _opening(comparison: Comparison, article: str) -> str:
+    """The first body passage of an article."""
+    return next((passage.id for passage in comparison.article[article].body), "")
+
+
+def derivations(comparison: Comparison) -> tuple[Derivation, ...]:
+    """What articles took from earlier ones, in the order of the articles."""
+    return find_derivations(comparison.articles, comparison.origins, comparison.links)
+
+
+def edition_changes(comparison: Comparison) -> tuple[EditionChange, ...]:
+    """What later editions of articles changed, in the order of the articles."""
+    return find_edition_changes(comparison.articles, comparison.links)
+
+
+def derivation_sentence(comparison: Comparison, found: Derivation) -> str:
+    """The shares of an article: "The Herald: 62% Reuters, 21% reworded, 17% its own"."""
+    labels, articles = comparison.labels, comparison.article
+    source = labels[found.source]
+    parts = (
+        f"{found.verbatim:.0%} {source}",
+        f"{found.reworded:.0%} reworded",
+        f"{found.own:.0%} its own",
+    )
+    left_out = f"; {found.left_out:.0%} of {source} is left out" if found.left_out else ""
+    when = _when(labels, articles[found.source], articles[found.article])
+    return f"{labels[found.article]}: {', '.join(parts)}{left_out}{when}."
+
+
+def _when(labels: Mapping[str, str], first: Article, later: Article) -> str:
+    """When two articles were published, in brackets; empty where that is not known."""
+    if first.role == "release":
+        return f" ({labels[first.id]} is a press release)"
+    if not first.published_at or not later.published_at:
         return ""
-    if table == "findings":
-        hidden = _hidden(view)
-        return _shown(view) + (f" Not shown: {join_names(hidden)}." if hidden else "")
-    if table == "points":
-        return f"Showing {len(view.points):,} of {count(len(view.comparison.points), 'point')}."
-    return f"Showing every row of {table}: filters apply to findings and points only."
+    return f" ({labels[first.id]} {moment(first.published_at)}; {moment(later.published_at)})"
 
 
-def findings_by_kind(findings: Iterable[Finding]) -> Counter[str]:
-    """How many findings there are of each kind, by its name in KINDS and in their order."""
-    of = Counter(plural(finding.kind) for finding in findings)
-    return Counter({kind: of[kind] for kind in KINDS if of[kind]})
+def edition_sentence(comparison: Comparison, change: EditionChange) -> str:
+    """How much an edition changed, and what of it others had published in the meantime."""
+    label, before = comparison.labels[change.article], comparison.article[change.before]
+    changes = [
+        f"{count(number, 'passage')} {how}"
+        for number, how in (
+            (len(change.added), "added"),
+            (len(change.reworded), "reworded"),
+            (len(change.removed), "removed"),
+        )
+        if number
+    ]
+    if not changes:
+        return f"{label}: no passage changed since edition {before.edition}."
+    said = f"{label}, compared with edition {before.edition}: {', '.join(changes)}."
+    if not change.followed:
+        return said
+    outlets = dict.fromkeys(article_of(one) for _, others in change.followed for one in others)
+    names = few(comparison.names.listed(outlets))
+    number = len(change.followed)
+    are = "is" if number == 1 else "are"
+    return f"{said} {number:,} of these {are} also in {names}, published in between."
 
 
-def _shown(view: ComparisonView) -> str:
-    every = count(len(view.comparison.findings), "finding")
-    return f"Showing {len(view.findings):,} of {every}: {_asked(view)}."
+def _passages(comparison: Comparison, change: EditionChange) -> Iterator[ProvenanceLine]:
+    """Each passage that changed, in quotation marks."""
+    followed = dict(change.followed)
+
+    def quoted(passage: str) -> str:
+        found = comparison.passage[passage]
+        is_quoted = found.text.startswith(("“", '"')) and found.text.endswith(("”", '"'))
+        return f"¶{found.paragraph} {found.text if is_quoted else f'“{found.text}”'}"
+
+    def after(passage: str) -> str:
+        outlets = dict.fromkeys(map(article_of, followed.get(passage, ())))
+        return f" (before that in {few(comparison.names.listed(outlets))})" if outlets else ""
+
+    for passage in change.added:
+        yield ProvenanceLine(f"Added: {quoted(passage)}{after(passage)}", passage)
+    for old, new in change.reworded:
+        text = f"Reworded: {quoted(old)} → {quoted(new)}{after(new)}"
+        yield ProvenanceLine(text, new)
+    for passage in change.removed:
+        yield ProvenanceLine(f"Removed: {quoted(passage)}", passage)
 
 
-def _hidden(view: ComparisonView) -> list[str]:
-    hidden = findings_by_kind(view.comparison.findings)
-    hidden.subtract(findings_by_kind(view.findings))
-    return [_of_kind(kind, number) for kind, number in hidden.items() if number]
+def origin_sentences(comparison: Comparison) -> tuple[str, ...]:
+    """How many outlets and origins there are, and a sentence for each origin of several outlets.
+
+    Nothing where every outlet is an origin of its own.
+    """
+    said = tuple(filter(None, (origin_sentence(comparison, one) for one in comparison.origins)))
+    counts = origin_counts(comparison)
+    return (*said, f"{counts}: what one origin reports counts once.") if counts and said else said
 
 
-def _asked(view: ComparisonView) -> str:
-    asked = view.selection
-    kinds = ["headlines" if kind == "headline" else kind for kind in asked.only]
-    parts = [f"only {join_names(kinds)}"] if kinds else []
-    if asked.min_weight:
-        parts.append(f"weight {asked.min_weight:g} or more")
-    if asked.reference:
-        own = view.comparison.labels[asked.reference]
-        parts.append(f"what {own} lacks or reports differently")
-    return ", ".join(parts)
+def origin_counts(comparison: Comparison) -> str:
+    """The number of outlets and of origins: "5 outlets, 2 origins"; else empty."""
+    outlets = len({one.edition_of or one.id for one in comparison.articles})
+    origins = len(comparison.origins)
+    if not origins or (outlets == origins and outlets == len(comparison.articles)):
+        return ""
+    return f"{count(outlets, 'outlet')}, {count(origins, 'origin')}"
 
 
-def _of_kind(kind: str, number: int) -> str:
-    if kind == "wording":
-        return f"{count(number, 'difference')} of wording"
-    return count(number, kind.removesuffix("s"))
+def origin_sentence(comparison: Comparison, origin: OriginGroup) -> str:
+    """What the articles of an origin have in common; empty for an article by itself."""
+    labels = comparison.labels
+    outlets = list(dict.fromkeys(without_edition(labels[one]) for one in origin.articles))
+    if len(origin.articles) < 2:
+        return ""
+    if len(outlets) == 1:
+        return f"{outlets[0]} is here in {len(origin.articles):,} editions."
+    if origin.kind == "agency copy":
+        printing = [one for one in outlets if agency_called(one) != origin.agency] or outlets
+        prints = "prints" if len(printing) == 1 else "print"
+        return f"{few(printing)} {prints} {origin.agency} copy."
+    if len(origin.articles) == 2 and origin.copies:
+        return (
+            f"{outlets[0]} and {outlets[1]} are largely the same text: "
+            f"{origin.copies[0].share:.0%} of the shorter one is in the other too."
+        )
+    return f"{few(outlets)} are based on the same text."

@@ -24,8 +24,13 @@ from corpus.model import (
     Reasons,
     Span,
 )
-from corpus.reports.introduction import findings_by_kind
-from corpus.reports.origins import derivations, edition_changes, origin_sentence
+from corpus.reports.introduction import (
+    derivations,
+    edition_changes,
+    origin_sentence,
+)
+from corpus.reports.lead import findings_by_kind
+from corpus.reports.outline import environment as environment_now
 from corpus.reports.outline import recorded_settings
 from corpus.reports.phrases import published_text
 from corpus.stories.origins import OriginGroup
@@ -44,9 +49,13 @@ _DIGITS = 4
 """Decimals of scores and weights."""
 
 
-def render(view: ComparisonView) -> str:
-    """The comparison as JSON: UTF-8 letters as they are, a passage or a link a line."""
-    return _written(shape(view)) + "\n"
+def render(view: ComparisonView, *, environment: bool = True) -> str:
+    """The comparison as JSON: UTF-8 letters as they are, a passage or a link a line.
+
+    Without the `environment`, the same sources give the same bytes on every machine.
+    """
+    made = {"environment": environment_now()} if environment else {}
+    return _written(shape(view) | made) + "\n"
 
 
 def _written(value: Any, indent: str = "") -> str:

@@ -8,39 +8,94 @@ from collections.abc import Iterable, Iterator
 
 from corpus.comparison import ComparisonView
 from corpus.findings.phrasing import join_names
-from corpus.model import Link, Passage, Span
-from corpus.reports.citations import IN_SIGNS, Citation
+from corpus.model import Span
+from corpus.reports.citations import IN_SIGNS, Citation, page_address
 from corpus.reports.evidence import CitedWords, Evidence
+from corpus.reports.lead import HOW_SURE, Lead, LeadLine
 from corpus.reports.linked_passages import LinkedPassage
 from corpus.reports.omissions import OmissionEntry
 from corpus.reports.outline import (
     BOLD,
     CITED,
     COUNTS,
+    COVERAGE,
     EXCLUDED,
+    FULL,
+    INDEX,
+    LINKS,
     MATCHES,
     NOTES,
     REMARKS,
+    SOURCES,
+    Depth,
+    IndexEntry,
     Outline,
+    Quotations,
     ReviewRemarks,
     Source,
     outline,
 )
-from corpus.reports.phrases import day, in_common, link_label, word_changes
+from corpus.reports.phrases import day, excerpt, few, in_common, link_label, listed, match_label
+from corpus.reports.phrases import word_changes as changes
 from corpus.reports.voices import ANONYMOUS, STYLE, VOICES, StyleRow, VoiceChapter
 
 
-def render(view: ComparisonView) -> str:
+def render(view: ComparisonView, depth: Depth = "report") -> str:
     """The report in GitHub's Markdown; where tables are unknown, it still reads."""
-    return "\n".join(_lines(outline(view))) + "\n"
+    return "\n".join(_lines(outline(view), depth)) + "\n"
 
 
-def _lines(report: Outline) -> Iterator[str]:
-    yield f"# {escape(report.title)}"
+def _lines(report: Outline, depth: Depth) -> Iterator[str]:
+    yield f"# {escape(report.lead.title)}"
     yield ""
-    for sentence in report.opening:
-        yield f"- {escape(sentence)}"
-    yield from _heading("Articles")
+    yield from _lead(report.lead)
+    if depth == "brief":
+        return
+    yield from _detail(report)
+    if depth == "full":
+        yield from _appendix(report)
+    else:
+        yield from ("", f"*{escape(FULL)}*")
+
+
+def _lead(page: Lead) -> Iterator[str]:
+    yield " ".join(map(escape, page.says))
+    yield ""
+    for text, article in page.articles:
+        address = page_address(article) if article else ""
+        yield f"- {_linked(text, address)}"
+    for section in page.sections:
+        yield from _heading(section.heading)
+        yield ""
+        yield from (f"- {_sentence(line)}" for line in section.lines)
+    yield from _heading(HOW_SURE)
+    yield ""
+    yield " ".join(map(escape, page.sure))
+
+
+def _sentence(line: LeadLine) -> str:
+    """A sentence of the lead, its places as links to the passages."""
+    places = ", ".join(_linked(line.place(cited), cited.address) for cited in line.cited)
+    inside = "; ".join(filter(None, (places, *map(escape, line.more))))
+    return f"{escape(line.text)} ({inside})" if inside else escape(line.text)
+
+
+def _detail(report: Outline) -> Iterator[str]:
+    quotations = Quotations()
+    for evidence in report.evidence:
+        yield from _evidence(evidence, quotations)
+    for chapter in report.omissions:
+        yield from _heading(chapter.heading, len(chapter.entries))
+        for number, entry in enumerate(chapter.entries, 1):
+            yield from _omission(number, entry, quotations)
+    if report.matches:
+        yield from _heading(MATCHES, len(report.matches))
+        yield from ("", escape(BOLD))
+    for number, match in enumerate(report.matches, 1):
+        yield from _match(number, match, quotations)
+    yield from _voices(report.voices)
+    yield from _style(report.style)
+    yield from _heading(COVERAGE)
     yield ""
     for source in report.sources:
         yield _article(source)
@@ -48,39 +103,19 @@ def _lines(report: Outline) -> Iterator[str]:
     yield from _coverage(report.sources)
     for problem in report.problems:
         yield from ("", f"Not read: {code(problem.source)}: {escape(problem.cause)}")
-    for chapter in report.omissions:
-        yield from _heading(chapter.heading, len(chapter.entries))
-        for number, entry in enumerate(chapter.entries, 1):
-            yield from _omission(number, entry)
-    for evidence in report.evidence:
-        yield from _evidence(evidence)
     for made in report.provenance:
         yield from _heading(made.heading)
         yield ""
         yield from (f"- {escape(line.text)}" for line in made.lines)
-    yield from _voices(report.voices)
-    yield from _style(report.style)
-    if report.matches:
-        yield from _heading(MATCHES, len(report.matches))
-    for number, match in enumerate(report.matches, 1):
-        yield from _match(number, match)
     yield from _remarks(report.remarks)
-    yield from _other_passages(report)
-    yield from _heading("Sources")
-    yield ""
-    for source in report.sources:
-        yield _source(source)
-    yield from _heading(NOTES)
-    yield ""
-    for note in (*report.notes, BOLD):
-        yield f"- {escape(note)}"
 
 
 def _article(source: Source) -> str:
     article = source.article
     published = f", {day(article.published)}" if article.published else ""
     said = " · ".join(escape(text) for text in (article.headline, article.byline) if text)
-    return f"- **{escape(source.name)}**{published}" + (f": {said}" if said else "")
+    name = _linked(source.name, page_address(article))
+    return f"- **{name}**{published}" + (f": {said}" if said else "")
 
 
 def _coverage(sources: tuple[Source, ...]) -> Iterator[str]:
@@ -90,53 +125,53 @@ def _coverage(sources: tuple[Source, ...]) -> Iterator[str]:
         yield f"| {escape(name)} | {' | '.join(f'{number:,}' for number in counts)} |"
 
 
-def _source(source: Source) -> str:
-    article = source.article
-    address = f", {code(article.url)}" if article.url else ""
-    return (
-        f"- **{escape(source.name)}**: {code(article.source)}{address}, SHA-256 `{article.sha256}`"
-    )
-
-
-def _omission(number: int, entry: OmissionEntry) -> Iterator[str]:
+def _omission(number: int, entry: OmissionEntry, quotations: Quotations) -> Iterator[str]:
     more = ""
     if entry.also:
-        also = join_names([_at(cited) for cited in entry.also])
-        more = f"; also {also}; {escape(entry.missing_from)}"
-    facts = f"weight {entry.finding.weight:.2f}", f"`{entry.finding.id}`"
-    yield from _entry(number, entry.cited, entry.span, escape(entry.text), more, *facts)
+        more = f"; also {few([_where(cited) for cited in entry.also])}"
+        more += f"; {escape(entry.missing_from)}"
+    yield from _entry(number, entry.cited, escape(entry.text), more)
+    quotations.is_new(*entry.quoted_here)
     yield ""
     if entry.left_out:
         yield f"- Left out by **{escape(join_names(entry.left_out))}**, confirmed by a reviewer"
     for closest in entry.quoted:
         if closest.cited:
-            says = closest.says(closest.cited, IN_SIGNS)
-            yield f"- {escape(f'{says}: “{closest.cited.passage.text}”')}"
+            near = "closest is" if closest.is_firm else "may be told in"
+            place = _linked(closest.cited.place("¶"), closest.cited.address)
+            said = escape(quotations.text(closest.cited))
+            yield f"- {escape(closest.claim)}; {near} {place}: {said}"
     for missing in entry.missing_too(IN_SIGNS):
         yield f"- {escape(missing)}"
 
 
-def _evidence(evidence: Evidence) -> Iterator[str]:
+def _evidence(evidence: Evidence, quotations: Quotations) -> Iterator[str]:
     if evidence.differing or evidence.agreeing:
         yield from _heading(evidence.heading)
     for number, proven in enumerate(evidence.differing, 1):
-        yield ""
-        yield f"**{number}.** {escape(proven.summary)} · `{proven.finding.id}`"
-        yield ""
+        yield from ("", f"**{number}.** {escape(proven.summary)}", "")
         for one in proven.proof:
-            yield f"- {_words(one)}"
-            if one.marked:
-                yield f"  > {escape(one.quoted, [one.marked])}"
+            yield from _proof(one, quotations)
     if evidence.agreeing:
         yield ""
     if evidence.differing and evidence.agreeing:
         yield from (f"{evidence.agreement}:", "")
     for proven in evidence.agreeing:
-        yield f"- {'; '.join(map(_words, proven.proof))} · `{proven.finding.id}`"
+        yield f"- {listed([_words(one) for one in proven.proof])}"
+
+
+def _proof(one: CitedWords, quotations: Quotations) -> Iterator[str]:
+    """The words that prove a finding, and the passage around them unless it was quoted before."""
+    if one.marked and quotations.is_new(*one.passages):
+        yield from (f"- {_words(one)}", f"  > {escape(one.quoted, [one.marked])}")
+    elif one.marked:
+        yield f"- {_words(one)} (quoted above)"
+    else:
+        yield f"- {_where(one.cited)}: {escape(quotations.text(one.cited))}"
 
 
 def _words(one: CitedWords) -> str:
-    return f"{_where(one.cited)}: {escape(one.words)} · {IN_SIGNS.characters(one.span)}"
+    return f"{_where(one.cited)}: {escape(one.words)}"
 
 
 def _voices(chapter: VoiceChapter) -> Iterator[str]:
@@ -163,26 +198,23 @@ def _style(rows: tuple[StyleRow, ...]) -> Iterator[str]:
         yield f"| {escape(name)} | {escape(verbs)} | {escape(hedges)} |"
 
 
-def _match(number: int, match: LinkedPassage) -> Iterator[str]:
-    passage = match.cited.passage
-    yield from _entry(number, match.cited, passage.span, _with_bold(passage, match.common))
-    for cited, link, common, differing in match.counterparts:
-        text = _with_bold(cited.passage, common)
-        yield from ("", f"- **{_where(cited)}**, {link_label(link)}: {text}")
+def _match(number: int, match: LinkedPassage, quotations: Quotations) -> Iterator[str]:
+    yield from _entry(number, match.cited, _quoted(match.cited, match.common, quotations))
+    for same in match.wordings:
+        cited, link, common, differing = same.first
+        places = few([f"**{_where(one.cited)}**" for one in (same.first, *same.others)])
+        text = "" if link.label == "verbatim" else f": {_quoted(cited, common, quotations)}"
+        yield from ("", f"- {places}, {match_label(link)}{text}")
         if differing:
-            yield from ("", f"  Differs: {escape(word_changes(differing))}")
-        facts = (_reasons(link), IN_SIGNS.characters(cited.passage.span))
-        yield from ("", f"  {' · '.join(filter(None, facts))}")
-    for one, other, link in match.among:
-        yield from ("", f"- {_where(one)}, and {_where(other)}: {link_label(link)}")
-        if reasons := _reasons(link):
-            yield from ("", f"  {reasons}")
+            yield from ("", f"  Differs: {escape(changes(differing))}")
 
 
-def _reasons(link: Link) -> str:
-    """Why two passages are linked; empty where nothing is known."""
-    common = in_common(link.reasons)
-    return f"In common: {escape(common)}" if common else ""
+def _quoted(cited: Citation, common: tuple[Span, ...], quotations: Quotations) -> str:
+    """A passage with what it has in common in bold; its first words where it was quoted before."""
+    if quotations.is_new(cited.passage.id):
+        first = cited.passage.span.start
+        return escape(cited.passage.text, [Span(one - first, end - first) for one, end in common])
+    return f"{escape(excerpt(cited.passage.text))} (quoted above)"
 
 
 def _remarks(remarks: ReviewRemarks) -> Iterator[str]:
@@ -209,18 +241,59 @@ def _remarks(remarks: ReviewRemarks) -> Iterator[str]:
         yield f"- {escape(lapsed)}"
 
 
-def _other_passages(report: Outline) -> Iterator[str]:
-    if report.cited:
-        yield from _heading(CITED, len(report.cited))
+def _appendix(report: Outline) -> Iterator[str]:
+    appendix = report.appendix
+    if appendix.findings:
+        yield from _heading(INDEX, len(appendix.findings))
         yield ""
-        yield from map(_item, report.cited)
-    if report.excluded:
-        yield from _heading(EXCLUDED, len(report.excluded))
+    for found in appendix.findings:
+        yield f"- {_indexed(found)}"
+    if report.matches:
+        yield from _heading(LINKS)
         yield ""
-    for cited in report.excluded:
-        place = f"{_where(cited)}, {escape(cited.passage.reason)}"
-        characters = IN_SIGNS.characters(cited.passage.span)
-        yield f"- {place} ({characters}): {escape(cited.passage.text)}"
+    for match in report.matches:
+        yield from _links(match)
+    if appendix.cited:
+        yield from _heading(CITED, len(appendix.cited))
+        yield ""
+        yield from map(_item, appendix.cited)
+    if appendix.excluded:
+        yield from _heading(EXCLUDED, len(appendix.excluded))
+        yield ""
+    for cited in appendix.excluded:
+        yield f"- {_at(cited)}, {escape(cited.passage.reason)}: {escape(cited.passage.text)}"
+    yield from _heading(SOURCES)
+    yield ""
+    for name, article, _ in report.sources:
+        address = f", {code(article.url)}" if article.url else ""
+        where = f"{code(article.source)}{address}"
+        yield f"- **{escape(name)}**: {where}, SHA-256 `{article.sha256}`"
+    yield from _heading(NOTES)
+    yield ""
+    for note in appendix.notes:
+        yield f"- {escape(note)}"
+
+
+def _indexed(entry: IndexEntry) -> str:
+    places = listed([_at(*place) for place in entry.places])
+    near = listed([f"closest {_at(cited)}, score {score:.2f}" for cited, score in entry.closest])
+    about = escape(f"{entry.reference}, {entry.facts}")
+    return f"`{entry.finding.id}` {about}: {'; '.join(filter(None, (places, near)))}"
+
+
+def _links(match: LinkedPassage) -> Iterator[str]:
+    """The links of a passage: where, how likely, why; of many among the others, only how many."""
+    yield f"- {_at(match.cited)}"
+    for same in match.alike:
+        places = "; ".join(_at(one.cited) for one in (same.first, *same.others))
+        link = same.first.link
+        common = in_common(link.reasons)
+        why = f"; in common: {common}" if common and link.label != "verbatim" else ""
+        yield f"  - {places}: {link_label(link)}{escape(why)}"
+    for one, other, link in match.listed_among:
+        yield f"  - {_where(one)}, and {_where(other)}: {link_label(link)}"
+    if match.unlisted_among:
+        yield f"  - {match.unlisted_among}"
 
 
 def _heading(text: str, number: int | None = None) -> Iterator[str]:
@@ -228,16 +301,12 @@ def _heading(text: str, number: int | None = None) -> Iterator[str]:
     yield from ("", f"## {escape(text)}" + ("" if number is None else f" ({number:,})"))
 
 
-def _entry(
-    number: int, cited: Citation, span: Span, text: str, more: str = "", *facts: str
-) -> Iterator[str]:
-    """The number and place of an entry, `more` about it, its facts, then its text as a quote.
+def _entry(number: int, cited: Citation, text: str, more: str = "") -> Iterator[str]:
+    """The number and place of an entry, `more` about it, then its text as a quote.
 
     All but the number and the place is Markdown already.
     """
-    yield ""
-    yield " · ".join((f"**{number}. {_where(cited)}**{more}", *facts, IN_SIGNS.characters(span)))
-    yield from ("", f"> {text}")
+    yield from ("", f"**{number}. {_where(cited)}**{more}", "", f"> {text}")
 
 
 def _item(cited: Citation) -> str:
@@ -246,19 +315,20 @@ def _item(cited: Citation) -> str:
 
 
 def _where(cited: Citation) -> str:
-    """The outlet and the paragraph of a passage."""
-    return escape(IN_SIGNS.where(cited))
+    """The outlet and the paragraph of a passage, a link to it where its address is known."""
+    return _linked(IN_SIGNS.where(cited), cited.address)
 
 
-def _at(cited: Citation) -> str:
-    """The outlet, the paragraph and the characters of a passage."""
-    return escape(IN_SIGNS.at(cited))
+def _at(cited: Citation, span: Span | None = None) -> str:
+    """The outlet, the paragraph and the characters of a passage, or of another `span`."""
+    return f"{_where(cited)} ({IN_SIGNS.characters(span or cited.passage.span)})"
 
 
-def _with_bold(passage: Passage, common: tuple[Span, ...]) -> str:
-    """A passage with what it has in common in bold."""
-    first = passage.span.start
-    return escape(passage.text, [Span(start - first, end - first) for start, end in common])
+def _linked(text: str, address: str) -> str:
+    """One line of text, as a link if there is an address, which has no spaces and no brackets."""
+    if not address:
+        return escape(text)
+    return f"[{escape(text)}]({address.replace('&', '&amp;')})"
 
 
 # Text from articles as text and nothing else, in a language that would read more into it.

@@ -11,11 +11,13 @@ from corpus.comparison import Comparison, ComparisonView, article_of
 from corpus.findings.phrasing import join_names
 from corpus.model import Absence, Omission, Span
 from corpus.reports.citations import Citation, PlaceFormat
-from corpus.reports.phrases import certainty_words, excerpt
+from corpus.reports.phrases import certainty_words, excerpt, few
 from corpus.statistics import every_teller, tellers
 
 QUOTED = 3
 """The most closest passages that an entry quotes whole; of more, it gives the first words."""
+NAMED = 6
+"""The most articles that have a line each besides; of more, an entry only says which they are."""
 
 
 class Closest(NamedTuple):
@@ -36,20 +38,21 @@ class Closest(NamedTuple):
     @property
     def claim(self) -> str:
         """What is claimed of the article: no match, or that it may be missing; and how sure."""
-        sure = (
-            "" if self.absence.certainty == 1 else f" ({certainty_words(self.absence.certainty)})"
-        )
-        if self.is_firm:
-            return f"No match found in {self.name}{sure}"
-        reason = ", in another language" if self.absence.reason else ""
-        return f"May be missing from {self.name}{reason}{sure}"
+        how = "No match found in" if self.is_firm else "May be missing from"
+        return f"{how} {self.name}{self.sure}"
+
+    @property
+    def sure(self) -> str:
+        """How sure the claim is, and why no surer; empty where a person said so."""
+        reason = ", in another language" if self.absence.reason and not self.is_firm else ""
+        if self.absence.certainty == 1:
+            return reason
+        return f"{reason} ({certainty_words(self.absence.certainty)})"
 
     def says(self, cited: Citation, places: PlaceFormat) -> str:
         """The claim, and where `cited`, the closest passage, stands."""
-        where = cited.place(places.paragraph)
         near = "closest is" if self.is_firm else "may be told in"
-        details = f"{places.characters(cited.passage.span)}, score {self.score:.2f}"
-        return f"{self.claim}; {near} {where} ({details})"
+        return f"{self.claim}; {near} {cited.place(places.paragraph)}"
 
     def says_briefly(self, places: PlaceFormat) -> str:
         """The same, with the first words of the closest passage, if there is one."""
@@ -92,8 +95,23 @@ class OmissionEntry:
         return "; ".join(f"{how} {join_names(names)}" for how, names in clauses if names)
 
     def missing_too(self, places: PlaceFormat) -> list[str]:
-        """A line for each article whose closest passage is not quoted whole."""
-        return [closest.says_briefly(places) for closest in self.named]
+        """Where else it is missing: a line for each closest passage, one for those without any.
+
+        Of many articles, a line for each tier.
+        """
+        near = [one for one in self.named if one.cited] if len(self.named) <= NAMED else []
+        lines = [closest.says_briefly(places) for closest in near]
+        rest = [one for one in self.named if one not in near]
+        for how, is_firm in (("No match found in", True), ("May be missing from", False)):
+            found = [one for one in rest if one.is_firm is is_firm]
+            if len(found) > NAMED:
+                least = certainty_words(min(one.absence.certainty for one in found))
+                lines.append(f"{how} {few([one.name for one in found])} ({least} or more)")
+            elif found:
+                names = [f"{one.name}{one.sure}" for one in found]
+                nothing = "" if any(one.cited for one in found) else "; nothing close to it"
+                lines.append(f"{how} {join_names(names)}{nothing}")
+        return lines
 
 
 class Chapter(NamedTuple):

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any, NamedTuple
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
 
 from corpus.alignment.certainty import is_close
 from corpus.comparison import Comparison, ComparisonView
-from corpus.findings.phrasing import join_names
-from corpus.model import Article, Omission, Problem
+from corpus.model import Article, FigureFinding, Finding, Omission, Problem, Span
 from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import Evidence, collect_evidence
-from corpus.reports.introduction import narrowing, opening, review_summary
+from corpus.reports.introduction import ProvenanceChapter, provenance_chapters, review_summary
+from corpus.reports.lead import Lead, lead
 from corpus.reports.linked_passages import LinkedPassage, linked_passages
 from corpus.reports.omissions import Chapter, omission_chapters
-from corpus.reports.origins import ProvenanceChapter, provenance_chapters
+from corpus.reports.phrases import certainty_words, excerpt
 from corpus.reports.voices import StyleRow, VoiceChapter, style_rows, voice_chapter
 from corpus.settings import Settings
 from corpus.statistics import PassageCounts, passage_counts
 from corpus.text_cleaning import clean_line
 from corpus.version import __version__
+
+Depth = Literal["brief", "report", "full"]
+"""How much of a report is written: the lead; also the detail; also the appendix."""
 
 COUNTS = ("passages", "words", "shared", "likely shared", "only here", "likely only here")
 """What the counts of a source's passages are called, in their order."""
@@ -58,25 +66,35 @@ class ReviewRemarks:
         return bool(self.notes or self.bookmarks or self.lapsed or self.rejected)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """A report before it has a format."""
+class IndexEntry(NamedTuple):
+    """What a checker or a program wants to know of a finding, in words."""
 
-    title: str
-    opening: tuple[str, ...]
-    sources: tuple[Source, ...]
-    problems: tuple[Problem, ...]
-    provenance: tuple[ProvenanceChapter, ...]
-    """What reports were made from, and what their editions changed; none in a narrowed report."""
-    omissions: tuple[Chapter, ...]
-    evidence: tuple[Evidence, ...]
-    """Figures, quotes and wording; chapters may be empty."""
-    voices: VoiceChapter
-    style: tuple[StyleRow, ...]
-    """The reporting verbs and hedges of each outlet."""
-    matches: tuple[LinkedPassage, ...]
-    """Every link once; none in a narrowed report."""
-    remarks: ReviewRemarks
+    reference: str
+    """The chapter and the number of the finding: "Figures 1"."""
+    finding: Finding
+    places: tuple[tuple[Citation, Span], ...]
+    """The passages that prove it, with the characters that it is about."""
+    closest: tuple[tuple[Citation, float], ...]
+    """Of an omission: the closest passages where it is missing, with their scores."""
+
+    @property
+    def facts(self) -> str:
+        """The verdict, the weight and how sure it is: "not found, weight 0.24, certainty 0.92"."""
+        found = self.finding
+        tier = found.tier if isinstance(found, (Omission, FigureFinding)) else ""
+        of_omission = (
+            (f"weight {found.weight:.2f}", certainty_words(found.certainty))
+            if isinstance(found, Omission)
+            else ()
+        )
+        return ", ".join(filter(None, (found.verdict, tier, *of_omission)))
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """What is needed to check a report by hand or by a program, and by nobody else."""
+
+    findings: tuple[IndexEntry, ...]
     cited: tuple[Citation, ...]
     """Passages that prove something and are quoted nowhere else in the report."""
     excluded: tuple[Citation, ...]
@@ -85,11 +103,38 @@ class Outline:
     """What a reader must know to check the report."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A report before it has a format: its lead, its detail from `evidence` on, its appendix."""
+
+    lead: Lead
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    provenance: tuple[ProvenanceChapter, ...]
+    """What reports were made from, and what their editions changed; none in a narrowed report."""
+    evidence: tuple[Evidence, ...]
+    """Figures, quotes and wording; chapters may be empty."""
+    omissions: tuple[Chapter, ...]
+    voices: VoiceChapter
+    style: tuple[StyleRow, ...]
+    """The reporting verbs and hedges of each outlet."""
+    matches: tuple[LinkedPassage, ...]
+    """Every link once; none in a narrowed report."""
+    remarks: ReviewRemarks
+    appendix: Appendix
+
+
+COVERAGE = "Reports"
 MATCHES = "Matching passages"
+INDEX = "Findings by id"
+LINKS = "Links"
 CITED = "Other passages cited above"
 EXCLUDED = "Excluded text"
+SOURCES = "Sources"
 NOTES = "How to read this report"
-"""Headings of chapters."""
+"""Headings of chapters; those from INDEX on are of the appendix."""
+FULL = "srcdiff report --full adds the ids, offsets and hashes, and all links with their scores."
+"""The last line of a report without its appendix."""
 BOLD = "Where two passages match only in part, what they have in common is in bold."
 """One more of the notes, for formats that have bold letters."""
 REMARKS = {
@@ -102,7 +147,7 @@ REMARKS = {
 
 
 def outline(view: ComparisonView) -> Outline:
-    """A comparison in reading order: what is missing, what differs, what matches, the rest."""
+    """A comparison in reading order: the page to send, what differs, what is missing, the rest."""
     comparison = view.comparison
     cite = citations(comparison)
     omissions = tuple(omission_chapters(view, cite))
@@ -111,8 +156,7 @@ def outline(view: ComparisonView) -> Outline:
     quoted = {*_quoted_omissions(omissions), *_quoted_evidence(evidence), *_quoted_matches(matches)}
     unquoted = _proofs(view) - quoted
     return Outline(
-        title=clean_line(comparison.title) or join_names(list(comparison.labels.values())),
-        opening=(*opening(comparison), *narrowing(view)),
+        lead=lead(view, cite),
         sources=tuple(
             Source(label, _clean(comparison.article[article]), passage_counts(comparison, article))
             for article, label in comparison.labels.items()
@@ -122,20 +166,67 @@ def outline(view: ComparisonView) -> Outline:
             for problem in comparison.problems
         ),
         provenance=() if view.is_narrowed else provenance_chapters(comparison),
-        omissions=omissions,
         evidence=evidence,
+        omissions=omissions,
         voices=voice_chapter(view),
         style=style_rows(view),
         matches=matches,
         remarks=_remarks(comparison, cite),
-        cited=tuple(cited for passage, cited in cite.items() if passage in unquoted),
-        excluded=tuple(
-            cited
-            for cited in cite.values()
-            if cited.passage.kind == "boilerplate" and not view.is_narrowed
+        appendix=Appendix(
+            findings=tuple(_index(evidence, omissions, cite)),
+            cited=tuple(cited for passage, cited in cite.items() if passage in unquoted),
+            excluded=tuple(
+                cited
+                for cited in cite.values()
+                if cited.passage.kind == "boilerplate" and not view.is_narrowed
+            ),
+            notes=(*_notes(comparison), *review_summary(comparison)),
         ),
-        notes=(*_notes(comparison), *review_summary(comparison)),
     )
+
+
+def _index(
+    evidence: Iterable[Evidence], omissions: Iterable[Chapter], cite: Mapping[str, Citation]
+) -> Iterator[IndexEntry]:
+    """Every finding in the order in which the report has them."""
+    for chapter in evidence:
+        for number, proven in enumerate(chapter.differing, 1):
+            places = tuple((one.cited, one.span) for one in proven.proof)
+            yield IndexEntry(f"{chapter.name} {number}", proven.finding, places, ())
+        for proven in chapter.agreeing:
+            places = tuple((one.cited, one.span) for one in proven.proof)
+            yield IndexEntry(f"{chapter.name}, the same", proven.finding, places, ())
+    for missing in omissions:
+        for number, entry in enumerate(missing.entries, 1):
+            near = ((cite[one.passage], one.score) for one in entry.finding.nearest)
+            yield IndexEntry(
+                f"{missing.heading} {number}",
+                entry.finding,
+                (
+                    (entry.cited, entry.span),
+                    *((cited, cited.passage.span) for cited in entry.also),
+                ),
+                tuple((cited, score) for cited, score in near if is_close(score)),
+            )
+
+
+class Quotations:
+    """Which passages a report has quoted so far, so that it quotes none of them twice."""
+
+    def __init__(self) -> None:
+        self._quoted: set[str] = set()
+
+    def is_new(self, *passages: str) -> bool:
+        """Whether some of these passages (ids) are not quoted yet; from now on they are."""
+        new = not self._quoted.issuperset(passages)
+        self._quoted.update(passages)
+        return new
+
+    def text(self, cited: Citation) -> str:
+        """A passage in quotation marks; its first words where it was quoted before."""
+        if self.is_new(cited.passage.id):
+            return f"“{cited.passage.text}”"
+        return f"“{excerpt(cited.passage.text)}” (quoted above)"
 
 
 def _clean(article: Article) -> Article:
@@ -190,7 +281,17 @@ def _notes(comparison: Comparison) -> tuple[str, ...]:
     )
 
 
-# The settings that a report records, so that the comparison can be repeated.
+# What a report was made with: the settings and the environment that decide its results.
+
+
+_LIBRARIES = (
+    *("nltk", "rapidfuzz"),  # what is linked
+    *("charset-normalizer", "markdown-it-py", "feedparser", "pypdf", "python-docx", "striprtf"),
+    "trafilatura",  # the text of a source
+)
+"""Libraries whose version can change a result; extras are recorded where they are installed."""
+_WEIGHTS = ("alignment/scoring.toml", "extraction/news_value.toml")
+"""Files with fitted weights, below `corpus`."""
 
 
 def recorded_settings(settings: Settings) -> dict[str, Any]:
@@ -201,6 +302,36 @@ def recorded_settings(settings: Settings) -> dict[str, Any]:
 def settings_line(settings: Settings) -> str:
     """The same in words: "threshold 0.35"."""
     return ", ".join(f"{name} {value}" for name, value in recorded_settings(settings).items())
+
+
+@cache
+def environment() -> Mapping[str, Any]:
+    """The version of Python, those of libraries by their names, and the weights as a SHA-256.
+
+    Two reports of the same sources and settings differ only where these do.
+    """
+    weights = sha256()
+    for name in _WEIGHTS:
+        weights.update(Path(__file__).parents[1].joinpath(name).read_bytes())
+    return {
+        "python": platform.python_version(),
+        "libraries": {name: found for name in _LIBRARIES if (found := _version(name))},
+        "weights": weights.hexdigest(),
+    }
+
+
+def environment_line() -> str:
+    """The same in one line: "Python 3.11.7; nltk 3.9.2; …; weights 3f2a91c0"."""
+    made = environment()
+    libraries = (f"{name} {number}" for name, number in made["libraries"].items())
+    return "; ".join((f"Python {made['python']}", *libraries, f"weights {made['weights'][:8]}"))
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
 
 
 # Passages that prove a finding, and those of them that the chapters quote anyway.

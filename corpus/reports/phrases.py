@@ -52,6 +52,12 @@ def link_label(link: Link) -> str:
     return f"{sure}, score {link.score:.2f}, {link.label}{_ORIGINS[link.origin]}"
 
 
+def match_label(link: Link) -> str:
+    """The same without its score: "likely match, partial"."""
+    sure = "match" if link.tier == "firm" else "likely match"
+    return f"{sure}, {link.label}{_ORIGINS[link.origin]}"
+
+
 def certainty_words(certainty: float) -> str:
     """A certainty as a report gives it: "certainty 0.97"; never rounded up to 1."""
     shown = certainty if certainty == 1 else min(certainty, 0.99)
@@ -63,6 +69,12 @@ def few(names: Sequence[str], most: int = 4) -> str:
     if len(names) > most + 1:
         return f"{', '.join(names[:most])} and {len(names) - most:,} others"
     return join_names(names)
+
+
+def listed(items: Sequence[str], most: int = 6) -> str:
+    """Items with semicolons between them, of many only the first: "A; B; C; and 57 more"."""
+    more = (f"and {len(items) - most:,} more",) if len(items) > most + 1 else ()
+    return "; ".join((*(items[:most] if more else items), *more))
 
 
 def excerpt(text: str, words: int = 10) -> str:

@@ -23,7 +23,9 @@ from markupsafe import Markup
 from corpus.comparison import Comparison, ComparisonView, view_of
 from corpus.findings.phrasing import join_names
 from corpus.reports import phrases
+from corpus.reports.citations import citations
 from corpus.reports.json_report import shape
+from corpus.reports.lead import lead
 from corpus.reports.markdown import escape
 from corpus.reports.writer import ReportError
 from corpus.text_cleaning import clean_line, clean_lines
@@ -139,9 +141,36 @@ def _variables(view: ComparisonView) -> dict[str, Any]:
     }
     return {
         **report,
+        "lead": _lead(view),
         "article": articles,
         "passage": passages,
         "name": dict(view.comparison.labels),
+    }
+
+
+def _lead(view: ComparisonView) -> dict[str, Any]:
+    """The lead in sentences, each line of a section with the ids of the passages that prove it."""
+    page = lead(view, citations(view.comparison))
+    return {
+        "says": list(page.says),
+        "articles": [text for text, _ in page.articles],
+        "sections": [
+            {
+                "heading": section.heading,
+                "lines": [
+                    {
+                        "text": line.text,
+                        "places": [line.place(cited) for cited in line.cited],
+                        "links": [cited.address for cited in line.cited],
+                        "passages": [cited.passage.id for cited in line.cited],
+                        "more": "; ".join(line.more),
+                    }
+                    for line in section.lines
+                ],
+            }
+            for section in page.sections
+        ],
+        "sure": list(page.sure),
     }
 
 

@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from corpus.comparison import ComparisonView
 from corpus.findings.phrasing import join_names
-from corpus.model import DIFFERING_VERDICTS, Link
+from corpus.model import DIFFERING_VERDICTS
 from corpus.reports.citations import IN_WORDS, Citation
 from corpus.reports.evidence import CitedWords, Evidence
+from corpus.reports.lead import HOW_SURE, WIDTH, Lead, wrapped
 from corpus.reports.linked_passages import LinkedPassage
 from corpus.reports.omissions import OmissionEntry
 from corpus.reports.outline import (
     CITED,
+    COVERAGE,
     EXCLUDED,
+    FULL,
+    INDEX,
+    LINKS,
     MATCHES,
     NOTES,
     REMARKS,
+    SOURCES,
+    Depth,
+    IndexEntry,
     Outline,
+    Quotations,
     ReviewRemarks,
     Source,
     outline,
 )
-from corpus.reports.phrases import count, day, in_common, link_label, word_changes
-from corpus.reports.voices import ANONYMOUS, STYLE, VOICES, StyleRow, VoiceChapter
-
-WIDTH = 78
-"""Columns, whatever the terminal: a mail quotes them without breaking a line."""
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")
-"""Where a line may end: at any space but a no-break one."""
+from corpus.reports.phrases import (
+    count,
+    day,
+    few,
+    in_common,
+    link_label,
+    listed,
+    match_label,
+    word_changes,
+)
+from corpus.reports.voices import ANONYMOUS, STYLE, VOICES, StyleRow, VoiceChapter, heard_by
 
 _INDENT = "    "
 
@@ -49,52 +61,68 @@ class Line(str):
         return line
 
 
-def render(view: ComparisonView) -> str:
+def render(view: ComparisonView, depth: Depth = "report") -> str:
     """The report in lines of at most WIDTH characters, where no single word is longer."""
-    return "\n".join(lines(view)) + "\n"
+    return "\n".join(lines(view, depth)) + "\n"
 
 
-def lines(view: ComparisonView) -> Iterator[str]:
+def lines(view: ComparisonView, depth: Depth = "report") -> Iterator[str]:
     """The lines of the report; one that has a role is a `Line`."""
-    return _lines(outline(view))
+    report = outline(view)
+    yield from _title(report.lead.title)
+    yield from _lead(report.lead)
+    if depth == "brief":
+        return
+    yield from _detail(report)
+    if depth == "full":
+        yield from _appendix(report)
+    else:
+        yield ""
+        yield from _wrap(FULL, role="quiet")
 
 
-def _lines(report: Outline) -> Iterator[str]:
-    yield from _title(report.title)
-    for sentence in report.opening:
+def _lead(page: Lead) -> Iterator[str]:
+    for sentence in page.says:
         yield from _wrap(sentence)
     yield ""
-    yield from _heading("Articles")
+    for article, _ in page.articles:
+        yield from _wrap(article, _INDENT, "  ")
+    for section in page.sections:
+        yield from ("", Line(section.heading, "heading"))
+        for line in section.lines:
+            role: Role = "differs" if section.kind == "differ" and line.cited else ""
+            yield from _wrap(line.whole, _INDENT, "  * ", role=role)
+    yield from ("", Line(HOW_SURE, "heading"))
+    for sentence in page.sure:
+        yield from _wrap(sentence)
+
+
+def _detail(report: Outline) -> Iterator[str]:
+    quotations = Quotations()
+    for evidence in report.evidence:
+        yield from _evidence(evidence, quotations)
+    for chapter in report.omissions:
+        yield from _heading(chapter.heading, len(chapter.entries))
+        for number, entry in enumerate(chapter.entries, 1):
+            yield from _omission(number, entry, quotations)
+    if report.matches:
+        yield from _heading(MATCHES, len(report.matches))
+    for number, match in enumerate(report.matches, 1):
+        yield from _match(number, match, quotations)
+    yield from _voices(report.voices)
+    yield from _style(report.style)
+    yield from _heading(COVERAGE)
     for source in report.sources:
         yield from _article(source)
     for problem in report.problems:
         yield from _wrap(f"Not read: {problem.source}: {problem.cause}", role="differs")
         yield ""
-    for chapter in report.omissions:
-        yield from _heading(chapter.heading, len(chapter.entries))
-        for number, entry in enumerate(chapter.entries, 1):
-            yield from _omission(number, entry)
-    for evidence in report.evidence:
-        yield from _evidence(evidence)
     for made in report.provenance:
         yield from _heading(made.heading)
         for line in made.lines:
             yield from _wrap(line.text, "  ", "* ")
         yield ""
-    yield from _voices(report.voices)
-    yield from _style(report.style)
-    if report.matches:
-        yield from _heading(MATCHES, len(report.matches))
-    for number, match in enumerate(report.matches, 1):
-        yield from _match(number, match)
     yield from _remarks(report.remarks)
-    yield from _other_passages(report)
-    yield from _heading("Sources")
-    for source in report.sources:
-        yield from _source(source)
-    yield from _heading(NOTES)
-    for note in report.notes:
-        yield from _wrap(note, "  ", "* ")
 
 
 def _article(source: Source) -> Iterator[str]:
@@ -112,21 +140,14 @@ def _article(source: Source) -> Iterator[str]:
     yield ""
 
 
-def _source(source: Source) -> Iterator[str]:
-    yield source.name
-    yield from _wrap(source.article.source, _INDENT)
-    yield from _wrap(source.article.url, _INDENT)
-    yield from _wrap(f"SHA-256 {source.article.sha256}", _INDENT)
-    yield ""
-
-
-def _omission(number: int, entry: OmissionEntry) -> Iterator[str]:
+def _omission(number: int, entry: OmissionEntry, quotations: Quotations) -> Iterator[str]:
     place = IN_WORDS.where(entry.cited)
     if entry.also:
-        also = join_names([IN_WORDS.at(cited) for cited in entry.also])
+        also = few([IN_WORDS.where(cited) for cited in entry.also])
         place += f"; also {also}; {entry.missing_from}"
     yield from _wrap(place, _INDENT, _numbered(number), role="only-here")
     yield from _wrap(entry.text, _INDENT)
+    quotations.is_new(*entry.quoted_here)
     if entry.left_out:
         left_out = join_names(entry.left_out)
         yield from _wrap(f"Left out by {left_out}, confirmed by a reviewer", _INDENT)
@@ -134,18 +155,13 @@ def _omission(number: int, entry: OmissionEntry) -> Iterator[str]:
         if closest.cited:
             role: Role = "quiet" if closest.is_firm else ""
             says = closest.says(closest.cited, IN_WORDS)
-            yield from _wrap(f"{says}:", _INDENT, role=role)
-            yield from _wrap(f"“{closest.cited.passage.text}”", _INDENT * 2, role=role)
+            yield from _wrap(f"{says}: {quotations.text(closest.cited)}", _INDENT, role=role)
     for missing in entry.missing_too(IN_WORDS):
         yield from _wrap(missing, _INDENT, role="quiet")
-    yield from _facts(
-        f"finding {entry.finding.id}",
-        f"weight {entry.finding.weight:.2f}",
-        IN_WORDS.characters(entry.span),
-    )
+    yield ""
 
 
-def _evidence(evidence: Evidence) -> Iterator[str]:
+def _evidence(evidence: Evidence, quotations: Quotations) -> Iterator[str]:
     if evidence.differing or evidence.agreeing:
         yield from _heading(evidence.heading)
     for number, proven in enumerate(evidence.differing, 1):
@@ -153,20 +169,28 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
         role: Role = "differs" if verdict in DIFFERING_VERDICTS else "heading"
         yield from _wrap(proven.summary, _INDENT, _numbered(number), role=role)
         for one in proven.proof:
-            yield from _wrap(_words(one), _INDENT)
-            if one.marked:
-                yield from _wrap(one.quoted, _INDENT * 2)
-        yield from _facts(verdict, f"finding {proven.finding.id}")
+            yield from _proof(one, quotations)
+        yield ""
     if evidence.differing and evidence.agreeing:
         yield from _wrap(f"{evidence.agreement}:")
         yield ""
     for proven in evidence.agreeing:
-        yield from _wrap("; ".join(map(_words, proven.proof)), "  ", "* ")
-        yield from _facts(proven.finding.verdict, f"finding {proven.finding.id}", indent="  ")
+        yield from _wrap(listed([_words(one) for one in proven.proof]), "  ", "* ")
+
+
+def _proof(one: CitedWords, quotations: Quotations) -> Iterator[str]:
+    """The words that prove a finding, and the passage around them unless it was quoted before."""
+    if one.marked and quotations.is_new(*one.passages):
+        yield from _wrap(_words(one), _INDENT)
+        yield from _wrap(one.quoted, _INDENT * 2)
+    elif one.marked:
+        yield from _wrap(f"{_words(one)} (quoted above)", _INDENT)
+    else:
+        yield from _wrap(f"{IN_WORDS.where(one.cited)}: {quotations.text(one.cited)}", _INDENT)
 
 
 def _words(one: CitedWords) -> str:
-    return f"{IN_WORDS.where(one.cited)}: {one.words} [{IN_WORDS.characters(one.span)}]"
+    return f"{IN_WORDS.where(one.cited)}: {one.words}"
 
 
 def _voices(chapter: VoiceChapter) -> Iterator[str]:
@@ -174,14 +198,8 @@ def _voices(chapter: VoiceChapter) -> Iterator[str]:
         yield from _heading(VOICES, len(chapter.rows))
     for row in chapter.rows:
         more = row.role or (ANONYMOUS if row.anonymous else "")
-        heard = (
-            f"{outlet} {counted}"
-            for outlet, counted in zip(chapter.outlets, row.counts, strict=True)
-            if counted
-        )
-        yield from _wrap(
-            f"{', '.join(filter(None, (row.called, more)))}: {'; '.join(heard)}", "  ", "* "
-        )
+        heard = heard_by(chapter.outlets, row.counts)
+        yield from _wrap(f"{', '.join(filter(None, (row.called, more)))}: {heard}", "  ", "* ")
     for sentence in chapter.only_in:
         yield ""
         yield from _wrap(sentence)
@@ -197,30 +215,20 @@ def _style(rows: tuple[StyleRow, ...]) -> Iterator[str]:
         yield ""
 
 
-def _match(number: int, match: LinkedPassage) -> Iterator[str]:
+def _match(number: int, match: LinkedPassage, quotations: Quotations) -> Iterator[str]:
     yield from _wrap(IN_WORDS.where(match.cited), _INDENT, _numbered(number), role="shared")
-    yield from _wrap(match.cited.passage.text, _INDENT)
-    yield from _facts(IN_WORDS.characters(match.cited.passage.span))
-    for cited, link, _, differing in match.counterparts:
-        yield from _wrap(f"{IN_WORDS.where(cited)}: {link_label(link)}", _INDENT, role="shared")
-        yield from _wrap(cited.passage.text, _INDENT * 2)
+    yield from _wrap(quotations.text(match.cited), _INDENT)
+    for same in match.wordings:
+        cited, link, _, differing = same.first
+        places = few([IN_WORDS.where(one.cited) for one in (same.first, *same.others)])
+        yield from _wrap(f"{places}: {match_label(link)}", _INDENT, role="shared")
+        if link.label != "verbatim":
+            yield from _wrap(quotations.text(cited), _INDENT * 2)
         if differing:
             yield from _wrap(f"Differs: {word_changes(differing)}", _INDENT * 2)
-        yield from _reasons(link, IN_WORDS.characters(cited.passage.span))
-    for one, other, link in match.among:
-        both = f"{IN_WORDS.where(one)}, and {IN_WORDS.where(other)}"
-        yield from _wrap(f"{both}: {link_label(link)}", _INDENT)
-        yield from _reasons(link)
-
-
-def _reasons(link: Link, *characters: str) -> Iterator[str]:
-    """Why two passages are linked, and where the second stands."""
-    if common := in_common(link.reasons):
-        yield from _wrap(f"In common: {common}", _INDENT * 2)
-    if characters:
-        yield from _facts(*characters, indent=_INDENT * 2)
-    else:
-        yield ""
+        elif link.label == "partial" and (common := in_common(link.reasons)):
+            yield from _wrap(f"In common: {common}", _INDENT * 2)
+    yield ""
 
 
 def _remarks(remarks: ReviewRemarks) -> Iterator[str]:
@@ -251,17 +259,59 @@ def _remarks(remarks: ReviewRemarks) -> Iterator[str]:
         yield from _wrap(lapsed, "  ", "* ")
 
 
-def _other_passages(report: Outline) -> Iterator[str]:
-    if report.cited:
-        yield from _heading(CITED, len(report.cited))
-    for cited in report.cited:
+def _appendix(report: Outline) -> Iterator[str]:
+    appendix = report.appendix
+    if appendix.findings:
+        yield from _heading(INDEX, len(appendix.findings))
+    for entry in appendix.findings:
+        yield from _wrap(_indexed(entry), _INDENT, "")
+    if report.matches:
+        yield from _heading(LINKS)
+    for match in report.matches:
+        yield from _links(match)
+    if appendix.cited:
+        yield from _heading(CITED, len(appendix.cited))
+    for cited in appendix.cited:
         yield from _quoted(cited)
-    if report.excluded:
-        yield from _heading(EXCLUDED, len(report.excluded))
-    for cited in report.excluded:
-        yield from _wrap(f"{IN_WORDS.where(cited)}, {cited.passage.reason}", _INDENT, "")
+    if appendix.excluded:
+        yield from _heading(EXCLUDED, len(appendix.excluded))
+    for cited in appendix.excluded:
+        yield from _wrap(f"{IN_WORDS.at(cited)}, {cited.passage.reason}", _INDENT, "")
         yield from _wrap(cited.passage.text, _INDENT)
-        yield from _facts(IN_WORDS.characters(cited.passage.span))
+        yield ""
+    yield from _heading(SOURCES)
+    for source in report.sources:
+        yield source.name
+        yield from _wrap(source.article.source, _INDENT)
+        yield from _wrap(source.article.url, _INDENT)
+        yield from _wrap(f"SHA-256 {source.article.sha256}", _INDENT)
+        yield ""
+    yield from _heading(NOTES)
+    for note in appendix.notes:
+        yield from _wrap(note, "  ", "* ")
+
+
+def _indexed(entry: IndexEntry) -> str:
+    places = listed([IN_WORDS.at(*place) for place in entry.places])
+    near = [f"closest {IN_WORDS.at(cited)}, score {score:.2f}" for cited, score in entry.closest]
+    whole = "; ".join(filter(None, (places, listed(near))))
+    return f"{entry.finding.id}  {entry.reference}, {entry.facts}: {whole}"
+
+
+def _links(match: LinkedPassage) -> Iterator[str]:
+    """The links of a passage: where, how likely, why; of many among the others, only how many."""
+    yield from _wrap(IN_WORDS.at(match.cited), _INDENT, "", role="shared")
+    for same in match.alike:
+        places = "; ".join(IN_WORDS.at(one.cited) for one in (same.first, *same.others))
+        link = same.first.link
+        common = in_common(link.reasons)
+        why = f"; in common: {common}" if common and link.label != "verbatim" else ""
+        yield from _wrap(f"{places}: {link_label(link)}{why}", _INDENT * 2, _INDENT)
+    for one, other, link in match.listed_among:
+        both = f"{IN_WORDS.where(one)}, and {IN_WORDS.where(other)}"
+        yield from _wrap(f"{both}: {link_label(link)}", _INDENT * 2, _INDENT)
+    if match.unlisted_among:
+        yield from _wrap(match.unlisted_among, _INDENT * 2, _INDENT)
 
 
 def _title(text: str) -> Iterator[str]:
@@ -299,14 +349,5 @@ def _wrap(
     text: str, indent: str = "", first: str | None = None, *, role: Role = ""
 ) -> Iterable[str]:
     """Lines of at most WIDTH characters, where no single word is longer."""
-    text = _SPACES.sub(" ", text).strip(" ")
-    lines, before, start = list[str](), indent if first is None else first, 0
-    while len(text) - start > (room := WIDTH - len(before)):
-        end = text.rfind(" ", start, start + room + 1)
-        if end < 0 and (end := text.find(" ", start)) < 0:
-            break
-        lines.append(before + text[start:end])
-        before, start = indent, end + 1
-    if text:
-        lines.append(before + text[start:])
+    lines = wrapped(text, indent, first)
     return [Line(line, role) for line in lines] if role else lines

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.phrasing import join_names
 from corpus.findings.voices import Voice, VoiceCount
 from corpus.findings.wording_rules import ReportingStyle, reporting_styles
+from corpus.reports.phrases import few
 from corpus.text_cleaning import clean_line
 
 VOICES = "Voices"
@@ -73,12 +74,25 @@ def voice_line(comparison: Comparison, voice: Voice) -> str:
     """A voice in one line: "Ada Brook, mayor: Agency One 2 direct; The Wire 1 indirect"."""
     role = ANONYMOUS if voice.anonymous else clean_line(voice.role or "")
     called = ", ".join(filter(None, (clean_line(voice.called), role)))
-    heard = (
-        f"{label} {counted(voice.articles[article])}"
-        for article, label in comparison.labels.items()
-        if article in voice.articles
-    )
-    return f"{called}: {'; '.join(heard)}"
+    counts = [counted(voice.articles.get(article)) for article in comparison.article]
+    return f"{called}: {heard_by(list(comparison.labels.values()), counts)}"
+
+
+def heard_by(outlets: Sequence[str], counts: Sequence[str]) -> str:
+    """Who gives the words of a voice how often: "Agency One 2 direct; The Wire 1 indirect".
+
+    Where more than six outlets do, those with the same counts are named together.
+    """
+    heard = [(name, how) for name, how in zip(outlets, counts, strict=True) if how]
+    if len(heard) <= _NAMED_APART:
+        return "; ".join(f"{name} {how}" for name, how in heard)
+    same: dict[str, list[str]] = {}
+    for name, how in heard:
+        same.setdefault(how, []).append(name)
+    return "; ".join(f"{how} in {few(names)}" for how, names in same.items())
+
+
+_NAMED_APART = 6
 
 
 def counted(count: VoiceCount | None) -> str:

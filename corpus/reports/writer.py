@@ -9,6 +9,7 @@ from corpus.file_writing import write_atomically
 
 TYPE_CHECKING = False  # `typing` and `pathlib` would cost a third of --help
 if TYPE_CHECKING:
+    from collections.abc import Set
     from pathlib import Path
 
 
@@ -26,17 +27,24 @@ class AlreadyThereError(ReportError):
     """A file of that name exists and may not be replaced."""
 
 
-def check(path: Path, *, overwrite: bool = False) -> None:
+def check(
+    path: Path, *, overwrite: bool = False, sources: Set[tuple[int, int]] = frozenset()
+) -> None:
     """Check, before the work is done, that a report may be written to `path`.
 
     Raises:
         AlreadyThereError: `path` exists and `overwrite` is false.
+        ReportError: it is one of `sources`, the files by device and inode that are compared.
         ReportError: it is a folder, or the folder it is in does not exist.
 
     """
     try:
         if path.is_dir():
             raise ReportError(path, "is a folder")
+        if sources and path.exists():
+            status = path.stat()
+            if (status.st_dev, status.st_ino) in sources:
+                raise ReportError(path, "is one of the sources, which are never written over")
         if os.path.lexists(path) and not overwrite and not _is_device(path):
             raise AlreadyThereError(path, "already exists")
         if not path.parent.is_dir():
@@ -61,15 +69,22 @@ def check_folder(path: Path) -> None:
         raise _explained(path, error) from None
 
 
-def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
+def write(
+    path: Path,
+    content: bytes,
+    *,
+    overwrite: bool = False,
+    sources: Set[tuple[int, int]] = frozenset(),
+) -> None:
     """Write a file at once: a reader of `path` sees the old file or the new one, never a part.
 
     Raises:
         AlreadyThereError: `path` exists and `overwrite` is false.
-        ReportError: it cannot be written; what was there is unchanged.
+        ReportError: it cannot be written, or is one of `sources`, the files (device and inode) that
+            are compared; what was there is unchanged.
 
     """
-    check(path, overwrite=overwrite)
+    check(path, overwrite=overwrite, sources=sources)
     try:
         if _is_device(path):
             path.write_bytes(content)

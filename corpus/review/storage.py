@@ -13,7 +13,7 @@ from corpus import file_writing, samples, toml
 from corpus.file_writing import lock
 from corpus.model import Article
 from corpus.reading.parsed import MissingError, UnreadableError
-from corpus.reading.source import read_bytes
+from corpus.reading.source import file_identity, read_bytes
 from corpus.review.edits import History, merge
 from corpus.review.model import (
     EMPTY,
@@ -82,13 +82,21 @@ _MAX_REVIEWS = 1000
 """Reviews in the user's folder that are searched for one of edited articles."""
 
 
-def review_path(story: Story) -> Path:
+def review_path(story: Story, named: str | None = None) -> Path:
     """The path of a story's review, which need not exist yet.
 
-    It is beside the manifest. Without a manifest, or if nobody may write there, it is in the user's
-    state folder: under a name made from the articles' contents, or an existing review of which
-    these articles still have most passages.
+    It is the file `named` by the user, if any; otherwise it is beside the manifest. Without a
+    manifest, or if nobody may write there, it is in the user's state folder: under a name made from
+    the articles' contents, or an existing review of which these articles still have most passages.
+
+    Raises:
+        ReviewError: the file named is one of the story's sources.
+
     """
+    if named:
+        if file_identity(Path(named)) in story.files:
+            raise ReviewError(Path(named), "is one of the sources, which are never written over")
+        return Path(named)
     if story.manifest:
         beside = story.manifest.with_suffix(_ENDING)
         if beside.exists() or _is_writable(beside.parent):

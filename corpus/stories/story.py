@@ -5,7 +5,7 @@ from __future__ import annotations
 import os.path
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -18,15 +18,18 @@ from corpus.progress import report_progress
 from corpus.reading import SourceError, read_each, read_pasted, with_distinct_ids
 from corpus.reading.source import (
     STANDARD_INPUT,
+    FileIdentity,
     PastedText,
     SourceIdentity,
     article_files,
+    file_identity,
     folder_holds,
     identify,
     is_folder,
     is_pattern,
     is_url,
     matching_files,
+    split_fragment,
 )
 from corpus.stories.manifest import MANIFEST_FILE, Manifest, ManifestEntry, load
 from corpus.text_cleaning import LINE_BREAK, clean_line
@@ -51,6 +54,8 @@ class Story:
     problems: tuple[Problem, ...] = ()
     manifest: Path | None = None
     """The manifest among the sources; None where there is none, or several."""
+    files: frozenset[FileIdentity] = field(default=frozenset(), compare=False)
+    """The files that it was read from, manifests too: nothing may be written over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +190,16 @@ def read_story(sources: Sources) -> Story:
     articles = with_editions(reading.articles)
     manifest = reading.manifests[0] if len(reading.manifests) == 1 else None
     title = sources.title or reading.title or story_title(articles)
-    return Story(title, articles, tuple(reading.problems), manifest)
+    named = [entry.source for entry in reading.entries if isinstance(entry, ManifestEntry)]
+    files = source_files((*named, *map(str, reading.manifests)), sources.folder)
+    return Story(title, articles, tuple(reading.problems), manifest, files)
+
+
+def source_files(sources: Iterable[str], folder: str = "") -> frozenset[FileIdentity]:
+    """Return which files some sources are; of several articles in one file, that file."""
+    named = (split_fragment(source, folder)[0] for source in sources)
+    paths = (Path(folder, one) for one in named if one != STANDARD_INPUT and not is_url(one))
+    return frozenset(filter(None, map(file_identity, paths)))
 
 
 @dataclass(slots=True)

@@ -50,7 +50,12 @@ async def test_every_format_is_named_in_full_at_every_width(dashboard: Open) -> 
 
 @pytest.mark.parametrize(
     ("name", "begins"),
-    [("report.txt", "Harbour meeting"), ("report.md", "# Harbour"), ("report.json", "{")],
+    [
+        ("report.txt", "Harbour meeting"),
+        ("report.md", "# Harbour"),
+        ("report.json", "{"),
+        ("report.jsonld", "{"),
+    ],
 )
 async def test_export_format_follows_the_file_ending(
     dashboard: Open, tmp_path: Path, name: str, begins: str

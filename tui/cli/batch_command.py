@@ -118,12 +118,15 @@ def _write_report(
         story = Sources((place.source,), refresh=arguments.refresh).read()
     for problem in story.problems:
         print_error(f"{place.name}: {problem.source}: {problem.cause}")
+    if path:
+        check(path, overwrite=arguments.force, sources=story.files)
     if why := why_not_comparable(story):
         return _fail(place, why) if story.articles or not story.problems else FAILED
     with progress("comparing"):
         view = compare_story(arguments, story, preferences)
         if path:
-            write(path, render_report(arguments, view), overwrite=arguments.force)
+            content = render_report(arguments, view)
+            write(path, content, overwrite=arguments.force, sources=story.files)
     if note := omitted_rows(arguments, view):
         print_status(f"{place.name}: {note}")
     differences = sum(finding.verdict not in AGREEING_VERDICTS for finding in view.findings)

@@ -9,6 +9,7 @@ from corpus.reports import FORMATS, TABLES
 from tui.cli.archive_command import group_parser, reuse_parser, search_parser
 from tui.cli.console import print_text
 from tui.cli.options import (
+    DEPTHS,
     DISPLAY,
     QUESTION_ORDERS,
     SHELLS,
@@ -334,6 +335,16 @@ def _add_format(parser: Parser) -> None:
         metavar="FILE",
         help="a Jinja template that writes the report (docs/templates.md); its values are escaped "
         "by the ending of FILE: .html.j2, .md.j2, .txt.j2",
+    )
+    depth = group.add_mutually_exclusive_group()
+    for name, about in DEPTHS.items():
+        depth.add_argument(f"--{name}", dest="depth", action="store_const", const=name, help=about)
+    group.add_argument(
+        "--no-environment",
+        dest="environment",
+        action="store_false",
+        default=None,
+        help="leave the versions of Python and of libraries out of json and csv",
     )
     group.add_argument(
         "--schema", action=PrintSchema, nargs=0, help="print the JSON Schema of json, and exit"

@@ -12,7 +12,7 @@ from corpus.reports import ReportError, write
 from corpus.reports.phrases import count
 from corpus.stories.manifest import ManifestEntry
 from corpus.stories.manifest_writer import list_entries, manifest_toml
-from corpus.stories.story import story_title
+from corpus.stories.story import source_files, story_title
 from tui.cli.console import SAME, TROUBLE, print_error, print_text
 from tui.commands.keymap import Keymap
 from tui.commands.rebinding import key_label, rebind
@@ -54,7 +54,9 @@ def write_story_file(arguments: Namespace) -> int:
         beside = str(arguments.output.parent) if arguments.output else ""
         text = manifest_toml(arguments.title or story_title(listed), listed, beside=beside)
         if arguments.output:
-            write(arguments.output, text.encode(), overwrite=arguments.force)
+            named = (*arguments.sources, *(entry.source for entry in listed))
+            sources = source_files(named)
+            write(arguments.output, text.encode(), overwrite=arguments.force, sources=sources)
             print_text(f"{arguments.output}: {count(len(listed), 'report')}\n")
         else:
             print_text(text)

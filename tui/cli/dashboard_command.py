@@ -92,7 +92,7 @@ def _review_path(arguments: Namespace, story: Story) -> Path | None:
         return None
     from corpus.review import review_path
 
-    return Path(arguments.review) if arguments.review else review_path(story)
+    return review_path(story, arguments.review)
 
 
 SERVER_OPTIONS = ("--host", "--port")

@@ -24,8 +24,27 @@ OPTIONS_WITH_VALUE = (
 )
 """Every option of every command that takes a value: the word after it is never a command."""
 
-KNOWN_VALUES = {"layout": ("columns", "rows"), "glyphs": ("auto", "unicode", "ascii")}
-"""Values of settings, for completion; `tui.preferences` reads them but is slow to import."""
+KNOWN_VALUES = {
+    "theme": (
+        *("dark", "light", "contrast", "terminal"),
+        *("ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe"),
+        *("catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula", "flexoki"),
+        *("gruvbox", "monokai", "nord", "rose-pine", "rose-pine-dawn", "rose-pine-moon"),
+        *("solarized-dark", "solarized-light", "textual-dark", "textual-light", "tokyo-night"),
+    ),
+    "layout": ("columns", "rows", "storyline"),
+    "glyphs": ("auto", "unicode", "ascii"),
+}
+"""Values of settings, for completion; what reads them is slow to import.
+
+Our own themes come before Textual's.
+"""
+
+DEPTHS = {
+    "brief": "write the lead alone, one page to send; json, csv and annotations hold everything",
+    "full": "add the appendix: ids, offsets, hashes, and all links with their scores",
+}
+"""How much of a report is written, unless it is lead and detail; with help."""
 
 SHELLS = ("bash", "zsh", "fish")
 """The shells that `srcdiff completion` knows."""

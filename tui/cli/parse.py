@@ -190,7 +190,5 @@ def _check_format(arguments: Namespace) -> None:
     goes_to_stdout = not (arguments.output or arguments.quiet)
     if form.binary and goes_to_stdout and sys.stdout and sys.stdout.isatty():
         refuse(f"{arguments.format} cannot be shown in a terminal; name a file with -o")
-    for name, other in FORMATS.items():
-        for option in other.options:
-            if option not in form.options and getattr(arguments, option) is not None:
-                refuse(f"--{option} is for {name}, not for {arguments.format}")
+    if arguments.table is not None and "table" not in form.options:
+        refuse(f"--table is for csv, not for {arguments.format}")

@@ -53,7 +53,7 @@ def write_questions(arguments: Namespace, story: Story, preferences: Preferences
         lines = "".join(f"{line}\n" for line in question_lines(comparison, questions))
         content = lines.encode("utf-8", "backslashreplace")
         if arguments.output:
-            write(arguments.output, content, overwrite=arguments.force)
+            write(arguments.output, content, overwrite=arguments.force, sources=story.files)
         else:
             print_bytes(content)
     except (ReportError, ReviewError) as error:
@@ -94,7 +94,7 @@ def save_answers(arguments: Namespace, story: Story) -> int:
     try:
         articles = [one if one.passages else segment(one) for one in story.articles]
         answers = list(parse_answers(_read_answers(arguments.answers), articles))
-        path = Path(arguments.review) if arguments.review else review_path(story)
+        path = review_path(story, arguments.review)
         before = read(path)
         write_review(path, decided(before, articles, answers), since=before)
     except (AnswersError, ReviewError) as error:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from corpus.comparison import ComparisonView, compare
 from corpus.model import AGREEING_VERDICTS, Selection
-from corpus.reports import FORMATS, TABLES, ReportError, render, write
-from corpus.reports.introduction import table_narrowing
+from corpus.reports import FORMATS, TABLES, ReportError, check, render, write
+from corpus.reports.lead import table_narrowing
 from corpus.reports.text import Line, lines
 from corpus.review import Review, ReviewError, read, review_path
 from corpus.selection import UnknownReferenceError, find_article, narrow
@@ -37,11 +37,13 @@ def write_report(arguments: Namespace, story: Story, preferences: Preferences) -
     With --quiet nothing is written to standard output.
     """
     try:
+        if arguments.output:
+            check(arguments.output, overwrite=arguments.force, sources=story.files)
         with show_progress(f"comparing {len(story.articles):,} reports", quiet=arguments.quiet):
             view = compare_story(arguments, story, preferences)
         if arguments.output:
             content = render_report(arguments, view)
-            write(arguments.output, content, overwrite=arguments.force)
+            write(arguments.output, content, overwrite=arguments.force, sources=story.files)
         elif not arguments.quiet:
             print_bytes(_render_for_stdout(arguments, view, preferences.glyphs))
         if note := omitted_rows(arguments, view):
@@ -77,7 +79,8 @@ def render_report(arguments: Namespace, view: ComparisonView) -> bytes:
         from corpus.reports import template
 
         return template.render(view, arguments.template)
-    options = {name: getattr(arguments, name) for name in FORMATS[arguments.format].options}
+    known = FORMATS[arguments.format].options
+    options = {name: getattr(arguments, name, None) for name in known}
     given = {name: value for name, value in options.items() if value is not None}
     return render(view, arguments.format, **given)
 
@@ -120,7 +123,7 @@ def _render_for_stdout(arguments: Namespace, view: ComparisonView, glyphs: str) 
     if arguments.format != "text" or arguments.template:
         return render_report(arguments, view)
     if wants_colour(arguments.color, environ):
-        content = coloured(lines(view))
+        content = coloured(lines(view, getattr(arguments, "depth", None) or "report"))
     else:
         content = render_report(arguments, view)
     if report_needs_ascii(glyphs, environ):

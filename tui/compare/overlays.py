@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from corpus.comparison import Comparison
     from corpus.model import Link
     from corpus.reading.source import PastedText
+    from corpus.stories.story import Story
     from tui.compare.host import Host, IsCancelled
     from tui.compare.review_controller import ReviewController
     from tui.compare.sources_controller import SourcesController
@@ -131,13 +132,15 @@ class Overlays:
         if (lists := self._made()) is not None:
             self._open(BriefScreen(lists), go_to)
 
-    def export(self, title: str, reference: str | None) -> None:
-        """Ask for a format and a path, and write the report."""
+    def export(self, story: Story, reference: str | None) -> None:
+        """Ask for a format and a path, and write the report of a story."""
         from tui.screens.export import ExportScreen, picture
 
         if self._comparison is not None:
-            drawn = picture(self._screen.app, title)
-            self._screen.app.push_screen(ExportScreen(self._comparison, drawn, reference))
+            drawn = picture(self._screen.app, story.title)
+            self._screen.app.push_screen(
+                ExportScreen(self._comparison, drawn, reference, story.files)
+            )
 
     def help(self) -> None:
         """Show every key."""

@@ -173,13 +173,12 @@ class ReviewController:
         from corpus.review.edits import History
 
         find_file, self._find_file = self._find_file, None
-        if find_file is not None and (file := find_file()) is not None:
-            try:
+        try:
+            if find_file is not None and (file := find_file()) is not None:
                 self._history = History(read(file))
-            except ReviewError as error:
-                self._host.post(Failed(str(error)))
-            else:
                 self._file = file
+        except ReviewError as error:
+            self._host.post(Failed(str(error)))
         return self._history.present if self._history is not None else None
 
     def show(self, comparison: Comparison) -> None:

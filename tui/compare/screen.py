@@ -363,7 +363,7 @@ class CompareScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Ask for a format and a path, and write the report."""
-        self.overlays.export(self.story.title, self.view.reference)
+        self.overlays.export(self.story, self.view.reference)
 
     def action_help(self) -> None:
         """Show every key."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -195,7 +196,7 @@ class TableScreen(Screen[Place | None]):
         if isinstance(about, str):
             return about
         assert self.comparison is not None
-        return copied_citation(self.comparison, about)
+        return copied_citation(self.comparison, about, date.today())
 
     @property
     def _row(self) -> TableRow | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -125,7 +126,9 @@ class _Lines:
         first, *others = passages
         if others and not more[0]:
             more = self._where(others[0]), others[0].text
-        cited = (f"- {copied_citation(self._comparison, passage)}" for passage in passages)
+        cited = (
+            f"- {copied_citation(self._comparison, passage, date.today())}" for passage in passages
+        )
         places = [Place(article_of(passage.id), passage.id) for passage in passages]
         return TableRow(
             (glyph, kind, self._where(first), first.text, *more),

@@ -20,6 +20,7 @@ from textual.worker import get_current_worker
 
 from corpus.comparison import Comparison
 from corpus.model import Selection
+from corpus.reading.source import FileIdentity
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, render, write
 from corpus.reports.writer import file_name
 from corpus.selection import narrow
@@ -47,7 +48,9 @@ def picture(app: App[None], title: str) -> str:
 MARKDOWN = "markdown"
 PICTURE = "picture"
 """The format of a picture of the screen, beside the formats of reports."""
-ENDINGS = {**{name: form.endings for name, form in FORMATS.items()}, PICTURE: (ENDING,)}
+OFFERED = tuple(name for name in FORMATS if name != "annotations")
+"""The formats of reports with a button; annotations are for programs, but their ending is known."""
+ENDINGS = {**{name: FORMATS[name].endings for name in OFFERED}, PICTURE: (ENDING,)}
 """File endings by format; the first is proposed."""
 
 
@@ -104,14 +107,21 @@ class ExportScreen(ModalScreen[None]):
     message = query_one(MessageLine)
     preview = query_one(Preview)
 
-    def __init__(self, comparison: Comparison, picture: str, reference: str | None = None) -> None:
-        """Export a comparison, or the `picture` of the screen.
+    def __init__(
+        self,
+        comparison: Comparison,
+        picture: str,
+        reference: str | None = None,
+        sources: frozenset[FileIdentity] = frozenset(),
+    ) -> None:
+        """Export a comparison, or the `picture` of the screen, but not over one of its `sources`.
 
         With the id of a `reference`, only what is missing from or different in that article is
         exported, unless everything is chosen.
         """
         super().__init__()
         self.comparison = comparison
+        self._sources = sources
         self.reference = comparison.article[reference] if reference else None
         self.views = (narrow(comparison, Selection(reference=reference or "")), comparison.whole)
         self._draft = Draft(MARKDOWN, 0)
@@ -221,7 +231,7 @@ class ExportScreen(ModalScreen[None]):
         try:
             form = PICTURE if path.suffix.lower() == ENDING else format_of(path)
             content = self._content(self._draft._replace(form=form))
-            write(path, content, overwrite=self._replacing == typed)
+            write(path, content, overwrite=self._replacing == typed, sources=self._sources)
         except AlreadyThereError:
             self._replacing = typed
             self.message.refuse(f"{typed} exists: Enter replace, Esc cancel")

@@ -16,10 +16,11 @@ from textual.widgets import Label
 from textual.widgets.option_list import Option
 
 from corpus.model import Article
+from corpus.reports.citations import page_address
 from corpus.reports.phrases import count
 from styles import DIALOGS, START
 from tui.commands.keymap import bindings_for, hints, key_line
-from tui.other_programs import BrowserError, open_page_of, page_of
+from tui.other_programs import BrowserError, open_page_of
 from tui.widgets.choices import Choices
 from tui.widgets.inputs import MessageLine
 
@@ -98,7 +99,7 @@ class SourcesScreen(ModalScreen[str | None]):
 def _rows(number: int, article: Article) -> Content:
     """Return outlet and headline; below them source and length, and the page as a link."""
     words = count(len(article.text.split()), "word")
-    page = page_of(article)
+    page = page_address(article)
     below = Content.styled(f"   {article.source} · {words}", "$quiet")
     if page and page != article.source:
         below = Content.assemble(below, "\n   ", (page, "$quiet"))

@@ -11,8 +11,7 @@ from corpus.passage_status import GLYPHS, marker
 from corpus.reports import brief as sections
 from corpus.reports.brief import SectionKind, brief_sections
 from corpus.reports.citations import Citation, citations
-from corpus.reports.introduction import opening
-from corpus.reports.origins import origin_counts, provenance_chapters
+from corpus.reports.introduction import opening, origin_counts, provenance_chapters
 from corpus.reports.phrases import count
 from corpus.statistics import independent_points
 from tui.view_model.place import Place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from datetime import date
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -170,7 +171,7 @@ def copy(screen: Screen[None], navigator: Navigator, host: Host) -> None:
     elif passage is not None and comparison is not None:
         from corpus.reports.citations import copied_citation
 
-        text = copied_citation(comparison, comparison.passage[passage])
+        text = copied_citation(comparison, comparison.passage[passage], date.today())
         screen.app.copy_to_clipboard(text)
         host.say("Copied the passage with its source")
 

@@ -218,9 +218,13 @@ _WEEK = 7.0
 
 
 def _ordinal(day: float) -> int:
-    """The number of days up to a date such as 20220217."""
+    """The number of days up to a date such as 20220217; 217 is one of a leap year."""
     year, rest = divmod(int(day), 10000)
-    return date(year, *divmod(rest, 100)).toordinal()
+    return date(year or _LEAP_YEAR, *divmod(rest, 100)).toordinal()
+
+
+_LEAP_YEAR = 2000
+"""Stands for a year that is not named: each day of any year is a day of it."""
 
 
 class NormalizedValue(NamedTuple):

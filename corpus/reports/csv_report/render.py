@@ -14,6 +14,7 @@ from corpus.model import FigureFinding, Link, Omission, Point, article_of
 from corpus.reports.csv_report import tables
 from corpus.reports.csv_report.tables import (
     COUNTERPART,
+    ENVIRONMENT,
     PERSON,
     PLACE,
     RECORD,
@@ -174,9 +175,15 @@ _TAKEN = re.compile(rf"^(?={_FORMULA}|{_VALUE})|(?<=;)(?={_FORMULA})", re.IGNORE
 _MARKED = re.compile(rf"^'(?={_FORMULA}|{_VALUE})|(?<=;)'(?={_FORMULA})", re.IGNORECASE)
 
 
-def render(view: ComparisonView, table: str = "findings") -> str:
-    """One of TABLES; every text in quotation marks, every number bare."""
+def render(view: ComparisonView, table: str = "findings", *, environment: bool = True) -> str:
+    """One of TABLES; every text in quotation marks, every number bare.
+
+    Without the `environment`, a column of that name is left out.
+    """
     filled = WRITERS[table](view)
+    if not environment:
+        columns = tuple(column for column in filled.columns if column != ENVIRONMENT)
+        filled = filled._replace(columns=columns)
     written = io.StringIO(newline="")
     written.write(_MARK)
     writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)

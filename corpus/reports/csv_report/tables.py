@@ -12,8 +12,8 @@ from corpus.findings.wording_rules import reporting_styles
 from corpus.model import Link, Origin, Point, article_of
 from corpus.passage_status import PassageStatus, passage_status
 from corpus.reports.citations import IN_SIGNS, citations
-from corpus.reports.origins import derivations
-from corpus.reports.outline import settings_line
+from corpus.reports.introduction import derivations
+from corpus.reports.outline import environment_line, settings_line
 from corpus.reports.phrases import in_common
 from corpus.text_cleaning import clean_line
 from corpus.version import __version__
@@ -25,7 +25,8 @@ Row = Mapping[str, Cell]
 PLACE = ("outlet", "paragraph", "start", "end", "text")
 SOURCE = ("source", "sha256")
 PERSON = ("notes_of_a_person", "marked_by_a_person")
-RECORD = ("program", "settings")
+ENVIRONMENT = "environment"
+RECORD = ("program", "settings", ENVIRONMENT)
 COUNTERPART = "counterpart_"
 """The prefix of the columns of a row's second passage."""
 
@@ -52,6 +53,7 @@ class RowParts:
         self.record: Row = {
             "program": f"srcdiff {__version__}",
             "settings": settings_line(comparison.settings),
+            "environment": environment_line(),
         }
         self._bookmarks = frozenset(comparison.bookmarks)
         self._notes: dict[str, list[str]] = {}
@@ -186,7 +188,7 @@ def passages_table(view: ComparisonView) -> Table:
 
 def _passage_rows(parts: RowParts) -> Iterator[Row]:
     comparison = parts.comparison
-    for name, (_, passage) in parts.cite.items():
+    for name, (_, passage, _) in parts.cite.items():
         links = comparison.links_of.get(name, ())
         yield {
             "id": name,

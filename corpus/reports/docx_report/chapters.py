@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.phrasing import join_names
-from corpus.model import Link, Passage, Point, Span, article_of
-from corpus.reports.citations import IN_SIGNS, Citation
+from corpus.model import Passage, Point, Span, article_of
+from corpus.reports.brief import missing_words
+from corpus.reports.citations import IN_SIGNS, Citation, page_address
 from corpus.reports.docx_report.document import Run, Sheet
 from corpus.reports.evidence import CitedWords, Evidence
+from corpus.reports.lead import HOW_SURE, Lead, LeadLine
 from corpus.reports.linked_passages import LinkedPassage
 from corpus.reports.omissions import Chapter, OmissionEntry
-from corpus.reports.outline import MATCHES, REMARKS, ReviewRemarks
-from corpus.reports.phrases import in_common, link_label, word_changes
+from corpus.reports.outline import (
+    BOLD,
+    INDEX,
+    LINKS,
+    MATCHES,
+    REMARKS,
+    IndexEntry,
+    Quotations,
+    ReviewRemarks,
+)
+from corpus.reports.phrases import excerpt, few, in_common, link_label, match_label, word_changes
 from corpus.statistics import is_firmly_missing
 
 NOT_FOUND = "–"
@@ -22,32 +33,55 @@ MAY_BE_MISSING = "may be missing"
 """A cell of an article that has no match, though the point may be told there."""
 
 
+WIDE = 8
+"""The most articles that have a column each in a table; more are named in one."""
+
+
 def matrix(
     view: ComparisonView, cite: Mapping[str, Citation]
 ) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
     """The heading and the rows of the table of points: a row a point, a column an article.
 
-    A cell is a sign and the paragraphs: ● has the point, ◐ has part of it, ≠ has another figure or
-    quote than others.
+    A cell is a sign and the paragraphs: ● has the point, ◆ is likely to, ◐ has part of it, ≠ has
+    another figure or quote than others. Of many articles, a cell names all that have the point, and
+    another one those where it is missing.
     """
-    labels = view.comparison.labels
-    head = ("Point", "Weight", *labels.values())
+    comparison = view.comparison
+    labels = comparison.labels
+    if len(labels) > WIDE:
+        head = ("Point", "Weight", "In", "Missing")
+        return head, (_named_row(comparison, point) for point in view.points)
     rows = (
         (
-            point.shown or point.text,
+            excerpt(point.shown or point.text),
             f"{point.weight:.2f}",
-            *(_cell(view.comparison, cite, point, article) for article in labels),
+            *(_cell(comparison, cite, point, article) for article in labels),
         )
         for point in view.points
     )
-    return head, rows
+    return ("Point", "Weight", *labels.values()), rows
+
+
+def _named_row(comparison: Comparison, point: Point) -> tuple[str, ...]:
+    having = few([comparison.labels[article] for article in point.included_by])
+    part = [comparison.labels[article] for article in point.told_in_part_by]
+    in_part = f"; ◐ {few(part)}" if part else ""
+    return (
+        excerpt(point.shown or point.text),
+        f"{point.weight:.2f}",
+        f"{having}{in_part}",
+        missing_words(comparison, point) or NOT_FOUND,
+    )
 
 
 def _cell(comparison: Comparison, cite: Mapping[str, Citation], point: Point, article: str) -> str:
     own = [passage for passage in point.passages if article_of(passage) == article]
     if own:
-        sign = "●" if comparison.at_odds.isdisjoint(own) else "≠"
-        return f"{sign} {_paragraphs(cite, own)}"
+        if not comparison.at_odds.isdisjoint(own):
+            return f"≠ {_paragraphs(cite, own)}"
+        links = (link for passage in own for link in comparison.links_of.get(passage, ()))
+        is_likely = len(point.included_by) > 1 and all(link.tier == "likely" for link in links)
+        return f"{'◆' if is_likely else '●'} {_paragraphs(cite, own)}"
     if article in point.told_in_part_by:
         return f"◐ {_paragraphs(cite, comparison.in_part(point, article))}"
     omission = comparison.omission_of.get(point.id)
@@ -67,6 +101,33 @@ class Chapters:
     def __init__(self, sheet: Sheet, comparison: Comparison) -> None:
         self._sheet = sheet
         self._comparison = comparison
+        self._quotations = Quotations()
+
+    def lead(self, page: Lead) -> None:
+        """The page that can be sent as it is."""
+        self._sheet.paragraph(" ".join(page.says))
+        for text, article in page.articles:
+            address = page_address(article) if article else ""
+            self._sheet.item(Run(text, address=address))
+        for section in page.sections:
+            self._sheet.heading(section.heading)
+            for line in section.lines:
+                self._sheet.item(*_sentence(line))
+        self._sheet.heading(HOW_SURE)
+        self._sheet.paragraph(" ".join(page.sure))
+
+    def evidence(self, evidence: Evidence) -> None:
+        """Findings about figures, quotes or wording."""
+        if evidence.differing or evidence.agreeing:
+            self._sheet.heading(evidence.heading)
+        for number, proven in enumerate(evidence.differing, 1):
+            self._sheet.heading(f"{number}. {proven.summary}", level=2)
+            for one in proven.proof:
+                self._proof(one)
+        if evidence.differing and evidence.agreeing:
+            self._sheet.paragraph(f"{evidence.agreement}:")
+        for proven in evidence.agreeing:
+            self._sheet.item(*_listed([_words(one) for one in proven.proof]))
 
     def omissions(self, chapter: Chapter) -> None:
         """What some articles have and others lack."""
@@ -74,28 +135,11 @@ class Chapters:
         for number, entry in enumerate(chapter.entries, 1):
             self._omission(number, entry)
 
-    def evidence(self, evidence: Evidence) -> None:
-        """Findings about figures, quotes or wording."""
-        if evidence.differing or evidence.agreeing:
-            self._sheet.heading(evidence.heading, 1)
-        for number, proven in enumerate(evidence.differing, 1):
-            self._sheet.heading(f"{number}. {proven.summary}", 2)
-            for one in proven.proof:
-                place = Run(IN_SIGNS.where(one.cited), bold=True)
-                self._sheet.paragraph(place, f": {_words(one)}")
-                if one.marked:
-                    self._quote(one.cited.passage, one.quoted, (one.marked,))
-            self._sheet.small(f"finding {proven.finding.id} · {proven.finding.verdict}")
-        if evidence.differing and evidence.agreeing:
-            self._sheet.paragraph(f"{evidence.agreement}:")
-        for proven in evidence.agreeing:
-            places = (f"{IN_SIGNS.where(one.cited)}: {_words(one)}" for one in proven.proof)
-            self._sheet.item(f"{'; '.join(places)} · finding {proven.finding.id}")
-
     def matches(self, matches: tuple[LinkedPassage, ...]) -> None:
-        """Every link once."""
+        """What several articles have, each passage once."""
         if matches:
             self._heading(MATCHES, len(matches))
+            self._sheet.paragraph(BOLD)
         for number, match in enumerate(matches, 1):
             self._match(number, match)
 
@@ -124,57 +168,104 @@ class Chapters:
         for cited in passages:
             reason = f", {cited.passage.reason}" if cited.passage.kind == "boilerplate" else ""
             characters = IN_SIGNS.characters(cited.passage.span)
-            place = Run(IN_SIGNS.where(cited), bold=True)
-            self._sheet.paragraph(place, f"{reason} ({characters})")
+            self._sheet.paragraph(_where(cited), f"{reason} ({characters})")
             self._quote(cited.passage, cited.passage.text)
+
+    def findings(self, findings: tuple[IndexEntry, ...]) -> None:
+        """What a checker or a program wants to know of each finding."""
+        if findings:
+            self._heading(INDEX, len(findings))
+        for found in findings:
+            places = _listed(
+                [
+                    *(_at(*place) for place in found.places),
+                    *(
+                        ("closest ", *_at(cited), f", score {score:.2f}")
+                        for cited, score in found.closest
+                    ),
+                ]
+            )
+            about = f" {found.reference}, {found.facts}: "
+            self._sheet.small(Run(found.finding.id, bold=True), about, *places)
+
+    def links(self, matches: tuple[LinkedPassage, ...]) -> None:
+        """Every link with its score and its reasons; of many copies, only how many there are."""
+        if matches:
+            self._sheet.heading(LINKS)
+        for match in matches:
+            self._sheet.small(*_at(match.cited))
+            for same in match.alike:
+                every = (one.cited for one in (same.first, *same.others))
+                link = same.first.link
+                common = in_common(link.reasons)
+                why = f"; in common: {common}" if common and link.label != "verbatim" else ""
+                places = _separated(_at(cited) for cited in every)
+                self._sheet.small(*places, f": {link_label(link)}{why}")
+            for one, other, link in match.listed_among:
+                self._sheet.small(_where(one), ", and ", _where(other), f": {link_label(link)}")
+            if match.unlisted_among:
+                self._sheet.small(match.unlisted_among)
+
+    def _proof(self, one: CitedWords) -> None:
+        """The words that prove a finding, and the passage around them if it is not quoted yet."""
+        if not one.marked:
+            self._sheet.paragraph(_where(one.cited), ": ", *self._said(one.cited))
+        elif self._quotations.is_new(*one.passages):
+            self._sheet.paragraph(*_words(one))
+            self._quote(one.cited.passage, one.quoted, (one.marked,))
+        else:
+            self._sheet.paragraph(*_words(one), " (quoted above)")
 
     def _omission(self, number: int, entry: OmissionEntry) -> None:
         missing = f"; {entry.missing_from}" if entry.also else ""
-        self._sheet.heading(f"{number}. {IN_SIGNS.where(entry.cited)}{missing}", 2)
+        self._sheet.heading(f"{number}. ", _where(entry.cited), missing, level=2)
         self._quote(entry.cited.passage, entry.text)
+        self._quotations.is_new(*entry.quoted_here)
         if entry.also:
-            also = join_names([IN_SIGNS.at(cited) for cited in entry.also])
-            self._sheet.item(f"Also in {also}")
+            self._sheet.item(f"Also in {few([IN_SIGNS.where(cited) for cited in entry.also])}")
         if entry.left_out:
             left_out = join_names(entry.left_out)
             self._sheet.item(f"Left out by {left_out}, confirmed by a reviewer")
         for closest in entry.quoted:
             if closest.cited:
-                passage = closest.cited.passage
-                quote = Run(passage.text, language=self._language(passage))
-                self._sheet.item(f"{closest.says(closest.cited, IN_SIGNS)}: “", quote, "”")
+                near = "closest is" if closest.is_firm else "may be told in"
+                place = Run(closest.cited.place("¶"), address=closest.cited.address)
+                said = self._said(closest.cited)
+                self._sheet.item(f"{closest.claim}; {near} ", place, ": ", *said)
         for missing in entry.missing_too(IN_SIGNS):
             self._sheet.item(missing)
-        finding = entry.finding
-        characters = IN_SIGNS.characters(entry.span)
-        self._sheet.small(f"finding {finding.id} · weight {finding.weight:.2f} · {characters}")
 
     def _match(self, number: int, match: LinkedPassage) -> None:
         passage = match.cited.passage
-        self._sheet.heading(f"{number}. {IN_SIGNS.where(match.cited)}", 2)
-        self._quote(passage, passage.text, _inside(passage, match.common))
-        self._sheet.small(IN_SIGNS.characters(passage.span))
-        for cited, link, common, differing in match.counterparts:
-            place = Run(IN_SIGNS.where(cited), bold=True)
-            self._sheet.paragraph(place, f": {link_label(link)}")
-            self._quote(cited.passage, cited.passage.text, _inside(cited.passage, common))
+        self._sheet.heading(f"{number}. ", _where(match.cited), level=2)
+        self._quoted(match.cited, _inside(passage, match.common))
+        for same in match.wordings:
+            cited, link, common, differing = same.first
+            places = _listed([(_where(one.cited),) for one in (same.first, *same.others)])
+            self._sheet.paragraph(*places, f": {match_label(link)}")
+            if link.label != "verbatim":
+                self._quoted(cited, _inside(cited.passage, common))
             if differing:
                 self._sheet.paragraph(f"Differs: {word_changes(differing)}")
-            facts = (_reasons(link), IN_SIGNS.characters(cited.passage.span))
-            self._sheet.small(" · ".join(filter(None, facts)))
-        for one, other, link in match.among:
-            both = f"{IN_SIGNS.where(one)}, and {IN_SIGNS.where(other)}"
-            self._sheet.paragraph(f"{both}: {link_label(link)}")
-            if reasons := _reasons(link):
-                self._sheet.small(reasons)
+
+    def _said(self, cited: Citation) -> tuple[Run | str, ...]:
+        """A passage in quotation marks; its first words where it was quoted before."""
+        return (Run(self._quotations.text(cited), language=self._language(cited.passage)),)
+
+    def _quoted(self, cited: Citation, bold: tuple[Span, ...]) -> None:
+        """A passage as a quotation; its first words where it was quoted before."""
+        if self._quotations.is_new(cited.passage.id):
+            self._quote(cited.passage, cited.passage.text, bold)
+        else:
+            self._sheet.paragraph(*self._said(cited))
 
     def _heading(self, text: str, number: int) -> None:
-        self._sheet.heading(f"{text} ({number:,})", 1)
+        self._sheet.heading(f"{text} ({number:,})")
 
     def _pair(self, number: int, passages: tuple[Citation, ...]) -> None:
         """One passage or two under a heading that says where they stand."""
         places = join_names([IN_SIGNS.at(cited) for cited in passages])
-        self._sheet.heading(f"{number}. {places}", 2)
+        self._sheet.heading(f"{number}. {places}", level=2)
         for cited in passages:
             self._quote(cited.passage, cited.passage.text)
 
@@ -191,11 +282,41 @@ def _inside(passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(Span(start - first, end - first) for start, end in spans)
 
 
-def _reasons(link: Link) -> str:
-    """Why two passages are linked; empty where nothing is known."""
-    common = in_common(link.reasons)
-    return f"In common: {common}" if common else ""
+def _sentence(line: LeadLine) -> Iterator[Run | str]:
+    """A sentence of the lead, its places as links to the passages."""
+    parts = [(Run(line.place(cited), address=cited.address),) for cited in line.cited]
+    yield f"{line.text} (" if parts or line.more else line.text
+    yield from _separated(parts, ", ")
+    if parts or line.more:
+        yield "; ".join(("",) * bool(parts) + line.more) + ")"
 
 
-def _words(one: CitedWords) -> str:
-    return f"{one.words} · {IN_SIGNS.characters(one.span)}"
+def _separated(parts: Iterable[tuple[Run | str, ...]], by: str = "; ") -> Iterator[Run | str]:
+    """Groups of words one after another."""
+    for number, part in enumerate(parts):
+        if number:
+            yield by
+        yield from part
+
+
+def _listed(parts: Sequence[tuple[Run | str, ...]], most: int = 6) -> Iterator[Run | str]:
+    """Groups of words one after another, of many only the first and how many more there are."""
+    if len(parts) <= most + 1:
+        yield from _separated(parts)
+    else:
+        yield from _separated((*parts[:most], (f"and {len(parts) - most:,} more",)))
+
+
+def _words(one: CitedWords) -> tuple[Run | str, ...]:
+    return _where(one.cited), f": {one.words}"
+
+
+def _where(cited: Citation) -> Run:
+    """The outlet and the paragraph of a passage, a link to it where its address is known."""
+    return Run(IN_SIGNS.where(cited), bold=True, address=cited.address)
+
+
+def _at(cited: Citation, span: Span | None = None) -> tuple[Run | str, ...]:
+    """The same, with its characters or those of another `span`."""
+    characters = IN_SIGNS.characters(span or cited.passage.span)
+    return Run(IN_SIGNS.where(cited), address=cited.address), f" ({characters})"

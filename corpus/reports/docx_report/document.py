@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -17,7 +18,9 @@ from docx.text.paragraph import Paragraph
 from corpus.model import Span
 from corpus.reports.docx_report.styles import (
     CELL,
+    GAP,
     ITEM,
+    LINK,
     QUOTATION,
     SMALL,
     document_bytes,
@@ -36,6 +39,8 @@ class Run(NamedTuple):
     bold: bool = False
     language: str | None = None
     """The ISO 639 code of an article's words, "" if unknown; None for our own words."""
+    address: str = ""
+    """Where it leads; empty where it is no link."""
 
 
 class Sheet:
@@ -49,15 +54,17 @@ class Sheet:
         about.title, about.author, about.language = clean_line(title)[:255], program, "en"
         about.subject, about.comments = "Reports of one event, compared passage by passage", ""
         self._styles = {style.name: style.style_id for style in self._document.styles}
+        self._links: dict[str, str] = {}
+        """The ids of the addresses that the document leads to."""
         self.paragraph(title, style="Title")
 
-    def heading(self, text: str, level: int) -> None:
+    def heading(self, *runs: Run | str, level: int = 1) -> None:
         """A heading of level 1 or 2, for the outline that Word shows beside the text."""
-        self.paragraph(text, style=f"Heading {level}")
+        self.paragraph(*runs, style=f"Heading {level}")
 
     def paragraph(self, *runs: Run | str, style: str = "Normal") -> None:
         """Words one after another."""
-        add_runs(self._new(style), runs)
+        self._add(self._new(style), runs)
 
     def item(self, *runs: Run | str) -> None:
         """An item of a list."""
@@ -70,8 +77,26 @@ class Sheet:
     def quotation(self, text: str, language: str, bold: Iterable[Span] = ()) -> None:
         """Words of an article, some of them in bold; `language` is for the spelling checker."""
         paragraph = self._new(QUOTATION)
-        add_runs(paragraph, runs_with_bold(text, language, bold))
+        self._add(paragraph, runs_with_bold(text, language, bold))
         right_to_left(paragraph, text)
+
+    def _add(self, paragraph: Paragraph, runs: Iterable[Run | str]) -> None:
+        """Add words to a paragraph, those with an address as links."""
+        for one in runs:
+            run = Run(one) if isinstance(one, str) else one
+            made = run_element(run)
+            if run.address:
+                made, words = OxmlElement("w:hyperlink"), made
+                made.set(qn("r:id"), self._link(run.address))
+                made.append(words)
+            paragraph._p.append(made)
+
+    def _link(self, address: str) -> str:
+        if address not in self._links:  # the library would look through all of them each time
+            name = self._links[address] = f"link{len(self._links) + 1}"
+            relations = self._document.part.rels
+            relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, name, is_external=True)
+        return self._links[address]
 
     def table(
         self, head: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[float]
@@ -80,7 +105,7 @@ class Sheet:
         unit = text_width(self._document) / sum(shares)
         empty = self._document.add_table(0, len(head), "Table Grid")
         fill_table(empty, head, rows, [round(share * unit) for share in shares])
-        self.paragraph()
+        self.paragraph(style=GAP)
 
     def turn(self) -> None:
         """Begin a new page: on its side, or upright again."""
@@ -104,12 +129,6 @@ class Sheet:
 
 
 # Runs and paragraphs.
-
-
-def add_runs(paragraph: Paragraph, runs: Iterable[Run | str]) -> None:
-    """Add words to a paragraph."""
-    for run in runs:
-        paragraph._p.append(run_element(Run(run) if isinstance(run, str) else run))
 
 
 def run_element(run: Run) -> BaseOxmlElement:
@@ -155,6 +174,10 @@ def _printable(text: str) -> str:
 
 def _properties(run: Run) -> Iterator[BaseOxmlElement]:
     """The properties of a run, in the order that Word demands."""
+    if run.address:
+        shown = OxmlElement("w:rStyle")
+        shown.set(qn("w:val"), LINK)
+        yield shown
     if run.bold:
         yield OxmlElement("w:b")
         yield OxmlElement("w:bCs")

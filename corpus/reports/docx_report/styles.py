@@ -14,10 +14,14 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-ITEM, QUOTATION, SMALL, CELL = "List Bullet", "Quote", "Facts", "Cell"
-"""Names of styles; Word knows the first two."""
+ITEM, QUOTATION, SMALL, CELL, GAP = "List Bullet", "Quote", "Facts", "Cell", "Gap"
+"""Names of styles; Word knows the first two. A gap is what must stand after a table: a line so
+low that it never takes a page of its own."""
+LINK = "Hyperlink"
+"""The style of words that lead somewhere."""
 
 _INK, _GREY = RGBColor(0x1F, 0x2A, 0x37), RGBColor(0x59, 0x63, 0x6E)
+_BLUE = RGBColor(0x00, 0x5F, 0x99)
 _FONT = "Arial"
 _LANGUAGE = "en-GB"
 _SIZES = {"Title": 20, "Heading 1": 14, "Heading 2": 10.5}
@@ -43,10 +47,12 @@ def set_up_page_and_styles(document: Document) -> None:
     quotation.paragraph_format.left_indent = Cm(0.6)
     quotation.element.get_or_add_pPr().insert_element_before(_bar(), "w:spacing", "w:ind")
     _style(document, ITEM, 10, after=3)
-    for name, size in ((SMALL, 8), (CELL, 8.5)):
+    for name, size in ((SMALL, 8), (CELL, 8.5), (GAP, 1)):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         _style(document, name, size, after=6 if name == SMALL else 0)
     _paragraph_style(document, SMALL).font.color.rgb = _GREY
+    link = document.styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
+    link.font.color.rgb, link.font.underline = _BLUE, True
 
 
 def number_pages(document: Document, program: str) -> None:
@@ -60,13 +66,18 @@ def number_pages(document: Document, program: str) -> None:
 
 
 def turn(document: Document) -> None:
-    """Begin a new page with width and height exchanged."""
+    """Begin a new page with width and height exchanged.
+
+    The paragraph that ends the page before is a gap, else a full page would be followed by an empty
+    one.
+    """
     before = document.sections[-1]
     width, height = before.page_width, before.page_height
     upright = before.orientation == WD_ORIENT.PORTRAIT
     section = document.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE if upright else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = height, width
+    document.paragraphs[-1].style = _paragraph_style(document, GAP)
 
 
 def text_width(document: Document) -> int:

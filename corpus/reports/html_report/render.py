@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,11 @@ from corpus.findings.phrasing import join_names
 from corpus.language.languages import language_code
 from corpus.model import DIFFERING_VERDICTS, Passage, QuoteFinding, Span
 from corpus.passage_status import GLYPHS, MEANINGS, Marker, style_name
-from corpus.reports.citations import IN_SIGNS
+from corpus.reports.citations import IN_SIGNS, page_address
 from corpus.reports.evidence import CitedWords, ProvenFinding
-from corpus.reports.html_report.grouping import (
+from corpus.reports.html_report.view import Page, ShownPassage, finding_anchor, page
+from corpus.reports.lead import HOW_SURE
+from corpus.reports.linked_passages import (
     QUOTED,
     Group,
     Stretch,
@@ -27,9 +30,19 @@ from corpus.reports.html_report.grouping import (
     quotations,
     stretches,
 )
-from corpus.reports.html_report.view import Page, ShownPassage, finding_anchor, page
-from corpus.reports.outline import COUNTS, EXCLUDED, MATCHES, NOTES, REMARKS
-from corpus.reports.phrases import count, day, in_common, link_label, word_changes
+from corpus.reports.outline import (
+    COUNTS,
+    COVERAGE,
+    EXCLUDED,
+    FULL,
+    INDEX,
+    MATCHES,
+    NOTES,
+    REMARKS,
+    SOURCES,
+    Depth,
+)
+from corpus.reports.phrases import count, day, few, in_common, link_label, word_changes
 from corpus.reports.voices import ANONYMOUS, STYLE, VOICES
 from corpus.version import __version__
 
@@ -39,14 +52,18 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent
 
 
-def render(view: ComparisonView) -> str:
-    """The page; what an article says is text in it, never an element, an attribute or a script."""
+def render(view: ComparisonView, depth: Depth = "report") -> bytes:
+    """The page as UTF-8; what an article says is text in it, never an element, or a script.
+
+    An article's address, and nothing else of it, becomes an attribute: the goal of a link.
+    """
     laid_out = page(view)
     style = _own("page.css") + _own("print.css") + filters(len(laid_out.columns))
     unscripted = lighting(laid_out)
     script = _own("page.js")
     template = _environment().get_template("page.html.j2")
-    return template.render(
+    parts = template.generate(
+        depth=depth,
         page=laid_out,
         outline=laid_out.outline,
         program=__version__,
@@ -59,6 +76,10 @@ def render(view: ComparisonView) -> str:
             f"script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
         ),
     )
+    written = BytesIO()  # the page as characters would take as much again
+    for part in parts:
+        written.write(part.encode("utf-8", "backslashreplace"))
+    return written.getvalue()
 
 
 def _own(name: str) -> str:
@@ -127,12 +148,15 @@ def _environment() -> Environment:
         "counted": count,
         "counterpart_groups": counterpart_groups,
         "day": day,
+        "few": few,
         "finding_anchor": finding_anchor,
         "in_common": in_common,
+        "in_signs": IN_SIGNS.where,
         "label": link_label,
         "links": links,
         "listing": join_names,
         "mark_label": _mark_label,
+        "page_address": page_address,
         "proofs": _proofs,
         "quotations": quotations,
         "speaker": _speaker,
@@ -143,15 +167,20 @@ def _environment() -> Environment:
     }
     environment.globals |= {
         "COUNTS": COUNTS,
+        "COVERAGE": COVERAGE,
         "DIFFERING_VERDICTS": DIFFERING_VERDICTS,
         "EXCLUDED": EXCLUDED,
+        "FULL": FULL,
         "GLYPHS": GLYPHS,
+        "HOW_SURE": HOW_SURE,
+        "INDEX": INDEX,
         "IN_SIGNS": IN_SIGNS,
         "MATCHES": MATCHES,
         "MEANINGS": MEANINGS,
         "NOTES": NOTES,
         "QUOTED": QUOTED,
         "REMARKS": REMARKS,
+        "SOURCES": SOURCES,
         "STYLE": STYLE,
         "VOICES": VOICES,
         "ANONYMOUS": ANONYMOUS,

@@ -24,8 +24,7 @@ from corpus.model import (
 from corpus.passage_status import Marker, PassageStatus, marker, passage_status, shared_spans
 from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import ProvenFinding
-from corpus.reports.html_report.grouping import Mark, Stretch, stretches
-from corpus.reports.linked_passages import Counterpart, counterparts
+from corpus.reports.linked_passages import Counterpart, Mark, Stretch, counterparts, stretches
 from corpus.reports.outline import Note, Outline, Source, outline
 from corpus.statistics import (
     Grid,
