@@ -31,9 +31,9 @@ def words(*typed: str) -> tuple[str, ...]:
     ("typed", "offered", "files"),
     [
         (("",), COMMANDS, True),
-        (("re",), ("report",), True),
+        (("rep",), ("report",), True),
         (("a.txt", ""), (), True),
-        (("--title", "re", "re"), ("report",), True),
+        (("--title", "re", "rep"), ("report",), True),
         (("--debug", "ini"), ("init",), True),
         (("report", "re"), (), True),
         (("demo", ""), (), False),
