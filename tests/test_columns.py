@@ -33,6 +33,16 @@ def test_among_many_outlets_the_text_stands_still_and_they_scroll() -> None:
     assert set(found.widths[2:]) == {LEAST_CELLS}
 
 
+def test_a_text_that_repeats_the_others_gives_way_to_them() -> None:
+    assert fit((1, 6, 15, 24, 24, 90), (-1,), 80, least=16).widths == (1, 6, 15, 15, 15, 16)
+
+
+def test_where_they_scroll_no_column_passes_a_text_that_stands_first() -> None:
+    found = fit((30, *(8,) * 20, 30), (0, -1), 80)
+    assert found.order[:3] == (0, 21, 1)
+    assert found.fixed == 2
+
+
 @given(WIDTHS, st.integers(1, 220))
 def test_every_column_is_shown_once_and_what_does_not_scroll_fits(
     natural: list[int], room: int

@@ -148,6 +148,17 @@ async def test_numbers_stand_below_the_lines_and_can_be_reached(dashboard: Open)
         assert await opened.press("enter") == ("south", "south:2"), "the last line is still chosen"
 
 
+async def test_the_rows_of_a_sentence_begin_below_each_other(dashboard: Open) -> None:
+    async with dashboard((40, 20)) as opened:
+        await opened.press("s")
+        sections = shown(opened)
+        drawn = [sections.render_line(y).text for y in range(sections.size.height)]
+        at = next(y for y, row in enumerate(drawn) if row.lstrip()[:1] in {"●", "◐", "◆", "◈"})
+        start = len(drawn[at]) - len(drawn[at].lstrip()) + 2
+        assert drawn[at + 1][:start].isspace()
+        assert not drawn[at + 1][start].isspace()
+
+
 @pytest.mark.parametrize("width", [80, 100, 120])
 async def test_numbers_fit_the_width(dashboard: Open, width: int) -> None:
     async with dashboard((width, 40)) as opened:

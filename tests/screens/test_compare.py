@@ -109,6 +109,21 @@ async def test_opening_says_what_there_is_to_see(dashboard: Open) -> None:
         assert opened.screen.bar.counts == "3 sources · 4 points, 1 shared, 1 likely"
 
 
+async def test_counts_that_do_not_fit_leave_out_the_first_ones(dashboard: Open) -> None:
+    async with dashboard((60, 20)) as opened:
+        opened.screen.bar.counts = "3 sources · 26 points, 0 shared, 6 likely · 2 of 12 reviewed"
+        shown = opened.screen.bar.render_line(0).text
+        assert shown.endswith(" 26 points, 0 shared, 6 likely · 2 of 12 reviewed ")
+        assert "sources" not in shown
+
+
+@pytest.mark.parametrize("width", [40, 50, 60])
+async def test_narrow_inspectors_say_in_common_in_full(dashboard: Open, width: int) -> None:
+    async with dashboard((width, 40)) as opened:
+        await opened.press("n", "n")
+        assert "In common" in opened.inspector()
+
+
 async def test_inspector_shows_the_counterparts_side_by_side(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("n", "n")

@@ -86,6 +86,19 @@ async def test_where_the_row_is_too_short_it_names_the_key_for_all(dashboard: Op
         assert legend(opened).endswith("? more")
 
 
+async def test_a_meaning_that_does_not_fit_leaves_its_place_to_a_later_one(
+    dashboard: Open,
+) -> None:
+    async with dashboard((40, 12)) as opened:
+        await opened.press("M")
+        drawn = opened.screen.query_one(Legend)
+        drawn.signs = frozenset(sign for meaning in LEGEND for sign in meaning.signs)
+        said = legend(opened)
+        named = [f"{signs} {words}" in said for signs, words, _ in explained(drawn.signs)]
+        assert True in named[named.index(False) :]
+        assert said.endswith("? more")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_the_first_page_of_the_help_holds_the_whole_legend(
     dashboard: Open, size: tuple[int, int]

@@ -58,12 +58,13 @@ class Fit:
         return None
 
 
-def fit(natural: Sequence[int], texts: Sequence[int], room: int) -> Fit:
+def fit(natural: Sequence[int], texts: Sequence[int], room: int, least: int = TEXT_CELLS) -> Fit:
     """Share `room` out among columns that would like `natural` cells each.
 
     Columns that hold `texts` share what the others leave. Where that is too little to read, the
-    widest of the others are cut; where even this is not enough, the first column and the texts
-    stand still at the left, and the others can be scrolled.
+    widest of the others are cut until each text has `least` cells; where even this is not enough,
+    the texts, and a first column before them, stand still at the left, and the others can be
+    scrolled.
     """
     columns = range(len(natural))
     flexible = sorted({column % len(natural) for column in texts})
@@ -72,20 +73,20 @@ def fit(natural: Sequence[int], texts: Sequence[int], room: int) -> Fit:
     cap = max((natural[column] for column in others), default=0)
     if sum(natural) > left:
         cap = min(cap, MOST_CELLS)
-    while cap > LEAST_CELLS and left - _sum(natural, others, cap) < TEXT_CELLS * len(flexible):
+    while cap > LEAST_CELLS and left - _sum(natural, others, cap) < least * len(flexible):
         cap -= 1
     for_texts = left - _sum(natural, others, cap)
     widths = {column: min(natural[column], cap) for column in others}
-    if for_texts >= TEXT_CELLS * len(flexible):
+    if for_texts >= least * len(flexible):
         share, more = divmod(for_texts, len(flexible))
         widths |= {column: share + (n < more) for n, column in enumerate(flexible)}
         return Fit(tuple(columns), tuple(widths[column] for column in columns), len(natural))
-    first = others[:1]
+    first = [column for column in others[:1] if column < flexible[0]]
     share = max(
         LEAST_CELLS, min(TEXT_CELLS, (room // 2 - _sum(natural, first, cap)) // len(flexible))
     )
     widths |= dict.fromkeys(flexible, share)
-    order = (*first, *flexible, *others[1:])
+    order = (*first, *flexible, *others[len(first) :])
     return Fit(order, tuple(widths[column] for column in order), len(first) + len(flexible))
 
 

@@ -9,7 +9,11 @@ from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.screen import Screen
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -73,7 +77,7 @@ class BriefList(Choices):
             for line in section.lines:
                 name = str(len(self.places))
                 self.places[name] = line.place
-                options.append(Option(_line(line), id=name))
+                options.append(Option(_Line(line), id=name))
         self._last = len(options) - 1
         return options
 
@@ -82,8 +86,36 @@ def _heading(title: str) -> Content:
     return Content.assemble("\n", (title, "$primary bold"))
 
 
-def _line(line: BriefLine) -> Content:
-    return Content.assemble(style_markers(line.glyph or "·"), " ", line.text)
+class _Line(Visual):
+    """A sign, and a sentence beside it whose rows begin below each other."""
+
+    INDENT = 2
+
+    def __init__(self, line: BriefLine) -> None:
+        self._sign = style_markers(line.glyph or "·")
+        self._text = Content(line.text)
+
+    def __str__(self) -> str:
+        """The sign and the sentence in one row."""
+        return f"{self._sign} {self._text}"
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """The rows, the sign before the first."""
+        rows = self._text.render_strips(max(1, width - self.INDENT), height, style, options)
+        sign = self._sign.render_strips(self.INDENT, 1, style, options)[0]
+        blank = Strip.blank(self.INDENT, style.rich_style)
+        first = sign.adjust_cell_length(self.INDENT, style.rich_style)
+        return [Strip.join([first if at == 0 else blank, row]) for at, row in enumerate(rows)]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The cells of the sign and the sentence in one row."""
+        return self.INDENT + self._text.get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The rows of the sentence."""
+        return self._text.get_height(rules, max(1, width - self.INDENT))
 
 
 class BriefScreen(Screen[Place | None]):

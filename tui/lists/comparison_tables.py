@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 DIFFERS, AGREES, ONLY_HERE = "differs", "agrees", "in one only"
 NAMED = "named"
+SHORT_TEXT_CELLS = 16
+"""Cells for a name or a role, and for a fact whose values the columns beside it have already."""
 
 
 def facts_table(comparison: Comparison) -> Table:
@@ -44,6 +46,7 @@ def facts_table(comparison: Comparison) -> Table:
         tuple(rows),
         tuple(name for name in filters if any(name in row.groups for row in rows)),
         tuple(dict.fromkeys(article.outlet for article in comparison.articles)),
+        least_text=SHORT_TEXT_CELLS,
         empty="No figures and no quotes that can be compared",
     )
 
@@ -128,6 +131,7 @@ def voices_table(comparison: Comparison) -> Table:
         tuple(name for name in filters if any(name in row.groups for row in rows)),
         tuple(dict.fromkeys(article.outlet for article in comparison.articles)),
         text_columns=(0, -1),
+        least_text=SHORT_TEXT_CELLS,
         legend="2+1: quoted twice, told once in other words",
         empty="Nobody is quoted or cited by name or by role",
     )

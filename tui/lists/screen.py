@@ -220,7 +220,9 @@ class TableScreen(Screen[Place | None]):
             self._shown.sort(key=lambda row: sort_key(row.cells[column]), reverse=is_down)
         cells = [row.cells for row in self._shown]
         table = self._table
-        self.table.show(self._headings(), cells, table.text_columns, self._why_empty())
+        self.table.show(
+            self._headings(), cells, table.text_columns, self._why_empty(), table.least_text
+        )
         self._show_title()
         self.on_virtual_table_moved()
 
@@ -247,7 +249,8 @@ class TableScreen(Screen[Place | None]):
     def _show_title(self) -> None:
         outlet = f"in {self.outlet}" if self.outlet else ""
         count = f"{len(self._shown):,} of {len(self._table.rows):,}"
-        parts = (self._table.title, self.active_filter, outlet, count, self._table.legend)
+        legend = self._table.legend if self._table.rows else ""
+        parts = (self._table.title, self.active_filter, outlet, count, legend)
         self.title_row.update(Text(f" {' · '.join(filter(None, parts))}"))
 
 

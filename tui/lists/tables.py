@@ -27,6 +27,7 @@ from corpus.statistics import (
     is_firmly_missing,
     tellers,
 )
+from tui.layout.columns import TEXT_CELLS
 from tui.view_model.inspection import finding_words
 from tui.view_model.place import Place
 
@@ -68,6 +69,8 @@ class Table:
     """The outlets that can be filtered by, in the order in which they are offered."""
     text_columns: tuple[int, ...] = (-1,)
     """The columns with passages; they share the width that the others leave."""
+    least_text: int = TEXT_CELLS
+    """Cells that each of these keeps where the other columns would fill the width."""
     legend: str = ""
     """What its signs mean."""
     note: str = ""

@@ -84,6 +84,7 @@ class VirtualTable(ScrollView, can_focus=True):
         self._headings: Cells = ()
         self._rows: Sequence[Cells] = ()
         self._text_columns: Sequence[int] = (-1,)
+        self._least_text = TEXT_CELLS
         self._natural: list[int] = []
         """The width of each column if there is enough room, in cells."""
         self._fit = Fit((), (), 0)
@@ -95,12 +96,14 @@ class VirtualTable(ScrollView, can_focus=True):
         rows: Sequence[Cells],
         text_columns: Sequence[int] = (-1,),
         empty: str = "",
+        least_text: int = TEXT_CELLS,
     ) -> None:
         """Show other rows, from the first.
 
-        `text_columns` are the columns that hold passages; `empty` is said if there are no rows.
+        `text_columns` are the columns that hold passages, each at least `least_text` cells wide;
+        `empty` is said if there are no rows.
         """
-        self._empty = empty
+        self._empty, self._least_text = empty, least_text
         self._headings, self._rows, self._text_columns = headings, rows, text_columns
         measured = [headings, *islice(rows, MEASURED_ROWS)]
         self._natural = [max(map(cell_len, column)) for column in zip(*measured, strict=True)]
@@ -192,9 +195,8 @@ class VirtualTable(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         room = self.scrollable_content_region.width
-        self._fit = (
-            fit(self._natural, self._text_columns, room) if self._natural else Fit((), (), 0)
-        )
+        texts, least = self._text_columns, self._least_text
+        self._fit = fit(self._natural, texts, room, least) if self._natural else Fit((), (), 0)
         self.virtual_size = Size(self._fit.cells, len(self._rows) + 1)
         self.refresh()
 

@@ -99,7 +99,9 @@ class StoryBar(Widget):
     def render_line(self, y: int) -> Strip:
         """The one row."""
         width, plain = self.size.width, self.visual_style.rich_style
-        program, counts = " srcdiff ", f" {self._work_text(width * 2 // 3) or self.counts} "
+        program = " srcdiff "
+        said = self._work_text(width * 2 // 3) or self._counts_within(width - cell_len(program) - 3)
+        counts = f" {said} "
         state = f" {self.state} " if self.state else ""
         if cell_len(program + state + counts) + self.LEAST_TITLE > width and state:
             state, counts = ("", counts) if self.working else (state, " ")
@@ -113,6 +115,13 @@ class StoryBar(Widget):
                 Segment(counts, plain),
             ]
         ).adjust_cell_length(width, plain)
+
+    def _counts_within(self, room: int) -> str:
+        """The counts without the first ones, as long as they do not fit; the heads name sources."""
+        counts = self.counts
+        while cell_len(counts) > room and " · " in counts:
+            counts = counts.partition(" · ")[2]
+        return counts
 
     def _work_text(self, room: int) -> str:
         if not self.working:
@@ -254,19 +263,21 @@ class Legend(ScreenStyled):
         width, height, quiet = self.size.width, self.size.height, self.style_for("pane--fold")
         more = f" {key_of(self, 'help')} more"
         rows: list[list[Segment]] = [[]]
-        used = 0
+        used, is_short = 0, False
         for signs, words, look in explained(self.signs):
             said = f" {words} "
             cells = cell_len(signs + said) + 1
             room = width - (cell_len(more) if len(rows) == height else 0)
             if used + cells > room and used:
                 if len(rows) == height:
-                    rows[-1].append(Segment(more, quiet))
-                    break
+                    is_short = True  # a later meaning may be shorter
+                    continue
                 rows.append([])
                 used = 0
             rows[-1] += [Segment(f" {signs}", self.style_for(look)), Segment(said, quiet)]
             used += cells
+        if is_short:
+            rows[-1].append(Segment(more, quiet))
         return rows
 
 

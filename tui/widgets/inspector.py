@@ -44,6 +44,8 @@ class Inspector(ScrollView, WrappedText, can_focus=False):
 
     LABEL = 22
     """Cells for a label and a paragraph number, where the width allows."""
+    LEAST_LABEL = 12
+    """Cells for them on the narrowest screen: "In common" is not cut."""
 
     inspection: reactive[Inspection | None] = reactive(None)
     """What is inspected; None until the reader has moved."""
@@ -139,10 +141,11 @@ class Inspector(ScrollView, WrappedText, can_focus=False):
                 yield [Segment(" " + row.of(sentence), self.part_style())]
 
     def _inspected(self, inspection: Inspection) -> Iterator[list[Segment]]:
-        indent = min(self.LABEL, self.size.width // 4)
+        indent = min(self.LABEL, max(self.LEAST_LABEL, self.size.width // 4))
         for entry in inspection.entries:
-            label = f" {shorter(entry.label, indent - 6)}"
-            label = set_cell_size(label, indent - 5) + f"{entry.where:>4} "
+            where = f"{entry.where:>4} " if entry.where else " "
+            label = f" {shorter(entry.label, indent - 1 - len(where))}"
+            label = set_cell_size(label, indent - len(where)) + where
             look = "inspector--label" if entry.tone == "passage" else f"inspector--{entry.tone}"
             room = self.size.width - indent - 2
             rows = wrap(entry.text, Span(0, len(entry.text)), room)
