@@ -278,6 +278,12 @@ async def test_odd_sizes_and_half_characters_are_taken(reports: list[str]) -> No
             await asyncio.wait_for(socket.receive(), PATIENCE)
 
 
+async def test_page_that_changes_its_size_at_once_gets_its_comparison(reports: list[str]) -> None:
+    async with opened(*reports, size="width=80&height=24") as (socket, _):
+        await socket.send_str(json.dumps(["resize", {"width": 120, "height": 40}]))
+        await drawn_until(socket, "points")
+
+
 async def test_stopping_the_server_stops_its_dashboards(reports: list[str]) -> None:
     async with opened(*reports) as (socket, process):
         await drawn_until(socket, "points")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.screen import Screen
 
 from corpus.settings import Settings
 from corpus.stories.story import Story
@@ -24,6 +23,7 @@ from tui.compare.review_controller import ReviewController
 from tui.compare.sources_controller import SourceOptions, SourcesController
 from tui.compare.view import CompareView, ViewChange
 from tui.preferences import DEFAULT_LAYOUT, FirstLayout
+from tui.screens.steady_screen import SteadyScreen
 from tui.view_model.place import Place
 from tui.widgets.bars import KeyBar, StoryBar
 from tui.widgets.columns import Columns
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from tui.widgets.inputs import Prompt, Question
 
 
-class CompareScreen(Screen[None]):
+class CompareScreen(SteadyScreen[None]):
     """Hands each key to what it is for, and shows what comes of it.
 
     The navigator decides where a key leads; the review keeps what the reader adds; the runner

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -26,6 +25,7 @@ from tui.layout.cells import style_markers
 from tui.layout.columns import format_grid
 from tui.lists.comparison_tables import ComparisonTables
 from tui.messages import PassageChosen
+from tui.screens.steady_screen import SteadyScreen
 from tui.view_model.brief import BriefLine, BriefSection, brief
 from tui.view_model.place import Place
 from tui.widgets.choices import Choices
@@ -118,7 +118,7 @@ class _Line(Visual):
         return self._text.get_height(rules, max(1, width - self.INDENT))
 
 
-class BriefScreen(Screen[Place | None]):
+class BriefScreen(SteadyScreen[Place | None]):
     """The brief over the whole screen; it returns the place that was chosen, None on Escape."""
 
     CSS_PATH = TABLES

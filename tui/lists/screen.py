@@ -16,7 +16,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from corpus.comparison import Comparison
@@ -27,11 +26,12 @@ from styles import TABLES
 from tui.commands.keymap import bindings_for, hint_line, hints, key_line
 from tui.lists.tables import Table, TableRow, link_row, links_table
 from tui.lists.virtual_table import VirtualTable
+from tui.screens.steady_screen import SteadyScreen
 from tui.view_model.place import Place
 from tui.widgets.inputs import Field
 
 
-class TableScreen(Screen[Place | None]):
+class TableScreen(SteadyScreen[Place | None]):
     """A table over the whole screen; it returns the place that was chosen, or None on Escape.
 
     Below the rows, the selected one is shown in full, as it would be copied.

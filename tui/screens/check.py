@@ -11,12 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Static
 
 from corpus.model import article_of
 from styles import CHECK
 from tui.commands.keymap import bindings_for, key_of
+from tui.screens.steady_screen import SteadyScreen
 from tui.view_model.check import Check, in_context
 from tui.view_model.place import Place
 from tui.widgets.bars import Action, ActionBar
@@ -36,7 +36,7 @@ LOW = 16
 """Rows below which the reason takes one row, and the question none."""
 
 
-class CheckScreen(Screen[Place | None]):
+class CheckScreen(SteadyScreen[Place | None]):
     """Returns the place of a passage that was opened, or None on Escape."""
 
     CSS_PATH = CHECK

@@ -13,7 +13,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Input, Label, RadioSet, Static
 from textual.worker import get_current_worker
@@ -26,6 +25,7 @@ from corpus.reports.writer import file_name
 from corpus.selection import narrow
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, hints, key_line
+from tui.screens.steady_screen import SteadyDialog
 from tui.widgets.choices import ChoiceButton, ChoiceRow
 from tui.widgets.inputs import Field, MessageLine
 from tui.widgets.preview import Preview
@@ -85,7 +85,7 @@ CAPTIONS = {
 """What is said above the preview of a format that no terminal shows as it is."""
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(SteadyDialog[None]):
     """A dialog that writes a report; it stays until it is left, to open what was written."""
 
     CSS_PATH = DIALOGS

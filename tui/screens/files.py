@@ -16,7 +16,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
@@ -27,6 +26,7 @@ from corpus.stories.story import Sources, absolute_source
 from corpus.text_cleaning import clean_line, has_words
 from styles import DIALOGS, START
 from tui.commands.keymap import Hint, bindings_for, hints, key_line
+from tui.screens.steady_screen import SteadyDialog
 from tui.widgets.choices import Choices
 from tui.widgets.files_tree import FilesTree
 from tui.widgets.inputs import Field, MessageLine
@@ -173,7 +173,7 @@ class PathField(Input):
         self.post_message(self.Pasted(event.text))
 
 
-class FilesScreen(ModalScreen[Chosen | None]):
+class FilesScreen(SteadyDialog[Chosen | None]):
     """A dialog; it returns the chosen sources, or None if it was cancelled."""
 
     CSS_PATH: ClassVar = [DIALOGS, START]

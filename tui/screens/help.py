@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from styles import DIALOGS
 from tui.commands.keymap import bindings_for, commands_of, key_of
 from tui.commands.registry import Command
+from tui.screens.steady_screen import SteadyDialog
 from tui.widgets.gutter import LEGEND
 
 COUNT = (
@@ -29,7 +29,7 @@ SPACED = 3
 """Signs in one line up to which there is room between them."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(SteadyDialog[None]):
     """The help dialog; any of the usual keys closes it."""
 
     CSS_PATH = DIALOGS

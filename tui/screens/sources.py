@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Label
 from textual.widgets.option_list import Option
@@ -21,6 +20,7 @@ from corpus.reports.phrases import count
 from styles import DIALOGS, START
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.other_programs import BrowserError, open_page_of
+from tui.screens.steady_screen import SteadyDialog
 from tui.widgets.choices import Choices
 from tui.widgets.inputs import MessageLine
 
@@ -30,7 +30,7 @@ ADD = ""
 """The result if reports are to be added."""
 
 
-class SourcesScreen(ModalScreen[str | None]):
+class SourcesScreen(SteadyDialog[str | None]):
     """A dialog; it returns the source to remove, ADD, or None."""
 
     CSS_PATH: ClassVar = [DIALOGS, START]

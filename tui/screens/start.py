@@ -16,7 +16,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -39,6 +39,7 @@ from tui import gc_control
 from tui.background_job import Job
 from tui.commands.keymap import bindings_for, hints, key_line, key_of
 from tui.layout.cells import cut
+from tui.screens.steady_screen import SteadyDialog, SteadyScreen
 from tui.widgets.bars import StoryBar
 from tui.widgets.choices import Choices
 from tui.widgets.inputs import MessageLine
@@ -96,7 +97,7 @@ New here? Open the demo.\
 """Shown as long as there are no recent comparisons."""
 
 
-class StartScreen(Screen[None]):
+class StartScreen(SteadyScreen[None]):
     """The start screen; comparisons open on top of it."""
 
     CSS_PATH = START
@@ -341,7 +342,7 @@ class RecentsRead(Message):
         super().__init__()
 
 
-class LoadingScreen(ModalScreen[Story | None]):
+class LoadingScreen(SteadyDialog[Story | None]):
     """A dialog over the start screen; it returns the story, or None if reading was stopped."""
 
     CSS_PATH = DIALOGS

@@ -10,13 +10,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Offset
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from styles import DIALOGS
 from styles.themes import OURS, THEMES
 from tui.commands.keymap import key_line
+from tui.screens.steady_screen import SteadyDialog
 from tui.widgets.choices import Choices
 from tui.widgets.inputs import Field, MessageLine
 
@@ -24,7 +24,7 @@ IN_FORCE, OTHER = "✓ ", "  "
 """Before the theme that was in force when the dialog opened, and before the others."""
 
 
-class ThemeScreen(ModalScreen[str | None]):
+class ThemeScreen(SteadyDialog[str | None]):
     """A dialog at the edge; it returns the theme that is to stay, or None if it was cancelled.
 
     Moving shows a theme at once; Escape brings back the one that was in force.
