@@ -8,8 +8,7 @@ import pytest
 
 from corpus.model import NotedPassages
 from tests.meeting import comparison
-from tui.view_model.place import Place
-from tui.view_model.walks import WalkName, Walks
+from tui.view_model.walks import Place, WalkName, Walks
 
 
 def route(name: WalkName, article: str, by: int = 1, start: str | None = None) -> list[str | None]:
