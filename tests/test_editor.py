@@ -147,7 +147,7 @@ def test_edited_article_is_read_again_when_the_editor_ends(tmp_path: Path) -> No
     }
     command = [sys.executable, "-m", "tui", *map(str, paths), "--no-review"]
     with closing(Terminal(command, environment=environment)) as terminal:
-        terminal.until("points")
+        terminal.until("points, ")
         terminal.settle(1.0)
         terminal.press("jj")
         terminal.settle(1.0)

@@ -114,7 +114,18 @@ def demo_report(python: str) -> str:
     paths = [str(ROOT), *(path for path in sys.path if path.endswith("site-packages"))]
     story = "corpus/samples/brussels/story.toml"
     done = subprocess.run(
-        [python, "-s", "-c", code, "report", story, "--no-review", "--format", "json"],
+        [
+            python,
+            "-s",
+            "-c",
+            code,
+            "report",
+            story,
+            "--no-review",
+            "--no-environment",
+            "--format",
+            "json",
+        ],
         capture_output=True,
         text=True,
         check=False,

@@ -101,7 +101,7 @@ async def drawn_until(socket: aiohttp.ClientWebSocketResponse, words: str) -> st
 
 async def test_page_shows_the_dashboard_and_closes_with_it(reports: list[str]) -> None:
     async with opened(*reports, "--title", "A bridge & more") as (socket, _):
-        assert "A bridge & more" in await drawn_until(socket, "points")
+        assert "A bridge & more" in await drawn_until(socket, " points, ")
         await socket.send_str(json.dumps(["stdin", "n"]))
         await drawn_until(socket, " 1 of ")
         await socket.send_str(json.dumps(["stdin", "q"]))
@@ -281,12 +281,12 @@ async def test_odd_sizes_and_half_characters_are_taken(reports: list[str]) -> No
 async def test_page_that_changes_its_size_at_once_gets_its_comparison(reports: list[str]) -> None:
     async with opened(*reports, size="width=80&height=24") as (socket, _):
         await socket.send_str(json.dumps(["resize", {"width": 120, "height": 40}]))
-        await drawn_until(socket, "points")
+        await drawn_until(socket, " points, ")
 
 
 async def test_stopping_the_server_stops_its_dashboards(reports: list[str]) -> None:
     async with opened(*reports) as (socket, process):
-        await drawn_until(socket, "points")
+        await drawn_until(socket, " points, ")
         left = dashboards(process)
         process.send_signal(signal.SIGTERM)
         await closed(socket)
@@ -296,7 +296,7 @@ async def test_stopping_the_server_stops_its_dashboards(reports: list[str]) -> N
 
 async def test_killing_the_server_ends_its_dashboards(reports: list[str]) -> None:
     async with opened(*reports) as (socket, process):
-        await drawn_until(socket, "points")
+        await drawn_until(socket, " points, ")
         left = dashboards(process)
         process.kill()
     await ended(left)
@@ -304,7 +304,7 @@ async def test_killing_the_server_ends_its_dashboards(reports: list[str]) -> Non
 
 async def test_page_that_reads_nothing_leaves_no_dashboard_behind(reports: list[str]) -> None:
     async with opened(*reports, size="width=300&height=200") as (socket, process):
-        await drawn_until(socket, "points")
+        await drawn_until(socket, " points, ")
         left = dashboards(process)
         connection = socket._response.connection
         assert connection is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -125,7 +126,7 @@ class Tmux:
     def until_compared(self) -> None:
         """Wait until the first row counts the points: before that there is nothing to walk."""
         begun = time.monotonic()
-        while " points" not in self("capture-pane", "-p").split("\n")[0]:
+        while not re.search(r"\d points", self("capture-pane", "-p").split("\n")[0]):
             assert time.monotonic() - begun < PATIENCE, "nothing was compared"
             time.sleep(0.05)
 

@@ -43,7 +43,7 @@ _CHARSET = re.compile(
 )
 _MANY_ATTRIBUTES = re.compile(
     r"(<[a-z][\w:-]*)"
-    r"(?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?){300,}+",
+    r"(?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?){300,}",
     re.IGNORECASE,
 )
 """A tag with so many attributes that no page has it; comparing each with each would take hours."""
