@@ -68,7 +68,7 @@ def megabytes(words: int) -> float:
             path.write_text(in_paragraphs(told), "utf-8")
         program = str(Path(sys.executable).with_name("srcdiff"))
         with closing(Terminal([program, *map(str, paths), "--no-review"])) as terminal:
-            seen = terminal.until("sources ·")
+            seen = terminal.until(" points, ")
             for key in WALK:
                 terminal.press(key)
                 terminal.settle()
