@@ -11,7 +11,7 @@ from tests.meeting import comparison
 from tui.lists.comparison_tables import facts_table, voices_table
 from tui.lists.screen import sort_key
 from tui.view_model.brief import brief
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 
 
 def value(made: Comparison, passage: str, words: str) -> FigureValue:

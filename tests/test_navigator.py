@@ -10,7 +10,7 @@ from corpus.comparison import Comparison
 from corpus.model import Article
 from tests.meeting import EAST, NORTH, SOUTH, article, comparison, link
 from tui.compare.navigator import Navigator, WalkHint
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.view_model.walks import Place, PlaceHistory
+from tui.view_model.place import Place, PlaceHistory
 
 A, B, C = (Place("north", f"north:{number}") for number in (1, 2, 3))
 

@@ -12,7 +12,7 @@ from tests.host import FakeHost
 from tests.meeting import comparison
 from tui.compare.review_controller import ReviewController
 from tui.messages import Failed, ReviewSaved
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 
 LINK = comparison().links[0]
 """From North's second passage to South's third."""

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from corpus.model import Passage, Span
 from tests.meeting import comparison
+from tui.view_model.place import Place
 from tui.view_model.search import TextMatches, fold_case, search
-from tui.view_model.walks import Place
 
 
 def test_words_are_found_in_every_article_whatever_their_case() -> None:

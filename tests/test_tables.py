@@ -7,7 +7,7 @@ from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, article
 from tests.meeting import comparison
 from tui.lists.tables import findings_table, points_table
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 
 
 def test_matrix_shows_where_each_point_stands() -> None:

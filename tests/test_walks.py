@@ -8,7 +8,8 @@ import pytest
 
 from corpus.model import NotedPassages
 from tests.meeting import comparison
-from tui.view_model.walks import Place, WalkName, Walks
+from tui.view_model.place import Place
+from tui.view_model.walks import WalkName, Walks
 
 
 def route(name: WalkName, article: str, by: int = 1, start: str | None = None) -> list[str | None]:

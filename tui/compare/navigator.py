@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from corpus.model import Article, article_of
-from tui.view_model.walks import Place, PlaceHistory
+from tui.view_model.place import Place, PlaceHistory
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison

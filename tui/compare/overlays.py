@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.lists.your_review import ReviewScreen
     from tui.screens.check import CheckScreen
     from tui.view_model.check import Check
-    from tui.view_model.walks import Place
+    from tui.view_model.place import Place
 
     GoTo = Callable[[Place], object]
     """Goes to the place that the reader points at in a list."""

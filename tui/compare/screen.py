@@ -24,7 +24,7 @@ from tui.compare.sources_controller import SourceOptions, SourcesController
 from tui.compare.view import CompareView, ViewChange
 from tui.preferences import DEFAULT_LAYOUT, FirstLayout
 from tui.screens.steady_screen import SteadyScreen
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 from tui.widgets.bars import KeyBar, StoryBar
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector

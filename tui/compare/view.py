@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from tui.commands.keymap import hint_line, key_of
 from tui.compare.around_text import AroundText
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 from tui.widgets.bars import Legend, StoryBar
 from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector

@@ -27,7 +27,7 @@ from tui.lists.comparison_tables import ComparisonTables
 from tui.messages import PassageChosen
 from tui.screens.steady_screen import SteadyScreen
 from tui.view_model.brief import BriefLine, BriefSection, brief
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 from tui.widgets.choices import Choices
 
 WIDTH_OF_NUMBERS = 64

@@ -19,7 +19,7 @@ from corpus.passage_status import GLYPHS
 from corpus.reports.voices import ANONYMOUS, StyleRow, style_rows, voice_line
 from corpus.statistics import Grid, coverage_grid, findings_grid, overlap_grid
 from tui.lists.tables import Table, TableRow, findings_table, points_table
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison

@@ -27,7 +27,7 @@ from tui.commands.keymap import bindings_for, hint_line, hints, key_line
 from tui.lists.tables import Table, TableRow, link_row, links_table
 from tui.lists.virtual_table import VirtualTable
 from tui.screens.steady_screen import SteadyScreen
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 from tui.widgets.inputs import Field
 
 

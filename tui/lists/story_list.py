@@ -20,7 +20,7 @@ from tui.commands.keymap import bindings_for
 from tui.lists.screen import TableScreen
 from tui.lists.tables import Table, TableRow
 from tui.lists.virtual_table import VirtualTable
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 
 HEADINGS = ("date", "story", "outlets", "origins", "articles")
 NOWHERE = Place("", "")

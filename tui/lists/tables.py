@@ -29,7 +29,7 @@ from corpus.statistics import (
 )
 from tui.layout.columns import TEXT_CELLS
 from tui.view_model.inspection import finding_words
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 
 NOT_FOUND = "⌀"
 """Marks an omission; a gap is drawn with it too."""

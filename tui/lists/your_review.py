@@ -26,7 +26,7 @@ from corpus.review.model import (
 from tui.commands.keymap import bindings_for
 from tui.lists.screen import TableScreen
 from tui.lists.tables import Table, TableRow
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 
 KINDS = ("confirmed", "rejected", "added", "left out", "note", "bookmark", "lapsed")
 """What a line can be, in the order of the filters."""

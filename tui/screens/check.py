@@ -18,7 +18,7 @@ from styles import CHECK
 from tui.commands.keymap import bindings_for, key_of
 from tui.screens.steady_screen import SteadyScreen
 from tui.view_model.check import Check, in_context
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 from tui.widgets.bars import Action, ActionBar
 from tui.widgets.passage_pair import PassagePair
 

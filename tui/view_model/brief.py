@@ -14,7 +14,7 @@ from corpus.reports.citations import Citation, citations
 from corpus.reports.introduction import opening, origin_counts, provenance_chapters
 from corpus.reports.phrases import count
 from corpus.statistics import independent_points
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 
 HINTS = {
     "next-shared": "shared",

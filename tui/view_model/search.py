@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.model import Passage, Span
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison

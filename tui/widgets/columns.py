@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.messages import ColumnScrolled, PassageChosen
-from tui.view_model.walks import Place
+from tui.view_model.place import Place
 from tui.widgets.article import INDENT, ArticlePane
 from tui.widgets.bars import ColumnHead, Legend
 from tui.widgets.minimap import Minimap
