@@ -7,7 +7,7 @@ from itertools import product
 
 from corpus.extraction.quantities.counted_noun import is_plural_noun
 from corpus.extraction.quantities.numbers import words
-from corpus.extraction.quotes.roles import names_people
+from corpus.extraction.quotes.speaker_lexicon import names_people
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.findings.wording_model import Found, Kind, LinkedPair, Narration, Rewording, Side
 from corpus.model import Span, WordingVerdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.extraction.quotes.names import is_person
-from corpus.extraction.quotes.roles import head, is_anonymous
+from corpus.extraction.quotes.speaker_lexicon import head, is_anonymous
 from corpus.extraction.quotes.tokens import QuotedWord
 from corpus.findings.phrasing import Phrasing
 from corpus.findings.quote_clusters import Cluster, Judgement, Words

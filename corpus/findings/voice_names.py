@@ -7,8 +7,14 @@ from collections.abc import Iterable, Set
 from functools import lru_cache
 
 from corpus.extraction.quotes.names import is_person, surname
-from corpus.extraction.quotes.roles import head, is_anonymous, is_plural, may_hold, role_words
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import (
+    head,
+    is_anonymous,
+    is_plural,
+    may_hold,
+    role_words,
+    speaker_lexicon,
+)
 from corpus.language.stemming import variants
 
 _ARTICLE = re.compile(r"^(?:the|a|an|one)\s+", re.IGNORECASE)

@@ -10,8 +10,7 @@ from itertools import combinations
 
 from corpus.extraction.quotes.extract import Speech
 from corpus.extraction.quotes.names import is_person
-from corpus.extraction.quotes.roles import head, is_anonymous, is_plural
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import head, is_anonymous, is_plural, speaker_lexicon
 from corpus.findings.phrasing import passage_order
 from corpus.findings.utterances import Utterance, utterances
 from corpus.findings.voice_names import are_one, compared_keys, compared_name, meant

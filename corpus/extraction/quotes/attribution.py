@@ -9,8 +9,7 @@ from typing import NamedTuple
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import Names, is_person
 from corpus.extraction.quotes.reporting_verbs import ACCORDING, Attribution, is_unspoken
-from corpus.extraction.quotes.roles import head, is_anonymous
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import head, is_anonymous, speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import Phrase
 from corpus.extraction.quotes.subjects import Subjects, subject_of
 from corpus.extraction.quotes.tokens import NarrationToken

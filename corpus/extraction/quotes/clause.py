@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from corpus.extraction.quotes.roles import FAMILIAR, names_people
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, names_people, speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import (
     Phrase,
     belongs,

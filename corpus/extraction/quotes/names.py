@@ -7,8 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from corpus.extraction.quotes.roles import may_hold, names_people, role_beside, role_words
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import (
+    may_hold,
+    names_people,
+    role_beside,
+    role_words,
+    speaker_lexicon,
+)
 from corpus.extraction.quotes.speaker_phrase import Phrase, belongs, past_office, phrase
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.roles import head, names_people
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import head, names_people, speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import Phrase
 from corpus.extraction.quotes.subjects import named_subject, subject_of
 from corpus.language.lexicon import Verb, lexicon

@@ -1,10 +1,14 @@
-"""The words that help to find speakers, from `speaker_lexicon.toml`."""
+"""The words that find speakers, from `speaker_lexicon.toml`, and the roles that they name."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+
+from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.language.lexicon import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +82,175 @@ def speaker_lexicon() -> SpeakerLexicon:
     short = {name: frozenset(full.split()) for name, full in table.pop("short_names").items()}
     lists = {name: frozenset(written.split()) for name, written in table.items()}
     return SpeakerLexicon(**lists, short_names=short)
+
+
+_MOST = 14
+"""Words of a description beside a name; a longer one is another clause."""
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+_INSIDE = frozenset(
+    {"of", "in", "at", "for", "from", "with", "on", "to", "the", "a", "an", "and", "new"}
+    | {"his", "her", "its", "their"}
+)
+"""Small words that a description may hold."""
+FAMILIAR = frozenset({"familiar", "close", "briefed"})
+"""After people whom a report does not name: two people familiar with the matter."""
+_SPANS = frozenset(
+    {"day", "days", "week", "weeks", "month", "months", "year", "years"}
+    | {"hour", "hours", "time", "moment"}
+)
+"""A "day later" is no description."""
+_PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "men", "-old", "ee", "ess")
+"""Endings of nouns for people that the lists need not hold: a welder, a tourist."""
+_WHOLE = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "prof": "professor",
+    "adm": "admiral",
+    "supt": "superintendent",
+    "congressman": "representative",
+    "congresswoman": "representative",
+}
+"""Titles that are written short before a name, and those that mean the same."""
+
+
+def role_beside(text: str, tokens: Sequence[NarrationToken], start: int, end: int) -> str:
+    """What the words between commas after or before a name say that somebody is; "" for nothing.
+
+    The name is the tokens from `start` to before `end`: Ada Brook, the harbour minister, or: the
+    harbour minister, Ada Brook.
+    """
+    return _after(text, tokens, end) or _before(text, tokens, start, end)
+
+
+def _after(text: str, tokens: Sequence[NarrationToken], end: int) -> str:
+    if not _is_comma(tokens, end):
+        return ""
+    first = end + 1
+    if first < len(tokens) and tokens[first].text[:1].isdigit() and _is_comma(tokens, first + 1):
+        first += 2  # Brook, 41, a welder
+    past = first
+    while past < min(len(tokens), first + _MOST) and _goes_on(tokens, past):
+        past += 1
+    while past > first and tokens[past - 1].lower in _INSIDE:
+        past -= 1
+    if past < len(tokens) and past == first + _MOST and tokens[past].is_word:
+        return ""
+    words = tokens[first:past]
+    opens = bool(words) and not words[0].lower.endswith(("ing", "ed"))
+    return _written(text, words) if opens else ""
+
+
+def _before(text: str, tokens: Sequence[NarrationToken], start: int, end: int) -> str:
+    if not _is_comma(tokens, start - 1) or not (end == len(tokens) or _is_comma(tokens, end)):
+        return ""
+    first = start - 1
+    while first and start - first <= _MOST and _goes_on(tokens, first - 1):
+        first -= 1
+    while first < start - 1 and not _opens(tokens[first]):
+        first += 1
+    return _written(text, tokens[first : start - 1])
+
+
+def _opens(word: NarrationToken) -> bool:
+    """Whether a description before a name may begin: the lawyer; Vale's lawyer."""
+    return word.lower in _ARTICLES or word.lower.endswith(("'s", "s'"))
+
+
+def _is_comma(tokens: Sequence[NarrationToken], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].text == ","
+
+
+def _goes_on(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a token can be part of a description."""
+    token = tokens[at]
+    if not token.is_word or token.text[0].isdigit():
+        return False
+    if token.lower == "and":
+        around = tokens[at - 1 : at + 2]
+        named = len(around) == 3 and around[0].is_capital and around[2].is_capital
+        return named or (len(around) == 3 and around[2].lower in _nouns())
+    small = token.lower in speaker_lexicon().function_words and not token.is_capital
+    tells = token.lower in lexicon().verbs and not token.is_capital
+    return token.lower in _INSIDE or not (small or tells)
+
+
+def _written(text: str, words: Sequence[NarrationToken]) -> str:
+    """The description without its article; "" where it names no person."""
+    if words and words[0].lower in _ARTICLES:
+        article, words = words[0].lower, words[1:]
+        if article != "the" and words and _SPANS.isdisjoint(word.lower for word in words[:2]):
+            return text[words[0].start : words[-1].end]
+    inside = (at for at, word in enumerate(words) if at and word.lower in ("of", "for", "in", "at"))
+    noun = words[next(inside, len(words)) - 1].lower if words else ""
+    if noun not in _nouns() or noun in speaker_lexicon().courtesies:
+        return ""
+    return text[words[0].start : words[-1].end]
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    """The nouns for people."""
+    return speaker_lexicon().titles | speaker_lexicon().people
+
+
+def names_people(word: str) -> bool:
+    """Whether a word in lower case is a noun for a person, or for several: witness, officials."""
+    return word in _nouns() and word not in speaker_lexicon().bodies
+
+
+_LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant", "associate", "acting"})
+"""Words of a role without which it is another: the president is not the vice president."""
+
+
+def may_hold(wanted: frozenset[str], held: frozenset[str]) -> bool:
+    """Whether the words of an office, as `role_words` gives them, are of the one that is held."""
+    return wanted <= held and not (held - wanted) & _LESSER
+
+
+@lru_cache(maxsize=1 << 10)
+def role_words(role: str) -> frozenset[str]:
+    """The words of a role in lower case, titles in full: governor for "Gov."."""
+    words = (word.lower().replace(".", "").strip(",") for word in role.split())
+    return frozenset(_WHOLE.get(word, word) for word in words)
+
+
+@lru_cache(maxsize=1 << 12)
+def head(description: str) -> str:
+    """The noun of a description, in lower case: "official" of "an official of the ministry"."""
+    words = [word.lower().strip(",.") for word in description.split()]
+    if words[1:2] == ["of"] and words[0] in speaker_lexicon().determiners:
+        words = words[2:]  # one of the protesters
+    for at, word in enumerate(words):
+        if at and (word in speaker_lexicon().prepositions or word in FAMILIAR or word == "who"):
+            return words[at - 1]
+    return words[-1] if words else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def is_anonymous(speaker: str) -> bool:
+    """Whether the words for a speaker mean people whom they do not name; a body is not anonymous.
+
+    A speaker by name is not anonymous, nor is what only has a writer: the letter.
+    """
+    table, noun = speaker_lexicon(), head(speaker)
+    parts = speaker.split()
+    if not parts or noun in table.bodies | table.documents | table.organizations:
+        return False
+    opening = parts[0].lower()
+    if opening == "the" and noun in table.offices_of_one:
+        return False
+    described = parts[0][:1].islower() or opening in table.determiners or parts[-1][:1].islower()
+    return described and (noun in _nouns() or noun.removesuffix("s").endswith(_PEOPLE))
+
+
+def is_plural(speaker: str) -> bool:
+    """Whether the words for a speaker mean several people."""
+    noun = head(speaker)
+    irregular = noun in ("people", "men", "women", "police") or noun.endswith(("men", "women"))
+    return irregular or noun.endswith("s") or " and " in speaker

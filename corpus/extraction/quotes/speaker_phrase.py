@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quotes.roles import FAMILIAR
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken
 
 Kind = Literal["name", "description", "pronoun"]

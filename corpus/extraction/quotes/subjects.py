@@ -11,8 +11,13 @@ from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import Names, is_person
-from corpus.extraction.quotes.roles import head, is_anonymous, is_plural, names_people
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import (
+    head,
+    is_anonymous,
+    is_plural,
+    names_people,
+    speaker_lexicon,
+)
 from corpus.extraction.quotes.speaker_phrase import Phrase, past_office
 
 _OPENING = 30
