@@ -22,5 +22,5 @@ class SteadyScreen(Screen[Result]):
         super()._screen_resized(self.app.size)
 
 
-class SteadyDialog(SteadyScreen[Result], ModalScreen[Result]):
+class SteadyDialog(ModalScreen[Result], SteadyScreen[Result]):
     """A dialog that does the same, and takes every key while it stands."""
