@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -105,6 +105,34 @@ def tellers(comparison: Comparison, point: Point) -> frozenset[str]:
 def every_teller(comparison: Comparison) -> tuple[str, ...]:
     """The articles that count, one for each origin, in the order of the comparison."""
     return tuple(dict.fromkeys(comparison.counts_as.values()))
+
+
+class Column(NamedTuple):
+    """A column of the matrix: an origin."""
+
+    name: str
+    articles: tuple[str, ...]
+    """Ids; the one that stands for the origin is first."""
+
+    def first_of(self, having: Container[str]) -> tuple[str, str]:
+        """The first of its articles that is in `having`, and how many are: "3 of 4".
+
+        Both are empty where none is, the count also where all are.
+        """
+        found = [article for article in self.articles if article in having]
+        every = len(self.articles)
+        share = f"{len(found):,} of {every:,}" if found and len(found) < every else ""
+        return (found[0] if found else "", share)
+
+
+def origin_columns(comparison: Comparison) -> tuple[Column, ...]:
+    """A column for each origin: its articles count once, and one of them stands for it."""
+    groups: dict[str, list[str]] = {lead: [lead] for lead in every_teller(comparison)}
+    for article, lead in comparison.counts_as.items():
+        if article != lead:
+            groups[lead].append(article)
+    called = comparison.names.of_origin
+    return tuple(Column(called(lead), tuple(articles)) for lead, articles in groups.items())
 
 
 def points_in_all(comparison: Comparison, tier: Tier | None = None) -> tuple[Point, ...]:

@@ -10,6 +10,7 @@ from corpus.findings.phrasing import join_names
 from corpus.findings.voices import Voice, VoiceCount
 from corpus.findings.wording_rules import ReportingStyle, reporting_styles
 from corpus.reports.phrases import few
+from corpus.statistics import Column, origin_columns
 from corpus.text_cleaning import clean_line
 
 VOICES = "Voices"
@@ -27,18 +28,18 @@ class VoiceRow(NamedTuple):
     """Empty where no report says what they are, and for people without a name."""
     anonymous: bool
     counts: tuple[str, ...]
-    """As in: 2 direct, 1 indirect; empty for none; in the order of the articles."""
+    """As in: 2 direct, 1 indirect; empty for none; in the order of the origins."""
 
 
 class VoiceChapter(NamedTuple):
     """The voices of all reports."""
 
     outlets: tuple[str, ...]
-    """Their names, in the order of the articles."""
+    """The names of the origins, in the order of the articles."""
     rows: tuple[VoiceRow, ...]
     """Those with a name first, then by how often they are heard."""
     only_in: tuple[str, ...]
-    """A sentence for each outlet that alone gives the words of somebody with a name."""
+    """A sentence for each origin that alone gives the words of somebody with a name."""
 
 
 def voice_chapter(view: ComparisonView) -> VoiceChapter:
@@ -46,36 +47,41 @@ def voice_chapter(view: ComparisonView) -> VoiceChapter:
     comparison = view.comparison
     asked = view.selection.only
     voices = () if asked and "quotes" not in asked else comparison.voices
+    columns = origin_columns(comparison)
     rows = tuple(
         VoiceRow(
             clean_line(voice.called),
             "" if voice.anonymous else clean_line(voice.role or ""),
             voice.anonymous,
-            tuple(counted(voice.articles.get(article)) for article in comparison.article),
+            tuple(counted(heard_most(voice, column)) for column in columns),
         )
         for voice in voices
     )
-    alone: dict[str, list[str]] = {article: [] for article in comparison.article}
+    alone: dict[str, list[str]] = {column.name: [] for column in columns}
     for voice in voices:
-        if len(voice.articles) == 1 and not voice.anonymous:
-            alone[next(iter(voice.articles))].append(clean_line(voice.called))
+        hearing = [column.name for column in columns if heard_most(voice, column)]
+        if len(hearing) == 1 and not voice.anonymous:
+            alone[hearing[0]].append(clean_line(voice.called))
     return VoiceChapter(
-        tuple(comparison.labels.values()),
+        tuple(column.name for column in columns),
         rows,
-        tuple(
-            f"Only in {comparison.labels[article]}: {join_names(names)}."
-            for article, names in alone.items()
-            if names
-        ),
+        tuple(f"Only in {name}: {join_names(names)}." for name, names in alone.items() if names),
     )
+
+
+def heard_most(voice: Voice, origin: Column) -> VoiceCount | None:
+    """How often an origin gives the words of a voice: as often as the article that does most."""
+    found = [voice.articles[article] for article in origin.articles if article in voice.articles]
+    return max(found, key=lambda one: one.direct + one.indirect, default=None)
 
 
 def voice_line(comparison: Comparison, voice: Voice) -> str:
     """A voice in one line: "Ada Brook, mayor: Agency One 2 direct; The Wire 1 indirect"."""
     role = ANONYMOUS if voice.anonymous else clean_line(voice.role or "")
     called = ", ".join(filter(None, (clean_line(voice.called), role)))
-    counts = [counted(voice.articles.get(article)) for article in comparison.article]
-    return f"{called}: {heard_by(list(comparison.labels.values()), counts)}"
+    columns = origin_columns(comparison)
+    counts = [counted(heard_most(voice, column)) for column in columns]
+    return f"{called}: {heard_by([column.name for column in columns], counts)}"
 
 
 def heard_by(outlets: Sequence[str], counts: Sequence[str]) -> str:

@@ -205,7 +205,14 @@ class Overlays:
         from tui.lists.tables import not_found_filter
 
         if self._comparison is not None:
-            missing = not_found_filter(self._comparison.article[reference]) if reference else ""
+            missing = ""
+            if reference:
+                names = (
+                    self._comparison.article[reference].outlet,
+                    self._comparison.names.of_origin(reference),
+                )
+                filters = map(not_found_filter, names)
+                missing = next((name for name in filters if name in table.filters), "")
             self._open(TableScreen(self._comparison, table, missing), go_to)
 
     def _open_live(self, screen: LiveScreen, go_to: GoTo) -> None:

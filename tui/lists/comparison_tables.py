@@ -1,8 +1,8 @@
-"""The lists of one comparison, each made once: facts and voices, a column for each outlet."""
+"""The lists of one comparison, each made once: facts and voices, a column for each origin."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,8 +16,15 @@ from corpus.model import (
     article_of,
 )
 from corpus.passage_status import GLYPHS
-from corpus.reports.voices import ANONYMOUS, StyleRow, style_rows, voice_line
-from corpus.statistics import Grid, coverage_grid, findings_grid, overlap_grid
+from corpus.reports.voices import ANONYMOUS, StyleRow, heard_most, style_rows, voice_line
+from corpus.statistics import (
+    Column,
+    Grid,
+    coverage_grid,
+    findings_grid,
+    origin_columns,
+    overlap_grid,
+)
 from tui.lists.tables import Table, TableRow, findings_table, points_table
 from tui.view_model.place import Place
 
@@ -36,13 +43,13 @@ SHORT_TEXT_CELLS = 16
 def facts_table(comparison: Comparison) -> Table:
     """Every figure and quotation in a finding: first those that differ, then by kind and place."""
     found = [one for one in comparison.findings if isinstance(one, FigureFinding | QuoteFinding)]
-    rows = [_fact_row(comparison, finding) for finding in found]
+    columns = origin_columns(comparison)
+    rows = [_fact_row(comparison, finding, columns) for finding in found]
     rows.sort(key=lambda row: DIFFERS not in row.groups)
-    outlets = tuple(comparison.labels.values())
     filters = (DIFFERS, AGREES, ONLY_HERE, "figure", "quote")
     return Table(
         "Facts",
-        ("", "kind", "verdict", *outlets, ""),
+        ("", "kind", "verdict", *(column.name for column in columns), ""),
         tuple(rows),
         tuple(name for name in filters if any(name in row.groups for row in rows)),
         tuple(dict.fromkeys(article.outlet for article in comparison.articles)),
@@ -62,7 +69,9 @@ class _Said:
     """What it is: the values in one line, or the longest form of the quotation."""
 
 
-def _fact_row(comparison: Comparison, finding: FigureFinding | QuoteFinding) -> TableRow:
+def _fact_row(
+    comparison: Comparison, finding: FigureFinding | QuoteFinding, columns: Sequence[Column]
+) -> TableRow:
     if isinstance(finding, FigureFinding):
         said = _figure(comparison, finding)
     else:
@@ -70,21 +79,27 @@ def _fact_row(comparison: Comparison, finding: FigureFinding | QuoteFinding) -> 
     differs = finding.verdict in DIFFERING_VERDICTS
     group = DIFFERS if differs else AGREES if finding.verdict in AGREEING_VERDICTS else ONLY_HERE
     first = finding.passages[0]
-    columns = enumerate(comparison.article, 3)
+    shown = [column.first_of(said.places)[0] for column in columns]
     return TableRow(
         (
             GLYPHS["differs"] if differs else "=" if group == AGREES else "",
             finding.kind,
             said.verdict,
-            *(said.cells.get(article, "–") for article in comparison.article),
+            *(_of_origin(said, column) for column in columns),
             said.text,
         ),
         next(iter(said.places.values()), Place(article_of(first), first)),
         frozenset({group, finding.kind}),
         finding,
         frozenset(comparison.article[article].outlet for article in said.places),
-        {column: said.places[article] for column, article in columns if article in said.places},
+        {number: said.places[article] for number, article in enumerate(shown, 3) if article},
     )
+
+
+def _of_origin(said: _Said, column: Column) -> str:
+    """What an origin has of a figure or quotation: each form that its articles give it."""
+    forms = dict.fromkeys(said.cells[one] for one in column.articles if one in said.cells)
+    return " / ".join(forms) or "–"
 
 
 def _figure(comparison: Comparison, finding: FigureFinding) -> _Said:
@@ -120,13 +135,13 @@ def _written(comparison: Comparison, article: str, part: FigureValue | QuotedWor
 
 def voices_table(comparison: Comparison) -> Table:
     """Everybody who is quoted or cited: those with a name first, then by how often."""
-    rows = tuple(_voice_row(comparison, voice) for voice in comparison.voices)
-    labels = comparison.labels
-    only = tuple(f"only in {label}" for label in labels.values())
+    columns = origin_columns(comparison)
+    rows = tuple(_voice_row(comparison, voice, columns) for voice in comparison.voices)
+    only = tuple(f"only in {column.name}" for column in columns)
     filters = (NAMED, ANONYMOUS, *only)
     return Table(
         "Voices",
-        ("name", *labels.values(), "role"),
+        ("name", *(column.name for column in columns), "role"),
         rows,
         tuple(name for name in filters if any(name in row.groups for row in rows)),
         tuple(dict.fromkeys(article.outlet for article in comparison.articles)),
@@ -137,19 +152,20 @@ def voices_table(comparison: Comparison) -> Table:
     )
 
 
-def _voice_row(comparison: Comparison, voice: Voice) -> TableRow:
+def _voice_row(comparison: Comparison, voice: Voice, columns: Sequence[Column]) -> TableRow:
+    heard = [heard_most(voice, column) for column in columns]
     places = {
-        column: Place(article, count.passages[0])
-        for column, article in enumerate(comparison.article, 1)
-        if (count := voice.articles.get(article)) and count.passages
+        number: Place(article_of(count.passages[0]), count.passages[0])
+        for number, count in enumerate(heard, 1)
+        if count and count.passages
     }
     groups = {ANONYMOUS if voice.anonymous else NAMED}
-    if len(voice.articles) == 1:
-        groups.add(f"only in {comparison.labels[next(iter(voice.articles))]}")
+    if len(hearing := [column for column, count in zip(columns, heard, strict=True) if count]) == 1:
+        groups.add(f"only in {hearing[0].name}")
     role = "" if voice.anonymous else voice.role or ""
     called = f"{voice.called} ({ANONYMOUS})" if voice.anonymous else voice.called
     return TableRow(
-        (called, *(_heard(voice.articles.get(one)) for one in comparison.article), role),
+        (called, *map(_heard, heard), role),
         next(iter(places.values())),
         frozenset(groups),
         voice_line(comparison, voice),

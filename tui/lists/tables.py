@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.comparison import Comparison
@@ -11,7 +11,6 @@ from corpus.model import (
     AGREEING_VERDICTS,
     DIFFERING_VERDICTS,
     Absence,
-    Article,
     FigureFinding,
     Finding,
     Link,
@@ -22,11 +21,8 @@ from corpus.model import (
 )
 from corpus.passage_status import GLYPHS, marker
 from corpus.reports.citations import CopiedText
-from corpus.statistics import (
-    every_teller,
-    is_firmly_missing,
-    tellers,
-)
+from corpus.reports.introduction import origin_counts
+from corpus.statistics import Column, is_firmly_missing, origin_columns, tellers
 from tui.layout.columns import TEXT_CELLS
 from tui.view_model.inspection import finding_words
 from tui.view_model.place import Place
@@ -79,9 +75,9 @@ class Table:
     """What a list without any row says."""
 
 
-def not_found_filter(article: Article) -> str:
-    """Return the name of the filter for what was not found in an article."""
-    return f"not found in {article.outlet}"
+def not_found_filter(name: str) -> str:
+    """Return the name of the filter for what was not found in an outlet or an origin."""
+    return f"not found in {name}"
 
 
 def findings_table(comparison: Comparison) -> Table:
@@ -91,7 +87,7 @@ def findings_table(comparison: Comparison) -> Table:
     rows = tuple(_finding_row(comparison, finding) for finding in found)
     kinds = (finding.kind for finding in found)
     verdicts = (finding.verdict for finding in found if finding.verdict != "not found")
-    missing = map(not_found_filter, comparison.articles)
+    missing = (not_found_filter(article.outlet) for article in comparison.articles)
     every = dict.fromkeys((*kinds, *verdicts, *missing, "firm", "likely"))
     filters = tuple(name for name in every if any(name in row.groups for row in rows))
     outlets = tuple(dict.fromkeys(article.outlet for article in comparison.articles))
@@ -111,7 +107,7 @@ def _finding_row(comparison: Comparison, finding: Finding) -> TableRow:
     if isinstance(finding, FigureFinding):
         groups.add(finding.tier)
     if isinstance(finding, Omission):
-        lacking = [comparison.article[article] for article in finding.not_found_in]
+        lacking = [comparison.article[article].outlet for article in finding.not_found_in]
         groups |= set(map(not_found_filter, lacking)) | {finding.tier}
         mark = NOT_FOUND if finding.tier == "firm" else MAY_BE_MISSING
         says = comparison.point[finding.point].shown or passage.text
@@ -143,39 +139,47 @@ def _open_absences(omission: Omission) -> list[Absence]:
 
 
 def points_table(comparison: Comparison) -> Table:
-    """Return the matrix: every point by weight, and where it stands in each article."""
-    outlets = tuple(article.outlet for article in comparison.articles)
+    """Return the matrix: every point by weight, and where it stands in each origin."""
+    outlets = tuple(dict.fromkeys(article.outlet for article in comparison.articles))
+    columns = origin_columns(comparison)
+    has_copies = any(len(column.articles) > 1 for column in columns)
+    counted = f" · {origin_counts(comparison)}" if has_copies else ""
     return Table(
-        "Points by outlet",
-        ("weight", *outlets, "point"),
-        tuple(_point_row(comparison, point) for point in comparison.points),
-        ("differs", "in all", "in one only", *map(not_found_filter, comparison.articles)),
+        f"Points by {'origin' if has_copies else 'outlet'}{counted}",
+        ("weight", *(column.name for column in columns), "point"),
+        tuple(_point_row(comparison, point, columns) for point in comparison.points),
+        ("differs", "in all", "in one only", *(not_found_filter(one.name) for one in columns)),
         outlets,
-        legend="(¶) in part, – not found, ? may be missing",
-        note="Weight, 0 to 1: how many reports have the point, how early, and what it is about.",
+        legend="(¶) in part, – not found, ? may be missing"
+        + (", 3 of 4: not in all copies" if has_copies else ""),
+        note="Weight, 0 to 1: how many "
+        + ("origins" if has_copies else "reports")
+        + " have the point, how early, and what it is about.",
         empty="No report has a point to list",
     )
 
 
-def _point_row(comparison: Comparison, point: Point) -> TableRow:
-    of: dict[str, list[Passage]] = {article.id: [] for article in comparison.articles}
+def _point_row(comparison: Comparison, point: Point, columns: Sequence[Column]) -> TableRow:
+    of: dict[str, list[Passage]] = {}
     for id_ in point.passages:
-        of[article_of(id_)].append(comparison.passage[id_])
-    cells = tuple(
-        " ".join(f"{GLYPHS[marker(comparison, one)]} ¶{one.paragraph}" for one in passages[:2])
-        or _partial_cell(comparison, point, article)
-        for article, passages in of.items()
-    )
-    groups = {not_found_filter(comparison.article[article]) for article in point.not_found_in}
+        of.setdefault(article_of(id_), []).append(comparison.passage[id_])
+    cells: list[str] = []
+    places: dict[int, Place] = {}
+    groups = set[str]()
+    for number, column in enumerate(columns, 1):
+        article, share = column.first_of(of)
+        if article:
+            shown = [f"{GLYPHS[marker(comparison, one)]} ¶{one.paragraph}" for one in of[article]]
+            cells.append(" ".join((*shown[:2], share)).rstrip())
+            places[number] = Place(article, of[article][0].id)
+        else:
+            cells.append(_cell_without(comparison, point, column))
+            if set(column.articles) <= set(point.not_found_in):
+                groups.add(not_found_filter(column.name))
     told = len(tellers(comparison, point))
     groups |= {"in one only"} if told == 1 else set()
-    groups |= {"in all"} if told == len(every_teller(comparison)) else set()
+    groups |= {"in all"} if told == len(columns) else set()
     groups |= {"differs"} if comparison.at_odds & set(point.passages) else set()
-    places = {
-        column: Place(article, passages[0].id)
-        for column, (article, passages) in enumerate(of.items(), 1)
-        if passages
-    }
     return TableRow(
         (
             f"{point.weight:.2f}",
@@ -185,16 +189,18 @@ def _point_row(comparison: Comparison, point: Point) -> TableRow:
         Place(article_of(point.core), point.core),
         frozenset(groups),
         point,
-        frozenset(comparison.article[place.article].outlet for place in places.values()),
+        frozenset(comparison.article[article].outlet for article in of),
         places,
     )
 
 
-def _partial_cell(comparison: Comparison, point: Point, article: str) -> str:
-    """Return where an article has part of a point: "(¶5)"; "–" where it was not found, else "?"."""
-    if partial := comparison.in_part(point, article):
-        return f"(¶{comparison.passage[partial[0]].paragraph})"
-    return "–" if is_firmly_missing(comparison, point, article) else "?"
+def _cell_without(comparison: Comparison, point: Point, column: Column) -> str:
+    """Return where an origin has part of a point: "(¶5)"; "–" where it was not found, else "?"."""
+    for article in column.articles:
+        if partial := comparison.in_part(point, article):
+            return f"(¶{comparison.passage[partial[0]].paragraph})"
+    missing = (is_firmly_missing(comparison, point, article) for article in column.articles)
+    return "–" if all(missing) else "?"
 
 
 def links_table(comparison: Comparison) -> Table:
