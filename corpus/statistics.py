@@ -115,13 +115,13 @@ class Column(NamedTuple):
     """Ids; the one that stands for the origin is first."""
 
     def first_of(self, having: Container[str]) -> tuple[str, str]:
-        """The first of its articles that is in `having`, and how many are: "3 of 4".
+        """The first of its articles that is in `having`, and how many are: "· 3 of 4".
 
         Both are empty where none is, the count also where all are.
         """
         found = [article for article in self.articles if article in having]
         every = len(self.articles)
-        share = f"{len(found):,} of {every:,}" if found and len(found) < every else ""
+        share = f"· {len(found):,} of {every:,}" if found and len(found) < every else ""
         return (found[0] if found else "", share)
 
 
@@ -194,7 +194,7 @@ def missing_points(
 
 
 def own_points(comparison: Comparison, article: str, tier: Tier | None = None) -> tuple[Point, ...]:
-    """The points with content that only this article (by id) and its copies include.
+    """The points with content that only this article (by id) or copies of it include.
 
     They stand heaviest first. With a tier, only those that it alone includes so firmly: a point is
     firm where every article in which it was not found firmly lacks it.
@@ -202,8 +202,7 @@ def own_points(comparison: Comparison, article: str, tier: Tier | None = None) -
     return tuple(
         point
         for point in comparison.points
-        if article in point.included_by
-        and len(tellers(comparison, point)) == 1
+        if tellers(comparison, point) == {comparison.counts_as[article]}
         and point.weight
         and tier in (None, _own_tier(comparison, point))
     )

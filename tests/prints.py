@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from random import Random
+
+from corpus import samples
+from corpus.model import Article
+from corpus.segmentation.segmenter import segment
 
 WORDS = {
     "said": "told reporters",
@@ -96,3 +101,32 @@ MAKERS: Mapping[str, Callable[[Sequence[str], Random], list[str]]] = {
     "half of the sentences told anew": rewritten,
     "one word in six changed": edited,
 }
+
+
+DEMO = samples.demo_sources().read().articles
+AGENCY, APART = DEMO[0], DEMO[1]
+"""What an agency reports, and a report written apart from it."""
+
+
+def printed(name: str, paragraphs: Sequence[str], agency: str = "AP") -> Article:
+    """The article of an outlet that prints these paragraphs."""
+    text = "\n\n".join(paragraphs)
+    return segment(
+        replace(AGENCY, id=name, source=f"{name}.txt", outlet=name, text=text, agency=agency)
+    )
+
+
+def paragraphs_of(article: Article) -> list[str]:
+    """The paragraphs of an article."""
+    return article.text.split("\n\n")
+
+
+def five_outlets(local: str = "") -> list[Article]:
+    """Four outlets that print one agency's copy, and one report of its own.
+
+    The first prints a `local` paragraph too.
+    """
+    headline, *copy = paragraphs_of(AGENCY)
+    first = printed("Post", [headline, local, *copy] if local else [headline, *copy])
+    others = (printed(name, [headline, *copy]) for name in ("Sun", "Star", "Echo"))
+    return [first, *others, APART]

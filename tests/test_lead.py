@@ -7,14 +7,16 @@ from dataclasses import replace
 import pytest
 
 from corpus.comparison import Comparison, compare
-from corpus.model import FigureFinding
+from corpus.model import FigureFinding, article_of
 from corpus.reports.brief import brief_sections
 from corpus.reports.citations import citations
 from corpus.reports.lead import LONGEST, Lead, height, lead
 from corpus.settings import Settings
+from corpus.statistics import own_points
 from tests import bridge
 from tests.articles import article
 from tests.meeting import comparison
+from tests.prints import five_outlets
 from tests.reported import render
 
 WORDS = (
@@ -139,3 +141,15 @@ def test_brief_prints_the_lead_in_every_format_for_readers() -> None:
         assert "How sure this is" in brief
         assert "Matching passages" not in brief
         assert len(brief) < len(whole)
+
+
+def test_copies_stand_as_one_in_the_lead() -> None:
+    local = "A baker opposite gave coffee to the reporters."
+    made = compare(five_outlets(local=local), Settings())
+    assert local in {point.text for point in own_points(made, made.counts_as["Sun"])}
+    for section in page(made).sections:
+        for line in section.lines:
+            outlets = [made.article[article_of(one.passage.id)].outlet for one in line.cited]
+            assert len({"Post", "Sun", "Star", "Echo"} & set(outlets)) <= 1, line.whole
+    (own,) = (one for one in page(made).sections if one.heading.startswith("Only in AP copy"))
+    assert all(" and 3 copies" in line.whole for line in own.lines)

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import samples
 from corpus.alignment.align import align
 from corpus.comparison import Comparison, compare
 from corpus.model import Article, article_of
@@ -25,7 +24,7 @@ from corpus.settings import Settings
 from corpus.stories.origins import LEAST_IN_RUNS, RUN, NearDuplicate, find_origins
 from corpus.stories.story import gather
 from tests.pages import PARAGRAPHS
-from tests.prints import MAKERS
+from tests.prints import AGENCY, APART, DEMO, MAKERS, five_outlets, paragraphs_of, printed
 
 WIRE = Article(id="aaaa", source="a.txt", outlet="AP", text="\n\n".join(PARAGRAPHS), sha256="")
 OTHER = replace(
@@ -102,22 +101,6 @@ def test_copies_are_said_before_all_else(tmp_path: Path) -> None:
 
 # Prints of one agency's copy, made by tests.prints from an article of the demo.
 
-DEMO = samples.demo_sources().read().articles
-AGENCY, APART = DEMO[0], DEMO[1]
-
-
-def printed(name: str, paragraphs: Sequence[str], agency: str = "AP") -> Article:
-    """The article of an outlet that prints these paragraphs."""
-    text = "\n\n".join(paragraphs)
-    return segment(
-        replace(AGENCY, id=name, source=f"{name}.txt", outlet=name, text=text, agency=agency)
-    )
-
-
-def paragraphs_of(article: Article) -> list[str]:
-    """The paragraphs of an article."""
-    return article.text.split("\n\n")
-
 
 @pytest.mark.parametrize("maker", MAKERS)
 def test_prints_of_one_copy_are_one_origin_and_other_reports_are_not(maker: str) -> None:
@@ -151,12 +134,6 @@ def test_who_takes_over_a_few_paragraphs_is_not_of_that_origin() -> None:
     taking = printed("c", [*one[2:], *other[1:4]])
     origins = find_origins([*prints, taking, APART])
     assert [len(origin.articles) for origin in origins] == [3, 1]
-
-
-def five_outlets() -> list[Article]:
-    """Four outlets that print one agency's copy as it is, and one report of its own."""
-    copies = [printed(name, paragraphs_of(AGENCY)) for name in ("Post", "Sun", "Star", "Echo")]
-    return [*copies, APART]
 
 
 def test_of_five_outlets_four_print_one_copy() -> None:

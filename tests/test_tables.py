@@ -6,6 +6,8 @@ from corpus.comparison import compare
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, article
 from tests.meeting import comparison
+from tests.prints import APART, five_outlets
+from tui.lists.comparison_tables import facts_table, voices_table
 from tui.lists.tables import findings_table, points_table
 from tui.view_model.place import Place
 
@@ -64,3 +66,26 @@ def test_matrix_shows_where_a_point_stands_in_part() -> None:
     assert row.cells[3] == "(¶1)"
     assert "in all" not in row.groups
     assert "not found in C" not in row.groups
+
+
+def test_matrix_has_a_column_for_each_origin_and_counts_its_copies() -> None:
+    made = compare(five_outlets(local="A baker opposite gave coffee to the reporters."), Settings())
+    table = points_table(made)
+    assert table.title == "Points by origin · 5 outlets, 2 origins"
+    assert table.headings == ("weight", "AP copy (4 outlets)", APART.outlet, "point")
+    assert table.outlets == ("Post", "Sun", "Star", "Echo", APART.outlet)
+    (local,) = (row for row in table.rows if row.cells[-1].startswith("A baker"))
+    assert local.cells[1] == "◇ ¶2 · 1 of 4"
+    assert local.places[1].article == "Post"
+    assert "in one only" in local.groups
+    assert "not found in AP copy (4 outlets)" not in local.groups
+    assert not any("1 of 4" in row.cells[1] for row in table.rows if row is not local)
+    named = {name for row in table.rows for name in row.groups if name.startswith("not found")}
+    assert named <= set(table.filters)
+
+
+def test_facts_and_voices_have_a_column_for_each_origin() -> None:
+    made = compare(five_outlets(), Settings())
+    for table, before in ((facts_table(made), 3), (voices_table(made), 1)):
+        assert table.headings[before : before + 2] == ("AP copy (4 outlets)", APART.outlet)
+        assert all(len(row.cells) == len(table.headings) for row in table.rows)

@@ -6,7 +6,7 @@ The dashboard shows all of it; reports open with the most important lines, in th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from corpus.comparison import Comparison, ComparisonView
@@ -49,13 +49,17 @@ class BriefLine:
     """Where it is missing, unless the title of the section says so."""
     weight: float = 0.0
     """Of the point; 0 for other lines."""
+    copies: Mapping[str, str] = field(default_factory=dict)
+    """By article, how many copies of it have the line too, in words; they are not among passages.
+    """
 
     def where(self, cite: Mapping[str, Citation]) -> str:
         """Who says it in which paragraph, and where it is missing: "A ¶2; not found in B"."""
         found: dict[str, str] = {}
         for passage in self.passages:
-            cited = cite[passage]
-            found.setdefault(article_of(passage), f"{cited.name} {cited.place('¶')}")
+            cited, article = cite[passage], article_of(passage)
+            copies = self.copies.get(article, "")
+            found.setdefault(article, f"{cited.name} {cited.place('¶')}{copies}")
         return "; ".join(filter(None, (few(list(found.values())), self.missing)))
 
 
@@ -71,6 +75,8 @@ class BriefSection:
     """A sentence to say where there are no lines; empty to say nothing."""
     number: tuple[int, int] | None = None
     """How many there are, firm and likely, where `lines` are only some of them."""
+    is_of_one_outlet: bool = False
+    """Whether all its lines are from the outlet that the title names."""
 
     @property
     def heading(self) -> str:
@@ -110,9 +116,15 @@ def _differences(view: ComparisonView) -> BriefSection:
     found = [one for one in view.findings if one.verdict in DIFFERING_VERDICTS]
     found.sort(key=lambda one: (_tier(one) != "firm", -finding_weight(view.comparison, one)))
     lines = tuple(
-        BriefLine(difference_sentence(one), one.passages, _tier(one))
+        BriefLine(
+            difference_sentence(one),
+            passages,
+            _tier(one),
+            copies=copies,
+        )
         for one in found
         if not isinstance(one, Omission)
+        for passages, copies in (_by_origin(view.comparison, one.passages),)
     )
     return BriefSection("differ", "They differ", lines, _what_agrees(view))
 
@@ -171,7 +183,12 @@ def _only_in(view: ComparisonView, article: str) -> BriefSection:
         found = [one for one in own_points(view.comparison, article, tier) if one.id in shown]
         return sorted(found, key=lambda one: -_omission_weight(view.comparison, one))
 
-    return BriefSection("only", f"Only in {name}", _points(view.comparison, of_tier))
+    return BriefSection(
+        "only",
+        f"Only in {name}",
+        _points(view.comparison, of_tier),
+        is_of_one_outlet=list(view.comparison.counts_as.values()).count(article) == 1,
+    )
 
 
 def _all(view: ComparisonView, every: Sequence[str]) -> BriefSection:
@@ -215,10 +232,34 @@ def _line(
     comparison: Comparison, point: Point, tier: Tier, *, says_where: bool = False
 ) -> BriefLine:
     text = " ".join((point.shown or point.text or comparison.passage[point.core].text).split())
-    passages = dict.fromkeys((point.core, *point.passages))
+    passages, copies = _by_origin(comparison, dict.fromkeys((point.core, *point.passages)))
     missing = missing_words(comparison, point) if says_where else ""
     weight = _omission_weight(comparison, point)
-    return BriefLine(text, tuple(passages), tier, missing, weight)
+    return BriefLine(text, passages, tier, missing, weight, copies)
+
+
+def _by_origin(
+    comparison: Comparison, passages: Iterable[str]
+) -> tuple[tuple[str, ...], Mapping[str, str]]:
+    """The passages of one article of each origin, and by it how many copies have some too.
+
+    Of each origin, the article of the first passage is kept.
+    """
+    kept: dict[str, str] = {}
+    shown: list[str] = []
+    others: dict[str, set[str]] = {}
+    for passage in passages:
+        article = article_of(passage)
+        first = kept.setdefault(comparison.counts_as[article], article)
+        if article == first:
+            shown.append(passage)
+        elif comparison.article[article].outlet != comparison.article[first].outlet:
+            others.setdefault(first, set()).add(article)
+    copies = {
+        article: f" and {len(found):,} {'copy' if len(found) == 1 else 'copies'}"
+        for article, found in others.items()
+    }
+    return tuple(shown), copies
 
 
 def _omission_weight(comparison: Comparison, point: Point) -> float:

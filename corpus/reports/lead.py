@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from corpus.comparison import Comparison, ComparisonView
@@ -67,10 +68,14 @@ class LeadLine(NamedTuple):
     """Whether the places name their outlets; otherwise the heading does."""
     more: tuple[str, ...]
     """What else stands in the brackets: how many others, where it is missing, that it is likely."""
+    copies: Mapping[str, str] = MappingProxyType({})
+    """By article, how many copies of it have the line too, in words."""
 
     def place(self, cited: Citation) -> str:
-        """Where a passage stands: "AP ¶6"."""
-        return f"{cited.name} {cited.place('¶')}" if self.is_outlet_named else cited.place("¶")
+        """Where a passage stands: "AP ¶6", "Herald ¶6 and 3 copies"."""
+        copies = self.copies.get(article_of(cited.passage.id), "")
+        where = cited.place("¶") + copies
+        return f"{cited.name} {where}" if self.is_outlet_named or copies else where
 
     @property
     def whole(self) -> str:
@@ -215,8 +220,9 @@ def _line(section: BriefSection, line: BriefLine, cite: Mapping[str, Citation]) 
     return LeadLine(
         excerpt(line.text, _WORDS),
         cited[:4] if others else cited,
-        is_outlet_named=section.kind != "only" or "one report" in section.title,
+        is_outlet_named=not section.is_of_one_outlet,
         more=tuple(filter(None, (others, line.missing, likely))),
+        copies=line.copies,
     )
 
 

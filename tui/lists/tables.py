@@ -151,7 +151,7 @@ def points_table(comparison: Comparison) -> Table:
         ("differs", "in all", "in one only", *(not_found_filter(one.name) for one in columns)),
         outlets,
         legend="(¶) in part, – not found, ? may be missing"
-        + (", 3 of 4: not in all copies" if has_copies else ""),
+        + (", · 3 of 4: not in all copies" if has_copies else ""),
         note="Weight, 0 to 1: how many "
         + ("origins" if has_copies else "reports")
         + " have the point, how early, and what it is about.",

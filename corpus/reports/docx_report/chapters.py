@@ -25,7 +25,7 @@ from corpus.reports.outline import (
     ReviewRemarks,
 )
 from corpus.reports.phrases import excerpt, few, in_common, link_label, match_label, word_changes
-from corpus.statistics import is_firmly_missing
+from corpus.statistics import Column, is_firmly_missing, origin_columns
 
 NOT_FOUND = "–"
 """An empty cell of a table: the article has nothing there."""
@@ -40,31 +40,31 @@ WIDE = 8
 def matrix(
     view: ComparisonView, cite: Mapping[str, Citation]
 ) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
-    """The heading and the rows of the table of points: a row a point, a column an article.
+    """The heading and the rows of the table of points: a row a point, a column an origin.
 
     A cell is a sign and the paragraphs: ● has the point, ◆ is likely to, ◐ has part of it, ≠ has
-    another figure or quote than others. Of many articles, a cell names all that have the point, and
-    another one those where it is missing.
+    another figure or quote than others; "3 of 4" says how many copies have it. Of many origins, a
+    cell names all that have the point, and another one those where it is missing.
     """
     comparison = view.comparison
-    labels = comparison.labels
-    if len(labels) > WIDE:
+    columns = origin_columns(comparison)
+    if len(columns) > WIDE:
         head = ("Point", "Weight", "In", "Missing")
         return head, (_named_row(comparison, point) for point in view.points)
     rows = (
         (
             excerpt(point.shown or point.text),
             f"{point.weight:.2f}",
-            *(_cell(comparison, cite, point, article) for article in labels),
+            *(_cell(comparison, cite, point, column) for column in columns),
         )
         for point in view.points
     )
-    return ("Point", "Weight", *labels.values()), rows
+    return ("Point", "Weight", *(column.name for column in columns)), rows
 
 
 def _named_row(comparison: Comparison, point: Point) -> tuple[str, ...]:
-    having = few([comparison.labels[article] for article in point.included_by])
-    part = [comparison.labels[article] for article in point.told_in_part_by]
+    having = few(comparison.names.listed(point.included_by))
+    part = comparison.names.listed(point.told_in_part_by)
     in_part = f"; ◐ {few(part)}" if part else ""
     return (
         excerpt(point.shown or point.text),
@@ -74,20 +74,27 @@ def _named_row(comparison: Comparison, point: Point) -> tuple[str, ...]:
     )
 
 
-def _cell(comparison: Comparison, cite: Mapping[str, Citation], point: Point, article: str) -> str:
-    own = [passage for passage in point.passages if article_of(passage) == article]
-    if own:
+def _cell(
+    comparison: Comparison, cite: Mapping[str, Citation], point: Point, column: Column
+) -> str:
+    article, share = column.first_of(point.included_by)
+    if article:
+        own = [passage for passage in point.passages if article_of(passage) == article]
         if not comparison.at_odds.isdisjoint(own):
-            return f"≠ {_paragraphs(cite, own)}"
-        links = (link for passage in own for link in comparison.links_of.get(passage, ()))
-        is_likely = len(point.included_by) > 1 and all(link.tier == "likely" for link in links)
-        return f"{'◆' if is_likely else '●'} {_paragraphs(cite, own)}"
-    if article in point.told_in_part_by:
+            sign = "≠"
+        else:
+            links = (link for passage in own for link in comparison.links_of.get(passage, ()))
+            is_likely = len(point.included_by) > 1 and all(link.tier == "likely" for link in links)
+            sign = "◆" if is_likely else "●"
+        return f"{sign} {_paragraphs(cite, own)} {share}".rstrip()
+    article, _ = column.first_of(point.told_in_part_by)
+    if article:
         return f"◐ {_paragraphs(cite, comparison.in_part(point, article))}"
     omission = comparison.omission_of.get(point.id)
-    if omission and article in omission.left_out_by:
+    if omission and set(column.articles) <= set(omission.left_out_by):
         return "left out"
-    return NOT_FOUND if is_firmly_missing(comparison, point, article) else MAY_BE_MISSING
+    missing = (is_firmly_missing(comparison, point, article) for article in column.articles)
+    return NOT_FOUND if all(missing) else MAY_BE_MISSING
 
 
 def _paragraphs(cite: Mapping[str, Citation], passages: Iterable[str]) -> str:

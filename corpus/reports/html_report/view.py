@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -26,11 +26,12 @@ from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import ProvenFinding
 from corpus.reports.linked_passages import Counterpart, Mark, Stretch, counterparts, stretches
 from corpus.reports.outline import Note, Outline, Source, outline
+from corpus.statistics import Column as OriginColumn
 from corpus.statistics import (
     Grid,
-    every_teller,
     findings_grid,
     is_firmly_missing,
+    origin_columns,
     overlap_grid,
     strip_markers,
     tellers,
@@ -43,6 +44,8 @@ class Page:
 
     outline: Outline
     columns: tuple[Column, ...]
+    origins: tuple[tuple[str, str], ...]
+    """The columns of the matrix: the name of each origin, and the class of the rows it misses."""
     rows: tuple[MatrixRow, ...]
     overlap: Grid
     tally: Grid
@@ -69,11 +72,13 @@ def page(view: ComparisonView) -> Page:
     cite = citations(comparison)
     report = outline(view)
     number = {article.id: place for place, article in enumerate(comparison.articles, 1)}
+    origins = origin_columns(comparison)
     language = {article.id: language_code(article.language) for article in comparison.articles}
     return Page(
         outline=report,
         columns=article_columns(comparison, report, cite),
-        rows=tuple(_matrix_row(comparison, point, cite) for point in view.points),
+        origins=tuple((one.name, f"missing-{number[one.articles[0]]}") for one in origins),
+        rows=tuple(_matrix_row(comparison, point, cite, origins, number) for point in view.points),
         overlap=overlap_grid(comparison),
         tally=findings_grid(view.findings),
         anchor={
@@ -99,7 +104,7 @@ def finding_anchor(finding: str) -> str:
     return "f-" + re.sub(r"\W", "-", finding, flags=re.ASCII)
 
 
-# The matrix: a row a point, a column an article.
+# The matrix: a row a point, a column an origin.
 
 
 class CellPassage(NamedTuple):
@@ -111,9 +116,12 @@ class CellPassage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one article has of a point."""
+    """What one origin has of a point."""
 
     passages: tuple[CellPassage, ...]
+    """Of the article that stands for the origin, or the first that has the point."""
+    share: str
+    """How many copies have it, where not all do: "3 of 4"."""
     in_part: tuple[Citation, ...]
     """Passages with part of it; only where none has all of it."""
     is_firmly_missing: bool
@@ -121,44 +129,54 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A point, and what each article has of it."""
+    """A point, and what each origin has of it."""
 
     point: Point
     core: Citation
     cells: tuple[Cell, ...]
-    """In the order of the articles."""
+    """In the order of the origins."""
     groups: tuple[str, ...]
     """The filters that show it."""
 
 
-def _matrix_row(comparison: Comparison, point: Point, cite: Mapping[str, Citation]) -> MatrixRow:
-    found: dict[str, list[CellPassage]] = {article.id: [] for article in comparison.articles}
-    for passage in point.passages:
-        cell = CellPassage(cite[passage], marker(comparison, comparison.passage[passage]))
-        found[article_of(passage)].append(cell)
-    cells = tuple(
-        Cell(
-            tuple(passages),
-            in_part=()
-            if passages
-            else tuple(cite[one] for one in comparison.in_part(point, article)),
-            is_firmly_missing=is_firmly_missing(comparison, point, article),
-        )
-        for article, passages in found.items()
-    )
+def _matrix_row(
+    comparison: Comparison,
+    point: Point,
+    cite: Mapping[str, Citation],
+    origins: Sequence[OriginColumn],
+    number: Mapping[str, int],
+) -> MatrixRow:
     groups = [
-        f"missing-{number}"
-        for number, article in enumerate(comparison.articles, 1)
-        if article.id in point.not_found_in
+        f"missing-{number[origin.articles[0]]}"
+        for origin in origins
+        if set(origin.articles) <= set(point.not_found_in)
     ]
     told = len(tellers(comparison, point))
     if told == 1:
         groups.append("by-one")
-    if told == len(every_teller(comparison)):
+    if told == len(origins):
         groups.append("by-all")
     if comparison.at_odds.intersection(point.passages):
         groups.append("differs")
+    cells = tuple(_cell(comparison, point, cite, origin) for origin in origins)
     return MatrixRow(point, cite[point.core], cells, tuple(groups))
+
+
+def _cell(
+    comparison: Comparison, point: Point, cite: Mapping[str, Citation], origin: OriginColumn
+) -> Cell:
+    article, share = origin.first_of(point.included_by)
+    partial, _ = origin.first_of(() if article else point.told_in_part_by)
+    return Cell(
+        tuple(
+            CellPassage(cite[passage], marker(comparison, comparison.passage[passage]))
+            for passage in point.passages
+            if article_of(passage) == article
+        ),
+        share,
+        tuple(cite[one] for one in comparison.in_part(point, partial)) if partial else (),
+        all(is_firmly_missing(comparison, point, one) for one in origin.articles),
+    )
 
 
 # The columns: an article each, every passage with what is known of it.
