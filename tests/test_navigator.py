@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.comparison import Comparison
-from corpus.model import Article
+from corpus.model import Article, Omission
 from tests.meeting import EAST, NORTH, SOUTH, article, comparison, link
 from tui.compare.navigator import Navigator, WalkHint
 from tui.view_model.place import Place
@@ -53,6 +53,26 @@ def test_walk_goes_round_and_says_so(navigator: Navigator) -> None:
     assert navigator.walk("shared", -1)
     assert at(navigator) == ("north", "north:3")
     assert navigator.status == "shared 2 of 2 · from the end"
+
+
+def test_first_omission_is_the_heaviest_and_the_next_ones_follow_in_the_text() -> None:
+    made = comparison()
+    heavy = tuple(
+        replace(one, weight=2.0) if isinstance(one, Omission) and one.point == "point-3" else one
+        for one in made.findings
+    )
+    navigator = Navigator("east")
+    navigator.show(replace(made, findings=heavy))
+    said = []
+    for _ in range(4):
+        assert navigator.walk("missing", 1)
+        said.append((navigator.place.passage, navigator.status))
+    assert said[0] == ("south:2", "missing here 3 of 3 · heaviest")
+    assert said[1:3] == [
+        ("north:2", "missing here 1 of 3 · from the top"),
+        ("north:4", "missing here 2 of 3"),
+    ]
+    assert said[3] == said[0], "where something is chosen, the next in the text follows"
 
 
 def test_last_stop_says_how_many_lie_above(navigator: Navigator) -> None:

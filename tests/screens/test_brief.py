@@ -188,7 +188,7 @@ async def test_attribution_and_hedging_are_shown(monkeypatch: pytest.MonkeyPatch
 async def test_from_160_columns_on_the_brief_stands_beside_the_text(dashboard: Open) -> None:
     async with dashboard((160, 40)) as opened:
         panel = opened.screen.query_one(BriefPanel)
-        assert rows(panel)[0] == "All say · 1 likely"
+        assert rows(panel)[0] == "Brief, most important first\nAll say · 1 likely"
         assert panel.region.right == 160
         assert opened.screen.columns.region.right <= panel.region.x
         assert opened.screen.bar.region.width == 160

@@ -145,7 +145,7 @@ class Navigator:
         """Go to the next stop of a walk, or the one before; `shared` walks a search while it is on.
 
         After the last stop comes the first one, and the status says so. On a walk without stops the
-        reader stays.
+        reader stays. Before any passage is chosen, a walk through omissions begins at the heaviest.
         """
         if self.walks is None:
             return False
@@ -156,7 +156,8 @@ class Navigator:
         if not walk.stops:
             self.status, self.hint = _no_stops(walk), self._walk_with_stops()
             return False
-        stop = walk.step(self.walks.sort_key(self.place, name), by)
+        stop = self._heaviest(name) if by > 0 else None
+        stop = stop or walk.step(self.walks.sort_key(self.place, name), by)
         edge = walk.stops[0 if by > 0 else -1][1]
         moved = self.go(stop or edge)
         if stop is None and moved:
@@ -164,6 +165,12 @@ class Navigator:
         elif by > 0 and len(walk.stops) > 1 and stop == walk.stops[-1][1]:
             self.hint = WalkHint(name, -1, len(walk.stops) - 1)
         return moved
+
+    def _heaviest(self, name: WalkName) -> Place | None:
+        """The heaviest stop of a walk through omissions, where nothing is chosen yet."""
+        if self.walks is None or self.place.passage is not None or self.place.gap is not None:
+            return None
+        return self.walks.heaviest(name, self.place.article)
 
     def go_beside(self, place: Place, by: int, *, goes_round: bool) -> bool:
         """Go to what stands beside the place on the screen, below (1) or above (-1)."""

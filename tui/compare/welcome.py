@@ -23,7 +23,7 @@ MOVED_NAME = "welcomed-0.2"
 
 LINES = (
     "New here? {next-shared}  next shared passage (other columns follow)",
-    "{next-missing}  next point missing here · {next-difference}  next difference",
+    "{next-missing}  heaviest point missing here · {next-difference}  next difference",
     "{help}  all keys · {export}  export a report · {end} hides this tip",
 )
 """How to begin: three lines, the ids of commands in the place of their keys."""

@@ -30,6 +30,7 @@ from tui.view_model.brief import BriefLine, BriefSection, brief
 from tui.view_model.place import Place
 from tui.widgets.choices import Choices
 
+HEAD = "Brief, most important first"
 WIDTH_OF_NUMBERS = 64
 """Cells that the numbers of an article take beside its strip, at most."""
 
@@ -37,7 +38,9 @@ WIDTH_OF_NUMBERS = 64
 class BriefList(Choices):
     """The sections one below the other; each line leads to its passage."""
 
-    def __init__(self, sections: Sequence[BriefSection]) -> None:
+    def __init__(self, sections: Sequence[BriefSection], head: str = "") -> None:
+        """Show sections, below a head if there is one."""
+        self._head = head
         self.places: dict[str, Place] = {}
         self._last = -1
         """The index of the last line that leads somewhere."""
@@ -71,9 +74,11 @@ class BriefList(Choices):
         return self.highlighted is not None and self.highlighted == self._last
 
     def _made_of(self, sections: Sequence[BriefSection]) -> list[Option]:
-        options = []
+        options: list[Option] = []
         for section in sections:
-            options.append(Option(_heading(section.title), disabled=True))
+            options.append(
+                Option(_heading(section.title, "" if options else self._head), disabled=True)
+            )
             for line in section.lines:
                 name = str(len(self.places))
                 self.places[name] = line.place
@@ -82,8 +87,8 @@ class BriefList(Choices):
         return options
 
 
-def _heading(title: str) -> Content:
-    return Content.assemble("\n", (title, "$primary bold"))
+def _heading(title: str, above: str = "") -> Content:
+    return Content.assemble((above, "$text-muted"), "\n", (title, "$primary bold"))
 
 
 class _Line(Visual):
@@ -136,7 +141,7 @@ class BriefScreen(SteadyScreen[Place | None]):
 
     def compose(self) -> ComposeResult:
         """The title, the sections with the numbers below them, and the keys."""
-        yield Static(Content(f" {self.comparison.title}"), id="title")
+        yield Static(Content(f" {HEAD} · {self.comparison.title}"), id="title")
         yield BriefList(brief(self.comparison))
         more = hints(self, {"leave": "back"})
         yield Static(key_line([("Enter", "open"), ("PgDn", "page down"), *more]), id="keys")
@@ -185,7 +190,7 @@ class BriefPanel(BriefList, can_focus=False):
     """The brief beside the text, where the screen is wide; the keys stay with the text."""
 
     def __init__(self, comparison: Comparison) -> None:
-        super().__init__(brief(comparison))
+        super().__init__(brief(comparison), HEAD)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the passage of the line."""

@@ -19,7 +19,7 @@ from tui.view_model.place import Place
 HINTS = {
     "next-shared": "shared",
     "next-difference": "differences",
-    "next-missing": "missing here",
+    "next-missing": "heaviest missing here",
     "next-only-here": "only here",
     "help": "all keys",
 }

@@ -50,6 +50,8 @@ LABELS: dict[WalkName, WalkLabel] = {
 
 STEPS: tuple[WalkName, ...] = ("shared", "missing", "only_here", "differing")
 """The walks through what the reports share and where they differ."""
+OMISSIONS: tuple[WalkName, ...] = ("missing", "only_here")
+"""The walks through what one report has and another lacks: they begin where it matters most."""
 
 _STOPS: dict[WalkName, str] = {
     "shared": "shared",
@@ -140,16 +142,37 @@ class Walks:
         self.positions = positions or PositionIndex(comparison)
         self._rank = {article.id: rank for rank, article in enumerate(comparison.articles)}
         self._made: dict[tuple[WalkName, str], Walk] = {}
+        self._heaviest: dict[tuple[WalkName, str], Place | None] = {}
 
     def make(self) -> None:
         """Make the walks that keys are most likely to take, so that no key has to wait for one."""
         for name in (*STEPS, "every"):
             for article in self.comparison.article:
                 self.walk(name, article)
+                self.heaviest(name, article)
+
+    def heaviest(self, name: WalkName, article: str) -> Place | None:
+        """The stop of a walk through omissions that weighs most; None on another, or without any.
+
+        Of equals, the first.
+        """
+        if (name, article) not in self._heaviest:
+            stops = self.walk(name, article).stops if name in OMISSIONS else ()
+            places = (place for _, place in stops)
+            self._heaviest[name, article] = max(places, key=self._weight, default=None)
+        return self._heaviest[name, article]
+
+    def _weight(self, place: Place) -> float:
+        """Of the heaviest omission of a stop's passage."""
+        omission_of = self.comparison.omission_of
+        points = self.comparison.points_of.get(place.passage or "", ())
+        found = (omission_of.get(point.id) for point in points)
+        return max((omission.weight for omission in found if omission), default=0.0)
 
     def counter(self, place: Place, preferred: WalkName | None = None) -> str:
         """Which stop a place is: "shared 3 of 9"; empty where no walk stops there.
 
+        Of omissions, it says which stop is the heaviest.
         Of several walks, the preferred one counts, else the first of LABELS.
         """
         for name in (preferred, *LABELS) if preferred else LABELS:
@@ -157,7 +180,9 @@ class Walks:
                 continue  # it stops at passages of other articles; made, it is as long as they are
             walk = self.walk(name, place.article)
             if number := walk.number(self.sort_key(place, name)):
-                return f"{LABELS[name].short} {number:,} of {len(walk.stops):,}"
+                most = len(walk.stops) > 1 and place == self.heaviest(name, place.article)
+                which = f"{LABELS[name].short} {number:,} of {len(walk.stops):,}"
+                return f"{which} · heaviest" if most else which
         return ""
 
     def sort_key(self, place: Place, name: WalkName = "every") -> SortKey:
