@@ -100,12 +100,23 @@ def test_what_is_nearly_certain_is_no_question() -> None:
     assert set(ids(inputs, "uncertain")) == {"a:2+b:2", "a:3+b:3"}
 
 
-def test_consequence_begins_with_the_likeliest_end_of_a_heavy_omission() -> None:
-    scores = between({(0, 0): 0.5, (1, 1): 0.02, (2, 2): 0.2, (3, 3): 0.1})
-    omissions = (omission("a:2", "b"), omission("b:3", "a"))
-    found = ids(given(scores, omissions=omissions))
-    assert found[:2] == ["a:3+b:3", "a:2+b:2"]
-    assert found[2:] == ["a:1+b:1", "a:4+b:4"]
+TURNS = between({(0, 0): 0.5, (1, 1): 0.02, (2, 2): 0.2, (3, 3): 0.1, (4, 4): 0.01, (5, 5): 0.7})
+HEAVY = omission("a:2", "b"), omission("b:3", "a"), omission("a:5", "b")
+
+
+def test_consequence_asks_one_doubtful_pair_and_two_likely_ends_of_heavy_omissions_in_turn() -> (
+    None
+):
+    found = ids(given(TURNS, omissions=HEAVY))
+    assert found == ["a:1+b:1", "a:3+b:3", "a:2+b:2", "a:6+b:6", "a:5+b:5", "a:4+b:4"]
+
+
+def test_decisions_keep_the_turn() -> None:
+    links = (confirmed("a:1", "b:1"),)
+    found = ids(given(TURNS, omissions=HEAVY, links=links))
+    assert found[:3] == ["a:3+b:3", "a:2+b:2", "a:6+b:6"]
+    found = ids(given(TURNS, omissions=HEAVY, links=links, rejected=(("a:3", "b:3"),)))
+    assert found[:3] == ["a:2+b:2", "a:6+b:6", "a:5+b:5"]
 
 
 def test_the_six_heaviest_omissions_are_asked_about_first() -> None:
@@ -163,11 +174,11 @@ def test_a_question_says_why_and_names_the_points_that_depend_on_it() -> None:
     links = (Link("a:2", "b:2", 0.6, "partial"),)
     found = rank_questions(given(scores, links=links, omissions=(omission("a:1", "b"),)))
     assert [one.says for one in found] == [
-        "Listed as missing from BBC: no longer so if both report the same.",
         "Listed as shared by AP and BBC: no longer so if they do not report the same.",
+        "Listed as missing from BBC: no longer so if both report the same.",
         "Not listed as shared by AP and BBC: it is if both report the same.",
     ]
-    assert found[0].points == ("p-a:1", "p-b:1")
+    assert found[1].points == ("p-a:1", "p-b:1")
 
 
 STRIKE = "The glassblowers of Murano went on strike over the price of gas on Monday."

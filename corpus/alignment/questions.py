@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -16,6 +17,8 @@ ORDERS: tuple[Order, ...] = ("consequence", "uncertain")
 _JOINT = "+"
 _HEAVIEST = 6
 """Candidates of this many omissions are asked about first: five are read, and one may move up."""
+_TURN = 3
+"""Questions of which one is doubtful, and the others would end a heavy omission."""
 _LEAST, _MOST = 0.05, 0.95
 """A candidate whose score is outside is asked about only if it would end a heavy omission."""
 
@@ -85,8 +88,9 @@ class QuestionInputs:
 def rank_questions(given: QuestionInputs, order: Order = "consequence") -> tuple[Question, ...]:
     """The questions worth asking, in the order in which to ask them.
 
-    By consequence: first the candidates that would end one of the heaviest omissions, likeliest
-    first; then those nearest to even odds. By uncertainty: all by how near to even odds they are.
+    By consequence: of each three, first one nearest to even odds, then two that would end one of
+    the heaviest omissions, likeliest first; where the turn stands, the number of decisions tells.
+    By uncertainty: all by how near to even odds they are.
     Not asked is what a person decided, and what follows from it: whether the ends of two confirmed
     links with a passage of a third article report the same, or whether two passages do that both
     have a confirmed counterpart in the other's article. What would follow from two questions that
@@ -101,14 +105,25 @@ def rank_questions(given: QuestionInputs, order: Order = "consequence") -> tuple
     if order == "uncertain":
         ordered = uncertain
     else:
-        first = sorted(filter(asker.overturns, candidates), key=lambda one: (-one.score, one.place))
-        ordered = list(dict.fromkeys((*first, *uncertain)))
+        heavy = sorted(filter(asker.overturns, candidates), key=lambda one: (-one.score, one.place))
+        doubtful = [one for one in uncertain if not asker.overturns(one)]
+        ordered = list(_in_turn(doubtful, heavy, asker.decided))
     return tuple(map(asker.question, asker.with_implied_last(ordered)))
 
 
 def ask_about(given: QuestionInputs, a: str, b: str, score: float) -> Question:
     """The question about two passages, by their ids, whether it is worth asking or not."""
     return _Asker(given).question(_Candidate(a, b, score))
+
+
+def _in_turn(
+    doubtful: Sequence[_Candidate], heavy: Sequence[_Candidate], asked: int
+) -> Iterator[_Candidate]:
+    """A doubtful one, then two heavy ones, as long as there are any, after so many questions."""
+    left = {False: deque(doubtful), True: deque(heavy)}
+    for turn in range(asked, asked + len(doubtful) + len(heavy)):
+        is_heavy = turn % _TURN != 0
+        yield left[is_heavy if left[is_heavy] else not is_heavy].popleft()
 
 
 class _Candidate(NamedTuple):
@@ -133,6 +148,11 @@ class _Asker:
         for link in confirmed:
             _join(self._confirmed, link.a, link.b)
         self._missing = dict(reversed(list(_missing(given.omissions))))
+
+    @property
+    def decided(self) -> int:
+        """How many pairs of passages a person has decided."""
+        return len(self._decided)
 
     def candidates(self) -> Iterator[_Candidate]:
         """Undecided pairs of body passages whose answer is neither known nor implied."""
