@@ -32,7 +32,7 @@ class Terminal:
         self.drawn = b""
         """Everything that it has written."""
         self.megabytes = 0.0
-        """The most memory that it held at once; known when it has ended."""
+        """The most memory that it held at once, as far as it has been waited for."""
         self._status: int | None = None
         self.process, self._file = pty.fork()
         if self.process == 0:
@@ -77,6 +77,7 @@ class Terminal:
         begun = time.monotonic()
         while os.waitid(os.P_PID, self.process, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
             assert time.monotonic() - begun < PATIENCE, "it did not end"
+            self._look_at_memory()
             time.sleep(0.01)
             self.pour(keys) if keys else None
         return self.end()
@@ -119,8 +120,16 @@ class Terminal:
             os.kill(self.process, by)
         begun = time.monotonic()
         while self.take(0.1):
+            self._look_at_memory()
             assert time.monotonic() - begun < PATIENCE, "it did not end"
-        _, status, used = os.wait4(self.process, 0)
-        self.megabytes = used.ru_maxrss / 1024
+        _, status = os.waitpid(self.process, 0)
         self._status = os.waitstatus_to_exitcode(status)
         return self._status
+
+    def _look_at_memory(self) -> None:
+        """Note the peak so far; what the kernel tells at the end counts the parent's memory too."""
+        with suppress(OSError):
+            status = Path(f"/proc/{self.process}/status").read_text(encoding="ascii")
+            for line in status.splitlines():
+                if line.startswith("VmHWM:"):
+                    self.megabytes = int(line.split()[1]) / 1024

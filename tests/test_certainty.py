@@ -111,7 +111,18 @@ def omission_with(comparison: Comparison, passage: str) -> Omission:
 
 A = article("a", STRIKE, WHALE, *FILLER)
 B = article("b", STRIKE, *OTHER_FILLER)
-C = article("c", *OTHER_FILLER[::-1], "Divers saw a whale, perhaps.")
+C = article(
+    "c",
+    "Tailors measured the new mayor for a robe.",
+    "Two swans nested beside the lock keeper's cottage.",
+    "The dentist keeps a collection of clocks.",
+    "Students printed a newspaper on an old press.",
+    "Rain spoiled the strawberry festival.",
+    "A baker found a coin in a sack of flour.",
+    "Carpenters finished the roof of the barn.",
+    "An actor forgot his lines and sang instead.",
+    "Divers saw a whale, perhaps.",
+)
 
 
 def test_each_article_that_lacks_a_point_has_its_own_certainty() -> None:
@@ -138,10 +149,7 @@ def test_the_order_of_the_articles_changes_no_certainty() -> None:
     assert found == expected
 
 
-def test_omissions_stand_by_weight_which_counts_their_certainty(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("corpus.stories.origins.find_origins", lambda _: ())  # B and C are copies
+def test_omissions_stand_by_weight_which_counts_their_certainty() -> None:
     comparison = compared(A, B, C)
     points = {point.id: point for point in comparison.points}
     omissions = [one for one in comparison.findings if isinstance(one, Omission)]
@@ -186,10 +194,7 @@ def test_english_by_name_and_by_default_is_one_language() -> None:
     assert not found.absent[0].reason
 
 
-def test_a_point_of_several_passages_is_as_surely_absent_as_the_least_sure_of_them(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("corpus.stories.origins.find_origins", lambda _: ())  # B and C are copies
+def test_a_point_of_several_passages_is_as_surely_absent_as_the_least_sure_of_them() -> None:
     articles = A, B, C
     alignment = aligned(*articles)
     point = next(one for one in find_points(articles, alignment) if "a:1" in one.passages)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import pty
 import random
-import resource
 import select
 import signal
 import subprocess
@@ -199,7 +198,7 @@ def test_terminal_that_is_closed_while_keys_pour_in_ends_the_program(command: li
         terminal.pour(KEYS)
         terminal.go()
         assert terminal.end_unread() == 128 + signal.SIGHUP
-        assert terminal.megabytes < most_megabytes()
+        assert 0 < terminal.megabytes < MEGABYTES
 
 
 def test_terminal_that_stops_reading_while_keys_pour_in_ends_the_program(
@@ -207,7 +206,7 @@ def test_terminal_that_stops_reading_while_keys_pour_in_ends_the_program(
 ) -> None:
     with closing(opened(command)) as terminal:
         assert terminal.end_unread(keys=KEYS) == 128 + signal.SIGHUP
-        assert terminal.megabytes < most_megabytes()
+        assert 0 < terminal.megabytes < MEGABYTES
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
@@ -221,13 +220,7 @@ def test_signal_ends_the_program_while_its_terminal_reads_nothing(
         assert terminal.end_unread(number) == 128 + number
         assert [code for code in RESTORED if code not in terminal.drawn] == []
         assert not terminal.is_raw
-        assert terminal.megabytes < most_megabytes()
-
-
-def most_megabytes() -> float:
-    """The bound; a process counts the memory of the one it came from until it runs its program."""
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-    return max(MEGABYTES, own + 20)
+        assert 0 < terminal.megabytes < MEGABYTES
 
 
 EMULATOR = """
