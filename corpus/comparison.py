@@ -347,7 +347,7 @@ def compare(
     points = find_points(segmented, alignment, origins, repeats)
     report_progress("comparing figures, quotes and wording")
     speeches = {article.id: analyze(article).speech for article in segmented}
-    quotes = find_quote_differences(segmented, speeches, alignment.links)
+    quotes = find_quote_differences(segmented, speeches, alignment.links, origins)
     return Comparison(
         title,
         segmented,
@@ -357,9 +357,11 @@ def compare(
         points,
         (
             *find_omissions(segmented, points, alignment, resolved.left_out, origins),
-            *find_figure_differences(segmented, alignment.links, alignment.doubtful.unbuilt),
+            *find_figure_differences(
+                segmented, alignment.links, alignment.doubtful.unbuilt, origins
+            ),
             *quotes,
-            *find_wording_differences(segmented, speeches, alignment.links),
+            *find_wording_differences(segmented, speeches, alignment.links, origins),
         ),
         measure_coverage(alignment),
         tuple(problems),
@@ -368,7 +370,7 @@ def compare(
         resolved.rejected,
         resolved.lapsed,
         origins,
-        find_voices(segmented, speeches, quotes),
+        find_voices(segmented, speeches, quotes, origins),
         alignment.scores,
     )
 

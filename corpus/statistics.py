@@ -208,6 +208,16 @@ def own_points(comparison: Comparison, article: str, tier: Tier | None = None) -
     )
 
 
+def absences(comparison: Comparison, omission: Omission) -> tuple[Absence, ...]:
+    """Where a point is missing, once for each origin: from the article that stands for it."""
+    found: dict[str, Absence] = {}
+    for one in omission.absent:
+        lead = comparison.counts_as[one.article]
+        if lead not in found or one.article == lead:
+            found[lead] = one
+    return tuple(found.values())
+
+
 def absence(comparison: Comparison, point: Point, article: str) -> Absence | None:
     """How sure it is that an article (by id) lacks a point; None if it was found there."""
     omission = comparison.omission_of.get(point.id)

@@ -25,6 +25,7 @@ from corpus.stories.origins import LEAST_IN_RUNS, RUN, NearDuplicate, find_origi
 from corpus.stories.story import gather
 from tests.pages import PARAGRAPHS
 from tests.prints import AGENCY, APART, DEMO, MAKERS, five_outlets, paragraphs_of, printed
+from tests.reported import render
 
 WIRE = Article(id="aaaa", source="a.txt", outlet="AP", text="\n\n".join(PARAGRAPHS), sha256="")
 OTHER = replace(
@@ -254,3 +255,25 @@ def test_no_reports_written_apart_are_of_one_origin(shared: Path) -> None:
             for side in "ab"
         ]
         assert len(find_origins(articles)) == 2, pair["id"]
+
+
+def test_reports_quote_copies_once_and_count_no_agreement_among_them() -> None:
+    made = compare(five_outlets(), Settings())
+    report, apart = (
+        render(one, "text", depth="report") for one in (made, compare([AGENCY, APART], Settings()))
+    )
+    assert report.count("\n") < 1.2 * apart.count("\n")
+    agreeing = [one for one in made.findings if one.verdict in ("agree", "identical")]
+    assert not any(made.names.are_copies(map(article_of, one.passages)) for one in agreeing)
+    assert "Post, paragraph 4 and 3 copies" in report
+    assert "Post, paragraph 4, Sun, paragraph 4" not in report
+    assert "a senior alliance official, without a name: AP copy (4 outlets)" in report
+
+
+def test_copies_that_change_a_figure_or_a_quote_are_named() -> None:
+    outlets = five_outlets()
+    changed = outlets[2].text.replace("7,000 soldiers", "9,000 soldiers")
+    assert changed != outlets[2].text
+    made = compare([*outlets[:2], printed("Star", changed.split("\n\n")), *outlets[3:]], Settings())
+    (found,) = (one for one in made.findings if one.verdict == "conflict")
+    assert found.says.startswith("AP copy (Post, Sun and Echo): 7,000 soldiers · Star: 9,000")

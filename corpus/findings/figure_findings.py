@@ -11,7 +11,7 @@ from corpus.extraction.quantities.tolerance import in_unit_of, why_compatible
 from corpus.findings.figure_conflicts import is_comparable
 from corpus.findings.figure_mentions import Mention
 from corpus.findings.figure_pairing import Pairing
-from corpus.findings.phrasing import join_names, outlet_labels
+from corpus.findings.phrasing import OutletNames, join_names, outlet_labels
 from corpus.model import (
     Article,
     FigureFinding,
@@ -22,6 +22,7 @@ from corpus.model import (
     Tier,
     article_of,
 )
+from corpus.stories.origins import OriginGroup
 
 _TOPIC_WORDS = 2
 """Words that say what a sum, a share or a length is of, where no noun does."""
@@ -30,9 +31,9 @@ _TOPIC_WORDS = 2
 class FindingWriter:
     """Makes findings with their sentences, in the order of the articles."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], origins: Iterable[OriginGroup] = ()) -> None:
         self.rank = {article.id: place for place, article in enumerate(articles)}
-        self.labels = outlet_labels(articles)
+        self.names = OutletNames(outlet_labels(articles), origins)
 
     def place(self, finding: FigureFinding) -> tuple[int, int, str]:
         """The place of a finding: that of its first figure."""
@@ -43,10 +44,7 @@ class FindingWriter:
         """The finding of pairings that belong together."""
         every = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
         ordered = sorted(every, key=lambda m: (self.rank[m.article], m.figure.span))
-        values = " · ".join(
-            f"{self.labels[article]}: {_listed(mentions)}"
-            for article, mentions in groupby(ordered, key=lambda mention: mention.article)
-        )
+        values = " · ".join(self._values(ordered))
         notes = [topic] if (topic := _topic(ordered)) else []
         reason: FigureReason = ""
         if verdict == "compatible":
@@ -61,17 +59,24 @@ class FindingWriter:
         found = _finding(verdict, passages, says, ordered)
         return replace(found, tier=tier, reason=reason)
 
+    def _values(self, ordered: Iterable[Mention]) -> Iterator[str]:
+        """The figures of each article after its name; copies that give the same stand as one."""
+        giving: dict[tuple[str, str], list[str]] = {}
+        for article, mentions in groupby(ordered, key=lambda mention: mention.article):
+            key = self.names.origin(article), _listed(mentions)
+            giving.setdefault(key, []).append(article)
+        for (_, values), articles in giving.items():
+            yield f"{join_names(self.names.listed(articles))}: {values}"
+
     def unmatched(self, mention: Mention, passages: Sequence[Passage], tier: Tier) -> FigureFinding:
         """The finding of a figure that only one article gives."""
         lacking = sorted(
             {passage.id: passage for passage in passages}.values(),
             key=lambda passage: (self.rank[article_of(passage.id)], passage.span),
         )
-        names = dict.fromkeys(self.labels[article_of(passage.id)] for passage in lacking)
-        says = (
-            f"{self.labels[mention.article]}: {mention.text} · "
-            f"not found in {join_names(list(names))}"
-        )
+        articles = dict.fromkeys(article_of(passage.id) for passage in lacking)
+        (name,) = self.names.listed([mention.article])
+        says = f"{name}: {mention.text} · not found in {join_names(self.names.listed(articles))}"
         found = _finding("only here", [mention.passage, *lacking], says, [mention])
         return replace(found, tier=tier)
 

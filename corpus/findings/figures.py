@@ -26,6 +26,7 @@ from corpus.findings.figure_pairing import (
 )
 from corpus.language.words import split_words
 from corpus.model import Article, FigureFinding, Link, Passage, Span, Tier, article_of
+from corpus.stories.origins import OriginGroup
 
 _MIN_COMMON_HEADLINE = 2
 """Words that a headline and a passage must have in common around the figure."""
@@ -56,12 +57,16 @@ class LinkedPassages(Protocol):
 
 
 def find_figure_differences(
-    articles: Sequence[Article], links: Sequence[Link], doubtful: Sequence[LinkedPassages] = ()
+    articles: Sequence[Article],
+    links: Sequence[Link],
+    doubtful: Sequence[LinkedPassages] = (),
+    origins: Iterable[OriginGroup] = (),
 ) -> tuple[FigureFinding, ...]:
     """One finding for each thing that is given in numbers, in the order of the texts.
 
     Figures about the same thing are one finding, however many passages give them. Doubtful links
     are searched for conflicts only: a number that differs is often what makes a link doubtful.
+    That copies of one text, which `origins` gather, agree is no finding.
     """
     index = _FigureIndex(articles)
     pairings = [pairing for link in links for pairing in index.pairings(link)]
@@ -85,8 +90,13 @@ def find_figure_differences(
     pairings = list(drop_ambiguous(pairings))
     pairings += [again for pairing in pairings for again in index.told_again(pairing)]
     paired = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
-    writer = FindingWriter(articles)
-    findings = [writer.paired(group, verdict) for group, verdict in grouped(pairings)]
+    writer = FindingWriter(articles, origins)
+    findings = [
+        found
+        for group, verdict in grouped(pairings)
+        if (found := writer.paired(group, verdict)).verdict != "agree"
+        or not writer.names.are_copies(map(article_of, found.passages))
+    ]
     findings += [
         writer.unmatched(mention, passages, tier)
         for mention, (passages, tier) in index.unmatched(links, paired).items()

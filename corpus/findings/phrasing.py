@@ -40,13 +40,22 @@ class OutletNames:
             if len(several) > 1 and len(origin.articles) > 1
         }
 
+    def are_copies(self, articles: Iterable[str]) -> bool:
+        """Whether several articles are all of one origin."""
+        several = set(articles)
+        return len(several) > 1 and len(set(map(self.origin, several))) == 1
+
     def listed(self, articles: Iterable[str]) -> list[str]:
         """The names of articles, an origin's once: "AP copy (Herald and Post)", "Fox"."""
         groups: dict[str, list[str]] = {}
         for article in articles:
-            origin = self._origin.get(article)
-            groups.setdefault(origin.id if origin else article, []).append(article)
+            groups.setdefault(self.origin(article), []).append(article)
         return [name for group in groups.values() for name in self._names(group)]
+
+    def origin(self, article: str) -> str:
+        """The id of an article's origin; of an article by itself, its own."""
+        origin = self._origin.get(article)
+        return origin.id if origin else article
 
     def of_origin(self, article: str) -> str:
         """The name of all articles of an article's origin together; its own if it is alone."""
@@ -79,8 +88,9 @@ def join_names(names: Sequence[str], word: str = "and") -> str:
 class Phrasing:
     """Words and order of the articles that findings are about."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], origins: Iterable[OriginGroup] = ()) -> None:
         self.labels = outlet_labels(articles)
+        self.names = OutletNames(self.labels, origins)
         self._text = {article.id: article.text for article in articles}
         self._order = {article.id: place for place, article in enumerate(articles)}
 
@@ -94,8 +104,8 @@ class Phrasing:
         return sorted(set(articles), key=self._order.__getitem__)
 
     def listing(self, articles: Iterable[str]) -> str:
-        """The names of articles as a sentence lists them."""
-        return join_names([self.labels[article] for article in self.ordered(articles)])
+        """The names of articles as a sentence lists them, those of one origin together."""
+        return join_names(self.names.listed(self.ordered(articles)))
 
     def written(self, article: str, start: int, end: int) -> str:
         """Words of an article, by their place in its text, in quotation marks."""

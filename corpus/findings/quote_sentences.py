@@ -86,7 +86,8 @@ def _clauses(cluster: Cluster, judged: Judgement, phrasing: Phrasing) -> Iterato
         yield _lengths(trimmed, judged, phrasing)
     same = [judged.longest, *of.get("identical", ())]
     telling = [*of.get("indirect", ())]
-    if len(set(same)) > 1:
+    is_said = bool(of.get("trimmed")) and phrasing.names.are_copies(same)
+    if len(set(same)) > 1 and not is_said:
         yield f"the same words in {phrasing.listing(same)}"
     elif telling or "only here" in of:
         yield f"quoted by {phrasing.listing([judged.longest])}"
@@ -103,8 +104,17 @@ def _lengths(trimmed: Sequence[str], judged: Judgement, phrasing: Phrasing) -> s
         for article in (judged.longest, *trimmed)
     }
     most, *rest = sorted(lengths, key=lambda article: (-lengths[article], phrasing.labels[article]))
-    shorter = [f"{phrasing.labels[article]} {lengths[article]}" for article in rest]
-    return f"{phrasing.labels[most]} quotes {lengths[most]} words, {', '.join(shorter)}"
+    copies = [
+        article
+        for article, verdict in judged.verdicts.items()
+        if verdict == "identical" and phrasing.names.are_copies((most, article))
+    ]
+    by: dict[tuple[str, int], list[str]] = {}
+    for article in rest:
+        by.setdefault((phrasing.names.origin(article), lengths[article]), []).append(article)
+    shorter = [f"{phrasing.listing(articles)} {words}" for (_, words), articles in by.items()]
+    longest = phrasing.listing([most, *copies])
+    return f"{longest} quotes {lengths[most]} words, {', '.join(shorter)}"
 
 
 def _difference(words: Mapping[str, Words], cluster: Cluster, phrasing: Phrasing) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from corpus.extraction.analysis import analyze
@@ -27,19 +27,24 @@ from corpus.model import (
     QuoteFinding,
     article_of,
 )
+from corpus.stories.origins import OriginGroup
 
 
 def find_quote_differences(
-    articles: Sequence[Article], speeches: Mapping[str, Speech], links: Sequence[Link]
+    articles: Sequence[Article],
+    speeches: Mapping[str, Speech],
+    links: Sequence[Link],
+    origins: Iterable[OriginGroup] = (),
 ) -> tuple[QuoteFinding, ...]:
     """One finding for each quotation that several articles give, or one where another tells it.
 
-    In the order of the texts.
+    In the order of the texts. That copies of one text agree is no finding.
 
     Args:
         articles: those compared.
         speeches: the quotes and reporting verbs of each, by article id.
         links: between their passages.
+        origins: which articles are one source, and named together.
 
     """
     quoted = {one.id: _quoted(one, speeches[one.id]) for one in articles}
@@ -71,14 +76,20 @@ def find_quote_differences(
                     of[one.quote] = cluster
                 told = cluster.indirect if one.indirect else cluster.told
                 told.setdefault(theirs.article, set()).update(one.passages)
-    phrasing = Phrasing(articles)
+    phrasing = Phrasing(articles, origins)
     findings = [_finding(cluster, phrasing) for cluster in (*clusters, *alone.values())]
 
     def place(found: QuoteFinding) -> tuple[tuple[int, int], int, str]:
         first = min((phrasing.place(one.passage), one.start) for one in found.quotes)
         return (*first, found.id)
 
-    return tuple(sorted(findings, key=place))
+    kept = (
+        one
+        for one in findings
+        if one.verdict != "identical"
+        or not phrasing.names.are_copies(map(article_of, one.passages))
+    )
+    return tuple(sorted(kept, key=place))
 
 
 def _quoted(article: Article, speech: Speech) -> Quoted:

@@ -15,6 +15,7 @@ from corpus.findings.phrasing import passage_order
 from corpus.findings.utterances import Utterance, utterances
 from corpus.findings.voice_names import are_one, compared_keys, compared_name, meant
 from corpus.model import Article, QuoteFinding, article_of
+from corpus.stories.origins import OriginGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +82,35 @@ class _Heard:
 
 
 def find_voices(
-    articles: Sequence[Article], speeches: Mapping[str, Speech], quotes: Iterable[QuoteFinding]
+    articles: Sequence[Article],
+    speeches: Mapping[str, Speech],
+    quotes: Iterable[QuoteFinding],
+    origins: Iterable[OriginGroup] = (),
 ) -> tuple[Voice, ...]:
     """The voices of all articles: those with a name first, then by how often they are heard.
 
     Persons are joined by their names and by an office that one of them is said to hold; bodies by
-    their names; and whoever says the same words in two articles, unless they are called otherwise.
-    Documents and placards are no voices.
+    their names; and whoever says the same words in two articles, unless they are called otherwise,
+    or is called the same in copies of one text. Documents and placards are no voices.
 
     Args:
         articles: those compared.
         speeches: the quotes and reporting verbs of each, by article id.
         quotes: the findings about quotes, by which speakers of the same words are joined.
+        origins: which articles are copies of one text.
 
     """
-    heard = [
-        one for article in articles for one in _heard_in(article, speeches[article.id]).values()
-    ]
-    joined = _joined(heard, _spoken_together(heard, quotes))
+    origin_of = {article: one.id for one in origins for article in one.articles}
+    copied: dict[tuple[str, str], _Heard] = {}
+    heard: list[_Heard] = []
+    together: list[tuple[_Heard, _Heard]] = []
+    for article in articles:
+        for name, one in _heard_in(article, speeches[article.id]).items():
+            heard.append(one)
+            first = copied.setdefault((origin_of.get(article.id, article.id), name), one)
+            if first is not one:
+                together.append((first, one))
+    joined = _joined(heard, [*together, *_spoken_together(heard, quotes)])
     return tuple(sorted(map(_voice, joined), key=_order))
 
 

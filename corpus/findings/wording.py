@@ -23,10 +23,14 @@ from corpus.findings.wording_rules import (
 from corpus.language.languages import ENGLISH
 from corpus.language.words import split_words
 from corpus.model import Article, Link, Place, Span, WordingFinding, WordingVerdict, article_of
+from corpus.stories.origins import OriginGroup
 
 
 def find_wording_differences(
-    articles: Sequence[Article], speeches: Mapping[str, Speech], links: Sequence[Link]
+    articles: Sequence[Article],
+    speeches: Mapping[str, Speech],
+    links: Sequence[Link],
+    origins: Iterable[OriginGroup] = (),
 ) -> tuple[WordingFinding, ...]:
     """Swapped words, other reporting verbs, hedges and voices, in the order of the texts.
 
@@ -34,6 +38,7 @@ def find_wording_differences(
         articles: those compared.
         speeches: the quotes and reporting verbs of each, by article id.
         links: between their passages.
+        origins: which articles are one source, and named together.
 
     """
     passages = {passage.id: passage for article in articles for passage in article.passages}
@@ -62,7 +67,7 @@ def find_wording_differences(
             for passage, span in ((a, found.a), (b, found.b)):
                 if span:
                     group.places.add(Place(passage, *span))
-    phrasing = Phrasing(articles)
+    phrasing = Phrasing(articles, origins)
     findings = [
         _finding(group, phrasing) for group in groups.values() if not _has_both(group, phrasing)
     ]

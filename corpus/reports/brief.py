@@ -15,6 +15,7 @@ from corpus.model import (
     DIFFERING_VERDICTS,
     FigureFinding,
     Finding,
+    Link,
     Omission,
     Point,
     Tier,
@@ -22,13 +23,13 @@ from corpus.model import (
 )
 from corpus.reports.citations import Citation
 from corpus.reports.evidence import difference_sentence
-from corpus.reports.phrases import count, few
+from corpus.reports.phrases import copies_words, count, few
 from corpus.reports.voices import voice_line
 from corpus.selection import finding_weight
 from corpus.statistics import (
+    absences,
     every_teller,
     independent_points,
-    is_firmly_missing,
     own_points,
     points_in_all,
     tellers,
@@ -52,6 +53,8 @@ class BriefLine:
     copies: Mapping[str, str] = field(default_factory=dict)
     """By article, how many copies of it have the line too, in words; they are not among passages.
     """
+    is_in_part: bool = False
+    """Whether reports share only a part of it."""
 
     def where(self, cite: Mapping[str, Citation]) -> str:
         """Who says it in which paragraph, and where it is missing: "A ¶2; not found in B"."""
@@ -235,7 +238,25 @@ def _line(
     passages, copies = _by_origin(comparison, dict.fromkeys((point.core, *point.passages)))
     missing = missing_words(comparison, point) if says_where else ""
     weight = _omission_weight(comparison, point)
-    return BriefLine(text, passages, tier, missing, weight, copies)
+    in_part = _is_shared_in_part(comparison, point)
+    return BriefLine(text, passages, tier, missing, weight, copies, in_part)
+
+
+def _is_shared_in_part(comparison: Comparison, point: Point) -> bool:
+    """Whether several origins have a point, and no two of them all of what a passage says."""
+    own = set(point.passages)
+    links = [
+        link
+        for passage in point.passages
+        for link in comparison.links_of.get(passage, ())
+        if {link.a, link.b} <= own and _is_between_origins(comparison, link)
+    ]
+    return bool(links) and all(link.label == "partial" for link in links)
+
+
+def _is_between_origins(comparison: Comparison, link: Link) -> bool:
+    one, other = (comparison.counts_as[article_of(end)] for end in (link.a, link.b))
+    return one != other
 
 
 def _by_origin(
@@ -255,11 +276,7 @@ def _by_origin(
             shown.append(passage)
         elif comparison.article[article].outlet != comparison.article[first].outlet:
             others.setdefault(first, set()).add(article)
-    copies = {
-        article: f" and {len(found):,} {'copy' if len(found) == 1 else 'copies'}"
-        for article, found in others.items()
-    }
-    return tuple(shown), copies
+    return tuple(shown), {article: copies_words(found) for article, found in others.items()}
 
 
 def _omission_weight(comparison: Comparison, point: Point) -> float:
@@ -273,9 +290,8 @@ def missing_words(comparison: Comparison, point: Point) -> str:
     firm: list[str] = []
     likely: list[str] = []
     omission = comparison.omission_of.get(point.id)
-    for article in omission.not_found_in if omission else ():
-        is_firm = is_firmly_missing(comparison, point, article)
-        (firm if is_firm else likely).append(article)
+    for one in absences(comparison, omission) if omission else ():
+        name = comparison.names.of_origin(one.article)
+        (firm if one.tier == "firm" else likely).append(name)
     clauses = (("not found in", firm), ("may be missing from", likely))
-    listed = comparison.names.listed
-    return "; ".join(f"{how} {few(listed(articles))}" for how, articles in clauses if articles)
+    return "; ".join(f"{how} {few(names)}" for how, names in clauses if names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from corpus.model import (
     article_of,
 )
 from corpus.reports.citations import Citation
-from corpus.reports.phrases import count
+from corpus.reports.phrases import copies_words, count
 
 EvidentFinding = FigureFinding | QuoteFinding | WordingFinding
 """Every kind of finding but omissions, which have chapters of their own."""
@@ -90,6 +90,8 @@ class CitedWords(NamedTuple):
     """Where the words stand in `quoted`; None where they are all of it."""
     passages: tuple[str, ...]
     """Ids of the passages in `quoted`."""
+    copies: str = ""
+    """How many copies of the article have the same, where they are not quoted too."""
 
 
 class ProvenFinding(NamedTuple):
@@ -100,6 +102,9 @@ class ProvenFinding(NamedTuple):
     """What reports call its verdict."""
     proof: tuple[CitedWords, ...]
     """In the order of the articles and their texts, passages without any such words last."""
+    once: tuple[CitedWords, ...]
+    """The same without the copies of one text: where they have the same, the first stands for all.
+    """
 
     @property
     def summary(self) -> str:
@@ -173,7 +178,23 @@ class _Prover:
         stated = [self._cited_words(place, words) for place, words in places]
         shown = {passage for one in stated for passage in one.passages}
         rest = sorted(set(finding.passages) - shown, key=self._order.__getitem__)
-        return ProvenFinding(finding, title_of(finding), (*stated, *map(self._whole_passage, rest)))
+        proof = (*stated, *map(self._whole_passage, rest))
+        return ProvenFinding(finding, title_of(finding), proof, self._once(proof))
+
+    def _once(self, proof: Iterable[CitedWords]) -> tuple[CitedWords, ...]:
+        """What proves a finding, each only once for the articles of one origin that have it."""
+        counts_as = self._comparison.counts_as
+        alike: dict[tuple[str, str, str], list[CitedWords]] = {}
+        for one in proof:
+            origin = counts_as[article_of(one.cited.passage.id)]
+            alike.setdefault((origin, one.words, one.quoted), []).append(one)
+        kept: list[CitedWords] = []
+        for first, *others in alike.values():
+            own = article_of(first.cited.passage.id)
+            articles = {article_of(one.cited.passage.id) for one in others} - {own}
+            kept.append(first._replace(copies=copies_words(articles)))
+            kept += (one for one in others if article_of(one.cited.passage.id) == own)
+        return tuple(kept)
 
     def _stated(self, finding: EvidentFinding) -> Iterator[tuple[Place, str]]:
         """The places that a finding is about, each with its words as a report writes them."""

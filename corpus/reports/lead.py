@@ -53,6 +53,8 @@ _LIKELY: Mapping[SectionKind, str] = {
     "voices": "",
 }
 """What is said of a line that is only likely."""
+_SHARED: frozenset[SectionKind] = frozenset({"some", "all"})
+"""Sections of what reports share, which may be only a part of what a line says."""
 
 HOW_SURE = "How sure this is"
 """The heading of the last section."""
@@ -217,6 +219,8 @@ def _line(section: BriefSection, line: BriefLine, cite: Mapping[str, Citation]) 
     cited = tuple(of.values())
     others = f"{len(cited) - 4:,} others" if len(cited) > 5 else ""
     likely = _LIKELY[section.kind] if line.tier == "likely" else ""
+    if line.is_in_part and section.kind in _SHARED:
+        likely = f"{likely or 'shared'} in part"
     return LeadLine(
         excerpt(line.text, _WORDS),
         cited[:4] if others else cited,

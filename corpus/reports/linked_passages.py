@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -12,7 +12,7 @@ from corpus.findings.word_diff import differences
 from corpus.model import Link, Span
 from corpus.reports.citations import Citation
 from corpus.reports.evidence import CitedWords
-from corpus.reports.phrases import in_common, link_label
+from corpus.reports.phrases import copies_words, in_common, link_label
 
 
 class Counterpart(NamedTuple):
@@ -63,6 +63,9 @@ class LinkedPassage:
     """In the order of the articles, the strongest link first."""
     among: tuple[tuple[Citation, Citation, Link], ...]
     """Links of the counterparts with one another."""
+    copies: str = ""
+    """How many copies of its article have the passage too, where they are not among counterparts.
+    """
 
     @property
     def listed_among(self) -> tuple[tuple[Citation, Citation, Link], ...]:
@@ -111,6 +114,25 @@ def linked_passages(
             counterparts=tuple(_counterpart(cited, cite[other], link) for other, link in pairs),
             among=tuple((cite[link.a], cite[link.b], link) for link in among),
         )
+
+
+def between_origins(
+    comparison: Comparison, matches: Iterable[LinkedPassage]
+) -> Iterator[LinkedPassage]:
+    """The same without what copies of one text have in common, unless a person linked it."""
+    counts_as = comparison.counts_as
+    for match in matches:
+        own = counts_as[article_of(match.cited.passage.id)]
+        apart = tuple(
+            one
+            for one in match.counterparts
+            if counts_as[article_of(one.cited.passage.id)] != own or one.link.origin != "computed"
+        )
+        copies = {
+            article_of(one.cited.passage.id) for one in match.counterparts if one not in apart
+        }
+        if apart:
+            yield replace(match, counterparts=apart, copies=copies_words(copies))
 
 
 def counterparts(

@@ -88,10 +88,10 @@ def _detail(report: Outline) -> Iterator[str]:
         yield from _heading(chapter.heading, len(chapter.entries))
         for number, entry in enumerate(chapter.entries, 1):
             yield from _omission(number, entry, quotations)
-    if report.matches:
-        yield from _heading(MATCHES, len(report.matches))
+    if report.shared:
+        yield from _heading(MATCHES, len(report.shared))
         yield from ("", escape(BOLD))
-    for number, match in enumerate(report.matches, 1):
+    for number, match in enumerate(report.shared, 1):
         yield from _match(number, match, quotations)
     yield from _voices(report.voices)
     yield from _style(report.style)
@@ -126,9 +126,9 @@ def _coverage(sources: tuple[Source, ...]) -> Iterator[str]:
 
 
 def _omission(number: int, entry: OmissionEntry, quotations: Quotations) -> Iterator[str]:
-    more = ""
+    more = entry.copies
     if entry.also:
-        more = f"; also {few([_where(cited) for cited in entry.also])}"
+        more += f"; also {few([_where(cited) for cited in entry.also])}"
         more += f"; {escape(entry.missing_from)}"
     yield from _entry(number, entry.cited, escape(entry.text), more)
     quotations.is_new(*entry.quoted_here)
@@ -138,7 +138,7 @@ def _omission(number: int, entry: OmissionEntry, quotations: Quotations) -> Iter
     for closest in entry.quoted:
         if closest.cited:
             near = "closest is" if closest.is_firm else "may be told in"
-            place = _linked(closest.cited.place("¶"), closest.cited.address)
+            place = _linked(closest.place(closest.cited, IN_SIGNS), closest.cited.address)
             said = escape(quotations.text(closest.cited))
             yield f"- {escape(closest.claim)}; {near} {place}: {said}"
     for missing in entry.missing_too(IN_SIGNS):
@@ -150,14 +150,14 @@ def _evidence(evidence: Evidence, quotations: Quotations) -> Iterator[str]:
         yield from _heading(evidence.heading)
     for number, proven in enumerate(evidence.differing, 1):
         yield from ("", f"**{number}.** {escape(proven.summary)}", "")
-        for one in proven.proof:
+        for one in proven.once:
             yield from _proof(one, quotations)
     if evidence.agreeing:
         yield ""
     if evidence.differing and evidence.agreeing:
         yield from (f"{evidence.agreement}:", "")
     for proven in evidence.agreeing:
-        yield f"- {listed([_words(one) for one in proven.proof])}"
+        yield f"- {listed([_words(one) for one in proven.once])}"
 
 
 def _proof(one: CitedWords, quotations: Quotations) -> Iterator[str]:
@@ -167,11 +167,11 @@ def _proof(one: CitedWords, quotations: Quotations) -> Iterator[str]:
     elif one.marked:
         yield f"- {_words(one)} (quoted above)"
     else:
-        yield f"- {_where(one.cited)}: {escape(quotations.text(one.cited))}"
+        yield f"- {_where(one.cited)}{one.copies}: {escape(quotations.text(one.cited))}"
 
 
 def _words(one: CitedWords) -> str:
-    return f"{_where(one.cited)}: {escape(one.words)}"
+    return f"{_where(one.cited)}{one.copies}: {escape(one.words)}"
 
 
 def _voices(chapter: VoiceChapter) -> Iterator[str]:
@@ -199,7 +199,8 @@ def _style(rows: tuple[StyleRow, ...]) -> Iterator[str]:
 
 
 def _match(number: int, match: LinkedPassage, quotations: Quotations) -> Iterator[str]:
-    yield from _entry(number, match.cited, _quoted(match.cited, match.common, quotations))
+    said = _quoted(match.cited, match.common, quotations)
+    yield from _entry(number, match.cited, said, match.copies)
     for same in match.wordings:
         cited, link, common, differing = same.first
         places = few([f"**{_where(one.cited)}**" for one in (same.first, *same.others)])

@@ -11,8 +11,8 @@ from corpus.comparison import Comparison, ComparisonView, article_of
 from corpus.findings.phrasing import join_names
 from corpus.model import Absence, Omission, Span
 from corpus.reports.citations import Citation, PlaceFormat
-from corpus.reports.phrases import certainty_words, excerpt, few
-from corpus.statistics import every_teller, tellers
+from corpus.reports.phrases import certainty_words, copies_words, excerpt, few, in_marks
+from corpus.statistics import absences, every_teller, tellers
 
 QUOTED = 3
 """The most closest passages that an entry quotes whole; of more, it gives the first words."""
@@ -24,7 +24,7 @@ class Closest(NamedTuple):
     """The closest passage in an article in which a point was not found, and how sure that is."""
 
     name: str
-    """The label of the article's outlet."""
+    """That of the outlet, or of the origin."""
     cited: Citation | None
     """None where nothing there comes close to the point."""
     score: float
@@ -52,13 +52,17 @@ class Closest(NamedTuple):
     def says(self, cited: Citation, places: PlaceFormat) -> str:
         """The claim, and where `cited`, the closest passage, stands."""
         near = "closest is" if self.is_firm else "may be told in"
-        return f"{self.claim}; {near} {cited.place(places.paragraph)}"
+        return f"{self.claim}; {near} {self.place(cited, places)}"
+
+    def place(self, cited: Citation, places: PlaceFormat) -> str:
+        """Where `cited` stands; its outlet too, where the claim is about several."""
+        return cited.place(places.paragraph) if cited.name == self.name else places.where(cited)
 
     def says_briefly(self, places: PlaceFormat) -> str:
         """The same, with the first words of the closest passage, if there is one."""
         if not self.cited:
             return f"{self.claim}; nothing close to it"
-        return f"{self.says(self.cited, places)}: “{excerpt(self.cited.passage.text)}”"
+        return f"{self.says(self.cited, places)}: {in_marks(excerpt(self.cited.passage.text))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,14 @@ class OmissionEntry:
     """Of the point, without brackets, in the article's text."""
     quoted_here: tuple[str, ...]
     """Ids of the passages in the text."""
+    copies: str
+    """How many copies of its article have the point too: " and 3 copies"; empty if none has."""
     also: tuple[Citation, ...]
-    """The other passages that have the point."""
+    """The other passages that have the point, of copies of one text those of one."""
     missing: tuple[str, ...]
-    """Labels of the outlets in which it was firmly not found."""
+    """The outlets, or origins, in which it was firmly not found."""
     may_be_missing: tuple[str, ...]
-    """Labels of the outlets from which it may be missing."""
+    """The outlets, or origins, from which it may be missing."""
     left_out: tuple[str, ...]
     """Those of them that left it out, as a reviewer confirmed."""
     quoted: tuple[Closest, ...]
@@ -178,39 +184,55 @@ class _EntryWriter:
 
     def __init__(self, comparison: Comparison, cite: Mapping[str, Citation]) -> None:
         self._cite = cite
-        self._labels = comparison.labels
-        self._points = comparison.point
+        self._comparison = comparison
 
     def entry(self, finding: Omission) -> OmissionEntry:
         """One omission as an entry."""
-        point = self._points[finding.point]
+        comparison = self._comparison
+        point = comparison.point[finding.point]
         core = self._cite[point.core].passage
         own = (one for one in point.passages if article_of(one) == article_of(point.core))
         run = tuple(own) if point.text != core.text else (point.core,)
         closest = list(self._closest(finding))
-        firm = {one.article for one in finding.absent if one.tier == "firm"}
         ranked = sorted(closest, key=lambda one: -one.score)
         quoted = {one for one in ranked[:QUOTED] if one.cited}
+        others = [one for one in point.passages if one not in run]
+        of_copies, also = self._apart(article_of(point.core), others)
         return OmissionEntry(
             finding,
             cited=self._cite[point.core],
             text=point.shown or point.text,
             span=Span(core.span.start, self._cite[run[-1]].passage.span.end),
             quoted_here=tuple(one for one in run if self._cite[one].passage.text in point.text),
-            also=tuple(self._cite[one] for one in point.passages if one not in run),
-            missing=tuple(self._labels[one] for one in finding.not_found_in if one in firm),
-            may_be_missing=tuple(
-                self._labels[one] for one in finding.not_found_in if one not in firm
-            ),
-            left_out=tuple(self._labels[one] for one in finding.left_out_by),
+            copies=copies_words(of_copies),
+            also=tuple(self._cite[one] for one in also),
+            missing=tuple(one.name for one in closest if one.is_firm),
+            may_be_missing=tuple(one.name for one in closest if not one.is_firm),
+            left_out=tuple(comparison.labels[one] for one in finding.left_out_by),
             quoted=tuple(one for one in closest if one in quoted),
             named=tuple(one for one in closest if one not in quoted),
         )
 
+    def _apart(self, article: str, passages: Sequence[str]) -> tuple[set[str], list[str]]:
+        """The copies of an article among those of passages, and the passages of other origins.
+
+        Of each other origin, the passages of the first of its articles.
+        """
+        counts_as = self._comparison.counts_as
+        first = {counts_as[article]: article}
+        copies, others = set[str](), list[str]()
+        for passage in passages:
+            own = article_of(passage)
+            if first.setdefault(counts_as[own], own) == own:
+                others.append(passage)
+            elif counts_as[own] == counts_as[article]:
+                copies.add(own)
+        return copies, others
+
     def _closest(self, finding: Omission) -> Iterator[Closest]:
         nearest = {article_of(near.passage): near for near in finding.nearest}
-        for absence in finding.absent:
+        for absence in absences(self._comparison, finding):
             near = nearest.get(absence.article)
             cited = self._cite[near.passage] if near and is_close(near.score) else None
-            score = near.score if near else 0.0
-            yield Closest(self._labels[absence.article], cited, score, absence)
+            name = self._comparison.names.of_origin(absence.article)
+            yield Closest(name, cited, near.score if near else 0.0, absence)

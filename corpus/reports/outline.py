@@ -18,9 +18,9 @@ from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import Evidence, collect_evidence
 from corpus.reports.introduction import ProvenanceChapter, provenance_chapters, review_summary
 from corpus.reports.lead import Lead, lead
-from corpus.reports.linked_passages import LinkedPassage, linked_passages
+from corpus.reports.linked_passages import LinkedPassage, between_origins, linked_passages
 from corpus.reports.omissions import Chapter, omission_chapters
-from corpus.reports.phrases import certainty_words, excerpt
+from corpus.reports.phrases import certainty_words, excerpt, in_marks
 from corpus.reports.voices import StyleRow, VoiceChapter, style_rows, voice_chapter
 from corpus.settings import Settings
 from corpus.statistics import PassageCounts, passage_counts
@@ -118,6 +118,8 @@ class Outline:
     voices: VoiceChapter
     style: tuple[StyleRow, ...]
     """The reporting verbs and hedges of each outlet."""
+    shared: tuple[LinkedPassage, ...]
+    """What reports of different origins have in common; none in a narrowed report."""
     matches: tuple[LinkedPassage, ...]
     """Every link once; none in a narrowed report."""
     remarks: ReviewRemarks
@@ -153,7 +155,8 @@ def outline(view: ComparisonView) -> Outline:
     omissions = tuple(omission_chapters(view, cite))
     evidence = collect_evidence(view, cite)
     matches = () if view.is_narrowed else tuple(linked_passages(comparison, cite))
-    quoted = {*_quoted_omissions(omissions), *_quoted_evidence(evidence), *_quoted_matches(matches)}
+    shared = tuple(between_origins(comparison, matches))
+    quoted = {*_quoted_omissions(omissions), *_quoted_evidence(evidence), *_quoted_matches(shared)}
     unquoted = _proofs(view) - quoted
     return Outline(
         lead=lead(view, cite),
@@ -170,6 +173,7 @@ def outline(view: ComparisonView) -> Outline:
         omissions=omissions,
         voices=voice_chapter(view),
         style=style_rows(view),
+        shared=shared,
         matches=matches,
         remarks=_remarks(comparison, cite),
         appendix=Appendix(
@@ -225,8 +229,8 @@ class Quotations:
     def text(self, cited: Citation) -> str:
         """A passage in quotation marks; its first words where it was quoted before."""
         if self.is_new(cited.passage.id):
-            return f"“{cited.passage.text}”"
-        return f"“{excerpt(cited.passage.text)}” (quoted above)"
+            return in_marks(cited.passage.text)
+        return f"{in_marks(excerpt(cited.passage.text))} (quoted above)"
 
 
 def _clean(article: Article) -> Article:
@@ -354,7 +358,7 @@ def _quoted_omissions(chapters: Iterable[Chapter]) -> Iterator[str]:
 
 def _quoted_evidence(chapters: Iterable[Evidence]) -> Iterator[str]:
     for proven in (proven for chapter in chapters for proven in chapter.differing):
-        for words in proven.proof:
+        for words in proven.once:
             yield from words.passages
 
 

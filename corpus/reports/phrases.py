@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,24 @@ def few(names: Sequence[str], most: int = 4) -> str:
     if len(names) > most + 1:
         return f"{', '.join(names[:most])} and {len(names) - most:,} others"
     return join_names(names)
+
+
+def in_marks(text: str) -> str:
+    """A text in quotation marks; as it is where it begins with one, since two would be too many.
+
+    >>> in_marks("It rains."), in_marks("“It rains,” she said."), in_marks("“It rains …")
+    ('“It rains.”', '“It rains,” she said.', '“It rains …”')
+    """
+    if not text.startswith(("“", '"')):
+        return f"“{text}”"
+    closing = "”" if text[0] == "“" else '"'
+    is_open = text.rfind(text[0]) >= text.rfind(closing) if closing == "”" else text.count('"') % 2
+    return f"{text}{closing}" if is_open else text
+
+
+def copies_words(copies: Collection[str]) -> str:
+    """How many copies have the same: " and 3 copies"; empty if there are none."""
+    return f" and {len(copies):,} {'copy' if len(copies) == 1 else 'copies'}" if copies else ""
 
 
 def listed(items: Sequence[str], most: int = 6) -> str:

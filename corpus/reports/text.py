@@ -105,9 +105,9 @@ def _detail(report: Outline) -> Iterator[str]:
         yield from _heading(chapter.heading, len(chapter.entries))
         for number, entry in enumerate(chapter.entries, 1):
             yield from _omission(number, entry, quotations)
-    if report.matches:
-        yield from _heading(MATCHES, len(report.matches))
-    for number, match in enumerate(report.matches, 1):
+    if report.shared:
+        yield from _heading(MATCHES, len(report.shared))
+    for number, match in enumerate(report.shared, 1):
         yield from _match(number, match, quotations)
     yield from _voices(report.voices)
     yield from _style(report.style)
@@ -141,7 +141,7 @@ def _article(source: Source) -> Iterator[str]:
 
 
 def _omission(number: int, entry: OmissionEntry, quotations: Quotations) -> Iterator[str]:
-    place = IN_WORDS.where(entry.cited)
+    place = _where(entry)
     if entry.also:
         also = few([IN_WORDS.where(cited) for cited in entry.also])
         place += f"; also {also}; {entry.missing_from}"
@@ -168,14 +168,14 @@ def _evidence(evidence: Evidence, quotations: Quotations) -> Iterator[str]:
         verdict = proven.finding.verdict
         role: Role = "differs" if verdict in DIFFERING_VERDICTS else "heading"
         yield from _wrap(proven.summary, _INDENT, _numbered(number), role=role)
-        for one in proven.proof:
+        for one in proven.once:
             yield from _proof(one, quotations)
         yield ""
     if evidence.differing and evidence.agreeing:
         yield from _wrap(f"{evidence.agreement}:")
         yield ""
     for proven in evidence.agreeing:
-        yield from _wrap(listed([_words(one) for one in proven.proof]), "  ", "* ")
+        yield from _wrap(listed([_words(one) for one in proven.once]), "  ", "* ")
 
 
 def _proof(one: CitedWords, quotations: Quotations) -> Iterator[str]:
@@ -186,11 +186,15 @@ def _proof(one: CitedWords, quotations: Quotations) -> Iterator[str]:
     elif one.marked:
         yield from _wrap(f"{_words(one)} (quoted above)", _INDENT)
     else:
-        yield from _wrap(f"{IN_WORDS.where(one.cited)}: {quotations.text(one.cited)}", _INDENT)
+        yield from _wrap(f"{_where(one)}: {quotations.text(one.cited)}", _INDENT)
 
 
 def _words(one: CitedWords) -> str:
-    return f"{IN_WORDS.where(one.cited)}: {one.words}"
+    return f"{_where(one)}: {one.words}"
+
+
+def _where(one: CitedWords | LinkedPassage | OmissionEntry) -> str:
+    return f"{IN_WORDS.where(one.cited)}{one.copies}"
 
 
 def _voices(chapter: VoiceChapter) -> Iterator[str]:
@@ -216,7 +220,7 @@ def _style(rows: tuple[StyleRow, ...]) -> Iterator[str]:
 
 
 def _match(number: int, match: LinkedPassage, quotations: Quotations) -> Iterator[str]:
-    yield from _wrap(IN_WORDS.where(match.cited), _INDENT, _numbered(number), role="shared")
+    yield from _wrap(_where(match), _INDENT, _numbered(number), role="shared")
     yield from _wrap(quotations.text(match.cited), _INDENT)
     for same in match.wordings:
         cited, link, _, differing = same.first

@@ -114,7 +114,7 @@ STYLE = "Attribution and hedging"
 
 
 class StyleRow(NamedTuple):
-    """The words of one outlet with their counts; empty where it uses none."""
+    """The words of one outlet, or of copies that use the same; empty where it uses none."""
 
     name: str
     verbs: str
@@ -130,10 +130,15 @@ def style_rows(view: ComparisonView) -> tuple[StyleRow, ...]:
     asked = view.selection.only
     if asked and "wording" not in asked:
         return ()
+    comparison = view.comparison
+    using: dict[tuple[str, str, str], list[str]] = {}
+    for article, used in reporting_styles(comparison.articles).items():
+        if used != ReportingStyle({}, {}):
+            words = word_counts(used.verbs), word_counts(used.hedges)
+            using.setdefault((comparison.counts_as[article], *words), []).append(article)
     return tuple(
-        StyleRow(view.comparison.labels[article], word_counts(used.verbs), word_counts(used.hedges))
-        for article, used in reporting_styles(view.comparison.articles).items()
-        if used != ReportingStyle({}, {})
+        StyleRow(few(comparison.names.listed(articles)), verbs, hedges)
+        for (_, verbs, hedges), articles in using.items()
     )
 
 

@@ -10,7 +10,6 @@ from corpus.findings.phrasing import join_names
 from corpus.model import (
     AGREEING_VERDICTS,
     DIFFERING_VERDICTS,
-    Absence,
     FigureFinding,
     Finding,
     Link,
@@ -22,7 +21,7 @@ from corpus.model import (
 from corpus.passage_status import GLYPHS, marker
 from corpus.reports.citations import CopiedText
 from corpus.reports.introduction import origin_counts
-from corpus.statistics import Column, is_firmly_missing, origin_columns, tellers
+from corpus.statistics import Column, absences, is_firmly_missing, origin_columns, tellers
 from tui.layout.columns import TEXT_CELLS
 from tui.view_model.inspection import finding_words
 from tui.view_model.place import Place
@@ -120,22 +119,15 @@ def _finding_row(comparison: Comparison, finding: Finding) -> TableRow:
 
 def _absences(comparison: Comparison, omission: Omission) -> str:
     """Where a point was not found: "not found in A and B, may be missing from C"."""
+    left_out = omission.left_out_by
+    open_ = [one for one in absences(comparison, omission) if one.article not in left_out]
+    called = comparison.names.of_origin
     where = {
-        "left out by": list(omission.left_out_by),
-        "not found in": [one.article for one in _open_absences(omission) if one.tier == "firm"],
-        "may be missing from": [
-            one.article for one in _open_absences(omission) if one.tier == "likely"
-        ],
+        "left out by": [comparison.article[article].outlet for article in left_out],
+        "not found in": [called(one.article) for one in open_ if one.tier == "firm"],
+        "may be missing from": [called(one.article) for one in open_ if one.tier == "likely"],
     }
-    return ", ".join(
-        f"{how} {join_names([comparison.article[article].outlet for article in articles])}"
-        for how, articles in where.items()
-        if articles
-    )
-
-
-def _open_absences(omission: Omission) -> list[Absence]:
-    return [one for one in omission.absent if one.article not in omission.left_out_by]
+    return ", ".join(f"{how} {join_names(names)}" for how, names in where.items() if names)
 
 
 def points_table(comparison: Comparison) -> Table:
@@ -199,8 +191,7 @@ def _cell_without(comparison: Comparison, point: Point, column: Column) -> str:
     for article in column.articles:
         if partial := comparison.in_part(point, article):
             return f"(¶{comparison.passage[partial[0]].paragraph})"
-    missing = (is_firmly_missing(comparison, point, article) for article in column.articles)
-    return "–" if all(missing) else "?"
+    return "–" if is_firmly_missing(comparison, point, column.articles[0]) else "?"
 
 
 def links_table(comparison: Comparison) -> Table:

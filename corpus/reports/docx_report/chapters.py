@@ -93,8 +93,8 @@ def _cell(
     omission = comparison.omission_of.get(point.id)
     if omission and set(column.articles) <= set(omission.left_out_by):
         return "left out"
-    missing = (is_firmly_missing(comparison, point, article) for article in column.articles)
-    return NOT_FOUND if all(missing) else MAY_BE_MISSING
+    is_firm = is_firmly_missing(comparison, point, column.articles[0])
+    return NOT_FOUND if is_firm else MAY_BE_MISSING
 
 
 def _paragraphs(cite: Mapping[str, Citation], passages: Iterable[str]) -> str:
@@ -129,12 +129,12 @@ class Chapters:
             self._sheet.heading(evidence.heading)
         for number, proven in enumerate(evidence.differing, 1):
             self._sheet.heading(f"{number}. {proven.summary}", level=2)
-            for one in proven.proof:
+            for one in proven.once:
                 self._proof(one)
         if evidence.differing and evidence.agreeing:
             self._sheet.paragraph(f"{evidence.agreement}:")
         for proven in evidence.agreeing:
-            self._sheet.item(*_listed([_words(one) for one in proven.proof]))
+            self._sheet.item(*_listed([_words(one) for one in proven.once]))
 
     def omissions(self, chapter: Chapter) -> None:
         """What some articles have and others lack."""
@@ -216,7 +216,7 @@ class Chapters:
     def _proof(self, one: CitedWords) -> None:
         """The words that prove a finding, and the passage around them if it is not quoted yet."""
         if not one.marked:
-            self._sheet.paragraph(_where(one.cited), ": ", *self._said(one.cited))
+            self._sheet.paragraph(_where(one.cited), f"{one.copies}: ", *self._said(one.cited))
         elif self._quotations.is_new(*one.passages):
             self._sheet.paragraph(*_words(one))
             self._quote(one.cited.passage, one.quoted, (one.marked,))
@@ -224,7 +224,7 @@ class Chapters:
             self._sheet.paragraph(*_words(one), " (quoted above)")
 
     def _omission(self, number: int, entry: OmissionEntry) -> None:
-        missing = f"; {entry.missing_from}" if entry.also else ""
+        missing = entry.copies + (f"; {entry.missing_from}" if entry.also else "")
         self._sheet.heading(f"{number}. ", _where(entry.cited), missing, level=2)
         self._quote(entry.cited.passage, entry.text)
         self._quotations.is_new(*entry.quoted_here)
@@ -236,7 +236,8 @@ class Chapters:
         for closest in entry.quoted:
             if closest.cited:
                 near = "closest is" if closest.is_firm else "may be told in"
-                place = Run(closest.cited.place("¶"), address=closest.cited.address)
+                where = closest.place(closest.cited, IN_SIGNS)
+                place = Run(where, address=closest.cited.address)
                 said = self._said(closest.cited)
                 self._sheet.item(f"{closest.claim}; {near} ", place, ": ", *said)
         for missing in entry.missing_too(IN_SIGNS):
@@ -244,7 +245,7 @@ class Chapters:
 
     def _match(self, number: int, match: LinkedPassage) -> None:
         passage = match.cited.passage
-        self._sheet.heading(f"{number}. ", _where(match.cited), level=2)
+        self._sheet.heading(f"{number}. ", _where(match.cited), match.copies, level=2)
         self._quoted(match.cited, _inside(passage, match.common))
         for same in match.wordings:
             cited, link, common, differing = same.first
@@ -315,7 +316,7 @@ def _listed(parts: Sequence[tuple[Run | str, ...]], most: int = 6) -> Iterator[R
 
 
 def _words(one: CitedWords) -> tuple[Run | str, ...]:
-    return _where(one.cited), f": {one.words}"
+    return _where(one.cited), f"{one.copies}: {one.words}"
 
 
 def _where(cited: Citation) -> Run:

@@ -53,7 +53,7 @@ def _detail(sheet: Sheet, chapters: Chapters, report: Outline, view: ComparisonV
         chapters.evidence(evidence)
     for chapter in report.omissions:
         chapters.omissions(chapter)
-    chapters.matches(report.matches)
+    chapters.matches(report.shared)
     _points(sheet, view)
     for made in report.provenance:
         sheet.heading(made.heading)

@@ -175,7 +175,7 @@ def _cell(
         ),
         share,
         tuple(cite[one] for one in comparison.in_part(point, partial)) if partial else (),
-        all(is_firmly_missing(comparison, point, one) for one in origin.articles),
+        is_firmly_missing(comparison, point, origin.articles[0]),
     )
 
 
