@@ -49,7 +49,7 @@ def clean_line(text: str) -> str:
     form C.
     """
     if text.isascii() and text.isprintable():
-        return _RUN.sub(" ", text).strip(" ")
+        return (_RUN.sub(" ", text) if "  " in text else text).strip(" ")
     text = LINE_BREAK.sub(" ", text).translate(SPACES).replace(_SOFT_HYPHEN, "")
     text = unicodedata.normalize("NFC", _RUN.sub(" ", text).strip(" "))
     if not _INVISIBLE.search(text):

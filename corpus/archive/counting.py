@@ -6,11 +6,15 @@ One function makes it, and every engine maps it over the articles.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from hashlib import blake2b
-from struct import pack
+from itertools import chain, compress
+from operator import add
+from sys import byteorder
 from typing import NamedTuple
 
 from corpus.language.languages import ENGLISH, detect_language
@@ -21,23 +25,30 @@ from corpus.model import Article
 from corpus.reading import SourceError
 from corpus.reading.metadata import UNNAMED_OUTLET
 
+MOST_TIMES = 255
+"""A word that occurs more often counts as often as this."""
 SHINGLE = 3
 """Words in a row that make one element of a copy signature."""
 BANDS, ROWS = 16, 4
 """A signature has BANDS numbers, each of ROWS minimal hashes. Two texts that share a part J of
 their shingles share each number with a probability of J⁴: at .8 six of 16, at .4 less than one."""
-_SEED = 1
 
-_ANCHOR = 7
-"""Letters from which on a word begins a shingle: one word in four, so signatures cost a quarter."""
+_SEED = 1
+_BYTE, _ANCHORS = 3, bytes(value % 4 == 0 for value in range(256))
+"""A word whose number has such a byte at this place begins a shingle: one word in four, so that
+signatures cost a quarter."""
 _FEWEST = 20
 """Shingles of a short text; if there are fewer, every word begins one."""
+_PRIME = (1 << 61) - 1
+_POSITIVE = (1 << 63) - 1
 _LANGUAGE_SAMPLE = 400
 """Characters by which a language is detected."""
 
 _TOKEN = re.compile(r"\w+(?:[.,:/'’]\w+)*")  # U.S  7,000  9/11  O'Neill
 _LONGEST = 40
 """Characters of a word; what is longer is an address or noise."""
+_KNOWN = 1 << 18
+"""Pieces of text that are remembered, in each language."""
 _DAY_ONE = date(1970, 1, 1).toordinal()
 
 
@@ -68,9 +79,9 @@ class Row(NamedTuple):
     agency: str = ""
     text: str = ""
     twin: int = 0
-    """The same for articles with the same words in the same order."""
-    words: str = ""
-    """Each stem with its count: `army=2 brussels=1`."""
+    """The same for articles with the same stems in the same order."""
+    words: tuple[int, ...] = ()
+    """The number of each stem (`word_number`), and how often it occurs added to it."""
     bands: tuple[int, ...] = ()
     """The copy signature."""
 
@@ -94,9 +105,12 @@ def count_article(
     text = article.text
     has_headline = not article.headline or article.headline in text
     whole = text if has_headline else f"{article.headline}\n{text}"
-    tokens = _TOKEN.findall(whole)
     moment = article.published_at or article.published
     language = article.language or detect_language(text[:_LANGUAGE_SAMPLE])
+    numbers = word_numbers(whole, language)
+    counts: Mapping[int, int] = Counter(numbers)
+    if max(counts.values(), default=0) > MOST_TIMES:
+        counts = {number: min(times, MOST_TIMES) for number, times in counts.items()}
     return Row(
         key=_number(f"{name}\0{text}".encode("utf-8", "replace")),
         unit=unit,
@@ -112,76 +126,76 @@ def count_article(
         language=language,
         agency=article.agency,
         text=text,
-        twin=_number(" ".join(tokens).encode("utf-8", "replace")),
-        words=" ".join(
-            f"{word}={number}" for word, number in _count(whole, tokens, language).items()
-        ),
-        bands=signature(tokens),
+        twin=_number(array("q", numbers).tobytes()),
+        words=tuple(map(add, counts.keys(), counts.values())),
+        bands=signature(numbers),
     )
 
 
-def count_words(text: str, language: str = "") -> dict[str, int]:
-    """Return how often each stem occurs in a text.
+def word_number(stem: str) -> int:
+    """Return the number by which a stem is known in the index: a multiple of `MOST_TIMES + 1`.
 
-    >>> sorted(count_words("NATO denied it: 7,000 troops, NATO said.").items())[:3]
-    [('7000', 1), ('deni', 1), ('it', 1)]
+    It comes from the stem alone and has 63 bits, so every process finds the same, and two of a
+    million stems share one with a probability of one in ten thousand.
     """
-    return _count(text, _TOKEN.findall(text), language)
+    return _number(stem.encode("utf-8", "replace")) >> 1 & ~MOST_TIMES & _POSITIVE
 
 
-def signature(tokens: list[str]) -> tuple[int, ...]:
+def word_numbers(text: str, language: str = "") -> list[int]:
+    """Return the number of the stem of every word of a text, in their order.
+
+    >>> set(word_numbers("NATO denied it: 7,000 troops.")) > set(word_numbers("troop denies 7000"))
+    True
+    """
+    if has_unspaced(text):
+        return [word_number(word.stem) for word in split_words(text, language)]
+    known = _known_pieces("" if language in ENGLISH else language)
+    return list(chain.from_iterable(map(known.__getitem__, text.split())))
+
+
+def signature(numbers: Sequence[int]) -> tuple[int, ...]:
     """Return the BANDS numbers by which copies of a text are found (MinHash: Broder 1997)."""
     from rensa import RMinHash
 
-    starts = [at for at, token in enumerate(tokens) if len(token) >= _ANCHOR]
+    data, size = array("q", numbers).tobytes(), array("q").itemsize
+    starts = list(compress(range(0, len(data), size), data[_BYTE::size].translate(_ANCHORS)))
     if len(starts) < _FEWEST:
-        starts = list(range(len(tokens)))
-    shingles = {" ".join(tokens[at : at + SHINGLE]) for at in starts}
+        starts = list(range(0, max(1, len(numbers) - SHINGLE + 1) * size, size))
     hashes = RMinHash(num_perm=BANDS * ROWS, seed=_SEED)
-    hashes.update(list(shingles) or [" ".join(tokens)])
-    digest, size = pack(f">{BANDS * ROWS}Q", *hashes.digest()), 8 * ROWS
+    hashes.update([data[at : at + SHINGLE * size] for at in starts])
+    digest, size = array("I", hashes.digest()).tobytes(), ROWS * array("I").itemsize
     return tuple(
-        _number(digest[at : at + size] + bytes((at // size,)))
-        for at in range(0, BANDS * size, size)
+        [
+            int.from_bytes(digest[size * band : size * (band + 1)], byteorder) % _PRIME ^ band
+            for band in range(BANDS)
+        ]
     )
 
 
-def _count(text: str, tokens: list[str], language: str) -> dict[str, int]:
-    if has_unspaced(text):
-        return Counter(word.stem for word in split_words(text, language) if "=" not in word.stem)
-    stems = _stems("" if language in ENGLISH else language)
-    counts: dict[str, int] = {}
-    for token, number in Counter(tokens).items():
-        word = stems[token]
-        counts[word] = counts.get(word, 0) + number
-    counts.pop("", None)
-    return counts
-
-
-class _Stems(dict[str, str]):
-    """The stem of each token that was met, "" for what is no word; kept up to a size."""
-
-    MOST = 1 << 18
+class _Pieces(dict[str, tuple[int, ...]]):
+    """The numbers of the words in each piece between spaces that was met; kept up to a size."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
 
-    def __missing__(self, token: str) -> str:
-        if len(self) >= self.MOST:
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        if len(self) >= _KNOWN:
             self.clear()
-        whole = token.strip("_")
-        if not whole or len(whole) > _LONGEST:
-            found = ""
-        else:
-            found = stem(whole, self._language) if self._language else word_stem(whole)
-        self[token] = found
+        stems = map(self._stem, _TOKEN.findall(piece))
+        self[piece] = found = tuple([word_number(one) for one in stems if one])
         return found
+
+    def _stem(self, token: str) -> str:
+        word = token.strip("_")
+        if not word or len(word) > _LONGEST:
+            return ""
+        return stem(word, self._language) if self._language else word_stem(word)
 
 
 @cache
-def _stems(language: str) -> _Stems:
-    return _Stems(language)
+def _known_pieces(language: str) -> _Pieces:
+    return _Pieces(language)
 
 
 def _number(data: bytes) -> int:

@@ -3,7 +3,7 @@
 The index is a hidden folder of the archive:
 
 - `articles/`: a file for each batch of articles that was read, written whole and then renamed,
-- `words/`, `groups/`: a file for each run, `0001.parquet`, the second written last of all,
+- `groups/`: a file for each run, `0001.parquet`, written last of all,
 - `published`: the last run whose stories are in the folders that people see,
 - `spill/`: what does not fit into memory; gone after the run.
 
@@ -21,6 +21,7 @@ from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from corpus.archive.counting import word_number
 from corpus.archive.sources import INDEX, Batch, read_batch
 from corpus.archive.steps import Step
 from corpus.file_writing import write_atomically
@@ -40,8 +41,7 @@ COLUMNS: dict[str, str] = {
     "day": "BIGINT",
     **dict.fromkeys(("url", "language", "agency", "text"), "VARCHAR"),
     "twin": "BIGINT",
-    "words": "VARCHAR",
-    "bands": "BIGINT[]",
+    **dict.fromkeys(("words", "bands"), "BIGINT[]"),
 }
 """The columns of an article in the index, and their types in DuckDB."""
 
@@ -78,7 +78,7 @@ class Index:
             raise ArchiveError(
                 f"{self.folder}: holds other files; name a new folder, or an archive to add to"
             )
-        for name in ("articles", "words", "groups"):
+        for name in ("articles", "groups"):
             (self.path / name).mkdir(parents=True, exist_ok=True)
             for left in (self.path / name).glob(".*"):
                 shutil.rmtree(left) if left.is_dir() else left.unlink()
@@ -255,7 +255,7 @@ def view(
     connection.execute(f"CREATE VIEW {table} AS {source}")
 
 
-OTHER_COLUMNS = {"origin": "BIGINT", "story": "BIGINT", "word": "VARCHAR", "n": "INTEGER"}
+OTHER_COLUMNS = {"origin": "BIGINT", "story": "BIGINT"}
 
 
 def fetch(connection: DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
@@ -275,10 +275,10 @@ def time_left(elapsed: float, share: float) -> str:
     return f", {seconds / 60:.0f} min left" if seconds < 5400 else f", {seconds / 3600:.1f} h left"
 
 
-def background_shares() -> Iterator[tuple[str, float]]:
+def background_shares() -> Iterator[tuple[int, float]]:
     """Yield the words of English news and the share of articles that each is in, by estimate."""
     for word, count in background().items():
-        yield word, round(1 - exp(-SENTENCES_OF_ARTICLE * count / SENTENCES), 6)
+        yield word_number(word), round(1 - exp(-SENTENCES_OF_ARTICLE * count / SENTENCES), 6)
 
 
 def _map_batches(
@@ -318,7 +318,8 @@ def store_batch(batch: Batch, folder: Path) -> tuple[int, int]:
     if not rows:
         return 0, 0
     columns: list[list[Any]] = [list(column) for column in zip(*rows, strict=True)]
-    columns[-1] = [list(bands) for bands in columns[-1]]
+    for at in (-2, -1):
+        columns[at] = [list(numbers) for numbers in columns[at]]
     selected = ", ".join(f"unnest(?::{type_}[]) AS {name}" for name, type_ in COLUMNS.items())
     connection = _worker_connection()
     connection.execute(f"CREATE OR REPLACE TEMP TABLE batch AS SELECT {selected}", columns)

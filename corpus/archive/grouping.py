@@ -150,7 +150,6 @@ def _group_new(engine: Engine, index: Index, counts: Counts) -> None:
     report_progress("grouping: looking for what is new")
     engine.keep_part("articles", index.parts("articles"), list(COLUMNS))
     engine.keep_part("grouped", index.parts("groups", last), ["key", "origin", "story"])
-    engine.keep_part("counted_before", index.parts("words", last), ["key", "word", "n"])
     engine.keep(STEPS[0])
     counts.new = engine.number("SELECT COUNT(*) FROM present WHERE origin IS NULL")
     if not counts.new:
@@ -167,7 +166,6 @@ def _group_new(engine: Engine, index: Index, counts: Counts) -> None:
         engine.keep(step)
     _cluster(engine, counts)
     run = f"{last + 1:04}.parquet"
-    engine.store("SELECT key, word, n FROM counted_now ORDER BY word", index.path / "words" / run)
     engine.store(steps.PLACED, index.path / "groups" / run)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
-from corpus.archive.counting import count_words
+from corpus.archive.counting import MOST_TIMES, word_numbers
 from corpus.archive.engine import fetch
 from corpus.archive.stories import open_index, read_stories, story_id
 from corpus.language.languages import detect_language
@@ -87,11 +87,16 @@ def search(folder: Path, words: Sequence[str], limit: int) -> list[FoundStory]:
     connection = open_index(folder)
     try:
         rows = connection.execute(
-            """
-            WITH wanted AS (SELECT unnest(?::BIGINT[]) AS place, unnest(?::VARCHAR[]) AS word),
+            f"""
+            WITH wanted AS (SELECT unnest(?::BIGINT[]) AS place, unnest(?::BIGINT[]) AS word),
+            counted AS (
+                SELECT key, unnest(words) AS pair FROM articles
+                WHERE key IN (SELECT origin FROM grouped)
+            ),
             held AS (
-                SELECT c.key, w.place, MAX(c.n) AS n
-                FROM counted c JOIN wanted w USING (word) GROUP BY c.key, w.place
+                SELECT c.key, w.place, MAX(c.pair - w.word) AS n
+                FROM counted c JOIN wanted w ON w.word = c.pair - c.pair % {MOST_TIMES + 1}
+                GROUP BY c.key, w.place
             ),
             rarity AS (
                 SELECT place, ln(1 + (SELECT COUNT(*) FROM grouped) / COUNT(*)) AS weight
@@ -130,11 +135,12 @@ def search(folder: Path, words: Sequence[str], limit: int) -> list[FoundStory]:
     return found
 
 
-def _stems(text: str) -> list[set[str]]:
+def _stems(text: str) -> list[frozenset[int]]:
     """Return the stems of each word, in English and in the language that the words seem to be."""
     languages = {"", detect_language(text)}
     groups = [
-        {stem for code in languages for stem in count_words(one, code)} for one in text.split()
+        frozenset[int]().union(*(word_numbers(one, code) for code in languages))
+        for one in text.split()
     ]
     return [group for group in groups if group]
 
@@ -148,14 +154,14 @@ def _texts(connection: DuckDBPyConnection, keys: Sequence[int]) -> dict[int, dic
     return {row[0]: dict(zip(names, row, strict=True)) for row in rows}
 
 
-def _best_passage(article: Mapping[str, Any], stems: Sequence[set[str]]) -> FoundPassage:
+def _best_passage(article: Mapping[str, Any], stems: Sequence[frozenset[int]]) -> FoundPassage:
     """Return the first of the sentences with most of the words."""
     language = article["language"]
     best, most = FoundPassage(article["outlet"], article["source"], 1, article["headline"]), 0
     for number, paragraph in enumerate(article["text"].split("\n\n"), 1):
         for span in split(paragraph, language):
             sentence = paragraph[span.start : span.end]
-            held = count_words(sentence, language)
+            held = word_numbers(sentence, language)
             if (count := sum(not group.isdisjoint(held) for group in stems)) > most:
                 best, most = best._replace(paragraph=number, text=sentence), count
     return best

@@ -30,7 +30,7 @@ LOCAL = "local[*]"
 """The master if none is named: this machine, with all its processors."""
 _CHUNK = 64
 """Batches that are read as one job and stored together: about 250 MB."""
-_TYPES = {"BIGINT": "bigint", "VARCHAR": "string", "BIGINT[]": "array<bigint>", "INTEGER": "int"}
+_TYPES = {"BIGINT": "bigint", "VARCHAR": "string", "BIGINT[]": "array<bigint>"}
 
 
 class SparkEngine:
@@ -139,7 +139,7 @@ class SparkEngine:
 
 def _rows(batch: Batch) -> list[tuple[Any, ...]]:
     """The function that Spark maps over batches."""
-    return [(*row[:-1], list(row.bands)) for row in read_batch(batch)]
+    return [(*row[:-2], list(row.words), list(row.bands)) for row in read_batch(batch)]
 
 
 def _part(edge: tuple[int, ...]) -> int:

@@ -7,7 +7,6 @@ Tables that are there before the first step:
 
 - `articles`: the articles that have been read (`counting.Row`), perhaps some of them twice,
 - `grouped` (key, origin, story): the articles that were grouped before,
-- `counted_before` (key, word, n): the words of the origins that were grouped before,
 - `background` (word, share): the share of English news articles that a word is in,
 - `offsets` (step): -1, 0 and 1.
 """
@@ -16,6 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from corpus.archive.counting import MOST_TIMES
 
 SCALE = 10_000
 """Length of an article's vector, in whole numbers; its likeness to itself is SCALE²."""
@@ -35,6 +36,9 @@ WORDS = 80
 RAREST = 20
 """The heaviest words of each article, by which pairs are found: they must share one of them. From
 16 on no story of the open set is lost."""
+PROMISING = int(0.02 * SCALE**2)
+"""Likeness by those words alone from which on a pair is compared by all its words. Two pairs in
+three share one word by chance, and would be most of the work; no story changes without them."""
 CROWD = 1_000
 """A word that is among them in more articles of one time finds no pairs: the articles of one story
 share rarer ones."""
@@ -141,34 +145,31 @@ LIKENESS: Sequence[Step] = (
         GROUP BY o.origin
         """,
     ),
+    # A word is a number, and its count is added to it (`counting.Row.words`).
     Step(
-        "counted_now",
-        """
-        SELECT key, split_part(pair, '=', 1) AS word, CAST(split_part(pair, '=', 2) AS INT) AS n
+        "counted",
+        f"""
+        SELECT key, pair - pair % {MOST_TIMES + 1} AS word, pair % {MOST_TIMES + 1} AS n
         FROM (
-            SELECT key, explode(split(words, ' ')) AS pair
+            SELECT key, explode(words) AS pair
             FROM (
                 SELECT a.key, MIN(a.words) AS words
                 FROM articles a JOIN origins o ON o.key = a.key
-                WHERE o.story IS NULL AND a.words <> ''
                 GROUP BY a.key
-            ) new_origins
+            ) each_origin
         ) pairs
         """,
     ),
     Step(
         "weights",
         f"""
-        SELECT word, LN((articles + news) / (n + news * share)) AS weight,
-            ROW_NUMBER() OVER (ORDER BY word) AS number
+        SELECT word, LN((articles + news) / (n + news * share)) AS weight
         FROM (
-            SELECT c.word, CAST(COUNT(*) AS DOUBLE) AS n, COALESCE(MIN(b.share), 0E0) AS share
+            SELECT c.word, CAST(c.n AS DOUBLE) AS n, COALESCE(b.share, 0E0) AS share
             FROM (
-                SELECT word FROM counted_before UNION ALL SELECT word FROM counted_now
+                SELECT word, COUNT(*) AS n FROM counted GROUP BY word HAVING COUNT(*) > 1
             ) c
             LEFT JOIN background b ON b.word = c.word
-            GROUP BY c.word
-            HAVING COUNT(*) > 1
         ) counts
         CROSS JOIN (
             SELECT CAST(COUNT(*) AS DOUBLE) AS articles,
@@ -195,19 +196,16 @@ LIKENESS: Sequence[Step] = (
     Step(
         "vectors",
         f"""
-        SELECT key, word, number, rank,
+        SELECT key, word, rank,
             CAST(ROUND({SCALE} * w / SQRT(CAST(SUM(w * w) OVER (PARTITION BY key) AS DOUBLE)))
                 AS BIGINT) AS weight
         FROM (
-            SELECT key, word, number, w,
+            SELECT key, word, w,
                 ROW_NUMBER() OVER (PARTITION BY key ORDER BY w DESC, word) AS rank
             FROM (
-                SELECT c.key, c.word, s.number,
+                SELECT c.key, c.word,
                     CAST(ROUND(1000 * (1 + LN(c.n)) * s.weight) AS BIGINT) AS w
-                FROM (
-                    SELECT key, word, n FROM counted_before
-                    UNION ALL SELECT key, word, n FROM counted_now
-                ) c
+                FROM counted c
                 JOIN near_origins o ON o.key = c.key
                 JOIN weights s ON s.word = c.word
             ) weighed
@@ -219,7 +217,7 @@ LIKENESS: Sequence[Step] = (
     Step(
         "rare_words",
         f"""
-        SELECT v.word, o.key, o.day, o.story,
+        SELECT v.word, v.weight, o.key, o.day, o.story,
             CAST(FLOOR(CAST(o.day AS DOUBLE) / {WINDOW + 1}) AS BIGINT) AS bucket
         FROM vectors v JOIN near_origins o ON o.key = v.key
         WHERE v.rank <= {RAREST}
@@ -228,7 +226,7 @@ LIKENESS: Sequence[Step] = (
     Step(
         "spread_words",
         """
-        SELECT r.word, r.key, r.day, r.story, r.bucket + f.step AS bucket
+        SELECT r.word, r.weight, r.key, r.day, r.story, r.bucket + f.step AS bucket
         FROM rare_words r CROSS JOIN offsets f
         WHERE r.day IS NOT NULL
         """,
@@ -236,9 +234,9 @@ LIKENESS: Sequence[Step] = (
     Step(
         "pairs",
         f"""
-        SELECT DISTINCT a, b, undated
+        SELECT a, b, MIN(undated) AS undated
         FROM (
-            SELECT x.key AS a, y.key AS b, 0 AS undated
+            SELECT x.key AS a, y.key AS b, 0 AS undated, x.weight * y.weight AS likeness
             FROM rare_words x
             JOIN spread_words y ON y.word = x.word AND y.bucket = x.bucket
             JOIN (
@@ -248,7 +246,7 @@ LIKENESS: Sequence[Step] = (
             WHERE x.story IS NULL AND ABS(x.day - y.day) <= {WINDOW}
                 AND ((y.story IS NULL AND x.key < y.key) OR y.story IS NOT NULL)
             UNION ALL
-            SELECT x.key AS a, y.key AS b, 1 AS undated
+            SELECT x.key AS a, y.key AS b, 1 AS undated, x.weight * y.weight AS likeness
             FROM rare_words x
             JOIN rare_words y ON y.word = x.word
             JOIN (
@@ -257,6 +255,8 @@ LIKENESS: Sequence[Step] = (
             WHERE x.story IS NULL AND (x.day IS NULL OR y.day IS NULL)
                 AND ((y.story IS NULL AND x.key < y.key) OR y.story IS NOT NULL)
         ) found
+        GROUP BY a, b
+        HAVING SUM(likeness) >= {PROMISING}
         """,
     ),
     Step(
@@ -272,7 +272,7 @@ LIKENESS: Sequence[Step] = (
                     AS likeness
             FROM pairs p
             JOIN vectors v ON v.key = p.a
-            JOIN vectors w ON w.key = p.b AND w.number = v.number
+            JOIN vectors w ON w.key = p.b AND w.word = v.word
             GROUP BY p.a, p.b
         ) l
         JOIN near_origins o ON o.key = l.b
@@ -299,14 +299,19 @@ def bonds(level: float) -> Step:
 
 
 PARTED: Sequence[Step] = (
+    # Two steps: in one, DuckDB may join all nodes of a part with one another first.
+    Step(
+        "placed_edges",
+        """
+        SELECT p.part, e.a, e.b, e.likeness, e.size, e.is_old
+        FROM open_edges e JOIN parts p ON p.node = e.a
+        """,
+    ),
     Step(
         "parted_edges",
         """
-        SELECT p.part, e.a, e.b, e.likeness, e.size, e.is_old
-        FROM open_edges e
-        JOIN parts p ON p.node = e.a
-        JOIN parts q ON q.node = e.b
-        WHERE p.part = q.part
+        SELECT e.part, e.a, e.b, e.likeness, e.size, e.is_old
+        FROM placed_edges e JOIN parts p ON p.node = e.b AND p.part = e.part
         """,
     ),
     Step(

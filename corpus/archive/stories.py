@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -30,10 +31,10 @@ from corpus.archive.engine import (
 from corpus.file_writing import write_atomically
 from corpus.progress import report_progress
 from corpus.reading.metadata import UNNAMED_OUTLET
-from corpus.reading.publication_date import parse_date, parse_moment
+from corpus.reading.publication_date import parse_moment
 from corpus.reports.writer import file_name
 from corpus.stories.manifest import MANIFEST_FILE, ManifestEntry
-from corpus.stories.manifest_writer import manifest_toml
+from corpus.stories.manifest_writer import placed_manifest_toml
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -43,6 +44,9 @@ PROBLEMS_FILE = "problems.jsonl"
 ARTICLES_FILE = "articles.jsonl"
 """In the folder of a story: the texts of those of its articles that have no file of their own."""
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_DAY = 10
+"""Characters of a day in ISO 8601."""
 _TITLE = 90
 """Characters of the first words of an article that stand for a title."""
 _FOLDER = 48
@@ -90,7 +94,7 @@ def read_stories(folder: str | Path) -> tuple[ArchiveStory, ...]:
 
 
 def open_index(folder: Path, memory: str = MEMORY) -> DuckDBPyConnection:
-    """Return a connection in which `articles`, `grouped` and `counted` are the archive's tables.
+    """Return a connection in which `articles` and `grouped` are the archive's tables.
 
     Raises ArchiveError where there is no archive, and MissingPackageError.
     """
@@ -101,7 +105,6 @@ def open_index(folder: Path, memory: str = MEMORY) -> DuckDBPyConnection:
     connection = connect(memory, index.spill)
     view(connection, "articles", index.parts("articles"), list(COLUMNS))
     view(connection, "grouped", index.parts("groups", last), ["key", "origin", "story"])
-    view(connection, "counted", index.parts("words", last), ["key", "word", "n"])
     return connection
 
 
@@ -231,52 +234,61 @@ def _write_folders(connection: DuckDBPyConnection, folder: Path) -> None:
     rows = fetch(
         connection.cursor(),
         """
-        SELECT s.folder, s.title, a.key, a.source, a.path, a.name, a.outlet, a.headline, a.byline,
-            a.published, a.url, a.language, a.agency, a.text
+        SELECT s.folder, s.title, f.story IS NOT NULL AS listed, a.key, a.source, a.path, a.name,
+            a.outlet, a.headline, a.byline, a.published, a.url, a.language, a.agency, a.text
         FROM changed c
         JOIN stories s ON s.story = c.story
         JOIN members m ON m.story = c.story
         JOIN articles a ON a.key = m.key
+        LEFT JOIN folders f ON f.story = c.story
         ORDER BY s.folder, m.day NULLS LAST, a.key
         """,
     )
     columns = (
-        *("folder", "title", "key", "source", "path", "name", "outlet", "headline", "byline"),
-        *("published", "url", "language", "agency", "text"),
+        *("folder", "title", "listed", "key", "source", "path", "name", "outlet", "headline"),
+        *("byline", "published", "url", "language", "agency", "text"),
     )
     for number, (name, members) in enumerate(groupby(rows, key=itemgetter(0)), 1):
-        articles = {row[2]: dict(zip(columns, row, strict=True)) for row in members}
+        articles = {row[3]: dict(zip(columns, row, strict=True)) for row in members}
         _write_story(folder / name, list(articles.values()))
         left = time_left(monotonic() - started, number / total)
         report_progress(f"writing stories: {number:,} of {total:,}{left}")
 
 
-def _write_story(folder: Path, articles: Sequence[Mapping[str, str]]) -> None:
-    """Write the manifest of a story, and beside it the texts that have no file of their own."""
+def _write_story(folder: Path, articles: Sequence[Mapping[str, Any]]) -> None:
+    """Write the manifest of a story, and beside it the texts that have no file of their own.
+
+    Nobody reads a folder that is not listed yet, so it need not be whole at every moment.
+    """
     folder.mkdir(exist_ok=True)
+    write = _replace if articles[0]["listed"] else Path.write_bytes
     texts: list[bytes] = []
     entries = []
     for article in articles:
         path = article["path"]
         if not _can_be_named(path):
             texts.append(_text_line(article))
-            path = str(folder / f"{ARTICLES_FILE}#{len(texts)}")
+            path = f"{ARTICLES_FILE}#{len(texts)}"
         elif not Path(article["source"]).is_absolute():
             with suppress(ValueError):  # on another drive
-                path = os.path.relpath(path)
+                path = Path(os.path.relpath(path, folder)).as_posix()
+        published = article["published"]
         entries.append(
             ManifestEntry(
                 path,
                 outlet=article["outlet"] or UNNAMED_OUTLET,
-                published=parse_date(article["published"]),
-                published_at=parse_moment(article["published"]),
+                published=date.fromisoformat(published[:_DAY]) if published else None,
+                published_at=parse_moment(published) if published[_DAY:] else None,
                 agency=article["agency"],
             )
         )
     if texts:
-        write_atomically(folder / ARTICLES_FILE, b"".join(texts), durable=False)
-    manifest = manifest_toml(articles[0]["title"], entries, beside=str(folder))
-    write_atomically(folder / MANIFEST_FILE, manifest.encode(), durable=False)
+        write(folder / ARTICLES_FILE, b"".join(texts))
+    write(folder / MANIFEST_FILE, placed_manifest_toml(articles[0]["title"], entries).encode())
+
+
+def _replace(path: Path, content: bytes) -> None:
+    write_atomically(path, content, durable=False)
 
 
 def _can_be_named(path: str) -> bool:
@@ -296,7 +308,7 @@ def _text_line(article: Mapping[str, str]) -> bytes:
 
 
 def _json_line(table: Mapping[str, Any]) -> bytes:
-    return json.dumps(table, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+    return _encode(table).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def _group_lines(connection: DuckDBPyConnection) -> Iterator[bytes]:

@@ -139,6 +139,8 @@ def detect_language(text: str) -> str:
     letters = sum(map(len, words))
     if letters == 0:
         return ""
+    if seen.isascii():  # no letters that only one language uses
+        return _by_words(words)
     if 2 * sum(map(len, _LATIN.findall(seen))) > letters:
         return _by_letters(seen, letters) or _by_words(words)
     return _by_script(seen)

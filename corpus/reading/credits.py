@@ -52,6 +52,11 @@ def _agencies() -> Mapping[str, str]:
     }
 
 
+@cache
+def _casefolded_names() -> frozenset[str]:
+    return frozenset(name.casefold() for name in agency_names())
+
+
 def agency_called(name: str) -> str:
     """Return the agency that has a name, by the one that the program uses; "" for none.
 
@@ -59,7 +64,7 @@ def agency_called(name: str) -> str:
     ('AP', '')
     """
     words = name.strip(" .,;:()[]/|–—-")
-    if not words or words.casefold() not in {known.casefold() for known in agency_names()}:
+    if not words or words.casefold() not in _casefolded_names():
         return ""
     return _agencies()[words.casefold()]
 
@@ -92,6 +97,8 @@ def find_agency(paragraphs: Sequence[str], byline: str = "") -> str:
     >>> find_agency(["The bridge was closed.", "The Associated Press contributed to this report."])
     'AP'
     """
+    if not _may_hold_credit([*paragraphs[:_TOP], byline, *paragraphs[-_END:]]):
+        return ""
     top, end = paragraphs[:_TOP], [*_closing_sentences(paragraphs)]
     finders = (
         (_dateline(), top),
@@ -107,6 +114,25 @@ def find_agency(paragraphs: Sequence[str], byline: str = "") -> str:
     if any(_REUTERS_SIGNATURE.match(line) for line in end):
         return "Reuters"
     return UNNAMED_AGENCIES if any(map(_UNNAMED.match, end)) else ""
+
+
+def _may_hold_credit(lines: Sequence[str]) -> bool:
+    """Whether lines hold what every credit does; most reports hold none, and need no expressions.
+
+    Every credit names an agency, but for those of `_REUTERS_SIGNATURE` and `_UNNAMED`.
+    """
+    text = "\n".join(lines)
+    if any(name in text for name in _shortest_names()):
+        return True
+    lower = text.lower()
+    return any(words in lower for words in ("ting by ", "agencies", "wire"))
+
+
+@cache
+def _shortest_names() -> tuple[str, ...]:
+    """Return the names that hold no other name: who looks for them finds every name."""
+    names = agency_names()
+    return tuple(one for one in names if not any(other in one for other in names if other != one))
 
 
 @cache

@@ -254,8 +254,12 @@ def _build_article(source: str, raw: RawSource, parsed: ParsedArticle) -> Articl
 
 def _clean(paragraphs: Sequence[ParsedParagraph]) -> list[ParsedParagraph]:
     """Return the paragraphs in normal form, without those that are empty or only a drawn line."""
-    cleaned = (each._replace(text=clean_line(each.text)) for each in paragraphs)
-    return [each for each in cleaned if each.text and not is_rule(each.text)]
+    found = []
+    for each in paragraphs:
+        text = clean_line(each.text)
+        if text and not is_rule(text):
+            found.append(each if text == each.text else each._replace(text=text))
+    return found
 
 
 def _language_code(stated: str) -> str:
@@ -272,8 +276,11 @@ def check_length(paragraphs: Sequence[str]) -> None:
 
     Time and memory of a comparison grow with both.
     """
-    if sum(map(len, paragraphs)) > MAX_CHARACTERS:
+    length = sum(map(len, paragraphs))
+    if length > MAX_CHARACTERS:
         raise UnreadableError(f"longer than {MAX_CHARACTERS:,} characters")
+    if length + len(paragraphs) < MAX_SENTENCES:
+        return
     stops = sum(text.count(stop) for stop in _STOPS for text in paragraphs)
     if len(paragraphs) + stops < MAX_SENTENCES:
         return

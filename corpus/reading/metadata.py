@@ -331,6 +331,8 @@ def outlet_from_filename(source: str) -> str:
     >>> outlet_from_filename("agency-one.txt")
     'Agency One'
     """
+    if not source:
+        return ""
     path = PurePath(source)
     if _TEMPORARY.fullmatch(path.name):
         return ""

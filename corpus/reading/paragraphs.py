@@ -11,6 +11,7 @@ from itertools import pairwise
 from corpus.text_cleaning import LINE_BREAK, SPACES
 
 _DRAWN_LINE = re.compile(r"([-=_*~#])( *\1){2,}")
+_DRAWN_SIGNS = frozenset("-=_*~#")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪·]|\(?\d{1,2}[.)]) +\S")
 _STOP = re.compile(r"[.!?…:;。！？؟।]['\"”’»)\]]*$")
 _HYPHEN = re.compile(r"\w[-\u00ad]$")
@@ -46,7 +47,8 @@ def split_paragraphs(text: str) -> list[str]:
 
 def is_rule(line: str) -> bool:
     """Whether a line is only drawn, such as `-----` or `* * *`."""
-    return _DRAWN_LINE.fullmatch(line.strip(" ")) is not None
+    drawn = line.strip(" ")
+    return drawn[:1] in _DRAWN_SIGNS and _DRAWN_LINE.fullmatch(drawn) is not None
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:

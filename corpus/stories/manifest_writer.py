@@ -18,6 +18,8 @@ from corpus.stories.manifest import ManifestEntry
 from corpus.stories.story import expand_source
 from corpus.text_cleaning import clean_line
 
+_FIELDS = tuple(one.name for one in fields(ManifestEntry) if one.name != "published_at")
+
 
 def list_entries(
     sources: Sequence[str], *, refresh: bool = False
@@ -42,12 +44,18 @@ def manifest_toml(title: str, entries: Sequence[ManifestEntry], *, beside: str =
     The paths of the entries are relative to the working folder, in the manifest to its own. Raises
     ValueError where there is no way from one folder to the other, or TOML cannot hold a name.
     """
+    return placed_manifest_toml(
+        title, [replace(entry, source=_path(entry.source, beside)) for entry in entries]
+    )
+
+
+def placed_manifest_toml(title: str, entries: Sequence[ManifestEntry]) -> str:
+    """Return a manifest in TOML from entries whose paths are as seen from its own folder.
+
+    Raises ValueError where TOML cannot hold a name.
+    """
     tables = [
-        "".join(
-            f"{key} = {_value(value)}\n"
-            for key, value in _pairs(replace(entry, source=_path(entry.source, beside)))
-        )
-        for entry in entries
+        "".join(f"{key} = {_value(value)}\n" for key, value in _pairs(entry)) for entry in entries
     ]
     return "\n[[source]]\n".join([f"title = {_value(title)}\n", *tables])
 
@@ -101,10 +109,12 @@ def _fill_in(source: str, entry: ManifestEntry, article: Article) -> ManifestEnt
 
 def _pairs(entry: ManifestEntry) -> Iterator[tuple[str, str | int | date]]:
     """Yield the keys and values of an entry that are not empty, as a manifest names them."""
-    named = replace(entry, published=entry.published_at or entry.published, published_at=None)
-    for field in fields(named):
-        if value := getattr(named, field.name):
-            yield "path" if field.name == "source" else field.name, value
+    for name in _FIELDS:
+        value = getattr(entry, name)
+        if name == "published":
+            value = entry.published_at or value
+        if value:
+            yield "path" if name == "source" else name, value
 
 
 def _value(value: str | int | date) -> str:
@@ -113,7 +123,7 @@ def _value(value: str | int | date) -> str:
         return value.isoformat()
     if isinstance(value, int):
         return str(value)
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
         raise ValueError(f"{clean_line(value)}: TOML cannot hold such a name")
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
