@@ -26,6 +26,15 @@ def test_the_widest_names_are_cut_before_the_text_is() -> None:
     assert found.widths == (6, 24, 12, TEXT_CELLS)
 
 
+def test_names_are_whole_beside_a_short_text() -> None:
+    assert fit((6, 48, 30, 4), (-1,), 110, least=16).widths == (6, 48, 30, 18)
+
+
+def test_texts_that_stand_still_take_what_the_others_leave() -> None:
+    found = fit((8, 4, 6, 90, 14, 90), (3, 5), 80)
+    assert (found.order, found.cells) == ((0, 3, 5, 1, 2, 4), 80)
+
+
 def test_among_many_outlets_the_text_stands_still_and_they_scroll() -> None:
     found = fit((6, *(20,) * 20, 200), (-1,), 80)
     assert found.order[:2] == (0, 21)

@@ -41,7 +41,7 @@ def test_omissions_name_the_reports_that_lack_them() -> None:
         "⌀",
         "omission",
         "North ¶2",
-        "not found in East: Ministers from nine countries met by the harbour on Monday.",
+        "Ministers from nine countries met by the harbour on Monday. (not found in East)",
     )
     assert table.rows[0].place == Place("north", "north:2")
     assert "not found in East" in table.rows[0].groups

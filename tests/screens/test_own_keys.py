@@ -101,8 +101,7 @@ async def test_lists_and_summary_can_be_rebound(rebound: Rebound) -> None:
         assert isinstance(screen, TableScreen)
         shown = str(screen.query_one("#keys", Static).render())
         assert shown == (
-            "Enter open   Ctrl+F filter   o outlet   Ctrl+S search   s sort   y copy   "
-            "Backspace back"
+            "Enter open  Ctrl+F filter  o outlet  Ctrl+S search  s sort  y copy  Backspace back"
         )
         await opened.press("f", "slash", "escape")
         assert (opened.app.screen, screen.active_filter) == (screen, "")
@@ -130,7 +129,7 @@ async def test_start_screen_and_files_can_be_rebound(
         await pilot.press("o", "d")
         assert isinstance(app.screen, StartScreen)
         shown = str(app.screen.query_one("#keys", Static).render())
-        assert shown == "Enter open   F2 open reports   q quit"
+        assert shown == "Enter open  F2 open reports  q quit"
         await pilot.press("f2")
         screen = app.screen
         assert isinstance(screen, FilesScreen)
@@ -141,7 +140,7 @@ async def test_start_screen_and_files_can_be_rebound(
         await pilot.press("c")
         assert {path.name for path in screen.files.chosen} == {"one.txt"}
         shown = str(screen.query_one("#keys", Static).render())
-        assert "c select   # type a path" in shown
+        assert "c select  # type a path" in shown
         await pilot.press("slash")
         assert not screen.path.has_focus
         await pilot.press("number_sign")

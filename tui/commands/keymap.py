@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from textual.binding import Binding
@@ -69,7 +69,19 @@ def hint_line(node: MessagePump, words: Mapping[str, str]) -> str:
     return " · ".join(f"{key} {what}" for key, what in hints(node, words))
 
 
-def key_line(hints: Iterable[Hint], between: str = "   ") -> Content:
+def fitted(hints: Sequence[Hint], room: int, kept: str) -> Sequence[Hint]:
+    """Return the hints that fit into so many cells: the first ones, and the one that says `kept`.
+
+    >>> fitted([("f", "filter"), ("s", "sort"), ("Esc", "back")], 18, "back")
+    [('f', 'filter'), ('Esc', 'back')]
+    """
+    left = list(hints)
+    while len(left) > 1 and key_line(left).cell_length > room:
+        left.remove([one for one in left if one[1] != kept][-1])
+    return left
+
+
+def key_line(hints: Iterable[Hint], between: str = "  ") -> Content:
     """Return hints as one styled line, each key as the key bar draws it."""
     shown = (Content.assemble((key, "$primary bold"), f" {what}") for key, what in hints)
     return Content(between).join(shown)

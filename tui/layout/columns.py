@@ -61,7 +61,8 @@ class Fit:
 def fit(natural: Sequence[int], texts: Sequence[int], room: int, least: int = TEXT_CELLS) -> Fit:
     """Share `room` out among columns that would like `natural` cells each.
 
-    Columns that hold `texts` share what the others leave. Where that is too little to read, the
+    Columns that hold `texts` share what the others leave; these are cut where the texts fill the
+    width. Where that is too little to read, the
     widest of the others are cut until each text has `least` cells; where even this is not enough,
     the texts, and a first column before them, stand still at the left, and the others can be
     scrolled.
@@ -72,7 +73,11 @@ def fit(natural: Sequence[int], texts: Sequence[int], room: int, least: int = TE
     left = room - GAP * len(natural)
     cap = max((natural[column] for column in others), default=0)
     if sum(natural) > left:
-        cap = min(cap, MOST_CELLS)
+        longest = left - sum(natural[column] for column in flexible)
+        fitting = (
+            cells for cells in range(cap, MOST_CELLS, -1) if _sum(natural, others, cells) <= longest
+        )
+        cap = next(fitting, min(cap, MOST_CELLS))
     while cap > LEAST_CELLS and left - _sum(natural, others, cap) < least * len(flexible):
         cap -= 1
     for_texts = left - _sum(natural, others, cap)
@@ -85,7 +90,8 @@ def fit(natural: Sequence[int], texts: Sequence[int], room: int, least: int = TE
     share = max(
         LEAST_CELLS, min(TEXT_CELLS, (room // 2 - _sum(natural, first, cap)) // len(flexible))
     )
-    widths |= dict.fromkeys(flexible, share)
+    spare = left - _sum(natural, others, cap) - share * len(flexible)
+    widths |= dict.fromkeys(flexible, share + max(0, spare) // len(flexible))
     order = (*first, *flexible, *others[len(first) :])
     return Fit(order, tuple(widths[column] for column in order), len(first) + len(flexible))
 

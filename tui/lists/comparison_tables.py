@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 DIFFERS, AGREES, ONLY_HERE = "differs", "agrees", "in one only"
 NAMED = "named"
 SHORT_TEXT_CELLS = 16
-"""Cells for a name or a role, and for a fact whose values the columns beside it have already."""
+"""Cells for a name or a role, and for what a fact is about: the columns beside it say more."""
 
 
 def facts_table(comparison: Comparison) -> Table:
@@ -49,7 +49,7 @@ def facts_table(comparison: Comparison) -> Table:
     filters = (DIFFERS, AGREES, ONLY_HERE, "figure", "quote")
     return Table(
         "Facts",
-        ("", "kind", "verdict", *(column.name for column in columns), ""),
+        ("", "kind", "verdict", *(column.name for column in columns), "what"),
         tuple(rows),
         tuple(name for name in filters if any(name in row.groups for row in rows)),
         tuple(dict.fromkeys(article.outlet for article in comparison.articles)),
@@ -66,7 +66,7 @@ class _Said:
     places: Mapping[str, Place]
     verdict: str
     text: str
-    """What it is: the values in one line, or the longest form of the quotation."""
+    """What it is: the things that are counted, or the longest form of the quotation."""
 
 
 def _fact_row(
@@ -111,7 +111,8 @@ def _figure(comparison: Comparison, finding: FigureFinding) -> _Said:
         places.setdefault(article, Place(article, value.passage))
     cells = {article: ", ".join(dict.fromkeys(texts)) for article, texts in values.items()}
     verdict = finding.verdict if finding.tier == "firm" else f"{finding.verdict}, likely"
-    return _Said(cells, places, verdict, finding.says)
+    counted = dict.fromkeys(value.of for value in finding.values if value.of)
+    return _Said(cells, places, verdict, " · ".join(counted))
 
 
 def _quotation(comparison: Comparison, finding: QuoteFinding) -> _Said:
@@ -147,7 +148,7 @@ def voices_table(comparison: Comparison) -> Table:
         tuple(dict.fromkeys(article.outlet for article in comparison.articles)),
         text_columns=(0, -1),
         least_text=SHORT_TEXT_CELLS,
-        legend="2+1: quoted twice, told once in other words",
+        legend="2+1: two direct, one indirect",
         empty="Nobody is quoted or cited by name or by role",
     )
 

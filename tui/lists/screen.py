@@ -10,6 +10,7 @@ from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -23,7 +24,7 @@ from corpus.model import Link
 from corpus.reports.citations import copied_citation
 from corpus.review.model import Choice
 from styles import TABLES
-from tui.commands.keymap import bindings_for, hint_line, hints, key_line
+from tui.commands.keymap import bindings_for, fitted, hint_line, hints, key_line
 from tui.lists.tables import Table, TableRow, link_row, links_table
 from tui.lists.virtual_table import VirtualTable
 from tui.screens.steady_screen import SteadyScreen
@@ -96,7 +97,13 @@ class TableScreen(SteadyScreen[Place | None]):
         with VerticalScroll(can_focus=False):
             yield Static(id="selected")
         yield Field(placeholder="Search", id="search")
-        yield Static(key_line([("Enter", "open"), *hints(self, self.HINTS)]), id="keys")
+        yield Static(id="keys")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Name the keys that fit, that to leave always."""
+        every = [("Enter", "open"), *hints(self, self.HINTS)]
+        shown = fitted(every, event.size.width - 2, self.HINTS["leave"])
+        self.query_one("#keys", Static).update(key_line(shown))
 
     def on_mount(self) -> None:
         """Show the rows."""

@@ -110,7 +110,7 @@ def _finding_row(comparison: Comparison, finding: Finding) -> TableRow:
         groups |= set(map(not_found_filter, lacking)) | {finding.tier}
         mark = NOT_FOUND if finding.tier == "firm" else MAY_BE_MISSING
         says = comparison.point[finding.point].shown or passage.text
-        text = f"{_absences(comparison, finding)}: {says}"
+        text = f"{says} ({_absences(comparison, finding)})"
     where = f"{comparison.article[place.article].outlet} ¶{passage.paragraph}"
     outlets = (comparison.article[article_of(one)].outlet for one in finding.passages)
     cells = (mark, finding_words(finding), where, text)

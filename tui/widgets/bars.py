@@ -193,12 +193,12 @@ class ColumnHead(Widget):
         if self._counts is None:
             return ("",)
         every, _, shared, likely, *_ = self._counts
-        more = f", {likely} likely" if likely else ""
+        more = f", {likely:,} likely" if likely else ""
         return (
-            f"{shared} of {every} passages shared{more}",
-            f"{shared} of {every} shared{more}",
-            f"{shared}/{every}{more}",
-            f"{shared}+{likely}/{every}" if likely else f"{shared}/{every}",
+            f"{shared:,} of {every:,} passages shared{more}",
+            f"{shared:,} of {every:,} shared{more}",
+            f"{shared:,}/{every:,}{more}",
+            f"{shared:,}+{likely:,}/{every:,}" if likely else f"{shared:,}/{every:,}",
         )
 
     def _bar(self) -> Strip:
