@@ -104,6 +104,12 @@ def quiet(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("textual.pilot.wait_for_idle", waits)
 
 
+@pytest.fixture(autouse=True)
+def lasting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said stays until something else is said, however busy the machine is."""
+    monkeypatch.setattr("textual.notifications.Notification.has_expired", False)
+
+
 @pytest.fixture
 def dashboard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Open:
     """Opens the dashboard on the harbour meeting, in a folder of its own."""
