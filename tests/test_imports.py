@@ -107,21 +107,3 @@ def test_first_text_does_not_wait_for_the_comparison(tmp_path: Path) -> None:
         "assert not there, there"
     )
     assert "textual" in imported_by(code, *map(str, sorted(tmp_path.iterdir())))
-
-
-def test_every_module_can_be_imported_first() -> None:
-    """No import cycle hides behind the order in which modules happen to be imported."""
-    imported_by(
-        "import sys\n"
-        "from importlib import import_module\n"
-        "for name in sys.argv[1:]:\n"
-        "    for loaded in [one for one in sys.modules if one.startswith(('corpus', 'tui'))]:\n"
-        "        del sys.modules[loaded]\n"
-        "    import_module(name)\n",
-        *(
-            *modules("corpus"),
-            "tui.cli.main",
-            "tui.cli.parse",
-            "tui.cli.report_command",
-        ),
-    )

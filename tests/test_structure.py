@@ -144,9 +144,20 @@ def chain(name: str, bases: Mapping[str, list[str]]) -> list[str]:
     return [name, *max(above, key=len, default=[])]
 
 
+def packages_above(module: str) -> set[str]:
+    """The packages that a module lies in: to import it runs them first."""
+    parts = module.split(".")
+    return {".".join(parts[:number]) for number in range(1, len(parts))}
+
+
 def test_no_module_imports_itself_by_way_of_others() -> None:
+    """So each can be imported first, whatever is imported after it."""
+    run = {
+        module: others.union(*map(packages_above, others)) - packages_above(module) - {module}
+        for module, others in imports().items()
+    }
     try:
-        TopologicalSorter(imports()).prepare()
+        TopologicalSorter(run).prepare()
     except CycleError as error:
         pytest.fail(" → ".join(reversed(error.args[1])))
 
