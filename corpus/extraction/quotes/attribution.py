@@ -83,6 +83,8 @@ def resolve_speakers(sentences: Sequence[Sentence], names: Names) -> ResolvedSpe
                 named = reader.speaker_without_verb(sentence, at)
             elif own < 0:
                 named = NOBODY
+            elif not said[own].name and (subject := reader.subject_before_colon(sentence, at)).name:
+                named = subject  # Asked about it, Brook laughed: "…"
             else:
                 direct.add(own)
                 named = said[own]
@@ -92,6 +94,7 @@ def resolve_speakers(sentences: Sequence[Sentence], names: Names) -> ResolvedSpe
             kept = found.quotations.setdefault(token.quotation, named)
             if named.name and not kept.beside:
                 found.quotations[token.quotation] = named
+            reader.note_quoted(found.quotations[token.quotation], sentence, token)
         found.direct[sentence.passage] = frozenset(direct)
         reader.end(sentence, said)
     return found
@@ -109,6 +112,10 @@ class _Reader:
         """Of the sentence that is read."""
         self._last: tuple[Speaker, int] = NOBODY, -1
         """Who spoke last, or was last the subject, and in which paragraph."""
+        self._speaking: tuple[Speaker, int] = NOBODY, -1
+        """Whose words the last sentence tells, and its paragraph; nobody's if it tells none."""
+        self._quoted = NOBODY
+        """Whose words the last quotation gives."""
 
     def speakers(self, sentence: Sentence) -> tuple[Speaker, ...]:
         """The speaker of each reporting verb of a sentence."""
@@ -157,6 +164,17 @@ class _Reader:
         colon = bool(tokens) and tokens[-1].text == ":"
         speaker = next((one for one in reversed(said) if one.name), self._subject)
         self._announced = (speaker if colon else NOBODY), sentence.paragraph
+        if any(token.is_word for token in tokens):
+            direct = any(token.quotation >= 0 for token in tokens)
+            told = self._quoted if direct or not said else said[-1]
+            self._speaking, self._quoted = (told, sentence.paragraph), NOBODY
+
+    def note_quoted(self, named: Speaker, sentence: Sentence, quoted: NarrationToken) -> None:
+        """Remember whose words a quotation gives; after a question somebody else may speak."""
+        asks = "?" in sentence.clause.text[quoted.end - 2 : quoted.end]
+        self._quoted = named = NOBODY if asks else named
+        if named.name and not any(token.is_word for token in sentence.tokens):
+            self._speaking = named, sentence.paragraph
 
     def speaker_without_verb(self, sentence: Sentence, at: int) -> Speaker:
         """Who says a quotation beside which no verb tells it; nobody where it is not plain."""
@@ -166,10 +184,18 @@ class _Reader:
             if announced.name and sentence.paragraph - paragraph <= 1:
                 return announced._replace(beside=False)
             last, paragraph = self._last
-            return last._replace(beside=False) if paragraph == sentence.paragraph else NOBODY
-        if self._subject.name and at and tokens[at - 1].text == ":" and not sentence.attributions:
-            return self._subject
-        return NOBODY
+            if paragraph == sentence.paragraph:
+                return last._replace(beside=False)
+            # A paragraph that is a quotation alone goes on with what the one before ends with.
+            speaking, paragraph = self._speaking
+            goes_on = sentence.paragraph - paragraph == 1
+            return speaking._replace(beside=False) if goes_on else NOBODY
+        return NOBODY if sentence.attributions else self.subject_before_colon(sentence, at)
+
+    def subject_before_colon(self, sentence: Sentence, at: int) -> Speaker:
+        """The subject where a quotation follows a colon; nobody elsewhere."""
+        follows = at and sentence.tokens[at - 1].text == ":"
+        return self._subject if follows and self._subject.name else NOBODY
 
     def _named(self, speaker: Phrase | None, sentence: Sentence) -> Speaker:
         if speaker is None:

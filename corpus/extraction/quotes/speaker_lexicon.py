@@ -101,6 +101,18 @@ _SPANS = frozenset(
 """A "day later" is no description."""
 _PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "men", "-old", "ee", "ess")
 """Endings of nouns for people that the lists need not hold: a welder, a tourist."""
+_COMPOUNDS = tuple(
+    f"{noun}{plural}"
+    for noun in (
+        "keeper", "maker", "builder", "holder", "worker", "teacher", "player", "fighter", "grower",
+        "seeker", "goer", "walker", "rider", "dealer", "herder", "ologist", "woman", "driver",
+        "owner", "dweller", "cleaner", "winner", "leader", "trainer", "breaker", "singer",
+    )
+    for plural in ("", "s")
+)  # fmt: skip
+"""Nouns with which others for people end: goalkeeper, schoolteacher, virologist."""
+_SHORTEST = 8
+"""The letters that such a noun has at least, and one more."""
 _WHOLE = {
     "gov": "governor",
     "sen": "senator",
@@ -201,7 +213,8 @@ def _nouns() -> frozenset[str]:
 
 def names_people(word: str) -> bool:
     """Whether a word in lower case is a noun for a person, or for several: witness, officials."""
-    return word in _nouns() and word not in speaker_lexicon().bodies
+    named = word in _nouns() or (len(word) > _SHORTEST and word.endswith(_COMPOUNDS))
+    return named and word not in speaker_lexicon().bodies
 
 
 _LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant", "associate", "acting"})

@@ -231,7 +231,8 @@ def _may_be_name(word: str) -> bool:
     """Whether the one word before a verb of telling, at a sentence's start, can be a surname."""
     table = speaker_lexicon()
     nouns = table.titles | table.people | table.bodies | table.documents | table.organizations
-    return word not in nouns and not word.endswith("s")
+    plural = word.endswith("s") and not word.endswith(("ss", "us"))  # Moss, Rufus
+    return word not in nouns and not plural
 
 
 def _is_past(token: NarrationToken) -> bool:
