@@ -249,8 +249,25 @@ def test_abbreviations_are_no_other_words() -> None:
     assert verdicts(one, other.replace("minutes", "minute")) == ["identical"]
 
 
-def test_what_is_not_told_elsewhere_is_no_finding_about_quotes() -> None:
-    assert verdicts(SAID, "The herring was dear this year.", linked=False) == []
+def test_what_another_article_tells_in_no_words_is_only_here() -> None:
+    (finding,) = found(SAID, "The herring was dear this year.")
+    assert finding.verdict == "only here"
+    assert finding.says.endswith("quoted by A; no quotation found in B.")
+    assert finding.passages == ("a:1",)
+
+
+def test_what_another_article_may_tell_without_a_link_is_no_finding_about_quotes() -> None:
+    assert verdicts(SAID, "Boats stay in the harbour before a storm.", linked=False) == []
+
+
+def test_a_short_quote_and_one_of_nobody_are_not_missed_without_a_link() -> None:
+    assert verdicts("“We will not leave,” Ada Brook said.", "The herring was dear.") == []
+    nobody = "“We will not leave the harbour before the storm has passed” stood on the wall."
+    assert verdicts(nobody, "The herring was dear.") == []
+
+
+def test_what_two_articles_quote_is_not_missed_in_a_third_without_a_link() -> None:
+    assert verdicts(SAID, SAID, "The herring was dear this year.", linked=False) == ["identical"]
 
 
 def test_a_phrase_is_no_quote_to_compare() -> None:
@@ -342,7 +359,8 @@ def test_what_the_other_tells_as_its_speakers_words_is_indirect(told: str, verdi
 def test_indirect_speech_needs_no_link_where_it_names_the_speaker() -> None:
     told = "Ada Brook said the harbour would not be left before the storm had passed."
     assert verdicts(SAID, told, linked=False) == ["indirect"]
-    assert verdicts(SAID, "Ada Brook said the harbour needed a wall.", linked=False) == []
+    wall = "Ada Brook said the harbour needed a wall."
+    assert verdicts(SAID, wall, linked=False) == ["only here"]
 
 
 def test_another_quotation_of_the_same_person_in_a_linked_passage_is_no_indirect_speech() -> None:

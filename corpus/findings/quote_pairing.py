@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +28,8 @@ _MIN_TOLD = 3
 """… and so many words of it; …"""
 _MIN_TOLD_LINKED = 2
 """… so many in a linked passage."""
+_MIN_WORDS_ALONE = 6
+"""A shorter quote is not missed in an article of which no passage is linked with its own."""
 
 Pairs = Collection[tuple[str, str]]
 
@@ -53,6 +55,21 @@ class Quoted:
                 if verb.tells_indirectly:
                     found[surname(verb.speaker.name)].append((passage, verb))
         return found
+
+    @cached_property
+    def _passages_of(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the passages that have a word, by its stem."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, one in self.passages.items():
+            for stem in one.stems:
+                found[stem].append(id_)
+        return found
+
+    def may_tell(self, said: Set[str]) -> bool:
+        """Whether any passage has so many of some stems that it may tell what they are of."""
+        least = max(_MIN_TOLD_LINKED, _TOLD * len(said))
+        having = Counter(one for stem in said for one in self._passages_of.get(stem, ()))
+        return max(having.values(), default=0) >= least
 
     def stems(self, passage: str, spans: Sequence[Span]) -> Set[str]:
         """The stems of a passage's words in some spans of the text, without stop words."""
@@ -160,7 +177,11 @@ def unmatched_quotes(
             continue
         linked = frozenset(_reporting_passages(quote, of))
         tells = bool(quote.speaker) and surname(quote.speaker) in theirs.telling
-        if not (linked or tells) or _is_quoted(quote, theirs):
+        if _is_quoted(quote, theirs):
+            continue
+        if not (linked or tells):
+            if _is_absent(quote, ours, theirs):
+                yield Unmatched(quote, frozenset(), indirect=False)
             continue
         if any(_is_quoted_in(quote, passage, theirs) for passage in linked):
             continue
@@ -168,6 +189,14 @@ def unmatched_quotes(
         unquoted = any(_has_words_unquoted(theirs.speech, one, quote) for one in linked)
         if told or (linked and (quote.speaker or not unquoted)):
             yield Unmatched(quote, told or linked, indirect=bool(told))
+        elif not linked and _is_absent(quote, ours, theirs):
+            yield Unmatched(quote, frozenset(), indirect=False)
+
+
+def _is_absent(quote: Utterance, ours: Quoted, theirs: Quoted) -> bool:
+    """Whether nothing in the other article may tell what somebody says, in whatever words."""
+    whole = len(quote.words) >= _MIN_WORDS_ALONE and quote.speaker
+    return bool(whole) and not theirs.may_tell(_content(quote, ours))
 
 
 def _is_quoted_in(quote: Utterance, passage: str, theirs: Quoted) -> bool:

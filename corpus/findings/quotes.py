@@ -69,6 +69,8 @@ def find_quote_differences(
             between = links_of[frozenset((ours.article, theirs.article))]
             for one in _lacking(ours, theirs, of, between):
                 cluster = of.get(one.quote)
+                if cluster and not one.passages and cluster in clusters:
+                    continue  # others quote it, and that it lacks it is no difference between them
                 if cluster is None:
                     # The same words twice in one article are one quotation.
                     cluster = alone.setdefault((ours.article, one.quote.forms), Cluster())
