@@ -104,6 +104,15 @@ def phrase_list() -> PhraseList:
     return _phrases(listed)
 
 
+@cache
+def alike() -> Mapping[str, str]:
+    """The everyday words that say the same, each with the name of its group."""
+    import tomli
+
+    table = tomli.loads(Path(__file__).with_name("wording.toml").read_text("utf-8"))
+    return {word: name for name, words in table["alike"].items() for word in words}
+
+
 def _numbers(noun: str) -> tuple[str, ...]:
     """A noun in the singular and the regular plural."""
     if noun.endswith(("s", "men")):

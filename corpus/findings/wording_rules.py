@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.extraction.analysis import analyze
+from corpus.extraction.quantities.counted_noun import is_plural_noun
 from corpus.extraction.quantities.numbers import words as words_of_numbers
 from corpus.extraction.quotes.extract import ReportingVerb
 from corpus.extraction.quotes.names import surname
@@ -22,6 +23,7 @@ from corpus.findings.wording_model import (
     LinkedPair,
     Narration,
     Rewording,
+    alike,
     find_hedges,
     follows_be,
 )
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 _MAX_SWAP = 3
 """Words that can stand for others; more are another sentence."""
+_OPENED = 5
+"""Words after those that open both passages …"""
 _MIN_FRAME = 2
 """Content words that must stand around swapped words in both passages."""
 _SAME_PREFIX = 5
@@ -128,16 +132,25 @@ def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
                 moved = moved or _small_words(one, change.a) != _small_words(other, change.b)
                 moved = moved or len(letters) == 1  # only spelled apart: up-market
                 is_trivial = (
-                    moved or _has_same_stem(a, b) or _is_one_level(one, other, ours, theirs)
+                    moved
+                    or _has_same_stem(a, b)
+                    or _is_one_level(one, other, ours, theirs)
+                    or _say_the_same(letters)
                 )
                 if a and len(a) == len(b) and not is_trivial:
                     yield Rewording("swap", frozenset((a, b)), ours, theirs)
 
 
 def _is_framed(changes: Sequence[Change], at: int, narration: Narration) -> bool:
-    """Whether both passages have the same words right before and after, with content words."""
-    if not 0 < at < len(changes) - 1:
+    """Whether both passages have the same words right before and after, with content words.
+
+    What opens both has them after it alone: "Settlers burned", "Colonists burned".
+    """
+    if at == len(changes) - 1:
         return False
+    if not at:
+        after = narration.within(changes[1].a)[:_OPENED]
+        return sum(not is_plain(word.stem) for word in after) > _MIN_FRAME
     around = narration.within(changes[at - 1].a)[-3:] + narration.within(changes[at + 1].a)[:3]
     content = sum(not is_plain(word.stem) for word in around)
     return len(around) > 3 and content >= _MIN_FRAME
@@ -156,7 +169,8 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
         map(_is_telling, forms)
     ):
         return ()
-    if any(word[0].isupper() for word in written):
+    opens = words[0].start == 0 and is_plural_noun(forms[0])  # Settlers burned
+    if any(word[0].isupper() for word in written[opens:]):
         return ()  # a name
     if any(form in _EMPTY or form in table.be for form in forms):
         return ()
@@ -202,6 +216,12 @@ def _is_one_level(one: Narration, other: Narration, ours: Span, theirs: Span) ->
         for side, span in ((one, ours), (other, theirs))
     )
     return not set.isdisjoint(*levels)
+
+
+def _say_the_same(written: set[str]) -> bool:
+    """Whether two words are everyday words for one thing: began, started."""
+    groups = {alike().get(word) for word in written}
+    return len(groups) == 1 and None not in groups
 
 
 def _is_one_verb(a: str, b: str) -> bool:
