@@ -10,6 +10,7 @@ from corpus.extraction.quantities.counted_noun import PEOPLE, some_people, stem_
 from corpus.extraction.quantities.figure import Figure, base
 from corpus.extraction.quantities.tolerance import agreement, measured_alike
 from corpus.findings.figure_mentions import Mention
+from corpus.language.word_frequency import family
 from corpus.model import Tier
 
 _MAX_RATIO = 3
@@ -124,10 +125,10 @@ def is_comparable(one: Mention, other: Mention) -> bool:
         return False
     if x.kind == "date":
         return one.act.name == other.act.name
-    if x.kind in _COUNTING or (x.head and y.head):
+    if x.kind in _COUNTING or (x.head and y.head and x.kind != "duration"):
         return _thing(x) == _thing(y) and bool(x.head or x.outcome)
     if x.kind == "duration":
-        return not x.head and not y.head and bool(one.act.name) and one.act.name == other.act.name
+        return bool(one.topic) and one.topic == other.topic
     return True
 
 
@@ -245,7 +246,9 @@ def is_other_actor(one: Mention, other: Mention) -> bool:
             return True
         if one.figure.kind == "date":
             return False
-    return bool(one.names and other.names) and one.names.isdisjoint(other.names)
+    if one.names and other.names:
+        return {*map(family, one.names)}.isdisjoint(map(family, other.names))
+    return False
 
 
 def is_other_period(one: Mention, other: Mention) -> bool:

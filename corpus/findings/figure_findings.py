@@ -8,6 +8,7 @@ from hashlib import sha256
 from itertools import groupby
 
 from corpus.extraction.quantities.tolerance import in_unit_of, why_compatible
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.findings.figure_conflicts import is_comparable
 from corpus.findings.figure_mentions import Mention
 from corpus.findings.figure_pairing import Pairing
@@ -138,7 +139,9 @@ def _topic(mentions: Sequence[Mention]) -> str:
     if first.act.name and all(mention.act.name == first.act.name for mention in mentions):
         return first.context.tokens.at(first.act.place).text
     common = frozenset.intersection(*(mention.near for mention in mentions))
-    return ", ".join(first.words_near(common)[:_TOPIC_WORDS])
+    small = speaker_lexicon().function_words  # "off", "while"
+    near = [word for word in first.words_near(common) if word.lower() not in small]
+    return ", ".join(near[:_TOPIC_WORDS])
 
 
 def _explained(a: Mention, b: Mention, reason: FigureReason) -> str:

@@ -10,7 +10,15 @@ from functools import cached_property, lru_cache
 
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities import counted_noun
-from corpus.extraction.quantities.acts import NO_ACT, Act, act_of
+from corpus.extraction.quantities.acts import (
+    NO_ACT,
+    SENTENCE,
+    Act,
+    act_after,
+    act_of,
+    is_term,
+    name_of,
+)
 from corpus.extraction.quantities.amounts import amount_at
 from corpus.extraction.quantities.dates import is_named
 from corpus.extraction.quantities.figure import Figure
@@ -18,6 +26,7 @@ from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quantities.small_kinds import share_at
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.extraction.quantities.tolerance import NormalizedValue
+from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word
 from corpus.model import Article, Passage
@@ -217,7 +226,19 @@ class Mention:
             return NO_ACT  # "convicted of the June 20 attack": the day of that noun
         if self.figure.kind == "duration" and tokens.lower(start - 1) == "after":
             start -= 1  # "the talks broke up after four days"
-        return act_of(tokens, start, end)
+        act = act_of(tokens, start, end)
+        if self.figure.kind == "duration":
+            if not act.name and (then := act_after(tokens, end)).name:
+                return then  # "take seven years to reach Neptune"
+            if is_term(tokens, end, act):
+                return Act(SENTENCE, start)
+        return act
+
+    @property
+    def topic(self) -> str:
+        """What a length of time is of: its act, or its noun where that names one: a sentence."""
+        head = self.figure.head
+        return (name_of(head) or head) if head else self.act.name
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -294,7 +315,17 @@ class Mention:
             if tokens.lower(place) != "the"
         )
         is_body = tokens.lower(at) == "the" or tokens.lower(at - 1) == "the"  # the Senate
-        return stems if len(stems) > 1 or is_body else frozenset()
+        return stems if len(stems) > 1 or is_body else self._opening_name
+
+    @property
+    def _opening_name(self) -> frozenset[str]:
+        """The stem of the one name that opens the sentence, right before the act: Boeing sold."""
+        tokens, at = self.context.tokens, self.act.place
+        word = tokens.lower(at - 1)
+        opens = at > 0 and tokens.opens_sentence(at - 1) and tokens.is_capital(at - 1)
+        is_noun = counted_noun.is_plural_noun(word) or names_people(word)
+        is_noun = is_noun or word in speaker_lexicon().bodies | speaker_lexicon().pronouns
+        return frozenset({counted_noun.stem_of(word)}) if opens and not is_noun else frozenset()
 
     @cached_property
     def beside(self) -> tuple[Mention, ...]:

@@ -98,6 +98,32 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
     return NO_ACT
 
 
+def act_after(tokens: Tokens, place: int) -> Act:
+    """The act of the verb after "to" at a place: "seven years to reach Neptune"."""
+    meaning = _meaning(tokens.lower(place + 1))
+    if tokens.lower(place) != "to" or not meaning.name or not _is_act(tokens, place + 1, meaning):
+        return NO_ACT
+    return Act(meaning.name, place + 1, meaning.says, meaning.recurs)
+
+
+def name_of(word: str) -> str:
+    """The name of the act that a stem or a word in lower case names: sentence; else the stem."""
+    return _meaning(word).name
+
+
+SENTENCE = "sentence"
+"""The act by which somebody is sent to prison."""
+_PRISON = frozenset({"prison", "jail", "bars", "imprisonment", "detention"})
+_PUT_THERE = frozenset({"", "receiv", "hand"})
+"""Acts by which somebody gets a term in prison that is no other act: received nine years."""
+
+
+def is_term(tokens: Tokens, end: int, act: Act) -> bool:
+    """Whether a length of time that ends before a token is a sentence: given nine years in jail."""
+    after = tokens.lower(end + 1) if tokens.lower(end) in {"in", "behind", "of"} else ""
+    return after in _PRISON and act.name in _PUT_THERE
+
+
 def _ends_age(tokens: Tokens, place: int) -> bool:
     """Whether the comma at a place ends an age that stands between: "offered Vale, 28, a deal"."""
     commas = tokens.lower(place) == tokens.lower(place - 2) == ","

@@ -33,6 +33,7 @@ class _Words(NamedTuple):
     some_people: frozenset[str]
     outcomes: dict[str, str]
     gatherings: frozenset[str]
+    measures: frozenset[str]
 
 
 @cache
@@ -50,6 +51,7 @@ def _words() -> _Words:
         some_people=frozenset(found["some_people"]),
         outcomes={word: group["words"][0] for group in found["outcome"] for word in group["words"]},
         gatherings=frozenset(found["gatherings"]),
+        measures=frozenset(found["measures"]),
     )
 
 
@@ -62,6 +64,8 @@ def after(tokens: Tokens, place: int, *, one: bool) -> Noun | None:
         return None
     more = tokens.lower(start) in known.more
     words = _run(tokens, start)
+    if words and start == place and tokens.lower(words[0]) in known.measures:
+        return Noun(words[0], words[0] + 1, words[0], more=False)  # a 6.4 magnitude quake
     while words and tokens.lower(words[0]) in {"more", "another"}:
         words.pop(0)
     if not words:
@@ -95,9 +99,25 @@ def before(tokens: Tokens, place: int) -> Noun | None:
             return Noun(at - 1, at + 1, at - 1, more=False)
     if tokens.lower(place - 1) in _GIVEN and tokens.lower(place - 2) in _words().gatherings:
         return Noun(place - 2, place - 1, place - 2, more=False)
+    return _measured(tokens, place)
+
+
+def _measured(tokens: Tokens, place: int) -> Noun | None:
+    """The measure whose value a number is: a magnitude of 6.4; put the magnitude of it at 6.4."""
+    measures, before = _words().measures, tokens.lower(place - 1)
+    reach = _MEASURED if before in _PUT else 1 + (before in _GIVEN)
+    for at in range(place - 1, max(-1, place - 1 - reach), -1):
+        if tokens.lower(at) in measures:
+            return Noun(at, at + 1, at, more=False)
+        if tokens.at(at).is_number or tokens.lower(at) in {",", ";", "."}:
+            return None
     return None
 
 
+_PUT = frozenset({"at", "as"})
+"""Before the value of what is measured some words back: estimated its population at 3,000."""
+_MEASURED = 9
+"""The words between it and that value."""
 _GIVEN = frozenset({"of", "was", "reached", "topped", "exceeded", "numbered"})
 """Between a noun for a gathering and its number: a crowd of 61,204."""
 _OWNERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})

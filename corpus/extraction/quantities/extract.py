@@ -174,9 +174,11 @@ def _age(tokens: Tokens, value: Amount) -> Found | None:
     joined = any(tokens.is_hyphen(at) for at in range(value.start, end))
     noun = nouns.after(tokens, end, one=True) if joined else None
     found = _plain(value, "age", value.unit.name if value.unit else "year", end, noun)
-    if tokens.lower(value.start - 1) == "," and end == value.end:
+    before = tokens.lower(value.start - 1), tokens.lower(value.start - 2)
+    if (before[0] == "," or before[1] == "who") and end == value.end:
         named = small_kinds.name_before(tokens, value.start)
-        return replace(found, named=named, head=named[1] - 1)
+        if named[0] < named[1]:
+            return replace(found, named=named, head=named[1] - 1)
     return found
 
 

@@ -17,8 +17,10 @@ _POSSESSIVES = frozenset({"his", "her", "their", "early", "mid", "late"})
 
 
 def name_before(tokens: Tokens, place: int) -> tuple[int, int]:
-    """The first token of the name before a comma and an age, and the one after its last."""
+    """The first token of the name before an age, and the one after its last: Ada Brook, 36,."""
     end = place - 1
+    if tokens.lower(end) in {"is", "was"} and tokens.lower(end - 1) == "who":
+        end -= 1 + (tokens.lower(end - 2) == ",")  # Brook, who is 36,
     start = end
     while tokens.is_capital(start - 1) or (tokens.lower(start - 1) == "." and start < end):
         start -= 1
@@ -48,8 +50,10 @@ def _is_said_to_be(tokens: Tokens, found: Amount) -> bool:
     before = tokens.lower(found.start - 1), tokens.lower(found.start - 2)
     if before == ("of", "age") or (before[0] == "at" and before[1] in {"died", "dies", "dead"}):
         return True
-    ends = tokens.lower(found.end) in {".", "", ";"}
-    return ends and before[0] in {"was", "is"} and before[1] in {"he", "she"}
+    ends = tokens.lower(found.end) in {".", "", ";", ",", "when", "at"}
+    return ends and (
+        (before[0] in {"was", "is"} and before[1] in {"he", "she", "who"}) or before[0] == "turned"
+    )
 
 
 def _after_name(tokens: Tokens, found: Amount) -> bool:
