@@ -261,9 +261,10 @@ def test_what_another_article_may_tell_without_a_link_is_no_finding_about_quotes
 
 
 def test_a_short_quote_and_one_of_nobody_are_not_missed_without_a_link() -> None:
-    assert verdicts("“We will not leave,” Ada Brook said.", "The herring was dear.") == []
+    short = "“We will not leave,” Ada Brook said."
     nobody = "“We will not leave the harbour before the storm has passed” stood on the wall."
-    assert verdicts(nobody, "The herring was dear.") == []
+    assert verdicts(short, "The herring was dear.", linked=False) == []
+    assert verdicts(nobody, "The herring was dear.", linked=False) == []
 
 
 def test_what_two_articles_quote_is_not_missed_in_a_third_without_a_link() -> None:
@@ -364,8 +365,10 @@ def test_indirect_speech_needs_no_link_where_it_names_the_speaker() -> None:
 
 
 def test_another_quotation_of_the_same_person_in_a_linked_passage_is_no_indirect_speech() -> None:
-    other = "“Every boat stays where it is until the wind drops,” Ada Brook said."
+    other = "“Every boat stays in the harbour until the wind drops,” Ada Brook said."
     assert verdicts(SAID, other) == []
+    another = "“My father built half of these boats,” Ada Brook said."
+    assert verdicts(SAID, another) == ["only here", "only here"]
 
 
 def test_one_short_phrase_does_not_join_two_statements() -> None:

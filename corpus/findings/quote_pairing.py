@@ -183,7 +183,7 @@ def unmatched_quotes(
             if _is_absent(quote, ours, theirs):
                 yield Unmatched(quote, frozenset(), indirect=False)
             continue
-        if any(_is_quoted_in(quote, passage, theirs) for passage in linked):
+        if any(_is_quoted_in(quote, passage, ours, theirs) for passage in linked):
             continue
         told = frozenset(_telling_passages(quote, linked, theirs, ours))
         unquoted = any(_has_words_unquoted(theirs.speech, one, quote) for one in linked)
@@ -199,12 +199,21 @@ def _is_absent(quote: Utterance, ours: Quoted, theirs: Quoted) -> bool:
     return bool(whole) and not theirs.may_tell(_content(quote, ours))
 
 
-def _is_quoted_in(quote: Utterance, passage: str, theirs: Quoted) -> bool:
-    """Whether a linked passage quotes the same person, or perhaps the same, in other words."""
+def _is_quoted_in(quote: Utterance, passage: str, ours: Quoted, theirs: Quoted) -> bool:
+    """Whether a linked passage quotes the same person, or perhaps the same, in other words.
+
+    Two quotations of one person by name without a word in common are two.
+    """
     return any(
         passage in other.passages
         and len(other.words) >= _MIN_WORDS
-        and (not quote.speaker or surname(other.speaker) == surname(quote.speaker))
+        and (
+            not quote.speaker
+            or (
+                surname(other.speaker) == surname(quote.speaker)
+                and not _content(quote, ours).isdisjoint(_content(other, theirs))
+            )
+        )
         for other in theirs.utterances
     )
 

@@ -246,7 +246,8 @@ def why_compatible(a: Figure, b: Figure) -> FigureReason:
         return "precision"
     if "between" in {a.qualifier, b.qualifier}:
         return "range"
-    if a.qualifier != b.qualifier or a.qualifier in {"vague", "about"}:
+    rounded = _rounded(a, b, normalized_value(a), normalized_value(b))
+    if a.qualifier != b.qualifier or (a.qualifier and not rounded):
         return "qualifier"
     return "conversion" if a.unit != b.unit and a.kind != "money" else "rounding"
 

@@ -194,8 +194,11 @@ class _Reader:
 
     def subject_before_colon(self, sentence: Sentence, at: int) -> Speaker:
         """The subject where a quotation follows a colon; nobody elsewhere."""
-        follows = at and sentence.tokens[at - 1].text == ":"
-        return self._subject if follows and self._subject.name else NOBODY
+        if not at or sentence.tokens[at - 1].text != ":":
+            return NOBODY
+        if not self._subject.name and (name := sentence.clause.unknown_name()):
+            return self._named(name, sentence)
+        return self._subject if self._subject.name else NOBODY
 
     def _named(self, speaker: Phrase | None, sentence: Sentence) -> Speaker:
         if speaker is None:

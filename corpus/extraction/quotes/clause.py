@@ -15,11 +15,16 @@ from corpus.extraction.quotes.speaker_phrase import (
 )
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon
+from corpus.language.word_frequency import rarity
+from corpus.language.words import split_words
 
 _SOME = frozenset({"one", "two", "three", "some", "several", "many", "another"})
 """Before "of" they say how many of some people speak."""
 _IN_BRACKETS = 8
 """The most tokens in brackets after a name: (D-Calif.)."""
+_RARE = 7.5
+"""The rarity from which an unknown word that opens a sentence is rather a name than a noun."""
+_NOUN_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ly", "ed", "ism", "ance", "ence")
 _AWAY = 60
 """The most tokens between a speaker and the verb."""
 
@@ -142,6 +147,18 @@ class Clause(NamedTuple):
             if self.lower(start) in speaker_lexicon().determiners:
                 break
         return past_office(self.tokens, start, last)
+
+    def unknown_name(self) -> Phrase | None:
+        """The one word that opens the sentence, where it is rare and before a verb: a name.
+
+        It stands nowhere else with a capital: "Nguyen was unrepentant".
+        """
+        if not self.tokens or not self.tokens[0].is_capital or self.run_end(0) > 2:
+            return None
+        word = self.tokens[0].text
+        stem = next(iter(split_words(word))).stem if word.isalpha() else ""
+        rare = bool(stem) and rarity(stem) >= _RARE and not word.lower().endswith(_NOUN_ENDINGS)
+        return Phrase(word, "name") if rare and self.lower(1) not in ("", ",") else None
 
     def joins(self, at: int) -> bool:
         """Whether an "and" joins two names, or the parts of one: Fish and Wildlife Service."""

@@ -294,6 +294,7 @@ def _is_same(run: AlignedRun, ours: _Side, theirs: _Side) -> bool:
 
 
 _OPENED = {
+    "an": ("a",),  # it follows from the word after it
     "won't": ("will", "not"),
     "can't": ("can", "not"),
     "cannot": ("can", "not"),

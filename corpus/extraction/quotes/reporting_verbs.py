@@ -98,6 +98,7 @@ def _stands_by_words(clause: Clause, at: int) -> bool:
     return (
         clause.lower(at + 1) in ("that", ":")
         or _quoted_after(clause, at)
+        or (clause.lower(at + 2) == "to" and _quoted_after(clause, at + 2))  # ordered him to "…"
         or follows_quotation(clause, at)
         or follows_quotation(clause, first)
         or (clause.lower(first - 1) == "," and clause.lower(at + 1) in ("", ","))
