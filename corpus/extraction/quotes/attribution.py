@@ -144,8 +144,20 @@ class _Reader:
         return tuple(said)
 
     def _source(self, sentence: Sentence) -> Speaker:
-        """The one person after "from" or "by" where no person is the subject: a reply from Vale."""
+        """The one person after "from" or "by" where no person is the subject: a reply from Vale.
+
+        Or at the end of "That did not satisfy Justice Vale."
+        """
         clause = sentence.clause
+        if clause.lower(0) in ("that", "this", "it"):
+            end = len(clause.tokens) - (not clause.tokens[-1].is_word)
+            last = clause.phrase_of(clause.run_start(end - 1), end)
+            if (
+                last
+                and last.kind == "name"
+                and is_person(named := self._named(last, sentence).name)
+            ):
+                return Speaker(named, role=self._role(named))
         found = [
             named
             for at in range(1, len(clause.tokens))
@@ -196,6 +208,8 @@ class _Reader:
         """The subject where a quotation follows a colon; nobody elsewhere."""
         if not at or sentence.tokens[at - 1].text != ":":
             return NOBODY
+        if (source := sentence.clause.name_before_colon(at - 1)) is not None:
+            return self._named(source, sentence)
         if not self._subject.name and (name := sentence.clause.unknown_name()):
             return self._named(name, sentence)
         return self._subject if self._subject.name else NOBODY
@@ -250,6 +264,8 @@ def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None
     -1 where the sentence tells it as the words of others, None where no verb tells it.
     """
     attributions, tokens = sentence.attributions, sentence.tokens
+    if _is_title(sentence, at):
+        return -1
     following = bisect_right(attributions, at, key=lambda attribution: attribution.at)
     near = range(following, min(following + _NEAR, len(attributions)))
     after = at + 1
@@ -300,8 +316,30 @@ def _inner(sentence: Sentence, said: Sequence[Speaker], number: int, at: int) ->
         return None
     attribution = sentence.attributions[number]
     between = sentence.tokens[attribution.at : at]
+    if len(between) > 1 and _is_whole(sentence, at):
+        return (
+            None  # officials say they send tents to those who lost homes "We ran," one woman said
+        )
     parted = any(token.quotation >= 0 or token.text in (",", ";") for token in between)
     return None if parted or len(between) > _OWN else number
+
+
+def _is_whole(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation is a sentence of its own before its verb: "We ran," she said."""
+    token = sentence.tokens[at]
+    words = sentence.clause.text[token.start : token.end].strip("“”\"‘’' ")
+    return words[:1].isupper() and words[-1:] == ","
+
+
+_TITLED = frozenset({"on", "titled", "entitled", "called", "named", "headlined", "themed"})
+
+
+def _is_title(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation is the title of something: a seminar on "Growing Old Well"."""
+    token = sentence.tokens[at]
+    words = sentence.clause.text[token.start : token.end].strip("“”\"‘’' ")
+    titled = words[:1].isupper() and words[-1:] not in ",.!?"
+    return titled and at > 0 and sentence.tokens[at - 1].lower in _TITLED
 
 
 def _via(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) -> str:

@@ -25,6 +25,11 @@ _IN_BRACKETS = 8
 _RARE = 7.5
 """The rarity from which an unknown word that opens a sentence is rather a name than a noun."""
 _NOUN_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ly", "ed", "ism", "ance", "ence")
+_OPENING = frozenset(
+    {"and", "but", "as", "while", "when", "that", "after", "before", "because", "where", "if"}
+)
+"""Words after which a clause begins."""
+_DAYTIMES = frozenset({"night", "morning", "afternoon", "evening"})
 _AWAY = 60
 """The most tokens between a speaker and the verb."""
 
@@ -49,7 +54,10 @@ class Clause(NamedTuple):
         """The speaker whose words begin at a place, and the place where they end."""
         if self.is_pronoun(start):
             return start, self.pronoun(start)
+        start = self._past_age(start)
         end = first = self.run_end(start)
+        if two := self._two_names(start, end):
+            return two
         if person := self._past_office(start, end):
             return person
         found = self.phrase_of(start, end)
@@ -65,6 +73,21 @@ class Clause(NamedTuple):
             determined = owned or self.lower(start) in speaker_lexicon().determiners
             found = (self.name_between(end) if determined else None) or found
         return max(start, end - 1), found
+
+    def _past_age(self, start: int) -> int:
+        """The place after an age in five tokens that begins at a place: 61 - year - old."""
+        words = [self.lower(at) for at in range(start, start + 5)]
+        return start + 5 if words[2:3] == ["year"] and words[4:] == ["old"] else start
+
+    def _two_names(self, start: int, end: int) -> Found | None:
+        """Two people by full name after a verb: said attorneys Rudy Gill and Jay Holm."""
+        if not self.joins(end):
+            return None
+        last = self.run_end(end + 1)
+        if last < end + 3 or not all(token.is_capital for token in self.tokens[end - 2 : end]):
+            return None
+        found = self.phrase_of(start, last)
+        return (last - 1, found) if found and found.kind == "description" else None
 
     def _past_office(self, start: int, end: int) -> Found | None:
         """The one whose title goes on with an office: Secretary of State Ada Brook."""
@@ -160,6 +183,17 @@ class Clause(NamedTuple):
         rare = bool(stem) and rarity(stem) >= _RARE and not word.lower().endswith(_NOUN_ENDINGS)
         return Phrase(word, "name") if rare and self.lower(1) not in ("", ",") else None
 
+    def name_before_colon(self, colon: int) -> Phrase | None:
+        """The name right before a colon that a preposition sets off: according to one, like Vale.
+
+        None for nobody, and for whoever is spoken to: he turned to Brook.
+        """
+        start = self.run_start(colon - 1)
+        if self.lower(start - 1) not in ("as", "like", "from", "by"):
+            return None
+        found = self.phrase_of(start, colon) if start < colon else None
+        return found if found and found.kind == "name" else None
+
     def joins(self, at: int) -> bool:
         """Whether an "and" joins two names, or the parts of one: Fish and Wildlife Service."""
         around = self.tokens[max(0, at - 1) : at + 2]
@@ -174,7 +208,7 @@ class Clause(NamedTuple):
     def opens_clause(self, start: int) -> bool:
         """Whether a clause begins at a place."""
         before = self.tokens[start - 1] if start else None
-        return before is None or not before.is_word or before.lower in ("and", "but", "as", "while")
+        return before is None or not before.is_word or before.lower in _OPENING
 
     def run_end(self, start: int) -> int:
         """The place after the last of the adjacent words of one phrase from a place."""
@@ -192,9 +226,13 @@ class Clause(NamedTuple):
             names = self.belongs(last - 1) and before not in speaker_lexicon().determiners
             adverb = word.endswith("ly") and (names or not self.belongs(last))
             adverb = adverb and not self.tokens[last].is_capital
+            day = last - (word in _DAYTIMES)
+            adverb = adverb or (day < last and is_calendar(self.tokens, day))
             if not (adverb or word in speaker_lexicon().between or is_calendar(self.tokens, last)):
                 break
             last -= 1
+            if self.lower(last) == "on" and is_calendar(self.tokens, last + 1):
+                last -= 1  # Brook on Tuesday said
         return last
 
     def is_pronoun(self, at: int) -> bool:

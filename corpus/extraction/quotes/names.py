@@ -34,6 +34,8 @@ class Names:
     pronoun: dict[str, str] = field(default_factory=dict)
     """"he" or "she", where a title such as "Mrs" says which; by full name, and by surname in lower
     case."""
+    learned: dict[str, str] = field(default_factory=dict)
+    """The same by surname in lower case, where "Brook said he" or "Brook said she" tells it."""
     roles: dict[str, list[str]] = field(default_factory=dict)
     """What the text says that somebody is, by full name or, without one, surname; as written."""
 
@@ -99,7 +101,8 @@ class Names:
     def may_be(self, pronoun: str, name: str) -> bool:
         """Whether a pronoun can refer to a person of this name."""
         several = len(self.full.get(surname(name), ())) > 1
-        known = self.pronoun.get(name if several else surname(name), pronoun)
+        learned = self.learned.get(surname(name), pronoun)
+        known = self.pronoun.get(name if several else surname(name), learned)
         return pronoun in ("he", "she") and known == pronoun and is_person(name)
 
 
@@ -122,6 +125,15 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
                 continue
             if called and called.kind == "name" and is_person(called.text):
                 _keep(found, called, role_beside(text, tokens, start, end))
+    told = [
+        (surname(name.text), pronoun.lower)
+        for tokens in sentences
+        for name, verb, pronoun in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if name.is_capital and verb.lower == "said" and pronoun.lower in ("he", "she")
+    ]
+    for name, pronoun in told:
+        if all(other == pronoun for same, other in told if same == name):
+            found.learned[name] = pronoun
     return found
 
 

@@ -241,6 +241,9 @@ def _is_inverted(clause: Clause, at: int) -> bool:
     """Whether the speaker follows: "…" on Monday, said Brook; or: Added Brook: "…"."""
     if not at:
         return clause.tokens[0].is_capital
+    if clause.lower(at) in ("said", "says") and clause.lower(at - 1) == ",":
+        end = clause.after(at + 1)[0] + 1  # the bridge is safe, said Brook.
+        return clause.lower(end) in ("", ".", ",", ";") or end >= len(clause.tokens)
     return any(token.quotation >= 0 for token in clause.tokens[:at])
 
 
@@ -254,9 +257,13 @@ def _to_come(clause: Clause, at: int) -> tuple[int, Phrase | None]:
 
 
 def _absolute(clause: Clause, at: int) -> Phrase | None:
-    """The speaker right before a form in -ing: with one blogger asking."""
+    """The speaker right before a form in -ing: with one blogger asking; …, a source calling it."""
     start = clause.run_start(at - 1)
     joined = clause.lower(start - 1) in ("with", "and")
+    described = clause.lower(start) in ("a", "an", "one", "another")
+    joined = joined or (
+        clause.lower(start - 1) == "," and described and names_people(clause.lower(at - 1))
+    )
     return clause.phrase_of(start, at) if joined and start < at else None
 
 

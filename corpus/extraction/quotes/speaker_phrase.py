@@ -80,6 +80,12 @@ _SURNAMES = frozenset({"white", "house", "press", "post", "bank", "times", "stat
 """Words for bodies that are surnames too: Senator White."""
 
 
+_TITLES_AND_SURNAMES = frozenset(
+    {"dean", "king", "bishop", "pope", "abbot", "prince", "duke", "major", "judge", "marshal"}
+)
+"""Titles that are surnames too where they end a name: Rick Dean, but not "the Saudi King"."""
+
+
 def phrase(
     text: str, run: Sequence[NarrationToken], names: Set[str], *, first: bool
 ) -> Phrase | None:
@@ -111,6 +117,9 @@ def phrase(
         leading, name = [], name[owners[-1] + 1 :]
     is_body = name[-1].lower in table.organizations - _SURNAMES  # the Justice Department
     titles = [at for at, token in enumerate(name) if token.lower in table.titles and not is_body]
+    owned = start > 0 and run[start - 1].lower in table.determiners
+    if titles[-1:] == [len(name) - 1] and len(titles) < len(name) and not owned:
+        titles = titles[:-1] if name[-1].lower in _TITLES_AND_SURNAMES else titles
     before = name[: titles[-1] + 1] if titles else run[:start]
     bare = name[titles[-1] + 1 :] if titles else name
     if not bare:

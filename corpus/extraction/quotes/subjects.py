@@ -251,6 +251,7 @@ class Subjects:
         last = self._persons[-1] if self._persons else None
         if last and is_person(last.name) and description.startswith("the "):
             epithet = head(description) in speaker_lexicon().epithets
+            epithet = epithet or description.endswith("-year-old")
             if epithet and paragraph - last.paragraph <= _NEAR:
                 return last.name
         called = self._names.called(description)
