@@ -195,7 +195,7 @@ def _speaker(
         first, speaker = _quoted(clause, at)
     elif clause.lower(at + 1) == "by" and form.endswith("ed"):  # a claim denied by Brook
         speaker = clause.after(at + 2)[1]
-    elif _is_passive(clause, at):
+    elif _is_passive(clause, at) or _is_described(clause, verb, at):
         speaker = clause.after(at + 2)[1] if clause.lower(at + 1) == "by" else None
     elif form.endswith("ing") and before in ("of", "for", "with", "by", "after", "before", "in"):
         speaker = _of_gerund(clause, at, before, previous)
@@ -259,7 +259,7 @@ def _to_come(clause: Clause, at: int) -> tuple[int, Phrase | None]:
 def _absolute(clause: Clause, at: int) -> Phrase | None:
     """The speaker right before a form in -ing: with one blogger asking; …, a source calling it."""
     start = clause.run_start(at - 1)
-    joined = clause.lower(start - 1) in ("with", "and")
+    joined = clause.lower(start - 1) in ("with", "and", "despite", "without")
     described = clause.lower(start) in ("a", "an", "one", "another")
     joined = joined or (
         clause.lower(start - 1) == "," and described and names_people(clause.lower(at - 1))
@@ -297,6 +297,14 @@ def _quoting(clause: Clause, at: int) -> Phrase | None:
                 return clause.after(place + 2)[1]
             return None if _is_passive(clause, place) else clause.before(place)[1]
     return None
+
+
+def _is_described(clause: Clause, verb: Verb, at: int) -> bool:
+    """Whether a noun before the verb is what others call so: the official described as a hawk."""
+    turned = verb.name in ("describe", "characterize", "dub") and clause.lower(at).endswith("ed")
+    acts = clause.lower(at + 1) == "as" and clause.lower(at + 3) in speaker_lexicon().determiners
+    # critics described as "reckless" the plan
+    return turned and clause.lower(at + 1) in ("as", "in", "by") and not acts
 
 
 def _is_passive(clause: Clause, at: int) -> bool:

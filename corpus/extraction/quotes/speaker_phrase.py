@@ -118,7 +118,7 @@ def phrase(
     is_body = name[-1].lower in table.organizations - _SURNAMES  # the Justice Department
     titles = [at for at, token in enumerate(name) if token.lower in table.titles and not is_body]
     owned = start > 0 and run[start - 1].lower in table.determiners
-    if titles[-1:] == [len(name) - 1] and len(titles) < len(name) and not owned:
+    if titles[-1:] == [len(name) - 1] and (len(titles) < len(name) or len(run) == 1) and not owned:
         titles = titles[:-1] if name[-1].lower in _TITLES_AND_SURNAMES else titles
     before = name[: titles[-1] + 1] if titles else run[:start]
     bare = name[titles[-1] + 1 :] if titles else name

@@ -37,6 +37,8 @@ def subject_of(clause: Clause) -> Phrase | None:
     """The subject of a sentence; None for a thing, a question, and where it is not plain."""
     if not clause.tokens or clause.tokens[0].quotation >= 0 or clause.tokens[-1].text == "?":
         return None
+    if clause.lower(0) == "there":
+        return None  # there was news out of Troy, Michigan
     return next(filter(None, (_begins_at(clause, at) for at in _openings(clause))), None)
 
 
@@ -178,11 +180,17 @@ class Subjects:
 
     def note(self, name: str, paragraph: int) -> None:
         """Remember a subject or a speaker; what is neither a person nor people is forgotten."""
-        people = is_anonymous(name)
+        people = is_anonymous(name) or self._names_several(name)
         if is_plural(name) and (people or " and " in name):
             self._groups.append(_Subject(name, paragraph))
         elif people or is_person(name):
             self._persons.append(_Subject(name, paragraph))
+
+    def _names_several(self, name: str) -> bool:
+        """Whether a word with a capital is a plural, not a surname in s: Greeks, Democrats."""
+        known = self._names.full.keys() | self._names.offices.keys() | self._names.pronoun.keys()
+        alone = name.isalpha() and name[:1].isupper() and name.endswith("s")
+        return alone and not name.endswith("ss") and name.lower() not in known
 
     def note_beside(self, clause: Clause, paragraph: int) -> None:
         """Remember the relative who is a subject with somebody: Vale and his daughter Ada left."""
