@@ -152,12 +152,9 @@ class _Reader:
         if clause.lower(0) in ("that", "this", "it"):
             end = len(clause.tokens) - (not clause.tokens[-1].is_word)
             last = clause.phrase_of(clause.run_start(end - 1), end)
-            if (
-                last
-                and last.kind == "name"
-                and is_person(named := self._named(last, sentence).name)
-            ):
-                return Speaker(named, role=self._role(named))
+            if last and last.kind == "name":
+                meant = self._named(last, sentence)
+                return meant._replace(beside=False) if is_person(meant.name) else NOBODY
         found = [
             named
             for at in range(1, len(clause.tokens))
@@ -285,6 +282,8 @@ def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None
         if last and attributions[last].verb is ACCORDING:
             last -= 1  # Brook said, according to a transcript: "…"
         before = attributions[last].at
+        if not last and _is_modifier(sentence, 0) and any(t.text == "," for t in tokens[before:at]):
+            return None  # a letter mentioned by Brook, which …
         others = at - before > _FAR or _of_others(tokens[before:at])
         return -1 if others else last
     for number in near:
@@ -349,7 +348,8 @@ def _via(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) -> str:
         return quoting.text
     for number, other in enumerate(attributions):
         name = said[number].name
-        if number == own or not name or name == said[own].name or other.verb.tone == "acting":
+        modifies = other.verb.tone == "acting" or _is_modifier(sentence, number)
+        if number == own or not name or name == said[own].name or modifies:
             continue
         if number > own and at < other.at:
             before = clause.tokens[other.first - 1]

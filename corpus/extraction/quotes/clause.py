@@ -255,6 +255,8 @@ class Clause(NamedTuple):
         start = self.run_start(last)
         if start > last:
             return last + 1, None
+        if self.lower(start - 1) == "of" and (own := self._titled(start, last)):
+            return min(start, self.run_start(start - 2)), own
         end = head = last
         while start and self.lower(start - 1) in (through or speaker_lexicon().prepositions):
             further = start - 2
@@ -276,6 +278,19 @@ class Clause(NamedTuple):
             more = self.text[self.tokens[head].end : self.tokens[end].end]
             found = found._replace(text=found.text + more)
         return start, found
+
+    def _titled(self, start: int, last: int) -> Phrase | None:
+        """The name that ends a run right after a title in small letters: deputy director Ada Brook.
+
+        What the run begins with is of the body before it: Department of Alcohol and Drug Control.
+        """
+        at = last
+        while at > start and self.tokens[at - 1].is_capital:
+            at -= 1
+        titled = at > start + 1 and self.lower(at - 1) in speaker_lexicon().titles
+        if not titled or last == at or not self.tokens[start].is_capital:
+            return None
+        return self.phrase_of(at - 1, last + 1)
 
     def _first_title(self, start: int) -> int:
         """The place of the first title listed before a name: founder, editor and owner Brook."""

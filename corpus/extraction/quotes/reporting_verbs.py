@@ -92,7 +92,9 @@ def _stands_by_words(clause: Clause, at: int) -> bool:
     noun = speaker is None or clause.lower(at - 1) in speaker_lexicon().determiners
     if noun and clause.lower(at) in lexicon().nouns:
         return False
-    spoken = lexicon().verbs[clause.lower(at)].name in ("add", "continue")
+    name = lexicon().verbs[clause.lower(at)].name
+    at += name == "go on" and clause.lower(at + 1) == "on"
+    spoken = name in ("add", "continue")
     if spoken and speaker and speaker.kind == "pronoun" and speaker.text in ("he", "she"):
         return True
     return (
@@ -204,7 +206,8 @@ def _speaker(
         first, speaker = (at, named_subject(clause)) if went_on else _to_come(clause, at)
     elif form.endswith("ing"):
         if before not in speaker_lexicon().prepositions | speaker_lexicon().determiners:
-            speaker = _absolute(clause, at) or previous or subject_of(clause)
+            speaker = _absolute(clause, at) or _told_of(clause, at) or previous
+            speaker = speaker or subject_of(clause) or _document(clause)
     else:
         if follows_quotation(clause, at) and verb.name not in _OBJECT:
             speaker = clause.after(at + 1)[1]
@@ -265,6 +268,26 @@ def _absolute(clause: Clause, at: int) -> Phrase | None:
         clause.lower(start - 1) == "," and described and names_people(clause.lower(at - 1))
     )
     return clause.phrase_of(start, at) if joined and start < at else None
+
+
+def _told_of(clause: Clause, at: int) -> Phrase | None:
+    """The subject of "that" before a form in -ing: Brook told reporters that Vale rang, saying."""
+    for place in range(at - 1, 0, -1):
+        if clause.lower(place) == "that" and clause.lower(at - 1) == ",":
+            end = place + 1
+            while end < at and clause.tokens[end].is_capital:
+                end += 1
+            found = clause.phrase_of(place + 1, end) if end > place + 1 else None
+            return found if found and found.kind == "name" else None
+        if clause.tokens[place].quotation >= 0 or clause.lower(place) in (";", "and", "but"):
+            return None
+    return None
+
+
+def _document(clause: Clause) -> Phrase | None:
+    """The document that opens a sentence: the letter took Vale to task, saying."""
+    found = clause.phrase_of(0, clause.run_end(0))
+    return found if found and head(found.text) in speaker_lexicon().documents else None
 
 
 def is_unspoken(clause: Clause, at: int) -> bool:
