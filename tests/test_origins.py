@@ -17,6 +17,7 @@ from corpus.comparison import Comparison, compare
 from corpus.model import Article, article_of
 from corpus.reading import read
 from corpus.reports.introduction import opening, origin_counts
+from corpus.reports.outline import outline
 from corpus.review.edits import reject_link
 from corpus.review.model import EMPTY
 from corpus.segmentation.segmenter import segment
@@ -268,6 +269,8 @@ def test_reports_quote_copies_once_and_count_no_agreement_among_them() -> None:
     assert "Post, paragraph 4 and 3 copies" in report
     assert "Post, paragraph 4, Sun, paragraph 4" not in report
     assert "a senior alliance official, without a name: AP copy (4 outlets)" in report
+    texts = [cited.passage.text for cited in outline(made.whole).appendix.cited]
+    assert len(texts) == len(set(texts))
 
 
 def test_copies_that_change_a_figure_or_a_quote_are_named() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -13,7 +13,15 @@ from typing import Any, Literal, NamedTuple
 
 from corpus.alignment.certainty import is_close
 from corpus.comparison import Comparison, ComparisonView
-from corpus.model import Article, FigureFinding, Finding, Omission, Problem, Span
+from corpus.model import (
+    Article,
+    FigureFinding,
+    Finding,
+    Omission,
+    Problem,
+    Span,
+    article_of,
+)
 from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import Evidence, collect_evidence
 from corpus.reports.introduction import ProvenanceChapter, provenance_chapters, review_summary
@@ -96,7 +104,7 @@ class Appendix:
 
     findings: tuple[IndexEntry, ...]
     cited: tuple[Citation, ...]
-    """Passages that prove something and are quoted nowhere else in the report."""
+    """Passages that prove something and are quoted nowhere else in the report, nor in a copy."""
     excluded: tuple[Citation, ...]
     """Boilerplate; none in a narrowed report."""
     notes: tuple[str, ...]
@@ -178,7 +186,7 @@ def outline(view: ComparisonView) -> Outline:
         remarks=_remarks(comparison, cite),
         appendix=Appendix(
             findings=tuple(_index(evidence, omissions, cite)),
-            cited=tuple(cited for passage, cited in cite.items() if passage in unquoted),
+            cited=tuple(_once(comparison, quoted, unquoted, cite)),
             excluded=tuple(
                 cited
                 for cited in cite.values()
@@ -187,6 +195,21 @@ def outline(view: ComparisonView) -> Outline:
             notes=(*_notes(comparison), *review_summary(comparison)),
         ),
     )
+
+
+def _once(
+    comparison: Comparison, quoted: Set[str], unquoted: Set[str], cite: Mapping[str, Citation]
+) -> Iterator[Citation]:
+    """The passages (ids) that are not quoted yet, those that copies of one text share only once."""
+
+    def said(passage: str) -> tuple[str, str]:
+        return comparison.counts_as[article_of(passage)], cite[passage].passage.text
+
+    shown = set(map(said, quoted))
+    for passage, cited in cite.items():
+        if passage in unquoted and (words := said(passage)) not in shown:
+            shown.add(words)
+            yield cited
 
 
 def _index(
