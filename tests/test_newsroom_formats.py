@@ -285,6 +285,69 @@ def test_quotation_marks_in_a_table_without_rules_are_text(tmp_path: Path) -> No
     assert article.text == f'"No" was said. {BRIDGE[0]}'
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("lead.json", {"bodies": [{"role": "lead", "value": FERRY[0]}, {"role": "main"}]}),
+        ("lines.json", {"content": [*BRIDGE]}),
+        ("stream.json", {"recentActivityArticles": {"activity": [{"body": "\n\n".join(BRIDGE)}]}}),
+        ("page.json", {"@graph": [{"@type": "WebPage"}, {"articleBody": "\n\n".join(BRIDGE)}]}),
+    ],
+)
+def test_json_of_other_shapes_gives_the_whole_text(
+    name: str, data: dict[str, list[dict[str, str]]], tmp_path: Path
+) -> None:
+    if name == "lead.json":
+        data["bodies"][1]["value"] = "\n\n".join(BRIDGE)
+    (article,) = gather([written(tmp_path, name, json.dumps(data))]).articles
+    assert body(article) == [*BRIDGE]
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "text"),
+    [
+        ("date,title,text", "2021-05-04,Closed,It rains, it pours.", "It rains, it pours."),
+        ("text,title", "It rains, it pours.,Closed", None),
+        ("title,text", 'Closed,"It rains." "It pours,', None),
+    ],
+)
+def test_row_with_too_many_cells_is_whole_or_refused(
+    columns: str, row: str, text: str | None, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "x.csv", f"{columns}\n{row}\n")
+    if text is None:
+        assert refusal(f"{path}")
+    else:
+        assert gather([path]).articles[0].text == text
+
+
+@pytest.mark.parametrize(
+    "date", ["2021-05-04 16:20:00 UTC", "1620145200", 1620145200000, "20210504T162000Z"]
+)
+def test_moments_are_read_as_databases_write_them(date: object) -> None:
+    found = records.parse(json.dumps({"text": BRIDGE[0], "date": date}).encode())
+    assert isinstance(found, ParsedArticle)
+    assert found.published_at is not None
+    assert found.published_at.isoformat() == TIME
+
+
+@pytest.mark.parametrize("name", ["x.warc", "x.warc.gz"])
+def test_prose_is_no_archive_whatever_its_name_says(name: str, tmp_path: Path) -> None:
+    assert "WARC archive" in refusal(written(tmp_path, name, "\n\n".join(BRIDGE)))
+
+
+def test_packed_archive_that_is_cut_gives_the_pages_before_the_cut(tmp_path: Path) -> None:
+    packed = newsroom.warc(*newsroom.PAGES, packed=True)
+    path = written(tmp_path, "x.warc.gz", packed[: packed.rindex(b"\x1f\x8b\x08") + 60])
+    assert gather([path]).articles[0].headline == HEADLINE
+
+
+def test_tei_joins_a_word_that_a_line_break_divides() -> None:
+    tei = newsroom.TEI.replace(BRIDGE[0], f"{BRIDGE[0][:6]}\n <lb break='no'/>{BRIDGE[0][6:]}")
+    assert tei != newsroom.TEI
+    assert xml_articles.parse(tei.encode()) == xml_articles.parse(newsroom.TEI.encode())
+
+
 def test_prose_with_commas_is_no_table(tmp_path: Path) -> None:
     text = f"Text, title, date and link were read out\n\n{BRIDGE[0]}\n\n{BRIDGE[1]}"
     assert read(written(tmp_path, "x.txt", text)).paragraphs[0].of(text)

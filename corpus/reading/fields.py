@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,8 @@ _BASIC_TIME = re.compile(
     r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)? ?(Z|[+-]\d\d:?\d\d)?", re.ASCII
 )
 """A day and time of ISO 8601 without signs between, as NITF has it: 20220217T103000Z."""
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?", re.ASCII)
+"""A moment in seconds, or thousandths of them, since 1970, as tables of data are exported."""
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 _RIGHTS = re.compile(r"[.,;]? all rights reserved\b.*", re.IGNORECASE)
 _SUBTAG = re.compile(r"[-_]")
@@ -91,14 +93,15 @@ def document_metadata(section: str, element: Element) -> ParsedArticle:
         element: the article's own, from `parse_xml`.
 
     """
+    headline = _first(_stated(section, "headline", element))
     outlets = [_RIGHTS.sub("", _QCODE.sub("", one)) for one in _stated(section, "outlet", element)]
-    named = [one for one in outlets if not WEB_URL.match(one)]
+    named = [one for one in outlets if one != headline and not WEB_URL.match(one)]
     copyright_lines = _stated(section, "copyright", element)
     agencies = (_QCODE.sub("", one).rstrip(" –—-") for one in _stated(section, "agency", element))
     bylines = (one for one in _stated(section, "byline", element) if _is_name(one))
     published, published_at = stated_time(_stated(section, "published", element))
     return ParsedArticle(
-        headline=_first(_stated(section, "headline", element)),
+        headline=headline,
         byline=_first(map(person_names, bylines)),
         published=published,
         published_at=published_at,
@@ -125,7 +128,9 @@ def stated_time(values: Iterable[object]) -> tuple[date | None, datetime | None]
     """Return the day, and the moment if it has a zone, in the first value that names one."""
     for value in values:
         stated = value
-        if isinstance(value, str) and (match := _BASIC_TIME.fullmatch(value.strip())):
+        if _SECONDS.fullmatch(str(value)):
+            stated = datetime.fromtimestamp(int(str(value)[:10]), UTC)
+        elif isinstance(value, str) and (match := _BASIC_TIME.fullmatch(value.strip())):
             year, month, day, hour, minute, second, zone = match.groups()
             stated = f"{year}-{month}-{day}"
             if hour:

@@ -126,7 +126,7 @@ def detect_format(name: str, data: bytes, media_type: str = "") -> str:
     Its content decides, then the media type that a server stated, then the extension of its name;
     "text" where none of them says anything.
     """
-    extension = _EXTENSIONS.get(PurePath(name).suffix.lower(), "")
+    extension = _EXTENSIONS.get(PurePath(name.lower().removesuffix(".gz")).suffix, "")
     head = data[:_HEAD].replace(b"\0", b"")  # UTF-16 then reads like ASCII
     format_ = _packed_format(data) or _opening_format(head)
     if not format_ and (extension != "Markdown" or _PAGE_ROOT.match(head)):

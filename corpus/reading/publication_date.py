@@ -20,6 +20,8 @@ _FORMATS = [
         r"(?<!\d)(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
     )
 ]
+_UNIVERSAL = re.compile(r"(?<=\d) (?:UTC|GMT)$")
+"""The zone as a database writes it: "2022-02-17 10:30:00 UTC"."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DATE_LINE_WORD = re.compile(  # words that a line which holds only a date may also hold
     r"(?:published|updated|posted|modified|dated?|created|issued)|on|at|of|the"
@@ -57,7 +59,7 @@ def parse_moment(value: object) -> datetime | None:
     '2022-02-17T10:30:00+01:00'
     """
     if isinstance(value, str):
-        value = _parse_time(value.strip())
+        value = _parse_time(_UNIVERSAL.sub("+00:00", value.strip()))
     return value if isinstance(value, datetime) and value.utcoffset() is not None else None
 
 

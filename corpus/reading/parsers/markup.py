@@ -42,6 +42,7 @@ _SKIPPED = frozenset(
     | {
         "header",
         "body.head",
+        "bibliography",
         "teiheader",
         "fw",
         "del",
@@ -136,7 +137,10 @@ def element_paragraphs(element: Element) -> list[ParsedParagraph]:
     while path:
         parent, children = path[-1]
         if (child := next(children, None)) is not None:
-            collected.start(child.tag)
+            if child.get("break") == "no":
+                collected.join()
+            else:
+                collected.start(child.tag)
             collected.add(child.text or "")
             path.append((child, iter(child)))
             continue
@@ -230,6 +234,10 @@ class _Collector:
             self._skipped = max(0, self._skipped - 1)
             if last == tag:
                 return
+
+    def join(self) -> None:
+        """Take what comes next as the rest of a word, which TEI's `break="no"` divides."""
+        self._run = ["".join(self._run).rstrip()]
 
     def end_open_line(self) -> None:
         """Leave a paragraph, list item or row whose end tag is missing."""

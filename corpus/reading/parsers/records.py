@@ -32,6 +32,9 @@ _NINJS_KEYS = frozenset(
 )
 """Keys that only ninjs has, where the headline is printed with the text."""
 
+_MAIN_ROLES = frozenset({"main", "body"})
+"""Roles of the body of ninjs 2 that is the article, not its lead or a summary."""
+
 _DELIMITERS = ",;\t|"
 _EXCEL_DELIMITER = "sep="
 """How a table for Excel may begin: the line `sep=;`."""
@@ -84,8 +87,26 @@ def parse_table(data: bytes) -> ParsedFeed:
     if {*record_keys("text"), *record_keys("url")}.isdisjoint(keys):
         shown = ", ".join(names[:_SHOWN_COLUMNS]) + ", …" * (len(names) > _SHOWN_COLUMNS)
         raise UnreadableError(f"a table without a column of texts or addresses; it has {shown}")
-    records = ({k: v for k, v in zip(names, row, strict=False) if v.strip()} for row in rows)
-    return _listing(map(_article_or_error, records), len(rows))
+    is_text_last = keys[-1] in record_keys("text")
+    sign = delimiter or _delimiter(text)
+    entries = (_row_article(names, row, sign if is_text_last else "") for row in rows)
+    return _listing(entries, len(rows))
+
+
+def _row_article(
+    names: Sequence[str], row: Sequence[str], joined_by: str
+) -> ParsedArticle | UnreadableError:
+    """Return the article in a row.
+
+    A text in the last column may have the sign that divides columns in it, `joined_by`: then it
+    is whole. In another column nobody knows which cells belong together.
+    """
+    extra = row[len(names) :]
+    if joined_by:
+        row = [*row[: len(names) - 1], joined_by.join(row[len(names) - 1 :])]
+    elif any(cell.strip() for cell in extra):
+        return UnreadableError(f"a row of {len(row)} cells below {len(names)} columns")
+    return _article_or_error({k: v for k, v in zip(names, row, strict=False) if v.strip()})
 
 
 def opens_like_a_table(text: str) -> bool:
@@ -153,12 +174,13 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
         return [row for row in reader if any(cell.strip() for cell in row)]
 
     try:
+        rows: list[list[str]] = []
         with suppress(csv.Error):
             rows = read(csv.QUOTE_MINIMAL, strict=True)
             if _is_even(rows):
                 return rows
         plain = read(csv.QUOTE_NONE)
-        rows = plain if _is_even(plain) else read(csv.QUOTE_MINIMAL)
+        rows = plain if _is_even(plain) else rows or read(csv.QUOTE_MINIMAL, strict=True)
     except csv.Error as error:
         raise UnreadableError(f"a table that cannot be read: {error}") from None
     if not rows:
@@ -228,7 +250,10 @@ def _paragraphs(values: Mapping[str, object]) -> list[ParsedParagraph]:
     if isinstance(listed, list):
         return [ParsedParagraph(each) for each in listed if isinstance(each, str)]
     for key in record_keys("text"):
-        text = _text(values.get(key))
+        value = values.get(key)
+        if isinstance(value, list) and value and all(isinstance(each, str) for each in value):
+            return [ParsedParagraph(each) for each in value]
+        text = _text(value)
         if text.strip():
             return (
                 html_paragraphs(text)
@@ -241,10 +266,11 @@ def _paragraphs(values: Mapping[str, object]) -> list[ParsedParagraph]:
 def _text(value: object) -> str:
     """Return a text, or the best of the bodies that ninjs 2 lists; "" for anything else.
 
-    Of several forms of one text that with markup shows where its paragraphs end.
+    The main one counts. Of several forms of it that with markup shows where its paragraphs end.
     """
     if isinstance(value, str):
         return value
     bodies = [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+    bodies = [one for one in bodies if one.get("role") in _MAIN_ROLES] or bodies
     texts = [text for one in bodies if isinstance(text := one.get("value"), str) and text.strip()]
     return next(filter(looks_like_html, texts), texts[0] if texts else "")

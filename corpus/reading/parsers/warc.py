@@ -181,7 +181,7 @@ def _unpacked(data: bytes) -> bytes:
     """
     result, file = bytearray(), gzip.GzipFile(fileobj=io.BytesIO(data))
     with suppress(EOFError, OSError, zlib.error):
-        while chunk := file.read(_CHUNK):
+        while chunk := file.read1(_CHUNK):  # read() would lose what it has where the end is cut
             result += chunk
             if len(result) > MAX_UNPACKED:
                 limit = MAX_UNPACKED // 1_000_000
