@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -329,17 +329,20 @@ def _verdict(finding: Finding) -> str:
 
 def draw_strip(comparison: Comparison, article: Article, cells: int = STRIP) -> str:
     """An article from start to end in a number of cells, each the glyph of its passages."""
-    return "".join(GLYPHS[shown] for shown in strip_markers(comparison, article, cells))
+    return "".join(GLYPHS[shown] for shown in condense(body_markers(comparison, article), cells))
 
 
-def strip_markers(comparison: Comparison, article: Article, cells: int) -> Iterator[Marker]:
-    """An article from start to end in a number of cells, each the marker of its body passages."""
-    body = article.body
+def body_markers(comparison: Comparison, article: Article) -> tuple[Marker, ...]:
+    """The marker of each body passage of an article."""
+    return tuple(marker(comparison, passage) for passage in article.body)
+
+
+def condense(markers: Sequence[Marker], cells: int) -> Iterator[Marker]:
+    """Markers in a number of cells, each with the one that counts most of its share."""
     for cell in range(cells):
-        at = cell * len(body) // cells
-        share = body[at : max(at + 1, (cell + 1) * len(body) // cells)]
-        found = [marker(comparison, passage) for passage in share]
-        yield min(found, key=_PRECEDENCE.index, default="boilerplate")
+        at = cell * len(markers) // cells
+        share = markers[at : max(at + 1, (cell + 1) * len(markers) // cells)]
+        yield min(set(share), key=_PRECEDENCE.index, default="boilerplate")
 
 
 class Count(NamedTuple):

@@ -43,6 +43,16 @@ def shown(opened: Dashboard) -> BriefList:
 # What it says
 
 
+def test_of_very_many_lines_the_most_important_are_shown_and_the_rest_are_counted() -> None:
+    made = comparison()
+    own = next(one for one in made.points if one.included_by == ("north",))
+    points = tuple(replace(own, id=f"own-{number}", weight=number) for number in range(1, 1001))
+    section = brief(replace(made, points=points, findings=()))[0]
+    assert section.title.startswith("Only in North")
+    assert (len(section.lines), section.more) == (40, "960 more in the matrix")
+    assert rows(BriefList((section,)))[-1] == "… 960 more in the matrix"
+
+
 def titles(made: Comparison) -> list[str]:
     return [section.title for section in brief(made)]
 

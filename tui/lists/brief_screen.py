@@ -17,8 +17,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus.comparison import Comparison
+from corpus.passage_status import GLYPHS
 from corpus.reports.voices import STYLE, StyleRow
-from corpus.statistics import STRIP, Grid, draw_strip
+from corpus.statistics import STRIP, Grid, condense
 from styles import TABLES
 from tui.commands.keymap import bindings_for, hints, key_line
 from tui.layout.cells import style_markers
@@ -83,7 +84,11 @@ class BriefList(Choices):
                 name = str(len(self.places))
                 self.places[name] = line.place
                 options.append(Option(_Line(line), id=name))
-        self._last = len(options) - 1
+                self._last = len(options) - 1
+            if section.more:
+                options.append(
+                    Option(Content.styled(f"  … {section.more}", "$quiet"), disabled=True)
+                )
         return options
 
 
@@ -142,7 +147,7 @@ class BriefScreen(SteadyScreen[Place | None]):
     def compose(self) -> ComposeResult:
         """The title, the sections with the numbers below them, and the keys."""
         yield Static(Content(f" {HEAD} · {self.comparison.title}"), id="title")
-        yield BriefList(brief(self.comparison))
+        yield BriefList(self._tables.brief)
         more = hints(self, {"leave": "back"})
         yield Static(key_line([("Enter", "open"), ("PgDn", "page down"), *more]), id="keys")
 
@@ -181,7 +186,8 @@ class BriefScreen(SteadyScreen[Place | None]):
         heading, *outlets = self._tables.coverage
         cells = max(8, min(STRIP, self.app.size.width - WIDTH_OF_NUMBERS))
         strips = (
-            draw_strip(self.comparison, article, cells) for article in self.comparison.articles
+            "".join(GLYPHS[one] for one in condense(markers, cells))
+            for markers in self._tables.markers
         )
         return (heading, *((*row[:-1], last) for row, last in zip(outlets, strips, strict=True)))
 

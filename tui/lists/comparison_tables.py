@@ -15,17 +15,19 @@ from corpus.model import (
     QuoteFinding,
     article_of,
 )
-from corpus.passage_status import GLYPHS
+from corpus.passage_status import GLYPHS, Marker
 from corpus.reports.voices import ANONYMOUS, StyleRow, heard_most, style_rows, voice_line
 from corpus.statistics import (
     Column,
     Grid,
+    body_markers,
     coverage_grid,
     findings_grid,
     origin_columns,
     overlap_grid,
 )
 from tui.lists.tables import Table, TableRow, findings_table, points_table
+from tui.view_model.brief import BriefSection, brief
 from tui.view_model.place import Place
 
 if TYPE_CHECKING:
@@ -207,6 +209,16 @@ class ComparisonTables:
     def voices(self) -> Table:
         """Everybody who is quoted or cited, and how often by each article."""
         return voices_table(self.comparison)
+
+    @cached_property
+    def brief(self) -> tuple[BriefSection, ...]:
+        """What both say, where they differ, what only one has, who is quoted."""
+        return brief(self.comparison)
+
+    @cached_property
+    def markers(self) -> tuple[Sequence[Marker], ...]:
+        """Of each article, those of its body passages."""
+        return tuple(body_markers(self.comparison, one) for one in self.comparison.articles)
 
     @cached_property
     def coverage(self) -> Grid:

@@ -77,6 +77,10 @@ class BriefLine:
     place: Place
 
 
+MOST_LINES = 40
+"""Of a section; whoever reads on wants a list that can be sorted and searched."""
+
+
 @dataclass(frozen=True, slots=True)
 class BriefSection:
     """Lines under one heading, the most important first."""
@@ -84,10 +88,14 @@ class BriefSection:
     title: str
     """What they are, and how many: "Both say · 3, 4 more likely"."""
     lines: tuple[BriefLine, ...]
+    more: str = ""
+    """How many lines are left out, and where they are; empty if none."""
 
 
 _ORDER: tuple[SectionKind, ...] = ("all", "some", "differ", "missing", "only", "voices")
 """The sections on the screen, from the first to the last."""
+_REST: Mapping[SectionKind, str] = {"differ": "among the findings", "voices": "among the voices"}
+"""Where the lines are that a section leaves out; else the matrix has every point."""
 
 
 def brief(comparison: Comparison) -> tuple[BriefSection, ...]:
@@ -98,14 +106,20 @@ def brief(comparison: Comparison) -> tuple[BriefSection, ...]:
     """
     cite = citations(comparison)
     found = sorted(brief_sections(comparison.whole), key=lambda one: _ORDER.index(one.kind))
-    said = tuple(
-        BriefSection(
-            section.heading, tuple(_line(comparison, cite, section, line) for line in lines)
-        )
-        for section in found
-        if (lines := section.lines)
-    )
+    said = tuple(_section(comparison, cite, section) for section in found if section.lines)
     return said + tuple(_provenance(comparison))
+
+
+def _section(
+    comparison: Comparison, cite: Mapping[str, Citation], section: sections.BriefSection
+) -> BriefSection:
+    lines = section.lines[:MOST_LINES]
+    left = len(section.lines) - len(lines)
+    return BriefSection(
+        section.heading,
+        tuple(_line(comparison, cite, section, line) for line in lines),
+        f"{left:,} more {_REST.get(section.kind, 'in the matrix')}" if left else "",
+    )
 
 
 def _provenance(comparison: Comparison) -> Iterator[BriefSection]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from array import array
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -13,7 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.model import Article, Passage, ReviewMark, Span
-from corpus.passage_status import REVIEW_GLYPHS, Marker, passage_status
+from corpus.passage_status import REVIEW_GLYPHS, Marker, PassageStatus, passage_status
 from tui.widgets.selectable import ScreenStyled
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ class Minimap(ScreenStyled):
         super().__init__()
         self.article = article
         self._rows: list[Sign] = []
+        self._measured: Measured | None = None
+        """What the rows are made of; None until the articles have been compared."""
         self._laid_out: dict[int, list[Sign]] = {}
         """Rows by height: a field that opens and closes below brings two heights back and forth."""
 
@@ -63,6 +67,7 @@ class Minimap(ScreenStyled):
         """Draw the article as it was compared."""
         if comparison is not None:
             self.article = comparison.article[self.article.id]
+            self._measured = measure(comparison, self.article)
             self._laid_out.clear()
             self._lay_out()
 
@@ -94,26 +99,72 @@ class Minimap(ScreenStyled):
         """Give each row the sign of most of its characters, or a foremost one that begins there."""
         self._rows = []
         height = self.size.height
-        if self.comparison is None or not height or not self.article.passages:
+        if self._measured is None or not height or not self.article.passages:
             return
         if height not in self._laid_out:
-            self._laid_out[height] = self._signs(self.comparison, height)
+            self._laid_out[height] = self._measured.signs(height, len(self.article.text))
         self._rows = self._laid_out[height]
         self.refresh()
 
-    def _signs(self, comparison: Comparison, height: int) -> list[Sign]:
-        scale = height / len(self.article.text)
-        counts: list[Counter[Sign]] = [Counter() for _ in range(height)]
+
+@dataclass(frozen=True)
+class Measured:
+    """An article's passages, so that a row of any height is known without a look at each."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    statuses: Sequence[PassageStatus]
+    before: Mapping[PassageStatus, Sequence[int]]
+    """How many characters of a status stand before each passage."""
+    foremost: Sequence[tuple[int, Sign]]
+    """Where passages with a foremost sign begin, and the sign."""
+
+    def signs(self, height: int, length: int) -> list[Sign]:
+        """The sign of each of so many rows, of a text of some length."""
         foremost: dict[int, Sign] = {}
-        for passage in self.article.passages:
-            how = passage_status(comparison, passage)
-            start, end = passage.span.start * scale, passage.span.end * scale
-            for row in range(int(start), min(int(end), height - 1) + 1):
-                counts[row][how] += round(1000 * (min(end, row + 1) - max(start, row)))
-            marks = comparison.reviewed.marks.get(passage.id, ())
-            differs: tuple[Sign, ...] = ("differs",) if passage.id in comparison.at_odds else ()
-            found = (*marks, *differs, foremost.get(int(start)))
-            if sign := next((sign for sign in FOREMOST if sign in found), None):
-                foremost[int(start)] = sign
-        usual: Iterator[Sign] = (max(row, key=row.__getitem__, default="heading") for row in counts)
-        return [foremost.get(y, sign) for y, sign in enumerate(usual)]
+        for start, sign in self.foremost:
+            row = start * height // length
+            foremost[row] = min(sign, foremost.get(row, sign), key=FOREMOST.index)
+        return [foremost.get(y) or self._usual(y, height, length) for y in range(height)]
+
+    def _usual(self, y: int, height: int, length: int) -> PassageStatus:
+        """The status of most characters in a row; of equals, the one that stands there first."""
+        first, after = y * length, (y + 1) * length  # in characters times the height
+        counts = {
+            status: self._until(status, after, height) - self._until(status, first, height)
+            for status in self.before
+        }
+        most = max(counts.values())
+        if not most:
+            return "heading"
+        at = max(0, bisect_right(self.starts, first // height) - 1)
+        at += self.ends[at] * height <= first
+        return next(how for how in self.statuses[at:] if counts[how] == most)
+
+    def _until(self, status: PassageStatus, at: int, height: int) -> int:
+        """How many characters of a status, times the height, stand before a place in the text."""
+        passage = bisect_right(self.starts, at // height) - 1
+        if passage < 0:
+            return 0
+        found = self.before[status][passage] * height
+        if self.statuses[passage] == status:
+            found += min(at, self.ends[passage] * height) - self.starts[passage] * height
+        return found
+
+
+def measure(comparison: Comparison, article: Article) -> Measured:
+    """Return what the rows of an article's minimap are made of."""
+    passages = article.passages
+    statuses = [passage_status(comparison, passage) for passage in passages]
+    before = {status: array("L", [0]) for status in dict.fromkeys(statuses)}
+    foremost: list[tuple[int, Sign]] = []
+    for passage, how in zip(passages, statuses, strict=True):
+        for status, counts in before.items():
+            counts.append(counts[-1] + (len(passage.text) if status == how else 0))
+        marks = comparison.reviewed.marks.get(passage.id, ())
+        differs: tuple[Sign, ...] = ("differs",) if passage.id in comparison.at_odds else ()
+        if sign := next((sign for sign in FOREMOST if sign in (*marks, *differs)), None):
+            foremost.append((passage.span.start, sign))
+    starts = array("L", (passage.span.start for passage in passages))
+    ends = array("L", (passage.span.end for passage in passages))
+    return Measured(starts, ends, statuses, before, foremost)

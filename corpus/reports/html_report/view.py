@@ -29,11 +29,12 @@ from corpus.reports.outline import Note, Outline, Source, outline
 from corpus.statistics import Column as OriginColumn
 from corpus.statistics import (
     Grid,
+    body_markers,
+    condense,
     findings_grid,
     is_firmly_missing,
     origin_columns,
     overlap_grid,
-    strip_markers,
     tellers,
 )
 
@@ -255,7 +256,7 @@ def article_columns(
             number,
             source,
             tuple(shown.paragraphs(article)),
-            tuple(strip_markers(comparison, article, min(_STRIP, len(article.body)))),
+            tuple(condense(body_markers(comparison, article), min(_STRIP, len(article.body)))),
         )
         for number, (source, article) in enumerate(
             zip(outline.sources, comparison.articles, strict=True), 1
