@@ -251,13 +251,25 @@ def test_same_server_is_known_by_host_and_port(url: str, named: str, same: bool)
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "100.64.0.1",
-     "0.0.0.0", "::1", "fe80::1%eth0", "fd00::1", "::ffff:127.0.0.1"],
+     "0.0.0.0", "::1", "fe80::1%eth0", "fd00::1", "::ffff:127.0.0.1", "2002:7f00:1::",
+     "64:ff9b::7f00:1"],
 )  # fmt: skip
 def test_private_addresses_are_rejected(address: str) -> None:
     with pytest.raises(UnreadableError, match=PRIVATE):
         fetching._reject_private(address)
-    for public in ("8.8.8.8", "2606:4700::1111", "a.example"):
+    for public in ("8.8.8.8", "2606:4700::1111", "64:ff9b::808:808", "a.example"):
         fetching._reject_private(public)
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_name_that_leads_into_a_private_network_is_refused_before_it_is_connected(
+    scheme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [(0, 0, 0, "", ("8.8.8.8", 80)), (0, 0, 0, "", ("10.1.2.3", 80))]
+    monkeypatch.setattr(fetching, "getaddrinfo", lambda *_args, **_kinds: found)
+    monkeypatch.setattr("socket.create_connection", lambda *_: pytest.fail("it was connected"))
+    with pytest.raises(UnreadableError, match=PRIVATE):
+        fetching.request(f"{scheme}://inside.example/", named="https://elsewhere.example/")
 
 
 def test_body_of_a_redirect_is_not_read(server: Server) -> None:

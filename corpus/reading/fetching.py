@@ -7,9 +7,9 @@ import ssl
 from collections.abc import Callable
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from queue import Empty, SimpleQueue
-from socket import gaierror
+from socket import SOCK_STREAM, gaierror, getaddrinfo
 from threading import Thread
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
@@ -40,6 +40,8 @@ _SCHEMES = frozenset(_PORTS)
 _HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+", re.ASCII)
 _SAFE = "/%:=&?~#+!$,;'@()*[]"
 """Characters of a path or a query that are sent as they are."""
+_TRANSLATED = IPv6Network("64:ff9b::/96")
+"""Addresses behind which a network has put those of IPv4 (NAT64)."""
 _REDIRECT_CODES = frozenset({301, 302, 303, 307, 308})
 
 
@@ -144,18 +146,20 @@ class _PublicConnection(HTTPConnection):
     """A connection that no private network answers; what the host's name says is not enough."""
 
     def connect(self) -> None:
-        """Connect, and hang up before anything is asked if the other end is private."""
+        """Connect, unless the host is private; raises UnreadableError before anything is asked."""
+        _reject_private_host(self.host, self.port)
         super().connect()
-        _reject_private(self.sock.getpeername()[0])
+        _reject_private(self.sock.getpeername()[0])  # the name may mean another host by now
 
 
 class _PublicTLSConnection(HTTPSConnection):
     """The same over https."""
 
     def connect(self) -> None:
-        """Connect, and hang up before anything is asked if the other end is private."""
+        """Connect, unless the host is private; raises UnreadableError before anything is asked."""
+        _reject_private_host(self.host, self.port)
         super().connect()
-        _reject_private(self.sock.getpeername()[0])
+        _reject_private(self.sock.getpeername()[0])  # the name may mean another host by now
 
 
 class _PublicHandler(HTTPHandler):
@@ -188,17 +192,31 @@ def _is_proxied(request: Request) -> bool:
     return True
 
 
+def _reject_private_host(host: str, port: int) -> None:
+    """Raise UnreadableError if one of the addresses that a name stands for is private."""
+    for *_, address in getaddrinfo(host, port, type=SOCK_STREAM):
+        _reject_private(str(address[0]))
+
+
 def _reject_private(address: str) -> None:
     """Raise UnreadableError for an IP address of this machine or a private network."""
     try:
         ip = ip_address(address.partition("%")[0])
     except ValueError:  # a name, which only the proxy can look up
         return
-    mapped = ip.ipv4_mapped if isinstance(ip, IPv6Address) else None
-    if not (mapped or ip).is_global:
+    if not _inner_address(ip).is_global:
         raise UnreadableError(
             "it leads into a private network; to read it from there, name the address itself"
         )
+
+
+def _inner_address(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    """Return the IPv4 address to which an IPv6 address leads; any other as it is."""
+    if isinstance(ip, IPv4Address):
+        return ip
+    if ip in _TRANSLATED:
+        return IPv4Address(ip.packed[-4:])
+    return ip.ipv4_mapped or ip.sixtofour or ip
 
 
 def _request(url: str) -> Request:
