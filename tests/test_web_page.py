@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from contextlib import suppress
@@ -21,6 +22,7 @@ from corpus.reading.parsers.asides import mark_asides
 from corpus.reading.parsers.web_page import parse
 from corpus.segmentation.segmenter import segment
 from tests.benchmarks.web_pages import OUTLETS, measured
+from tests.newsroom import HEADLINE
 from tests.pages import PARAGRAPHS
 from tests.pages import page as written
 
@@ -361,3 +363,21 @@ def test_articles_of_real_pages_match_the_text_taken_by_hand(shared: Path) -> No
     assert min(page.f1 for page in found) >= 0.97
     assert [page.name for page in found if not page.outlet_is_right] == []
     assert [page.name for page in found if not page.headline_is_right] == []
+
+
+@pytest.mark.parametrize("shown", ["", f"<h1>{HEADLINE}</h1><p>{PARAGRAPHS[0]}</p>"])
+def test_page_that_shows_less_than_its_json_ld_states_is_read_from_there(shown: str) -> None:
+    stated = {"@type": "NewsArticle", "headline": HEADLINE, "articleBody": "\n\n".join(PARAGRAPHS)}
+    wall = "<h2>To continue reading, subscribe</h2><p>Unlimited access for a crown a week.</p>"
+    article = parse(
+        f"<html><head><title>{HEADLINE}</title>"
+        f'<script type="application/ld+json">{json.dumps(stated)}</script></head>'
+        f"<body><main>{shown}{wall if shown else ''}</main></body></html>".encode()
+    )
+    assert [each.text for each in article.paragraphs] == [HEADLINE, *PARAGRAPHS]
+
+
+def test_invitation_to_subscribe_is_no_part_of_an_article() -> None:
+    wall = "Unlimited access for a crown a week."
+    found = parse(written(*PARAGRAPHS, wall).encode()).paragraphs
+    assert [each.text for each in found if each.aside] == [wall]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from corpus.reading.encoding import decode
 from corpus.reading.formats import optional_packages
 from corpus.reading.metadata import is_site_furniture, person_names, strip_outlet
+from corpus.reading.paragraphs import split_paragraphs
 from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
 from corpus.reading.parsers.asides import mark_asides, split_signature
+from corpus.reading.parsers.markup import html_paragraphs, looks_like_html
 from corpus.reading.publication_date import parse_date, parse_moment
 from corpus.text_cleaning import clean_line
 
@@ -52,6 +54,10 @@ _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) no
 """Visible pictures of control characters, which the HTML parser would silently drop."""
 _JSON_HEADLINE = re.compile(r'"headline"\s*:\s*"((?:[^"\\]|\\.){10,300})"')
 """A headline in JSON-LD."""
+_JSON_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]++|\\.)++)"')
+"""The text in JSON-LD."""
+_LEAST_SHOWN = 0.5
+"""Share of the words in JSON-LD; of a page that shows fewer, the rest is loaded by a script."""
 _APART = frozenset({"aside", "nav", "footer", "a"})
 """Elements that hold the pictures of other articles."""
 _PARAGRAPH_TAGS = frozenset(
@@ -85,6 +91,7 @@ def parse(data: bytes) -> ParsedArticle:
     loggers = ("trafilatura", "htmldate", "courlan", "readability")
     with optional_packages("web", "a web page", *loggers):
         from trafilatura import bare_extraction
+        from trafilatura.metadata import extract_metadata
         from trafilatura.utils import load_html
 
         tree = load_html(page)
@@ -94,9 +101,34 @@ def parse(data: bytes) -> ParsedArticle:
             with_metadata=True,
             date_extraction_params=_EXACT_DATES,
         )
-        if document is None or isinstance(document, dict) or document.body is None:
+        stated = _stated_body(tree)
+        if document is None and stated:  # a script would show it
+            document = extract_metadata(tree, date_config=_EXACT_DATES)
+        if document is None or isinstance(document, dict):
             raise UnreadableError("no article was found on this page")
-        return replace(_article(document, tree), published_at=_moment(page, document.date))
+        shown = () if document.body is None else _paragraphs(document.body)
+        found = [each for each in shown if each.text.strip()]
+        is_flat = len(found) == 1 < len(stated)  # trafilatura's own reading of JSON-LD
+        if is_flat or _words(found) < _LEAST_SHOWN * _words(stated):
+            found = stated
+        if not found:
+            raise UnreadableError("no article was found on this page")
+        return replace(_article(document, tree, found), published_at=_moment(page, document.date))
+
+
+def _words(paragraphs: Iterable[ParsedParagraph]) -> int:
+    return sum(len(each.text.split()) for each in paragraphs)
+
+
+def _stated_body(tree: Element | None) -> list[ParsedParagraph]:
+    """Return the paragraphs of the longest article that a page states in its JSON-LD."""
+    bodies = [""]
+    for script in tree.iter("script") if tree is not None else ():
+        bodies += (_unescaped(found[1]) for found in _JSON_BODY.finditer(script.text or ""))
+    body = max(bodies, key=len)
+    if looks_like_html(body):
+        return html_paragraphs(body)
+    return [ParsedParagraph(each) for each in split_paragraphs(body)]
 
 
 def strip_tags(content: str) -> list[str]:
@@ -126,14 +158,17 @@ def _captions(page: Element | None) -> Iterator[str]:
             yield clean_line(" ".join(caption.itertext()))
 
 
-def _article(document: Document, tree: Element | None) -> ParsedArticle:
+def _article(
+    document: Document, tree: Element | None, found: Iterable[ParsedParagraph]
+) -> ParsedArticle:
     """Return an article with its headline first and its captions last, its asides marked."""
     outlet = _outlet(document)
     title = clean_line(_title(document, tree, outlet))
     headline = strip_outlet(title, outlet)
-    authors = [name.strip() for name in (document.author or "").split(";") if name.strip()]
-    found = (part for each in _paragraphs(document.body) for part in split_signature(each))
-    paragraphs = mark_asides([each for each in found if each.text.strip()], tree, authors)
+    names = (name.strip() for name in (document.author or "").split(";"))
+    authors = [name for name in names if name and name.casefold() != outlet.casefold()]
+    parts = [part for each in found for part in split_signature(each)]
+    paragraphs = mark_asides(parts, tree, authors)
     if headline and (not paragraphs or clean_line(paragraphs[0].text) not in {headline, title}):
         paragraphs.insert(0, ParsedParagraph(headline, heading=True))
     text = "\n".join(clean_line(paragraph.text) for paragraph in paragraphs)
