@@ -30,7 +30,7 @@ LISTS = ("i", "m", "s")
 """Keys that open a list over the whole screen; Escape closes it again."""
 FILTER, LETTER = "f", "e"
 """The filter, and a letter that most sentences have, typed into the search; Escape ends both."""
-ROUNDS = 4
+ROUNDS = 6
 
 
 def article(sentences: int, seed: int) -> Article:

@@ -56,6 +56,9 @@ async def test_escape_and_a_click_put_them_away(tmp_path: Path) -> None:
         assert lines(opened) == []
         assert opened.screen.columns.size.height == height + 3
     async with run(tmp_path / "two") as opened:
+        await opened.press("f", "escape")
+        assert (lines(opened), opened.screen.navigator.filter) == ([], None), "one key is enough"
+    async with run(tmp_path / "three") as opened:
         await opened.pilot.click(Tip)
         await opened.pilot.pause()
         assert lines(opened) == []

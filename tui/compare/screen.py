@@ -190,12 +190,12 @@ class CompareScreen(SteadyScreen[None]):
     # Escape
 
     def action_end(self) -> None:
-        """End one thing, the first of these that there is."""
+        """End one thing, the first of these that there is; a tip is no thing to end."""
         if self.bar.working:
             self.jobs.stop()
-        elif self.view.remove_tip():
             return
-        elif self.selections:
+        self.view.remove_tip()
+        if self.selections:
             self.clear_selection()
         elif self.navigator.search is not None:
             self.view.end_search()

@@ -350,6 +350,8 @@ class CompareView:
             )
             self.columns.hidden.add(focused)
             self.align_around()
+        else:
+            self.inspector.counter = "Not hidden: two reports are the least to compare"
 
     def show_all_columns(self) -> None:
         """Show every hidden column again."""
@@ -383,9 +385,8 @@ class CompareView:
         await self._around.show_tip(lines)
         self._screen.call_after_refresh(self.align_around)
 
-    def remove_tip(self) -> bool:
-        """Hide the tip; returns whether there was one."""
-        if had := self._around.has_tip:
+    def remove_tip(self) -> None:
+        """Hide the tip, if there is one."""
+        if self._around.has_tip:
             self._around.remove_tip()
             self._screen.call_after_refresh(self.align_around)
-        return had

@@ -22,7 +22,7 @@ from tui.layout.cells import split_markers
 from tui.layout.columns import TEXT_CELLS, Fit, fit
 
 Cells = Sequence[str]
-MEASURED_ROWS = 2000
+MEASURED_ROWS = 500
 """The number of rows, from the first, that decide how wide a column is."""
 
 

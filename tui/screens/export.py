@@ -97,10 +97,12 @@ class ExportScreen(SteadyDialog[None]):
         *bindings_for({"page-down": "page(1)", "page-up": "page(-1)", "browse": "browse"}),
     ]
 
-    NARROW = 100
+    NARROW = 112
     """Below this width in cells, the formats take two rows."""
     SLIM = 76
     """Below this width they take three, and empty rows are given up."""
+    AROUND = 8
+    """Cells beside a line of the dialog."""
 
     formats = query_one("#formats", ChoiceRow)
     path = query_one(Input)
@@ -300,6 +302,8 @@ class ExportScreen(SteadyDialog[None]):
         self._written = None
         more = hints(self, {"page-down": "page down"})
         name = Path(self.path.value.strip()).name
-        what = "write the file" if self.app.size.width < self.SLIM else f"write {name}"
-        keys = (("Enter", what), ("↑ ↓", "format"), *more, ("Esc", "cancel"))
-        self.message.say(key_line(keys if name else keys[1:], " · "))
+        rest = (("↑ ↓", "format"), *more, ("Esc", "cancel"))
+        named = key_line((("Enter", f"write {name}"), *rest), " · ")
+        if named.cell_length > min(self.app.size.width, self.NARROW) - self.AROUND:
+            named = key_line((("Enter", "write the file"), *rest), " · ")
+        self.message.say(named if name else key_line(rest, " · "))
