@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import compress, repeat
 from math import ceil
+from operator import ge, mul
+from struct import unpack
 from typing import NamedTuple, Self
 
 from corpus.alignment.article_pair import ArticlePair
@@ -19,7 +22,11 @@ _COMMON = 32
 _MIN_PROPOSING = 3
 """unless its passage has fewer words than this to propose candidates by, and it is the rarest."""
 _SHORT = 200
-"""In two articles of fewer passages together all words propose: there are few enough pairs."""
+"""In two articles of so many passages together all words propose: there are few enough pairs."""
+_BITS = 64
+"""For what a passage shares with one other: more than the weight of any text has."""
+_LEAST = 1e-9
+"""Pairs that share nothing are no candidates, however little is needed."""
 _LEVELS = 7
 """Weights are rounded up to sevenths of the heaviest: three bits each, in three bit planes."""
 
@@ -44,11 +51,10 @@ def find_candidates(pair: ArticlePair, min_shared: float) -> list[Candidate]:
         min_shared: the least shared weight, normalized for length by `PassageWeights.norm`.
 
     """
-    a_kinds, b_kinds = _kinds(pair.a), _kinds(pair.b)
+    a_kinds, b_kinds, words = _kinds(pair.a), _kinds(pair.b), pair.families
+    propose = _weigh_all if words.passages <= _SHORT else _propose
     return sorted(
-        found
-        for found in _propose(pair.families, min_shared)
-        if a_kinds[found.a] == b_kinds[found.b]
+        found for found in propose(words, min_shared) if a_kinds[found.a] == b_kinds[found.b]
     )
 
 
@@ -63,8 +69,33 @@ def _kinds(document: Document) -> list[tuple[Kind, bool]]:
     ]
 
 
+def _weigh_all(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
+    """The pairs that share enough, of all.
+
+    What a passage shares with each passage of the other article is added up at once, in one long
+    whole number with `_BITS` for each of them: a tenth of the time of adding it up pair by pair.
+    """
+    weight, b_root = words.weight, words.b_root
+    in_a = Parts().union(*words.a)
+    holding: dict[str, int] = defaultdict(int)
+    for b, passage in enumerate(words.b):
+        bit = 1 << _BITS * b
+        for word in passage & in_a:
+            holding[word] |= bit
+    weighed = {word: weight[word] * bits for word, bits in holding.items()}.get
+    count = len(words.b)
+    for a, passage in enumerate(words.a):
+        shared = sum(map(weighed, passage, repeat(0)))
+        masses = unpack(f"<{count}Q", shared.to_bytes(count * _BITS // 8, "little"))
+        needed = max(min_shared, _LEAST) * words.a_root[a]
+        enough = map(ge, masses, map(mul, repeat(needed), b_root))
+        for b in compress(range(count), enough):
+            yield Candidate(a, b, masses[b])
+
+
 def _propose(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
-    common = BitsetBound.of(words, _COMMON if words.passages > _SHORT else words.passages)
+    """The pairs that share a rare word, or one of few words, and enough."""
+    common = BitsetBound.of(words, _COMMON)
     passages_with: dict[str, list[int]] = defaultdict(list)
     for b, passage in enumerate(words.b):
         for word in _proposing_words(passage, common.words, words.frequency):
@@ -90,8 +121,6 @@ def _propose(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
 
 def _proposing_words(passage: Parts, common: Parts, frequency: Mapping[str, int]) -> Parts:
     """The rare words of a passage; if they are few, its rarest common words besides."""
-    if not common:
-        return passage
     rare = passage - common
     more = _MIN_PROPOSING - len(rare)
     if more <= 0:
