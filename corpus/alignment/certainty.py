@@ -89,19 +89,17 @@ def shared_features(
 ) -> list[SharedFeatures]:
     """The features of each passage of one article; for the arguments see `absence_certainties`."""
     product = _shared_by_product(scores, axis, len(words))
-    mean = sum(product) / max(1, len(product))
+    passages = len(product)
+    mean = sum(product) / max(1, passages)
+    around = (mean, *product, mean)
     return [
         SharedFeatures(
-            log_odds(shared),
+            log_odds(product[place]),
             log(1 + length),
-            (
-                (product[place - 1] if place else mean)
-                + (product[place + 1] if place + 1 < len(product) else mean)
-            )
-            / 2,
-            place / len(product),
+            (around[place] + around[place + 2]) / 2,
+            place / passages,
         )
-        for place, (shared, length) in enumerate(zip(product, words, strict=True))
+        for place, length in enumerate(words)
     ]
 
 
@@ -165,6 +163,6 @@ def omission_weight(weight: float, certainty: float) -> float:
 def _shared_by_product(scores: Mapping[Cell, float], axis: int, passages: int) -> list[float]:
     """The probability that a candidate of each passage reports the same, were they independent."""
     lacking = [1.0] * passages
-    for cell in sorted(scores):
-        lacking[cell[axis]] *= 1 - scores[cell]
+    for cell, score in sorted(scores.items()):
+        lacking[cell[axis]] *= 1 - score
     return [1 - value for value in lacking]

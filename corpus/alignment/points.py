@@ -237,8 +237,9 @@ class _Weighing:
         bodies = [passage.id for article in articles for passage in article.body]
         self._place = {passage: place for place, passage in enumerate(bodies)}
         self._opening = {
-            passage.id: (passage.span.start, antecedents(article).get(passage.id))
+            passage.id: (passage.span.start, meant.get(passage.id))
             for article in articles
+            for meant in (antecedents(article),)
             for passage in article.body
         }
         self._depth = {

@@ -66,15 +66,15 @@ class ArticleNames:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        found = set()
+        found = set[str]()
         for one in self._passages:
             if one.passage.reason != "headline":
-                tokens = Tokens.of(one.passage.text, one.tokens)
-                found |= {
-                    tokens.lowers[at]
-                    for at, token in enumerate(tokens.all)
-                    if token.text[0].isupper() and _is_name(tokens, at)
-                }
+                text, tokens = one.passage.text, one.tokens
+                for at, token in enumerate(tokens):
+                    if token.text[0].isupper() and token.lower not in found:
+                        before = max(0, at - 2)  # what `_is_name` looks at
+                        if _is_name(Tokens.of(text, tokens[before : at + 1]), at - before):
+                            found.add(token.lower)
         return frozenset(found)
 
 

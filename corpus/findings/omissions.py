@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
+from itertools import repeat
 from typing import NamedTuple
 
 from corpus.alignment.align import Alignment
@@ -75,37 +76,50 @@ class _Certainties:
     ) -> None:
         self._lead = lead
         self._language = {article.id: _language(article) for article in articles}
-        self._of: dict[tuple[str, str], float] = {}
-        """By a passage and an article that may lack it."""
+        self._of: dict[str, dict[str, float]] = {article.id: {} for article in articles}
+        """By an article, and a passage that it may lack."""
+        words = {
+            name: [len(passage.words) for passage in document.passages]
+            for name, document in alignment.documents.items()
+        }
         for (a, b), found in alignment.scores.items():
             for axis, ids, own, other in ((0, found.a, a, b), (1, found.b, b, a)):
-                words = [len(passage.words) for passage in alignment.documents[own].passages]
-                values = absence_certainties(found.scores, axis, words)
-                self._of.update(zip(((one, other) for one in ids), values, strict=True))
+                values = absence_certainties(found.scores, axis, words[own])
+                self._of[other].update(zip(ids, values, strict=True))
 
-    def absence(self, point: Point, article: str, *, is_confirmed: bool) -> Absence:
-        """The absence of a point from an article: as certain as that of each of its passages.
+    def absences(
+        self, point: Point, articles: Iterable[str], confirmed: Collection[str]
+    ) -> tuple[Absence, ...]:
+        """The absence of a point from articles: as certain as that of each of its passages.
 
         Of an origin, those of the article that stands for it count, if it has the point. 1 where
-        no scores are known.
+        no scores are known, or a person confirmed it.
         """
-        if is_confirmed:
-            return Absence(article, 1.0, "firm")
-        leading = [one for one in point.passages if self._lead[article_of(one)] == article_of(one)]
+        lead, language = self._lead, self._language
+        leading = [one for one in point.passages if lead[article_of(one)] == article_of(one)]
         led = set(map(article_of, leading))
-        others = (one for one in point.passages if self._lead[article_of(one)] not in led)
-        certainty = min(self._of.get((one, article), 1.0) for one in (*leading, *others))
-        if any(self._language[one] != self._language[article] for one in point.included_by):
-            return Absence(article, at_most_likely(certainty), "likely", OTHER_LANGUAGE)
-        return Absence(article, certainty, omission_tier(certainty))
+        counting = [*leading, *[one for one in point.passages if lead[article_of(one)] not in led]]
+        spoken = {language[one] for one in point.included_by}
+        found = []
+        for article in articles:
+            certainty = min(map(self._of[article].get, counting, repeat(1.0)))
+            if article in confirmed:
+                found.append(Absence(article, 1.0, "firm"))
+            elif spoken != {language[article]}:
+                found.append(Absence(article, at_most_likely(certainty), "likely", OTHER_LANGUAGE))
+            else:
+                found.append(Absence(article, certainty, omission_tier(certainty)))
+        return tuple(found)
 
     def least(self, absent: Sequence[Absence]) -> float:
         """The lowest certainty of absences; of an origin that of the article that stands for it."""
         leading = {one.article for one in absent if self._lead[one.article] == one.article}
         return min(
-            one.certainty
-            for one in absent
-            if one.article in leading or self._lead[one.article] not in leading
+            [
+                one.certainty
+                for one in absent
+                if one.article in leading or self._lead[one.article] not in leading
+            ]
         )
 
 
@@ -138,10 +152,7 @@ def _omission(
     point: Point, missing: tuple[str, ...], confirmed: Collection[str], known: _Known
 ) -> Omission:
     left_out_by = tuple(article for article in missing if article in confirmed)
-    absent = tuple(
-        known.certainties.absence(point, article, is_confirmed=article in confirmed)
-        for article in missing
-    )
+    absent = known.certainties.absences(point, missing, confirmed)
     return Omission(
         id=sha256(f"omission {point.id}".encode()).hexdigest()[:8],
         point=point.id,
@@ -180,14 +191,14 @@ def _nearest(
     point: Point, missing: Iterable[str], alignment: Alignment
 ) -> tuple[NearestPassage, ...]:
     """The highest-scored passage of each article that lacks the point, if any scores above 0."""
-    found = []
+    found, nearest = [], alignment.nearest
     for article in missing:
         near = [
-            alignment.nearest[passage, article]
+            (-best[0], best[1])
             for passage in point.passages
-            if (passage, article) in alignment.nearest
+            if (best := nearest.get((passage, article)))
         ]
         if near:
-            score, passage = min(near, key=lambda pair: (-pair[0], pair[1]))
-            found.append(NearestPassage(passage, score))
+            score, passage = min(near)
+            found.append(NearestPassage(passage, -score))
     return tuple(found)

@@ -201,12 +201,14 @@ def _paragraphs(article: Article) -> list[str]:
 
 def _runs(words: Sequence[str], length: int) -> list[int]:
     """A number for each run of words; the same on every machine."""
-    encoded = [word.encode("utf-8", "replace") for word in words]
-    text, ends = memoryview(b" ".join(encoded)), list(accumulate(len(one) + 1 for one in encoded))
-    return [
-        crc32(text[start : end - 1])
-        for start, end in zip((0, *ends), ends[length - 1 :], strict=False)
-    ]
+    if len(words) < length:
+        return []
+    joined = " ".join(words)
+    encoded = words if joined.isascii() else [word.encode("utf-8", "replace") for word in words]
+    text = memoryview(joined.encode("utf-8", "replace"))
+    ends = [end + place for place, end in enumerate(accumulate(map(len, encoded)))]
+    starts = (0, *[end + 1 for end in ends])
+    return [crc32(text[start:end]) for start, end in zip(starts, ends[length - 1 :], strict=False)]
 
 
 def _same_texts(texts: Mapping[str, _Text]) -> Mapping[str, str]:
@@ -222,9 +224,14 @@ def _same_texts(texts: Mapping[str, _Text]) -> Mapping[str, str]:
 
 def _candidates(texts: Mapping[str, _Text]) -> Iterable[tuple[str, str]]:
     """The pairs of articles that share one of the sampled runs."""
+    runs = {article: texts[article].grams | texts[article].known for article in sorted(texts)}
+    seen, shared = set[int](), set[int]()
+    for of_one in runs.values():  # most runs stand in one article: that is found without a look
+        shared |= seen & of_one
+        seen |= of_one
     holding: dict[int, list[str]] = defaultdict(list)
-    for article in sorted(texts):
-        for run in {*texts[article].grams, *texts[article].known}:
+    for article, of_one in runs.items():
+        for run in shared & of_one:
             if run % _SAMPLE == 0:
                 holding[run].append(article)
     return {pair for articles in holding.values() for pair in combinations(articles, 2)}
