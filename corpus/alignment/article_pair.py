@@ -128,20 +128,21 @@ def spelling_variants(a: AbstractSet[str], b: AbstractSet[str]) -> dict[str, str
     if not ours or not theirs or max(len(ours), len(theirs)) > _MAX_STEMS:
         return {}
     known = background()
-    every: dict[str, list[str]] = defaultdict(list)
-    unknown: dict[str, list[str]] = defaultdict(list)
-    """By their first letter."""
-    for stem in theirs:
-        every[stem[0]].append(stem)
-        if stem not in known:
-            unknown[stem[0]].append(stem)
-    pairs: list[tuple[float, str, str]] = []
-    for stem in ours:
-        if others := (unknown if stem in known else every).get(stem[0]):
-            for other, ratio, _ in process.extract(
-                stem, others, scorer=fuzz.ratio, score_cutoff=_MIN_RATIO, limit=None
-            ):
-                pairs.append((-ratio, min(stem, other), max(stem, other)))
+    pairs = set[tuple[float, str, str]]()
+    for stems, others in ((ours, theirs), (theirs, ours)):
+        by_letter: dict[str, list[str]] = defaultdict(list)
+        for stem in others:
+            by_letter[stem[0]].append(stem)
+        for stem in stems:
+            if stem not in known:  # a tenth of them; a known stem is found from the other side
+                for other, ratio, _ in process.extract(
+                    stem,
+                    by_letter.get(stem[0], ()),
+                    scorer=fuzz.ratio,
+                    score_cutoff=_MIN_RATIO,
+                    limit=None,
+                ):
+                    pairs.add((-ratio, min(stem, other), max(stem, other)))
     variants: dict[str, str] = {}
     for _, first, second in sorted(pairs):
         if first not in variants and second not in variants:
@@ -150,5 +151,5 @@ def spelling_variants(a: AbstractSet[str], b: AbstractSet[str]) -> dict[str, str
 
 
 def _own_stems(stems: AbstractSet[str], others: AbstractSet[str]) -> list[str]:
-    """The stems of one side alone that are long enough to compare, in alphabetical order."""
-    return sorted(stem for stem in stems - others if len(stem) >= _MIN_LENGTH and stem.isalpha())
+    """The stems of one side alone that are long enough to compare."""
+    return [stem for stem in stems - others if len(stem) >= _MIN_LENGTH and stem.isalpha()]

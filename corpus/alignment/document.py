@@ -33,6 +33,7 @@ _UNSPACED = 2
 _SAMPLE = 500
 """N-grams are counted in about this many passages: in all of a report, in some of a book."""
 _WORD = re.compile(r"[^\W_]+")
+NOTHING = Parts()
 
 
 class NgramIndex:
@@ -146,6 +147,8 @@ class PassageFamilies:
     """The families of a passage's words where they stand."""
 
     clauses: tuple[frozenset[str], ...]
+    holding: Mapping[str, Sequence[int]]
+    """The numbers of the clauses that hold each family."""
     quoted: frozenset[str]
 
 
@@ -279,9 +282,16 @@ class Document:
     def families_of(self, place: int, families: Sequence[str]) -> PassageFamilies:
         """The same with the family of each of its words as given."""
         passage = self.passages[place]
+        clauses = [frozenset(families[first : last + 1]) for first, last in passage.clauses]
+        holding = dict.fromkeys(clauses[0], (0,))
+        for number, clause in enumerate(clauses[1:], 1):
+            for word in clause:
+                holding[word] = (*holding.get(word, ()), number)
+        quoted = self.quoted_words.get(passage.passage.id)
         return PassageFamilies(
-            tuple([frozenset(families[first : last + 1]) for first, last in passage.clauses]),
-            frozenset([families[at] for at in self.quoted_words.get(passage.passage.id, ())]),
+            tuple(clauses),
+            holding,
+            frozenset([families[at] for at in quoted]) if quoted else NOTHING,
         )
 
     def words_of(self, passage: TokenizedPassage, opens_with_name: bool) -> PassageWords:

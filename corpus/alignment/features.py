@@ -214,24 +214,14 @@ def _best_clauses(
     one: PassageParts, other: PassageParts, said: Parts, weight: Mapping[str, int]
 ) -> float:
     """The best two clauses, by the weight of what both have of `said`, for their length."""
-    if len(said) == 1:
-        (word,) = said
-        return sqrt(weight[word] / (_least_root(one, word) * _least_root(other, word)))
-    if len(one.clauses) == len(other.clauses) == 1:
-        return sqrt(sum(map(weight.__getitem__, said)) / (one.clauses[0][1] * other.clauses[0][1]))
-    theirs = [(part & said, by) for part, by in other.clauses if not part.isdisjoint(said)]
-    best = 0.0
-    for clause, by in one.clauses:
-        if not clause.isdisjoint(said):
-            for part, other_by in theirs:
-                if both := clause & part:
-                    best = max(best, sum(map(weight.__getitem__, both)) / (by * other_by))
-    return sqrt(best)
-
-
-def _least_root(passage: PassageParts, word: str) -> float:
-    """The scaled fourth root of the weight of the lightest clause that has a word."""
-    return min([root for clause, root in passage.clauses if word in clause])
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for word in said:
+        value = weight[word]
+        for clause in one.holding[word]:
+            for part in other.holding[word]:
+                shared[clause, part] += value
+    roots, other_roots = one.roots, other.roots
+    return sqrt(max([mass / (roots[a] * other_roots[b]) for (a, b), mass in shared.items()]))
 
 
 def _same_speaker(ours: frozenset[str], theirs: frozenset[str]) -> float:
@@ -259,8 +249,10 @@ def _other_quotation(
 class PassageParts(NamedTuple):
     """The word families of one passage, spelled as the other article has them."""
 
-    clauses: Sequence[tuple[Parts, float]]
-    """The families of each clause, with the scaled fourth root of their weight."""
+    holding: Mapping[str, Sequence[int]]
+    """The numbers of the clauses that hold each family."""
+    roots: Sequence[float]
+    """The scaled fourth root of the weight of each clause."""
     quoted: Parts
     """Those in quotation marks."""
     quoted_weight: int
@@ -290,14 +282,16 @@ def read_parts(
 
     """
     paragraphs, first_mentions = _paragraphs(document, parts), _first_mentions(parts)
-    weigh, speakers = pair.families.sum, document.quoted_speakers
+    weigh, weight = pair.families.sum, pair.families.weight.__getitem__
+    speakers = document.quoted_speakers
     found = {}
     for place in places:
         passage = document.passages[place]
         families = _families(pair, document, place)
         paragraph = paragraphs[passage.passage.paragraph]
         found[place] = PassageParts(
-            [(clause, fourth_root(weigh(clause))) for clause in families.clauses],
+            families.holding,
+            [fourth_root(sum(map(weight, clause))) for clause in families.clauses],
             families.quoted,
             weigh(families.quoted) if families.quoted else 0,
             paragraph,
