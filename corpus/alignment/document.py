@@ -16,6 +16,7 @@ from corpus.alignment.aliases import FullNames, find_abbreviations, find_full_na
 from corpus.alignment.passage_words import PassageWords
 from corpus.alignment.weighting import UNIT, Cell, Parts, fourth_root, inverse_frequency
 from corpus.extraction.analysis import TokenizedPassage, analyze
+from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quotes.names import surname
 from corpus.language.languages import language_profile
 from corpus.language.stemming import is_common
@@ -224,6 +225,11 @@ class Document:
                 latest = _named(passage, names, quoted) or latest
             found.append(latest)
         return tuple(found)
+
+    @cached_property
+    def figures(self) -> Mapping[str, tuple[Figure, ...]]:
+        """The figures of each passage that has any, by its id."""
+        return analyze(self.article).figures
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:

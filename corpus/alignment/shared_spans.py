@@ -14,7 +14,6 @@ from corpus.alignment.shared_words import (
     find_shared_words,
     read_passages,
 )
-from corpus.extraction.analysis import analyze
 from corpus.language.words import WordRange, opens_clause
 from corpus.model import Label, Span
 
@@ -125,7 +124,7 @@ def _whole_figure(reading: PassageReading, at: int) -> Iterable[int]:
     if not words[at].is_figure:
         return ()
     start = passage.span.start + words[at].start
-    for figure in analyze(reading.document.article).figures.get(passage.id, ()):
+    for figure in reading.document.figures.get(passage.id, ()):
         if figure.span.start > start:
             break
         if start < figure.span.end:

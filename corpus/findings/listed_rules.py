@@ -103,11 +103,14 @@ def _touch(one: Span, other: Span) -> bool:
 
 def _own(narration: Narration, other: Narration, kind: Kind) -> list[Found]:
     """The listed phrases of a passage that the other passage does not have, quoted or not."""
+    ours = narration.listed(kind)
+    if not ours:
+        return []
     theirs = {found.entry for found in other.listed(kind)}
     text = other.passage.text.lower()
     return [
         found
-        for found in narration.listed(kind)
+        for found in ours
         if found.entry not in theirs
         and found.entry.base not in text
         and not _is_name(narration.tokens, found)
@@ -202,6 +205,8 @@ def _span(tokens: Sequence[NarrationToken], found: Found) -> Span:
 
 def _one_sided(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterator[Rewording]:
     """Phrases that only one passage has, beside a word that both have."""
+    if not (pair.a.narration.listed(kind) or pair.b.narration.listed(kind)):
+        return
     for one, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
         if _own(other.narration, one.narration, kind):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from corpus.language.word_frequency import is_plain
@@ -43,14 +43,22 @@ def changes(a: str, b: str) -> tuple[Change, ...]:
 
 
 def changes_between(
-    a: str, ours: Sequence[Word], b: str, theirs: Sequence[Word]
+    a: str, ours: Sequence[Word], b: str, theirs: Sequence[Word], most: int = 0
 ) -> tuple[Change, ...]:
-    """The changes between two texts whose words are known."""
+    """The changes between two texts whose words are known.
+
+    Nothing where `most` is given, and nowhere between equal words so many or fewer words have so
+    many or fewer others in their place.
+    """
     from rapidfuzz.distance import Indel
 
-    blocks = Indel.editops(
-        [word.stem for word in ours], [word.stem for word in theirs]
-    ).as_matching_blocks()
+    stems = [stem for _, _, stem in ours], [stem for _, _, stem in theirs]
+    blocks = Indel.editops(*stems).as_matching_blocks()
+    if most and not any(
+        0 < after.a - one.a - one.size <= most and 0 < after.b - one.b - one.size <= most
+        for one, after in pairwise(blocks)
+    ):
+        return ()
     return tuple(_changes(a, ours, b, theirs, blocks))
 
 

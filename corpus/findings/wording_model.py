@@ -163,6 +163,11 @@ class Narration:
     """All words of the passage, by their places in its text, read as English."""
 
     @cached_property
+    def written(self) -> frozenset[str]:
+        """Its tokens in lower case."""
+        return frozenset([token.lower for token in self.tokens])
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [start for start, _, _ in self.words]
 
@@ -211,6 +216,8 @@ class Narration:
     @cached_property
     def _listed(self) -> Mapping[Kind, Sequence[Found]]:
         found: dict[Kind, list[Found]] = {}
+        if self.written.isdisjoint(phrase_list().lengths):
+            return found
         for one in phrase_list().within(self.tokens):
             found.setdefault(one.entry.kind, []).append(one)
         return found

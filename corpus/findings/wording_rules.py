@@ -117,7 +117,8 @@ def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
     one, other = pair.a.narration, pair.b.narration
     if len(one.stems & other.stems) < _MIN_FRAME:
         return
-    changes = changes_between(one.passage.text, one.words, other.passage.text, other.words)
+    texts = one.passage.text, one.words, other.passage.text, other.words
+    changes = changes_between(*texts, most=_MAX_SWAP)
     for at, change in enumerate(changes):
         if change.kind == "replace" and _is_framed(changes, at, one):
             ours, theirs = one.passage.span.inside(change.a), other.passage.span.inside(change.b)
@@ -308,11 +309,14 @@ def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:
 def _active_verbs(narration: Narration, participle: str) -> Iterator[int]:
     """The places at which a verb follows a name or a noun and no form of "be"."""
     forms = lexicon().participles.get(participle, frozenset({participle}))
+    if narration.written.isdisjoint(forms):
+        return
     for at, token in enumerate(narration.tokens):
-        has_agent = token.lower in forms and at > 0 and _is_agent(narration.tokens, at - 1)
-        by = any(after.lower == "by" for after in narration.tokens[at + 1 : at + 3])  # shot by cops
-        if has_agent and not by and not follows_be(narration.tokens, at):
-            yield at
+        if token.lower in forms and at > 0 and _is_agent(narration.tokens, at - 1):
+            after = narration.tokens[at + 1 : at + 3]
+            by = any(token.lower == "by" for token in after)  # shot by cops
+            if not by and not follows_be(narration.tokens, at):
+                yield at
 
 
 def _second_object(narration: Narration, at: int) -> set[str]:
