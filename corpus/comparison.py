@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from corpus.findings.utterances import AttributedQuote
     from corpus.findings.voices import Voice
     from corpus.model import (
-        Coverage,
         Finding,
         LapsedEntry,
         Link,
@@ -70,8 +69,6 @@ class Comparison:
     """Entries of the review about passages that are no longer there."""
     origins: tuple[OriginGroup, ...] = ()
     """Which articles are one source in other dress, in the order of their first articles."""
-    voices: tuple[Voice, ...] = ()
-    """Who is quoted or cited: those with a name first, then by how often."""
     scores: Mapping[tuple[str, str], PairScores] = field(default_factory=dict, repr=False)
     """The scores of all candidates between each two articles, by their ids."""
 
@@ -116,6 +113,15 @@ class Comparison:
         from corpus.findings.utterances import attributed_quotes
 
         return attributed_quotes(self.articles, self._speeches)
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Who is quoted or cited: those with a name first, then by how often."""
+        from corpus.findings.voices import find_voices
+        from corpus.model import QuoteFinding
+
+        quotes = (found for found in self.findings if isinstance(found, QuoteFinding))
+        return find_voices(self.articles, self._speeches, quotes, self.origins)
 
     @cached_property
     def _speeches(self) -> Mapping[str, Speech]:
@@ -330,7 +336,6 @@ def compare(
     from corpus.findings.figures import find_figure_differences
     from corpus.findings.omissions import find_omissions
     from corpus.findings.quotes import find_quote_differences
-    from corpus.findings.voices import find_voices
     from corpus.findings.wording import find_wording_differences
     from corpus.review.apply import apply_decisions, resolve_review
     from corpus.review.model import EMPTY
@@ -347,7 +352,6 @@ def compare(
     points = find_points(segmented, alignment, origins, repeats)
     report_progress("comparing figures, quotes and wording")
     speeches = {article.id: analyze(article).speech for article in segmented}
-    quotes = find_quote_differences(segmented, speeches, alignment.links, origins)
     return Comparison(
         title,
         segmented,
@@ -360,7 +364,7 @@ def compare(
             *find_figure_differences(
                 segmented, alignment.links, alignment.doubtful.unbuilt, origins
             ),
-            *quotes,
+            *find_quote_differences(segmented, speeches, alignment.links, origins),
             *find_wording_differences(segmented, speeches, alignment.links, origins),
         ),
         measure_coverage(alignment),
@@ -370,7 +374,6 @@ def compare(
         resolved.rejected,
         resolved.lapsed,
         origins,
-        find_voices(segmented, speeches, quotes, origins),
         alignment.scores,
     )
 

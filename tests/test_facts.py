@@ -91,22 +91,14 @@ def test_a_comparison_without_facts_says_so() -> None:
 
 
 def with_voices() -> Comparison:
-    return replace(
-        comparison(),
-        voices=(
-            Voice(
-                "v1",
-                "Ada Brook",
-                "mayor",
-                False,
-                {
-                    "south": VoiceCount(0, 2, ("south:1",)),
-                    "north": VoiceCount(1, 0, ("north:3",)),
-                },
-            ),
-            Voice("v2", None, "an insider", True, {"east": VoiceCount(0, 1, ("east:1",))}),
-        ),
+    """The comparison as if these had been gathered when they were first read."""
+    made = comparison()
+    counts = {"south": VoiceCount(0, 2, ("south:1",)), "north": VoiceCount(1, 0, ("north:3",))}
+    vars(made)["voices"] = (
+        Voice("v1", "Ada Brook", "mayor", False, counts),
+        Voice("v2", None, "an insider", True, {"east": VoiceCount(0, 1, ("east:1",))}),
     )
+    return made
 
 
 def test_voices_are_counted_by_outlet() -> None:

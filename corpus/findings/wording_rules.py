@@ -96,18 +96,8 @@ _EXACT = frozenset(
         "metres",
     }
     | {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
-    | {
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "left",
-        "right",
-        "day",
-        "week",
-        "month",
-        "year",
-    }
+    | {"northern", "southern", "eastern", "western", "left", "right", "day", "week", "month"}
+    | {"year"}
 )
 """Words that state a fact, such as a unit or a direction: others in their place are no wording."""
 

@@ -347,6 +347,8 @@ def find_repeats(articles: Sequence[Article], origins: Iterable[OriginGroup]) ->
     by_id = {article.id: article for article in articles}
     first: dict[str, str] = {}
     for origin in origins:
+        if len(origin.articles) == 1:
+            continue
         known: dict[tuple[str, str, int], str] = {}
         for article in (origin.lead, *sorted(set(origin.articles) - {origin.lead})):
             for key, passage in _keyed(by_id[article].passages):
