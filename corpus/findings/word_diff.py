@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from corpus.language.word_frequency import is_plain
@@ -47,16 +47,17 @@ def changes_between(
 ) -> tuple[Change, ...]:
     """The changes between two texts whose words are known.
 
-    Nothing where `most` is given, and nowhere between equal words so many or fewer words have so
-    many or fewer others in their place.
+    Where `most` is given, nothing unless somewhere before equal words so many words or fewer have
+    so many or fewer others in their place.
     """
     from rapidfuzz.distance import Indel
 
     stems = [stem for _, _, stem in ours], [stem for _, _, stem in theirs]
     blocks = Indel.editops(*stems).as_matching_blocks()
+    ends = [(0, 0), *[(one.a + one.size, one.b + one.size) for one in blocks]]
     if most and not any(
-        0 < after.a - one.a - one.size <= most and 0 < after.b - one.b - one.size <= most
-        for one, after in pairwise(blocks)
+        0 < one.a - at <= most and 0 < one.b - other <= most
+        for one, (at, other) in zip(blocks, ends, strict=False)
     ):
         return ()
     return tuple(_changes(a, ours, b, theirs, blocks))
