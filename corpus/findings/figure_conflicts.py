@@ -69,6 +69,8 @@ def may_differ(one: Mention, other: Mention) -> bool:
     """Whether nothing around two figures says that they are of two things."""
     if is_other_actor(one, other) or is_other_period(one, other):
         return False
+    if one.figure.kind not in {"date", "time"} and one.is_former != other.is_former:
+        return False
     if some_people(one.figure.of) != some_people(other.figure.of):
         return False
     return _has_same_adjectives(one, other)

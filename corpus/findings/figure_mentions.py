@@ -273,6 +273,13 @@ class Mention:
         return self.context.tokens.lower(start - 1) in _ASIDE
 
     @cached_property
+    def is_former(self) -> bool:
+        """Whether it is what another value is compared with: "38 percent, up from 31 percent"."""
+        start, tokens = self.context.token_range(self.figure)[0], self.context.tokens
+        before = tokens.lower(start - 1)
+        return before == "from" or tokens.lower(start - 2) == "compared"
+
+    @cached_property
     def part(self) -> str:
         """The number of which it is the whole: "10" for "10 of the club's 16 games"; else empty."""
         at, _ = self.context.token_range(self.figure)

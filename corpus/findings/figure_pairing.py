@@ -109,12 +109,17 @@ def _is_meant(one: Mention, other: Mention, a: Sequence[Mention], b: Sequence[Me
 
     In a list of like figures the words next to each decide: two in common, and fewer with others.
     """
-    rivals = [(one, m) for m in b if m.value != other.value and is_comparable(m, one)]
-    rivals += [(m, other) for m in a if m.value != one.value and is_comparable(m, other)]
+    rivals = [(one, m) for m in b if m.value != other.value and _is_like(m, one)]
+    rivals += [(m, other) for m in a if m.value != one.value and _is_like(m, other)]
     if not rivals:
         return True
     common = beside_in_common(one, other)
     return common >= _MIN_COMMON and common > max(beside_in_common(*pair) for pair in rivals)
+
+
+def _is_like(one: Mention, other: Mention) -> bool:
+    """Whether a figure may be meant as well: not what another is compared with."""
+    return is_comparable(one, other) and one.is_former == other.is_former
 
 
 def _matches(

@@ -62,7 +62,8 @@ def after(tokens: Tokens, place: int, *, one: bool) -> Noun | None:
         start += 1 + (tokens.lower(start + 1) in _DETERMINERS)
     if start > place and _is_of_another_number(tokens, start):
         return None
-    more = tokens.lower(start) in known.more
+    added = known.more if start == place else frozenset()  # not "of the new parliament"
+    more = tokens.lower(start) in added
     words = _run(tokens, start)
     if words and start == place and tokens.lower(words[0]) in known.measures:
         return Noun(words[0], words[0] + 1, words[0], more=False)  # a 6.4 magnitude quake
@@ -70,7 +71,7 @@ def after(tokens: Tokens, place: int, *, one: bool) -> Noun | None:
         words.pop(0)
     if not words:
         return Noun(place, place, -1, more) if more else None
-    more = more or any(tokens.lower(at) in known.more for at in words)
+    more = more or any(tokens.lower(at) in added for at in words)
     head = _head(tokens, words, one=one)
     if head is None:
         return Noun(place, place, -1, more) if more else None

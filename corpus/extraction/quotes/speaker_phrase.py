@@ -222,7 +222,8 @@ def _description(
             return None
     last = run[-1].lower
     alone = len(run) == 1 and last.endswith(("ed", "ly"))
-    if alone or last.endswith(("ing", "'s")) or any(map(_is_past, run[1:-1])):
+    determined = run[0].lower in speaker_lexicon().determiners  # an unnamed diplomat
+    if alone or last.endswith(("ing", "'s")) or any(map(_is_past, run[1 + determined : -1])):
         return None
     written = text[run[0].start : run[-1].end]
     opening = run[0].lower.removesuffix("'s")

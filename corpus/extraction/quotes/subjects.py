@@ -39,7 +39,18 @@ def subject_of(clause: Clause) -> Phrase | None:
         return None
     if clause.lower(0) == "there":
         return None  # there was news out of Troy, Michigan
+    if clause.lower(0) in ("among", "one") and (last := _named_last(clause)):
+        return last
     return next(filter(None, (_begins_at(clause, at) for at in _openings(clause))), None)
+
+
+def _named_last(clause: Clause) -> Phrase | None:
+    """The name that a form of "be" brings after its place: among those watching was Ada Brook."""
+    for at in range(1, min(_OPENING, len(clause.tokens) - 1)):
+        if clause.lower(at) in ("was", "were", "is") and clause.tokens[at + 1].is_capital:
+            found = clause.phrase_of(at + 1, clause.run_end(at + 1))
+            return found if found and found.kind == "name" else None
+    return None
 
 
 def _openings(clause: Clause) -> Iterator[int]:
@@ -112,7 +123,7 @@ def _named(clause: Clause, start: int, end: int) -> Phrase | None:
         office = past_office(clause.tokens, end + 1, clause.run_end(end + 1) - 1)
         if office > end + 1:
             return clause.phrase_of(office, clause.run_end(office))
-    return clause.phrase_of(start, end)
+    return (people and clause.name_between(end)) or clause.phrase_of(start, end)
 
 
 def _past_people(clause: Clause, start: int, end: int) -> int | None:
