@@ -18,6 +18,7 @@ _REACH = 4
 """Words after or before a modifier among which the modified word is looked for."""
 _MIN_COMMON_MODIFIED = 3
 """Content words that must stand around a modified word in both passages, with that word."""
+_COMPARED = frozenset({"most", "more", "less", "least", "as", "so", "how"})
 _NO_LIMIT = frozenset({"as", ",", "be", "is", "was", "are", "were"})
 """Before "part of" they say what something belongs to: as part of the plan."""
 _NOT_ONLY = frozenset({"the", "an", "a", "not", "his", "her", "its", "their", "our", "if", "but"})
@@ -243,6 +244,8 @@ def _is_no_modifier(
     """Whether a phrase does something else here, or the other passage has its last word."""
     base = found.entry.base
     opening = tokens[found.first - 1].lower if found.first else ""
+    if found.entry.kind == "intensity" and opening in _COMPARED:
+        return True  # the most deadly form
     if base == "only":
         return opening in _NOT_ONLY or _counts(tokens, found.end)
     if base.startswith(("part of", "parts of")):

@@ -262,7 +262,7 @@ _AFTER_CHANGE = frozenset(
 def _ends(tokens: Tokens, place: int) -> bool:
     """Whether "a third" ends at a place or "of" follows; in "a third man" it is an ordinal."""
     after = tokens.at(place)
-    if tokens.is_hyphen(place):
+    if tokens.is_hyphen(place) or after.text in HYPHENS:
         return False  # "a half-hour delay"
     return not after.is_word or after.lower in {
         "of",

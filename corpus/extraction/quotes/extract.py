@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,14 @@ class Quote:
 
 _BACK = 4
 """Characters before a quotation that are searched for the end of a sentence, a colon, a comma."""
+_TERM, _BEFORE_TERM = 4, 40
+"""A term has so many words at most; so many characters before it say that it is one."""
+_CALLED = re.compile(
+    r"(?:\b(?:is|are|was|were|been|be|being|what['’]s)(?: \w+)? (?:called|dubbed|termed|nicknamed)"
+    r"|\bknown as|\bnicknamed?(?: of)?|\bso-called|\b(?:the|a) (?:term|word|phrase)s?)"
+    r"(?: the| an?)? $"
+)
+"""Before a quotation, that its words name a thing and are nobody's: known as “feather lung”."""
 _PHRASE = 2
 """Up to this many quoted words are a phrase, unless they are a sentence."""
 
@@ -164,6 +173,8 @@ def _kind(text: str, quotation: Quotation, words: Sequence[QuotedWord]) -> Kind:
     """Whether the marks hold somebody's words, or set off a term or a title."""
     written = quotation.span.of(text)
     start = quotation.outer.start
+    if len(words) <= _TERM and _CALLED.search(text[max(0, start - _BEFORE_TERM) : start]):
+        return "phrase"
     before = text[max(0, start - _BACK) : start].rstrip()[-1:]
     whole = before in ("", ".", "!", "?", ":", ",", "”", '"') and written[-1:] in ",.!?"
     if len(words) <= _PHRASE:

@@ -90,6 +90,7 @@ def _stands_by_words(clause: Clause, at: int) -> bool:
         return True  # Added Brook: "…"
     first, speaker = clause.before(at)
     noun = speaker is None or clause.lower(at - 1) in speaker_lexicon().determiners
+    noun = noun or _ends_noun(clause, at)
     if noun and clause.lower(at) in lexicon().nouns:
         return False
     name = lexicon().verbs[clause.lower(at)].name
@@ -105,6 +106,17 @@ def _stands_by_words(clause: Clause, at: int) -> bool:
         or follows_quotation(clause, first)
         or (clause.lower(first - 1) == "," and clause.lower(at + 1) in ("", ","))
     )
+
+
+def _ends_noun(clause: Clause, at: int) -> bool:
+    """Whether a form that is a noun too ends what a number or article begins: two new reports."""
+    start = clause.run_start(at - 1)
+    if start >= at or clause.lower(start) not in speaker_lexicon().determiners:
+        return False
+    last = clause.tokens[at - 1]
+    table = speaker_lexicon()
+    speaks = last.is_capital or names_people(last.lower)
+    return not speaks and last.lower not in table.bodies | table.organizations | table.documents
 
 
 def _quoted_after(clause: Clause, at: int) -> bool:
@@ -198,7 +210,9 @@ def _speaker(
     elif clause.lower(at + 1) == "by" and form.endswith("ed"):  # a claim denied by Brook
         speaker = clause.after(at + 2)[1]
     elif _is_passive(clause, at) or _is_described(clause, verb, at):
-        speaker = clause.after(at + 2)[1] if clause.lower(at + 1) == "by" else None
+        quoted = at + 1 < len(clause.tokens) and clause.tokens[at + 1].quotation >= 0
+        by = at + 1 + quoted  # was called "a disgrace" by Brook
+        speaker = clause.after(by + 1)[1] if clause.lower(by) == "by" else None
     elif form.endswith("ing") and before in ("of", "for", "with", "by", "after", "before", "in"):
         speaker = _of_gerund(clause, at, before, previous)
     elif before in speaker_lexicon().unspoken or _may_never(clause, verb, at):
