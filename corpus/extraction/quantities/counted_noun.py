@@ -209,7 +209,7 @@ def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> Outcome:
     known = _words().outcomes
     if noun and noun.head >= 0 and (own := known.get(tokens.lower(noun.head))):
         return Outcome(own, tokens.at(noun.head).text)
-    at = noun.end if noun and noun.start >= end else end
+    at = _past_place(tokens, noun.end) if noun and noun.start >= end else end
     while tokens.lower(at) in _AUXILIARIES or tokens.lower(at).endswith("ly"):
         at += 1
     if (after := known.get(tokens.lower(at))) and tokens.at(at - 1).is_word:
@@ -222,6 +222,23 @@ def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> Outcome:
     return _NONE
 
 
+_PLACES = frozenset({"in", "at", "near", "on", "aboard", "across", "from", "along"})
+_PLACE_REACH = 5
+
+
+def _past_place(tokens: Tokens, end: int) -> int:
+    """The place of what happened to a noun, past where it is: 85 schools in the north have been."""
+    if tokens.lower(end) not in _PLACES:
+        return end
+    for at in range(end + 1, end + 1 + _PLACE_REACH):
+        if not tokens.at(at).is_word or tokens.lower(at) in {"that", "who", "which"}:
+            break
+        if tokens.lower(at) in _HAPPENED:
+            return at
+    return end
+
+
+_HAPPENED = frozenset({"were", "was", "are", "have", "has", "had"})
 _AUXILIARIES = frozenset(
     {"were", "was", "are", "is", "be", "been", "being", "have", "has", "had", "reported", "who"}
     | {"who", "also", "confirmed", "feared", "left", "found"}

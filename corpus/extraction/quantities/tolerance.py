@@ -66,6 +66,10 @@ _ESTIMATED = Interval(0.6, 1)
 
 Of other kinds it may name a limit that was not reached: "a fine of up to $2 million".
 """
+_PRECISE = 0.05
+"""A step up to this share of a value shows that it was rounded little …"""
+_ROUGHLY = Interval(0.9, 1.1)
+"""… and is stretched by this alone."""
 _SMALL = 100
 """A plain count below it is exact: nobody says 19 of 20."""
 
@@ -75,6 +79,8 @@ def tolerance(figure: Figure) -> Tolerance:
     readily, at_most = _TOLERANCES[figure.qualifier]
     if figure.qualifier == "up to" and figure.kind in {"count", "percent"}:
         readily = at_most = _ESTIMATED
+    if figure.qualifier == "about" and 0 < figure.step <= _PRECISE * figure.low:
+        at_most = _ROUGHLY  # about 5.1 million
     is_exact = not figure.qualifier and figure.kind == "count" and figure.high < _SMALL
     return Tolerance(_of(figure, readily), _of(figure, readily if is_exact else at_most))
 

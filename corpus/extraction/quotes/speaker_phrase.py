@@ -120,6 +120,8 @@ def phrase(
     owned = start > 0 and run[start - 1].lower in table.determiners
     if titles[-1:] == [len(name) - 1] and (len(titles) < len(name) or len(run) == 1) and not owned:
         titles = titles[:-1] if name[-1].lower in _TITLES_AND_SURNAMES else titles
+    if first and not titles and len(name) > 2 and name[0].lower in table.people:
+        titles = [0]  # Witness Carol Dent disagreed
     before = name[: titles[-1] + 1] if titles else run[:start]
     bare = name[titles[-1] + 1 :] if titles else name
     if not bare:
