@@ -179,21 +179,26 @@ class _Prover:
         shown = {passage for one in stated for passage in one.passages}
         rest = sorted(set(finding.passages) - shown, key=self._order.__getitem__)
         proof = (*stated, *map(self._whole_passage, rest))
-        return ProvenFinding(finding, title_of(finding), proof, self._once(proof))
+        agrees = finding.verdict in _AGREEING
+        return ProvenFinding(finding, title_of(finding), proof, self._once(proof, agrees=agrees))
 
-    def _once(self, proof: Iterable[CitedWords]) -> tuple[CitedWords, ...]:
-        """What proves a finding, each only once for the articles of one origin that have it."""
+    def _once(self, proof: Iterable[CitedWords], *, agrees: bool) -> tuple[CitedWords, ...]:
+        """What proves a finding, each only once for the articles of one origin that have it.
+
+        Where they agree reports give the words alone, not the passages around them.
+        """
         counts_as = self._comparison.counts_as
         alike: dict[tuple[str, str, str], list[CitedWords]] = {}
         for one in proof:
             origin = counts_as[article_of(one.cited.passage.id)]
-            alike.setdefault((origin, one.words, one.quoted), []).append(one)
+            alike.setdefault((origin, one.words, "" if agrees else one.quoted), []).append(one)
         kept: list[CitedWords] = []
         for first, *others in alike.values():
             own = article_of(first.cited.passage.id)
             articles = {article_of(one.cited.passage.id) for one in others} - {own}
             kept.append(first._replace(copies=copies_words(articles)))
-            kept += (one for one in others if article_of(one.cited.passage.id) == own)
+            if not agrees:
+                kept += (one for one in others if article_of(one.cited.passage.id) == own)
         return tuple(kept)
 
     def _stated(self, finding: EvidentFinding) -> Iterator[tuple[Place, str]]:

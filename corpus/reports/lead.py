@@ -17,6 +17,7 @@ from corpus.reports.brief import BriefLine, BriefSection, SectionKind, brief_sec
 from corpus.reports.citations import Citation
 from corpus.reports.introduction import about_sources, main_counts
 from corpus.reports.phrases import count, day, excerpt, few
+from corpus.statistics import every_teller
 from corpus.text_cleaning import clean_line
 from corpus.version import __version__
 
@@ -123,7 +124,8 @@ def lead(view: ComparisonView, cite: Mapping[str, Citation]) -> Lead:
         sections=(),
         sure=_sure(),
     )
-    found = _merged(brief_sections(view))
+    has_copies = len(every_teller(comparison)) < len(comparison.articles)
+    found = _merged(brief_sections(view), "origin" if has_copies else "report")
     wanted = [(section, list(_wanted(section, cite))) for section in found]
     wanted = [(section, lines) for section, lines in wanted if lines]
     heights = [[lines_of(line.whole, 4) for line in lines] for _, lines in wanted]
@@ -178,8 +180,8 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
     return lines
 
 
-def _merged(sections: Sequence[BriefSection]) -> list[BriefSection]:
-    """The sections, with one for what only one report has where there are many articles."""
+def _merged(sections: Sequence[BriefSection], what: str) -> list[BriefSection]:
+    """The sections, with one for what only one report, or origin, has where there are many."""
     own = [section for section in sections if section.kind == "only"]
     if len(own) <= _APART:
         return list(sections)
@@ -189,7 +191,7 @@ def _merged(sections: Sequence[BriefSection]) -> list[BriefSection]:
     )
     every = sum(len(section.lines) for section in own)
     firm = sum(line.tier == "firm" for section in own for line in section.lines)
-    merged = BriefSection("only", "Only in one report", tuple(lines), number=(firm, every - firm))
+    merged = BriefSection("only", f"Only in one {what}", tuple(lines), number=(firm, every - firm))
     place = sections.index(own[0])
     rest = [section for section in sections if section.kind != "only"]
     return [*rest[:place], merged, *rest[place:]]
