@@ -21,6 +21,7 @@ from corpus.reports.outline import (
 )
 from corpus.reports.phrases import day
 from corpus.reports.voices import ANONYMOUS, STYLE, VOICES, VoiceChapter, heard_by
+from corpus.statistics import every_teller
 from corpus.version import __version__
 
 _UPRIGHT = 4
@@ -130,13 +131,15 @@ def _style(sheet: Sheet, report: Outline) -> None:
 def _points(sheet: Sheet, view: ComparisonView) -> None:
     if not view.points:
         return
-    lies_on_its_side = _UPRIGHT < len(view.comparison.articles) <= WIDE
+    columns = len(every_teller(view.comparison))
+    what = "outlet" if columns == len(view.comparison.articles) else "origin"
+    lies_on_its_side = _UPRIGHT < columns <= WIDE
     if lies_on_its_side:
         sheet.turn()
-    sheet.heading(f"Points by outlet ({len(view.points):,})")
+    sheet.heading(f"Points by {what} ({len(view.points):,})")
     sheet.paragraph(_KEY)
     head, rows = matrix(view, citations(view.comparison))
-    width = 1.7 if len(view.comparison.articles) <= WIDE else 4
+    width = 1.7 if columns <= WIDE else 4
     sheet.table(head, rows, (6, 1.3, *(width for _ in head[2:])))
     if lies_on_its_side:
         sheet.turn()

@@ -58,6 +58,11 @@ class Page:
     """The place of each article, from 1, by its id."""
     kinds: tuple[FindingKind, ...]
 
+    @property
+    def has_copies(self) -> bool:
+        """Whether several articles are of one origin, and the matrix counts them once."""
+        return len(self.origins) < len(self.columns)
+
 
 class FindingKind(NamedTuple):
     """A kind of finding as the filter offers it."""
