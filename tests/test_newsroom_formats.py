@@ -224,6 +224,30 @@ def test_export_of_nexis_with_one_article_needs_no_number(tmp_path: Path) -> Non
     )
 
 
+def test_last_article_of_an_export_whose_end_was_cut_off_is_read(tmp_path: Path) -> None:
+    lines = [OTHER_HEADLINE, "Hallen Times", "May 5, 2021", "Length: 120 words", "Body", *FERRY]
+    first = [HEADLINE, "Coast Courier", "May 4, 2021", "Length: 9 words", "Body", *BRIDGE]
+    path = written(tmp_path, "x.docx", docx(*first, "End of Document", *lines))
+    assert [one.headline for one in gather([path]).articles] == [HEADLINE, OTHER_HEADLINE]
+
+
+@pytest.mark.parametrize(
+    ("day", "length", "body_mark", "end"),
+    [
+        ("4. Mai 2021 Dienstag", "Länge: 9 Wörter", "Text", "Ende des Dokuments"),
+        ("mardi 4 mai 2021", "Longueur: 9 mots", "Corps", "Fin du document"),
+        ("4 de mayo de 2021 martes", "Longitud: 9 palabras", "Cuerpo", "Fin del documento"),
+    ],
+)
+def test_export_of_nexis_in_another_language_is_read(
+    day: str, length: str, body_mark: str, end: str, tmp_path: Path
+) -> None:
+    lines = [HEADLINE, "Coast Courier", day, length, body_mark, *BRIDGE, end]
+    article = read(written(tmp_path, "x.docx", docx(*lines)))
+    assert stated(article)[:4] == (HEADLINE, "Coast Courier", "", "2021-05-04")
+    assert body(article) == [*BRIDGE]
+
+
 def test_document_that_only_says_where_it_ends_is_no_export(tmp_path: Path) -> None:
     article = read(written(tmp_path, "x.docx", docx(*BRIDGE, "End of Document")))
     assert body(article) == [*BRIDGE, "End of Document"]

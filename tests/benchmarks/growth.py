@@ -48,7 +48,7 @@ def story(articles: int) -> list[Article]:
 
 
 def main() -> int:
-    """Print the seconds and the links of each number of articles, and how both grow."""
+    """Print the seconds and the links of each number of articles, and how they grow."""
     compare(story(4), Settings())  # what is loaded once
     took: dict[int, float] = {}
     links: dict[int, int] = {}
@@ -57,9 +57,14 @@ def main() -> int:
         began = process_time()
         made = compare(articles, Settings())
         took[size], links[size] = process_time() - began, len(made.links)
-        print(f"{size} articles: {took[size]:.1f} s, {links[size]:,} links", flush=True)
+        each = took[size] / links[size] * 1000
+        print(
+            f"{size} articles: {took[size]:.1f} s, {links[size]:,} links, {each:.2f} ms for a link",
+            flush=True,
+        )
     first, last = SIZES[0], SIZES[-1]
-    for what, found in (("time", took), ("links", links)):
+    beyond = {size: took[size] / links[size] for size in SIZES}
+    for what, found in (("time", took), ("links", links), ("time for a link", beyond)):
         print(f"{what} grows as n^{log(found[last] / found[first]) / log(last / first):.2f}")
     return 0
 

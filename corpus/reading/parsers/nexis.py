@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 
 from corpus.reading.fields import field_names, language_name_to_code, stated_time
 from corpus.reading.metadata import person_names
@@ -25,6 +26,10 @@ _FIELD = re.compile(r"([^\W\d_][\w -]{2,30}): ?(.*)")
 _CLOCK = re.compile(
     r"(\d{1,2}):(\d\d)(?::\d\d)?(?:\s*([ap]m))?\s+(GMT|UTC|[ECMP][SD]T|BST|CES?T)\b", re.IGNORECASE
 )
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+_WORD = re.compile(r"[^\W\d_]+")
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:\.|er| de) (\w+)(?: de(?= \d))?")
+"""A day as other languages write it before the month: "5. März", "1er mars", "5 de marzo de"."""
 _ZONES = {
     "gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
     "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
@@ -49,6 +54,8 @@ def nexis_articles(
         elif text:
             parts[-1].append(text)
     entries = [_article(part) for part in parts[:-1]]
+    if isinstance(last := _article(parts[-1]), ParsedArticle) and entries:
+        entries.append(last)  # whose mark was cut off
     if not any(isinstance(entry, ParsedArticle) for entry in entries):
         return None
     if len(entries) == 1 and isinstance(entries[0], ParsedArticle):
@@ -95,14 +102,29 @@ def _field(line: str) -> tuple[str, str] | None:
 def _date_line(lines: Sequence[str], body: int) -> int | None:
     """Return the place of the date above a text, with two lines above it; None where none is."""
     for at in range(body - 1, max(1, body - _MAX_HEAD), -1):
-        if _field(lines[at]) is None and parse_date_line(lines[at]):
+        if _field(lines[at]) is None and parse_date_line(_in_english(lines[at])):
             return at
     return None
 
 
+def _in_english(line: str) -> str:
+    """Return a date line with the name of its month in English: "5. März 2024" is "5 Mar 2024"."""
+
+    def month(word: re.Match[str]) -> str:
+        return _months().get(word[0].lower(), word[0])
+
+    return _WORD.sub(month, _ORDINAL.sub(r"\1 \2", line))
+
+
+@cache
+def _months() -> Mapping[str, str]:
+    names = [(name, field_names("months", name)) for name in _MONTHS.split()]
+    return {word.lower(): name for name, words in names for word in words}
+
+
 def _time(line: str) -> tuple[date | None, datetime | None]:
     """Return the day, and the moment if it has a zone: "July 1, 2019 Monday 9:20 AM GMT"."""
-    day, clock = parse_date_line(line), _CLOCK.search(line)
+    day, clock = parse_date_line(_in_english(line)), _CLOCK.search(line)
     if day is None or clock is None:
         return day, None
     hour = int(clock[1]) % 12 + 12 * (clock[3].lower() == "pm") if clock[3] else int(clock[1])
