@@ -40,8 +40,8 @@ PROMISING = int(0.02 * SCALE**2)
 """Likeness by those words alone from which on a pair is compared by all its words. Two pairs in
 three share one word by chance, and would be most of the work; no story changes without them."""
 CROWD = 1_000
-"""A word that is among them in more articles of one time finds no pairs: the articles of one story
-share rarer ones."""
+"""An article looks for others by its rarest words at its time, up to the word with which it has met
+as many. So the work grows with the number of articles, however many are of one time."""
 UNDATED = 0.7
 """Part of its likeness that a pair keeps if one of the two has no date: nothing says then that they
 are of one time."""
@@ -223,6 +223,8 @@ LIKENESS: Sequence[Step] = (
         WHERE v.rank <= {RAREST}
         """,
     ),
+    # An article is looked for in its own bucket of days and in those beside it; without a date in
+    # one bucket of its own, and among all articles.
     Step(
         "spread_words",
         """
@@ -232,26 +234,45 @@ LIKENESS: Sequence[Step] = (
         """,
     ),
     Step(
+        "crowds",
+        """
+        SELECT word, bucket, COUNT(*) AS n FROM spread_words GROUP BY word, bucket
+        UNION ALL
+        SELECT word, NULL AS bucket, COUNT(*) AS n FROM rare_words GROUP BY word
+        """,
+    ),
+    # The rarest words of each article at its time, as many as a bounded number of articles share.
+    Step(
+        "finders",
+        f"""
+        SELECT word, weight, key, day, story, bucket
+        FROM (
+            SELECT r.word, r.weight, r.key, r.day, r.story, r.bucket, c.n,
+                SUM(c.n) OVER (PARTITION BY r.key ORDER BY c.n, r.word) AS met
+            FROM rare_words r
+            JOIN crowds c ON c.word = r.word AND c.bucket IS NOT DISTINCT FROM r.bucket
+        ) counted_words
+        WHERE n <= {CROWD} AND met - n <= {CROWD}
+        """,
+    ),
+    Step(
         "pairs",
         f"""
         SELECT a, b, MIN(undated) AS undated
         FROM (
             SELECT x.key AS a, y.key AS b, 0 AS undated, x.weight * y.weight AS likeness
-            FROM rare_words x
-            JOIN spread_words y ON y.word = x.word AND y.bucket = x.bucket
+            FROM finders x
             JOIN (
-                SELECT word, bucket FROM spread_words
-                GROUP BY word, bucket HAVING COUNT(*) <= {CROWD}
-            ) r ON r.word = x.word AND r.bucket = x.bucket
+                SELECT f.word, f.weight, f.key, f.day, f.story, f.bucket + o.step AS bucket
+                FROM finders f CROSS JOIN offsets o
+                WHERE f.day IS NOT NULL
+            ) y ON y.word = x.word AND y.bucket = x.bucket
             WHERE x.story IS NULL AND ABS(x.day - y.day) <= {WINDOW}
                 AND ((y.story IS NULL AND x.key < y.key) OR y.story IS NOT NULL)
             UNION ALL
             SELECT x.key AS a, y.key AS b, 1 AS undated, x.weight * y.weight AS likeness
-            FROM rare_words x
-            JOIN rare_words y ON y.word = x.word
-            JOIN (
-                SELECT word FROM rare_words GROUP BY word HAVING COUNT(*) <= {CROWD}
-            ) r ON r.word = x.word
+            FROM finders x
+            JOIN finders y ON y.word = x.word
             WHERE x.story IS NULL AND (x.day IS NULL OR y.day IS NULL)
                 AND ((y.story IS NULL AND x.key < y.key) OR y.story IS NOT NULL)
         ) found
@@ -259,6 +280,8 @@ LIKENESS: Sequence[Step] = (
         HAVING SUM(likeness) >= {PROMISING}
         """,
     ),
+    # By `0 * p.undated` the words of two vectors are compared only once the pair is known: DuckDB
+    # may join all articles that share a word first, which takes a hundred times as long.
     Step(
         "edges",
         f"""
@@ -272,7 +295,7 @@ LIKENESS: Sequence[Step] = (
                     AS likeness
             FROM pairs p
             JOIN vectors v ON v.key = p.a
-            JOIN vectors w ON w.key = p.b AND w.word = v.word
+            JOIN vectors w ON w.key = p.b AND w.word = v.word + 0 * p.undated
             GROUP BY p.a, p.b
         ) l
         JOIN near_origins o ON o.key = l.b

@@ -37,12 +37,25 @@ def split_paragraphs(text: str) -> list[str]:
     Paragraphs end at an empty line or a line of dashes. Otherwise each line is a paragraph, unless
     the text was wrapped: then lines are joined up to one that ends early.
     """
+    if _is_plain(text):
+        found = (paragraph.strip(" ") for paragraph in text.split("\n\n"))
+        return [paragraph for paragraph in found if paragraph and not is_rule(paragraph)]
     text = text.replace("\u2029", "\n\n").translate(SPACES | {0x09: " " * 4})
     blocks = list(_blocks(LINE_BREAK.split(text)))
     wrapping = _wrapping(blocks)
     if wrapping is None:
         return [line.strip(" ") for block in blocks for line in block]
     return [paragraph for block in blocks for paragraph in _joined(block, wrapping)]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text has no line break but empty lines, and no other sign that needs care."""
+    breaks = text.count("\n")
+    return (
+        breaks == 2 * text.count("\n\n")
+        and text.isascii()
+        and (text.replace("\n", "") if breaks else text).isprintable()
+    )
 
 
 def is_rule(line: str) -> bool:
