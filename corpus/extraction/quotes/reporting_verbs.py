@@ -147,7 +147,7 @@ def _follows_name(clause: Clause, at: int) -> bool:
 
 _OBJECT = frozenset({"tell", "accuse", "urge", "call", "describe", "dub", "label"})
 """Verbs followed by who is addressed, not by the speaker: "told Wallace"."""
-_QUOTED = frozenset({"quoted", "quotes", "quoting", "cited", "citing"})
+_QUOTED = frozenset({"quoted", "quotes", "quote", "quoting", "cited", "cites", "cite", "citing"})
 _FAR = 12
 """Tokens between "quoted" and "as saying"."""
 
