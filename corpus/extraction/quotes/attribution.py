@@ -114,6 +114,10 @@ class _Reader:
         """Who spoke last, or was last the subject, and in which paragraph."""
         self._speaking: tuple[Speaker, int] = NOBODY, -1
         """Whose words the last sentence tells, and its paragraph; nobody's if it tells none."""
+        self._just_named = False
+        """Whether the last sentence with words names whoever was last the subject."""
+        self._spoke = ""
+        """The name of whoever spoke last, so or by a verb."""
         self._quoted = NOBODY
         """Whose words the last quotation gives."""
 
@@ -141,6 +145,7 @@ class _Reader:
             source = len(said) > 1 and attribution.verb is ACCORDING
             if named.name and not turned and not source:
                 self._note(named, sentence)
+                self._spoke = named.name
         return tuple(said)
 
     def _source(self, sentence: Sentence) -> Speaker:
@@ -174,6 +179,7 @@ class _Reader:
         speaker = next((one for one in reversed(said) if one.name), self._subject)
         self._announced = (speaker if colon else NOBODY), sentence.paragraph
         if any(token.is_word for token in tokens):
+            self._just_named = bool(self._subject.name) or any(one.name for one in said)
             direct = any(token.quotation >= 0 for token in tokens)
             told = self._quoted if direct or not said else said[-1]
             self._speaking, self._quoted = (told, sentence.paragraph), NOBODY
@@ -194,7 +200,8 @@ class _Reader:
                 return announced._replace(beside=False)
             last, paragraph = self._last
             if paragraph == sentence.paragraph:
-                return last._replace(beside=False)
+                named = last if self._just_named or last.name == self._spoke else NOBODY
+                return named._replace(beside=False)
             # A paragraph that is a quotation alone goes on with what the one before ends with.
             speaking, paragraph = self._speaking
             goes_on = sentence.paragraph - paragraph == 1
@@ -261,9 +268,10 @@ def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None
     -1 where the sentence tells it as the words of others, None where no verb tells it.
     """
     attributions, tokens = sentence.attributions, sentence.tokens
-    if _is_title(sentence, at):
-        return -1
     following = bisect_right(attributions, at, key=lambda attribution: attribution.at)
+    announced = following and tokens[at - 1].text == ":" and attributions[following - 1].speaker
+    if announced or _is_title(sentence, at):  # he said: "…" A spokeswoman said
+        return following - 1 if announced else -1
     near = range(following, min(following + _NEAR, len(attributions)))
     after = at + 1
     while after < len(tokens) and not tokens[after].is_word and tokens[after].quotation < 0:

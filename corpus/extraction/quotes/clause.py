@@ -270,10 +270,11 @@ class Clause(NamedTuple):
                 end = further
             head, start = further, begins
         found = self.phrase_of(start, head + 1)
-        if found is None and self.lower(start) in _SOME and self.lower(start + 1) == "of":
+        if found is None and self.lower(start) in _SOME and self.lower(start + 1) in ("of", "in"):
             written = self.text[self.tokens[start].start : self.tokens[last].end]
             noun = self.tokens[last].lower
-            return start, Phrase(written, "description") if names_people(noun) else None
+            people = names_people(noun) or self.lower(start + 1) == "in"  # some in the crowd
+            return start, Phrase(written, "description") if people else None
         if found and found.kind == "description" and end > head:
             more = self.text[self.tokens[head].end : self.tokens[end].end]
             found = found._replace(text=found.text + more)
