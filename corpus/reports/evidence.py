@@ -92,6 +92,8 @@ class CitedWords(NamedTuple):
     """Ids of the passages in `quoted`."""
     copies: str = ""
     """How many copies of the article have the same, where they are not quoted too."""
+    label: str = ""
+    """What stands before `quoted`: the words, or who says them, since `quoted` has them too."""
 
 
 class ProvenFinding(NamedTuple):
@@ -104,12 +106,18 @@ class ProvenFinding(NamedTuple):
     """In the order of the articles and their texts, passages without any such words last."""
     once: tuple[CitedWords, ...]
     """The same without the copies of one text: where they have the same, the first stands for all.
+
+    Empty where only the words themselves prove it: the summary says where they stand.
     """
 
     @property
     def summary(self) -> str:
         """The finding in one sentence, which says its verdict."""
-        return difference_sentence(self.finding)
+        sentence = difference_sentence(self.finding)
+        if self.once or not self.proof:
+            return sentence
+        cited = self.proof[0].cited
+        return f"{sentence.removesuffix('.')} ({cited.name} {cited.place('¶')})."
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +184,21 @@ class _Prover:
             self._stated(finding), key=lambda one: (self._order[one[0].passage], one[0].start)
         )
         stated = [self._cited_words(place, words) for place, words in places]
+        if isinstance(finding, QuoteFinding):
+            stated = [one._replace(label=one.words.rpartition("”")[2][2:-1]) for one in stated]
         shown = {passage for one in stated for passage in one.passages}
         rest = sorted(set(finding.passages) - shown, key=self._order.__getitem__)
         proof = (*stated, *map(self._whole_passage, rest))
+        title = title_of(finding)
+        if isinstance(finding, QuoteFinding) and self._is_alone(finding):
+            return ProvenFinding(finding, title, proof, ())
         agrees = finding.verdict in _AGREEING
-        return ProvenFinding(finding, title_of(finding), proof, self._once(proof, agrees=agrees))
+        return ProvenFinding(finding, title, proof, self._once(proof, agrees=agrees))
+
+    def _is_alone(self, finding: QuoteFinding) -> bool:
+        """Whether no other report has anything like a quotation; it is quoted as an omission."""
+        articles = {self._comparison.counts_as[article_of(one)] for one in finding.passages}
+        return finding.verdict == "only here" and len(articles) == 1
 
     def _once(self, proof: Iterable[CitedWords], *, agrees: bool) -> tuple[CitedWords, ...]:
         """What proves a finding, each only once for the articles of one origin that have it.
@@ -232,6 +250,7 @@ class _Prover:
             quoted=text[start:end].replace("\n", " "),
             marked=marked if marked != (0, end - start) else None,
             passages=tuple(passage.id for passage in run),
+            label=words,
         )
 
     def _passages_at(self, place: Place) -> Iterator[Passage]:

@@ -163,7 +163,9 @@ def _evidence(evidence: Evidence, quotations: Quotations) -> Iterator[str]:
 def _proof(one: CitedWords, quotations: Quotations) -> Iterator[str]:
     """The words that prove a finding, and the passage around them unless it was quoted before."""
     if one.marked and quotations.is_new(*one.passages):
-        yield from (f"- {_words(one)}", f"  > {escape(one.quoted, [one.marked])}")
+        said = f": {escape(one.label)}" * bool(one.label)
+        yield f"- {_where(one.cited)}{one.copies}{said}"
+        yield f"  > {escape(one.quoted, [one.marked])}"
     elif one.marked:
         yield f"- {_words(one)} (quoted above)"
     else:
@@ -177,12 +179,8 @@ def _words(one: CitedWords) -> str:
 def _voices(chapter: VoiceChapter) -> Iterator[str]:
     if chapter.rows:
         yield from _heading(VOICES, len(chapter.rows))
-        heads = (escape(outlet) for outlet in chapter.outlets)
-        yield from (
-            "",
-            f"| | role | {' | '.join(heads)} |",
-            f"|:--|:--|{':--|' * len(chapter.outlets)}",
-        )
+        heads = " | ".join(map(escape, chapter.outlets))
+        yield from ("", f"| | role | {heads} |", f"|:--|:--|{':--|' * len(chapter.outlets)}")
     for row in chapter.rows:
         more = row.role or (ANONYMOUS if row.anonymous else "")
         yield f"| {' | '.join(map(escape, (row.called, more, *row.counts)))} |"

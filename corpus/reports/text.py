@@ -181,7 +181,8 @@ def _evidence(evidence: Evidence, quotations: Quotations) -> Iterator[str]:
 def _proof(one: CitedWords, quotations: Quotations) -> Iterator[str]:
     """The words that prove a finding, and the passage around them unless it was quoted before."""
     if one.marked and quotations.is_new(*one.passages):
-        yield from _wrap(_words(one), _INDENT)
+        said = f": {one.label}" * bool(one.label)
+        yield from _wrap(f"{_where(one)}{said}", _INDENT)
         yield from _wrap(one.quoted, _INDENT * 2)
     elif one.marked:
         yield from _wrap(f"{_words(one)} (quoted above)", _INDENT)

@@ -218,7 +218,8 @@ class Chapters:
         if not one.marked:
             self._sheet.paragraph(_where(one.cited), f"{one.copies}: ", *self._said(one.cited))
         elif self._quotations.is_new(*one.passages):
-            self._sheet.paragraph(*_words(one))
+            said = f": {one.label}" * bool(one.label)
+            self._sheet.paragraph(_where(one.cited), f"{one.copies}{said}")
             self._quote(one.cited.passage, one.quoted, (one.marked,))
         else:
             self._sheet.paragraph(*_words(one), " (quoted above)")

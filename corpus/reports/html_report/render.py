@@ -200,7 +200,7 @@ def _stated(words: CitedWords) -> tuple[Stretch, ...]:
 
 def _proofs(proven: ProvenFinding) -> tuple[Group[CitedWords], ...]:
     """What proves a finding, each wording once."""
-    return proofs(proven.once, lambda words: _speaker(proven, words))
+    return proofs(proven.once or proven.proof, lambda words: _speaker(proven, words))
 
 
 def _speaker(proven: ProvenFinding, words: CitedWords) -> str:
