@@ -54,7 +54,10 @@ async def test_stories_are_listed_searched_filtered_sorted_and_compared(tmp_path
         assert {row.cells[0][:7] for row in screen._shown} == {screen.active_filter} == {"2020-01"}
         await pilot.press("F", "/", *stories[-1]["title"].split()[0], "enter")
         assert stories[-1]["title"] in [row.cells[1] for row in screen._shown]
-        await pilot.press("escape", *"ssss")
+        await pilot.press("escape", "o", "f", "escape")
+        assert isinstance(app.screen, StoryListScreen)
+        assert [row.cells[1] for row in screen._shown] == [one["title"] for one in stories]
+        await pilot.press(*"ssss")
         counts = [int(row.cells[3]) for row in screen._shown]
         assert counts == sorted(counts)
         chosen = screen._shown[0].cells[1]

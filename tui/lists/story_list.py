@@ -134,6 +134,13 @@ class StoryListScreen(TableScreen):
             self.notify(event.trouble, severity="error", markup=False)
         self._show_rows()
 
+    def action_leave(self) -> None:
+        """Show all stories again where some are filtered out; else leave the archive."""
+        if not self.search.has_class("-open") and (self.active_filter or self.outlet):
+            self.active_filter = self.outlet = ""
+        else:
+            super().action_leave()
+
     def on_virtual_table_chosen(self, event: VirtualTable.Chosen) -> None:
         """Compare the reports of the chosen story."""
         event.stop()
