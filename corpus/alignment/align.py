@@ -128,14 +128,18 @@ def align(
 
     """
     documents = {article.id: document_of(article) for article in articles}
-    results = _Results()
+    results, repeated = _Results(), frozenset(repeats.first.values())
     pairs = list(_pairs(documents, repeats))
     for number, (a, b) in enumerate(pairs, 1):
         report_progress(
             f"aligning {number:,} of {len(pairs):,}: {a.article.outlet}, {b.article.outlet}"
         )
         pair = pair_documents(a, b)
-        _align_pair(pair, score(pair), settings.threshold, results)
+        scored = score(pair)
+        if a is b:
+            ids = a.passage_ids
+            scored = {(i, j): scored[i, j] for i, j in scored if i == j and ids[i] in repeated}
+        _align_pair(pair, scored, settings.threshold, results)
     if repeats.first:
         results = _Spreading(documents, repeats).spread(results)
     return Alignment(
@@ -154,7 +158,8 @@ def _pairs(
 
     That is each two documents of which both have a passage of their own. Where both repeat
     others too, only the passages of their own are aligned: what they repeat is aligned in the
-    articles that have it first. And each document of which a passage is repeated with itself.
+    articles that have it first. And each document of which a passage is repeated with itself: how
+    sure it is that two prints of a passage say the same is how sure it is of the passage itself.
     """
     if not repeats.first:
         yield from combinations(documents.values(), 2)
