@@ -51,6 +51,8 @@ class Navigator:
         """After a move to the end of a walk, or on one without stops: where there are others."""
         self._walk_name: WalkName | None = None
         """The walk that was taken last."""
+        self._taken: set[tuple[WalkName, str]] = set()
+        """The walks that have been taken on, with the article that they lead through."""
         self._history = PlaceHistory()
         self._history.visit(self.place)
         self.visited: dict[str, str] = {}
@@ -145,7 +147,7 @@ class Navigator:
         """Go to the next stop of a walk, or the one before; `shared` walks a search while it is on.
 
         After the last stop comes the first one, and the status says so. On a walk without stops the
-        reader stays. Before any passage is chosen, a walk through omissions begins at the heaviest.
+        reader stays. A walk through the omissions of an article first leads to the heaviest.
         """
         if self.walks is None:
             return False
@@ -156,7 +158,7 @@ class Navigator:
         if not walk.stops:
             self.status, self.hint = _no_stops(walk), self._walk_with_stops()
             return False
-        stop = self._heaviest(name) if by > 0 else None
+        stop = self._first_omission(name) if by > 0 else None
         stop = stop or walk.step(self.walks.sort_key(self.place, name), by)
         edge = walk.stops[0 if by > 0 else -1][1]
         moved = self.go(stop or edge)
@@ -166,11 +168,14 @@ class Navigator:
             self.hint = WalkHint(name, -1, len(walk.stops) - 1)
         return moved
 
-    def _heaviest(self, name: WalkName) -> Place | None:
-        """The heaviest stop of a walk through omissions, where nothing is chosen yet."""
-        if self.walks is None or self.place.passage is not None or self.place.gap is not None:
+    def _first_omission(self, name: WalkName) -> Place | None:
+        """The heaviest stop of a walk through omissions; None once that walk has been taken."""
+        article = self.place.article
+        if self.walks is None or (name, article) in self._taken:
             return None
-        return self.walks.heaviest(name, self.place.article)
+        self._taken.add((name, article))
+        heaviest = self.walks.heaviest(name, article)
+        return heaviest if heaviest != self.place else None
 
     def go_beside(self, place: Place, by: int, *, goes_round: bool) -> bool:
         """Go to what stands beside the place on the screen, below (1) or above (-1)."""
