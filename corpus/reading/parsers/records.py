@@ -148,7 +148,8 @@ def _load(text: str) -> object:
         return json.loads(text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
-        raise UnreadableError(f"{where}: {error.msg[:1].lower()}{error.msg[1:]}") from None
+        said = error.msg.removesuffix(" starting at")
+        raise UnreadableError(f"{where}: {said[:1].lower()}{said[1:]}") from None
     except RecursionError:
         raise UnreadableError("nested too deeply") from None
     except ValueError:  # Python refuses to read more than 4,300 digits
