@@ -345,6 +345,13 @@ def test_row_with_too_many_cells_is_whole_or_refused(
         assert gather([path]).articles[0].text == text
 
 
+def test_main_headline_of_several_in_newsml_is_taken() -> None:
+    several = f'<headline role="hld:sub">Below</headline><headline role="hld:main">{HEADLINE}</'
+    message = newsroom.NEWSML_G2.replace(f"<headline>{HEADLINE}</", several)
+    assert message != newsroom.NEWSML_G2
+    assert xml_articles.parse(message.encode()) == xml_articles.parse(newsroom.NEWSML_G2.encode())
+
+
 @pytest.mark.parametrize(
     "date", ["2021-05-04 16:20:00 UTC", "1620145200", 1620145200000, "20210504T162000Z"]
 )
@@ -366,8 +373,10 @@ def test_packed_archive_that_is_cut_gives_the_pages_before_the_cut(tmp_path: Pat
     assert gather([path]).articles[0].headline == HEADLINE
 
 
-def test_tei_joins_a_word_that_a_line_break_divides() -> None:
-    tei = newsroom.TEI.replace(BRIDGE[0], f"{BRIDGE[0][:6]}\n <lb break='no'/>{BRIDGE[0][6:]}")
+@pytest.mark.parametrize("hyphen", ["", "-"])
+def test_tei_joins_a_word_that_a_line_break_divides(hyphen: str) -> None:
+    divided = f"{BRIDGE[0][:6]}{hyphen}\n <lb break='no'/>{BRIDGE[0][6:]}"
+    tei = newsroom.TEI.replace(BRIDGE[0], divided)
     assert tei != newsroom.TEI
     assert xml_articles.parse(tei.encode()) == xml_articles.parse(newsroom.TEI.encode())
 

@@ -237,7 +237,7 @@ class _Collector:
 
     def join(self) -> None:
         """Take what comes next as the rest of a word, which TEI's `break="no"` divides."""
-        self._run = ["".join(self._run).rstrip()]
+        self._run = ["".join(self._run).rstrip().removesuffix("-")]
 
     def end_open_line(self) -> None:
         """Leave a paragraph, list item or row whose end tag is missing."""
