@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from corpus.model import Article, Place
-from corpus.stories.origins import OriginGroup
 from corpus.text_cleaning import clean_line
+
+if TYPE_CHECKING:
+    from corpus.model import Article, Place
+    from corpus.stories.origins import OriginGroup
 
 _NAMED = 3
 """Outlets of one origin that are named; of more, only the number is given."""

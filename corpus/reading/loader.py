@@ -23,7 +23,6 @@ from corpus.reading.parsed import (
     SourceError,
     UnreadableError,
 )
-from corpus.reading.parsers.records import opens_like_a_table
 from corpus.reading.source import PastedText, is_url, read_bytes, split_fragment
 from corpus.text_cleaning import clean_line, has_words
 
@@ -168,12 +167,21 @@ def parse_source(raw: RawSource) -> ParsedArticle | ParsedFeed:
     if not raw.data.strip():
         raise UnreadableError("empty")
     format_ = detect_format(raw.name, raw.data, raw.media_type)
-    if format_ == "text" and opens_like_a_table(raw.data[:_HEAD].decode("utf-8", "replace")):
+    if format_ == "text" and _is_table(raw.data[:_HEAD]):
         format_ = "CSV"
     parse = parser_for(format_)
     if raw.charset and format_ in _TEXT_FORMATS:
         return parse(decode(raw.data, raw.charset).encode())
     return parse(raw.data)
+
+
+def _is_table(head: bytes) -> bool:
+    """Whether a text begins as a table does; what that takes is imported if a line has columns."""
+    if not any(sign in head.partition(b"\n")[0] for sign in (b",", b";", b"\t")):
+        return False
+    from corpus.reading.parsers.records import opens_like_a_table
+
+    return opens_like_a_table(head.decode("utf-8", "replace"))
 
 
 def _has_only_address(entry: ParsedArticle | UnreadableError) -> bool:

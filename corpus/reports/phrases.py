@@ -6,8 +6,6 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from corpus.findings.phrasing import join_names
-
 if TYPE_CHECKING:
     from corpus.model import Article, Link, Origin, Reasons
 
@@ -68,6 +66,8 @@ def few(names: Sequence[str], most: int = 4) -> str:
     """Names as a sentence lists them, of many only the first: "A, B, C and 57 others"."""
     if len(names) > most + 1:
         return f"{', '.join(names[:most])} and {len(names) - most:,} others"
+    from corpus.findings.phrasing import join_names
+
     return join_names(names)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -107,8 +106,7 @@ class Minimap(ScreenStyled):
         self.refresh()
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(NamedTuple):
     """An article's passages, so that a row of any height is known without a look at each."""
 
     starts: Sequence[int]
