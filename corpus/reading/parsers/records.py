@@ -32,8 +32,10 @@ _NINJS_KEYS = frozenset(
 )
 """Keys that only ninjs has, where the headline is printed with the text."""
 
-_MAIN_ROLES = frozenset({"main", "body"})
-"""Roles of the body of ninjs 2 that is the article, not its lead or a summary."""
+_OTHER_ROLES = frozenset(
+    {"lead", "lede", "summary", "abstract", "short", "teaser", "caption", "description", "note"}
+)
+"""Roles of bodies of ninjs 2 that are not the whole article."""
 
 _DELIMITERS = ",;\t|"
 _EXCEL_DELIMITER = "sep="
@@ -267,11 +269,12 @@ def _paragraphs(values: Mapping[str, object]) -> list[ParsedParagraph]:
 def _text(value: object) -> str:
     """Return a text, or the best of the bodies that ninjs 2 lists; "" for anything else.
 
-    The main one counts. Of several forms of it that with markup shows where its paragraphs end.
+    A lead or a summary is none, unless there is nothing else. Of several forms of the text that
+    with markup shows where its paragraphs end.
     """
     if isinstance(value, str):
         return value
     bodies = [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
-    bodies = [one for one in bodies if one.get("role") in _MAIN_ROLES] or bodies
+    bodies = [one for one in bodies if one.get("role") not in _OTHER_ROLES] or bodies
     texts = [text for one in bodies if isinstance(text := one.get("value"), str) and text.strip()]
     return next(filter(looks_like_html, texts), texts[0] if texts else "")
