@@ -177,7 +177,7 @@ def parse_source(raw: RawSource) -> ParsedArticle | ParsedFeed:
 
 def _is_table(head: bytes) -> bool:
     """Whether a text begins as a table does; what that takes is imported if a line has columns."""
-    if not any(sign in head.partition(b"\n")[0] for sign in (b",", b";", b"\t")):
+    if not any(sign in head.partition(b"\n")[0] for sign in (b",", b";", b"\t", b"|")):
         return False
     from corpus.reading.parsers.records import opens_like_a_table
 
