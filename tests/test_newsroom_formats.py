@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from corpus.model import Article
 from corpus.reading import SourceError, read, read_each, responses
-from corpus.reading.parsed import ParsedArticle, UnreadableError
+from corpus.reading.loader import RawSource, parse_source
+from corpus.reading.parsed import ParsedArticle, ParsedFeed, UnreadableError
 from corpus.reading.parsers import markup, records, warc, web_page, xml_articles
 from corpus.reading.parsers.markup import html_paragraphs, looks_like_html
 from corpus.stories.story import gather
@@ -610,3 +611,11 @@ def test_page_of_html_without_a_frame_is_read_as_a_page(tmp_path: Path) -> None:
     article = read(written(tmp_path, "x.txt", inner))
     assert "<p>" not in article.text
     assert body(article) == [*PARAGRAPHS]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_a_text_that_begins_as_a_table_is_one_whatever_divides_its_columns(sign: str) -> None:
+    rows = (("id", "title", "text"), ("1", "Closed", "The bridge is closed."))
+    table = "\n".join(map(sign.join, rows)).encode()
+    found = parse_source(RawSource(table, "reports.txt"))
+    assert isinstance(found, ParsedFeed)
