@@ -135,10 +135,11 @@ def align(
             f"aligning {number:,} of {len(pairs):,}: {a.article.outlet}, {b.article.outlet}"
         )
         pair = pair_documents(a, b)
-        scored = score(pair)
         if a is b:
-            ids = a.passage_ids
-            scored = {(i, j): scored[i, j] for i, j in scored if i == j and ids[i] in repeated}
+            places = {at for at, passage in enumerate(a.passage_ids) if passage in repeated}
+            scored: Mapping[Cell, float] = score_candidates(pair, places)
+        else:
+            scored = score(pair)
         _align_pair(pair, scored, settings.threshold, results)
     if repeats.first:
         results = _Spreading(documents, repeats).spread(results)

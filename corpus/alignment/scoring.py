@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from math import log, sqrt
@@ -55,19 +56,21 @@ def scoring_model() -> ScoringModel:
     )
 
 
-def score_candidates(pair: ArticlePair) -> dict[Cell, float]:
+def score_candidates(
+    pair: ArticlePair, beside_itself: AbstractSet[int] | None = None
+) -> dict[Cell, float]:
     """The probability, 0 to 1 to four places, that the passages of each likely pair say the same.
 
     Pairs stand in the order of the text; those without an entry are unlikely. Of an article beside
-    itself only each passage beside itself is scored, since no other pair is asked for.
+    itself, only those of its passages with themselves may be asked for, by their places.
     """
     model, words = scoring_model(), pair.families
     candidates = find_candidates(pair, min_shared_weight(model.first_pass, words.passages))
     features = first_pass_features(words, candidates)
     first = {cell: probability(model.first_pass.log_odds(of)) for cell, of in features.items()}
     likely = shortlist(first)
-    if pair.a is pair.b:
-        likely = [cell for cell in likely if cell[0] == cell[1]]
+    if beside_itself is not None:
+        likely = [cell for cell in likely if cell[0] == cell[1] and cell[0] in beside_itself]
     near = dict(zip(likely, neighbourhood(first, likely), strict=True))
     return {
         cell: round(probability(model.second_pass.log_odds(of)), 4)
