@@ -159,14 +159,16 @@ def second_pass_features(
     a_weight, b_weight = pair.people_weights
     a_depths, b_depths = pair.a.depths, pair.b.depths
     weigh_people = cache(pair.weigh_people)  # the same few people are met in cell after cell
-    a_best, b_best = _best_odds(first, 0), _best_odds(first, 1)
+    odds_of = {cell: log_odds(chance) for cell, chance in first.items()}
+    a_best, b_best = _best_odds(odds_of, 0), _best_odds(odds_of, 1)
+    new_in_a, new_in_b = _first_mentions(a_words), _first_mentions(b_words)
     similarities = ngram_similarities(pair.a.ngrams, pair.b.ngrams, near)
     for (cell, around), similarity in zip(near.items(), similarities, strict=True):
         a, b = cell
         one, other = ours[a], theirs[b]
         shared, length = a_words[a] & b_words[b], a_root[a] * b_root[b]
         said, numbers = shared - names, shared & figures
-        new = shared & one.first_mentions & other.first_mentions
+        new = [word for word in shared if new_in_a[word] == a and new_in_b[word] == b]
         beside = (
             frozenset[str]()
             if one.is_paragraph and other.is_paragraph
@@ -174,7 +176,7 @@ def second_pass_features(
         )
         people = a_people[a] & b_people[b]
         has_quotation = one.quoted or other.quoted
-        odds = log_odds(first[cell])
+        odds = odds_of[cell]
         yield SecondPassFeatures(
             odds,
             2 * odds - a_best[a] - b_best[b],
@@ -195,14 +197,14 @@ def second_pass_features(
         )
 
 
-def _best_odds(first: Mapping[Cell, float], axis: int) -> Mapping[int, float]:
+def _best_odds(odds_of: Mapping[Cell, float], axis: int) -> Mapping[int, float]:
     """The log odds of the likeliest candidate of each passage of one article."""
     best: dict[int, float] = {}
-    for cell, chance in first.items():
+    for cell, odds in odds_of.items():
         place = cell[axis]
-        if place not in best or chance > best[place]:
-            best[place] = chance
-    return {place: log_odds(chance) for place, chance in best.items()}
+        if place not in best or odds > best[place]:
+            best[place] = odds
+    return best
 
 
 def _count_digits(figure: str) -> int:
@@ -262,8 +264,6 @@ class PassageParts(NamedTuple):
     """Whether it is the whole paragraph."""
     speakers: frozenset[str]
     """Surnames of those whose words it gives."""
-    first_mentions: Parts
-    """Those that no passage before it has."""
 
 
 _NOBODY = frozenset[str]()
@@ -281,7 +281,7 @@ def read_parts(
         places: of passages in the document.
 
     """
-    paragraphs, first_mentions = _paragraphs(document, parts), _first_mentions(parts)
+    paragraphs = _paragraphs(document, parts)
     weigh, weight = pair.families.sum, pair.families.weight.__getitem__
     speakers = document.quoted_speakers
     found = {}
@@ -297,7 +297,6 @@ def read_parts(
             paragraph,
             paragraph is parts[place],
             speakers.get(passage.passage.id, _NOBODY),
-            first_mentions[place],
         )
     return found
 
@@ -312,13 +311,12 @@ def _paragraphs(document: Document, parts: Sequence[Parts]) -> Mapping[int, Part
     return found
 
 
-def _first_mentions(parts: Sequence[Parts]) -> list[Parts]:
-    """The families of each passage that no passage before it has."""
-    found, mentioned = [], set[str]()
-    for part in parts:
-        found.append(part - mentioned)
-        mentioned |= part
-    return found
+def _first_mentions(parts: Sequence[Parts]) -> Mapping[str, int]:
+    """The place of the first passage that has each family."""
+    first: dict[str, int] = {}
+    for place in range(len(parts) - 1, -1, -1):
+        first.update(dict.fromkeys(parts[place], place))
+    return first
 
 
 def _families(pair: ArticlePair, document: Document, place: int) -> PassageFamilies:
