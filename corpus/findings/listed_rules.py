@@ -7,7 +7,7 @@ from itertools import product
 
 from corpus.extraction.quantities.counted_noun import is_plural_noun
 from corpus.extraction.quantities.numbers import words
-from corpus.extraction.quotes.speaker_lexicon import names_people
+from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.findings.wording_model import Found, Kind, LinkedPair, Narration, Rewording, Side
 from corpus.model import Span, WordingVerdict
@@ -18,6 +18,8 @@ _REACH = 4
 """Words after or before a modifier among which the modified word is looked for."""
 _MIN_COMMON_MODIFIED = 3
 """Content words that must stand around a modified word in both passages, with that word."""
+_SPEAKING = ("sp", "talk", "met", "appear", "meet")
+"""Beginnings of verbs that say nothing less with "briefly" after them: speaking, spoke, talked."""
 _COMPARED = frozenset({"most", "more", "less", "least", "as", "so", "how"})
 _NO_LIMIT = frozenset({"as", ",", "be", "is", "was", "are", "were"})
 """Before "part of" they say what something belongs to: as part of the plan."""
@@ -73,6 +75,7 @@ def _exchanged(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterato
         for one, other in product(ours, theirs)
         if one.entry.group == other.entry.group
         and one.entry.base != other.entry.base
+        and not _are_opposite(one.entry.base, other.entry.base)
         and (verdict == "swap" or one.entry.level != other.entry.level)
     ]
     for common, one, other in sorted(pairs):
@@ -85,6 +88,12 @@ def _exchanged(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterato
         key = frozenset((_stems(a, one), _stems(b, other)))
         if len(key) > 1:
             yield Rewording(verdict, key, _span(a.tokens, one), _span(b.tokens, other))
+
+
+def _are_opposite(one: str, other: str) -> bool:
+    """Whether one word is of men and the other of women: boys and girls are different people."""
+    men, women = speaker_lexicon().men, speaker_lexicon().women
+    return (one in men and other in women) or (one in women and other in men)
 
 
 def _in_common(side: Side, found: Sequence[Found]) -> list[Found]:
@@ -244,8 +253,10 @@ def _is_no_modifier(
     """Whether a phrase does something else here, or the other passage has its last word."""
     base = found.entry.base
     opening = tokens[found.first - 1].lower if found.first else ""
-    if found.entry.kind == "intensity" and opening in _COMPARED:
-        return True  # the most deadly form
+    if found.entry.kind == "intensity" and opening in _COMPARED | speaker_lexicon().be | {"be"}:
+        return True  # the most deadly form; whether it would be dramatic
+    if base == "briefly" and opening.startswith(_SPEAKING):
+        return True
     if base == "only":
         return opening in _NOT_ONLY or _counts(tokens, found.end)
     if base.startswith(("part of", "parts of")):
@@ -286,9 +297,13 @@ def _limits_noun(tokens: Sequence[NarrationToken], found: Found) -> bool:
 
 
 def _counts(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether a number stands at a place: only one day after."""
-    following = [token.lower for token in tokens[at : at + 1]]
-    return any(word[:1].isdigit() or word in words().cardinals for word in following)
+    """Whether a number or a rank stands at a place: only one day after; only the second."""
+    following = [token.lower for token in tokens[at : at + 2]]
+    counted = following[1:] if following[:1] == ["the"] else following[:1]
+    known = words()
+    return any(
+        word[:1].isdigit() or word in known.cardinals or word in known.ordinals for word in counted
+    )
 
 
 def _is_quantified(tokens: Sequence[NarrationToken], at: int) -> bool:

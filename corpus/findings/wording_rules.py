@@ -97,7 +97,8 @@ _EXACT = frozenset(
     }
     | {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
     | {"northern", "southern", "eastern", "western", "left", "right", "day", "week", "month"}
-    | {"year"}
+    | {"year", "moments", "minutes", "hours", "shortly", "soon", "boys", "girls", "boy", "girl"}
+    | {"men", "women", "man", "woman", "sons", "daughters", "son", "daughter"}
 )
 """Words that state a fact, such as a unit or a direction: others in their place are no wording."""
 
@@ -323,7 +324,9 @@ def _second_object(narration: Narration, at: int) -> set[str]:
 
 def _is_agent(tokens: Sequence[NarrationToken], at: int) -> bool:
     """Whether a word can be who does something: not the article of "a fired worker"."""
-    return belongs(tokens, at) and tokens[at].lower not in speaker_lexicon().determiners
+    word = tokens[at].lower  # not "newly elected"
+    apart = word in speaker_lexicon().determiners or word.endswith("ly")
+    return belongs(tokens, at) and not apart
 
 
 def _object_end(tokens: Sequence[NarrationToken], start: int) -> int:
