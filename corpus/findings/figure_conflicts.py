@@ -41,6 +41,12 @@ _PLAIN = frozenset(
     )
 )  # fmt: skip
 """Adjectives that do not say which things are counted."""
+_MERELY = frozenset({"", "pay"})
+"""Acts that say no more than how long: were outside for five hours, spent seven hours outside."""
+_WHEN = frozenset(
+    {"since", "until", "till", "by", "before", "after", "through", "in", "within", "during", "ago"}
+    | {"later", "earlier", "every", "old", "of", "over", "past", "last"}
+)
 _LOCAL = 8
 """Words to each side of a figure that tell it from others of its kind in a list."""
 _ZONE_STEP = 30
@@ -130,8 +136,18 @@ def is_comparable(one: Mention, other: Mention) -> bool:
     if x.kind in _COUNTING or (x.head and y.head and x.kind != "duration"):
         return _thing(x) == _thing(y) and bool(x.head or x.outcome)
     if x.kind == "duration":
-        return bool(one.topic) and one.topic == other.topic
+        if one.topic == other.topic:
+            return bool(one.topic)
+        merely = not _MERELY.isdisjoint((one.topic, other.topic)) and not (x.head or y.head)
+        return merely and not any(_says_when(mention) for mention in (one, other))
     return True
+
+
+def _says_when(mention: Mention) -> bool:
+    """Whether a length of time is vague, or says when: within six hours, two days after."""
+    start, end = mention.context.token_range(mention.figure)
+    around = {mention.context.tokens.lower(start - 1), mention.context.tokens.lower(end)}
+    return mention.figure.qualifier == "vague" or not around.isdisjoint(_WHEN)
 
 
 def _thing(figure: Figure) -> tuple[str, str]:
@@ -276,7 +292,7 @@ def _needed(one: Mention, other: Mention) -> int:
         return 1 + (one.act.recurs is None)
     has_noun = x.kind not in _SHARED_OUT and x.head == y.head and x.head not in {"", PEOPLE}
     needed = 1 if has_noun or x.outcome else _MIN_COMMON
-    needed += _thing(x) != _thing(y)
+    needed += _thing(x) != _thing(y) or (x.kind == "duration" and one.topic != other.topic)
     needed += x.kind == "ordinal"
     return needed + (x.more != y.more)
 

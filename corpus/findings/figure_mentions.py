@@ -230,7 +230,7 @@ class Mention:
         if self.figure.kind == "duration":
             if not act.name and (then := act_after(tokens, end)).name:
                 return then  # "take seven years to reach Neptune"
-            if is_term(tokens, end, act):
+            if is_term(tokens, start, end, act):
                 return Act(SENTENCE, start)
         return act
 

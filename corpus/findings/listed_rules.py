@@ -14,6 +14,8 @@ from corpus.model import Span, WordingVerdict
 
 _NEAR = 6
 """Words to each side of a phrase that show what it is about."""
+_WIDE = 8
+"""The same for a hedge, which may be some words long: is said to have."""
 _REACH = 4
 """Words after or before a modifier among which the modified word is looked for."""
 _MIN_COMMON_MODIFIED = 3
@@ -270,8 +272,8 @@ def _is_no_modifier(
 
 def _is_told_by(other: Narration, stem: str, one: Narration, first: int, end: int) -> bool:
     """Whether another passage has a word with the words around it, from `first` to before `end`."""
-    around = one.stems_of(first - _NEAR, first) | one.stems_of(end, end + _NEAR)
-    return any(_is_alike(around, other, at) for at in _places(other, stem))
+    around = one.stems_of(first - _WIDE, first) | one.stems_of(end, end + _WIDE)
+    return any(_is_alike(around, other, at, _WIDE) for at in _places(other, stem))
 
 
 def _places(narration: Narration, stem: str) -> list[int]:
@@ -280,9 +282,9 @@ def _places(narration: Narration, stem: str) -> list[int]:
     return [at for at, token in enumerate(narration.tokens) if stems.get(token.start) == stem != ""]
 
 
-def _is_alike(around: set[str], other: Narration, at: int) -> bool:
+def _is_alike(around: set[str], other: Narration, at: int, reach: int = _NEAR) -> bool:
     """Whether enough of some stems stand near a place of another passage, that place included."""
-    return len(around & other.stems_of(at - _NEAR, at + _NEAR)) >= _MIN_COMMON_MODIFIED
+    return len(around & other.stems_of(at - reach, at + reach)) >= _MIN_COMMON_MODIFIED
 
 
 def _limits_noun(tokens: Sequence[NarrationToken], found: Found) -> bool:

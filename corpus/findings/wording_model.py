@@ -286,6 +286,8 @@ def find_hedges(
                 yield at, at + 1
         elif (*one, *_next(tokens, at)) in hedges:
             yield at, at + 2
+        elif (*one, *_next(tokens, at), *_next(tokens, at + 1)) in hedges:
+            yield at, at + 3  # said to have
 
 
 def _next(tokens: Sequence[NarrationToken], at: int) -> tuple[str, ...]:

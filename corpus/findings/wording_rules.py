@@ -46,6 +46,8 @@ _SAME_PREFIX = 5
 """Letters by which two words that begin alike are one word: Russia, Russian."""
 _MIN_COMMON = 3
 """Content words that two versions of one statement must have in common …"""
+_MIN_SAME = 2
+"""… of which so many are enough where they have no other …"""
 _MIN_SHARE = 0.4
 """… and the part of the shorter version's content words that they must be."""
 _WORD = re.compile(r"\w+")
@@ -262,11 +264,19 @@ def _statement(narration: Narration, verb: ReportingVerb) -> set[str]:
     """The stems of the statement: after the verb, or before a verb at the end of the passage."""
     after = {stem for start, stem in narration.stem_at.items() if start >= verb.span.end}
     before = {stem for start, stem in narration.stem_at.items() if start < verb.span.start}
-    return after if len(after) >= _MIN_COMMON else before
+    told = any(one.start >= verb.span.end and one.lower == "that" for one in _next(narration, verb))
+    return after if told or len(after) >= _MIN_COMMON else before
+
+
+def _next(narration: Narration, verb: ReportingVerb) -> Sequence[NarrationToken]:
+    """The token after a verb, if there is one."""
+    return [token for token in narration.tokens if token.start >= verb.span.end][:1]
 
 
 def _is_one_statement(a: set[str], b: set[str]) -> bool:
     common = len(a & b)
+    if a == b:
+        return common >= _MIN_SAME
     return common >= _MIN_COMMON and common >= _MIN_SHARE * min(len(a), len(b))
 
 

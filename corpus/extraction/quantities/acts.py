@@ -114,14 +114,15 @@ def name_of(word: str) -> str:
 SENTENCE = "sentence"
 """The act by which somebody is sent to prison."""
 _PRISON = frozenset({"prison", "jail", "bars", "imprisonment", "detention"})
-_PUT_THERE = frozenset({"", "receiv", "hand"})
+_PUT_THERE = frozenset({"", "receiv", "hand", "prison"})
 """Acts by which somebody gets a term in prison that is no other act: received nine years."""
 
 
-def is_term(tokens: Tokens, end: int, act: Act) -> bool:
-    """Whether a length of time that ends before a token is a sentence: given nine years in jail."""
+def is_term(tokens: Tokens, start: int, end: int, act: Act) -> bool:
+    """Whether a length of time is a sentence: given nine years in jail; to prison for 20 years."""
     after = tokens.lower(end + 1) if tokens.lower(end) in {"in", "behind", "of"} else ""
-    return after in _PRISON and act.name in _PUT_THERE
+    before = tokens.lower(start - 2) if tokens.lower(start - 1) == "for" else ""
+    return not _PRISON.isdisjoint((after, before)) and act.name in _PUT_THERE
 
 
 def _ends_age(tokens: Tokens, place: int) -> bool:

@@ -19,6 +19,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
     speaker_lexicon,
 )
 from corpus.extraction.quotes.speaker_phrase import Phrase, past_office
+from corpus.language.lexicon import lexicon
 
 _OPENING = 30
 """How many tokens "On Monday," and the like may take before a sentence's subject."""
@@ -118,7 +119,8 @@ def _named(clause: Clause, start: int, end: int) -> Phrase | None:
     end = people or end
     known = clause.lower(0) in clause.names and not names_people(clause.lower(0))
     if start == 0 and end == 1 and not known and (whole > 1 or not names_people(clause.lower(0))):
-        return None
+        acts = clause.lower(1).endswith("ed") or clause.lower(1) in lexicon().participles
+        return clause.unknown_name() if acts else None  # Merz smiled
     if clause.lower(end) == "of":  # Director of National Intelligence Ada Brook
         office = past_office(clause.tokens, end + 1, clause.run_end(end + 1) - 1)
         if office > end + 1:
