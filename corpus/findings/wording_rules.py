@@ -86,21 +86,11 @@ _EMPTY = frozenset(
 _THOUGHT = frozenset({"believed", "thought", "known", "expected", "said", "considered", "feared"})
 """Nothing is done to what is only thought of: it was believed that."""
 _EXACT = frozenset(
-    {
-        "dollars",
-        "euros",
-        "pounds",
-        "worth",
-        "percent",
-        "miles",
-        "kilometers",
-        "kilometres",
-        "metres",
-    }
+    {"dollars", "euros", "pounds", "worth", "percent", "miles", "kilometers", "kilometres"}
     | {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
     | {"northern", "southern", "eastern", "western", "left", "right", "day", "week", "month"}
     | {"year", "moments", "minutes", "hours", "shortly", "soon", "boys", "girls", "boy", "girl"}
-    | {"men", "women", "man", "woman", "sons", "daughters", "son", "daughter"}
+    | {"men", "women", "man", "woman", "sons", "daughters", "son", "daughter", "metres"}
 )
 """Words that state a fact, such as a unit or a direction: others in their place are no wording."""
 
