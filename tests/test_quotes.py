@@ -407,7 +407,11 @@ def test_a_report_shows_quotes_that_differ_and_counts_those_that_are_the_same(fo
     b = article_of_text("b", f"{SAID.replace('will', 'may')}\n\n{same}")
     report = " ".join(render(compare([a, b], Settings()), form).split())
     assert "Quotes (1)" in report
-    assert "“We may not leave the harbour before the storm has passed,” (Ada Brook)" in report
+    lead, _, quoted = report.partition("Quotes (1)")[2].partition("quoted differently")
+    given = quoted.partition("1 quote agrees:")[0].replace("**", "")
+    assert "Ada Brook" in lead
+    assert "1: Ada Brook" in given
+    assert "“We may not leave the harbour before the storm has passed,” Ada Brook said." in given
     assert "1 quote agrees:" in report
 
 
