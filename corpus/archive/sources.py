@@ -29,9 +29,9 @@ from corpus.text_cleaning import clean_line
 
 INDEX = ".index"
 """The hidden folder by which an archive of ours is known."""
-PIECE = 4_000_000
+PIECE = 2_000_000
 """Bytes of the pieces that a file of JSON Lines is cut into, and of the small files in one batch:
-about 1,500 articles, which take a second or two."""
+about 700 articles, which take half a second."""
 MOST_FILES = 500
 """Files in one batch."""
 

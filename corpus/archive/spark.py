@@ -28,7 +28,7 @@ from corpus.archive.steps import Step
 
 LOCAL = "local[*]"
 """The master if none is named: this machine, with all its processors."""
-_CHUNK = 64
+_CHUNK = 128
 """Batches that are read as one job and stored together: about 250 MB."""
 _TYPES = {"BIGINT": "bigint", "VARCHAR": "string", "BIGINT[]": "array<bigint>"}
 

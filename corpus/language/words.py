@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -121,7 +120,10 @@ def _in_pairs(text: str, found: Sequence[Word]) -> list[Word]:
     return paired
 
 
-_SUFFIX = re.compile(r"(?:s|ed|ing|y|e|i|al|ful|ll|er|or|ion|ism|ic|ant|ent|['’])\Z")
+_SUFFIXES = (
+    *("s", "ed", "ing", "y", "e", "i", "al", "ful", "ll", "er", "or", "ion", "ism", "ic", "ant"),
+    *("ent", "'", "’"),
+)
 """Endings that Snowball may change (Porter 2001, "The English stemmer"); without one of them a word
 is its own stem, and need not wait 30 µs for it."""
 
@@ -133,7 +135,7 @@ def word_stem(token: str) -> str:
     token = token.replace("’", "'").removesuffix("'s").removesuffix("'S")
     known = table.words.get(token) or table.words.get(token.replace(".", ""))
     form = table.standard(known or _plain(token))
-    stem = (_stemmer()(form) or form) if _SUFFIX.search(form) else form
+    stem = (_stemmer()(form) or form) if form.endswith(_SUFFIXES) else form
     # Snowball leaves the l of "travelled" doubled and that of "traveled" single.
     return stem[:-1] if len(stem) > 5 and stem.endswith("ll") else stem
 

@@ -21,6 +21,7 @@ ORDER = (
     "fuzz",
     "peers",
     "synthetic",
+    "archive",
     "gold",
 )
 """The quick ones first."""

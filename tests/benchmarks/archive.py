@@ -182,14 +182,14 @@ def _size(folder: Path) -> float:
 
 def _table(costs: Iterable[Cost]) -> None:
     print(
-        "| articles | seconds | processor s ÷ counting | processor s | memory MB | source MB"
+        "| articles | seconds | ÷ counting | processor s | ÷ counting | memory MB | source MB"
         " | index MB | stories MB | B-cubed F1 |"
     )
-    print("|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
+    print("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
     for one in costs:
         print(
-            f"| {one.articles:,} | {one.seconds:.1f} | {one.processor / one.counting:.1f} "
-            f"| {one.processor:.1f} | {one.memory:.0f} | {one.source:.1f} | {one.kept:.1f} "
+            f"| {one.articles:,} | {one.seconds:.1f} | {one.seconds / one.counting:.1f} "
+            f"| {one.processor:.1f} | {one.processor / one.counting:.1f} | {one.memory:.0f} | {one.source:.1f} | {one.kept:.1f} "
             f"| {one.stories:.1f} | {one.f1:.3f} |  {one.phases}",
             flush=True,
         )
