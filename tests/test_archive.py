@@ -23,7 +23,7 @@ from corpus.archive.engine import ArchiveError, MissingPackageError
 from corpus.archive.grouping import Counts, Edge, cluster, group
 from corpus.archive.sources import PIECE, Unit, _plain_article, find_units
 from corpus.archive.steps import SCALE, THRESHOLD
-from corpus.archive.stories import read_stories
+from corpus.archive.stories import MOST_COPIES, read_stories
 from corpus.progress import StoppedError, listening
 from corpus.reading.loader import read_record
 from corpus.stories.story import Sources
@@ -233,6 +233,9 @@ def test_thousands_of_copies_of_one_text_are_one_origin_and_change_no_other_stor
     own = {name: one for name, one in many.items() if name in names}
     assert parts(own) == parts(plain)
     assert {many[one["id"]] for one in copies} == {many[records[0]["id"]]}
+    (story,) = [one for one in read_stories(tmp_path / "many") if one.articles > 2000]
+    listed = (tmp_path / "many" / story.folder / "articles.jsonl").read_text("utf-8")
+    assert listed.count("\n") == story.articles - 2001 + MOST_COPIES
 
 
 def test_a_word_that_is_in_every_article_joins_nothing(tmp_path: Path) -> None:

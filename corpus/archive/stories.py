@@ -43,6 +43,9 @@ GROUPS_FILE = "groups.jsonl"
 PROBLEMS_FILE = "problems.jsonl"
 ARTICLES_FILE = "articles.jsonl"
 """In the folder of a story: the texts of those of its articles that have no file of their own."""
+MOST_COPIES = 100
+"""Articles of one and the same text that the folder of a story holds; the earliest of more. All are
+in `groups.jsonl` and counted in `stories.jsonl`."""
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _DAY = 10
@@ -140,7 +143,7 @@ def _prepare(connection: DuckDBPyConnection, folder: Path, index: Index, last: i
         CREATE TABLE members AS
         SELECT g.key, MIN(g.origin) AS origin, MIN(g.story) AS story, MIN(a.outlet) AS outlet,
             MIN(a.published) AS published, MIN(a.day) AS day, MIN(a.headline) AS headline,
-            MIN(a.name) AS name, MIN(a.source) AS source
+            MIN(a.twin) AS twin, MIN(a.name) AS name, MIN(a.source) AS source
         FROM grouped g JOIN articles a ON a.key = g.key
         GROUP BY g.key
         """
@@ -233,12 +236,16 @@ def _write_folders(connection: DuckDBPyConnection, folder: Path) -> None:
     total, started = int(row[0]) if row else 0, monotonic()
     rows = fetch(
         connection.cursor(),
-        """
+        f"""
         SELECT s.folder, s.title, f.story IS NOT NULL AS listed, a.key, a.source, a.path, a.name,
             a.outlet, a.headline, a.byline, a.published, a.url, a.language, a.agency, a.text
         FROM changed c
         JOIN stories s ON s.story = c.story
-        JOIN members m ON m.story = c.story
+        JOIN (
+            SELECT story, key, day FROM members
+            QUALIFY ROW_NUMBER() OVER (PARTITION BY story, twin ORDER BY day NULLS LAST, key)
+                <= {MOST_COPIES}
+        ) m ON m.story = c.story
         JOIN articles a ON a.key = m.key
         LEFT JOIN folders f ON f.story = c.story
         ORDER BY s.folder, m.day NULLS LAST, a.key
