@@ -190,7 +190,8 @@ def _table(costs: Iterable[Cost]) -> None:
         print(
             f"| {one.articles:,} | {one.seconds:.1f} | {one.seconds / one.counting:.1f} "
             f"| {one.processor:.1f} | {one.processor / one.counting:.1f} | {one.memory:.0f} "
-            f"| {one.source:.1f} | {one.kept:.1f} | {one.stories:.1f} | {one.f1:.3f} |  {one.phases}",
+            f"| {one.source:.1f} | {one.kept:.1f} | {one.stories:.1f} | {one.f1:.3f} "
+            f"|  {one.phases}",
             flush=True,
         )
 
