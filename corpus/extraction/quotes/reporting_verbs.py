@@ -101,10 +101,17 @@ def _stands_by_words(clause: Clause, at: int) -> bool:
     return (
         clause.lower(at + 1) in ("that", ":")
         or _quoted_after(clause, at)
-        or (clause.lower(at + 2) == "to" and _quoted_after(clause, at + 2))  # ordered him to "…"
+        or _is_told_to(clause, at)
         or follows_quotation(clause, at)
         or follows_quotation(clause, first)
         or (clause.lower(first - 1) == "," and clause.lower(at + 1) in ("", ","))
+    )
+
+
+def _is_told_to(clause: Clause, at: int) -> bool:
+    """Whether somebody is told to do what a quotation says: ordered him to "…"; his men to "…"."""
+    return any(
+        clause.lower(place) == "to" and _quoted_after(clause, place) for place in (at + 2, at + 3)
     )
 
 
