@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, names_people, speaker_lexicon
@@ -176,12 +177,10 @@ class Clause(NamedTuple):
 
         It stands nowhere else with a capital: "Nguyen was unrepentant".
         """
-        if not self.tokens or not self.tokens[0].is_capital or self.run_end(0) > 2:
+        if not self.tokens or not self.tokens[0].is_capital or self.lower(1) in ("", ","):
             return None
         word = self.tokens[0].text
-        stem = next(iter(split_words(word))).stem if word.isalpha() else ""
-        rare = bool(stem) and rarity(stem) >= _RARE and not word.lower().endswith(_NOUN_ENDINGS)
-        return Phrase(word, "name") if rare and self.lower(1) not in ("", ",") else None
+        return Phrase(word, "name") if _is_rare(word) and self.run_end(0) <= 2 else None
 
     def name_before_colon(self, colon: int) -> Phrase | None:
         """The name right before a colon that a preposition sets off: according to one, like Vale.
@@ -341,6 +340,14 @@ class Clause(NamedTuple):
         kin = self.lower(comma - 1) in speaker_lexicon().kin  # her husband, Luis, said
         named = found and found.kind == "name" and (kin or " " in found.text)
         return found if named else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_rare(word: str) -> bool:
+    """Whether an unknown word with a capital is rather a name than a noun."""
+    if not word.isalpha() or word.lower().endswith(_NOUN_ENDINGS):
+        return False
+    return all(rarity(found.stem) >= _RARE for found in split_words(word))
 
 
 def _bare(word: str) -> str:

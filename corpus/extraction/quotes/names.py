@@ -126,10 +126,11 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
             if called and called.kind == "name" and is_person(called.text):
                 _keep(found, called, role_beside(text, tokens, start, end))
     told = [
-        (surname(name.text), pronoun.lower)
+        (surname(tokens[at - 1].text), tokens[at + 1].lower)
         for tokens in sentences
-        for name, verb, pronoun in zip(tokens, tokens[1:], tokens[2:], strict=False)
-        if name.is_capital and verb.lower == "said" and pronoun.lower in ("he", "she")
+        for at, token in enumerate(tokens)
+        if token.lower == "said" and 0 < at < len(tokens) - 1
+        if tokens[at - 1].is_capital and tokens[at + 1].lower in ("he", "she")
     ]
     for name, pronoun in told:
         if all(other == pronoun for same, other in told if same == name):

@@ -90,8 +90,7 @@ def _stands_by_words(clause: Clause, at: int) -> bool:
         return True  # Added Brook: "…"
     first, speaker = clause.before(at)
     noun = speaker is None or clause.lower(at - 1) in speaker_lexicon().determiners
-    noun = noun or _ends_noun(clause, at)
-    if noun and clause.lower(at) in lexicon().nouns:
+    if clause.lower(at) in lexicon().nouns and (noun or _ends_noun(clause, at)):
         return False
     name = lexicon().verbs[clause.lower(at)].name
     at += name == "go on" and clause.lower(at + 1) == "on"

@@ -201,9 +201,10 @@ class Subjects:
 
     def _names_several(self, name: str) -> bool:
         """Whether a word with a capital is a plural, not a surname in s: Greeks, Democrats."""
-        known = self._names.full.keys() | self._names.offices.keys() | self._names.pronoun.keys()
-        alone = name.isalpha() and name[:1].isupper() and name.endswith("s")
-        return alone and not name.endswith("ss") and name.lower() not in known
+        if not (name.endswith("s") and name.isalpha() and name[0].isupper()):
+            return False
+        known = self._names.full, self._names.offices, self._names.pronoun
+        return not name.endswith("ss") and not any(name.lower() in names for names in known)
 
     def note_beside(self, clause: Clause, paragraph: int) -> None:
         """Remember the relative who is a subject with somebody: Vale and his daughter Ada left."""
