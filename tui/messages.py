@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from corpus.comparison import Comparison
     from corpus.stories.story import Sources, Story
+    from tui.view_model.brief import BriefSection
 
 
 class PassageChosen(Message):
@@ -48,6 +49,14 @@ class Compared(Message):
     def __init__(self, comparison: Comparison, story: Story) -> None:
         self.comparison = comparison
         self.story = story
+        super().__init__()
+
+
+class BriefMade(Message):
+    """The brief of the comparison that is shown has been made."""
+
+    def __init__(self, sections: Sequence[BriefSection]) -> None:
+        self.sections = sections
         super().__init__()
 
 

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from tui.widgets.inspector import Inspector
 
 if TYPE_CHECKING:
-    from corpus.comparison import Comparison
+    from tui.view_model.brief import BriefSection
 
 WIDE = 160
 """Cells of a screen from which on the brief stands beside the text."""
@@ -25,22 +25,29 @@ class AroundText:
         """Show them on `screen`; the brief never where `has_brief` is not set."""
         self._screen = screen
         self._has_brief = has_brief
+        self._brief: Sequence[BriefSection] = ()
 
     @property
     def _is_wide(self) -> bool:
         return self._has_brief and self._screen.app.size.width >= WIDE
 
-    async def show_brief(self, comparison: Comparison) -> None:
-        """Show the brief of another comparison, where there is room."""
+    async def show_brief(self, sections: Sequence[BriefSection]) -> None:
+        """Show another brief, where there is room."""
+        self._brief = sections
         await self._screen.query("BriefPanel").remove()
-        self.add_brief(comparison)
+        self.add_brief()
 
-    def add_brief(self, comparison: Comparison) -> None:
-        """Show the brief of the comparison, where there is room and it is not there yet."""
-        if self._is_wide and not self._screen.query("BriefPanel"):
+    def add_brief(self) -> None:
+        """Show the brief, where there is one and room for it, and it is not there yet."""
+        if self._brief and self._is_wide and not self._screen.query("BriefPanel"):
             from tui.lists.brief_screen import BriefPanel  # lists are slow to import
 
-            self._screen.mount(BriefPanel(comparison))
+            self._screen.mount(BriefPanel(self._brief))
+
+    def remove_brief(self) -> None:
+        """Show no brief until there is another: its lines may lead to an article that is gone."""
+        self._brief = ()
+        self._screen.query("BriefPanel").remove()
 
     def fit_brief(self) -> int:
         """Hide the brief where there is no room any more; returns the cells that it takes."""

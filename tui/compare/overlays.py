@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from tui import gc_control
+from tui.messages import BriefMade
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -235,8 +236,11 @@ class Overlays:
             self._lists = ComparisonTables(self._comparison)
         return self._lists
 
-    def _prepare(self, _: IsCancelled) -> None:
-        """Make the lists in the background: of long articles, that takes a while."""
+    def _prepare(self, is_cancelled: IsCancelled) -> None:
+        """Make the lists in the background, the brief first: of long articles, it takes a while."""
         if (lists := self._made()) is not None:
+            sections = lists.brief
+            if not is_cancelled():
+                self._host.post(BriefMade(sections))
             lists.make()
             gc_control.keep_out()  # as the comparison: they live as long

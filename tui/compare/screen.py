@@ -18,7 +18,7 @@ from tui.commands.keymap import bindings, hint_line, key_of
 from tui.compare.comparison_runner import ComparisonRunner
 from tui.compare.host import ScreenHost
 from tui.compare.navigator import Navigator
-from tui.compare.overlays import Overlays
+from tui.compare.overlays import Overlays, TableName
 from tui.compare.review_controller import ReviewController
 from tui.compare.sources_controller import SourceOptions, SourcesController
 from tui.compare.view import CompareView, ViewChange
@@ -32,7 +32,6 @@ from tui.widgets.selectable import TEXT_STYLES, copy, copy_selection
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from tui.compare.overlays import TableName
     from tui.view_model.walks import WalkName
     from tui.widgets.inputs import Prompt, Question
 
@@ -136,14 +135,15 @@ class CompareScreen(SteadyScreen[None]):
         self.view.show(self.story.title, before, comparison)
         self.overlays.show(comparison)
         self.host.run_in_background(self.navigator.prepare, group="walks")
-        await self.view.show_brief(comparison)
         self.sources.remember()
-        if before is None and self._source_options.state is not None:
-            from tui.compare.welcome import offer_tip
-
-            offer_tip(self.host, self._source_options.state)
+        if before is None:
+            self.view.offer_tip(self.host, self._source_options.state)
         # It lives as long as it is shown: looking through it for garbage would hold up a key.
         self.call_after_refresh(gc_control.keep_out)
+
+    async def on_brief_made(self, event: messages.BriefMade) -> None:
+        """Show it beside the text, where the screen is wide enough."""
+        await self.view.show_brief(event.sections)
 
     def on_compare_stopped(self) -> None:
         """Leave everything as it is shown."""

@@ -15,10 +15,13 @@ from tui.widgets.columns import Columns
 from tui.widgets.inspector import Inspector
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from corpus.comparison import Comparison
     from corpus.model import Link
     from tui.compare.host import Host
     from tui.compare.navigator import Navigator
+    from tui.view_model.brief import BriefSection
     from tui.view_model.walks import WalkName
     from tui.widgets.inputs import Question
 
@@ -128,18 +131,16 @@ class CompareView:
 
     def _show_changes(self, before: Comparison, comparison: Comparison) -> None:
         if before.articles != comparison.articles:
+            self._around.remove_brief()
             self._screen.call_after_refresh(self.align_around)
         if before.settings != comparison.settings:
             from tui.view_model.brief import threshold_change
 
             self.inspector.counter = threshold_change(before, comparison)
 
-    async def show_brief(self, comparison: Comparison) -> None:
+    async def show_brief(self, sections: Sequence[BriefSection]) -> None:
         """Show the brief of a comparison beside the text, where the screen is wide enough."""
-        await self._around.show_brief(comparison)
-        self._fit_brief()
-
-    def _fit_brief(self) -> None:
+        await self._around.show_brief(sections)
         self.columns.reserved = self._around.fit_brief()
         self.align_around()
 
@@ -198,8 +199,7 @@ class CompareView:
     def resize(self) -> None:
         """Keep the place at the new size."""
         self._fit_inspector()
-        if self._navigator.comparison is not None:
-            self._around.add_brief(self._navigator.comparison)
+        self._around.add_brief()
         self.columns.reserved = self._around.fit_brief()
         self.columns.show_around(self._navigator.place.article)
         self._row = None
@@ -379,6 +379,13 @@ class CompareView:
     def scroll(self, article: str, rows: int) -> None:
         """Scroll every column by as much or, where they are unlinked, one alone."""
         self.columns.scroll(rows, None if self._are_columns_linked else article)
+
+    def offer_tip(self, host: Host, state: Path | None) -> None:
+        """Find out whether there is a tip that the reader has not seen, where that is kept."""
+        if state is not None:
+            from tui.compare.welcome import offer_tip
+
+            offer_tip(host, state)
 
     async def show_tip(self, lines: Sequence[str]) -> None:
         """Show how to begin, or what has changed."""

@@ -16,7 +16,6 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from corpus.comparison import Comparison
 from corpus.passage_status import GLYPHS
 from corpus.reports.voices import STYLE, StyleRow
 from corpus.statistics import STRIP, Grid, condense
@@ -27,7 +26,7 @@ from tui.layout.columns import format_grid
 from tui.lists.comparison_tables import ComparisonTables
 from tui.messages import PassageChosen
 from tui.screens.steady_screen import SteadyScreen
-from tui.view_model.brief import BriefLine, BriefSection, brief
+from tui.view_model.brief import BriefLine, BriefSection
 from tui.view_model.place import Place
 from tui.widgets.choices import Choices
 
@@ -195,8 +194,8 @@ class BriefScreen(SteadyScreen[Place | None]):
 class BriefPanel(BriefList, can_focus=False):
     """The brief beside the text, where the screen is wide; the keys stay with the text."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        super().__init__(brief(comparison), HEAD)
+    def __init__(self, sections: Sequence[BriefSection]) -> None:
+        super().__init__(sections, HEAD)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the passage of the line."""
