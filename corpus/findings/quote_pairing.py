@@ -45,6 +45,8 @@ class Quoted:
     """Its passages by their ids."""
     statements: dict[tuple[str, int], Set[str]] = field(default_factory=dict)
     """The stems of what reporting verbs tell, by passage and place, once they were asked for."""
+    contents: dict[int, Set[str]] = field(default_factory=dict)
+    """The stems of its quotations by where they start, likewise: each other article asks again."""
 
     @cached_property
     def telling(self) -> Mapping[str, Sequence[tuple[str, ReportingVerb]]]:
@@ -252,8 +254,11 @@ def _statement(passage: str, verb: ReportingVerb, theirs: Quoted) -> Set[str]:
 
 def _content(quote: Utterance, ours: Quoted) -> Set[str]:
     """The stems of a quotation's words that carry meaning."""
-    spans = [part.span for part in quote.parts]
-    return set().union(*(ours.stems(passage, spans) for passage in quote.passages))
+    if quote.start not in ours.contents:
+        spans = [part.span for part in quote.parts]
+        found = (ours.stems(passage, spans) for passage in quote.passages)
+        ours.contents[quote.start] = frozenset().union(*found)
+    return ours.contents[quote.start]
 
 
 def _has_words_unquoted(speech: Speech, passage: str, quote: Utterance) -> bool:
@@ -289,9 +294,8 @@ def _overlap(one: Span, other: Span) -> int:
 
 def _is_quoted(quote: Utterance, theirs: Quoted) -> bool:
     """Whether any quotation gives a run of the words, or most of them in another order."""
-    seeds = {seed for seed in quote.seeds if any(form and not is_plain(form) for form in seed)}
     return any(
-        not seeds.isdisjoint(other.seeds)
+        not quote.telling_seeds.isdisjoint(other.seeds)
         or len(quote.content & other.content) > _SAME_QUOTE * len(quote.content)
         for other in theirs.utterances
     )

@@ -59,6 +59,13 @@ class Utterance:
         return frozenset(runs) or frozenset({self.forms})
 
     @cached_property
+    def telling_seeds(self) -> frozenset[tuple[str, ...]]:
+        """The seeds with a word that is no stop word."""
+        return frozenset(
+            seed for seed in self.seeds if any(form and not is_plain(form) for form in seed)
+        )
+
+    @cached_property
     def content(self) -> frozenset[str]:
         """The forms that carry meaning."""
         return frozenset(form for form in self.forms if not is_plain(form))
