@@ -140,6 +140,59 @@ def test_letters_tests_and_placards_are_no_voices() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nobody mentioned the price of herring.",
+        "No one said that the pier would close.",
+        "Everyone said the pier was old.",
+        "None of them said that it was old.",
+        "Both said the pier was old.",
+        "Neither said what it cost.",
+        "Most said it was old.",
+        "Few said so.",
+        "Someone said that the pier was old.",
+        "Some say that the pier is old.",
+        "Others argued that it was new.",
+        "“It is old,” nobody said.",
+        "No one said: “It is old and wet.”",
+    ],
+)
+def test_who_has_no_name_because_it_is_nobody_or_everybody_is_no_voice(told: str) -> None:
+    assert not voices(told, "It rained on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("told", "called"),
+    [
+        ("“It is old and wet,” others said.", "others"),
+        ("Somebody shouted: “It is old and wet.”", "somebody"),
+        ("The fans were angry. One wrote on X: “It is old and wet.”", "one"),
+        ("“It is old and wet,” one of the fans said.", "one of the fans"),
+    ],
+)
+def test_one_of_whom_nothing_is_told_is_an_unnamed_voice_where_quoted(
+    told: str, called: str
+) -> None:
+    found = voices(told, "It rained on Monday.")
+    assert {name: one.anonymous for name, one in found.items()} == {called: True}
+
+
+@pytest.mark.parametrize(
+    ("told", "heard"),
+    [
+        ("Two lighthouses will be built, the ministers agreed.", {}),
+        ("The ministers agreed that two lighthouses would be built.", {}),
+        ("“It is old and wet,” the minister agreed.", {"the minister": (1, 0)}),
+    ],
+)
+def test_to_agree_is_to_speak_only_beside_a_quotation(
+    told: str, heard: dict[str, tuple[int, int]]
+) -> None:
+    found = voices(told, "It rained on Monday.")
+    assert {name: counts(one)["a"] for name, one in found.items()} == heard
+
+
 def test_two_who_speak_together_are_two_voices() -> None:
     found = voices("Ada Brook and Tom Reed said that the pier would close.", "It rained.")
     assert set(found) == {"Ada Brook", "Tom Reed"}

@@ -144,6 +144,7 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
         for passage, verbs in speech.reporting_verbs.items()
         for verb in verbs
         if verb.tells_indirectly and _is_voice(verb.speaker.name)
+        if verb.speaker.name not in speaker_lexicon().somebody  # many said that
     ]
     before: _Heard | None = None
     everything: list[tuple[int, str, str, Utterance | str]] = [*events, *told]

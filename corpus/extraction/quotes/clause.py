@@ -246,7 +246,9 @@ class Clause(NamedTuple):
         return Phrase(_bare(self.tokens[at].lower), "pronoun")
 
     def phrase_of(self, start: int, end: int) -> Phrase | None:
-        """The speaker that the words of a range name."""
+        """The speaker that the words of a range name; nobody for "no one"."""
+        if self.lower(start - 1) == "no":
+            return None
         return phrase(self.text, self.tokens[start:end], self.names, first=start == 0)
 
     def _ending_at(self, last: int, through: Set[str] | None = None) -> Found:
@@ -269,7 +271,7 @@ class Clause(NamedTuple):
                 end = further
             head, start = further, begins
         found = self.phrase_of(start, head + 1)
-        if found is None and self.lower(start) in _SOME and self.lower(start + 1) in ("of", "in"):
+        if (found is None or start == head) and self.lower(start) in _SOME and self.lower(start + 1) in ("of", "in"):
             written = self.text[self.tokens[start].start : self.tokens[last].end]
             noun = self.tokens[last].lower
             people = names_people(noun) or self.lower(start + 1) == "in"  # some in the crowd

@@ -32,6 +32,10 @@ class SpeakerLexicon:
     function_words: frozenset[str]
     """Words that are never part of what names a speaker."""
     determiners: frozenset[str]
+    quantifiers: frozenset[str]
+    """Words for no one or for however many, who have no name: nobody, everyone, most."""
+    somebody: frozenset[str]
+    """Words for people of whom a text tells nothing: someone, others."""
     he: frozenset[str]
     she: frozenset[str]
     men: frozenset[str]
@@ -256,6 +260,8 @@ def is_anonymous(speaker: str) -> bool:
     if not parts or noun in table.bodies | table.documents | table.organizations:
         return False
     opening = parts[0].lower()
+    if speaker in table.somebody:
+        return True
     if opening == "the" and noun in table.offices_of_one:
         return False
     described = parts[0][:1].islower() or opening in table.determiners or parts[-1][:1].islower()
@@ -265,5 +271,5 @@ def is_anonymous(speaker: str) -> bool:
 def is_plural(speaker: str) -> bool:
     """Whether the words for a speaker mean several people."""
     noun = head(speaker)
-    irregular = noun in ("people", "men", "women", "police") or noun.endswith(("men", "women"))
+    irregular = noun in ("people", "men", "women", "police", "some", "several", "many") or noun.endswith(("men", "women"))
     return irregular or noun.endswith("s") or " and " in speaker

@@ -102,7 +102,10 @@ def phrase(
     run = list(run)
     while len(run) > 1 and _is_adverb(run[-1]) and run[-2].lower not in table.determiners:
         run.pop()
-    if not run or run[-1].lower in table.determiners:
+    if len(run) == 1 and run[0].lower in table.somebody:
+        return Phrase(run[0].lower, "description")
+    unnamed = table.determiners if len(run) > 1 else table.determiners | table.quantifiers
+    if not run or run[-1].lower in unnamed:
         return None
     start = _name_start(run, names, first=first)
     joined = 0 < start < len(run) and run[start - 1].lower == "and"
