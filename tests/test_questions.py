@@ -104,19 +104,19 @@ TURNS = between({(0, 0): 0.5, (1, 1): 0.02, (2, 2): 0.2, (3, 3): 0.1, (4, 4): 0.
 HEAVY = omission("a:2", "b"), omission("b:3", "a"), omission("a:5", "b")
 
 
-def test_consequence_asks_one_doubtful_pair_and_two_likely_ends_of_heavy_omissions_in_turn() -> (
+def test_consequence_asks_a_doubtful_pair_and_three_likely_ends_of_heavy_omissions_in_turn() -> (
     None
 ):
     found = ids(given(TURNS, omissions=HEAVY))
-    assert found == ["a:1+b:1", "a:3+b:3", "a:2+b:2", "a:6+b:6", "a:5+b:5", "a:4+b:4"]
+    assert found == ["a:1+b:1", "a:3+b:3", "a:2+b:2", "a:5+b:5", "a:6+b:6", "a:4+b:4"]
 
 
 def test_decisions_keep_the_turn() -> None:
     links = (confirmed("a:1", "b:1"),)
     found = ids(given(TURNS, omissions=HEAVY, links=links))
-    assert found[:3] == ["a:3+b:3", "a:2+b:2", "a:6+b:6"]
+    assert found[:3] == ["a:3+b:3", "a:2+b:2", "a:5+b:5"]
     found = ids(given(TURNS, omissions=HEAVY, links=links, rejected=(("a:3", "b:3"),)))
-    assert found[:3] == ["a:2+b:2", "a:6+b:6", "a:5+b:5"]
+    assert found[:3] == ["a:2+b:2", "a:5+b:5", "a:6+b:6"]
 
 
 def test_the_six_heaviest_omissions_are_asked_about_first() -> None:

@@ -17,7 +17,7 @@ ORDERS: tuple[Order, ...] = ("consequence", "uncertain")
 _JOINT = "+"
 _HEAVIEST = 6
 """Candidates of this many omissions are asked about first: five are read, and one may move up."""
-_TURN = 3
+_TURN = 4
 """Questions of which one is doubtful, and the others would end a heavy omission."""
 _LEAST, _MOST = 0.05, 0.95
 """A candidate whose score is outside is asked about only if it would end a heavy omission."""
@@ -88,7 +88,7 @@ class QuestionInputs:
 def rank_questions(given: QuestionInputs, order: Order = "consequence") -> tuple[Question, ...]:
     """The questions worth asking, in the order in which to ask them.
 
-    By consequence: of each three, first one nearest to even odds, then two that would end one of
+    By consequence: of each four, first one nearest to even odds, then three that would end one of
     the heaviest omissions, likeliest first; where the turn stands, the number of decisions tells.
     By uncertainty: all by how near to even odds they are.
     Not asked is what a person decided, and what follows from it: whether the ends of two confirmed
@@ -119,7 +119,7 @@ def ask_about(given: QuestionInputs, a: str, b: str, score: float) -> Question:
 def _in_turn(
     doubtful: Sequence[_Candidate], heavy: Sequence[_Candidate], asked: int
 ) -> Iterator[_Candidate]:
-    """A doubtful one, then two heavy ones, as long as there are any, after so many questions."""
+    """A doubtful one, then three heavy ones, as long as there are any, after so many questions."""
     left = {False: deque(doubtful), True: deque(heavy)}
     for turn in range(asked, asked + len(doubtful) + len(heavy)):
         is_heavy = turn % _TURN != 0
