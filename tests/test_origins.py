@@ -101,6 +101,17 @@ def test_copies_are_said_before_all_else(tmp_path: Path) -> None:
     assert "of the shorter one is in the other too" in said
 
 
+def test_two_outlets_of_one_origin_have_what_one_would_have(tmp_path: Path) -> None:
+    text = " ".join(f"On day {n} the ministers spoke of lighthouse number {n}." for n in range(30))
+    for name in ("north", "south"):
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n\nPrinted in the {name}.\n", "utf-8")
+    (tmp_path / "east.txt").write_text("Bakers raised the price of bread in the east.\n", "utf-8")
+    story = gather([str(path) for path in sorted(tmp_path.iterdir())])
+    said = " ".join(opening(compare(story.articles, Settings())))
+    assert "North and South have 31 points not found in East" in said
+    assert "East has 1 point not found in North and South" in said
+
+
 # Prints of one agency's copy, made by tests.prints from an article of the demo.
 
 

@@ -62,8 +62,15 @@ class OutletNames:
 
     def of_origin(self, article: str) -> str:
         """The name of all articles of an article's origin together; its own if it is alone."""
+        return join_names(self._names_of_origin(article))
+
+    def are_several(self, article: str) -> bool:
+        """Whether `of_origin` names several outlets: they have what one has."""
+        return len(self._names_of_origin(article)) > 1
+
+    def _names_of_origin(self, article: str) -> list[str]:
         origin = self._origin.get(article)
-        return join_names(self._names(origin.articles)) if origin else self._labels[article]
+        return self._names(origin.articles) if origin else [self._labels[article]]
 
     def _names(self, group: Sequence[str]) -> list[str]:
         if len(group) == 1:

@@ -118,12 +118,18 @@ def _of_two(comparison: Comparison) -> tuple[str, str]:
 def _missing_from_other(comparison: Comparison, *, having: str, lacking: str) -> str:
     """Of two origins, what one has that the other lacks: a clause."""
     firm, likely = (len(missing_points(comparison, lacking, tier)) for tier in _TIERS)
-    one, other = map(comparison.names.of_origin, (having, lacking))
+    one, other = _having(comparison, having), comparison.names.of_origin(lacking)
     if firm and likely:
-        return f"{one} has {_points(firm)} not found in {other}, and {_more(likely)} be missing"
+        return f"{one} {_points(firm)} not found in {other}, and {_more(likely)} be missing"
     if likely:
-        return f"{one} has {_points(likely)} that may be missing from {other}"
-    return f"{one} has {_points(firm)} not found in {other}"
+        return f"{one} {_points(likely)} that may be missing from {other}"
+    return f"{one} {_points(firm)} not found in {other}"
+
+
+def _having(comparison: Comparison, article: str) -> str:
+    """An origin and its verb: "Fox has", "Herald and Post have"."""
+    names = comparison.names
+    return f"{names.of_origin(article)} {'have' if names.are_several(article) else 'has'}"
 
 
 def _distribution(comparison: Comparison) -> str:
@@ -155,7 +161,7 @@ def _in(found: Mapping[Tier, int], where: str) -> str:
 
 def _each(comparison: Comparison) -> list[str]:
     return [
-        f"{comparison.names.of_origin(article)} has {_own(comparison, article)}"
+        f"{_having(comparison, article)} {_own(comparison, article)}"
         f"{_missing(comparison, article)}."
         for article in every_teller(comparison)
     ]
@@ -163,25 +169,27 @@ def _each(comparison: Comparison) -> list[str]:
 
 def _own(comparison: Comparison, article: str) -> str:
     firm, likely = (len(own_points(comparison, article, tier)) for tier in _TIERS)
+    whose = "their" if comparison.names.are_several(article) else "its"
     if firm and likely:
-        return f"{_points(firm)} of its own, and {_more(likely)} be"
+        return f"{_points(firm)} of {whose} own, and {_more(likely)} be"
     if likely:
-        return f"{_points(likely)} that may be its own"
-    return f"{_points(firm)} of its own"
+        return f"{_points(likely)} that may be {whose} own"
+    return f"{_points(firm)} of {whose} own"
 
 
 def _missing(comparison: Comparison, article: str) -> str:
     firm, likely = (len(missing_points(comparison, article, tier)) for tier in _TIERS)
     found = "was" if firm == 1 else "were"
+    it = "them" if comparison.names.are_several(article) else "it"
     if firm and likely:
         return (
-            f"; {_points(firm)} from the others {found} not found in it, and {likely:,} more may "
+            f"; {_points(firm)} from the others {found} not found in {it}, and {likely:,} more may "
             "be missing"
         )
     if likely:
-        return f"; {_points(likely)} from the others may be missing from it"
+        return f"; {_points(likely)} from the others may be missing from {it}"
     if firm:
-        return f"; {_points(firm)} from the others {found} not found in it"
+        return f"; {_points(firm)} from the others {found} not found in {it}"
     return ", and every point the others have"
 
 

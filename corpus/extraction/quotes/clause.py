@@ -271,7 +271,11 @@ class Clause(NamedTuple):
                 end = further
             head, start = further, begins
         found = self.phrase_of(start, head + 1)
-        if (found is None or start == head) and self.lower(start) in _SOME and self.lower(start + 1) in ("of", "in"):
+        if (
+            (found is None or start == head)
+            and self.lower(start) in _SOME
+            and self.lower(start + 1) in ("of", "in")
+        ):
             written = self.text[self.tokens[start].start : self.tokens[last].end]
             noun = self.tokens[last].lower
             people = names_people(noun) or self.lower(start + 1) == "in"  # some in the crowd

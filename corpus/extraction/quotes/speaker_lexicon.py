@@ -268,8 +268,10 @@ def is_anonymous(speaker: str) -> bool:
     return described and (noun in _nouns() or noun.removesuffix("s").endswith(_PEOPLE))
 
 
+_PLURALS = frozenset({"people", "men", "women", "police", "some", "several", "many"})
+
+
 def is_plural(speaker: str) -> bool:
     """Whether the words for a speaker mean several people."""
     noun = head(speaker)
-    irregular = noun in ("people", "men", "women", "police", "some", "several", "many") or noun.endswith(("men", "women"))
-    return irregular or noun.endswith("s") or " and " in speaker
+    return noun in _PLURALS or noun.endswith(("s", "men", "women")) or " and " in speaker

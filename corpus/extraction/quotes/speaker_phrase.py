@@ -127,10 +127,8 @@ def phrase(
         titles = [0]  # Witness Carol Dent disagreed
     before = name[: titles[-1] + 1] if titles else run[:start]
     bare = name[titles[-1] + 1 :] if titles else name
-    if not bare:
-        return _description(text, run, names, first=first)
     determined = start > 0 and run[start - 1].lower in table.determiners and name is not run
-    if determined and not titles and len(name) == len(run) - start:
+    if not bare or (determined and not titles and len(name) == len(run) - start):
         return _description(text, run, names, first=first)
     title = " ".join(token.lower for token in before)
     written = text[bare[0].start : bare[-1].end]
