@@ -226,3 +226,65 @@ def test_reports_list_voices_and_who_is_heard_in_one_report_only(form: str) -> N
     assert "without a name" in report
     figures = render(narrow(made, Selection(only=("figures",))), form)
     assert "Only in A: Tom Reed." not in figures
+
+
+def test_a_body_in_fewer_words_is_the_one_that_spoke_before() -> None:
+    found = voices(
+        "The Harbour Safety Board said that the pier would close.\n\n"
+        "Brook’s campaign said it was old. The board said it was rotten.\n\n"
+        "He walked on. According to his campaign, it was safe.",
+        "The safety commission said it was safe. The government said it was closed.",
+        "The Sarne safety commission said it was safe. The French government said nothing was.",
+    )
+    assert {called: counts(one) for called, one in found.items()} == {
+        "the Harbour Safety Board": {"a": (0, 2)},
+        "Brook’s campaign": {"a": (0, 2)},
+        "the Sarne safety commission": {"b": (0, 1), "c": (0, 1)},
+        "the government": {"b": (0, 1)},
+        "the French government": {"c": (0, 1)},
+    }
+
+
+def test_two_agencies_that_both_reports_call_the_agency_are_two() -> None:
+    found = voices(
+        "The Harbour Agency said that the pier would close. The agency said it was old.",
+        "The Space Agency said that the rocket would fly. The agency said it was new.",
+    )
+    assert set(found) == {"the Harbour Agency", "the Space Agency"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("One of its members, Ada Brook, said it rained.", "Ada Brook", "member"),
+        ("The party chairmen, Ada Brook, said it rained.", "Ada Brook", "party chairman"),
+        (
+            "President Reed thinks Sarne candidate Ada Brook left. Brook said so.",
+            "Ada Brook",
+            "Sarne candidate",
+        ),
+        ("President Brook sat down. Molly Brook said it rained.", "Molly Brook", None),
+        ("The first lady, Molly Brook, said that it rained.", "Molly Brook", "first lady"),
+        ("Tom Reed Jr. left. President Reed sat. Reed Jr. said so.", "Tom Reed Jr", None),
+    ],
+)
+def test_a_role_is_of_the_one_it_is_said_of(text: str, name: str, role: str | None) -> None:
+    found = voices(text, "It rained on Monday.")
+    assert {called: one.role for called, one in found.items()} == {name: role}
+
+
+@pytest.mark.parametrize(
+    ("told", "called"),
+    [
+        ("Those arguments didn’t convince lawmakers, who say it is old.", "lawmakers"),
+        ("Other lawmakers further complained that it was old.", "other lawmakers"),
+        ("Republicans said it was old. Some Republicans left.", "Republicans"),
+        ("The committee responded with two letters.", None),
+        ("The judge denied a request for bail.", None),
+        ("He read the messages, some of which urged him to “close the old pier now”.", None),
+        ("Both the US and France said it was old.", "France, the US"),
+    ],
+)
+def test_who_speaks_is_called_by_their_own_words(told: str, called: str | None) -> None:
+    found = voices(told, "It rained on Monday.")
+    assert ", ".join(sorted(found)) == (called or "")

@@ -46,6 +46,10 @@ _FEW = 2
 """Words by which an office is told from others: defense secretary, not just secretary."""
 
 
+_OF_MANY = frozenset({"government", "army", "military", "team", "side"})
+"""Bodies of which a text that names one may mean another: the government."""
+
+
 @lru_cache(maxsize=1 << 12)
 def compared_name(name: str) -> str:
     """The name of a speaker as it is compared: without article, capitals and full stops."""
@@ -54,18 +58,37 @@ def compared_name(name: str) -> str:
 
 
 def meant(name: str, known: Iterable[str]) -> str:
-    """The name, compared, of somebody without one whom "the official" means; empty for nobody.
+    """The name, compared, of whom "the official", "the ministry" means; empty for nobody.
 
     Args:
         name: how the speaker is called.
-        known: how those without a name were called before, compared: "senior alliance official".
+        known: how those without a name, or bodies, were called before, the last one first,
+            compared: "senior alliance official".
 
     """
-    if not is_anonymous(name) or not name.lower().startswith("the "):
+    opening, _, rest = compared_name(name).partition(" ")
+    if opening in ("his", "her", "its", "their") and rest:  # his campaign: Brook's campaign
+        return next((one for one in known if one.endswith((f"'s {rest}", f"s' {rest}"))), "")
+    whose = name.lower().startswith("the ") and not any(map(str.isupper, name[1:]))
+    if not whose or head(name) in _OF_MANY:
         return ""
     words = set(compared_name(name).split())
     meaning = (one for one in known if words <= set(one.split()) and head(one) == head(name))
     return next(meaning, "")
+
+
+def shortens(name: str, others: Iterable[str]) -> bool:
+    """Whether "the health commission" has some of the words of a body: the Sarne health commission.
+
+    Only words in small letters after "the", two at least.
+    """
+    words = set(compared_name(name).split())
+    small = name.lower().startswith("the ") and not any(map(str.isupper, name[1:]))
+    if not small or is_anonymous(name) or len(words) < _FEW or head(name) in _OF_MANY:
+        return False
+    return any(
+        words < set(compared_name(one).split()) and head(one) == head(name) for one in others
+    )
 
 
 def compared_keys(names: Set[str], roles: Set[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,10 +11,16 @@ from itertools import combinations
 
 from corpus.extraction.quotes.extract import Speech
 from corpus.extraction.quotes.names import is_person
-from corpus.extraction.quotes.speaker_lexicon import head, is_anonymous, is_plural, speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import (
+    head,
+    is_anonymous,
+    is_plural,
+    names_people,
+    speaker_lexicon,
+)
 from corpus.findings.phrasing import passage_order
 from corpus.findings.utterances import Utterance, utterances
-from corpus.findings.voice_names import are_one, compared_keys, compared_name, meant
+from corpus.findings.voice_names import are_one, compared_keys, compared_name, meant, shortens
 from corpus.model import Article, QuoteFinding, article_of
 from corpus.stories.origins import OriginGroup
 
@@ -122,14 +129,17 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
     """The speakers of one article by the name under which they are compared."""
     found: dict[str, _Heard] = {}
     unnamed: dict[str, None] = {}
+    bodies: dict[str, None] = {}
 
     def entry(speaker: str, role: str) -> Iterable[_Heard]:
         for name in _each(speaker):
-            key = meant(name, reversed(unnamed)) or compared_name(name)
-            if is_anonymous(name):
-                unnamed[key] = None
+            known = unnamed if is_anonymous(name) else bodies
+            key = meant(name, reversed(known)) or compared_name(name)
+            if known is unnamed or not is_person(name) or name.split()[-1].islower():
+                known[key] = None
             one = found.setdefault(key, _Heard())
-            one.names.add(name)
+            if known is unnamed or key == compared_name(name):
+                one.names.add(name)  # and not "the department" of the Justice Department
             if role and " and " not in speaker:
                 one.roles.add(role)
             yield one
@@ -170,6 +180,7 @@ def _is_introduced(office: _Heard, person: _Heard, role: str) -> bool:
     names = [*office.names]
     first = sum(map(len, person.direct.values())) + sum(map(len, person.indirect.values())) == 1
     definite = len(names) == 1 and names[0].startswith("the ") and not is_plural(names[0])
+    definite = definite and " of " not in names[0]  # the mayor of Sarne
     held = definite and head(names[0]) in speaker_lexicon().titles
     named = any(" " in name and is_person(name) for name in person.names)
     return held and first and named and not role and not person.roles
@@ -179,7 +190,9 @@ def _each(speaker: str) -> Sequence[str]:
     """Each of "Ada Brook and Tom Reed", "London and Paris"; whoever else, as they are called."""
     parts = speaker.split(" and ")
     places = speaker_lexicon().places
-    several = all(is_person(part) or part.lower() in places for part in parts)
+    bare = [part.lower().replace(".", "").removeprefix("the ") for part in parts]
+    countries = [part in places or part in ("us", "uk", "eu", "un") for part in bare]
+    several = all(map(any, zip(map(is_person, parts), countries, strict=True)))
     return parts if several else [speaker]
 
 
@@ -253,7 +266,19 @@ def _joined(heard: Sequence[_Heard], together: Sequence[tuple[_Heard, _Heard]]) 
     for one, other in together:
         if _may_be_one(root(one), root(other)):
             join(one, other)
+    whole = [one for one in heard if of[id(one)] is one]
+    for one in whole:
+        longer = [other for other in whole if other is not one and _is_short_for(one, other)]
+        if len({id(root(other)) for other in longer}) == 1:
+            join(longer[0], one)
     return [one for one in heard if of[id(one)] is one]
+
+
+def _is_short_for(one: _Heard, other: _Heard) -> bool:
+    """Whether a body is another in fewer words: the health commission of Sarne."""
+    if not one.articles.isdisjoint(other.articles):
+        return False
+    return all(shortens(name, other.names) for name in one.names)
 
 
 def _may_be_one(one: _Heard, other: _Heard) -> bool:
@@ -281,11 +306,24 @@ def _voice(heard: _Heard) -> Voice:
         article: _count(heard, article)
         for article in sorted(heard.articles, key=lambda article: (len(article), article))
     }
-    roles = sorted({role.removeprefix("the ") for role in heard.roles})
+    roles = sorted({_of_one(role) for role in heard.roles} - _NO_ROLES)
     role = names[0] if anonymous else max(roles, key=len, default=None)
     places = sorted(passage for count in counts.values() for passage in count.passages)
     digest = sha256(f"voice {names[0]} {places}".encode()).hexdigest()[:8]
     return Voice(digest, None if anonymous else names[0], role, anonymous, counts)
+
+
+_NO_ROLES = frozenset({"man", "woman", "boy", "girl", "person"})
+"""What says nothing of a person by name."""
+
+
+def _of_one(role: str) -> str:
+    """A role without "the", and of one where it is written of several: member for members."""
+    bare = role.removeprefix("the ")
+    noun, single = head(bare), head(bare).removesuffix("s")
+    single = re.sub("men$", "man", noun) if noun.endswith("men") else single
+    several = single != noun and names_people(single) and names_people(noun)
+    return re.sub(rf"\b{re.escape(noun)}\b", single, bare, count=1) if several else bare
 
 
 def _count(heard: _Heard, article: str) -> VoiceCount:

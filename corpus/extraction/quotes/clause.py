@@ -28,8 +28,13 @@ _RARE = 7.5
 _NOUN_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ly", "ed", "ism", "ance", "ence")
 _OPENING = frozenset(
     {"and", "but", "as", "while", "when", "that", "after", "before", "because", "where", "if"}
+    | {"whose"}
 )
 """Words after which a clause begins."""
+_HELPING = frozenset(
+    {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "did", "not"}
+)
+"""Words after which a verb stands."""
 _DAYTIMES = frozenset({"night", "morning", "afternoon", "evening"})
 _AWAY = 60
 """The most tokens between a speaker and the verb."""
@@ -129,6 +134,9 @@ class Clause(NamedTuple):
             found = (
                 alone if word == "who" else self._ending_at(antecedent, speaker_lexicon().naming)
             )
+            unknown = found[1] is not None and found[1].text in speaker_lexicon().somebody
+            if word != "who" and unknown:
+                found = last, None  # messages, some which urged
             if self.lower(found[0] - 1) in ("after", "before", "since", "during"):
                 found = last, None  # a statement after Brook's speech that claimed
         elif self.is_pronoun(last):
@@ -170,6 +178,9 @@ class Clause(NamedTuple):
                 break
             if self.lower(start) in speaker_lexicon().determiners:
                 break
+        helped = self.lower(start - 1) in _HELPING or self.lower(start - 1).endswith("n't")
+        if helped and start < last and self.lower(start) not in speaker_lexicon().determiners:
+            start += not self.tokens[start].is_capital  # did not convince lawmakers
         return past_office(self.tokens, start, last)
 
     def unknown_name(self) -> Phrase | None:

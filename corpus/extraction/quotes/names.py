@@ -47,7 +47,9 @@ class Names:
         if " and " in name:
             return " and ".join(map(self.resolved, name.split(" and ")))
         if " " in name:
-            return name
+            junior = name.lower().replace(".", "").split()[-1] in _SUFFIXES
+            longer = [one for one in self.full.get(surname(name), ()) if one.endswith(f" {name}")]
+            return longer[0] if junior and len(longer) == 1 else name  # Trump Jr
         full = self.full.get(name.lower()) or self._family_first.get(name.lower(), [])
         return full[0] if len(full) == 1 and self._may_be_called(full[0], name) else name
 
@@ -82,7 +84,9 @@ class Names:
 
     def role(self, name: str) -> str:
         """What the text first says that somebody of this name is; "" where it does not."""
-        found = self.roles.get(name) or self.roles.get(surname(name), [])
+        found = self.roles.get(name, [])
+        if not found and (" " not in name or self._may_be_called(name, surname(name))):
+            found = self.roles.get(surname(name), [])
         return found[0] if found else ""
 
     def called(self, description: str) -> tuple[str, ...]:
@@ -216,6 +220,14 @@ def _is_no_name(token: NarrationToken, *, first: bool) -> bool:
     return first and (written in lexicon().verbs or written.endswith(("ing", "ed")))
 
 
+def _is_verb_between(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a word before a title is rather a verb: Trump thinks Republican candidate Moore."""
+    word = tokens[at]
+    between = at > 0 and tokens[at - 1].is_capital and tokens[at + 1].is_capital
+    form = word.lower.endswith(("s", "ed")) and not word.lower.endswith(("ss", "'s"))
+    return between and form and not word.is_capital and not names_people(word.lower)
+
+
 def _with_title(tokens: Sequence[NarrationToken], start: int) -> int:
     """The place of the words that say what somebody is before the name: harbour spokeswoman."""
     if not start or not names_people(tokens[start - 1].lower):
@@ -223,6 +235,8 @@ def _with_title(tokens: Sequence[NarrationToken], start: int) -> int:
     first = start - 1
     while first and belongs(tokens, first - 1) and start - first < _LONGEST_TITLE:
         if tokens[first - 1].lower in speaker_lexicon().determiners | lexicon().verbs.keys():
+            break
+        if _is_verb_between(tokens, first - 1):
             break
         first -= 1
     return first

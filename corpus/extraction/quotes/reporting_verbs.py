@@ -33,6 +33,8 @@ def verb_at(clause: Clause, at: int) -> Verb | None:
     other_sense = other_sense or (verb.name == "estimate" and clause.lower(at + 1) == "at")
     other_sense = other_sense or (verb.name == "call" and _is_phoning(clause, at))
     other_sense = other_sense or (verb.name == "confirm" and _is_appointing(clause, at))
+    other_sense = other_sense or (verb.name in _REACTING and _is_reacting(clause, at))
+    other_sense = other_sense or (verb.name == "deny" and _is_refusing(clause, at))
     return None if no_verb or other_sense else verb
 
 
@@ -48,6 +50,25 @@ def _is_phoning(clause: Clause, at: int) -> bool:
     if after in ("the", "an", "a"):
         after = clause.lower(at + 2)
     return after in _PHONED or after[:1].isdigit()
+
+
+_REACTING = frozenset({"respond", "reply", "answer"})
+_REFUSED = frozenset(
+    {"request", "requests", "application", "applications", "permission", "access", "entry", "bail"}
+    | {"visa", "visas", "petition", "petitions", "appeal", "motion", "bid", "asylum", "parole"}
+)
+
+
+def _is_reacting(clause: Clause, at: int) -> bool:
+    """Whether somebody does something in reply: responded with two subpoenas, by leaving."""
+    around = clause.tokens[at + 2 : at + 4]
+    quoted = any(token.quotation >= 0 or token.lower == "saying" for token in around)
+    return clause.lower(at + 1) in ("with", "by") and not quoted
+
+
+def _is_refusing(clause: Clause, at: int) -> bool:
+    """Whether something is not granted: denied a request for documents, denied him bail."""
+    return any(clause.lower(place) in _REFUSED for place in range(at + 1, at + 4))
 
 
 def _is_appointing(clause: Clause, at: int) -> bool:
@@ -346,7 +367,9 @@ def _is_described(clause: Clause, verb: Verb, at: int) -> bool:
     """Whether a noun before the verb is what others call so: the official described as a hawk."""
     turned = verb.name in ("describe", "characterize", "dub") and clause.lower(at).endswith("ed")
     acts = clause.lower(at + 1) == "as" and clause.lower(at + 3) in speaker_lexicon().determiners
-    # critics described as "reckless" the plan
+    # critics described as "reckless" the plan; "…," the patient described in the report
+    after_words = follows_quotation(clause, clause.before(at)[0]) and clause.lower(at + 1) == "in"
+    acts = acts or after_words
     return turned and clause.lower(at + 1) in ("as", "in", "by") and not acts
 
 

@@ -204,7 +204,8 @@ def _written(text: str, words: Sequence[NarrationToken]) -> str:
             return text[words[0].start : words[-1].end]
     inside = (at for at, word in enumerate(words) if at and word.lower in ("of", "for", "in", "at"))
     noun = words[next(inside, len(words)) - 1].lower if words else ""
-    if noun not in _nouns() or noun in speaker_lexicon().courtesies:
+    lady = len(words) > 1 and noun == "lady" and words[-2].lower == "first"
+    if noun not in _nouns() or (noun in speaker_lexicon().courtesies and not lady):
         return ""
     return text[words[0].start : words[-1].end]
 

@@ -47,6 +47,8 @@ def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
     return token.lower not in table.function_words
 
 
+_PARTIES = frozenset({"republicans", "democrats"})
+"""Those of a party together are called by its name, like a body."""
 _NAMES = frozenset({"jan", "april", "may", "june", "august"})
 """Months that are names of people too."""
 _BEFORE_MONTHS = frozenset(
@@ -232,7 +234,7 @@ def _description(
     opening = run[0].lower.removesuffix("'s")
     owner = run[0].text.endswith(_POSSESSIVE)
     named = owner or opening in names or any(token.is_capital for token in run[1:2])
-    named = named or opening in speaker_lexicon().places
+    named = named or opening in speaker_lexicon().places or opening in _PARTIES
     if first and len(run) == 1 and run[0].is_capital and _may_be_name(last):
         return Phrase(written, "name")
     if first and (opening in speaker_lexicon().determiners or not named):
