@@ -10,7 +10,7 @@ from corpus.alignment.article_pair import pair_documents
 from corpus.alignment.candidates import find_candidates
 from corpus.alignment.document import document_of
 from corpus.alignment.features import first_pass_features, neighbourhood
-from tests.articles import article
+from tests.articles import article, article_of_text
 
 FIRST = {(3, 3): 0.5, (4, 4): 0.4, (5, 3): 0.1, (3, 9): 1.0}
 
@@ -62,3 +62,12 @@ def test_a_shared_word_counts_as_exclusive_by_its_strongest_candidate() -> None:
         assert exclusivity <= strength**2 + 1e-9
     assert strongest[1] == pytest.approx(strongest[0] ** 2)
     assert min(found.values())[1] < min(found.values())[0] ** 2
+
+
+def test_people_without_a_name_are_no_speakers_of_two_reports() -> None:
+    text = "Ada Brook said it rained.\n\nOfficials said so.\n\nThe ministry denied it."
+    found = document_of(article_of_text("a", text)).quoted_speakers
+    assert {passage: set(names) for passage, names in found.items()} == {
+        "a:1": {"brook"},
+        "a:3": {"ministry"},
+    }

@@ -17,7 +17,8 @@ from corpus.alignment.passage_words import PassageWords
 from corpus.alignment.weighting import UNIT, Cell, Parts, fourth_root, inverse_frequency
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities.figure import Figure
-from corpus.extraction.quotes.names import surname
+from corpus.extraction.quotes.names import is_person, surname
+from corpus.extraction.quotes.speaker_lexicon import head, is_anonymous
 from corpus.language.languages import language_profile
 from corpus.language.stemming import is_common
 from corpus.language.tokenizer import sets_no_spaces
@@ -254,15 +255,22 @@ class Document:
 
     @cached_property
     def quoted_speakers(self) -> Mapping[str, frozenset[str]]:
-        """The surnames of those whose words each passage gives, directly or not, by its id."""
+        """The surnames of those whose words each passage gives, directly or not, by its id.
+
+        The nouns of bodies; of people without a name none, who need not be the same.
+        """
         speech = analyze(self.article).speech
+        spoken = [(one.speaker, passage) for one in speech.quotes for passage in one.passages]
+        spoken += [
+            (verb.speaker.name, passage)
+            for passage, verbs in speech.reporting_verbs.items()
+            for verb in verbs
+        ]
         found: dict[str, set[str]] = defaultdict(set)
-        for quote in speech.quotes:
-            for passage in quote.passages:
-                found[passage].add(surname(quote.speaker).lower())
-        for passage, verbs in speech.reporting_verbs.items():
-            found[passage].update(surname(verb.speaker.name).lower() for verb in verbs)
-        return {passage: frozenset(names - {""}) for passage, names in found.items()}
+        for speaker, passage in spoken:
+            if speaker and not is_anonymous(speaker):
+                found[passage].add(surname(speaker) if is_person(speaker) else head(speaker))
+        return {passage: frozenset(names) for passage, names in found.items()}
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
