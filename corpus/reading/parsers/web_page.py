@@ -54,7 +54,7 @@ _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) no
 """Visible pictures of control characters, which the HTML parser would silently drop."""
 _JSON_HEADLINE = re.compile(r'"headline"\s*:\s*"((?:[^"\\]|\\.){10,300})"')
 """A headline in JSON-LD."""
-_JSON_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]++|\\.)++)"')
+_JSON_BODY = re.compile(r'"articleBody"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"')
 """The text in JSON-LD."""
 _LEAST_SHOWN = 0.5
 """Share of the words in JSON-LD; of a page that shows fewer, the rest is loaded by a script."""
