@@ -12,15 +12,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from hashlib import blake2b
-from itertools import chain, compress
+from itertools import compress
 from operator import add
-from sys import byteorder
 from typing import NamedTuple
 
 from corpus.language.languages import ENGLISH, detect_language
 from corpus.language.stemming import stem
 from corpus.language.tokenizer import has_unspaced
-from corpus.language.words import split_words, word_stem
+from corpus.language.words import ignores_case, split_words, word_stem
 from corpus.model import Article
 from corpus.reading import SourceError
 from corpus.reading.metadata import UNNAMED_OUTLET
@@ -40,11 +39,15 @@ signatures cost a quarter."""
 _FEWEST = 20
 """Shingles of a short text; if there are fewer, every word begins one."""
 _PRIME = (1 << 61) - 1
+_HALF = (1 << 64) % _PRIME
+"""What the upper half of a number of 128 bits counts, but for multiples of `_PRIME`."""
 _POSITIVE = (1 << 63) - 1
 _LANGUAGE_SAMPLE = 400
 """Characters by which a language is detected."""
 
 _TOKEN = re.compile(r"\w+(?:[.,:/'’]\w+)*")  # U.S  7,000  9/11  O'Neill
+_MARKS = ".,;:!?)\"'"
+"""Of ASCII, what often stands behind a word and is no part of it."""
 _LONGEST = 40
 """Characters of a word; what is longer is an address or noise."""
 _KNOWN = 1 << 18
@@ -80,9 +83,9 @@ class Row(NamedTuple):
     text: str = ""
     twin: int = 0
     """The same for articles with the same stems in the same order."""
-    words: tuple[int, ...] = ()
+    words: Sequence[int] = ()
     """The number of each stem (`word_number`), and how often it occurs added to it."""
-    bands: tuple[int, ...] = ()
+    bands: Sequence[int] = ()
     """The copy signature."""
 
 
@@ -126,8 +129,8 @@ def count_article(
         language=language,
         agency=article.agency,
         text=text,
-        twin=_number(array("q", numbers).tobytes()),
-        words=tuple(map(add, counts.keys(), counts.values())),
+        twin=_number(numbers.tobytes()),
+        words=array("q", map(add, counts.keys(), counts.values())),
         bands=signature(numbers),
     )
 
@@ -141,50 +144,63 @@ def word_number(stem: str) -> int:
     return _number(stem.encode("utf-8", "replace")) >> 1 & ~MOST_TIMES & _POSITIVE
 
 
-def word_numbers(text: str, language: str = "") -> list[int]:
+def word_numbers(text: str, language: str = "") -> array[int]:
     """Return the number of the stem of every word of a text, in their order.
 
     >>> set(word_numbers("NATO denied it: 7,000 troops.")) > set(word_numbers("troop denies 7000"))
     True
     """
     if has_unspaced(text):
-        return [word_number(word.stem) for word in split_words(text, language)]
+        return array("q", [word_number(word.stem) for word in split_words(text, language)])
     known = _known_pieces("" if language in ENGLISH else language)
-    return list(chain.from_iterable(map(known.__getitem__, text.split())))
+    return array("q", b"".join(map(known.__getitem__, text.split())))
 
 
-def signature(numbers: Sequence[int]) -> tuple[int, ...]:
+def signature(numbers: array[int]) -> tuple[int, ...]:
     """Return the BANDS numbers by which copies of a text are found (MinHash: Broder 1997)."""
     from rensa import RMinHash
 
-    data, size = array("q", numbers).tobytes(), array("q").itemsize
+    data, size = numbers.tobytes(), numbers.itemsize
     starts = list(compress(range(0, len(data), size), data[_BYTE::size].translate(_ANCHORS)))
     if len(starts) < _FEWEST:
         starts = list(range(0, max(1, len(numbers) - SHINGLE + 1) * size, size))
     hashes = RMinHash(num_perm=BANDS * ROWS, seed=_SEED)
     hashes.update([data[at : at + SHINGLE * size] for at in starts])
-    digest, size = array("I", hashes.digest()).tobytes(), ROWS * array("I").itemsize
-    return tuple(
-        [
-            int.from_bytes(digest[size * band : size * (band + 1)], byteorder) % _PRIME ^ band
-            for band in range(BANDS)
-        ]
-    )
+    halves = array("Q", array("I", hashes.digest()).tobytes())
+    bands = zip(range(BANDS), halves[::2], halves[1::2], strict=True)
+    return tuple([(low + high * _HALF) % _PRIME ^ band for band, low, high in bands])
 
 
-class _Pieces(dict[str, tuple[int, ...]]):
-    """The numbers of the words in each piece between spaces that was met; kept up to a size."""
+class _Pieces(dict[str, bytes]):
+    """The numbers of the words in each piece between spaces that was met; kept up to a size.
+
+    They are kept as the bytes of an array: putting pieces together is then one call.
+    """
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
 
-    def __missing__(self, piece: str) -> tuple[int, ...]:
+    def __missing__(self, piece: str) -> bytes:
         if len(self) >= _KNOWN:
             self.clear()
-        stems = map(self._stem, _TOKEN.findall(piece))
-        self[piece] = found = tuple([word_number(one) for one in stems if one])
+        self[piece] = found = self._find(piece)
         return found
+
+    def _find(self, piece: str) -> bytes:
+        """Return the numbers of a piece, if it is one word from that word in its plainest form.
+
+        Most new pieces are such words: "Ministers," is looked up as "Ministers", as "ministers".
+        """
+        if piece.isascii():
+            if piece.isalpha():
+                lower = piece.lower()
+                if lower != piece and not self._language and ignores_case(piece):
+                    return self[lower]
+            elif piece[-1] in _MARKS and piece[:-1].isalpha():
+                return self[piece[:-1]]
+        stems = map(self._stem, _TOKEN.findall(piece))
+        return array("q", [word_number(one) for one in stems if one]).tobytes()
 
     def _stem(self, token: str) -> str:
         word = token.strip("_")

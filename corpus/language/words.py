@@ -140,6 +140,11 @@ def word_stem(token: str) -> str:
     return stem[:-1] if len(stem) > 5 and stem.endswith("ll") else stem
 
 
+def ignores_case(token: str) -> bool:
+    """Whether an English word has the stem of the same word in lower case; "US" has not."""
+    return variants().words.keys().isdisjoint((token, token.lower()))
+
+
 def _plain(token: str) -> str:
     """The token in lower case, without accents and the points inside."""
     form = token.lower()

@@ -12,6 +12,7 @@ UNNAMED_AGENCIES = "agencies"
 
 _LIST = Path(__file__).with_name("agencies.toml")
 _NAME = re.compile(r'"([^"\n]+)"')
+_CAPITALIZED = re.compile(r"[A-Z]\w*")
 _BETWEEN = ", "
 """Stands between the names where a report credits several agencies alike."""
 
@@ -122,17 +123,39 @@ def _may_hold_credit(lines: Sequence[str]) -> bool:
     Every credit names an agency, but for those of `_REUTERS_SIGNATURE` and `_UNNAMED`.
     """
     text = "\n".join(lines)
-    if any(name in text for name in _shortest_names()):
+    if may_name_agency(text):
         return True
     lower = text.lower()
-    return any(words in lower for words in ("ting by ", "agencies", "wire"))
+    return "ting by " in lower or "agencies" in lower or "wire" in lower
+
+
+def may_name_agency(text: str) -> bool:
+    """Whether a text may hold an agency's name as words of their own; most texts hold none.
+
+    The first words of names are looked for among the capitalized words, all at once: to look for
+    each name took a tenth of the time in which an article is read.
+    """
+    by_word, others = _shortest_names()
+    words = by_word.keys() & _CAPITALIZED.findall(text)
+    return any(name in text for word in words for name in by_word[word]) or any(
+        name in text for name in others
+    )
 
 
 @cache
-def _shortest_names() -> tuple[str, ...]:
-    """Return the names that hold no other name: who looks for them finds every name."""
+def _shortest_names() -> tuple[Mapping[str, Sequence[str]], Sequence[str]]:
+    """Return the names that hold no other, by their first word, and those in small letters.
+
+    Who looks for them finds every name.
+    """
     names = agency_names()
-    return tuple(one for one in names if not any(other in one for other in names if other != one))
+    by_word: dict[str, list[str]] = {}
+    others = []
+    for name in names:
+        if not any(other in name for other in names if other != name):
+            word = _CAPITALIZED.match(name)
+            (by_word.setdefault(word[0], []) if word else others).append(name)
+    return by_word, others
 
 
 @cache

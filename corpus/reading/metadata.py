@@ -10,7 +10,12 @@ from itertools import takewhile
 from pathlib import PurePath
 
 from corpus.reading import publication_date as dates
-from corpus.reading.credits import agency_called, agency_names, agency_tag_pattern
+from corpus.reading.credits import (
+    agency_called,
+    agency_names,
+    agency_tag_pattern,
+    may_name_agency,
+)
 
 UNNAMED_OUTLET = "Source 1"
 """The outlet of an article that names none."""
@@ -228,7 +233,11 @@ def find_outlet(paragraphs: Sequence[str]) -> str:
     >>> find_outlet(["Copyright 2022 Anadolu Agency. All rights reserved."])
     'Anadolu Agency'
     """
-    for find in (_copyright_owner, _agency_in_tag):
+    text = "\n".join(paragraphs)
+    lower = text.lower()
+    has_sign = any(sign in lower for sign in _COPYRIGHT_SIGNS)
+    finders = [_copyright_owner] * has_sign + [_agency_in_tag] * may_name_agency(text)
+    for find in finders:
         for paragraph in reversed(paragraphs):
             if name := find(paragraph):
                 return name
