@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -89,6 +90,7 @@ _LEAST_STOP_WORDS = 0.08
 """The least share of stop words in running text; lists of names have fewer."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ASCII_LETTERS = re.compile(r"[a-z]+")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f]+")
 
 _OWN = {
@@ -135,12 +137,12 @@ def detect_language(text: str) -> str:
     'de'
     """
     seen = text[:_DETECTED_CHARACTERS].lower()
+    if seen.isascii():  # no letters that only one language uses
+        return _by_words(_ASCII_LETTERS.findall(seen))
     words = _LETTERS.findall(seen)
     letters = sum(map(len, words))
     if letters == 0:
         return ""
-    if seen.isascii():  # no letters that only one language uses
-        return _by_words(words)
     if 2 * sum(map(len, _LATIN.findall(seen))) > letters:
         return _by_letters(seen, letters) or _by_words(words)
     return _by_script(seen)
@@ -155,11 +157,9 @@ def _by_letters(seen: str, letters: int) -> str:
 
 def _by_words(words: list[str]) -> str:
     """The language with most stop words in the text; English, then the alphabet, break ties."""
-    times = Counter(words)
-    counts: Counter[str] = Counter()
-    for word in times.keys() & _languages_of_stop_words().keys():
-        for code in _languages_of_stop_words()[word]:
-            counts[code] += times[word]
+    languages = _languages_of_stop_words()
+    stop_words = list(filter(languages.__contains__, words))
+    counts = Counter(chain.from_iterable(map(languages.__getitem__, stop_words)))
     if not counts:
         return ""
     best = min(counts, key=lambda code: (-counts[code], code != "en", code))
