@@ -150,7 +150,7 @@ def _shortest_names() -> tuple[Mapping[str, Sequence[str]], Sequence[str]]:
     """
     names = agency_names()
     by_word: dict[str, list[str]] = {}
-    others = []
+    others: list[str] = []
     for name in names:
         if not any(other in name for other in names if other != name):
             word = _CAPITALIZED.match(name)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import count
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from corpus.model import Article
 from corpus.reading import metadata
@@ -39,7 +40,8 @@ _TEXT_FORMATS = frozenset({"text", "Markdown", "HTML", "JSON", "CSV"})
 """Formats whose encoding a server may declare."""
 
 
-class RawSource(NamedTuple):
+@dataclass(frozen=True)
+class RawSource:
     """The bytes of a source, and what is known about them from outside."""
 
     data: bytes
@@ -49,6 +51,11 @@ class RawSource(NamedTuple):
     """Where it was found; empty for a file."""
     media_type: str = ""
     charset: str = ""
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of the bytes; found once, however many articles they hold."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 def read(
@@ -245,7 +252,7 @@ def _build_article(source: str, raw: RawSource, parsed: ParsedArticle) -> Articl
         source=clean_line(source),
         outlet=outlet,
         text=text,
-        sha256=hashlib.sha256(raw.data).hexdigest(),
+        sha256=raw.sha256,
         headline=headline,
         byline=byline,
         published=published or metadata.find_publication_date(texts),
