@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Set
 from functools import lru_cache
 
-from corpus.extraction.quotes.names import is_person, surname
+from corpus.extraction.quotes.names import SUFFIXES, is_person, surname
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
     is_anonymous,
@@ -125,6 +125,10 @@ def _same_person(one: str, other: str) -> bool:
     if surname(one) != surname(other):
         return False
     ours, theirs = _given(one), _given(other)
+    suffixes = {tuple(part for part in given if part in SUFFIXES) for given in (ours, theirs)}
+    if len(suffixes) > 1 and not (len(ours) and len(theirs)):
+        return False  # Reed need not be Tom Reed Jr.
+    ours, theirs = ([part for part in given if part not in SUFFIXES] for given in (ours, theirs))
     if not ours or not theirs:
         return True
     return any(_is_short_for(a, b) or _is_short_for(b, a) for a in ours for b in theirs)

@@ -50,6 +50,8 @@ _MIN_SAME = 2
 """… of which so many are enough where they have no other …"""
 _MIN_SHARE = 0.4
 """… and the part of the shorter version's content words that they must be."""
+_MIN_OF_BOTH = 0.2
+"""… and the part of all content words of both."""
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset(
     {
@@ -61,6 +63,9 @@ _EMPTY = frozenset(
         "gets",
         "got",
         "getting",
+        "all",
+        "already",
+        "also",
         "feel",
         "feels",
         "felt",
@@ -91,6 +96,7 @@ _EXACT = frozenset(
     | {"northern", "southern", "eastern", "western", "left", "right", "day", "week", "month"}
     | {"year", "moments", "minutes", "hours", "shortly", "soon", "boys", "girls", "boy", "girl"}
     | {"men", "women", "man", "woman", "sons", "daughters", "son", "daughter", "metres"}
+    | {"metre", "foot", "feet", "meter", "meters", "square", "mile", "kilometer", "kilometre"}
 )
 """Words that state a fact, such as a unit or a direction: others in their place are no wording."""
 
@@ -267,7 +273,8 @@ def _is_one_statement(a: set[str], b: set[str]) -> bool:
     common = len(a & b)
     if a == b:
         return common >= _MIN_SAME
-    return common >= _MIN_COMMON and common >= _MIN_SHARE * min(len(a), len(b))
+    shared = common >= _MIN_SHARE * min(len(a), len(b)) and common >= _MIN_OF_BOTH * len(a | b)
+    return common >= _MIN_COMMON and shared
 
 
 def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:

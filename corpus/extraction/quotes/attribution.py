@@ -47,6 +47,8 @@ class Speaker(NamedTuple):
         return is_anonymous(self.name)
 
 
+_SEVERAL = frozenset({"groups", "companies", "firms", "unions", "authorities", "councils"})
+"""Bodies of which "it" is none."""
 _NEAR = 3
 """How many verbs after a quotation are tried as its own."""
 _FAR = 80
@@ -143,7 +145,8 @@ class _Reader:
             said.append(named)
             turned = sentence.clause.lower(attribution.at + 1) == "by"  # asked by Brook, he said
             source = len(said) > 1 and attribution.verb is ACCORDING
-            if named.name and not turned and not source:
+            known = named.name and named.name not in speaker_lexicon().somebody
+            if known and not turned and not source:
                 self._note(named, sentence)
                 self._spoke = named.name
         return tuple(said)
@@ -182,6 +185,8 @@ class _Reader:
             self._just_named = bool(self._subject.name) or any(one.name for one in said)
             direct = any(token.quotation >= 0 for token in tokens)
             told = self._quoted if direct or not said else said[-1]
+            if told.name in speaker_lexicon().somebody and not direct:
+                told = NOBODY  # denying what some have said
             self._speaking, self._quoted = (told, sentence.paragraph), NOBODY
 
     def note_quoted(self, named: Speaker, sentence: Sentence, quoted: NarrationToken) -> None:
@@ -237,6 +242,7 @@ class _Reader:
             name = self._subjects.group(sentence.paragraph) or self._body(sentence)
         elif speaker.text == "it":
             name = self._body(sentence)
+            name = "" if head(name) in _SEVERAL else name
         return Speaker(name, role=self._role(name)) if name else NOBODY
 
     def _body(self, sentence: Sentence) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, names_people, speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import (
+    MEMBERS,
     Phrase,
     belongs,
     is_calendar,
@@ -301,6 +302,9 @@ class Clause(NamedTuple):
 
         What the run begins with is of the body before it: Department of Alcohol and Drug Control.
         """
+        for place in range(last - 2, start, -1):
+            if self.lower(place) in MEMBERS and self.tokens[place].is_capital:
+                return self.phrase_of(place, last + 1)  # of the House Committee Rep. Ada Brook
         at = last
         while at > start and self.tokens[at - 1].is_capital:
             at -= 1

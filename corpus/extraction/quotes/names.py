@@ -20,7 +20,7 @@ from corpus.language.lexicon import lexicon
 
 _LONGEST_TITLE = 5
 """Words before a name that may belong to its title."""
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Names:
         if " and " in name:
             return " and ".join(map(self.resolved, name.split(" and ")))
         if " " in name:
-            junior = name.lower().replace(".", "").split()[-1] in _SUFFIXES
+            junior = name.lower().replace(".", "").split()[-1] in SUFFIXES
             longer = [one for one in self.full.get(surname(name), ()) if one.endswith(f" {name}")]
             return longer[0] if junior and len(longer) == 1 else name  # Trump Jr
         full = self.full.get(name.lower()) or self._family_first.get(name.lower(), [])
@@ -145,7 +145,7 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
 @lru_cache(maxsize=1 << 12)
 def surname(name: str) -> str:
     """The last part of a name, in lower case."""
-    parts = [part for part in name.lower().replace(".", "").split() if part not in _SUFFIXES]
+    parts = [part for part in name.lower().replace(".", "").split() if part not in SUFFIXES]
     return parts[-1] if parts else ""
 
 

@@ -34,6 +34,8 @@ def verb_at(clause: Clause, at: int) -> Verb | None:
     other_sense = other_sense or (verb.name == "call" and _is_phoning(clause, at))
     other_sense = other_sense or (verb.name == "confirm" and _is_appointing(clause, at))
     other_sense = other_sense or (verb.name in _REACTING and _is_reacting(clause, at))
+    other_sense = other_sense or (verb.name == "speak of" and not _is_spoken_of(clause, at))
+    other_sense = other_sense or (verb.name == "say" and _is_silent(clause, at))
     other_sense = other_sense or (verb.name == "deny" and _is_refusing(clause, at))
     return None if no_verb or other_sense else verb
 
@@ -52,6 +54,7 @@ def _is_phoning(clause: Clause, at: int) -> bool:
     return after in _PHONED or after[:1].isdigit()
 
 
+_LATER = frozenset({"after", "when", "as", "before", "while", "but", "and", "new", "more"})
 _REACTING = frozenset({"respond", "reply", "answer"})
 _REFUSED = frozenset(
     {"request", "requests", "application", "applications", "permission", "access", "entry", "bail"}
@@ -64,6 +67,18 @@ def _is_reacting(clause: Clause, at: int) -> bool:
     around = clause.tokens[at + 2 : at + 4]
     quoted = any(token.quotation >= 0 or token.lower == "saying" for token in around)
     return clause.lower(at + 1) in ("with", "by") and not quoted
+
+
+def _is_spoken_of(clause: Clause, at: int) -> bool:
+    """Whether a quotation says what somebody speaks of: spoke of "a climate of fear"."""
+    return clause.lower(at + 1) == "of" and _quoted_after(clause, at + 1)
+
+
+def _is_silent(clause: Clause, at: int) -> bool:
+    """Whether somebody says nothing: said nothing after he was seized, but not "nothing was"."""
+    after = clause.lower(at + 2)
+    ends = not after.isalpha() or after in speaker_lexicon().prepositions | _LATER
+    return clause.lower(at + 1) == "nothing" and ends
 
 
 def _is_refusing(clause: Clause, at: int) -> bool:

@@ -170,6 +170,8 @@ def _before(text: str, tokens: Sequence[NarrationToken], start: int, end: int) -
         first -= 1
     while first < start - 1 and not _opens(tokens[first]):
         first += 1
+    while first and tokens[first].is_capital and tokens[first - 1].is_capital:
+        first -= 1  # Tom Reed Jr.'s lawyer
     return _written(text, tokens[first : start - 1])
 
 

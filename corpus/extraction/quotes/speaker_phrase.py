@@ -11,6 +11,8 @@ from corpus.extraction.quotes.tokens import NarrationToken
 
 Kind = Literal["name", "description", "pronoun"]
 
+MEMBERS = frozenset({"rep", "sen", "representative", "senator"})
+"""Titles of one who belongs to a body, which may stand before them: House Committee Rep. Brook."""
 _PLURAL = frozenset({"sens", "reps", "govs", "senators", "representatives", "drs"})
 """Titles of several, of whom each is called by one of them."""
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -47,7 +49,7 @@ def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
     return token.lower not in table.function_words
 
 
-_PARTIES = frozenset({"republicans", "democrats"})
+_PARTIES = frozenset({"republicans", "democrats", "republican", "democratic"})
 """Those of a party together are called by its name, like a body."""
 _NAMES = frozenset({"jan", "april", "may", "june", "august"})
 """Months that are names of people too."""
@@ -152,6 +154,9 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
         or (word.lower.isalpha() and not word.is_capital and word.lower not in table.particles)
         for word in words
     )
+    member = [at for at, word in enumerate(words) if word.lower in MEMBERS]
+    if member and any(word.lower in table.organizations for word in words[: member[-1]]):
+        words = words[member[-1] :]
     if not telling or all(word.lower in table.courtesies for word in words):
         return ""
     end = words[-1].end
@@ -203,7 +208,8 @@ def _name_start(run: Sequence[NarrationToken], names: Set[str], *, first: bool) 
         if token.is_capital:
             known = token.lower in names or token.text.isupper()
             is_name = start > 1 or not first or known or len(run) > start == 1
-            if not is_name or token.lower in table.determiners:
+            body = first and start == len(run) == 1 and token.lower in table.bodies  # Police said
+            if not is_name or body or token.lower in table.determiners:
                 break
         elif start == len(run) or token.lower not in table.particles or start == 1:
             break
@@ -237,7 +243,8 @@ def _description(
     named = named or opening in speaker_lexicon().places or opening in _PARTIES
     if first and len(run) == 1 and run[0].is_capital and _may_be_name(last):
         return Phrase(written, "name")
-    if first and (opening in speaker_lexicon().determiners or not named):
+    body = len(run) == 1 and last in speaker_lexicon().bodies  # Police said
+    if first and (opening in speaker_lexicon().determiners or not named or body):
         written = written[0].lower() + written[1:]
     return Phrase(written, "description")
 
