@@ -266,6 +266,12 @@ def test_two_agencies_that_both_reports_call_the_agency_are_two() -> None:
         ("President Brook sat down. Molly Brook said it rained.", "Molly Brook", None),
         ("Tom Reed Jr.’s lawyer, Ada Brook, said it rained.", "Ada Brook", "Tom Reed Jr.’s lawyer"),
         ("The House Pier Committee Rep. Ada Brook said it rained.", "Ada Brook", "Rep."),
+        ("The pier was loud, something Ada Brook has denied.", "Ada Brook", None),
+        (
+            "Ada Brook, a candidate for the council on June 3, said so.",
+            "Ada Brook",
+            "candidate for the council",
+        ),
         ("The first lady, Molly Brook, said that it rained.", "Molly Brook", "first lady"),
         ("Tom Reed Jr. left. President Reed sat. Reed Jr. said so.", "Tom Reed Jr", None),
     ],
@@ -284,6 +290,9 @@ def test_a_role_is_of_the_one_it_is_said_of(text: str, name: str, role: str | No
         ("The committee responded with two letters.", None),
         ("The judge denied a request for bail.", None),
         ("Reed said nothing after the vote.", None),
+        ("Other Democrats said it was old.", "other Democrats"),
+        ("A terse response from the party only said that it was old.", None),
+        ("Democrats who voted to reopen the government said it was old.", "Democrats"),
         ("Police said it was old. The Sarne Police left.", "police"),
         ("Republican lawmakers said it was old.", "Republican lawmakers"),
         ("The chairman of the House Pier Committee Rep. Ada Brook said it was old.", "Ada Brook"),
@@ -295,3 +304,12 @@ def test_a_role_is_of_the_one_it_is_said_of(text: str, name: str, role: str | No
 def test_who_speaks_is_called_by_their_own_words(told: str, called: str | None) -> None:
     found = voices(told, "It rained on Monday.")
     assert ", ".join(sorted(found)) == (called or "")
+
+
+def test_a_person_named_in_both_is_one_although_an_office_is_named_too() -> None:
+    found = voices(
+        "Gov. Paul Reed said it was old. The Republican governor said it was safe.",
+        "Paul R. Reed, the Republican governor of Sarne, said it was old.",
+    )
+    assert "Paul R. Reed" in found
+    assert "Paul Reed" not in found

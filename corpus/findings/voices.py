@@ -258,8 +258,8 @@ def _joined(heard: Sequence[_Heard], together: Sequence[tuple[_Heard, _Heard]]) 
     for one in sorted(heard, key=lambda one: sorted(one.names)):
         for key in sorted(compared_keys(one.names, one.roles)):
             alike.setdefault(key, []).append(one)
-    for group in alike.values():
-        for one, other in combinations(group, 2):
+    for key in sorted(alike, key=lambda key: key.startswith("office ")):  # people first
+        for one, other in combinations(alike[key], 2):
             apart = one.articles.isdisjoint(other.articles)
             if apart and are_one(one.names, one.roles, other.names, other.roles):
                 join(one, other)
@@ -306,7 +306,7 @@ def _voice(heard: _Heard) -> Voice:
         article: _count(heard, article)
         for article in sorted(heard.articles, key=lambda article: (len(article), article))
     }
-    roles = sorted({_of_one(role) for role in heard.roles} - _NO_ROLES)
+    roles = sorted({_of_one(role) for role in heard.roles} - _NO_ROLES - speaker_lexicon().kin)
     role = names[0] if anonymous else max(roles, key=len, default=None)
     places = sorted(passage for count in counts.values() for passage in count.passages)
     digest = sha256(f"voice {names[0]} {places}".encode()).hexdigest()[:8]

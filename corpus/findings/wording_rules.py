@@ -54,38 +54,9 @@ _MIN_OF_BOTH = 0.2
 """… and the part of all content words of both."""
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset(
-    {
-        "such",
-        "and",
-        "or",
-        "but",
-        "get",
-        "gets",
-        "got",
-        "getting",
-        "all",
-        "already",
-        "also",
-        "feel",
-        "feels",
-        "felt",
-        "feeling",
-    }
-    | {
-        "such",
-        "look",
-        "looked",
-        "go",
-        "goes",
-        "went",
-        "gone",
-        "going",
-        "come",
-        "came",
-        "do",
-        "did",
-        "done",
-    }
+    {"such", "and", "or", "but", "get", "gets", "got", "getting", "feel", "feels", "felt"}
+    | {"feeling", "all", "already", "also", "look", "looked", "go", "goes", "went", "gone"}
+    | {"going", "come", "came", "do", "did", "done"}
 )
 """Words that say too little, or join too much, to stand for others."""
 _THOUGHT = frozenset({"believed", "thought", "known", "expected", "said", "considered", "feared"})

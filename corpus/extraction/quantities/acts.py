@@ -173,5 +173,5 @@ def _meaning(word: str) -> _Meaning:
     recurs, begins = stem in known.recurring, stem in known.beginning
     if name := known.names.get(stem):
         return _Meaning(name, stem in known.saying, recurs, begins=begins)
-    is_verb = base != word or (len(word) >= _SHORTEST and word.endswith(_ENDINGS))
+    is_verb = word in known.irregular or (len(word) >= _SHORTEST and word.endswith(_ENDINGS))
     return _Meaning(stem, False, recurs or None, not is_verb, begins=begins)

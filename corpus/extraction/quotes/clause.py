@@ -36,6 +36,8 @@ _HELPING = frozenset(
     {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "did", "not"}
 )
 """Words after which a verb stands."""
+_CLAUSE = 10
+"""The most words of a clause with "who" before the verb of whom it means."""
 _DAYTIMES = frozenset({"night", "morning", "afternoon", "evening"})
 _AWAY = 60
 """The most tokens between a speaker and the verb."""
@@ -148,9 +150,25 @@ class Clause(NamedTuple):
             found = self.before(opening)  # Ada Brook (D-Calif.) said
         elif self.belongs(last):
             start, speaker = self._ending_at(last)
+            if (who := self._who_before(start)) and (found := self._antecedent(who))[1]:
+                return found  # Democrats who voted to reopen the government said
             named = speaker is not None and speaker.kind == "name"
             found = (self._first_title(start) if named else start), speaker
         return found
+
+    def _who_before(self, start: int) -> int:
+        """The place of a "who" whose clause ends with what begins at a place; 0 for none."""
+        for at in range(start - 1, max(0, start - _CLAUSE), -1):
+            if not self.tokens[at].is_word or self.lower(at) in ("that", "and", "but"):
+                return 0
+            if self.lower(at) == "who":
+                return at if at < start - 1 else 0
+        return 0
+
+    def _antecedent(self, who: int) -> Found:
+        """Whom a "who" at a place means."""
+        start = self.run_start(who - 1)
+        return start, (self.phrase_of(start, who) if start < who else None)
 
     def first_of_passive(self, at: int) -> int:
         """The place of the first form of "be" or "have" before a participle: has been accused."""

@@ -153,7 +153,8 @@ def _after(text: str, tokens: Sequence[NarrationToken], end: int) -> str:
     past = first
     while past < min(len(tokens), first + _MOST) and _goes_on(tokens, past):
         past += 1
-    while past > first and tokens[past - 1].lower in _INSIDE:
+    calendar = speaker_lexicon().calendar
+    while past > first and tokens[past - 1].lower in _INSIDE | calendar:
         past -= 1
     if past < len(tokens) and past == first + _MOST and tokens[past].is_word:
         return ""

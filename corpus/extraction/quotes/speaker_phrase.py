@@ -49,6 +49,10 @@ def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
     return token.lower not in table.function_words
 
 
+_LEADING = frozenset(
+    {"other", "most", "some", "many", "several", "fellow", "former", "senior", "top", "leading"}
+)
+"""Words before a noun that are no part of a name: other Democrats."""
 _PARTIES = frozenset({"republicans", "democrats", "republican", "democratic"})
 """Those of a party together are called by its name, like a body."""
 _NAMES = frozenset({"jan", "april", "may", "june", "august"})
@@ -157,7 +161,8 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
     member = [at for at, word in enumerate(words) if word.lower in MEMBERS]
     if member and any(word.lower in table.organizations for word in words[: member[-1]]):
         words = words[member[-1] :]
-    if not telling or all(word.lower in table.courtesies for word in words):
+    pronoun = bool(words) and words[-1].lower in table.quantifiers  # something Brook has denied
+    if pronoun or not telling or all(word.lower in table.courtesies for word in words):
         return ""
     end = words[-1].end
     written = text[words[0].start : end + (text[end : end + 1] == ".")]
@@ -240,6 +245,7 @@ def _description(
     opening = run[0].lower.removesuffix("'s")
     owner = run[0].text.endswith(_POSSESSIVE)
     named = owner or opening in names or any(token.is_capital for token in run[1:2])
+    named = named and opening not in _LEADING
     named = named or opening in speaker_lexicon().places or opening in _PARTIES
     if first and len(run) == 1 and run[0].is_capital and _may_be_name(last):
         return Phrase(written, "name")
