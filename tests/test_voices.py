@@ -290,6 +290,8 @@ def test_a_role_is_of_the_one_it_is_said_of(text: str, name: str, role: str | No
         ("The committee responded with two letters.", None),
         ("The judge denied a request for bail.", None),
         ("Reed said nothing after the vote.", None),
+        ("The charges against Ada Brook allege that she lied.", None),
+        ("It rained, CNN and NBC reported.", "CNN, NBC"),
         ("Other Democrats said it was old.", "other Democrats"),
         ("A terse response from the party only said that it was old.", None),
         ("Democrats who voted to reopen the government said it was old.", "Democrats"),

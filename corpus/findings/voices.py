@@ -191,7 +191,10 @@ def _each(speaker: str) -> Sequence[str]:
     parts = speaker.split(" and ")
     places = speaker_lexicon().places
     bare = [part.lower().replace(".", "").removeprefix("the ") for part in parts]
-    countries = [part in places or part in ("us", "uk", "eu", "un") for part in bare]
+    countries = [
+        part in places or name.removeprefix("the ").isupper()  # the US and UK; CNN and NBC
+        for part, name in zip(bare, parts, strict=True)
+    ]
     several = all(map(any, zip(map(is_person, parts), countries, strict=True)))
     return parts if several else [speaker]
 

@@ -152,6 +152,7 @@ class Clause(NamedTuple):
             start, speaker = self._ending_at(last)
             if (who := self._who_before(start)) and (found := self._antecedent(who))[1]:
                 return found  # Democrats who voted to reopen the government said
+            speaker = None if self.lower(start - 1) == "against" else speaker
             named = speaker is not None and speaker.kind == "name"
             found = (self._first_title(start) if named else start), speaker
         return found
