@@ -130,7 +130,7 @@ def count_article(
         agency=article.agency,
         text=text,
         twin=_number(numbers.tobytes()),
-        words=array("q", map(add, counts.keys(), counts.values())),
+        words=list(map(add, counts.keys(), counts.values())),
         bands=signature(numbers),
     )
 
@@ -156,7 +156,7 @@ def word_numbers(text: str, language: str = "") -> array[int]:
     return array("q", b"".join(map(known.__getitem__, text.split())))
 
 
-def signature(numbers: array[int]) -> tuple[int, ...]:
+def signature(numbers: array[int]) -> list[int]:
     """Return the BANDS numbers by which copies of a text are found (MinHash: Broder 1997)."""
     from rensa import RMinHash
 
@@ -168,7 +168,7 @@ def signature(numbers: array[int]) -> tuple[int, ...]:
     hashes.update([data[at : at + SHINGLE * size] for at in starts])
     halves = array("Q", array("I", hashes.digest()).tobytes())
     bands = zip(range(BANDS), halves[::2], halves[1::2], strict=True)
-    return tuple([(low + high * _HALF) % _PRIME ^ band for band, low, high in bands])
+    return [(low + high * _HALF) % _PRIME ^ band for band, low, high in bands]
 
 
 class _Pieces(dict[str, bytes]):

@@ -318,8 +318,6 @@ def store_batch(batch: Batch, folder: Path) -> tuple[int, int]:
     if not rows:
         return 0, 0
     columns: list[list[Any]] = [list(column) for column in zip(*rows, strict=True)]
-    for at in (-2, -1):
-        columns[at] = [list(numbers) for numbers in columns[at]]
     selected = ", ".join(f"unnest(?::{type_}[]) AS {name}" for name, type_ in COLUMNS.items())
     connection = _worker_connection()
     connection.execute(f"CREATE OR REPLACE TEMP TABLE batch AS SELECT {selected}", columns)
