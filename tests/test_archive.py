@@ -327,6 +327,19 @@ def test_a_text_cut_by_a_third_shares_numbers_of_its_signature_and_another_does_
     assert not set(whole) & set(signature(other))
 
 
+def test_a_word_has_the_number_of_its_stem_whatever_stands_beside_it() -> None:
+    for written in (
+        "Ministers,",
+        "ministers",
+        "MINISTERS.",
+        '"ministers"',
+        "_Ministers_",
+        "minister's",
+    ):
+        assert list(word_numbers(written)) == [word_number("minist")], written
+    assert word_numbers("US") != word_numbers("us")  # the country
+
+
 def test_words_are_counted_as_they_are_compared() -> None:
     row = count_article(read_record("a", b'{"text": "Troops in the U.S.: 7,000 troops"}'), 1)
     times = {"troop": 2, "in": 1, "the": 1, "america": 1, "7000": 1}

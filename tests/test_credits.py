@@ -15,6 +15,7 @@ from corpus.reading.credits import (
     agency_called,
     agency_names,
     find_agency,
+    may_name_agency,
     stated_agency,
 )
 
@@ -139,3 +140,10 @@ def test_an_outlet_that_prints_an_agency_is_the_outlet(
     (tmp_path / name).write_text(f"{BODY}\n\n{BODY}\n\n{last}\n")
     article = read(str(tmp_path / name))
     assert (article.outlet, article.agency) == (outlet, agency)
+
+
+@pytest.mark.parametrize("name", agency_names())
+def test_every_name_of_an_agency_is_noticed_in_a_text(name: str) -> None:
+    for text in (name, f"HALLEN ({name}) — The bridge was closed.", f"It was closed. — {name}."):
+        assert may_name_agency(text)
+    assert not may_name_agency("The bridge over the Sarne was closed. APs and PAs said nothing.")

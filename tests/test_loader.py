@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
 import unicodedata
 from datetime import date
@@ -14,7 +15,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from corpus.model import Article
-from corpus.reading import SourceError, read, source, with_distinct_ids
+from corpus.reading import SourceError, read, read_each, source, with_distinct_ids
 from corpus.reading.formats import detect_format
 
 REPORT = """Bridge over the Sarne closed after cracks are found
@@ -299,3 +300,21 @@ def test_article_text_is_in_normal_form(text: str) -> None:
 @given(NAMES, st.binary(max_size=200))
 def test_any_name_and_content_has_a_format(name: str, data: bytes) -> None:
     assert detect_format(name, data)
+
+
+def test_a_file_of_many_articles_is_hashed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hashed for each of them, a large file would take a time that grows with its square."""
+    data = json.dumps([{"text": f"Ferry {number} ran aground."} for number in range(9)]).encode()
+    sha256, hashed = hashlib.sha256, list[bytes]()
+
+    def counted(content: bytes = b"") -> object:
+        hashed.append(content)
+        return sha256(content)
+
+    monkeypatch.setattr(hashlib, "sha256", counted)
+    found = list(read_each(written(tmp_path / "reports.json", data)))
+    assert {one.sha256 for one in found if isinstance(one, Article)} == {sha256(data).hexdigest()}
+    assert len(found) == 9
+    assert hashed.count(data) == 1

@@ -144,15 +144,19 @@ def may_name_agency(text: str) -> bool:
 
 @cache
 def _shortest_names() -> tuple[Mapping[str, Sequence[str]], Sequence[str]]:
-    """Return the names that hold no other, by their first word, and those in small letters.
+    """Return the names that hold no other as words, by their first, and those in small letters.
 
-    Who looks for them finds every name.
+    Who looks for them finds every name; "AAP" holds "AP", but not as a word.
     """
     names = agency_names()
     by_word: dict[str, list[str]] = {}
     others: list[str] = []
     for name in names:
-        if not any(other in name for other in names if other != name):
+        if not any(
+            re.search(rf"\b{re.escape(other)}\b", name)
+            for other in names
+            if other != name and other in name
+        ):
             word = _CAPITALIZED.match(name)
             (by_word.setdefault(word[0], []) if word else others).append(name)
     return by_word, others
