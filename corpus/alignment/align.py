@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import combinations, product
@@ -21,8 +22,9 @@ from corpus.progress import report_progress
 from corpus.settings import Settings
 from corpus.stories.origins import NONE, Repeats
 
-Scorer = Callable[[ArticlePair], Mapping[Cell, float]]
-"""Gives the score of each candidate of two articles."""
+Scorer = Callable[[ArticlePair, AbstractSet[int] | None], Mapping[Cell, float]]
+"""Gives the score of each candidate of two articles; of one beside itself, those of the passages at
+some places, each with itself."""
 
 DOUBTFUL = 0.5
 """A pair of passages whose score reaches this share of the threshold is doubtful, not unlike."""
@@ -134,13 +136,10 @@ def align(
         report_progress(
             f"aligning {number:,} of {len(pairs):,}: {a.article.outlet}, {b.article.outlet}"
         )
-        pair = pair_documents(a, b)
+        pair, beside_itself = pair_documents(a, b), None
         if a is b:
-            places = {at for at, passage in enumerate(a.passage_ids) if passage in repeated}
-            scored: Mapping[Cell, float] = score_candidates(pair, places)
-        else:
-            scored = score(pair)
-        _align_pair(pair, scored, settings.threshold, results)
+            beside_itself = {at for at, one in enumerate(a.passage_ids) if one in repeated}
+        _align_pair(pair, score(pair, beside_itself), settings.threshold, results)
     if repeats.first:
         results = _Spreading(documents, repeats).spread(results)
     return Alignment(

@@ -253,7 +253,7 @@ def _compare(judged: Judged, review: Review) -> Comparison:
     """The links, points and omissions of a comparison with left-out scores."""
     articles = judged.read.a, judged.read.b
     decisions = resolve_review(review, articles).decisions
-    alignment = apply_decisions(align(articles, Settings(), lambda _: judged.scores), decisions)
+    alignment = apply_decisions(align(articles, Settings(), lambda *_: judged.scores), decisions)
     points = find_points(articles, alignment)
     return Comparison(
         "",

@@ -240,8 +240,8 @@ def questions_parser() -> Parser:
         choices=QUESTION_ORDERS,
         default=QUESTION_ORDERS[0],
         metavar="ORDER",
-        help="consequence: in turn one that is doubtful and two that would change most; uncertain: "
-        "first what is nearest to even odds; if not given, consequence",
+        help="consequence: in turn one that is doubtful and three that would change most; "
+        "uncertain: first what is nearest to even odds; if not given, consequence",
     )
     group.add_argument(
         "-o", "--output", metavar="FILE", help="write to FILE, not to standard output"
