@@ -329,19 +329,22 @@ def _inner(sentence: Sentence, said: Sequence[Speaker], number: int, at: int) ->
         return None
     attribution = sentence.attributions[number]
     between = sentence.tokens[attribution.at : at]
-    if len(between) > 1 and _is_whole(sentence, at):
-        return (
-            None  # officials say they send tents to those who lost homes "We ran," one woman said
-        )
+    if len(between) > 1 and _is_whole(sentence, at):  # officials say they help "We ran," she said
+        return None
     parted = any(token.quotation >= 0 or token.text in (",", ";") for token in between)
     return None if parted or len(between) > _OWN else number
 
 
 def _is_whole(sentence: Sentence, at: int) -> bool:
     """Whether a quotation is a sentence of its own before its verb: "We ran," she said."""
-    token = sentence.tokens[at]
-    words = sentence.clause.text[token.start : token.end].strip("“”\"‘’' ")
+    words = _without_marks(sentence, at)
     return words[:1].isupper() and words[-1:] == ","
+
+
+def _without_marks(sentence: Sentence, at: int) -> str:
+    """What stands inside the marks of a quotation."""
+    token = sentence.tokens[at]
+    return sentence.clause.text[token.start : token.end].strip("“”\"‘’' ")
 
 
 _TITLED = frozenset({"on", "titled", "entitled", "called", "named", "headlined", "themed"})
@@ -349,8 +352,7 @@ _TITLED = frozenset({"on", "titled", "entitled", "called", "named", "headlined",
 
 def _is_title(sentence: Sentence, at: int) -> bool:
     """Whether a quotation is the title of something: a seminar on "Growing Old Well"."""
-    token = sentence.tokens[at]
-    words = sentence.clause.text[token.start : token.end].strip("“”\"‘’' ")
+    words = _without_marks(sentence, at)
     titled = words[:1].isupper() and words[-1:] not in ",.!?"
     return titled and at > 0 and sentence.tokens[at - 1].lower in _TITLED
 

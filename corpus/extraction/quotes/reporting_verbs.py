@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
@@ -28,16 +28,8 @@ def verb_at(clause: Clause, at: int) -> Verb | None:
     no_verb = token.lower in _NOUNS and not _follows_name(clause, at)
     no_verb = no_verb or _is_adjective(clause, at) or _is_naming(clause, verb, at)
     no_verb = no_verb or (token.lower in lexicon().beside and not _stands_by_words(clause, at))
-    other_sense = verb.name == "point out" and clause.lower(at + 1) not in ("out", "to")
-    other_sense = other_sense or (verb.name == "put it" and clause.lower(at + 1) != "it")
-    other_sense = other_sense or (verb.name == "estimate" and clause.lower(at + 1) == "at")
-    other_sense = other_sense or (verb.name == "call" and _is_phoning(clause, at))
-    other_sense = other_sense or (verb.name == "confirm" and _is_appointing(clause, at))
-    other_sense = other_sense or (verb.name in _REACTING and _is_reacting(clause, at))
-    other_sense = other_sense or (verb.name == "speak of" and not _is_spoken_of(clause, at))
-    other_sense = other_sense or (verb.name == "say" and _is_silent(clause, at))
-    other_sense = other_sense or (verb.name == "deny" and _is_refusing(clause, at))
-    return None if no_verb or other_sense else verb
+    has_other_sense = _OTHER_SENSES.get(verb.name)
+    return None if no_verb or (has_other_sense and has_other_sense(clause, at)) else verb
 
 
 _PHONED = frozenset(
@@ -55,7 +47,6 @@ def _is_phoning(clause: Clause, at: int) -> bool:
 
 
 _LATER = frozenset({"after", "when", "as", "before", "while", "but", "and", "new", "more"})
-_REACTING = frozenset({"respond", "reply", "answer"})
 _REFUSED = frozenset(
     {"request", "requests", "application", "applications", "permission", "access", "entry", "bail"}
     | {"visa", "visas", "petition", "petitions", "appeal", "motion", "bid", "asylum", "parole"}
@@ -69,9 +60,9 @@ def _is_reacting(clause: Clause, at: int) -> bool:
     return clause.lower(at + 1) in ("with", "by") and not quoted
 
 
-def _is_spoken_of(clause: Clause, at: int) -> bool:
-    """Whether a quotation says what somebody speaks of: spoke of "a climate of fear"."""
-    return clause.lower(at + 1) == "of" and _quoted_after(clause, at + 1)
+def _is_mentioning(clause: Clause, at: int) -> bool:
+    """Whether no quotation says what somebody speaks of: spoke of "a climate of fear"."""
+    return clause.lower(at + 1) != "of" or not _quoted_after(clause, at + 1)
 
 
 def _is_silent(clause: Clause, at: int) -> bool:
@@ -91,6 +82,20 @@ def _is_appointing(clause: Clause, at: int) -> bool:
     told = clause.lower(at + 1) in ("that", ",", ":") or _quoted_after(clause, at)
     around = {clause.lower(place) for place in (at - 2, at - 1, at + 2, at + 3)}
     return not told and not around.isdisjoint(_APPOINTING)
+
+
+_OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
+    "point out": lambda clause, at: clause.lower(at + 1) not in ("out", "to"),
+    "put it": lambda clause, at: clause.lower(at + 1) != "it",
+    "estimate": lambda clause, at: clause.lower(at + 1) == "at",
+    "call": _is_phoning,
+    "confirm": _is_appointing,
+    **dict.fromkeys(("respond", "reply", "answer"), _is_reacting),
+    "speak of": _is_mentioning,
+    "say": _is_silent,
+    "deny": _is_refusing,
+}
+"""By the name of a verb, when it reports nothing."""
 
 
 def _is_adjective(clause: Clause, at: int) -> bool:
