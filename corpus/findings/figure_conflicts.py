@@ -9,6 +9,7 @@ from __future__ import annotations
 from corpus.extraction.quantities.counted_noun import PEOPLE, some_people, stem_of
 from corpus.extraction.quantities.figure import Figure, base
 from corpus.extraction.quantities.tolerance import agreement, measured_alike
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.findings.figure_mentions import Mention
 from corpus.language.word_frequency import family
 from corpus.model import Tier
@@ -134,7 +135,7 @@ def is_comparable(one: Mention, other: Mention) -> bool:
     if x.kind == "date":
         return one.act.name == other.act.name
     if x.kind in _COUNTING or (x.head and y.head and x.kind != "duration"):
-        return _thing(x) == _thing(y) and bool(x.head or x.outcome)
+        return (_thing(x) == _thing(y) and bool(x.head or x.outcome)) or _is_one_person(x, y)
     if x.kind == "duration":
         if one.topic == other.topic:
             return bool(one.topic)
@@ -153,6 +154,13 @@ def _says_when(mention: Mention) -> bool:
 def _thing(figure: Figure) -> tuple[str, str]:
     """What is counted and what befell it: "hurt 70" counts people, as "70 people hurt" does."""
     return figure.head or (PEOPLE if figure.outcome else ""), figure.outcome
+
+
+def _is_one_person(x: Figure, y: Figure) -> bool:
+    """Whether two ages are of one full name, whatever one goes on with: Ada Brook president."""
+    ages = x.kind == y.kind == "age" and x.of[:1].isupper()
+    short, long = sorted((x.of.split(), y.of.split()), key=len)
+    return ages and len(short) > 1 and long[: len(short)] == short
 
 
 def _is_one_class(one: Mention, other: Mention) -> bool:
@@ -258,7 +266,7 @@ def is_other_actor(one: Mention, other: Mention) -> bool:
 
     Whoever did the same must not be two people: "James Holm left in May", "Ada Brook in June".
     """
-    is_same_act = one.act.name == other.act.name != ""
+    is_same_act = one.act.name == other.act.name != "" and _is_passive(one) == _is_passive(other)
     if is_same_act and one.actor and other.actor:
         if one.actor.isdisjoint(other.actor):
             return True
@@ -267,6 +275,13 @@ def is_other_actor(one: Mention, other: Mention) -> bool:
     if one.names and other.names:
         return {*map(family, one.names)}.isdisjoint(map(family, other.names))
     return False
+
+
+def _is_passive(mention: Mention) -> bool:
+    """Whether its act is done to whoever is named before it: Ada Brook was elected."""
+    tokens, at = mention.context.tokens, mention.act.place - 1
+    at -= tokens.lower(at).endswith("ly")
+    return tokens.lower(at) in speaker_lexicon().be
 
 
 def is_other_period(one: Mention, other: Mention) -> bool:

@@ -10,6 +10,7 @@ from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.findings.wording_model import Found, Kind, LinkedPair, Narration, Rewording, Side
+from corpus.language.lexicon import lexicon
 from corpus.model import Span, WordingVerdict
 
 _NEAR = 6
@@ -23,10 +24,12 @@ _MIN_COMMON_MODIFIED = 3
 _SPEAKING = ("sp", "talk", "met", "appear", "meet")
 """Beginnings of verbs that say nothing less with "briefly" after them: speaking, spoke, talked."""
 _COMPARED = frozenset({"most", "more", "less", "least", "as", "so", "how"})
-_NO_LIMIT = frozenset({"as", ",", "be", "is", "was", "are", "were"})
+_NO_LIMIT = frozenset({"as", ",", "be", "is", "was", "are", "were", "been", "being", "s", "re"})
 """Before "part of" they say what something belongs to: as part of the plan."""
 _NOT_ONLY = frozenset({"the", "an", "a", "not", "his", "her", "its", "their", "our", "if", "but"})
 """Before "only" they make it another word: an only child, not only, if only."""
+_BEFORE_NUMBERS = frozenset({"only", "virtually", "practically", "mostly", "mainly"})
+"""Limits that say something else of a number: only one day after, practically one year."""
 _SMALL = frozenset({"of", "", "now", "being", "part"})
 _AMOUNTS = frozenset({"some", "some of", "most", "most of"})
 """Limits that say how many, and limit nothing where the other report says how many, too …"""
@@ -259,8 +262,8 @@ def _is_no_modifier(
         return True  # the most deadly form; whether it would be dramatic
     if base == "briefly" and opening.startswith(_SPEAKING):
         return True
-    if base == "only":
-        return opening in _NOT_ONLY or _counts(tokens, found.end)
+    if base in _BEFORE_NUMBERS and (opening in _NOT_ONLY or _counts(tokens, found.end)):
+        return True
     if base.startswith(("part of", "parts of")):
         return opening in _NO_LIMIT
     if base in _AMOUNTS:
@@ -323,20 +326,58 @@ def _content(narration: Narration, places: range) -> list[str]:
 
 def find_hedge_differences(pair: LinkedPair) -> Iterator[Rewording]:
     """Hedges of what both passages share, if the other passage presents it without any doubt."""
+    yield from _uncertain_futures(pair)
     ours, theirs = pair.a.narration.hedges, pair.b.narration.hedges
     if bool(ours) == bool(theirs):
         return
     one, other = pair if ours else (pair.b, pair.a)
-    if other.narration.is_doubtful:
+    if other.narration.doubts_more_than(one.narration):
         return
     tokens = one.narration.tokens
+    is_attributed = _speakers(other.narration) - _speakers(one.narration)
     for first, end in ours or theirs:
+        forms = tuple(token.lower for token in tokens[first:end])
+        if is_attributed and lexicon().hedges.get(forms) in _SAID_BY_SOMEBODY:
+            continue
         span = Span(tokens[first].start, tokens[end - 1].end)
         hedged = _hedged_stem(one.narration, end)
         if _is_told_by(other.narration, hedged, one.narration, first, end) and _is_near(one, span):
-            forms = tuple(token.lower for token in tokens[first:end])
             place = frozenset(((one.narration.passage.id, *forms),))
             yield Rewording("hedge", place, span if ours else None, None if ours else span)
+
+
+_SAID_BY_SOMEBODY = frozenset({"alleged", "reported", "suspected"})
+"""Kinds of hedges that "police said" stands for: allegedly stole."""
+_MAY = frozenset({"could", "may"})
+"""Before a verb they hedge what the other report says will happen."""
+
+
+def _speakers(narration: Narration) -> set[str]:
+    """Those to whom a passage attributes something, by name; "" for somebody without one."""
+    return {told.speaker.name for told in narration.reporting_verbs}
+
+
+def _uncertain_futures(pair: LinkedPair) -> Iterator[Rewording]:
+    """What could happen in one passage and will happen in the other: could close, will close."""
+    for one, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
+        a, b = one.narration, other.narration
+        if a.written.isdisjoint(_MAY) or "will" not in b.written or not b.written.isdisjoint(_MAY):
+            continue
+        coming = {stem: at for at, stem in _after_modal(b, frozenset({"will"}))}
+        for at, stem in _after_modal(a, _MAY):
+            around = a.stems_of(at - _WIDE, at + _WIDE)
+            span = Span(a.tokens[at].start, a.tokens[at].end)
+            if stem in coming and _is_alike(around, b, coming[stem], _WIDE) and _is_near(one, span):
+                place = frozenset(((a.passage.id, a.tokens[at].lower, stem),))
+                yield Rewording("hedge", place, *((None, span) if turned else (span, None)))
+
+
+def _after_modal(narration: Narration, modals: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """The places of modal verbs with the stem of the verb after each."""
+    for at, token in enumerate(narration.tokens[:-1]):
+        after = narration.stem_at.get(narration.tokens[at + 1].start, "")
+        if token.lower in modals and after and not narration.tokens[at + 1].is_capital:
+            yield at, after
 
 
 def _hedged_stem(narration: Narration, end: int) -> str:

@@ -122,7 +122,7 @@ def _doubted_by(pairs: Sequence[LinkedPair]) -> set[tuple[str, str]]:
         (_by_id(one), article_of(_by_id(other)))
         for a, b in pairs
         for one, other in ((a, b), (b, a))
-        if other.narration.is_doubtful
+        if other.narration.doubts_more_than(one.narration)
     }
 
 

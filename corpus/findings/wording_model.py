@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quotes.extract import ReportingVerb
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import belongs
@@ -105,12 +106,16 @@ def phrase_list() -> PhraseList:
 
 
 @cache
-def alike() -> Mapping[str, str]:
-    """The everyday words that say the same, each with the name of its group."""
+def alike() -> Mapping[str, frozenset[int]]:
+    """The stems of everyday words that say the same, each with the numbers of its groups."""
     import tomli
 
     table = tomli.loads(Path(__file__).with_name("wording.toml").read_text("utf-8"))
-    return {word: name for name, words in table["alike"].items() for word in words}
+    groups: dict[str, set[int]] = {}
+    for at, words in enumerate(table["alike"]["words"]):
+        for word in words:
+            groups.setdefault(stem_of(word), set()).add(at)
+    return {stem: frozenset(numbers) for stem, numbers in groups.items()}
 
 
 def _numbers(noun: str) -> tuple[str, ...]:
@@ -198,15 +203,24 @@ class Narration:
         return tuple(find_hedges(self.tokens, self.reporting_verbs))
 
     @cached_property
-    def is_doubtful(self) -> bool:
-        """Whether the passage presents something as less than certain, in whatever words."""
-        return (
-            bool(self.hedges)
-            or any(one.verb.tone == "telling" for one in self.reporting_verbs)
-            or not lexicon().doubts.isdisjoint(
-                _WORD.findall(_A_SUSPECT.sub("", self.passage.text.lower()))
-            )
+    def _is_doubtful(self) -> bool:
+        """Whether hedges or other words present something as less than certain."""
+        return bool(self.hedges) or not lexicon().doubts.isdisjoint(
+            _WORD.findall(_A_SUSPECT.sub("", self.passage.text.lower()))
         )
+
+    def doubts_more_than(self, other: Narration) -> bool:
+        """Whether it presents something as less than certain, and not by the other's verbs alone.
+
+        "Will close, he warned" is as sure as "may close, he warned" is not.
+        """
+        if self._is_doubtful:
+            return True
+        mine, theirs = (
+            {told.verb.name for told in one.reporting_verbs if told.verb.tone == "telling"}
+            for one in (self, other)
+        )
+        return not mine <= theirs
 
     @cached_property
     def passives(self) -> tuple[int, ...]:

@@ -96,7 +96,7 @@ def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
                     moved
                     or _has_same_stem(a, b)
                     or _is_one_level(one, other, ours, theirs)
-                    or _say_the_same(letters)
+                    or _say_the_same(a, b)
                 )
                 if a and len(a) == len(b) and not is_trivial:
                     yield Rewording("swap", frozenset((a, b)), ours, theirs)
@@ -179,10 +179,13 @@ def _is_one_level(one: Narration, other: Narration, ours: Span, theirs: Span) ->
     return not set.isdisjoint(*levels)
 
 
-def _say_the_same(written: set[str]) -> bool:
-    """Whether two words are everyday words for one thing: began, started."""
-    groups = {alike().get(word) for word in written}
-    return len(groups) == 1 and None not in groups
+def _say_the_same(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether words are everyday words for one thing, each for its like: began, started."""
+    known, none = alike(), frozenset[int]()
+    return all(
+        one == other or known.get(one, none) & known.get(other, none)
+        for one, other in zip(a, b, strict=False)
+    )
 
 
 def _is_one_verb(a: str, b: str) -> bool:
@@ -222,7 +225,8 @@ def _verbs_by_speaker(narration: Narration) -> dict[str, list[ReportingVerb]]:
     """The reporting verbs by the speaker's surname, without acts such as accusing."""
     found: dict[str, list[ReportingVerb]] = {}
     for one in narration.reporting_verbs:
-        if one.speaker.name and one.verb.tone != "acting":
+        is_out = one.verb.name != "point out" or [t.lower for t in _next(narration, one)] == ["out"]
+        if one.speaker.name and one.verb.tone != "acting" and is_out:
             found.setdefault(surname(one.speaker.name), []).append(one)
     return found
 
@@ -254,7 +258,7 @@ def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:
     for one, other, turned in ((ours, theirs, False), (theirs, ours, True)):
         for passive in one.passives:
             form = one.tokens[passive].lower
-            if form in _THOUGHT:
+            if form in _THOUGHT or _is_neutral(form):
                 continue
             before = one.tokens[max(0, passive - 2 - MAX_DISTANCE) : passive]
             if any(token.lower in {"no", "not", "none", "never"} for token in before):
@@ -273,6 +277,12 @@ def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:
                 spans = _passive_span(one.tokens, passive), _active_span(other.tokens, active)
                 a, b = reversed(spans) if turned else spans
                 yield Rewording("voice", frozenset(((form,),)), a, b)
+
+
+def _is_neutral(form: str) -> bool:
+    """Whether a form only tells something: whoever reported a case did nothing to it."""
+    verb = lexicon().verbs.get(form)
+    return verb is not None and verb.tone == "neutral"
 
 
 def _active_verbs(narration: Narration, participle: str) -> Iterator[int]:

@@ -14,7 +14,7 @@ from corpus.extraction.quantities.figure import (
     currency_at,
     unit_at,
 )
-from corpus.extraction.quantities.numbers import Numeral, numeral_at
+from corpus.extraction.quantities.numbers import Numeral, adds_half, numeral_at
 from corpus.extraction.quantities.tokens import HYPHENS, Phrases, Tokens, table
 
 
@@ -117,7 +117,7 @@ def _side(tokens: Tokens, place: int) -> _Side | None:
     sign = currency_at(tokens, place)
     number = numeral_at(tokens, sign[0] if sign else place)
     if number is None:
-        return None
+        return _one_and_a_half(tokens, place)
     if sign:
         code, end = sign[1], number.end
         after = currency_after(tokens, tokens.past_hyphen(end))
@@ -138,7 +138,7 @@ def _measured(tokens: Tokens, number: Numeral) -> _Side | None:
     if after_unit := unit_at(tokens, at) or (
         tokens.lower(at) in _WHOLE and unit_at(tokens, at + 1)
     ):
-        return _Side(number, after_unit[1], after_unit[0])
+        return _with_smaller_unit(tokens, _Side(number, after_unit[1], after_unit[0]))
     # Letters that touch the digits and are no unit make them something else: 7x, 737s.
     if (
         tokens.is_glued(number.end)
@@ -149,6 +149,43 @@ def _measured(tokens: Tokens, number: Numeral) -> _Side | None:
     return _Side(number, None, number.end)
 
 
+_HALF = Fraction(1, 2)
+
+
+def _one_and_a_half(tokens: Tokens, place: int) -> _Side | None:
+    """One unit and a half of it: an hour and a half."""
+    unit = unit_at(tokens, place + 1) if tokens.lower(place) in {"a", "an"} else None
+    if unit is None or not adds_half(tokens, unit[0]):
+        return None
+    value = 1 + _HALF
+    return _Side(Numeral(place + 1, value, value, _HALF, written=True), unit[1], unit[0] + 3)
+
+
+def _with_smaller_unit(tokens: Tokens, side: _Side) -> _Side:
+    """An amount with the smaller units after it: two hours and 20 minutes, six feet two inches.
+
+    After a comma only where a third unit follows: two hours, 10 minutes and three seconds.
+    """
+    number, unit, is_apart = side.number, side.unit, tokens.lower(side.end) == ","
+    if unit is None or unit.kind not in _IN_TWO_UNITS or number.low != number.high:
+        return side
+    at = side.end + (is_apart or tokens.lower(side.end) == "and")
+    smaller = numeral_at(tokens, at)
+    rest = _measured(tokens, smaller) if smaller else None
+    if rest is None or rest.unit is None or rest.unit.kind != unit.kind:
+        return side
+    small, more = Fraction(rest.unit.factor / unit.factor).limit_denominator(_FINEST), rest.number
+    is_in_two = more.low.denominator > 1
+    if (is_apart and not is_in_two) or more.low != more.high or more.low * small >= 1:
+        return side
+    value = number.low + more.low * small
+    return _Side(replace(number, low=value, high=value, step=more.step * small), unit, rest.end)
+
+
+_IN_TWO_UNITS = frozenset({"duration", "length", "mass"})
+"""Kinds of amounts that are given in two units."""
+_FINEST = 100_000
+"""The most parts of a unit that its smaller one is: the seconds of a day."""
 _WHOLE = frozenset({"total", "full", "whole", "straight", "consecutive", "long", "short"})
 """Adjectives before a unit: 793 total yards, three full days."""
 _TALL = frozenset({"tall", "high", "deep", "long", "wide", "away", "freestyle", "race", "sprint"})

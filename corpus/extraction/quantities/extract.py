@@ -21,7 +21,7 @@ from corpus.extraction.quantities.figure import (
     vague_units,
 )
 from corpus.extraction.quantities.not_figures import after_capital, end_of_name, is_pronoun
-from corpus.extraction.quantities.numbers import words
+from corpus.extraction.quantities.numbers import adds_half, words
 from corpus.extraction.quantities.small_kinds import ordinal_at, ranking_verb, score_at, share_at
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.language.tokenizer import Token
@@ -86,7 +86,11 @@ def read_amounts(tokens: Tokens, place: int, published: date | None) -> Found | 
     """The figure whose number is at a place; None for none."""
     if tokens.lower(place) in {"a", "an"}:
         then = tokens.at(place + 1)
-        if then.is_word and then.lower not in _after_article():
+        if (
+            then.is_word
+            and then.lower not in _after_article()
+            and not adds_half(tokens, place + 2)  # an hour and a half
+        ):
             return None  # as all of these would find out: "a" and "an" are most of the places
     return (
         _moment(tokens, place, published)

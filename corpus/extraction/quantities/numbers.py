@@ -193,9 +193,14 @@ def _sum(tokens: Tokens, place: int, first: int) -> Numeral:
     return Numeral(end, whole, whole, Fraction(step), written=True, scale=scale)
 
 
+def adds_half(tokens: Tokens, place: int) -> bool:
+    """Whether "and a half" stands at a place."""
+    return [tokens.lower(place + at) for at in range(3)] == ["and", "a", "half"]
+
+
 def _and_a_half(tokens: Tokens, found: Numeral) -> Numeral:
     """The number plus the "and a half" after it: half a million where it counts millions."""
-    if [tokens.lower(found.end + at) for at in range(3)] != ["and", "a", "half"]:
+    if not adds_half(tokens, found.end):
         return found
     half = found.scale / 2
     value = found.low + half

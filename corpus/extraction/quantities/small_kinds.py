@@ -9,7 +9,7 @@ from corpus.extraction.quantities import dates
 from corpus.extraction.quantities.amounts import Amount
 from corpus.extraction.quantities.figure import unit_at, vague_units
 from corpus.extraction.quantities.not_figures import contest_words
-from corpus.extraction.quantities.numbers import Numeral, numeral_at, words
+from corpus.extraction.quantities.numbers import Numeral, adds_half, numeral_at, words
 from corpus.extraction.quantities.tokens import HYPHENS, Tokens
 
 _OLDEST = 125
@@ -298,7 +298,8 @@ def vague_time_at(tokens: Tokens, place: int) -> VagueTime | None:
     known = vague_units()
     before, unit = tokens.lower(place - 1), tokens.lower(place + 1)
     if word in {"a", "an"} and f"{unit}s" in known and before in _LASTING - {"after"}:
-        return None if tokens.is_hyphen(place + 2) else VagueTime(place + 2, 1, 1, unit, long=False)
+        goes_on = tokens.is_hyphen(place + 2) or adds_half(tokens, place + 2)
+        return None if goes_on else VagueTime(place + 2, 1, 1, unit, long=False)
     if word.endswith("long") and word.removesuffix("long") in known:
         plural, end, long = word.removesuffix("long"), place + 1, True
     elif word in known and tokens.is_hyphen(place + 1) and tokens.lower(place + 2) == "long":
