@@ -50,8 +50,16 @@ _WHEN = frozenset(
 )
 _LOCAL = 8
 """Words to each side of a figure that tell it from others of its kind in a list."""
-_ZONE_STEP = 30
-"""Times that differ by a multiple of so many minutes may be of two time zones."""
+_HOUR, _ZONE_STEP = 60, 30
+"""Times that differ by whole hours may be of two time zones; so may those of half hours …"""
+_LEAST_HALF_ZONE = 180
+"""… that are further apart than so many minutes: half an hour is hardly a zone."""
+_ABOUT = 30
+"""Minutes that "around", "before" and "after" leave room for."""
+_CLOCK_STEPS = (1, 5, 15, 60)
+"""Minutes to which times of day are rounded …"""
+_ROUNDED = 4
+"""… and the part of them that a rounded time is off: 8 a.m. for 8:12, not for 8:20."""
 
 
 def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> bool:
@@ -112,13 +120,25 @@ def _differ(one: Mention, other: Mention) -> bool:
     """Whether the values exclude one another."""
     x, y = one.figure, other.figure
     if x.kind == "time":
-        minutes = [int(z.low) // 100 * 60 + int(z.low) % 100 for z in (x, y)]
-        return bool((minutes[0] - minutes[1]) % _ZONE_STEP)
+        return _are_of_one_zone(one, other)
     if x.kind == "ordinal":
         is_rank = min(x.low, y.low) >= _FIRST_RANK or (_is_of_all(x) and _is_of_all(y))
         # not "the 85th Academy Awards"
         return is_rank and x.low != y.low and x.of == x.of.lower() and y.of == y.of.lower()
     return agreement(x, y) == "conflict"
+
+
+def _are_of_one_zone(one: Mention, other: Mention) -> bool:
+    """Whether no zone and no rounding explains why two times of day differ."""
+    minutes = [int(z.figure.low) // 100 * 60 + int(z.figure.low) % 100 for z in (one, other)]
+    apart = abs(minutes[0] - minutes[1])
+    if apart % _HOUR == 0 or (apart % _ZONE_STEP == 0 and apart > _LEAST_HALF_ZONE):
+        return False
+    if one.figure.qualifier or other.figure.qualifier or one.limit or other.limit:
+        return apart > _ABOUT
+    finest = min(max(step for step in _CLOCK_STEPS if at % step == 0) for at in minutes)
+    widest = max(max(step for step in _CLOCK_STEPS if at % step == 0) for at in minutes)
+    return finest == widest or apart > widest / _ROUNDED
 
 
 def _is_of_all(rank: Figure) -> bool:
@@ -135,7 +155,9 @@ def is_comparable(one: Mention, other: Mention) -> bool:
     if x.kind == "date":
         return one.act.name == other.act.name
     if x.kind in _COUNTING or (x.head and y.head and x.kind != "duration"):
-        return (_thing(x) == _thing(y) and bool(x.head or x.outcome)) or _is_one_person(x, y)
+        return (_thing(x) == _thing(y) and bool(x.head or x.outcome)) or (
+            _is_one_person(x, y) or _is_part_of_same(one, other)
+        )
     if x.kind == "duration":
         if one.topic == other.topic:
             return bool(one.topic)
@@ -161,6 +183,23 @@ def _is_one_person(x: Figure, y: Figure) -> bool:
     ages = x.kind == y.kind == "age" and x.of[:1].isupper()
     short, long = sorted((x.of.split(), y.of.split()), key=len)
     return ages and len(short) > 1 and long[: len(short)] == short
+
+
+def _is_part_of_same(one: Mention, other: Mention) -> bool:
+    """Whether two counts are parts of one whole: 54 of the 101 seats, 57 of the 101 seats."""
+    mine, theirs = _whole(one), _whole(other)
+    if mine is None or theirs is None or one.figure.head or other.figure.head:
+        return False
+    return _thing(mine.figure) == _thing(theirs.figure) and mine.value == theirs.value
+
+
+def _whole(mention: Mention) -> Mention | None:
+    """The figure of which another is a part."""
+    part = mention.context.tokens.lower(mention.context.token_range(mention.figure)[0])
+    end = mention.figure.span.end
+    return next(
+        (one for one in mention.beside if one.figure.span.start > end and one.part == part), None
+    )
 
 
 def _is_one_class(one: Mention, other: Mention) -> bool:

@@ -222,8 +222,9 @@ class Mention:
         start, end = self.context.token_range(self.figure)
         tokens = self.context.tokens
         is_date = self.figure.kind == "date" and tokens.lower(start - 1) in _ARTICLES
-        if is_date and counted_noun.after(tokens, end, one=True):
-            return NO_ACT  # "convicted of the June 20 attack": the day of that noun
+        is_of = self.figure.qualifier == "between" and tokens.lower(start - 1) == "of"
+        if is_of or (is_date and counted_noun.after(tokens, end, one=True)):
+            return NO_ACT  # "convicted of the June 20 attack", "the war of 1987 to 1995"
         if self.figure.kind == "duration" and tokens.lower(start - 1) == "after":
             start -= 1  # "the talks broke up after four days"
         act = act_of(tokens, start, end)
@@ -276,8 +277,7 @@ class Mention:
     def is_former(self) -> bool:
         """Whether it is what another value is compared with: "38 percent, up from 31 percent"."""
         start, tokens = self.context.token_range(self.figure)[0], self.context.tokens
-        before = tokens.lower(start - 1)
-        return before == "from" or tokens.lower(start - 2) == "compared"
+        return tokens.lower(start - 1) == "from" or tokens.lower(start - 2) == "compared"
 
     @cached_property
     def part(self) -> str:

@@ -134,29 +134,9 @@ def _own(narration: Narration, other: Narration, kind: Kind) -> list[Found]:
 
 
 _WALKOUTS = frozenset(
-    {
-        "on",
-        "general",
-        "national",
-        "nationwide",
-        "hunger",
-        "labor",
-        "labour",
-        "rail",
-        "train",
-        "wildcat",
-    }
-    | {
-        "day",
-        "hour",
-        "24-hour",
-        "48-hour",
-        "teachers'",
-        "nurses'",
-        "doctors'",
-        "pilots'",
-        "workers'",
-    }
+    {"on", "general", "national", "nationwide", "hunger", "labor", "labour", "rail", "train"}
+    | {"wildcat", "day", "hour", "24-hour", "48-hour", "teachers'", "nurses'", "doctors'"}
+    | {"pilots'", "workers'"}
 )
 """Before "strike" they say that people stop working."""
 
@@ -340,8 +320,11 @@ def find_hedge_differences(pair: LinkedPair) -> Iterator[Rewording]:
         if is_attributed and lexicon().hedges.get(forms) in _SAID_BY_SOMEBODY:
             continue
         span = Span(tokens[first].start, tokens[end - 1].end)
-        hedged = _hedged_stem(one.narration, end)
-        if _is_told_by(other.narration, hedged, one.narration, first, end) and _is_near(one, span):
+        hedged = {_hedged_stem(one.narration, end), *_other_names(one, other, end)}
+        is_told = any(
+            _is_told_by(other.narration, stem, one.narration, first, end) for stem in hedged
+        )
+        if is_told and _is_near(one, span):
             place = frozenset(((one.narration.passage.id, *forms),))
             yield Rewording("hedge", place, span if ours else None, None if ours else span)
 
@@ -385,6 +368,14 @@ def _hedged_stem(narration: Narration, end: int) -> str:
     near = narration.tokens[end : end + _HEDGE_REACH]
     stems = narration.stem_at
     return next((stems[token.start] for token in near if token.start in stems), "")
+
+
+def _other_names(one: Side, other: Side, end: int) -> Iterator[str]:
+    """The stems by which the other passage names what a hedge stands before."""
+    hedged = {found.entry.group for found in one.narration.listed("naming") if found.first == end}
+    for found in other.narration.listed("naming"):
+        if found.entry.group in hedged:
+            yield from other.narration.stems_of(found.first, found.end)
 
 
 def _is_near(side: Side, span: Span) -> bool:

@@ -127,15 +127,28 @@ def _doubted_by(pairs: Sequence[LinkedPair]) -> set[tuple[str, str]]:
 
 
 def _rewordings(pair: LinkedPair) -> Iterable[Rewording]:
+    swaps = list(find_swaps(pair))
     listed = [*find_listed_swaps(pair), *find_intensity(pair), *find_limits(pair)]
+    listed = [_with_other_word(found, swaps) for found in listed]
     yield from listed
     known = [span for found in listed for span in (found.a, found.b) if span]
-    for swap in find_swaps(pair):
+    for swap in swaps:
         if not any(_meet(swap.a, span) or _meet(swap.b, span) for span in known):
             yield swap
     yield from find_verb_differences(pair)
     yield from find_hedge_differences(pair)
     yield from find_voice_differences(pair)
+
+
+def _with_other_word(found: Rewording, swaps: Iterable[Rewording]) -> Rewording:
+    """A strong word with the word that the other passage has in its place: serious damage."""
+    if found.verdict != "intensity" or (found.a and found.b):
+        return found
+    return next(
+        (swap._replace(verdict="intensity") for swap in swaps if found.a in {swap.a, None}
+         and found.b in {swap.b, None}),
+        found,
+    )  # fmt: skip
 
 
 def _meet(one: Span | None, other: Span) -> bool:

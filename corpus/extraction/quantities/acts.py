@@ -43,6 +43,8 @@ NO_ACT = Act("", -1)
 class _Known(NamedTuple):
     names: dict[str, str]
     """By stem: the first word of the group."""
+    listed: frozenset[str]
+    """Those first words."""
     irregular: dict[str, str]
     saying: frozenset[str]
     light: frozenset[str]
@@ -56,6 +58,7 @@ def _known() -> _Known:
     names = {stem_of(word): group[0] for group in found["same_as"] for word in group}
     return _Known(
         names,
+        frozenset(names.values()),
         found["irregular"],
         frozenset(map(stem_of, found["saying"])),
         frozenset(map(stem_of, found["light"])),
@@ -138,9 +141,29 @@ _TO = frozenset({"to", "will", "would", "may", "might", "must", "could", "should
 def _is_act(tokens: Tokens, place: int, meaning: _Meaning) -> bool:
     """Whether the word at a place is the act that it may be: no name, and a verb after "to"."""
     token = tokens.at(place)
+    if _is_adjective(tokens, place, meaning):
+        return False
     if meaning.needs_to and (tokens.lower(place - 1) not in _TO or len(token.text) < _SHORTEST):
         return False
     return token.is_word and (token.text[0].islower() or tokens.opens_sentence(place))
+
+
+_BEFORE_NOUNS = frozenset(
+    {"a", "an", "the", "its", "his", "her", "their", "our", "this", "these", "those"}
+)
+_OF_NOUNS = frozenset({"last", "lead", "left", "lost", "stolen", "broken", "torn", "frozen"})
+"""Acts that describe a noun after an article, as words in -ed do: the last hostages."""
+
+
+def _is_adjective(tokens: Tokens, place: int, meaning: _Meaning) -> bool:
+    """Whether a word is part of what a noun names: the damaged ship, the Sava crossing."""
+    word, at = tokens.lower(place), place - 1
+    if word.endswith("ing"):
+        at -= tokens.is_capital(at) and tokens.lower(at) not in _BEFORE_NOUNS
+        return meaning.name not in _known().listed and tokens.lower(at) in _BEFORE_NOUNS
+    at -= tokens.lower(at).endswith("ly")
+    describes = word.endswith("ed") or word in _OF_NOUNS
+    return describes and tokens.lower(at) in _BEFORE_NOUNS
 
 
 class _Meaning(NamedTuple):

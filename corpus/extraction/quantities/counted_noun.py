@@ -60,7 +60,7 @@ def after(tokens: Tokens, place: int, *, one: bool) -> Noun | None:
     known, start = _words(), place
     if tokens.lower(start) == "of":
         start += 1 + (tokens.lower(start + 1) in _DETERMINERS)
-    if start > place and _is_of_another_number(tokens, start):
+    if start > place and is_of_another_number(tokens, start):
         return None
     added = known.more if start == place else frozenset()  # not "of the new parliament"
     more = tokens.lower(start) in added
@@ -78,11 +78,12 @@ def after(tokens: Tokens, place: int, *, one: bool) -> Noun | None:
     return Noun(words[0], head + 1, head, more)
 
 
-def _is_of_another_number(tokens: Tokens, start: int) -> bool:
+def is_of_another_number(tokens: Tokens, start: int) -> bool:
     """Whether a number follows an owner: 10 of the club's 16 games."""
+    start += tokens.lower(start) in _DETERMINERS
     for at in range(start, start + _REACH):
         if tokens.at(at).is_number:
-            return at > start
+            return tokens.lower(at + 1) not in {"st", "nd", "rd", "th"}
         if not tokens.at(at).is_word and tokens.lower(at) not in {"'", "’"}:
             return False
     return False

@@ -218,7 +218,8 @@ def _counts(tokens: Tokens, place: int, value: Amount) -> bool:
     bare = value.unit is None and value.qualifier == "" and value.low == value.high
     plain = tokens.at(place).text.isdigit() and value.end == place + 1
     is_weekday = dates.is_named(tokens.lower(place - 1))
-    return is_weekday or not (bare and plain and after_capital(tokens, place))
+    is_part = tokens.lower(place + 1) == "of" and nouns.is_of_another_number(tokens, place + 2)
+    return is_weekday or is_part or not (bare and plain and after_capital(tokens, place))
 
 
 _WORD = re.compile("[a-z]+")

@@ -110,6 +110,7 @@ def years_at(tokens: Tokens, place: int) -> DateRange | None:
         return None
     joined = tokens.is_hyphen(place + 1) and tokens.is_glued(place + 2)
     worded = tokens.lower(place + 1) in _SPANS.get(before, ())
+    worded = worded or _is_span_of(tokens, place)
     end = int(first[:2] + last.text) if joined and len(last.text) == 2 else int(last.text)
     is_near = _FIRST_YEAR <= int(first) < end <= min(int(first) + _LONGEST_SPAN, _LAST_YEAR)
     counts = tokens.lower(place + 3).endswith("s") or tokens.is_hyphen(place + 3)
@@ -119,6 +120,17 @@ def years_at(tokens: Tokens, place: int) -> DateRange | None:
     return DateRange(
         start, place + 3, int(first) * 10000 + 101, end * 10000 + 1231, "date", 0.0, True
     )
+
+
+def _is_span_of(tokens: Tokens, place: int) -> bool:
+    """Whether years stand after "of", at the end of a part: the civil war of 1987 to 1995."""
+    years = min(tokens.at(place).text, tokens.at(place + 2).text) >= str(_LIKELY_YEAR)
+    is_joined = tokens.lower(place - 1) == "of" and tokens.lower(place + 1) == "to"
+    return years and is_joined and not tokens.at(place + 3).is_word
+
+
+_LIKELY_YEAR = 1800
+"""From this number on, two of four digits are rather years than an amount."""
 
 
 def decade_at(tokens: Tokens, place: int) -> DateRange | None:
