@@ -31,7 +31,14 @@ _NOT_ONLY = frozenset({"the", "an", "a", "not", "his", "her", "its", "their", "o
 _BEFORE_NUMBERS = frozenset({"only", "virtually", "practically", "mostly", "mainly"})
 """Limits that say something else of a number: only one day after, practically one year."""
 _SMALL = frozenset({"of", "", "now", "being", "part"})
-_AMOUNTS = frozenset({"some", "some of", "most", "most of"})
+_WHOLES = frozenset({"all", "every", "each"})
+_NEARLY_ALL = frozenset(
+    f"{nearly} {whole}"
+    for nearly in ("nearly", "almost")
+    for whole in ("all", "all of", "every", "the entire")
+)
+"""Limits of what the other report says of all."""
+_AMOUNTS = frozenset({"some", "some of", "most", "most of"}) | _NEARLY_ALL
 """Limits that say how many, and limit nothing where the other report says how many, too …"""
 _SEVERAL = frozenset(
     {"people", "children", "countries", "states", "cases", "areas", "regions", "parts", "schools"}
@@ -225,7 +232,7 @@ def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
     around = _around(one.narration, found, _NEAR)
     for stem in (*after[:1], *(() if is_amount else before[:1])):
         for at in _places(other.narration, stem):
-            if is_amount and _is_quantified(other.narration.tokens, at):
+            if is_amount and _is_quantified(other.narration.tokens, at, found.entry.base):
                 return False
             if _is_alike(around, other.narration, at):
                 return True
@@ -249,8 +256,9 @@ def _is_no_modifier(
     if base in _AMOUNTS:
         return not _limits_noun(tokens, found)
     last = base.rpartition(" ")[2] if " " in base else ""
-    # had not yet woken; had yet to wake
-    return last not in _SMALL and any(token.lower == last for token in others)
+    # had not yet woken; had yet to wake; almost all of it, almost the entire
+    said = {last} - _SMALL if base not in _NEARLY_ALL else {"nearly", "almost"}
+    return any(token.lower in said for token in others)
 
 
 def _is_told_by(other: Narration, stem: str, one: Narration, first: int, end: int) -> bool:
@@ -291,10 +299,11 @@ def _counts(tokens: Sequence[NarrationToken], at: int) -> bool:
     )
 
 
-def _is_quantified(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether a number or a word for one stands soon before a place."""
+def _is_quantified(tokens: Sequence[NarrationToken], at: int, base: str) -> bool:
+    """Whether a number or a word for one stands soon before a place: not "all" for "nearly all"."""
     before = [token.lower for token in tokens[max(0, at - 3) : at]]
-    return any(word in _QUANTIFIERS or word[:1].isdigit() for word in before)
+    wholes = _WHOLES if base in _NEARLY_ALL else frozenset[str]()
+    return any(word in _QUANTIFIERS - wholes or word[:1].isdigit() for word in before)
 
 
 def _content(narration: Narration, places: range) -> list[str]:

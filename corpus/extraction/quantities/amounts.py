@@ -107,9 +107,27 @@ def amount_at(tokens: Tokens, place: int) -> Amount | None:
             before, end, number.low, number.high, number.step, unit,
             qualifier or vague, number.written,
         )  # fmt: skip
+    if _is_throughout(tokens, found, place):
+        return replace(found, start=place, qualifier="")
     if found.unit and found.unit.name == "pound" and found.low >= _POUNDS:
         return replace(found, unit=Unit("money", "GBP"))
     return found
+
+
+_LASTING = frozenset(
+    {"for", "lasted", "lasting", "lasts", "took", "takes", "after", "taken", "spent", "of", "in"}
+    | {"is", "was", "been", "jailed", "and", "by", "every", "with", "served", "within"}
+)
+_SINCE = frozenset({"ago", "later", "earlier", "old", "after", "before", "since"})
+"""Before "over two years", and after it, these say that it is more; others, that it is during."""
+
+
+def _is_throughout(tokens: Tokens, found: Amount, place: int) -> bool:
+    """Whether "over" says during which time, not how much: a rise of 6 percent over two years."""
+    is_over = tokens.lower(found.start) == "over" and found.start == place - 1
+    is_time = found.unit is not None and found.unit.kind == "duration"
+    is_more = tokens.lower(found.start - 1) in _LASTING or tokens.lower(found.end) in _SINCE
+    return is_over and is_time and not is_more
 
 
 def _side(tokens: Tokens, place: int) -> _Side | None:

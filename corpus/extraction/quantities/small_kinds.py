@@ -149,42 +149,36 @@ class Score(NamedTuple):
     high: int
 
 
+_SCORED = frozenset({"votes", "points", "goals", "games", "sets", "frames"})
+
+
 def score_at(tokens: Tokens, place: int) -> Score | None:
     """The score or vote at a place: 3-1, 52 to 48."""
-    first = tokens.at(place)
+    first, at = tokens.at(place), place + 1
     if not (first.is_number and first.text.isdigit()):
         return None
-    joined = (
-        tokens.lower(place + 1) in HYPHENS
-        and tokens.is_glued(place + 1)
-        and tokens.is_glued(place + 2)
-    )
-    second = tokens.at(place + 2)
+    if tokens.lower(at) in _SCORED and tokens.lower(at + 1) == "to":
+        at += 1  # 312 votes to 240
+    joined = tokens.lower(at) in HYPHENS and tokens.is_glued(at) and tokens.is_glued(at + 1)
+    second, end = tokens.at(at + 1), at + 2
     short = max(len(first.text), len(second.text)) <= _LONGEST
-    if not (joined or tokens.lower(place + 1) == "to") or not (short and second.text.isdigit()):
+    if not (joined or tokens.lower(at) == "to") or not (short and second.text.isdigit()):
         return None
     low, high = sorted((int(first.text), int(second.text)))
     rising = int(first.text) < int(second.text)
-    goes_on = tokens.is_glued(place + 3) and tokens.lower(place + 3) in HYPHENS | {"%", "/"}
+    goes_on = tokens.is_glued(end) and tokens.lower(end) in HYPHENS | {"%", "/"}
     if high > _HIGHEST or goes_on:
         return None
-    after = tokens.lower(place + 3)
-    near = {tokens.lower(at) for at in range(place - 6, place)} | {
-        tokens.lower(at) for at in range(place + 3, place + 6)
-    }
-    if near.isdisjoint(contest_words()) or after in {
-        "percent",
-        "million",
-        "billion",
-        "per",
-        "years",
-    }:
+    near = {tokens.lower(at) for at in (*range(place - 6, place), *range(place + 1, end + 3))}
+    if near.isdisjoint(contest_words()) or tokens.lower(end) in _NO_SCORE:
         return None
     if rising and tokens.lower(place - 1) in {"between", "from", "about", "$", "£", "€"}:
         return None
-    return Score(place + 3, low, high)
+    return Score(end, low, high)
 
 
+_NO_SCORE = frozenset({"percent", "million", "billion", "per", "years"})
+"""After two numbers they make a range of something."""
 _OF_A_WHOLE = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "that"})
 
 
