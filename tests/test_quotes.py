@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import Path
+from typing import Any
 
 import pytest
+import tomli
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -398,6 +401,19 @@ def test_a_comparison_holds_the_findings_about_quotes() -> None:
     assert [one.verdict for one in comparison.findings if isinstance(one, QuoteFinding)] == [
         "identical"
     ]
+
+
+PAIRS = tomli.loads(
+    Path(__file__).with_name("data").joinpath("quote_pairs.toml").read_text("utf-8")
+)["pair"]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["why"])
+def test_two_short_reports_are_compared_by_their_quotations(pair: dict[str, Any]) -> None:
+    articles = [article_of_text(name, pair[name]) for name in "ab"]
+    findings = compare(articles, Settings()).findings
+    found = [one.verdict for one in findings if isinstance(one, QuoteFinding)]
+    assert found == pair["verdicts"]
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])

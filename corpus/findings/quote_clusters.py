@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from corpus.extraction.quotes.matching import Difference, QuoteMatch, compare_quotes
 from corpus.extraction.quotes.names import is_person, surname
+from corpus.extraction.quotes.speaker_lexicon import are_different
 from corpus.extraction.quotes.tokens import QuotedWord
 from corpus.findings.quote_pairing import Match
 from corpus.findings.utterances import Utterance
@@ -181,7 +182,16 @@ def joined(parts: Sequence[Utterance]) -> list[QuotedWord]:
 
 def _are_two_people(a: Sequence[Utterance], b: Sequence[Utterance]) -> bool:
     ours, theirs = _sure_surnames(a), _sure_surnames(b)
-    return bool(ours and theirs and ours.isdisjoint(theirs))
+    if ours and theirs:
+        return ours.isdisjoint(theirs)
+    return are_different(*_sure_speaker(a), *_sure_speaker(b))
+
+
+def _sure_speaker(utterances: Sequence[Utterance]) -> tuple[str, str]:
+    """The one speaker who is named beside the quotations, and the role; empty where it varies."""
+    parts = [part for one in utterances for part in one.parts]
+    found = {(part.speaker, part.role) for part in parts if part.beside}
+    return found.pop() if len(found) == 1 else ("", "")
 
 
 def _sure_surnames(utterances: Sequence[Utterance]) -> set[str]:

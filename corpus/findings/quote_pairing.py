@@ -14,6 +14,7 @@ from corpus.extraction.quotes.matching import QuoteMatch, compare_quotes
 from corpus.extraction.quotes.names import is_person, surname
 from corpus.findings.utterances import Utterance
 from corpus.language.word_frequency import is_plain
+from corpus.language.words import split_words
 from corpus.model import Link, Span
 
 _MIN_WORDS = 4
@@ -245,7 +246,8 @@ def _statement(passage: str, verb: ReportingVerb, theirs: Quoted) -> Set[str]:
     key = passage, verb.span.start
     if key not in theirs.statements:
         whole = theirs.passages[passage].passage.span
-        after = theirs.stems(passage, [Span(verb.span.end, whole.end)])
+        named = {word.stem for word in split_words(f"{verb.speaker.name} {verb.speaker.role}")}
+        after = theirs.stems(passage, [Span(verb.span.end, whole.end)]) - named
         theirs.statements[key] = (
             after if len(after) >= _MIN_WORDS else theirs.passages[passage].stems
         )

@@ -28,6 +28,8 @@ class Lexicon:
     """Those forms that report only beside what is said: otherwise, a room was added."""
     nouns: frozenset[str]
     """Forms that are nouns too: states, reports."""
+    around: dict[str, frozenset[str]]
+    """Words beside a form by which it tells nothing, or something, by what they are about."""
     hedges: dict[tuple[str, ...], str]
     """The kind of each hedge, by its words in lower case."""
     hedging: frozenset[str]
@@ -61,7 +63,8 @@ def lexicon() -> Lexicon:
     hedging = frozenset(words[0] for words in hedges)
     beside = frozenset(table["beside"]["forms"].split())
     nouns = frozenset(table["beside"]["nouns"].split())
-    return Lexicon(verbs, beside, nouns, hedges, hedging, doubts, participles)
+    around = {name: frozenset(words.split()) for name, words in table["around"].items()}
+    return Lexicon(verbs, beside, nouns, around, hedges, hedging, doubts, participles)
 
 
 @dataclass(frozen=True, slots=True)

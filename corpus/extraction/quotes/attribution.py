@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import Names, is_person
+from corpus.extraction.quotes.names import NOBODY, Names, Speaker, is_person
 from corpus.extraction.quotes.reporting_verbs import ACCORDING, Attribution, is_unspoken
-from corpus.extraction.quotes.speaker_lexicon import head, is_anonymous, speaker_lexicon
-from corpus.extraction.quotes.speaker_phrase import Phrase
-from corpus.extraction.quotes.subjects import Subjects, subject_of
+from corpus.extraction.quotes.speaker_lexicon import (
+    head,
+    is_anonymous,
+    names_people,
+    speaker_lexicon,
+)
+from corpus.extraction.quotes.speaker_phrase import Phrase, owner
+from corpus.extraction.quotes.subjects import (
+    Subjects,
+    subject_at,
+    subject_of,
+)
 from corpus.extraction.quotes.tokens import NarrationToken
 
 
@@ -29,80 +37,13 @@ class Sentence(NamedTuple):
         return self.clause.tokens
 
 
-class Speaker(NamedTuple):
-    """Who says something, as the article names them."""
-
-    name: str
-    """Empty where the text does not say who."""
-    beside: bool = False
-    """Whether the same sentence names them, and not only by a pronoun."""
-    role: str = ""
-    """What the article says that they are, as written; empty where it does not."""
-    via: str = ""
-    """Who reports their words, where it is not the article itself: prosecutors."""
-
-    @property
-    def anonymous(self) -> bool:
-        """Whether it is a person, or people, without a name: an insider."""
-        return is_anonymous(self.name)
-
-
 _SEVERAL = frozenset({"groups", "companies", "firms", "unions", "authorities", "councils"})
 """Bodies of which "it" is none."""
-_NEAR = 3
-"""How many verbs after a quotation are tried as its own."""
-_FAR = 80
-"""How many words after a verb still belong to its speaker."""
-_OWN = 30
-"""How many words after "threatened to" still belong to it where somebody else reports it."""
 _LEADS = 6
 """How many words may stand between "prosecutors said" and whose words they report."""
-NOBODY = Speaker("")
 
 
-class ResolvedSpeakers(NamedTuple):
-    """The speakers of quotations, by number, and of reporting verbs, by passage."""
-
-    quotations: dict[int, Speaker]
-    attributions: dict[str, tuple[Speaker, ...]]
-    direct: dict[str, frozenset[int]]
-    """By passage: which of its reporting verbs tell a quotation."""
-
-
-def resolve_speakers(sentences: Sequence[Sentence], names: Names) -> ResolvedSpeakers:
-    """The speakers in an article's sentences; nobody is named whom the text does not."""
-    found = ResolvedSpeakers({}, {}, {})
-    reader = _Reader(names)
-    for sentence in sentences:
-        said = reader.speakers(sentence)
-        found.attributions[sentence.passage] = said
-        direct = set[int]()
-        for at, token in enumerate(sentence.tokens):
-            if token.quotation < 0:
-                continue
-            own = _verb_of(sentence, said, at)
-            if own is None:
-                named = reader.speaker_without_verb(sentence, at)
-            elif own < 0:
-                named = NOBODY
-            elif not said[own].name and (subject := reader.subject_before_colon(sentence, at)).name:
-                named = subject  # Asked about it, Brook laughed: "…"
-            else:
-                direct.add(own)
-                named = said[own]
-                if named.name:
-                    named = named._replace(via=_via(sentence, said, own, at))
-            # Of the sentences that a quotation runs over, the one that names its speaker counts.
-            kept = found.quotations.setdefault(token.quotation, named)
-            if named.name and not kept.beside:
-                found.quotations[token.quotation] = named
-            reader.note_quoted(found.quotations[token.quotation], sentence, token)
-        found.direct[sentence.passage] = frozenset(direct)
-        reader.end(sentence, said)
-    return found
-
-
-class _Reader:
+class SpeakerReader:
     """Reads an article's sentences in their order."""
 
     def __init__(self, names: Names) -> None:
@@ -122,6 +63,8 @@ class _Reader:
         """The name of whoever spoke last, so or by a verb."""
         self._quoted = NOBODY
         """Whose words the last quotation gives."""
+        self._asked = NOBODY
+        """Who asked the last question that is quoted."""
 
     def speakers(self, sentence: Sentence) -> tuple[Speaker, ...]:
         """The speaker of each reporting verb of a sentence."""
@@ -133,6 +76,7 @@ class _Reader:
         if not named.name and not sentence.attributions:
             named = self._source(sentence)
         if named.name:
+            self._subjects.note_owner(sentence.clause, sentence.paragraph)
             self._note(named, sentence)
             self._subjects.note_beside(sentence.clause, sentence.paragraph)
         words = (token.lower for token in sentence.tokens if token.is_capital)
@@ -140,16 +84,28 @@ class _Reader:
         said: list[Speaker] = []
         for attribution in sentence.attributions:
             named = self._named(attribution.speaker, sentence)
-            if head(named.name) in speaker_lexicon().messages and _is_sent(sentence, attribution):
-                named = self._subject
+            if named.name == self._asked.name and attribution.verb.name in _ANSWERING:
+                named = self._named_but(named, attribution.speaker, sentence)
+            if head(named.name) in speaker_lexicon().messages and (
+                sent := _sent_at(sentence, attribution)
+            ):
+                sender = self._named(sentence.clause.before(sent)[1], sentence)
+                named = sender if is_person(sender.name) else self._subject
             said.append(named)
             turned = sentence.clause.lower(attribution.at + 1) == "by"  # asked by Brook, he said
             source = len(said) > 1 and attribution.verb is ACCORDING
             known = named.name and named.name not in speaker_lexicon().somebody
-            if known and not turned and not source:
+            if known and not turned and not source and attribution.verb.name != "hear":
                 self._note(named, sentence)
                 self._spoke = named.name
         return tuple(said)
+
+    def _named_but(self, asker: Speaker, speaker: Phrase | None, sentence: Sentence) -> Speaker:
+        """Who answers by "he" or "she", where it cannot be who asked."""
+        if speaker is None or speaker.kind != "pronoun" or not asker.name:
+            return asker
+        name = self._subjects.mentioned_alone(speaker.text, sentence.paragraph)
+        return Speaker(name, role=self._role(name)) if name else NOBODY
 
     def _source(self, sentence: Sentence) -> Speaker:
         """The one person after "from" or "by" where no person is the subject: a reply from Vale.
@@ -182,6 +138,8 @@ class _Reader:
         speaker = next((one for one in reversed(said) if one.name), self._subject)
         self._announced = (speaker if colon else NOBODY), sentence.paragraph
         if any(token.is_word for token in tokens):
+            subjects = {self._subject.name, *(one.name for one in said)}
+            self._subjects.mention_alone(subjects, sentence.clause, sentence.paragraph)
             self._just_named = bool(self._subject.name) or any(one.name for one in said)
             direct = any(token.quotation >= 0 for token in tokens)
             told = self._quoted if direct or not said else said[-1]
@@ -192,6 +150,7 @@ class _Reader:
     def note_quoted(self, named: Speaker, sentence: Sentence, quoted: NarrationToken) -> None:
         """Remember whose words a quotation gives; after a question somebody else may speak."""
         asks = "?" in sentence.clause.text[quoted.end - 2 : quoted.end]
+        self._asked = named if asks else NOBODY
         self._quoted = named = NOBODY if asks else named
         if named.name and not any(token.is_word for token in sentence.tokens):
             self._speaking = named, sentence.paragraph
@@ -211,7 +170,39 @@ class _Reader:
             speaking, paragraph = self._speaking
             goes_on = sentence.paragraph - paragraph == 1
             return speaking._replace(beside=False) if goes_on else NOBODY
-        return NOBODY if sentence.attributions else self.subject_before_colon(sentence, at)
+        after = _speaker_after_be(sentence.clause, at + 1 + (sentence.clause.lower(at + 1) == ","))
+        if after or sentence.attributions:
+            return self._named(after, sentence)
+        return self.subject_before_colon(sentence, at)
+
+    def elided(self, sentence: Sentence, at: int) -> Speaker:
+        """Whose words a quotation gives without a verb of its own: he calls it "…" and Vale "…"."""
+        clause = sentence.clause
+        start = clause.run_start(at - 1)
+        before = start - 1 - (clause.lower(start - 2) == ",")
+        joined = clause.lower(start - 1) in ("and", "but", "while") and before > 0
+        if start >= at or not joined or sentence.tokens[before - 1].quotation < 0:
+            return NOBODY
+        return self._named(_people(clause.phrase_of(start, at)), sentence)
+
+    def speaker_of_words_before(self, sentence: Sentence) -> Speaker:
+        """Whose the quotations before a sentence are, where it says so: with those words, Vale."""
+        return self._named(_speaker_of_words_before(sentence.clause), sentence)._replace(
+            beside=False
+        )
+
+    def claimant(self, sentence: Sentence, at: int) -> Speaker:
+        """Whose claim a quotation stands in, though others speak: the army's claim that."""
+        clause = sentence.clause
+        for place in range(at - 2, 0, -1):
+            if (
+                clause.lower(place + 1) == "that"
+                and clause.lower(place) in speaker_lexicon().statements
+            ):
+                start = clause.run_start(place)
+                run = clause.tokens[start:place]
+                return self._named(owner(clause.text, run, clause.names, first=not start), sentence)
+        return NOBODY
 
     def subject_before_colon(self, sentence: Sentence, at: int) -> Speaker:
         """The subject where a quotation follows a colon; nobody elsewhere."""
@@ -256,62 +247,59 @@ class _Reader:
         return name if is_anonymous(name) else self._names.role(name)
 
 
+_POINTING = frozenset({"that", "this", "those", "these", "such", "it"})
+
+
+def _speaker_of_words_before(clause: Clause) -> Phrase | None:
+    """Whose words a sentence says stand before it: with those words, Vale left; so said Vale."""
+    first, second = clause.lower(0), clause.lower(1)
+    if first == "with" and second in _POINTING and clause.lower(2) == "words":
+        return subject_at(clause, 3 + (clause.lower(3) == ","))
+    if first in ("so", "thus") and second in ("said", "says", "wrote", "spoke"):
+        return _people(clause.after(2)[1])
+    return _speaker_after_be(clause, 1) if first in _POINTING else None
+
+
+def _speaker_after_be(clause: Clause, be: int) -> Phrase | None:
+    """Whose words a form of "be" at a place says that something is: "…" was the verdict of Vale."""
+    if clause.lower(be) == "came":
+        be -= 1  # "…" came the reply from Vale
+    elif clause.lower(be) not in speaker_lexicon().be:
+        return None
+    if clause.lower(be + 1) == "how":  # that was how Vale put it
+        return subject_at(clause, be + 2)
+    nouns = speaker_lexicon().utterances
+    for at in range(be + 2, min(be + 7, len(clause.tokens))):
+        if clause.lower(at) in nouns:
+            if clause.lower(at + 1) in ("of", "from", "by"):
+                return _people(clause.after(at + 2)[1])
+            if pronoun := {"his": "he", "her": "she"}.get(clause.lower(at - 1)):
+                return Phrase(pronoun, "pronoun")
+            run = clause.tokens[be + 1 : at]
+            return _people(owner(clause.text, run, clause.names, first=False))
+    return None
+
+
+def _people(found: Phrase | None) -> Phrase | None:
+    """The words for a speaker, where they are a name or people; None elsewhere."""
+    people = found and (found.kind == "name" or names_people(head(found.text)))
+    return found if people else None
+
+
+_ANSWERING = frozenset({"reply", "answer", "respond", "retort"})
 _SENDING = frozenset(
     {"sent", "sending", "left", "leaving", "wrote", "writing", "mailed", "mailing", "posted"}
     | {"posting", "recorded", "recording", "delivered", "delivering"}
 )
 
 
-def _is_sent(sentence: Sentence, attribution: Attribution) -> bool:
-    """Whether the subject sends the message that a verb tells of: sending a letter that said."""
-    before = sentence.tokens[max(0, attribution.first - 3) : attribution.first]
-    return any(token.lower in _SENDING for token in before)
+def _sent_at(sentence: Sentence, attribution: Attribution) -> int:
+    """The place where somebody sends the message that a verb tells of: sent a letter that said."""
+    near = range(max(0, attribution.first - 3), attribution.first)
+    return next((at for at in near if sentence.tokens[at].lower in _SENDING), 0)
 
 
-def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None:
-    """The number of the reporting verb that tells the quotation at a place.
-
-    -1 where the sentence tells it as the words of others, None where no verb tells it.
-    """
-    attributions, tokens = sentence.attributions, sentence.tokens
-    following = bisect_right(attributions, at, key=lambda attribution: attribution.at)
-    announced = following and tokens[at - 1].text == ":" and attributions[following - 1].speaker
-    if announced or _is_title(sentence, at):  # he said: "…" A spokeswoman said
-        return following - 1 if announced else -1
-    near = range(following, min(following + _NEAR, len(attributions)))
-    after = at + 1
-    while after < len(tokens) and not tokens[after].is_word and tokens[after].quotation < 0:
-        after += 1
-    for number in near:
-        attribution = attributions[number]
-        leads = tokens[attribution.at].lower.endswith("ing") and attribution.verb is not ACCORDING
-        leads = leads and tokens[attribution.at - 1].lower != "as"  # Brook was quoted as saying
-        if attribution.first == after and attribution.speaker and not leads:  # "…," adding that
-            inner = _inner(sentence, said, following - 1, at)
-            return number if inner is None else inner
-    if following:
-        last = following - 1
-        while last and _is_modifier(sentence, last):
-            last -= 1
-        if last and attributions[last].verb is ACCORDING:
-            last -= 1  # Brook said, according to a transcript: "…"
-        before = attributions[last].at
-        if not last and _is_modifier(sentence, 0) and any(t.text == "," for t in tokens[before:at]):
-            return None  # a letter mentioned by Brook, which …
-        others = at - before > _FAR or _of_others(tokens[before:at])
-        return -1 if others else last
-    for number in near:
-        attribution = attributions[number]
-        if (
-            attribution.first > at
-            and attribution.speaker
-            and tokens[attribution.first - 1].text == ","
-        ):
-            return number
-    return None
-
-
-def _is_modifier(sentence: Sentence, number: int) -> bool:
+def is_modifier(sentence: Sentence, number: int) -> bool:
     """Whether a verb tells nothing here: the deal announced by Vale; he hasn't apologized."""
     clause, at = sentence.clause, sentence.attributions[number].at
     passive = clause.lower(at + 1) == "by" and clause.lower(at).endswith("ed")
@@ -320,51 +308,14 @@ def _is_modifier(sentence: Sentence, number: int) -> bool:
     return unspoken or (passive and clause.lower(at - 1) not in speaker_lexicon().be)
 
 
-def _inner(sentence: Sentence, said: Sequence[Speaker], number: int, at: int) -> int | None:
-    """The verb before a quotation that tells it where somebody else reports both.
-
-    Vale threatened to "burn it down," prosecutors said.
-    """
-    if number < 0 or not said[number].name or not sentence.tokens[at - 1].is_word:
-        return None
-    attribution = sentence.attributions[number]
-    between = sentence.tokens[attribution.at : at]
-    if len(between) > 1 and _is_whole(sentence, at):  # officials say they help "We ran," she said
-        return None
-    parted = any(token.quotation >= 0 or token.text in (",", ";") for token in between)
-    return None if parted or len(between) > _OWN else number
-
-
-def _is_whole(sentence: Sentence, at: int) -> bool:
-    """Whether a quotation is a sentence of its own before its verb: "We ran," she said."""
-    words = _without_marks(sentence, at)
-    return words[:1].isupper() and words[-1:] == ","
-
-
-def _without_marks(sentence: Sentence, at: int) -> str:
-    """What stands inside the marks of a quotation."""
-    token = sentence.tokens[at]
-    return sentence.clause.text[token.start : token.end].strip("“”\"‘’' ")
-
-
-_TITLED = frozenset({"on", "titled", "entitled", "called", "named", "headlined", "themed"})
-
-
-def _is_title(sentence: Sentence, at: int) -> bool:
-    """Whether a quotation is the title of something: a seminar on "Growing Old Well"."""
-    words = _without_marks(sentence, at)
-    titled = words[:1].isupper() and words[-1:] not in ",.!?"
-    return titled and at > 0 and sentence.tokens[at - 1].lower in _TITLED
-
-
-def _via(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) -> str:
+def reporter_of(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) -> str:
     """Who reports what the speaker of a verb says in a quotation at a place; empty for nobody."""
     attributions, clause = sentence.attributions, sentence.clause
     if quoting := attributions[own].via:
         return quoting.text
     for number, other in enumerate(attributions):
         name = said[number].name
-        modifies = other.verb.tone == "acting" or _is_modifier(sentence, number)
+        modifies = other.verb.tone == "acting" or is_modifier(sentence, number)
         if number == own or not name or name == said[own].name or modifies:
             continue
         if number > own and at < other.at:
@@ -378,7 +329,24 @@ def _via(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) -> str:
             leads = not joined and len(between) <= _LEADS
             if (leads or other.verb is ACCORDING) and _is_near(sentence, number, own):
                 return name
-    return ""
+    return _record(clause)
+
+
+_FILMS = frozenset({"video", "videos", "footage", "audio", "transcripts", "logs", "clip"})
+
+
+def _record(clause: Clause) -> str:
+    """What a sentence says at its end to show what it tells: …, a recording of the call shows."""
+    last = len(clause.tokens) - 1
+    while last > 0 and not clause.tokens[last].is_word:
+        last -= 1
+    if clause.lower(last) not in ("show", "shows", "showed"):
+        return ""
+    comma = next((at for at in range(last, 0, -1) if not clause.tokens[at].is_word), last)
+    found = clause.after(comma + 1)[1]
+    table = speaker_lexicon()
+    shown = table.documents | table.messages | _FILMS
+    return found.text if found and head(found.text) in shown else ""
 
 
 def _is_near(sentence: Sentence, number: int, own: int) -> bool:
@@ -387,7 +355,7 @@ def _is_near(sentence: Sentence, number: int, own: int) -> bool:
     return all(token.quotation < 0 for token in sentence.tokens[first:last])
 
 
-def _of_others(tokens: Sequence[NarrationToken]) -> bool:
+def mentions_others(tokens: Sequence[NarrationToken]) -> bool:
     """Whether the speaker mentions the words of others: "dismissed claims that"."""
     return any(
         noun.lower in speaker_lexicon().statements and before.lower not in speaker_lexicon().owners

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.extraction.quotes.names import is_rare_name
 from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, names_people, speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import (
     MEMBERS,
@@ -17,16 +17,11 @@ from corpus.extraction.quotes.speaker_phrase import (
 )
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon
-from corpus.language.word_frequency import rarity
-from corpus.language.words import split_words
 
 _SOME = frozenset({"one", "two", "three", "some", "several", "many", "another"})
 """Before "of" they say how many of some people speak."""
 _IN_BRACKETS = 8
 """The most tokens in brackets after a name: (D-Calif.)."""
-_RARE = 7.5
-"""The rarity from which an unknown word that opens a sentence is rather a name than a noun."""
-_NOUN_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ly", "ed", "ism", "ance", "ence")
 _OPENING = frozenset(
     {"and", "but", "as", "while", "when", "that", "after", "before", "because", "where", "if"}
     | {"whose"}
@@ -134,9 +129,7 @@ class Clause(NamedTuple):
             antecedent = last - 2 if self.lower(last - 1) == "," else last - 1
             start = self.run_start(antecedent)
             alone = start, self.phrase_of(start, antecedent + 1)
-            found = (
-                alone if word == "who" else self._ending_at(antecedent, speaker_lexicon().naming)
-            )
+            found = alone if word == "who" else self._thing(antecedent)
             unknown = found[1] is not None and found[1].text in speaker_lexicon().somebody
             if word != "who" and unknown:
                 found = last, None  # messages, some which urged
@@ -157,6 +150,17 @@ class Clause(NamedTuple):
             found = (self._first_title(start) if named else start), speaker
         return found
 
+    def _thing(self, last: int) -> Found:
+        """What "that" means after a place: a note on a car that read; the board of a bank which."""
+        start = self.run_start(last)
+        table = speaker_lexicon()
+        if self.lower(start - 1) in table.prepositions - {"by", "from"} and start <= last:
+            noun = self.lower(start - 2)
+            begins = self.run_start(start - 2)
+            if noun in table.documents | table.messages | table.signs and begins < start - 1:
+                return begins, self.phrase_of(begins, start - 1)
+        return self._ending_at(last, table.naming)
+
     def _who_before(self, start: int) -> int:
         """The place of a "who" whose clause ends with what begins at a place; 0 for none."""
         for at in range(start - 1, max(0, start - _CLAUSE), -1):
@@ -173,7 +177,7 @@ class Clause(NamedTuple):
 
     def first_of_passive(self, at: int) -> int:
         """The place of the first form of "be" or "have" before a participle: has been accused."""
-        helpers = speaker_lexicon().be | {"has", "have", "had"}
+        helpers = speaker_lexicon().be | {"has", "have", "had", "can", "could"}
         while at and (self.lower(at - 1) in helpers or self.lower(at - 1).endswith("ly")):
             at -= 1
         return at
@@ -211,7 +215,7 @@ class Clause(NamedTuple):
         if not self.tokens or not self.tokens[0].is_capital or self.lower(1) in ("", ","):
             return None
         word = self.tokens[0].text
-        return Phrase(word, "name") if _is_rare(word) and self.run_end(0) <= 2 else None
+        return Phrase(word, "name") if is_rare_name(word) and self.run_end(0) <= 2 else None
 
     def name_before_colon(self, colon: int) -> Phrase | None:
         """The name right before a colon that a preposition sets off: according to one, like Vale.
@@ -333,7 +337,9 @@ class Clause(NamedTuple):
         return self.phrase_of(at - 1, last + 1)
 
     def _first_title(self, start: int) -> int:
-        """The place of the first title listed before a name: founder, editor and owner Brook."""
+        """The place of what stands before a name: editor and owner Brook, a man known as Brook."""
+        if self.lower(start - 1) == "as" and self.lower(start - 2) in ("identified", "known"):
+            return self.run_start(start - 3)
         while (
             self.lower(start - 1) in (",", "and")
             and self.lower(start - 2) in speaker_lexicon().titles
@@ -372,6 +378,12 @@ class Clause(NamedTuple):
         """
         if self.lower(comma) != ",":
             return None
+        if self.lower(comma + 1) in ("identified", "named"):  # the gunman, named by police as Vale
+            known = next(
+                (at for at in range(comma + 2, comma + 6) if self.lower(at) == "as"), comma
+            )
+            found = self.after(known + 1)[1] if known > comma else None
+            return found if found and found.kind == "name" else None
         end = after = self.run_end(comma + 1)
         if self.lower(end) in ("of", "from"):
             after = self.run_end(end + 1)
@@ -380,14 +392,6 @@ class Clause(NamedTuple):
         kin = self.lower(comma - 1) in speaker_lexicon().kin  # her husband, Luis, said
         named = found and found.kind == "name" and (kin or " " in found.text)
         return found if named else None
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_rare(word: str) -> bool:
-    """Whether an unknown word with a capital is rather a name than a noun."""
-    if not word.isalpha() or word.lower().endswith(_NOUN_ENDINGS):
-        return False
-    return all(rarity(found.stem) >= _RARE for found in split_words(word))
 
 
 def _bare(word: str) -> str:

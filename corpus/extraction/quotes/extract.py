@@ -8,11 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quotes.attribution import NOBODY, Sentence, Speaker, resolve_speakers
+from corpus.extraction.quotes.attribution import (
+    Sentence,
+    SpeakerReader,
+    is_modifier,
+    mentions_others,
+    reporter_of,
+)
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import Names, names
+from corpus.extraction.quotes.names import NOBODY, Names, Speaker, names
 from corpus.extraction.quotes.quotation_marks import Quotation
-from corpus.extraction.quotes.reporting_verbs import find_attributions
+from corpus.extraction.quotes.reporting_verbs import ACCORDING, Attribution, find_attributions
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken, QuotedWord, narration, quoted_words
 from corpus.language.lexicon import Verb
@@ -60,6 +66,15 @@ _PHRASE = 2
 """Up to this many quoted words are a phrase, unless they are a sentence."""
 
 
+_STATING = frozenset(
+    {"promise", "pledge", "vow", "swear", "threaten", "joke", "quip", "brag", "lament", "protest"}
+    | {"demand", "urge", "exclaim", "scoff", "shout", "scream", "yell", "plead", "whisper"}
+)
+"""Verbs of other acts than telling that a statement may follow: joked that, demanded that."""
+_COMMITTING = frozenset({"promise", "pledge", "vow"})
+"""Verbs that tell what somebody says they will do: vowed to rebuild it."""
+
+
 class ReportingVerb(NamedTuple):
     """A reporting verb ("said") and its speaker."""
 
@@ -69,11 +84,13 @@ class ReportingVerb(NamedTuple):
     speaker: Speaker
     direct: bool = False
     """Whether it tells a quotation."""
+    stated: bool = True
+    """Whether what somebody said follows, not only what they did by it: accused Brook."""
 
     @property
     def tells_indirectly(self) -> bool:
         """Whether it reports what somebody said, without a quotation and not as another act."""
-        return not self.direct and self.verb.tone != "acting"
+        return not self.direct and self.stated
 
 
 @dataclass(frozen=True)
@@ -114,7 +131,7 @@ def extract_speech(
     for passage, parts in zip(passages, narrations, strict=True):
         clause = Clause(text, parts, known.words)
         found.append(Sentence(passage.id, passage.paragraph, clause, find_attributions(clause)))
-    named = resolve_speakers(found, known)
+    named = _resolve_speakers(found, known)
     passages_of: dict[int, list[str]] = {}
     for passage, numbers in zip(passages, touched, strict=True):
         for number in numbers:
@@ -131,6 +148,7 @@ def extract_speech(
                     attribution.span,
                     speaker,
                     number in named.direct[sentence.passage],
+                    _tells_statement(sentence.clause, attribution),
                 )
                 for number, (attribution, speaker) in enumerate(
                     zip(sentence.attributions, named.attributions[sentence.passage], strict=True)
@@ -142,6 +160,185 @@ def extract_speech(
         {sentence.passage: sentence.tokens for sentence in found},
         known,
     )
+
+
+class _ResolvedSpeakers(NamedTuple):
+    """The speakers of quotations, by number, and of reporting verbs, by passage."""
+
+    quotations: dict[int, Speaker]
+    attributions: dict[str, tuple[Speaker, ...]]
+    direct: dict[str, frozenset[int]]
+    """By passage: which of its reporting verbs tell a quotation."""
+
+
+def _resolve_speakers(sentences: Sequence[Sentence], names: Names) -> _ResolvedSpeakers:
+    """The speakers in an article's sentences; nobody is named whom the text does not."""
+    found = _ResolvedSpeakers({}, {}, {})
+    reader = SpeakerReader(names)
+    unclaimed: set[int] = set()  # quotations right before the sentence that nobody has said yet
+    for sentence in sentences:
+        said = reader.speakers(sentence)
+        if any(token.is_word for token in sentence.tokens):
+            if unclaimed and (named := reader.speaker_of_words_before(sentence)).name:
+                found.quotations.update(dict.fromkeys(unclaimed, named))
+            unclaimed = set()
+        found.attributions[sentence.passage] = said
+        direct = set[int]()
+        for at, token in enumerate(sentence.tokens):
+            if token.quotation < 0:
+                continue
+            named, own = _speaker_of(reader, sentence, said, at)
+            direct |= own
+            # Of the sentences that a quotation runs over, the one that names its speaker counts.
+            kept = found.quotations.setdefault(token.quotation, named)
+            if named.name and not kept.beside:
+                found.quotations[token.quotation] = named
+            reader.note_quoted(found.quotations[token.quotation], sentence, token)
+            if not found.quotations[token.quotation].name:
+                unclaimed.add(token.quotation)
+        found.direct[sentence.passage] = frozenset(direct)
+        reader.end(sentence, said)
+    return found
+
+
+def _speaker_of(
+    reader: SpeakerReader, sentence: Sentence, said: Sequence[Speaker], at: int
+) -> tuple[Speaker, set[int]]:
+    """Who says the quotation at a place, and the number of the reporting verb that tells it."""
+    if (elided := reader.elided(sentence, at)).name:
+        return elided, set()
+    own = _verb_of(sentence, said, at)
+    if own is None:
+        return reader.speaker_without_verb(sentence, at), set()
+    if own < 0:
+        return reader.claimant(sentence, at), set()
+    named = said[own]
+    if not named.name and (subject := reader.subject_before_colon(sentence, at)).name:
+        return subject, set()  # Asked about it, Brook laughed: "…"
+    if sentence.attributions[own].verb.name == "hear":
+        named = Speaker("", via=named.name)  # the court heard
+    elif named.name:
+        named = named._replace(via=reporter_of(sentence, said, own, at))
+    return named, {own}
+
+
+def _tells_statement(clause: Clause, attribution: Attribution) -> bool:
+    """Whether a verb tells what somebody said, and not only an act: promised that, not asked."""
+    name, tone = attribution.verb
+    if tone != "acting" or name not in _STATING:
+        return tone != "acting" and name != "hear"
+    place = attribution.at + 1
+    while clause.lower(place) in speaker_lexicon().calendar | {"on"}:
+        place += 1  # promised on Sunday that
+    return clause.lower(place) == "that" or (clause.lower(place) == "to" and name in _COMMITTING)
+
+
+_NEAR = 3
+"""How many verbs after a quotation are tried as its own."""
+_FAR = 80
+"""How many words after a verb still belong to its speaker."""
+_OWN = 30
+"""How many words after "threatened to" still belong to it where somebody else reports it."""
+_TITLED = frozenset({"on", "titled", "entitled", "called", "named", "headlined", "themed"})
+
+
+def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None:
+    """The number of the reporting verb that tells the quotation at a place.
+
+    -1 where the sentence tells it as the words of others, None where no verb tells it.
+    """
+    attributions, tokens = sentence.attributions, sentence.tokens
+    following = bisect_right(attributions, at, key=lambda attribution: attribution.at)
+    announced = following and tokens[at - 1].text == ":" and attributions[following - 1].speaker
+    if announced or _is_title(sentence, at):  # he said: "…" A spokeswoman said
+        return following - 1 if announced else -1
+    if not following and mentions_others(tokens[:at]) and tokens[at - 1].is_word:
+        return -1  # the army's claim that they were "asleep" was, he said, a lie
+    near = range(following, min(following + _NEAR, len(attributions)))
+    after = at + 1
+    while after < len(tokens) and not tokens[after].is_word and tokens[after].quotation < 0:
+        after += 1
+    for number in near:
+        attribution = attributions[number]
+        leads = tokens[attribution.at].lower.endswith("ing") and attribution.verb is not ACCORDING
+        leads = leads and attribution.first == attribution.at  # not: Brook was quoted as saying
+        if attribution.first == after and attribution.speaker and not leads:  # "…," adding that
+            inner = _inner(sentence, said, following - 1, at)
+            return number if inner is None else inner
+    if following:
+        return _verb_before(sentence, following, at)
+    for number in near:
+        attribution = attributions[number]
+        if (
+            attribution.first > at
+            and attribution.speaker
+            and tokens[attribution.first - 1].text == ","
+        ):
+            return number
+    return None
+
+
+def _verb_before(sentence: Sentence, following: int, at: int) -> int | None:
+    """The number of the verb before a quotation that tells it, of the first so many; as above."""
+    attributions, tokens = sentence.attributions, sentence.tokens
+    last = following - 1
+    while last and is_modifier(sentence, last):
+        last -= 1
+    if last and attributions[last].verb is ACCORDING:
+        last -= 1  # Brook said, according to a transcript: "…"
+    before = attributions[last].at
+    if attributions[last].verb.name in _NAMING and _is_further(tokens, before, at):
+        return None  # what he calls "a war" and his view of the "gag rule"
+    if not last and is_modifier(sentence, 0) and any(t.text == "," for t in tokens[before:at]):
+        return None  # a letter mentioned by Brook, which …
+    others = at - before > _FAR or mentions_others(tokens[before:at])
+    return -1 if others else last
+
+
+_NAMING = frozenset({"call", "dub", "label", "brand", "describe", "deem", "characterize"})
+"""Verbs that tell no more than one quotation, or several in a row."""
+_IN_A_ROW = 3
+"""The most words between two quotations of one row."""
+
+
+def _is_further(tokens: Sequence[NarrationToken], verb: int, at: int) -> bool:
+    """Whether another quotation stands after a verb, and more than a few words after that one."""
+    last = next((place for place in range(at - 1, verb, -1) if tokens[place].quotation >= 0), at)
+    return sum(token.is_word for token in tokens[last:at]) > _IN_A_ROW
+
+
+def _inner(sentence: Sentence, said: Sequence[Speaker], number: int, at: int) -> int | None:
+    """The verb before a quotation that tells it where somebody else reports both.
+
+    Vale threatened to "burn it down," prosecutors said.
+    """
+    if number < 0 or not said[number].name or not sentence.tokens[at - 1].is_word:
+        return None
+    attribution = sentence.attributions[number]
+    between = sentence.tokens[attribution.at : at]
+    if len(between) > 1 and _is_whole(sentence, at):  # officials say they help "We ran," she said
+        return None
+    parted = any(token.quotation >= 0 or token.text in (",", ";") for token in between)
+    return None if parted or len(between) > _OWN else number
+
+
+def _is_whole(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation is a sentence of its own before its verb: "We ran," she said."""
+    words = _without_marks(sentence, at)
+    return words[:1].isupper() and words[-1:] == ","
+
+
+def _without_marks(sentence: Sentence, at: int) -> str:
+    """What stands inside the marks of a quotation."""
+    token = sentence.tokens[at]
+    return sentence.clause.text[token.start : token.end].strip("“”\"‘’' ")
+
+
+def _is_title(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation is the title of something: a seminar on "Growing Old Well"."""
+    words = _without_marks(sentence, at)
+    titled = words[:1].isupper() and words[-1:] not in ",.!?"
+    return titled and at > 0 and sentence.tokens[at - 1].lower in _TITLED
 
 
 def _touched(passages: Sequence[Passage], found: Sequence[Quotation]) -> list[range]:

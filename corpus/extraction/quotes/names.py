@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from corpus.extraction.quotes.speaker_lexicon import (
+    head,
+    is_anonymous,
     may_hold,
     names_people,
     role_beside,
@@ -17,6 +20,8 @@ from corpus.extraction.quotes.speaker_lexicon import (
 from corpus.extraction.quotes.speaker_phrase import Phrase, belongs, past_office, phrase
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon
+from corpus.language.word_frequency import rarity
+from corpus.language.words import split_words
 
 _LONGEST_TITLE = 5
 """Words before a name that may belong to its title."""
@@ -124,7 +129,8 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
         for start, end in _runs(tokens):
             run = tokens[start:end]
             supposed = start and tokens[start - 1].lower == "a"  # a President Brook
-            called = phrase(text, run, words, first=start == 0) if len(run) > 1 else None
+            titled = len(run) > 1 or _is_described(text, tokens, end)
+            called = phrase(text, run, words, first=start == 0) if titled else None
             if called and supposed and called.title in speaker_lexicon().offices_of_one:
                 continue
             if called and called.kind == "name" and is_person(called.text):
@@ -140,6 +146,40 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
         if all(other == pronoun for same, other in told if same == name):
             found.learned[name] = pronoun
     return found
+
+
+class Speaker(NamedTuple):
+    """Who says something, as the article names them."""
+
+    name: str
+    """Empty where the text does not say who."""
+    beside: bool = False
+    """Whether the same sentence names them, and not only by a pronoun."""
+    role: str = ""
+    """What the article says that they are, as written; empty where it does not."""
+    via: str = ""
+    """Who reports their words, where it is not the article itself: prosecutors."""
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether it is a person, or people, without a name: an insider."""
+        return is_anonymous(self.name)
+
+
+NOBODY = Speaker("")
+
+
+_RARE = 7.5
+"""The rarity from which an unknown word that opens a sentence is rather a name than a noun."""
+_NOUN_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ly", "ed", "ism", "ance", "ence")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_rare_name(word: str) -> bool:
+    """Whether an unknown word with a capital is rather a name than a noun."""
+    if not word.isalpha() or word.lower().endswith(_NOUN_ENDINGS):
+        return False
+    return all(rarity(found.stem) >= _RARE for found in split_words(word))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -160,6 +200,12 @@ def is_person(name: str) -> bool:
         and not any(part.lower() in speaker_lexicon().organizations for part in parts)
         and not (len(parts) == 1 and (name.isupper() or name.lower() in speaker_lexicon().places))
     )
+
+
+def _is_described(text: str, tokens: Sequence[NarrationToken], end: int) -> bool:
+    """Whether what follows a name before a place says whom it names: Halima, a nurse."""
+    follows = [token.lower for token in tokens[end : end + 2]] in ([",", "a"], [",", "an"])
+    return follows and names_people(head(role_beside(text, tokens, end, end)))
 
 
 def _keep(found: Names, called: Phrase, beside: str) -> None:

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.speaker_lexicon import head, names_people, speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import Phrase
-from corpus.extraction.quotes.subjects import named_subject, subject_of
+from corpus.extraction.quotes.subjects import (
+    in_words_of,
+    named_subject,
+    opening_document,
+    own_subject,
+    subject_of,
+    told_in_past,
+    told_of,
+)
 from corpus.language.lexicon import Verb, lexicon
 from corpus.model import Span
 
@@ -22,6 +30,8 @@ def verb_at(clause: Clause, at: int) -> Verb | None:
     token = clause.tokens[at]
     if token.lower == "according" and clause.lower(at + 1) == "to":
         return ACCORDING
+    if token.lower == "words":
+        return ACCORDING if in_words_of(clause, at)[1] else None
     verb = lexicon().verbs.get(token.lower)
     if verb is None or (token.is_capital and at):
         return None
@@ -32,25 +42,25 @@ def verb_at(clause: Clause, at: int) -> Verb | None:
     return None if no_verb or (has_other_sense and has_other_sense(clause, at)) else verb
 
 
-_PHONED = frozenset(
-    {"police", "emergency", "authorities", "ambulance", "firefighters", "off", "up"}
-)
-_APPOINTING = frozenset({"senate", "senators", "committee", "parliament", "congress", "lawmakers"})
-
-
 def _is_phoning(clause: Clause, at: int) -> bool:
     """Whether somebody calls a number or the police, or calls off a match."""
     after = clause.lower(at + 1)
+    if clause.lower(at) in ("call", "calls"):
+        quoted = any(token.quotation >= 0 for token in clause.tokens[at + 1 : at + _FAR])
+        return not quoted or after in speaker_lexicon().prepositions or not _has_speaker(clause, at)
     if after in ("the", "an", "a"):
         after = clause.lower(at + 2)
-    return after in _PHONED or after[:1].isdigit()
+    return after in lexicon().around["phoned"] or after[:1].isdigit()
+
+
+def _has_speaker(clause: Clause, at: int) -> bool:
+    """Whether what stands right before a form can call something so: Brook calls, critics call."""
+    before = clause.lower(at - 1)
+    known = before in speaker_lexicon().pronouns or names_people(before)
+    return bool(before) and (clause.tokens[at - 1].is_capital or known)
 
 
 _LATER = frozenset({"after", "when", "as", "before", "while", "but", "and", "new", "more"})
-_REFUSED = frozenset(
-    {"request", "requests", "application", "applications", "permission", "access", "entry", "bail"}
-    | {"visa", "visas", "petition", "petitions", "appeal", "motion", "bid", "asylum", "parole"}
-)
 
 
 def _is_reacting(clause: Clause, at: int) -> bool:
@@ -74,14 +84,16 @@ def _is_silent(clause: Clause, at: int) -> bool:
 
 def _is_refusing(clause: Clause, at: int) -> bool:
     """Whether something is not granted: denied a request for documents, denied him bail."""
-    return any(clause.lower(place) in _REFUSED for place in range(at + 1, at + 4))
+    return any(
+        clause.lower(place) in lexicon().around["refused"] for place in range(at + 1, at + 4)
+    )
 
 
 def _is_appointing(clause: Clause, at: int) -> bool:
     """Whether a body puts somebody into an office: confirmed by the Senate."""
     told = clause.lower(at + 1) in ("that", ",", ":") or _quoted_after(clause, at)
     around = {clause.lower(place) for place in (at - 2, at - 1, at + 2, at + 3)}
-    return not told and not around.isdisjoint(_APPOINTING)
+    return not told and not around.isdisjoint(lexicon().around["appointing"])
 
 
 _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
@@ -89,6 +101,7 @@ _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
     "put it": lambda clause, at: clause.lower(at + 1) != "it",
     "estimate": lambda clause, at: clause.lower(at + 1) == "at",
     "call": _is_phoning,
+    "hear": lambda clause, at: clause.lower(at - 1) not in lexicon().around["hearing"],
     "confirm": _is_appointing,
     **dict.fromkeys(("respond", "reply", "answer"), _is_reacting),
     "speak of": _is_mentioning,
@@ -220,17 +233,20 @@ def find_attributions(clause: Clause) -> list[Attribution]:
     found: list[Attribution] = []
     verbs = lexicon().verbs
     for at, token in enumerate(clause.tokens):
-        may_tell = token.lower in verbs or token.lower == "according"
+        may_tell = token.lower in verbs or token.lower in ("according", "words")
         verb = verb_at(clause, at) if may_tell else None
         if verb is None:
             continue
+        via = None
         if verb is ACCORDING:
-            first, speaker = at, clause.after(at + 2)[1]
+            by = clause.after(at + 2)[1]
+            first, speaker = in_words_of(clause, at) if token.lower == "words" else (at, by)
         else:
-            first, speaker = _speaker(clause, verb, at, _previous(clause, found))
+            told = told_in_past(clause, found[-1].verb, found[-1].at, at) if found else None
+            first, speaker = _speaker(clause, verb, at, told or _previous(clause, found))
             if speaker is None and _is_idea(clause, at):
                 continue
-        via = _quoting(clause, at)
+            via = _quoting(clause, at) or (found[-1].speaker if told and speaker is told else None)
         found.append(Attribution(verb, at, first, speaker, Span(token.start, token.end), via))
     return found
 
@@ -262,13 +278,11 @@ def _speaker(
         speaker = clause.after(by + 1)[1] if clause.lower(by) == "by" else None
     elif form.endswith("ing") and before in ("of", "for", "with", "by", "after", "before", "in"):
         speaker = _of_gerund(clause, at, before, previous)
-    elif before in speaker_lexicon().unspoken or _may_never(clause, verb, at):
+    elif is_unspoken(clause, at) or _may_never(clause, verb, at):
         went_on = before == "to" and clause.lower(at - 2) in ("on", "continued")
         first, speaker = (at, named_subject(clause)) if went_on else _to_come(clause, at)
     elif form.endswith("ing"):
-        if before not in speaker_lexicon().prepositions | speaker_lexicon().determiners:
-            speaker = _absolute(clause, at) or _told_of(clause, at) or previous
-            speaker = speaker or subject_of(clause) or _document(clause)
+        first, speaker = _of_participle(clause, at, previous)
     else:
         if follows_quotation(clause, at) and verb.name not in _OBJECT:
             speaker = clause.after(at + 1)[1]
@@ -281,6 +295,21 @@ def _speaker(
         if speaker is None and before in ("and", "then", "but"):
             speaker = previous or named_subject(clause)
     return first, speaker
+
+
+def _of_participle(clause: Clause, at: int, previous: Phrase | None) -> tuple[int, Phrase | None]:
+    """Who speaks by a form in -ing that no preposition makes a noun: Brook left, saying."""
+    table, before = speaker_lexicon(), clause.lower(at - 1)
+    if before == "to" and clause.lower(at - 2) in ("taken", "took", "takes", "resorted"):
+        return clause.before(at - 2)  # has taken to calling
+    if before in table.prepositions | table.determiners:
+        return at, None
+    if before in lexicon().around["perceived"] and _is_passive(
+        clause, at - 1
+    ):  # can be heard shouting
+        return clause.before(clause.first_of_passive(at - 1))  # can be heard shouting
+    found = own_subject(clause, at) or told_of(clause, at) or previous
+    return at, found or subject_of(clause) or opening_document(clause)
 
 
 def _of_gerund(clause: Clause, at: int, before: str, previous: Phrase | None) -> Phrase | None:
@@ -320,40 +349,11 @@ def _to_come(clause: Clause, at: int) -> tuple[int, Phrase | None]:
     return (first, speaker) if follows_quotation(clause, first) else (at, None)
 
 
-def _absolute(clause: Clause, at: int) -> Phrase | None:
-    """The speaker right before a form in -ing: with one blogger asking; …, a source calling it."""
-    start = clause.run_start(at - 1)
-    joined = clause.lower(start - 1) in ("with", "and", "despite", "without")
-    described = clause.lower(start) in ("a", "an", "one", "another")
-    joined = joined or (
-        clause.lower(start - 1) == "," and described and names_people(clause.lower(at - 1))
-    )
-    return clause.phrase_of(start, at) if joined and start < at else None
-
-
-def _told_of(clause: Clause, at: int) -> Phrase | None:
-    """The subject of "that" before a form in -ing: Brook told reporters that Vale rang, saying."""
-    for place in range(at - 1, 0, -1):
-        if clause.lower(place) == "that" and clause.lower(at - 1) == ",":
-            end = place + 1
-            while end < at and clause.tokens[end].is_capital:
-                end += 1
-            found = clause.phrase_of(place + 1, end) if end > place + 1 else None
-            return found if found and found.kind == "name" else None
-        if clause.tokens[place].quotation >= 0 or clause.lower(place) in (";", "and", "but"):
-            return None
-    return None
-
-
-def _document(clause: Clause) -> Phrase | None:
-    """The document that opens a sentence: the letter took Vale to task, saying."""
-    found = clause.phrase_of(0, clause.run_end(0))
-    return found if found and head(found.text) in speaker_lexicon().documents else None
-
-
 def is_unspoken(clause: Clause, at: int) -> bool:
     """Whether the verb at a place says that nobody told it: hasn't accused."""
-    return clause.lower(at - 1) in speaker_lexicon().unspoken
+    before = clause.lower(at - 1)
+    took_to = before == "to" and clause.lower(at).endswith("ing")  # took to calling
+    return before in speaker_lexicon().unspoken and not took_to
 
 
 def _may_never(clause: Clause, verb: Verb, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -73,6 +74,12 @@ class SpeakerLexicon:
     statements: frozenset[str]
     """Nouns for what others have said, unless one of `owners` stands before: claims."""
     owners: frozenset[str]
+    bystanders: frozenset[str]
+    """Nouns for people who saw or suffered something and hold no office."""
+    officials: frozenset[str]
+    """Nouns for people and bodies with an office, who are no bystanders."""
+    utterances: frozenset[str]
+    """Nouns for what somebody has said: that was the verdict of Vale."""
     short_names: dict[str, frozenset[str]]
     """The given names that a short form can stand for, by the short form."""
 
@@ -248,7 +255,8 @@ def head(description: str) -> str:
     if words[1:2] == ["of"] and words[0] in speaker_lexicon().determiners:
         words = words[2:]  # one of the protesters
     for at, word in enumerate(words):
-        if at and (word in speaker_lexicon().prepositions or word in FAMILIAR or word == "who"):
+        ends = word in speaker_lexicon().prepositions or word in FAMILIAR or word == "who"
+        if at and ends and words[at - 1] not in speaker_lexicon().determiners:  # an inside source
             return words[at - 1]
     return words[-1] if words else ""
 
@@ -279,3 +287,35 @@ def is_plural(speaker: str) -> bool:
     """Whether the words for a speaker mean several people."""
     noun = head(speaker)
     return noun in _PLURALS or noun.endswith(("s", "men", "women")) or " and " in speaker
+
+
+_RULERS = frozenset({"president", "chancellor", "governor", "mayor", "king", "queen", "pope"})
+"""Offices of which nobody has two."""
+
+
+def are_different(one: str, one_role: str, other: str, other_role: str) -> bool:
+    """Whether two speakers cannot be one, whatever their names: a witness and the police."""
+    ours, theirs = _called(one, one_role), _called(other, other_role)
+    table = speaker_lexicon()
+    kinds = ((table.bystanders, table.officials), (table.men, table.women))
+    if any(
+        not (a.isdisjoint(these) or b.isdisjoint(those))
+        for a, b in ((ours, theirs), (theirs, ours))
+        for these, those in kinds
+    ):
+        return True
+    ruling = ours & _RULERS, theirs & _RULERS
+    spoken_for = _speaks_for(one, other) or _speaks_for(other, one)
+    return spoken_for or (all(ruling) and ruling[0].isdisjoint(ruling[1]))
+
+
+def _called(speaker: str, role: str) -> frozenset[str]:
+    """The nouns for what somebody is."""
+    return role_words(role) if role and role != speaker else frozenset({head(speaker)})
+
+
+def _speaks_for(one: str, other: str) -> bool:
+    """Whether one is called after the other: a spokesman for Ada Brook."""
+    name = other.rsplit(maxsplit=1)[-1].lower() if other[:1].isupper() and " " in other else ""
+    people = names_people(head(one)) and not names_people(name)
+    return people and name in re.findall(r"[\w-]+", one.lower())

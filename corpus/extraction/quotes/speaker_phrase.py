@@ -145,13 +145,25 @@ def phrase(
     return Phrase(written, "name", title, _role(text, [*leading, *name[: len(name) - len(bare)]]))
 
 
+def owner(
+    text: str, run: Sequence[NarrationToken], names: Set[str], *, first: bool
+) -> Phrase | None:
+    """Whose the noun after a run is, where the run names its owner: the army's claim."""
+    if not run or not run[-1].text.endswith(_POSSESSIVE):
+        return None
+    end = run[-1].end - 1 - run[-1].lower.endswith("'s")
+    written = text[run[-1].start : end]
+    bare = run[-1]._replace(end=end, text=written, lower=written.lower())
+    return phrase(text, [*run[:-1], bare], names, first=first)
+
+
 def _role(text: str, words: Sequence[NarrationToken]) -> str:
     """What the words before a name say that somebody is; "" for no more than "Mr" or a place."""
     table = speaker_lexicon()
     words = list(words)
     while words and words[0].lower in table.determiners:
         words.pop(0)
-    while words and words[-1].lower in ("'s", "s'", "'"):
+    while words and words[-1].lower in ("'s", "s'", "'", "named", "called"):
         words.pop()
     telling = any(
         word.lower in table.titles
@@ -180,6 +192,13 @@ def _two(
     return None
 
 
+_FOR_OTHERS = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spokespeople", "lawyer", "lawyers", "attorney"}
+    | {"attorneys", "aide", "aides", "adviser", "advisers", "advisor", "advisors", "counsel"}
+)
+"""Those who are somebody's, not an office's: a spokesman for Defence Minister Ada Brook."""
+
+
 def past_office(tokens: Sequence[NarrationToken], start: int, last: int) -> int:
     """The place after the office in a title, where a name of two words or more follows it.
 
@@ -188,7 +207,8 @@ def past_office(tokens: Sequence[NarrationToken], start: int, last: int) -> int:
     table = speaker_lexicon()
     if start < 2 or tokens[start - 1].lower not in ("of", "for"):
         return start
-    if tokens[start - 2].lower not in table.titles:
+    title = tokens[start - 2].lower
+    if title not in table.titles or (tokens[start - 1].lower == "for" and title in _FOR_OTHERS):
         return start
     return next(
         (
@@ -239,7 +259,8 @@ def _description(
     last = run[-1].lower
     alone = len(run) == 1 and last.endswith(("ed", "ly"))
     determined = run[0].lower in speaker_lexicon().determiners  # an unnamed diplomat
-    if alone or last.endswith(("ing", "'s")) or any(map(_is_past, run[1 + determined : -1])):
+    gerund = last.endswith(("ing", "'s")) and last not in speaker_lexicon().messages  # a recording
+    if alone or gerund or any(map(_is_past, run[1 + determined : -1])):
         return None
     written = text[run[0].start : run[-1].end]
     opening = run[0].lower.removesuffix("'s")

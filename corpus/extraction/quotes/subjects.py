@@ -6,7 +6,7 @@ meant by "he", "she", "they" and "the governor".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
@@ -18,8 +18,8 @@ from corpus.extraction.quotes.speaker_lexicon import (
     names_people,
     speaker_lexicon,
 )
-from corpus.extraction.quotes.speaker_phrase import Phrase, past_office
-from corpus.language.lexicon import lexicon
+from corpus.extraction.quotes.speaker_phrase import Phrase, owner, past_office
+from corpus.language.lexicon import Verb, lexicon
 
 _OPENING = 30
 """How many tokens "On Monday," and the like may take before a sentence's subject."""
@@ -42,7 +42,74 @@ def subject_of(clause: Clause) -> Phrase | None:
         return None  # there was news out of Troy, Michigan
     if clause.lower(0) in ("among", "one") and (last := _named_last(clause)):
         return last
-    return next(filter(None, (_begins_at(clause, at) for at in _openings(clause))), None)
+    return next(filter(None, (subject_at(clause, at) for at in _openings(clause))), None)
+
+
+_PERCEIVING = frozenset(
+    {"heard", "hear", "hears", "saw", "overheard", "filmed", "recorded", "caught"}
+)
+
+
+def own_subject(clause: Clause, at: int) -> Phrase | None:
+    """The speaker right before a form in -ing: with one blogger asking; …, a source calling it."""
+    start = clause.run_start(at - 1)
+    joined = clause.lower(start - 1) in ("with", "and", "despite", "without")
+    joined = joined or clause.lower(start - 1) in _PERCEIVING  # heard a man shouting
+    described = clause.lower(start) in ("a", "an", "one", "another")
+    joined = joined or (
+        clause.lower(start - 1) == "," and described and names_people(clause.lower(at - 1))
+    )
+    return clause.phrase_of(start, at) if joined and start < at else None
+
+
+def told_of(clause: Clause, at: int) -> Phrase | None:
+    """The subject of "that" before a form in -ing: Brook told reporters that Vale rang, saying."""
+    for place in range(at - 1, 0, -1):
+        if clause.lower(place) == "that" and clause.lower(at - 1) == ",":
+            end = place + 1
+            while end < at and clause.tokens[end].is_capital:
+                end += 1
+            found = clause.phrase_of(place + 1, end) if end > place + 1 else None
+            return found if found and found.kind == "name" else None
+        if clause.tokens[place].quotation >= 0 or clause.lower(place) in (";", "and", "but"):
+            return None
+    return None
+
+
+def in_words_of(clause: Clause, at: int) -> tuple[int, Phrase | None]:
+    """Whose words "words" at a place is about, and where that begins: in the words of Vale."""
+    if clause.lower(at + 1) == "of":
+        leads = clause.lower(at - 1) == "the" and clause.lower(at - 2) == "in"
+        return at - 2, clause.after(at + 2)[1] if leads else None
+    start = clause.run_start(at - 1)
+    if clause.lower(start - 1) != "in" or start >= at:
+        return at, None
+    pronoun = {"his": "he", "her": "she"}.get(clause.lower(start))
+    if pronoun and clause.lower(at - 1) in (clause.lower(start), "own"):  # in her own words
+        return start - 1, Phrase(pronoun, "pronoun")
+    run = clause.tokens[start:at]
+    return start - 1, owner(clause.text, run, clause.names, first=False)
+
+
+def told_in_past(clause: Clause, verb: Verb, last: int, at: int) -> Phrase | None:
+    """Whom a verb in the present tells of, where one in the past follows at a place after "and".
+
+    Police say that Vale rang and warned: what the police did too would be "warn".
+    """
+    present = clause.lower(last) in (verb.name, f"{verb.name}s")
+    past = clause.lower(at).endswith(("ed", "said", "wrote", "told"))
+    joined = clause.lower(at - 1) in ("and", "then", "but")
+    if not (present and past and joined) or any(
+        one.quotation >= 0 for one in clause.tokens[last:at]
+    ):
+        return None
+    return subject_at(clause, last + 1 + (clause.lower(last + 1) == "that"))
+
+
+def opening_document(clause: Clause) -> Phrase | None:
+    """The document that opens a sentence: the letter took Vale to task, saying."""
+    found = clause.phrase_of(0, clause.run_end(0))
+    return found if found and head(found.text) in speaker_lexicon().documents else None
 
 
 def _named_last(clause: Clause) -> Phrase | None:
@@ -81,7 +148,7 @@ def _is_apposition(clause: Clause, start: int) -> bool:
     return clause.lower(start) in ("a", "an") or closed
 
 
-def _begins_at(clause: Clause, start: int) -> Phrase | None:
+def subject_at(clause: Clause, start: int) -> Phrase | None:
     """The subject that begins at a place."""
     if clause.is_pronoun(start):
         return clause.pronoun(start)
@@ -169,6 +236,8 @@ _FAR = 3
 """… and in which nobody else can be, where no other person was a subject there."""
 
 
+_NOT_OTHERS = speaker_lexicon().be | {",", "as", "like", "become", "became"}
+"""Before "a nurse" they make it what somebody is, nobody else."""
 _MANY = 50
 """Subjects back that are looked at."""
 
@@ -188,6 +257,10 @@ class Subjects:
         self._groups: list[_Subject] = []
         self._mentioned: list[_Subject] = []
         """Those by name and with a title that says "he" or "she", subject or not."""
+        self._alone: tuple[_Subject, ...] = ()
+        """The one person whom the last sentence mentions but as its subject."""
+        self._has_subject = False
+        """Whether a person was the subject of the last sentence."""
         self._kin: dict[str, str] = {}
         """Whose relatives those are who are called by a given name: daughter, by name."""
 
@@ -226,6 +299,35 @@ class Subjects:
             ):
                 return
 
+    def note_owner(self, clause: Clause, paragraph: int) -> None:
+        """Remember whose relative is the subject, who may be "she": Ada Brook's son left."""
+        end = 0
+        while end < len(clause.tokens) and clause.tokens[end].is_capital:
+            end += 1
+        owned = end and clause.tokens[end - 1].text.endswith(("'s", "’s", "s'", "s’"))
+        if owned and clause.lower(end) in speaker_lexicon().kin:
+            owner = clause.phrase_of(0, end)
+            if owner and owner.kind == "name":
+                self.note(self._names.resolved(owner.text), paragraph)
+
+    def mention_alone(self, subjects: Set[str], clause: Clause, paragraph: int) -> None:
+        """Remember the one person whom a sentence mentions but as its subject: by a vet."""
+        found = set[str]()
+        self._has_subject = any(
+            is_person(name) or (is_anonymous(name) and not is_plural(name)) for name in subjects
+        )
+        for at, token in enumerate(clause.tokens):
+            if token.lower in ("a", "an") and not (at and clause.lower(at - 1) in _NOT_OTHERS):
+                end = clause.run_end(at)
+                if end > at + 1 and names_people(clause.lower(end - 1)):
+                    one = clause.phrase_of(at, end)
+                    found |= {one.text} if one else set()
+            elif at and token.is_capital and clause.tokens[at - 1].is_capital:
+                full = self._names.full.get(token.lower, ())
+                found |= {name for name in full if name.startswith(clause.tokens[at - 1].text)}
+        found -= subjects
+        self._alone = (_Subject(found.pop(), paragraph),) if len(found) == 1 else ()
+
     def mention(self, words: Iterable[str], paragraph: int) -> None:
         """Remember those whose surname is one of a sentence's words, in lower case."""
         titled = self._names.pronoun
@@ -251,6 +353,13 @@ class Subjects:
                 break
             if self._names.pronoun[one.name] == pronoun:
                 return self._names.written(one.name)
+        return "" if self._has_subject else self.mentioned_alone(pronoun, paragraph)
+
+    def mentioned_alone(self, pronoun: str, paragraph: int) -> str:
+        """The one person whom the last sentence mentions but as its subject, if a pronoun fits."""
+        for one in self._alone:
+            if one.paragraph == paragraph and self._fits(pronoun, one.name):
+                return one.name
         return ""
 
     def _is_alone(self, at: int, paragraph: int) -> bool:
