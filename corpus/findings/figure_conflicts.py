@@ -86,9 +86,25 @@ def may_differ(one: Mention, other: Mention) -> bool:
         return False
     if one.figure.kind not in {"date", "time"} and one.is_former != other.is_former:
         return False
+    if _is_change(one) * _is_change(other) < 0:
+        return False
     if some_people(one.figure.of) != some_people(other.figure.of):
         return False
     return _has_same_adjectives(one, other)
+
+
+_LEVELS, _CHANGES = frozenset({"to", "at", "reached"}), frozenset({"by", "up", "down"})
+_CHANGED = frozenset({"rise", "increase", "fall", "drop", "decline", "jump", "cut", "gain"})
+
+
+def _is_change(mention: Mention) -> int:
+    """1 for what something rose by, -1 for what it rose to; 0 where it is not plain."""
+    start, end = mention.context.token_range(mention.figure)
+    tokens = mention.context.tokens
+    before = tokens.lower(start - 1)
+    if before in _CHANGES or tokens.lower(end) in _CHANGED:
+        return 1
+    return -1 if before in _LEVELS else 0
 
 
 def is_of_one_day(one: Mention, other: Mention) -> bool:

@@ -291,11 +291,23 @@ def _active_verbs(narration: Narration, participle: str) -> Iterator[int]:
     if narration.written.isdisjoint(forms):
         return
     for at, token in enumerate(narration.tokens):
-        if token.lower in forms and at > 0 and _is_agent(narration.tokens, at - 1):
+        if (
+            token.lower in forms
+            and at > 0
+            and _is_agent(narration.tokens, _past_have(narration.tokens, at))
+        ):
             after = narration.tokens[at + 1 : at + 3]
             by = any(token.lower == "by" for token in after)  # shot by cops
             if not by and not follows_be(narration.tokens, at):
                 yield at
+
+
+def _past_have(tokens: Sequence[NarrationToken], at: int) -> int:
+    """The place before a verb and its "has" or "had": the council has dismissed."""
+    return at - 1 - (at > 1 and tokens[at - 1].lower in _HAVE)
+
+
+_HAVE = frozenset({"has", "have", "had"})
 
 
 def _second_object(narration: Narration, at: int) -> set[str]:
@@ -339,12 +351,12 @@ def _passive_span(tokens: Sequence[NarrationToken], at: int) -> Span:
 
 def _is_auxiliary(token: NarrationToken) -> bool:
     """Whether it goes with "been" or "being": has been, were being."""
-    return token.lower in speaker_lexicon().be or token.lower in ("has", "have", "had")
+    return token.lower in speaker_lexicon().be or token.lower in _HAVE
 
 
 def _active_span(tokens: Sequence[NarrationToken], at: int) -> Span:
     """From the agent to the verb."""
-    first = at
+    first = at - (at > 0 and tokens[at - 1].lower in _HAVE)
     while first and belongs(tokens, first - 1) and tokens[first - 1].lower not in lexicon().verbs:
         first -= 1
         if tokens[first].lower in speaker_lexicon().determiners:

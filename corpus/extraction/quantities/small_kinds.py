@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from corpus.extraction.quantities import dates
 from corpus.extraction.quantities.amounts import Amount
+from corpus.extraction.quantities.counted_noun import is_plural_noun
 from corpus.extraction.quantities.figure import unit_at, vague_units
 from corpus.extraction.quantities.not_figures import contest_words
 from corpus.extraction.quantities.numbers import Numeral, adds_half, numeral_at, words
 from corpus.extraction.quantities.tokens import HYPHENS, Tokens
+from corpus.extraction.quotes.speaker_lexicon import names_people
 
 _OLDEST = 125
 _POSSESSIVES = frozenset({"his", "her", "their", "early", "mid", "late"})
@@ -24,6 +26,8 @@ def name_before(tokens: Tokens, place: int) -> tuple[int, int]:
     start = end
     while tokens.is_capital(start - 1) or (tokens.lower(start - 1) == "." and start < end):
         start -= 1
+    if start == end and _is_person(tokens.lower(end - 1)):
+        return end - 1, end  # the suspect, 29,
     return start, end
 
 
@@ -62,12 +66,17 @@ def _after_name(tokens: Tokens, found: Amount) -> bool:
     return (
         tokens.lower(place - 1) == ","
         and tokens.lower(found.end) in {",", "."}
-        and tokens.is_capital(place - 2)
+        and (tokens.is_capital(place - 2) or _is_person(tokens.lower(place - 2)))
         and not dates.is_named(tokens.lower(place - 2))
         and tokens.at(place).is_number
         and found.qualifier == ""
         and found.low >= 1
     )
+
+
+def _is_person(word: str) -> bool:
+    """Whether a word in lower case is a noun for one person."""
+    return names_people(word) and not is_plural_noun(word)
 
 
 def decade_ends(tokens: Tokens, found: Amount) -> int | None:
