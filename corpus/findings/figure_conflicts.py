@@ -6,9 +6,11 @@ thing counted or the same act, no other actor, no other period, and words around
 
 from __future__ import annotations
 
+from corpus.extraction.quantities.acts import change, stance
 from corpus.extraction.quantities.counted_noun import PEOPLE, some_people, stem_of
 from corpus.extraction.quantities.figure import Figure, base
-from corpus.extraction.quantities.tolerance import agreement, measured_alike
+from corpus.extraction.quantities.numbers import words
+from corpus.extraction.quantities.tolerance import agreement, measured_alike, times_conflict
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.findings.figure_mentions import Mention
 from corpus.language.word_frequency import family
@@ -50,16 +52,6 @@ _WHEN = frozenset(
 )
 _LOCAL = 8
 """Words to each side of a figure that tell it from others of its kind in a list."""
-_HOUR, _ZONE_STEP = 60, 30
-"""Times that differ by whole hours may be of two time zones; so may those of half hours …"""
-_LEAST_HALF_ZONE = 180
-"""… that are further apart than so many minutes: half an hour is hardly a zone."""
-_ABOUT = 30
-"""Minutes that "around", "before" and "after" leave room for."""
-_CLOCK_STEPS = (1, 5, 15, 60)
-"""Minutes to which times of day are rounded …"""
-_ROUNDED = 4
-"""… and the part of them that a rounded time is off: 8 a.m. for 8:12, not for 8:20."""
 
 
 def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> bool:
@@ -86,25 +78,40 @@ def may_differ(one: Mention, other: Mention) -> bool:
         return False
     if one.figure.kind not in {"date", "time"} and one.is_former != other.is_former:
         return False
-    if _is_change(one) * _is_change(other) < 0:
+    if (
+        _change(one) * _change(other) < 0
+        or _is_part_of_sum(one, other)
+        or _is_part_of_sum(other, one)
+    ):
+        return False
+    if one.figure.kind in _OFTEN_FORECAST and _stance(one) != _stance(other):
         return False
     if some_people(one.figure.of) != some_people(other.figure.of):
         return False
     return _has_same_adjectives(one, other)
 
 
-_LEVELS, _CHANGES = frozenset({"to", "at", "reached"}), frozenset({"by", "up", "down"})
-_CHANGED = frozenset({"rise", "increase", "fall", "drop", "decline", "jump", "cut", "gain"})
+def _change(mention: Mention) -> int:
+    return change(mention.context.tokens, *mention.context.token_range(mention.figure))
 
 
-def _is_change(mention: Mention) -> int:
-    """1 for what something rose by, -1 for what it rose to; 0 where it is not plain."""
-    start, end = mention.context.token_range(mention.figure)
-    tokens = mention.context.tokens
-    before = tokens.lower(start - 1)
-    if before in _CHANGES or tokens.lower(end) in _CHANGED:
-        return 1
-    return -1 if before in _LEVELS else 0
+def _stance(mention: Mention) -> str:
+    return stance(mention.context.tokens, mention.context.token_range(mention.figure)[0])
+
+
+def _is_part_of_sum(part: Mention, whole: Mention) -> bool:
+    """Whether more befell than a count says: two died on the spot and a third in hospital."""
+    x, y = part.figure, whole.figure
+    if not x.outcome or y.low <= x.low:
+        return False
+    tokens, end = part.context.tokens, part.context.token_range(x)[1]
+    ranks = (tokens.lower(at) for at in range(end, len(tokens.all)) if tokens.lower(at - 1) == "a")
+    is_next = any(words().ordinals.get(rank) == x.low + 1 for rank in ranks)
+    return is_next or any(z.figure.more and z.figure.outcome == x.outcome for z in part.beside)
+
+
+_OFTEN_FORECAST = frozenset({"money", "percent"})
+"""Kinds of figures that are expected, asked for and offered before they are."""
 
 
 def is_of_one_day(one: Mention, other: Mention) -> bool:
@@ -136,25 +143,12 @@ def _differ(one: Mention, other: Mention) -> bool:
     """Whether the values exclude one another."""
     x, y = one.figure, other.figure
     if x.kind == "time":
-        return _are_of_one_zone(one, other)
+        return times_conflict(x, y, is_loose=bool(one.limit or other.limit))
     if x.kind == "ordinal":
         is_rank = min(x.low, y.low) >= _FIRST_RANK or (_is_of_all(x) and _is_of_all(y))
         # not "the 85th Academy Awards"
         return is_rank and x.low != y.low and x.of == x.of.lower() and y.of == y.of.lower()
     return agreement(x, y) == "conflict"
-
-
-def _are_of_one_zone(one: Mention, other: Mention) -> bool:
-    """Whether no zone and no rounding explains why two times of day differ."""
-    minutes = [int(z.figure.low) // 100 * 60 + int(z.figure.low) % 100 for z in (one, other)]
-    apart = abs(minutes[0] - minutes[1])
-    if apart % _HOUR == 0 or (apart % _ZONE_STEP == 0 and apart > _LEAST_HALF_ZONE):
-        return False
-    if one.figure.qualifier or other.figure.qualifier or one.limit or other.limit:
-        return apart > _ABOUT
-    finest = min(max(step for step in _CLOCK_STEPS if at % step == 0) for at in minutes)
-    widest = max(max(step for step in _CLOCK_STEPS if at % step == 0) for at in minutes)
-    return finest == widest or apart > widest / _ROUNDED
 
 
 def _is_of_all(rank: Figure) -> bool:

@@ -153,11 +153,16 @@ def _is_walkout(tokens: Sequence[NarrationToken], found: Found) -> bool:
     return before in _WALKOUTS or any(token.lower == "union" for token in tokens)
 
 
+_IN_CAPITALS = frozenset({"islamist", "nazi", "neo-nazi", "marxist", "roma"})
+"""Listed words that are written with a capital and are no names."""
+
+
 def _is_name(tokens: Sequence[NarrationToken], found: Found) -> bool:
     """Whether a phrase is part of a name: Strike Force."""
     before = tokens[found.first - 1] if found.first else None
     opens = before is None or before.quotation >= 0
-    return tokens[found.first].is_capital and not opens
+    is_named = tokens[found.first].is_capital and not opens
+    return is_named and found.entry.base not in _IN_CAPITALS
 
 
 def _common(pair: LinkedPair, one: Found, other: Found) -> int:

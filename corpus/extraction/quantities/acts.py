@@ -198,3 +198,37 @@ def _meaning(word: str) -> _Meaning:
         return _Meaning(name, stem in known.saying, recurs, begins=begins)
     is_verb = word in known.irregular or (len(word) >= _SHORTEST and word.endswith(_ENDINGS))
     return _Meaning(stem, False, recurs or None, not is_verb, begins=begins)
+
+
+_LEVELS, _CHANGES = frozenset({"to", "at", "reached"}), frozenset({"by", "up", "down"})
+_CHANGED = frozenset({"rise", "increase", "fall", "drop", "decline", "jump", "cut", "gain"})
+
+
+def change(tokens: Tokens, start: int, end: int) -> int:
+    """1 for what something rose by, -1 for what it rose to; 0 where it is not plain."""
+    before = tokens.lower(start - 1)
+    if before in _CHANGES or tokens.lower(end) in _CHANGED:
+        return 1
+    return -1 if before in _LEVELS else 0
+
+
+@cache
+def _stances() -> dict[str, str]:
+    """What is not so yet, by the stems of the words that say it."""
+    return {
+        stem_of(word): name for name, group in table("acts")["stances"].items() for word in group
+    }
+
+
+_STANCE_REACH = 8
+"""Tokens before a figure that may say so."""
+
+
+def stance(tokens: Tokens, place: int) -> str:
+    """Whether what is at a place is expected, asked for or offered: by the last such word."""
+    for at in range(place - 1, max(-1, place - 1 - _STANCE_REACH), -1):
+        if not tokens.at(at).is_word and tokens.lower(at) not in {"-", "’", "'"}:
+            break
+        if found := _stances().get(stem_of(tokens.lower(at))):
+            return found
+    return ""

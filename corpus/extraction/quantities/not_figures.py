@@ -94,6 +94,9 @@ def after_capital(tokens: Tokens, place: int) -> bool:
     """Whether the number at a place follows a capitalised name: "Apollo 11"."""
     if not tokens.is_capital(place - 1) or tokens.at(place).start - tokens.at(place - 1).end > 1:
         return False
+    is_group = tokens.lower(place - 1).endswith("s") and tokens.lower(place - 2) == "the"
+    if is_group and not tokens.at(place + 1).is_word:
+        return False  # the Greens 31 seats and the Liberals 28
     return not (tokens.opens_sentence(place - 1) and tokens.lower(place - 1) in _names().plain)
 
 

@@ -233,6 +233,33 @@ _LEAP_YEAR = 2000
 """Stands for a year that is not named: each day of any year is a day of it."""
 
 
+_HOUR, _ZONE_STEP = 60, 30
+"""Times that differ by whole hours may be of two time zones; so may those of half hours …"""
+_LEAST_HALF_ZONE = 180
+"""… that are further apart than so many minutes: half an hour is hardly a zone."""
+_ABOUT = 30
+"""Minutes that "around", "before" and "after" leave room for."""
+_CLOCK_STEPS = (1, 5, 15, 60)
+"""Minutes to which times of day are rounded …"""
+_ROUNDED_TIME = 4
+"""… and the part of them that a rounded time is off: 8 a.m. for 8:12, not for 8:20."""
+
+
+def times_conflict(a: Figure, b: Figure, *, is_loose: bool) -> bool:
+    """Whether no zone and no rounding explains why two times of day differ.
+
+    `is_loose` says that one is only a limit: before 8 a.m.
+    """
+    minutes = [int(time.low) // 100 * 60 + int(time.low) % 100 for time in (a, b)]
+    apart = abs(minutes[0] - minutes[1])
+    if apart % _HOUR == 0 or (apart % _ZONE_STEP == 0 and apart > _LEAST_HALF_ZONE):
+        return False
+    if is_loose or a.qualifier or b.qualifier:
+        return apart > _ABOUT
+    steps = [max(step for step in _CLOCK_STEPS if at % step == 0) for at in minutes]
+    return steps[0] == steps[1] or apart > max(steps) / _ROUNDED_TIME
+
+
 class NormalizedValue(NamedTuple):
     """The kind and value of a figure, whatever its unit and qualifier: a key to look it up by."""
 
