@@ -73,7 +73,7 @@ def test_sixty_copies_of_ten_sentences_make_fewer_than_two_thousand_lines() -> N
 
 def test_what_differs_stands_before_what_is_missing_and_what_all_say() -> None:
     kinds = [section.kind for section in page(bridge.comparison()).sections]
-    assert kinds == ["differ", "some", "only", "all"]
+    assert kinds == ["differ", "some", "only", "all", "voices"]
     report = render(bridge.comparison(), "text")
     order = [report.index(word) for word in ("They differ", "Figures (2)", "not found in others (")]
     assert order == sorted(order)

@@ -51,11 +51,14 @@ class Quoted:
 
     @cached_property
     def telling(self) -> Mapping[str, Sequence[tuple[str, ReportingVerb]]]:
-        """The verbs of indirect speech with their passages, by the speaker's surname or ""."""
+        """The verbs without a quotation with their passages, by the speaker's surname or "".
+
+        Those of other acts too: who accuses somebody of what another quotes has told it.
+        """
         found: dict[str, list[tuple[str, ReportingVerb]]] = defaultdict(list)
         for passage, verbs in self.speech.reporting_verbs.items():
             for verb in verbs:
-                if verb.tells_indirectly:
+                if not verb.direct:
                     found[surname(verb.speaker.name)].append((passage, verb))
         return found
 

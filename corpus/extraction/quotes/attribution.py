@@ -150,7 +150,8 @@ class SpeakerReader:
     def note_quoted(self, named: Speaker, sentence: Sentence, quoted: NarrationToken) -> None:
         """Remember whose words a quotation gives; after a question somebody else may speak."""
         asks = "?" in sentence.clause.text[quoted.end - 2 : quoted.end]
-        self._asked = named if asks else NOBODY
+        by_verb = any(token.is_word for token in sentence.tokens)
+        self._asked = named if asks and by_verb else NOBODY
         self._quoted = named = NOBODY if asks else named
         if named.name and not any(token.is_word for token in sentence.tokens):
             self._speaking = named, sentence.paragraph
@@ -171,6 +172,9 @@ class SpeakerReader:
             goes_on = sentence.paragraph - paragraph == 1
             return speaking._replace(beside=False) if goes_on else NOBODY
         after = _speaker_after_be(sentence.clause, at + 1 + (sentence.clause.lower(at + 1) == ","))
+        if not after and sentence.clause.lower(at + 1) in ("–", "—"):
+            signed = sentence.clause.after(at + 2)[1]  # "…" – Ada Brook, a coach
+            after = signed if signed and signed.kind == "name" and " " in signed.text else None
         if after or sentence.attributions:
             return self._named(after, sentence)
         return self.subject_before_colon(sentence, at)

@@ -116,7 +116,8 @@ class Clause(NamedTuple):
         table = speaker_lexicon()
         noun = self.lower(at - 1)
         settled = noun in table.organizations | table.bodies or names_people(noun)
-        return self.lower(at) in table.naming or (place and settled)
+        to = self.lower(at) == "to" and noun in table.serving  # an aide to Senator Brook
+        return self.lower(at) in table.naming or to or (place and settled)
 
     def before(self, at: int) -> Found:
         """The speaker named before a verb at a place, and the place where the words begin."""
@@ -340,10 +341,8 @@ class Clause(NamedTuple):
         """The place of what stands before a name: editor and owner Brook, a man known as Brook."""
         if self.lower(start - 1) == "as" and self.lower(start - 2) in ("identified", "known"):
             return self.run_start(start - 3)
-        while (
-            self.lower(start - 1) in (",", "and")
-            and self.lower(start - 2) in speaker_lexicon().titles
-        ):
+        titles = speaker_lexicon().titles
+        while self.lower(start - 1) in (",", "and") and self.lower(start - 2) in titles:
             start = self.run_start(start - 2)
         return start
 

@@ -286,6 +286,8 @@ def _verb_before(sentence: Sentence, following: int, at: int) -> int | None:
         last -= 1
     if last and attributions[last].verb is ACCORDING:
         last -= 1  # Brook said, according to a transcript: "…"
+    if last < following - 1 and attributions[last].verb.name == "deny":
+        return -1  # denied that its founder had ever called it "…"
     before = attributions[last].at
     if attributions[last].verb.name in _NAMING and _is_further(tokens, before, at):
         return None  # what he calls "a war" and his view of the "gag rule"

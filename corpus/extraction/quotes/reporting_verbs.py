@@ -154,18 +154,18 @@ def _stands_by_words(clause: Clause, at: int) -> bool:
     return (
         clause.lower(at + 1) in ("that", ":")
         or _quoted_after(clause, at)
-        or _is_told_to(clause, at)
+        or _leads_on(clause, name, at)
         or follows_quotation(clause, at)
         or follows_quotation(clause, first)
         or (clause.lower(first - 1) == "," and clause.lower(at + 1) in ("", ","))
     )
 
 
-def _is_told_to(clause: Clause, at: int) -> bool:
-    """Whether somebody is told to do what a quotation says: ordered him to "…"; his men to "…"."""
-    return any(
-        clause.lower(place) == "to" and _quoted_after(clause, place) for place in (at + 2, at + 3)
-    )
+def _leads_on(clause: Clause, name: str, at: int) -> bool:
+    """Whether a word leads on to a quotation: ordered him to "…"; posted on Monday: "…"."""
+    sign, past = (":", _FAR) if name == "post" else ("to", 4)
+    near = range(at + 1, min(at + past, len(clause.tokens)))
+    return any(clause.lower(place) == sign and _quoted_after(clause, place) for place in near)
 
 
 def _ends_noun(clause: Clause, at: int) -> bool:
@@ -268,7 +268,7 @@ def _speaker(
     """Where the words for a verb and its speaker begin, and the speaker."""
     form, before = clause.lower(at), clause.lower(at - 1)
     first, speaker = at, None
-    if form == "saying" and before == "as":
+    if form.endswith("ing") and before == "as" and clause.lower(at - 2) != "well":
         first, speaker = _quoted(clause, at)
     elif clause.lower(at + 1) == "by" and form.endswith("ed"):  # a claim denied by Brook
         speaker = clause.after(at + 2)[1]
@@ -373,7 +373,7 @@ def _quoted(clause: Clause, at: int) -> tuple[int, Phrase | None]:
 
 def _quoting(clause: Clause, at: int) -> Phrase | None:
     """Who quotes the speaker: the paper in "the paper quoted Wallace as saying"."""
-    if clause.lower(at) != "saying" or clause.lower(at - 1) != "as":
+    if not clause.lower(at).endswith("ing") or clause.lower(at - 1) != "as":
         return None
     for place in range(at - 2, max(-1, at - _FAR), -1):
         if clause.lower(place) in _QUOTED:

@@ -69,6 +69,8 @@ class SpeakerLexicon:
     """Things that hold the words of whoever wrote them: note, voicemail."""
     nouns_in_ly: frozenset[str]
     prepositions: frozenset[str]
+    serving: frozenset[str]
+    """Nouns after which "to" goes on naming somebody: an aide to."""
     naming: frozenset[str]
     """Prepositions inside the words that name somebody: minister of."""
     statements: frozenset[str]
@@ -261,6 +263,10 @@ def head(description: str) -> str:
     return words[-1] if words else ""
 
 
+_FURTHER = frozenset({"second", "third", "fourth", "fifth", "other"})
+"""After "a", one more of people without names: a second said."""
+
+
 @lru_cache(maxsize=1 << 12)
 def is_anonymous(speaker: str) -> bool:
     """Whether the words for a speaker mean people whom they do not name; a body is not anonymous.
@@ -272,7 +278,7 @@ def is_anonymous(speaker: str) -> bool:
     if not parts or noun in table.bodies | table.documents | table.organizations:
         return False
     opening = parts[0].lower()
-    if speaker in table.somebody:
+    if speaker in table.somebody or (noun in _FURTHER and opening in table.determiners):
         return True
     if opening == "the" and noun in table.offices_of_one:
         return False

@@ -45,20 +45,13 @@ def subject_of(clause: Clause) -> Phrase | None:
     return next(filter(None, (subject_at(clause, at) for at in _openings(clause))), None)
 
 
-_PERCEIVING = frozenset(
-    {"heard", "hear", "hears", "saw", "overheard", "filmed", "recorded", "caught"}
-)
-
-
 def own_subject(clause: Clause, at: int) -> Phrase | None:
     """The speaker right before a form in -ing: with one blogger asking; …, a source calling it."""
     start = clause.run_start(at - 1)
-    joined = clause.lower(start - 1) in ("with", "and", "despite", "without")
-    joined = joined or clause.lower(start - 1) in _PERCEIVING  # heard a man shouting
-    described = clause.lower(start) in ("a", "an", "one", "another")
-    joined = joined or (
-        clause.lower(start - 1) == "," and described and names_people(clause.lower(at - 1))
-    )
+    before = clause.lower(start - 1)
+    joined = before in {"with", "and", "despite", "without"} | lexicon().around["perceived"]
+    described = before == "," and clause.lower(start) in ("a", "an", "one", "another")
+    joined = joined or (described and names_people(clause.lower(at - 1)))
     return clause.phrase_of(start, at) if joined and start < at else None
 
 
@@ -178,6 +171,9 @@ def _described(clause: Clause, start: int, end: int) -> Phrase | None:
 def _named(clause: Clause, start: int, end: int) -> Phrase | None:
     """The subject in a run that a word with a capital begins: Vale; Federal employees."""
     whole = end
+    age = clause.tokens[end + 1].text if clause.lower(end) == clause.lower(end + 2) == "," else ""
+    if end == start + 1 and age.isdigit():
+        return Phrase(clause.tokens[start].text, "name")  # Leila, 15, has
     while end > start and not clause.tokens[end - 1].is_capital:
         end -= 1
     people = _past_people(clause, end, whole)
@@ -259,6 +255,8 @@ class Subjects:
         """Those by name and with a title that says "he" or "she", subject or not."""
         self._alone: tuple[_Subject, ...] = ()
         """The one person whom the last sentence mentions but as its subject."""
+        self._office: tuple[_Subject, ...] = ()
+        """Who was last the subject by an office alone: the mayor."""
         self._has_subject = False
         """Whether a person was the subject of the last sentence."""
         self._kin: dict[str, str] = {}
@@ -271,6 +269,8 @@ class Subjects:
             self._groups.append(_Subject(name, paragraph))
         elif people or is_person(name):
             self._persons.append(_Subject(name, paragraph))
+        elif name.startswith("the ") and head(name) in speaker_lexicon().offices_of_one:
+            self._office = (_Subject(name, paragraph),)
 
     def _names_several(self, name: str) -> bool:
         """Whether a word with a capital is a plural, not a surname in s: Greeks, Democrats."""
@@ -301,14 +301,11 @@ class Subjects:
 
     def note_owner(self, clause: Clause, paragraph: int) -> None:
         """Remember whose relative is the subject, who may be "she": Ada Brook's son left."""
-        end = 0
-        while end < len(clause.tokens) and clause.tokens[end].is_capital:
-            end += 1
-        owned = end and clause.tokens[end - 1].text.endswith(("'s", "’s", "s'", "s’"))
-        if owned and clause.lower(end) in speaker_lexicon().kin:
-            owner = clause.phrase_of(0, end)
-            if owner and owner.kind == "name":
-                self.note(self._names.resolved(owner.text), paragraph)
+        small = (at for at, token in enumerate(clause.tokens) if not token.is_capital)
+        if clause.lower(end := next(small, 0)) in speaker_lexicon().kin:
+            one = owner(clause.text, clause.tokens[:end], clause.names, first=True)
+            if one and one.kind == "name":
+                self.note(self._names.resolved(one.text), paragraph)
 
     def mention_alone(self, subjects: Set[str], clause: Clause, paragraph: int) -> None:
         """Remember the one person whom a sentence mentions but as its subject: by a vet."""
@@ -353,6 +350,9 @@ class Subjects:
                 break
             if self._names.pronoun[one.name] == pronoun:
                 return self._names.written(one.name)
+        for one in self._office:
+            if paragraph - one.paragraph <= _NEAR and self._fits(pronoun, one.name):
+                return one.name
         return "" if self._has_subject else self.mentioned_alone(pronoun, paragraph)
 
     def mentioned_alone(self, pronoun: str, paragraph: int) -> str:
