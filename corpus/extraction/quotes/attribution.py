@@ -214,6 +214,10 @@ class SpeakerReader:
             return NOBODY
         if (source := sentence.clause.name_before_colon(at - 1)) is not None:
             return self._named(source, sentence)
+        if whose := _whose_words(sentence.clause, 0):
+            named = self._named(whose, sentence)  # the reply from Vale was short
+            asker = named.name == self._asked.name
+            return self._named_but(named, whose, sentence) if asker else named
         if not self._subject.name and (name := sentence.clause.unknown_name()):
             return self._named(name, sentence)
         return self._subject if self._subject.name else NOBODY
@@ -272,15 +276,20 @@ def _speaker_after_be(clause: Clause, be: int) -> Phrase | None:
         return None
     if clause.lower(be + 1) == "how":  # that was how Vale put it
         return subject_at(clause, be + 2)
+    return _whose_words(clause, be + 1)
+
+
+def _whose_words(clause: Clause, start: int) -> Phrase | None:
+    """Whose a noun for words is that stands soon after a place: the reply of Vale, Vale's reply."""
     nouns = speaker_lexicon().utterances
-    for at in range(be + 2, min(be + 7, len(clause.tokens))):
+    for at in range(start + 1, min(start + 6, len(clause.tokens))):
         if clause.lower(at) in nouns:
             if clause.lower(at + 1) in ("of", "from", "by"):
                 return _people(clause.after(at + 2)[1])
             if pronoun := {"his": "he", "her": "she"}.get(clause.lower(at - 1)):
                 return Phrase(pronoun, "pronoun")
-            run = clause.tokens[be + 1 : at]
-            return _people(owner(clause.text, run, clause.names, first=False))
+            run = clause.tokens[start:at]
+            return _people(owner(clause.text, run, clause.names, first=not start))
     return None
 
 

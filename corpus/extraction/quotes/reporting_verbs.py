@@ -70,11 +70,6 @@ def _is_reacting(clause: Clause, at: int) -> bool:
     return clause.lower(at + 1) in ("with", "by") and not quoted
 
 
-def _is_mentioning(clause: Clause, at: int) -> bool:
-    """Whether no quotation says what somebody speaks of: spoke of "a climate of fear"."""
-    return clause.lower(at + 1) != "of" or not _quoted_after(clause, at + 1)
-
-
 def _is_silent(clause: Clause, at: int) -> bool:
     """Whether somebody says nothing: said nothing after he was seized, but not "nothing was"."""
     after = clause.lower(at + 2)
@@ -101,10 +96,13 @@ _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
     "put it": lambda clause, at: clause.lower(at + 1) != "it",
     "estimate": lambda clause, at: clause.lower(at + 1) == "at",
     "call": _is_phoning,
+    "find": lambda clause, at: clause.lower(at - 1) not in lexicon().around["finding"],
     "hear": lambda clause, at: clause.lower(at - 1) not in lexicon().around["hearing"],
     "confirm": _is_appointing,
     **dict.fromkeys(("respond", "reply", "answer"), _is_reacting),
-    "speak of": _is_mentioning,
+    "speak of": lambda clause, at: (
+        clause.lower(at + 1) != "of" or not _quoted_after(clause, at + 1)
+    ),
     "say": _is_silent,
     "deny": _is_refusing,
 }

@@ -21,6 +21,8 @@ from corpus.extraction.quotes.speaker_lexicon import (
 from corpus.extraction.quotes.speaker_phrase import Phrase, owner, past_office
 from corpus.language.lexicon import Verb, lexicon
 
+_AFTER_NAMES = lexicon().participles.keys() | speaker_lexicon().be | {"has", "had", "will", "would"}
+"""What may follow a rare word that opens a sentence if it is a name: Merz was."""
 _OPENING = 30
 """How many tokens "On Monday," and the like may take before a sentence's subject."""
 _TIMES = frozenset({"after", "before", "later", "earlier", "ago", "since", "until"})
@@ -182,7 +184,7 @@ def _named(clause: Clause, start: int, end: int) -> Phrase | None:
     end = people or end
     known = clause.lower(0) in clause.names and not names_people(clause.lower(0))
     if start == 0 and end == 1 and not known and (whole > 1 or not names_people(clause.lower(0))):
-        acts = clause.lower(1).endswith("ed") or clause.lower(1) in lexicon().participles
+        acts = clause.lower(1).endswith("ed") or clause.lower(1) in _AFTER_NAMES
         return clause.unknown_name() if acts else None  # Merz smiled
     if clause.lower(end) == "of":  # Director of National Intelligence Ada Brook
         office = past_office(clause.tokens, end + 1, clause.run_end(end + 1) - 1)
@@ -230,8 +232,6 @@ _NEAR = 1
 """Paragraphs back in which whoever was last the subject is meant …"""
 _FAR = 3
 """… and in which nobody else can be, where no other person was a subject there."""
-
-
 _NOT_OTHERS = speaker_lexicon().be | {",", "as", "like", "become", "became"}
 """Before "a nurse" they make it what somebody is, nobody else."""
 _MANY = 50
