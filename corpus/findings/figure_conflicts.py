@@ -50,6 +50,8 @@ _WHEN = frozenset(
     {"since", "until", "till", "by", "before", "after", "through", "in", "within", "during", "ago"}
     | {"later", "earlier", "every", "old", "of", "over", "past", "last"}
 )
+_WHERE = frozenset({"in", "by", "through"})
+"""After a length of time these do not: for 45 minutes in the stadium."""
 _LOCAL = 8
 """Words to each side of a figure that tell it from others of its kind in a list."""
 
@@ -107,6 +109,10 @@ def _is_part_of_sum(part: Mention, whole: Mention) -> bool:
     tokens, end = part.context.tokens, part.context.token_range(x)[1]
     ranks = (tokens.lower(at) for at in range(end, len(tokens.all)) if tokens.lower(at - 1) == "a")
     is_next = any(words().ordinals.get(rank) == x.low + 1 for rank in ranks)
+    is_next = is_next or any(
+        tokens.lower(at) == "another" and tokens.lower(at + 1) in words().cardinals
+        for at in range(end, len(tokens.all))
+    )
     return is_next or any(z.figure.more and z.figure.outcome == x.outcome for z in part.beside)
 
 
@@ -142,6 +148,8 @@ def _common(one: Mention, other: Mention) -> int:
 def _differ(one: Mention, other: Mention) -> bool:
     """Whether the values exclude one another."""
     x, y = one.figure, other.figure
+    if x.kind == "money" and x.unit != y.unit:
+        return False  # dollars of two countries, or of one
     if x.kind == "time":
         return times_conflict(x, y, is_loose=bool(one.limit or other.limit))
     if x.kind == "ordinal":
@@ -169,8 +177,8 @@ def is_comparable(one: Mention, other: Mention) -> bool:
             _is_one_person(x, y) or _is_part_of_same(one, other)
         )
     if x.kind == "duration":
-        if one.topic == other.topic:
-            return bool(one.topic)
+        if one.topic == other.topic != "":
+            return True
         merely = not _MERELY.isdisjoint((one.topic, other.topic)) and not (x.head or y.head)
         return merely and not any(_says_when(mention) for mention in (one, other))
     return True
@@ -179,8 +187,9 @@ def is_comparable(one: Mention, other: Mention) -> bool:
 def _says_when(mention: Mention) -> bool:
     """Whether a length of time is vague, or says when: within six hours, two days after."""
     start, end = mention.context.token_range(mention.figure)
-    around = {mention.context.tokens.lower(start - 1), mention.context.tokens.lower(end)}
-    return mention.figure.qualifier == "vague" or not around.isdisjoint(_WHEN)
+    before, after = mention.context.tokens.lower(start - 1), mention.context.tokens.lower(end)
+    is_when = before in _WHEN or after in _WHEN - _WHERE
+    return mention.figure.qualifier == "vague" or is_when
 
 
 def _thing(figure: Figure) -> tuple[str, str]:
@@ -358,7 +367,8 @@ def _needed(one: Mention, other: Mention) -> int:
         return 1 + (one.act.recurs is None)
     has_noun = x.kind not in _SHARED_OUT and x.head == y.head and x.head not in {"", PEOPLE}
     needed = 1 if has_noun or x.outcome else _MIN_COMMON
-    needed += _thing(x) != _thing(y) or (x.kind == "duration" and one.topic != other.topic)
+    is_other_topic = x.kind == "duration" and (not one.topic or one.topic != other.topic)
+    needed += _thing(x) != _thing(y) or is_other_topic
     needed += x.kind == "ordinal"
     return needed + (x.more != y.more)
 

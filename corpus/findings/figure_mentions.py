@@ -224,7 +224,7 @@ class Mention:
         is_date = self.figure.kind == "date" and tokens.lower(start - 1) in _ARTICLES
         is_of = self.figure.qualifier == "between" and tokens.lower(start - 1) == "of"
         if is_of or (is_date and counted_noun.after(tokens, end, one=True)):
-            return NO_ACT  # "convicted of the June 20 attack", "the war of 1987 to 1995"
+            return NO_ACT  # "the June 20 attack", "the war of 1987 to 1995"
         if self.figure.kind == "duration" and tokens.lower(start - 1) == "after":
             start -= 1  # "the talks broke up after four days"
         act = act_of(tokens, start, end)
@@ -270,8 +270,7 @@ class Mention:
     @property
     def is_aside(self) -> bool:
         """Whether a preposition makes it a circumstance: "793 yards in 14 games"."""
-        start, _ = self.context.token_range(self.figure)
-        return self.context.tokens.lower(start - 1) in _ASIDE
+        return self.context.tokens.lower(self.context.token_range(self.figure)[0] - 1) in _ASIDE
 
     @cached_property
     def is_former(self) -> bool:
@@ -284,10 +283,11 @@ class Mention:
         """The number of which it is the whole: "10" for "10 of the club's 16 games"; else empty."""
         at, _ = self.context.token_range(self.figure)
         tokens = self.context.tokens
-        for place in range(at - 1, max(0, at - 1 - _WHOLE_REACH), -1):
+        for place in range(at - 1, max(-1, at - 1 - _WHOLE_REACH), -1):
             if tokens.lower(place) == "of":
-                part = tokens.at(place - 1)
-                return part.lower if part.is_number or part.lower in words().cardinals else ""
+                part, opens = tokens.at(place - 1), tokens.opens_sentence(place)
+                is_part = part.is_number or part.lower in words().cardinals
+                return "of" if opens else part.lower if is_part else ""  # "Of the 30, 22 signed"
             if not tokens.at(place).is_word and tokens.lower(place) not in _APOSTROPHES:
                 break
         return ""

@@ -234,12 +234,13 @@ def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
     is_amount = found.entry.base in _AMOUNTS
     after = _content(one.narration, range(found.end, found.end + _REACH))
     before = _content(one.narration, range(found.first - 1, found.first - 2, -1))
-    around = _around(one.narration, found, _NEAR)
+    reach = _NEAR if found.first else _WIDE  # what opens a passage has words on one side alone
+    around = _around(one.narration, found, reach)
     for stem in (*after[:1], *(() if is_amount else before[:1])):
         for at in _places(other.narration, stem):
             if is_amount and _is_quantified(other.narration.tokens, at, found.entry.base):
                 return False
-            if _is_alike(around, other.narration, at):
+            if _is_alike(around, other.narration, at, reach):
                 return True
     return False
 

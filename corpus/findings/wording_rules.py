@@ -81,7 +81,7 @@ def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
     changes = changes_between(*texts, most=_MAX_SWAP)
     for at, change in enumerate(changes):
         if change.kind == "replace" and _is_framed(changes, at, one):
-            ours, theirs = one.passage.span.inside(change.a), other.passage.span.inside(change.b)
+            ours, theirs = _without_article(one, change.a), _without_article(other, change.b)
             is_shared = pair.a.shares(ours) and pair.b.shares(theirs)
             if is_shared and one.is_own(ours) and other.is_own(theirs):
                 a, b = _swappable_stems(one, change.a), _swappable_stems(other, change.b)
@@ -127,7 +127,7 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
     forms = [word.lower().replace("’", "'") for word in written]
     parts = {part for form in forms for part in form.split("-")}
     if not parts.isdisjoint(_number_words() | table.calendar | _EXACT) or any(
-        map(_is_telling, forms)
+        _tone(form) in {"neutral", "telling"} for form in forms
     ):
         return ()
     opens = words[0].start == 0 and is_plural_noun(forms[0])  # Settlers burned
@@ -141,11 +141,18 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
     return tuple(word.stem for word, form in zip(words, forms, strict=True) if form not in small)
 
 
+def _without_article(narration: Narration, span: Span) -> Span:
+    """The span of the article's text without "a" or "an" at its start: a radical, an activist."""
+    first, space, _ = span.of(narration.passage.text).partition(" ")
+    cut = len(first) + 1 if space and first.lower() in {"a", "an"} else 0
+    return narration.passage.span.inside(span._replace(start=span.start + cut))
+
+
 def _small_words(narration: Narration, span: Span) -> list[str]:
     """The words of a span that only join others: "officials to" has one, "complete a" another."""
     small = speaker_lexicon().function_words | speaker_lexicon().determiners | {"to"}
-    words = (word.lower() for word in _WORD.findall(span.of(narration.passage.text)))
-    return [word for word in words if word in small]
+    words = _WORD.findall(span.of(narration.passage.text).lower())
+    return ["a" if word == "an" else word for word in words if word in small]
 
 
 @cache
@@ -155,10 +162,10 @@ def _number_words() -> frozenset[str]:
     return frozenset({*known.cardinals, *known.ordinals, *known.vague, *known.magnitudes})
 
 
-def _is_telling(form: str) -> bool:
-    """Whether a form is of a verb by which people speak, not of one that names an act: rejected."""
+def _tone(form: str) -> str:
+    """The tone of a reporting verb: "acting" if it names an act; empty for another word."""
     verb = lexicon().verbs.get(form)
-    return verb is not None and verb.tone != "acting"
+    return verb.tone if verb else ""
 
 
 def _are_adjacent(words: Sequence[Word]) -> bool:
@@ -258,7 +265,9 @@ def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:
     for one, other, turned in ((ours, theirs, False), (theirs, ours, True)):
         for passive in one.passives:
             form = one.tokens[passive].lower
-            if form in _THOUGHT or _is_neutral(form):
+            if (
+                form in _THOUGHT or _tone(form) == "neutral"
+            ):  # whoever reported it did nothing to it
                 continue
             before = one.tokens[max(0, passive - 2 - MAX_DISTANCE) : passive]
             if any(token.lower in {"no", "not", "none", "never"} for token in before):
@@ -277,12 +286,6 @@ def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:
                 spans = _passive_span(one.tokens, passive), _active_span(other.tokens, active)
                 a, b = reversed(spans) if turned else spans
                 yield Rewording("voice", frozenset(((form,),)), a, b)
-
-
-def _is_neutral(form: str) -> bool:
-    """Whether a form only tells something: whoever reported a case did nothing to it."""
-    verb = lexicon().verbs.get(form)
-    return verb is not None and verb.tone == "neutral"
 
 
 def _active_verbs(narration: Narration, participle: str) -> Iterator[int]:

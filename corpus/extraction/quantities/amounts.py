@@ -240,8 +240,8 @@ def _second(tokens: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int
     last = _side(tokens, at)
     if last is None or (first.unit and last.unit and first.unit != last.unit) or last.number.vague:
         return None
-    if first.unit and first.unit.kind == "money" and not last.unit and joint == "to":
-        return None  # "$5 to 20 people"
+    if first.unit and not last.unit and joint == "to":
+        return None  # "$5 to 20 people", "fell 3 percent to 8,140"
     scale = last.number.scale
     number = first.number
     if scale > 1 and number.scale == 1 and number.low * scale < last.number.low:
