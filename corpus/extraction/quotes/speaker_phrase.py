@@ -90,6 +90,7 @@ _SURNAMES = frozenset({"white", "house", "press", "post", "bank", "times", "stat
 
 _TITLES_AND_SURNAMES = frozenset(
     {"dean", "king", "bishop", "pope", "abbot", "prince", "duke", "major", "judge", "marshal"}
+    | {"sen", "justice", "constable", "lord"}
 )
 """Titles that are surnames too where they end a name: Rick Dean, but not "the Saudi King"."""
 
@@ -131,7 +132,9 @@ def phrase(
     owned = start > 0 and run[start - 1].lower in table.determiners
     if titles[-1:] == [len(name) - 1] and (len(titles) < len(name) or len(run) == 1) and not owned:
         titles = titles[:-1] if name[-1].lower in _TITLES_AND_SURNAMES else titles
-    if first and not titles and len(name) > 2 and name[0].lower in table.people:
+    several = len(name) > 1 and name[0].lower.endswith("s")  # Twins Ada and Eva Brook
+    called = len(name) > 2 or several
+    if first and not titles and called and name[0].lower in table.people:
         titles = [0]  # Witness Carol Dent disagreed
     before = name[: titles[-1] + 1] if titles else run[:start]
     bare = name[titles[-1] + 1 :] if titles else name
