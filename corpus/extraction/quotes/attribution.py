@@ -139,7 +139,7 @@ class SpeakerReader:
         self._announced = (speaker if colon else NOBODY), sentence.paragraph
         if any(token.is_word for token in tokens):
             subjects = {self._subject.name, *(one.name for one in said)}
-            self._subjects.mention_alone(subjects, sentence.clause, sentence.paragraph)
+            self._subjects.end(subjects, sentence.clause, sentence.paragraph)
             self._just_named = bool(self._subject.name) or any(one.name for one in said)
             direct = any(token.quotation >= 0 for token in tokens)
             told = self._quoted if direct or not said else said[-1]

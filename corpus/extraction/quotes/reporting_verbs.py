@@ -105,6 +105,7 @@ _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
     ),
     "say": _is_silent,
     "deny": _is_refusing,
+    "warn": lambda clause, at: clause.lower(at - 1) in {"without"} | speaker_lexicon().determiners,
 }
 """By the name of a verb, when it reports nothing."""
 

@@ -253,12 +253,10 @@ class Subjects:
         self._groups: list[_Subject] = []
         self._mentioned: list[_Subject] = []
         """Those by name and with a title that says "he" or "she", subject or not."""
-        self._alone: tuple[_Subject, ...] = ()
-        """The one person whom the last sentence mentions but as its subject."""
+        self._read: tuple[Set[str], Clause, int] | None = None
+        """The last sentence with words: its subjects and speakers, itself, and its paragraph."""
         self._office: tuple[_Subject, ...] = ()
         """Who was last the subject by an office alone: the mayor."""
-        self._has_subject = False
-        """Whether a person was the subject of the last sentence."""
         self._kin: dict[str, str] = {}
         """Whose relatives those are who are called by a given name: daughter, by name."""
 
@@ -307,23 +305,9 @@ class Subjects:
             if one and one.kind == "name":
                 self.note(self._names.resolved(one.text), paragraph)
 
-    def mention_alone(self, subjects: Set[str], clause: Clause, paragraph: int) -> None:
-        """Remember the one person whom a sentence mentions but as its subject: by a vet."""
-        found = set[str]()
-        self._has_subject = any(
-            is_person(name) or (is_anonymous(name) and not is_plural(name)) for name in subjects
-        )
-        for at, token in enumerate(clause.tokens):
-            if token.lower in ("a", "an") and not (at and clause.lower(at - 1) in _NOT_OTHERS):
-                end = clause.run_end(at)
-                if end > at + 1 and names_people(clause.lower(end - 1)):
-                    one = clause.phrase_of(at, end)
-                    found |= {one.text} if one else set()
-            elif at and token.is_capital and clause.tokens[at - 1].is_capital:
-                full = self._names.full.get(token.lower, ())
-                found |= {name for name in full if name.startswith(clause.tokens[at - 1].text)}
-        found -= subjects
-        self._alone = (_Subject(found.pop(), paragraph),) if len(found) == 1 else ()
+    def end(self, subjects: Set[str], clause: Clause, paragraph: int) -> None:
+        """Keep the sentence that has been read, with the names of its subjects and speakers."""
+        self._read = subjects, clause, paragraph
 
     def mention(self, words: Iterable[str], paragraph: int) -> None:
         """Remember those whose surname is one of a sentence's words, in lower case."""
@@ -353,14 +337,28 @@ class Subjects:
         for one in self._office:
             if paragraph - one.paragraph <= _NEAR and self._fits(pronoun, one.name):
                 return one.name
-        return "" if self._has_subject else self.mentioned_alone(pronoun, paragraph)
+        subjects = self._read[0] if self._read else frozenset()
+        people = (one for one in subjects if is_person(one) or is_anonymous(one))
+        several = all(not is_person(one) and is_plural(one) for one in people)
+        return self.mentioned_alone(pronoun, paragraph) if several else ""
 
     def mentioned_alone(self, pronoun: str, paragraph: int) -> str:
         """The one person whom the last sentence mentions but as its subject, if a pronoun fits."""
-        for one in self._alone:
-            if one.paragraph == paragraph and self._fits(pronoun, one.name):
-                return one.name
-        return ""
+        if self._read is None or self._read[2] != paragraph:
+            return ""
+        found, (subjects, clause, _) = set[str](), self._read
+        for at, token in enumerate(clause.tokens):
+            if token.lower in ("a", "an") and not (at and clause.lower(at - 1) in _NOT_OTHERS):
+                end = clause.run_end(at)
+                if end > at + 1 and names_people(clause.lower(end - 1)):
+                    one = clause.phrase_of(at, end)
+                    found |= {one.text} if one else set()
+            elif at and token.is_capital and clause.tokens[at - 1].is_capital:
+                full = self._names.full.get(token.lower, ())
+                found |= {name for name in full if name.startswith(clause.tokens[at - 1].text)}
+        found -= subjects
+        alone = found.pop() if len(found) == 1 else ""
+        return alone if alone and self._fits(pronoun, alone) else ""
 
     def _is_alone(self, at: int, paragraph: int) -> bool:
         """Whether nobody else was a subject in the paragraphs before, up to a place."""
