@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quotes.extract import ReportingVerb
@@ -72,11 +72,16 @@ class PhraseList:
 
 
 @cache
-def phrase_list() -> PhraseList:
-    """The lists that ship with the program."""
+def _lists() -> dict[str, dict[str, Any]]:
     import tomli
 
-    table = tomli.loads(Path(__file__).with_name("wording.toml").read_text("utf-8"))
+    return tomli.loads(Path(__file__).with_name("wording.toml").read_text("utf-8"))
+
+
+@cache
+def phrase_list() -> PhraseList:
+    """The lists that ship with the program."""
+    table = _lists()
     listed = [
         (form, Entry("naming", name, "", word))
         for name, words in table["naming"].items()
@@ -106,16 +111,23 @@ def phrase_list() -> PhraseList:
 
 
 @cache
-def alike() -> Mapping[str, frozenset[int]]:
-    """The stems of everyday words that say the same, each with the numbers of its groups."""
-    import tomli
-
-    table = tomli.loads(Path(__file__).with_name("wording.toml").read_text("utf-8"))
-    groups: dict[str, set[int]] = {}
-    for at, words in enumerate(table["alike"]["words"]):
+def _everyday_words() -> Mapping[str, Sequence[tuple[str, int]]]:
+    """The everyday words that say the same, by their first letters, each with its group."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for group, words in enumerate(_lists()["alike"]["words"]):
         for word in words:
-            groups.setdefault(stem_of(word), set()).add(at)
-    return {stem: frozenset(numbers) for stem, numbers in groups.items()}
+            found.setdefault(word[:_LETTERS], []).append((word, group))
+    return found
+
+
+_LETTERS = 2
+
+
+@cache
+def alike(stem: str) -> frozenset[int]:
+    """The groups of everyday words that say the same in which a word with this stem is."""
+    near = _everyday_words().get(stem[:_LETTERS], ())
+    return frozenset(group for word, group in near if stem_of(word) == stem)
 
 
 def _numbers(noun: str) -> tuple[str, ...]:

@@ -188,11 +188,8 @@ def _is_one_level(one: Narration, other: Narration, ours: Span, theirs: Span) ->
 
 def _say_the_same(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether words are everyday words for one thing, each for its like: began, started."""
-    known, none = alike(), frozenset[int]()
-    return all(
-        one == other or known.get(one, none) & known.get(other, none)
-        for one, other in zip(a, b, strict=False)
-    )
+    pairs = zip(a, b, strict=False)
+    return all(one == other or alike(one) & alike(other) for one, other in pairs)
 
 
 def _is_one_verb(a: str, b: str) -> bool:
