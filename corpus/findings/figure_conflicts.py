@@ -81,7 +81,7 @@ def may_differ(one: Mention, other: Mention) -> bool:
     if one.figure.kind not in {"date", "time"} and one.is_former != other.is_former:
         return False
     if (
-        _change(one) * _change(other) < 0
+        not _may_be_one_change(one, other)
         or _is_part_of_sum(one, other)
         or _is_part_of_sum(other, one)
     ):
@@ -93,8 +93,10 @@ def may_differ(one: Mention, other: Mention) -> bool:
     return _has_same_adjectives(one, other)
 
 
-def _change(mention: Mention) -> int:
-    return change(mention.context.tokens, *mention.context.token_range(mention.figure))
+def _may_be_one_change(one: Mention, other: Mention) -> bool:
+    """Whether neither figure is by how much what the other gives changed, or differs."""
+    ways = {change(m.context.tokens, *m.context.token_range(m.figure)) for m in (one, other)}
+    return ways != {1, -1} and (2 not in ways or len(ways) == 1)
 
 
 def _stance(mention: Mention) -> str:
@@ -247,7 +249,9 @@ def _is_one_event(one: Mention, other: Mention, tier: Tier | None) -> bool:
     if one.figure.kind in _SHARED_OUT:
         return _is_same_deal(one, other)
     if one.figure.kind == "length":  # of two towns, each so far from the capital
-        return not one.beside_words(_LOCAL)[0].isdisjoint(other.beside_words(_LOCAL)[0])
+        is_same_noun = one.figure.head == other.figure.head != ""  # a 280-metre ship
+        mine, theirs = one.beside_words(_LOCAL)[0], other.beside_words(_LOCAL)[0]
+        return is_same_noun or not mine.isdisjoint(theirs)
     if one.figure.kind != "count":
         return True
     if one.is_aside != other.is_aside or bool(one.part) != bool(other.part):

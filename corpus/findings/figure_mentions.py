@@ -18,6 +18,7 @@ from corpus.extraction.quantities.acts import (
     act_of,
     is_term,
     name_of,
+    thing_lasting,
 )
 from corpus.extraction.quantities.amounts import amount_at
 from corpus.extraction.quantities.dates import is_named
@@ -195,13 +196,11 @@ class Mention:
 
     def words_near(self, stems: Set[str]) -> list[str]:
         """The words around it with one of these stems, as written and in their order."""
-        first, end = self.context.word_range(self.figure)
-        words = self.context.words
+        (first, end), words = self.context.word_range(self.figure), self.context.words
         near = (*words[max(0, first - _NEAR) : first], *words[end : end + _NEAR])
         found = {word.stem: word for word in reversed(near) if word.stem in stems}
-        text = self.passage.text
         ordered = sorted(found.values(), key=lambda word: word.start)
-        return [text[word.start : word.end] for word in ordered]
+        return [self.passage.text[word.start : word.end] for word in ordered]
 
     @property
     def qualifier_text(self) -> str:
@@ -238,7 +237,8 @@ class Mention:
     @property
     def topic(self) -> str:
         """What a length of time is of: its act, or its noun where that names one: a sentence."""
-        head = self.figure.head
+        start, _ = self.context.token_range(self.figure)
+        head = self.figure.head or thing_lasting(self.context.tokens, start)
         return (name_of(head) or head) if head else self.act.name
 
     @cached_property

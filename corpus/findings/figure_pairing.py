@@ -149,7 +149,10 @@ def _is_same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:
         return _counts_same_thing(one, other, wanted)
     if x.kind == "date" and wanted == "compatible":
         return bool(one.act.name) and one.act.name == other.act.name
-    return wanted == "agree" or bool(one.near & other.near)
+    if wanted == "agree":
+        return True
+    is_ago = x.kind == "duration" and "ago" in {x.head, y.head}
+    return bool(one.near & other.near) and (not is_ago or x.head == y.head)
 
 
 def _counts_same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from corpus.extraction.quantities.counted_noun import is_plural_noun
+from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
 from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken
@@ -386,7 +386,9 @@ def _hedged_stem(narration: Narration, end: int) -> str:
 
 
 def _other_names(one: Side, other: Side, end: int) -> Iterator[str]:
-    """The stems by which the other passage names what a hedge stands before."""
+    """The stems by which the other passage names what a hedge stands before: knew for known."""
+    for token in one.narration.tokens[end : end + _HEDGE_REACH]:
+        yield from map(stem_of, lexicon().participles.get(token.lower, ()))
     hedged = {found.entry.group for found in one.narration.listed("naming") if found.first == end}
     for found in other.narration.listed("naming"):
         if found.entry.group in hedged:

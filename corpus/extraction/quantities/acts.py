@@ -50,6 +50,8 @@ class _Known(NamedTuple):
     light: frozenset[str]
     recurring: frozenset[str]
     beginning: frozenset[str]
+    measuring: frozenset[str]
+    """Nouns before "of" that say nothing of what lasts: a total of five days."""
 
 
 @cache
@@ -64,6 +66,7 @@ def _known() -> _Known:
         frozenset(map(stem_of, found["light"])),
         frozenset(map(stem_of, found["recurring"])),
         frozenset(map(stem_of, found["beginning"])),
+        frozenset(found["measuring"]),
     )
 
 
@@ -107,6 +110,12 @@ def act_after(tokens: Tokens, place: int) -> Act:
     if tokens.lower(place) != "to" or not meaning.name or not _is_act(tokens, place + 1, meaning):
         return NO_ACT
     return Act(meaning.name, place + 1, meaning.says, meaning.recurs)
+
+
+def thing_lasting(tokens: Tokens, start: int) -> str:
+    """The stem of the noun of whose length a figure is: a journey of 19 days; empty for none."""
+    noun = tokens.lower(start - 2) if tokens.lower(start - 1) == "of" else ""
+    return "" if not noun.isalpha() or noun in _known().measuring else stem_of(noun)
 
 
 def name_of(word: str) -> str:
@@ -201,12 +210,18 @@ def _meaning(word: str) -> _Meaning:
 
 
 _LEVELS, _CHANGES = frozenset({"to", "at", "reached"}), frozenset({"by", "up", "down"})
+_COMPARING = frozenset({"more", "less", "fewer", "higher", "lower", "cheaper", "dearer"})
 _CHANGED = frozenset({"rise", "increase", "fall", "drop", "decline", "jump", "cut", "gain"})
 
 
 def change(tokens: Tokens, start: int, end: int) -> int:
-    """1 for what something rose by, -1 for what it rose to; 0 where it is not plain."""
+    """1 for what something rose by, -1 for what it rose to, 2 for what it is more than something.
+
+    0 where it is not plain.
+    """
     before = tokens.lower(start - 1)
+    if tokens.lower(end) in _COMPARING and tokens.lower(end + 1) == "than":
+        return 2
     if before in _CHANGES or tokens.lower(end) in _CHANGED:
         return 1
     return -1 if before in _LEVELS else 0

@@ -167,15 +167,18 @@ def _measured(tokens: Tokens, number: Numeral) -> _Side | None:
     return _Side(number, None, number.end)
 
 
-_HALF = Fraction(1, 2)
+_ONE, _HALF = Fraction(1), Fraction(1, 2)
 
 
 def _one_and_a_half(tokens: Tokens, place: int) -> _Side | None:
-    """One unit and a half of it: an hour and a half."""
+    """One unit and a half of it: an hour and a half; one alone after a qualifier: up to a year."""
     unit = unit_at(tokens, place + 1) if tokens.lower(place) in {"a", "an"} else None
     if unit is None or not adds_half(tokens, unit[0]):
-        return None
-    value = 1 + _HALF
+        is_one = unit and unit[1].kind == "duration" and qualifier_before(tokens, place)[1]
+        if not unit or not is_one or tokens.is_hyphen(unit[0]):
+            return None
+        return _Side(Numeral(place + 1, _ONE, _ONE, _ONE, written=True), unit[1], unit[0])
+    value = _ONE + _HALF
     return _Side(Numeral(place + 1, value, value, _HALF, written=True), unit[1], unit[0] + 3)
 
 

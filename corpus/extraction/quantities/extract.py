@@ -78,6 +78,8 @@ class Found:
         )  # fmt: skip
 
 
+_OFTEN = 2
+"""First and second are no ranks of several."""
 _LEAST_WITHOUT_NOUN = 20
 """Number words below it that count nothing are no figures: "the two", "all three"."""
 
@@ -150,6 +152,8 @@ def _ordinal(tokens: Tokens, place: int) -> Found | None:
         return Found("ordinal", order.start, order.end, order.value, order.value, head=verb)
     if noun is None or tokens.lower(noun.start) in words().cardinals:
         return None
+    if order.value <= _OFTEN and nouns.is_plural_noun(tokens.lower(noun.head)):
+        return None  # the first houses
     return Found("ordinal", order.start, order.end, order.value, order.value, noun=noun)
 
 
@@ -164,7 +168,9 @@ def _amount(tokens: Tokens, place: int) -> Found | None:
     noun = nouns.after(tokens, value.end, one=value.one)
     if noun is None or noun.head < 0:
         noun = nouns.before(tokens, value.start) or noun
-    if noun is None and value.written and value.high < _LEAST_WITHOUT_NOUN and not value.qualifier:
+    is_part = tokens.lower(value.end) == "of" and nouns.is_of_another_number(tokens, value.end + 1)
+    is_small = value.written and value.high < _LEAST_WITHOUT_NOUN and not value.qualifier
+    if noun is None and is_small and not is_part:
         return None
     return _plain(value, "count", "", value.end, noun)
 
