@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from math import exp, fsum, log, sqrt
 from operator import itemgetter
 from typing import NamedTuple
@@ -24,6 +25,9 @@ _MAX_DIGITS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEW_QUOTED = 3000
 """Half the weight of a rare word: two common quoted words elsewhere are not yet a quotation."""
+_AROUND = 2
+"""Of a paragraph of more than five passages, as of a text without paragraphs, so many on either
+side are read: what stands further off says little of what a passage is about."""
 _SCALE = 10**9
 """Whole numbers add up to the same sum in any order."""
 
@@ -259,7 +263,7 @@ class PassageParts(NamedTuple):
     """Those in quotation marks."""
     quoted_weight: int
     paragraph: Parts
-    """Those of all passages of its paragraph."""
+    """Those of all passages of its paragraph; of a long one, of those near it."""
     is_paragraph: bool
     """Whether it is the whole paragraph."""
     speakers: frozenset[str]
@@ -288,7 +292,7 @@ def read_parts(
     for place in places:
         passage = document.passages[place]
         families = _families(pair, document, place)
-        paragraph = paragraphs[passage.passage.paragraph]
+        paragraph = paragraphs[place]
         found[place] = PassageParts(
             families.holding,
             [fourth_root(sum(map(weight, clause))) for clause in families.clauses],
@@ -301,13 +305,21 @@ def read_parts(
     return found
 
 
-def _paragraphs(document: Document, parts: Sequence[Parts]) -> Mapping[int, Parts]:
-    """The families of each paragraph."""
-    found: dict[int, Parts] = {}
-    for passage, part in zip(document.passages, parts, strict=True):
-        number = passage.passage.paragraph
-        before = found.get(number)
-        found[number] = part if before is None else before | part
+def _paragraphs(document: Document, parts: Sequence[Parts]) -> Sequence[Parts]:
+    """The families of the paragraph of each passage; in a long one, of the passages around it."""
+    found: list[Parts] = []
+    numbers = [passage.passage.paragraph for passage in document.passages]
+    for _, run in groupby(range(len(parts)), numbers.__getitem__):
+        first, *others = run
+        last = first + len(others)
+        if not others:
+            found.append(parts[first])
+        elif len(others) <= 2 * _AROUND:
+            found += [Parts().union(*parts[first : last + 1])] * (len(others) + 1)
+        else:
+            for place in range(first, last + 1):
+                around = parts[max(first, place - _AROUND) : min(last, place + _AROUND) + 1]
+                found.append(Parts().union(*around))
     return found
 
 
