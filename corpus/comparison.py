@@ -50,7 +50,7 @@ class Comparison:
     articles: tuple[Article, ...]
     settings: Settings
     links: tuple[Link, ...] = ()
-    doubtful: Sequence[Link] = ()
+    doubtful: tuple[Link, ...] = ()
     """Links just below the threshold."""
     points: tuple[Point, ...] = ()
     """By weight, heaviest first."""
@@ -361,9 +361,7 @@ def compare(
         points,
         (
             *find_omissions(segmented, points, alignment, resolved.left_out, origins),
-            *find_figure_differences(
-                segmented, alignment.links, alignment.doubtful.unbuilt, origins
-            ),
+            *find_figure_differences(segmented, alignment.links, alignment.doubtful, origins),
             *find_quote_differences(segmented, speeches, alignment.links, origins),
             *find_wording_differences(segmented, speeches, alignment.links, origins),
         ),

@@ -171,6 +171,10 @@ class Link:
     tier: Tier = "likely"
     """Firm from a score that `scoring.toml` names, or if a person confirmed or added it."""
 
+    def spans(self, passage: str) -> tuple[Span, ...]:
+        """The shared parts of one of its two passages, by the passage's id."""
+        return self.a_spans if passage == self.a else self.b_spans
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -250,12 +254,10 @@ class Omission:
     passages: tuple[str, ...]
     """Ids of the point's passages."""
     says: str
-    """One neutral sentence. It claims an absence: it says "not found in", and "left out by" only
-    of articles of which a person confirmed it."""
+    """One neutral sentence: "not found in", and "left out by" only where a person confirmed it."""
     included_by: tuple[str, ...]
-    """Article ids, as in the point."""
     not_found_in: tuple[str, ...]
-    """Article ids, as in the point."""
+    """Article ids, both as in the point."""
     nearest: tuple[NearestPassage, ...]
     """One for each article of `not_found_in` that has a body passage with a score above 0."""
     weight: float
@@ -285,7 +287,6 @@ class FigureValue(NamedTuple):
 
     passage: str
     start: int
-    """In the article's text."""
     end: int
     low: float
     """The least value in `unit`; equal to `high` unless a range is given."""
@@ -345,7 +346,6 @@ class QuoteFinding:
     verdict: QuoteVerdict
     """The gravest of `verdicts`."""
     passages: tuple[str, ...]
-    """Ids of the passages that prove it."""
     says: str
     quotes: tuple[QuotedWords, ...]
     words: tuple[Place, ...] = ()
@@ -362,7 +362,6 @@ class WordingFinding:
     id: str
     verdict: WordingVerdict
     passages: tuple[str, ...]
-    """Ids of the passages that prove it."""
     says: str
     words: tuple[Place, ...]
     kind: str = "wording"

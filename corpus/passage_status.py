@@ -8,7 +8,6 @@ from corpus.model import Passage, ReviewMark, Span, Tier
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
-    from corpus.model import Link
 
 PassageStatus = Literal["shared", "partial", "only-here", "heading", "boilerplate"]
 Marker = PassageStatus | Literal["differs", "likely-shared", "likely-partial", "likely-only-here"]
@@ -105,8 +104,4 @@ def style_name(marker: Marker) -> str:
 def shared_spans(comparison: Comparison, passage: Passage) -> tuple[Span, ...]:
     """The parts of a passage that other articles have too, as spans of its article's text."""
     links = comparison.links_of.get(passage.id, ())
-    return tuple(span for link in links for span in _own_spans(link, passage.id))
-
-
-def _own_spans(link: Link, passage: str) -> tuple[Span, ...]:
-    return link.a_spans if link.a == passage else link.b_spans
+    return tuple(span for link in links for span in link.spans(passage.id))

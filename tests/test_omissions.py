@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.alignment.align import Alignment, LinksOnDemand
+from corpus.alignment.align import Alignment
 from corpus.alignment.points import find_points
 from corpus.comparison import compare
 from corpus.findings.omissions import find_omissions
@@ -123,7 +123,7 @@ def test_where_nothing_is_like_it_none_is_nearest() -> None:
     assert of(found(article("a", "Octopuses!"), article("b", STRIKE)), "a:1").nearest == ()
 
 
-NOTHING = Alignment({}, (), LinksOnDemand(), {})
+NOTHING = Alignment({}, (), (), {})
 REPORTS = article("a", BOTH), article("b", STRIKE, WHALE), article("c", "Octopuses!")
 
 
@@ -154,7 +154,7 @@ def test_the_nearest_passage_is_that_of_the_highest_score_and_of_equals_the_firs
     points = (point("whale", "a:1", "a:1", "b:2"),)
     for a, b, nearest in ((0.1, 0.2, "c:2"), (0.2, 0.1, "c:1"), (0.2, 0.2, "c:1")):
         near = {("a:1", "c"): (a, "c:1"), ("b:2", "c"): (b, "c:2")}
-        (omission,) = find_omissions(REPORTS, points, Alignment({}, (), LinksOnDemand(), near))
+        (omission,) = find_omissions(REPORTS, points, Alignment({}, (), (), near))
         assert omission.nearest == ((nearest, max(a, b)),)
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.alignment.align import Alignment, LinksOnDemand
+from corpus.alignment.align import Alignment
 from corpus.alignment.clustering import CLOSING
 from corpus.alignment.document import document_of
 from corpus.alignment.points import find_points
@@ -75,7 +75,7 @@ def test_no_chain_joins_two_that_share_nothing() -> None:
 def points_of(articles: tuple[Article, ...], *links: Link) -> tuple[Point, ...]:
     """The points that some links make, whatever the words."""
     documents = {one.id: document_of(one) for one in articles}
-    return find_points(articles, Alignment(documents, links, LinksOnDemand(), {}))
+    return find_points(articles, Alignment(documents, links, (), {}))
 
 
 def test_the_core_is_the_passage_of_which_most_is_shared() -> None:

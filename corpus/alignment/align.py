@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from dataclasses import dataclass, field
 from itertools import combinations, product
-from typing import TypeVar, overload
 
 from corpus.alignment.article_pair import ArticlePair, pair_documents
 from corpus.alignment.certainty import link_tier
@@ -17,7 +15,7 @@ from corpus.alignment.overlap import find_overlap, link_label
 from corpus.alignment.scoring import best_cells, decision_values, is_bare, score_candidates
 from corpus.alignment.shared_spans import shared_spans
 from corpus.alignment.weighting import Cell
-from corpus.model import Article, Link, Span, Tier, article_of
+from corpus.model import Article, Link, Span, article_of
 from corpus.progress import report_progress
 from corpus.settings import Settings
 from corpus.stories.origins import NONE, Repeats
@@ -42,51 +40,39 @@ class PairScores:
     confirmed or added a link, 0 where one was rejected."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnbuiltLink:
-    """A link whose label, spans and reasons have not been worked out."""
+Details = Mapping[str, object]
+"""Fields of a link by their names."""
 
-    a: str
-    """The id of the passage in the article that comes first."""
-    b: str
-    """The id of the other passage."""
-    score: float
-    build: Callable[[], Link]
-
-    @property
-    def tier(self) -> Tier:
-        """The tier that the link will have."""
-        return link_tier(self.score)
+_ON_DEMAND = frozenset({"label", "a_spans", "b_spans", "reasons"})
 
 
-@dataclass(frozen=True, eq=False)
-class LinksOnDemand(Sequence[Link]):
-    """Links that are built when one of them is first read: hardly any report reads these."""
+class LinkOnDemand(Link):
+    """A link whose label, spans and reasons are worked out when they are first read.
 
-    unbuilt: tuple[UnbuiltLink, ...] = ()
+    Hardly anybody reads all of them. Until then their slots are empty, and Python asks
+    `__getattr__` for what they hold.
+    """
 
-    @cached_property
-    def _built(self) -> tuple[Link, ...]:
-        return tuple(one.build() for one in self.unbuilt)
+    __slots__ = ("_work_out",)
+    _work_out: Callable[[str], Details]
 
-    def __len__(self) -> int:
-        return len(self.unbuilt)
+    @classmethod
+    def between(cls, a: str, b: str, score: float, work_out: Callable[[str], Details]) -> Link:
+        """The link of two passages, by their ids; `work_out` gives at least the field it names."""
+        link = cls.__new__(cls)
+        known = {"a": a, "b": b, "score": score, "origin": "computed", "tier": link_tier(score)}
+        for name, value in (*known.items(), ("_work_out", work_out)):
+            object.__setattr__(link, name, value)
+        return link
 
-    @overload
-    def __getitem__(self, at: int) -> Link: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Link, ...]: ...
-    def __getitem__(self, at: int | slice) -> Link | tuple[Link, ...]:
-        return self._built[at]
-
-    def __iter__(self) -> Iterator[Link]:
-        return iter(self._built)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and self._built == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(self._built)
+    def __getattr__(self, name: str) -> object:
+        """What an empty slot holds, worked out and kept."""
+        if name not in _ON_DEMAND:
+            raise AttributeError(f"a link has no {name}")
+        found = self._work_out(name)
+        for field_, value in found.items():
+            object.__setattr__(self, field_, value)
+        return found[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +83,7 @@ class Alignment:
     """By article id."""
     links: tuple[Link, ...]
     """In the order of the articles, then of the first one's text."""
-    doubtful: LinksOnDemand
+    doubtful: tuple[Link, ...]
     """Pairs of passages just below the threshold, in the same order."""
     nearest: Mapping[tuple[str, str], tuple[float, str]]
     """By passage id and the id of another article: the highest score of a passage there, 0 to 1,
@@ -109,7 +95,7 @@ class Alignment:
 @dataclass(slots=True)
 class _Results:
     links: list[Link] = field(default_factory=list)
-    doubtful: list[UnbuiltLink] = field(default_factory=list)
+    doubtful: list[Link] = field(default_factory=list)
     nearest: dict[tuple[str, str], tuple[float, str]] = field(default_factory=dict)
     scores: dict[tuple[str, str], PairScores] = field(default_factory=dict)
 
@@ -145,7 +131,7 @@ def align(
     return Alignment(
         documents,
         tuple(results.links),
-        LinksOnDemand(tuple(results.doubtful)),
+        tuple(results.doubtful),
         results.nearest,
         results.scores,
     )
@@ -180,9 +166,6 @@ def _own_passages(document: Document, repeats: Repeats) -> Document:
     return document if len(kept) == len(document.passages) else Document(document.article, kept)
 
 
-_AnyLink = TypeVar("_AnyLink", Link, UnbuiltLink)
-
-
 class _Spreading:
     """Gives every print of a sentence the links that were found for the first."""
 
@@ -212,8 +195,8 @@ class _Spreading:
                 for place, cell in best_cells(pair.scores, axis).items():
                     best = pair.scores[cell], counterparts[cell[1 - axis]]
                     spread.nearest[ids[place], other] = best
-        spread.links = self._links(results.links, self._copy)
-        spread.doubtful = self._links(results.doubtful, self._copy_later)
+        spread.links = self._links(results.links)
+        spread.doubtful = self._links(results.doubtful)
         return spread
 
     def _scores(
@@ -236,11 +219,11 @@ class _Spreading:
             for (a, b), between in cells.items()
         }
 
-    def _links(
-        self, links: Sequence[_AnyLink], copy: Callable[[_AnyLink, str, str], _AnyLink]
-    ) -> list[_AnyLink]:
+    def _links(self, links: Sequence[Link]) -> list[Link]:
         spread = (
-            copy(link, one, other) for link in links for one, other in self._ends(link.a, link.b)
+            self._copy(link, one, other)
+            for link in links
+            for one, other in self._ends(link.a, link.b)
         )
         return sorted(
             spread,
@@ -270,23 +253,20 @@ class _Spreading:
 
     def _copy(self, link: Link, one: str, other: str) -> Link:
         """A link as it is between two prints of its passages."""
-        ends = (link.a, link.a_spans), (link.b, link.b_spans)
-        if link.a not in (one, self._repeats.original(one)):
-            ends = ends[::-1]
-        (a, a_spans), (b, b_spans) = ends
-        return replace(
-            link,
-            a=one,
-            b=other,
-            a_spans=self._moved(a_spans, self._start[one] - self._start[a]),
-            b_spans=self._moved(b_spans, self._start[other] - self._start[b]),
-        )
 
-    def _copy_later(self, link: UnbuiltLink, one: str, other: str) -> UnbuiltLink:
-        def build() -> Link:
-            return self._copy(link.build(), one, other)
+        def work_out(name: str) -> Details:
+            if not name.endswith("_spans"):
+                return {name: getattr(link, name)}
+            ends = (link.a, link.a_spans), (link.b, link.b_spans)
+            if link.a not in (one, self._repeats.original(one)):
+                ends = ends[::-1]
+            (a, a_spans), (b, b_spans) = ends
+            return {
+                "a_spans": self._moved(a_spans, self._start[one] - self._start[a]),
+                "b_spans": self._moved(b_spans, self._start[other] - self._start[b]),
+            }
 
-        return UnbuiltLink(one, other, link.score, build)
+        return LinkOnDemand.between(one, other, link.score, work_out)
 
     def _moved(self, spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
         return tuple(Span(start + by, end + by) for start, end in spans) if by else spans
@@ -308,21 +288,21 @@ def _align_pair(
         if values[cell] >= threshold and not is_bare(pair, cell):
             results.links.append(build_link(pair, cell, score))
         elif score >= DOUBTFUL * threshold:
-            a, b = pair.a.passage_ids[cell[0]], pair.b.passage_ids[cell[1]]
-            build = partial(build_link, pair, cell, score)
-            results.doubtful.append(UnbuiltLink(a, b, score, build))
+            results.doubtful.append(build_link(pair, cell, score))
 
 
 def build_link(pair: ArticlePair, cell: Cell, score: float) -> Link:
-    """The link of two passages that have a word in common, with label, spans and reasons."""
-    overlap = find_overlap(pair, cell)
-    label = link_label(overlap)
-    return Link(
-        overlap.a.passage.passage.id,
-        overlap.b.passage.passage.id,
-        score,
-        label,
-        *shared_spans(pair, overlap, label),
-        explain_link(pair, overlap),
-        tier=link_tier(score),
-    )
+    """The link of two passages that have a word in common."""
+
+    def work_out(name: str) -> Details:
+        overlap = find_overlap(pair, cell)
+        if name == "reasons":
+            return {"reasons": explain_link(pair, overlap)}
+        label = link_label(overlap)
+        if name == "label":
+            return {"label": label}
+        a_spans, b_spans = shared_spans(pair, overlap, label)
+        return {"label": label, "a_spans": a_spans, "b_spans": b_spans}
+
+    a, b = pair.a.passage_ids[cell[0]], pair.b.passage_ids[cell[1]]
+    return LinkOnDemand.between(a, b, score, work_out)

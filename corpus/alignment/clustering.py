@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations
 
-from corpus.model import Link, Span, article_of
+from corpus.model import Link, article_of
 
 CLOSING = 0.1
 """The score from which two passages belong together if both are linked with a third.
@@ -176,7 +176,7 @@ def _of_other_articles(passage: str, members: Iterable[str]) -> list[str]:
 
 def _is_same_part(passage: str, one: Link, two: Link) -> bool:
     """Whether two links share the same part of a passage: half of the shorter part is in both."""
-    parts = spans(one, passage), spans(two, passage)
+    parts = one.spans(passage), two.spans(passage)
     both = sum(
         max(0, min(a.end, b.end) - max(a.start, b.start)) for a in parts[0] for b in parts[1]
     )
@@ -229,11 +229,6 @@ def _joint(one: Cluster, other: Cluster, graph: LinkGraph) -> Cluster | None:
         return None
     joint = _cluster(every, graph)
     return joint if joint.cores else None
-
-
-def spans(link: Link, passage: str) -> tuple[Span, ...]:
-    """The shared spans of one of the two passages of a link."""
-    return link.a_spans if passage == link.a else link.b_spans
 
 
 def ends(one: str, other: str) -> Ends:

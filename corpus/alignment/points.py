@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import groupby
 
 from corpus.alignment.align import Alignment
-from corpus.alignment.clustering import Cluster, Ends, ends, find_clusters, spans
+from corpus.alignment.clustering import Cluster, Ends, ends, find_clusters
 from corpus.extraction.analysis import analyze
 from corpus.extraction.antecedents import antecedents, bracketed
 from corpus.extraction.news_value import news_values
@@ -184,7 +184,7 @@ class _Grouping:
         """The part of a passage that its links inside a cluster share on average, 0 to 1."""
         keys = (ends(passage, member) for member in cluster.members)
         links = [self._links[key] for key in keys if key in self._links]
-        shared = sum(end - start for link in links for start, end in spans(link, passage))
+        shared = sum(end - start for link in links for start, end in link.spans(passage))
         return shared / len(links) / len(self._text[passage])
 
     def _unlinked(self, linked: AbstractSet[str]) -> Iterator[_Group]:

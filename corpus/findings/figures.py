@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
-from typing import Protocol
 
 from corpus.extraction.quantities.tolerance import NormalizedValue, agreement, measured_alike
 from corpus.findings.figure_conflicts import (
@@ -25,7 +24,7 @@ from corpus.findings.figure_pairing import (
     pair_figures,
 )
 from corpus.language.words import split_words
-from corpus.model import Article, FigureFinding, Link, Passage, Span, Tier, article_of
+from corpus.model import Article, FigureFinding, Link, Passage, Tier, article_of
 from corpus.stories.origins import OriginGroup
 
 _MIN_COMMON_HEADLINE = 2
@@ -40,26 +39,10 @@ _TRIVIAL = 2
 """A count up to this is no figure that a reader misses."""
 
 
-class LinkedPassages(Protocol):
-    """A link, built or not."""
-
-    @property
-    def a(self) -> str:
-        """The id of the one passage."""
-
-    @property
-    def b(self) -> str:
-        """The id of the other."""
-
-    @property
-    def tier(self) -> Tier:
-        """How sure it is that both say the same."""
-
-
 def find_figure_differences(
     articles: Sequence[Article],
     links: Sequence[Link],
-    doubtful: Sequence[LinkedPassages] = (),
+    doubtful: Sequence[Link] = (),
     origins: Iterable[OriginGroup] = (),
 ) -> tuple[FigureFinding, ...]:
     """One finding for each thing that is given in numbers, in the order of the texts.
@@ -137,7 +120,7 @@ class _FigureIndex:
                 elif not is_coincidence(pairing, link):
                     yield pairing
 
-    def unlinked(self, links: Iterable[LinkedPassages], paired: Set[Mention]) -> Iterator[Pairing]:
+    def unlinked(self, links: Iterable[Link], paired: Set[Mention]) -> Iterator[Pairing]:
         """Conflicts of figures whose passages are not linked, though they count the same thing.
 
         What differs may be all that two passages have in common but for a name or two.
@@ -168,7 +151,7 @@ class _FigureIndex:
                 if pairing.verdict == "conflict" and not self._is_settled(pairing):
                     yield pairing
 
-    def of_leads(self, links: Iterable[LinkedPassages]) -> Iterator[Pairing]:
+    def of_leads(self, links: Iterable[Link]) -> Iterator[Pairing]:
         """Conflicts of days in the first sentences, whatever else their articles give.
 
         What happens once has one day: the one that a report gives first is the one it holds to be
@@ -219,14 +202,11 @@ class _FigureIndex:
         """
         found: dict[Mention, tuple[tuple[Passage, ...], Tier]] = {}
         for link in links:
-            for own, other, spans in (
-                (link.a, link.b, link.a_spans),
-                (link.b, link.a, link.b_spans),
-            ):
+            for own, other in ((link.a, link.b), (link.b, link.a)):
                 for mention in unmatched_figures(
                     self.by_passage.get(own, ()),
                     self.passage[other],
-                    spans,
+                    link,
                     self.by_passage.get(other, ()),
                     self.by_value[article_of(other)].keys(),
                 ):
@@ -260,18 +240,18 @@ def headline_conflicts(mentions: Iterable[Mention]) -> Iterator[Pairing]:
 def unmatched_figures(
     mentions: Sequence[Mention],
     passage: Passage,
-    spans: Sequence[Span],
+    link: Link,
     others: Sequence[Mention],
     elsewhere: Set[NormalizedValue],
 ) -> Iterator[Mention]:
     """The figures of a passage that the passage linked with it does not give.
 
-    A figure counts only if both passages mention what it counts.
+    A figure counts only if it stands in what both share and both mention what it counts.
 
     Args:
         mentions: the figures of the one passage.
         passage: the other one.
-        spans: what of the one passage both share; all of it if empty.
+        link: of the two.
         others: the figures of the other passage.
         elsewhere: the values that the other passage's article gives anywhere.
 
@@ -281,12 +261,12 @@ def unmatched_figures(
         figure = mention.figure
         if figure.kind not in _UNMATCHED_KINDS or not figure.head or figure.low <= _TRIVIAL:
             continue
-        if spans and not any(span.overlaps(figure.span) for span in spans):
-            continue
         if any(measured_alike(figure, other.figure) for other in others):
             continue
         stems = stems or frozenset(word.stem for word in split_words(passage.text))
         common = len(mention.near & stems)
         is_mentioned = figure.head in stems and common >= _MIN_COMMON_UNMATCHED
         if is_mentioned and mention.value not in elsewhere:
-            yield mention
+            shared = link.spans(mention.passage.id)
+            if not shared or any(span.overlaps(figure.span) for span in shared):
+                yield mention

@@ -110,8 +110,9 @@ def _are_opposite(one: str, other: str) -> bool:
 
 def _in_common(side: Side, found: Sequence[Found]) -> list[Found]:
     """The phrases that stand in a shared part, right beside one, or beside another such phrase."""
-    tokens = side.narration.tokens
-    parts = side.spans
+    if not found:
+        return []
+    tokens, parts = side.narration.tokens, side.spans
     naming = [_span(tokens, one) for one in side.narration.listed("naming")]
     beside = [span for span in naming if any(_touch(span, part) for part in parts)]
     near = (*parts, *beside)

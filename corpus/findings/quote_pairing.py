@@ -272,22 +272,23 @@ def _has_words_unquoted(speech: Speech, passage: str, quote: Utterance) -> bool:
     return f"{''.join(f' {form}' for form in quote.forms)} " in f"{own} "
 
 
-def _links_of(links: Sequence[Link]) -> Mapping[str, list[tuple[str, tuple[Span, ...]]]]:
-    """By passage: the passages linked with it, and the spans that they share of it."""
-    found: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
+def _links_of(links: Sequence[Link]) -> Mapping[str, list[tuple[str, Link]]]:
+    """By passage: the passages linked with it, each with the link."""
+    found: dict[str, list[tuple[str, Link]]] = defaultdict(list)
     for link in links:
-        found[link.a].append((link.b, link.a_spans))
-        found[link.b].append((link.a, link.b_spans))
+        found[link.a].append((link.b, link))
+        found[link.b].append((link.a, link))
     return found
 
 
 def _reporting_passages(
-    quote: Utterance, links_of: Mapping[str, list[tuple[str, tuple[Span, ...]]]]
+    quote: Utterance, links_of: Mapping[str, list[tuple[str, Link]]]
 ) -> Iterator[str]:
     """The passages of the other article that share a good part of a quotation by a link."""
     length = sum(part.span.end - part.span.start for part in quote.parts)
     for passage in quote.passages:
-        for other, spans in links_of.get(passage, ()):
+        for other, link in links_of.get(passage, ()):
+            spans = link.spans(passage)
             common = sum(_overlap(part.span, span) for part in quote.parts for span in spans)
             if common >= _MIN_SHARED * length:
                 yield other

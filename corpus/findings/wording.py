@@ -51,7 +51,7 @@ def find_wording_differences(
     pairs = [
         # Sorted, so that the order of the articles decides nothing: words can often be aligned in
         # more than one way.
-        LinkedPair(*sorted((_side(narrations, *end) for end in _ends(link)), key=_by_id))
+        LinkedPair(*[Side(narrations[one], link) for one in sorted((link.a, link.b))])
         for link in links
         if passages[link.a].kind == passages[link.b].kind == "body"
     ]
@@ -100,16 +100,6 @@ def _narration(one: TokenizedPassage, speech: Speech, language: str) -> Narratio
         speech.reporting_verbs.get(id_, ()),
         one.words if language in ENGLISH else split_words(text),
     )
-
-
-def _ends(link: Link) -> Iterable[tuple[str, tuple[Span, ...]]]:
-    return (link.a, link.a_spans), (link.b, link.b_spans)
-
-
-def _side(narrations: Mapping[str, Narration], passage: str, spans: tuple[Span, ...]) -> Side:
-    """One end of a link; a link without spans shares the whole passage."""
-    found = narrations[passage]
-    return Side(found, spans or (found.passage.span,))
 
 
 def _by_id(side: Side) -> str:

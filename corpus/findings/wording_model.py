@@ -18,7 +18,7 @@ from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word
-from corpus.model import Passage, Span, WordingVerdict
+from corpus.model import Link, Passage, Span, WordingVerdict
 
 Kind = Literal["naming", "scale", "intensity", "limit"]
 """Nouns and verbs that name the same; those that put the same less or more strongly; words that
@@ -264,8 +264,13 @@ class Side(NamedTuple):
     """One of two linked passages."""
 
     narration: Narration
-    spans: tuple[Span, ...]
-    """The shared parts, as spans of the article's text."""
+    link: Link
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The shared parts, as spans of the article's text; all of a link without spans."""
+        passage = self.narration.passage
+        return self.link.spans(passage.id) or (passage.span,)
 
     def shares(self, span: Span) -> bool:
         """Whether a span lies inside a shared part."""

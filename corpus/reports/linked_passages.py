@@ -163,9 +163,7 @@ def _counterpart(cited: Citation, other: Citation, link: Link) -> Counterpart:
 
 def _common_spans(link: Link, passage: str) -> tuple[Span, ...]:
     """What a partial link has in common, in one of its passages; nothing for other links."""
-    if link.label != "partial":
-        return ()
-    return link.a_spans if link.a == passage else link.b_spans
+    return link.spans(passage) if link.label == "partial" else ()
 
 
 def _other(link: Link, passage: str) -> str:

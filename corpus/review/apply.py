@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from corpus.alignment.align import Alignment, LinksOnDemand, PairScores, build_link
+from corpus.alignment.align import Alignment, PairScores, build_link
 from corpus.alignment.article_pair import ArticlePair, pair_documents
 from corpus.alignment.certainty import link_tier
 from corpus.alignment.weighting import Cell
@@ -161,11 +161,7 @@ def apply_decisions(alignment: Alignment, decisions: Mapping[Ends, Choice]) -> A
     return Alignment(
         alignment.documents,
         tuple(sorted(links, key=decided.place)),
-        LinksOnDemand(
-            tuple(
-                link for link in alignment.doubtful.unbuilt if ends(link.a, link.b) not in decisions
-            )
-        ),
+        tuple(link for link in alignment.doubtful if ends(link.a, link.b) not in decisions),
         decided.nearest(),
         decided.scores(),
     )
