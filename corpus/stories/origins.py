@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from itertools import accumulate, chain, combinations, product
+from itertools import chain, combinations, product
 from typing import Literal
-from zlib import crc32
 
 from corpus.model import Article, Passage
 from corpus.reading.credits import agencies_of, agency_called
@@ -37,10 +36,6 @@ LEAST_IN_RUNS = 0.5
 
 _TYPOGRAPHY = str.maketrans("“”„«»‘’–—", '"""""\'\'--')
 """Marks that outlets write in one way or another."""
-_SAMPLE = 4
-"""One of so many runs is looked up to find which articles may share some."""
-_FEW = 32
-"""So many articles are looked at two by two: for ten that is two thirds of the time of an index."""
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?|„[^“”]*[“”]?")
 
@@ -202,45 +197,18 @@ def _paragraphs(article: Article) -> list[str]:
 
 
 def _runs(words: Sequence[str], length: int) -> list[int]:
-    """A number for each run of words; the same on every machine."""
-    if len(words) < length:
-        return []
-    joined = " ".join(words)
-    encoded = words if joined.isascii() else [word.encode("utf-8", "replace") for word in words]
-    text = memoryview(joined.encode("utf-8", "replace"))
-    ends = [end + place for place, end in enumerate(accumulate(map(len, encoded)))]
-    starts = (0, *[end + 1 for end in ends])
-    return [crc32(text[start:end]) for start, end in zip(starts, ends[length - 1 :], strict=False)]
+    """A number for each run of words: equal for the same words in the same order."""
+    return list(map(hash, zip(*[words[first:] for first in range(length)], strict=False)))
 
 
 def _same_texts(texts: Mapping[str, _Text]) -> Mapping[str, str]:
     """For each article the first that has the same runs and credits the same agencies."""
-    known: dict[tuple[frozenset[int], ...], str] = {}
+    known: dict[tuple[frozenset[int] | frozenset[str], ...], str] = {}
     found = {}
     for article in sorted(texts):
         text = texts[article]
-        agencies = frozenset(crc32(name.encode()) for name in text.agencies)
-        found[article] = known.setdefault((text.grams, text.known, agencies), article)
+        found[article] = known.setdefault((text.grams, text.known, text.agencies), article)
     return found
-
-
-def _candidates(texts: Mapping[str, _Text]) -> Iterable[tuple[str, str]]:
-    """The pairs of articles that share one of the sampled runs."""
-    pairs = combinations(sorted(texts), 2)
-    if len(texts) <= _FEW:
-        return {pair for pair in pairs if _share_sampled(texts[pair[0]], texts[pair[1]])}
-    holding: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for article in sorted(texts):
-        for kind, runs in enumerate((texts[article].grams, texts[article].known)):
-            for run in runs:
-                if run % _SAMPLE == 0:
-                    holding[kind, run].append(article)
-    return {pair for articles in holding.values() for pair in combinations(articles, 2)}
-
-
-def _share_sampled(one: _Text, other: _Text) -> bool:
-    shared = chain(one.grams & other.grams, one.known & other.known)
-    return any(run % _SAMPLE == 0 for run in shared)
 
 
 def _closeness(one: _Text, other: _Text) -> float:
@@ -263,7 +231,8 @@ class _Groups:
         self._members = {article: [article] for article in texts}
         self._agencies = {article: text.agencies for article, text in texts.items()}
         self._close = {
-            pair: _closeness(texts[pair[0]], texts[pair[1]]) for pair in _candidates(texts)
+            (one, other): _closeness(texts[one], texts[other])
+            for one, other in combinations(sorted(texts), 2)
         }
 
     def join_close(self) -> None:
@@ -292,7 +261,7 @@ class _Groups:
         pairs = [
             (min(a, b), max(a, b)) for a, b in product(self._members[one], self._members[other])
         ]
-        return sum(min(1.0, self._close.get(pair, 0.0)) for pair in pairs) >= len(pairs) / 2
+        return sum(min(1.0, self._close[pair]) for pair in pairs) >= len(pairs) / 2
 
 
 def _origin(ids: Sequence[str], texts: Mapping[str, _Text]) -> OriginGroup:
