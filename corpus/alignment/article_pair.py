@@ -10,12 +10,9 @@ from functools import cached_property
 
 from corpus.alignment.aliases import resolve_abbreviations
 from corpus.alignment.document import Document
-from corpus.alignment.weighting import PassageWeights, weigh_parts
+from corpus.alignment.weighting import MIN_WEIGHT, PassageWeights, weigh_parts
 from corpus.extraction.analysis import TokenizedPassage
 from corpus.language.word_frequency import background, family, family_rarity, rarity
-
-_MIN_WEIGHT = 1500
-"""A word that weighs less stands in every other sentence of the two articles."""
 
 _MIN_LENGTH = 5
 """Shorter stems are not taken for two spellings of one word."""
@@ -57,7 +54,7 @@ class ArticlePair:
     @cached_property
     def stop_words(self) -> frozenset[str]:
         """The stems that say nothing by themselves, or next to nothing in these two articles."""
-        light = (stem for stem, weight in self.stems.weight.items() if weight < _MIN_WEIGHT)
+        light = (stem for stem, weight in self.stems.weight.items() if weight < MIN_WEIGHT)
         return self.a.stop_words.union(self.b.stop_words, light)
 
     @cached_property

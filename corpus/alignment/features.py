@@ -15,7 +15,7 @@ from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.candidates import Candidate
 from corpus.alignment.certainty import log_odds
 from corpus.alignment.document import Document, PassageFamilies, ngram_similarities
-from corpus.alignment.weighting import Cell, Parts, PassageWeights, fourth_root
+from corpus.alignment.weighting import MIN_WEIGHT, Cell, Parts, PassageWeights, fourth_root
 from corpus.language.word_frequency import family
 
 _LEDE = 5
@@ -123,7 +123,8 @@ class SecondPassFeatures(NamedTuple):
     digits: float
     """Number of digits of the longest shared figure, years aside, up to 6."""
     clause: float
-    """The best pair of clauses by their shared words that are not names; about 0 to 1."""
+    """The best pair of clauses by their shared words, but for names and words that are in every
+    other sentence; about 0 to 1."""
     first_mention: float
     """Weight of the shared words that both articles have here for the first time, for the length;
     the square root."""
@@ -166,12 +167,15 @@ def second_pass_features(
     odds_of = {cell: log_odds(chance) for cell, chance in first.items()}
     a_best, b_best = _best_odds(odds_of, 0), _best_odds(odds_of, 1)
     new_in_a, new_in_b = _first_mentions(a_words), _first_mentions(b_words)
+    quiet = names.union(
+        word for word in new_in_a.keys() & new_in_b.keys() if weight[word] < MIN_WEIGHT
+    )
     similarities = ngram_similarities(pair.a.ngrams, pair.b.ngrams, near)
     for (cell, around), similarity in zip(near.items(), similarities, strict=True):
         a, b = cell
         one, other = ours[a], theirs[b]
         shared, length = a_words[a] & b_words[b], a_root[a] * b_root[b]
-        said, numbers = shared - names, shared & figures
+        said, numbers = shared - quiet, shared & figures
         new = [word for word in shared if new_in_a[word] == a and new_in_b[word] == b]
         beside = (
             frozenset[str]()

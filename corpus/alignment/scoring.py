@@ -19,7 +19,7 @@ from corpus.alignment.features import (
     neighbourhood,
     second_pass_features,
 )
-from corpus.alignment.weighting import Cell
+from corpus.alignment.weighting import MIN_WEIGHT, Cell
 from corpus.extraction.analysis import TokenizedPassage
 from corpus.language.word_frequency import family
 
@@ -29,8 +29,6 @@ _TOP_K = 4
 """Candidates of each passage that go on to the second pass. Of 777 links between 52 pairs of real
 reports one is not among the four likeliest of either passage; of all candidates above
 `MIN_PROBABILITY` two in five are not."""
-_MIN_WEIGHT = 1500
-"""A word that weighs less stands in every other sentence of the two articles."""
 _RARE = 5000
 """The weight of a rare word: one alone may be a point."""
 _MOST = 0.5
@@ -147,7 +145,7 @@ def is_bare(pair: ArticlePair, cell: Cell) -> bool:
     a, b = cell
     words = pair.families
     weight, both = words.weight, words.a[a] & words.b[b]
-    shared = [word for word in both if weight[word] >= _MIN_WEIGHT]
+    shared = [word for word in both if weight[word] >= MIN_WEIGHT]
     if words.sum(both) >= _MOST * min(words.a_mass[a], words.b_mass[b]):
         return False
     besides_names = [word for word in shared if word not in pair.name_families]

@@ -18,6 +18,8 @@ Parts = frozenset[str]
 _FEWEST = 16
 """Two articles of fewer passages count as so many: where each is one sentence, every word that both
 have stands in all of the story's sentences, and is no less telling for that."""
+MIN_WEIGHT = 1500
+"""A word that weighs less stands in every other sentence of the two articles."""
 UNIT = 1000
 """Weights are whole thousandths, so that a sum does not depend on the order of its terms."""
 
