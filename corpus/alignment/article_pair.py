@@ -67,19 +67,6 @@ class ArticlePair:
         """The families of the names in either article."""
         return frozenset(map(family, self.names))
 
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        """The families that are figures."""
-        return frozenset(word for word in self.families.frequency if word[0].isdigit())
-
-    @cached_property
-    def people_weights(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Total weight of the people named in each passage, for either article."""
-        return (
-            tuple(map(self.weigh_people, self.a.people)),
-            tuple(map(self.weigh_people, self.b.people)),
-        )
-
     def weigh_people(self, names: frozenset[str]) -> int:
         """The weight of some names; a name without a weight of its own here counts 1."""
         weight = self.families.weight

@@ -155,34 +155,36 @@ def second_pass_features(
         near: the neighbourhood of each cell that is looked at.
 
     """
-    words, names, figures = pair.families, pair.name_families, pair.figures
+    words = pair.families
     a_words, b_words, weigh, weight = words.a, words.b, words.sum, words.weight
     a_root, b_root = words.a_root, words.b_root
     ours = read_parts(pair, pair.a, a_words, {a for a, _ in near})
     theirs = read_parts(pair, pair.b, b_words, {b for _, b in near})
     a_people, b_people = pair.a.people, pair.b.people
-    a_weight, b_weight = pair.people_weights
     a_depths, b_depths = pair.a.depths, pair.b.depths
     weigh_people = cache(pair.weigh_people)  # the same few people are met in cell after cell
     odds_of = {cell: log_odds(chance) for cell, chance in first.items()}
     a_best, b_best = _best_odds(odds_of, 0), _best_odds(odds_of, 1)
     new_in_a, new_in_b = _first_mentions(a_words), _first_mentions(b_words)
-    quiet = names.union(
-        word for word in new_in_a.keys() & new_in_b.keys() if weight[word] < MIN_WEIGHT
-    )
+    in_both = new_in_a.keys() & new_in_b.keys()
+    quiet = pair.name_families.union(word for word in in_both if weight[word] < MIN_WEIGHT)
+    figures = frozenset(word for word in in_both if word[0].isdigit())
+    new: dict[Cell, int] = defaultdict(int)
+    for word in in_both:
+        new[new_in_a[word], new_in_b[word]] += weight[word]
     similarities = ngram_similarities(pair.a.ngrams, pair.b.ngrams, near)
     for (cell, around), similarity in zip(near.items(), similarities, strict=True):
         a, b = cell
         one, other = ours[a], theirs[b]
         shared, length = a_words[a] & b_words[b], a_root[a] * b_root[b]
-        said, numbers = shared - quiet, shared & figures
-        new = [word for word in shared if new_in_a[word] == a and new_in_b[word] == b]
+        said = shared - quiet
         beside = (
             frozenset[str]()
             if one.is_paragraph and other.is_paragraph
             else (one.paragraph & other.paragraph) - shared
         )
-        people = a_people[a] & b_people[b]
+        ours_named, theirs_named = a_people[a], b_people[b]
+        people = ours_named & theirs_named
         has_quotation = one.quoted or other.quoted
         odds = odds_of[cell]
         yield SecondPassFeatures(
@@ -190,11 +192,13 @@ def second_pass_features(
             2 * odds - a_best[a] - b_best[b],
             around,
             similarity,
-            max(map(_count_digits, numbers)) if numbers else 0,
+            0 if figures.isdisjoint(shared) else max(map(_count_digits, shared & figures)),
             _best_clauses(one, other, said, weight) if said else 0.0,
-            sqrt(weigh(new) / length) if new else 0.0,
+            sqrt(new[cell] / length) if cell in new else 0.0,
             sqrt(weigh(beside) / length) if beside else 0.0,
-            weigh_people(people) / min(a_weight[a], b_weight[b]) if people else 0.0,
+            weigh_people(people) / min(weigh_people(ours_named), weigh_people(theirs_named))
+            if people
+            else 0.0,
             _same_speaker(one.speakers, other.speakers),
             max(_repeated(one, b_words[b], weigh), _repeated(other, a_words[a], weigh))
             if has_quotation
