@@ -65,7 +65,7 @@ def test_which_article_comes_first_decides_nothing() -> None:
 def test_common_words_never_weigh_more_than_they_are_said_to(
     a: tuple[Parts, ...], b: tuple[Parts, ...], often: int
 ) -> None:
-    words = weigh_parts(a, b, lambda word, _: 1.0 + WORDS.index(word), "")
+    words = weigh_parts(a, b, {word: 1.0 + at for at, word in enumerate(WORDS)})
     common = BitsetBound.of(words, often)
     assert common.words == {word for word, count in words.frequency.items() if count > often}
     for one, other in product(a, b):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +12,7 @@ from corpus.alignment.aliases import resolve_abbreviations
 from corpus.alignment.document import Document
 from corpus.alignment.weighting import MIN_WEIGHT, PassageWeights, weigh_parts
 from corpus.extraction.analysis import TokenizedPassage
-from corpus.language.word_frequency import background, family, family_rarity, rarity
+from corpus.language.word_frequency import background, family, family_rarities, rarities
 
 _MIN_LENGTH = 5
 """Shorter stems are not taken for two spellings of one word."""
@@ -44,12 +44,12 @@ class ArticlePair:
     @cached_property
     def families(self) -> PassageWeights:
         """The word families of each passage, which scores are computed from."""
-        return self._weigh(family, family_rarity)
+        return self._weigh(family, family_rarities(self.language))
 
     @cached_property
     def stems(self) -> PassageWeights:
         """The stems of each passage, which labels, spans and reasons are taken from."""
-        return self._weigh(str, rarity)
+        return self._weigh(str, rarities(self.language))
 
     @cached_property
     def stop_words(self) -> frozenset[str]:
@@ -72,11 +72,8 @@ class ArticlePair:
         weight = self.families.weight
         return sum(weight.get(name, 1) for name in names)
 
-    def _weigh(
-        self, key: Callable[[str], str], rarity: Callable[[str, str], float]
-    ) -> PassageWeights:
-        a, b = self._parts(self.a, key), self._parts(self.b, key)
-        return weigh_parts(a, b, rarity, self.language)
+    def _weigh(self, key: Callable[[str], str], rarities: Mapping[str, float]) -> PassageWeights:
+        return weigh_parts(self._parts(self.a, key), self._parts(self.b, key), rarities)
 
     def _parts(self, document: Document, key: Callable[[str], str]) -> tuple[frozenset[str], ...]:
         """The stems of each passage, or their families, spelled in one way on both sides."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
 from math import ceil, log
 from operator import mul
 
@@ -60,20 +60,19 @@ class PassageWeights:
 
 
 def weigh_parts(
-    a: tuple[Parts, ...], b: tuple[Parts, ...], rarity: Callable[[str, str], float], language: str
+    a: tuple[Parts, ...], b: tuple[Parts, ...], rarities: Mapping[str, float]
 ) -> PassageWeights:
     """Weigh each part by its inverse frequency in these passages times its rarity in general.
 
     Args:
         a: the parts of each passage of the first article.
         b: those of the second article.
-        rarity: how rare a part is in texts of a language.
-        language: the ISO 639 code of both articles; empty if they differ or it is unknown.
+        rarities: how rare each part is in general.
 
     """
     frequency = Counter(chain.from_iterable(a + b))
     inverse = inverse_frequency(frequency.values(), len(a) + len(b)).__getitem__
-    exact = map(mul, map(rarity, frequency, repeat(language)), map(inverse, frequency.values()))
+    exact = map(mul, map(rarities.__getitem__, frequency), map(inverse, frequency.values()))
     weight = dict(zip(frequency, map(ceil, exact), strict=True))
     a_mass, b_mass = (
         tuple([sum(map(weight.__getitem__, passage)) for passage in side]) for side in (a, b)

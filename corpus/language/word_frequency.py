@@ -9,6 +9,7 @@ and only stems are shown.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from math import log
 from pathlib import Path
@@ -71,7 +72,6 @@ def family(stem: str) -> str:
     return stem if stem[0].isdigit() else stem[:_LETTERS]
 
 
-@cache
 def family_rarity(family: str, language: str = "") -> float:
     """The inverse sentence frequency of a family."""
     if language not in ENGLISH:
@@ -79,6 +79,32 @@ def family_rarity(family: str, language: str = "") -> float:
     seen = min(SENTENCES, _counts()[family])
     value = log((SENTENCES + 1) / (seen + 0.5))
     return _FIGURE * value if family[0].isdigit() else value
+
+
+class _Rarities(dict[str, float]):
+    """Rarities in one language by word, worked out when one is first asked for.
+
+    Those of all words of two articles are asked for at once: a third of the time of a cached call.
+    """
+
+    def __init__(self, rarity: Callable[[str, str], float], language: str) -> None:
+        self._rarity, self._language = rarity, language
+
+    def __missing__(self, word: str) -> float:
+        found = self[word] = self._rarity(word, self._language)
+        return found
+
+
+@cache
+def rarities(language: str = "") -> Mapping[str, float]:
+    """The inverse sentence frequency of any stem."""
+    return _Rarities(rarity, language)
+
+
+@cache
+def family_rarities(language: str = "") -> Mapping[str, float]:
+    """The inverse sentence frequency of any family."""
+    return _Rarities(family_rarity, language)
 
 
 @cache
