@@ -77,8 +77,12 @@ def _shared_phrases(reading: PassageReading, shared: Places) -> Iterator[Span]:
     marked = set(shared)
     for clause in reading.side.passage.clauses:
         marked.update(_whole_clause(reading, clause, shared))
+    words = reading.side.passage.words
     for at in shared:
-        marked.update(_whole_name(reading, at), _whole_figure(reading, at))
+        if at in reading.words.name_at:
+            marked.update(_whole_name(reading, at))
+        elif words[at].is_figure:
+            marked.update(_whole_figure(reading, at))
     phrases = [_complete(phrase, reading.side) for phrase in _phrases(reading, sorted(marked))]
     spans = [
         _with_marks(reading.text, *_with_negation(reading, phrase))
@@ -112,17 +116,13 @@ def _whole_clause(reading: PassageReading, clause: WordRange, shared: Places) ->
 
 def _whole_name(reading: PassageReading, at: int) -> Iterable[int]:
     """The places of the name in which a word stands, if its last word is shared too."""
-    name = reading.words.name_at.get(at)
-    if name is None or reading.stems[name.last] not in reading.overlap.shared:
-        return ()
-    return range(name.first, name.last + 1)
+    first, last = reading.words.name_at[at]
+    return range(first, last + 1) if reading.stems[last] in reading.overlap.shared else ()
 
 
 def _whole_figure(reading: PassageReading, at: int) -> Iterable[int]:
-    """The places from a number to the noun that it counts, if the word is a number."""
+    """The places from a number to the noun that it counts."""
     words, passage = reading.side.passage.words, reading.side.passage.passage
-    if not words[at].is_figure:
-        return ()
     start = passage.span.start + words[at].start
     for figure in reading.document.figures.get(passage.id, ()):
         if figure.span.start > start:
@@ -142,11 +142,14 @@ def _phrases(reading: PassageReading, marked: Sequence[int]) -> Iterator[WordRan
     words = reading.side.passage.words
     first = marked[0]
     for at, after in pairwise(marked):
+        if after == at + 1:
+            continue
         others = sum(not small for small in reading.words.is_small[at + 1 : after])
         gap = reading.text[words[at].end : words[after].start]
         between = reading.stems[at + 1 : after]
-        parted = after - at > 1 and not BREAKS.isdisjoint(gap)
-        parted = parted or any(opens_clause(s) and s not in _JOINING for s in between)
+        parted = not BREAKS.isdisjoint(gap) or any(
+            opens_clause(s) and s not in _JOINING for s in between
+        )
         if parted or after - at > _MAX_GAP + 1 or others > _MAX_OTHERS:
             yield WordRange(first, at)
             first = after
