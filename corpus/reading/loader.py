@@ -36,6 +36,9 @@ _STOPS = ".!?…。！？"
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s|[。！？]")
 _HEAD = 1 << 12
 """Bytes of a text in which the names of columns are looked for."""
+_COLUMN_SIGNS = re.compile(rb"[,;\t|]")
+_MOST_WORDS = 3
+"""Of the name of a column; what stands between two commas of a sentence mostly has more."""
 _TEXT_FORMATS = frozenset({"text", "Markdown", "HTML", "JSON", "CSV"})
 """Formats whose encoding a server may declare."""
 
@@ -183,8 +186,9 @@ def parse_source(raw: RawSource) -> ParsedArticle | ParsedFeed:
 
 
 def _is_table(head: bytes) -> bool:
-    """Whether a text begins as a table does; what that takes is imported if a line has columns."""
-    if not any(sign in head.partition(b"\n")[0] for sign in (b",", b";", b"\t", b"|")):
+    """Whether a text begins as a table does; what that takes is imported if it may."""
+    cells = _COLUMN_SIGNS.split(head.partition(b"\n")[0])
+    if len(cells) < 2 or any(len(cell.split()) > _MOST_WORDS for cell in cells):
         return False
     from corpus.reading.parsers.records import opens_like_a_table
 

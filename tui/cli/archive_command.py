@@ -1,6 +1,6 @@
 """`srcdiff group`, `search` and `reuse`: many articles into stories, and questions to them.
 
-This file is imported by `--help`: whatever is slow is imported where it is needed.
+Whatever is slow is imported where it is needed: `--help` reads the parsers.
 """
 
 from __future__ import annotations

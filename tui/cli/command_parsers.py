@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import Action
+from argparse import Action, ArgumentParser
 from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
 
-from corpus.reports import FORMATS, TABLES
-from tui.cli.archive_command import group_parser, reuse_parser, search_parser
 from tui.cli.console import print_text
 from tui.cli.options import (
     DEPTHS,
@@ -24,10 +24,6 @@ from tui.cli.options import (
     add_title,
     add_watch,
 )
-
-TYPE_CHECKING = False  # `typing` would cost a tenth of --help
-if TYPE_CHECKING:
-    from argparse import ArgumentParser
 
 USAGE = """srcdiff [OPTION ...] [SOURCE SOURCE ...]
        srcdiff report [OPTION ...] SOURCE SOURCE ...
@@ -86,19 +82,15 @@ where to put it:
   zsh     eval "$(srcdiff completion zsh)"      in ~/.zshrc, after compinit
   fish    srcdiff completion fish > ~/.config/fish/completions/srcdiff.fish"""
 
-OUTPUT = "output"
-"""Heading in the help."""
-
-ANSWERS = "answers"
-"""Heading in the help."""
+OUTPUT, ANSWERS = "output", "answers"
+"""Headings in the help."""
 
 ANSWER_FORMAT = """\
 an answer is a line with the id of a question, of any two passages:
   {"id": "1c5ac1ea:4+72bd1ff9:6", "same": true}
 same is true if both passages report the same, in whole or in part."""
 
-LOOPBACK = "127.0.0.1"
-PORT = 8000
+LOOPBACK, PORT = "127.0.0.1", 8000
 SERVE_WARNING = """\
 Whoever has this address can read the files that you can read, and write files as
 you, until you stop it. Do not pass it on."""
@@ -317,6 +309,8 @@ _port.__name__ = "port"
 
 def _add_format(parser: Parser) -> None:
     """Add what decides the form of the report."""
+    from corpus.reports import FORMATS, TABLES
+
     group = parser.section(OUTPUT)
     group.add_argument(
         "--format",
@@ -383,14 +377,20 @@ def _add_colour(parser: Parser) -> None:
     )
 
 
+def _archive_parser(command: str) -> Parser:
+    """Return the parser of a command for archives, imported if it is asked for."""
+    made: Parser = getattr(import_module("tui.cli.archive_command"), f"{command}_parser")()
+    return made
+
+
 PARSERS: Mapping[str, Callable[[], Parser]] = {
     "": dashboard_parser,
     "report": report_parser,
     "questions": questions_parser,
     "answer": answer_parser,
-    "group": group_parser,
-    "search": search_parser,
-    "reuse": reuse_parser,
+    "group": partial(_archive_parser, "group"),
+    "search": partial(_archive_parser, "search"),
+    "reuse": partial(_archive_parser, "reuse"),
     "serve": serve_parser,
     "init": init_parser,
     "demo": demo_parser,

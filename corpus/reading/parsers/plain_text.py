@@ -6,7 +6,6 @@ from corpus.reading.encoding import decode
 from corpus.reading.formats import optional_packages
 from corpus.reading.paragraphs import split_paragraphs
 from corpus.reading.parsed import ParsedArticle, ParsedFeed, ParsedParagraph, UnreadableError
-from corpus.reading.parsers.nexis import nexis_articles
 
 MAX_RTF_BYTES = 10_000_000
 """Size of the largest rich text; pictures inside it are written in hexadecimal digits."""
@@ -26,6 +25,8 @@ def parse_rtf(data: bytes) -> ParsedArticle | ParsedFeed:
         raise UnreadableError(f"an RTF document larger than {MAX_RTF_BYTES // 1_000_000} MB")
     if not data.rstrip(b"\0\x1a \t\r\n").endswith(b"}"):
         raise UnreadableError("an RTF document that was cut short")
+    from corpus.reading.parsers.nexis import nexis_articles
+
     with optional_packages("rtf", "an RTF document"):
         from striprtf.striprtf import rtf_to_text
 
