@@ -15,7 +15,7 @@ from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.candidates import Candidate
 from corpus.alignment.certainty import log_odds
 from corpus.alignment.document import Document, PassageFamilies, ngram_similarities
-from corpus.alignment.weighting import MIN_WEIGHT, Cell, Parts, PassageWeights, fourth_root
+from corpus.alignment.weighting import Cell, Parts, PassageWeights, fourth_root
 from corpus.language.word_frequency import family
 
 _LEDE = 5
@@ -25,6 +25,8 @@ _MAX_DIGITS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEW_QUOTED = 3000
 """Half the weight of a rare word: two common quoted words elsewhere are not yet a quotation."""
+_QUIET = 1000
+"""A word that weighs less is in most sentences of the two articles: clauses are not alike by it."""
 _AROUND = 2
 """Of a paragraph of more than five passages, as of a text without paragraphs, so many on either
 side are read: what stands further off says little of what a passage is about."""
@@ -123,8 +125,8 @@ class SecondPassFeatures(NamedTuple):
     digits: float
     """Number of digits of the longest shared figure, years aside, up to 6."""
     clause: float
-    """The best pair of clauses by their shared words, but for names and words that are in every
-    other sentence; about 0 to 1."""
+    """The best pair of clauses by their shared words, but for names and words that are in most
+    sentences; about 0 to 1."""
     first_mention: float
     """Weight of the shared words that both articles have here for the first time, for the length;
     the square root."""
@@ -167,7 +169,7 @@ def second_pass_features(
     a_best, b_best = _best_odds(odds_of, 0), _best_odds(odds_of, 1)
     new_in_a, new_in_b = _first_mentions(a_words), _first_mentions(b_words)
     in_both = new_in_a.keys() & new_in_b.keys()
-    quiet = pair.name_families.union(word for word in in_both if weight[word] < MIN_WEIGHT)
+    quiet = pair.name_families.union(word for word in in_both if weight[word] < _QUIET)
     figures = frozenset(word for word in in_both if word[0].isdigit())
     new: dict[Cell, int] = defaultdict(int)
     for word in in_both:
