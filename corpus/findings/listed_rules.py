@@ -114,8 +114,7 @@ def _in_common(side: Side, found: Sequence[Found]) -> list[Found]:
         return []
     tokens, parts = side.narration.tokens, side.spans
     naming = [_span(tokens, one) for one in side.narration.listed("naming")]
-    beside = [span for span in naming if any(_touch(span, part) for part in parts)]
-    near = (*parts, *beside)
+    near = (*parts, *(span for span in naming if any(_touch(span, part) for part in parts)))
     return [one for one in found if any(_touch(_span(tokens, one), part) for part in near)]
 
 
