@@ -8,8 +8,8 @@ import pytest
 
 from corpus.alignment.article_pair import pair_documents
 from corpus.alignment.candidates import find_candidates
-from corpus.alignment.document import document_of
-from corpus.alignment.features import first_pass_features, neighbourhood
+from corpus.alignment.document import Speakers, document_of
+from corpus.alignment.features import first_pass_features, neighbourhood, same_speaker
 from tests.articles import article, article_of_text
 
 FIRST = {(3, 3): 0.5, (4, 4): 0.4, (5, 3): 0.1, (3, 9): 1.0}
@@ -67,7 +67,15 @@ def test_a_shared_word_counts_as_exclusive_by_its_strongest_candidate() -> None:
 def test_people_without_a_name_are_no_speakers_of_two_reports() -> None:
     text = "Ada Brook said it rained.\n\nOfficials said so.\n\nThe ministry denied it."
     found = document_of(article_of_text("a", text)).quoted_speakers
-    assert {passage: set(names) for passage, names in found.items()} == {
-        "a:1": {"brook"},
-        "a:3": {"ministry"},
+    assert found == {
+        "a:1": Speakers(frozenset({"brook"}), frozenset()),
+        "a:3": Speakers(frozenset(), frozenset({"ministry"})),
     }
+
+
+def test_a_person_and_a_body_may_be_one_speaker_and_two_people_are_not() -> None:
+    brook, reed = (Speakers(frozenset({name}), frozenset()) for name in ("brook", "reed"))
+    ministry = Speakers(frozenset(), frozenset({"ministry"}))
+    assert same_speaker(brook, brook) == same_speaker(ministry, ministry) == 1
+    assert same_speaker(brook, reed) == -1
+    assert same_speaker(brook, ministry) == same_speaker(ministry, brook) == 0

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise, repeat
 from math import sqrt
 from sys import intern
+from typing import NamedTuple
 
 from corpus.alignment.aliases import FullNames, find_abbreviations, find_full_names
 from corpus.alignment.passage_words import PassageWords
@@ -154,6 +155,15 @@ class PassageFamilies:
     quoted: frozenset[str]
 
 
+class Speakers(NamedTuple):
+    """Those whose words a passage gives."""
+
+    people: frozenset[str]
+    """Their surnames."""
+    bodies: frozenset[str]
+    """The nouns of offices, countries and the like."""
+
+
 @dataclass(frozen=True)
 class Document:
     """The body passages and headings of one article; boilerplate is left out.
@@ -254,10 +264,10 @@ class Document:
         return found
 
     @cached_property
-    def quoted_speakers(self) -> Mapping[str, frozenset[str]]:
-        """The surnames of those whose words each passage gives, directly or not, by its id.
+    def quoted_speakers(self) -> Mapping[str, Speakers]:
+        """Those whose words each passage gives, directly or not, by its id.
 
-        The nouns of bodies; of people without a name none, who need not be the same.
+        Of people without a name none, who need not be the same.
         """
         speech = analyze(self.article).speech
         spoken = [(one.speaker, passage) for one in speech.quotes for passage in one.passages]
@@ -266,11 +276,18 @@ class Document:
             for passage, verbs in speech.reporting_verbs.items()
             for verb in verbs
         ]
-        found: dict[str, set[str]] = defaultdict(set)
+        people: dict[str, set[str]] = defaultdict(set)
+        bodies: dict[str, set[str]] = defaultdict(set)
         for speaker, passage in spoken:
             if speaker and not is_anonymous(speaker):
-                found[passage].add(surname(speaker) if is_person(speaker) else head(speaker))
-        return {passage: frozenset(names) for passage, names in found.items()}
+                if is_person(speaker):
+                    people[passage].add(surname(speaker))
+                else:
+                    bodies[passage].add(head(speaker))
+        return {
+            passage: Speakers(frozenset(people[passage]), frozenset(bodies[passage]))
+            for passage in people.keys() | bodies.keys()
+        }
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.candidates import Candidate
 from corpus.alignment.certainty import log_odds
-from corpus.alignment.document import Document, PassageFamilies, ngram_similarities
+from corpus.alignment.document import Document, PassageFamilies, Speakers, ngram_similarities
 from corpus.alignment.weighting import Cell, Parts, PassageWeights, fourth_root
 from corpus.language.word_frequency import family
 
@@ -135,7 +135,7 @@ class SecondPassFeatures(NamedTuple):
     people: float
     """Share of the people mentioned that both mention, 0 to 1."""
     speaker: float
-    """1 where both give words of one speaker, -1 where they give words of two, else 0."""
+    """1 where both give words of one speaker, -1 where they give words of two people, else 0."""
     quoted: float
     """How much of one side's quotation the other side says, quoted or not; 0 to 1."""
     one_quotes: float
@@ -201,7 +201,7 @@ def second_pass_features(
             weigh_people(people) / min(weigh_people(ours_named), weigh_people(theirs_named))
             if people
             else 0.0,
-            _same_speaker(one.speakers, other.speakers),
+            same_speaker(one.speakers, other.speakers),
             max(_repeated(one, b_words[b], weigh), _repeated(other, a_words[a], weigh))
             if has_quotation
             else 0.0,
@@ -240,10 +240,11 @@ def _best_clauses(
     return sqrt(max([mass / (roots[a] * other_roots[b]) for (a, b), mass in shared.items()]))
 
 
-def _same_speaker(ours: frozenset[str], theirs: frozenset[str]) -> float:
-    if not ours or not theirs:
-        return 0.0
-    return -1.0 if ours.isdisjoint(theirs) else 1.0
+def same_speaker(ours: Speakers, theirs: Speakers) -> float:
+    """1 for one speaker, -1 for two people; a person may speak for a body, so then 0."""
+    if not (ours.people.isdisjoint(theirs.people) and ours.bodies.isdisjoint(theirs.bodies)):
+        return 1.0
+    return -1.0 if ours.people and theirs.people else 0.0
 
 
 def _repeated(one: PassageParts, other: Parts, weigh: Callable[[Iterable[str]], int]) -> float:
@@ -276,11 +277,10 @@ class PassageParts(NamedTuple):
     """Those of all passages of its paragraph; of a long one, of those near it."""
     is_paragraph: bool
     """Whether it is the whole paragraph."""
-    speakers: frozenset[str]
-    """Surnames of those whose words it gives."""
+    speakers: Speakers
 
 
-_NOBODY = frozenset[str]()
+_NOBODY = Speakers(frozenset(), frozenset())
 
 
 def read_parts(
