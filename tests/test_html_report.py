@@ -366,8 +366,14 @@ def test_invalid_language_codes_are_dropped() -> None:
 
 
 def test_every_mark_has_a_glyph_and_a_label_besides_its_colour() -> None:
-    root = opened(demo())
-    marks = [one for one in root.iter("a") if (one.get("class") or "").startswith("mark ")]
+    whole = demo()
+    roots = opened(whole), opened(compare(whole.articles[::2], whole.settings))
+    marks = [
+        one
+        for root in roots
+        for one in root.iter("a")
+        if (one.get("class") or "").startswith("mark ")
+    ]
     said = {(one.attrib["class"].split()[1], one.text, one.attrib["aria-label"]) for one in marks}
     assert {(sign, glyph) for sign, glyph, _ in said} == {
         ("shared", "●"),
