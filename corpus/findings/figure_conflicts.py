@@ -6,6 +6,8 @@ thing counted or the same act, no other actor, no other period, and words around
 
 from __future__ import annotations
 
+from functools import cache
+
 from corpus.extraction.quantities.acts import change, stance
 from corpus.extraction.quantities.counted_noun import PEOPLE, some_people, stem_of
 from corpus.extraction.quantities.figure import Figure, base
@@ -34,16 +36,6 @@ _COUNTING = frozenset({"count", "ordinal", "age"})
 """Kinds of figures that say nothing without their noun or an outcome."""
 _OF_A_CASE = frozenset({"count", "length", "money", "mass"})
 """Kinds of figures of which a report gives several of one case."""
-_PLAIN = frozenset(
-    map(
-        stem_of,
-        (
-            "separate", "different", "individual", "other", "more", "new", "additional", "total",
-            "independent", "distinct", "specific", "known",
-        ),
-    )
-)  # fmt: skip
-"""Adjectives that do not say which things are counted."""
 _MERELY = frozenset({"", "pay"})
 """Acts that say no more than how long: were outside for five hours, spent seven hours outside."""
 _WHEN = frozenset(
@@ -96,7 +88,7 @@ def may_differ(one: Mention, other: Mention) -> bool:
 def _may_be_one_change(one: Mention, other: Mention) -> bool:
     """Whether neither figure is by how much what the other gives changed, or differs."""
     ways = {change(m.context.tokens, *m.context.token_range(m.figure)) for m in (one, other)}
-    return ways != {1, -1} and (2 not in ways or len(ways) == 1)
+    return ways != {"by", "to"} and (len(ways) == 1 or "more than" not in ways)
 
 
 def _stance(mention: Mention) -> str:
@@ -387,12 +379,19 @@ def _is_far_apart(x: Figure, y: Figure) -> bool:
     return base(high.low, high.unit) > ratio * base(low.high, low.unit)
 
 
+@cache
+def _plain() -> frozenset[str]:
+    """The stems of adjectives that do not say which things are counted."""
+    words = "separate different individual other more new additional total independent distinct"
+    return frozenset(map(stem_of, f"{words} specific known".split()))
+
+
 def _has_same_adjectives(one: Mention, other: Mention) -> bool:
     """Whether the words before the two nouns may be said of one thing.
 
     Those of counts are the same, or one has none; of other figures, one's stand near the other.
     """
-    mine, theirs = one.adjectives - _PLAIN, other.adjectives - _PLAIN
+    mine, theirs = one.adjectives - _plain(), other.adjectives - _plain()
     if not mine or not theirs or mine == theirs:
         return True
     is_count = one.figure.kind == "count"

@@ -7,7 +7,7 @@ same was done: *passed on Tuesday*, *on Wednesday the House voted*.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quantities.tokens import Tokens, table
@@ -214,17 +214,19 @@ _COMPARING = frozenset({"more", "less", "fewer", "higher", "lower", "cheaper", "
 _CHANGED = frozenset({"rise", "increase", "fall", "drop", "decline", "jump", "cut", "gain"})
 
 
-def change(tokens: Tokens, start: int, end: int) -> int:
-    """1 for what something rose by, -1 for what it rose to, 2 for what it is more than something.
+Change = Literal["by", "to", "more than", ""]
+"""What a figure says of a change: by how much something rose, to what, or how much more it is than
+another thing; empty where it is not plain."""
 
-    0 where it is not plain.
-    """
+
+def change(tokens: Tokens, start: int, end: int) -> Change:
+    """What the figure between two places says of a change."""
     before = tokens.lower(start - 1)
     if tokens.lower(end) in _COMPARING and tokens.lower(end + 1) == "than":
-        return 2
+        return "more than"
     if before in _CHANGES or tokens.lower(end) in _CHANGED:
-        return 1
-    return -1 if before in _LEVELS else 0
+        return "by"
+    return "to" if before in _LEVELS else ""
 
 
 @cache
