@@ -1,4 +1,4 @@
-"""Resolves who says what: the speaker of each quotation and of each reporting verb."""
+"""Reads who speaks, sentence by sentence: by a verb, a pronoun, a colon, or as the one before."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
     names_people,
     speaker_lexicon,
 )
-from corpus.extraction.quotes.speaker_phrase import Phrase, owner
+from corpus.extraction.quotes.speaker_phrase import Phrase, owner, possessor
 from corpus.extraction.quotes.subjects import (
     Subjects,
     subject_at,
@@ -286,8 +286,8 @@ def _whose_words(clause: Clause, start: int) -> Phrase | None:
         if clause.lower(at) in nouns:
             if clause.lower(at + 1) in ("of", "from", "by"):
                 return _people(clause.after(at + 2)[1])
-            if pronoun := {"his": "he", "her": "she"}.get(clause.lower(at - 1)):
-                return Phrase(pronoun, "pronoun")
+            if whose := possessor(clause.lower(at - 1)):
+                return whose
             run = clause.tokens[start:at]
             return _people(owner(clause.text, run, clause.names, first=not start))
     return None

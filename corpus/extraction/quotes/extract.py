@@ -1,4 +1,4 @@
-"""Extracts an article's quotes and reporting verbs with their speakers."""
+"""Extracts quotes and reporting verbs: which verb tells which quote, and who speaks."""
 
 from __future__ import annotations
 

@@ -303,10 +303,9 @@ def _of_participle(clause: Clause, at: int, previous: Phrase | None) -> tuple[in
         return clause.before(at - 2)  # has taken to calling
     if before in table.prepositions | table.determiners:
         return at, None
-    if before in lexicon().around["perceived"] and _is_passive(
-        clause, at - 1
-    ):  # can be heard shouting
-        return clause.before(clause.first_of_passive(at - 1))  # can be heard shouting
+    is_perceived = before in lexicon().around["perceived"] and _is_passive(clause, at - 1)
+    if is_perceived:  # can be heard shouting
+        return clause.before(clause.first_of_passive(at - 1))
     found = own_subject(clause, at) or told_of(clause, at) or previous
     return at, found or subject_of(clause) or opening_document(clause)
 

@@ -160,6 +160,12 @@ def owner(
     return phrase(text, [*run[:-1], bare], names, first=first)
 
 
+def possessor(word: str) -> Phrase | None:
+    """Whose something is by "his" or "her"."""
+    pronoun = {"his": "he", "her": "she"}.get(word)
+    return Phrase(pronoun, "pronoun") if pronoun else None
+
+
 def _role(text: str, words: Sequence[NarrationToken]) -> str:
     """What the words before a name say that somebody is; "" for no more than "Mr" or a place."""
     table = speaker_lexicon()

@@ -18,11 +18,11 @@ from corpus.extraction.quotes.speaker_lexicon import (
     names_people,
     speaker_lexicon,
 )
-from corpus.extraction.quotes.speaker_phrase import Phrase, owner, past_office
+from corpus.extraction.quotes.speaker_phrase import Phrase, owner, past_office, possessor
 from corpus.language.lexicon import Verb, lexicon
 
-_AFTER_NAMES = lexicon().participles.keys() | speaker_lexicon().be | {"has", "had", "will", "would"}
-"""What may follow a rare word that opens a sentence if it is a name: Merz was."""
+_AFTER_NAMES = frozenset({"has", "had", "will", "would"})
+"""May follow a rare word that opens a sentence if it is a name, as verbs may: Merz was."""
 _OPENING = 30
 """How many tokens "On Monday," and the like may take before a sentence's subject."""
 _TIMES = frozenset({"after", "before", "later", "earlier", "ago", "since", "until"})
@@ -79,9 +79,9 @@ def in_words_of(clause: Clause, at: int) -> tuple[int, Phrase | None]:
     start = clause.run_start(at - 1)
     if clause.lower(start - 1) != "in" or start >= at:
         return at, None
-    pronoun = {"his": "he", "her": "she"}.get(clause.lower(start))
-    if pronoun and clause.lower(at - 1) in (clause.lower(start), "own"):  # in her own words
-        return start - 1, Phrase(pronoun, "pronoun")
+    whose = possessor(clause.lower(start))
+    if whose and clause.lower(at - 1) in (clause.lower(start), "own"):  # in her own words
+        return start - 1, whose
     run = clause.tokens[start:at]
     return start - 1, owner(clause.text, run, clause.names, first=False)
 
@@ -184,7 +184,9 @@ def _named(clause: Clause, start: int, end: int) -> Phrase | None:
     end = people or end
     known = clause.lower(0) in clause.names and not names_people(clause.lower(0))
     if start == 0 and end == 1 and not known and (whole > 1 or not names_people(clause.lower(0))):
-        acts = clause.lower(1).endswith("ed") or clause.lower(1) in _AFTER_NAMES
+        verb = clause.lower(1)
+        acts = verb.endswith("ed") or verb in _AFTER_NAMES or verb in speaker_lexicon().be
+        acts = acts or verb in lexicon().participles
         return clause.unknown_name() if acts else None  # Merz smiled
     if clause.lower(end) == "of":  # Director of National Intelligence Ada Brook
         office = past_office(clause.tokens, end + 1, clause.run_end(end + 1) - 1)
@@ -232,8 +234,8 @@ _NEAR = 1
 """Paragraphs back in which whoever was last the subject is meant …"""
 _FAR = 3
 """… and in which nobody else can be, where no other person was a subject there."""
-_NOT_OTHERS = speaker_lexicon().be | {",", "as", "like", "become", "became"}
-"""Before "a nurse" they make it what somebody is, nobody else."""
+_NOT_OTHERS = frozenset({",", "as", "like", "become", "became"})
+"""Before "a nurse" they make it what somebody is, as forms of "be" do, and nobody else."""
 _MANY = 50
 """Subjects back that are looked at."""
 
@@ -347,8 +349,9 @@ class Subjects:
         if self._read is None or self._read[2] != paragraph:
             return ""
         found, (subjects, clause, _) = set[str](), self._read
+        being = _NOT_OTHERS | speaker_lexicon().be
         for at, token in enumerate(clause.tokens):
-            if token.lower in ("a", "an") and not (at and clause.lower(at - 1) in _NOT_OTHERS):
+            if token.lower in ("a", "an") and not (at and clause.lower(at - 1) in being):
                 end = clause.run_end(at)
                 if end > at + 1 and names_people(clause.lower(end - 1)):
                     one = clause.phrase_of(at, end)
