@@ -134,11 +134,10 @@ def _with_other_word(found: Rewording, swaps: Iterable[Rewording]) -> Rewording:
     """A strong word with the word that the other passage has in its place: serious damage."""
     if found.verdict != "intensity" or (found.a and found.b):
         return found
-    return next(
-        (swap._replace(verdict="intensity") for swap in swaps if found.a in {swap.a, None}
-         and found.b in {swap.b, None}),
-        found,
-    )  # fmt: skip
+    for swap in swaps:
+        if found.a in {swap.a, None} and found.b in {swap.b, None}:
+            return swap._replace(verdict="intensity")
+    return found
 
 
 def _meet(one: Span | None, other: Span) -> bool:

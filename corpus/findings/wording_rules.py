@@ -262,9 +262,8 @@ def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:
     for one, other, turned in ((ours, theirs, False), (theirs, ours, True)):
         for passive in one.passives:
             form = one.tokens[passive].lower
-            if (
-                form in _THOUGHT or _tone(form) == "neutral"
-            ):  # whoever reported it did nothing to it
+            is_act = form not in _THOUGHT and _tone(form) != "neutral"
+            if not is_act:  # whoever reported or thought it did nothing to it
                 continue
             before = one.tokens[max(0, passive - 2 - MAX_DISTANCE) : passive]
             if any(token.lower in {"no", "not", "none", "never"} for token in before):

@@ -96,6 +96,8 @@ def _check_archive(data: bytes) -> None:
     """Raise UnreadableError where a document cannot be unpacked, or would fill the memory."""
     try:
         members = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    # What zipfile raises for broken bytes: besides its own error ValueError and OSError for
+    # impossible offsets, and NotImplementedError for versions that nobody writes.
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         if data.startswith(_OLE_SIGNATURE):
             cause = "an old DOC document, or a DOCX document behind a password"
