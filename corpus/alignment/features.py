@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import groupby
 from math import exp, fsum, log, sqrt
 from operator import itemgetter
 from typing import NamedTuple
@@ -26,10 +25,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEW_QUOTED = 3000
 """Half the weight of a rare word: two common quoted words elsewhere are not yet a quotation."""
 _QUIET = 1000
-"""A word that weighs less is in most sentences of the two articles: clauses are not alike by it."""
+"""What weighs less, small words and what is in every third sentence of the two articles, makes no
+clauses alike: "the" weighs 20, "with" 800, "people" in a story of the plague 950."""
 _AROUND = 2
-"""Of a paragraph of more than five passages, as of a text without paragraphs, so many on either
-side are read: what stands further off says little of what a passage is about."""
+"""Passages on either side that are a passage's context: what stands further off in a long
+paragraph, as in a text without any, says little of what a passage is about."""
 _SCALE = 10**9
 """Whole numbers add up to the same sum in any order."""
 
@@ -125,13 +125,14 @@ class SecondPassFeatures(NamedTuple):
     digits: float
     """Number of digits of the longest shared figure, years aside, up to 6."""
     clause: float
-    """The best pair of clauses by their shared words, but for names and words that are in most
-    sentences; about 0 to 1."""
+    """The best pair of clauses by their shared words, but for names and the commonest words; about
+    0 to 1."""
     first_mention: float
     """Weight of the shared words that both articles have here for the first time, for the length;
     the square root."""
     paragraph: float
-    """Weight of what their paragraphs share besides, for the length; the square root."""
+    """Weight of what their contexts in the paragraph share besides, for the length; the square
+    root."""
     people: float
     """Share of the people mentioned that both mention, 0 to 1."""
     speaker: float
@@ -182,8 +183,8 @@ def second_pass_features(
         said = shared - quiet
         beside = (
             frozenset[str]()
-            if one.is_paragraph and other.is_paragraph
-            else (one.paragraph & other.paragraph) - shared
+            if one.is_alone and other.is_alone
+            else (one.context & other.context) - shared
         )
         ours_named, theirs_named = a_people[a], b_people[b]
         people = ours_named & theirs_named
@@ -273,9 +274,9 @@ class PassageParts(NamedTuple):
     quoted: Parts
     """Those in quotation marks."""
     quoted_weight: int
-    paragraph: Parts
-    """Those of all passages of its paragraph; of a long one, of those near it."""
-    is_paragraph: bool
+    context: Parts
+    """Those of the passages near it in its paragraph, its own with them."""
+    is_alone: bool
     """Whether it is the whole paragraph."""
     speakers: Speakers
 
@@ -295,42 +296,34 @@ def read_parts(
         places: of passages in the document.
 
     """
-    paragraphs = _paragraphs(document, parts)
     weigh, weight = pair.families.sum, pair.families.weight.__getitem__
     speakers = document.quoted_speakers
     found = {}
     for place in places:
         passage = document.passages[place]
         families = _families(pair, document, place)
-        paragraph = paragraphs[place]
+        context = _context(document, parts, place)
         found[place] = PassageParts(
             families.holding,
             [fourth_root(sum(map(weight, clause))) for clause in families.clauses],
             families.quoted,
             weigh(families.quoted) if families.quoted else 0,
-            paragraph,
-            paragraph is parts[place],
+            context,
+            context is parts[place],
             speakers.get(passage.passage.id, _NOBODY),
         )
     return found
 
 
-def _paragraphs(document: Document, parts: Sequence[Parts]) -> Sequence[Parts]:
-    """The families of the paragraph of each passage; in a long one, of the passages around it."""
-    found: list[Parts] = []
-    numbers = [passage.passage.paragraph for passage in document.passages]
-    for _, run in groupby(range(len(parts)), numbers.__getitem__):
-        first, *others = run
-        last = first + len(others)
-        if not others:
-            found.append(parts[first])
-        elif len(others) <= 2 * _AROUND:
-            found += [Parts().union(*parts[first : last + 1])] * (len(others) + 1)
-        else:
-            for place in range(first, last + 1):
-                around = parts[max(first, place - _AROUND) : min(last, place + _AROUND) + 1]
-                found.append(Parts().union(*around))
-    return found
+def _context(document: Document, parts: Sequence[Parts], place: int) -> Parts:
+    """The families of the passages near a place, its own with them, that are in its paragraph."""
+    number = document.passages[place].passage.paragraph
+    near = [
+        parts[at]
+        for at in range(max(0, place - _AROUND), min(len(parts), place + _AROUND + 1))
+        if document.passages[at].passage.paragraph == number
+    ]
+    return Parts().union(*near) if len(near) > 1 else parts[place]
 
 
 def _first_mentions(parts: Sequence[Parts]) -> Mapping[str, int]:
