@@ -48,6 +48,22 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("…, 25 miles away, said Ada Brook, a spokeswoman for the coast guard.", ["Ada Brook"]),
+        ("The coast guard maintains a database. Norway had success in maintaining its fleet.", []),
+        ("She saw the officers who responded to the scene.", []),
+        ("Ada Brook responded to the claims. She responded that they were false.", ["Ada Brook"]),
+        ("The trustees of the fund last week warned of a gap.", ["the trustees of the fund"]),
+        ("A story posted last night by the Post's Tom Reed suggested it was sold.", []),
+        ("The Harbour Post reported it. The Post said it had proof.", ["the Harbour Post"]),
+    ],
+)
+def test_voices_are_those_who_tell_something(text: str, names: list[str]) -> None:
+    assert list(voices(text, "It rained on Monday.")) == names
+
+
+@pytest.mark.parametrize(
     ("one", "other", "name"),
     [
         ("Ada Brook", "Brook", "Ada Brook"),
@@ -56,6 +72,8 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
         ("Gov. Ada Brook", "the governor", "Ada Brook"),
         ("Defence Secretary Ada Brook", "the US defense secretary", "Ada Brook"),
         ("the White House", "White House", "the White House"),
+        ("prosecutors", "prosecutors", "prosecutors"),
+        ("Karim al-Hadi", "al-Hadi", "Karim al-Hadi"),
     ],
 )
 def test_one_voice_is_joined_across_articles(one: str, other: str, name: str) -> None:

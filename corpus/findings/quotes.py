@@ -1,4 +1,4 @@
-"""Findings about quotes: one for each quotation, as all articles give it."""
+"""Findings about quotes: one for each quotation as all articles give it, with a sentence."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from itertools import combinations
 
 from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.extract import Speech
+from corpus.extraction.quotes.names import is_person
+from corpus.extraction.quotes.speaker_lexicon import head, is_anonymous
+from corpus.extraction.quotes.tokens import QuotedWord
 from corpus.findings.phrasing import Phrasing, finding_id, passage_order
 from corpus.findings.quote_clusters import (
     Cluster,
     Judgement,
     PairedArticles,
+    Words,
     gather_clusters,
     judge,
 )
 from corpus.findings.quote_pairing import Quoted, Unmatched, match_quotes, unmatched_quotes
-from corpus.findings.quote_sentences import sentence_of
 from corpus.findings.utterances import Utterance, utterances
 from corpus.model import (
     Article,
@@ -28,6 +31,11 @@ from corpus.model import (
     article_of,
 )
 from corpus.stories.origins import OriginGroup
+
+_MAX_DIFFERENCES = 3
+"""Differences that one sentence names."""
+_MAX_OPENING = 6
+"""Words of a quotation by which a sentence identifies it."""
 
 
 def find_quote_differences(
@@ -137,7 +145,7 @@ def _finding(cluster: Cluster, phrasing: Phrasing) -> QuoteFinding:
         id=finding_id("quote", judged.gravest, (Place(*one[:3]) for one in quoted)),
         verdict=judged.gravest,
         passages=tuple(sorted(passages, key=passage_order)),
-        says=sentence_of(cluster, judged, phrasing),
+        says=_sentence(cluster, judged, phrasing),
         quotes=tuple(quoted),
         words=tuple(
             sorted(
@@ -157,3 +165,161 @@ def _differing_places(judged: Judgement, quoted: Sequence[QuotedWords]) -> Itera
                 inside = article_of(one.passage) == article and found
                 if inside and one.start <= found[0].start < one.end:
                     yield Place(one.passage, found[0].start, found[-1].end)
+
+
+def _sentence(cluster: Cluster, judged: Judgement, phrasing: Phrasing) -> str:
+    """What each article does with the words: Ada Brook, “We will not …”: the same words in A and B.
+
+    Only what matters is named: who, the first words, and what differs.
+    """
+    parts = [*_clauses(cluster, judged, phrasing)]
+    return f"{_who(cluster, judged, phrasing)}{_opening(judged, phrasing)}: {'; '.join(parts)}."
+
+
+def _who(cluster: Cluster, judged: Judgement, phrasing: Phrasing) -> str:
+    """The fullest name of the speaker before the words; what is not plain is said to be unclear.
+
+    Where nobody is named, what else an article calls the speaker is added: an official (a diplomat
+    in B).
+    """
+    if "differently attributed" in judged.verdicts.values():
+        return ""
+    speakers = {
+        article: next((one.speaker for one in utterances if one.speaker), "")
+        for article, utterances in cluster.utterances.items()
+    }
+    named = sorted(
+        {speaker for speaker in speakers.values() if speaker},
+        key=lambda name: (not is_person(name), -len(name), name),
+    )
+    if not named:
+        return "Speaker unclear, "
+    first, *others = named
+    other = ""
+    if is_anonymous(first):
+        called = [
+            f"{name} in {phrasing.listing(one for one in speakers if speakers[one] == name)}"
+            for name in others
+            if head(name) != head(first)
+        ]
+        other = f" ({'; '.join(called)})" if called else ""
+    return f"{first[0].upper()}{first[1:]}{other}, "
+
+
+def _opening(judged: Judgement, phrasing: Phrasing) -> str:
+    """The first words of the longest form, or of that part of it in which another differs."""
+    parts = [part for one in judged.kept[judged.longest] for part in one.parts]
+    differing = {word for words in judged.differing.values() for word in words[judged.longest]}
+    words = max(parts, key=lambda part: bool(differing & {*part.words})).words
+    cited = phrasing.written(judged.longest, words[0].start, words[:_MAX_OPENING][-1].end)
+    return f"{cited[:-1]} …”" if len(words) > _MAX_OPENING else cited
+
+
+def _clauses(cluster: Cluster, judged: Judgement, phrasing: Phrasing) -> Iterator[str]:
+    """What is said of the articles, the gravest first."""
+    of: dict[str, list[str]] = {}
+    for article, verdict in judged.verdicts.items():
+        of.setdefault(verdict, []).append(article)
+    if attributed := of.get("differently attributed"):
+        speakers = (
+            f"to {cluster.utterances[article][0].speaker} in {phrasing.labels[article]}"
+            for article in phrasing.ordered([judged.longest, *attributed])
+        )
+        yield f"attributed {' and '.join(speakers)}"
+    if of.get("altered"):
+        found = [
+            _difference(words, cluster, phrasing) for words in judged.differing.values() if words
+        ]
+        more = [f"{len(found) - _MAX_DIFFERENCES} more"] if len(found) > _MAX_DIFFERENCES else []
+        yield f"quoted differently, {'; '.join(found[:_MAX_DIFFERENCES] + more)}"
+    if trimmed := of.get("trimmed"):
+        yield _lengths(trimmed, judged, phrasing)
+    same = [judged.longest, *of.get("identical", ())]
+    telling = [*of.get("indirect", ())]
+    is_said = bool(of.get("trimmed")) and phrasing.names.are_copies(same)
+    if len(set(same)) > 1 and not is_said:
+        yield f"the same words in {phrasing.listing(same)}"
+    elif telling or "only here" in of:
+        yield f"quoted by {phrasing.listing([judged.longest])}"
+    if telling:
+        yield f"reported indirectly by {phrasing.listing(telling)}"
+    if lacking := cluster.told.keys() - judged.verdicts.keys():
+        yield f"no quotation found in {phrasing.listing(lacking)}"
+
+
+def _lengths(trimmed: Sequence[str], judged: Judgement, phrasing: Phrasing) -> str:
+    """How many words each article quotes: A quotes 15 words, B 7 and C 7."""
+    lengths = {
+        article: sum(len(part.words) for one in judged.kept[article] for part in one.parts)
+        for article in (judged.longest, *trimmed)
+    }
+    most, *rest = sorted(lengths, key=lambda article: (-lengths[article], phrasing.labels[article]))
+    copies = [
+        article
+        for article, verdict in judged.verdicts.items()
+        if verdict == "identical" and phrasing.names.are_copies((most, article))
+    ]
+    by: dict[tuple[str, int], list[str]] = {}
+    for article in rest:
+        by.setdefault((phrasing.names.origin(article), lengths[article]), []).append(article)
+    shorter = [f"{phrasing.listing(articles)} {words}" for (_, words), articles in by.items()]
+    longest = phrasing.listing([most, *copies])
+    return f"{longest} quotes {lengths[most]} words, {', '.join(shorter)}"
+
+
+def _difference(words: Mapping[str, Words], cluster: Cluster, phrasing: Phrasing) -> str:
+    """What each article has: A and B “will”, C “would”.
+
+    Where one of them has nothing, the word before and the word after are cited too: A “we have
+    received”, B “we received”; or, at the edge of a quote, only what there is: only A has “have”.
+    """
+    spans = {article: (found[0].start, found[-1].end) for article, found in words.items() if found}
+    if len(spans) < len(words):
+        around = {
+            article: _with_neighbours(words, cluster.utterances, article) for article in words
+        }
+        if not all(around.values()):
+            articles = phrasing.ordered(spans)
+            verb = "has" if len(articles) == 1 else "have"
+            cited = phrasing.written(articles[0], *spans[articles[0]])
+            return f"only {phrasing.listing(articles)} {verb} {cited}"
+        spans = {article: span for article, span in around.items() if span}
+    outlets: dict[str, list[str]] = {}
+    for article in phrasing.ordered(spans):
+        outlets.setdefault(phrasing.written(article, *spans[article]), []).append(article)
+    return ", ".join(f"{phrasing.listing(articles)} {cited}" for cited, articles in outlets.items())
+
+
+def _with_neighbours(
+    words: Mapping[str, Words], utterances: Mapping[str, Sequence[Utterance]], article: str
+) -> tuple[int, int] | None:
+    """Where the words of an article stand in its text, with the word before and the word after.
+
+    Its words may be none; None where the neighbours do not stand in one quote of the article.
+    """
+    for one, found in words.items():
+        for before, after in _neighbours(found, utterances[one]) if found else ():
+            run = (before.form, *_forms(words[article]), after.form)
+            for utterance in utterances[article]:
+                for part in utterance.parts:
+                    for at in range(len(part.words) - len(run) + 1):
+                        span = part.words[at : at + len(run)]
+                        if _forms(span) == run:
+                            return span[0].start, span[-1].end
+    return None
+
+
+def _neighbours(
+    found: Words, utterances: Sequence[Utterance]
+) -> Iterator[tuple[QuotedWord, QuotedWord]]:
+    """The words before and after some words of a quotation, where it has both."""
+    for utterance in utterances:
+        words = utterance.words
+        if found[0] in words and found[-1] in words:
+            first, last = words.index(found[0]), words.index(found[-1])
+            if first and last + 1 < len(words):
+                yield words[first - 1], words[last + 1]
+
+
+def _forms(words: Words) -> tuple[str, ...]:
+    return tuple(word.form for word in words)

@@ -18,6 +18,8 @@ _LONGEST_ATTRIBUTION = 160
 _SEED = 3
 """Words in a row that two quotations must share to be compared at all."""
 _CLOSES = re.compile(r"[,.!?…—–-]\s*$")
+_FURTHER = re.compile(r"\b(?:that|while|whether|because)\b")
+"""What begins a clause between two quotations, by which each stands in one of its own."""
 _GOES_ON = re.compile(r",\W*$")
 
 
@@ -104,7 +106,7 @@ def _is_split(text: str, one: Quote, two: Quote, told: Sequence[int]) -> bool:
     between, more = text[start:end], two.span.of(text).lstrip()
     if one.speaker != two.speaker or not one.speaker or len(between) > _LONGEST_ATTRIBUTION:
         return False
-    if "\n" in between or not _CLOSES.search(one.span.of(text)):
+    if "\n" in between or not _CLOSES.search(one.span.of(text)) or _FURTHER.search(between):
         return False
     goes_on = more[:1].islower() or bool(_GOES_ON.search(between))
     return goes_on and any(start <= at < end for at in told)

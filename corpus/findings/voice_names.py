@@ -46,6 +46,12 @@ _FEW = 2
 """Words by which an office is told from others: defense secretary, not just secretary."""
 
 
+_AS_ONE = frozenset({"prosecutors", "investigators", "detectives", "firefighters"})
+"""People without a name whom two texts of one event call so alike that they are the same."""
+PAPERS = frozenset(
+    {"journal", "post", "times", "tribune", "herald", "telegraph", "globe", "chronicle", "observer"}
+)
+"""Last words of the names of newspapers, by which alone they may be called: the Journal."""
 _OF_MANY = frozenset({"government", "army", "military", "team", "side"})
 """Bodies of which a text that names one may mean another: the government."""
 
@@ -70,6 +76,8 @@ def meant(name: str, known: Iterable[str]) -> str:
     if opening in ("his", "her", "its", "their") and rest:  # his campaign: Brook's campaign
         return next((one for one in known if one.endswith((f"'s {rest}", f"s' {rest}"))), "")
     whose = name.lower().startswith("the ") and not any(map(str.isupper, name[1:]))
+    if head(name) in PAPERS and len(name.split()) == 1 + name.lower().startswith("the "):
+        return next((one for one in known if one.endswith(f" {head(name)}")), "")
     if not whose or head(name) in _OF_MANY:
         return ""
     words = set(compared_name(name).split())
@@ -94,7 +102,7 @@ def shortens(name: str, others: Iterable[str]) -> bool:
 def compared_keys(names: Set[str], roles: Set[str]) -> frozenset[str]:
     """Words of which two speakers who are one share one: surnames, bodies, nouns for an office."""
     persons = {surname(name) for name in names if is_person(name)}
-    bodies = {compared_name(name) for name in names if not is_anonymous(name)}
+    bodies = {compared_name(name) for name in names if _is_body(name)}
     offices = (word for name in (*roles, *names) for word in role_words(name))
     titles = speaker_lexicon().titles
     return frozenset(persons | bodies | {f"office {word}" for word in offices if word in titles})
@@ -116,8 +124,13 @@ def are_one(ours: Set[str], our_roles: Set[str], theirs: Set[str], their_roles: 
     if our_names or their_names:
         named, office = (our_roles, theirs) if our_names else (their_roles, ours)
         return any(_holds(role, name) for role in named for name in office)
-    bodies = {compared_name(name) for name in ours if not is_anonymous(name)}
-    return not bodies.isdisjoint(compared_name(name) for name in theirs if not is_anonymous(name))
+    bodies = {compared_name(name) for name in ours if _is_body(name)}
+    return not bodies.isdisjoint(compared_name(name) for name in theirs if _is_body(name))
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is a body's: the ministry; prosecutors, who speak as one."""
+    return not is_anonymous(name) or compared_name(name) in _AS_ONE
 
 
 def _same_person(one: str, other: str) -> bool:

@@ -20,7 +20,14 @@ from corpus.extraction.quotes.speaker_lexicon import (
 )
 from corpus.findings.phrasing import passage_order
 from corpus.findings.utterances import Utterance, utterances
-from corpus.findings.voice_names import are_one, compared_keys, compared_name, meant, shortens
+from corpus.findings.voice_names import (
+    PAPERS,
+    are_one,
+    compared_keys,
+    compared_name,
+    meant,
+    shortens,
+)
 from corpus.model import Article, QuoteFinding, article_of
 from corpus.stories.origins import OriginGroup
 
@@ -203,9 +210,10 @@ def _is_voice(speaker: str) -> bool:
     """Whether a speaker is a person or a body: no letter, no figures, no blood test."""
     table = speaker_lexicon()
     noun = head(speaker)
-    if noun in (table.documents - table.bodies) | table.messages | table.signs:
+    paper = noun in PAPERS and speaker.endswith(noun.title())  # the Harbour Post
+    if not paper and noun in (table.documents - table.bodies) | table.messages | table.signs:
         return False
-    named = bool(speaker) and speaker.rsplit(maxsplit=1)[-1][0].isupper()
+    named = bool(speaker) and any(map(str.isupper, speaker.rsplit(maxsplit=1)[-1][:4]))
     return named or is_anonymous(speaker) or noun in _bodies() or noun in table.titles
 
 

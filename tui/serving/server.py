@@ -7,7 +7,6 @@ import hmac
 import ipaddress
 import json
 import logging
-import os
 import secrets
 import signal
 import socket
@@ -33,9 +32,6 @@ MOST_BYTES = 1_000_000
 """Size of a message from the page: some keys, or what is pasted."""
 LARGEST = 500
 """Columns and rows that a page may ask for."""
-KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
-"""Ends a process at once, on Windows by its other name. `Process.kill` of Python 3.11 first asks
-whether the process has ended, and if so, asyncio, which asks too, says that it lost the process."""
 
 
 class MessageError(Exception):
@@ -78,18 +74,15 @@ class Dashboard(AppService):
     async def stop(self) -> None:
         """Let the dashboard quit; end it if it does not, as when it waits for a page that froze."""
         process = self._process
-        end = asyncio.get_running_loop().time() + QUIT_PATIENCE
         try:
             with suppress(TimeoutError):
-                async with asyncio.timeout_at(end):
-                    await super().stop()  # which may return when it is cancelled
-                if process:
-                    async with asyncio.timeout_at(end):
+                async with asyncio.timeout(QUIT_PATIENCE):
+                    await super().stop()
+                    if process:
                         await process.wait()
         finally:
             if process and process.returncode is None:
-                with suppress(ProcessLookupError):
-                    os.kill(process.pid, KILL)
+                process.kill()
                 await process.wait()
 
     async def _take(self, text: str) -> None:

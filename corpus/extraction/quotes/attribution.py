@@ -6,21 +6,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import NOBODY, Names, Speaker, is_person
-from corpus.extraction.quotes.reporting_verbs import ACCORDING, Attribution, is_unspoken
+from corpus.extraction.quotes.names import NOBODY, Names, Speaker, is_person, surname
+from corpus.extraction.quotes.reporting_verbs import Attribution, is_unspoken
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
     is_anonymous,
+    is_plural,
     names_people,
     speaker_lexicon,
 )
 from corpus.extraction.quotes.speaker_phrase import Phrase, owner, possessor
 from corpus.extraction.quotes.subjects import (
     Subjects,
+    name_before_colon,
     subject_at,
     subject_of,
+    unknown_name,
 )
 from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.extraction.quotes.verb_senses import ACCORDING
 
 
 class Sentence(NamedTuple):
@@ -98,6 +102,8 @@ class SpeakerReader:
             if known and not turned and not source and attribution.verb.name != "hear":
                 self._note(named, sentence)
                 self._spoke = named.name
+                if asked := _asked(sentence.clause, attribution):
+                    self._note(self._named(asked, sentence), sentence)
         return tuple(said)
 
     def _named_but(self, asker: Speaker, speaker: Phrase | None, sentence: Sentence) -> Speaker:
@@ -165,7 +171,8 @@ class SpeakerReader:
                 return announced._replace(beside=False)
             last, paragraph = self._last
             if paragraph == sentence.paragraph:
-                named = last if self._just_named or last.name == self._spoke else NOBODY
+                plain = self._just_named and (is_person(last.name) or not is_plural(last.name))
+                named = last if plain or last.name == self._spoke else NOBODY
                 return named._replace(beside=False)
             # A paragraph that is a quotation alone goes on with what the one before ends with.
             speaking, paragraph = self._speaking
@@ -212,13 +219,13 @@ class SpeakerReader:
         """The subject where a quotation follows a colon; nobody elsewhere."""
         if not at or sentence.tokens[at - 1].text != ":":
             return NOBODY
-        if (source := sentence.clause.name_before_colon(at - 1)) is not None:
+        if (source := name_before_colon(sentence.clause, at - 1)) is not None:
             return self._named(source, sentence)
         if whose := _whose_words(sentence.clause, 0):
             named = self._named(whose, sentence)  # the reply from Vale was short
             asker = named.name == self._asked.name
             return self._named_but(named, whose, sentence) if asker else named
-        if not self._subject.name and (name := sentence.clause.unknown_name()):
+        if not self._subject.name and (name := unknown_name(sentence.clause)):
             return self._named(name, sentence)
         return self._subject if self._subject.name else NOBODY
 
@@ -299,6 +306,16 @@ def _people(found: Phrase | None) -> Phrase | None:
     return found if people else None
 
 
+_ASKING = frozenset({"if", "whether", "how", "why", "what", "when", ","})
+
+
+def _asked(clause: Clause, attribution: Attribution) -> Phrase | None:
+    """Whom somebody asks a question, by name: Brook asked Vale whether he would go."""
+    end, found = clause.after(attribution.at + 1)
+    asks = attribution.verb.name == "ask" and clause.lower(end + 1) in _ASKING
+    return found if asks and found and found.kind == "name" else None
+
+
 _ANSWERING = frozenset({"reply", "answer", "respond", "retort"})
 _SENDING = frozenset(
     {"sent", "sending", "left", "leaving", "wrote", "writing", "mailed", "mailing", "posted"}
@@ -336,10 +353,15 @@ def reporter_of(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) 
             parted = before.quotation >= 0 or before.text == ","
             if parted or (other.verb is ACCORDING and before.lower not in ("and", "but")):
                 return name
-        elif number == own - 1 and other.at < attributions[own].first:
+        elif {one.name for one in said[number + 1 : own]} <= {"", said[own].name} and (
+            number < own and other.at < attributions[own].first
+        ):
             between = clause.tokens[other.at + 1 : attributions[own].first]
             joined = any(token.lower in ("and", "but", "while", ";") for token in between)
+            joined = joined or any(token.lower == "," for token in between[1:])
             leads = not joined and len(between) <= _LEADS
+            opened = clause.after(other.at + 1 + (clause.lower(other.at + 1) == "that"))[1]
+            leads = leads or bool(opened and surname(opened.text) == surname(said[own].name))
             if (leads or other.verb is ACCORDING) and _is_near(sentence, number, own):
                 return name
     return _record(clause)

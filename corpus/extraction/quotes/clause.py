@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from corpus.extraction.quotes.names import is_rare_name
-from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, names_people, speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, SPANS, names_people, speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import (
     MEMBERS,
     Phrase,
@@ -33,7 +32,7 @@ _HELPING = frozenset(
 """Words after which a verb stands."""
 _CLAUSE = 10
 """The most words of a clause with "who" before the verb of whom it means."""
-_DAYTIMES = frozenset({"night", "morning", "afternoon", "evening"})
+_PAPERS = frozenset({"magazine", "newspaper", "website", "site", "blog", "daily", "weekly"})
 _AWAY = 60
 """The most tokens between a speaker and the verb."""
 
@@ -106,10 +105,7 @@ class Clause(NamedTuple):
         return last - 1, found._replace(role=found.role or role)
 
     def _names_further(self, at: int) -> bool:
-        """Whether a preposition goes on naming a speaker whose words end before it.
-
-        People familiar with the matter; the attorney's office in Denver.
-        """
+        """Whether a preposition goes on naming a speaker: people familiar with the matter."""
         if self.lower(at - 1) in FAMILIAR:
             return self.lower(at) in ("with", "to", "on", "about")
         place = self.lower(at) == "in" and self.belongs(at + 1) and self.tokens[at + 1].is_capital
@@ -128,9 +124,12 @@ class Clause(NamedTuple):
         word = self.lower(last)
         if word in ("who", "that", "which") and self.tokens[last].text != "WHO":
             antecedent = last - 2 if self.lower(last - 1) == "," else last - 1
+            if self.lower(antecedent - 1) in speaker_lexicon().documents:
+                antecedent -= is_calendar(self.tokens, antecedent)  # a report Thursday that said
             start = self.run_start(antecedent)
             alone = start, self.phrase_of(start, antecedent + 1)
             found = alone if word == "who" else self._thing(antecedent)
+            found = self._of_place(start) or self._apposed(start) or found
             unknown = found[1] is not None and found[1].text in speaker_lexicon().somebody
             if word != "who" and unknown:
                 found = last, None  # messages, some which urged
@@ -147,7 +146,7 @@ class Clause(NamedTuple):
             if (who := self._who_before(start)) and (found := self._antecedent(who))[1]:
                 return found  # Democrats who voted to reopen the government said
             speaker = None if self.lower(start - 1) == "against" else speaker
-            named = speaker is not None and speaker.kind == "name"
+            named = speaker and (speaker.kind == "name" or speaker.text.startswith("The "))
             found = (self._first_title(start) if named else start), speaker
         return found
 
@@ -162,6 +161,33 @@ class Clause(NamedTuple):
                 return begins, self.phrase_of(begins, start - 1)
         return self._ending_at(last, table.naming)
 
+    def _of_place(self, start: int) -> Found | None:
+        """Who is from the place that begins at a place: Ada Brook of Boston, who."""
+        place = self.lower(start - 1) in ("of", "from") and self.tokens[start].is_capital
+        office = self.lower(start - 2) in speaker_lexicon().offices_of_one
+        named = self.tokens[start - 2].is_capital
+        named = named and self.lower(start - 2) not in speaker_lexicon().bodies  # School of Law
+        if not place or not (office or named):
+            return None
+        begins = self.run_start(start - 2)
+        found = self.phrase_of(begins, start - 1)
+        return (begins, found) if found and (office or found.kind == "name") else None
+
+    def _apposed(self, start: int) -> Found | None:
+        """Whose description begins about a place, after a name: Ada Brook, a nurse, who."""
+        at = next((at for at in range(start, start - 9, -1) if self.lower(at) in ("a", "an")), 0)
+        if self.lower(at - 1) not in (",", "–", "—"):
+            return None
+        if not all(token.is_word for token in self.tokens[at:start]):
+            return None
+        begins = self.run_start(at - 2)
+        around = speaker_lexicon().prepositions - {"by", "from", "to", "with"}
+        opens = begins == at - 2 and not begins and self.lower(0) not in self.names
+        if opens or not self.tokens[at - 2].is_capital or self.lower(begins - 1) in around:
+            return None
+        found = self.phrase_of(begins, at - 1)
+        return (begins, found) if found and found.text.split()[-1][0].isupper() else None
+
     def _who_before(self, start: int) -> int:
         """The place of a "who" whose clause ends with what begins at a place; 0 for none."""
         for at in range(start - 1, max(0, start - _CLAUSE), -1):
@@ -175,13 +201,6 @@ class Clause(NamedTuple):
         """Whom a "who" at a place means."""
         start = self.run_start(who - 1)
         return start, (self.phrase_of(start, who) if start < who else None)
-
-    def first_of_passive(self, at: int) -> int:
-        """The place of the first form of "be" or "have" before a participle: has been accused."""
-        helpers = speaker_lexicon().be | {"has", "have", "had", "can", "could"}
-        while at and (self.lower(at - 1) in helpers or self.lower(at - 1).endswith("ly")):
-            at -= 1
-        return at
 
     def belongs(self, at: int) -> bool:
         """Whether the word at a place can be part of the words for a speaker."""
@@ -207,27 +226,6 @@ class Clause(NamedTuple):
         if helped and start < last and self.lower(start) not in speaker_lexicon().determiners:
             start += not self.tokens[start].is_capital  # did not convince lawmakers
         return past_office(self.tokens, start, last)
-
-    def unknown_name(self) -> Phrase | None:
-        """The one word that opens the sentence, where it is rare and before a verb: a name.
-
-        It stands nowhere else with a capital: "Nguyen was unrepentant".
-        """
-        if not self.tokens or not self.tokens[0].is_capital or self.lower(1) in ("", ","):
-            return None
-        word = self.tokens[0].text
-        return Phrase(word, "name") if is_rare_name(word) and self.run_end(0) <= 2 else None
-
-    def name_before_colon(self, colon: int) -> Phrase | None:
-        """The name right before a colon that a preposition sets off: according to one, like Vale.
-
-        None for nobody, and for whoever is spoken to: he turned to Brook.
-        """
-        start = self.run_start(colon - 1)
-        if self.lower(start - 1) not in ("as", "like", "from", "by"):
-            return None
-        found = self.phrase_of(start, colon) if start < colon else None
-        return found if found and found.kind == "name" else None
 
     def joins(self, at: int) -> bool:
         """Whether an "and" joins two names, or the parts of one: Fish and Wildlife Service."""
@@ -261,8 +259,10 @@ class Clause(NamedTuple):
             names = self.belongs(last - 1) and before not in speaker_lexicon().determiners
             adverb = word.endswith("ly") and (names or not self.belongs(last))
             adverb = adverb and not self.tokens[last].is_capital
-            day = last - (word in _DAYTIMES)
+            day = last - (word in SPANS)
             adverb = adverb or (day < last and is_calendar(self.tokens, day))
+            adverb = adverb or (word in SPANS and before in ("last", "this"))
+            adverb = adverb or (word in ("last", "this") and self.lower(last + 1) in SPANS)
             if not (adverb or word in speaker_lexicon().between or is_calendar(self.tokens, last)):
                 break
             last -= 1
@@ -341,6 +341,8 @@ class Clause(NamedTuple):
         """The place of what stands before a name: editor and owner Brook, a man known as Brook."""
         if self.lower(start - 1) == "as" and self.lower(start - 2) in ("identified", "known"):
             return self.run_start(start - 3)
+        if self.lower(start) == "the" and self.lower(start - 1) in _PAPERS:
+            return self.run_start(start - 1)  # trade magazine The Harbour Reporter
         titles = speaker_lexicon().titles
         while self.lower(start - 1) in (",", "and") and self.lower(start - 2) in titles:
             start = self.run_start(start - 2)
@@ -361,14 +363,8 @@ class Clause(NamedTuple):
 
     def _opening(self, close: int) -> int:
         """The place of the bracket that opens before a place; 0 for none."""
-        return next(
-            (
-                at
-                for at in range(close - 1, max(0, close - _IN_BRACKETS), -1)
-                if self.lower(at) == "("
-            ),
-            0,
-        )
+        near = range(close - 1, max(0, close - _IN_BRACKETS), -1)
+        return next((at for at in near if self.lower(at) == "("), 0)
 
     def name_between(self, comma: int) -> Phrase | None:
         """The full name after a comma and before one or the end: the auditor, Ann Other, said.

@@ -18,9 +18,10 @@ from corpus.extraction.quotes.attribution import (
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import NOBODY, Names, Speaker, names
 from corpus.extraction.quotes.quotation_marks import Quotation
-from corpus.extraction.quotes.reporting_verbs import ACCORDING, Attribution, find_attributions
+from corpus.extraction.quotes.reporting_verbs import Attribution, find_attributions
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken, QuotedWord, narration, quoted_words
+from corpus.extraction.quotes.verb_senses import ACCORDING
 from corpus.language.lexicon import Verb
 from corpus.language.tokenizer import Token
 from corpus.model import Passage, Span
@@ -249,9 +250,11 @@ def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None
     """
     attributions, tokens = sentence.attributions, sentence.tokens
     following = bisect_right(attributions, at, key=lambda attribution: attribution.at)
-    announced = following and tokens[at - 1].text == ":" and attributions[following - 1].speaker
-    if announced or _is_title(sentence, at):  # he said: "…" A spokeswoman said
-        return following - 1 if announced else -1
+    last = attributions[following - 1] if following else None
+    announced = last and last.speaker and tokens[at - 1].text == ":"
+    asked = last and last.verb.name == "ask" and _without_marks(sentence, at).endswith("?")
+    if announced or asked or _is_title(sentence, at):  # he said: "…" A spokeswoman said
+        return following - 1 if announced or asked else -1
     if not following and mentions_others(tokens[:at]) and tokens[at - 1].is_word:
         return -1  # the army's claim that they were "asleep" was, he said, a lie
     near = range(following, min(following + _NEAR, len(attributions)))
@@ -338,9 +341,13 @@ def _without_marks(sentence: Sentence, at: int) -> str:
 
 def _is_title(sentence: Sentence, at: int) -> bool:
     """Whether a quotation is the title of something: a seminar on "Growing Old Well"."""
-    words = _without_marks(sentence, at)
-    titled = words[:1].isupper() and words[-1:] not in ",.!?"
-    return titled and at > 0 and sentence.tokens[at - 1].lower in _TITLED
+    words, before = _without_marks(sentence, at), sentence.clause.lower(at - 1)
+    if words[:1].isupper() and words[-1:] not in ",.!?" and before in _TITLED:
+        return True
+    works = speaker_lexicon().works
+    beside = before in works or sentence.clause.lower(at + 1) in works  # the "Today" show
+    owned = before.endswith(("'s", "s'")) and sentence.tokens[at - 1].is_capital
+    return (beside or owned) and _has_title_case(words.rstrip(",."))
 
 
 def _touched(passages: Sequence[Passage], found: Sequence[Quotation]) -> list[range]:
@@ -355,11 +362,13 @@ def _touched(passages: Sequence[Passage], found: Sequence[Quotation]) -> list[ra
 
 def _quote(text: str, quotation: Quotation, passages: tuple[str, ...], named: Speaker) -> Quote:
     words = tuple(quoted_words(text, *quotation.span))
+    after = re.match(r" (\w+)", text[quotation.outer.end : quotation.outer.end + _BEFORE_TERM])
+    is_term = after and not named.name and after[1] in speaker_lexicon().rules
     return Quote(
         quotation.span,
         passages,
         words,
-        _kind(text, quotation, words),
+        "phrase" if is_term else _kind(text, quotation, words),
         named.name,
         named.beside,
         named.role,
@@ -378,9 +387,12 @@ def _kind(text: str, quotation: Quotation, words: Sequence[QuotedWord]) -> Kind:
     whole = before in ("", ".", "!", "?", ":", ",", "”", '"') and written[-1:] in ",.!?"
     if len(words) <= _PHRASE:
         return "quote" if whole and written[:1].isupper() else "phrase"
-    titled = [part for part in written.split() if part[:1].isupper() or part[:1].isdigit()]
-    small = [part for part in written.split() if part not in titled]
-    names_work = len(titled) > 1 and all(
-        part in speaker_lexicon().function_words | {"a", "the"} for part in small
-    )
-    return "phrase" if names_work and written[-1:] not in "!?" else "quote"
+    names_work = len(words) > 1 and _has_title_case(written) and written[-1:] not in "!?"
+    return "phrase" if names_work else "quote"
+
+
+def _has_title_case(written: str) -> bool:
+    """Whether the first and all other words but the smallest have a capital or are numbers."""
+    small = [part for part in written.split() if not (part[:1].isupper() or part[:1].isdigit())]
+    written_small = speaker_lexicon().function_words | {"a", "an", "the", "&"}
+    return not written[:1].islower() and written_small.issuperset(small)

@@ -25,6 +25,15 @@ from corpus.language.words import split_words
 
 _LONGEST_TITLE = 5
 """Words before a name that may belong to its title."""
+_ELECTED = frozenset(
+    {"justice", "governor", "senator", "congressman", "congresswoman", "mayor", "sheriff"}
+)
+"""Offices of which a text that names one holder means them: the seven-term congressman."""
+_NOT_THIS = frozenset(
+    {"former", "ex", "deputy", "acting", "other", "another", "next", "new", "first", "then", "late"}
+    | {"previous", "vice", "assistant", "associate", "lieutenant", "chief"}
+)
+"""Words of a description by which it means somebody else."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
 
@@ -100,12 +109,17 @@ class Names:
         wanted = role_words(" ".join(words))
         if opening != "the" or not words or words[-1] not in speaker_lexicon().titles:
             return ()
-        found = (
-            self.written(name) if name.islower() else name
-            for name in self._by_office.get(next(iter(role_words(words[-1])), ""), ())
+        holders = self._by_office.get(next(iter(role_words(words[-1])), ""), ())
+        found = [
+            name
+            for name in holders
             if any(may_hold(wanted, role_words(role)) for role in self.roles[name])
-        )
-        return tuple(dict.fromkeys(found))
+        ]
+        if not found and words[-1] in _ELECTED and not wanted & _NOT_THIS:
+            small = {word.lower() for word in description.split()[1:] if word.islower()}
+            found = list(holders) if wanted - small <= speaker_lexicon().parties else []
+        written = (self.written(name) if name.islower() else name for name in found)
+        return tuple(dict.fromkeys(written))
 
     def may_be(self, pronoun: str, name: str) -> bool:
         """Whether a pronoun can refer to a person of this name."""
@@ -196,7 +210,7 @@ def is_person(name: str) -> bool:
     return (
         bool(parts)
         and parts[0].lower() not in speaker_lexicon().determiners
-        and parts[0][0].isupper()
+        and (parts[0][0].isupper() or bool(re.match(r"\w{1,3}[-‑'’][A-Z]", parts[0])))
         and not any(part.lower() in speaker_lexicon().organizations for part in parts)
         and not (len(parts) == 1 and (name.isupper() or name.lower() in speaker_lexicon().places))
     )

@@ -2,207 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.speaker_lexicon import head, names_people, speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import (
+    SPANS,
+    head,
+    names_people,
+    speaker_lexicon,
+)
 from corpus.extraction.quotes.speaker_phrase import Phrase
-from corpus.extraction.quotes.subjects import (
+from corpus.extraction.quotes.subjects import named_subject, subject_at, subject_of
+from corpus.extraction.quotes.verb_senses import (
+    ACCORDING,
+    follows_quotation,
     in_words_of,
-    named_subject,
-    opening_document,
-    own_subject,
-    subject_of,
-    told_in_past,
-    told_of,
+    verb_at,
 )
 from corpus.language.lexicon import Verb, lexicon
 from corpus.model import Span
-
-ACCORDING = Verb("according to", "neutral")
-_NOUNS = frozenset({"claim", "claims", "hint", "answer", "reply"})
-_NAMING = frozenset({"call", "dub", "label"})
-
-
-def verb_at(clause: Clause, at: int) -> Verb | None:
-    """The reporting verb at a place; None for other uses: "added that", not "was added"."""
-    token = clause.tokens[at]
-    if token.lower == "according" and clause.lower(at + 1) == "to":
-        return ACCORDING
-    if token.lower == "words":
-        return ACCORDING if in_words_of(clause, at)[1] else None
-    verb = lexicon().verbs.get(token.lower)
-    if verb is None or (token.is_capital and at):
-        return None
-    no_verb = token.lower in _NOUNS and not _follows_name(clause, at)
-    no_verb = no_verb or _is_adjective(clause, at) or _is_naming(clause, verb, at)
-    no_verb = no_verb or (token.lower in lexicon().beside and not _stands_by_words(clause, at))
-    has_other_sense = _OTHER_SENSES.get(verb.name)
-    return None if no_verb or (has_other_sense and has_other_sense(clause, at)) else verb
-
-
-def _is_phoning(clause: Clause, at: int) -> bool:
-    """Whether somebody calls a number or the police, or calls off a match."""
-    after = clause.lower(at + 1)
-    if clause.lower(at) in ("call", "calls"):
-        quoted = any(token.quotation >= 0 for token in clause.tokens[at + 1 : at + _FAR])
-        return not quoted or after in speaker_lexicon().prepositions or not _has_speaker(clause, at)
-    if after in ("the", "an", "a"):
-        after = clause.lower(at + 2)
-    return after in lexicon().around["phoned"] or after[:1].isdigit()
-
-
-def _has_speaker(clause: Clause, at: int) -> bool:
-    """Whether what stands right before a form can call something so: Brook calls, critics call."""
-    before = clause.lower(at - 1)
-    known = before in speaker_lexicon().pronouns or names_people(before)
-    return bool(before) and (clause.tokens[at - 1].is_capital or known)
-
-
-_LATER = frozenset({"after", "when", "as", "before", "while", "but", "and", "new", "more"})
-
-
-def _is_reacting(clause: Clause, at: int) -> bool:
-    """Whether somebody does something in reply: responded with two subpoenas, by leaving."""
-    around = clause.tokens[at + 2 : at + 4]
-    quoted = any(token.quotation >= 0 or token.lower == "saying" for token in around)
-    return clause.lower(at + 1) in ("with", "by") and not quoted
-
-
-def _is_silent(clause: Clause, at: int) -> bool:
-    """Whether somebody says nothing: said nothing after he was seized, but not "nothing was"."""
-    after = clause.lower(at + 2)
-    ends = not after.isalpha() or after in speaker_lexicon().prepositions | _LATER
-    return clause.lower(at + 1) == "nothing" and ends
-
-
-def _is_refusing(clause: Clause, at: int) -> bool:
-    """Whether something is not granted: denied a request for documents, denied him bail."""
-    return any(
-        clause.lower(place) in lexicon().around["refused"] for place in range(at + 1, at + 4)
-    )
-
-
-def _is_appointing(clause: Clause, at: int) -> bool:
-    """Whether a body puts somebody into an office: confirmed by the Senate."""
-    told = clause.lower(at + 1) in ("that", ",", ":") or _quoted_after(clause, at)
-    around = {clause.lower(place) for place in (at - 2, at - 1, at + 2, at + 3)}
-    return not told and not around.isdisjoint(lexicon().around["appointing"])
-
-
-_OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
-    "point out": lambda clause, at: clause.lower(at + 1) not in ("out", "to"),
-    "put it": lambda clause, at: clause.lower(at + 1) != "it",
-    "estimate": lambda clause, at: clause.lower(at + 1) == "at",
-    "call": _is_phoning,
-    "find": lambda clause, at: clause.lower(at - 1) not in lexicon().around["finding"],
-    "hear": lambda clause, at: clause.lower(at - 1) not in lexicon().around["hearing"],
-    "confirm": _is_appointing,
-    **dict.fromkeys(("respond", "reply", "answer"), _is_reacting),
-    "speak of": lambda clause, at: (
-        clause.lower(at + 1) != "of" or not _quoted_after(clause, at + 1)
-    ),
-    "say": _is_silent,
-    "deny": _is_refusing,
-    "warn": lambda clause, at: clause.lower(at - 1) in {"without"} | speaker_lexicon().determiners,
-}
-"""By the name of a verb, when it reports nothing."""
-
-
-def _is_adjective(clause: Clause, at: int) -> bool:
-    """Whether a form is part of a noun's description: "its newly announced policy"."""
-    before = clause.lower(at - 1)
-    if before.endswith("ly") and before not in speaker_lexicon().nouns_in_ly:
-        before = clause.lower(at - 2)
-    form = clause.lower(at)
-    return form.endswith(("ed", "written")) and before in speaker_lexicon().determiners
-
-
-def _is_naming(clause: Clause, verb: Verb, at: int) -> bool:
-    """Whether the verb names something: "a shop called …"."""
-    tokens = clause.tokens
-    if verb.name not in _NAMING or at + 1 == len(tokens) or not clause.belongs(at - 1):
-        return False
-    end = at + 1
-    while end < len(tokens) and tokens[end].is_capital:
-        end += 1
-    quoted = end < len(tokens) and tokens[end].quotation >= 0
-    if quoted == (end > at + 1):  # neither "…" nor a name; or both: called Brook "…"
-        return False
-    noun = tokens[at - 1]
-    speaks = noun.is_capital or noun.lower.endswith("s") or noun.lower in speaker_lexicon().pronouns
-    return not speaks and clause.lower(clause.run_start(at - 1)) in ("a", "an")
-
-
-def _stands_by_words(clause: Clause, at: int) -> bool:
-    """Whether a verb with other senses reports words here: "he added", "added that", "…,"."""
-    if clause.lower(at).endswith("ing"):
-        return clause.lower(at + 1) == "that" or _quoted_after(clause, at)
-    if not at and clause.belongs(1) and clause.tokens[1].is_capital:
-        return True  # Added Brook: "…"
-    first, speaker = clause.before(at)
-    noun = speaker is None or clause.lower(at - 1) in speaker_lexicon().determiners
-    if clause.lower(at) in lexicon().nouns and (noun or _ends_noun(clause, at)):
-        return False
-    name = lexicon().verbs[clause.lower(at)].name
-    at += name == "go on" and clause.lower(at + 1) == "on"
-    spoken = name in ("add", "continue")
-    if spoken and speaker and speaker.kind == "pronoun" and speaker.text in ("he", "she"):
-        return True
-    return (
-        clause.lower(at + 1) in ("that", ":")
-        or _quoted_after(clause, at)
-        or _leads_on(clause, name, at)
-        or follows_quotation(clause, at)
-        or follows_quotation(clause, first)
-        or (clause.lower(first - 1) == "," and clause.lower(at + 1) in ("", ","))
-    )
-
-
-def _leads_on(clause: Clause, name: str, at: int) -> bool:
-    """Whether a word leads on to a quotation: ordered him to "…"; posted on Monday: "…"."""
-    sign, past = (":", _FAR) if name == "post" else ("to", 4)
-    near = range(at + 1, min(at + past, len(clause.tokens)))
-    return any(clause.lower(place) == sign and _quoted_after(clause, place) for place in near)
-
-
-def _ends_noun(clause: Clause, at: int) -> bool:
-    """Whether a form that is a noun too ends what a number or article begins: two new reports."""
-    start = clause.run_start(at - 1)
-    if start >= at or clause.lower(start) not in speaker_lexicon().determiners:
-        return False
-    last = clause.tokens[at - 1]
-    table = speaker_lexicon()
-    speaks = last.is_capital or names_people(last.lower)
-    return not speaks and last.lower not in table.bodies | table.organizations | table.documents
-
-
-def _quoted_after(clause: Clause, at: int) -> bool:
-    """Whether a quotation follows, with no more than a mark before it."""
-    for token in clause.tokens[at + 1 : at + 3]:
-        if token.quotation >= 0 or token.is_word:
-            return token.quotation >= 0
-    return False
-
-
-def follows_quotation(clause: Clause, at: int) -> bool:
-    """Whether a quotation ends before a place, with no more than marks between."""
-    place = at - 1
-    while place >= 0 and not clause.tokens[place].is_word and clause.tokens[place].quotation < 0:
-        place -= 1
-    return place >= 0 and clause.tokens[place].quotation >= 0
-
-
-def _follows_name(clause: Clause, at: int) -> bool:
-    """Whether its clause has nothing before it but a name or a pronoun."""
-    start = clause.run_start(at - 1)
-    run = clause.tokens[start:at]
-    in_capitals = bool(run) and all(token.is_capital for token in run)
-    return clause.lower(at - 1) in speaker_lexicon().pronouns or (
-        in_capitals and clause.opens_clause(start)
-    )
-
 
 _OBJECT = frozenset({"tell", "accuse", "urge", "call", "describe", "dub", "label"})
 """Verbs followed by who is addressed, not by the speaker: "told Wallace"."""
@@ -241,13 +60,38 @@ def find_attributions(clause: Clause) -> list[Attribution]:
             by = clause.after(at + 2)[1]
             first, speaker = in_words_of(clause, at) if token.lower == "words" else (at, by)
         else:
-            told = told_in_past(clause, found[-1].verb, found[-1].at, at) if found else None
+            told = _told_in_past(clause, found[-1].verb, found[-1].at, at) if found else None
             first, speaker = _speaker(clause, verb, at, told or _previous(clause, found))
+            speaker = speaker if speaker and _may_speak(speaker) else None
             if speaker is None and _is_idea(clause, at):
                 continue
             via = _quoting(clause, at) or (found[-1].speaker if told and speaker is told else None)
         found.append(Attribution(verb, at, first, speaker, Span(token.start, token.end), via))
     return found
+
+
+def _may_speak(speaker: Phrase) -> bool:
+    """Whether the words for a speaker name more than a time, or one thing: night, last week."""
+    table, noun = speaker_lexicon(), head(speaker.text)
+    bodies = table.bodies | table.organizations - {"media", "news", "press"}
+    known = names_people(noun) or noun in bodies | table.documents | table.somebody
+    bare = speaker.text == noun and not noun.endswith("s") and not known
+    return speaker.kind != "description" or not (bare or noun in SPANS)
+
+
+def _told_in_past(clause: Clause, verb: Verb, last: int, at: int) -> Phrase | None:
+    """Whom a verb in the present tells of, where one in the past follows at a place after "and".
+
+    Police say that Vale rang and warned: what the police did too would be "warn".
+    """
+    present = clause.lower(last) in (verb.name, f"{verb.name}s")
+    past = clause.lower(at).endswith(("ed", "said", "wrote", "told"))
+    joined = clause.lower(at - 1) in ("and", "then", "but")
+    if not (present and past and joined) or any(
+        one.quotation >= 0 for one in clause.tokens[last:at]
+    ):
+        return None
+    return subject_at(clause, last + 1 + (clause.lower(last + 1) == "that"))
 
 
 def _is_idea(clause: Clause, at: int) -> bool:
@@ -285,6 +129,8 @@ def _speaker(
     else:
         if follows_quotation(clause, at) and verb.name not in _OBJECT:
             speaker = clause.after(at + 1)[1]
+        if speaker is None and verb.name == "say" and before == ",":
+            speaker = _named_at_end(clause, at)
         if speaker is None:
             first, speaker = clause.before(at)
         if speaker is None and before in ("", ",") and verb.name not in _OBJECT:
@@ -305,9 +151,48 @@ def _of_participle(clause: Clause, at: int, previous: Phrase | None) -> tuple[in
         return at, None
     is_perceived = before in lexicon().around["perceived"] and _is_passive(clause, at - 1)
     if is_perceived:  # can be heard shouting
-        return clause.before(clause.first_of_passive(at - 1))
-    found = own_subject(clause, at) or told_of(clause, at) or previous
-    return at, found or subject_of(clause) or opening_document(clause)
+        return clause.before(_first_of_passive(clause, at - 1))
+    found = _own_subject(clause, at) or _told_of(clause, at) or previous
+    return at, found or subject_of(clause) or _opening_body(clause, at)
+
+
+def _own_subject(clause: Clause, at: int) -> Phrase | None:
+    """The speaker right before a form in -ing: with one blogger asking; …, a source calling it."""
+    start = clause.run_start(at - 1)
+    before = clause.lower(start - 1)
+    joined = before in {"with", "and", "despite", "without"} | lexicon().around["perceived"]
+    described = before == "," and clause.lower(start) in ("a", "an", "one", "another")
+    joined = joined or (described and names_people(clause.lower(at - 1)))
+    return clause.phrase_of(start, at) if joined and start < at else None
+
+
+def _told_of(clause: Clause, at: int) -> Phrase | None:
+    """The subject of "that" before a form in -ing: Brook told reporters that Vale rang, saying."""
+    for place in range(at - 1, 0, -1):
+        if clause.lower(place) == "that" and clause.lower(at - 1) == ",":
+            end = place + 1
+            while end < at and clause.tokens[end].is_capital:
+                end += 1
+            found = clause.phrase_of(place + 1, end) if end > place + 1 else None
+            return found if found and found.kind == "name" else None
+        begins = clause.lower(place) == "," and place + 1 < at - 1
+        begins = begins and clause.tokens[place + 1].is_capital  # …, Brook stayed calm, saying
+        parted = clause.tokens[place].quotation >= 0 or clause.lower(place) in (";", "and", "but")
+        if begins or parted:
+            return None
+    return None
+
+
+def _opening_body(clause: Clause, at: int) -> Phrase | None:
+    """The document or body that opens a sentence: the letter took Vale to task, saying.
+
+    A body, only where what it says follows a comma, or what it says it in: sent a letter saying.
+    """
+    table = speaker_lexicon()
+    found = clause.phrase_of(0, clause.run_end(0))
+    plain = clause.lower(at - 1) in table.documents | {","}
+    speaks = table.documents | table.bodies if plain else table.documents
+    return found if found and head(found.text) in speaks else None
 
 
 def _of_gerund(clause: Clause, at: int, before: str, previous: Phrase | None) -> Phrase | None:
@@ -322,10 +207,21 @@ def _of_gerund(clause: Clause, at: int, before: str, previous: Phrase | None) ->
         verb = lexicon().verbs.get(clause.lower(place))
         if verb and verb.tone == "acting":
             if _is_passive(clause, place):
-                return clause.before(clause.first_of_passive(place))[1]
+                return clause.before(_first_of_passive(clause, place))[1]
             end, charged = clause.after(place + 1)
             return charged if end == at - 2 else None
     return None
+
+
+def _named_at_end(clause: Clause, at: int) -> Phrase | None:
+    """The full name with which a sentence ends: …, said Ada Brook, a nurse."""
+    last, later = clause.after(at + 1)
+    if not later or later.kind != "name" or " " not in later.text:
+        return None
+    rest = [token.lower for token in clause.tokens[last + 1 :]]
+    ends = not rest or rest[0] in (",", ".") or rest[0] in speaker_lexicon().naming
+    helping = speaker_lexicon().be | speaker_lexicon().between | speaker_lexicon().unspoken - {"to"}
+    return later if ends and helping.isdisjoint(rest) else None
 
 
 def _is_inverted(clause: Clause, at: int) -> bool:
@@ -364,7 +260,7 @@ def _quoted(clause: Clause, at: int) -> tuple[int, Phrase | None]:
     for place in range(at - 2, max(-1, at - _FAR), -1):
         if clause.lower(place) in _QUOTED:
             if _is_passive(clause, place):
-                return clause.before(clause.first_of_passive(place))
+                return clause.before(_first_of_passive(clause, place))
             return clause.before(place)[0], clause.after(place + 1)[1]
     return at, None
 
@@ -396,3 +292,11 @@ def _is_passive(clause: Clause, at: int) -> bool:
     while place >= 0 and clause.lower(place).endswith("ly"):
         place -= 1
     return clause.lower(place) in speaker_lexicon().be and not clause.lower(at).endswith("ing")
+
+
+def _first_of_passive(clause: Clause, at: int) -> int:
+    """The place of the first form of "be" or "have" before a participle: has been accused."""
+    helpers = speaker_lexicon().be | {"has", "have", "had", "can", "could"}
+    while at and (clause.lower(at - 1) in helpers or clause.lower(at - 1).endswith("ly")):
+        at -= 1
+    return at

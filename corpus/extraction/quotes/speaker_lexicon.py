@@ -82,6 +82,10 @@ class SpeakerLexicon:
     """Nouns for people and bodies with an office, who are no bystanders."""
     utterances: frozenset[str]
     """Nouns for what somebody has said: that was the verdict of Vale."""
+    works: frozenset[str]
+    """Nouns beside a title in quotation marks: show, headline."""
+    rules: frozenset[str]
+    """Nouns after words that nobody says but that name a policy or a law."""
     short_names: dict[str, frozenset[str]]
     """The given names that a short form can stand for, by the short form."""
 
@@ -107,9 +111,9 @@ _INSIDE = frozenset(
 """Small words that a description may hold."""
 FAMILIAR = frozenset({"familiar", "close", "briefed"})
 """After people whom a report does not name: two people familiar with the matter."""
-_SPANS = frozenset(
-    {"day", "days", "week", "weeks", "month", "months", "year", "years"}
-    | {"hour", "hours", "time", "moment"}
+SPANS = frozenset(
+    {"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"}
+    | {"hour", "hours", "time", "moment", "night", "morning", "afternoon", "evening"}
 )
 """A "day later" is no description."""
 _PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "men", "-old", "ee", "ess")
@@ -212,7 +216,7 @@ def _written(text: str, words: Sequence[NarrationToken]) -> str:
     """The description without its article; "" where it names no person."""
     if words and words[0].lower in _ARTICLES:
         article, words = words[0].lower, words[1:]
-        if article != "the" and words and _SPANS.isdisjoint(word.lower for word in words[:2]):
+        if article != "the" and words and SPANS.isdisjoint(word.lower for word in words[:2]):
             return text[words[0].start : words[-1].end]
     inside = (at for at, word in enumerate(words) if at and word.lower in ("of", "for", "in", "at"))
     noun = words[next(inside, len(words)) - 1].lower if words else ""

@@ -183,6 +183,9 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
     if member and any(word.lower in table.organizations for word in words[: member[-1]]):
         words = words[member[-1] :]
     pronoun = bool(words) and words[-1].lower in table.quantifiers  # something Brook has denied
+    pronoun = pronoun or (len(words) > 1 and words[-1].lower in table.courtesies - {"dr"})
+    if len(words) > 1 and words[0].lower in ("following", "including"):
+        words.pop(0)
     if pronoun or not telling or all(word.lower in table.courtesies for word in words):
         return ""
     end = words[-1].end

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import Names, is_person
+from corpus.extraction.quotes.names import Names, is_person, is_rare_name
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
     is_anonymous,
@@ -18,8 +18,8 @@ from corpus.extraction.quotes.speaker_lexicon import (
     names_people,
     speaker_lexicon,
 )
-from corpus.extraction.quotes.speaker_phrase import Phrase, owner, past_office, possessor
-from corpus.language.lexicon import Verb, lexicon
+from corpus.extraction.quotes.speaker_phrase import Phrase, owner, past_office
+from corpus.language.lexicon import lexicon
 
 _AFTER_NAMES = frozenset({"has", "had", "will", "would"})
 """May follow a rare word that opens a sentence if it is a name, as verbs may: Merz was."""
@@ -47,64 +47,27 @@ def subject_of(clause: Clause) -> Phrase | None:
     return next(filter(None, (subject_at(clause, at) for at in _openings(clause))), None)
 
 
-def own_subject(clause: Clause, at: int) -> Phrase | None:
-    """The speaker right before a form in -ing: with one blogger asking; …, a source calling it."""
-    start = clause.run_start(at - 1)
-    before = clause.lower(start - 1)
-    joined = before in {"with", "and", "despite", "without"} | lexicon().around["perceived"]
-    described = before == "," and clause.lower(start) in ("a", "an", "one", "another")
-    joined = joined or (described and names_people(clause.lower(at - 1)))
-    return clause.phrase_of(start, at) if joined and start < at else None
+def unknown_name(clause: Clause) -> Phrase | None:
+    """The one word that opens the sentence, where it is rare and before a verb: a name.
 
-
-def told_of(clause: Clause, at: int) -> Phrase | None:
-    """The subject of "that" before a form in -ing: Brook told reporters that Vale rang, saying."""
-    for place in range(at - 1, 0, -1):
-        if clause.lower(place) == "that" and clause.lower(at - 1) == ",":
-            end = place + 1
-            while end < at and clause.tokens[end].is_capital:
-                end += 1
-            found = clause.phrase_of(place + 1, end) if end > place + 1 else None
-            return found if found and found.kind == "name" else None
-        if clause.tokens[place].quotation >= 0 or clause.lower(place) in (";", "and", "but"):
-            return None
-    return None
-
-
-def in_words_of(clause: Clause, at: int) -> tuple[int, Phrase | None]:
-    """Whose words "words" at a place is about, and where that begins: in the words of Vale."""
-    if clause.lower(at + 1) == "of":
-        leads = clause.lower(at - 1) == "the" and clause.lower(at - 2) == "in"
-        return at - 2, clause.after(at + 2)[1] if leads else None
-    start = clause.run_start(at - 1)
-    if clause.lower(start - 1) != "in" or start >= at:
-        return at, None
-    whose = possessor(clause.lower(start))
-    if whose and clause.lower(at - 1) in (clause.lower(start), "own"):  # in her own words
-        return start - 1, whose
-    run = clause.tokens[start:at]
-    return start - 1, owner(clause.text, run, clause.names, first=False)
-
-
-def told_in_past(clause: Clause, verb: Verb, last: int, at: int) -> Phrase | None:
-    """Whom a verb in the present tells of, where one in the past follows at a place after "and".
-
-    Police say that Vale rang and warned: what the police did too would be "warn".
+    It stands nowhere else with a capital: "Nguyen was unrepentant".
     """
-    present = clause.lower(last) in (verb.name, f"{verb.name}s")
-    past = clause.lower(at).endswith(("ed", "said", "wrote", "told"))
-    joined = clause.lower(at - 1) in ("and", "then", "but")
-    if not (present and past and joined) or any(
-        one.quotation >= 0 for one in clause.tokens[last:at]
-    ):
+    if not clause.tokens or not clause.tokens[0].is_capital or clause.lower(1) in ("", ","):
         return None
-    return subject_at(clause, last + 1 + (clause.lower(last + 1) == "that"))
+    word = clause.tokens[0].text
+    return Phrase(word, "name") if is_rare_name(word) and clause.run_end(0) <= 2 else None
 
 
-def opening_document(clause: Clause) -> Phrase | None:
-    """The document that opens a sentence: the letter took Vale to task, saying."""
-    found = clause.phrase_of(0, clause.run_end(0))
-    return found if found and head(found.text) in speaker_lexicon().documents else None
+def name_before_colon(clause: Clause, colon: int) -> Phrase | None:
+    """The name right before a colon that a preposition sets off: according to one, like Vale.
+
+    None for nobody, and for whoever is spoken to: he turned to Brook.
+    """
+    start = clause.run_start(colon - 1)
+    if clause.lower(start - 1) not in ("as", "like", "from", "by"):
+        return None
+    found = clause.phrase_of(start, colon) if start < colon else None
+    return found if found and found.kind == "name" else None
 
 
 def _named_last(clause: Clause) -> Phrase | None:
@@ -167,7 +130,14 @@ def _described(clause: Clause, start: int, end: int) -> Phrase | None:
     if start == end:
         return None
     end = people or end
-    return clause.name_between(end) or clause.phrase_of(start, end)
+    found = clause.name_between(end) or clause.phrase_of(start, end)
+    if found and found.kind == "description" and clause.lower(end) == "for":
+        last = clause.run_end(end + 1)  # a spokesman for Governor Ada Brook declined to say
+        capitals = [at for at in range(end + 1, last) if clause.tokens[at].is_capital]
+        last = capitals[-1] + 1 if capitals else last
+        more = clause.text[clause.tokens[end - 1].end : clause.tokens[last - 1].end]
+        found = found._replace(text=found.text + more) if last > end + 1 else found
+    return found
 
 
 def _named(clause: Clause, start: int, end: int) -> Phrase | None:
@@ -187,7 +157,7 @@ def _named(clause: Clause, start: int, end: int) -> Phrase | None:
         verb = clause.lower(1)
         acts = verb.endswith("ed") or verb in _AFTER_NAMES or verb in speaker_lexicon().be
         acts = acts or verb in lexicon().participles
-        return clause.unknown_name() if acts else None  # Merz smiled
+        return unknown_name(clause) if acts else None  # Merz smiled
     if clause.lower(end) == "of":  # Director of National Intelligence Ada Brook
         office = past_office(clause.tokens, end + 1, clause.run_end(end + 1) - 1)
         if office > end + 1:

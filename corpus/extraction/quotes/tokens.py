@@ -109,6 +109,10 @@ _JOINERS = frozenset(".'’&/‑-")
 """Signs that join what stands on both sides of them into one word: "7,000-strong", "AT&T"."""
 
 
+_PREFIXED = re.compile(r"(?:a[ldrnstz]|el|ul|ash|bin|ben|d|l|o)[-‑'’][A-Z]")
+"""How a name may begin with a small letter: al-Hadi, d'Arc."""
+
+
 class NarrationToken(NamedTuple):
     """A word, a mark, or a whole quotation."""
 
@@ -223,4 +227,5 @@ def _is_between_spaces(text: str, at: int, part: Span) -> bool:
 def _read(written: str) -> tuple[str, bool, bool]:
     """The lower case of a word or mark, whether it is a word, and whether it has a capital."""
     lower = written.lower().replace("’", "'").replace(".", "")
-    return lower, written[0].isalnum(), written[0].isupper()
+    capital = written[0].isupper() or bool(_PREFIXED.match(written))
+    return lower, written[0].isalnum(), capital

@@ -1,0 +1,231 @@
+"""Tells whether a form in a sentence reports words: "added that", but not "was added"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from corpus.extraction.quotes.clause import Clause
+from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
+from corpus.extraction.quotes.speaker_phrase import Phrase, owner, possessor
+from corpus.language.lexicon import Verb, lexicon
+
+ACCORDING = Verb("according to", "neutral")
+_NOUNS = frozenset({"claim", "claims", "hint", "answer", "reply"})
+_NAMING = frozenset({"call", "dub", "label"})
+_FAR = 12
+"""Tokens after a verb in which words that lead on to a quotation may stand."""
+
+
+def verb_at(clause: Clause, at: int) -> Verb | None:
+    """The reporting verb at a place; None for other uses: "added that", not "was added"."""
+    token = clause.tokens[at]
+    if token.lower == "according" and clause.lower(at + 1) == "to":
+        return ACCORDING
+    if token.lower == "words":
+        return ACCORDING if in_words_of(clause, at)[1] else None
+    verb = lexicon().verbs.get(token.lower)
+    if verb is None or (token.is_capital and at):
+        return None
+    no_verb = token.lower in _NOUNS and not _follows_name(clause, at)
+    no_verb = no_verb or _is_adjective(clause, at) or _is_naming(clause, verb, at)
+    no_verb = no_verb or (token.lower in lexicon().beside and not _stands_by_words(clause, at))
+    has_other_sense = _OTHER_SENSES.get(verb.name)
+    return None if no_verb or (has_other_sense and has_other_sense(clause, at)) else verb
+
+
+def in_words_of(clause: Clause, at: int) -> tuple[int, Phrase | None]:
+    """Whose words "words" at a place is about, and where that begins: in the words of Vale."""
+    if clause.lower(at + 1) == "of":
+        leads = clause.lower(at - 1) == "the" and clause.lower(at - 2) == "in"
+        return at - 2, clause.after(at + 2)[1] if leads else None
+    start = clause.run_start(at - 1)
+    if clause.lower(start - 1) != "in" or start >= at:
+        return at, None
+    whose = possessor(clause.lower(start))
+    if whose and clause.lower(at - 1) in (clause.lower(start), "own"):  # in her own words
+        return start - 1, whose
+    run = clause.tokens[start:at]
+    return start - 1, owner(clause.text, run, clause.names, first=False)
+
+
+def _is_phoning(clause: Clause, at: int) -> bool:
+    """Whether somebody calls a number or the police, or calls off a match."""
+    after = clause.lower(at + 1)
+    if clause.lower(at) in ("call", "calls"):
+        quoted = any(token.quotation >= 0 for token in clause.tokens[at + 1 : at + _FAR])
+        return not quoted or after in speaker_lexicon().prepositions or not _has_speaker(clause, at)
+    if after in ("the", "an", "a"):
+        after = clause.lower(at + 2)
+    return after in lexicon().around["phoned"] or after[:1].isdigit()
+
+
+def _has_speaker(clause: Clause, at: int) -> bool:
+    """Whether what stands right before a form can call something so: Brook calls, critics call."""
+    before = clause.lower(at - 1)
+    known = before in speaker_lexicon().pronouns or names_people(before)
+    return bool(before) and (clause.tokens[at - 1].is_capital or known)
+
+
+_LATER = frozenset({"after", "when", "as", "before", "while", "but", "and", "new", "more"})
+
+
+def _is_reacting(clause: Clause, at: int) -> bool:
+    """Whether somebody does something in reply: responded with subpoenas, to the scene."""
+    past = {"with": 4, "by": 4, "to": 2 * _FAR}.get(clause.lower(at + 1), 0)
+    told = any(
+        clause.lower(place) in ("saying", ":")
+        or (
+            clause.tokens[place].quotation >= 0
+            and (past < _FAR or clause.lower(place - 1) in (",", ":", "that", "with"))
+        )
+        for place in range(at + 2, min(at + past, len(clause.tokens)))
+    )
+    return bool(past) and not told and not follows_quotation(clause, clause.before(at)[0])
+
+
+def _is_silent(clause: Clause, at: int) -> bool:
+    """Whether somebody says nothing: said nothing after he was seized, but not "nothing was"."""
+    after = clause.lower(at + 2)
+    ends = not after.isalpha() or after in speaker_lexicon().prepositions | _LATER
+    return clause.lower(at + 1) == "nothing" and ends
+
+
+def _is_refusing(clause: Clause, at: int) -> bool:
+    """Whether something is not granted: denied a request for documents, denied him bail."""
+    return any(
+        clause.lower(place) in lexicon().around["refused"] for place in range(at + 1, at + 4)
+    )
+
+
+def _is_appointing(clause: Clause, at: int) -> bool:
+    """Whether a body puts somebody into an office: confirmed by the Senate."""
+    told = clause.lower(at + 1) in ("that", ",", ":") or _quoted_after(clause, at)
+    around = {clause.lower(place) for place in (at - 2, at - 1, at + 2, at + 3)}
+    return not told and not around.isdisjoint(lexicon().around["appointing"])
+
+
+_OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
+    "point out": lambda clause, at: clause.lower(at + 1) not in ("out", "to"),
+    "put it": lambda clause, at: clause.lower(at + 1) != "it",
+    "estimate": lambda clause, at: clause.lower(at + 1) == "at",
+    "call": _is_phoning,
+    "find": lambda clause, at: clause.lower(at - 1) not in lexicon().around["finding"],
+    "hear": lambda clause, at: clause.lower(at - 1) not in lexicon().around["hearing"],
+    "confirm": _is_appointing,
+    **dict.fromkeys(("respond", "reply", "answer"), _is_reacting),
+    "speak of": lambda clause, at: (
+        clause.lower(at + 1) != "of" or not _quoted_after(clause, at + 1)
+    ),
+    "say": _is_silent,
+    "deny": _is_refusing,
+    "warn": lambda clause, at: clause.lower(at - 1) in {"without"} | speaker_lexicon().determiners,
+}
+"""By the name of a verb, when it reports nothing."""
+
+
+def _is_adjective(clause: Clause, at: int) -> bool:
+    """Whether a form is part of a noun's description: "its newly announced policy"."""
+    before = clause.lower(at - 1)
+    if before.endswith("ly") and before not in speaker_lexicon().nouns_in_ly:
+        before = clause.lower(at - 2)
+    form = clause.lower(at)
+    return form.endswith(("ed", "written")) and before in speaker_lexicon().determiners
+
+
+def _is_naming(clause: Clause, verb: Verb, at: int) -> bool:
+    """Whether the verb names something: "a shop called …"."""
+    tokens = clause.tokens
+    if verb.name not in _NAMING or at + 1 == len(tokens) or not clause.belongs(at - 1):
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].is_capital:
+        end += 1
+    quoted = end < len(tokens) and tokens[end].quotation >= 0
+    if quoted == (end > at + 1):  # neither "…" nor a name; or both: called Brook "…"
+        return False
+    noun = tokens[at - 1]
+    speaks = noun.is_capital or noun.lower.endswith("s") or noun.lower in speaker_lexicon().pronouns
+    return not speaks and clause.lower(clause.run_start(at - 1)) in ("a", "an")
+
+
+def _stands_by_words(clause: Clause, at: int) -> bool:
+    """Whether a verb with other senses reports words here: "he added", "added that", "…,"."""
+    if clause.lower(at).endswith("ing"):
+        return clause.lower(at + 1) == "that" or _quoted_after(clause, at)
+    opens = not at and clause.belongs(1) and clause.tokens[1].is_capital  # Added Brook: "…"
+    determined = clause.lower(at + 1) in speaker_lexicon().determiners
+    if opens or (determined and follows_quotation(clause, at)):  # "…," reads a letter from Brook
+        return True
+    first, speaker = clause.before(at)
+    noun = speaker is None or clause.lower(at - 1) in speaker_lexicon().determiners
+    if clause.lower(at) in lexicon().nouns and (noun or _ends_noun(clause, at)):
+        return False
+    verb = lexicon().verbs[clause.lower(at)]
+    at += verb.name == "go on" and clause.lower(at + 1) == "on"
+    spoken = verb.name in ("add", "continue")
+    if spoken and speaker and speaker.kind == "pronoun" and speaker.text in ("he", "she"):
+        return True
+    follows = {"that", ":"}
+    if clause.lower(at) not in lexicon().nouns:
+        follows |= {"he", "she", "they", "there"}  # Brook added she was surprised
+    return (
+        clause.lower(at + 1) in follows
+        or _quoted_after(clause, at)
+        or _leads_on(clause, verb, at)
+        or follows_quotation(clause, at)
+        or follows_quotation(clause, first)
+        or (clause.lower(first - 1) == "," and clause.lower(at + 1) in ("", ","))
+    )
+
+
+def _leads_on(clause: Clause, verb: Verb, at: int) -> bool:
+    """Whether a word leads on to what is said: ordered him to "…"; posted on Monday: "…".
+
+    Or: referred to it as "…", agreed with the minister that.
+    """
+    table, end = speaker_lexicon(), clause.run_end(at + 2)
+    if clause.lower(at + 1) in table.prepositions and clause.lower(end) == "that":
+        return clause.lower(end - 1) not in table.utterances | table.statements | {"hope"}
+    far = ":" if verb.name == "post" else "as" if verb.tone == "acting" else ""
+    return any(
+        clause.lower(place) == far or (clause.lower(place) == "to" and place < at + 4)
+        for place in range(at + 1, min(at + _FAR, len(clause.tokens)))
+        if _quoted_after(clause, place)
+    )
+
+
+def _ends_noun(clause: Clause, at: int) -> bool:
+    """Whether a form that is a noun too ends what a number or article begins: two new reports."""
+    start = clause.run_start(at - 1)
+    if start >= at or clause.lower(start) not in speaker_lexicon().determiners:
+        return False
+    last = clause.tokens[at - 1]
+    table = speaker_lexicon()
+    speaks = last.is_capital or names_people(last.lower)
+    return not speaks and last.lower not in table.bodies | table.organizations | table.documents
+
+
+def _quoted_after(clause: Clause, at: int) -> bool:
+    """Whether a quotation follows, with no more than a mark before it."""
+    for token in clause.tokens[at + 1 : at + 3]:
+        if token.quotation >= 0 or token.is_word:
+            return token.quotation >= 0
+    return False
+
+
+def follows_quotation(clause: Clause, at: int) -> bool:
+    """Whether a quotation ends before a place, with no more than marks between."""
+    place = at - 1
+    while place >= 0 and not clause.tokens[place].is_word and clause.tokens[place].quotation < 0:
+        place -= 1
+    return place >= 0 and clause.tokens[place].quotation >= 0
+
+
+def _follows_name(clause: Clause, at: int) -> bool:
+    """Whether its clause has nothing before it but a name or a pronoun."""
+    start = clause.run_start(at - 1)
+    run = clause.tokens[start:at]
+    in_capitals = bool(run) and all(token.is_capital for token in run)
+    return clause.lower(at - 1) in speaker_lexicon().pronouns or (
+        in_capitals and clause.opens_clause(start)
+    )
