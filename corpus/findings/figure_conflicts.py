@@ -10,18 +10,19 @@ from functools import cache
 
 from corpus.extraction.quantities.acts import change, stance
 from corpus.extraction.quantities.counted_noun import PEOPLE, some_people, stem_of
-from corpus.extraction.quantities.figure import Figure, base
+from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.numbers import words
-from corpus.extraction.quantities.tolerance import agreement, measured_alike, times_conflict
+from corpus.extraction.quantities.tolerance import (
+    agreement,
+    are_far_apart,
+    measured_alike,
+    times_conflict,
+)
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.findings.figure_mentions import Mention
 from corpus.language.word_frequency import family
 from corpus.model import Tier
 
-_MAX_RATIO = 3
-"""Numbers further apart than this are of two things more often than in conflict …"""
-_MAX_RATIO_OF_RANKS, _MAX_RATIO_IF_VAGUE = 2, 10
-"""… and so are ranks, and numbers of which one is vague."""
 _MIN_COMMON = 2
 """Words around both figures of a conflict, if no noun says what they count …"""
 _UNLINKED = 1
@@ -36,7 +37,7 @@ _COUNTING = frozenset({"count", "ordinal", "age"})
 """Kinds of figures that say nothing without their noun or an outcome."""
 _OF_A_CASE = frozenset({"count", "length", "money", "mass"})
 """Kinds of figures of which a report gives several of one case."""
-_MERELY = frozenset({"", "pay"})
+_MERELY = frozenset({"pay"})
 """Acts that say no more than how long: were outside for five hours, spent seven hours outside."""
 _WHEN = frozenset(
     {"since", "until", "till", "by", "before", "after", "through", "in", "within", "during", "ago"}
@@ -58,7 +59,7 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
         return False
     if not is_comparable(one, other) and not (tier == "firm" and _is_one_class(one, other)):
         return False
-    if not may_differ(one, other) or _is_far_apart(x, y):
+    if not may_differ(one, other) or are_far_apart(x, y):
         return False
     if not _is_one_event(one, other, tier):
         return False
@@ -87,12 +88,12 @@ def may_differ(one: Mention, other: Mention) -> bool:
 
 def _may_be_one_change(one: Mention, other: Mention) -> bool:
     """Whether neither figure is by how much what the other gives changed, or differs."""
-    ways = {change(m.context.tokens, *m.context.token_range(m.figure)) for m in (one, other)}
+    ways = {change(m.tokens, *m.place) for m in (one, other)}
     return ways != {"by", "to"} and (len(ways) == 1 or "more than" not in ways)
 
 
 def _stance(mention: Mention) -> str:
-    return stance(mention.context.tokens, mention.context.token_range(mention.figure)[0])
+    return stance(mention.tokens, mention.place[0])
 
 
 def _is_part_of_sum(part: Mention, whole: Mention) -> bool:
@@ -100,7 +101,7 @@ def _is_part_of_sum(part: Mention, whole: Mention) -> bool:
     x, y = part.figure, whole.figure
     if not x.outcome or y.low <= x.low:
         return False
-    tokens, end = part.context.tokens, part.context.token_range(x)[1]
+    tokens, end = part.tokens, part.place[1]
     ranks = (tokens.lower(at) for at in range(end, len(tokens.all)) if tokens.lower(at - 1) == "a")
     is_next = any(words().ordinals.get(rank) == x.low + 1 for rank in ranks)
     is_next = is_next or any(
@@ -171,17 +172,17 @@ def is_comparable(one: Mention, other: Mention) -> bool:
             _is_one_person(x, y) or _is_part_of_same(one, other)
         )
     if x.kind == "duration":
-        if one.topic == other.topic != "":
+        if not one.topics.isdisjoint(other.topics):
             return True
-        merely = not _MERELY.isdisjoint((one.topic, other.topic)) and not (x.head or y.head)
+        merely = (one.topics <= _MERELY or other.topics <= _MERELY) and not (x.head or y.head)
         return merely and not any(_says_when(mention) for mention in (one, other))
     return True
 
 
 def _says_when(mention: Mention) -> bool:
     """Whether a length of time is vague, or says when: within six hours, two days after."""
-    start, end = mention.context.token_range(mention.figure)
-    before, after = mention.context.tokens.lower(start - 1), mention.context.tokens.lower(end)
+    start, end = mention.place
+    before, after = mention.tokens.lower(start - 1), mention.tokens.lower(end)
     is_when = before in _WHEN or after in _WHEN - _WHERE
     return mention.figure.qualifier == "vague" or is_when
 
@@ -208,7 +209,7 @@ def _is_part_of_same(one: Mention, other: Mention) -> bool:
 
 def _whole(mention: Mention) -> Mention | None:
     """The figure of which another is a part."""
-    part = mention.context.tokens.lower(mention.context.token_range(mention.figure)[0])
+    part = mention.tokens.lower(mention.place[0])
     end = mention.figure.span.end
     return next(
         (one for one in mention.beside if one.figure.span.start > end and one.part == part), None
@@ -258,7 +259,7 @@ def _others_that_differ(one: Mention, other: Mention) -> int:
     """
     pairs = [(a, b) for a in one.beside for b in other.beside if is_comparable(a, b)]
     pairs = [(a, b) for a, b in pairs if a.figure.kind in _OF_A_CASE]
-    if any(_is_far_apart(a.figure, b.figure) for a, b in pairs):
+    if any(are_far_apart(a.figure, b.figure) for a, b in pairs):
         return len(pairs) + 1
     differ = {a for a, b in pairs if agreement(a.figure, b.figure) == "conflict"}
     return len(differ - {a for a, b in pairs if agreement(a.figure, b.figure) != "conflict"})
@@ -307,7 +308,11 @@ def _is_one_fact(one: Mention, other: Mention) -> bool:
     are_days = all(z.figure.kind == "date" and z.figure.low == z.figure.high for z in (one, other))
     apart = {"date", "time", *(("duration",) if are_days else ())}  # landed after 11 days
     mine, theirs = (
-        [m for m in z.beside if m.figure.kind not in apart and m.act.name == z.act.name]
+        [
+            m
+            for m in z.beside
+            if m.figure.kind not in apart and not m.describes and m.act.name == z.act.name
+        ]
         for z in (one, other)
     )
     return not any(
@@ -323,6 +328,7 @@ def is_other_actor(one: Mention, other: Mention) -> bool:
     Whoever did the same must not be two people: "James Holm left in May", "Ada Brook in June".
     """
     is_same_act = one.act.name == other.act.name != "" and _is_passive(one) == _is_passive(other)
+    is_same_act = is_same_act or one.is_listed or other.is_listed
     if is_same_act and one.actor and other.actor:
         if one.actor.isdisjoint(other.actor):
             return True
@@ -335,7 +341,7 @@ def is_other_actor(one: Mention, other: Mention) -> bool:
 
 def _is_passive(mention: Mention) -> bool:
     """Whether its act is done to whoever is named before it: Ada Brook was elected."""
-    tokens, at = mention.context.tokens, mention.act.place - 1
+    tokens, at = mention.tokens, mention.act.place - 1
     at -= tokens.lower(at).endswith("ly")
     return tokens.lower(at) in speaker_lexicon().be
 
@@ -345,7 +351,7 @@ def is_other_period(one: Mention, other: Mention) -> bool:
     mine, theirs = one.context.parts_of_periods, other.context.parts_of_periods
     if one.figure.kind != "ordinal" and mine and theirs and mine.isdisjoint(theirs):
         return True
-    if one.figure.kind in {"date", "time"} or not one.dates or not other.dates:
+    if one.figure.kind in {"date", "time"} or (one.describes and other.describes):
         return False
     alike = [
         agreement(a.figure, b.figure)
@@ -363,20 +369,10 @@ def _needed(one: Mention, other: Mention) -> int:
         return 1 + (one.act.recurs is None)
     has_noun = x.kind not in _SHARED_OUT and x.head == y.head and x.head not in {"", PEOPLE}
     needed = 1 if has_noun or x.outcome else _MIN_COMMON
-    is_other_topic = x.kind == "duration" and (not one.topic or one.topic != other.topic)
+    is_other_topic = x.kind == "duration" and one.topics.isdisjoint(other.topics)
     needed += _thing(x) != _thing(y) or is_other_topic
     needed += x.kind == "ordinal"
     return needed + (x.more != y.more)
-
-
-def _is_far_apart(x: Figure, y: Figure) -> bool:
-    is_vague = "vague" in {x.qualifier, y.qualifier}
-    if x.kind in {"date", "time"} or (x.kind == "duration" and is_vague):
-        return False
-    ratio = _MAX_RATIO_OF_RANKS if x.kind == "ordinal" else _MAX_RATIO
-    ratio = _MAX_RATIO_IF_VAGUE if is_vague else ratio
-    low, high = sorted((x, y), key=lambda figure: base(figure.low, figure.unit))
-    return base(high.low, high.unit) > ratio * base(low.high, low.unit)
 
 
 @cache

@@ -137,7 +137,7 @@ def _topic(mentions: Sequence[Mention]) -> str:
     if any(mention.figure.of or mention.figure.kind == "ordinal" for mention in mentions):
         return ""
     if first.act.name and all(mention.act.name == first.act.name for mention in mentions):
-        return first.context.tokens.at(first.act.place).text
+        return first.tokens.at(first.act.place).text
     common = frozenset.intersection(*(mention.near for mention in mentions))
     small = speaker_lexicon().function_words  # "off", "while"
     near = [word for word in first.words_near(common) if word.lower() not in small]

@@ -18,12 +18,11 @@ from corpus.extraction.quantities.acts import (
     act_of,
     is_term,
     name_of,
-    thing_lasting,
+    things_lasting,
 )
 from corpus.extraction.quantities.amounts import amount_at
-from corpus.extraction.quantities.dates import is_named
+from corpus.extraction.quantities.dates import is_named, is_unjoined
 from corpus.extraction.quantities.figure import Figure
-from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quantities.small_kinds import share_at
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.extraction.quantities.tolerance import NormalizedValue
@@ -46,9 +45,8 @@ _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "rep", "reps", "sen", "sens", "gov", "president", "minister", "prime"}
     | {"senator", "representative", "governor", "mayor", "judge", "secretary", "r", "d", "i"}
 )
-_WHOLE_REACH = 4
-"""Tokens between a part and its whole: "10 of the club's 16 games"."""
-_APOSTROPHES = frozenset({"'", "’"})
+_OF_THINGS = frozenset({"count", "length", "area", "mass", "volume", "speed", "power"})
+_DIMENSIONS = frozenset({"long", "tall", "high", "deep", "wide", "thick"})
 _PARTS = re.compile(
     r"\b(first|second|third|fourth|last|next)[ -]"
     r"(quarter|half|term|round|day|night|week|leg|phase|season)\b"
@@ -157,6 +155,16 @@ class Mention:
         """The id of the article that it stands in."""
         return self.context.article
 
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of its passage."""
+        return self.context.tokens
+
+    @cached_property
+    def place(self) -> tuple[int, int]:
+        """The place of its first token, and the place after its last."""
+        return self.context.token_range(self.figure)
+
     @cached_property
     def value(self) -> NormalizedValue:
         """The kind and value, whatever the unit and the qualifier."""
@@ -207,8 +215,7 @@ class Mention:
         """Its qualifier as written: "nearly"; empty for none, and for a vague number."""
         if self.figure.qualifier in {"", "vague"}:
             return ""
-        tokens = self.context.tokens
-        start, end = self.context.token_range(self.figure)
+        tokens, (start, end) = self.tokens, self.place
         numbers = (at for at in range(start, end) if amount_at(tokens, at) or share_at(tokens, at))
         until = next(numbers, end)
         return (
@@ -218,8 +225,7 @@ class Mention:
     @cached_property
     def act(self) -> Act:
         """What was done: the verb that the figure belongs to."""
-        start, end = self.context.token_range(self.figure)
-        tokens = self.context.tokens
+        tokens, (start, end) = self.tokens, self.place
         is_date = self.figure.kind == "date" and tokens.lower(start - 1) in _ARTICLES
         is_of = self.figure.qualifier == "between" and tokens.lower(start - 1) == "of"
         if is_of or (is_date and counted_noun.after(tokens, end, one=True)):
@@ -234,18 +240,18 @@ class Mention:
                 return Act(SENTENCE, start)
         return act
 
-    @property
-    def topic(self) -> str:
-        """What a length of time is of: its act, or its noun where that names one: a sentence."""
-        start, _ = self.context.token_range(self.figure)
-        head = self.figure.head or thing_lasting(self.context.tokens, start)
-        return (name_of(head) or head) if head else self.act.name
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """What a length of time is of: its noun, its act or what lasts so long."""
+        if head := self.figure.head:
+            return frozenset({name_of(head) or head})
+        things = things_lasting(self.tokens, *self.place, self.act)
+        return things | ({self.act.name} - {""})
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The stems of the names in its clause."""
-        tokens = self.context.tokens
-        start, end = self.context.token_range(self.figure)
+        tokens, (start, end) = self.tokens, self.place
         first, last = start, end
         while first > 0 and tokens.lower(first - 1) not in _CLAUSE_ENDS:
             first -= 1
@@ -263,52 +269,39 @@ class Mention:
     @cached_property
     def limit(self) -> str:
         """The word that makes a date a limit: since, until, by; empty where it is a day itself."""
-        start, _ = self.context.token_range(self.figure)
-        word = self.context.tokens.lower(start - 1)
+        word = self.tokens.lower(self.place[0] - 1)
         return word if word in _LIMITS else ""
 
     @property
     def is_aside(self) -> bool:
         """Whether a preposition makes it a circumstance: "793 yards in 14 games"."""
-        return self.context.tokens.lower(self.context.token_range(self.figure)[0] - 1) in _ASIDE
+        return self.tokens.lower(self.place[0] - 1) in _ASIDE
 
     @cached_property
     def is_former(self) -> bool:
         """Whether it is what another value is compared with: "38 percent, up from 31 percent"."""
-        start, tokens = self.context.token_range(self.figure)[0], self.context.tokens
+        start, tokens = self.place[0], self.tokens
         return tokens.lower(start - 1) == "from" or tokens.lower(start - 2) == "compared"
 
     @cached_property
     def part(self) -> str:
         """The number of which it is the whole: "10" for "10 of the club's 16 games"; else empty."""
-        at, _ = self.context.token_range(self.figure)
-        tokens = self.context.tokens
-        for place in range(at - 1, max(-1, at - 1 - _WHOLE_REACH), -1):
-            if tokens.lower(place) == "of":
-                part, opens = tokens.at(place - 1), tokens.opens_sentence(place)
-                is_part = part.is_number or part.lower in words().cardinals
-                return "of" if opens else part.lower if is_part else ""  # "Of the 30, 22 signed"
-            if not tokens.at(place).is_word and tokens.lower(place) not in _APOSTROPHES:
-                break
-        return ""
+        return counted_noun.part_before(self.tokens, self.place[0])
 
     @property
     def is_dateline(self) -> bool:
         """Whether a date stands there unjoined, as pages give it: "Updated: 3 May 2013, 12:42"."""
-        start, end = self.context.token_range(self.figure)
-        tokens = self.context.tokens
-        before, goes_on = tokens.at(start - 1), tokens.lower(end) == ","
-        begins = tokens.at(start)  # "From 1991 to 2004", "Last Friday", "Earlier this week"
-        joined = before.is_word and not before.text[0].isupper()
-        joined = joined or (begins.is_word and not is_named(begins.lower))
-        whole = goes_on and (tokens.at(end + 1).is_number or is_named(tokens.lower(end + 1)))
-        opens = tokens.opens_sentence(start - 1) and before.is_word
-        return not (joined or opens) or whole
+        return is_unjoined(self.tokens, *self.place)
+
+    @cached_property
+    def is_listed(self) -> bool:
+        """Whether it stands right after the name of whom it is: the Greens 28."""
+        return self.figure.kind == "count" and self.context.is_name(self.place[0] - 1)
 
     @cached_property
     def actor(self) -> frozenset[str]:
         """The stems of the name that stands last before its act: of two words, or after "the"."""
-        tokens, at = self.context.tokens, self.act.place
+        tokens, at = self.tokens, self.place[0] if self.is_listed else self.act.place
         while (
             at > 0 and not self.context.is_name(at - 1) and tokens.lower(at - 1) not in _CLAUSE_ENDS
         ):
@@ -327,12 +320,21 @@ class Mention:
     @property
     def _opening_name(self) -> frozenset[str]:
         """The stem of the one name that opens the sentence, right before the act: Boeing sold."""
-        tokens, at = self.context.tokens, self.act.place
+        tokens, at = self.tokens, self.act.place
         word = tokens.lower(at - 1)
         opens = at > 0 and tokens.opens_sentence(at - 1) and tokens.is_capital(at - 1)
         is_noun = counted_noun.is_plural_noun(word) or names_people(word)
         is_noun = is_noun or word in speaker_lexicon().bodies | speaker_lexicon().pronouns
         return frozenset({counted_noun.stem_of(word)}) if opens and not is_noun else frozenset()
+
+    @cached_property
+    def describes(self) -> bool:
+        """Whether it says of a thing how large it is, on whatever day: the 120-metre bridge."""
+        tokens, (start, end) = self.tokens, self.place
+        if self.figure.kind not in _OF_THINGS or tokens.lower(start - 1) in {"a", "an"}:
+            return False
+        is_joined = self.figure.qualifier != "between" and tokens.is_hyphen(start + 1)
+        return is_joined or tokens.lower(end) in _DIMENSIONS
 
     @cached_property
     def beside(self) -> tuple[Mention, ...]:
@@ -351,8 +353,7 @@ class Mention:
     @cached_property
     def owner(self) -> counted_noun.Noun | None:
         """The noun whose size it is: the report, for "48-page report"; None for another figure."""
-        tokens = self.context.tokens
-        _, end = self.context.token_range(self.figure)
+        tokens, end = self.tokens, self.place[1]
         if not tokens.is_hyphen(end - 2) or not tokens.at(end).is_word or self.figure.per:
             return None
         noun = counted_noun.after(tokens, end, one=True)
@@ -361,13 +362,12 @@ class Mention:
     @property
     def owner_stem(self) -> str:
         """The stem of that noun; empty for none."""
-        return counted_noun.stem(self.context.tokens, self.owner.head) if self.owner else ""
+        return counted_noun.stem(self.tokens, self.owner.head) if self.owner else ""
 
     @cached_property
     def text(self) -> str:
         """It as it is written, with what it counts and what befell those that it counts."""
-        tokens, figure = self.context.tokens, self.figure
-        start, end = self.context.token_range(figure)
+        tokens, figure, (start, end) = self.tokens, self.figure, self.place
         end = self.owner.end if self.owner else end
         text = tokens.text[tokens.at(start).start : tokens.at(end - 1).end]
         if figure.of and figure.of not in text:

@@ -170,7 +170,8 @@ def _counts_same_thing(one: Mention, other: Mention, wanted: Agreement) -> bool:
             or _is_age_of_same(x, y)
             or _is_age_of_same(y, x)
         )
-    return not nouns_differ and len(one.near & other.near) >= _MIN_COMMON
+    is_one_outcome = x.outcome == y.outcome and not nouns_differ
+    return is_one_outcome and len(one.near & other.near) >= _MIN_COMMON
 
 
 def _is_age_of_same(x: Figure, y: Figure) -> bool:

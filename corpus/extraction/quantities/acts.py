@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from corpus.extraction.quantities.counted_noun import after as counted_noun
 from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quantities.tokens import Tokens, table
 
@@ -112,10 +113,43 @@ def act_after(tokens: Tokens, place: int) -> Act:
     return Act(meaning.name, place + 1, meaning.says, meaning.recurs)
 
 
-def thing_lasting(tokens: Tokens, start: int) -> str:
-    """The stem of the noun of whose length a figure is: a journey of 19 days; empty for none."""
-    noun = tokens.lower(start - 2) if tokens.lower(start - 1) == "of" else ""
-    return "" if not noun.isalpha() or noun in _known().measuring else stem_of(noun)
+def things_lasting(tokens: Tokens, start: int, end: int, act: Act) -> frozenset[str]:
+    """The names of the nouns of whose length a figure is.
+
+    A journey of 19 days, nine hours of talks, the siege of the bank lasted nine hours.
+    """
+    nouns = []
+    if tokens.lower(start - 1) == "of":
+        nouns.append(tokens.lower(start - 2))
+    if tokens.lower(end) == "of" and (noun := counted_noun(tokens, end, one=True)):
+        nouns.append(tokens.lower(noun.head))
+    if act.name == _LAST:
+        nouns.append(_subject(tokens, act.place))
+    known = (noun for noun in nouns if noun.isalpha() and noun not in _known().measuring)
+    return frozenset([name_of(noun) or stem_of(noun) for noun in known])
+
+
+_LAST = "last"
+"""The act of what lasts or goes on."""
+_NOT_SUBJECTS = frozenset(
+    {"it", "they", "this", "that", "which", "he", "she", "has", "had", "also"}
+)
+
+
+def _subject(tokens: Tokens, verb: int) -> str:
+    """The noun that stands first in a clause, up to its verb: the siege of the bank lasted."""
+    first = verb
+    while not _meaning(tokens.lower(first - 1)).ends_clause:
+        first -= 1
+    until = (at for at in range(first, verb) if tokens.lower(at) in _JOINING)
+    noun = tokens.lower(next(until, verb) - 1)
+    return "" if noun in _NOT_SUBJECTS or noun.endswith("ly") else noun
+
+
+_JOINING = frozenset(
+    {"of", "in", "at", "on", "by", "between", "with", "for", "over", "near", "from"}
+)
+"""Prepositions that go on saying which thing a noun is: the siege of the bank."""
 
 
 def name_of(word: str) -> str:

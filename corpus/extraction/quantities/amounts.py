@@ -32,11 +32,20 @@ def qualifier_before(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
     if not found:
         return place, ""
     start, meaning = found
+    if tokens.lower(start) == "over" and tokens.lower(start - 1) in _OVER:
+        return place, ""
     # "not more than": the phrase that was found may be part of a longer one that turns it round.
     if tokens.lower(start - 1) in {"not", "no"}:
         turned: dict[Qualifier, Qualifier] = {"more than": "up to", "less than": "at least"}
         return start - 1, turned.get(meaning, meaning)
     return found
+
+
+_OVER = frozenset(
+    {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "sign", "signs"}
+    | {"signed", "signing", "knocked", "pulled", "rolled", "toppled"}
+)
+"""Verbs that "over" belongs to: handed over 50 rifles."""
 
 
 def qualifier_after(tokens: Tokens, place: int) -> tuple[int, Qualifier]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from corpus.extraction.quantities.tokens import Tokens, table
+from corpus.extraction.quantities.numbers import words as words_of_numbers
+from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens, table
 
 _REACH = 5
 """The most words from a number to the noun it counts."""
@@ -83,10 +84,29 @@ def is_of_another_number(tokens: Tokens, start: int) -> bool:
     start += tokens.lower(start) in _DETERMINERS
     for at in range(start, start + _REACH):
         if tokens.at(at).is_number:
-            return tokens.lower(at + 1) not in {"st", "nd", "rd", "th"}
+            return tokens.lower(at + 1) not in RANK_ENDINGS
         if not tokens.at(at).is_word and tokens.lower(at) not in {"'", "’"}:
             return False
     return False
+
+
+_WHOLE_REACH = 4
+"""Tokens between a part and its whole: "10 of the club's 16 games"."""
+
+
+def part_before(tokens: Tokens, start: int) -> str:
+    """The number that is a part of the one at a place: 10 of the club's 16 games; empty for none.
+
+    "Of" where a sentence opens with the whole: "Of the 30, 22 signed".
+    """
+    for place in range(start - 1, max(-1, start - 1 - _WHOLE_REACH), -1):
+        if tokens.lower(place) == "of":
+            part = tokens.at(place - 1)
+            is_part = part.is_number or part.lower in words_of_numbers().cardinals
+            return "of" if tokens.opens_sentence(place) else part.lower if is_part else ""
+        if not tokens.at(place).is_word and tokens.lower(place) not in {"'", "’"}:
+            break
+    return ""
 
 
 def before(tokens: Tokens, place: int) -> Noun | None:

@@ -22,7 +22,7 @@ from corpus.extraction.quantities.periods import (
     period_at,
     years_at,
 )
-from corpus.extraction.quantities.tokens import HYPHENS, Tokens, table
+from corpus.extraction.quantities.tokens import HYPHENS, RANK_ENDINGS, Tokens, table
 
 _HALF = re.compile(r"([ap])\.?m\.?|o['’]clock", re.IGNORECASE)
 _ZONES = frozenset({"GMT", "UTC", "BST", "ET", "EST", "EDT", "PT", "PST", "PDT", "CET", "CEST"})
@@ -98,6 +98,20 @@ def is_named(word: str) -> bool:
     return word in known.months or word in known.weekdays
 
 
+def is_unjoined(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the date from token `start` to the one before `end` is no part of a sentence.
+
+    Pages give it so: "Updated: 3 May 2013, 12:42".
+    """
+    before, goes_on = tokens.at(start - 1), tokens.lower(end) == ","
+    begins = tokens.at(start)  # "From 1991 to 2004", "Last Friday", "Earlier this week"
+    joined = before.is_word and not before.text[0].isupper()
+    joined = joined or (begins.is_word and not is_named(begins.lower))
+    whole = goes_on and (tokens.at(end + 1).is_number or is_named(tokens.lower(end + 1)))
+    opens = tokens.opens_sentence(start - 1) and before.is_word
+    return not (joined or opens) or whole
+
+
 @cache
 def first_words() -> frozenset[str]:
     """The words a date can begin with."""
@@ -162,7 +176,7 @@ def _day_of_month(tokens: Tokens, place: int) -> tuple[int, int] | None:
     short = len(token.text) <= 2  # Python refuses to read thousands of digits
     if not (short and token.is_number and token.text.isdigit() and 1 <= int(token.text) <= 31):
         return None
-    suffix = tokens.lower(place + 1) in {"st", "nd", "rd", "th"} and tokens.is_glued(place + 1)
+    suffix = tokens.lower(place + 1) in RANK_ENDINGS and tokens.is_glued(place + 1)
     return int(token.text), place + 1 + suffix
 
 

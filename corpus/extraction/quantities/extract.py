@@ -48,7 +48,7 @@ class Found:
     head: int = -1
     """The place of a word that says what it is about and is no noun that it counts."""
     named: tuple[int, int] | None = None
-    """The tokens of the name of the person whose age it is."""
+    """The tokens of the person whose age it is, or of the noun that is left out."""
 
     def figure(self, tokens: Tokens, offset: int) -> Figure:
         """The figure with its span, counted from `offset`, and what it counts."""
@@ -184,12 +184,13 @@ def _age(tokens: Tokens, value: Amount) -> Found | None:
     joined = any(tokens.is_hyphen(at) for at in range(value.start, end))
     noun = nouns.after(tokens, end, one=True) if joined else None
     found = _plain(value, "age", value.unit.name if value.unit else "year", end, noun)
-    before = tokens.lower(value.start - 1), tokens.lower(value.start - 2)
-    if (before[0] == "," or before[1] == "who") and end == value.end:
-        named = small_kinds.name_before(tokens, value.start)
-        if named[0] < named[1]:
-            return replace(found, named=named, head=named[1] - 1)
-    return found
+    if noun or end != value.end:
+        return found
+    is_beside = tokens.lower(value.start - 1) == "," or tokens.lower(value.start - 2) == "who"
+    is_beside = is_beside or small_kinds.is_named_when(tokens, value)
+    find = small_kinds.name_before if is_beside else small_kinds.subject_name
+    named = find(tokens, value.start)
+    return replace(found, named=named, head=named[1] - 1) if named[0] < named[1] else found
 
 
 def _measure(tokens: Tokens, place: int, value: Amount, unit: Unit) -> Found:
@@ -282,6 +283,7 @@ def _required_words() -> frozenset[str]:
     """A text without digits holds a figure only if it has one of these words."""
     known = words()
     every = _first_words() | known.magnitudes.keys() | known.parts.keys() | {"couple"}
+    every |= {plural.removesuffix("s") for plural in vague_units()}  # lasted an hour
     return every - {"a", "an", "several", "few", "no", "number"}
 
 
@@ -294,6 +296,7 @@ def _may_hold(text: str) -> bool:
 
 def _found(tokens: Tokens, published: date | None) -> Iterator[Found]:
     place, begin, signs = 0, _first_words(), currency_signs()
+    counted: nouns.Noun | None = None
     while place < len(tokens.all):
         token = tokens.all[place]
         if not (
@@ -303,10 +306,26 @@ def _found(tokens: Tokens, published: date | None) -> Iterator[Found]:
         elif end := end_of_name(tokens, place):
             place = max(end, place + 1)
         elif found := read_amounts(tokens, place, published):
+            if found.kind == "count" and found.noun and found.noun.head >= 0:
+                counted = found.noun
+            elif counted and _leaves_out(tokens, found, counted):
+                found = replace(found, head=counted.head, named=(counted.start, counted.end))
             yield found
             place = max(found.end, place + 1)
         else:
             place = _past(tokens, place)
+
+
+_LISTING = frozenset({"and", ",", ";", "the", "while", "with", "to"})
+"""Between two counts of a list, besides names: won 41 seats and the Greens 28."""
+
+
+def _leaves_out(tokens: Tokens, found: Found, counted: nouns.Noun) -> bool:
+    """Whether a count after a name is of the noun that another one of the list counts."""
+    between = range(counted.end, found.start)
+    is_listed = all(tokens.is_capital(at) or tokens.lower(at) in _LISTING for at in between)
+    is_bare = found.kind == "count" and found.noun is None
+    return is_bare and is_listed and tokens.is_capital(found.start - 1)
 
 
 def _past(tokens: Tokens, place: int) -> int:

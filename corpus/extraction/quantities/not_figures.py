@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from corpus.extraction.quantities.tokens import Tokens, table
+from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens, table
 from corpus.language.tokenizer import tokenize
 
 
@@ -81,13 +81,18 @@ _LONGEST_STREET = 3
 
 
 def _street(tokens: Tokens, place: int) -> int | None:
-    """The place after the address whose number is at a place (14 Mill Street); None for none."""
-    for at in range(place + 1, place + 2 + _LONGEST_STREET):
+    """The place after an address with a number (14 Mill Street, 117th Street); None for none."""
+    is_ranked = tokens.is_glued(place + 1) and tokens.lower(place + 1) in RANK_ENDINGS
+    first = place + 1 + is_ranked
+    for at in range(first, first + 1 + _LONGEST_STREET):
         if not tokens.is_capital(at):
             return None
-        if at > place + 1 and tokens.lower(at) in _names().streets:
+        if (at > first or is_ranked) and tokens.lower(at) in _names().streets:
             return at + 1
     return None
+
+
+_GOES_ON = frozenset({"in", "and", "of", "on", "at", "while", "with", "after", "to"})
 
 
 def after_capital(tokens: Tokens, place: int) -> bool:
@@ -95,7 +100,7 @@ def after_capital(tokens: Tokens, place: int) -> bool:
     if not tokens.is_capital(place - 1) or tokens.at(place).start - tokens.at(place - 1).end > 1:
         return False
     is_group = tokens.lower(place - 1).endswith("s") and tokens.lower(place - 2) == "the"
-    if is_group and not tokens.at(place + 1).is_word:
+    if is_group and (not tokens.at(place + 1).is_word or tokens.lower(place + 1) in _GOES_ON):
         return False  # the Greens 31 seats and the Liberals 28
     return not (tokens.opens_sentence(place - 1) and tokens.lower(place - 1) in _names().plain)
 

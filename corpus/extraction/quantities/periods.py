@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from corpus.extraction.quantities.tokens import Tokens
+from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
@@ -145,7 +145,7 @@ def decade_at(tokens: Tokens, place: int) -> DateRange | None:
 
 def numbered_century_at(tokens: Tokens, place: int) -> DateRange | None:
     """The century whose number in digits is at a place: the 14th century; None for none."""
-    glued = tokens.lower(place + 1) in {"st", "nd", "rd", "th"} and tokens.is_glued(place + 1)
+    glued = tokens.lower(place + 1) in RANK_ENDINGS and tokens.is_glued(place + 1)
     text = tokens.at(place).text
     if glued and len(text) <= 2 and text.isdigit() and 1 <= int(text) <= 21:
         return century_at(tokens, place, int(text), place + 2)

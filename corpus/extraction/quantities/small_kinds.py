@@ -11,7 +11,7 @@ from corpus.extraction.quantities.counted_noun import is_plural_noun
 from corpus.extraction.quantities.figure import unit_at, vague_units
 from corpus.extraction.quantities.not_figures import contest_words
 from corpus.extraction.quantities.numbers import Numeral, adds_half, numeral_at, words
-from corpus.extraction.quantities.tokens import HYPHENS, Tokens
+from corpus.extraction.quantities.tokens import HYPHENS, RANK_ENDINGS, Tokens
 from corpus.extraction.quotes.speaker_lexicon import names_people
 
 _OLDEST = 125
@@ -54,10 +54,39 @@ def _is_said_to_be(tokens: Tokens, found: Amount) -> bool:
     before = tokens.lower(found.start - 1), tokens.lower(found.start - 2)
     if before == ("of", "age") or (before[0] == "at" and before[1] in {"died", "dies", "dead"}):
         return True
+    if is_named_when(tokens, found):
+        return True
     ends = tokens.lower(found.end) in {".", "", ";", ",", "when", "at"}
     return ends and (
         (before[0] in {"was", "is"} and before[1] in {"he", "she", "who"}) or before[0] == "turned"
     )
+
+
+def is_named_when(tokens: Tokens, found: Amount) -> bool:
+    """Whether an amount says how old somebody by name was: Tom Reed was 19 when he left."""
+    start, end = name_before(tokens, found.start)
+    is_said = tokens.lower(end) in {"was", "is"} and tokens.lower(found.end) == "when"
+    is_person = end - start > 1 or tokens.lower(found.end + 1) in {"he", "she"}
+    return is_said and start < end and is_person and tokens.opens_sentence(start)
+
+
+_APART = frozenset({"who", "whose", "whom", "that", "when", "after", "and", "as", ",", "while"})
+
+
+def subject_name(tokens: Tokens, place: int) -> tuple[int, int]:
+    """The full name that opens the clause of an age: Tom Reed died at the age of 86.
+
+    The places of its first token and of the one after its last; equal for none.
+    """
+    start = place
+    while not tokens.opens_sentence(start):
+        start -= 1
+        if tokens.lower(start) in _APART:
+            return place, place
+    end = start
+    while tokens.is_capital(end):
+        end += 1
+    return (start, end) if end - start > 1 else (place, place)
 
 
 def _after_name(tokens: Tokens, found: Amount) -> bool:
@@ -120,7 +149,7 @@ def ordinal_at(tokens: Tokens, place: int) -> Ordinal | None:
 
 def _digits(tokens: Tokens, place: int) -> Ordinal | None:
     text = tokens.at(place).text.replace(",", "")
-    suffixed = tokens.lower(place + 1) in {"st", "nd", "rd", "th"} and tokens.is_glued(place + 1)
+    suffixed = tokens.lower(place + 1) in RANK_ENDINGS and tokens.is_glued(place + 1)
     is_counted = suffixed and text.isdigit() and len(text) <= _LONGEST
     return Ordinal(place, place + 2, int(text)) if is_counted else None
 
@@ -300,7 +329,7 @@ def vague_time_at(tokens: Tokens, place: int) -> VagueTime | None:
     word = tokens.lower(place)
     known = vague_units()
     before, unit = tokens.lower(place - 1), tokens.lower(place + 1)
-    if word in {"a", "an"} and f"{unit}s" in known and before in _LASTING - {"after"}:
+    if word in {"a", "an"} and f"{unit}s" in known and before in _LASTING:
         goes_on = tokens.is_hyphen(place + 2) or adds_half(tokens, place + 2)
         return None if goes_on else VagueTime(place + 2, 1, 1, unit, long=False)
     if word.endswith("long") and word.removesuffix("long") in known:

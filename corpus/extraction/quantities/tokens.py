@@ -10,6 +10,8 @@ from typing import Any, Generic, TypeVar
 from corpus.language.tokenizer import Token, tokenize
 
 HYPHENS = frozenset("-‐‑–—")
+RANK_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+"""What makes digits a rank: 117th."""
 _OPENERS = frozenset({"", ".", "!", "?", ":", "“", '"', "‘", "—", "–", "(", ";", "«", "•"})
 
 

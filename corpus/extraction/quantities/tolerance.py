@@ -115,6 +115,23 @@ def measured_alike(a: Figure, b: Figure) -> bool:
     return True
 
 
+_MAX_RATIO = 3
+"""Numbers further apart than this are of two things more often than in conflict …"""
+_MAX_RATIO_OF_RANKS, _MAX_RATIO_IF_VAGUE = 2, 10
+"""… and so are ranks, and numbers of which one is vague."""
+
+
+def are_far_apart(a: Figure, b: Figure) -> bool:
+    """Whether two values are so far apart that they are hardly of one thing."""
+    is_vague = "vague" in {a.qualifier, b.qualifier}
+    if a.kind in {"date", "time"} or (a.kind == "duration" and is_vague):
+        return False
+    ratio = _MAX_RATIO_OF_RANKS if a.kind == "ordinal" else _MAX_RATIO
+    ratio = _MAX_RATIO_IF_VAGUE if is_vague else ratio
+    low, high = sorted((a, b), key=lambda figure: base(figure.low, figure.unit))
+    return base(high.low, high.unit) > ratio * base(low.high, low.unit)
+
+
 def agreement(a: Figure, b: Figure) -> Agreement | None:
     """Whether two figures of one measure agree or conflict; None where neither is sure."""
     if a.kind == "date":
