@@ -316,16 +316,20 @@ def _found(tokens: Tokens, published: date | None) -> Iterator[Found]:
             place = _past(tokens, place)
 
 
-_LISTING = frozenset({"and", ",", ";", "the", "while", "with", "to"})
-"""Between two counts of a list, besides names: won 41 seats and the Greens 28."""
+_LISTING = frozenset({"and", ",", ";", "while", "with", "to"})
+"""Before the name that a count without its noun is of: won 41 seats and the Greens 28."""
+_LIST_REACH = 12
 
 
 def _leaves_out(tokens: Tokens, found: Found, counted: nouns.Noun) -> bool:
     """Whether a count after a name is of the noun that another one of the list counts."""
-    between = range(counted.end, found.start)
-    is_listed = all(tokens.is_capital(at) or tokens.lower(at) in _LISTING for at in between)
-    is_bare = found.kind == "count" and found.noun is None
-    return is_bare and is_listed and tokens.is_capital(found.start - 1)
+    at = found.start
+    if found.kind != "count" or found.noun or not 0 < at - counted.end <= _LIST_REACH:
+        return False
+    while tokens.is_capital(at - 1) or tokens.lower(at - 1) == "the":
+        at -= 1
+    goes_on = all(not tokens.opens_sentence(place) for place in range(counted.end, at))
+    return at < found.start and tokens.lower(at - 1) in _LISTING and goes_on
 
 
 def _past(tokens: Tokens, place: int) -> int:
