@@ -57,6 +57,12 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
         ("The trustees of the fund last week warned of a gap.", ["the trustees of the fund"]),
         ("A story posted last night by the Post's Tom Reed suggested it was sold.", []),
         ("The Harbour Post reported it. The Post said it had proof.", ["the Harbour Post"]),
+        ("The Harbour Post reported it. The sale, the paper said, is near.", ["the Harbour Post"]),
+        ("The Reed campaign retorted with an ad of its own on Tuesday.", []),
+        ("The Reed team has responded by noting that it paid.", ["the Reed team"]),
+        ("HARLOW — President Ada Reed renewed her attack and said they lied.", ["Ada Reed"]),
+        ("Federal prosecutors say he lied. Prosecutors said he fled.", ["federal prosecutors"]),
+        ("It sold well, according to The Harbour Reporter.", ["The Harbour Reporter"]),
     ],
 )
 def test_voices_are_those_who_tell_something(text: str, names: list[str]) -> None:
@@ -74,6 +80,7 @@ def test_voices_are_those_who_tell_something(text: str, names: list[str]) -> Non
         ("the White House", "White House", "the White House"),
         ("prosecutors", "prosecutors", "prosecutors"),
         ("Karim al-Hadi", "al-Hadi", "Karim al-Hadi"),
+        ("the Academy", "the Academy of Arts", "the Academy of Arts"),
     ],
 )
 def test_one_voice_is_joined_across_articles(one: str, other: str, name: str) -> None:

@@ -76,6 +76,10 @@ def meant(name: str, known: Iterable[str]) -> str:
     if opening in ("his", "her", "its", "their") and rest:  # his campaign: Brook's campaign
         return next((one for one in known if one.endswith((f"'s {rest}", f"s' {rest}"))), "")
     whose = name.lower().startswith("the ") and not any(map(str.isupper, name[1:]))
+    if name in _AS_ONE:  # federal prosecutors … prosecutors
+        return next((one for one in known if one.endswith(f" {name}")), "")
+    if name in ("the paper", "the newspaper"):
+        return next((one for one in known if one.split()[-1] in PAPERS), "")
     if head(name) in PAPERS and len(name.split()) == 1 + name.lower().startswith("the "):
         return next((one for one in known if one.endswith(f" {head(name)}")), "")
     if not whose or head(name) in _OF_MANY:
@@ -91,6 +95,8 @@ def shortens(name: str, others: Iterable[str]) -> bool:
     Only words in small letters after "the", two at least.
     """
     words = set(compared_name(name).split())
+    if any(compared_name(one).startswith(f"{compared_name(name)} of ") for one in others):
+        return name[4:5].isupper()  # the Academy of Sciences
     small = name.lower().startswith("the ") and not any(map(str.isupper, name[1:]))
     if not small or is_anonymous(name) or len(words) < _FEW or head(name) in _OF_MANY:
         return False

@@ -143,7 +143,7 @@ class Clause(NamedTuple):
             found = self.before(opening)  # Ada Brook (D-Calif.) said
         elif self.belongs(last):
             start, speaker = self._ending_at(last)
-            if (who := self._who_before(start)) and (found := self._antecedent(who))[1]:
+            if (found := self._who_before(start))[1]:
                 return found  # Democrats who voted to reopen the government said
             speaker = None if self.lower(start - 1) == "against" else speaker
             named = speaker and (speaker.kind == "name" or speaker.text.startswith("The "))
@@ -188,19 +188,15 @@ class Clause(NamedTuple):
         found = self.phrase_of(begins, at - 1)
         return (begins, found) if found and found.text.split()[-1][0].isupper() else None
 
-    def _who_before(self, start: int) -> int:
-        """The place of a "who" whose clause ends with what begins at a place; 0 for none."""
+    def _who_before(self, start: int) -> Found:
+        """Whom a "who" means whose clause ends with what begins at a place; None for none."""
         for at in range(start - 1, max(0, start - _CLAUSE), -1):
             if not self.tokens[at].is_word or self.lower(at) in ("that", "and", "but"):
-                return 0
-            if self.lower(at) == "who":
-                return at if at < start - 1 else 0
-        return 0
-
-    def _antecedent(self, who: int) -> Found:
-        """Whom a "who" at a place means."""
-        start = self.run_start(who - 1)
-        return start, (self.phrase_of(start, who) if start < who else None)
+                break
+            if self.lower(at) == "who" and at < start - 1:
+                begins = self.run_start(at - 1)
+                return begins, (self.phrase_of(begins, at) if begins < at else None)
+        return start, None
 
     def belongs(self, at: int) -> bool:
         """Whether the word at a place can be part of the words for a speaker."""
@@ -292,7 +288,7 @@ class Clause(NamedTuple):
         start = self.run_start(last)
         if start > last:
             return last + 1, None
-        if self.lower(start - 1) == "of" and (own := self._titled(start, last)):
+        if self.lower(start - 1) in ("of", "for") and (own := self._titled(start, last)):
             return min(start, self.run_start(start - 2)), own
         end = head = last
         while start and self.lower(start - 1) in (through or speaker_lexicon().prepositions):
@@ -329,10 +325,15 @@ class Clause(NamedTuple):
         for place in range(last - 2, start, -1):
             if self.lower(place) in MEMBERS and self.tokens[place].is_capital:
                 return self.phrase_of(place, last + 1)  # of the House Committee Rep. Ada Brook
+        titles = speaker_lexicon().titles
         at = last
         while at > start and self.tokens[at - 1].is_capital:
             at -= 1
-        titled = at > start + 1 and self.lower(at - 1) in speaker_lexicon().titles
+        if at == start and not names_people(self.lower(start - 2)):
+            for place in range(last - 2, start, -1):
+                if self.lower(place) in titles:
+                    return self.phrase_of(place, last + 1)  # Board of Trade Chief Ada Brook
+        titled = at > start + 1 and self.lower(at - 1) in titles
         if not titled or last == at or not self.tokens[start].is_capital:
             return None
         return self.phrase_of(at - 1, last + 1)
@@ -352,12 +353,15 @@ class Clause(NamedTuple):
         """The speaker before an insertion between commas: Wallace, who was there, said."""
         mark = self.lower(comma)
         for at in range(max(1, comma - _AWAY), comma):
-            if self.lower(at) != mark or not self.belongs(at - 1):
-                continue
-            if self.lower(at + 1) in ("and", "but", "while", "as"):
+            joins = self.lower(at + 1) in ("and", "but", "while", "as")
+            if self.lower(at) != mark or not self.belongs(at - 1) or joins:
                 continue
             start, found = self._ending_at(at - 1)
-            if found and self.opens_clause(start):
+            thing = self.lower(start - 1) == "and" and not names_people(self.lower(at - 1))
+            dateline = not start and mark != "," and self.tokens[at - 1].text.isupper()
+            if not (dateline or (thing and not self.tokens[start].is_capital)) and (
+                found and self.opens_clause(start)
+            ):
                 return start, self.name_between(at) or found
         return comma, None
 

@@ -267,7 +267,9 @@ def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None
         leads = leads and attribution.first == attribution.at  # not: Brook was quoted as saying
         if attribution.first == after and attribution.speaker and not leads:  # "…," adding that
             inner = _inner(sentence, said, following - 1, at)
-            return number if inner is None else inner
+            told = number + 1 < len(attributions) and attributions[number + 1]
+            relayed = told and told.first == attribution.at + 1 and told.verb.tone == "neutral"
+            return number + bool(relayed) if inner is None else inner
     if following:
         return _verb_before(sentence, following, at)
     for number in near:

@@ -201,6 +201,8 @@ def _of_gerund(clause: Clause, at: int, before: str, previous: Phrase | None) ->
     Vale, where "Brook accused Vale of saying" and where "Vale was accused of saying"; Brook, where
     "Brook opened the meeting by saying". Nobody, where it names an idea: the cost of denying.
     """
+    if before == "by" and clause.lower(at - 2) in ("responded", "replied", "began", "ended"):
+        return clause.before(at - 2)[1]
     if before not in ("of", "for"):
         return named_subject(clause) or previous
     for place in range(at - 2, max(-1, at - _FAR), -1):

@@ -286,6 +286,8 @@ def is_anonymous(speaker: str) -> bool:
         return True
     if opening == "the" and noun in table.offices_of_one:
         return False
+    if parts[0] == "The" and parts[-1][:1].isupper():
+        return False  # The Harbour Reporter
     described = parts[0][:1].islower() or opening in table.determiners or parts[-1][:1].islower()
     return described and (noun in _nouns() or noun.removesuffix("s").endswith(_PEOPLE))
 

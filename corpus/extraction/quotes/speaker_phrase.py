@@ -90,7 +90,7 @@ _SURNAMES = frozenset({"white", "house", "press", "post", "bank", "times", "stat
 
 _TITLES_AND_SURNAMES = frozenset(
     {"dean", "king", "bishop", "pope", "abbot", "prince", "duke", "major", "judge", "marshal"}
-    | {"sen", "justice", "constable", "lord"}
+    | {"sen", "justice", "constable", "lord", "baron", "farmer", "usher", "foreman"}
 )
 """Titles that are surnames too where they end a name: Rick Dean, but not "the Saudi King"."""
 
@@ -184,8 +184,6 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
         words = words[member[-1] :]
     pronoun = bool(words) and words[-1].lower in table.quantifiers  # something Brook has denied
     pronoun = pronoun or (len(words) > 1 and words[-1].lower in table.courtesies - {"dr"})
-    if len(words) > 1 and words[0].lower in ("following", "including"):
-        words.pop(0)
     if pronoun or not telling or all(word.lower in table.courtesies for word in words):
         return ""
     end = words[-1].end

@@ -131,10 +131,11 @@ def _described(clause: Clause, start: int, end: int) -> Phrase | None:
         return None
     end = people or end
     found = clause.name_between(end) or clause.phrase_of(start, end)
-    if found and found.kind == "description" and clause.lower(end) == "for":
+    if found and found.kind == "description" and clause.lower(end) in ("for", "of"):
         last = clause.run_end(end + 1)  # a spokesman for Governor Ada Brook declined to say
         capitals = [at for at in range(end + 1, last) if clause.tokens[at].is_capital]
-        last = capitals[-1] + 1 if capitals else last
+        acts = capitals and clause.lower(capitals[-1] + 1).endswith("ed")
+        last = capitals[-1] + 1 if acts else last
         more = clause.text[clause.tokens[end - 1].end : clause.tokens[last - 1].end]
         found = found._replace(text=found.text + more) if last > end + 1 else found
     return found

@@ -112,7 +112,7 @@ _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
     "find": lambda clause, at: clause.lower(at - 1) not in lexicon().around["finding"],
     "hear": lambda clause, at: clause.lower(at - 1) not in lexicon().around["hearing"],
     "confirm": _is_appointing,
-    **dict.fromkeys(("respond", "reply", "answer"), _is_reacting),
+    **dict.fromkeys(("respond", "reply", "answer", "retort", "counter"), _is_reacting),
     "speak of": lambda clause, at: (
         clause.lower(at + 1) != "of" or not _quoted_after(clause, at + 1)
     ),
