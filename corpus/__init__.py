@@ -11,10 +11,10 @@ the values of a comparison are immutable. docs/library.md shows how to use them.
 
 TYPE_CHECKING = False  # importing `typing` for it would cost more than `srcdiff --version` does
 if TYPE_CHECKING:
+    from corpus.article import Article, Passage, Problem, Span
     from corpus.comparison import Comparison, ComparisonView
     from corpus.library import compare, gather, read, render
     from corpus.model import (
-        Article,
         Coverage,
         FigureFinding,
         FigureValue,
@@ -24,14 +24,11 @@ if TYPE_CHECKING:
         NearestMatch,
         NotedPassages,
         Omission,
-        Passage,
         Place,
         Point,
-        Problem,
         QuotedWords,
         QuoteFinding,
         Reasons,
-        Span,
         WordingFinding,
     )
     from corpus.reading.parsed import SourceError
@@ -77,14 +74,18 @@ __all__ = [
 ]
 
 _MODULES = {
+    "Article": "corpus.article",
     "Comparison": "corpus.comparison",
     "ComparisonView": "corpus.comparison",
     "NearDuplicate": "corpus.stories.origins",
     "OriginGroup": "corpus.stories.origins",
+    "Passage": "corpus.article",
+    "Problem": "corpus.article",
     "ReportError": "corpus.reports.writer",
     "Review": "corpus.review.model",
     "ReviewError": "corpus.review.storage",
     "SourceError": "corpus.reading.parsed",
+    "Span": "corpus.article",
     "Story": "corpus.stories.story",
     "compare": "corpus.library",
     "gather": "corpus.library",

@@ -7,15 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.model import (
-    DIFFERING_VERDICTS,
-    Article,
-    Coverage,
-    Passage,
-    Problem,
-    Selection,
-    article_of,
-)
+from corpus.article import Article, Passage, Problem, article_of
+from corpus.model import DIFFERING_VERDICTS, Coverage, Selection
 from corpus.progress import report_progress
 from corpus.settings import Settings
 

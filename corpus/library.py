@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Literal, overload
 
 from corpus import comparison, reading, reports
+from corpus.article import Article
 from corpus.comparison import Comparison, ComparisonView
-from corpus.model import Article
 from corpus.review import Review
 from corpus.review import read as read_review
 from corpus.settings import Settings

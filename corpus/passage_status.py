@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from corpus.model import Passage, ReviewMark, Span, Tier
-
 if TYPE_CHECKING:
+    from corpus.article import Passage, Span
     from corpus.comparison import Comparison
+    from corpus.model import ReviewMark, Tier
 
 PassageStatus = Literal["shared", "partial", "only-here", "heading", "boilerplate"]
 Marker = PassageStatus | Literal["differs", "likely-shared", "likely-partial", "likely-only-here"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from corpus.article import Passage
 from corpus.comparison import Comparison, article_of
-from corpus.model import Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from corpus.article import Article, article_of
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.kinds import plural
 from corpus.findings.phrasing import join_names, outlet_labels
-from corpus.model import (
-    Article,
-    FigureFinding,
-    Finding,
-    Omission,
-    QuoteFinding,
-    Selection,
-    article_of,
-)
+from corpus.model import FigureFinding, Finding, Omission, QuoteFinding, Selection
 from corpus.text_cleaning import clean_line
 
 

@@ -8,18 +8,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from corpus.article import Article, Passage, article_of
 from corpus.comparison import Comparison
 from corpus.model import (
     AGREEING_VERDICTS,
     DIFFERING_VERDICTS,
     Absence,
-    Article,
     Finding,
     Omission,
-    Passage,
     Point,
     Tier,
-    article_of,
 )
 from corpus.passage_status import GLYPHS, Marker, marker, passage_tier
 

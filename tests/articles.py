@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import chain
 
 from corpus.alignment.align import Alignment, align
-from corpus.model import Article, Kind, Link
+from corpus.article import Article, Kind
+from corpus.model import Link
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
 from corpus.text_cleaning import clean_line

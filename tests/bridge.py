@@ -12,23 +12,19 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
+from corpus.article import Article, Kind, Passage, Problem, Span
 from corpus.comparison import Comparison, article_of
 from corpus.model import (
     Absence,
-    Article,
     Coverage,
     FigureFinding,
     FigureValue,
     FigureVerdict,
-    Kind,
     Label,
     Link,
     NearestPassage,
-    Passage,
     Point,
-    Problem,
     Reasons,
-    Span,
     Tier,
 )
 from corpus.settings import Settings

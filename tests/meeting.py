@@ -8,21 +8,9 @@ from __future__ import annotations
 from hashlib import sha256
 
 from corpus.alignment.certainty import link_tier
+from corpus.article import Article, Kind, Passage, Span
 from corpus.comparison import Comparison, article_of
-from corpus.model import (
-    Absence,
-    Article,
-    Coverage,
-    Kind,
-    Label,
-    Link,
-    NearestPassage,
-    Omission,
-    Passage,
-    Point,
-    Reasons,
-    Span,
-)
+from corpus.model import Absence, Coverage, Label, Link, NearestPassage, Omission, Point, Reasons
 from corpus.settings import Settings
 
 Sentences = tuple[tuple[str, Kind], ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from corpus.model import Article
+from corpus.article import Article
 from corpus.stories.story import Story
 
 FAMILY = "👩\u200d👩\u200d👧\u200d👦"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from random import Random
 
 from corpus import samples
-from corpus.model import Article
+from corpus.article import Article
 from corpus.segmentation.segmenter import segment
 
 WORDS = {

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from corpus.alignment.questions import Question, question_id
+from corpus.article import Article
 from corpus.comparison import Comparison
-from corpus.model import Article, Link
+from corpus.model import Link
 from corpus.review.apply import resolve_review
 from corpus.review.model import EMPTY, Choice, Review
 from corpus.settings import Settings

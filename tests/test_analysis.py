@@ -7,11 +7,11 @@ from itertools import pairwise
 import pytest
 
 from corpus.alignment.document import document_of
+from corpus.article import Passage
 from corpus.comparison import compare
 from corpus.extraction import analysis
 from corpus.extraction.analysis import analyze
 from corpus.findings.figure_mentions import find_mentions
-from corpus.model import Passage
 from corpus.settings import Settings
 from tests.articles import article_of_text
 

@@ -20,9 +20,10 @@ from corpus.alignment.certainty import (
     weights,
 )
 from corpus.alignment.points import find_points
+from corpus.article import Article
 from corpus.comparison import Comparison, compare
 from corpus.findings.omissions import OTHER_LANGUAGE
-from corpus.model import Absence, Article, Omission
+from corpus.model import Absence, Omission
 from corpus.review.edits import add_link, confirm_link, confirm_omission, reject_link
 from corpus.review.model import EMPTY, Review
 from corpus.settings import Settings

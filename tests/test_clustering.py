@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.alignment.clustering import CLOSING, Cluster, find_clusters
-from corpus.model import Link, Span
+from corpus.article import Span
+from corpus.model import Link
 
 WHOLE = (0, 20), (0, 20)
 """Both links of a passage are for the same part."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.article import Article, Problem
 from corpus.comparison import Comparison, article_of, compare
-from corpus.model import Article, Problem
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, article
 

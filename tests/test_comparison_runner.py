@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from corpus.article import Article
 from corpus.comparison import Comparison
-from corpus.model import Article
 from corpus.progress import report_progress
 from corpus.settings import Settings
 from corpus.stories.story import Story

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from corpus import samples
+from corpus.article import Article
 from corpus.comparison import Comparison, compare
-from corpus.model import Article
 from corpus.reports.introduction import (
     derivation_sentence,
     derivations,

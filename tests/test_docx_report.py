@@ -20,8 +20,8 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.article import Span
 from corpus.comparison import Comparison, compare
-from corpus.model import Span
 from corpus.reading import read
 from corpus.reports import FORMATS, ReportError, require
 from corpus.reports.docx_report.document import Run, run_element, runs_with_bold

@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
+from corpus.article import Article
 from corpus.comparison import Comparison, compare
-from corpus.model import Article
 from corpus.reading import read
 from corpus.segmentation.boilerplate import dateline_length
 from corpus.segmentation.segmenter import segment

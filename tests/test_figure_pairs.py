@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 import tomli
 
+from corpus.article import article_of
 from corpus.findings.figures import find_figure_differences
-from corpus.model import FigureFinding, Link, article_of
+from corpus.model import FigureFinding, Link
 from tests.articles import article
 
 TABLE = Path(__file__).with_name("data") / "figure_pairs.toml"

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.article import Article, Span
 from corpus.findings.figure_mentions import find_mentions
 from corpus.findings.figure_pairing import pair_figures
 from corpus.findings.figures import find_figure_differences
-from corpus.model import Article, FigureFinding, Link, Span
+from corpus.model import FigureFinding, Link
 from corpus.segmentation.segmenter import segment
 from tests import meeting
 

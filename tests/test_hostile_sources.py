@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.article import Article
 from corpus.comparison import compare
-from corpus.model import Article
 from corpus.reading import SourceError, loader, read, read_each
 from corpus.settings import Settings
 from corpus.stories.story import gather

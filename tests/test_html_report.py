@@ -19,8 +19,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import samples
+from corpus.article import Span
 from corpus.comparison import Comparison, ComparisonView, compare
-from corpus.model import Selection, Span
+from corpus.model import Selection
 from corpus.reports.html_report.render import LIGHTING_LIMIT, lighting
 from corpus.reports.html_report.view import finding_anchor, page
 from corpus.reports.linked_passages import QUOTED, Mark, stretches

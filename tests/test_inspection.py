@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.article import Span
 from corpus.comparison import compare
-from corpus.model import Absence, FigureFinding, Omission, Span, Tier
+from corpus.model import Absence, FigureFinding, Omission, Tier
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, article
 from tests.meeting import comparison

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.article import article_of
 from corpus.comparison import Comparison, compare
-from corpus.model import FigureFinding, article_of
+from corpus.model import FigureFinding
 from corpus.reports.brief import brief_sections
 from corpus.reports.citations import citations
 from corpus.reports.lead import LONGEST, Lead, height, lead

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from corpus.model import Article
+from corpus.article import Article
 from corpus.reading import SourceError, read, read_each, source, with_distinct_ids
 from corpus.reading.formats import detect_format
 

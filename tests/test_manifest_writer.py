@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import toml
-from corpus.model import Problem
+from corpus.article import Problem
 from corpus.stories import manifest
 from corpus.stories.manifest import ManifestEntry
 from corpus.stories.manifest_writer import list_entries, manifest_toml

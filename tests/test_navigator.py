@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.article import Article
 from corpus.comparison import Comparison
-from corpus.model import Article, Omission
+from corpus.model import Omission
 from tests.meeting import EAST, NORTH, SOUTH, article, comparison, link
 from tui.compare.navigator import Navigator, WalkHint
 from tui.view_model.place import Place

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Article
+from corpus.article import Article
 from corpus.reading import SourceError, read, read_each, responses
 from corpus.reading.loader import RawSource, parse_source
 from corpus.reading.parsed import ParsedArticle, ParsedFeed, UnreadableError

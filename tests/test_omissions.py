@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from corpus.alignment.align import Alignment
 from corpus.alignment.points import find_points
+from corpus.article import Article
 from corpus.comparison import compare
 from corpus.findings.omissions import find_omissions
 from corpus.findings.phrasing import join_names, outlet_labels
-from corpus.model import Article, Omission, Point
+from corpus.model import Omission, Point
 from corpus.review.edits import add_link
 from corpus.review.model import EMPTY
 from corpus.settings import Settings

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.alignment.align import align
+from corpus.article import Article, article_of
 from corpus.comparison import Comparison, compare
-from corpus.model import Article, article_of
 from corpus.reading import read
 from corpus.reports.introduction import opening, origin_counts
 from corpus.reports.outline import outline

@@ -11,8 +11,8 @@ import pytest
 import tomli
 
 from corpus.alignment.document import document_of
+from corpus.article import Article
 from corpus.comparison import Comparison, compare
-from corpus.model import Article
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
 from corpus.stories.story import gather

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.paragraphs import split_paragraphs
+from corpus.reading.parsers.plain_text import split_paragraphs
 
 REPORT = [
     "Bridge over the Sarne closed after inspectors find cracks",

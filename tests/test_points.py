@@ -14,8 +14,9 @@ from corpus.alignment.align import Alignment
 from corpus.alignment.clustering import CLOSING
 from corpus.alignment.document import document_of
 from corpus.alignment.points import find_points
+from corpus.article import Article, Span, article_of
 from corpus.comparison import compare
-from corpus.model import Article, Link, Point, Span, article_of
+from corpus.model import Link, Point
 from corpus.review.edits import decide
 from corpus.review.model import EMPTY
 from corpus.settings import Settings

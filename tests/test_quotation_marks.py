@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.article import Span
 from corpus.extraction.quotes.quotation_marks import quotations
-from corpus.model import Span
 
 
 def quoted(text: str) -> list[Span]:

@@ -20,19 +20,17 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus import samples
+from corpus.article import Article, Problem, Span
 from corpus.comparison import Comparison, compare
 from corpus.findings.word_diff import differences
 from corpus.model import (
     Absence,
-    Article,
     Coverage,
     FigureFinding,
     Finding,
     NearestPassage,
     Omission,
-    Problem,
     Selection,
-    Span,
 )
 from corpus.reports import FORMATS, AlreadyThereError, ReportError, format_of, write
 from corpus.reports.introduction import opening

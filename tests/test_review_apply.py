@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.article import Article, article_of
 from corpus.comparison import Comparison, compare
-from corpus.model import Article, Omission, article_of
+from corpus.model import Omission
 from corpus.review.apply import resolve_review
 from corpus.review.edits import (
     add_link,

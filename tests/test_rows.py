@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from corpus.model import Span
+from corpus.article import Span
 from corpus.positions import Position
 from tests.meeting import article
 from tui.layout.cells import plain

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.article import Article
 from corpus.comparison import Comparison, compare
-from corpus.model import Article
 from corpus.samples import demo_manifest
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings

@@ -16,7 +16,7 @@ from corpus.alignment.scoring import (
     shortlist,
 )
 from corpus.alignment.weighting import Cell
-from corpus.model import Article
+from corpus.article import Article
 from tests.articles import FILLER, OTHER_FILLER, article
 
 WORDS = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Passage, Span
+from corpus.article import Passage, Span
 from tests.meeting import comparison
 from tui.view_model.place import Place
 from tui.view_model.search import TextMatches, fold_case, search

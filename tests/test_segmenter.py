@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Article, Kind
+from corpus.article import Article, Kind
 from corpus.reading import read
 from corpus.segmentation.segmenter import segment
 

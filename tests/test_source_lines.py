@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Article, Passage, Span
+from corpus.article import Article, Passage, Span
 from tui.other_programs import source_line
 
 SENTENCES = (

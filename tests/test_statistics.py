@@ -7,8 +7,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.article import Kind
 from corpus.comparison import Comparison, compare
-from corpus.model import Absence, Kind, Omission, Tier
+from corpus.model import Absence, Omission, Tier
 from corpus.settings import Settings
 from corpus.statistics import (
     absence,

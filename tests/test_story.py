@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Problem
+from corpus.article import Problem
 from corpus.reading import source
 from corpus.reading.formats import READABLE_FORMATS
 from corpus.stories.story import Story, gather

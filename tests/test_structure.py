@@ -23,6 +23,7 @@ STEPS = (
     "progress",
     "text_cleaning",
     "toml",
+    "article",
     "model",
     "language",
     "reading",

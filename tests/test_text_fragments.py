@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Span
+from corpus.article import Span
 from corpus.reports.citations import (
     TextDirective,
     page_address,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Article
+from corpus.article import Article
 from tests.meeting import NORTH, Sentences, article
 from tui.layout.rows import ArticleRows
 from tui.layout.viewport import Viewport

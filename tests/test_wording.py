@@ -11,13 +11,14 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.article import Article, Span
 from corpus.comparison import compare
 from corpus.extraction.analysis import analyze
 from corpus.findings.wording import find_wording_differences
 from corpus.findings.wording_model import phrase_list
 from corpus.findings.wording_rules import reporting_styles
 from corpus.language.lexicon import lexicon
-from corpus.model import Article, Label, Link, Selection, Span, WordingFinding
+from corpus.model import Label, Link, Selection, WordingFinding
 from corpus.reports.voices import style_rows as reported
 from corpus.reports.voices import word_counts
 from corpus.selection import narrow

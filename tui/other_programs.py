@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import SuspendNotSupported
 
-from corpus.model import Article, Passage
+from corpus.article import Article, Passage
 from corpus.reading.encoding import decode
 from corpus.reading.formats import detect_format
 from corpus.reading.parsed import UnreadableError

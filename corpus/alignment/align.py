@@ -15,7 +15,8 @@ from corpus.alignment.overlap import find_overlap, link_label
 from corpus.alignment.scoring import best_cells, decision_values, is_bare, score_candidates
 from corpus.alignment.shared_spans import shared_spans
 from corpus.alignment.weighting import Cell
-from corpus.model import Article, Link, Span, article_of
+from corpus.article import Article, Span, article_of
+from corpus.model import Link
 from corpus.progress import report_progress
 from corpus.settings import Settings
 from corpus.stories.origins import NONE, Repeats

@@ -15,7 +15,7 @@ from typing import NamedTuple, Self
 from corpus.alignment.article_pair import ArticlePair
 from corpus.alignment.document import Document
 from corpus.alignment.weighting import Parts, PassageWeights
-from corpus.model import Kind
+from corpus.article import Kind
 
 _COMMON = 32
 """A word in more passages than this adds to the shared weight, but proposes no candidates,"""

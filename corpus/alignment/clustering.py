@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations
 
-from corpus.model import Link, article_of
+from corpus.article import article_of
+from corpus.model import Link
 
 CLOSING = 0.1
 """The score from which two passages belong together if both are linked with a third.

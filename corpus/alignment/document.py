@@ -16,6 +16,7 @@ from typing import NamedTuple
 from corpus.alignment.aliases import FullNames, find_abbreviations, find_full_names
 from corpus.alignment.passage_words import PassageWords
 from corpus.alignment.weighting import UNIT, Cell, Parts, fourth_root, inverse_frequency
+from corpus.article import Article, Span
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quotes.names import is_person, surname
@@ -25,7 +26,6 @@ from corpus.language.stemming import is_common
 from corpus.language.tokenizer import sets_no_spaces
 from corpus.language.word_frequency import family, is_plain
 from corpus.language.words import Word, opens_clause
-from corpus.model import Article, Span
 
 _INSIDE = 4
 """Length of the n-grams of a word with the space before and after it."""

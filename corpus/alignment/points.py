@@ -12,12 +12,13 @@ from itertools import groupby
 
 from corpus.alignment.align import Alignment
 from corpus.alignment.clustering import Cluster, Ends, ends, find_clusters
+from corpus.article import Article, Passage, article_of
 from corpus.extraction.analysis import analyze
 from corpus.extraction.antecedents import antecedents, bracketed
 from corpus.extraction.news_value import news_values
 from corpus.extraction.quotes.extract import Speech
 from corpus.extraction.quotes.names import is_person, surname
-from corpus.model import Article, Link, Passage, Point, article_of
+from corpus.model import Link, Point
 from corpus.stories.origins import NONE, OriginGroup, Repeats
 
 _SPREAD, _EARLINESS, _NEWS = 0.4, 0.15, 0.45

@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 
 from corpus.alignment.align import PairScores
 from corpus.alignment.certainty import log_odds
-from corpus.model import Article, Link, Omission, Passage, Point, Span, article_of
+from corpus.article import Article, Passage, Span, article_of
+from corpus.model import Link, Omission, Point
 
 Order = Literal["consequence", "uncertain"]
 ORDERS: tuple[Order, ...] = ("consequence", "uncertain")

@@ -14,8 +14,9 @@ from corpus.alignment.shared_words import (
     find_shared_words,
     read_passages,
 )
+from corpus.article import Span
 from corpus.language.words import WordRange, opens_clause
-from corpus.model import Label, Span
+from corpus.model import Label
 
 _WHOLE = 0.7
 """If the clauses that share something are so much of a passage's weight, all of it is marked."""

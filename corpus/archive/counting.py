@@ -16,11 +16,11 @@ from itertools import compress
 from operator import add
 from typing import NamedTuple
 
+from corpus.article import Article
 from corpus.language.languages import ENGLISH, detect_language
 from corpus.language.stemming import stem
 from corpus.language.tokenizer import has_unspaced
 from corpus.language.words import ignores_case, split_words, word_stem
-from corpus.model import Article
 from corpus.reading import SourceError
 from corpus.reading.metadata import UNNAMED_OUTLET
 

@@ -16,9 +16,9 @@ from zlib import crc32
 from corpus.archive.counting import MOST_TIMES, word_numbers
 from corpus.archive.engine import fetch
 from corpus.archive.stories import open_index, read_stories, story_id
+from corpus.article import Article
 from corpus.language.languages import detect_language
 from corpus.language.sentence_splitter import split
-from corpus.model import Article
 from corpus.progress import report_progress
 from corpus.reading.publication_date import parse_date, parse_moment
 from corpus.stories.origins import find_origins

@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.archive.counting import Row, count_article
-from corpus.model import Article
+from corpus.article import Article
 from corpus.reading import SourceError, read_each
 from corpus.reading.formats import holds_articles
 from corpus.reading.loader import read_record
 from corpus.reading.metadata import UNNAMED_OUTLET, outlet_from_filename
-from corpus.reading.paragraphs import split_paragraphs
 from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
+from corpus.reading.parsers.plain_text import split_paragraphs
 from corpus.reading.source import STANDARD_INPUT, is_folder, is_pattern, is_url, matching_files
 from corpus.text_cleaning import clean_line
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from corpus.article import Article, Passage, Span
 from corpus.extraction.quantities.extract import extract_figures
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quotes.extract import Speech, extract_speech
@@ -17,7 +18,6 @@ from corpus.extraction.quotes.quotation_marks import Quotation, quotations
 from corpus.language.tokenizer import Token, tokenize
 from corpus.language.word_frequency import family
 from corpus.language.words import Word, WordRange, split_clauses, split_words
-from corpus.model import Article, Passage, Span
 
 
 @dataclass(frozen=True)

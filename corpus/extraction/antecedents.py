@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from corpus.article import Article, Passage
 from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import Names, is_person, surname
@@ -14,7 +15,6 @@ from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.subjects import subject_of
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.languages import ENGLISH
-from corpus.model import Article, Passage
 
 _PERSONAL = {"he": "he", "she": "she", "his": "he", "her": "she"}
 _POSSESSIVE = frozenset({"his", "her"})

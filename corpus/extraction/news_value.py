@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from corpus.article import Article, Span
 from corpus.extraction.analysis import Analysis, TokenizedPassage, analyze
 from corpus.language.languages import ENGLISH
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import opens_clause
-from corpus.model import Article, Span
 
 _FULL = 4
 """A sentence of fewer words with content says less, in proportion."""

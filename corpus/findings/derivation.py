@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.model import Article, Link, Passage, Span, article_of
+from corpus.article import Article, Passage, Span, article_of
+from corpus.model import Link
 from corpus.stories.origins import GRAM, OriginGroup, came_before
 
 _WORD = re.compile(r"\w+")

@@ -7,22 +7,14 @@ from dataclasses import replace
 from hashlib import sha256
 from itertools import groupby
 
+from corpus.article import Article, Passage, article_of
 from corpus.extraction.quantities.tolerance import in_unit_of, why_compatible
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.findings.figure_conflicts import is_comparable
 from corpus.findings.figure_mentions import Mention
 from corpus.findings.figure_pairing import Pairing
 from corpus.findings.phrasing import OutletNames, join_names, outlet_labels
-from corpus.model import (
-    Article,
-    FigureFinding,
-    FigureReason,
-    FigureValue,
-    FigureVerdict,
-    Passage,
-    Tier,
-    article_of,
-)
+from corpus.model import FigureFinding, FigureReason, FigureValue, FigureVerdict, Tier
 from corpus.stories.origins import OriginGroup
 
 _TOPIC_WORDS = 2

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from corpus.article import Article, Passage
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities import counted_noun
 from corpus.extraction.quantities.acts import (
@@ -29,7 +30,6 @@ from corpus.extraction.quantities.tolerance import NormalizedValue
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word
-from corpus.model import Article, Passage
 
 _NEAR = 12
 """Words to each side of a figure that say what it is about."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
 
+from corpus.article import Article, Passage, article_of
 from corpus.extraction.quantities.tolerance import NormalizedValue, agreement, measured_alike
 from corpus.findings.figure_conflicts import (
     is_comparable,
@@ -24,7 +25,7 @@ from corpus.findings.figure_pairing import (
     pair_figures,
 )
 from corpus.language.words import split_words
-from corpus.model import Article, FigureFinding, Link, Passage, Tier, article_of
+from corpus.model import FigureFinding, Link, Tier
 from corpus.stories.origins import OriginGroup
 
 _MIN_COMMON_HEADLINE = 2

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from corpus.article import Span
 from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
 from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.findings.wording_model import Found, Kind, LinkedPair, Narration, Rewording, Side
 from corpus.language.lexicon import lexicon
-from corpus.model import Span, WordingVerdict
+from corpus.model import WordingVerdict
 
 _NEAR = 6
 """Words to each side of a phrase that show what it is about."""
@@ -33,9 +34,7 @@ _BEFORE_NUMBERS = frozenset({"only", "virtually", "practically", "mostly", "main
 _SMALL = frozenset({"of", "", "now", "being", "part"})
 _WHOLES = frozenset({"all", "every", "each"})
 _NEARLY_ALL = frozenset(
-    f"{nearly} {whole}"
-    for nearly in ("nearly", "almost")
-    for whole in ("all", "all of", "every", "the entire")
+    map(" ".join, product(("nearly", "almost"), ("all", "all of", "every", "the entire")))
 )
 """Limits of what the other report says of all."""
 _AMOUNTS = frozenset({"some", "some of", "most", "most of"}) | _NEARLY_ALL

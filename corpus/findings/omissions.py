@@ -14,9 +14,10 @@ from corpus.alignment.certainty import (
     omission_tier,
     omission_weight,
 )
+from corpus.article import Article, article_of
 from corpus.findings.phrasing import OutletNames, join_names, outlet_labels
 from corpus.language.languages import ENGLISH
-from corpus.model import Absence, Article, NearestPassage, Omission, Point, article_of
+from corpus.model import Absence, NearestPassage, Omission, Point
 from corpus.stories.origins import OriginGroup
 
 OTHER_LANGUAGE = "in different languages"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from corpus.text_cleaning import clean_line
 
 if TYPE_CHECKING:
-    from corpus.model import Article, Place
+    from corpus.article import Article
+    from corpus.model import Place
     from corpus.stories.origins import OriginGroup
 
 _NAMED = 3

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from corpus.article import Span
 from corpus.extraction.analysis import TokenizedPassage
 from corpus.extraction.quotes.extract import ReportingVerb, Speech
 from corpus.extraction.quotes.matching import QuoteMatch, compare_quotes
@@ -15,7 +16,7 @@ from corpus.extraction.quotes.names import is_person, surname
 from corpus.findings.utterances import Utterance
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import split_words
-from corpus.model import Link, Span
+from corpus.model import Link
 
 _MIN_WORDS = 4
 """A shorter quote may be anybody's, and is not missed if another article does not quote it."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
+from corpus.article import Article, article_of
 from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.extract import Speech
 from corpus.extraction.quotes.names import is_person
@@ -22,14 +23,7 @@ from corpus.findings.quote_clusters import (
 )
 from corpus.findings.quote_pairing import Quoted, Unmatched, match_quotes, unmatched_quotes
 from corpus.findings.utterances import Utterance, utterances
-from corpus.model import (
-    Article,
-    Link,
-    Place,
-    QuotedWords,
-    QuoteFinding,
-    article_of,
-)
+from corpus.model import Link, Place, QuotedWords, QuoteFinding
 from corpus.stories.origins import OriginGroup
 
 _MAX_DIFFERENCES = 3

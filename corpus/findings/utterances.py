@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
+from corpus.article import Article
 from corpus.extraction.quotes.extract import Quote, Speech
 from corpus.extraction.quotes.tokens import QuotedWord
 from corpus.language.word_frequency import is_plain
-from corpus.model import Article
 
 _LONGEST_ATTRIBUTION = 160
 """Characters between the parts of a quotation that its attribution splits."""

@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from itertools import combinations
 
+from corpus.article import Article, article_of
 from corpus.extraction.quotes.extract import Speech
 from corpus.extraction.quotes.names import is_person
 from corpus.extraction.quotes.speaker_lexicon import (
@@ -28,7 +29,7 @@ from corpus.findings.voice_names import (
     meant,
     shortens,
 )
-from corpus.model import Article, QuoteFinding, article_of
+from corpus.model import QuoteFinding
 from corpus.stories.origins import OriginGroup
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
+from corpus.article import Span
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word, split_words
-from corpus.model import Span
 
 if TYPE_CHECKING:
     from rapidfuzz.distance import MatchingBlock

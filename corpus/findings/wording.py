@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from corpus.article import Article, Span, article_of
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quotes.extract import Speech
 from corpus.findings.listed_rules import (
@@ -22,7 +23,7 @@ from corpus.findings.wording_rules import (
 )
 from corpus.language.languages import ENGLISH
 from corpus.language.words import split_words
-from corpus.model import Article, Link, Place, Span, WordingFinding, WordingVerdict, article_of
+from corpus.model import Link, Place, WordingFinding, WordingVerdict
 from corpus.stories.origins import OriginGroup
 
 

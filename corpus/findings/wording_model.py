@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from corpus.article import Passage, Span
 from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quotes.extract import ReportingVerb
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
@@ -18,7 +19,7 @@ from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word
-from corpus.model import Link, Passage, Span, WordingVerdict
+from corpus.model import Link, WordingVerdict
 
 Kind = Literal["naming", "scale", "intensity", "limit"]
 """Nouns and verbs that name the same; those that put the same less or more strongly; words that

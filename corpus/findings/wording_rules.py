@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.article import Span
 from corpus.extraction.analysis import analyze
 from corpus.extraction.quantities.counted_noun import is_plural_noun
 from corpus.extraction.quantities.numbers import words as words_of_numbers
@@ -30,10 +31,9 @@ from corpus.findings.wording_model import (
 from corpus.language.lexicon import lexicon
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word
-from corpus.model import Span
 
 if TYPE_CHECKING:
-    from corpus.model import Article
+    from corpus.article import Article
 
 
 _MAX_SWAP = 3

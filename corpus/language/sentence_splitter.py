@@ -10,9 +10,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from corpus.article import Span
 from corpus.language.languages import ENGLISH, LanguageProfile, language_profile
 from corpus.language.nltk_loader import load_nltk_module
-from corpus.model import Span
 
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\Z")
 

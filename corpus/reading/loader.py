@@ -10,12 +10,11 @@ from functools import cached_property
 from itertools import count
 from typing import BinaryIO
 
-from corpus.model import Article
+from corpus.article import Article
 from corpus.reading import metadata
 from corpus.reading.credits import agency_called, find_agency, stated_agency
 from corpus.reading.encoding import decode
 from corpus.reading.formats import detect_format, parser_for
-from corpus.reading.paragraphs import is_rule, split_paragraphs
 from corpus.reading.parsed import (
     ChoiceError,
     ParsedArticle,
@@ -24,6 +23,7 @@ from corpus.reading.parsed import (
     SourceError,
     UnreadableError,
 )
+from corpus.reading.parsers.plain_text import is_rule, split_paragraphs
 from corpus.reading.source import PastedText, is_url, read_bytes, split_fragment
 from corpus.text_cleaning import clean_line, has_words
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from corpus.model import Role
+from corpus.article import Role
 from corpus.text_cleaning import clean_line
 
 

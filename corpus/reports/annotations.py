@@ -14,8 +14,9 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
+from corpus.article import Article, Span, article_of
 from corpus.comparison import Comparison, ComparisonView
-from corpus.model import Article, Finding, Omission, Span, article_of
+from corpus.model import Finding, Omission
 from corpus.reports.citations import citations, page_address
 from corpus.reports.evidence import collect_evidence
 from corpus.reports.phrases import certainty_words, match_label

@@ -9,18 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from corpus.article import article_of
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.kinds import plural
-from corpus.model import (
-    DIFFERING_VERDICTS,
-    FigureFinding,
-    Finding,
-    Link,
-    Omission,
-    Point,
-    Tier,
-    article_of,
-)
+from corpus.model import DIFFERING_VERDICTS, FigureFinding, Finding, Link, Omission, Point, Tier
 from corpus.reports.citations import Citation
 from corpus.reports.evidence import difference_sentence
 from corpus.reports.phrases import copies_words, count, few

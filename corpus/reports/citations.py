@@ -10,19 +10,10 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from corpus.alignment.certainty import is_close
+from corpus.article import Article, Passage, Span, article_of
 from corpus.comparison import Comparison
 from corpus.findings.phrasing import join_names
-from corpus.model import (
-    Article,
-    Finding,
-    Link,
-    NearestPassage,
-    Omission,
-    Passage,
-    Point,
-    Span,
-    article_of,
-)
+from corpus.model import Finding, Link, NearestPassage, Omission, Point
 from corpus.reading.source import WEB_URL
 from corpus.reports.phrases import day, link_label
 from corpus.statistics import is_firmly_missing

@@ -7,16 +7,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
+from corpus.article import Passage, Span, article_of
 from corpus.comparison import Comparison, ComparisonView
-from corpus.model import (
-    FigureFinding,
-    Passage,
-    Place,
-    QuoteFinding,
-    Span,
-    WordingFinding,
-    article_of,
-)
+from corpus.model import FigureFinding, Place, QuoteFinding, WordingFinding
 from corpus.reports.citations import Citation
 from corpus.reports.phrases import copies_words, count
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from corpus.article import Article, article_of
 from corpus.comparison import Comparison
 from corpus.findings.derivation import (
     Derivation,
@@ -15,7 +16,7 @@ from corpus.findings.derivation import (
 )
 from corpus.findings.phrasing import join_names, without_edition
 from corpus.language.languages import language_name
-from corpus.model import Article, Tier, article_of
+from corpus.model import Tier
 from corpus.reading.credits import agency_called
 from corpus.reports.phrases import count, few, moment
 from corpus.statistics import (

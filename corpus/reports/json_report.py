@@ -8,22 +8,13 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from corpus.alignment.questions import Question
+from corpus.article import Article, Passage, Span
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.derivation import EditionChange
 from corpus.findings.utterances import AttributedQuote
 from corpus.findings.voices import Voice
 from corpus.findings.wording_rules import reporting_styles
-from corpus.model import (
-    Article,
-    Finding,
-    Link,
-    Omission,
-    Passage,
-    Point,
-    QuoteFinding,
-    Reasons,
-    Span,
-)
+from corpus.model import Finding, Link, Omission, Point, QuoteFinding, Reasons
 from corpus.reports.introduction import (
     derivations,
     edition_changes,

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
+from corpus.article import Article, article_of
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.kinds import KINDS, plural
 from corpus.findings.phrasing import join_names
-from corpus.model import Article, Finding, article_of
+from corpus.model import Finding
 from corpus.reports.brief import BriefLine, BriefSection, SectionKind, brief_sections
 from corpus.reports.citations import Citation
 from corpus.reports.introduction import about_sources, main_counts

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Generic, Literal, NamedTuple, TypeVar
 
+from corpus.article import Span
 from corpus.comparison import Comparison, article_of
 from corpus.findings.word_diff import differences
-from corpus.model import Link, Span
+from corpus.model import Link
 from corpus.reports.citations import Citation
 from corpus.reports.evidence import CitedWords
 from corpus.reports.phrases import copies_words, in_common, link_label

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from corpus.article import Span
 from corpus.comparison import ComparisonView
 from corpus.findings.phrasing import join_names
-from corpus.model import Span
 from corpus.reports.citations import IN_SIGNS, Citation, page_address
 from corpus.reports.evidence import CitedWords, Evidence
 from corpus.reports.lead import HOW_SURE, Lead, LeadLine

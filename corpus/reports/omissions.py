@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.alignment.certainty import is_close
+from corpus.article import Span
 from corpus.comparison import Comparison, ComparisonView, article_of
 from corpus.findings.phrasing import join_names
-from corpus.model import Absence, Omission, Span
+from corpus.model import Absence, Omission
 from corpus.reports.citations import Citation, PlaceFormat
 from corpus.reports.phrases import certainty_words, copies_words, excerpt, few, in_marks
 from corpus.statistics import absences, every_teller, tellers

@@ -12,16 +12,9 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from corpus.alignment.certainty import is_close
+from corpus.article import Article, Problem, Span, article_of
 from corpus.comparison import Comparison, ComparisonView
-from corpus.model import (
-    Article,
-    FigureFinding,
-    Finding,
-    Omission,
-    Problem,
-    Span,
-    article_of,
-)
+from corpus.model import FigureFinding, Finding, Omission
 from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import Evidence, collect_evidence
 from corpus.reports.introduction import ProvenanceChapter, provenance_chapters, review_summary

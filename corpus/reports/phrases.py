@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.model import Article, Link, Origin, Reasons
+    from corpus.article import Article
+    from corpus.model import Link, Origin, Reasons
 
 
 _MONTHS = (

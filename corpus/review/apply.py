@@ -11,7 +11,8 @@ from corpus.alignment.align import Alignment, PairScores, build_link
 from corpus.alignment.article_pair import ArticlePair, pair_documents
 from corpus.alignment.certainty import link_tier
 from corpus.alignment.weighting import Cell
-from corpus.model import Article, LapsedEntry, Link, NotedPassages, Origin, Passage, article_of
+from corpus.article import Article, Passage, article_of
+from corpus.model import LapsedEntry, Link, NotedPassages, Origin
 from corpus.review.model import (
     EMPTY,
     Anchor,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from corpus.model import Article
+from corpus.article import Article
 from corpus.review.apply import ConfirmedOmission, ends, linked_ends
 from corpus.review.model import (
     Act,

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.model import Article, Link, NotedPassages, Omission, Passage, ReviewMark, article_of
+from corpus.article import Article, Passage, article_of
+from corpus.model import Link, NotedPassages, Omission, ReviewMark
 
 Choice = Literal["confirmed", "rejected", "added"]
 

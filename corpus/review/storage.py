@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus import file_writing, samples, toml
+from corpus.article import Article
 from corpus.file_writing import lock
-from corpus.model import Article
 from corpus.reading.parsed import MissingError, UnreadableError
 from corpus.reading.source import file_identity, read_bytes
 from corpus.review.edits import History, merge

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from corpus.model import Span
+from corpus.article import Span
 from corpus.reading.credits import agency_names, agency_tag_pattern
 from corpus.reading.metadata import is_navigation
 

@@ -9,9 +9,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from corpus.article import Article, Kind, Passage, Span
 from corpus.language import sentence_splitter
 from corpus.language.languages import detect_language
-from corpus.model import Article, Kind, Passage, Span
 from corpus.progress import report_progress
 from corpus.reading.metadata import count_furniture, is_section, parse_byline
 from corpus.reading.publication_date import parse_date_line

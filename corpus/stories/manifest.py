@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import get_args
 
 from corpus import toml
-from corpus.model import Article, Role
+from corpus.article import Article, Role
 from corpus.reading.credits import stated_agency
 from corpus.reading.parsed import SourceError, UnreadableError
 from corpus.reading.publication_date import parse_date, parse_moment

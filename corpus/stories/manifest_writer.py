@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path, PurePath
 
-from corpus.model import Article, Problem
+from corpus.article import Article, Problem
 from corpus.reading import SourceError, read_each
 from corpus.reading.metadata import UNNAMED_OUTLET
 from corpus.reading.parsed import ChoiceError, ParsedArticle, ParsedFeed

@@ -15,7 +15,7 @@ from hashlib import sha256
 from itertools import chain, combinations, product
 from typing import Literal
 
-from corpus.model import Article, Passage
+from corpus.article import Article, Passage
 from corpus.reading.credits import agencies_of, agency_called
 
 OriginKind = Literal["single", "same text", "agency copy"]

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from corpus.model import Article, Problem
+from corpus.article import Article, Problem
 from corpus.progress import report_progress
 from corpus.reading import SourceError, read_each, read_pasted, with_distinct_ids
 from corpus.reading.source import (

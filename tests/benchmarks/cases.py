@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
-from corpus.model import Article, Passage, Span
+from corpus.article import Article, Passage, Span
 from corpus.reading import read
 from corpus.segmentation.segmenter import segment
 

@@ -24,8 +24,9 @@ from typing import Any
 
 import tomli
 
+from corpus.article import article_of
 from corpus.comparison import Comparison, compare
-from corpus.model import FigureFinding, article_of
+from corpus.model import FigureFinding
 from corpus.settings import Settings
 from tests.benchmarks.cases import GOLD, Case, Cell, Read, as_read, cases
 from tests.benchmarks.results_page import put

@@ -21,8 +21,9 @@ from hashlib import sha256
 from itertools import combinations
 from typing import Any
 
+from corpus.article import Article
 from corpus.comparison import Comparison, compare
-from corpus.model import Article, FigureFinding
+from corpus.model import FigureFinding
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
 from corpus.text_cleaning import clean_line

@@ -35,7 +35,7 @@ from corpus.alignment.features import (
     second_pass_features,
 )
 from corpus.alignment.scoring import min_shared_weight, scoring_model, shortlist
-from corpus.model import Article
+from corpus.article import Article
 from tests.benchmarks.cases import GOLD, Case, Cell, Read, as_read, cases
 from tests.benchmarks.logistic_regression import fit, fit_without_each
 

@@ -28,9 +28,10 @@ from corpus.alignment.document import document_of
 from corpus.alignment.points import find_points
 from corpus.alignment.questions import ORDERS, Order
 from corpus.alignment.scoring import decision_values, is_bare
+from corpus.article import article_of
 from corpus.comparison import Comparison
 from corpus.findings.omissions import find_omissions
-from corpus.model import Omission, article_of
+from corpus.model import Omission
 from corpus.review.apply import apply_decisions, resolve_review
 from corpus.review.edits import decide
 from corpus.review.model import EMPTY, Choice, Review

@@ -14,8 +14,8 @@ from random import Random
 from time import process_time
 
 from corpus import samples
+from corpus.article import Article
 from corpus.comparison import compare
-from corpus.model import Article
 from corpus.settings import Settings
 from tests.prints import MAKERS
 

@@ -14,8 +14,8 @@ from hashlib import sha256
 from statistics import median
 from unittest.mock import patch
 
+from corpus.article import Article
 from corpus.comparison import Comparison, compare
-from corpus.model import Article
 from corpus.settings import Settings
 from corpus.stories.story import Story
 from tui.app import Srcdiff

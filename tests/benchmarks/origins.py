@@ -14,7 +14,7 @@ from dataclasses import replace
 from random import Random
 from statistics import mean
 
-from corpus.model import Article
+from corpus.article import Article
 from corpus.segmentation.segmenter import segment
 from corpus.stories.origins import find_origins
 from tests.benchmarks.cases import ALIGNMENT

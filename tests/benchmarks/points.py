@@ -22,8 +22,9 @@ from typing import NamedTuple
 
 from corpus.alignment.align import align
 from corpus.alignment.points import find_points
+from corpus.article import Article
 from corpus.comparison import article_of
-from corpus.model import Article, Point
+from corpus.model import Point
 from corpus.settings import Settings
 from tests.benchmarks.cases import GOLD, Case, cases
 

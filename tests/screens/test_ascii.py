@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.model import Article
+from corpus.article import Article
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard

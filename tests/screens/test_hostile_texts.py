@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from rich.segment import Segment
 
-from corpus.model import Article
+from corpus.article import Article
 from corpus.reading.loader import read_pasted
 from corpus.reading.source import PastedText
 from tests.articles import FILLER, OTHER_FILLER

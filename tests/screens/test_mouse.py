@@ -7,7 +7,7 @@ from textual import events
 from textual.geometry import Offset
 from textual.widget import Widget
 
-from corpus.model import Span
+from corpus.article import Span
 from tests.screens.conftest import Dashboard, Open
 from tui.widgets.article import ArticlePane
 from tui.widgets.selectable import character

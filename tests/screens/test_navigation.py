@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.article import Article
 from corpus.comparison import Comparison
-from corpus.model import Article
 from corpus.settings import Settings
 from corpus.stories.story import Story
 from tests.meeting import comparison

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.article import Problem
 from corpus.comparison import Comparison
-from corpus.model import Problem
 from corpus.stories.story import Story
 from tests.meeting import comparison
 from tests.screens.conftest import Dashboard

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.model import Problem
+from corpus.article import Problem
 from corpus.reports import ReportError, write
 from corpus.reports.phrases import count
 from corpus.stories.manifest import ManifestEntry

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from corpus.alignment.questions import Question, asked_passages, context
+from corpus.article import Article, article_of
 from corpus.comparison import Comparison, compare
-from corpus.model import Article, article_of
 from corpus.reading.parsed import UnreadableError
 from corpus.reading.source import read_bytes
 from corpus.reports import ReportError, write

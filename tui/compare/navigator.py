@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from corpus.model import Article, article_of
+from corpus.article import Article, article_of
 from tui.view_model.place import Place, PlaceHistory
 
 if TYPE_CHECKING:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.model import article_of
+from corpus.article import article_of
 from tui.messages import Failed, ReviewSaved
 
 if TYPE_CHECKING:
     from corpus.alignment.questions import Question
+    from corpus.article import Article
     from corpus.comparison import Comparison
-    from corpus.model import Article, Link
+    from corpus.model import Link
     from corpus.review import Review
     from corpus.review.edits import History
     from corpus.review.model import Act, Choice
@@ -23,7 +24,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from corpus.model import Article
+    from corpus.article import Article
     from corpus.review.model import Anchor, Choice, Decision, Review
 
 

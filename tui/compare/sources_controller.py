@@ -18,7 +18,7 @@ from tui.messages import Failed, SourcesRead
 if TYPE_CHECKING:
     from textual.message import Message
 
-    from corpus.model import Article
+    from corpus.article import Article
     from corpus.reading.source import PastedText
     from corpus.stories.recents import RecentComparison
     from tui.compare.host import Host, IsCancelled

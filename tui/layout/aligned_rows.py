@@ -9,7 +9,7 @@ from itertools import accumulate, chain, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.model import Passage, Span, article_of
+from corpus.article import Passage, Span, article_of
 from tui.layout.rows import LEAD, PAD, Block, Blocks, Line, RowSource, folded, wrap
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
 
-from corpus.model import Span
+from corpus.article import Span
 from corpus.passage_status import GLYPHS, Marker
 from tui.layout.glyphs import CELLS, bare
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from corpus.model import Article, Passage, Span
+from corpus.article import Article, Passage, Span
 from tui.layout.cells import plain
 
 if TYPE_CHECKING:

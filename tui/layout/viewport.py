@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from corpus.model import Passage
+from corpus.article import Passage
 from tui.layout.rows import Line, RowSource
 
 if TYPE_CHECKING:

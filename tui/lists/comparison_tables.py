@@ -7,14 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from corpus.article import article_of
 from corpus.comparison import Comparison
-from corpus.model import (
-    AGREEING_VERDICTS,
-    DIFFERING_VERDICTS,
-    FigureFinding,
-    QuoteFinding,
-    article_of,
-)
+from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, FigureFinding, QuoteFinding
 from corpus.passage_status import GLYPHS, Marker
 from corpus.reports.voices import ANONYMOUS, StyleRow, heard_most, style_rows, voice_line
 from corpus.statistics import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from corpus.article import Passage, article_of
 from corpus.comparison import Comparison
 from corpus.findings.phrasing import join_names
 from corpus.model import (
@@ -14,9 +15,7 @@ from corpus.model import (
     Finding,
     Link,
     Omission,
-    Passage,
     Point,
-    article_of,
 )
 from corpus.passage_status import GLYPHS, marker
 from corpus.reports.citations import CopiedText

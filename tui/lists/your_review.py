@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from corpus.article import Passage, article_of
 from corpus.comparison import Comparison
-from corpus.model import Passage, article_of
 from corpus.passage_status import REVIEW_GLYPHS
 from corpus.reports.citations import copied_citation
 from corpus.review.model import (

@@ -13,7 +13,7 @@ from textual.geometry import Offset
 from textual.getters import query_one
 from textual.widgets import Static
 
-from corpus.model import article_of
+from corpus.article import article_of
 from styles import CHECK
 from tui.commands.keymap import bindings_for, key_of
 from tui.screens.steady_screen import SteadyScreen

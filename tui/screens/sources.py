@@ -14,7 +14,7 @@ from textual.style import Style
 from textual.widgets import Label
 from textual.widgets.option_list import Option
 
-from corpus.model import Article
+from corpus.article import Article
 from corpus.reports.citations import page_address
 from corpus.reports.phrases import count
 from styles import DIALOGS, START

@@ -21,7 +21,7 @@ from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus import samples
-from corpus.model import Article
+from corpus.article import Article
 from corpus.progress import StoppedError
 from corpus.reading.source import PastedText
 from corpus.reports.phrases import day

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from corpus.article import article_of
 from corpus.comparison import Comparison
-from corpus.model import DIFFERING_VERDICTS, article_of
+from corpus.model import DIFFERING_VERDICTS
 from corpus.passage_status import GLYPHS, marker
 from corpus.reports import brief as sections
 from corpus.reports.brief import SectionKind, brief_sections

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.model import Passage, Span, article_of
+from corpus.article import Passage, Span, article_of
 from corpus.reports.phrases import count
 from corpus.statistics import Changes, Count, changes
 

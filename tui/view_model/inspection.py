@@ -9,15 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from rich.cells import cell_len
 
 from corpus.alignment.certainty import is_close
-from corpus.model import (
-    AGREEING_VERDICTS,
-    DIFFERING_VERDICTS,
-    Article,
-    FigureFinding,
-    Passage,
-    Span,
-    article_of,
-)
+from corpus.article import Article, Passage, Span, article_of
+from corpus.model import AGREEING_VERDICTS, DIFFERING_VERDICTS, FigureFinding
 from corpus.passage_status import GLYPHS, REVIEW_GLYPHS, shared_spans
 from corpus.statistics import passage_absence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from corpus.model import article_of
+from corpus.article import article_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.model import article_of
+from corpus.article import article_of
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison

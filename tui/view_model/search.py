@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.model import Passage, Span
+from corpus.article import Passage, Span
 from tui.view_model.place import Place
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Literal
 
-from corpus.model import Article, Passage, article_of
+from corpus.article import Article, Passage, article_of
 from corpus.positions import PositionIndex
 from corpus.statistics import missing_points
 from tui.view_model.place import Place

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from corpus.model import Article, Passage, Span, article_of
+from corpus.article import Article, Passage, Span, article_of
 from corpus.passage_status import passage_status, shared_spans
 from corpus.reports.phrases import count
 from tui.commands.keymap import key_of

@@ -21,8 +21,8 @@ from tui.widgets.gutter import explained
 from tui.widgets.selectable import ScreenStyled
 
 if TYPE_CHECKING:
+    from corpus.article import Article
     from corpus.comparison import Comparison
-    from corpus.model import Article
     from corpus.statistics import PassageCounts
 
 ALWAYS_SHOWN = "help"

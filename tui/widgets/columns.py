@@ -20,8 +20,8 @@ from tui.widgets.bars import ColumnHead, Legend
 from tui.widgets.minimap import Minimap
 
 if TYPE_CHECKING:
+    from corpus.article import Article
     from corpus.comparison import Comparison
-    from corpus.model import Article
     from corpus.positions import Position, PositionIndex
     from tui.layout.aligned_rows import MergedOrder, OrderedRows, Shown
     from tui.layout.rows import Block

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.model import Passage, article_of
+from corpus.article import Passage, article_of
 from corpus.passage_status import GLYPHS, REVIEW_GLYPHS, marker, style_name
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from corpus.model import Span
+from corpus.article import Span
 from tui.commands.keymap import key_of
 from tui.layout.cells import cut as shorter
 from tui.layout.cells import plain, split_by_marks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rich.segment import Segment
 from textual import events
@@ -13,14 +13,15 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from corpus.model import Article, Passage, ReviewMark, Span
+from corpus.article import Article, Passage, Span
 from corpus.passage_status import REVIEW_GLYPHS, Marker, PassageStatus, passage_status
 from tui.widgets.selectable import ScreenStyled
 
 if TYPE_CHECKING:
     from corpus.comparison import Comparison
+    from corpus.model import ReviewMark
 
-Sign = Marker | ReviewMark
+Sign: TypeAlias = "Marker | ReviewMark"
 """What one row shows."""
 
 _MARKERS: dict[Marker, str] = {
@@ -31,7 +32,7 @@ _MARKERS: dict[Marker, str] = {
     "heading": " ",
     "boilerplate": " ",
 }
-BLOCKS: Mapping[Sign, str] = dict[Sign, str]([*_MARKERS.items(), *REVIEW_GLYPHS.items()])
+BLOCKS: Mapping[Sign, str] = _MARKERS | REVIEW_GLYPHS
 
 FOREMOST: tuple[Sign, ...] = ("noted", "bookmarked", "differs", "rejected", "confirmed")
 """Signs that one passage gives the row where it begins; of several the first."""

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from corpus.model import Span
+from corpus.article import Span
 from tui.layout.cells import cut as shorter
 from tui.layout.cells import plain, split_by_marks
 from tui.layout.rows import wrap

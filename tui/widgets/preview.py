@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from corpus.model import Span
+from corpus.article import Span
 from tui.layout.rows import wrap
 from tui.widgets.selectable import WrappedText
 

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.selection import Selection
 from textual.widget import Widget
 
-from corpus.model import Span
+from corpus.article import Span
 from corpus.reports.phrases import count
 
 if TYPE_CHECKING:

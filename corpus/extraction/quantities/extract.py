@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from corpus.article import Span
 from corpus.extraction.quantities import amounts, dates, small_kinds
 from corpus.extraction.quantities import counted_noun as nouns
 from corpus.extraction.quantities.amounts import Amount, amount_at
@@ -25,7 +26,6 @@ from corpus.extraction.quantities.numbers import adds_half, words
 from corpus.extraction.quantities.small_kinds import ordinal_at, ranking_verb, score_at, share_at
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.language.tokenizer import Token
-from corpus.model import Span
 
 _MORE = frozenset({"another", "additional", "extra", "further"})
 _RATED = frozenset({"count", "money", "length", "area", "mass", "volume", "power", "energy"})

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
+from corpus.article import Span
 from corpus.extraction.quantities.tokens import Phrases, Tokens, table
 from corpus.language.tokenizer import tokenize
-from corpus.model import Span
 
 Kind = Literal[
     "count", "money", "percent", "points", "date", "time", "age", "duration", "length", "area",

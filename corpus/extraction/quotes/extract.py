@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from corpus.article import Passage, Span
 from corpus.extraction.quotes.attribution import (
     Sentence,
     SpeakerReader,
@@ -24,7 +25,6 @@ from corpus.extraction.quotes.tokens import NarrationToken, QuotedWord, narratio
 from corpus.extraction.quotes.verb_senses import ACCORDING
 from corpus.language.lexicon import Verb
 from corpus.language.tokenizer import Token
-from corpus.model import Passage, Span
 
 Kind = Literal["quote", "phrase"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from corpus.model import Span
+from corpus.article import Span
 
 _ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|till|cause|cos|n|round|bout|nuff)\b", re.IGNORECASE)
 _SINGLE_MARK = re.compile(r"[’'‘“”\"]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from corpus.article import Span
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.speaker_lexicon import (
     SPANS,
@@ -21,7 +22,6 @@ from corpus.extraction.quotes.verb_senses import (
     verb_at,
 )
 from corpus.language.lexicon import Verb, lexicon
-from corpus.model import Span
 
 _OBJECT = frozenset({"tell", "accuse", "urge", "call", "describe", "dub", "label"})
 """Verbs followed by who is addressed, not by the speaker: "told Wallace"."""

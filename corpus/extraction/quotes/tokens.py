@@ -9,10 +9,10 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from corpus.article import Span
 from corpus.extraction.quotes.quotation_marks import Quotation
 from corpus.language.stemming import variants, without_accents
 from corpus.language.tokenizer import Token, tokenize, word_spans
-from corpus.model import Span
 
 _GAP = re.compile(
     r"\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|…|\.(?: ?\.){2,}"

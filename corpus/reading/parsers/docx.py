@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from corpus.reading import metadata
 from corpus.reading.formats import optional_packages
-from corpus.reading.paragraphs import split_paragraphs
 from corpus.reading.parsed import ParsedArticle, ParsedFeed, ParsedParagraph, UnreadableError
 from corpus.reading.parsers.nexis import nexis_articles
+from corpus.reading.parsers.plain_text import split_paragraphs
 from corpus.text_cleaning import clean_line
 
 if TYPE_CHECKING:

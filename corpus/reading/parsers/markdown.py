@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from corpus import toml
 from corpus.reading.encoding import decode
 from corpus.reading.fields import record_metadata
-from corpus.reading.paragraphs import split_paragraphs
 from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
+from corpus.reading.parsers.plain_text import split_paragraphs
 from corpus.reading.parsers.web_page import BREAKING_TAG, strip_tags
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from html.entities import entitydefs
 from typing import TYPE_CHECKING
 
 from corpus.reading.encoding import decode
-from corpus.reading.paragraphs import split_paragraphs
 from corpus.reading.parsed import ParsedParagraph, UnreadableError
+from corpus.reading.parsers.plain_text import split_paragraphs
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

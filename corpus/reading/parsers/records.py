@@ -16,9 +16,9 @@ from typing import Literal
 
 from corpus.reading.encoding import decode
 from corpus.reading.fields import normalized_key, record_keys, record_metadata
-from corpus.reading.paragraphs import split_paragraphs
 from corpus.reading.parsed import ParsedArticle, ParsedFeed, ParsedParagraph, UnreadableError
 from corpus.reading.parsers.markup import html_paragraphs, looks_like_html
+from corpus.reading.parsers.plain_text import split_paragraphs
 
 MAX_ADDRESSES = 20
 """Records of a list of addresses that are all read from there, as those of a manifest are."""

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from corpus.reading.encoding import decode
 from corpus.reading.formats import optional_packages
 from corpus.reading.metadata import is_site_furniture, person_names, strip_outlet
-from corpus.reading.paragraphs import split_paragraphs
 from corpus.reading.parsed import ParsedArticle, ParsedParagraph, UnreadableError
 from corpus.reading.parsers.asides import mark_asides, split_signature
 from corpus.reading.parsers.markup import html_paragraphs, looks_like_html
+from corpus.reading.parsers.plain_text import split_paragraphs
 from corpus.reading.publication_date import parse_date, parse_moment
 from corpus.text_cleaning import clean_line
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from corpus.alignment.certainty import is_close
+from corpus.article import article_of
 from corpus.comparison import Comparison, ComparisonView
-from corpus.model import FigureFinding, Link, Omission, Point, article_of
+from corpus.model import FigureFinding, Link, Omission, Point
 from corpus.reports.csv_report import tables
 from corpus.reports.csv_report.tables import (
     COUNTERPART,

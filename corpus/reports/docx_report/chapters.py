@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from corpus.article import Passage, Span, article_of
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.phrasing import join_names
-from corpus.model import Passage, Point, Span, article_of
+from corpus.model import Point
 from corpus.reports.brief import missing_words
 from corpus.reports.citations import IN_SIGNS, Citation, page_address
 from corpus.reports.docx_report.document import Run, Sheet

@@ -15,7 +15,7 @@ from docx.shared import Emu
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from corpus.model import Span
+from corpus.article import Span
 from corpus.reports.docx_report.styles import (
     CELL,
     GAP,

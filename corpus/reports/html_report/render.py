@@ -10,10 +10,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.article import Passage, Span
 from corpus.comparison import ComparisonView
 from corpus.findings.phrasing import join_names
 from corpus.language.languages import language_code
-from corpus.model import DIFFERING_VERDICTS, Passage, QuoteFinding, Span
+from corpus.model import DIFFERING_VERDICTS, QuoteFinding
 from corpus.passage_status import GLYPHS, MEANINGS, Marker, style_name
 from corpus.reports.citations import IN_SIGNS, page_address
 from corpus.reports.evidence import CitedWords, ProvenFinding

@@ -9,18 +9,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from corpus.alignment.certainty import is_close
+from corpus.article import Article, Passage, Span, article_of
 from corpus.comparison import Comparison, ComparisonView
 from corpus.language.languages import language_code
-from corpus.model import (
-    DIFFERING_VERDICTS,
-    Article,
-    Passage,
-    Point,
-    QuoteFinding,
-    Span,
-    WordingFinding,
-    article_of,
-)
+from corpus.model import DIFFERING_VERDICTS, Point, QuoteFinding, WordingFinding
 from corpus.passage_status import Marker, PassageStatus, marker, passage_status, shared_spans
 from corpus.reports.citations import Citation, citations
 from corpus.reports.evidence import ProvenFinding

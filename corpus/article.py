@@ -1,0 +1,120 @@
+"""The values of an article, all immutable: its text, and the passages that it is divided into.
+
+Ids are strings that come from contents, so that they do not depend on the order of the articles.
+Starts and ends are character offsets into an article's text; the end is exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple
+
+Kind = Literal["body", "heading", "boilerplate"]
+Role = Literal["report", "release"]
+"""What an article is: a report, or a press release that reports may be made of."""
+
+
+class Span(NamedTuple):
+    """A half-open range of characters in an article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` inside this span."""
+        return text[self.start : self.end]
+
+    def inside(self, part: Span) -> Span:
+        """A span that is counted from this one's start, counted from the text's start instead."""
+        return Span(self.start + part.start, self.start + part.end)
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of an article, with its place and kind."""
+
+    id: str
+    """The article's id, a colon, and `number`: `3f2a91c0:12`."""
+    number: int
+    """Counted from 1 through the article, passages of every kind."""
+    paragraph: int
+    """Counted from 1 through the article."""
+    span: Span
+    """Slices the article's text to exactly `text`."""
+    text: str
+    kind: Kind = "body"
+    reason: str = ""
+    """Why it is no body passage: "copyright line", "agency tag", "headline" …; empty for body."""
+
+
+@lru_cache(maxsize=1 << 14)
+def article_of(passage: str) -> str:
+    """The article's id inside a passage's id."""
+    return passage.rpartition(":")[0]
+
+
+@dataclass(frozen=True)
+class Article:
+    """A report as one outlet published it: outlet, headline, byline, date and text."""
+
+    id: str
+    """Eight hexadecimal digits taken from the text; a second copy of the same text gets `-2`."""
+    source: str
+    """The source as the user named it; control characters as pictures."""
+    outlet: str
+    text: str
+    """Paragraphs of one line each, an empty line between them; control characters as pictures."""
+    sha256: str
+    """Of the source's own bytes."""
+    headline: str = ""
+    byline: str = ""
+    published: date | None = None
+    published_at: datetime | None = None
+    """The moment with its zone, where the source states both; `published` is its day there."""
+    agency: str = ""
+    """The news agency whose copy the article is or is based on; empty if it credits none."""
+    role: Role = "report"
+    edition: int = 0
+    """Its number among the editions of one article, from 1; 0 if it is the only one."""
+    edition_of: str = ""
+    """The id of the first of those editions; empty for that itself and for any other article."""
+    url: str = ""
+    language: str = ""
+    """The ISO 639 code, stated or detected in segmentation; if unknown empty: taken for English."""
+    headings: frozenset[int] = frozenset()
+    """Paragraphs, counted from 1, that the source marks as headings."""
+    captions: frozenset[int] = frozenset()
+    """Paragraphs, counted from 1, that the source sets apart: captions of pictures, and asides."""
+    asides: frozenset[int] = frozenset()
+    """Those of them that are no captions but links to other stories, credits and the like."""
+    passages: tuple[Passage, ...] = field(default=(), repr=False, hash=False)
+    """In order; empty until the article is segmented. Not hashed: articles are keys of caches."""
+
+    @cached_property
+    def body(self) -> tuple[Passage, ...]:
+        """The passages that are compared and counted."""
+        return tuple(passage for passage in self.passages if passage.kind == "body")
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The span of each paragraph in `text`."""
+        spans, start = [], 0
+        for paragraph in self.text.split("\n\n"):
+            if paragraph:
+                spans.append(Span(start, start + len(paragraph)))
+            start += len(paragraph) + 2
+        return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A source that could not be read, and why."""
+
+    source: str
+    cause: str
