@@ -100,9 +100,9 @@ def test_first_text_does_not_wait_for_the_comparison(tmp_path: Path) -> None:
         "from tui.preferences import Preferences\n"
         "from corpus.stories.story import Sources\n"
         "tui.app.Srcdiff(Sources(tuple(sys.argv[1:])).read(), Preferences())\n"
-        "late = ('corpus.comparison', 'corpus.segmentation.boilerplate', 'corpus.language',\n"
-        "        'tomli', 'tui.view_model.inspection', 'tui.view_model.search',\n"
-        "        'tui.view_model.walks')\n"
+        "late = ('corpus.comparison', 'corpus.model', 'corpus.segmentation.boilerplate',\n"
+        "        'corpus.language', 'tomli', 'tui.view_model.inspection',\n"
+        "        'tui.view_model.search', 'tui.view_model.walks')\n"
         "there = [name for name in late if name in sys.modules]\n"
         "assert not there, there"
     )
