@@ -11,6 +11,7 @@ from functools import cache
 from corpus.extraction.quantities.acts import change, stance
 from corpus.extraction.quantities.counted_noun import PEOPLE, some_people, stem_of
 from corpus.extraction.quantities.figure import Figure
+from corpus.extraction.quantities.not_figures import common_in_names
 from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quantities.tolerance import (
     agreement,
@@ -334,9 +335,11 @@ def is_other_actor(one: Mention, other: Mention) -> bool:
             return True
         if one.figure.kind == "date":
             return False
-    if one.names and other.names:
-        return {*map(family, one.names)}.isdisjoint(map(family, other.names))
-    return False
+    mine, theirs = one.names - common_in_names(), other.names - common_in_names()
+    if not mine or not theirs:  # the House, the Senate
+        mine, theirs = one.names, other.names
+    is_other = {*map(family, mine)}.isdisjoint(map(family, theirs))
+    return bool(mine and theirs) and is_other
 
 
 def _is_passive(mention: Mention) -> bool:

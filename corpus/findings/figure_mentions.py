@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from corpus.article import Article, Passage
 from corpus.extraction.analysis import TokenizedPassage, analyze
@@ -21,10 +21,9 @@ from corpus.extraction.quantities.acts import (
     name_of,
     things_lasting,
 )
-from corpus.extraction.quantities.amounts import amount_at
 from corpus.extraction.quantities.dates import is_named, is_unjoined
 from corpus.extraction.quantities.figure import Figure
-from corpus.extraction.quantities.small_kinds import share_at
+from corpus.extraction.quantities.small_kinds import qualifier_words
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.extraction.quantities.tolerance import NormalizedValue
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
@@ -52,6 +51,13 @@ _PARTS = re.compile(
     r"(quarter|half|term|round|day|night|week|leg|phase|season)\b"
 )
 """Parts of a period that are no figures: the second quarter."""
+
+
+@cache
+def _small() -> frozenset[str]:
+    """The words that open a sentence with a capital and are no part of the name after them."""
+    known = speaker_lexicon()
+    return known.function_words | known.determiners | known.prepositions | _TITLES
 
 
 class ArticleNames:
@@ -120,8 +126,9 @@ class FigurePassage:
         """Whether a token is part of a name, also where it opens a sentence."""
         if _is_name(self.tokens, place):
             return True
-        opens = self.tokens.opens_sentence(place) and self.tokens.is_capital(place)
-        return opens and self.tokens.lower(place) in self.known
+        word, opens = self.tokens.lower(place), self.tokens.opens_sentence(place)
+        begins = _is_name(self.tokens, place + 1) and word not in _small()  # Orsk Steel
+        return opens and self.tokens.is_capital(place) and (begins or word in self.known)
 
     def word_range(self, figure: Figure) -> tuple[int, int]:
         """The place of a figure's first word, and the place after its last."""
@@ -173,7 +180,8 @@ class Mention:
     @cached_property
     def near(self) -> frozenset[str]:
         """The stems of the words around it, without stop words and other figures."""
-        return frozenset(self._around(_NEAR)) - {""}
+        (first, end), stems = self.context.word_range(self.figure), self.context.content_stems
+        return frozenset(stems[max(0, first - _NEAR) : first] + stems[end : end + _NEAR]) - {""}
 
     def beside_words(self, reach: int) -> tuple[frozenset[str], frozenset[str]]:
         """The stems of the words before it and after it up to the next figures.
@@ -190,11 +198,6 @@ class Mention:
                 after = min(after, begun)
         stems = self.context.content_stems
         return frozenset(stems[before:first]) - {""}, frozenset(stems[end:after]) - {""}
-
-    def _around(self, reach: int) -> list[str]:
-        first, end = self.context.word_range(self.figure)
-        stems = self.context.content_stems
-        return stems[max(0, first - reach) : first] + stems[end : end + reach]
 
     @cached_property
     def adjectives(self) -> frozenset[str]:
@@ -215,12 +218,7 @@ class Mention:
         """Its qualifier as written: "nearly"; empty for none, and for a vague number."""
         if self.figure.qualifier in {"", "vague"}:
             return ""
-        tokens, (start, end) = self.tokens, self.place
-        numbers = (at for at in range(start, end) if amount_at(tokens, at) or share_at(tokens, at))
-        until = next(numbers, end)
-        return (
-            tokens.text[tokens.at(start).start : tokens.at(until - 1).end] if until > start else ""
-        )
+        return qualifier_words(self.tokens, *self.place)
 
     @cached_property
     def act(self) -> Act:
@@ -323,18 +321,17 @@ class Mention:
         tokens, at = self.tokens, self.act.place
         word = tokens.lower(at - 1)
         opens = at > 0 and tokens.opens_sentence(at - 1) and tokens.is_capital(at - 1)
-        is_noun = counted_noun.is_plural_noun(word) or names_people(word)
-        is_noun = is_noun or word in speaker_lexicon().bodies | speaker_lexicon().pronouns
+        no_names = speaker_lexicon().bodies | speaker_lexicon().pronouns
+        is_noun = counted_noun.is_plural_noun(word) or names_people(word) or word in no_names
         return frozenset({counted_noun.stem_of(word)}) if opens and not is_noun else frozenset()
 
     @cached_property
     def describes(self) -> bool:
         """Whether it says of a thing how large it is, on whatever day: the 120-metre bridge."""
         tokens, (start, end) = self.tokens, self.place
-        if self.figure.kind not in _OF_THINGS or tokens.lower(start - 1) in {"a", "an"}:
-            return False
+        is_one_of = self.figure.kind not in _OF_THINGS or tokens.lower(start - 1) in {"a", "an"}
         is_joined = self.figure.qualifier != "between" and tokens.is_hyphen(start + 1)
-        return is_joined or tokens.lower(end) in _DIMENSIONS
+        return not is_one_of and (is_joined or tokens.lower(end) in _DIMENSIONS)
 
     @cached_property
     def beside(self) -> tuple[Mention, ...]:

@@ -186,9 +186,17 @@ def _is_act(tokens: Tokens, place: int, meaning: _Meaning) -> bool:
     token = tokens.at(place)
     if _is_adjective(tokens, place, meaning):
         return False
-    if meaning.needs_to and (tokens.lower(place - 1) not in _TO or len(token.text) < _SHORTEST):
+    if meaning.needs_to and not _follows_modal(tokens, place):
         return False
     return token.is_word and (token.text[0].islower() or tokens.opens_sentence(place))
+
+
+def _follows_modal(tokens: Tokens, place: int) -> bool:
+    """Whether the word at a place is a verb by what stands before it: will rule, is to rule."""
+    before = tokens.lower(place - 1)
+    is_plain = before == "to" and _meaning(tokens.lower(place - 2)).is_light
+    is_long = len(tokens.lower(place)) >= _SHORTEST
+    return before in _TO and (is_long or is_plain or before != "to")
 
 
 _BEFORE_NOUNS = frozenset(

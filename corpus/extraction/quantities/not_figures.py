@@ -6,7 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens, table
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.language.tokenizer import tokenize
 
 
@@ -21,6 +23,7 @@ class _Names(NamedTuple):
     pronoun_before: frozenset[str]
     contest: frozenset[str]
     streets: frozenset[str]
+    shared: frozenset[str]
     phrases: dict[str, list[tuple[int, tuple[str, ...]]]]
     """Phrases by each of their words: the index of the word, and the phrase."""
 
@@ -45,6 +48,7 @@ def _names() -> _Names:
         pronoun_before=frozenset(found["pronoun_before"]),
         contest=frozenset(found["contest"]),
         streets=frozenset(found["streets"]),
+        shared=frozenset(found["shared"]),
         phrases=phrases,
     )
 
@@ -52,6 +56,13 @@ def _names() -> _Names:
 def contest_words() -> frozenset[str]:
     """The words beside which 3-1 is a score."""
     return _names().contest
+
+
+@cache
+def common_in_names() -> frozenset[str]:
+    """The stems of words that stand in the names of several: Orsk Bank, Velden Bank."""
+    table = speaker_lexicon()
+    return frozenset(map(stem_of, _names().shared | table.organizations | table.bodies))
 
 
 def end_of_name(tokens: Tokens, place: int) -> int | None:

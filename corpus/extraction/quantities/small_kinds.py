@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from corpus.extraction.quantities import dates
-from corpus.extraction.quantities.amounts import Amount
+from corpus.extraction.quantities.amounts import Amount, amount_at
 from corpus.extraction.quantities.counted_noun import is_plural_noun
 from corpus.extraction.quantities.figure import unit_at, vague_units
 from corpus.extraction.quantities.not_figures import contest_words
@@ -305,6 +305,14 @@ def _ends(tokens: Tokens, place: int) -> bool:
         "lower",
         "as",
     }
+
+
+def qualifier_words(tokens: Tokens, start: int, end: int) -> str:
+    """The words before the number of the figure from token `start` to the one before `end`."""
+    numbers = (at for at in range(start, end) if amount_at(tokens, at) or share_at(tokens, at))
+    until = next(numbers, end)
+    first, last = tokens.at(start).start, tokens.at(until - 1).end
+    return tokens.text[first:last] if until > start else ""
 
 
 class VagueTime(NamedTuple):

@@ -164,6 +164,8 @@ def _judged(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> Agreement | N
         return "compatible"
     if a.qualifier == b.qualifier == "":
         return "conflict"
+    if a.qualifier == b.qualifier == "vague" and a.kind == "count":
+        return "compatible" if one[0] <= other[1] and other[0] <= one[1] else "conflict"
     mine, theirs = tolerance(a), tolerance(b)
     if mine.readily.meets(theirs.readily):
         return "compatible"
@@ -182,6 +184,7 @@ def _rounded(a: Figure, b: Figure, one: _Bounds, other: _Bounds) -> bool:
     if a.unit != b.unit and a.kind != "money":
         steps = [base(z.step, z.unit) - base(0, z.unit) for z in (a, b) if z.step >= _TENS]
         near = abs(one[0] - other[0]) <= max(steps, default=0) / 2
+        near = near or a.kind == "duration"  # three months, 12 weeks
         return _close(one, other, _ROUNDED_DECIMAL if near else _ROUNDED)
     if a.step == b.step or a.qualifier != b.qualifier:
         return False
@@ -304,4 +307,5 @@ def why_compatible(a: Figure, b: Figure) -> FigureReason:
 
 def in_unit_of(a: Figure, b: Figure) -> str:
     """The value of `a` in the unit of `b`, in three digits: "48.3 km"."""
-    return f"{from_base(base(a.low, a.unit), b.unit):,.3g} {in_plural(b.unit)}"
+    value = float(f"{from_base(base(a.low, a.unit), b.unit):.3g}")
+    return f"{value:,.10g} {in_plural(b.unit)}"
