@@ -63,6 +63,7 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
         ("HARLOW — President Ada Reed renewed her attack and said they lied.", ["Ada Reed"]),
         ("Federal prosecutors say he lied. Prosecutors said he fled.", ["federal prosecutors"]),
         ("It sold well, according to The Harbour Reporter.", ["The Harbour Reporter"]),
+        ("The bridge will close, said the ministry.", ["the ministry"]),
     ],
 )
 def test_voices_are_those_who_tell_something(text: str, names: list[str]) -> None:

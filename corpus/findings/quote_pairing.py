@@ -30,7 +30,7 @@ _MIN_TOLD = 3
 """… and so many words of it; …"""
 _MIN_TOLD_LINKED = 2
 """… so many in a linked passage."""
-_MIN_WORDS_ALONE = 6
+_MIN_WORDS_ALONE = 5
 """A shorter quote is not missed in an article of which no passage is linked with its own."""
 
 Pairs = Collection[tuple[str, str]]

@@ -46,7 +46,10 @@ _FEW = 2
 """Words by which an office is told from others: defense secretary, not just secretary."""
 
 
-_AS_ONE = frozenset({"prosecutors", "investigators", "detectives", "firefighters"})
+_AS_ONE = frozenset(
+    {"prosecutors", "investigators", "detectives", "firefighters", "rescuers", "forecasters"}
+    | {"organizers", "organisers"}
+)
 """People without a name whom two texts of one event call so alike that they are the same."""
 PAPERS = frozenset(
     {"journal", "post", "times", "tribune", "herald", "telegraph", "globe", "chronicle", "observer"}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import NOBODY, Names, Speaker, is_person, surname
-from corpus.extraction.quotes.reporting_verbs import Attribution, is_unspoken
+from corpus.extraction.quotes.reporting_verbs import Attribution, is_unspoken, record_shown
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
     is_anonymous,
@@ -76,6 +76,8 @@ class SpeakerReader:
         opens = first and first.first == 0 < first.at and first.speaker
         subject = first.speaker if first and opens else subject_of(sentence.clause)
         self._subject = self._named(subject, sentence)
+        if self._subject.name.startswith("the former "):
+            self._subject = NOBODY  # it may be whoever is named before
         named = self._subject if self._subject.name else NOBODY
         if not named.name and not sentence.attributions:
             named = self._source(sentence)
@@ -184,6 +186,10 @@ class SpeakerReader:
             after = signed if signed and signed.kind == "name" and " " in signed.text else None
         if after or sentence.attributions:
             return self._named(after, sentence)
+        if sentence.clause.lower(0) in ("to", "for"):  # To Brook, the bill "takes power away"
+            end, whose = sentence.clause.after(1)
+            whose = whose if sentence.clause.lower(end + 1) == "," else None
+            return self._named(whose if whose and whose.kind == "name" else None, sentence)
         return self.subject_before_colon(sentence, at)
 
     def elided(self, sentence: Sentence, at: int) -> Speaker:
@@ -364,24 +370,7 @@ def reporter_of(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) 
             leads = leads or bool(opened and surname(opened.text) == surname(said[own].name))
             if (leads or other.verb is ACCORDING) and _is_near(sentence, number, own):
                 return name
-    return _record(clause)
-
-
-_FILMS = frozenset({"video", "videos", "footage", "audio", "transcripts", "logs", "clip"})
-
-
-def _record(clause: Clause) -> str:
-    """What a sentence says at its end to show what it tells: …, a recording of the call shows."""
-    last = len(clause.tokens) - 1
-    while last > 0 and not clause.tokens[last].is_word:
-        last -= 1
-    if clause.lower(last) not in ("show", "shows", "showed"):
-        return ""
-    comma = next((at for at in range(last, 0, -1) if not clause.tokens[at].is_word), last)
-    found = clause.after(comma + 1)[1]
-    table = speaker_lexicon()
-    shown = table.documents | table.messages | _FILMS
-    return found.text if found and head(found.text) in shown else ""
+    return record_shown(clause)
 
 
 def _is_near(sentence: Sentence, number: int, own: int) -> bool:

@@ -58,11 +58,12 @@ class Clause(NamedTuple):
         if self.is_pronoun(start):
             return start, self.pronoun(start)
         start = self._past_age(start)
-        end = first = self.run_end(start)
-        if two := self._two_names(start, end):
-            return two
-        if person := self._past_office(start, end):
-            return person
+        end = self.run_end(start)
+        if self.lower(end - 1) in SPANS and self.tokens[end - 2].is_capital:
+            end -= 1  # said Ada Brook minutes later
+        first = end
+        if people := self._two_names(start, end) or self._past_office(start, end):
+            return people
         found = self.phrase_of(start, end)
         if found and found.kind == "description":
             while self._names_further(end) and (further := self.run_end(end + 1)) > end + 1:
@@ -113,7 +114,8 @@ class Clause(NamedTuple):
         noun = self.lower(at - 1)
         settled = noun in table.organizations | table.bodies or names_people(noun)
         to = self.lower(at) == "to" and noun in table.serving  # an aide to Senator Brook
-        return self.lower(at) in table.naming or to or (place and settled)
+        knowing = self.lower(at) == "with" and self.lower(at + 1) in ("knowledge", "direct")
+        return self.lower(at) in table.naming or to or knowing or (place and settled)
 
     def before(self, at: int) -> Found:
         """The speaker named before a verb at a place, and the place where the words begin."""
@@ -269,9 +271,8 @@ class Clause(NamedTuple):
     def is_pronoun(self, at: int) -> bool:
         """Whether the word at a place is a pronoun that can be the subject of a verb."""
         word, known = self.lower(at), speaker_lexicon().pronouns
-        return (word in known or ("'" in word and _bare(word) in known)) and (
-            self.tokens[at].text != "WHO"
-        )
+        known_so = word in known or ("'" in word and _bare(word) in known)
+        return known_so and self.tokens[at].text != "WHO"
 
     def pronoun(self, at: int) -> Phrase:
         """The pronoun at a place."""

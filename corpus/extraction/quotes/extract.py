@@ -19,10 +19,10 @@ from corpus.extraction.quotes.attribution import (
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import NOBODY, Names, Speaker, names
 from corpus.extraction.quotes.quotation_marks import Quotation
-from corpus.extraction.quotes.reporting_verbs import Attribution, find_attributions
+from corpus.extraction.quotes.reporting_verbs import find_attributions
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken, QuotedWord, narration, quoted_words
-from corpus.extraction.quotes.verb_senses import ACCORDING
+from corpus.extraction.quotes.verb_senses import ACCORDING, tells_statement
 from corpus.language.lexicon import Verb
 from corpus.language.tokenizer import Token
 
@@ -65,15 +65,6 @@ _CALLED = re.compile(
 """Before a quotation, that its words name a thing and are nobody's: known as “feather lung”."""
 _PHRASE = 2
 """Up to this many quoted words are a phrase, unless they are a sentence."""
-
-
-_STATING = frozenset(
-    {"promise", "pledge", "vow", "swear", "threaten", "joke", "quip", "brag", "lament", "protest"}
-    | {"demand", "urge", "exclaim", "scoff", "shout", "scream", "yell", "plead", "whisper"}
-)
-"""Verbs of other acts than telling that a statement may follow: joked that, demanded that."""
-_COMMITTING = frozenset({"promise", "pledge", "vow"})
-"""Verbs that tell what somebody says they will do: vowed to rebuild it."""
 
 
 class ReportingVerb(NamedTuple):
@@ -149,7 +140,7 @@ def extract_speech(
                     attribution.span,
                     speaker,
                     number in named.direct[sentence.passage],
-                    _tells_statement(sentence.clause, attribution),
+                    tells_statement(sentence.clause, attribution.verb, attribution.at),
                 )
                 for number, (attribution, speaker) in enumerate(
                     zip(sentence.attributions, named.attributions[sentence.passage], strict=True)
@@ -223,17 +214,6 @@ def _speaker_of(
     return named, {own}
 
 
-def _tells_statement(clause: Clause, attribution: Attribution) -> bool:
-    """Whether a verb tells what somebody said, and not only an act: promised that, not asked."""
-    name, tone = attribution.verb
-    if tone != "acting" or name not in _STATING:
-        return tone != "acting" and name != "hear"
-    place = attribution.at + 1
-    while clause.lower(place) in speaker_lexicon().calendar | {"on"}:
-        place += 1  # promised on Sunday that
-    return clause.lower(place) == "that" or (clause.lower(place) == "to" and name in _COMMITTING)
-
-
 _NEAR = 3
 """How many verbs after a quotation are tried as its own."""
 _FAR = 80
@@ -291,8 +271,8 @@ def _verb_before(sentence: Sentence, following: int, at: int) -> int | None:
         last -= 1
     if last and attributions[last].verb is ACCORDING:
         last -= 1  # Brook said, according to a transcript: "…"
-    if last < following - 1 and attributions[last].verb.name == "deny":
-        return -1  # denied that its founder had ever called it "…"
+    if _is_denied(sentence, last, following):
+        return -1
     before = attributions[last].at
     if attributions[last].verb.name in _NAMING and _is_further(tokens, before, at):
         return None  # what he calls "a war" and his view of the "gag rule"
@@ -300,6 +280,18 @@ def _verb_before(sentence: Sentence, following: int, at: int) -> int | None:
         return None  # a letter mentioned by Brook, which …
     others = at - before > _FAR or mentions_others(tokens[before:at])
     return -1 if others else last
+
+
+def _is_denied(sentence: Sentence, last: int, following: int) -> bool:
+    """Whether somebody denies what a verb tells: denied that Vale had ever called it "…"."""
+    attributions, tokens = sentence.attributions, sentence.tokens
+    if attributions[last].verb.name == "deny":
+        return last < following - 1
+    if not last or attributions[last - 1].verb.name != "deny":
+        return False
+    between = tokens[attributions[last - 1].at + 1 : attributions[last].at]
+    that = not between or between[0].lower == "that"
+    return that and all(token.is_word for token in between)
 
 
 _NAMING = frozenset({"call", "dub", "label", "brand", "describe", "deem", "characterize"})

@@ -25,6 +25,10 @@ from corpus.language.lexicon import Verb, lexicon
 
 _OBJECT = frozenset({"tell", "accuse", "urge", "call", "describe", "dub", "label"})
 """Verbs followed by who is addressed, not by the speaker: "told Wallace"."""
+_REPUTED = frozenset(
+    {"said", "reported", "alleged", "believed", "understood", "thought", "claimed", "known"}
+)
+"""Participles before "to have told": is reported to have told."""
 _QUOTED = frozenset({"quoted", "quotes", "quote", "quoting", "cited", "cites", "cite", "citing"})
 _FAR = 12
 """Tokens between "quoted" and "as saying"."""
@@ -94,6 +98,13 @@ def _told_in_past(clause: Clause, verb: Verb, last: int, at: int) -> Phrase | No
     return subject_at(clause, last + 1 + (clause.lower(last + 1) == "that"))
 
 
+def _is_people(speaker: Phrase) -> bool:
+    """Whether the words for a speaker are a name, or mean people or a body."""
+    table, noun = speaker_lexicon(), head(speaker.text)
+    bodies = table.bodies | table.organizations
+    return speaker.kind == "name" or names_people(noun) or noun in bodies
+
+
 def _is_idea(clause: Clause, at: int) -> bool:
     """Whether a verb is what a noun is about: the cost of denying it."""
     return clause.lower(at).endswith("ing") and clause.lower(at - 1) in ("of", "for", "with")
@@ -121,7 +132,7 @@ def _speaker(
         speaker = clause.after(by + 1)[1] if clause.lower(by) == "by" else None
     elif form.endswith("ing") and before in ("of", "for", "with", "by", "after", "before", "in"):
         speaker = _of_gerund(clause, at, before, previous)
-    elif is_unspoken(clause, at) or _may_never(clause, verb, at):
+    elif is_unspoken(clause, at) or _may_never(clause, verb, at) or _is_reputed(clause, at):
         went_on = before == "to" and clause.lower(at - 2) in ("on", "continued")
         first, speaker = (at, named_subject(clause)) if went_on else _to_come(clause, at)
     elif form.endswith("ing"):
@@ -135,8 +146,7 @@ def _speaker(
             first, speaker = clause.before(at)
         if speaker is None and before in ("", ",") and verb.name not in _OBJECT:
             later = clause.after(at + 1)[1] if _is_inverted(clause, at) else None
-            person = later and (later.kind == "name" or names_people(head(later.text)))
-            first, speaker = (at, later) if person else (first, None)
+            first, speaker = (at, later) if later and _is_people(later) else (first, None)
         if speaker is None and before in ("and", "then", "but"):
             speaker = previous or named_subject(clause)
     return first, speaker
@@ -238,11 +248,19 @@ def _is_inverted(clause: Clause, at: int) -> bool:
 
 def _to_come(clause: Clause, at: int) -> tuple[int, Phrase | None]:
     """The speaker of words that are given in advance: "…," Brook will say, is expected to say."""
+    if _is_reputed(clause, at):
+        return clause.before(_first_of_passive(clause, at - 3))
     place = at - 1
     while place and clause.lower(place) in ("to", "expected", "due", "set", "will", "is", "are"):
         place -= 1
     first, speaker = clause.before(place + 1)
     return (first, speaker) if follows_quotation(clause, first) else (at, None)
+
+
+def _is_reputed(clause: Clause, at: int) -> bool:
+    """Whether others say that somebody told it: is reported to have told."""
+    told = clause.lower(at - 1) == "have" and clause.lower(at - 2) == "to"
+    return told and clause.lower(at - 3) in _REPUTED and _is_passive(clause, at - 3)
 
 
 def is_unspoken(clause: Clause, at: int) -> bool:
@@ -302,3 +320,20 @@ def _first_of_passive(clause: Clause, at: int) -> int:
     while at and (clause.lower(at - 1) in helpers or clause.lower(at - 1).endswith("ly")):
         at -= 1
     return at
+
+
+_FILMS = frozenset({"video", "videos", "footage", "audio", "transcripts", "logs", "clip"})
+
+
+def record_shown(clause: Clause) -> str:
+    """What a sentence says at its end to show what it tells: …, a recording of the call shows."""
+    last = len(clause.tokens) - 1
+    while last > 0 and not clause.tokens[last].is_word:
+        last -= 1
+    if clause.lower(last) not in ("show", "shows", "showed"):
+        return ""
+    comma = next((at for at in range(last, 0, -1) if not clause.tokens[at].is_word), last)
+    found = clause.after(comma + 1)[1]
+    table = speaker_lexicon()
+    shown = table.documents | table.messages | _FILMS
+    return found.text if found and head(found.text) in shown else ""

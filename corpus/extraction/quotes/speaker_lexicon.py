@@ -113,7 +113,19 @@ FAMILIAR = frozenset({"familiar", "close", "briefed"})
 """After people whom a report does not name: two people familiar with the matter."""
 SPANS = frozenset(
     {"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"}
-    | {"hour", "hours", "time", "moment", "night", "morning", "afternoon", "evening"}
+    | {
+        "minute",
+        "minutes",
+        "moments",
+        "hour",
+        "hours",
+        "time",
+        "moment",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+    }
 )
 """A "day later" is no description."""
 _PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "men", "-old", "ee", "ess")

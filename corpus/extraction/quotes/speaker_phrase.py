@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, is_anonymous, speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken
 
 Kind = Literal["name", "description", "pronoun"]
@@ -184,6 +184,9 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
         words = words[member[-1] :]
     pronoun = bool(words) and words[-1].lower in table.quantifiers  # something Brook has denied
     pronoun = pronoun or (len(words) > 1 and words[-1].lower in table.courtesies - {"dr"})
+    alone = len(words) == 1 and words[0].lower not in table.titles and not words[0].is_capital
+    if alone and not is_anonymous(f"a {words[0].lower}"):
+        return ""  # an angry Brook
     if pronoun or not telling or all(word.lower in table.courtesies for word in words):
         return ""
     end = words[-1].end

@@ -44,7 +44,27 @@ def subject_of(clause: Clause) -> Phrase | None:
         return None  # there was news out of Troy, Michigan
     if clause.lower(0) in ("among", "one") and (last := _named_last(clause)):
         return last
-    return next(filter(None, (subject_at(clause, at) for at in _openings(clause))), None)
+    described = _named_after(clause)
+    return described or next(
+        filter(None, (subject_at(clause, at) for at in _openings(clause))), None
+    )
+
+
+def _named_after(clause: Clause) -> Phrase | None:
+    """Who is described before the name: a former baker in Leeds, Ada Brook was elected."""
+    if clause.lower(0) not in ("a", "an") and clause.lower(1) not in speaker_lexicon().kin:
+        return None
+    comma = next((at for at in range(_OPENING) if clause.lower(at) == ","), 0)
+    before = clause.tokens[1:comma]
+    around = speaker_lexicon().prepositions | {"and", "or", "the", "a", "an"}
+    if not all(clause.belongs(at + 1) or one.lower in around for at, one in enumerate(before)):
+        return None
+    end = clause.run_end(comma + 1)
+    goes_on = (
+        comma and clause.tokens[comma].text == "," and clause.lower(end) not in ("", ",", "and")
+    )
+    found = clause.phrase_of(comma + 1, end) if goes_on and end > comma + 1 else None
+    return found if found and found.kind == "name" else None
 
 
 def unknown_name(clause: Clause) -> Phrase | None:
@@ -192,6 +212,8 @@ def _end(clause: Clause, start: int) -> int:
         word = clause.tokens[at]
         if word.is_capital or not clause.tokens[at - 1].is_capital or clause.joins(at):
             continue
+        if clause.lower(at - 1) in speaker_lexicon().determiners:
+            continue  # A top Senate aide
         past = at
         while past < end and not clause.tokens[past].is_capital:
             past += 1

@@ -229,3 +229,24 @@ def _follows_name(clause: Clause, at: int) -> bool:
     return clause.lower(at - 1) in speaker_lexicon().pronouns or (
         in_capitals and clause.opens_clause(start)
     )
+
+
+_STATING = frozenset(
+    {"promise", "pledge", "vow", "swear", "threaten", "joke", "quip", "brag", "lament", "protest"}
+    | {"demand", "urge", "exclaim", "scoff", "shout", "scream", "yell", "plead", "whisper"}
+)
+"""Verbs of other acts than telling that a statement may follow: joked that, demanded that."""
+_COMMITTING = frozenset({"promise", "pledge", "vow"})
+"""Verbs that tell what somebody says they will do: vowed to rebuild it."""
+
+
+def tells_statement(clause: Clause, verb: Verb, at: int) -> bool:
+    """Whether a verb tells what somebody said, and not only an act: promised that, not asked."""
+    if verb.tone != "acting" or verb.name not in _STATING:
+        return verb.tone != "acting" and verb.name != "hear"
+    place = at + 1
+    while clause.lower(place) in speaker_lexicon().calendar | {"on"}:
+        place += 1  # promised on Sunday that
+    return clause.lower(place) == "that" or (
+        clause.lower(place) == "to" and verb.name in _COMMITTING
+    )
