@@ -41,8 +41,7 @@ class Rebinding:
     """Where it was set: "srcdiff.toml:4"."""
 
 
-@dataclass(frozen=True, slots=True)
-class FirstLayout:
+class FirstLayout(NamedTuple):
     """How the articles are laid out at first."""
 
     arrangement: Layout = "columns"

@@ -61,8 +61,7 @@ class ParsedArticle:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedFeed:
+class ParsedFeed(NamedTuple):
     """Several articles in one source: each parsed, or the reason why it cannot be."""
 
     entries: Sequence[ParsedArticle | UnreadableError]

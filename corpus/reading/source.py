@@ -6,10 +6,9 @@ import errno
 import re
 import stat
 import sys
-from dataclasses import dataclass
 from itertools import islice, takewhile
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from corpus.reading.formats import ARTICLE_FORMATS, format_rank
 from corpus.reading.parsed import MissingError, SourceError, UnreadableError
@@ -42,8 +41,7 @@ _CAUSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PastedText:
+class PastedText(NamedTuple):
     """Text that the reader pasted, always read as plain text."""
 
     name: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path, PurePath
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from corpus import toml
 from corpus.article import Article, Role
@@ -26,8 +26,7 @@ _ROLES = get_args(Role)
 _MAX_EDITION = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class ManifestEntry:
+class ManifestEntry(NamedTuple):
     """One source of a story; what is empty is taken from its text."""
 
     source: str
@@ -66,8 +65,7 @@ class ManifestEntry:
         return article.published_at
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """A story's title and its sources in order."""
 
     title: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os.path
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path, PurePath
 
@@ -18,7 +17,7 @@ from corpus.stories.manifest import ManifestEntry
 from corpus.stories.story import expand_source
 from corpus.text_cleaning import clean_line
 
-_FIELDS = tuple(one.name for one in fields(ManifestEntry) if one.name != "published_at")
+_FIELDS = tuple(name for name in ManifestEntry._fields if name != "published_at")
 
 
 def list_entries(
@@ -45,7 +44,7 @@ def manifest_toml(title: str, entries: Sequence[ManifestEntry], *, beside: str =
     ValueError where there is no way from one folder to the other, or TOML cannot hold a name.
     """
     return placed_manifest_toml(
-        title, [replace(entry, source=_path(entry.source, beside)) for entry in entries]
+        title, [entry._replace(source=_path(entry.source, beside)) for entry in entries]
     )
 
 
@@ -93,8 +92,7 @@ def _feed_entries(source: str, feed: ParsedFeed) -> Iterator[ManifestEntry]:
 def _fill_in(source: str, entry: ManifestEntry, article: Article) -> ManifestEntry:
     """Return an entry with what its article says where the entry says nothing."""
     known = entry.apply_to(article)
-    return replace(
-        entry,
+    return entry._replace(
         source=source,
         outlet="" if known.outlet == UNNAMED_OUTLET else known.outlet,
         headline=known.headline,

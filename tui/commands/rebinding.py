@@ -5,7 +5,6 @@ from __future__ import annotations
 import string
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from textual.keys import KEY_NAME_REPLACEMENTS
 
@@ -189,7 +188,7 @@ def _command(command: Command, changed: Mapping[str, Keys], *, ascii_only: bool)
     else:
         return command
     labels = " ".join(key_label(key, ascii_only=ascii_only) for key in keys)
-    return replace(command, keys=",".join(keys), key_labels=labels)
+    return command._replace(keys=",".join(keys), key_labels=labels)
 
 
 def _bindings(changed: Mapping[str, Keys]) -> Iterator[tuple[str, str]]:

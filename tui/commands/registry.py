@@ -6,8 +6,7 @@ Bindings, key bar, help, command palette and the tables in README.md all use the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Purpose = Literal[
     "Compare",
@@ -25,8 +24,7 @@ Purpose = Literal[
 """A heading in the help."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing that the user can do."""
 
     id: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.article import Article, article_of
 from tui.view_model.place import Place, PlaceHistory
@@ -18,14 +17,13 @@ if TYPE_CHECKING:
     from tui.view_model.walks import FilterName, Walk, WalkName, Walks
 
 
-@dataclass(frozen=True, slots=True)
-class WalkHint:
+class WalkHint(NamedTuple):
     """Where else there are stops: a walk, its direction, and how many there are."""
 
     walk: WalkName
     by: int
     """1 on from here, -1 back."""
-    count: int
+    stops: int
 
 
 class Navigator:

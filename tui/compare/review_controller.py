@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.article import article_of
 from tui.messages import Failed, ReviewSaved
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tui.compare.host import Host
     from tui.view_model.place import Place
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -58,8 +57,7 @@ BOOKMARK: tuple[Words, Words] = (
 """Of each, made and withdrawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One change of a review, in words."""
 
     done: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.progress import StoppedError
 from corpus.reading import with_distinct_ids
@@ -27,8 +27,7 @@ MOST_PROBLEMS = 4
 """Sources that one message names, each with the reason why it could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedStory:
+class LoadedStory(NamedTuple):
     """A story, and the sources it was read from."""
 
     story: Story
@@ -36,11 +35,10 @@ class LoadedStory:
     """Empty where they cannot be read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceOptions:
+class SourceOptions(NamedTuple):
     """What may be done with the sources of a story."""
 
-    sources: Sources = field(default_factory=Sources)
+    sources: Sources = Sources()
     """What the story was read from; empty where they cannot be read again."""
     watch: bool = False
     """Whether they are read again when they change."""

@@ -161,7 +161,7 @@ class CompareView:
 
             key = key_of(self._screen, COMMANDS[hint.walk, hint.by])
             where = "above" if hint.by < 0 else LABELS[hint.walk].short
-            status += f" · {hint.count:,} {where}" + (f": {key}" if key else "")
+            status += f" · {hint.stops:,} {where}" + (f": {key}" if key else "")
         self.inspector.counter = status
 
     def show_place(self, *, keep_row: bool = False) -> None:

@@ -6,7 +6,6 @@ And the legend, which says what each sign means.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.article import Passage, article_of
@@ -103,8 +102,7 @@ def explained(signs: Collection[str]) -> Iterator[tuple[str, str, str]]:
             yield together, words, meaning.look
 
 
-@dataclass(frozen=True, slots=True)
-class Gutter:
+class Gutter(NamedTuple):
     """What stands before the passages of one pane."""
 
     numbers: PointNumbers | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.reading.encoding import decode
 from corpus.reading.formats import optional_packages
@@ -49,8 +49,7 @@ def parse_rtf(data: bytes) -> ParsedArticle | ParsedFeed:
     return nexis_articles(paragraphs) or ParsedArticle(paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapping:
+class Wrapping(NamedTuple):
     """How the lines of a text were wrapped."""
 
     width: int

@@ -132,7 +132,7 @@ def _listing(entries: Iterable[ParsedArticle | UnreadableError], number: int) ->
     if number > _MAX_ARTICLES:
         raise UnreadableError(f"more than {_MAX_ARTICLES:,} articles")
     listing = ParsedFeed(tuple(entries), kind="list")
-    return replace(listing, must_choose=listing.only_addresses and number > MAX_ADDRESSES)
+    return listing._replace(must_choose=listing.only_addresses and number > MAX_ADDRESSES)
 
 
 def _line_articles(lines: Sequence[str]) -> Iterator[ParsedArticle | UnreadableError]:
