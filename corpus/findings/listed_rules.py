@@ -10,7 +10,15 @@ from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
 from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken
-from corpus.findings.wording_model import Found, Kind, LinkedPair, Narration, Rewording, Side
+from corpus.findings.wording_model import (
+    Found,
+    Kind,
+    LinkedPair,
+    Narration,
+    Rewording,
+    Side,
+    word_lists,
+)
 from corpus.language.lexicon import lexicon
 from corpus.model import WordingVerdict
 
@@ -139,21 +147,9 @@ def _own(narration: Narration, other: Narration, kind: Kind) -> list[Found]:
     ]
 
 
-_WALKOUTS = frozenset(
-    {"on", "general", "national", "nationwide", "hunger", "labor", "labour", "rail", "train"}
-    | {"wildcat", "day", "hour", "24-hour", "48-hour", "teachers'", "nurses'", "doctors'"}
-    | {"pilots'", "workers'"}
-)
-"""Before "strike" they say that people stop working."""
-
-
 def _is_walkout(tokens: Sequence[NarrationToken], found: Found) -> bool:
     before = tokens[found.first - 1].lower.replace("’", "'") if found.first else ""
-    return before in _WALKOUTS or any(token.lower == "union" for token in tokens)
-
-
-_IN_CAPITALS = frozenset({"islamist", "nazi", "neo-nazi", "marxist", "roma"})
-"""Listed words that are written with a capital and are no names."""
+    return before in word_lists().walkouts or any(token.lower == "union" for token in tokens)
 
 
 def _is_name(tokens: Sequence[NarrationToken], found: Found) -> bool:
@@ -161,7 +157,7 @@ def _is_name(tokens: Sequence[NarrationToken], found: Found) -> bool:
     before = tokens[found.first - 1] if found.first else None
     opens = before is None or before.quotation >= 0
     is_named = tokens[found.first].is_capital and not opens
-    return is_named and found.entry.base not in _IN_CAPITALS
+    return is_named and found.entry.base not in word_lists().capitalized
 
 
 def _common(pair: LinkedPair, one: Found, other: Found) -> int:
@@ -258,12 +254,13 @@ def _is_no_modifier(
         return True
     if base.startswith(("part of", "parts of")):
         return opening in _NO_LIMIT
+    written = {token.lower for token in others}
     if base in _AMOUNTS:
-        return not _limits_noun(tokens, found)
+        says_all = base in _NEARLY_ALL and not _WHOLES.isdisjoint(written)
+        is_told = base in _NEARLY_ALL and not written.isdisjoint({"nearly", "almost"})
+        return is_told or not (says_all or _limits_noun(tokens, found))
     last = base.rpartition(" ")[2] if " " in base else ""
-    # had not yet woken; had yet to wake; almost all of it, almost the entire
-    said = {last} - _SMALL if base not in _NEARLY_ALL else {"nearly", "almost"}
-    return any(token.lower in said for token in others)
+    return not ({last} - _SMALL).isdisjoint(written)  # had not yet woken; had yet to wake
 
 
 def _is_told_by(other: Narration, stem: str, one: Narration, first: int, end: int) -> bool:
@@ -330,6 +327,8 @@ def find_hedge_differences(pair: LinkedPair) -> Iterator[Rewording]:
     tokens = one.narration.tokens
     is_attributed = _speakers(other.narration) - _speakers(one.narration)
     for first, end in ours or theirs:
+        if end < len(tokens) and tokens[end].lower == "not":
+            continue  # might not be on time
         forms = tuple(token.lower for token in tokens[first:end])
         if is_attributed and lexicon().hedges.get(forms) in _SAID_BY_SOMEBODY:
             continue

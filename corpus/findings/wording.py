@@ -123,7 +123,7 @@ def _rewordings(pair: LinkedPair) -> Iterable[Rewording]:
     listed = [_with_other_word(found, swaps) for found in listed]
     yield from listed
     known = [span for found in listed for span in (found.a, found.b) if span]
-    for swap in swaps:
+    for swap in swaps if pair.is_one_statement else ():
         if not any(_meet(swap.a, span) or _meet(swap.b, span) for span in known):
             yield swap
     yield from find_verb_differences(pair)

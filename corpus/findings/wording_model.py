@@ -121,6 +121,26 @@ def _everyday_words() -> Mapping[str, Sequence[tuple[str, int]]]:
     return found
 
 
+class WordLists(NamedTuple):
+    """Words that are read in their own way."""
+
+    exact: frozenset[str]
+    """Those that state a fact, so that others are no other wording: a unit, a colour."""
+    empty: frozenset[str]
+    """Those that say too little, or join too much."""
+    walkouts: frozenset[str]
+    """Those before "strike" that say that people stop working."""
+    capitalized: frozenset[str]
+    """Those listed that are written with a capital and are no names."""
+
+
+@cache
+def word_lists() -> WordLists:
+    """The words that are read in their own way."""
+    table = _lists()["apart"]
+    return WordLists(*(frozenset(table[name]) for name in WordLists._fields))
+
+
 _LETTERS = 2
 
 
@@ -283,6 +303,19 @@ class LinkedPair(NamedTuple):
 
     a: Side
     b: Side
+
+    @property
+    def is_one_statement(self) -> bool:
+        """Whether both say so much in the same words that others among them are swapped.
+
+        What stands between the same words in two statements is no other wording.
+        """
+        one, other = self.a.narration.stems, self.b.narration.stems
+        return len(one & other) >= _MIN_ALIKE * min(len(one), len(other))
+
+
+_MIN_ALIKE = 0.6
+"""The part of the shorter passage's content words that two versions of a statement share."""
 
 
 class Rewording(NamedTuple):

@@ -27,6 +27,7 @@ from corpus.findings.wording_model import (
     alike,
     find_hedges,
     follows_be,
+    word_lists,
 )
 from corpus.language.lexicon import lexicon
 from corpus.language.word_frequency import is_plain
@@ -53,23 +54,8 @@ _MIN_SHARE = 0.4
 _MIN_OF_BOTH = 0.2
 """… and the part of all content words of both."""
 _WORD = re.compile(r"\w+")
-_EMPTY = frozenset(
-    {"such", "and", "or", "but", "get", "gets", "got", "getting", "feel", "feels", "felt"}
-    | {"feeling", "all", "already", "also", "look", "looked", "go", "goes", "went", "gone"}
-    | {"going", "come", "came", "do", "did", "done"}
-)
-"""Words that say too little, or join too much, to stand for others."""
 _THOUGHT = frozenset({"believed", "thought", "known", "expected", "said", "considered", "feared"})
 """Nothing is done to what is only thought of: it was believed that."""
-_EXACT = frozenset(
-    {"dollars", "euros", "pounds", "worth", "percent", "miles", "kilometers", "kilometres"}
-    | {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
-    | {"northern", "southern", "eastern", "western", "left", "right", "day", "week", "month"}
-    | {"year", "moments", "minutes", "hours", "shortly", "soon", "boys", "girls", "boy", "girl"}
-    | {"men", "women", "man", "woman", "sons", "daughters", "son", "daughter", "metres"}
-    | {"metre", "foot", "feet", "meter", "meters", "square", "mile", "kilometer", "kilometre"}
-)
-"""Words that state a fact, such as a unit or a direction: others in their place are no wording."""
 
 
 def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
@@ -126,14 +112,14 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
     written = [narration.passage.text[word.start : word.end] for word in words]
     forms = [word.lower().replace("’", "'") for word in written]
     parts = {part for form in forms for part in form.split("-")}
-    if not parts.isdisjoint(_number_words() | table.calendar | _EXACT) or any(
+    if not parts.isdisjoint(_number_words() | table.calendar | word_lists().exact) or any(
         _tone(form) in {"neutral", "telling"} for form in forms
     ):
         return ()
     opens = words[0].start == 0 and is_plural_noun(forms[0])  # Settlers burned
     if any(word[0].isupper() for word in written[opens:]):
         return ()  # a name
-    if any(form in _EMPTY or form in table.be for form in forms):
+    if any(form in word_lists().empty or form in table.be for form in forms):
         return ()
     small = [form for form in forms if form in table.function_words | table.determiners | {"to"}]
     if len(small) > 1 or len(small) == len(words) or not _are_adjacent(words):
@@ -236,11 +222,23 @@ def _verbs_by_speaker(narration: Narration) -> dict[str, list[ReportingVerb]]:
 
 
 def _statement(narration: Narration, verb: ReportingVerb) -> set[str]:
-    """The stems of the statement: after the verb, or before a verb at the end of the passage."""
-    after = {stem for start, stem in narration.stem_at.items() if start >= verb.span.end}
+    """The stems of the statement: after the verb, or before a verb at the end of the passage.
+
+    Where somebody said it is no part of it: said in a letter to the council that.
+    """
+    following = [token for token in narration.tokens if token.start >= verb.span.end]
+    reach = _SETTING if following and following[0].lower in _WHERE else 1
+    told = next((token.start for token in following[:reach] if token.lower == "that"), None)
+    first = verb.span.end if told is None else told
+    after = {stem for start, stem in narration.stem_at.items() if start >= first}
     before = {stem for start, stem in narration.stem_at.items() if start < verb.span.start}
-    told = any(one.start >= verb.span.end and one.lower == "that" for one in _next(narration, verb))
-    return after if told or len(after) >= _MIN_COMMON else before
+    is_before = reach > 1 and len(before) >= _MIN_COMMON
+    return after if told is not None or not (is_before or len(after) < _MIN_COMMON) else before
+
+
+_SETTING = 14
+"""Words after a verb that may say where it was said, up to "that"."""
+_WHERE = frozenset({"in", "at", "on", "during", "to", "before", "after", "from", "via"})
 
 
 def _next(narration: Narration, verb: ReportingVerb) -> Sequence[NarrationToken]:
@@ -293,6 +291,7 @@ def _active_verbs(narration: Narration, participle: str) -> Iterator[int]:
         if (
             token.lower in forms
             and at > 0
+            and not token.is_capital  # Deputy Shot and Killed
             and _is_agent(narration.tokens, _past_have(narration.tokens, at))
         ):
             after = narration.tokens[at + 1 : at + 3]
