@@ -64,6 +64,12 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
         ("Federal prosecutors say he lied. Prosecutors said he fled.", ["federal prosecutors"]),
         ("It sold well, according to The Harbour Reporter.", ["The Harbour Reporter"]),
         ("The bridge will close, said the ministry.", ["the ministry"]),
+        ("He was tired of campaign promises and of rain.", []),
+        (
+            "The Harbour Safety Board said it would close. It is old, the HSB said.",
+            ["the Harbour Safety Board"],
+        ),
+        ("The Chinese CDC said it was rare. The CDC said no more.", ["the Chinese CDC"]),
     ],
 )
 def test_voices_are_those_who_tell_something(text: str, names: list[str]) -> None:

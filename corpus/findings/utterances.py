@@ -15,6 +15,8 @@ from corpus.language.word_frequency import is_plain
 
 _LONGEST_ATTRIBUTION = 160
 """Characters between the parts of a quotation that its attribution splits."""
+_SHORT_ATTRIBUTION = 5
+"""Words of such an attribution, at most, where no comma leads back to the quotation."""
 _SEED = 3
 """Words in a row that two quotations must share to be compared at all."""
 _CLOSES = re.compile(r"[,.!?…—–-]\s*$")
@@ -108,7 +110,8 @@ def _is_split(text: str, one: Quote, two: Quote, told: Sequence[int]) -> bool:
         return False
     if "\n" in between or not _CLOSES.search(one.span.of(text)) or _FURTHER.search(between):
         return False
-    goes_on = more[:1].islower() or bool(_GOES_ON.search(between))
+    short = len(between.split()) <= _SHORT_ATTRIBUTION and more[:1].islower()
+    goes_on = short or bool(_GOES_ON.search(between))
     return goes_on and any(start <= at < end for at in told)
 
 

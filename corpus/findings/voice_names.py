@@ -79,17 +79,22 @@ def meant(name: str, known: Iterable[str]) -> str:
     if opening in ("his", "her", "its", "their") and rest:  # his campaign: Brook's campaign
         return next((one for one in known if one.endswith((f"'s {rest}", f"s' {rest}"))), "")
     whose = name.lower().startswith("the ") and not any(map(str.isupper, name[1:]))
-    if name in _AS_ONE:  # federal prosecutors … prosecutors
-        return next((one for one in known if one.endswith(f" {name}")), "")
+    tail = compared_name(name)
+    if tail in _AS_ONE | PAPERS:  # federal prosecutors … prosecutors; the Harbour Post … the Post
+        return next((one for one in known if one.endswith(f" {tail}")), "")
     if name in ("the paper", "the newspaper"):
         return next((one for one in known if one.split()[-1] in PAPERS), "")
-    if head(name) in PAPERS and len(name.split()) == 1 + name.lower().startswith("the "):
-        return next((one for one in known if one.endswith(f" {head(name)}")), "")
-    if not whose or head(name) in _OF_MANY:
-        return ""
-    words = set(compared_name(name).split())
+    if name.rsplit(maxsplit=1)[-1].isupper() and len(head(name)) > _FEW:  # the CDC: the Chinese CDC
+        return next((one for one in known if _is_abbreviated(one, head(name))), "")
+    words = set(tail.split())
     meaning = (one for one in known if words <= set(one.split()) and head(one) == head(name))
-    return next(meaning, "")
+    return next(meaning, "") if whose and head(name) not in _OF_MANY else ""
+
+
+def _is_abbreviated(name: str, short: str) -> bool:
+    """Whether capitals stand for a name, or for the end of it: the Harbour Safety Board, HSB."""
+    initials = "".join(word[0] for word in name.split() if word not in ("of", "and", "for", "the"))
+    return name.endswith(f" {short}") or (" " in name and initials.endswith(short))
 
 
 def shortens(name: str, others: Iterable[str]) -> bool:

@@ -11,6 +11,8 @@ from corpus.language.lexicon import Verb, lexicon
 
 ACCORDING = Verb("according to", "neutral")
 _NOUNS = frozenset({"claim", "claims", "hint", "answer", "reply"})
+_PROMISES = frozenset({"promises", "pledges", "vows", "demands"})
+_AFTER_NOUNS = frozenset({"", "and", "or", "of", "about", "for", "were", "are", "by", "made"})
 _NAMING = frozenset({"call", "dub", "label"})
 _FAR = 12
 """Tokens after a verb in which words that lead on to a quotation may stand."""
@@ -27,6 +29,9 @@ def verb_at(clause: Clause, at: int) -> Verb | None:
     if verb is None or (token.is_capital and at):
         return None
     no_verb = token.lower in _NOUNS and not _follows_name(clause, at)
+    ends = clause.lower(at + 1) in _AFTER_NOUNS and not clause.tokens[at - 1].is_capital
+    if token.lower in _PROMISES and ends:  # campaign promises and wishes
+        no_verb = no_verb or not follows_quotation(clause, clause.before(at)[0])
     no_verb = no_verb or _is_adjective(clause, at) or _is_naming(clause, verb, at)
     no_verb = no_verb or (token.lower in lexicon().beside and not _stands_by_words(clause, at))
     has_other_sense = _OTHER_SENSES.get(verb.name)
