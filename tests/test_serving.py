@@ -20,6 +20,7 @@ from tui.cli.command_parsers import SERVE_WARNING
 from tui.cli.dashboard_command import dashboard_command, is_loopback
 from tui.cli.main import main
 from tui.cli.parse import parse
+from tui.serving import server
 from tui.serving.server import is_ours, is_same_origin
 
 pytest.importorskip("textual_serve")
@@ -282,6 +283,20 @@ async def test_page_that_changes_its_size_at_once_gets_its_comparison(reports: l
     async with opened(*reports, size="width=80&height=24") as (socket, _):
         await socket.send_str(json.dumps(["resize", {"width": 120, "height": 40}]))
         await drawn_until(socket, " points, ")
+
+
+async def test_dashboard_that_does_not_quit_is_ended_without_a_question(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(server, "QUIT_PATIENCE", 0.01)
+    monkeypatch.delattr(subprocess.Popen, "poll")  # it would take the end from asyncio
+    deaf = [sys.executable, "-c", "import time; time.sleep(60)"]
+    dashboard = server.Dashboard(deaf, server.page_socket(), "127.0.0.1")
+    await dashboard.start(80, 24)
+    process = dashboard._process
+    assert process
+    await dashboard.stop()
+    assert process.returncode == -signal.SIGKILL
 
 
 async def test_stopping_the_server_stops_its_dashboards(reports: list[str]) -> None:

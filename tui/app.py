@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.notifications import Notify
 from textual.screen import Screen
+from textual.widgets import Input
 from textual.widgets._toast import ToastRack
 
 from corpus.stories.story import Sources, Story
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
     from textual.driver import Driver
-    from textual.screen import Screen
+    from textual.widget import Widget
 
     from tui.background_job import Job
     from tui.screens.start import StartScreen
@@ -91,6 +92,8 @@ class Srcdiff(App[None]):
         self.watch_sources = watch
         self.review = review
         self.preferences = preferences
+        self._under_way: list[tuple[events.Key, Widget]] = []
+        """The keys that may come back, and where they were sent."""
         self.keymap = self._load_keys()
         self._own_filters = self._glyph_filters()
         for theme in THEMES:
@@ -109,13 +112,41 @@ class Srcdiff(App[None]):
         """Ignore what Textual's fields set: the cursor is looked for where the focus is."""
 
     async def on_event(self, event: events.Event) -> None:
-        """Pass keys typed ahead to a field that was focused after they were sent."""
-        if isinstance(event, events.Key) and event.is_forwarded:
-            field = self.focused
-            if field is not None and field.check_consume_key(event.key, event.character):
-                await field.on_event(events.Key(event.key, event.character))
-                return
-        await super().on_event(event)
+        """Keep keys in the order in which they were pressed, whatever opens a field meanwhile.
+
+        Outside fields a key goes to the focused widget or the screen, and comes back as a command.
+        Where the one before has opened a field meanwhile, it belongs there; and until it is back,
+        the keys after it go the same way round, or they would be in the field first.
+        """
+        if not isinstance(event, events.Key):
+            await super().on_event(event)
+            return
+        field = self.focused if isinstance(self.focused, Input) else None
+        if event.is_forwarded:
+            is_back = any(key is event for key, _ in self._under_way)
+            self._under_way = [(key, to) for key, to in self._under_way if key is not event]
+            if field and is_back:
+                field._forward_event(events.Key(event.key, event.character))
+            else:
+                await super().on_event(event)
+        elif field and not self._are_keys_under_way:
+            await super().on_event(event)
+        else:
+            target = self.screen if field or not self.focused else self.focused
+            if field is None:
+                await super().on_event(event)
+            elif not await self._check_bindings(event.key, priority=True):
+                target._forward_event(event)
+            if event.is_forwarded:  # by no priority binding taken at once
+                self._under_way.append((event, target))
+
+    @property
+    def _are_keys_under_way(self) -> bool:
+        """Whether keys will come back: not those that a widget took, or that went with it."""
+        self._under_way = [
+            (key, to) for key, to in self._under_way if to.is_running and not key._stop_propagation
+        ]
+        return bool(self._under_way)
 
     def on_notify(self, event: Notify) -> None:
         """Show a message in place of the one before it; an error stays beside one message."""

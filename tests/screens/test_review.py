@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
 import tomli
+from textual import events
 
 from corpus.comparison import Comparison
 from corpus.stories.story import gather
 from tests.screens.conftest import Dashboard, running
 from tui.app import Srcdiff
 from tui.preferences import Preferences
+from tui.widgets.inputs import Field
 
 NORTH = """The ministers met by the harbour on Monday.
 
@@ -141,3 +144,22 @@ async def test_there_is_nothing_to_undo_at_first(opened: Opened, file: Path) -> 
             await act(dashboard, key)
             assert [str(note.message) for note in dashboard.app._notifications] == [said]
         assert not file.exists()
+
+
+async def test_keys_typed_ahead_of_the_prompt_keep_their_order(opened: Opened) -> None:
+    async with opened() as dashboard:
+        await dashboard.press("n")
+        app, screen = dashboard.app, dashboard.screen
+        free = asyncio.Event()
+        app.post_message(events.Key("a", "a"))
+        app.call_later(screen.call_later, free.wait)  # the screen is busy after the first key
+        app.post_message(events.Key("h", "h"))
+        while not isinstance(app.focused, Field):
+            await asyncio.sleep(0)
+        for key in "erring":
+            app.post_message(events.Key(key, key))
+        for _ in range(100):
+            await asyncio.sleep(0)
+        free.set()
+        await dashboard.settle()
+        assert screen.query_one(Field).value == "herring"

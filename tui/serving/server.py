@@ -7,6 +7,7 @@ import hmac
 import ipaddress
 import json
 import logging
+import os
 import secrets
 import signal
 import socket
@@ -32,6 +33,9 @@ MOST_BYTES = 1_000_000
 """Size of a message from the page: some keys, or what is pasted."""
 LARGEST = 500
 """Columns and rows that a page may ask for."""
+KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
+"""Ends a process at once, on Windows by its other name. `Process.kill` of Python 3.11 first asks
+whether the process has ended, and if so, asyncio, which asks too, says that it lost the process."""
 
 
 class MessageError(Exception):
@@ -74,15 +78,18 @@ class Dashboard(AppService):
     async def stop(self) -> None:
         """Let the dashboard quit; end it if it does not, as when it waits for a page that froze."""
         process = self._process
+        end = asyncio.get_running_loop().time() + QUIT_PATIENCE
         try:
             with suppress(TimeoutError):
-                async with asyncio.timeout(QUIT_PATIENCE):
-                    await super().stop()
-                    if process:
+                async with asyncio.timeout_at(end):
+                    await super().stop()  # which may return when it is cancelled
+                if process:
+                    async with asyncio.timeout_at(end):
                         await process.wait()
         finally:
             if process and process.returncode is None:
-                process.kill()
+                with suppress(ProcessLookupError):
+                    os.kill(process.pid, KILL)
                 await process.wait()
 
     async def _take(self, text: str) -> None:
