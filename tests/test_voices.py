@@ -64,6 +64,8 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
         ("Federal prosecutors say he lied. Prosecutors said he fled.", ["federal prosecutors"]),
         ("It sold well, according to The Harbour Reporter.", ["The Harbour Reporter"]),
         ("The bridge will close, said the ministry.", ["the ministry"]),
+        ("The gun was found at the scene, said the NYPD.", ["the NYPD"]),
+        ("The thieves fled, says the Post's Chris Frazer in Paris.", ["Chris Frazer"]),
         ("He was tired of campaign promises and of rain.", []),
         (
             "The Harbour Safety Board said it would close. It is old, the HSB said.",

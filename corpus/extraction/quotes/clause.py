@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, SPANS, names_people, speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import (
+    DONE,
     MEMBERS,
     Phrase,
     belongs,
@@ -32,7 +33,6 @@ _HELPING = frozenset(
 """Words after which a verb stands."""
 _CLAUSE = 10
 """The most words of a clause with "who" before the verb of whom it means."""
-_PAPERS = frozenset({"magazine", "newspaper", "website", "site", "blog", "daily", "weekly"})
 _AWAY = 60
 """The most tokens between a speaker and the verb."""
 
@@ -205,8 +205,8 @@ class Clause(NamedTuple):
         if not 0 <= at < len(self.tokens) or not belongs(self.tokens, at):
             return False
         word = self.tokens[at]
-        noun = word.lower not in lexicon().verbs or word.lower in lexicon().nouns
-        return word.is_capital or noun
+        noun = word.lower in lexicon().nouns or self.lower(at - 1) in ("the", "a", "an")
+        return word.is_capital or noun or word.lower not in lexicon().verbs
 
     def run_start(self, last: int) -> int:
         """The first of the adjacent words of one phrase up to `last`; `last + 1` for none."""
@@ -293,7 +293,7 @@ class Clause(NamedTuple):
             return min(start, self.run_start(start - 2)), own
         end = head = last
         while start and self.lower(start - 1) in (through or speaker_lexicon().prepositions):
-            further = start - 2
+            further = start - 2 - (self.lower(start - 2) in DONE)  # a note found in the car
             begins = self.run_start(further)
             if begins > further:
                 # In a statement Wallace said: the name at the end of the run speaks.
@@ -343,7 +343,7 @@ class Clause(NamedTuple):
         """The place of what stands before a name: editor and owner Brook, a man known as Brook."""
         if self.lower(start - 1) == "as" and self.lower(start - 2) in ("identified", "known"):
             return self.run_start(start - 3)
-        if self.lower(start) == "the" and self.lower(start - 1) in _PAPERS:
+        if self.lower(start) == "the" and self.lower(start - 1) in speaker_lexicon().bodies:
             return self.run_start(start - 1)  # trade magazine The Harbour Reporter
         titles = speaker_lexicon().titles
         while self.lower(start - 1) in (",", "and") and self.lower(start - 2) in titles:

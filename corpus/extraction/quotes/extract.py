@@ -19,7 +19,7 @@ from corpus.extraction.quotes.attribution import (
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import NOBODY, Names, Speaker, names
 from corpus.extraction.quotes.quotation_marks import Quotation
-from corpus.extraction.quotes.reporting_verbs import find_attributions
+from corpus.extraction.quotes.reporting_verbs import Attribution, find_attributions
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken, QuotedWord, narration, quoted_words
 from corpus.extraction.quotes.verb_senses import ACCORDING, tells_statement
@@ -245,6 +245,7 @@ def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None
         attribution = attributions[number]
         leads = tokens[attribution.at].lower.endswith("ing") and attribution.verb is not ACCORDING
         leads = leads and attribution.first == attribution.at  # not: Brook was quoted as saying
+        leads = leads or _tells_more(sentence, attribution, at)
         if attribution.first == after and attribution.speaker and not leads:  # "…," adding that
             inner = _inner(sentence, said, following - 1, at)
             told = number + 1 < len(attributions) and attributions[number + 1]
@@ -261,6 +262,13 @@ def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None
         ):
             return number
     return None
+
+
+def _tells_more(sentence: Sentence, attribution: Attribution, at: int) -> bool:
+    """Whether a verb after a quotation with a full stop tells other words: "…." Vale said that."""
+    statement = speaker_lexicon().determiners | speaker_lexicon().pronouns | {"that", "no"}
+    goes_on = sentence.clause.lower(attribution.at + 1) in statement
+    return goes_on and _without_marks(sentence, at).endswith(".")
 
 
 def _verb_before(sentence: Sentence, following: int, at: int) -> int | None:

@@ -14,7 +14,12 @@ from corpus.extraction.quotes.speaker_lexicon import (
     speaker_lexicon,
 )
 from corpus.extraction.quotes.speaker_phrase import Phrase
-from corpus.extraction.quotes.subjects import named_subject, subject_at, subject_of
+from corpus.extraction.quotes.subjects import (
+    named_subject,
+    openings,
+    subject_at,
+    subject_of,
+)
 from corpus.extraction.quotes.verb_senses import (
     ACCORDING,
     follows_quotation,
@@ -102,7 +107,8 @@ def _is_people(speaker: Phrase) -> bool:
     """Whether the words for a speaker are a name, or mean people or a body."""
     table, noun = speaker_lexicon(), head(speaker.text)
     bodies = table.bodies | table.organizations
-    return speaker.kind == "name" or names_people(noun) or noun in bodies
+    named = speaker.kind == "name" or speaker.text.split()[-1][0].isupper()  # the NYPD
+    return named or names_people(noun) or noun in bodies
 
 
 def _is_idea(clause: Clause, at: int) -> bool:
@@ -199,10 +205,21 @@ def _opening_body(clause: Clause, at: int) -> Phrase | None:
     A body, only where what it says follows a comma, or what it says it in: sent a letter saying.
     """
     table = speaker_lexicon()
-    found = clause.phrase_of(0, clause.run_end(0))
     plain = clause.lower(at - 1) in table.documents | {","}
-    speaks = table.documents | table.bodies if plain else table.documents
-    return found if found and head(found.text) in speaks else None
+    speaks = table.documents | table.bodies | table.organizations if plain else table.documents
+    for start in openings(clause):
+        for end in (clause.run_end(start), _end_of_capitals(clause, start)):
+            found = clause.phrase_of(start, end)
+            if found and head(found.text) in speaks:
+                return found
+    return None
+
+
+def _end_of_capitals(clause: Clause, start: int) -> int:
+    """The place after the phrase from a place; after its last capital, before what it does."""
+    end = clause.run_end(start)
+    capitals = [at for at in range(start + 1, end) if clause.tokens[at].is_capital]
+    return capitals[-1] + 1 if capitals else end
 
 
 def _of_gerund(clause: Clause, at: int, before: str, previous: Phrase | None) -> Phrase | None:
@@ -242,7 +259,8 @@ def _is_inverted(clause: Clause, at: int) -> bool:
         return clause.tokens[0].is_capital
     if clause.lower(at) in ("said", "says") and clause.lower(at - 1) == ",":
         end = clause.after(at + 1)[0] + 1  # the bridge is safe, said Brook.
-        return clause.lower(end) in ("", ".", ",", ";") or end >= len(clause.tokens)
+        ends = clause.lower(end) in {"", ".", ",", ";"} | speaker_lexicon().prepositions
+        return ends or end >= len(clause.tokens)
     return any(token.quotation >= 0 for token in clause.tokens[:at])
 
 

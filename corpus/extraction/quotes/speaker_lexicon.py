@@ -244,9 +244,13 @@ def _nouns() -> frozenset[str]:
     return speaker_lexicon().titles | speaker_lexicon().people
 
 
+_NOT_MEN = frozenset({"specimen", "regimen", "omen", "abdomen", "women's", "yemen", "bremen"})
+
+
 def names_people(word: str) -> bool:
     """Whether a word in lower case is a noun for a person, or for several: witness, officials."""
     named = word in _nouns() or (len(word) > _SHORTEST and word.endswith(_COMPOUNDS))
+    named = named or (word.endswith(("men", "women")) and word not in _NOT_MEN)  # firemen
     return named and word not in speaker_lexicon().bodies
 
 

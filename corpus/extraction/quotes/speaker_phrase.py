@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence, Set
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, is_anonymous, speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import (
+    FAMILIAR,
+    is_anonymous,
+    names_people,
+    speaker_lexicon,
+)
 from corpus.extraction.quotes.tokens import NarrationToken
 
 Kind = Literal["name", "description", "pronoun"]
@@ -18,7 +23,7 @@ _PLURAL = frozenset({"sens", "reps", "govs", "senators", "representatives", "drs
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
-_DONE = frozenset({"held", "written", "worn", "sent", "left", "seen", "shown", "given", "found"})
+DONE = frozenset({"held", "written", "worn", "sent", "left", "seen", "shown", "given", "found"})
 """Participles after a noun that are no part of it: a sign held by a child."""
 
 
@@ -40,7 +45,8 @@ def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
     if not token.is_word or is_calendar(tokens, at):
         return False
     if token.text[0].isdigit():
-        return "-" in token.text  # the 48-page ruling
+        emergency = token.text in _EMERGENCY and at > 0  # a 911 caller
+        return "-" in token.text or emergency  # the 48-page ruling
     named = at or (token.lower == "new" and tokens[1:2] and tokens[1].is_capital)  # New York
     if token.lower == "new" and at and tokens[at - 1].lower in table.determiners:
         return True  # the new president
@@ -49,6 +55,7 @@ def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
     return token.lower not in table.function_words
 
 
+_EMERGENCY = frozenset({"911", "999", "112"})
 _LEADING = frozenset(
     {"other", "most", "some", "many", "several", "fellow", "former", "senior", "top", "leading"}
 )
@@ -77,7 +84,8 @@ def is_calendar(tokens: Sequence[NarrationToken], at: int) -> bool:
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if before and before.lower in _BEFORE_MONTHS:
-        return True
+        pair = before.lower == "and" and at > 1 and tokens[at - 2].is_capital
+        return not (pair and after and after.is_capital and not is_calendar(tokens, at - 2))
     if before and before.is_capital and before.lower not in table.calendar:
         return bool(after and after.text[0].isdigit())
     named = after and after.is_capital and after.lower not in table.titles | table.calendar
@@ -263,7 +271,7 @@ def _description(
     run = list(run)
     while (
         len(run) > 2
-        and (_is_past(run[-1]) or run[-1].lower in _DONE)
+        and (_is_past(run[-1]) or run[-1].lower in DONE)
         and run[-1].lower not in FAMILIAR
     ):
         run.pop()  # the statement released
@@ -292,9 +300,9 @@ def _description(
 def _may_be_name(word: str) -> bool:
     """Whether the one word before a verb of telling, at a sentence's start, can be a surname."""
     table = speaker_lexicon()
-    nouns = table.titles | table.people | table.bodies | table.documents | table.organizations
+    nouns = table.bodies | table.documents | table.organizations
     plural = word.endswith("s") and not word.endswith(("ss", "us"))  # Moss, Rufus
-    return word not in nouns and not plural
+    return word not in nouns and not names_people(word) and not plural
 
 
 def _is_past(token: NarrationToken) -> bool:

@@ -46,7 +46,7 @@ def subject_of(clause: Clause) -> Phrase | None:
         return last
     described = _named_after(clause)
     return described or next(
-        filter(None, (subject_at(clause, at) for at in _openings(clause))), None
+        filter(None, (subject_at(clause, at) for at in openings(clause))), None
     )
 
 
@@ -99,7 +99,7 @@ def _named_last(clause: Clause) -> Phrase | None:
     return None
 
 
-def _openings(clause: Clause) -> Iterator[int]:
+def openings(clause: Clause) -> Iterator[int]:
     """Where the subject may begin: with the sentence, or after a comma of its opening."""
     yield 0
     if clause.lower(0) in _JOINING:
@@ -328,7 +328,9 @@ class Subjects:
             if paragraph - one.paragraph > _NEAR:
                 break
             if self._names.pronoun[one.name] == pronoun:
-                return self._names.written(one.name)
+                name = self._names.written(one.name)
+                pair = self._read and any(" and " in other for other in self._read[0])
+                return "" if pair else name  # Mr Hall and Mr Pike met
         for one in self._office:
             if paragraph - one.paragraph <= _NEAR and self._fits(pronoun, one.name):
                 return one.name
