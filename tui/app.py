@@ -174,6 +174,13 @@ class Srcdiff(App[None]):
         if self.no_color or self.native_ansi_color:
             self.stylesheet.read(PLAIN)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours by name; none before our themes are there, which have others.
+
+        Textual asks for those of its own theme first, and they take as long to work out.
+        """
+        return super().get_css_variables() if THEMES[0].name in self.available_themes else {}
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours, for themes that do not define them."""
         return variables(self.current_theme)
@@ -268,9 +275,9 @@ class Srcdiff(App[None]):
         first = self.get_theme(theme)
         if first is not None and first.dark and not first.ansi and not self.no_color:
             self.set_reactive(App.theme, theme)
-            self.stylesheet.set_variables(self.get_css_variables())
         else:
             self.theme = theme
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _glyph_filters(self) -> tuple[LineFilter, ...]:
         if self.preferences.glyphs != "ascii":

@@ -77,15 +77,16 @@ class Minimap(ScreenStyled):
 
     def render_line(self, y: int) -> Strip:
         """The sign of one share of the text, and whether it is in view."""
-        height, text = max(1, self.size.height), max(1, len(self.article.text))
+        (width, height), text = self.size, max(1, len(self.article.text))
         share = Span(y * text // height, (y + 1) * text // height)
-        view = "▐" if self.seen.overlaps(share) else " "
-        segments = [Segment(view, self.style_for("minimap--view"))]
-        if y < len(self._rows):
-            sign = self._rows[y]
+        is_seen, sign = self.seen.overlaps(share), self._rows[y] if y < len(self._rows) else None
+        if not is_seen and sign is None:
+            return Strip.blank(width, self.style_for())
+        segments = [Segment("▐" if is_seen else " ", self.style_for("minimap--view"))]
+        if sign is not None:
             look = "reviewed" if sign in REVIEW_GLYPHS else sign
             segments.append(Segment(BLOCKS[sign], self.style_for(f"minimap--{look}")))
-        return Strip(segments).adjust_cell_length(self.size.width, self.style_for())
+        return Strip(segments).adjust_cell_length(width, self.style_for())
 
     def on_click(self, event: events.Click) -> None:
         """Go to the passage in the row under the pointer."""
