@@ -64,6 +64,7 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
         ("Federal prosecutors say he lied. Prosecutors said he fled.", ["federal prosecutors"]),
         ("It sold well, according to The Harbour Reporter.", ["The Harbour Reporter"]),
         ("The bridge will close, said the ministry.", ["the ministry"]),
+        ("Subsequent rumors suggested it was sold. The Reed Doctrine argued for war.", []),
         ("The gun was found at the scene, said the NYPD.", ["the NYPD"]),
         ("The thieves fled, says the Post's Chris Frazer in Paris.", ["Chris Frazer"]),
         ("He was tired of campaign promises and of rain.", []),
@@ -90,6 +91,7 @@ def test_voices_are_those_who_tell_something(text: str, names: list[str]) -> Non
         ("prosecutors", "prosecutors", "prosecutors"),
         ("Karim al-Hadi", "al-Hadi", "Karim al-Hadi"),
         ("the Academy", "the Academy of Arts", "the Academy of Arts"),
+        ("the WHO", "the World Health Organization", "the World Health Organization"),
     ],
 )
 def test_one_voice_is_joined_across_articles(one: str, other: str, name: str) -> None:

@@ -93,8 +93,13 @@ def meant(name: str, known: Iterable[str]) -> str:
 
 def _is_abbreviated(name: str, short: str) -> bool:
     """Whether capitals stand for a name, or for the end of it: the Harbour Safety Board, HSB."""
-    initials = "".join(word[0] for word in name.split() if word not in ("of", "and", "for", "the"))
-    return name.endswith(f" {short}") or (" " in name and initials.endswith(short))
+    return name.endswith(f" {short}") or short in _initials(name)
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name of several words, compared; empty for one of fewer than three."""
+    words = [word for word in name.split() if word not in ("of", "and", "for", "the", "in")]
+    return "".join(word[0] for word in words) if len(words) > _FEW else ""
 
 
 def shortens(name: str, others: Iterable[str]) -> bool:
@@ -116,7 +121,7 @@ def shortens(name: str, others: Iterable[str]) -> bool:
 def compared_keys(names: Set[str], roles: Set[str]) -> frozenset[str]:
     """Words of which two speakers who are one share one: surnames, bodies, nouns for an office."""
     persons = {surname(name) for name in names if is_person(name)}
-    bodies = {compared_name(name) for name in names if _is_body(name)}
+    bodies = _bodies(names)
     offices = (word for name in (*roles, *names) for word in role_words(name))
     titles = speaker_lexicon().titles
     return frozenset(persons | bodies | {f"office {word}" for word in offices if word in titles})
@@ -138,8 +143,16 @@ def are_one(ours: Set[str], our_roles: Set[str], theirs: Set[str], their_roles: 
     if our_names or their_names:
         named, office = (our_roles, theirs) if our_names else (their_roles, ours)
         return any(_holds(role, name) for role in named for name in office)
-    bodies = {compared_name(name) for name in ours if _is_body(name)}
-    return not bodies.isdisjoint(compared_name(name) for name in theirs if _is_body(name))
+    return not _bodies(ours).isdisjoint(_bodies(theirs))
+
+
+def _bodies(names: Iterable[str]) -> Set[str]:
+    """The bodies among names, compared, with their initials: the WHO."""
+    bodies = {compared_name(name) for name in names if _is_body(name)}
+    if not bodies:
+        return bodies
+    capital = {name for name in names if name.split()[-1][:1].isupper()}
+    return bodies | {_initials(compared_name(name)) for name in capital} - {""}
 
 
 def _is_body(name: str) -> bool:

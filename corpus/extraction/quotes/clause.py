@@ -67,7 +67,7 @@ class Clause(NamedTuple):
         found = self.phrase_of(start, end)
         if found and found.kind == "description":
             while self._names_further(end) and (further := self.run_end(end + 1)) > end + 1:
-                end = further
+                end = further - self.lower(further - 1).endswith("ed")  # excerpts of it provided
             if end > first:
                 more = self.text[self.tokens[first - 1].end : self.tokens[end - 1].end]
                 found = found._replace(text=found.text + more)

@@ -295,7 +295,8 @@ def is_anonymous(speaker: str) -> bool:
     """
     table, noun = speaker_lexicon(), head(speaker)
     parts = speaker.split()
-    if not parts or noun in table.bodies | table.documents | table.organizations:
+    things = table.documents | table.statements
+    if not parts or noun in table.bodies | table.organizations | things:
         return False
     opening = parts[0].lower()
     if speaker in table.somebody or (noun in _FURTHER and opening in table.determiners):
