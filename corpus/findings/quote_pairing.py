@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -63,20 +63,10 @@ class Quoted:
                     found[surname(verb.speaker.name)].append((passage, verb))
         return found
 
-    @cached_property
-    def _passages_of(self) -> Mapping[str, Sequence[str]]:
-        """The ids of the passages that have a word, by its stem."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for id_, one in self.passages.items():
-            for stem in one.stems:
-                found[stem].append(id_)
-        return found
-
     def may_tell(self, said: Set[str]) -> bool:
         """Whether any passage has so many of some stems that it may tell what they are of."""
         least = max(_MIN_TOLD_LINKED, _TOLD * len(said))
-        having = Counter(one for stem in said for one in self._passages_of.get(stem, ()))
-        return max(having.values(), default=0) >= least
+        return any(len(said & one.stems) >= least for one in self.passages.values())
 
     def stems(self, passage: str, spans: Sequence[Span]) -> Set[str]:
         """The stems of a passage's words in some spans of the text, without stop words."""
@@ -84,9 +74,9 @@ class Quoted:
         start = one.passage.span.start if one else 0
         return {
             word.stem
+            for span in spans
             for word in (one.words if one else ())
-            if any(span.start <= start + word.start < span.end for span in spans)
-            and not is_plain(word.stem)
+            if span.start <= start + word.start < span.end and not is_plain(word.stem)
         }
 
 
@@ -302,7 +292,7 @@ def _overlap(one: Span, other: Span) -> int:
 def _is_quoted(quote: Utterance, theirs: Quoted) -> bool:
     """Whether any quotation gives a run of the words, or most of them in another order."""
     return any(
-        not quote.telling_seeds.isdisjoint(other.seeds)
+        quote.has_run_of(other)
         or len(quote.content & other.content) > _SAME_QUOTE * len(quote.content)
         for other in theirs.utterances
     )

@@ -62,12 +62,9 @@ class Utterance:
         runs = zip(*(self.forms[at:] for at in range(_SEED)), strict=False)
         return frozenset(runs) or frozenset({self.forms})
 
-    @cached_property
-    def telling_seeds(self) -> frozenset[tuple[str, ...]]:
-        """The seeds with a word that is no stop word."""
-        return frozenset(
-            seed for seed in self.seeds if any(form and not is_plain(form) for form in seed)
-        )
+    def has_run_of(self, other: Utterance) -> bool:
+        """Whether both have a run of words of which one is no stop word."""
+        return any(not all(map(is_plain, seed)) for seed in self.seeds & other.seeds)
 
     @cached_property
     def content(self) -> frozenset[str]:
