@@ -17,10 +17,10 @@ from corpus.extraction.quotes.attribution import (
     reporter_of,
 )
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import NOBODY, Names, Speaker, names
+from corpus.extraction.quotes.names import NOBODY, Names, Speaker, has_title_case, names
 from corpus.extraction.quotes.quotation_marks import Quotation
 from corpus.extraction.quotes.reporting_verbs import Attribution, find_attributions
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import head, speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken, QuotedWord, narration, quoted_words
 from corpus.extraction.quotes.verb_senses import ACCORDING, tells_statement
 from corpus.language.lexicon import Verb
@@ -247,7 +247,7 @@ def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None
         leads = leads and attribution.first == attribution.at  # not: Brook was quoted as saying
         leads = leads or _tells_more(sentence, attribution, at)
         if attribution.first == after and attribution.speaker and not leads:  # "…," adding that
-            inner = _inner(sentence, said, following - 1, at)
+            inner = _inner(sentence, said, following - 1, at, said[number].name)
             told = number + 1 < len(attributions) and attributions[number + 1]
             relayed = told and told.first == attribution.at + 1 and told.verb.tone == "neutral"
             return number + bool(relayed) if inner is None else inner
@@ -314,16 +314,23 @@ def _is_further(tokens: Sequence[NarrationToken], verb: int, at: int) -> bool:
     return sum(token.is_word for token in tokens[last:at]) > _IN_A_ROW
 
 
-def _inner(sentence: Sentence, said: Sequence[Speaker], number: int, at: int) -> int | None:
+def _inner(
+    sentence: Sentence, said: Sequence[Speaker], number: int, at: int, reporter: str
+) -> int | None:
     """The verb before a quotation that tells it where somebody else reports both.
 
     Vale threatened to "burn it down," prosecutors said.
     """
-    if number < 0 or not said[number].name or not sentence.tokens[at - 1].is_word:
+    table = speaker_lexicon()
+    records = head(reporter) in table.documents | table.officials
+    last = at - (records and sentence.tokens[at - 1].text == ",")  # …, "It's done," police said
+    if number < 0 or not said[number].name or not sentence.tokens[last - 1].is_word:
         return None
     attribution = sentence.attributions[number]
-    between = sentence.tokens[attribution.at : at]
-    if len(between) > 1 and _is_whole(sentence, at):  # officials say they help "We ran," she said
+    between = sentence.tokens[attribution.at : last]
+    if (
+        last == at and len(between) > 1 and _is_whole(sentence, at)
+    ):  # officials say they help "We ran," she said
         return None
     parted = any(token.quotation >= 0 or token.text in (",", ";") for token in between)
     return None if parted or len(between) > _OWN else number
@@ -349,7 +356,7 @@ def _is_title(sentence: Sentence, at: int) -> bool:
     works = speaker_lexicon().works
     beside = before in works or sentence.clause.lower(at + 1) in works  # the "Today" show
     owned = before.endswith(("'s", "s'")) and sentence.tokens[at - 1].is_capital
-    return (beside or owned) and _has_title_case(words.rstrip(",."))
+    return (beside or owned) and has_title_case(words.rstrip(",."))
 
 
 def _touched(passages: Sequence[Passage], found: Sequence[Quotation]) -> list[range]:
@@ -389,12 +396,5 @@ def _kind(text: str, quotation: Quotation, words: Sequence[QuotedWord]) -> Kind:
     whole = before in ("", ".", "!", "?", ":", ",", "”", '"') and written[-1:] in ",.!?"
     if len(words) <= _PHRASE:
         return "quote" if whole and written[:1].isupper() else "phrase"
-    names_work = len(words) > 1 and _has_title_case(written) and written[-1:] not in "!?"
+    names_work = len(words) > 1 and has_title_case(written) and written[-1:] not in "!?"
     return "phrase" if names_work else "quote"
-
-
-def _has_title_case(written: str) -> bool:
-    """Whether the first and all other words but the smallest have a capital or are numbers."""
-    small = [part for part in written.split() if not (part[:1].isupper() or part[:1].isdigit())]
-    written_small = speaker_lexicon().function_words | {"a", "an", "the", "&"}
-    return not written[:1].islower() and written_small.issuperset(small)

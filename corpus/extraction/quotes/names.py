@@ -196,6 +196,13 @@ def is_rare_name(word: str) -> bool:
     return all(rarity(found.stem) >= _RARE for found in split_words(word))
 
 
+def has_title_case(written: str) -> bool:
+    """Whether the first and all other words but the smallest have a capital or are numbers."""
+    small = [part for part in written.split() if not (part[:1].isupper() or part[:1].isdigit())]
+    written_small = speaker_lexicon().function_words | {"a", "an", "the", "&"}
+    return not written[:1].islower() and written_small.issuperset(small)
+
+
 @lru_cache(maxsize=1 << 12)
 def surname(name: str) -> str:
     """The last part of a name, in lower case."""

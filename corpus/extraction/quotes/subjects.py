@@ -27,6 +27,8 @@ _OPENING = 30
 """How many tokens "On Monday," and the like may take before a sentence's subject."""
 _TIMES = frozenset({"after", "before", "later", "earlier", "ago", "since", "until"})
 """Before them stands a time, no subject: hours before the vote."""
+_FULL = 2
+"""Words of a name with its title, beyond which what follows is no part of it."""
 _JOINING = frozenset({"but", "and", "so", "then", "yet", "still", "however"})
 
 
@@ -218,6 +220,9 @@ def _end(clause: Clause, start: int) -> int:
         while past < end and not clause.tokens[past].is_capital:
             past += 1
         titled = names_people(clause.lower(past - 1)) or word.lower in speaker_lexicon().particles
+        full = at - start > _FULL and clause.lower(start) in speaker_lexicon().titles
+        if full and past == end and word.lower not in speaker_lexicon().particles:
+            return at  # Minister Ada Brook met farmers
         if word.lower.endswith("ed") or (past < end and not titled):
             return at  # Brook met President Vale
     return end
