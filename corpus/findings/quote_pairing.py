@@ -25,7 +25,9 @@ _MIN_SHARED = 0.5
 _SAME_QUOTE = 0.6
 """Two quotes are the same if they share more than this part of one's content words."""
 _TOLD = 0.4
-"""Words are told indirectly if a statement has at least this part of their content words …"""
+"""Words are told indirectly if a statement has more than this part of their content words …"""
+_TOLD_ALONE = 0.5
+"""… or than this part where no link says that it is of the same …"""
 _MIN_TOLD = 3
 """… and so many words of it; …"""
 _MIN_TOLD_LINKED = 2
@@ -230,8 +232,10 @@ def _telling_passages(
     said: Set[str] | None = None
     for passage, verb in (*named, *unnamed):
         said = _content(quote, ours) if said is None else said
-        least = _MIN_TOLD_LINKED if passage in linked else _MIN_TOLD
-        if len(said & _statement(passage, verb, theirs)) >= max(least, _TOLD * len(said)):
+        near = passage in linked
+        least, share = (_MIN_TOLD_LINKED, _TOLD) if near else (_MIN_TOLD, _TOLD_ALONE)
+        shared = len(said & _statement(passage, verb, theirs))
+        if shared >= least and shared > share * len(said):
             yield passage
 
 
