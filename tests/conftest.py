@@ -19,6 +19,12 @@ settings.register_profile("searching", deadline=None, max_examples=1000)
 settings.load_profile("repeatable")  # `pytest --hypothesis-profile searching` looks for new ones
 
 
+def pytest_collection_finish() -> None:
+    """Keep what was imported out of garbage collection, which takes a seventh of the run else."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real reports and gold links, which lies beside the checkout."""

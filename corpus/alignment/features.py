@@ -27,7 +27,7 @@ _FEW_QUOTED = 3000
 _QUIET = 1000
 """What weighs less, small words and what is in every third sentence of the two articles, makes no
 clauses alike: "the" weighs 20, "with" 800, "people" in a story of the plague 950."""
-_AROUND = 2
+_AROUND = 3
 """Passages on either side that are a passage's context: what stands further off in a long
 paragraph, as in a text without any, says little of what a passage is about."""
 _SCALE = 10**9
