@@ -271,9 +271,8 @@ def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[int, int]]:
         )
         if not inside:
             if at > start:
-                start += (
-                    start == 0 and at > 1 and tokens[0].lower in lexicon().verbs
-                )  # Added Brook:
+                if start == 0 and at > 1 and tokens[0].lower in lexicon().verbs:
+                    start = 1  # Added Brook:
                 first = past_office(tokens, start, at - 1)
                 yield first if first > start else _with_title(tokens, start), at
             start = at + 1
