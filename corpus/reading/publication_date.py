@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _MONTH = (
@@ -11,24 +13,10 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})(?!\d)"
-_FORMATS = [
-    re.compile(format_, re.IGNORECASE)
-    for format_ in (
-        rf"\b{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}",
-        rf"\b{_MONTH} {_DAY},? {_YEAR}",
-        r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
-        r"(?<!\d)(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
-    )
-]
+_YEAR_DIGITS = re.compile(r"\d{4}")
 _UNIVERSAL = re.compile(r"(?<=\d) (?:UTC|GMT)$")
 """The zone as a database writes it: "2022-02-17 10:30:00 UTC"."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_DATE_LINE_WORD = re.compile(  # words that a line which holds only a date may also hold
-    r"(?:published|updated|posted|modified|dated?|created|issued)|on|at|of|the"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|am|pm|[A-Z]{1,3}T|UTC|first|last",
-    re.IGNORECASE,
-)
 _UPDATE = re.compile(r"\b(updated|modified)\b(?!.*\b(published|posted)\b)", re.IGNORECASE)
 _MAX_OTHER_WORDS = 2
 """Other words that a date line may hold: a place, an agency."""
@@ -86,7 +74,7 @@ def parse_date_line(line: str) -> date | None:
     others = [
         word
         for word in _WORD.findall(_blank(line, [span for _, span in matches]))
-        if not _DATE_LINE_WORD.fullmatch(word)
+        if not _date_line_word().fullmatch(word)
     ]
     if len(others) > _MAX_OTHER_WORDS or (others and line.endswith(".")):
         return None
@@ -120,9 +108,36 @@ def before_first_date(line: str) -> str:
 
 def _find_dates(text: str) -> list[_Match]:
     """Return the days that a text names, in its order."""
-    matches = (match for format_ in _FORMATS for match in format_.finditer(text))
+    if not _YEAR_DIGITS.search(text):
+        return []
+    matches = (match for format_ in _formats() for match in format_.finditer(text))
     days = ((_day(match), match.span()) for match in sorted(matches, key=re.Match.start))
     return [(day, span) for day, span in days if day is not None]
+
+
+@cache
+def _formats() -> Sequence[re.Pattern[str]]:
+    """Return the patterns of dates; all have a year of four digits."""
+    return [
+        re.compile(format_, re.IGNORECASE)
+        for format_ in (
+            rf"\b{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}",
+            rf"\b{_MONTH} {_DAY},? {_YEAR}",
+            r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
+            r"(?<!\d)(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
+        )
+    ]
+
+
+@cache
+def _date_line_word() -> re.Pattern[str]:
+    """Return the pattern of a word that a line which holds only a date may hold besides."""
+    return re.compile(
+        r"(?:published|updated|posted|modified|dated?|created|issued)|on|at|of|the"
+        r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+        r"|am|pm|[A-Z]{1,3}T|UTC|first|last",
+        re.IGNORECASE,
+    )
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from itertools import count
 from pathlib import Path, PurePath
@@ -34,12 +35,6 @@ from corpus.reading.source import (
 from corpus.stories.manifest import MANIFEST_FILE, Manifest, ManifestEntry, load
 from corpus.text_cleaning import LINE_BREAK, clean_line
 
-_ARCHIVED = re.compile(
-    r"https?://(?:web\.archive\.org/web/(?P<wayback>\d{4,14})(?:[a-z]{2}_)?"
-    r"|archive\.(?:today|ph|is|li|vn|md|fo)/(?P<today>\d{8,14}))/(?P<address>\S+)",
-    re.IGNORECASE,
-)
-"""The address of an archived copy: the time of the copy, and the address that was copied."""
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<host>[^/?#]+)(?P<path>/[^?#]+)(?P<query>\?[^#]*)?(?:#.*)?"
 )
@@ -319,7 +314,7 @@ def _key(article: Article) -> Hashable:
     """Return what the editions of one article have in common; None if it may be the only one."""
     if article.edition:
         return article.outlet
-    copied = _ARCHIVED.match(article.source) or _ARCHIVED.match(article.url)
+    copied = _archived_copy(article)
     address = _ADDRESS.fullmatch(copied["address"] if copied else article.url)
     if address is None:
         return None
@@ -337,7 +332,7 @@ def _times(group: Sequence[Article]) -> list[datetime | None]:
 
 def _copied_at(article: Article) -> datetime | None:
     """Return when an archive copied a page, in UTC; None for any other source."""
-    copied = _ARCHIVED.match(article.source) or _ARCHIVED.match(article.url)
+    copied = _archived_copy(article)
     stamp = copied and (copied["wayback"] or copied["today"])
     if not stamp:
         return None
@@ -345,6 +340,27 @@ def _copied_at(article: Article) -> datetime | None:
         return datetime.strptime(stamp.ljust(14, "0"), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:  # only a year, or no such day
         return None
+
+
+def _archived_copy(article: Article) -> re.Match[str] | None:
+    """Return the match of the address of an archived copy, if an article was read from one."""
+    found = (
+        _archived().match(one) for one in (article.source, article.url) if "archive." in one.lower()
+    )
+    return next(filter(None, found), None)
+
+
+@cache
+def _archived() -> re.Pattern[str]:
+    """Return the pattern of such an address: when the copy was made, and of which address.
+
+    It is made when it is first needed: with it each start of the program would take longer.
+    """
+    return re.compile(
+        r"https?://(?:web\.archive\.org/web/(?P<wayback>\d{4,14})(?:[a-z]{2}_)?"
+        r"|archive\.(?:today|ph|is|li|vn|md|fo)/(?P<today>\d{8,14}))/(?P<address>\S+)",
+        re.IGNORECASE,
+    )
 
 
 def _order(article: Article, time: datetime | None) -> tuple[int, float, str, str]:
