@@ -158,7 +158,7 @@ class StartScreen(SteadyScreen[None]):
         if self._job is not None:
             self._wait_for(self._job, self._sources, from_command_line=True)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _: events.ScreenResume) -> None:
         """List recent comparisons, the last one too."""
         self.look_up()
 

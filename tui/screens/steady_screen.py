@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from textual.events import ScreenResume
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
@@ -17,6 +18,14 @@ class SteadyScreen(Screen[Result]):
     browser changes while the dashboard starts, each layout would put its own behind the other, and
     the screen would change between the two without end.
     """
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Keep the styles that a new screen has just been given: Textual would give them again.
+
+        One with style sheets of its own has not got them yet.
+        """
+        if self.stack_updates == 0 and not self.CSS_PATH:
+            event.refresh_styles = False
 
     def _screen_resized(self, size: Size) -> None:
         super()._screen_resized(self.app.size)
