@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from sys import intern
 from typing import Literal, NamedTuple
 
 # Scripts that set no spaces (Thai to Khmer, kana, Han): each character is a word.
@@ -59,7 +60,10 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """
     matches = _token(unspaced=has_unspaced(text)).finditer(text)
     new = tuple.__new__  # what Token(…) calls, in half the time
-    return tuple([new(Token, (*match.span(), match[0], match.lastgroup)) for match in matches])
+    return tuple(
+        # A word is kept once, however often a text has it.
+        [new(Token, (*match.span(), intern(match[0]), match.lastgroup)) for match in matches]
+    )
 
 
 @cache

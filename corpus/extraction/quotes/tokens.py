@@ -188,9 +188,8 @@ def _between(text: str, offset: int, tokens: Sequence[Token], part: Span) -> lis
         elif sign not in _MARKS:
             continue
         if not depth:
-            written = text[offset + start : offset + end]
-            read = _read(written)
-            found.append(new(NarrationToken, (offset + start, offset + end, written, *read, -1)))
+            read = _read(text[offset + start : offset + end])
+            found.append(new(NarrationToken, (offset + start, offset + end, *read, -1)))
     return found
 
 
@@ -227,8 +226,8 @@ def _is_between_spaces(text: str, at: int, part: Span) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _read(written: str) -> tuple[str, bool, bool]:
-    """The lower case of a word or mark, whether it is a word, and whether it has a capital."""
+def _read(written: str) -> tuple[str, str, bool, bool]:
+    """A word or mark, its lower case, whether it is a word, and whether it has a capital."""
     lower = written.lower().replace("’", "'").replace(".", "")
     capital = written[0].isupper() or bool(_PREFIXED.match(written))
-    return lower, written[0].isalnum(), capital
+    return written, lower, written[0].isalnum(), capital
