@@ -132,13 +132,13 @@ class Srcdiff(App[None]):
         elif field and not self._are_keys_under_way:
             await super().on_event(event)
         else:
-            target = self.screen if field or not self.focused else self.focused
+            to = self.screen if field or self.focused is None else self.focused
             if field is None:
                 await super().on_event(event)
             elif not await self._check_bindings(event.key, priority=True):
-                target._forward_event(event)
-            if event.is_forwarded:  # by no priority binding taken at once
-                self._under_way.append((event, target))
+                to._forward_event(event)
+            if event.is_forwarded:  # else a priority binding took it at once
+                self._under_way.append((event, to))
 
     @property
     def _are_keys_under_way(self) -> bool:

@@ -61,10 +61,9 @@ def news_values(article: Article) -> Mapping[str, float]:
 
     A sentence has the value of the heaviest kind of news in it, and a fifth of the value of each
     further kind: casualties, charges, decisions, accusations, sums, positions, other figures. It
-    counts less
-    the more of it is quoted, if most of its words are names, if it only says that somebody did not
-    comment, and if fewer than four of its words have content. Kinds are known by English words; of
-    reports in other languages, only figures are.
+    counts less the more of it is quoted, if most of its words are names, if it only says that
+    somebody did not comment, and if fewer than four of its words have content. Kinds are known by
+    English words; of reports in other languages, only figures are.
     """
     analysis = analyze(article)
     quoted = _Quoted([quotation.outer for quotation in analysis.quotations])

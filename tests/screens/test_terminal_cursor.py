@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.screens.conftest import Dashboard, Open
 from tests.screens.test_pictures import picture
@@ -86,7 +87,9 @@ async def test_cursor_stands_in_the_tree_of_files(dashboard: Open, tmp_path: Pat
 async def test_cursor_stands_in_a_field_while_it_is_typed_in(dashboard: Open) -> None:
     async with dashboard() as opened:
         await opened.press("n", "slash", *"two")
-        assert opened.app.cursor_position == opened.app.focused.cursor_screen_offset  # type: ignore[union-attr]
+        field = opened.app.focused
+        assert isinstance(field, Input)
+        assert opened.app.cursor_position == field.cursor_screen_offset
         await opened.press("escape")
         assert at_cursor(opened).startswith("▌")
 
