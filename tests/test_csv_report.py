@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from corpus.article import Problem
 from corpus.comparison import Comparison, compare
 from corpus.findings.phrasing import outlet_labels
-from corpus.findings.wording_rules import reporting_styles
+from corpus.findings.wording import reporting_styles
 from corpus.reports import FORMATS, TABLES
 from corpus.reports.csv_report.render import LONGEST, WRITERS, defused, restored
 from corpus.review.edits import add_link, add_note, confirm_omission, reject_link, toggle_bookmark

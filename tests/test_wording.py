@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from corpus.article import Article, Span
 from corpus.comparison import compare
 from corpus.extraction.analysis import analyze
-from corpus.findings.wording import find_wording_differences
+from corpus.findings.wording import find_wording_differences, reporting_styles
 from corpus.findings.wording_model import phrase_list
-from corpus.findings.wording_rules import reporting_styles
 from corpus.language.lexicon import lexicon
 from corpus.model import Label, Link, Selection, WordingFinding
 from corpus.reports.voices import style_rows as reported

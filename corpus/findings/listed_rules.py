@@ -27,7 +27,7 @@ _NEAR = 6
 _WIDE = 8
 """The same for a hedge, which may be some words long: is said to have."""
 _REACH = 4
-"""Words after or before a modifier among which the modified word is looked for."""
+"""Words after or before a modifier, or after a hedge, among which what it is about stands."""
 _MIN_COMMON_MODIFIED = 3
 """Content words that must stand around a modified word in both passages, with that word."""
 _SPEAKING = ("sp", "talk", "met", "appear", "meet")
@@ -57,28 +57,20 @@ _QUANTIFIERS = frozenset(
     | {"other", "dozens", "hundreds", "thousands", "another", "half", "fewer"}
 )
 """… in words like these, or in a number."""
-_HEDGE_REACH = 4
-"""Words after a hedge among which the hedged word is looked for."""
 _BESIDE = 3
 """Characters between a word and the shared part beside it."""
 _MIN_COMMON = 2
-"""Content words that must stand near both of two phrases."""
+"""Content words that must stand near both of two phrases …"""
+_MIN_APART = 4
+"""… and near two that stand outside the parts that the passages share."""
 
 
-def find_listed_swaps(pair: LinkedPair) -> Iterator[Rewording]:
-    """Other names of the same people, bodies and acts: regime, government."""
+def find_listed(pair: LinkedPair) -> Iterator[Rewording]:
+    """Other names of the same: regime, government; the same put more strongly; what limits it."""
     yield from _exchanged(pair, "naming", "swap")
-
-
-def find_intensity(pair: LinkedPair) -> Iterator[Rewording]:
-    """The same put more strongly: slammed for criticised; rose sharply for rose."""
     yield from _exchanged(pair, "scale", "intensity")
     yield from _exchanged(pair, "intensity", "intensity")
     yield from _one_sided(pair, "intensity", "intensity")
-
-
-def find_limits(pair: LinkedPair) -> Iterator[Rewording]:
-    """Words that limit what both say and that only one has: temporarily, a part of."""
     yield from _one_sided(pair, "limit", "limit")
 
 
@@ -86,8 +78,9 @@ def _exchanged(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterato
     """Phrases of one group of which each passage has another, near words that both have."""
     if not (pair.a.narration.listed(kind) and pair.b.narration.listed(kind)):
         return
-    ours = _in_common(pair.a, _own(pair.a.narration, pair.b.narration, kind))
-    theirs = _in_common(pair.b, _own(pair.b.narration, pair.a.narration, kind))
+    ours = _own(pair.a.narration, pair.b.narration, kind)
+    theirs = _own(pair.b.narration, pair.a.narration, kind)
+    shared = {*_in_common(pair.a, ours), *_in_common(pair.b, theirs)}
     taken = set[Found]()
     pairs = [
         (-_common(pair, one, other), one, other)
@@ -95,10 +88,12 @@ def _exchanged(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterato
         if one.entry.group == other.entry.group
         and one.entry.base != other.entry.base
         and not _are_opposite(one.entry.base, other.entry.base)
-        and (verdict == "swap" or one.entry.level != other.entry.level)
+        and (not one.entry.level or one.entry.level != other.entry.level)
     ]
     for common, one, other in sorted(pairs):
-        if -common < _MIN_COMMON or one in taken or other in taken:
+        least = _MIN_COMMON if one in shared else _MIN_APART
+        together = (one in shared) == (other in shared) and -common >= least
+        if one in taken or other in taken or not (together or _have_one_head(one, other)):
             continue
         if one.entry.group.startswith("to ") and not _is_one_deed(pair, one, other):
             continue
@@ -107,6 +102,12 @@ def _exchanged(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterato
         key = frozenset((_stems(a, one), _stems(b, other)))
         if len(key) > 1:
             yield Rewording(verdict, key, _span(a.tokens, one), _span(b.tokens, other))
+
+
+def _have_one_head(one: Found, other: Found) -> bool:
+    """Whether two phrases end in the same noun, and so name the same: illegal immigrants."""
+    (first, _, head), (second, _, also) = (it.entry.base.rpartition(" ") for it in (one, other))
+    return head == also and bool(first and second)
 
 
 def _are_opposite(one: str, other: str) -> bool:
@@ -157,7 +158,8 @@ def _is_name(tokens: Sequence[NarrationToken], found: Found) -> bool:
     before = tokens[found.first - 1] if found.first else None
     opens = before is None or before.quotation >= 0
     is_named = tokens[found.first].is_capital and not opens
-    return is_named and found.entry.base not in word_lists().capitalized
+    known = word_lists().capitalized
+    return is_named and known.isdisjoint((found.entry.base, found.entry.base.partition(" ")[0]))
 
 
 def _common(pair: LinkedPair, one: Found, other: Found) -> int:
@@ -196,9 +198,9 @@ def _clause(narration: Narration, verb: Found) -> set[str]:
 
 
 def _stems(narration: Narration, found: Found) -> tuple[str, ...]:
-    """The stems of a phrase, as alignment gives them for swapped words."""
-    tokens = narration.tokens[found.first : found.end]
-    return tuple(narration.stem_at.get(token.start, token.lower) for token in tokens)
+    """The stems of a phrase, as alignment gives them for swapped words; "Iran-backed" whole."""
+    tokens, stem = narration.tokens[found.first : found.end], narration.stem_at
+    return tuple(it.lower if "-" in it.text else stem.get(it.start, it.lower) for it in tokens)
 
 
 def _span(tokens: Sequence[NarrationToken], found: Found) -> Span:
@@ -378,14 +380,14 @@ def _after_modal(narration: Narration, modals: frozenset[str]) -> Iterator[tuple
 
 def _hedged_stem(narration: Narration, end: int) -> str:
     """The stem of the first content word soon after a hedge that ends at a place; "" if none."""
-    near = narration.tokens[end : end + _HEDGE_REACH]
+    near = narration.tokens[end : end + _REACH]
     stems = narration.stem_at
     return next((stems[token.start] for token in near if token.start in stems), "")
 
 
 def _other_names(one: Side, other: Side, end: int) -> Iterator[str]:
     """The stems by which the other passage names what a hedge stands before: knew for known."""
-    for token in one.narration.tokens[end : end + _HEDGE_REACH]:
+    for token in one.narration.tokens[end : end + _REACH]:
         yield from map(stem_of, lexicon().participles.get(token.lower, ()))
     hedged = {found.entry.group for found in one.narration.listed("naming") if found.first == end}
     for found in other.narration.listed("naming"):

@@ -1,21 +1,18 @@
-"""Findings about wording: each difference once, however many linked passages have it."""
+"""Findings about wording: each difference once; and how often an outlet uses verbs and hedges."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from corpus.article import Article, Span, article_of
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quotes.extract import Speech
-from corpus.findings.listed_rules import (
-    find_hedge_differences,
-    find_intensity,
-    find_limits,
-    find_listed_swaps,
-)
+from corpus.findings.listed_rules import find_hedge_differences, find_listed
 from corpus.findings.phrasing import Phrasing, finding_id, passage_order
-from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side
+from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side, find_hedges
 from corpus.findings.wording_rules import (
     find_swaps,
     find_verb_differences,
@@ -119,8 +116,7 @@ def _doubted_by(pairs: Sequence[LinkedPair]) -> set[tuple[str, str]]:
 
 def _rewordings(pair: LinkedPair) -> Iterable[Rewording]:
     swaps = list(find_swaps(pair))
-    listed = [*find_listed_swaps(pair), *find_intensity(pair), *find_limits(pair)]
-    listed = [_with_other_word(found, swaps) for found in listed]
+    listed = [_with_other_word(found, swaps) for found in find_listed(pair)]
     yield from listed
     known = [span for found in listed for span in (found.a, found.b) if span]
     for swap in swaps if pair.is_one_statement else ():
@@ -197,3 +193,34 @@ _LACKING: Mapping[WordingVerdict, str] = {
     "limit": "not limited in",
 }
 """How a sentence goes on about those who have nothing in the place of a word."""
+
+
+class ReportingStyle(NamedTuple):
+    """How often an outlet uses reporting verbs and hedges, outside quotation marks."""
+
+    verbs: Mapping[str, int]
+    """By the verb's name: "say", "claim"; the most frequent first."""
+    hedges: Mapping[str, int]
+    """By the words as they are written, in lower case."""
+
+
+def reporting_styles(articles: Iterable[Article]) -> Mapping[str, ReportingStyle]:
+    """The reporting style of each article's body passages, by the article's id."""
+    return {article.id: _style(article) for article in articles}
+
+
+def _style(article: Article) -> ReportingStyle:
+    speech = analyze(article).speech
+    verbs: Counter[str] = Counter()
+    hedges: Counter[str] = Counter()
+    for passage in article.body:
+        reporting_verbs = speech.reporting_verbs.get(passage.id, ())
+        verbs.update(one.verb.name for one in reporting_verbs)
+        tokens = speech.narration.get(passage.id, ())
+        for first, end in find_hedges(tokens, reporting_verbs):
+            hedges[" ".join(token.lower for token in tokens[first:end])] += 1
+    return ReportingStyle(_ordered(verbs), _ordered(hedges))
+
+
+def _ordered(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -33,7 +33,8 @@ class Entry(NamedTuple):
     group: str
     """The words that may stand for one another have one group."""
     level: str
-    """How strongly it puts something, weak, plain or strong; empty where that is no matter."""
+    """How strongly it puts something, weak, plain or strong; of names, the first of those that say
+    the same: investigation, probe; empty where that is no matter."""
     base: str
     """The phrase in the form in which it is listed."""
 
@@ -84,15 +85,15 @@ def phrase_list() -> PhraseList:
     """The lists that ship with the program."""
     table = _lists()
     listed = [
-        (form, Entry("naming", name, "", word))
+        (form, Entry("naming", name, level, word))
         for name, words in table["naming"].items()
-        for word in words
+        for level, word in _with_level(words)
         for form in _numbers(word)
     ]
     listed += [
-        (word, Entry("naming", f"to {name}", "", word))
+        (word, Entry("naming", f"to {name}", level, word))
         for name, words in table["acting"].items()
-        for word in words
+        for level, word in _with_level(words)
     ]
     listed += [
         (word, Entry("scale", name, level, word))
@@ -100,15 +101,20 @@ def phrase_list() -> PhraseList:
         for level, words in levels.items()
         for word in words
     ]
-    listed += [
-        (word, Entry("intensity", "", level, word))
-        for level, words in table["intensity"].items()
-        for word in words
-    ]
-    listed += [
-        (word, Entry("limit", "", "", word)) for words in table["limits"].values() for word in words
-    ]
+    levels = table["intensity"]
+    listed += [(word, Entry("intensity", "", of, word)) for of in levels for word in levels[of]]
+    limits = [word for words in table["limits"].values() for word in words]
+    listed += [(word, Entry("limit", "", "", word)) for word in limits]
     return _phrases(listed)
+
+
+def _with_level(words: Sequence[str | Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """The words of a group, those of a list within it with its first: they say the same."""
+    for word in words:
+        if isinstance(word, str):
+            yield "", word
+        else:
+            yield from ((word[0], one) for one in word)
 
 
 @cache

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise, product
 
 from corpus.article import Span
-from corpus.extraction.analysis import analyze
 from corpus.extraction.quantities.counted_noun import is_plural_noun
 from corpus.extraction.quantities.numbers import words as words_of_numbers
 from corpus.extraction.quotes.extract import ReportingVerb
@@ -25,17 +22,12 @@ from corpus.findings.wording_model import (
     Narration,
     Rewording,
     alike,
-    find_hedges,
     follows_be,
     word_lists,
 )
 from corpus.language.lexicon import lexicon
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word
-
-if TYPE_CHECKING:
-    from corpus.article import Article
-
 
 _MAX_SWAP = 3
 """Words that can stand for others; more are another sentence."""
@@ -160,12 +152,12 @@ def _are_adjacent(words: Sequence[Word]) -> bool:
 
 
 def _is_one_level(one: Narration, other: Narration, ours: Span, theirs: Span) -> bool:
-    """Whether two words put the same as strongly: fell, dropped."""
+    """Whether two words put the same as strongly, or say the same by the lists: fell, dropped."""
     levels = (
         {
             (found.entry.group, found.entry.level)
-            for found in side.listed("scale")
-            if side.tokens[found.first].start == span.start
+            for found in (*side.listed("scale"), *side.listed("naming"))
+            if found.entry.level and side.tokens[found.first].start == span.start
         }
         for side, span in ((one, ours), (other, theirs))
     )
@@ -201,14 +193,23 @@ def find_verb_differences(pair: LinkedPair) -> Iterator[Rewording]:
     """
     ours, theirs = _verbs_by_speaker(pair.a.narration), _verbs_by_speaker(pair.b.narration)
     for speaker in sorted(ours.keys() & theirs.keys()):
-        if len(ours[speaker]) > 1 or len(theirs[speaker]) > 1:
-            continue
-        a, b = ours[speaker][0], theirs[speaker][0]
-        if a.verb.name == b.verb.name or "telling" not in (a.verb.tone, b.verb.tone):
-            continue
-        if _is_one_statement(_statement(pair.a.narration, a), _statement(pair.b.narration, b)):
-            names = frozenset(((speaker, a.verb.name), (speaker, b.verb.name)))
-            yield Rewording("verb", names, a.span, b.span)
+        taken = set[ReportingVerb]()
+        for _, a, b in sorted(_statements(pair, ours[speaker], theirs[speaker])):
+            if taken.isdisjoint((a, b)):
+                taken |= {a, b}
+                if a.verb.name != b.verb.name and "telling" in (a.verb.tone, b.verb.tone):
+                    names = frozenset(((speaker, a.verb.name), (speaker, b.verb.name)))
+                    yield Rewording("verb", names, a.span, b.span)
+
+
+def _statements(
+    pair: LinkedPair, ours: Sequence[ReportingVerb], theirs: Sequence[ReportingVerb]
+) -> Iterator[tuple[int, ReportingVerb, ReportingVerb]]:
+    """The verbs of one speaker that tell the same, with a number that is least for the surest."""
+    for a, b in product(ours, theirs):
+        one, other = _statement(pair.a.narration, a, ours), _statement(pair.b.narration, b, theirs)
+        if _is_one_statement(one, other):
+            yield -len(one & other), a, b
 
 
 def _verbs_by_speaker(narration: Narration) -> dict[str, list[ReportingVerb]]:
@@ -221,8 +222,12 @@ def _verbs_by_speaker(narration: Narration) -> dict[str, list[ReportingVerb]]:
     return found
 
 
-def _statement(narration: Narration, verb: ReportingVerb) -> set[str]:
+def _statement(
+    narration: Narration, verb: ReportingVerb, verbs: Sequence[ReportingVerb]
+) -> set[str]:
     """The stems of the statement: after the verb, or before a verb at the end of the passage.
+
+    It ends where the same speaker goes on with another of the verbs.
 
     Where somebody said it is no part of it: said in a letter to the council that.
     """
@@ -230,10 +235,16 @@ def _statement(narration: Narration, verb: ReportingVerb) -> set[str]:
     reach = _SETTING if following and following[0].lower in _WHERE else 1
     told = next((token.start for token in following[:reach] if token.lower == "that"), None)
     first = verb.span.end if told is None else told
-    after = {stem for start, stem in narration.stem_at.items() if start >= first}
-    before = {stem for start, stem in narration.stem_at.items() if start < verb.span.start}
+    starts = [one.span.start for one in verbs]
+    end = min((at for at in starts if at > first), default=narration.passage.span.end)
+    begin = max((at for at in starts if at < verb.span.start), default=0)
+    stems = narration.stem_at.items()
+    after = {stem for start, stem in stems if start >= first}
+    before = {stem for start, stem in stems if begin <= start < verb.span.start}
     is_before = reach > 1 and len(before) >= _MIN_COMMON
-    return after if told is not None or not (is_before or len(after) < _MIN_COMMON) else before
+    if told is None and (is_before or len(after) < _MIN_COMMON):
+        return before
+    return {stem for start, stem in stems if first <= start < end}
 
 
 _SETTING = 14
@@ -362,34 +373,3 @@ def _active_span(tokens: Sequence[NarrationToken], at: int) -> Span:
     if first and tokens[first - 1].lower in speaker_lexicon().prepositions:
         first = at  # a bomb at the bank killed: not the bank
     return Span(tokens[first].start, tokens[at].end)
-
-
-class ReportingStyle(NamedTuple):
-    """How often an outlet uses reporting verbs and hedges, outside quotation marks."""
-
-    verbs: Mapping[str, int]
-    """By the verb's name: "say", "claim"; the most frequent first."""
-    hedges: Mapping[str, int]
-    """By the words as they are written, in lower case."""
-
-
-def reporting_styles(articles: Iterable[Article]) -> Mapping[str, ReportingStyle]:
-    """The reporting style of each article's body passages, by the article's id."""
-    return {article.id: _style(article) for article in articles}
-
-
-def _style(article: Article) -> ReportingStyle:
-    speech = analyze(article).speech
-    verbs: Counter[str] = Counter()
-    hedges: Counter[str] = Counter()
-    for passage in article.body:
-        reporting_verbs = speech.reporting_verbs.get(passage.id, ())
-        verbs.update(one.verb.name for one in reporting_verbs)
-        tokens = speech.narration.get(passage.id, ())
-        for first, end in find_hedges(tokens, reporting_verbs):
-            hedges[" ".join(token.lower for token in tokens[first:end])] += 1
-    return ReportingStyle(_ordered(verbs), _ordered(hedges))
-
-
-def _ordered(counts: Counter[str]) -> dict[str, int]:
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

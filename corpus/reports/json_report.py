@@ -13,7 +13,7 @@ from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.derivation import EditionChange
 from corpus.findings.utterances import AttributedQuote
 from corpus.findings.voices import Voice
-from corpus.findings.wording_rules import reporting_styles
+from corpus.findings.wording import reporting_styles
 from corpus.model import Finding, Link, Omission, Point, QuoteFinding, Reasons
 from corpus.reports.introduction import (
     derivations,

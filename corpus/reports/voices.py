@@ -8,7 +8,7 @@ from typing import NamedTuple
 from corpus.comparison import Comparison, ComparisonView
 from corpus.findings.phrasing import join_names
 from corpus.findings.voices import Voice, VoiceCount
-from corpus.findings.wording_rules import ReportingStyle, reporting_styles
+from corpus.findings.wording import ReportingStyle, reporting_styles
 from corpus.reports.phrases import few
 from corpus.statistics import Column, origin_columns
 from corpus.text_cleaning import clean_line

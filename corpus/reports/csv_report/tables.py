@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corpus.article import article_of
 from corpus.comparison import Comparison, ComparisonView
-from corpus.findings.wording_rules import reporting_styles
+from corpus.findings.wording import reporting_styles
 from corpus.model import Link, Origin, Point
 from corpus.passage_status import PassageStatus, passage_status
 from corpus.reports.citations import IN_SIGNS, citations
