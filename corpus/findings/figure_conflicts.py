@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from corpus.extraction.quantities.acts import change, stance
-from corpus.extraction.quantities.counted_noun import PEOPLE, some_people, stem_of
+from corpus.extraction.quantities.acts import change, stance, subject_of
+from corpus.extraction.quantities.counted_noun import PEOPLE, are_one_crowd, some_people, stem_of
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.not_figures import common_in_names
 from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quantities.tolerance import (
     agreement,
     are_far_apart,
+    is_of_all,
+    is_year,
     measured_alike,
-    times_conflict,
+    values_differ,
 )
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.findings.figure_mentions import Mention
 from corpus.language.word_frequency import family
 from corpus.model import Tier
@@ -32,20 +33,12 @@ _MIN_COMMON_CLASS = 5
 """Words around both figures if each says how many there are of what one thing is one of."""
 _SHARED_OUT = frozenset({"money", "percent"})
 """Kinds of figures that a report gives many of about the same noun."""
-_FIRST_RANK = 3
-"""What is first or second is more often one of several: the first book, the second book."""
 _COUNTING = frozenset({"count", "ordinal", "age"})
 """Kinds of figures that say nothing without their noun or an outcome."""
 _OF_A_CASE = frozenset({"count", "length", "money", "mass"})
 """Kinds of figures of which a report gives several of one case."""
 _MERELY = frozenset({"pay"})
 """Acts that say no more than how long: were outside for five hours, spent seven hours outside."""
-_WHEN = frozenset(
-    {"since", "until", "till", "by", "before", "after", "through", "in", "within", "during", "ago"}
-    | {"later", "earlier", "every", "old", "of", "over", "past", "last"}
-)
-_WHERE = frozenset({"in", "by", "through"})
-"""After a length of time these do not: for 45 minutes in the stadium."""
 _LOCAL = 8
 """Words to each side of a figure that tell it from others of its kind in a list."""
 
@@ -56,16 +49,23 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
     `tier` is that of the link between their passages, None for no link.
     """
     x, y = one.figure, other.figure
-    if not measured_alike(x, y) or not _differ(one, other):
+    if not measured_alike(x, y) or not values_differ(x, y, is_loose=bool(one.limit or other.limit)):
         return False
     if not is_comparable(one, other) and not (tier == "firm" and _is_one_class(one, other)):
         return False
-    if not may_differ(one, other) or are_far_apart(x, y):
+    if not may_differ(one, other) or (are_far_apart(x, y) and not _is_one_rank(one, other)):
         return False
     if not _is_one_event(one, other, tier):
         return False
     doubt = {None: _UNLINKED, "likely": 0, "firm": -_UNLINKED}[tier]
     return _common(one, other) >= _needed(one, other) + doubt
+
+
+def _is_one_rank(one: Mention, other: Mention) -> bool:
+    """Whether two ranks are of the same by name: Belmar, the third-largest producer, the ninth."""
+    x, y = one.figure, other.figure
+    is_same_name = bool(one.names) and (one.names <= other.names or other.names <= one.names)
+    return x.kind == "ordinal" and is_of_all(x) and is_of_all(y) and is_same_name
 
 
 def may_differ(one: Mention, other: Mention) -> bool:
@@ -100,7 +100,11 @@ def _stance(mention: Mention) -> str:
 def _is_part_of_sum(part: Mention, whole: Mention) -> bool:
     """Whether more befell than a count says: two died on the spot and a third in hospital."""
     x, y = part.figure, whole.figure
-    if not x.outcome or y.low <= x.low:
+    if y.low <= x.low:
+        return False
+    if "total" in whole.adjectives - part.adjectives:
+        return True  # missed nine games, then ten total games
+    if not x.outcome:
         return False
     tokens, end = part.tokens, part.place[1]
     ranks = (tokens.lower(at) for at in range(end, len(tokens.all)) if tokens.lower(at - 1) == "a")
@@ -141,26 +145,6 @@ def _common(one: Mention, other: Mention) -> int:
     return len(common) + (one.owner_stem == other.owner_stem != "")
 
 
-def _differ(one: Mention, other: Mention) -> bool:
-    """Whether the values exclude one another."""
-    x, y = one.figure, other.figure
-    if x.kind == "money" and x.unit != y.unit:
-        return False  # dollars of two countries, or of one
-    if x.kind == "time":
-        return times_conflict(x, y, is_loose=bool(one.limit or other.limit))
-    if x.kind == "ordinal":
-        is_rank = min(x.low, y.low) >= _FIRST_RANK or (_is_of_all(x) and _is_of_all(y))
-        # not "the 85th Academy Awards"
-        return is_rank and x.low != y.low and x.of == x.of.lower() and y.of == y.of.lower()
-    return agreement(x, y) == "conflict"
-
-
-def _is_of_all(rank: Figure) -> bool:
-    """Whether only one can have a rank: the second-largest city, in second place."""
-    first = rank.of.partition(" ")[0]
-    return not first or first.endswith("est") or first in {"most", "least", "place"}
-
-
 def is_comparable(one: Mention, other: Mention) -> bool:
     """Whether a figure could be meant as well as another, or is that other."""
     x, y = one.figure, other.figure
@@ -170,22 +154,14 @@ def is_comparable(one: Mention, other: Mention) -> bool:
         return one.act.name == other.act.name
     if x.kind in _COUNTING or (x.head and y.head and x.kind != "duration"):
         return (_thing(x) == _thing(y) and bool(x.head or x.outcome)) or (
-            _is_one_person(x, y) or _is_part_of_same(one, other)
+            _is_one_person(x, y) or are_one_crowd(x.of, y.of) or _is_part_of_same(one, other)
         )
     if x.kind == "duration":
         if not one.topics.isdisjoint(other.topics):
             return True
         merely = (one.topics <= _MERELY or other.topics <= _MERELY) and not (x.head or y.head)
-        return merely and not any(_says_when(mention) for mention in (one, other))
+        return merely and not any(mention.says_when for mention in (one, other))
     return True
-
-
-def _says_when(mention: Mention) -> bool:
-    """Whether a length of time is vague, or says when: within six hours, two days after."""
-    start, end = mention.place
-    before, after = mention.tokens.lower(start - 1), mention.tokens.lower(end)
-    is_when = before in _WHEN or after in _WHEN - _WHERE
-    return mention.figure.qualifier == "vague" or is_when
 
 
 def _thing(figure: Figure) -> tuple[str, str]:
@@ -328,7 +304,11 @@ def is_other_actor(one: Mention, other: Mention) -> bool:
 
     Whoever did the same must not be two people: "James Holm left in May", "Ada Brook in June".
     """
-    is_same_act = one.act.name == other.act.name != "" and _is_passive(one) == _is_passive(other)
+    is_same_act = one.act.name == other.act.name != "" and one.is_passive == other.is_passive
+    if is_same_act:
+        x, y = subject_of(one.tokens, one.act), subject_of(other.tokens, other.act)
+        if x.relations != y.relations and x.names.isdisjoint(y.names):
+            return True  # his brother was jailed
     is_same_act = is_same_act or one.is_listed or other.is_listed
     if is_same_act and one.actor and other.actor:
         if one.actor.isdisjoint(other.actor):
@@ -342,17 +322,12 @@ def is_other_actor(one: Mention, other: Mention) -> bool:
     return bool(mine and theirs) and is_other
 
 
-def _is_passive(mention: Mention) -> bool:
-    """Whether its act is done to whoever is named before it: Ada Brook was elected."""
-    tokens, at = mention.tokens, mention.act.place - 1
-    at -= tokens.lower(at).endswith("ly")
-    return tokens.lower(at) in speaker_lexicon().be
-
-
 def is_other_period(one: Mention, other: Mention) -> bool:
     """Whether two figures are of two periods: in March and in April, in two quarters."""
     mine, theirs = one.context.parts_of_periods, other.context.parts_of_periods
     if one.figure.kind != "ordinal" and mine and theirs and mine.isdisjoint(theirs):
+        return True
+    if _is_part_of_year(one, other) or _is_part_of_year(other, one):
         return True
     if one.figure.kind in {"date", "time"} or (one.describes and other.describes):
         return False
@@ -363,6 +338,25 @@ def is_other_period(one: Mention, other: Mention) -> bool:
         if not a.act.says and not b.act.says and measured_alike(a.figure, b.figure)
     ]
     return bool(alike) and all(verdict == "conflict" for verdict in alike)
+
+
+_QUARTERS = frozenset({"quarter", "half"})
+_COMPARING = frozenset({"from", "than", "with", "to", "since"})
+"""Before a year they say that it is not the figure's own: up from last year."""
+
+
+def _is_part_of_year(one: Mention, other: Mention) -> bool:
+    """Whether one figure is of a quarter or a half, and the other of a year that it does not give.
+
+    Rose 4 percent in the first quarter, rose 9 percent last year.
+    """
+    parts = {part for _, part in one.context.parts_of_periods}
+    if one.figure.kind in {"date", "time"} or parts.isdisjoint(_QUARTERS):
+        return False
+    years = [day for day in other.dates if is_year(day.figure)]
+    years = [day for day in years if other.tokens.lower(day.place[0] - 1) not in _COMPARING]
+    own = {day.value for day in one.dates}
+    return not other.context.parts_of_periods and any(day.value not in own for day in years)
 
 
 def _needed(one: Mention, other: Mention) -> int:

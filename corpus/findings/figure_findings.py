@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import groupby
 
 from corpus.article import Article, Passage, article_of
+from corpus.extraction.quantities.small_kinds import qualifier_words
 from corpus.extraction.quantities.tolerance import in_unit_of, why_compatible
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.findings.figure_conflicts import is_comparable
@@ -69,7 +71,7 @@ class FindingWriter:
         )
         articles = dict.fromkeys(article_of(passage.id) for passage in lacking)
         (name,) = self.names.listed([mention.article])
-        says = f"{name}: {mention.text} · not found in {join_names(self.names.listed(articles))}"
+        says = f"{name}: {_text(mention)} · not found in {join_names(self.names.listed(articles))}"
         found = _finding("only here", [mention.passage, *lacking], says, [mention])
         return replace(found, tier=tier)
 
@@ -119,7 +121,7 @@ def _listed(mentions: Iterable[Mention]) -> str:
     parts: dict[str, None] = {}
     for mention in mentions:
         headline = mention.passage.reason == "headline"
-        parts[f"{mention.text} (headline)" if headline else mention.text] = None
+        parts[f"{_text(mention)} (headline)" if headline else _text(mention)] = None
     return ", ".join(parts)
 
 
@@ -139,9 +141,9 @@ def _topic(mentions: Sequence[Mention]) -> str:
 def _explained(a: Mention, b: Mention, reason: FigureReason) -> str:
     """Why both values can be true."""
     if reason == "conversion":
-        return f"{a.text} is {in_unit_of(a.figure, b.figure)}"
+        return f"{_text(a)} is {in_unit_of(a.figure, b.figure)}"
     if reason == "qualifier" and "vague" not in {a.figure.qualifier, b.figure.qualifier}:
-        told = list(dict.fromkeys(f"“{q}”" for m in (a, b) if (q := m.qualifier_text)))
+        told = list(dict.fromkeys(f"“{q}”" for m in (a, b) if (q := _qualifier(m))))
         leave = "leaves" if len(told) == 1 else "leave"
         return f"{join_names(told)} {leave} room"
     return {
@@ -149,6 +151,28 @@ def _explained(a: Mention, b: Mention, reason: FigureReason) -> str:
         "rounding": "rounded", "range": "one is in the range of the other",
         "precision": "one is more exact",
     }[reason]  # fmt: skip
+
+
+def _text(mention: Mention) -> str:
+    """A figure as it is written, with what it counts and what befell those that it counts."""
+    tokens, figure, (start, end) = mention.tokens, mention.figure, mention.place
+    end = mention.owner.end if mention.owner else end
+    text = tokens.text[tokens.at(start).start : tokens.at(end - 1).end]
+    of = f"{figure.of} of "  # a crowd of 31,000
+    if figure.of and tokens.text[: tokens.at(start).start].endswith(of):
+        text = of + text
+    elif figure.of and figure.of not in text:
+        text = f"{text} ({figure.of})"
+    outcome = figure.outcome_word
+    is_said = not outcome or outcome.lower() in re.findall(r"\w+", text.lower())
+    return text if is_said else f"{text} {outcome}"
+
+
+def _qualifier(mention: Mention) -> str:
+    """The qualifier of a figure as written: "nearly"; empty for none, and for a vague number."""
+    if mention.figure.qualifier in {"", "vague"}:
+        return ""
+    return qualifier_words(mention.tokens, *mention.place)
 
 
 def _finding(

@@ -23,7 +23,6 @@ from corpus.extraction.quantities.acts import (
 )
 from corpus.extraction.quantities.dates import is_named, is_unjoined
 from corpus.extraction.quantities.figure import Figure
-from corpus.extraction.quantities.small_kinds import qualifier_words
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.extraction.quantities.tolerance import NormalizedValue
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
@@ -45,6 +44,12 @@ _TITLES = frozenset(
     | {"senator", "representative", "governor", "mayor", "judge", "secretary", "r", "d", "i"}
 )
 _OF_THINGS = frozenset({"count", "length", "area", "mass", "volume", "speed", "power"})
+_WHEN = frozenset(
+    {"since", "until", "till", "by", "before", "after", "through", "in", "within", "during", "ago"}
+    | {"later", "earlier", "every", "old", "of", "over", "past", "last"}
+)
+_WHERE = frozenset({"in", "by", "through"})
+"""After a length of time these do not: for 45 minutes in the stadium."""
 _DIMENSIONS = frozenset({"long", "tall", "high", "deep", "wide", "thick"})
 _PARTS = re.compile(
     r"\b(first|second|third|fourth|last|next)[ -]"
@@ -213,13 +218,6 @@ class Mention:
         ordered = sorted(found.values(), key=lambda word: word.start)
         return [self.passage.text[word.start : word.end] for word in ordered]
 
-    @property
-    def qualifier_text(self) -> str:
-        """Its qualifier as written: "nearly"; empty for none, and for a vague number."""
-        if self.figure.qualifier in {"", "vague"}:
-            return ""
-        return qualifier_words(self.tokens, *self.place)
-
     @cached_property
     def act(self) -> Act:
         """What was done: the verb that the figure belongs to."""
@@ -269,6 +267,21 @@ class Mention:
         """The word that makes a date a limit: since, until, by; empty where it is a day itself."""
         word = self.tokens.lower(self.place[0] - 1)
         return word if word in _LIMITS else ""
+
+    @property
+    def says_when(self) -> bool:
+        """Whether a length of time is vague, or says when: within six hours, two days after."""
+        start, end = self.place
+        before, after = self.tokens.lower(start - 1), self.tokens.lower(end)
+        is_when = before in _WHEN or after in _WHEN - _WHERE
+        return self.figure.qualifier == "vague" or is_when
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether its act is done to whoever is named before it: Ada Brook was elected."""
+        tokens, at = self.tokens, self.act.place - 1
+        at -= tokens.lower(at).endswith("ly")
+        return tokens.lower(at) in speaker_lexicon().be
 
     @property
     def is_aside(self) -> bool:
@@ -360,20 +373,6 @@ class Mention:
     def owner_stem(self) -> str:
         """The stem of that noun; empty for none."""
         return counted_noun.stem(self.tokens, self.owner.head) if self.owner else ""
-
-    @cached_property
-    def text(self) -> str:
-        """It as it is written, with what it counts and what befell those that it counts."""
-        tokens, figure, (start, end) = self.tokens, self.figure, self.place
-        end = self.owner.end if self.owner else end
-        text = tokens.text[tokens.at(start).start : tokens.at(end - 1).end]
-        if figure.of and figure.of not in text:
-            text = f"{text} ({figure.of})"
-        return f"{text} {figure.outcome_word}" if self._lacks_outcome(text) else text
-
-    def _lacks_outcome(self, text: str) -> bool:
-        word = self.figure.outcome_word
-        return bool(word) and word.lower() not in text.lower().split()
 
 
 def _is_name(tokens: Tokens, place: int) -> bool:

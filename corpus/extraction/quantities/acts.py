@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from corpus.extraction.quantities.counted_noun import after as counted_noun
-from corpus.extraction.quantities.counted_noun import stem_of
+from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
 from corpus.extraction.quantities.tokens import Tokens, table
+from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 
 _BEFORE, _AFTER = 10, 12
 """Tokens that are searched for the verb on either side of a figure."""
@@ -83,6 +84,9 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
         if _ends_age(tokens, place):
             place -= 3
             continue
+        if tokens.lower(place) == "as" and _is_office(tokens, place):
+            place -= 1
+            continue
         meaning = _meaning(tokens.lower(place))
         joins = tokens.lower(place) == "and" and tokens.opens_sentence(place)
         if meaning.ends_clause or joins:
@@ -103,6 +107,42 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
         if meaning.name and _is_act(tokens, place, meaning):
             return Act(meaning.name, place, meaning.says, meaning.recurs)
     return NO_ACT
+
+
+class Subject(NamedTuple):
+    """Who did something: what stands before a verb in its clause."""
+
+    relations: frozenset[str]
+    """Nouns that say to whom or what it belongs: his brother, its rival, an aftershock."""
+    names: frozenset[str]
+    """Words with a capital, in lower case; "Crumb's" in "Crumb's rival Orsk" is none."""
+
+
+_RELATED = frozenset(
+    {"rival", "rivals", "competitor", "accomplice", "predecessor", "successor", "subsidiary"}
+    | {"aftershock", "aftershocks", "foreshock", "rematch", "sequel"}
+)
+"""Besides kin, who or what is named by its relation to another."""
+_SUBJECT_REACH = 8
+_TOLD = frozenset({"said", "says", "told"})
+_NO_SUBJECT = frozenset({"for", "by", "to", "from", "with", "on", "against", "about", "over"})
+"""What stands before one of them is no subject: blamed his rival for the story published."""
+
+
+def subject_of(tokens: Tokens, act: Act) -> Subject:
+    """Who did an act, as far as its clause says it before the verb."""
+    kin, relations, names = speaker_lexicon().kin | _RELATED, set[str](), set[str]()
+    for at in range(act.place - 1, max(-1, act.place - 1 - _SUBJECT_REACH), -1):
+        word = tokens.lower(at)
+        if word in _TOLD or word in _NO_SUBJECT or word in _SIGNS or word in _STOPS or word == ",":
+            break
+        if word == "of":
+            names.clear()  # the rival of Crumb
+        if word in kin:
+            relations.add(word)
+        elif tokens.is_capital(at) and not word.endswith(("'s", "’s")):
+            names.add(word)
+    return Subject(frozenset(relations), frozenset(names))
 
 
 def act_after(tokens: Tokens, place: int) -> Act:
@@ -175,6 +215,24 @@ def _ends_age(tokens: Tokens, place: int) -> bool:
     """Whether the comma at a place ends an age that stands between: "offered Vale, 28, a deal"."""
     commas = tokens.lower(place) == tokens.lower(place - 2) == ","
     return commas and tokens.at(place - 1).is_number and tokens.is_capital(place - 3)
+
+
+_OFFICE_REACH = 5
+"""Tokens after "as" that may name an office: as deputy prime minister."""
+
+
+def _is_office(tokens: Tokens, place: int) -> bool:
+    """Whether "as" at a place says in which office somebody acted: resigned as chief executive."""
+    for at in range(place + 1, place + 1 + _OFFICE_REACH):
+        word = tokens.lower(at)
+        if not tokens.at(at).is_word or word in _BEFORE_NOUNS or is_plural_noun(word):
+            return False
+        if names_people(word) and tokens.lower(at + 1) in _AFTER_OFFICE:
+            return bool(_meaning(tokens.lower(place - 1)).name)
+    return False
+
+
+_AFTER_OFFICE = frozenset({"on", "in", "at", "of", "for", "last", "this", "earlier", "from"})
 
 
 _TO = frozenset({"to", "will", "would", "may", "might", "must", "could", "should"})

@@ -15,6 +15,7 @@ from corpus.extraction.quantities.figure import (
     unit_at,
 )
 from corpus.extraction.quantities.numbers import Numeral, adds_half, numeral_at
+from corpus.extraction.quantities.periods import bare_year
 from corpus.extraction.quantities.tokens import HYPHENS, Phrases, Tokens, table
 
 
@@ -146,11 +147,24 @@ def _side(tokens: Tokens, place: int) -> _Side | None:
     if number is None:
         return _one_and_a_half(tokens, place)
     if sign:
+        if tokens.at(number.end).text in _MILLIONS and tokens.is_glued(number.end):
+            number = number.times(_MILLION, number.end + 1)
+        if tokens.lower(place) == "euro" and not _is_sum(tokens, place, number):
+            return None
         code, end = sign[1], number.end
         after = currency_after(tokens, tokens.past_hyphen(end))
         # "$5 US", "$3 dollars": a currency given twice
         return _Side(number, _money(code), after[0] if after else end)
     return _measured(tokens, number)
+
+
+_MILLIONS, _MILLION = frozenset({"MM", "mm"}), Fraction(10**6)
+"""After a sum of money they are no millimetres."""
+
+
+def _is_sum(tokens: Tokens, place: int, number: Numeral) -> bool:
+    """Whether a number after the word "euro" is a sum: euro110 billion, Euro 5m; not Euro 2024."""
+    return number.scale > 1 or (tokens.is_glued(place + 1) and bare_year(tokens, place + 1) is None)
 
 
 def _measured(tokens: Tokens, number: Numeral) -> _Side | None:

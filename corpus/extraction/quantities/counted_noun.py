@@ -34,6 +34,7 @@ class _Words(NamedTuple):
     some_people: frozenset[str]
     outcomes: dict[str, str]
     gatherings: frozenset[str]
+    crowds: frozenset[str]
     measures: frozenset[str]
 
 
@@ -52,6 +53,7 @@ def _words() -> _Words:
         some_people=frozenset(found["some_people"]),
         outcomes={word: group["words"][0] for group in found["outcome"] for word in group["words"]},
         gatherings=frozenset(found["gatherings"]),
+        crowds=frozenset(found["crowds"]),
         measures=frozenset(found["measures"]),
     )
 
@@ -171,16 +173,27 @@ _RATES = {
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 
 
-def rate_after(tokens: Tokens, place: int) -> tuple[int, str]:
+_PRICED = frozenset(
+    {"share", "person", "head", "barrel", "ton", "tonne", "gallon", "litre", "liter", "ounce"}
+    | {"pound", "kilo", "kg", "bushel", "mile", "household", "family", "child", "pupil", "student"}
+    | {"unit", "piece", "ticket", "vote", "employee", "worker", "home", "passenger"}
+)
+"""Things that have their price: $40 a share."""
+_DEARER = frozenset({"more", "less", "extra"})
+
+
+def rate_after(tokens: Tokens, place: int, *, is_price: bool = False) -> tuple[int, str]:
     """The end of "a day", "per hour" or "annually" at a place, and the unit of time.
 
-    `place` and "" for none.
+    `place` and "" for none. After a price, of a thing as well: "a share".
     """
     if time := _RATES.get(tokens.lower(place)):
         return place + 1, time
-    time = tokens.lower(place + 1)
-    if tokens.lower(place) in _EACH and time in _TIMES and not tokens.is_hyphen(place + 2):
-        return place + 2, time
+    at = place + (is_price and tokens.lower(place) in _DEARER)  # 15 cents more per litre
+    per = tokens.lower(at + 1)
+    is_rate = per in _TIMES or (is_price and per in _PRICED)
+    if tokens.lower(at) in _EACH and is_rate and not tokens.is_hyphen(at + 2):
+        return at + 2, per
     return place, ""
 
 
@@ -275,6 +288,14 @@ def some_people(of: str) -> str:
     """The word that says which people are counted: "women"; empty for all other nouns."""
     last = of.lower().rpartition(" ")[2]
     return last if last in _words().some_people else ""
+
+
+def are_one_crowd(of: str, other: str) -> bool:
+    """Whether one noun is for a gathering, and the other for people who may be in it."""
+    known, last, last_other = _words(), *(x.lower().rpartition(" ")[2] for x in (of, other))
+    return (last in known.gatherings and last_other in known.crowds) or (
+        last in known.crowds and last_other in known.gatherings
+    )
 
 
 @cache

@@ -69,13 +69,19 @@ class Found:
             of = tokens.text[tokens.at(first).start : tokens.at(last - 1).end]
         if self.head >= 0 and not head:
             head = nouns.stem(tokens, self.head)
-        end, per = nouns.rate_after(tokens, end) if self.kind in _RATED else (end, "")
+        end, per = self._rate(tokens, end)
         per = per or nouns.shared_out(tokens, self.start, end)
         span = Span(offset + tokens.at(self.start).start, offset + tokens.at(end - 1).end)
         return Figure(
             span, self.kind, self.low, self.high, self.unit, self.qualifier, of, head, *outcome,
             self.step, more, per,
         )  # fmt: skip
+
+    def _rate(self, tokens: Tokens, end: int) -> tuple[int, str]:
+        """The end of the figure with the unit that it is a rate for, and that unit or ""."""
+        if self.kind not in _RATED:
+            return end, ""
+        return nouns.rate_after(tokens, end, is_price=self.kind == "money")
 
 
 _OFTEN = 2

@@ -55,7 +55,7 @@ class Figure:
     more: bool = False
     """Whether it counts what was added ("another 7,000", "350 more")."""
     per: str = ""
-    """The unit of time of a rate, "day" for "900 barrels a day"; "each" of several."""
+    """What a rate is for: "day" for "900 barrels a day", "share" for a price; "each" of several."""
 
 
 @dataclass(frozen=True, slots=True)

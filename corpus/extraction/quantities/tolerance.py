@@ -70,6 +70,8 @@ _PRECISE = 0.05
 """A step up to this share of a value shows that it was rounded little …"""
 _ROUGHLY = Interval(0.9, 1.1)
 """… and is stretched by this alone."""
+_SHARE_ROUGHLY = Interval(0.8, 1.2)
+"""Shares are stretched less than counts: about 70 percent is not half."""
 _SMALL = 100
 """A plain count below it is exact: nobody says 19 of 20."""
 
@@ -79,6 +81,8 @@ def tolerance(figure: Figure) -> Tolerance:
     readily, at_most = _TOLERANCES[figure.qualifier]
     if figure.qualifier == "up to" and figure.kind in {"count", "percent"}:
         readily = at_most = _ESTIMATED
+    if figure.qualifier == "about" and figure.kind == "percent":
+        at_most = _SHARE_ROUGHLY
     if figure.qualifier == "about" and 0 < figure.step <= _PRECISE * figure.low:
         at_most = _ROUGHLY  # about 5.1 million
     is_exact = not figure.qualifier and figure.kind == "count" and figure.high < _SMALL
@@ -253,6 +257,21 @@ _LEAP_YEAR = 2000
 """Stands for a year that is not named: each day of any year is a day of it."""
 
 
+_MONTHS_OF_YEAR = 300
+"""Days that only a year has."""
+
+
+def is_year(day: Figure) -> bool:
+    """Whether a date is a whole year: last year, 2023."""
+    if day.unit == "days from now":
+        return day.high - day.low > _MONTHS_OF_YEAR
+    return day.unit == "date" and day.high - day.low == _YEAR
+
+
+_YEAR = 1130.0
+"""From 20230101 to 20231231, as dates are written."""
+
+
 _HOUR, _ZONE_STEP = 60, 30
 """Times that differ by whole hours may be of two time zones; so may those of half hours …"""
 _LEAST_HALF_ZONE = 180
@@ -278,6 +297,29 @@ def times_conflict(a: Figure, b: Figure, *, is_loose: bool) -> bool:
         return apart > _ABOUT
     steps = [max(step for step in _CLOCK_STEPS if at % step == 0) for at in minutes]
     return steps[0] == steps[1] or apart > max(steps) / _ROUNDED_TIME
+
+
+_FIRST_RANK = 3
+"""What is first or second is more often one of several: the first book, the second book."""
+
+
+def values_differ(a: Figure, b: Figure, *, is_loose: bool) -> bool:
+    """Whether two figures of one measure exclude one another; `is_loose` as in `times_conflict`."""
+    if a.kind == "money" and a.unit != b.unit:
+        return False  # dollars of two countries, or of one
+    if a.kind == "time":
+        return times_conflict(a, b, is_loose=is_loose)
+    if a.kind == "ordinal":
+        is_rank = min(a.low, b.low) >= _FIRST_RANK or (is_of_all(a) and is_of_all(b))
+        # not "the 85th Academy Awards"
+        return is_rank and a.low != b.low and a.of == a.of.lower() and b.of == b.of.lower()
+    return agreement(a, b) == "conflict"
+
+
+def is_of_all(rank: Figure) -> bool:
+    """Whether only one can have a rank: the second-largest city, in second place."""
+    first = rank.of.partition(" ")[0]
+    return not first or first.endswith("est") or first in {"most", "least", "place"}
 
 
 class NormalizedValue(NamedTuple):
