@@ -73,6 +73,15 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
             ["the Harbour Safety Board"],
         ),
         ("The Chinese CDC said it was rare. The CDC said no more.", ["the Chinese CDC"]),
+        ("Harbour Motors said it was sorry. The company added that it paid.", ["Harbour Motors"]),
+        (
+            "Reed would not go, his spokesman said. It is late, the spokesman, Rune Dahl, said.",
+            ["Rune Dahl"],
+        ),
+        (
+            "Reed would not go, his spokesman said. It is late, the lawyer, Rune Dahl, said.",
+            ["Rune Dahl", "his spokesman"],
+        ),
     ],
 )
 def test_voices_are_those_who_tell_something(text: str, names: list[str]) -> None:
@@ -351,3 +360,25 @@ def test_a_person_named_in_both_is_one_although_an_office_is_named_too() -> None
     )
     assert "Paul R. Reed" in found
     assert "Paul Reed" not in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        ("José Ibáñez said it rained.", "It rained, Jose Ibanez said.", ["José Ibáñez"]),
+        (
+            "The Russian navy said it had left.",
+            "It has left, Russia's navy said.",
+            ["the Russian navy"],
+        ),
+        (
+            "The Russian navy said it had left.",
+            "It has left, Ukraine's navy said.",
+            ["the Russian navy", "Ukraine's navy"],
+        ),
+    ],
+)
+def test_accents_and_forms_of_a_country_part_no_names(
+    one: str, other: str, names: list[str]
+) -> None:
+    assert list(voices(one, other)) == names

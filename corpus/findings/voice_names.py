@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from corpus.extraction.quotes.names import SUFFIXES, is_person, surname
 from corpus.extraction.quotes.speaker_lexicon import (
@@ -19,27 +20,31 @@ from corpus.language.stemming import variants
 
 _ARTICLE = re.compile(r"^(?:the|a|an|one)\s+", re.IGNORECASE)
 _COUNTRIES = {
-    "us": "us",
-    "u.s": "us",
-    "american": "us",
-    "america's": "us",
-    "uk": "uk",
-    "u.k": "uk",
-    "british": "uk",
-    "britain's": "uk",
-    "uk's": "uk",
-    "french": "france",
-    "france's": "france",
-    "german": "germany",
-    "germany's": "germany",
-    "russian": "russia",
-    "russia's": "russia",
-    "chinese": "china",
-    "china's": "china",
-    "ukrainian": "ukraine",
-    "ukraine's": "ukraine",
-    "israeli": "israel",
-    "israel's": "israel",
+    word: country
+    for country, words in {
+        "us": "us u.s american america's",
+        "uk": "uk u.k british britain's uk's",
+        "france": "french france's",
+        "germany": "german germany's",
+        "russia": "russian russia's",
+        "china": "chinese china's",
+        "ukraine": "ukrainian ukraine's",
+        "israel": "israeli israel's",
+        "iran": "iranian iran's",
+        "japan": "japanese japan's",
+        "india": "indian india's",
+        "turkey": "turkish turkey's",
+        "italy": "italian italy's",
+        "spain": "spanish spain's",
+        "canada": "canadian canada's",
+        "australia": "australian australia's",
+        "poland": "polish poland's",
+        "mexico": "mexican mexico's",
+        "brazil": "brazilian brazil's",
+        "pakistan": "pakistani pakistan's",
+        "syria": "syrian syria's",
+    }.items()
+    for word in words.split()
 }
 """Words before an office that another article may leave out; two that differ are two offices."""
 _FEW = 2
@@ -62,8 +67,16 @@ _OF_MANY = frozenset({"government", "army", "military", "team", "side"})
 @lru_cache(maxsize=1 << 12)
 def compared_name(name: str) -> str:
     """The name of a speaker as it is compared: without article, capitals and full stops."""
-    bare = _ARTICLE.sub("", name).lower().replace(".", "").replace("’", "'")
+    bare = _ARTICLE.sub("", _unaccented(name)).lower().replace(".", "").replace("’", "'")
     return " ".join(variants().standard(word) for word in bare.split())
+
+
+@lru_cache(maxsize=1 << 12)
+def _unaccented(name: str) -> str:
+    """A name without the accents that another article may leave out."""
+    if name.isascii():
+        return name
+    return "".join(char for char in normalize("NFKD", name) if not combining(char))
 
 
 def meant(name: str, known: Iterable[str]) -> str:
@@ -84,6 +97,9 @@ def meant(name: str, known: Iterable[str]) -> str:
         return next((one for one in known if one.endswith(f" {tail}")), "")
     if name in ("the paper", "the newspaper"):
         return next((one for one in known if one.split()[-1] in PAPERS), "")
+    if name in ("the company", "the firm"):
+        companies = speaker_lexicon().companies
+        return next((one for one in known if one.split()[-1] in companies), "")
     if name.rsplit(maxsplit=1)[-1].isupper() and len(head(name)) > _FEW:  # the CDC: the Chinese CDC
         return next((one for one in known if _is_abbreviated(one, head(name))), "")
     words = set(tail.split())
@@ -120,7 +136,7 @@ def shortens(name: str, others: Iterable[str]) -> bool:
 
 def compared_keys(names: Set[str], roles: Set[str]) -> frozenset[str]:
     """Words of which two speakers who are one share one: surnames, bodies, nouns for an office."""
-    persons = {surname(name) for name in names if is_person(name)}
+    persons = {surname(_unaccented(name)) for name in names if is_person(name)}
     bodies = _bodies(names)
     offices = (word for name in (*roles, *names) for word in role_words(name))
     titles = speaker_lexicon().titles
@@ -147,12 +163,17 @@ def are_one(ours: Set[str], our_roles: Set[str], theirs: Set[str], their_roles: 
 
 
 def _bodies(names: Iterable[str]) -> Set[str]:
-    """The bodies among names, compared, with their initials: the WHO."""
-    bodies = {compared_name(name) for name in names if _is_body(name)}
+    """The bodies among names, compared, with their initials: the WHO; Russian for Russia's."""
+    bodies = {_of_country(compared_name(name)) for name in names if _is_body(name)}
     if not bodies:
         return bodies
     capital = {name for name in names if name.split()[-1][:1].isupper()}
     return bodies | {_initials(compared_name(name)) for name in capital} - {""}
+
+
+def _of_country(name: str) -> str:
+    """A name, compared, in which each country stands in one form."""
+    return " ".join(_COUNTRIES.get(word, word) for word in name.split())
 
 
 def _is_body(name: str) -> bool:
@@ -162,6 +183,7 @@ def _is_body(name: str) -> bool:
 
 def _same_person(one: str, other: str) -> bool:
     """Whether two names are of one person: Brook, Ada Brook, Ada M. Brook, A. Brook."""
+    one, other = _unaccented(one), _unaccented(other)
     if surname(one) != surname(other):
         return False
     ours, theirs = _given(one), _given(other)

@@ -180,18 +180,23 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
     return found
 
 
+_DEFINITE = ("the ", "his ", "her ", "its ", "their ")
+
+
 def _is_introduced(office: _Heard, person: _Heard, role: str) -> bool:
     """Whether an office that spoke is the person who speaks next: the mayor said … Ada Brook said.
 
-    The person has no role of their own, and speaks for the first time.
+    The person has no other role, and speaks for the first time: his spokesman said … the spokesman,
+    Tom Reed, said.
     """
     names = [*office.names]
     first = sum(map(len, person.direct.values())) + sum(map(len, person.indirect.values())) == 1
-    definite = len(names) == 1 and names[0].startswith("the ") and not is_plural(names[0])
+    definite = len(names) == 1 and names[0].startswith(_DEFINITE) and not is_plural(names[0])
     definite = definite and " of " not in names[0]  # the mayor of Sarne
     held = definite and head(names[0]) in speaker_lexicon().titles
     named = any(" " in name and is_person(name) for name in person.names)
-    return held and first and named and not role and not person.roles
+    no_other = person.roles <= ({head(names[0])} if role else set())
+    return held and first and named and no_other
 
 
 def _each(speaker: str) -> Sequence[str]:
@@ -311,7 +316,10 @@ def _voice(heard: _Heard) -> Voice:
     """The voice that somebody is."""
     names = sorted(
         heard.names,
-        key=lambda name: (not is_person(name), is_anonymous(name), -len(name), name),
+        key=lambda name: (
+            *(not is_person(name), is_anonymous(name), -len(name)),
+            *(name.isascii(), name),  # with its accents
+        ),
     )
     anonymous = is_anonymous(names[0])
     counts = {

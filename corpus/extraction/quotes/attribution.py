@@ -150,7 +150,12 @@ class SpeakerReader:
             self._subjects.end(subjects, sentence.clause, sentence.paragraph)
             self._just_named = bool(self._subject.name) or any(one.name for one in said)
             direct = any(token.quotation >= 0 for token in tokens)
-            told = self._quoted if direct or not said else said[-1]
+            spoken = (
+                one
+                for one, verb in zip(reversed(said), reversed(sentence.attributions), strict=True)
+                if one.name or sentence.clause.lower(verb.at - 1) not in speaker_lexicon().be
+            )  # Vale said that it had been warned
+            told = self._quoted if direct else next(spoken, NOBODY)
             if told.name in speaker_lexicon().somebody and not direct:
                 told = NOBODY  # denying what some have said
             self._speaking, self._quoted = (told, sentence.paragraph), NOBODY
@@ -341,7 +346,18 @@ def is_modifier(sentence: Sentence, number: int) -> bool:
     passive = clause.lower(at + 1) == "by" and clause.lower(at).endswith("ed")
     passive = passive and sentence.attributions[number].verb.tone == "neutral"
     unspoken = sentence.attributions[number].speaker is None and is_unspoken(clause, at)
+    unspoken = unspoken or _is_past(clause, sentence.attributions[number])
     return unspoken or (passive and clause.lower(at - 1) not in speaker_lexicon().be)
+
+
+def _is_past(clause: Clause, attribution: Attribution) -> bool:
+    """Whether a verb is in a clause that a comma ends: Vale, who had called for it, could."""
+    tokens, at = clause.tokens, attribution.at
+    if not any(token.lower == "who" for token in tokens[attribution.first : at]):
+        return False
+    end = next((at for at, token in enumerate(tokens[at:], at) if not token.is_word), at)
+    helping = speaker_lexicon().unspoken | speaker_lexicon().be
+    return clause.lower(end) == "," and clause.lower(end + 1) in helping
 
 
 def reporter_of(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) -> str:
@@ -377,12 +393,3 @@ def _is_near(sentence: Sentence, number: int, own: int) -> bool:
     """Whether nothing is quoted between two verbs, of which the first reports the second."""
     first, last = sentence.attributions[number].at, sentence.attributions[own].at
     return all(token.quotation < 0 for token in sentence.tokens[first:last])
-
-
-def mentions_others(tokens: Sequence[NarrationToken]) -> bool:
-    """Whether the speaker mentions the words of others: "dismissed claims that"."""
-    return any(
-        noun.lower in speaker_lexicon().statements and before.lower not in speaker_lexicon().owners
-        for before, noun, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
-        if after.lower == "that"
-    )

@@ -10,8 +10,11 @@ from corpus.extraction.quotes.speaker_phrase import (
     DONE,
     MEMBERS,
     Phrase,
+    bare_pronoun,
     belongs,
     is_calendar,
+    is_state,
+    past_age,
     past_office,
     phrase,
 )
@@ -57,7 +60,7 @@ class Clause(NamedTuple):
         """The speaker whose words begin at a place, and the place where they end."""
         if self.is_pronoun(start):
             return start, self.pronoun(start)
-        start = self._past_age(start)
+        start = past_age(self.tokens, start)
         end = self.run_end(start)
         if self.lower(end - 1) in SPANS and self.tokens[end - 2].is_capital:
             end -= 1  # said Ada Brook minutes later
@@ -78,20 +81,17 @@ class Clause(NamedTuple):
             found = (self.name_between(end) if determined else None) or found
         return max(start, end - 1), found
 
-    def _past_age(self, start: int) -> int:
-        """The place after an age in five tokens that begins at a place: 61 - year - old."""
-        words = [self.lower(at) for at in range(start, start + 5)]
-        return start + 5 if words[2:3] == ["year"] and words[4:] == ["old"] else start
-
     def _two_names(self, start: int, end: int) -> Found | None:
-        """Two people by full name after a verb: said attorneys Rudy Gill and Jay Holm."""
-        if not self.joins(end):
-            return None
-        last = self.run_end(end + 1)
-        if last < end + 3 or not all(token.is_capital for token in self.tokens[end - 2 : end]):
-            return None
-        found = self.phrase_of(start, last)
-        return (last - 1, found) if found and found.kind == "description" else None
+        """Two people by full name after a verb, or one whose office has two parts.
+
+        Said attorneys Rudy Gill and Jay Holm; said Food and Agriculture Secretary Ada Brook.
+        """
+        last = self.run_end(end + 1) if self.joins(end) else end
+        office = self.lower(end - 1) in speaker_lexicon().offices
+        full = last >= end + 3 and all(token.is_capital for token in self.tokens[end - 2 : end])
+        found = self.phrase_of(start, last) if last > end and (office or full) else None
+        wanted = "name" if office else "description"
+        return (last - 1, found) if found and found.kind == wanted else None
 
     def _past_office(self, start: int, end: int) -> Found | None:
         """The one whose title goes on with an office: Secretary of State Ada Brook."""
@@ -164,7 +164,9 @@ class Clause(NamedTuple):
         return self._ending_at(last, table.naming)
 
     def _of_place(self, start: int) -> Found | None:
-        """Who is from the place that begins at a place: Ada Brook of Boston, who."""
+        """Who is from the place that begins at a place: Ada Brook of Boston, Mass., who."""
+        if self.lower(start - 1) == "," and is_state(self.text, self.tokens[start]):
+            start = self.run_start(start - 2)
         place = self.lower(start - 1) in ("of", "from") and self.tokens[start].is_capital
         office = self.lower(start - 2) in speaker_lexicon().offices_of_one
         named = self.tokens[start - 2].is_capital
@@ -271,12 +273,12 @@ class Clause(NamedTuple):
     def is_pronoun(self, at: int) -> bool:
         """Whether the word at a place is a pronoun that can be the subject of a verb."""
         word, known = self.lower(at), speaker_lexicon().pronouns
-        known_so = word in known or ("'" in word and _bare(word) in known)
+        known_so = word in known or ("'" in word and bare_pronoun(word) in known)
         return known_so and self.tokens[at].text != "WHO"
 
     def pronoun(self, at: int) -> Phrase:
         """The pronoun at a place."""
-        return Phrase(_bare(self.tokens[at].lower), "pronoun")
+        return Phrase(bare_pronoun(self.tokens[at].lower), "pronoun")
 
     def phrase_of(self, start: int, end: int) -> Phrase | None:
         """The speaker that the words of a range name; nobody for "no one"."""
@@ -355,11 +357,15 @@ class Clause(NamedTuple):
         mark = self.lower(comma)
         for at in range(max(1, comma - _AWAY), comma):
             joins = self.lower(at + 1) in ("and", "but", "while", "as")
-            if self.lower(at) != mark or not self.belongs(at - 1) or joins:
+            if self.lower(at) != mark or joins:
                 continue
-            start, found = self._ending_at(at - 1)
-            thing = self.lower(start - 1) == "and" and not names_people(self.lower(at - 1))
-            dateline = not start and mark != "," and self.tokens[at - 1].text.isupper()
+            last = at - 1  # or before a date: the Register on July 20, 2006, said
+            last = self._skip_adverbs(at - 2) if self.lower(last).isdigit() else last
+            if not self.belongs(last):
+                continue
+            start, found = self._ending_at(last)
+            thing = self.lower(start - 1) == "and" and not names_people(self.lower(last))
+            dateline = not start and mark != "," and self.tokens[last].text.isupper()
             if not (dateline or (thing and not self.tokens[start].is_capital)) and (
                 found and self.opens_clause(start)
             ):
@@ -392,9 +398,3 @@ class Clause(NamedTuple):
         kin = self.lower(comma - 1) in speaker_lexicon().kin  # her husband, Luis, said
         named = found and found.kind == "name" and (kin or " " in found.text)
         return found if named else None
-
-
-def _bare(word: str) -> str:
-    """A pronoun without a contracted verb: "he" for "he'd"."""
-    bare, _, verb = word.partition("'")
-    return bare if verb in ("d", "s", "ve", "ll", "re") else word

@@ -13,7 +13,6 @@ from corpus.extraction.quotes.attribution import (
     Sentence,
     SpeakerReader,
     is_modifier,
-    mentions_others,
     reporter_of,
 )
 from corpus.extraction.quotes.clause import Clause
@@ -22,7 +21,7 @@ from corpus.extraction.quotes.quotation_marks import Quotation
 from corpus.extraction.quotes.reporting_verbs import Attribution, find_attributions
 from corpus.extraction.quotes.speaker_lexicon import head, speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken, QuotedWord, narration, quoted_words
-from corpus.extraction.quotes.verb_senses import ACCORDING, tells_statement
+from corpus.extraction.quotes.verb_senses import ACCORDING, mentions_others, tells_statement
 from corpus.language.lexicon import Verb
 from corpus.language.tokenizer import Token
 

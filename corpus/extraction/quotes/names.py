@@ -213,13 +213,15 @@ def surname(name: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def is_person(name: str) -> bool:
     """Whether a name can be a person's: no organization, abbreviation or description."""
-    parts = name.split()
+    parts, table = name.split(), speaker_lexicon()
+    words = name.lower().removesuffix(" white").split()  # Ada White
     return (
         bool(parts)
-        and parts[0].lower() not in speaker_lexicon().determiners
+        and parts[0].lower() not in table.determiners
+        and not any(word.endswith(("'s", "’s")) for word in words)  # Brook's campaign
         and (parts[0][0].isupper() or bool(re.match(r"\w{1,3}[-‑'’][A-Z]", parts[0])))
-        and not any(part.lower() in speaker_lexicon().organizations for part in parts)
-        and not (len(parts) == 1 and (name.isupper() or name.lower() in speaker_lexicon().places))
+        and (table.organizations | table.companies).isdisjoint(words)
+        and not (len(parts) == 1 and (name.isupper() or name.lower() in table.places))
     )
 
 

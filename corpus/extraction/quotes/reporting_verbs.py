@@ -311,6 +311,8 @@ def _quoting(clause: Clause, at: int) -> Phrase | None:
         if clause.lower(place) in _QUOTED:
             if clause.lower(place + 1) in ("by", "in"):
                 return clause.after(place + 2)[1]
+            if clause.lower(at + 1) == "by":
+                return clause.after(at + 2)[1]
             return None if _is_passive(clause, place) else clause.before(place)[1]
     return None
 

@@ -26,6 +26,8 @@ class SpeakerLexicon:
     """Nouns other than titles for somebody whom a text does not name: man, witness, insider."""
     organizations: frozenset[str]
     """A name with one of these words is not a person's."""
+    companies: frozenset[str]
+    """Likewise, in the names of companies."""
     calendar: frozenset[str]
     """Days and months."""
     particles: frozenset[str]
@@ -306,7 +308,9 @@ def is_anonymous(speaker: str) -> bool:
     if parts[0] == "The" and parts[-1][:1].isupper():
         return False  # The Harbour Reporter
     described = parts[0][:1].islower() or opening in table.determiners or parts[-1][:1].islower()
-    return described and (noun in _nouns() or noun.removesuffix("s").endswith(_PEOPLE))
+    titled = opening == "the" and parts[-1][:1].isupper() and not noun.endswith("s")
+    ends = noun.removesuffix("s").endswith(_PEOPLE) and not titled  # the Harbour Register
+    return described and (noun in _nouns() or ends)
 
 
 _PLURALS = frozenset({"people", "men", "women", "police", "some", "several", "many"})

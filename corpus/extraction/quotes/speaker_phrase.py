@@ -92,6 +92,24 @@ def is_calendar(tokens: Sequence[NarrationToken], at: int) -> bool:
     return not (named or (after and after.lower in _AFTER_NAMES))
 
 
+def bare_pronoun(word: str) -> str:
+    """A pronoun without a contracted verb: "he" for "he'd"."""
+    bare, _, verb = word.partition("'")
+    return bare if verb in ("d", "s", "ve", "ll", "re") else word
+
+
+def past_age(tokens: Sequence[NarrationToken], start: int) -> int:
+    """The place after an age in five tokens that begins at a place: 61 - year - old."""
+    words = [token.lower for token in tokens[start : start + 5]]
+    return start + 5 if words[2:3] == ["year"] and words[4:] == ["old"] else start
+
+
+def is_state(text: str, word: NarrationToken) -> bool:
+    """Whether a word after a place and a comma is the state or country that it is in: Neb."""
+    short = word.is_capital and text[word.end : word.end + 1] == "."
+    return short or word.lower in speaker_lexicon().places
+
+
 _SURNAMES = frozenset({"white", "house", "press", "post", "bank", "times", "state", "union"})
 """Words for bodies that are surnames too: Senator White."""
 
@@ -205,9 +223,15 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
 def _two(
     text: str, run: Sequence[NarrationToken], start: int, names: Set[str], *, first: bool
 ) -> Phrase | None:
-    """Two people by name, without their titles: Sens. Ada Brook and Tom Reed."""
-    one = phrase(text, run[: start - 1], names, first=first)
+    """Two people by name, without their titles: Sens. Ada Brook and Tom Reed.
+
+    One, where what stands before "and" is part of an office: Trade and Industry Minister Ada Brook.
+    """
     other = phrase(text, run[start:], names, first=False)
+    if run[start - 2].lower in speaker_lexicon().offices and other and other.title:
+        name = next(at for at, word in enumerate(run) if text.startswith(other.text, word.start))
+        return other._replace(role=_role(text, run[:name]))
+    one = phrase(text, run[: start - 1], names, first=first)
     if one and other and one.kind == other.kind == "name":
         return Phrase(f"{one.text} and {other.text}", "description")
     return None

@@ -29,7 +29,7 @@ _TIMES = frozenset({"after", "before", "later", "earlier", "ago", "since", "unti
 """Before them stands a time, no subject: hours before the vote."""
 _FULL = 2
 """Words of a name with its title, beyond which what follows is no part of it."""
-_JOINING = frozenset({"but", "and", "so", "then", "yet", "still", "however"})
+_JOINING = frozenset({"but", "and", "so", "then", "yet", "still", "however", "later", "afterwards"})
 
 
 def named_subject(clause: Clause) -> Phrase | None:
@@ -124,7 +124,7 @@ def _is_apposition(clause: Clause, start: int) -> bool:
     if before.lower in speaker_lexicon().calendar or not named:
         return False
     determined = clause.lower(start) in speaker_lexicon().determiners
-    closed = determined and clause.lower(clause.run_end(start)) == ","
+    closed = determined and clause.lower(clause.run_end(start)) in (",", ".")
     return clause.lower(start) in ("a", "an") or closed
 
 
@@ -298,9 +298,9 @@ class Subjects:
                 return
 
     def note_owner(self, clause: Clause, paragraph: int) -> None:
-        """Remember whose relative is the subject, who may be "she": Ada Brook's son left."""
+        """Remember whose relative or team is the subject, who may be "she": Brook's son left."""
         small = (at for at, token in enumerate(clause.tokens) if not token.is_capital)
-        if clause.lower(end := next(small, 0)) in speaker_lexicon().kin:
+        if clause.lower(end := next(small, 0)) in speaker_lexicon().kin | speaker_lexicon().bodies:
             one = owner(clause.text, clause.tokens[:end], clause.names, first=True)
             if one and one.kind == "name":
                 self.note(self._names.resolved(one.text), paragraph)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import Phrase, owner, possessor
+from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import Verb, lexicon
 
 ACCORDING = Verb("according to", "neutral")
@@ -254,4 +255,13 @@ def tells_statement(clause: Clause, verb: Verb, at: int) -> bool:
         place += 1  # promised on Sunday that
     return clause.lower(place) == "that" or (
         clause.lower(place) == "to" and verb.name in _COMMITTING
+    )
+
+
+def mentions_others(tokens: Sequence[NarrationToken]) -> bool:
+    """Whether the speaker mentions the words of others: "dismissed claims that"."""
+    return any(
+        noun.lower in speaker_lexicon().statements and before.lower not in speaker_lexicon().owners
+        for before, noun, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if after.lower == "that"
     )
