@@ -73,6 +73,9 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
             ["the Harbour Safety Board"],
         ),
         ("The Chinese CDC said it was rare. The CDC said no more.", ["the Chinese CDC"]),
+        ("It is a plan senior officials say is dead.", ["senior officials"]),
+        ("It is late, a dozen officials said.", ["a dozen officials"]),
+        ("It is late, a witness said.", ["a witness"]),
         ("Harbour Motors said it was sorry. The company added that it paid.", ["Harbour Motors"]),
         (
             "Reed would not go, his spokesman said. It is late, the spokesman, Rune Dahl, said.",

@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import NOBODY, Names, Speaker, is_person, surname
-from corpus.extraction.quotes.reporting_verbs import Attribution, is_unspoken, record_shown
+from corpus.extraction.quotes.reporting_verbs import (
+    Attribution,
+    is_unspoken,
+    name_before_colon,
+    record_shown,
+)
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
     is_anonymous,
@@ -18,13 +23,12 @@ from corpus.extraction.quotes.speaker_lexicon import (
 from corpus.extraction.quotes.speaker_phrase import Phrase, owner, possessor
 from corpus.extraction.quotes.subjects import (
     Subjects,
-    name_before_colon,
     subject_at,
     subject_of,
     unknown_name,
 )
 from corpus.extraction.quotes.tokens import NarrationToken
-from corpus.extraction.quotes.verb_senses import ACCORDING
+from corpus.extraction.quotes.verb_senses import ACCORDING, REMARKS
 
 
 class Sentence(NamedTuple):
@@ -217,10 +221,9 @@ class SpeakerReader:
         """Whose claim a quotation stands in, though others speak: the army's claim that."""
         clause = sentence.clause
         for place in range(at - 2, 0, -1):
-            if (
-                clause.lower(place + 1) == "that"
-                and clause.lower(place) in speaker_lexicon().statements
-            ):
+            noun, after = clause.lower(place), clause.lower(place + 1)
+            claims = after == "that" and noun in speaker_lexicon().statements
+            if claims or (after == "about" and noun in REMARKS):
                 start = clause.run_start(place)
                 run = clause.tokens[start:place]
                 return self._named(owner(clause.text, run, clause.names, first=not start), sentence)

@@ -14,6 +14,7 @@ from corpus.extraction.quotes.speaker_phrase import (
     belongs,
     is_calendar,
     is_state,
+    opening_bracket,
     past_age,
     past_office,
     phrase,
@@ -23,8 +24,6 @@ from corpus.language.lexicon import lexicon
 
 _SOME = frozenset({"one", "two", "three", "some", "several", "many", "another"})
 """Before "of" they say how many of some people speak."""
-_IN_BRACKETS = 8
-"""The most tokens in brackets after a name: (D-Calif.)."""
 _OPENING = frozenset(
     {"and", "but", "as", "while", "when", "that", "after", "before", "because", "where", "if"}
     | {"whose"}
@@ -68,7 +67,7 @@ class Clause(NamedTuple):
         if people := self._two_names(start, end) or self._past_office(start, end):
             return people
         found = self.phrase_of(start, end)
-        if found and found.kind == "description":
+        if found and (found.kind == "description" or self._goes_on_for(end)):
             while self._names_further(end) and (further := self.run_end(end + 1)) > end + 1:
                 end = further - self.lower(further - 1).endswith("ed")  # excerpts of it provided
             if end > first:
@@ -117,6 +116,12 @@ class Clause(NamedTuple):
         knowing = self.lower(at) == "with" and self.lower(at + 1) in ("knowledge", "direct")
         return self.lower(at) in table.naming or to or knowing or (place and settled)
 
+    def _goes_on_for(self, at: int) -> bool:
+        """Whether a name of one word goes on after "for" with another: Democracy for America."""
+        around = [word.is_capital for word in self.tokens[max(0, at - 2) : at + 2]]
+        alone = around in ([True, False, True], [False, True, False, True])
+        return alone and self.lower(at) == "for"
+
     def before(self, at: int) -> Found:
         """The speaker named before a verb at a place, and the place where the words begin."""
         last = self._skip_adverbs(at - 1)
@@ -141,7 +146,7 @@ class Clause(NamedTuple):
             found = last, self.pronoun(last)
         elif word in (",", "–", "—"):
             found = self._before_comma(last)
-        elif word == ")" and (opening := self._opening(last)):
+        elif word == ")" and (opening := opening_bracket(self.tokens, last)):
             found = self.before(opening)  # Ada Brook (D-Calif.) said
         elif self.belongs(last):
             start, speaker = self._ending_at(last)
@@ -272,9 +277,8 @@ class Clause(NamedTuple):
 
     def is_pronoun(self, at: int) -> bool:
         """Whether the word at a place is a pronoun that can be the subject of a verb."""
-        word, known = self.lower(at), speaker_lexicon().pronouns
-        known_so = word in known or ("'" in word and bare_pronoun(word) in known)
-        return known_so and self.tokens[at].text != "WHO"
+        known = bare_pronoun(self.lower(at)) in speaker_lexicon().pronouns
+        return known and self.tokens[at].text != "WHO"
 
     def pronoun(self, at: int) -> Phrase:
         """The pronoun at a place."""
@@ -315,7 +319,7 @@ class Clause(NamedTuple):
             noun = self.tokens[last].lower
             people = names_people(noun) or self.lower(start + 1) == "in"  # some in the crowd
             return start, Phrase(written, "description") if people else None
-        if found and found.kind == "description" and end > head:
+        if found and end > head and (found.kind == "description" or self._goes_on_for(head + 1)):
             more = self.text[self.tokens[head].end : self.tokens[end].end]
             found = found._replace(text=found.text + more)
         return start, found
@@ -371,11 +375,6 @@ class Clause(NamedTuple):
             ):
                 return start, self.name_between(at) or found
         return comma, None
-
-    def _opening(self, close: int) -> int:
-        """The place of the bracket that opens before a place; 0 for none."""
-        near = range(close - 1, max(0, close - _IN_BRACKETS), -1)
-        return next((at for at in near if self.lower(at) == "("), 0)
 
     def name_between(self, comma: int) -> Phrase | None:
         """The full name after a comma and before one or the end: the auditor, Ann Other, said.

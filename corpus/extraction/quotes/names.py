@@ -144,6 +144,7 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
             run = tokens[start:end]
             supposed = start and tokens[start - 1].lower == "a"  # a President Brook
             titled = len(run) > 1 or _is_described(text, tokens, end)
+            titled = titled and (end == len(tokens) or tokens[end].lower not in _SLOGANS)
             called = phrase(text, run, words, first=start == 0) if titled else None
             if called and supposed and called.title in speaker_lexicon().offices_of_one:
                 continue
@@ -183,6 +184,8 @@ class Speaker(NamedTuple):
 NOBODY = Speaker("")
 
 
+_SLOGANS = frozenset({"movement", "movements", "protest", "protests", "rally", "rallies", "slogan"})
+"""Nouns before which words with a capital need be no name: the Resist Vale movement."""
 _RARE = 7.5
 """The rarity from which an unknown word that opens a sentence is rather a name than a noun."""
 _NOUN_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ly", "ed", "ism", "ance", "ence")
@@ -219,6 +222,7 @@ def is_person(name: str) -> bool:
         bool(parts)
         and parts[0].lower() not in table.determiners
         and not any(word.endswith(("'s", "’s")) for word in words)  # Brook's campaign
+        and "for" not in words  # Citizens for Harlow
         and (parts[0][0].isupper() or bool(re.match(r"\w{1,3}[-‑'’][A-Z]", parts[0])))
         and (table.organizations | table.companies).isdisjoint(words)
         and not (len(parts) == 1 and (name.isupper() or name.lower() in table.places))

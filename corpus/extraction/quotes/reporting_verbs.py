@@ -357,3 +357,15 @@ def record_shown(clause: Clause) -> str:
     table = speaker_lexicon()
     shown = table.documents | table.messages | _FILMS
     return found.text if found and head(found.text) in shown else ""
+
+
+def name_before_colon(clause: Clause, colon: int) -> Phrase | None:
+    """The name right before a colon that a preposition sets off: according to one, like Vale.
+
+    None for nobody, and for whoever is spoken to: he turned to Brook.
+    """
+    start = clause.run_start(colon - 1)
+    if clause.lower(start - 1) not in ("as", "like", "from", "by"):
+        return None
+    found = clause.phrase_of(start, colon) if start < colon else None
+    return found if found and found.kind == "name" else None

@@ -310,7 +310,9 @@ def is_anonymous(speaker: str) -> bool:
     described = parts[0][:1].islower() or opening in table.determiners or parts[-1][:1].islower()
     titled = opening == "the" and parts[-1][:1].isupper() and not noun.endswith("s")
     ends = noun.removesuffix("s").endswith(_PEOPLE) and not titled  # the Harbour Register
-    return described and (noun in _nouns() or ends)
+    papers = titled and len(parts) > 2 and parts[1][:1].isupper()  # the Daily Caller
+    known = noun in (table.titles if papers else _nouns())
+    return described and (known or ends)
 
 
 _PLURALS = frozenset({"people", "men", "women", "police", "some", "several", "many"})

@@ -98,6 +98,16 @@ def bare_pronoun(word: str) -> str:
     return bare if verb in ("d", "s", "ve", "ll", "re") else word
 
 
+_IN_BRACKETS = 8
+"""The most tokens in brackets after a name: (D-Calif.)."""
+
+
+def opening_bracket(tokens: Sequence[NarrationToken], close: int) -> int:
+    """The place of the bracket that opens before a place; 0 for none."""
+    near = range(close - 1, max(0, close - _IN_BRACKETS), -1)
+    return next((at for at in near if tokens[at].lower == "("), 0)
+
+
 def past_age(tokens: Sequence[NarrationToken], start: int) -> int:
     """The place after an age in five tokens that begins at a place: 61 - year - old."""
     words = [token.lower for token in tokens[start : start + 5]]
@@ -137,6 +147,7 @@ def phrase(
     run = list(run)
     while len(run) > 1 and _is_adverb(run[-1]) and run[-2].lower not in table.determiners:
         run.pop()
+    run = _without_thing(run)
     if len(run) == 1 and run[0].lower in table.somebody:
         return Phrase(run[0].lower, "description")
     unnamed = table.determiners if len(run) > 1 else table.determiners | table.quantifiers
@@ -172,6 +183,21 @@ def phrase(
     for ending in _POSSESSIVE:
         written = written.removesuffix(ending)
     return Phrase(written, "name", title, _role(text, [*leading, *name[: len(name) - len(bare)]]))
+
+
+_HOW_MANY = frozenset({"few", "dozen", "hundred", "thousand", "million", "couple", "handful"})
+
+
+def _without_thing(run: list[NarrationToken]) -> list[NarrationToken]:
+    """A run without what its people say something of: a plan Democratic lawmakers oppose."""
+    last = run[-1].lower if run else ""
+    several = last.endswith(("s", "men")) and not last.endswith("ss") and names_people(last)
+    if not several or run[0].lower not in ("a", "an") or run[1].lower in _HOW_MANY:
+        return run
+    start = len(run) - 1
+    while run[start - 1].is_capital or run[start - 1].lower in _LEADING:
+        start -= 1
+    return run[start:]
 
 
 def owner(

@@ -80,18 +80,6 @@ def unknown_name(clause: Clause) -> Phrase | None:
     return Phrase(word, "name") if is_rare_name(word) and clause.run_end(0) <= 2 else None
 
 
-def name_before_colon(clause: Clause, colon: int) -> Phrase | None:
-    """The name right before a colon that a preposition sets off: according to one, like Vale.
-
-    None for nobody, and for whoever is spoken to: he turned to Brook.
-    """
-    start = clause.run_start(colon - 1)
-    if clause.lower(start - 1) not in ("as", "like", "from", "by"):
-        return None
-    found = clause.phrase_of(start, colon) if start < colon else None
-    return found if found and found.kind == "name" else None
-
-
 def _named_last(clause: Clause) -> Phrase | None:
     """The name that a form of "be" brings after its place: among those watching was Ada Brook."""
     for at in range(1, min(_OPENING, len(clause.tokens) - 1)):
@@ -390,7 +378,19 @@ class Subjects:
         for one in reversed(self._persons[-_MANY:]):
             if one.name in called:
                 return one.name
-        return called[0] if len(called) == 1 else ""
+        return called[0] if len(called) == 1 else self._called_before(description, paragraph)
+
+    def _called_before(self, description: str, paragraph: int) -> str:
+        """How somebody without a name was called before: a White House official … the official."""
+        opening, *words = description.split()
+        if opening != "the" or len(words) != 1 or not names_people(words[0]):
+            return ""
+        for one in reversed(self._persons[-_MANY:]):
+            if paragraph - one.paragraph > _FAR:
+                break
+            if one.name.startswith(("a ", "an ")) and head(one.name) == words[0]:
+                return one.name
+        return ""
 
     def _fits(self, pronoun: str, name: str) -> bool:
         if is_person(name) and name not in self._kin:

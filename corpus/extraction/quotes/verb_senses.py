@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
@@ -258,8 +259,21 @@ def tells_statement(clause: Clause, verb: Verb, at: int) -> bool:
     )
 
 
+REMARKS = frozenset({"comment", "comments", "remark", "remarks", "joke", "jokes"})
+"""Nouns for what somebody said about others: Vale's remarks about her having "no heart"."""
+
+
 def mentions_others(tokens: Sequence[NarrationToken]) -> bool:
     """Whether the speaker mentions the words of others: "dismissed claims that"."""
+    before = len(tokens) - 1
+    while before > 1 and tokens[before].lower == "and" and tokens[before - 1].quotation >= 0:
+        before -= 2
+    about = tokens[: before * (tokens[before].lower in ("having", "being"))] if tokens else ()
+    if any(
+        noun.lower in REMARKS and owner.is_capital and owner.lower.endswith(("'s", "s'"))
+        for owner, noun in pairwise(about)
+    ):
+        return True
     return any(
         noun.lower in speaker_lexicon().statements and before.lower not in speaker_lexicon().owners
         for before, noun, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
