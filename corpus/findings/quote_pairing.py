@@ -32,6 +32,10 @@ _MIN_TOLD = 3
 """… and so many words of it; …"""
 _MIN_TOLD_LINKED = 2
 """… so many in a linked passage."""
+_TOLD_WHOLE = 0.75
+"""The same part where no person is said to tell it, but excerpts or sources are."""
+_MIN_UNSEEDED = 0.5
+"""Quotes without three words in a row in common must share this part of the longer one's words."""
 _MIN_WORDS_ALONE = 5
 """A shorter quote is not missed in an article of which no passage is linked with its own."""
 
@@ -54,15 +58,15 @@ class Quoted:
 
     @cached_property
     def telling(self) -> Mapping[str, Sequence[tuple[str, ReportingVerb]]]:
-        """The verbs without a quotation with their passages, by the speaker's surname or "".
+        """The reporting verbs with their passages, by the speaker's surname or "".
 
-        Those of other acts too: who accuses somebody of what another quotes has told it.
+        Those of other acts too: who accuses somebody of what another quotes has told it. And those
+        that tell a quotation, which may be a part of what they tell.
         """
         found: dict[str, list[tuple[str, ReportingVerb]]] = defaultdict(list)
         for passage, verbs in self.speech.reporting_verbs.items():
             for verb in verbs:
-                if not verb.direct:
-                    found[surname(verb.speaker.name)].append((passage, verb))
+                found[surname(verb.speaker.name)].append((passage, verb))
         return found
 
     def may_tell(self, said: Set[str]) -> bool:
@@ -102,10 +106,14 @@ def match_quotes(ours: Quoted, theirs: Quoted, linked: Pairs) -> list[Match]:
 
     """
     found = []
-    for a, b in _seeded_pairs(ours.utterances, theirs.utterances):
+    for a, b in _candidates(ours.utterances, theirs.utterances, linked):
         is_linked = any((one, other) in linked for one in a.passages for other in b.passages)
         is_linked = is_linked or _is_same_statement(a, b)
-        if result := compare_quotes(a.words, b.words, linked=is_linked):
+        result = compare_quotes(a.words, b.words, linked=is_linked)
+        if result and (
+            not a.seeds.isdisjoint(b.seeds)
+            or result.matched >= _MIN_UNSEEDED * max(len(a.forms), len(b.forms))
+        ):
             found.append(Match(a, b, result))
     identical = [match for match in found if match.result.verdict == "identical"]
     settled = {one for match in identical for one in (match.a, match.b)}
@@ -131,19 +139,28 @@ def _is_same_statement(a: Utterance, b: Utterance) -> bool:
     )
 
 
-def _seeded_pairs(
-    ours: Sequence[Utterance], theirs: Sequence[Utterance]
+def _candidates(
+    ours: Sequence[Utterance], theirs: Sequence[Utterance], linked: Pairs
 ) -> list[tuple[Utterance, Utterance]]:
-    """Pairs of quotations with a run of words in common, in the order of the texts."""
+    """Pairs of quotations with a run of words in common or in linked passages, as they stand."""
     places: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    within: dict[str, set[int]] = defaultdict(set)
     for number, quote in enumerate(theirs):
         for seed in quote.seeds:
             places[seed].add(number)
+        for passage in quote.passages:
+            within[passage].add(number)
+    beside: dict[str, set[int]] = defaultdict(set)
+    for one, other in linked:
+        beside[one] |= within.get(other, set())
     pairs = {
         (number, other)
         for number, quote in enumerate(ours)
-        for seed in quote.seeds
-        for other in places.get(seed, ())
+        for found in (
+            *(places.get(seed, ()) for seed in quote.seeds),
+            *(beside.get(passage, ()) for passage in quote.passages),
+        )
+        for other in found
     }
     return [(ours[one], theirs[other]) for one, other in sorted(pairs)]
 
@@ -237,18 +254,32 @@ def _telling_passages(
         shared = len(said & _statement(passage, verb, theirs))
         if shared >= least and shared > share * len(said):
             yield passage
+    for passage in linked:
+        verbs = theirs.speech.reporting_verbs.get(passage, ())
+        is_persons = any(is_person(verb.speaker.name) for verb in verbs)
+        if verbs and not is_persons and _has_run_unquoted(theirs.speech, passage, quote):
+            said = _content(quote, ours) if said is None else said
+            own = [Span(one.start, one.end) for one in theirs.speech.narration[passage]]
+            if len(said & theirs.stems(passage, own)) >= max(_MIN_TOLD, _TOLD_WHOLE * len(said)):
+                yield passage
 
 
 def _statement(passage: str, verb: ReportingVerb, theirs: Quoted) -> Set[str]:
-    """The stems of what a verb tells: what follows it, or, where little does, the whole passage."""
+    """The stems of what a verb tells: what follows it, or, where little does, the whole passage.
+
+    Of a verb with a quotation only what follows it outside the quotation marks.
+    """
     key = passage, verb.span.start
     if key not in theirs.statements:
         whole = theirs.passages[passage].passage.span
         named = {word.stem for word in split_words(f"{verb.speaker.name} {verb.speaker.role}")}
-        after = theirs.stems(passage, [Span(verb.span.end, whole.end)]) - named
-        theirs.statements[key] = (
-            after if len(after) >= _MIN_WORDS else theirs.passages[passage].stems
-        )
+        spans = [Span(verb.span.end, whole.end)]
+        if verb.direct:
+            own = theirs.speech.narration[passage]
+            spans = [Span(one.start, one.end) for one in own if one.start >= verb.span.end]
+        after = theirs.stems(passage, spans) - named
+        is_told = verb.direct or len(after) >= _MIN_WORDS
+        theirs.statements[key] = after if is_told else theirs.passages[passage].stems
     return theirs.statements[key]
 
 
@@ -263,8 +294,20 @@ def _content(quote: Utterance, ours: Quoted) -> Set[str]:
 
 def _has_words_unquoted(speech: Speech, passage: str, quote: Utterance) -> bool:
     """Whether a passage has the words of a quote without quotation marks: as a name, a title."""
+    return f" {' '.join(quote.forms)} " in _unquoted(speech, passage)
+
+
+def _has_run_unquoted(speech: Speech, passage: str, quote: Utterance) -> bool:
+    """Whether a passage has a run of the words of a quote without quotation marks."""
+    own = _unquoted(speech, passage)
+    runs = (run for run in quote.seeds if not all(map(is_plain, run)))
+    return any(f" {' '.join(run)} " in own for run in runs)
+
+
+def _unquoted(speech: Speech, passage: str) -> str:
+    """The words of a passage outside quotation marks, with a space around each."""
     own = "".join(f" {token.lower}" for token in speech.narration[passage] if token.is_word)
-    return f"{''.join(f' {form}' for form in quote.forms)} " in f"{own} "
+    return f"{own} "
 
 
 def _links_of(links: Sequence[Link]) -> Mapping[str, list[tuple[str, Link]]]:

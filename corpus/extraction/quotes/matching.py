@@ -123,7 +123,13 @@ def _widened(a: Sequence[str], b: Sequence[str], stretch: Sequence[AlignedRun]) 
 Verdict = Literal["identical", "trimmed", "altered"]
 
 _RUN = 3
-"""A shorter run of shared words is chance."""
+"""A shorter run of shared words is chance …"""
+_PHRASE = 2
+"""… but the whole of a short quotation …"""
+_MOST, _FOUR = 0.75, 4
+"""… or so great a part of the longer one, of so many words, in pieces."""
+_PLAIN_RUN = 6
+"""A run of stop words is chance unless it is so long: we will do it again."""
 _ANCHOR = 5
 """So many shared words are needed where the two passages are not linked."""
 _SHARE = 0.6
@@ -206,7 +212,9 @@ def _judged(
     matched = sum(run.length for run in common)
     shorter = min(len(ours.forms), len(theirs.forms))
     edges = [edge for edge in _edges(ours, theirs, found) if not _is_same(edge, ours, theirs)]
-    if not _is_the_same(ours, common, linked=linked) or any(edge.length > _EDGE for edge in edges):
+    if not _is_the_same(ours, theirs, common, linked=linked) or any(
+        edge.length > _EDGE for edge in edges
+    ):
         return None
     unequal = [run for run in found if not run.equal and not _is_same(run, ours, theirs)]
     inner = [run for run in unequal if not _is_marked(run, ours, theirs)]
@@ -220,9 +228,25 @@ def _judged(
     first, last = found[0], found[-1]
     lead = AlignedRun(False, 0, first.a, 0, first.b)
     tail = AlignedRun(False, last.a_end, len(ours.forms), last.b_end, len(theirs.forms))
+    if moved := _moved(ours, theirs, lead, tail):
+        return QuoteMatch("altered", matched, (moved,))
     whole = not unequal and all(_is_same(run, ours, theirs) for run in (lead, tail))
     enough = whole or matched > _RUN or matched == shorter
     return QuoteMatch("identical" if whole else "trimmed", matched) if enough else None
+
+
+def _moved(ours: _Side, theirs: _Side, lead: AlignedRun, tail: AlignedRun) -> Difference | None:
+    """Words that one quote begins and the other ends with, each with the word beside them.
+
+    "Now we go", "we go now".
+    """
+    a, b = ours.words, theirs.words
+    one, other = ours.forms, theirs.forms
+    if lead.a_end and one[: lead.a_end] == other[tail.b :] and lead.b_end == 0:
+        return Difference(a[: lead.a_end + 1], b[tail.b - 1 :])
+    if lead.b_end and other[: lead.b_end] == one[tail.a :] and lead.a_end == 0:
+        return Difference(a[tail.a - 1 :], b[: lead.b_end + 1])
+    return None
 
 
 def _once(words: Sequence[QuotedWord]) -> tuple[QuotedWord, ...]:
@@ -230,12 +254,20 @@ def _once(words: Sequence[QuotedWord]) -> tuple[QuotedWord, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _is_the_same(ours: _Side, common: Sequence[AlignedRun], *, linked: bool) -> bool:
+def _is_the_same(ours: _Side, theirs: _Side, common: Sequence[AlignedRun], *, linked: bool) -> bool:
     """Whether the words in common are more than chance."""
-    longest = max(common, key=lambda run: run.length)
     if not linked:
         return any(_says_enough(ours.forms[run.a : run.a_end]) for run in common)
-    return longest.length >= _RUN and _says_something(ours.forms[longest.a : longest.a_end])
+    longest = max(common, key=lambda run: run.length)
+    if _says_something(ours.forms[longest.a : longest.a_end]):
+        whole = max(_PHRASE, min(len(ours.forms), len(theirs.forms)))
+        if longest.length >= min(_RUN, whole):
+            return True
+    matched = [form for run in common for form in ours.forms[run.a : run.a_end]]
+    most = max(_FOUR, _MOST * max(len(ours.forms), len(theirs.forms)))
+    return longest.length >= _PLAIN_RUN or (
+        len(matched) >= most and sum(not is_plain(form) for form in matched) > 1
+    )
 
 
 def _edges(ours: _Side, theirs: _Side, found: Sequence[AlignedRun]) -> Iterator[AlignedRun]:
