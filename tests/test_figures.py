@@ -408,7 +408,7 @@ def test_a_rounder_number_is_no_finding_where_the_very_number_stands_too() -> No
         Link(first.passages[0].id, passage.id, 0.8, "partial") for passage in second.passages
     )
     assert [(one.verdict, one.says) for one in find_figure_differences((first, second), links)] == [
-        ("agree", "A: 21 percent · B: 21 percent (Vale, poll)")
+        ("agree", "A: 21 percent · B: 21 percent (poll)")
     ]
 
 

@@ -120,22 +120,6 @@ _OFTEN_FORECAST = frozenset({"money", "percent"})
 """Kinds of figures that are expected, asked for and offered before they are."""
 
 
-def is_of_one_day(one: Mention, other: Mention) -> bool:
-    """Whether both are days of an act that does not happen again."""
-    return one.figure.kind == "date" and False in {one.act.recurs, other.act.recurs}
-
-
-def is_same_figure(one: Mention, other: Mention) -> bool:
-    """Whether two equal figures of one article are plainly of the same thing."""
-    x = one.figure
-    if not is_comparable(one, other):
-        return False
-    if x.kind == "date":
-        is_once = not one.act.says and one.act.recurs is False and one.limit == other.limit
-        return is_once and not (one.is_dateline or other.is_dateline)
-    return bool(x.outcome) or x.head not in {"", PEOPLE}
-
-
 def _common(one: Mention, other: Mention) -> int:
     """The words around both figures, with the thing whose size both say."""
     common = (one.near | one.adjectives) & (other.near | other.adjectives)
@@ -201,15 +185,6 @@ def _is_one_class(one: Mention, other: Mention) -> bool:
     return one.part == other.part == "one" and _common(one, other) >= _MIN_COMMON_CLASS
 
 
-def named_thing(mention: Mention) -> tuple[str, ...]:
-    """What a figure is plainly about: its kind, and its noun or its act; empty where it is not."""
-    figure = mention.figure
-    if figure.kind == "date":
-        act = mention.act
-        return ("date", act.name) if act.name and not act.says else ()
-    return (figure.kind, figure.head, figure.outcome) if figure.head not in {"", PEOPLE} else ()
-
-
 def _is_one_event(one: Mention, other: Mention, tier: Tier | None) -> bool:
     """Whether nothing says that two figures are of two acts or stand in two roles."""
     if one.figure.kind in {"date", "time"}:
@@ -218,15 +193,23 @@ def _is_one_event(one: Mention, other: Mention, tier: Tier | None) -> bool:
         return is_same_act and _is_one_fact(one, other)
     if one.figure.kind in _SHARED_OUT:
         return _is_same_deal(one, other)
-    if one.figure.kind == "length":  # of two towns, each so far from the capital
-        is_same_noun = one.figure.head == other.figure.head != ""  # a 280-metre ship
-        mine, theirs = one.beside_words(_LOCAL)[0], other.beside_words(_LOCAL)[0]
-        return is_same_noun or not mine.isdisjoint(theirs)
+    if one.figure.kind == "length":
+        return _is_one_length(one, other)
     if one.figure.kind != "count":
         return True
     if one.is_aside != other.is_aside or bool(one.part) != bool(other.part):
         return False
     return bool(one.figure.outcome) or _others_that_differ(one, other) < 2 - one.is_aside
+
+
+def _is_one_length(one: Mention, other: Mention) -> bool:
+    """Whether two lengths are not of two things, such as two towns so far from the capital."""
+    if one.figure.head == other.figure.head != "":  # a 280-metre ship
+        return True
+    if not (one.context.is_name(0) and other.context.is_name(0)):
+        mine, theirs = one.beside_words(_LOCAL)[0], other.beside_words(_LOCAL)[0]
+        return not mine.isdisjoint(theirs)
+    return one.tokens.lower(0) == other.tokens.lower(0) and len(one.names & other.names) > 1
 
 
 def _others_that_differ(one: Mention, other: Mention) -> int:

@@ -21,6 +21,11 @@ from corpus.stories.origins import OriginGroup
 
 _TOPIC_WORDS = 2
 """Words that say what a sum, a share or a length is of, where no noun does."""
+_EMPTY = frozenset(
+    {"made", "makes", "make", "gets", "get", "got", "went", "goes", "came", "comes", "come", "gave"}
+    | {"gives", "give", "took", "takes", "take", "taken", "given", "needs", "became", "becomes"}
+)
+"""Verbs that say nothing of it."""
 
 
 class FindingWriter:
@@ -135,7 +140,9 @@ def _topic(mentions: Sequence[Mention]) -> str:
     common = frozenset.intersection(*(mention.near for mention in mentions))
     small = speaker_lexicon().function_words  # "off", "while"
     near = [word for word in first.words_near(common) if word.lower() not in small]
-    return ", ".join(near[:_TOPIC_WORDS])
+    # Rather "shares" than "Home, Depot", and no "gets".
+    things = [word for word in near if word[0].islower() and word not in _EMPTY]
+    return ", ".join((things or near)[:_TOPIC_WORDS])
 
 
 def _explained(a: Mention, b: Mention, reason: FigureReason) -> str:
@@ -158,9 +165,9 @@ def _text(mention: Mention) -> str:
     tokens, figure, (start, end) = mention.tokens, mention.figure, mention.place
     end = mention.owner.end if mention.owner else end
     text = tokens.text[tokens.at(start).start : tokens.at(end - 1).end]
-    of = f"{figure.of} of "  # a crowd of 31,000
-    if figure.of and tokens.text[: tokens.at(start).start].endswith(of):
-        text = of + text
+    joints = tokens.text[: tokens.at(start).start].rpartition(figure.of)[2] if figure.of else ""
+    if joints in {" of ", "-"}:  # a crowd of 31,000, a magnitude-5.9 quake
+        text = figure.of + joints + text
     elif figure.of and figure.of not in text:
         text = f"{text} ({figure.of})"
     outcome = figure.outcome_word

@@ -363,8 +363,9 @@ class Mention:
     @cached_property
     def owner(self) -> counted_noun.Noun | None:
         """The noun whose size it is: the report, for "48-page report"; None for another figure."""
-        tokens, end = self.tokens, self.place[1]
-        if not tokens.is_hyphen(end - 2) or not tokens.at(end).is_word or self.figure.per:
+        tokens, (start, end) = self.tokens, self.place
+        is_joined = end - 2 >= start and tokens.is_hyphen(end - 2)
+        if not is_joined or not tokens.at(end).is_word or self.figure.per:
             return None
         noun = counted_noun.after(tokens, end, one=True)
         return noun if noun and noun.head >= 0 else None

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
 
 from corpus.article import Article, Passage, article_of
+from corpus.extraction.quantities.counted_noun import PEOPLE
 from corpus.extraction.quantities.tolerance import NormalizedValue, agreement, measured_alike
 from corpus.findings.figure_conflicts import (
     is_comparable,
     is_conflict,
-    is_of_one_day,
-    is_same_figure,
     may_differ,
-    named_thing,
 )
 from corpus.findings.figure_findings import FindingWriter, grouped
 from corpus.findings.figure_mentions import Mention, find_mentions
@@ -130,13 +128,13 @@ class _FigureIndex:
         for one, other in combinations(self.by_article, 2):
             by_thing: dict[tuple[str, ...], dict[str, None]] = {}
             for mention in self.by_article[other]:
-                if (thing := named_thing(mention)) and mention not in paired:
+                if (thing := _named_thing(mention)) and mention not in paired:
                     by_thing.setdefault(thing, {})[mention.passage.id] = None
             pairs = dict.fromkeys(
                 (mention.passage.id, facing)
                 for mention in self.by_article[one]
                 if mention not in paired
-                for facing in by_thing.get(named_thing(mention), ())
+                for facing in by_thing.get(_named_thing(mention), ())
             )
             for a, b in pairs:
                 if frozenset((a, b)) not in linked:
@@ -162,7 +160,7 @@ class _FigureIndex:
         for a, b in combinations(sorted(self.leads & self.by_passage.keys()), 2):
             tier = tiers.get(frozenset((a, b)))
             for pairing in pair_figures(self.by_passage[a], self.by_passage[b], tier):
-                if pairing.verdict == "conflict" and is_of_one_day(pairing.a, pairing.b):
+                if pairing.verdict == "conflict" and _is_of_one_day(pairing.a, pairing.b):
                     yield pairing._replace(tier="likely")
 
     def told_again(self, pairing: Pairing) -> Iterator[Pairing]:
@@ -171,7 +169,7 @@ class _FigureIndex:
             return
         for own, other in ((pairing.a, pairing.b), (pairing.b, pairing.a)):
             for again in self.by_value[own.article].get(own.value, ()):
-                if again is not own and is_same_figure(again, own) and may_differ(again, other):
+                if again is not own and _is_same_figure(again, own) and may_differ(again, other):
                     yield Pairing(again, other, "conflict", pairing.tier)
 
     def _is_settled(self, pairing: Pairing) -> bool:
@@ -216,6 +214,31 @@ class _FigureIndex:
                         weaker: Tier = tier if link.tier == "firm" else "likely"
                         found[mention] = (*passages, self.passage[other]), weaker
         return found
+
+
+def _is_of_one_day(one: Mention, other: Mention) -> bool:
+    """Whether both are days of an act that does not happen again."""
+    return one.figure.kind == "date" and False in {one.act.recurs, other.act.recurs}
+
+
+def _is_same_figure(one: Mention, other: Mention) -> bool:
+    """Whether two equal figures of one article are plainly of the same thing."""
+    x = one.figure
+    if not is_comparable(one, other):
+        return False
+    if x.kind == "date":
+        is_once = not one.act.says and one.act.recurs is False and one.limit == other.limit
+        return is_once and not (one.is_dateline or other.is_dateline)
+    return bool(x.outcome) or x.head not in {"", PEOPLE}
+
+
+def _named_thing(mention: Mention) -> tuple[str, ...]:
+    """What a figure is plainly about: its kind, and its noun or its act; empty where it is not."""
+    figure = mention.figure
+    if figure.kind == "date":
+        act = mention.act
+        return ("date", act.name) if act.name and not act.says else ()
+    return (figure.kind, figure.head, figure.outcome) if figure.head not in {"", PEOPLE} else ()
 
 
 def headline_conflicts(mentions: Iterable[Mention]) -> Iterator[Pairing]:

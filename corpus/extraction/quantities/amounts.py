@@ -33,7 +33,7 @@ def qualifier_before(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
     if not found:
         return place, ""
     start, meaning = found
-    if tokens.lower(start) == "over" and tokens.lower(start - 1) in _OVER:
+    if tokens.lower(start - 1) in _NOT_BEFORE.get(tokens.lower(start), ()):
         return place, ""
     # "not more than": the phrase that was found may be part of a longer one that turns it round.
     if tokens.lower(start - 1) in {"not", "no"}:
@@ -42,11 +42,19 @@ def qualifier_before(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
     return found
 
 
-_OVER = frozenset(
-    {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "sign", "signs"}
-    | {"signed", "signing", "knocked", "pulled", "rolled", "toppled"}
-)
-"""Verbs that "over" belongs to: handed over 50 rifles."""
+_NOT_BEFORE = {
+    "over": frozenset(
+        {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "sign"}
+        | {"signs", "signed", "signing", "knocked", "pulled", "rolled", "toppled", "concern"}
+        | {"concerns", "fears", "anger", "outrage", "row", "dispute"}
+    ),
+    "about": frozenset(
+        {"information", "details", "questions", "talk", "talks", "talked", "talking", "asked"}
+        | {"story", "book", "film", "concerns", "worried", "concerned", "doubts", "complained"}
+        | {"complaints", "know", "knew", "known", "learned", "told", "wrote", "spoke", "heard"}
+    ),
+}
+"""Words that a qualifier after them belongs to: handed over 50 rifles, asked about two men."""
 
 
 def qualifier_after(tokens: Tokens, place: int) -> tuple[int, Qualifier]:
@@ -147,8 +155,7 @@ def _side(tokens: Tokens, place: int) -> _Side | None:
     if number is None:
         return _one_and_a_half(tokens, place)
     if sign:
-        if tokens.at(number.end).text in _MILLIONS and tokens.is_glued(number.end):
-            number = number.times(_MILLION, number.end + 1)
+        number = _with_millions(tokens, number)
         if tokens.lower(place) == "euro" and not _is_sum(tokens, place, number):
             return None
         code, end = sign[1], number.end
@@ -160,6 +167,12 @@ def _side(tokens: Tokens, place: int) -> _Side | None:
 
 _MILLIONS, _MILLION = frozenset({"MM", "mm"}), Fraction(10**6)
 """After a sum of money they are no millimetres."""
+
+
+def _with_millions(tokens: Tokens, number: Numeral) -> Numeral:
+    """The number of a sum with the "MM" that touches it, if any."""
+    is_so = tokens.at(number.end).text in _MILLIONS and tokens.is_glued(number.end)
+    return number.times(_MILLION, number.end + 1) if is_so else number
 
 
 def _is_sum(tokens: Tokens, place: int, number: Numeral) -> bool:
@@ -264,6 +277,9 @@ def _second(tokens: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int
         return None
     _, at = _past_qualifier(tokens, at)
     last = _side(tokens, at)
+    if last and first.unit and first.unit.kind == "money":
+        sum_ = _with_millions(tokens, last.number)  # $140-150MM
+        last = last if sum_ is last.number else _Side(sum_, first.unit, sum_.end)
     if last is None or (first.unit and last.unit and first.unit != last.unit) or last.number.vague:
         return None
     if first.unit and not last.unit and joint == "to":

@@ -65,11 +65,14 @@ def after(tokens: Tokens, place: int, *, one: bool) -> Noun | None:
         start += 1 + (tokens.lower(start + 1) in _DETERMINERS)
     if start > place and is_of_another_number(tokens, start):
         return None
+    if tokens.lower(start) == "on" and (on := _scale(tokens, start + 1)):
+        return on
     added = known.more if start == place else frozenset()  # not "of the new parliament"
     more = tokens.lower(start) in added
     words = _run(tokens, start)
-    if words and start == place and tokens.lower(words[0]) in known.measures:
-        return Noun(words[0], words[0] + 1, words[0], more=False)  # a 6.4 magnitude quake
+    if words and start == place and tokens.lower(words[0]) in known.measures | known.gatherings:
+        # a 6.4 magnitude quake, the 22,000 crowd
+        return Noun(words[0], words[0] + 1, words[0], more=False)
     while words and tokens.lower(words[0]) in {"more", "another"}:
         words.pop(0)
     if not words:
@@ -90,6 +93,17 @@ def is_of_another_number(tokens: Tokens, start: int) -> bool:
         if not tokens.at(at).is_word and tokens.lower(at) not in {"'", "’"}:
             return False
     return False
+
+
+_SCALE_REACH = 6
+
+
+def _scale(tokens: Tokens, place: int) -> Noun | None:
+    """The scale at a place that a number is on: 6.1 on the open-ended Richter scale."""
+    for at in range(place, place + _SCALE_REACH):
+        if tokens.lower(at) == "richter" and tokens.lower(at + 1) == "scale":
+            return Noun(at, at + 2, at, more=False)
+    return None
 
 
 _WHOLE_REACH = 4
@@ -128,6 +142,7 @@ def before(tokens: Tokens, place: int) -> Noun | None:
 
 def _measured(tokens: Tokens, place: int) -> Noun | None:
     """The measure whose value a number is: a magnitude of 6.4; put the magnitude of it at 6.4."""
+    place -= tokens.is_hyphen(place - 1)  # a magnitude-5.9 quake
     measures, before = _words().measures, tokens.lower(place - 1)
     reach = _MEASURED if before in _PUT else 1 + (before in _GIVEN)
     for at in range(place - 1, max(-1, place - 1 - reach), -1):

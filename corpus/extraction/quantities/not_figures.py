@@ -80,7 +80,8 @@ def end_of_name(tokens: Tokens, place: int) -> int | None:
             return _after(tokens, place, stop, telephone=tokens.text[start] in "+0")
     before = tokens.at(place - 1)
     if tokens.is_hyphen(place - 1):
-        if tokens.at(place - 2).is_word and token.is_number:
+        is_value = tokens.lower(place - 2) == "magnitude"  # a magnitude-5.9 quake
+        if tokens.at(place - 2).is_word and token.is_number and not is_value:
             return place + 1
     elif before.lower in known.before and (token.is_number or before.lower != "act"):
         return place + 1

@@ -75,6 +75,10 @@ def words() -> Words:
     )
 
 
+_APART = frozenset({"bn", "mn", "mln", "tn", "trn"})
+"""Magnitudes in letters that mean nothing else after a space: 2 bn euros."""
+
+
 def with_magnitude(tokens: Tokens, number: Numeral) -> Numeral:
     """The number with the magnitude that follows it, if any: "million", "bn"."""
     known = words()
@@ -85,7 +89,8 @@ def with_magnitude(tokens: Tokens, number: Numeral) -> Numeral:
         found = number.times(Fraction(factor), place + 1)
         # "two hundred thousand": one magnitude of another
         return with_magnitude(tokens, found) if factor == 100 and number.scale == 1 else found
-    if token.text in known.letters and tokens.is_glued(place) and place == number.end:
+    is_near = tokens.is_glued(place) or token.text in _APART
+    if token.text in known.letters and is_near and place == number.end:
         short = token.text in {"m", "M", "b", "B"}
         return number.times(Fraction(known.letters[token.text]), place + 1, short=short)
     return number
