@@ -6,12 +6,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import NOBODY, Names, Speaker, is_person, surname
+from corpus.extraction.quotes.names import (
+    NOBODY,
+    CalledByNoun,
+    Names,
+    Speaker,
+    is_person,
+    surname,
+)
 from corpus.extraction.quotes.reporting_verbs import (
     Attribution,
     is_unspoken,
     name_before_colon,
     record_shown,
+    sent_at,
+    written_in,
 )
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
@@ -73,6 +82,7 @@ class SpeakerReader:
         """Whose words the last quotation gives."""
         self._asked = NOBODY
         """Who asked the last question that is quoted."""
+        self._nouns = CalledByNoun()
 
     def speakers(self, sentence: Sentence) -> tuple[Speaker, ...]:
         """The speaker of each reporting verb of a sentence."""
@@ -91,24 +101,24 @@ class SpeakerReader:
             self._subjects.note_beside(sentence.clause, sentence.paragraph)
         words = (token.lower for token in sentence.tokens if token.is_capital)
         self._subjects.mention(words, sentence.paragraph)
-        said: list[Speaker] = []
+        said, clause, place = list[Speaker](), sentence.clause, sentence.paragraph
+        table = speaker_lexicon()
         for attribution in sentence.attributions:
             named = self._named(attribution.speaker, sentence)
             if named.name == self._asked.name and attribution.verb.name in _ANSWERING:
                 named = self._named_but(named, attribution.speaker, sentence)
-            if head(named.name) in speaker_lexicon().messages and (
-                sent := _sent_at(sentence, attribution)
-            ):
-                sender = self._named(sentence.clause.before(sent)[1], sentence)
+            if head(named.name) in table.messages and (sent := sent_at(clause, attribution)):
+                sender = self._named(clause.before(sent)[1], sentence)
                 named = sender if is_person(sender.name) else self._subject
             said.append(named)
-            turned = sentence.clause.lower(attribution.at + 1) == "by"  # asked by Brook, he said
+            turned = clause.lower(attribution.at + 1) == "by"  # asked by Brook, he said
             source = len(said) > 1 and attribution.verb is ACCORDING
-            known = named.name and named.name not in speaker_lexicon().somebody
+            known = named.name and named.name not in table.somebody
             if known and not turned and not source and attribution.verb.name != "hear":
                 self._note(named, sentence)
                 self._spoke = named.name
-                if asked := _asked(sentence.clause, attribution):
+                self._nouns.note_writer(written_in(clause, attribution.at), named.name, place)
+                if asked := _asked(clause, attribution):
                     self._note(self._named(asked, sentence), sentence)
         return tuple(said)
 
@@ -141,6 +151,7 @@ class SpeakerReader:
 
     def _note(self, one: Speaker, sentence: Sentence) -> None:
         self._subjects.note(one.name, sentence.paragraph)
+        self._nouns.note(one.name)
         self._last = one, sentence.paragraph
 
     def end(self, sentence: Sentence, said: Sequence[Speaker]) -> None:
@@ -187,8 +198,8 @@ class SpeakerReader:
                 return named._replace(beside=False)
             # A paragraph that is a quotation alone goes on with what the one before ends with.
             speaking, paragraph = self._speaking
-            goes_on = sentence.paragraph - paragraph == 1
-            return speaking._replace(beside=False) if goes_on else NOBODY
+            speaking = speaking if sentence.paragraph - paragraph == 1 else NOBODY
+            return speaking._replace(beside=False)
         after = _speaker_after_be(sentence.clause, at + 1 + (sentence.clause.lower(at + 1) == ","))
         if not after and sentence.clause.lower(at + 1) in ("–", "—"):
             signed = sentence.clause.after(at + 2)[1]  # "…" – Ada Brook, a coach
@@ -253,6 +264,7 @@ class SpeakerReader:
             return NOBODY
         if speaker.kind == "description":
             named = self._subjects.titled(speaker.text, sentence.paragraph)
+            named = named or self._nouns.meant(speaker.text, sentence.paragraph)
             name = named or self._names.resolved(speaker.text)
             return Speaker(name, beside=True, role=self._role(name))
         name = ""
@@ -331,16 +343,6 @@ def _asked(clause: Clause, attribution: Attribution) -> Phrase | None:
 
 
 _ANSWERING = frozenset({"reply", "answer", "respond", "retort"})
-_SENDING = frozenset(
-    {"sent", "sending", "left", "leaving", "wrote", "writing", "mailed", "mailing", "posted"}
-    | {"posting", "recorded", "recording", "delivered", "delivering"}
-)
-
-
-def _sent_at(sentence: Sentence, attribution: Attribution) -> int:
-    """The place where somebody sends the message that a verb tells of: sent a letter that said."""
-    near = range(max(0, attribution.first - 3), attribution.first)
-    return next((at for at in near if sentence.tokens[at].lower in _SENDING), 0)
 
 
 def is_modifier(sentence: Sentence, number: int) -> bool:

@@ -183,6 +183,49 @@ class Speaker(NamedTuple):
 
 NOBODY = Speaker("")
 
+_BODIES = frozenset(
+    {"ministry", "department", "agency", "company", "committee", "commission", "council", "board"}
+    | {
+        "bank",
+        "union",
+        "university",
+        "institute",
+        "foundation",
+        "association",
+        "bureau",
+        "campaign",
+    }
+)
+"""Bodies of which "the ministry" means the one that was named last."""
+_NEAR = 2
+"""Paragraphs after which "the statement" may mean another."""
+
+
+class CalledByNoun:
+    """Which body "the ministry" means, and whose words "the statement" has, up to a sentence."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[str, str] = {}
+        self._writers: dict[str, tuple[str, int]] = {}
+
+    def note(self, name: str) -> None:
+        """Keep the name of a body that spoke or was a subject."""
+        noun = head(name)
+        noun = "company" if noun in speaker_lexicon().companies else noun
+        if noun in _BODIES and " " in name.removeprefix("the "):
+            self._bodies[noun] = name
+
+    def note_writer(self, noun: str, name: str, paragraph: int) -> None:
+        """Keep who said something in a statement, a letter, a post."""
+        self._writers[noun] = name, paragraph
+
+    def meant(self, description: str, paragraph: int) -> str:
+        """The body or the writer that a description of one noun means; empty for none."""
+        opening, _, noun = description.partition(" ")
+        writer, written = self._writers.get(noun, ("", paragraph))
+        writer = writer if paragraph - written <= _NEAR else ""
+        return (self._bodies.get(noun) or writer) if opening == "the" else ""
+
 
 _SLOGANS = frozenset({"movement", "movements", "protest", "protests", "rally", "rallies", "slogan"})
 """Nouns before which words with a capital need be no name: the Resist Vale movement."""

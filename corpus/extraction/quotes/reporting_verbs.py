@@ -118,6 +118,12 @@ def _is_idea(clause: Clause, at: int) -> bool:
 
 def _previous(clause: Clause, found: Sequence[Attribution]) -> Phrase | None:
     """The last speaker in a sentence; None where the last verb is passive."""
+    if (
+        found
+        and clause.lower(found[-1].at + 1) == ","
+        and clause.lower(found[-1].first - 1) == "which"
+    ):
+        found = found[:-1]  # denied it, which the Post reported, saying
     turned = not found or clause.lower(found[-1].at + 1) == "by"
     return None if turned else found[-1].speaker
 
@@ -369,3 +375,25 @@ def name_before_colon(clause: Clause, colon: int) -> Phrase | None:
         return None
     found = clause.phrase_of(start, colon) if start < colon else None
     return found if found and found.kind == "name" else None
+
+
+_SENDING = frozenset(
+    {"sent", "sending", "left", "leaving", "wrote", "writing", "mailed", "mailing", "posted"}
+    | {"posting", "recorded", "recording", "delivered", "delivering"}
+)
+
+
+def sent_at(clause: Clause, attribution: Attribution) -> int:
+    """The place where somebody sends the message that a verb tells of: sent a letter that said."""
+    near = range(max(0, attribution.first - 3), attribution.first)
+    return next((at for at in near if clause.lower(at) in _SENDING), 0)
+
+
+def written_in(clause: Clause, at: int) -> str:
+    """The noun for what somebody says it in, after a verb: said on Monday in a statement."""
+    table = speaker_lexicon()
+    for place in range(at + 1, min(at + _FAR, len(clause.tokens) - 2)):
+        if clause.lower(place) == "in" and clause.lower(place + 1) in table.determiners - {"the"}:
+            noun = clause.lower(clause.run_end(place + 1) - 1)
+            return noun if noun in table.documents | table.messages else ""
+    return ""
