@@ -49,6 +49,8 @@ class Quoted:
     article: str
     speech: Speech
     utterances: Sequence[Utterance]
+    phrases: Sequence[Utterance]
+    """What it quotes of somebody in one word or two."""
     passages: Mapping[str, TokenizedPassage]
     """Its passages by their ids."""
     statements: dict[tuple[str, int], Set[str]] = field(default_factory=dict)
@@ -115,6 +117,7 @@ def match_quotes(ours: Quoted, theirs: Quoted, linked: Pairs) -> list[Match]:
             or result.matched >= _MIN_UNSEEDED * max(len(a.forms), len(b.forms))
         ):
             found.append(Match(a, b, result))
+    found += _matching_phrases(ours, theirs, linked)
     identical = [match for match in found if match.result.verdict == "identical"]
     settled = {one for match in identical for one in (match.a, match.b)}
     rest = [
@@ -123,6 +126,24 @@ def match_quotes(ours: Quoted, theirs: Quoted, linked: Pairs) -> list[Match]:
         if match.result.verdict != "identical" and settled.isdisjoint((match.a, match.b))
     ]
     return sorted((*identical, *rest), key=_rank)
+
+
+def _matching_phrases(ours: Quoted, theirs: Quoted, linked: Pairs) -> Iterator[Match]:
+    """Two quoted words of somebody, and a quotation of the same person that holds them.
+
+    In linked passages only: two words may be said of anything.
+    """
+    everything = *theirs.utterances, *theirs.phrases
+    for a, b in (
+        *(_candidates(ours.phrases, everything, linked) if ours.phrases else ()),
+        *(_candidates(ours.utterances, theirs.phrases, linked) if theirs.phrases else ()),
+    ):
+        if surname(a.speaker) == surname(b.speaker) != "" and any(
+            (one, other) in linked for one in a.passages for other in b.passages
+        ):
+            result = compare_quotes(a.words, b.words, linked=True)
+            if result and min(len(a.forms), len(b.forms)) == result.matched > 1:
+                yield Match(a, b, result)
 
 
 def _rank(match: Match) -> tuple[bool, int]:

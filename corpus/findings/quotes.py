@@ -98,7 +98,13 @@ def find_quote_differences(
 
 def _quoted(article: Article, speech: Speech) -> Quoted:
     passages = {one.passage.id: one for one in analyze(article).passages}
-    return Quoted(article.id, speech, utterances(article.text, speech), passages)
+    text, whole, phrases = article.text, list[Utterance](), list[Utterance]()
+    for one in utterances(text, speech, phrases=True):
+        if any(part.kind == "quote" for part in one.parts):
+            whole.append(one)
+        elif one.speaker and any(word[0].islower() for word in one.parts[0].span.of(text).split()):
+            phrases.append(one)  # no title
+    return Quoted(article.id, speech, whole, phrases, passages)
 
 
 def _lacking(
