@@ -93,21 +93,22 @@ def _exchanged(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterato
     for common, one, other in sorted(pairs):
         least = _MIN_COMMON if one in shared else _MIN_APART
         together = (one in shared) == (other in shared) and -common >= least
-        if one in taken or other in taken or not (together or _have_one_head(one, other)):
+        if one in taken or other in taken or not (together or _name_one(pair, one, other)):
             continue
         if one.entry.group.startswith("to ") and not _is_one_deed(pair, one, other):
             continue
         taken |= {one, other}
         a, b = pair.a.narration, pair.b.narration
-        key = frozenset((_stems(a, one), _stems(b, other)))
-        if len(key) > 1:
+        if len(key := frozenset((_stems(a, one), _stems(b, other)))) > 1:
             yield Rewording(verdict, key, _span(a.tokens, one), _span(b.tokens, other))
 
 
-def _have_one_head(one: Found, other: Found) -> bool:
-    """Whether two phrases end in the same noun, and so name the same: illegal immigrants."""
+def _name_one(pair: LinkedPair, one: Found, other: Found) -> bool:
+    """Whether two phrases end in one noun, or stand right before one: leaked, hacked emails."""
     (first, _, head), (second, _, also) = (it.entry.base.rpartition(" ") for it in (one, other))
-    return head == also and bool(first and second)
+    a = _content(pair.a.narration, range(one.end, one.end + 1))
+    b = _content(pair.b.narration, range(other.end, other.end + 1))
+    return (head == also and bool(first and second)) or a == b != []
 
 
 def _are_opposite(one: str, other: str) -> bool:
@@ -121,7 +122,7 @@ def _in_common(side: Side, found: Sequence[Found]) -> list[Found]:
     if not found:
         return []
     tokens, parts = side.narration.tokens, side.spans
-    naming = [_span(tokens, one) for one in side.narration.listed("naming")]
+    naming = (_span(tokens, one) for one in side.narration.listed("naming"))
     near = (*parts, *(span for span in naming if any(_touch(span, part) for part in parts)))
     return [one for one in found if any(_touch(_span(tokens, one), part) for part in near)]
 
@@ -183,8 +184,7 @@ def _around(narration: Narration, found: Found, words: int) -> set[str]:
 
 def _is_one_deed(pair: LinkedPair, one: Found, other: Found) -> bool:
     """Whether two verbs have a word of their clauses in common: who does it, or to whom."""
-    ours, theirs = _clause(pair.a.narration, one), _clause(pair.b.narration, other)
-    return not ours.isdisjoint(theirs)
+    return bool(_clause(pair.a.narration, one) & _clause(pair.b.narration, other))
 
 
 def _clause(narration: Narration, verb: Found) -> set[str]:
