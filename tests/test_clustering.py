@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.alignment.clustering import CLOSING, Cluster, find_clusters
+from corpus.alignment.clustering import Cluster, find_clusters
 from corpus.article import Span
 from corpus.model import Link
 
@@ -75,13 +75,16 @@ def test_a_second_passage_of_an_article_joins_if_half_of_its_links_are_for_the_s
     assert cluster.members == ("a:1", "b:1", "b:2", "c:1")
 
 
-@pytest.mark.parametrize(("start", "clusters"), [(10, 1), (11, 2), (15, 2)])
+@pytest.mark.parametrize(
+    ("start", "length", "clusters"),
+    [(10, 20, 1), (11, 20, 2), (15, 20, 2), (15, 10, 1), (16, 10, 2)],
+)
 def test_two_links_are_for_the_same_part_if_half_of_the_shorter_one_overlaps(
-    start: int, clusters: int
+    start: int, length: int, clusters: int
 ) -> None:
     links = (
         link("a:1", "b:1", 0.9, (0, 20), (0, 20)),
-        link("a:1", "b:2", 0.8, (start, start + 20), (0, 20)),
+        link("a:1", "b:2", 0.8, (start, start + length), (0, 20)),
     )
     assert len(find_clusters(links)) == clusters
 
@@ -103,9 +106,9 @@ def test_of_two_passages_of_one_article_the_more_strongly_linked_joins_first(
 def test_two_that_are_linked_with_a_third_are_one_point_if_they_are_nearly_linked() -> None:
     """A fact that three articles report is one point, not two pairs."""
     links = link("b:1", "a:1", 0.9, *WHOLE), link("b:1", "c:1", 0.8, *WHOLE)
-    (cluster,) = find_clusters(links, {("a:1", "c:1"): CLOSING})
+    (cluster,) = find_clusters(links, {("a:1", "c:1"): 0.1})
     assert cluster == Cluster(("a:1", "b:1", "c:1"), cores=("b:1",))
-    assert len(find_clusters(links, {("a:1", "c:1"): CLOSING - 0.01})) == 2
+    assert len(find_clusters(links, {("a:1", "c:1"): 0.0999})) == 2
 
 
 def test_words_of_another_speaker_are_another_point() -> None:
@@ -137,3 +140,43 @@ def test_clusters_that_share_most_of_their_passages_are_one() -> None:
 def test_clusters_of_few_common_passages_stay_apart() -> None:
     links = link("a:1", "b:1", 0.9, (0, 9), (0, 9)), link("a:1", "b:2", 0.8, (30, 50), (0, 9))
     assert len(find_clusters(links)) == 2
+
+
+def linked(*pairs: tuple[str, str]) -> list[Link]:
+    """A link of each pair, for the same part and of the same score."""
+    return [link(one, other, 0.5, *WHOLE) for one, other in pairs]
+
+
+def members(
+    links: list[Link], scores: dict[tuple[str, str], float] | None = None
+) -> list[tuple[str, ...]]:
+    """The members of each cluster."""
+    return [cluster.members for cluster in find_clusters(links, scores)]
+
+
+def test_of_equally_strong_links_the_first_in_the_text_makes_the_first_cluster() -> None:
+    links = linked(("c:1", "d:1"), ("a:2", "b:1"), ("a:1", "b:2"))
+    assert members(links) == [("a:1", "b:2"), ("a:2", "b:1"), ("c:1", "d:1")]
+    stronger = link("c:2", "d:2", 0.6, *WHOLE)
+    assert members([*links, stronger])[0] == ("c:2", "d:2")
+
+
+def test_of_two_ends_with_as_many_new_links_the_first_is_the_core() -> None:
+    links = [link("a:1", "b:1", 0.9, *WHOLE), *linked(("a:1", "c:1"), ("b:1", "d:1"))]
+    nearly = {("b:1", "c:1"): 0.1, ("a:1", "d:1"): 0.1}
+    assert members(links, nearly) == [("a:1", "b:1", "c:1"), ("a:1", "b:1", "d:1")]
+
+
+def test_the_end_with_more_new_links_is_the_core() -> None:
+    links = [
+        link("a:1", "b:1", 0.9, *WHOLE),
+        *linked(("a:1", "c:1"), ("b:1", "d:1"), ("b:1", "e:1"), ("d:1", "e:1")),
+    ]
+    nearly = {("b:1", "c:1"): 0.1, ("a:1", "d:1"): 0.1, ("a:1", "e:1"): 0.1}
+    assert members(links, nearly)[0] == ("a:1", "b:1", "d:1", "e:1")
+
+
+def test_a_core_that_quotes_another_than_a_member_is_one_only_if_there_is_no_other() -> None:
+    links = linked(("a:1", "b:1"))
+    (apart,) = find_clusters(links, speakers={"a:1": {"reed"}, "b:1": {"brook"}})
+    assert apart.cores == ("a:1", "b:1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -22,8 +23,16 @@ from corpus.review.edits import reject_link
 from corpus.review.model import EMPTY
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
-from corpus.stories.origins import LEAST_IN_RUNS, RUN, NearDuplicate, find_origins
+from corpus.stories.origins import (
+    LEAST_IN_RUNS,
+    RUN,
+    NearDuplicate,
+    OriginGroup,
+    find_origins,
+    find_repeats,
+)
 from corpus.stories.story import gather
+from tests.articles import article as of_sentences
 from tests.pages import PARAGRAPHS
 from tests.prints import AGENCY, APART, DEMO, MAKERS, five_outlets, paragraphs_of, printed
 from tests.reported import render
@@ -89,6 +98,99 @@ def test_no_real_reports_that_were_written_apart_are_called_copies(shared: Path)
         copies = found_copies([*articles, *apart])
         assert len(copies) == len(pages)
         assert all(found.share > 0.95 for found in copies)
+
+
+def words(number: int, counter: count[int]) -> str:
+    """So many words that stand nowhere else."""
+    return " ".join(f"w{next(counter)}" for _ in range(number))
+
+
+def are_one_origin(shared: str, others: int, agency: str = "") -> bool:
+    """Whether two articles of so many other words, which share a text, are of one origin."""
+    counter = count()
+    articles = [
+        replace(WIRE, id=name, text=f"{shared}\n\n{words(others, counter)}", agency=agency)
+        for name in ("aaaa", "bbbb")
+    ]
+    return len(find_origins(articles)) == 1
+
+
+@pytest.mark.parametrize(
+    ("shared", "others", "agency", "expected"),
+    [
+        # Runs of five words: four fewer than there are words in each paragraph.
+        (19, 89, "", True),  # 15 of 100 runs
+        (18, 90, "", False),  # 14 of 100
+        (16, 192, "AP", True),  # 12 of 200
+        (22, 286, "AP", True),  # 18 of 300
+        (21, 287, "AP", False),  # 17 of 300
+        (22, 286, "", False),
+        (15, 33, "AP", False),  # 11 of 40: too few to say
+        (16, 32, "", True),  # 12 of 40
+    ],
+)
+def test_what_two_articles_must_share_to_be_of_one_origin(
+    shared: int, others: int, agency: str, expected: bool
+) -> None:
+    assert are_one_origin(f"Common {words(shared - 1, count(5000))}", others, agency) is expected
+
+
+@pytest.mark.parametrize(
+    ("run", "runs", "others", "expected"),
+    [(10, 1, 10, True), (10, 1, 11, False), (8, 2, 16, True), (7, 5, 5, False)],
+)
+def test_half_of_the_words_in_runs_of_eight_make_one_text_whoever_speaks(
+    run: int, runs: int, others: int, expected: bool
+) -> None:
+    """What stands in quotation marks counts too; between two quotations each has its own word."""
+    counter, own = count(5000), count()
+    quoted = [words(run, counter) for _ in range(runs)]
+    texts = [
+        " ".join(f"“{one}” {words(1, own)}" for one in quoted) + " " + words(others - runs, own)
+        for _ in range(2)
+    ]
+    articles = [replace(WIRE, id=name, text=text) for name, text in zip("ab", texts, strict=True)]
+    assert (len(find_origins(articles)) == 1) is expected
+
+
+def test_of_undated_copies_the_one_most_like_all_leads_and_of_equals_the_shortest() -> None:
+    longer = f"{WIRE.text}\n\nPrinted in the south on a rainy morning."
+    texts = {"longer": longer, "whole": WIRE.text, "short": f"{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"}
+    (origin,) = find_origins([replace(WIRE, id=name, text=text) for name, text in texts.items()])
+    assert (origin.lead, origin.earliest) == ("whole", "")
+    same = [replace(WIRE, id=name) for name in ("b", "a")]
+    assert find_origins(same)[0].lead == "a"
+
+
+@pytest.mark.parametrize(
+    ("credited", "agency"),
+    [(("AP", "AP", ""), "AP"), (("Reuters", "AP, Reuters", ""), "Reuters"), (("", "", ""), "")],
+)
+def test_the_agency_of_an_origin_is_the_one_that_most_credit(
+    credited: Sequence[str], agency: str
+) -> None:
+    (origin,) = find_origins(
+        [replace(WIRE, id=str(n), agency=credit) for n, credit in enumerate(credited)]
+    )
+    assert (origin.agency, origin.kind) == (agency, "agency copy" if agency else "same text")
+
+
+def test_of_agencies_credited_as_often_the_first_by_the_alphabet_is_named() -> None:
+    both = [replace(WIRE, id=name, agency="Reuters, AP") for name in "ab"]
+    assert find_origins(both)[0].agency == "AP"
+
+
+def test_a_sentence_that_stands_twice_repeats_the_one_that_stands_as_often() -> None:
+    """Those of the origin's lead repeat none, and the marks do not count."""
+    lead = of_sentences("lead", "“Wait.”", "It rained.", "“Wait.”")
+    print_ = of_sentences("print", '"Wait."', "It snowed.", '"Wait."', '"Wait."')
+    origin = OriginGroup("1", ("lead", "print"), "same text", "", lead="lead", earliest="")
+    found = find_repeats([print_, lead], [origin])
+    assert found.first == {"print:1": "lead:1", "print:3": "lead:3"}
+    assert found.original("print:3") == "lead:3"
+    assert found.original("print:2") == "print:2"
+    assert found.without(["lead:1"]).first == {"print:3": "lead:3"}
+    assert found.without(["print:3"]).first == {"print:1": "lead:1"}
 
 
 def test_copies_are_said_before_all_else(tmp_path: Path) -> None:

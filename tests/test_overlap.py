@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.articles import linked
+from corpus.alignment.article_pair import pair_documents
+from corpus.alignment.document import document_of
+from corpus.alignment.overlap import Overlap, find_overlap, link_label
+from tests.articles import FILLER, OTHER_FILLER, article, linked
 
 SENTENCE = "The glassblowers of Murano went on strike on Monday over the price of gas."
 
@@ -72,3 +77,54 @@ def test_a_negation_alone_makes_it_no_longer_verbatim(word: str) -> None:
     changed = SENTENCE.replace("on strike", f"on {word} strike")
     assert label(SENTENCE, SENTENCE.replace("on strike", "on a strike")) == "verbatim"
     assert label(SENTENCE, changed) == label(changed, SENTENCE) == "reworded"
+
+
+def overlap(a: str, b: str) -> Overlap:
+    """What two sentences share that stand in company."""
+    one, other = article("a", a, *FILLER), article("b", b, *OTHER_FILLER)
+    return find_overlap(pair_documents(document_of(one), document_of(other)), (0, 0))
+
+
+def with_shares(found: Overlap, ours: float, theirs: float) -> Overlap:
+    """The overlap if so much of each passage were shared."""
+    return replace(found, a=replace(found.a, share=ours), b=replace(found.b, share=theirs))
+
+
+@pytest.mark.parametrize("least", [0.9, 0.899])
+def test_nine_tenths_of_both_passages_must_be_shared_in_a_verbatim_link(least: float) -> None:
+    same = overlap(SENTENCE, SENTENCE)
+    expected = "verbatim" if least == 0.9 else "reworded"
+    assert link_label(with_shares(same, least, 1.0)) == expected
+    assert link_label(with_shares(same, 1.0, least)) == expected
+
+
+@pytest.mark.parametrize("small", [1, 2])
+def test_one_word_in_ten_may_be_added_to_a_verbatim_link_if_it_says_nothing(small: int) -> None:
+    plain = "Glassblowers Murano strike Monday gas price cobalt furnaces vases"
+    other = f"{'the ' * small}{plain}"
+    assert label(plain, other) == ("verbatim" if small == 1 else "reworded")
+
+
+@pytest.mark.parametrize(
+    ("weight", "share", "expected"),
+    [
+        (3500, 0.7, "reworded"),
+        (3499, 0.7, "partial"),
+        (5833, 0.5, "partial"),
+        (5834, 0.5, "reworded"),
+    ],
+)
+def test_both_say_the_same_if_they_share_35_in_100_and_a_rare_word_more(
+    weight: int, share: float, expected: str
+) -> None:
+    """Each passage is taken to have a rare word of weight 5,000 besides: .35 * (5,000 + 5,000)."""
+    found = overlap("Glassblowers strike in Murano.", "Strike in Murano: glassblowers angry.")
+    weights = dict.fromkeys(found.weight, 0) | {"murano": weight}
+    assert "murano" in found.shared
+    assert link_label(with_shares(replace(found, weight=weights), share, 1.0)) == expected
+
+
+def test_of_small_words_alone_the_heaviest_says_most() -> None:
+    found = overlap("Who was it then, if not them?", "It was not me.")
+    assert found.shared == {"it", "was", "not"} <= found.stop_words
+    assert found.evidence == {"not"}

@@ -82,6 +82,21 @@ def test_a_short_clause_that_shares_nothing_is_marked_with_the_rest() -> None:
     assert marked(a, b) == ([a], [b])
 
 
+@pytest.mark.parametrize(
+    ("clause", "is_marked"),
+    [("and a Monday kite flew", False), ("and the gas lamps of Gdansk went dark", True)],
+)
+def test_a_clause_that_shares_little_is_left_out_of_a_reworded_passage(
+    clause: str, is_marked: bool
+) -> None:
+    """Of "Monday", a fifth of the heaviest clause's weight is not shared; of "gas" it is."""
+    strike = "The glassblowers of Murano went on strike on Monday over the price of gas"
+    a = f"{strike}, while a lion tamer resigned in Trieste, {clause}"
+    b = "On Monday the Murano glassblowers went on strike over the price of gas."
+    assert linked(a, b).label == "reworded"
+    assert marked(a, b) == ([strike, clause] if is_marked else [strike], [b])
+
+
 def test_a_word_that_is_shared_by_chance_is_not_marked() -> None:
     """Both mention the city, which weighs little beside the clause that they share."""
     clause = "The glassblowers of Murano went on strike over the price of cobalt"
@@ -144,6 +159,61 @@ def test_words_are_not_joined_over_a_comma() -> None:
         "Clerks with long memories described an old harbour, two barges and nineteen rusty cranes",
     )
     assert b == ["harbour", "barges"]
+
+
+@pytest.mark.parametrize(
+    ("between", "joined"),
+    [
+        ("rusty Baltic", True),
+        ("rusty Baltic herring", False),
+        ("to be for the", True),
+        ("is to be of the", False),
+    ],
+)
+def test_two_other_words_or_four_small_ones_may_stand_within_a_phrase(
+    between: str, joined: bool
+) -> None:
+    a, _ = partial(
+        f"On behalf of four cousins Ms. Orsini said the harbour {between} barges of the guild",
+        "Clerks with long memories of drizzle and eels found barges near an old harbour in ruins",
+    )
+    assert a == ([f"harbour {between} barges"] if joined else ["harbour", "barges"])
+
+
+@pytest.mark.parametrize(("mark", "most"), [("", 4), (",", 2)])
+def test_common_words_are_marked_near_a_rare_one_and_nearer_over_a_comma(
+    mark: str, most: int
+) -> None:
+    """Four words may stand between them, two where a comma does too; here "school" is common."""
+    ours = ("rusty", "Baltic", "herring", "smoked", "cheap")
+    theirs = ("old", "dull", "wet", "black", "long")
+    for others in (most, most + 1):
+        a, b = partial(
+            f"Ms. Orsini told the council{mark} {' '.join(ours[:others])} school folk",
+            f"Clerks with memories found a council{mark} {' '.join(theirs[:others])} school",
+        )
+        expected = ["council", "school"] if others == most else ["council"]
+        assert (a, b) == (expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_marked"),
+    [
+        ("market", "market", False),  # common
+        ("price", "price", True),
+        ("price", "prices", False),  # not rare enough where the forms differ
+        ("winter", "winters", True),
+        ("Alma Carpenter", "carpenter", False),  # a name and a noun
+    ],
+)
+def test_a_word_alone_is_marked_if_it_is_rare_the_more_so_in_two_forms(
+    one: str, other: str, is_marked: bool
+) -> None:
+    _, b = partial(
+        f"Nineteen clerks with long memories of drizzle saw harbour cranes and a {one}",
+        f"Her four cousins painted the harbour in a weird style; a donkey ate {other} salad",
+    )
+    assert b == (["harbour", other] if is_marked else ["harbour"])
 
 
 def test_a_common_word_alone_is_not_marked() -> None:
@@ -216,6 +286,21 @@ def test_a_short_figure_is_marked_only_where_what_it_counts_is_shared() -> None:
         "The glassblowers closed their furnaces; a choir of 12 tenors sang to an octopus",
     )
     assert "12" not in " ".join((*a, *b))
+
+
+def test_a_figure_of_three_digits_is_marked_whatever_it_counts() -> None:
+    found = partial(
+        "Clerks ate soup while a parade with 112 elephants passed",
+        "A weird poem was read; a choir of 112 tenors sang to an octopus",
+    )
+    assert found == (["112 elephants"], ["112 tenors"])
+
+
+def test_words_behind_the_four_hundredth_are_not_read() -> None:
+    for others, expected in ((398, ["harbour", "barges"]), (399, ["harbour"])):
+        endless = " ".join(["harbour", *(f"x{n}y" for n in range(others)), "barges"])
+        a, _ = marked(endless, "The barges in an old harbour were painted green by clerks.")
+        assert a == expected
 
 
 def test_a_negation_is_marked_with_what_it_denies() -> None:
