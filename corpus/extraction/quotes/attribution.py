@@ -26,18 +26,23 @@ from corpus.extraction.quotes.speaker_lexicon import (
     head,
     is_anonymous,
     is_plural,
-    names_people,
     speaker_lexicon,
 )
-from corpus.extraction.quotes.speaker_phrase import Phrase, owner, possessor
+from corpus.extraction.quotes.speaker_phrase import Phrase, owner
 from corpus.extraction.quotes.subjects import (
     Subjects,
-    subject_at,
     subject_of,
     unknown_name,
 )
 from corpus.extraction.quotes.tokens import NarrationToken
-from corpus.extraction.quotes.verb_senses import ACCORDING, REMARKS
+from corpus.extraction.quotes.verb_senses import (
+    ACCORDING,
+    REMARKS,
+    as_people,
+    speaker_after_be,
+    whose_words,
+    whose_words_before,
+)
 
 
 class Sentence(NamedTuple):
@@ -56,6 +61,8 @@ class Sentence(NamedTuple):
 
 _SEVERAL = frozenset({"groups", "companies", "firms", "unions", "authorities", "councils"})
 """Bodies of which "it" is none."""
+_PRESS = frozenset({"reporter", "journalist", "interviewer", "correspondent", "moderator"})
+"""People who ask, and of whom a report then says no more."""
 _LEADS = 6
 """How many words may stand between "prosecutors said" and whose words they report."""
 
@@ -150,6 +157,9 @@ class SpeakerReader:
         return found[0] if len(found) == 1 and " " in found[0].name else NOBODY
 
     def _note(self, one: Speaker, sentence: Sentence) -> None:
+        asks = any(told.verb.name == "ask" for told in sentence.attributions)
+        if asks and head(one.name) in _PRESS:
+            return  # a reporter asked whether he would go: "No," he said
         self._subjects.note(one.name, sentence.paragraph)
         self._nouns.note(one.name)
         self._last = one, sentence.paragraph
@@ -200,7 +210,7 @@ class SpeakerReader:
             speaking, paragraph = self._speaking
             speaking = speaking if sentence.paragraph - paragraph == 1 else NOBODY
             return speaking._replace(beside=False)
-        after = _speaker_after_be(sentence.clause, at + 1 + (sentence.clause.lower(at + 1) == ","))
+        after = speaker_after_be(sentence.clause, at + 1 + (sentence.clause.lower(at + 1) == ","))
         if not after and sentence.clause.lower(at + 1) in ("–", "—"):
             signed = sentence.clause.after(at + 2)[1]  # "…" – Ada Brook, a coach
             after = signed if signed and signed.kind == "name" and " " in signed.text else None
@@ -220,13 +230,11 @@ class SpeakerReader:
         joined = clause.lower(start - 1) in ("and", "but", "while") and before > 0
         if start >= at or not joined or sentence.tokens[before - 1].quotation < 0:
             return NOBODY
-        return self._named(_people(clause.phrase_of(start, at)), sentence)
+        return self._named(as_people(clause.phrase_of(start, at)), sentence)
 
     def speaker_of_words_before(self, sentence: Sentence) -> Speaker:
         """Whose the quotations before a sentence are, where it says so: with those words, Vale."""
-        return self._named(_speaker_of_words_before(sentence.clause), sentence)._replace(
-            beside=False
-        )
+        return self._named(whose_words_before(sentence.clause), sentence)._replace(beside=False)
 
     def claimant(self, sentence: Sentence, at: int) -> Speaker:
         """Whose claim a quotation stands in, though others speak: the army's claim that."""
@@ -246,7 +254,7 @@ class SpeakerReader:
             return NOBODY
         if (source := name_before_colon(sentence.clause, at - 1)) is not None:
             return self._named(source, sentence)
-        if whose := _whose_words(sentence.clause, 0):
+        if whose := whose_words(sentence.clause, 0):
             named = self._named(whose, sentence)  # the reply from Vale was short
             asker = named.name == self._asked.name
             return self._named_but(named, whose, sentence) if asker else named
@@ -286,50 +294,6 @@ class SpeakerReader:
     def _role(self, name: str) -> str:
         """What the article says that somebody is: of those without a name, what it calls them."""
         return name if is_anonymous(name) else self._names.role(name)
-
-
-_POINTING = frozenset({"that", "this", "those", "these", "such", "it"})
-
-
-def _speaker_of_words_before(clause: Clause) -> Phrase | None:
-    """Whose words a sentence says stand before it: with those words, Vale left; so said Vale."""
-    first, second = clause.lower(0), clause.lower(1)
-    if first == "with" and second in _POINTING and clause.lower(2) == "words":
-        return subject_at(clause, 3 + (clause.lower(3) == ","))
-    if first in ("so", "thus") and second in ("said", "says", "wrote", "spoke"):
-        return _people(clause.after(2)[1])
-    return _speaker_after_be(clause, 1) if first in _POINTING else None
-
-
-def _speaker_after_be(clause: Clause, be: int) -> Phrase | None:
-    """Whose words a form of "be" at a place says that something is: "…" was the verdict of Vale."""
-    if clause.lower(be) == "came":
-        be -= 1  # "…" came the reply from Vale
-    elif clause.lower(be) not in speaker_lexicon().be:
-        return None
-    if clause.lower(be + 1) == "how":  # that was how Vale put it
-        return subject_at(clause, be + 2)
-    return _whose_words(clause, be + 1)
-
-
-def _whose_words(clause: Clause, start: int) -> Phrase | None:
-    """Whose a noun for words is that stands soon after a place: the reply of Vale, Vale's reply."""
-    nouns = speaker_lexicon().utterances
-    for at in range(start + 1, min(start + 6, len(clause.tokens))):
-        if clause.lower(at) in nouns:
-            if clause.lower(at + 1) in ("of", "from", "by"):
-                return _people(clause.after(at + 2)[1])
-            if whose := possessor(clause.lower(at - 1)):
-                return whose
-            run = clause.tokens[start:at]
-            return _people(owner(clause.text, run, clause.names, first=not start))
-    return None
-
-
-def _people(found: Phrase | None) -> Phrase | None:
-    """The words for a speaker, where they are a name or people; None elsewhere."""
-    people = found and (found.kind == "name" or names_people(head(found.text)))
-    return found if people else None
 
 
 _ASKING = frozenset({"if", "whether", "how", "why", "what", "when", ","})

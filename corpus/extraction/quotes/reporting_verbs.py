@@ -139,8 +139,8 @@ def _speaker(
     elif clause.lower(at + 1) == "by" and form.endswith("ed"):  # a claim denied by Brook
         speaker = clause.after(at + 2)[1]
     elif _is_passive(clause, at) or _is_described(clause, verb, at):
-        quoted = at + 1 < len(clause.tokens) and clause.tokens[at + 1].quotation >= 0
-        by = at + 1 + quoted  # was called "a disgrace" by Brook
+        by = at + 1 + (clause.lower(at + 1) == "as")  # was described as "a disgrace" by Brook
+        by += by < len(clause.tokens) and clause.tokens[by].quotation >= 0
         speaker = clause.after(by + 1)[1] if clause.lower(by) == "by" else None
     elif form.endswith("ing") and before in ("of", "for", "with", "by", "after", "before", "in"):
         speaker = _of_gerund(clause, at, before, previous)

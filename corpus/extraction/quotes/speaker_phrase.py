@@ -357,3 +357,18 @@ def _may_be_name(word: str) -> bool:
 
 def _is_past(token: NarrationToken) -> bool:
     return token.lower.endswith("ed") and not token.is_capital
+
+
+def past_people(tokens: Sequence[NarrationToken], start: int, end: int) -> int | None:
+    """The place after the first noun for people in a run; None for none."""
+    parties = speaker_lexicon().parties
+    for at in range(start, end):
+        word = tokens[at]
+        if word.lower.endswith("ing") and not word.is_capital:
+            return None  # a bill giving students
+        if names_people(word.lower) and not (word.lower in parties and at + 1 < end):
+            past = at + 1
+            while past < end and (names_people(tokens[past].lower) or tokens[past].is_capital):
+                past += 1
+            return past
+    return None

@@ -18,7 +18,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
     names_people,
     speaker_lexicon,
 )
-from corpus.extraction.quotes.speaker_phrase import Phrase, owner, past_office
+from corpus.extraction.quotes.speaker_phrase import Phrase, owner, past_office, past_people
 from corpus.language.lexicon import lexicon
 
 _AFTER_NAMES = frozenset({"has", "had", "will", "would"})
@@ -44,7 +44,7 @@ def subject_of(clause: Clause) -> Phrase | None:
         return None
     if clause.lower(0) == "there":
         return None  # there was news out of Troy, Michigan
-    if clause.lower(0) in ("among", "one") and (last := _named_last(clause)):
+    if clause.lower(0) in ("among", "one", "the") and (last := _named_last(clause)):
         return last
     described = _named_after(clause)
     return described or next(
@@ -81,12 +81,26 @@ def unknown_name(clause: Clause) -> Phrase | None:
 
 
 def _named_last(clause: Clause) -> Phrase | None:
-    """The name that a form of "be" brings after its place: among those watching was Ada Brook."""
+    """The name that a form of "be" brings after its place: among those watching was Ada Brook.
+
+    After "the" only the full name of one of several: the first to leave was Ada Brook.
+    """
     for at in range(1, min(_OPENING, len(clause.tokens) - 1)):
         if clause.lower(at) in ("was", "were", "is") and clause.tokens[at + 1].is_capital:
             found = clause.phrase_of(at + 1, clause.run_end(at + 1))
-            return found if found and found.kind == "name" else None
+            if found is None or found.kind != "name" or clause.lower(0) != "the":
+                return found if found and found.kind == "name" else None
+            return found if " " in found.text and _is_one(clause, at) else None
     return None
+
+
+_ONE_OF = frozenset({"first", "last", "second", "third", "other", "oldest", "youngest", "winner"})
+_OF_SEVERAL = frozenset({"to", "of", "who", "among", "was", "were", "is", "man", "woman", "person"})
+
+
+def _is_one(clause: Clause, be: int) -> bool:
+    """Whether before a form of "be" stands one of several people: the first to leave was."""
+    return be > 1 and clause.lower(1) in _ONE_OF and clause.lower(2) in _OF_SEVERAL
 
 
 def openings(clause: Clause) -> Iterator[int]:
@@ -134,7 +148,7 @@ def subject_at(clause: Clause, start: int) -> Phrase | None:
 
 def _described(clause: Clause, start: int, end: int) -> Phrase | None:
     """The subject in a run that a determiner or a noun begins: the witness; an angry Vale."""
-    people = _past_people(clause, start, end)
+    people = past_people(clause.tokens, start, end)
     while people is None and start < end and not clause.tokens[start].is_capital:
         start += 1
     if start == end:
@@ -159,7 +173,7 @@ def _named(clause: Clause, start: int, end: int) -> Phrase | None:
         return Phrase(clause.tokens[start].text, "name")  # Leila, 15, has
     while end > start and not clause.tokens[end - 1].is_capital:
         end -= 1
-    people = _past_people(clause, end, whole)
+    people = past_people(clause.tokens, end, whole)
     if not people and clause.tokens[end - 1].lower.endswith(("'s", "s'")):
         return None  # Vale's plan
     end = people or end
@@ -174,23 +188,6 @@ def _named(clause: Clause, start: int, end: int) -> Phrase | None:
         if office > end + 1:
             return clause.phrase_of(office, clause.run_end(office))
     return (people and clause.name_between(end)) or clause.phrase_of(start, end)
-
-
-def _past_people(clause: Clause, start: int, end: int) -> int | None:
-    """The place after the first noun for people in a run; None for none."""
-    parties = speaker_lexicon().parties
-    for at in range(start, end):
-        word = clause.tokens[at]
-        if word.lower.endswith("ing") and not word.is_capital:
-            return None  # a bill giving students
-        if names_people(word.lower) and not (word.lower in parties and at + 1 < end):
-            past = at + 1
-            while past < end and (
-                names_people(clause.lower(past)) or clause.tokens[past].is_capital
-            ):
-                past += 1
-            return past
-    return None
 
 
 def _end(clause: Clause, start: int) -> int:

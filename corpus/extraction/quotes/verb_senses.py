@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import head, names_people, speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import Phrase, owner, possessor
+from corpus.extraction.quotes.subjects import subject_at
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import Verb, lexicon
 
@@ -279,3 +280,47 @@ def mentions_others(tokens: Sequence[NarrationToken]) -> bool:
         for before, noun, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
         if after.lower == "that"
     )
+
+
+_POINTING = frozenset({"that", "this", "those", "these", "such", "it"})
+
+
+def whose_words_before(clause: Clause) -> Phrase | None:
+    """Whose words a sentence says stand before it: with those words, Vale left; so said Vale."""
+    first, second = clause.lower(0), clause.lower(1)
+    if first == "with" and second in _POINTING and clause.lower(2) == "words":
+        return subject_at(clause, 3 + (clause.lower(3) == ","))
+    if first in ("so", "thus") and second in ("said", "says", "wrote", "spoke"):
+        return as_people(clause.after(2)[1])
+    return speaker_after_be(clause, 1) if first in _POINTING else None
+
+
+def speaker_after_be(clause: Clause, be: int) -> Phrase | None:
+    """Whose words a form of "be" at a place says that something is: "…" was the verdict of Vale."""
+    if clause.lower(be) == "came":
+        be -= 1  # "…" came the reply from Vale
+    elif clause.lower(be) not in speaker_lexicon().be:
+        return None
+    if clause.lower(be + 1) == "how":  # that was how Vale put it
+        return subject_at(clause, be + 2)
+    return whose_words(clause, be + 1)
+
+
+def whose_words(clause: Clause, start: int) -> Phrase | None:
+    """Whose a noun for words is that stands soon after a place: the reply of Vale, Vale's reply."""
+    nouns = speaker_lexicon().utterances
+    for at in range(start + 1, min(start + 6, len(clause.tokens))):
+        if clause.lower(at) in nouns:
+            if clause.lower(at + 1) in ("of", "from", "by"):
+                return as_people(clause.after(at + 2)[1])
+            if whose := possessor(clause.lower(at - 1)):
+                return whose
+            run = clause.tokens[start:at]
+            return as_people(owner(clause.text, run, clause.names, first=not start))
+    return None
+
+
+def as_people(found: Phrase | None) -> Phrase | None:
+    """The words for a speaker, where they are a name or people; None elsewhere."""
+    people = found and (found.kind == "name" or names_people(head(found.text)))
+    return found if people else None
