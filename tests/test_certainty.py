@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from corpus.alignment.certainty import (
     absence_certainties,
     at_most_likely,
+    is_close,
     link_tier,
     log_odds,
     omission_tier,
     omission_weight,
+    probability,
     shared_features,
     weights,
 )
@@ -60,6 +62,20 @@ def test_what_is_at_most_likely_stays_just_below_the_bound() -> None:
 def test_half_the_certainty_is_a_sixteenth_of_the_weight() -> None:
     assert omission_weight(0.8, 1.0) == 0.8
     assert omission_weight(0.8, 0.5) == 0.05
+
+
+def test_a_passage_is_close_from_a_score_of_one_in_twenty_on() -> None:
+    assert is_close(0.05)
+    assert not is_close(0.0499)
+
+
+def test_odds_that_are_all_but_certain_are_kept_within_one_in_ten_thousand() -> None:
+    assert log_odds(0.0) == log_odds(0.0001) == pytest.approx(-log(9999))
+    assert log_odds(1.0) == log_odds(0.9999) == pytest.approx(log(9999))
+    assert log_odds(0.0002) > log_odds(0.0001)
+    assert probability(log_odds(0.3)) == pytest.approx(0.3)
+    assert probability(0.0) == 0.5
+    assert probability(-1000.0) == 0.0
 
 
 def test_features_are_the_product_the_length_the_neighbours_and_the_place() -> None:

@@ -145,6 +145,14 @@ def test_editions_are_one_outlet_and_one_origin() -> None:
     assert origin.copies == ()
 
 
+def test_two_editions_make_no_copy_of_each_other_whichever_stands_for_them() -> None:
+    early, late = (replace(at(0, name, *PARAGRAPHS), published_at=None) for name in "ba")
+    late = replace(late, edition_of="b")
+    for pair in ([early, late], [late, early]):
+        (origin,) = find_origins(pair)
+        assert (origin.kind, origin.lead, origin.copies) == ("single", "a", ())
+
+
 def test_what_an_edition_changed_and_who_had_it_before() -> None:
     late = APART.text.split("\n\n")[-2]
     first, second = editions(tuple(PARAGRAPHS[:8]), (*PARAGRAPHS[:7], late))

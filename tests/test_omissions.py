@@ -17,6 +17,7 @@ from corpus.model import Omission, Point
 from corpus.review.edits import add_link
 from corpus.review.model import EMPTY
 from corpus.settings import Settings
+from corpus.stories.origins import OriginGroup
 from tests.articles import FILLER, OTHER_FILLER, aligned, article
 
 STRIKE = "The glassblowers of Murano went on strike on Monday."
@@ -149,6 +150,35 @@ def test_a_confirmed_omission_of_a_passage_that_is_no_core_is_of_its_heaviest_po
         "heavy": "left out",
         "light": "not found",
     }
+
+
+def test_an_omission_that_one_of_two_articles_confirms_is_still_not_found_in_the_other() -> None:
+    lacking = replace(point("whale", "a:1", "a:1"), included_by=("a",), not_found_in=("b", "c"))
+    (one,) = find_omissions(REPORTS, (lacking,), NOTHING, {("a:1", "c")})
+    assert (one.verdict, one.left_out_by) == ("not found", ("c",))
+    assert one.says == "Reported by A; left out by C; not found in B."
+    (both,) = find_omissions(REPORTS, (lacking,), NOTHING, {("a:1", "c"), ("a:1", "b")})
+    assert (both.verdict, both.left_out_by) == ("left out", ("b", "c"))
+    assert both.says == "Reported by A; left out by B and C."
+
+
+def test_a_point_of_no_weight_is_no_omission_and_of_equals_the_first_point_comes_first() -> None:
+    points = [point(name, "a:1", "a:1") for name in ("m", "z", "a")]
+    points.append(replace(point("none", "a:1", "a:1"), weight=0.0))
+    assert [one.point for one in find_omissions(REPORTS, points, NOTHING)] == ["m", "z", "a"]
+
+
+def origin(name: str, *articles: str) -> OriginGroup:
+    """The origin of some articles, for which the first stands."""
+    return OriginGroup(name, articles, "agency copy", "AP", lead=articles[0], earliest="")
+
+
+def test_what_a_copy_lacks_is_an_omission_only_where_all_are_copies() -> None:
+    points = (point("whale", "a:1", "a:1"),)
+    every = find_omissions(REPORTS, points, NOTHING, origins=[origin("1", "a", "b", "c")])
+    assert [one.not_found_in for one in every] == [("c",)]
+    apart = [origin("1", "a", "c"), origin("2", "b")]
+    assert find_omissions(REPORTS, points, NOTHING, origins=apart) == ()
 
 
 def test_the_nearest_passage_is_that_of_the_highest_score_and_of_equals_the_first() -> None:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corpus.comparison import Comparison
+from corpus.comparison import Comparison, compare
 from corpus.model import Absence, Omission, Tier
-from corpus.passage_status import GLYPHS, Marker, marker, passage_status, style_name
+from corpus.passage_status import (
+    GLYPHS,
+    Marker,
+    marker,
+    passage_status,
+    shared_spans,
+    style_name,
+)
+from corpus.settings import Settings
 from corpus.statistics import passage_counts
+from tests.articles import FILLER, OTHER_FILLER, article
 from tests.meeting import comparison
 
 
@@ -35,6 +44,24 @@ def test_one_firm_link_makes_a_shared_passage_firm() -> None:
     found = markers(replace(made, links=(*made.links[:2], firm)))
     assert (found["north:3"], found["east:1"]) == ("shared", "partial")
     assert found["south:1"] == "likely-shared"
+
+
+def test_one_link_for_the_whole_makes_a_passage_shared_and_links_for_parts_partial() -> None:
+    made = comparison()
+    partial = replace(made.links[1], label="partial")
+    found = markers(replace(made, links=(made.links[0], partial, made.links[2])))
+    assert (found["north:2"], found["north:3"]) == ("shared", "likely-partial")
+
+
+def test_a_passage_whose_figure_differs_is_marked_so_whatever_its_status() -> None:
+    told = "Police arrested {} glassblowers in Murano on Monday."
+    made = compare(
+        (article("a", told.format(12), *FILLER), article("b", told.format(15), *OTHER_FILLER)),
+        Settings(),
+    )
+    found = markers(made)
+    assert (found["a:1"], found["b:1"], found["a:2"]) == ("differs", "differs", "only-here")
+    assert [span.of(made.article["a"].text) for span in shared_spans(made, made.passage["a:1"])]
 
 
 def only_here(tiers: tuple[Tier, Tier]) -> str:

@@ -14,6 +14,7 @@ from corpus.alignment.questions import (
     ORDERS,
     QuestionInputs,
     asked_passages,
+    context,
     question_id,
     rank_questions,
 )
@@ -22,7 +23,7 @@ from corpus.model import Absence, Link, Omission, Point
 from corpus.review.edits import confirm_link, reject_link
 from corpus.review.model import EMPTY
 from corpus.settings import Settings
-from tests.articles import FILLER, OTHER_FILLER, article
+from tests.articles import FILLER, OTHER_FILLER, article, article_of_text
 
 A = tuple(f"a:{number}" for number in range(1, 10))
 B = tuple(f"b:{number}" for number in range(1, 10))
@@ -77,6 +78,30 @@ def confirmed(a: str, b: str) -> Link:
 def test_an_id_is_made_of_both_passages_in_either_order() -> None:
     assert question_id("b:2", "a:10") == question_id("a:10", "b:2") == "a:10+b:2"
     assert asked_passages("a:10+b:2") == ("a:10", "b:2")
+
+
+@pytest.mark.parametrize(
+    ("number", "first", "last"),
+    [
+        (1, "The dam", "for weeks."),  # with others in its paragraph: that alone
+        (3, "The dam", "for weeks."),
+        (4, "The dam", "they left."),  # by itself: with the paragraphs before and after it
+        (7, "Nobody knew", "in May."),  # the last: with the one before it
+    ],
+)
+def test_a_passage_is_read_in_its_paragraph_and_one_by_itself_with_those_around_it(
+    number: int, first: str, last: str
+) -> None:
+    told = article_of_text(
+        "a",
+        "The dam above the village leaked. Engineers came from the coast. It had rained for weeks."
+        "\n\nA whale was seen in the bay, but few believed it."
+        "\n\nNobody knew what to do. The engineers ate their soup and then they left."
+        "\n\nThe village will be moved up the hill in May.",
+    )
+    assert len(told.passages) == 7
+    read = context(told, told.passages[number - 1]).of(told.text)
+    assert (read[: len(first)], read[-len(last) :]) == (first, last)
 
 
 @pytest.mark.parametrize("wrong", ["", "a:1", "+", "a:1+", "+b:2"])
