@@ -150,7 +150,9 @@ def is_comparable(one: Mention, other: Mention) -> bool:
 
 def _thing(figure: Figure) -> tuple[str, str]:
     """What is counted and what befell it: "hurt 70" counts people, as "70 people hurt" does."""
-    return figure.head or (PEOPLE if figure.outcome else ""), figure.outcome
+    if figure.outcome and figure.head in {"", stem_of("residents")}:
+        return PEOPLE, figure.outcome
+    return figure.head, figure.outcome
 
 
 def _is_one_person(x: Figure, y: Figure) -> bool:

@@ -52,7 +52,7 @@ _WHERE = frozenset({"in", "by", "through"})
 """After a length of time these do not: for 45 minutes in the stadium."""
 _DIMENSIONS = frozenset({"long", "tall", "high", "deep", "wide", "thick"})
 _PARTS = re.compile(
-    r"\b(first|second|third|fourth|last|next)[ -]"
+    r"\b(first|second|third|fourth|last|next|this(?= season| quarter| term| half| round))[ -]"
     r"(quarter|half|term|round|day|night|week|leg|phase|season)\b"
 )
 """Parts of a period that are no figures: the second quarter."""

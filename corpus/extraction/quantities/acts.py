@@ -82,7 +82,10 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
     place, last = start - 1, max(-1, start - 1 - _BEFORE)
     while place > last:
         if _ends_age(tokens, place):
-            place -= 3
+            place, last = place - 3, last - 3
+            continue
+        if place == start - 1 and tokens.lower(place) == "," and tokens.is_hyphen(place - 2):
+            place -= 1  # offered an eight-year, $160 million contract
             continue
         if tokens.lower(place) == "as" and _is_office(tokens, place):
             place -= 1

@@ -33,6 +33,7 @@ class _Words(NamedTuple):
     people: frozenset[str]
     some_people: frozenset[str]
     outcomes: dict[str, str]
+    outcome_nouns: dict[str, str]
     gatherings: frozenset[str]
     crowds: frozenset[str]
     measures: frozenset[str]
@@ -52,6 +53,7 @@ def _words() -> _Words:
         people=frozenset(found["people"]),
         some_people=frozenset(found["some_people"]),
         outcomes={word: group["words"][0] for group in found["outcome"] for word in group["words"]},
+        outcome_nouns=found["outcome_nouns"],
         gatherings=frozenset(found["gatherings"]),
         crowds=frozenset(found["crowds"]),
         measures=frozenset(found["measures"]),
@@ -263,6 +265,10 @@ def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> Outcome:
         at += 1
     if (after := known.get(tokens.lower(at))) and tokens.at(at - 1).is_word:
         return Outcome(after, tokens.at(at).text)
+    if tokens.lower(start - 1) == "of" and (
+        word := _words().outcome_nouns.get(tokens.lower(start - 2))
+    ):
+        return Outcome(known[word], word)  # the arrest of 12
     for place in range(start - 1, start - 4, -1):
         if before := known.get(tokens.lower(place)):
             return Outcome(before, before)  # "killing 12": 12 killed

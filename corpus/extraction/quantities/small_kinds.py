@@ -73,6 +73,21 @@ def is_named_when(tokens: Tokens, found: Amount) -> bool:
 _APART = frozenset({"who", "whose", "whom", "that", "when", "after", "and", "as", ",", "while"})
 
 
+_NO_TITLE = frozenset({"of", "for", "by", "with", "in", "on", "at", "to", "from", "has", "was"})
+"""Between the opening of a clause and a name they say that the name is not of its subject."""
+_ASIDE_REACH = 8
+
+
+def _before_aside(tokens: Tokens, place: int) -> int:
+    """The place before an aside that ends at a place, such as ", the poet,"; else the place."""
+    if tokens.lower(place) != ",":
+        return place
+    for at in range(place - 2, place - _ASIDE_REACH, -1):
+        if tokens.lower(at) == "," and tokens.lower(at + 1) in {"the", "a", "an"}:
+            return at - 1
+    return place
+
+
 def subject_name(tokens: Tokens, place: int) -> tuple[int, int]:
     """The full name that opens the clause of an age: Tom Reed died at the age of 86.
 
@@ -80,9 +95,16 @@ def subject_name(tokens: Tokens, place: int) -> tuple[int, int]:
     """
     start = place
     while not tokens.opens_sentence(start):
-        start -= 1
+        start = _before_aside(tokens, start - 1)
         if tokens.lower(start) in _APART:
             return place, place
+    opening = start
+    while start < place and not (tokens.is_capital(start) and tokens.is_capital(start + 1)):
+        if not tokens.at(start).is_word or tokens.lower(start) in _NO_TITLE:
+            return place, place
+        start += 1
+    if start > opening and not _is_person(tokens.lower(start - 1)):
+        return place, place  # the poet Tom Reed, but not "the mayor told Tom Reed he was 40"
     end = start
     while tokens.is_capital(end):
         end += 1
