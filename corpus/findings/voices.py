@@ -165,21 +165,25 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
         if verb.speaker.name not in speaker_lexicon().somebody  # many said that
     ]
     before: _Heard | None = None
+    last = 0
     everything: list[tuple[int, str, str, Utterance | str]] = [*events, *told]
-    for _, speaker, role, what in sorted(everything, key=lambda event: event[:2]):
+    for start, speaker, role, what in sorted(everything, key=lambda event: event[:2]):
         for one in entry(speaker, role):
             if isinstance(what, Utterance):
                 one.direct.setdefault(article.id, []).append(what)
             else:
                 one.indirect.setdefault(article.id, set()).add(what)
-            if before is not None and before is not one and _is_introduced(before, one, role):
-                one.take(before)
-                one.roles |= before.names
-                found = {key: other for key, other in found.items() if other is not before}
-            before = one
+            other = before if before is not one and start - last <= _NEXT else None
+            if other is not None and _is_introduced(other, one, role):
+                one.take(other)
+                one.roles |= other.names
+                found = {key: heard for key, heard in found.items() if heard is not other}
+            before, last = one, start
     return found
 
 
+_NEXT = 600
+"""Characters from the words of an office to those of whoever holds it."""
 _DEFINITE = ("the ", "his ", "her ", "its ", "their ")
 
 

@@ -106,12 +106,16 @@ class SpeakerReader:
             self._subjects.note_owner(sentence.clause, sentence.paragraph)
             self._note(named, sentence)
             self._subjects.note_beside(sentence.clause, sentence.paragraph)
+        if sentence.clause.lower(0) == "the":
+            self._nouns.note_opening(sentence.clause.text, sentence.tokens)
         words = (token.lower for token in sentence.tokens if token.is_capital)
         self._subjects.mention(words, sentence.paragraph)
         said, clause, place = list[Speaker](), sentence.clause, sentence.paragraph
         table = speaker_lexicon()
         for attribution in sentence.attributions:
             named = self._named(attribution.speaker, sentence)
+            if not named.name and attribution.speaker and not is_person(self._subject.name):
+                named = self._named_before(attribution.speaker.text, attribution.first, clause)
             if named.name == self._asked.name and attribution.verb.name in _ANSWERING:
                 named = self._named_but(named, attribution.speaker, sentence)
             if head(named.name) in table.messages and (sent := sent_at(clause, attribution)):
@@ -135,6 +139,16 @@ class SpeakerReader:
             return asker
         name = self._subjects.mentioned_alone(speaker.text, sentence.paragraph)
         return Speaker(name, role=self._role(name)) if name else NOBODY
+
+    def _named_before(self, pronoun: str, at: int, clause: Clause) -> Speaker:
+        """The one person whom a sentence names before "he said" and nobody else before it."""
+        if pronoun not in ("he", "she"):
+            return NOBODY
+        before = clause._replace(tokens=clause.tokens[:at])
+        name = self._subjects.alone_in(before, pronoun)
+        known = {token.lower.removesuffix("'s") for token in before.tokens if token.is_capital}
+        alone = is_person(name) and known & self._names.full.keys() == {surname(name)}
+        return Speaker(name, role=self._role(name)) if alone else NOBODY
 
     def _source(self, sentence: Sentence) -> Speaker:
         """The one person after "from" or "by" where no person is the subject: a reply from Vale.

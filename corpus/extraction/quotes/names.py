@@ -197,6 +197,8 @@ _BODIES = frozenset(
     }
 )
 """Bodies of which "the ministry" means the one that was named last."""
+_OPENING = 7
+"""Words of a sentence in which the name of a body that opens it ends."""
 _NEAR = 2
 """Paragraphs after which "the statement" may mean another."""
 
@@ -214,6 +216,15 @@ class CalledByNoun:
         noun = "company" if noun in speaker_lexicon().companies else noun
         if noun in _BODIES and " " in name.removeprefix("the "):
             self._bodies[noun] = name
+
+    def note_opening(self, text: str, tokens: Sequence[NarrationToken]) -> None:
+        """Keep the body that opens a sentence after "the": the Dockers' Union rejected it."""
+        run = tokens[1:_OPENING]
+        at = next((at for at, token in enumerate(run) if token.lower in _BODIES), 0)
+        small = speaker_lexicon().function_words
+        plain = all(token.is_word and token.lower not in small for token in run[:at])
+        if plain and any(token.is_capital for token in run[:at]):
+            self.note(f"the {text[run[0].start : run[at].end]}")
 
     def note_writer(self, noun: str, name: str, paragraph: int) -> None:
         """Keep who said something in a statement, a letter, a post."""

@@ -333,8 +333,11 @@ class Subjects:
         """The one person whom the last sentence mentions but as its subject, if a pronoun fits."""
         if self._read is None or self._read[2] != paragraph:
             return ""
-        found, (subjects, clause, _) = set[str](), self._read
-        being = _NOT_OTHERS | speaker_lexicon().be
+        return self.alone_in(self._read[1], pronoun, self._read[0])
+
+    def alone_in(self, clause: Clause, pronoun: str, but: Set[str] = frozenset()) -> str:
+        """The one person whom some words mention, but for some, if a pronoun fits."""
+        found, being = set[str](), _NOT_OTHERS | speaker_lexicon().be
         for at, token in enumerate(clause.tokens):
             if token.lower in ("a", "an") and not (at and clause.lower(at - 1) in being):
                 end = clause.run_end(at)
@@ -344,7 +347,7 @@ class Subjects:
             elif at and token.is_capital and clause.tokens[at - 1].is_capital:
                 full = self._names.full.get(token.lower, ())
                 found |= {name for name in full if name.startswith(clause.tokens[at - 1].text)}
-        found -= subjects
+        found -= but
         alone = found.pop() if len(found) == 1 else ""
         return alone if alone and self._fits(pronoun, alone) else ""
 
