@@ -122,7 +122,9 @@ def _rewordings(pair: LinkedPair) -> Iterable[Rewording]:
     for swap in swaps if pair.is_one_statement else ():
         if not any(_meet(swap.a, span) or _meet(swap.b, span) for span in known):
             yield swap
-    yield from find_verb_differences(pair)
+    for verb in find_verb_differences(pair):
+        if not any(_meet(verb.a, span) or _meet(verb.b, span) for span in known):
+            yield verb
     yield from find_hedge_differences(pair)
     yield from find_voice_differences(pair)
 

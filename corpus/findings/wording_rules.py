@@ -197,7 +197,7 @@ def find_verb_differences(pair: LinkedPair) -> Iterator[Rewording]:
         for _, a, b in sorted(_statements(pair, ours[speaker], theirs[speaker])):
             if taken.isdisjoint((a, b)):
                 taken |= {a, b}
-                if a.verb.name != b.verb.name and "telling" in (a.verb.tone, b.verb.tone):
+                if a.verb.name != b.verb.name and (_colours(a) or _colours(b)):
                     names = frozenset(((speaker, a.verb.name), (speaker, b.verb.name)))
                     yield Rewording("verb", names, a.span, b.span)
 
@@ -212,12 +212,37 @@ def _statements(
             yield -len(one & other), a, b
 
 
+_MANNERS = frozenset(
+    {"vow", "pledge", "promise", "threaten", "swear", "joke", "quip", "brag", "lament", "plead"}
+    | {"fume", "rant", "scoff", "sneer", "snap", "snarl", "thunder", "gloat", "crow", "grumble"}
+    | {
+        "mutter",
+        "mumble",
+        "whisper",
+        "shout",
+        "yell",
+        "scream",
+        "bark",
+        "bellow",
+        "exclaim",
+        "gush",
+    }
+)
+"""Verbs that say in what manner somebody tells a thing: vowed to come back, scoffed."""
+
+
+def _colours(told: ReportingVerb) -> bool:
+    """Whether a reporting verb says more than "said" of what it tells."""
+    return told.verb.tone == "telling" or told.verb.name in _MANNERS
+
+
 def _verbs_by_speaker(narration: Narration) -> dict[str, list[ReportingVerb]]:
     """The reporting verbs by the speaker's surname, without acts such as accusing."""
     found: dict[str, list[ReportingVerb]] = {}
     for one in narration.reporting_verbs:
-        is_out = one.verb.name != "point out" or [t.lower for t in _next(narration, one)] == ["out"]
-        if one.speaker.name and one.verb.tone != "acting" and is_out:
+        after = (token.lower for token in narration.tokens if token.start >= one.span.end)
+        is_out = one.verb.name != "point out" or next(after, "") == "out"
+        if one.speaker.name and (one.verb.tone != "acting" or _colours(one)) and is_out:
             found.setdefault(surname(one.speaker.name), []).append(one)
     return found
 
@@ -227,7 +252,7 @@ def _statement(
 ) -> set[str]:
     """The stems of the statement: after the verb, or before a verb at the end of the passage.
 
-    It ends where the same speaker goes on with another of the verbs.
+    It ends at a dash, and where the same speaker goes on with another of the verbs.
 
     Where somebody said it is no part of it: said in a letter to the council that.
     """
@@ -236,7 +261,9 @@ def _statement(
     told = next((token.start for token in following[:reach] if token.lower == "that"), None)
     first = verb.span.end if told is None else told
     starts = [one.span.start for one in verbs]
-    end = min((at for at in starts if at > first), default=narration.passage.span.end)
+    ends = [at for at in starts if at > first] + [narration.passage.span.end]
+    dashes = [it.start for it in narration.tokens if it.start > first and it.text in _DASHES]
+    end = min(ends + dashes) if len(dashes) == 1 else min(ends)  # two enclose something
     begin = max((at for at in starts if at < verb.span.start), default=0)
     stems = narration.stem_at.items()
     after = {stem for start, stem in stems if start >= first}
@@ -247,14 +274,11 @@ def _statement(
     return {stem for start, stem in stems if first <= start < end}
 
 
+_DASHES = frozenset({"--", "—", "–", "―", ";"})
+"""Before what follows on a statement and is no part of it."""
 _SETTING = 14
 """Words after a verb that may say where it was said, up to "that"."""
 _WHERE = frozenset({"in", "at", "on", "during", "to", "before", "after", "from", "via"})
-
-
-def _next(narration: Narration, verb: ReportingVerb) -> Sequence[NarrationToken]:
-    """The token after a verb, if there is one."""
-    return [token for token in narration.tokens if token.start >= verb.span.end][:1]
 
 
 def _is_one_statement(a: set[str], b: set[str]) -> bool:
