@@ -180,7 +180,7 @@ def compare_quotes(
     ours, theirs = _side(a), _side(b)
     if not ours.forms or not theirs.forms:
         return None
-    if ours.forms == theirs.forms:
+    if "".join(ours.forms) == "".join(theirs.forms):  # life boats, lifeboats
         enough = linked or _says_enough(ours.forms)
         return QuoteMatch("identical", len(ours.forms)) if enough else None
     if theirs.forms < ours.forms:
