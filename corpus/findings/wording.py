@@ -117,6 +117,12 @@ def _doubted_by(pairs: Sequence[LinkedPair]) -> set[tuple[str, str]]:
 def _rewordings(pair: LinkedPair) -> Iterable[Rewording]:
     swaps = list(find_swaps(pair))
     listed = [_with_other_word(found, swaps) for found in find_listed(pair)]
+    named = [span for found in listed if found.a and found.b for span in (found.a, found.b)]
+    listed = [
+        found
+        for found in listed
+        if (found.a and found.b) or not any(_meet(found.a or found.b, span) for span in named)
+    ]
     yield from listed
     known = [span for found in listed for span in (found.a, found.b) if span]
     for swap in swaps if pair.is_one_statement else ():
