@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from corpus import samples
 from corpus.comparison import compare
+from corpus.model import Link
+from corpus.review.model import EMPTY
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, article
 from tests.meeting import comparison
 from tests.prints import APART, five_outlets
 from tui.lists.comparison_tables import facts_table, voices_table
-from tui.lists.tables import findings_table, points_table
+from tui.lists.tables import findings_table, links_table, points_table
+from tui.lists.your_review import review_table
 from tui.view_model.place import Place
 
 
@@ -89,3 +95,75 @@ def test_facts_and_voices_have_a_column_for_each_origin() -> None:
     for table, before in ((facts_table(made), 3), (voices_table(made), 1)):
         assert table.headings[before : before + 2] == ("AP copy (4 outlets)", APART.outlet)
         assert all(len(row.cells) == len(table.headings) for row in table.rows)
+
+
+def test_every_list_without_rows_says_what_there_is_none_of() -> None:
+    nothing = replace(comparison(), links=(), points=(), findings=())
+    tables = [
+        make(nothing)
+        for make in (findings_table, points_table, links_table, facts_table, voices_table)
+    ]
+    tables.append(review_table(nothing, EMPTY)[0])
+    assert [(table.rows, table.empty) for table in tables] == [
+        ((), "No differences were found"),
+        ((), "No report has a point to list"),
+        ((), "No links are in doubt, and none has been decided"),
+        ((), "No figures and no quotes that can be compared"),
+        ((), "Nobody is quoted or cited by name or by role"),
+        ((), "Nothing decided or noted yet"),
+    ]
+
+
+def test_what_differs_comes_first_then_what_is_missing_then_the_wording() -> None:
+    made = compare(samples.demo_sources().read().articles, Settings())
+    rows = findings_table(made).rows
+    kinds = [
+        "differs" if row.cells[0] == "≠" else "omission" if row.cells[1] == "omission" else "other"
+        for row in rows
+    ]
+    order = ("differs", "omission", "other")
+    assert set(kinds) == set(order)
+    assert kinds == sorted(kinds, key=order.index)
+    places = {id(one): number for number, one in enumerate(made.findings)}
+    for kind in order:
+        found = [
+            places[id(row.subject)] for row, is_ in zip(rows, kinds, strict=True) if is_ == kind
+        ]
+        assert found == sorted(found)
+
+
+def test_a_cell_of_the_matrix_names_two_passages_at_most() -> None:
+    made = comparison()
+    three = replace(made.points[0], passages=("north:2", "north:3", "north:4", "south:3"))
+    assert points_table(replace(made, points=(three,))).rows[0].cells[1:4] == (
+        "● ¶2 ◆ ¶3",
+        "● ¶3",
+        "(¶1)",
+    )
+
+
+def test_doubtful_links_stand_by_score_then_by_place_and_what_was_decided_among_them() -> None:
+    made = comparison()
+    doubtful = [
+        Link("north:4", "south:2", 0.2, "partial"),
+        Link("north:3", "south:2", 0.3, "partial"),
+        Link("north:2", "south:2", 0.2, "partial"),
+        Link("north:2", "south:1", 0.2, "partial"),
+    ]
+    added = Link("north:4", "east:1", 0.25, "partial", origin="added")
+    table = links_table(
+        replace(
+            made,
+            doubtful=tuple(doubtful),
+            links=(*made.links, added),
+            rejected=(("north:4", "south:2"), ("north:4", "south:3")),
+        )
+    )
+    assert [(row.cells[1], row.cells[2], row.cells[4]) for row in table.rows] == [
+        ("0.30", "North ¶3", "South ¶2"),
+        ("0.25", "North ¶4", "East ¶1"),
+        ("0.20", "North ¶2", "South ¶1"),
+        ("0.20", "North ¶2", "South ¶2"),
+        ("0.20", "North ¶4", "South ¶2"),
+        ("–", "North ¶4", "South ¶3"),
+    ]
