@@ -81,3 +81,27 @@ def test_many_outlets_are_numbered_and_fit(room: int) -> None:
     assert first.split()[0] == "1"
     assert first.split()[-20:] == ["37"] * 20
     assert max(map(cell_len, format_grid(OVERLAP, room))) <= room
+
+
+def test_a_column_stands_flush_right_only_if_all_below_its_heading_are_numbers() -> None:
+    grid = (("", "Words", "Note"), ("One", "1,204", "7"), ("Other", "95", "few"))
+    assert list(format_grid(grid, 80)) == [
+        "         Words  Note",
+        "  One    1,204  7   ",
+        "  Other     95  few ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("room", "row"),
+    [
+        (36, "  A long label of an outlet     12"),
+        (35, "  A long label of an outl…     12"),
+        (23, "  A long labe…     12"),
+        (22, " A long label …    12"),
+        (5, " A long labe…    12"),
+    ],
+)
+def test_a_label_is_cut_down_to_twelve_cells_and_then_the_gaps(room: int, row: str) -> None:
+    grid = (("", "Words"), ("A long label of an outlet", "12"))
+    assert list(format_grid(grid, room))[1] == row

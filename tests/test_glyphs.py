@@ -40,6 +40,19 @@ def test_running_text_may_grow() -> None:
     assert transliterate("北京 ¶5") == "?? #5"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("æÆœŒþÞß", "aeAEoeOEthThss"),
+        ("€5, £6, ¥7", "EUR 5, GBP 6, JPY 7"),
+        ("a · b ← c → d — e ≠ f …", "a - b <- c -> d -- e != f ..."),
+        ("é", "e"),
+    ],
+)
+def test_letters_and_signs_have_their_usual_form_in_ascii(text: str, expected: str) -> None:
+    assert transliterate(text) == expected
+
+
 def written_text(path: Path) -> str:
     """Return the source of a module without the constants that are never written."""
     source = path.read_text(encoding="utf-8")

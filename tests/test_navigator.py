@@ -56,6 +56,20 @@ def test_walk_goes_round_and_says_so(navigator: Navigator) -> None:
     assert navigator.status == "shared 2 of 2 · from the end"
 
 
+def test_edges_are_the_first_and_the_last_passage_of_the_focused_article(
+    navigator: Navigator,
+) -> None:
+    assert navigator.go_to_edge(1)
+    assert at(navigator) == ("north", "north:4")
+    assert navigator.go_to_edge(-1)
+    assert at(navigator) == ("north", "north:1")
+    navigator.go_to_column("south")
+    assert navigator.go_to_edge(1)
+    assert at(navigator) == ("south", "south:4")
+    navigator.show(replace(comparison(), articles=(article("north", ()),), links=(), findings=()))
+    assert not navigator.go_to_edge(1)
+
+
 def test_first_omission_is_the_heaviest_and_the_next_ones_follow_in_the_text() -> None:
     made = comparison()
     heavy = tuple(

@@ -41,6 +41,21 @@ async def test_a_list_without_hits_says_what_was_asked_and_the_key_that_brings_r
             assert "f next filter" in screen.table.render_line(1).text
 
 
+async def test_an_empty_list_names_the_key_of_what_hides_its_rows(dashboard: Open) -> None:
+    async with dashboard() as opened:
+        screen = await opened.listed("i", "o", "o", "o")
+        said = []
+        for keys in ((), ("f",), ("slash", *"zzz"), ("enter", "F")):
+            await opened.press(*keys)
+            said.append(screen.table.render_line(1).text.strip())
+        assert said == [
+            "Nothing found: in East · o next outlet",
+            "Nothing found: omission · in East · f next filter",
+            "Nothing found: omission · in East · “zzz” · Esc end the search",
+            "Nothing found: in East · “zzz” · Esc end the search",
+        ]
+
+
 async def test_selected_row_is_shown_in_full_and_copied(
     dashboard: Open,
 ) -> None:

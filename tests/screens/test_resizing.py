@@ -6,9 +6,10 @@ import pytest
 
 from corpus import samples
 from corpus.stories.story import gather
-from tests.screens.conftest import Dashboard
+from tests.screens.conftest import Dashboard, Open
 from tui.app import Srcdiff
 from tui.preferences import Preferences
+from tui.screens.export import ExportScreen
 
 SIZES = [(120, 40), (80, 24), (200, 50), (80, 24), (60, 15), (200, 50), (120, 40)]
 
@@ -48,3 +49,15 @@ async def test_the_same_passage_stays_chosen_and_in_view(
             assert (size, dashboard.at) == (size, at)
             assert shown(dashboard), size
             assert dashboard.screen.columns.arrangement == layout
+
+
+@pytest.mark.parametrize(("width", "in_a_row"), [(112, 7), (111, 4), (76, 4), (75, 3)])
+async def test_the_formats_of_an_export_stand_in_as_many_columns_as_fit(
+    dashboard: Open, width: int, in_a_row: int
+) -> None:
+    async with dashboard((width, 30)) as opened:
+        await opened.press("e")
+        screen = opened.app.screen
+        assert isinstance(screen, ExportScreen)
+        rows = [button.region.y for button in screen.formats.children]
+        assert rows.count(rows[0]) == in_a_row
