@@ -66,8 +66,9 @@ def test_edges_are_the_first_and_the_last_passage_of_the_focused_article(
     navigator.go_to_column("south")
     assert navigator.go_to_edge(1)
     assert at(navigator) == ("south", "south:4")
-    navigator.show(replace(comparison(), articles=(article("north", ()),), links=(), findings=()))
-    assert not navigator.go_to_edge(1)
+    made, empty = comparison(), Navigator("north")
+    empty.show(Comparison(made.title, (article("north", ()),), made.settings, ()))
+    assert not empty.go_to_edge(1)
 
 
 def test_first_omission_is_the_heaviest_and_the_next_ones_follow_in_the_text() -> None:
@@ -177,6 +178,22 @@ def test_every_counterpart_in_one_article_is_visited() -> None:
         navigator.go_to_counterpart(["south", "east"])
         stops.append(navigator.place.passage)
     assert stops == ["south:1", "south:2", "east:1", "north:3"]
+
+
+def test_of_counterparts_in_one_article_the_strongest_or_the_one_visited_last_comes_first() -> None:
+    made = comparison()
+    weak, strong = (
+        link("north:3", f"south:{n}", score, "partial") for n, score in ((1, 0.4), (3, 0.9))
+    )
+    navigator = Navigator("north")
+    navigator.show(replace(made, links=(strong, weak)))
+    for first, second in (("south:3", "south:1"), ("south:1", "south:3")):
+        navigator.go(Place("north", "north:3"))
+        stops = []
+        for _ in range(2):
+            navigator.go_to_counterpart(["south"])
+            stops.append(navigator.place.passage)
+        assert stops == [first, second]
 
 
 def test_another_move_begins_a_new_round(navigator: Navigator) -> None:
