@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from corpus.extraction.quantities.extract import extract_figures
 from corpus.extraction.quantities.figure import Figure
-from corpus.extraction.quantities.tolerance import agreement, measured_alike
+from corpus.extraction.quantities.tolerance import (
+    agreement,
+    are_far_apart,
+    measured_alike,
+    times_conflict,
+)
 
 
 def only(text: str) -> Figure:
@@ -173,3 +178,77 @@ def test_weekday_and_day_without_a_year_are_compared(day: str, expected: str | N
     (other,) = extract_figures(f"They met {day}.", None)
     assert agreement(named, other) == expected
     assert agreement(other, named) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # a plain count below a hundred is exact
+        ("at least 100 boats", "99 boats", "conflict"),
+        ("at least 101 boats", "100 boats", None),
+        # "about" is stretched by a tenth where its last digit is a twentieth, else by a quarter
+        ("about 2.0 million boats", "2.35 million boats", "conflict"),
+        ("about 1.9 million boats", "2.22 million boats", None),
+        # and a share by a fifth
+        ("about 70 percent of voters", "53.4 percent of voters", None),
+        ("about 70 percent of voters", "53.3 percent of voters", "conflict"),
+    ],
+)
+def test_what_is_exact_is_stretched_least(one: str, other: str, expected: str | None) -> None:
+    assert verdict(one, other) == verdict(other, one) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("8 a.m.", "8:15 a.m.", False),  # rounded to an hour: a quarter of one off
+        ("8 a.m.", "8:16 a.m.", True),
+        ("8:15 a.m.", "8:18 a.m.", False),
+        ("8:15 a.m.", "8:19 a.m.", True),
+        ("8:10 a.m.", "8:11 a.m.", False),
+        ("8:10 a.m.", "8:12 a.m.", True),
+        ("8:05 a.m.", "8:10 a.m.", True),  # both are rounded alike
+        ("8 a.m.", "11 a.m.", False),  # another zone
+        ("8 a.m.", "11:30 a.m.", False),
+        ("8 a.m.", "10:30 a.m.", True),
+        ("around 8:07 a.m.", "8:37 a.m.", False),
+        ("around 8:07 a.m.", "8:38 a.m.", True),
+    ],
+)
+def test_two_times_conflict_where_neither_rounding_nor_a_zone_explains_them(
+    one: str, other: str, expected: bool
+) -> None:
+    a, b = only(f"at {one}"), only(f"at {other}")
+    assert times_conflict(a, b, is_loose=False) is expected
+    assert times_conflict(b, a, is_loose=False) is expected
+
+
+def test_a_time_that_is_only_a_limit_leaves_half_an_hour() -> None:
+    eight, *others = (only(f"at {time} a.m.") for time in ("8:07", "8:37", "8:38"))
+    assert [times_conflict(eight, other, is_loose=True) for other in others] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("near", "last", "then"),
+    [
+        ("30 boats", "90 boats", "91 boats"),  # three times
+        ("the third time", "the sixth time", "the seventh time"),  # twice, of ranks
+        ("dozens of boats", "990 boats", "991 boats"),  # ten times, of what is vague
+    ],
+)
+def test_figures_are_far_apart_beyond_a_ratio(near: str, last: str, then: str) -> None:
+    for other, expected in ((last, False), (then, True)):
+        assert are_far_apart(only(near), only(other)) is expected
+        assert are_far_apart(only(other), only(near)) is expected
+
+
+def test_days_and_times_are_never_far_apart() -> None:
+    assert not are_far_apart(only("at 1 a.m."), only("at 11 p.m."))
+    assert not are_far_apart(only("on 1 January"), only("on 31 December"))
+
+
+@pytest.mark.parametrize(("day", "expected"), [("Thursday", None), ("Friday", "conflict")])
+def test_nobody_says_earlier_this_week_of_its_last_days(day: str, expected: str | None) -> None:
+    (named,) = extract_figures(f"They met on {day}.", None)
+    (vague,) = extract_figures("They met earlier this week.", None)
+    assert agreement(named, vague) == agreement(vague, named) == expected
