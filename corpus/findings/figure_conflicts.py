@@ -8,8 +8,21 @@ from __future__ import annotations
 
 from functools import cache
 
-from corpus.extraction.quantities.acts import change, stance, subject_of
-from corpus.extraction.quantities.counted_noun import PEOPLE, are_one_crowd, some_people, stem_of
+from corpus.extraction.quantities.acts import (
+    change,
+    is_passive,
+    object_of,
+    occasion,
+    stance,
+    subject_of,
+)
+from corpus.extraction.quantities.counted_noun import (
+    PEOPLE,
+    are_apart,
+    are_one_crowd,
+    some_people,
+    stem_of,
+)
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.not_figures import common_in_names
 from corpus.extraction.quantities.numbers import words
@@ -80,8 +93,10 @@ def may_differ(one: Mention, other: Mention) -> bool:
         or _is_part_of_sum(other, one)
     ):
         return False
-    if one.figure.kind in _OFTEN_FORECAST and _stance(one) != _stance(other):
-        return False
+    if one.figure.kind in _OFTEN_FORECAST:
+        around = [frozenset[str]().union(*m.beside_words(_LOCAL)) for m in (one, other)]
+        if _stance(one) != _stance(other) or are_apart(*around):
+            return False
     if some_people(one.figure.of) != some_people(other.figure.of):
         return False
     return _has_same_adjectives(one, other)
@@ -262,6 +277,8 @@ def _is_one_act(one: Mention, other: Mention, tier: Tier | None) -> bool:
     if one.limit != other.limit or one.is_dateline or other.is_dateline:
         return False
     recurs = {one.act.recurs, other.act.recurs}
+    if True in recurs and occasion(one.tokens, one.act) != occasion(other.tokens, other.act):
+        return False  # met on Tuesday, will meet again on Friday
     return tier == "firm" or False in recurs or (tier is not None and True not in recurs)
 
 
@@ -289,11 +306,15 @@ def is_other_actor(one: Mention, other: Mention) -> bool:
 
     Whoever did the same must not be two people: "James Holm left in May", "Ada Brook in June".
     """
-    is_same_act = one.act.name == other.act.name != "" and one.is_passive == other.is_passive
+    is_done = [is_passive(m.tokens, m.act) for m in (one, other)]
+    is_same_act = one.act.name == other.act.name != "" and is_done[0] == is_done[1]
     if is_same_act:
         x, y = subject_of(one.tokens, one.act), subject_of(other.tokens, other.act)
-        if x.relations != y.relations and x.names.isdisjoint(y.names):
+        if x.is_another(y):
             return True  # his brother was jailed
+        x, y = (object_of(m.tokens, m.act, m.place[0]) for m in (one, other))
+        if x.is_another(y):
+            return True  # the court jailed his brother
     is_same_act = is_same_act or one.is_listed or other.is_listed
     if is_same_act and one.actor and other.actor:
         if one.actor.isdisjoint(other.actor):

@@ -39,6 +39,8 @@ _SAYS = frozenset({"said", "says", "told", "according"})
 _LIMITS = frozenset({"since", "until", "till", "by", "before", "after", "through"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _ASIDE = frozenset({"in", "after", "within", "during"})
+_FORMER, _FORMER_REACH = frozenset({"before", "earlier", "previously"}), 4
+"""Words after a sum or a share that say that it was so once: $1.20 a litre before the war."""
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "rep", "reps", "sen", "sens", "gov", "president", "minister", "prime"}
     | {"senator", "representative", "governor", "mayor", "judge", "secretary", "r", "d", "i"}
@@ -277,13 +279,6 @@ class Mention:
         return self.figure.qualifier == "vague" or is_when
 
     @property
-    def is_passive(self) -> bool:
-        """Whether its act is done to whoever is named before it: Ada Brook was elected."""
-        tokens, at = self.tokens, self.act.place - 1
-        at -= tokens.lower(at).endswith("ly")
-        return tokens.lower(at) in speaker_lexicon().be
-
-    @property
     def is_aside(self) -> bool:
         """Whether a preposition makes it a circumstance: "793 yards in 14 games"."""
         return self.tokens.lower(self.place[0] - 1) in _ASIDE
@@ -292,7 +287,10 @@ class Mention:
     def is_former(self) -> bool:
         """Whether it is what another value is compared with: "38 percent, up from 31 percent"."""
         start, tokens = self.place[0], self.tokens
-        return tokens.lower(start - 1) == "from" or tokens.lower(start - 2) == "compared"
+        if tokens.lower(start - 1) == "from" or tokens.lower(start - 2) == "compared":
+            return True
+        after = tokens.lowers[self.place[1] : self.place[1] + _FORMER_REACH]
+        return self.figure.kind in {"money", "percent"} and not _FORMER.isdisjoint(after)
 
     @cached_property
     def part(self) -> str:

@@ -6,6 +6,7 @@ same was done: *passed on Tuesday*, *on Wednesday the House voted*.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -81,8 +82,8 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
     """
     place, last = start - 1, max(-1, start - 1 - _BEFORE)
     while place > last:
-        if _ends_age(tokens, place):
-            place, last = place - 3, last - 3
+        if (aside := _before_aside(tokens, place)) < place:
+            place, last = aside, last - (place - aside)
             continue
         if place == start - 1 and tokens.lower(place) == "," and tokens.is_hyphen(place - 2):
             place -= 1  # offered an eight-year, $160 million contract
@@ -112,13 +113,17 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
     return NO_ACT
 
 
-class Subject(NamedTuple):
-    """Who did something: what stands before a verb in its clause."""
+class Party(NamedTuple):
+    """Who did something, or to whom it was done: what stands before or after a verb."""
 
     relations: frozenset[str]
     """Nouns that say to whom or what it belongs: his brother, its rival, an aftershock."""
     names: frozenset[str]
     """Words with a capital, in lower case; "Crumb's" in "Crumb's rival Orsk" is none."""
+
+    def is_another(self, than: Party) -> bool:
+        """Whether one alone is told by its relation to another, and they share no name."""
+        return self.relations != than.relations and self.names.isdisjoint(than.names)
 
 
 _RELATED = frozenset(
@@ -128,16 +133,25 @@ _RELATED = frozenset(
 """Besides kin, who or what is named by its relation to another."""
 _SUBJECT_REACH = 8
 _TOLD = frozenset({"said", "says", "told"})
-_NO_SUBJECT = frozenset({"for", "by", "to", "from", "with", "on", "against", "about", "over"})
-"""What stands before one of them is no subject: blamed his rival for the story published."""
+_NO_PARTY = frozenset({"for", "by", "to", "from", "with", "on", "against", "about", "over"})
+"""What stands beyond one of them is no party: blamed his rival for the story published."""
 
 
-def subject_of(tokens: Tokens, act: Act) -> Subject:
+def subject_of(tokens: Tokens, act: Act) -> Party:
     """Who did an act, as far as its clause says it before the verb."""
+    return _party(tokens, range(act.place - 1, max(-1, act.place - 1 - _SUBJECT_REACH), -1))
+
+
+def object_of(tokens: Tokens, act: Act, place: int) -> Party:
+    """To whom an act was done, as far as it is said between the verb and a place."""
+    return _party(tokens, range(act.place + 1, min(place, act.place + 1 + _SUBJECT_REACH)))
+
+
+def _party(tokens: Tokens, places: Iterable[int]) -> Party:
     kin, relations, names = speaker_lexicon().kin | _RELATED, set[str](), set[str]()
-    for at in range(act.place - 1, max(-1, act.place - 1 - _SUBJECT_REACH), -1):
+    for at in places:
         word = tokens.lower(at)
-        if word in _TOLD or word in _NO_SUBJECT or word in _SIGNS or word in _STOPS or word == ",":
+        if word in _TOLD or word in _NO_PARTY or word in _SIGNS or word in _STOPS or word == ",":
             break
         if word == "of":
             names.clear()  # the rival of Crumb
@@ -145,7 +159,26 @@ def subject_of(tokens: Tokens, act: Act) -> Subject:
             relations.add(word)
         elif tokens.is_capital(at) and not word.endswith(("'s", "’s")):
             names.add(word)
-    return Subject(frozenset(relations), frozenset(names))
+    return Party(frozenset(relations), frozenset(names))
+
+
+def is_passive(tokens: Tokens, act: Act) -> bool:
+    """Whether an act is done to whoever is named before it: Ada Brook was elected."""
+    at = act.place - 1
+    at -= tokens.lower(at).endswith("ly")
+    return tokens.lower(at) in speaker_lexicon().be
+
+
+_FUTURE = frozenset({"will", "to", "would", "shall", "may", "might", "could"})
+_AGAIN_REACH = 4
+
+
+def occasion(tokens: Tokens, act: Act) -> tuple[bool, bool]:
+    """Whether an act is still to come, and whether it is done again: will meet again."""
+    at = act.place - 1
+    at -= tokens.lower(at) == "be"
+    again = {tokens.lower(place) for place in range(act.place, act.place + _AGAIN_REACH)}
+    return tokens.lower(at) in _FUTURE, "again" in again
 
 
 def act_after(tokens: Tokens, place: int) -> Act:
@@ -214,10 +247,21 @@ def is_term(tokens: Tokens, start: int, end: int, act: Act) -> bool:
     return not _PRISON.isdisjoint((after, before)) and act.name in _PUT_THERE
 
 
-def _ends_age(tokens: Tokens, place: int) -> bool:
-    """Whether the comma at a place ends an age that stands between: "offered Vale, 28, a deal"."""
-    commas = tokens.lower(place) == tokens.lower(place - 2) == ","
-    return commas and tokens.at(place - 1).is_number and tokens.is_capital(place - 3)
+def _before_aside(tokens: Tokens, place: int) -> int:
+    """The place before an age or a name between commas that ends at a place, else the place.
+
+    Offered Vale, 28, a deal; jailed the pilot, Tom Reed, for four years.
+    """
+    if tokens.lower(place) != ",":
+        return place
+    at = place - 1
+    while at > place - _ASIDE_REACH and (tokens.is_capital(at) or tokens.at(at).is_number):
+        at -= 1
+    is_age = tokens.at(place - 1).is_number and not tokens.is_capital(at - 1)
+    return at - 1 if tokens.lower(at) == "," and at < place - 1 and not is_age else place
+
+
+_ASIDE_REACH = 5
 
 
 _OFFICE_REACH = 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -179,53 +180,6 @@ def bought(tokens: Tokens, start: int, end: int) -> int:
     return _singular(tokens, words) if words and not tokens.is_capital(words[0]) else -1
 
 
-_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "season"})
-_RATES = {
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "annually": "year",
-    "yearly": "year",
-}
-_EACH = frozenset({"a", "an", "per", "each", "every"})
-
-
-_PRICED = frozenset(
-    {"share", "person", "head", "barrel", "ton", "tonne", "gallon", "litre", "liter", "ounce"}
-    | {"pound", "kilo", "kg", "bushel", "mile", "household", "family", "child", "pupil", "student"}
-    | {"unit", "piece", "ticket", "vote", "employee", "worker", "home", "passenger"}
-)
-"""Things that have their price: $40 a share."""
-_DEARER = frozenset({"more", "less", "extra"})
-
-
-def rate_after(tokens: Tokens, place: int, *, is_price: bool = False) -> tuple[int, str]:
-    """The end of "a day", "per hour" or "annually" at a place, and the unit of time.
-
-    `place` and "" for none. After a price, of a thing as well: "a share".
-    """
-    if time := _RATES.get(tokens.lower(place)):
-        return place + 1, time
-    at = place + (is_price and tokens.lower(place) in _DEARER)  # 15 cents more per litre
-    per = tokens.lower(at + 1)
-    is_rate = per in _TIMES or (is_price and per in _PRICED)
-    if tokens.lower(at) in _EACH and is_rate and not tokens.is_hyphen(at + 2):
-        return at + 2, per
-    return place, ""
-
-
-_EACH_REACH = 4
-"""The words after a figure that are searched for "each": "12 tons of grain apiece"."""
-
-
-def shared_out(tokens: Tokens, start: int, end: int) -> str:
-    """Says "each" of a figure that is given for each of several: "units, each of 1,000 men"."""
-    before = start - 1 - (tokens.lower(start - 1) == "of")
-    after = {tokens.lower(at) for at in range(end, end + _EACH_REACH)}
-    each = tokens.lower(before) == "each" or not after.isdisjoint({"each", "apiece"})
-    return "each" if each else ""
-
-
 _COUNTRIES = frozenset({"US"})
 """Pronouns that are countries in capitals."""
 _LANDS = frozenset({"states", "nations"})
@@ -317,6 +271,25 @@ def are_one_crowd(of: str, other: str) -> bool:
     return (last in known.gatherings and last_other in known.crowds) or (
         last in known.crowds and last_other in known.gatherings
     )
+
+
+@cache
+def _apart() -> dict[str, tuple[int, str]]:
+    """By the stem of a thing that has its own sum: its group and its name."""
+    return {
+        stem_of(word): (group, things[0])
+        for group, of in enumerate(table("nouns")["apart"])
+        for things in of
+        for word in things
+    }
+
+
+def are_apart(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether stems name two things that are told apart: a salary and a bonus."""
+    known = _apart()
+    sides = [{known[stem] for stem in stems if stem in known} for stems in (mine, theirs)]
+    groups = [{group for group, _ in side} for side in sides]
+    return sides[0].isdisjoint(sides[1]) and not groups[0].isdisjoint(groups[1])
 
 
 @cache

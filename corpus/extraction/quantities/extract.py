@@ -70,7 +70,7 @@ class Found:
         if self.head >= 0 and not head:
             head = nouns.stem(tokens, self.head)
         end, per = self._rate(tokens, end)
-        per = per or nouns.shared_out(tokens, self.start, end)
+        per = per or amounts.shared_out(tokens, self.start, end)
         span = Span(offset + tokens.at(self.start).start, offset + tokens.at(end - 1).end)
         return Figure(
             span, self.kind, self.low, self.high, self.unit, self.qualifier, of, head, *outcome,
@@ -81,7 +81,7 @@ class Found:
         """The end of the figure with the unit that it is a rate for, and that unit or ""."""
         if self.kind not in _RATED:
             return end, ""
-        return nouns.rate_after(tokens, end, is_price=self.kind == "money")
+        return amounts.rate_after(tokens, end, is_price=self.kind == "money")
 
 
 _OFTEN = 2
