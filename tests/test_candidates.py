@@ -70,7 +70,7 @@ def test_common_words_never_weigh_more_than_they_are_said_to(
     assert common.words == {word for word, count in words.frequency.items() if count > often}
     for one, other in product(a, b):
         exact = words.sum(one & other & common.words)
-        most = common.upper_bound(common.bits(one) & common.bits(other))
+        most = common.unit * (common.bits(one) & common.bits(other)).bit_count()
         assert exact <= most
         assert most <= exact + len(one & other & common.words) * max(words.weight.values())
         assert (most == 0) == (exact == 0)

@@ -28,7 +28,7 @@ _BITS = 64
 _LEAST = 1e-9
 """Pairs that share nothing are no candidates, however little is needed."""
 _LEVELS = 7
-"""Weights are rounded up to sevenths of the heaviest: three bits each, in three bit planes."""
+"""Weights are rounded up to sevenths of the heaviest: a bit for each."""
 
 
 class Candidate(NamedTuple):
@@ -100,7 +100,7 @@ def _propose(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
     for b, passage in enumerate(words.b):
         for word in _proposing_words(passage, common.words, words.frequency):
             passages_with[word].append(b)
-    weight, b_root = words.weight, words.b_root
+    weight, b_root, unit = words.weight, words.b_root, common.unit
     b_bits = [common.bits(passage) for passage in words.b]
     for a, passage in enumerate(words.a):
         shared: dict[int, int] = defaultdict(int)
@@ -111,8 +111,8 @@ def _propose(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
                     shared[b] += value
         bits, needed = common.bits(passage), min_shared * words.a_root[a]
         for b, mass in shared.items():
-            enough, both = needed * b_root[b], bits & b_bits[b]
-            if both and mass + common.upper_bound(both) < enough:
+            enough, both = needed * b_root[b], (bits & b_bits[b]).bit_count()
+            if mass + both * unit < enough:
                 continue
             whole = words.sum(passage & words.b[b]) if both else mass
             if whole >= enough:
@@ -133,39 +133,28 @@ class BitsetBound:
     """An upper bound of the weight of the common words that two passages share.
 
     In a long text most pairs of passages share common words, and hardly any pair shares enough.
-    Each common word is a bit, so that one operation on whole numbers bounds a pair's shared weight
-    without a look at the words.
+    Each common word is a run of bits, the longer the more it weighs, so that the bits which two
+    passages share bound their shared weight without a look at the words.
     """
 
     words: Parts
     """The common words of two articles."""
-    _unit: int
-    """The weight of one level."""
-    _bit: dict[str, int]
-    _planes: tuple[int, int, int]
-    """The bits of the words whose level contains a one, a two, a four."""
+    unit: int
+    """What each shared bit counts at most, in thousandths."""
+    _runs: Mapping[str, int]
 
     @classmethod
     def of(cls, words: PassageWeights, min_frequency: int) -> Self:
         """The bound for the words that are in more passages than `min_frequency`."""
         common = sorted(word for word, count in words.frequency.items() if count > min_frequency)
-        weights = [words.weight[word] for word in common]
-        unit = ceil(max(weights, default=0) / _LEVELS)
-        levels = [ceil(weight / unit) for weight in weights]
-        ones, twos, fours = (
-            sum(1 << place for place, level in enumerate(levels) if level & one)
-            for one in (1, 2, 4)
-        )
-        bits = {word: 1 << place for place, word in enumerate(common)}
-        return cls(frozenset(common), unit, bits, (ones, twos, fours))
+        unit = ceil(max((words.weight[word] for word in common), default=0) / _LEVELS)
+        runs, place = {}, 0
+        for word in common:
+            level = ceil(words.weight[word] / unit)
+            runs[word] = ((1 << level) - 1) << place
+            place += level
+        return cls(frozenset(common), unit, runs)
 
     def bits(self, passage: Parts) -> int:
         """The common words of a passage as a bit set."""
-        return sum(map(self._bit.__getitem__, passage & self.words))
-
-    def upper_bound(self, bits: int) -> int:
-        """No less than the weight of some common words together, in thousandths."""
-        ones, twos, fours = self._planes
-        levels = (bits & ones).bit_count()
-        levels += 2 * (bits & twos).bit_count() + 4 * (bits & fours).bit_count()
-        return self._unit * levels
+        return sum(map(self._runs.__getitem__, passage & self.words))

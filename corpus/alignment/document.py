@@ -313,11 +313,12 @@ class Document:
     def families_of(self, place: int, families: Sequence[str]) -> PassageFamilies:
         """The same with the family of each of its words as given."""
         passage = self.passages[place]
-        clauses = [frozenset(families[first : last + 1]) for first, last in passage.clauses]
-        holding = dict.fromkeys(clauses[0], (0,))
+        clauses = [frozenset({*families[first : last + 1]}) for first, last in passage.clauses]
+        holding: dict[str, tuple[int, ...]] = dict.fromkeys(clauses[0], (0,))
         for number, clause in enumerate(clauses[1:], 1):
+            alone = (number,)
             for word in clause:
-                holding[word] = (*holding.get(word, ()), number)
+                holding[word] = (*holding[word], number) if word in holding else alone
         quoted = self.quoted_words.get(passage.passage.id)
         return PassageFamilies(
             tuple(clauses),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from corpus.article import Article, Span
@@ -67,8 +67,9 @@ def news_values(article: Article) -> Mapping[str, float]:
     """
     analysis = analyze(article)
     quoted = _Quoted([quotation.outer for quotation in analysis.quotations])
+    read = cache(partial(_read, article.language))  # most words of a text occur again
     return {
-        one.passage.id: round(_value(one, analysis, quoted, article.language), 4)
+        one.passage.id: round(_value(one, analysis, quoted, read, article.language), 4)
         for one in analysis.passages
         if one.passage.kind == "body"
     }
@@ -92,17 +93,19 @@ class _Quoted:
         return place >= 0 and at < self._spans[place].end
 
 
-def _value(passage: TokenizedPassage, analysis: Analysis, quoted: _Quoted, language: str) -> float:
+def _value(
+    passage: TokenizedPassage,
+    analysis: Analysis,
+    quoted: _Quoted,
+    read: Callable[[str, str], tuple[str, bool]],
+    language: str,
+) -> float:
     lexicon, text = news_lexicon(), passage.passage.text
-    written, content = list[str](), list[int]()
-    for start, end, stem in passage.words:
-        form, has_content = _read(text[start:end], stem, language)
-        written.append(form)
-        if has_content:
-            content.append(start)
+    words = [(start, *read(text[start:end], stem)) for start, end, stem in passage.words]
+    content = [start for start, _, has_content in words if has_content]
     if not content:
         return 0.0
-    kinds = set(_kinds(written)) if language in ENGLISH else set()
+    kinds = set(_kinds([form for _, form, _ in words])) if language in ENGLISH else set()
     is_reply = "reply" in kinds
     kinds -= {"reply"}
     kinds |= {
@@ -122,8 +125,7 @@ def _value(passage: TokenizedPassage, analysis: Analysis, quoted: _Quoted, langu
     return value * lexicon.dampers["reply"] if is_reply else value
 
 
-@lru_cache(maxsize=1 << 15)
-def _read(written: str, stem: str, language: str) -> tuple[str, bool]:
+def _read(language: str, written: str, stem: str) -> tuple[str, bool]:
     """A word in lower case, without possessive; and whether it has content."""
     form = written.removesuffix("'s").removesuffix("’s").lower().replace("’", "'")
     is_empty = is_plain(stem, language) or opens_clause(stem)
