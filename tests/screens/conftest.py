@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from corpus.article import Problem
@@ -89,6 +92,22 @@ async def running(app: Srcdiff, size: tuple[int, int]) -> AsyncIterator[Dashboar
         yield dashboard
 
 
+@pytest.fixture(autouse=True, scope="session")
+def styles_parsed_once() -> Iterator[None]:
+    """The style sheet of one dashboard is that of the next: with one theme it is parsed once."""
+    parse, parsed = Stylesheet._parse_rules, dict[tuple[object, ...], list[RuleSet]]()
+
+    def remembered(self: Stylesheet, *given: Any, **named: Any) -> list[RuleSet]:
+        key = (tuple(self._variables.items()), given, tuple(named.items()))
+        if key not in parsed:
+            parsed[key] = parse(self, *given, **named)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", remembered)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def colours(monkeypatch: pytest.MonkeyPatch) -> None:
     """All colours, whatever terminal the tests run in."""
@@ -102,6 +121,7 @@ def quiet(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
     waits = Quiet(BRIEFLY if request.node.get_closest_marker("held_up") else LONG)
     monkeypatch.setattr("textual.app.wait_for_idle", waits)
     monkeypatch.setattr("textual.pilot.wait_for_idle", waits)
+    monkeypatch.setattr("textual.pilot.Pilot._wait_for_screen", waits)
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import sleep
+from asyncio import Event, sleep
 from collections.abc import Iterator
 from time import monotonic
 from typing import Any
@@ -12,11 +12,12 @@ from textual._context import active_app
 from textual.app import App
 from textual.command import CommandPalette
 from textual.message_pump import MessagePump
-from textual.pilot import Pilot
 from textual.worker import Worker
 
 BRIEFLY, LONG = 0.2, 20.0
 """Seconds to wait for a thread that the test itself holds up, and for one that will end."""
+_LOOKS = 3
+"""How often in a row nothing is under way: what is said to the loop itself comes between."""
 
 
 class Quiet:
@@ -26,17 +27,21 @@ class Quiet:
         self.patience = patience
         self._held: WeakSet[Worker[Any]] = WeakSet()
 
-    async def __call__(self, *_: float) -> None:
+    async def __call__(self, *_: float) -> bool:
         """Wait until every thread has ended, every message is dealt with, and all is laid out."""
         app, begun, looks = active_app.get(), monotonic(), 0
+        busy: MessagePump | None = None
         # What has not come to rest by then is none of the test's: it says itself what it misses.
-        while looks < 2 and monotonic() - begun < LONG:
+        while looks < _LOOKS and not app._exception and monotonic() - begun < LONG:
             while working := self._working(app):
                 await sleep(0.002)
                 if monotonic() - begun > self.patience:
                     self._held.update(working)
-            await Pilot(app)._wait_for_screen()
-            looks = 0 if self._working(app) or _is_stirring(app) else looks + 1
+            await sleep(0)
+            if busy is None or not _is_busy(busy):
+                busy = next(filter(_is_busy, _pumps(app)), None)
+                looks = 0 if busy or self._working(app) or _is_stirring(app) else looks + 1
+        return not app._exception
 
     def _working(self, app: App[Any]) -> list[Worker[Any]]:
         """Threads that will have something to say, and the search of the palette."""
@@ -49,8 +54,15 @@ class Quiet:
         ]
 
 
+def _is_busy(pump: MessagePump) -> bool:
+    """Whether it deals with a message, or has one to deal with: it does not wait for the next."""
+    ready: Event = pump._message_queue.ready_event
+    waits = bool(ready._waiters) and not ready.is_set()
+    return pump._running and not (waits or pump._closing or pump._closed)
+
+
 def _is_stirring(app: App[Any]) -> bool:
-    """Whether a message, a callback or the layout of the screen is still to come."""
+    """Whether a callback or the layout of the screen is still to come."""
     if not app.is_running or not app.screen_stack:
         return False
     app.screen._on_timer_update()
