@@ -72,6 +72,18 @@ def test_a_quote_lists_every_passage_that_it_touches() -> None:
     assert [quote.passages for quote in analyze(one).speech.quotes] == [("a:2", "a:3"), ("a:4",)]
 
 
+@pytest.mark.parametrize(("others", "speaker"), [(0, "Ada Brook"), (2, "Ada Brook"), (3, "")])
+def test_she_is_whom_one_of_the_last_three_paragraphs_names(others: int, speaker: str) -> None:
+    between = ("It rained on the harbour all day.", "The bridge is long.", "The river was high.")
+    text = (
+        "Mayor Ada Brook opened the bridge on Monday.",
+        *between[:others],
+        "“We are glad to have it at last,” she said.",
+    )
+    (quote,) = analyze(article_of_text("a", "\n\n".join(text))).speech.quotes
+    assert quote.speaker == speaker
+
+
 def test_boilerplate_has_no_quotes() -> None:
     one = article_of_text(
         "a",

@@ -292,6 +292,45 @@ def test_without_a_link_five_words_are_the_least_of_a_quote() -> None:
     assert verdicts(SAID, "Reed wrote “harbour before the storm has”.", linked=False) == ["trimmed"]
 
 
+def test_six_words_open_a_quotation_and_more_are_cut() -> None:
+    said = "“{},” Ada Brook said."
+    for words, shown in (
+        ("We will not leave the harbour", "“We will not leave the harbour”"),
+        ("We will not leave the harbour today", "“We will not leave the harbour …”"),
+    ):
+        (finding,) = found(said.format(words), said.format(words))
+        assert finding.says == f"Ada Brook, {shown}: the same words in A and B."
+
+
+@pytest.mark.parametrize(("changes", "more"), [(3, ""), (4, "; 1 more"), (5, "; 2 more")])
+def test_three_differences_are_cited_and_the_others_counted(changes: int, more: str) -> None:
+    others = (("will", "may"), ("old", "new"), ("winter", "summer"), ("boats", "ships"))
+    one = two = (
+        "“We will not leave the old harbour before the winter storm has passed and the boats are "
+        "mended by the crews,” Ada Brook said."
+    )
+    for word, other in (*others, ("crews", "guild"))[:changes]:
+        two = two.replace(word, other)
+    (finding,) = found(one, two)
+    assert finding.says.endswith(
+        f": quoted differently, A “will”, B “may”; A “old”, B “new”; A “winter”, B “summer”{more}."
+    )
+
+
+@pytest.mark.parametrize("sentence", [0, 1])
+def test_two_words_of_somebody_are_found_in_a_quotation_of_which_one_sentence_is_linked(
+    sentence: int,
+) -> None:
+    one = "Ada Brook spoke of “scandalous neglect” by the port."
+    other = (
+        "“We found that the hull was rotten. It was scandalous neglect by the port,” "
+        "Ada Brook said."
+    )
+    (finding,) = found(one, other, links=((0, 0, 1, sentence),))
+    assert finding.verdict == "trimmed"
+    assert finding.says.endswith(": B quotes 14 words, A 2.")
+
+
 def test_three_articles_share_one_finding_with_a_verdict_for_each() -> None:
     (finding,) = found(SAID, SAID, SAID.replace("will", "may"))
     assert finding.verdict == "altered"

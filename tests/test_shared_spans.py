@@ -119,6 +119,24 @@ def test_stretches_are_joined_over_a_conjunction_and_over_no_other_word() -> Non
     assert (a, b) == (["Murano glass", "octopus salad"], ["Murano glass, octopus salad"])
 
 
+def test_two_phrases_with_only_a_conjunction_between_them_are_one() -> None:
+    a, b = marked(
+        "An envoy whose cousins in the port of Bari trade in Murano glass, and eleven dentists on "
+        "a barge in the fog ate octopus salad",
+        "A treasurer of the lacemakers hoards Murano glass, and octopus salad, their seventh since "
+        "the flood of the canteen in the spring.",
+    )
+    assert (a, b) == (["Murano glass", "octopus salad"], ["Murano glass, and octopus salad"])
+
+
+def test_two_shared_clauses_in_a_row_are_marked_as_one() -> None:
+    first = "The glassblowers of Murano went on strike on Monday, and the gas price tripled"
+    a = f"{first}, while an octopus escaped from the aquarium of Trieste through a drainpipe."
+    b = "On Monday the Murano glassblowers went on strike as the gas price tripled."
+    assert linked(a, b).label == "reworded"
+    assert marked(a, b) == ([first], [b])
+
+
 # Ends of partial passages that share nothing, so that the links stay partial.
 ONE_END = ", while in Trieste a tamer of seven lions resigned and two bridges closed for repair"
 OTHER_END = "; the opera announced a tenor from Gdansk whose luggage had been lost by a railway"
