@@ -34,8 +34,10 @@ _MIN_TOLD_LINKED = 2
 """… so many in a linked passage."""
 _TOLD_WHOLE = 0.75
 """The same part where no person is said to tell it, but excerpts or sources are."""
+_MIN_CONTENT = 2
+"""Quotes without three words in a row in common must share so many words but stop words …"""
 _MIN_UNSEEDED = 0.5
-"""Quotes without three words in a row in common must share this part of the longer one's words."""
+"""… and this part of the longer one's words."""
 _MIN_WORDS_ALONE = 5
 """A shorter quote is not missed in an article of which no passage is linked with its own."""
 
@@ -109,13 +111,14 @@ def match_quotes(ours: Quoted, theirs: Quoted, linked: Pairs) -> list[Match]:
     """
     found = []
     for a, b in _candidates(ours.utterances, theirs.utterances, linked):
+        is_seeded = not a.seeds.isdisjoint(b.seeds)
+        if not is_seeded and len(a.content & b.content) < _MIN_CONTENT:
+            continue
         is_linked = any((one, other) in linked for one in a.passages for other in b.passages)
         is_linked = is_linked or _is_same_statement(a, b)
         result = compare_quotes(a.words, b.words, linked=is_linked)
-        if result and (
-            not a.seeds.isdisjoint(b.seeds)
-            or result.matched >= _MIN_UNSEEDED * max(len(a.forms), len(b.forms))
-        ):
+        least = 0 if is_seeded else _MIN_UNSEEDED * max(len(a.forms), len(b.forms))
+        if result and result.matched >= least:
             found.append(Match(a, b, result))
     found += _matching_phrases(ours, theirs, linked)
     identical = [match for match in found if match.result.verdict == "identical"]
