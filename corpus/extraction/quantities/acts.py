@@ -96,7 +96,9 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
         if meaning.ends_clause or joins:
             break
         if meaning.name and _is_act(tokens, place, meaning):
-            return Act(meaning.name, place, meaning.says, meaning.recurs)
+            is_again = tokens.is_hyphen(place - 1) and tokens.lower(place - 2) == "re"
+            name = f"re-{meaning.name}" if is_again else meaning.name  # re-elected
+            return Act(name, place, meaning.says, meaning.recurs)
         if meaning.is_light:
             return NO_ACT
         place -= 1

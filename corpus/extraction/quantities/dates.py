@@ -124,7 +124,8 @@ def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | N
     token = tokens.at(place)
     if token.is_number:
         return (
-            _iso(tokens, place) or _day_first(tokens, place, published) or years_at(tokens, place)
+            _iso(tokens, place) or _days_first(tokens, place, published)
+            or _day_first(tokens, place, published) or years_at(tokens, place)
             or decade_at(tokens, place) or _year(tokens, place)
             or numbered_century_at(tokens, place)
         )  # fmt: skip
@@ -191,6 +192,52 @@ def _day_first(tokens: Tokens, place: int, published: date | None) -> DateRange 
     return _with_year(tokens, place, at, (month, day), published)
 
 
+def _last_day(tokens: Tokens, place: int, before: str) -> tuple[int, int] | None:
+    """The last day of a span at a place after the first one, and the place after it: 3-12, 3 to 12.
+
+    `before` is the word before the span: between 3 and 12.
+    """
+    joint = tokens.lower(place)
+    is_glued = joint in HYPHENS and tokens.is_glued(place) and tokens.is_glued(place + 1)
+    is_joined = joint == "to" or (joint == "and" and before == "between")
+    return _day_of_month(tokens, place + 1) if is_glued or is_joined else None
+
+
+def _days_first(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    """The span of days at a place before their month: from 3 to 12 July, 3-12 July."""
+    before = tokens.lower(place - 1)
+    first = _day_of_month(tokens, place)
+    last = first and _last_day(tokens, first[1], before)
+    if not first or not last or not tokens.is_capital(last[1]):
+        return None
+    month = _calendar().months.get(tokens.lower(last[1]))
+    end = _past_point(tokens, last[1] + 1)
+    return _span(tokens, place, end, (month, first[0], last[0]), published)
+
+
+def _span_after(
+    tokens: Tokens, place: int, when: tuple[int, int], joint: int, published: date | None
+) -> DateRange | None:
+    """The span that begins with a month and a day: July 3-12, from July 3 to 12."""
+    is_joined = tokens.lower(joint) in HYPHENS or tokens.lower(place - 1) == "from"
+    last = _last_day(tokens, joint, "") if is_joined else None
+    return _span(tokens, place, last[1], (*when, last[0]), published) if last else None
+
+
+def _span(
+    tokens: Tokens, place: int, end: int, when: tuple[int | None, int, int], published: date | None
+) -> DateRange | None:
+    """The days of a month from the first one of `when`, a month and two days, to the last."""
+    month, first, last = when
+    if month is None or first >= last:
+        return None
+    one, other = (_with_year(tokens, place, end, (month, day), published) for day in (first, last))
+    if one is None or other is None or one.unit != other.unit:
+        return None
+    start = place - (tokens.lower(place - 1) in {"from", "between"})
+    return other._replace(start=start, low=one.low, is_span=True)
+
+
 def _past_point(tokens: Tokens, place: int) -> int:
     """The place after the point of an abbreviation."""
     short = (
@@ -225,7 +272,8 @@ def _month_first(tokens: Tokens, place: int, published: date | None) -> DateRang
         "percent",
         "million",
     }:
-        return _with_year(tokens, place, found[1], (month, found[0]), published)
+        span = _span_after(tokens, place, (month, found[0]), found[1], published)
+        return span or _with_year(tokens, place, found[1], (month, found[0]), published)
     after = at + (tokens.lower(at) in {",", "of"})
     year = bare_year(tokens, after)
     if part := _part(tokens, place):

@@ -233,8 +233,9 @@ def _dates(a: Figure, b: Figure) -> Agreement | None:
         return "conflict" if is_late else None
     if (a.low, a.high) == (b.low, b.high):
         return "agree"
-    if a.qualifier == b.qualifier == "between" and (a.low == b.low or a.high == b.high):
-        return "conflict"  # spans of years with one end in common
+    moved = a.high - a.low == b.high - b.low
+    if a.qualifier == b.qualifier == "between" and (a.low == b.low or a.high == b.high or moved):
+        return "conflict"  # spans with one end in common, or as long as each other
     if (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high):
         return "compatible"
     overlap = a.low <= b.high and b.low <= a.high
