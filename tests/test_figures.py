@@ -491,3 +491,17 @@ def test_a_value_compatible_with_one_in_conflict_is_a_finding_of_its_own() -> No
         ("conflict", "A: more than 150,000 troops · B: between 100,000 and 150,000 troops"),
         ("compatible", "A: over 100,000 troops · B: between 100,000 and 150,000 troops"),
     ]
+
+
+def test_a_figure_that_is_not_found_names_the_passages_in_the_order_of_the_text() -> None:
+    one = meeting.article("a", (("The storm sank 40 barges near the old pier of Orsk.", "body"),))
+    other = meeting.article(
+        "b",
+        (
+            ("The storm sank barges near the old pier of Orsk.", "body"),
+            ("Near the old pier of Orsk barges sank in the storm.", "body"),
+        ),
+    )
+    links = tuple(Link("a:1", f"b:{number}", 0.9, "reworded", tier="firm") for number in (2, 1))
+    (finding,) = find_figure_differences((one, other), links)
+    assert (finding.verdict, finding.passages) == ("only here", ("a:1", "b:1", "b:2"))

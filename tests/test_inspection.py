@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from corpus.article import Span
 from corpus.comparison import compare
-from corpus.model import Absence, FigureFinding, Omission, Tier
+from corpus.model import Absence, FigureFinding, NotedPassages, Omission, Tier
 from corpus.settings import Settings
 from tests.articles import FILLER, OTHER_FILLER, article
-from tests.meeting import comparison
+from tests.meeting import comparison, link
 from tui.layout.cells import split_by_marks
 from tui.lists.tables import findings_table
-from tui.view_model.inspection import gap_words, inspect
+from tui.view_model.inspection import OwnWords, gap_line, gap_words, inspect, inspect_gap
 
 
 def test_words_told_by_both_and_words_of_one_are_told_apart() -> None:
@@ -136,3 +136,74 @@ def test_words_of_its_own_are_not_marked_where_only_a_part_is_shared() -> None:
     assert entries["East"].common
     assert entries["East"].own == ()
     assert all(entry.own == () for entry in inspect(comparison(), "east:1").entries)
+
+
+LABELS = {"a": "AP", "b": "BBC"}
+
+
+@pytest.mark.parametrize(
+    ("counts", "room", "key", "is_open", "expected"),
+    [
+        ({"a": 3, "b": 2}, 40, "", False, "AP: 3 more · BBC: 2 more ▸"),
+        ({"a": 3, "b": 2}, 40, "", True, "AP: 3 more · BBC: 2 more ▾"),
+        ({"a": 3, "b": 2}, 40, "Enter", False, "AP: 3 more · BBC: 2 more ▸ Enter"),
+        ({"a": 3, "b": 2}, 27, "", False, "AP: 3 more · BBC: 2 more ▸"),
+        ({"a": 3, "b": 2}, 26, "", False, "5 more in 2 reports ▸"),
+        ({"b": 1200}, 18, "", False, "BBC: 1,200 more ▸"),
+        ({"b": 1200}, 17, "", False, "1,200 more ▸"),
+        ({"c": 1}, 40, "", False, "1 more ▸"),
+        ({}, 40, "Enter", False, ""),
+    ],
+)
+def test_the_line_of_a_gap_names_each_report_if_there_is_room(
+    counts: dict[str, int], room: int, key: str, is_open: bool, expected: str
+) -> None:
+    assert gap_line(LABELS, counts, room, key, is_open=is_open) == expected
+
+
+@pytest.mark.parametrize(("passages", "more"), [(8, []), (9, ["… and 1 more"])])
+def test_eight_passages_of_a_gap_are_listed_and_the_others_counted(
+    passages: int, more: list[str]
+) -> None:
+    made = compare((article("a", *FILLER, "One more."), article("b", *OTHER_FILLER)), Settings())
+    entries = inspect_gap(made, [f"a:{number}" for number in range(1, passages + 1)]).entries
+    assert [entry.text for entry in entries] == [*FILLER, *more]
+    assert [entry.where for entry in entries[:2]] == ["¶1", "¶2"]
+
+
+def test_notes_a_bookmark_and_rejected_links_come_last() -> None:
+    made = replace(
+        comparison(),
+        notes=(NotedPassages(("south:2",), "Ask them."), NotedPassages(("north:2",), "Other.")),
+        bookmarks=("south:2",),
+        rejected=(("north:4", "south:2"), ("south:2", "east:1"), ("north:2", "south:1")),
+    )
+    entries = inspect(made, "south:2").entries
+    assert [(entry.label, entry.text) for entry in entries[-4:]] == [
+        ("Your note", "Ask them."),
+        ("Bookmarked", ""),
+        ("You rejected", "Link with North ¶4"),
+        ("You rejected", "Link with East ¶1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "own"),
+    [
+        ((), ["Ministers", "nine", "countries", "met", "harbour", "Monday"]),
+        (("Ministers from nine",), ["Ministers", "nine"]),
+        (("Ministers from nine", "harbour on Monday"), ["Ministers", "nine", "harbour", "Monday"]),
+    ],
+)
+def test_own_words_of_a_passage_shared_in_part_are_those_of_that_part(
+    parts: tuple[str, ...], own: list[str]
+) -> None:
+    made = comparison()
+    passage = made.passage["north:2"]
+    spans = [Span(at, at + len(part)) for part in parts for at in (passage.text.index(part),)]
+    joined = replace(
+        link("north:2", "south:2", 0.5, "partial" if parts else "reworded"),
+        a_spans=tuple(map(passage.span.inside, spans)),
+    )
+    found = OwnWords(replace(made, links=(joined,))).of(passage)
+    assert [span.of(made.article["north"].text) for span in found] == own

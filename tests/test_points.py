@@ -128,6 +128,14 @@ def test_weight_falls_with_the_place_at_which_each_article_first_has_the_point()
     assert twice[0].weight == once[0].weight
 
 
+def test_two_fifths_of_the_weight_are_for_how_many_articles_have_the_point() -> None:
+    articles = article("a", "rain fell."), article("b", "it rained."), article("c", "snow fell.")
+    together = points_of(articles, link("a:1", "b:1", 0.9, (0, 9), (0, 5)))
+    (alone,), (both,) = of(points_of(articles), "a:1"), of(together, "a:1")
+    assert both.core == alone.core == "a:1"
+    assert both.weight - alone.weight == pytest.approx(0.4 / 3, abs=0.0001)
+
+
 def test_an_article_linked_with_one_teller_alone_tells_the_point_in_part() -> None:
     a, b = article("a", STRIKE, *FILLER), article("b", BOTH, WHALE)
     _, found = told(a, b, article("c", GAS, *OTHER_FILLER))
