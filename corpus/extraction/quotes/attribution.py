@@ -39,6 +39,7 @@ from corpus.extraction.quotes.verb_senses import (
     ACCORDING,
     REMARKS,
     as_people,
+    claims_of,
     speaker_after_be,
     whose_words,
     whose_words_before,
@@ -256,6 +257,8 @@ class SpeakerReader:
         for place in range(at - 2, 0, -1):
             noun, after = clause.lower(place), clause.lower(place + 1)
             claims = after == "that" and noun in speaker_lexicon().statements
+            if noun in speaker_lexicon().statements and claims_of(clause.tokens, place):
+                return self._named(as_people(clause.after(place + 2)[1], bodies=True), sentence)
             if claims or (after == "about" and noun in REMARKS):
                 start = clause.run_start(place)
                 run = clause.tokens[start:place]

@@ -349,13 +349,14 @@ def _without_marks(sentence: Sentence, at: int) -> str:
 
 def _is_title(sentence: Sentence, at: int) -> bool:
     """Whether a quotation is the title of something: a seminar on "Growing Old Well"."""
-    words, before = _without_marks(sentence, at), sentence.clause.lower(at - 1)
-    if words[:1].isupper() and words[-1:] not in ",.!?" and before in _TITLED:
-        return True
-    works = speaker_lexicon().works
-    beside = before in works or sentence.clause.lower(at + 1) in works  # the "Today" show
+    words, clause, works = _without_marks(sentence, at), sentence.clause, speaker_lexicon().works
+    before = clause.lower(at - 1)
+    near = {token.lower for token in sentence.tokens[max(0, at - 5) : at]}
+    worn = before == "words" and bool(near & speaker_lexicon().signs)  # a shirt with the words "…"
+    titled = words[:1].isupper() and words[-1:] not in ",.!?" and before in _TITLED
+    beside = clause.lower(at - 1 - (before == ",")) in works or clause.lower(at + 1) in works
     owned = before.endswith(("'s", "s'")) and sentence.tokens[at - 1].is_capital
-    return (beside or owned) and has_title_case(words.rstrip(",."))
+    return worn or titled or ((beside or owned) and has_title_case(words.rstrip(",.")))
 
 
 def _touched(passages: Sequence[Passage], found: Sequence[Quotation]) -> list[range]:

@@ -24,6 +24,8 @@ from corpus.extraction.quotes.verb_senses import (
     ACCORDING,
     follows_quotation,
     in_words_of,
+    two_before,
+    two_of_places,
     verb_at,
 )
 from corpus.language.lexicon import Verb, lexicon
@@ -151,11 +153,11 @@ def _speaker(
         first, speaker = _of_participle(clause, at, previous)
     else:
         if follows_quotation(clause, at) and verb.name not in _OBJECT:
-            speaker = clause.after(at + 1)[1]
+            speaker = two_of_places(clause, at + 1) or clause.after(at + 1)[1]
         if speaker is None and verb.name == "say" and before == ",":
             speaker = _named_at_end(clause, at)
         if speaker is None:
-            first, speaker = clause.before(at)
+            first, speaker = two_before(clause, at) or clause.before(at)
         if speaker is None and before in ("", ",") and verb.name not in _OBJECT:
             later = clause.after(at + 1)[1] if _is_inverted(clause, at) else None
             first, speaker = (at, later) if later and _is_people(later) else (first, None)
@@ -171,8 +173,7 @@ def _of_participle(clause: Clause, at: int, previous: Phrase | None) -> tuple[in
         return clause.before(at - 2)  # has taken to calling
     if before in table.prepositions | table.determiners:
         return at, None
-    is_perceived = before in lexicon().around["perceived"] and _is_passive(clause, at - 1)
-    if is_perceived:  # can be heard shouting
+    if before in lexicon().around["perceived"] and _is_passive(clause, at - 1):  # heard shouting
         return clause.before(_first_of_passive(clause, at - 1))
     found = _own_subject(clause, at) or _told_of(clause, at) or previous
     return at, found or subject_of(clause) or _opening_body(clause, at)

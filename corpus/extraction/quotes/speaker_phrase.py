@@ -330,7 +330,8 @@ def _description(
     last = run[-1].lower
     alone = len(run) == 1 and last.endswith(("ed", "ly"))
     determined = run[0].lower in speaker_lexicon().determiners  # an unnamed diplomat
-    gerund = last.endswith(("ing", "'s")) and last not in speaker_lexicon().messages  # a recording
+    things = speaker_lexicon().messages | speaker_lexicon().documents  # a recording, the filing
+    gerund = last.endswith(("ing", "'s")) and last not in things
     if alone or gerund or any(map(_is_past, run[1 + determined : -1])):
         return None
     written = text[run[0].start : run[-1].end]

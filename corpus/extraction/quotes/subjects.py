@@ -388,8 +388,8 @@ class Subjects:
         for one in reversed(self._persons[-_MANY:]):
             if paragraph - one.paragraph > _FAR:
                 break
-            if one.name.startswith(("a ", "an ")) and head(one.name) == words[0]:
-                return one.name
+            if head(one.name) == words[0] and not is_person(one.name):
+                return "" if one.name.startswith(("the ", "another ")) else one.name
         return ""
 
     def _fits(self, pronoun: str, name: str) -> bool:

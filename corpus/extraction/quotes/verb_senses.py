@@ -276,10 +276,19 @@ def mentions_others(tokens: Sequence[NarrationToken]) -> bool:
     ):
         return True
     return any(
-        noun.lower in speaker_lexicon().statements and before.lower not in speaker_lexicon().owners
-        for before, noun, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
-        if after.lower == "that"
+        noun.lower in speaker_lexicon().statements
+        and before.lower not in speaker_lexicon().owners
+        and (after.lower == "that" or claims_of(tokens, at))
+        for at, (before, noun, after) in enumerate(
+            zip(tokens, tokens[1:], tokens[2:], strict=False), 1
+        )
     )
+
+
+def claims_of(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a noun for what others said is followed by who they are: claims by the board that."""
+    near = [token.lower for token in tokens[at + 1 : at + _FAR]]
+    return near[:1] == ["by"] and "that" in near[2:]
 
 
 _POINTING = frozenset({"that", "this", "those", "these", "such", "it"})
@@ -320,7 +329,34 @@ def whose_words(clause: Clause, start: int) -> Phrase | None:
     return None
 
 
-def as_people(found: Phrase | None) -> Phrase | None:
-    """The words for a speaker, where they are a name or people; None elsewhere."""
-    people = found and (found.kind == "name" or names_people(head(found.text)))
+def as_people(found: Phrase | None, *, bodies: bool = False) -> Phrase | None:
+    """The words for a speaker, where they are a name or people, or bodies too; None elsewhere."""
+    table, noun = speaker_lexicon(), head(found.text) if found else ""
+    body = bodies and noun in table.bodies | table.organizations
+    people = found and (found.kind == "name" or names_people(noun) or body)
     return found if people else None
+
+
+def two_of_places(clause: Clause, start: int) -> Phrase | None:
+    """Two people from a place, each with where they are from: Ada Brook of Ohio and Tom Reed of."""
+    of = clause.run_end(start)
+    joined = of + 1
+    while joined < len(clause.tokens) and clause.tokens[joined].is_capital:
+        joined += 1
+    last = clause.run_end(joined + 1)
+    if [clause.lower(at) for at in (of, joined, last)] != ["of", "and", "of"]:
+        return None
+    one, two = clause.phrase_of(start, of), clause.phrase_of(joined + 1, last)
+    both = one and two and one.kind == two.kind == "name"
+    return Phrase(f"{one.text} and {two.text}", "description") if one and two and both else None
+
+
+def two_before(clause: Clause, at: int) -> tuple[int, Phrase] | None:
+    """Two such people before a verb, and where their names begin."""
+    back = range(at - 1, max(0, at - _FAR), -1)
+    ofs = [place for place in back if clause.lower(place) == "of"]
+    if len(ofs) <= 1 or not clause.tokens[at - 1].is_capital:
+        return None
+    start = clause.run_start(ofs[1] - 1)
+    two = two_of_places(clause, start)
+    return (start, two) if two else None
