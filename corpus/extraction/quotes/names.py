@@ -61,9 +61,9 @@ class Names:
         if " and " in name:
             return " and ".join(map(self.resolved, name.split(" and ")))
         if " " in name:
-            junior = name.lower().replace(".", "").split()[-1] in SUFFIXES
-            longer = [one for one in self.full.get(surname(name), ()) if one.endswith(f" {name}")]
-            return longer[0] if junior and len(longer) == 1 else name  # Trump Jr
+            known = self.full.get(surname(name), ())
+            longer = [one for one in known if _is_end(name, one)]
+            return longer[0] if name not in known and len(longer) == 1 else name
         full = self.full.get(name.lower()) or self._family_first.get(name.lower(), [])
         return full[0] if len(full) == 1 and self._may_be_called(full[0], name) else name
 
@@ -296,6 +296,7 @@ def _keep(found: Names, called: Phrase, beside: str) -> None:
     if " " in called.text:
         known = found.full.setdefault(key, [])
         same = [other for other in known if _same_person(called.text, other)]
+        same = same or [other for other in known if _is_end(called.text, other)]
         person = same[0] if same else called.text
         if not same:
             known.append(called.text)
@@ -318,6 +319,13 @@ def _keep(found: Names, called: Phrase, beside: str) -> None:
 def _same_person(one: str, other: str) -> bool:
     """Whether two full names of one surname have the same first name: John (F.) Kennedy."""
     return one.lower().split()[0] == other.lower().split()[0]
+
+
+def _is_end(name: str, full: str) -> bool:
+    """Whether a full name is another with a given name before it: Ada Diaz Vale; Carl Vale Jr."""
+    given = full.removesuffix(f" {name}").split() if full.endswith(f" {name}") else []
+    initials = all(len(part.strip(".")) == 1 for part in given[1:])
+    return bool(given) and initials and given[0].lower() not in speaker_lexicon().offices
 
 
 def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[int, int]]:
