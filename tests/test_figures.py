@@ -505,3 +505,34 @@ def test_a_figure_that_is_not_found_names_the_passages_in_the_order_of_the_text(
     links = tuple(Link("a:1", f"b:{number}", 0.9, "reworded", tier="firm") for number in (2, 1))
     (finding,) = find_figure_differences((one, other), links)
     assert (finding.verdict, finding.passages) == ("only here", ("a:1", "b:1", "b:2"))
+
+
+@pytest.mark.parametrize(
+    ("score", "one", "other", "verdicts"),
+    [
+        # two nouns: from fifty on
+        (0.6, "The mill sold 50 wheels.", "The mill has 50 saws.", ["agree"]),
+        (0.6, "The mill sold 49 wheels.", "The mill has 49 saws.", []),
+        # a day, and a share: from a score of .4 on, ...
+        (0.4, "The ferry sank on Friday.", "Bakers in Orsk struck on Friday.", ["agree"]),
+        (0.39, "The ferry sank on Friday.", "Bakers in Orsk struck on Friday.", []),
+        (0.4, "The share was 12.5%.", "Bakers lost 12.5% of it.", ["agree"]),
+        (0.39, "The share was 12.5%.", "Bakers lost 12.5% of it.", []),
+        # ... or with one word in common, or two
+        (0.39, "The ferry sank on Friday.", "The ferry left on Friday.", ["agree"]),
+        (0.39, "The share of the ferry was 12.5%.", "Bakers lost 12.5% of the ferry.", []),
+        (
+            0.39,
+            "The share of the ferry was 12.5% in the port.",
+            "Bakers lost 12.5% of the ferry in the port.",
+            ["agree"],
+        ),
+    ],
+)
+def test_equal_figures_agree_where_it_is_hardly_chance(
+    score: float, one: str, other: str, verdicts: list[str]
+) -> None:
+    articles = told(one, other)
+    (link,) = linked(articles)
+    found = find_figure_differences(articles, (replace(link, score=score, label="partial"),))
+    assert [finding.verdict for finding in found] == verdicts

@@ -422,6 +422,23 @@ def test_one_short_phrase_does_not_join_two_statements() -> None:
     assert sorted(len(one.quotes) for one in found(a, b, c, links=both)) == [2, 3]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "findings"),
+    [
+        ("we shall mend the harbour wall before", 2),
+        ("we shall mend the harbour wall before winter", 1),
+    ],
+)
+def test_eight_words_in_common_join_two_quotations_that_have_other_counterparts(
+    phrase: str, findings: int
+) -> None:
+    slept = "Nobody in this old town has slept one night since the flood in March"
+    said = "“{},” Ada Brook said. It rained. “{} or the council will have to answer{},” she said."
+    one = said.format(f"{slept} and {phrase}", phrase.capitalize(), " to every fisherman")
+    other = said.format(slept, phrase.capitalize(), "")
+    assert [finding.verdict for finding in found(one, other)] == ["trimmed"] * findings
+
+
 def test_the_order_of_the_articles_decides_no_finding() -> None:
     texts = (SAID, SAID.replace("will", "may"), "“We will not leave the harbour,” said Tom Reed.")
     articles = [article_of_text(name, text) for name, text in zip("abc", texts, strict=True)]

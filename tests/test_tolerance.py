@@ -252,3 +252,12 @@ def test_nobody_says_earlier_this_week_of_its_last_days(day: str, expected: str 
     (named,) = extract_figures(f"They met on {day}.", None)
     (vague,) = extract_figures("They met earlier this week.", None)
     assert agreement(named, vague) == agreement(vague, named) == expected
+
+
+@pytest.mark.parametrize(("weekday", "expected"), [("Thursday", None), ("Monday", "conflict")])
+def test_a_leap_day_without_its_year_is_compared_with_weekdays(
+    weekday: str, expected: str | None
+) -> None:
+    (named,) = extract_figures(f"They met on {weekday}.", date(2024, 3, 8))
+    (other,) = extract_figures("They met on 29 February.", None)
+    assert agreement(named, other) == agreement(other, named) == expected
