@@ -15,7 +15,7 @@ from corpus.article import Article, Span
 from corpus.findings.figure_mentions import find_mentions
 from corpus.findings.figure_pairing import pair_figures
 from corpus.findings.figures import find_figure_differences
-from corpus.model import FigureFinding, Link
+from corpus.model import FigureFinding, Link, Tier
 from corpus.segmentation.segmenter import segment
 from tests import meeting
 
@@ -536,3 +536,66 @@ def test_equal_figures_agree_where_it_is_hardly_chance(
     (link,) = linked(articles)
     found = find_figure_differences(articles, (replace(link, score=score, label="partial"),))
     assert [finding.verdict for finding in found] == verdicts
+
+
+FERRY = "The ferry left on Friday."
+WIND = "it was cold and the wind blew over all of the"
+
+
+@pytest.mark.parametrize(
+    ("score", "tier", "one", "other", "says"),
+    [
+        # what only one gives: a count above two, of a noun with two words in common besides
+        (0.6, "likely", "Storms sank 2 barges near Orsk.", "Storms sank barges near Orsk.", []),
+        (
+            *(0.6, "likely", "Storms sank 3 barges near Orsk.", "Storms sank barges near Orsk."),
+            ["A: 3 barges sunk · not found in B"],
+        ),
+        (0.6, "likely", "Storms sank 40 barges near Orsk.", "Storms hid barges.", []),
+        (
+            *(0.6, "likely", "Storms sank 40 barges near Orsk.", "Storms sank barges."),
+            ["A: 40 barges sunk · not found in B"],
+        ),
+        # twelve words to each side say what a figure is about
+        (0.39, "likely", f"On Friday {WIND} ferry.", FERRY, ["A: Friday · B: Friday (ferry)"]),
+        (0.39, "likely", f"On Friday {WIND} hills ferry.", FERRY, []),
+        # two words say what a share is of
+        (
+            *(0.6, "likely", "Bakers lost 12.5% of the ferry in the port of the guild."),
+            "The share of the ferry was 12.5% in the port of the guild.",
+            ["A: 12.5% · B: 12.5% (ferry, port)"],
+        ),
+        # two words in common make a conflict, one does where the link is firm
+        (0.6, "likely", "The share was 12.5%.", "The share was 14.5%.", []),
+        (
+            *(0.6, "firm", "The share was 12.5%.", "The share was 14.5%."),
+            ["A: 12.5% · B: 14.5% (share)"],
+        ),
+        (
+            *(
+                0.6,
+                "likely",
+                "The share of the ferry was 12.5%.",
+                "The ferry had a share of 14.5%.",
+            ),
+            ["A: 12.5% · B: 14.5% (share, ferry)"],
+        ),
+        # one where a noun says what is counted, and none where the link is firm
+        (0.6, "likely", "Bakers baked 40 loaves.", "Sailors ate 50 loaves.", []),
+        (
+            *(0.6, "firm", "Bakers baked 40 loaves.", "Sailors ate 50 loaves."),
+            ["A: 40 loaves · B: 50 loaves"],
+        ),
+        (
+            *(0.6, "likely", "Bakers baked 40 loaves in Orsk.", "Bakers ate 50 loaves."),
+            ["A: 40 loaves · B: 50 loaves"],
+        ),
+    ],
+)
+def test_so_many_words_around_two_figures_are_needed(
+    score: float, tier: Tier, one: str, other: str, says: list[str]
+) -> None:
+    articles = told(one, other)
+    (link,) = linked(articles)
+    made = replace(link, score=score, label="partial", tier=tier)
+    assert [finding.says for finding in find_figure_differences(articles, (made,))] == says

@@ -422,6 +422,64 @@ def test_one_short_phrase_does_not_join_two_statements() -> None:
     assert sorted(len(one.quotes) for one in found(a, b, c, links=both)) == [2, 3]
 
 
+THINGS = ("lanterns", "violins", "melons", "bishops", "candles", "zebras")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "told", "linked", "verdict"),
+    [
+        # in a linked passage: two of the words, and more than two fifths
+        (2, 1, True, ["only here"]),
+        (4, 1, True, ["only here"]),
+        (4, 2, True, ["indirect"]),
+        (5, 2, True, ["only here"]),
+        (5, 3, True, ["indirect"]),
+        # elsewhere: three of the words, and more than half
+        (3, 2, False, []),
+        (4, 2, False, []),
+        (4, 3, False, ["indirect"]),
+        (5, 3, False, ["indirect"]),
+        (6, 3, False, []),
+        (6, 4, False, ["indirect"]),
+    ],
+)
+def test_words_are_told_indirectly_where_enough_of_them_are(
+    quoted: int, told: int, linked: bool, verdict: list[str]
+) -> None:
+    one = f"“We like {' and '.join(THINGS[:quoted])},” Ada Brook said."
+    other = f"Ada Brook said that there were {' and '.join(THINGS[:told])} and rumours about wool."
+    assert verdicts(one, other, linked=linked) == verdict
+
+
+@pytest.mark.parametrize(
+    ("quoted", "told", "verdict"),
+    [(4, 2, "only here"), (4, 3, "indirect"), (5, 3, "only here"), (5, 4, "indirect")],
+)
+def test_excerpts_tell_the_words_where_they_have_three_quarters_of_them(
+    quoted: int, told: int, verdict: str
+) -> None:
+    *first, last = THINGS[:quoted]
+    one = f"“We like {', '.join(first)} and {last},” Ada Brook said."
+    other = f"We like {', '.join(THINGS[:told])} and rumours, according to excerpts."
+    assert verdicts(one, other) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("words", "linked", "verdict"),
+    [
+        ("They like lanterns", True, []),
+        ("They like old lanterns", True, ["only here"]),
+        ("They like old lanterns", False, []),
+        ("They like old red lanterns", False, ["only here"]),
+    ],
+)
+def test_four_words_are_missed_in_a_linked_passage_and_five_elsewhere(
+    words: str, linked: bool, verdict: list[str]
+) -> None:
+    one = f"“{words},” Ada Brook said."
+    assert verdicts(one, "The herring was dear this year.", linked=linked) == verdict
+
+
 @pytest.mark.parametrize(
     ("phrase", "findings"),
     [
