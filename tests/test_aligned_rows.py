@@ -266,3 +266,11 @@ def test_in_the_storyline_everything_stands_in_one_column() -> None:
         (LEAD, "north:4"),
         (0, "north:4"),
     ]
+
+
+def test_no_passage_of_an_article_with_a_column_is_named_above_its_first_row() -> None:
+    made = order()
+    rows = AlignedRows(table(made), "north")
+    above = {_name(made.block(item)): rows.lines(item)[0] for item in made.below(-1)}
+    leads = {name: line.block for name, line in above.items() if line.row == LEAD}
+    assert leads == {"north:2": None, "north:3": None, "north:4": None}
