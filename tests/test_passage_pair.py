@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.app import App, ComposeResult
 
 from corpus.comparison import Comparison
 from corpus.settings import Settings
 from tests.articles import article_of_text
 from tui.view_model.check import AROUND, PassageInContext, in_context
-from tui.widgets.passage_pair import context_rows
+from tui.widgets.passage_pair import PassagePair, context_rows
 
 SENTENCES = (
     "The harbour froze in January.",
@@ -54,3 +55,38 @@ def test_only_paragraphs_near_the_passage_are_shown(number: int) -> None:
     shown = [paragraph.of(text) for paragraph in side.paragraphs]
     near = range(max(1, number - AROUND), min(12, number + AROUND) + 1)
     assert shown == [f"The number of this paragraph is {at}." for at in near]
+
+
+class Shown(App[None]):
+    """Nothing but a pair of passages."""
+
+    def compose(self) -> ComposeResult:
+        """The pair."""
+        yield PassagePair()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        (2, 2, (2, 2)),
+        (2, 12, (2, 10)),  # the longer one has what the shorter leaves
+        (12, 2, (10, 2)),
+        (12, 12, (6, 6)),
+    ],
+)
+async def test_of_two_passages_above_each_other_the_shorter_one_is_whole(
+    first: int, second: int, shown: tuple[int, int]
+) -> None:
+    """On fourteen rows, of which two name the outlets."""
+    app = Shown()
+    async with app.run_test(size=(50, 14)) as pilot:
+        pair = app.query_one(PassagePair)
+        (one,), (other,) = (
+            sides(" ".join(["Then", *[word] * (7 * rows - 1)]) + ".")
+            for word, rows in (("rainy", first), ("snowy", second))
+        )
+        pair.pair = one, other
+        await pilot.pause()
+        rows = [pair.render_line(y).text for y in range(pair.size.height)]
+        found = tuple(sum(word in row for row in rows) for word in ("rainy", "snowy"))
+        assert found == shown

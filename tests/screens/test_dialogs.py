@@ -214,8 +214,12 @@ async def test_preview_shows_the_chosen_format(dashboard: Open) -> None:
         screen = opened.app.screen
         assert isinstance(screen, ExportScreen)
         assert screen.preview.render_line(0).text.strip() == "Harbour meeting"
-        await opened.press("pagedown")
-        assert screen.preview.scroll_offset.y > 0
+        await opened.press("pagedown", "pagedown")
+        page = screen.preview.size.height - 1  # one row stays
+        assert page > 1
+        assert screen.preview.scroll_offset.y == 2 * page
+        await opened.press("pageup")
+        assert screen.preview.scroll_offset.y == page
         screen.path.value = "report.json"
         await opened.app.workers.wait_for_complete()
         await opened.pilot.pause()
