@@ -65,6 +65,9 @@ def test_opening_pronoun_is_the_subject_of_the_sentence_before(text: str, last: 
         "The officials walked out.\n\nThey want higher wages.",  # not in one paragraph
         "Carl Brook closed the mill. “He was late,” Ada Reed said.",  # another speaks
         "Carl Brook closed the mill. The gate was locked.",  # no pronoun
+        "Ada Reed runs the mill. Such mills burn coal, but she said it may stop. She gave no day.",
+        "Colleagues described a calm man. He ran the fire brigade, too.",  # they are no man
+        "Officers saw a man run across the bridge. His sister said that he was ill.",
     ],
 )
 def test_nothing_is_put_in_brackets_where_it_is_not_plain(text: str) -> None:

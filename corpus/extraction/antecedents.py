@@ -170,10 +170,11 @@ def _subject(
         name = found.text if found else ""
     if not name:
         return None
+    others = _people(clause.tokens, known) - {surname(name)}
+    is_somebody = is_person(name)
     if name.split()[0].lower() not in speaker_lexicon().determiners and name[0].islower():
         name = name[0].upper() + name[1:]  # American officials: it may be a name
-    others = _people(clause.tokens, known) - {surname(name)}
-    return _Subject(name, is_person(name), passage.paragraph, others)
+    return _Subject(name, is_somebody, passage.paragraph, others)
 
 
 def _full_name(name: str, known: Names) -> str:
