@@ -90,3 +90,33 @@ async def test_of_two_passages_above_each_other_the_shorter_one_is_whole(
         rows = [pair.render_line(y).text for y in range(pair.size.height)]
         found = tuple(sum(word in row for row in rows) for word in ("rainy", "snowy"))
         assert found == shown
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "begins"),
+    [
+        # rows of a passage, and whether there is text around it
+        ((2, False), (5, False), 3),
+        ((5, False), (2, False), 6),
+        ((2, False), (2, True), 3),
+        ((2, True), (2, False), 11),
+        ((2, True), (2, True), 7),  # both share what is left
+    ],
+)
+async def test_what_is_left_below_and_above_goes_to_the_text_around_a_passage(
+    first: tuple[int, bool], second: tuple[int, bool], begins: int
+) -> None:
+    """The second passage begins, with its outlet, in a row of fourteen."""
+    app = Shown()
+    async with app.run_test(size=(50, 14)) as pilot:
+        pair = app.query_one(PassagePair)
+        chosen = []
+        for height, has_more in (first, second):
+            told = f"Then {' '.join(['rainy'] * (7 * height - 1))}."
+            around = f"Later {' '.join(['windy'] * 90)}."
+            text = "\n\n".join((around, told, around)) if has_more else told
+            chosen.append(next(one for one in sides(text) if one.passage.text == told))
+        pair.pair = chosen[0], chosen[1]
+        await pilot.pause()
+        heads = [y for y in range(14) if "¶" in pair.render_line(y).text]
+        assert heads == [0, begins]
