@@ -115,6 +115,13 @@ def test_the_agency_itself_is_the_source_where_the_times_do_not_say() -> None:
     assert compared(*articles).origins[0].earliest == "AP"
 
 
+def test_the_agency_is_not_the_source_where_one_paper_surely_came_before_it() -> None:
+    undated = replace(at(0, "Paper", *PARAGRAPHS), published=None, published_at=None)
+    early, agency = at(0, "Early", *PARAGRAPHS), at(30, "AP", *PARAGRAPHS)
+    assert compared(undated, early, agency).origins[0].earliest == ""
+    assert compared(undated, agency).origins[0].earliest == "AP"
+
+
 def test_every_report_is_measured_against_a_release() -> None:
     release = replace(at(9, "Ministry", *PARAGRAPHS, agency=""), role="release")
     copied = at(1, "Paper", *PARAGRAPHS[:6], agency="")

@@ -159,6 +159,15 @@ def test_headings_and_boilerplate_are_in_no_point() -> None:
     assert {passage for point in made for passage in point.passages} == {"a:2", "b:2"}
 
 
+def test_a_link_with_a_heading_makes_no_point_and_no_part_of_one() -> None:
+    a = article_of_kinds("a", ((STRIKE, "heading"), (WHALE, "body")))
+    made = points_of((a, article("b", GAS)), link("a:1", "b:1", 0.9, (0, 10), (0, 10)))
+    assert {(point.passages, point.not_found_in) for point in made} == {
+        (("a:2",), ("b",)),
+        (("b:1",), ("a",)),
+    }
+
+
 def test_what_more_articles_tell_and_tell_earlier_weighs_more() -> None:
     a = article("a", STRIKE, GAS, *FILLER)
     b = article("b", STRIKE, *OTHER_FILLER)

@@ -140,3 +140,18 @@ def test_additions_are_marked() -> None:
     for text in ("another 7,000 troops", "7,000 more troops", "7,000 additional troops"):
         assert only(text).more, text
     assert not only("7,000 troops").more
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She paid with 10 $5 notes.", [("count", 10, "10"), ("money", 5, "$5")]),
+        ("They gave 12 £20 notes away.", [("count", 12, "12"), ("money", 20, "£20")]),
+        ("It cost 10€ in all.", [("money", 10, "10€")]),
+    ],
+)
+def test_a_currency_sign_after_a_space_belongs_to_the_number_behind_it(
+    text: str, found: list[tuple[str, int, str]]
+) -> None:
+    figures = extract_figures(text, None)
+    assert [(one.kind, one.low, one.span.of(text)) for one in figures] == found
