@@ -111,3 +111,27 @@ async def test_the_first_page_of_the_help_holds_the_whole_legend(
         for meaning in LEGEND:
             assert meaning.long in shown
         assert "the map at the edge" in shown
+
+
+@pytest.mark.parametrize(
+    ("size", "rows"),
+    [
+        (
+            (50, 40),
+            [" ● shared  ○ only here  ◆ only likely", " 1 2 … shared points  ▸ to the right"],
+        ),
+        (
+            (60, 40),
+            [" ● shared  ○ only here  ◆ only likely  1 2 … shared points", " ▸ to the right"],
+        ),
+        ((60, 20), [" ● shared  ○ only here  ◆ only likely  ? more"]),
+    ],
+)
+async def test_what_does_not_fit_stands_in_a_second_row_or_behind_the_key_of_the_help(
+    dashboard: Open, size: tuple[int, int], rows: list[str]
+) -> None:
+    async with dashboard(size) as opened:
+        await opened.press("M", "n")
+        drawn = opened.screen.query_one(Legend)
+        found = [drawn.render_line(y).text.rstrip() for y in range(drawn.size.height)]
+        assert found == rows
