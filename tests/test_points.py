@@ -84,6 +84,8 @@ def test_the_core_is_the_passage_of_which_most_is_shared() -> None:
     for a_end, b_end, core in ((40, 20, "a:1"), (20, 40, "b:1")):
         (point,) = points_of(articles, link("a:1", "b:1", 0.9, (0, a_end), (0, b_end)))
         assert point.core == core
+    (point,) = points_of(articles, link("a:1", "b:1", 0.9, (30, 40), (0, 20)))
+    assert point.core == "b:1", "wherever it stands"
 
 
 def test_a_passage_of_one_point_is_a_better_core_than_one_of_two_points() -> None:
