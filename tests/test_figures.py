@@ -599,3 +599,8 @@ def test_so_many_words_around_two_figures_are_needed(
     (link,) = linked(articles)
     made = replace(link, score=score, label="partial", tier=tier)
     assert [finding.says for finding in find_figure_differences(articles, (made,))] == says
+
+
+def test_a_figure_that_nobody_misses_hides_none_that_follows_it() -> None:
+    one, other = "On Monday 2 storms sank 40 barges near Orsk.", "Storms sank barges near Orsk."
+    assert ("only here", "A: 40 barges sunk · not found in B") in found(one, other)
