@@ -23,6 +23,8 @@ _MAX_OTHER_WORDS = 2
 _MAX_LINE = 120
 """Characters of a date line, times and updates included."""
 _MAX_DATELINE = 80
+_SIGNED = re.compile(r" ?\([A-Z][\w ]{1,20}\) ?[-–—]")
+"""The agency after the day of a dateline that names no town: "Feb 17, 2022 (Reuters) -"."""
 
 _Match = tuple[date, tuple[int, int]]
 """A day and its span."""
@@ -83,9 +85,16 @@ def parse_date_line(line: str) -> date | None:
 
 
 def parse_dateline(paragraph: str) -> date | None:
-    """Return the day in the dateline that opens a report ("BRUSSELS, Feb. 17, 2022 —"), or None."""
-    for day, (start, _) in _find_dates(paragraph[:_MAX_DATELINE]):
-        if re.search(r"[^\W\d_]{2}", paragraph[:start]) and paragraph[:start].isupper():
+    """Return the day in the dateline that opens a report, or None.
+
+    >>> parse_dateline("BRUSSELS, Feb. 17, 2022 — Snow fell."), parse_dateline("Snow fell.")
+    (datetime.date(2022, 2, 17), None)
+    >>> parse_dateline("Feb 17, 2022 (Reuters) - Snow fell.")
+    datetime.date(2022, 2, 17)
+    """
+    for day, (start, end) in _find_dates(paragraph[:_MAX_DATELINE]):
+        placed = re.search(r"[^\W\d_]{2}", paragraph[:start]) and paragraph[:start].isupper()
+        if placed or (start == 0 and _SIGNED.match(paragraph, end)):
             return day
     return None
 

@@ -325,8 +325,9 @@ def _head(tokens: Tokens, words: list[int], *, one: bool) -> int | None:
         return _singular(tokens, words)
     for at, then in zip(words, [*words[1:], None], strict=True):
         # "7,000 United States troops": a capitalised plural before a noun is a name's.
-        if is_plural_noun(tokens.lower(at)) and not (then and tokens.is_capital(at)):
-            return at
+        of_police = tokens.lower(at) == "police" and then and is_plural_noun(tokens.lower(then))
+        if is_plural_noun(tokens.lower(at)) and not (of_police or (then and tokens.is_capital(at))):
+            return at  # two police, two police vans
         if tokens.at(at).text in _LANDS:
             return at
     return first if tokens.lower(first) in known.conditions else None

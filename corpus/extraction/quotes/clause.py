@@ -13,6 +13,7 @@ from corpus.extraction.quotes.speaker_phrase import (
     bare_pronoun,
     belongs,
     is_calendar,
+    is_of_people,
     is_state,
     opening_bracket,
     past_age,
@@ -226,6 +227,7 @@ class Clause(NamedTuple):
             else:
                 break
             if self.lower(start) in speaker_lexicon().determiners:
+                start -= self.lower(start - 1) == "the" and start <= last  # the two drivers
                 break
         helped = self.lower(start - 1) in _HELPING or self.lower(start - 1).endswith("n't")
         if helped and start < last and self.lower(start) not in speaker_lexicon().determiners:
@@ -316,8 +318,7 @@ class Clause(NamedTuple):
             and self.lower(start + 1) in ("of", "in")
         ):
             written = self.text[self.tokens[start].start : self.tokens[last].end]
-            noun = self.tokens[last].lower
-            people = names_people(noun) or self.lower(start + 1) == "in"  # some in the crowd
+            people = is_of_people(written) or self.lower(start + 1) == "in"  # some in the crowd
             return start, Phrase(written, "description") if people else None
         if found and end > head and (found.kind == "description" or self._goes_on_for(head + 1)):
             more = self.text[self.tokens[head].end : self.tokens[end].end]

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from corpus.extraction.quotes.speaker_lexicon import (
     FAMILIAR,
+    head,
     is_anonymous,
     names_people,
     speaker_lexicon,
@@ -358,6 +359,11 @@ def _may_be_name(word: str) -> bool:
 
 def _is_past(token: NarrationToken) -> bool:
     return token.lower.endswith("ed") and not token.is_capital
+
+
+def is_of_people(written: str) -> bool:
+    """Whether a description's noun names people: one of two people familiar with the matter."""
+    return names_people(head(written))
 
 
 def past_people(tokens: Sequence[NarrationToken], start: int, end: int) -> int | None:

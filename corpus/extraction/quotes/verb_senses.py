@@ -112,6 +112,13 @@ def _is_appointing(clause: Clause, at: int) -> bool:
     return not told and not around.isdisjoint(lexicon().around["appointing"])
 
 
+def _is_calling_back(clause: Clause, at: int) -> bool:
+    """Whether something is called back, or only remembered: recalled its envoy, 4,000 cars."""
+    after = clause.lower(at + 1)
+    thing = after in speaker_lexicon().determiners or after[:1].isdigit()
+    return thing and after != "that" and not follows_quotation(clause, clause.before(at)[0])
+
+
 _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
     "point out": lambda clause, at: clause.lower(at + 1) not in ("out", "to"),
     "put it": lambda clause, at: clause.lower(at + 1) != "it",
@@ -120,6 +127,7 @@ _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
     "find": lambda clause, at: clause.lower(at - 1) not in lexicon().around["finding"],
     "hear": lambda clause, at: clause.lower(at - 1) not in lexicon().around["hearing"],
     "confirm": _is_appointing,
+    "recall": _is_calling_back,
     **dict.fromkeys(("respond", "reply", "answer", "retort", "counter"), _is_reacting),
     "speak of": lambda clause, at: (
         clause.lower(at + 1) != "of" or not _quoted_after(clause, at + 1)
