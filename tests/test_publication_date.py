@@ -74,6 +74,8 @@ def test_months_are_known_in_full_and_abbreviated(month: str, number: int) -> No
     [
         ("BRUSSELS, Feb. 17, 2022 (Agency One) — Ministers met.", DAY),
         ("BRUSSELS (AP), 17 February 2022 – Ministers met.", DAY),
+        ("Feb 17, 2022 (Agency One) - Ministers met.", DAY),
+        ("Feb 17, 2022 (Thursday): ministers met.", None),
         ("Brussels was quiet on Feb. 17, 2022, when ministers met.", None),
         ("NATO — 7,000 soldiers. On Feb. 17, 2022, more.", None),
     ],
