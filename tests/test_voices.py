@@ -386,3 +386,11 @@ def test_accents_and_forms_of_a_country_part_no_names(
     one: str, other: str, names: list[str]
 ) -> None:
     assert list(voices(one, other)) == names
+
+
+def test_who_has_no_name_in_a_headline_has_one_in_the_text() -> None:
+    found = voices(
+        "Tech boss says sorry\n\nAda Brook has told a committee that she was wrong about it all.",
+        "It rained on Monday, and nobody came to the pier.",
+    )
+    assert list(found) == ["Ada Brook"]

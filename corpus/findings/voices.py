@@ -157,12 +157,15 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
         for spoken in utterances(article.text, speech, phrases=True)
         if _is_voice(spoken.speaker)
     ]
+    headings = {passage.id for passage in article.passages if passage.kind == "heading"}
     told = [
         (verb.span.start, verb.speaker.name, verb.speaker.role, passage)
         for passage, verbs in speech.reporting_verbs.items()
         for verb in verbs
         if verb.tells_indirectly and _is_voice(verb.speaker.name)
         if verb.speaker.name not in speaker_lexicon().somebody  # many said that
+        # "Tech boss says sorry": somebody whom the text below names
+        if passage not in headings or not is_anonymous(verb.speaker.name)
     ]
     before: _Heard | None = None
     last = 0

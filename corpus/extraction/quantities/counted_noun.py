@@ -225,10 +225,18 @@ def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> Outcome:
         return Outcome(known[word], word)  # the arrest of 12
     for place in range(start - 1, start - 4, -1):
         if before := known.get(tokens.lower(place)):
-            return Outcome(before, before)  # "killing 12": 12 killed
+            return Outcome(before, _participle(tokens.lower(place)))  # "killing 12": 12 killed
         if not tokens.at(place).is_word or tokens.lower(place) in _PARTING:
             break
     return _NONE
+
+
+@cache
+def _participle(word: str) -> str:
+    """The participle of a word for an outcome: wounded for "wounding"; else the outcome's name."""
+    known = _words().outcomes
+    alike = (one for one in known if one.endswith("ed") and stem_of(one) == stem_of(word))
+    return word if word.endswith("ed") else next(alike, known[word])
 
 
 _PLACES = frozenset({"in", "at", "near", "on", "aboard", "across", "from", "along"})

@@ -146,11 +146,17 @@ def _vague_time(tokens: Tokens, place: int) -> Found | None:
     return Found("duration", place, time.end, low, high, time.unit, said, low, noun)
 
 
+_AFTER_VERBS = frozenset({"less", "more", "too", "no", "the", "an", "his", "her", "their", "its"})
+"""After a word in s they say that it is a verb, and no plural."""
+
+
 def _share(tokens: Tokens, place: int) -> Found | None:
     if not (part := share_at(tokens, place)):
         return None
     start, qualifier = amounts.qualifier_before(tokens, place)
     noun = nouns.after(tokens, part.end, one=False)
+    if noun and noun.head == part.end and tokens.lower(part.end + 1) in _AFTER_VERBS:
+        noun = None  # 1 in 4 sleeps less than six hours
     low, high = float(part.low), float(part.high)
     return Found("percent", start, part.end, low, high, "%", qualifier, float(part.step), noun)
 

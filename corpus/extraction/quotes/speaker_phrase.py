@@ -219,12 +219,20 @@ def possessor(word: str) -> Phrase | None:
     return Phrase(pronoun, "pronoun") if pronoun else None
 
 
+def _is_verb(word: NarrationToken) -> bool:
+    """Whether a word after a noun may say what that did, and not what somebody is."""
+    return word.lower.endswith("ed") and not word.is_capital and word.lower.isalpha()
+
+
 def _role(text: str, words: Sequence[NarrationToken]) -> str:
     """What the words before a name say that somebody is; "" for no more than "Mr" or a place."""
     table = speaker_lexicon()
     words = list(words)
     while words and words[0].lower in table.determiners:
         words.pop(0)
+    noun = words[0] if len(words) > 2 else None
+    if noun and (noun.is_capital or not noun.lower.endswith(("ed", "ly"))) and _is_verb(words[1]):
+        words = words[2:]  # United sacked manager Ada Brook
     while words and words[-1].lower in ("'s", "s'", "'", "named", "called"):
         words.pop()
     telling = any(
