@@ -48,10 +48,12 @@ def clean_line(text: str) -> str:
     it there. Soft hyphens are removed, several spaces become one, and the rest is in Unicode's
     form C.
     """
+    if not text.isprintable():  # else it has no line break, no other space and no soft hyphen
+        text = LINE_BREAK.sub(" ", text).translate(SPACES).replace(_SOFT_HYPHEN, "")
+    text = (_RUN.sub(" ", text) if "  " in text else text).strip(" ")
     if text.isascii() and text.isprintable():
-        return (_RUN.sub(" ", text) if "  " in text else text).strip(" ")
-    text = LINE_BREAK.sub(" ", text).translate(SPACES).replace(_SOFT_HYPHEN, "")
-    text = unicodedata.normalize("NFC", _RUN.sub(" ", text).strip(" "))
+        return text
+    text = unicodedata.normalize("NFC", text)
     if not _INVISIBLE.search(text):
         return text
     text = _unwanted().sub(_shown, text)

@@ -262,7 +262,7 @@ def _says_something(word: _SharedWord, a: PassageReading, b: PassageReading) -> 
     if all(at in reading.words.name_at for reading, at in places):
         return any(map(a.ends_shared, word.a)) and any(map(b.ends_shared, word.b))
     forms = {reading.words.written[at] for reading, at in places}
-    if not forms.isdisjoint(lexicon().verbs):
+    if not lexicon().verbs.keys().isdisjoint(forms):
         return False
     least = _RARE if len(forms) > 1 else _RARE_IN_ONE_FORM
     return rarity(word.stem, a.document.article.language) >= least

@@ -23,6 +23,8 @@ _EDITION = re.compile(r" \(edition \d+\)")
 def outlet_labels(articles: Sequence[Article]) -> dict[str, str]:
     """The name of each article's outlet by article id, numbered if two share it; safe to print."""
     labels = {article.id: clean_line(article.outlet) for article in articles}
+    if len(set(labels.values())) == len(labels):
+        return labels
     total, seen = Counter(labels.values()), Counter[str]()
     for article, name in labels.items():
         seen[name] += 1

@@ -59,18 +59,18 @@ class PhraseList:
 
     def within(self, tokens: Sequence[NarrationToken]) -> Iterator[Found]:
         """The listed phrases among some tokens, the longest at each place."""
-        at = 0
-        while at < len(tokens):
-            step = 1
-            for length in self.lengths.get(tokens[at].lower, ()):
-                words = tuple(token.lower for token in tokens[at : at + length])
-                found = self.entries.get(words) if len(words) == length else None
-                if found:
+        past = 0
+        for at, token in enumerate(tokens):
+            lengths = self.lengths.get(token.lower)
+            if lengths is None or at < past:
+                continue
+            for length in lengths:
+                words = tuple([token.lower for token in tokens[at : at + length]])
+                if len(words) == length and (found := self.entries.get(words)):
+                    past = at + length
                     for entry in found:
-                        yield Found(entry, at, at + length)
-                    step = length
+                        yield Found(entry, at, past)
                     break
-            at += step
 
 
 @cache
@@ -244,9 +244,10 @@ class Narration:
     @cached_property
     def _is_doubtful(self) -> bool:
         """Whether hedges or other words present something as less than certain."""
-        return bool(self.hedges) or not lexicon().doubts.isdisjoint(
-            _WORD.findall(_A_SUSPECT.sub("", self.passage.text.lower()))
-        )
+        text, doubts = self.passage.text.lower(), lexicon().doubts
+        if self.hedges or doubts.isdisjoint(_WORD.findall(text)):
+            return bool(self.hedges)
+        return not doubts.isdisjoint(_WORD.findall(_A_SUSPECT.sub("", text)))
 
     def doubts_more_than(self, other: Narration) -> bool:
         """Whether it presents something as less than certain, and not by the other's verbs alone.
@@ -269,7 +270,7 @@ class Narration:
     @cached_property
     def _listed(self) -> Mapping[Kind, Sequence[Found]]:
         found: dict[Kind, list[Found]] = {}
-        if self.written.isdisjoint(phrase_list().lengths):
+        if phrase_list().lengths.keys().isdisjoint(self.written):
             return found
         for one in phrase_list().within(self.tokens):
             found.setdefault(one.entry.kind, []).append(one)

@@ -89,6 +89,8 @@ _DETECTED_CHARACTERS = 6000
 _LEAST_STOP_WORDS = 0.08
 """The least share of stop words in running text; lists of names have fewer."""
 
+_SIGNS = "“”‘’–—…\xa0"
+"""What stands between words in most texts that have no other letters than English ones."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ASCII_LETTERS = re.compile(r"[a-z]+")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f]+")
@@ -137,6 +139,8 @@ def detect_language(text: str) -> str:
     'de'
     """
     seen = text[:_DETECTED_CHARACTERS].lower()
+    for sign in _SIGNS:
+        seen = seen.replace(sign, " ")
     if seen.isascii():  # no letters that only one language uses
         return _by_words(_ASCII_LETTERS.findall(seen))
     words = _LETTERS.findall(seen)

@@ -155,10 +155,10 @@ class _Text:
     @cached_property
     def grams(self) -> frozenset[int]:
         """A number for each run of words outside quotation marks."""
-        pieces = (piece for one in self._paragraphs for piece in _QUOTED.split(one))
-        return frozenset(
-            number for piece in pieces for number in _runs(_WORD.findall(piece.casefold()), GRAM)
-        )
+        found = set[int]()
+        for piece in chain.from_iterable(map(_QUOTED.split, self._paragraphs)):
+            found.update(_runs(_WORD.findall(piece.casefold()), GRAM))
+        return frozenset(found)
 
     @cached_property
     def words(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
@@ -165,8 +166,8 @@ class SpeakerReader:
                 return meant._replace(beside=False) if is_person(meant.name) else NOBODY
         found = [
             named
-            for at in range(1, len(clause.tokens))
-            if clause.lower(at - 1) in ("from", "by") and clause.tokens[at].is_capital
+            for at, (before, word) in enumerate(pairwise(clause.tokens), 1)
+            if before.lower in ("from", "by") and word.is_capital
             if (named := self._named(clause.after(at)[1], sentence)).name and is_person(named.name)
         ]
         return found[0] if len(found) == 1 and " " in found[0].name else NOBODY

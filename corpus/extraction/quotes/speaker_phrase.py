@@ -41,9 +41,8 @@ class Phrase(NamedTuple):
 
 def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
     """Whether a token can be part of the words for a speaker."""
-    token = tokens[at]
-    table = speaker_lexicon()
-    if not token.is_word or is_calendar(tokens, at):
+    token, table = tokens[at], speaker_lexicon()
+    if not token.is_word or (token.lower in table.calendar and is_calendar(tokens, at)):
         return False
     if token.text[0].isdigit():
         emergency = token.text in _EMERGENCY and at > 0  # a 911 caller

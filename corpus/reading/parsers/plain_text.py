@@ -69,7 +69,9 @@ def split_paragraphs(text: str) -> list[str]:
     if _is_plain(text):
         found = (paragraph.strip(" ") for paragraph in text.split("\n\n"))
         return [each for each in found if each and not (each[0] in _DRAWN_SIGNS and is_rule(each))]
-    text = text.replace("\u2029", "\n\n").translate(SPACES | {0x09: " " * 4})
+    text = text.replace("\u2029", "\n\n")
+    if any(chr(space) in text for space in SPACES):
+        text = text.translate(SPACES | {0x09: " " * 4})
     blocks = list(_blocks(LINE_BREAK.split(text)))
     wrapping = _wrapping(blocks)
     if wrapping is None:
