@@ -62,9 +62,7 @@ class PhraseList:
         past = 0
         for at, token in enumerate(tokens):
             lengths = self.lengths.get(token.lower)
-            if lengths is None or at < past:
-                continue
-            for length in lengths:
+            for length in lengths if lengths and at >= past else ():
                 words = tuple([token.lower for token in tokens[at : at + length]])
                 if len(words) == length and (found := self.entries.get(words)):
                     past = at + length

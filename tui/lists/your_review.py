@@ -59,10 +59,6 @@ def review_table(comparison: Comparison, review: Review) -> tuple[Table, tuple[A
     return table, tuple(act for act, _ in made)
 
 
-def _sort_key(row: TableRow, order: Mapping[str, int]) -> tuple[bool, int]:
-    return "lapsed" in row.groups, order.get(row.place.passage or "", 0)
-
-
 def _acts(review: Review) -> Iterator[Act]:
     yield from review.decisions
     yield from review.left_out

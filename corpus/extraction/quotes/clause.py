@@ -213,9 +213,8 @@ class Clause(NamedTuple):
         if not 0 <= at < len(self.tokens) or not belongs(self.tokens, at):
             return False
         word = self.tokens[at]
-        if word.is_capital or word.lower not in lexicon().verbs:
-            return True
-        return word.lower in lexicon().nouns or self.lower(at - 1) in ("the", "a", "an")
+        noun = word.is_capital or word.lower not in lexicon().verbs or word.lower in lexicon().nouns
+        return noun or self.lower(at - 1) in ("the", "a", "an")
 
     def run_start(self, last: int) -> int:
         """The first of the adjacent words of one phrase up to `last`; `last + 1` for none."""
