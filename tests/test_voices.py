@@ -196,6 +196,7 @@ def test_letters_tests_and_placards_are_no_voices() -> None:
         "Everyone said the pier was old.",
         "None of them said that it was old.",
         "Bulgaria recalled its envoy, and the firm recalled 4,000 cars.",
+        "Schools were told to close, and parents told they must pay.",
         "Both said the pier was old.",
         "Neither said what it cost.",
         "Most said it was old.",

@@ -209,9 +209,7 @@ def things_lasting(tokens: Tokens, start: int, end: int, act: Act) -> frozenset[
 
 _LAST = "last"
 """The act of what lasts or goes on."""
-_NOT_SUBJECTS = frozenset(
-    {"it", "they", "this", "that", "which", "he", "she", "has", "had", "also"}
-)
+_NOT_SUBJECTS = frozenset({"it", "they", "this", "he", "she", "has", "had", "also"})
 
 
 def _subject(tokens: Tokens, verb: int) -> str:
@@ -220,7 +218,8 @@ def _subject(tokens: Tokens, verb: int) -> str:
     while not _meaning(tokens.lower(first - 1)).ends_clause:
         first -= 1
     until = (at for at in range(first, verb) if tokens.lower(at) in _JOINING)
-    noun = tokens.lower(next(until, verb) - 1)
+    last = next(until, verb) - 1
+    noun = tokens.lower(last - (tokens.lower(last) in {"that", "which"}))  # a siege that lasted
     return "" if noun in _NOT_SUBJECTS or noun.endswith("ly") else noun
 
 

@@ -119,6 +119,9 @@ def _is_calling_back(clause: Clause, at: int) -> bool:
     return thing and after != "that" and not follows_quotation(clause, clause.before(at)[0])
 
 
+_TOLD = frozenset({"to", "not", "they", "he", "she", "we"})
+"""After "told" they say that whoever stands before it was told: schools told to close."""
+
 _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
     "point out": lambda clause, at: clause.lower(at + 1) not in ("out", "to"),
     "put it": lambda clause, at: clause.lower(at + 1) != "it",
@@ -133,6 +136,7 @@ _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
         clause.lower(at + 1) != "of" or not _quoted_after(clause, at + 1)
     ),
     "say": _is_silent,
+    "tell": lambda clause, at: clause.lower(at + 1) in _TOLD,
     "deny": _is_refusing,
     "warn": lambda clause, at: clause.lower(at - 1) in {"without"} | speaker_lexicon().determiners,
 }
