@@ -119,9 +119,6 @@ def _is_calling_back(clause: Clause, at: int) -> bool:
     return thing and after != "that" and not follows_quotation(clause, clause.before(at)[0])
 
 
-_TOLD = frozenset({"to", "not", "they", "he", "she", "we"})
-"""After "told" they say that whoever stands before it was told: schools told to close."""
-
 _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
     "point out": lambda clause, at: clause.lower(at + 1) not in ("out", "to"),
     "put it": lambda clause, at: clause.lower(at + 1) != "it",
@@ -136,7 +133,6 @@ _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
         clause.lower(at + 1) != "of" or not _quoted_after(clause, at + 1)
     ),
     "say": _is_silent,
-    "tell": lambda clause, at: clause.lower(at + 1) in _TOLD,
     "deny": _is_refusing,
     "warn": lambda clause, at: clause.lower(at - 1) in {"without"} | speaker_lexicon().determiners,
 }
@@ -260,8 +256,14 @@ _COMMITTING = frozenset({"promise", "pledge", "vow"})
 """Verbs that tell what somebody says they will do: vowed to rebuild it."""
 
 
+_TOLD = frozenset({"to", "not", "they", "he", "she", "we"})
+"""After "told" they say that whoever stands before it was told: schools told to close."""
+
+
 def tells_statement(clause: Clause, verb: Verb, at: int) -> bool:
     """Whether a verb tells what somebody said, and not only an act: promised that, not asked."""
+    if verb.name == "tell" and clause.lower(at + 1) in _TOLD:
+        return False
     if verb.tone != "acting" or verb.name not in _STATING:
         return verb.tone != "acting" and verb.name != "hear"
     place = at + 1
