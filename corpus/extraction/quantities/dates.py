@@ -138,7 +138,8 @@ def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | N
         read = _relative if token.lower in known.days else _period
         return read(tokens, place, published)
     if token.lower in words().ordinals:
-        return century_at(tokens, place, words().ordinals[token.lower], place + 1)
+        ranked = _ranked_day(tokens, place, published)
+        return ranked or century_at(tokens, place, words().ordinals[token.lower], place + 1)
     return None
 
 
@@ -190,6 +191,19 @@ def _day_first(tokens: Tokens, place: int, published: date | None) -> DateRange 
         return None
     at = _past_point(tokens, at + 1)
     return _with_year(tokens, place, at, (month, day), published)
+
+
+def _ranked_day(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    """The day whose rank in its month is at a place, in words: the sixth of October."""
+    day, month = (
+        words().ordinals[tokens.lower(place)],
+        _calendar().months.get(tokens.lower(place + 2)),
+    )
+    is_owner = tokens.lower(place + 3) in {"'s", "’s", "'", "’"}  # the second of May's storms
+    joined = tokens.lower(place - 1) == "the" and tokens.lower(place + 1) == "of"
+    if month is None or not joined or is_owner or not tokens.is_capital(place + 2) or day > 31:
+        return None
+    return _with_year(tokens, place, place + 3, (month, day), published)
 
 
 def _last_day(tokens: Tokens, place: int, before: str) -> tuple[int, int] | None:

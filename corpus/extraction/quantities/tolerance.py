@@ -348,7 +348,15 @@ def why_compatible(a: Figure, b: Figure) -> FigureReason:
     return "conversion" if a.unit != b.unit and a.kind != "money" else "rounding"
 
 
+_NOT_ALIKE = frozenset({"month", "year"})
+"""Units of which one is longer than another …"""
+_NEARLY = 0.05
+"""… so that what is nearly a whole number of them is one."""
+
+
 def in_unit_of(a: Figure, b: Figure) -> str:
-    """The value of `a` in the unit of `b`, in three digits: "48.3 km"."""
+    """The value of `a` in the unit of `b`, in three digits: "48.3 km", "about 1 month"."""
     value = float(f"{from_base(base(a.low, a.unit), b.unit):.3g}")
+    if b.unit in _NOT_ALIKE and 0 < abs(value - round(value)) < _NEARLY * value:
+        return f"about {round(value)} {b.unit if round(value) == 1 else in_plural(b.unit)}"
     return f"{value:,.10g} {in_plural(b.unit)}"
