@@ -164,7 +164,8 @@ def _text(mention: Mention) -> str:
     """A figure as it is written, with what it counts and what befell those that it counts."""
     tokens, figure, (start, end) = mention.tokens, mention.figure, mention.place
     end = mention.owner.end if mention.owner else end + (tokens.lower(end) == "ago")
-    text = tokens.text[tokens.at(start).start : tokens.at(end - 1).end]
+    first = start - (figure.kind == "date" and mention.limit == "since")
+    text = tokens.text[tokens.at(first).start : tokens.at(end - 1).end]
     joints = tokens.text[: tokens.at(start).start].rpartition(figure.of)[2] if figure.of else ""
     if joints in {" of ", "-"}:  # a crowd of 31,000, a magnitude-5.9 quake
         text = figure.of + joints + text
