@@ -40,8 +40,9 @@ def probability(log_odds: float) -> float:
 
 def log_odds(probability: float) -> float:
     """The log of the odds of a probability, which is kept between .0001 and .9999."""
-    kept = min(max(probability, _LEAST), 1 - _LEAST)
-    return log(kept / (1 - kept))
+    if not _LEAST < probability < 1 - _LEAST:
+        probability = min(max(probability, _LEAST), 1 - _LEAST)
+    return log(probability / (1 - probability))
 
 
 def regression(section: str, features: Iterable[str]) -> LogisticRegression:

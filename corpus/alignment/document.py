@@ -180,6 +180,11 @@ class Document:
         return tuple(passage.passage.id for passage in self.passages)
 
     @cached_property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The number of the paragraph in which each passage stands."""
+        return tuple([passage.passage.paragraph for passage in self.passages])
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Every stem of the article."""
         return frozenset().union(*(passage.stems for passage in self.passages))

@@ -317,11 +317,12 @@ def read_parts(
 
 def _context(document: Document, parts: Sequence[Parts], place: int) -> Parts:
     """The families of the passages near a place, its own with them, that are in its paragraph."""
-    number = document.passages[place].passage.paragraph
+    paragraphs = document.paragraphs
+    number, first = paragraphs[place], max(0, place - _AROUND)
     near = [
         parts[at]
-        for at in range(max(0, place - _AROUND), min(len(parts), place + _AROUND + 1))
-        if document.passages[at].passage.paragraph == number
+        for at, other in enumerate(paragraphs[first : place + _AROUND + 1], first)
+        if other == number
     ]
     return Parts().union(*near) if len(near) > 1 else parts[place]
 

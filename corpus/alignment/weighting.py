@@ -89,4 +89,4 @@ def inverse_frequency(counts: Iterable[int], passages: int) -> dict[int, float]:
 
 def fourth_root(mass: int) -> float:
     """The fourth root of a mass, scaled as in `PassageWeights`."""
-    return float((max(1, mass) * UNIT) ** 0.25)
+    return float(((mass or 1) * UNIT) ** 0.25)

@@ -75,8 +75,14 @@ class Quoted:
 
     def may_tell(self, said: Set[str]) -> bool:
         """Whether any passage has so many of some stems that it may tell what they are of."""
-        least = max(_MIN_TOLD_LINKED, _TOLD * len(said))
-        return any(len(said & one.stems) >= least for one in self.passages.values())
+        least, known = max(_MIN_TOLD_LINKED, _TOLD * len(said)), said & self._stems
+        return len(known) >= least and any(
+            len(known & one.stems) >= least for one in self.passages.values()
+        )
+
+    @cached_property
+    def _stems(self) -> Set[str]:
+        return frozenset().union(*[one.stems for one in self.passages.values()])
 
     def stems(self, passage: str, spans: Sequence[Span]) -> Set[str]:
         """The stems of a passage's words in some spans of the text, without stop words."""
@@ -366,4 +372,5 @@ def _is_quoted(quote: Utterance, theirs: Quoted) -> bool:
         quote.has_run_of(other)
         or len(quote.content & other.content) > _SAME_QUOTE * len(quote.content)
         for other in theirs.utterances
+        if not quote.content.isdisjoint(other.content)  # in most of them nothing is alike
     )
