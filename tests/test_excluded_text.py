@@ -107,6 +107,7 @@ def test_caption_of_a_document_is_excluded() -> None:
         ("HALLEN (AP) — The bridge", "HALLEN (AP) —"),
         ("HALLEN, Sarne, May 4 (Reuters) - The bridge", "HALLEN, Sarne, May 4 (Reuters) -"),
         ("Hallen (dpa) – “We wait,”", "Hallen (dpa) –"),
+        ("May 4, 2021 (Reuters) - The", "May 4, 2021 (Reuters) -"),
         ("(AFP) — Nine ships", "(AFP) —"),
         ("NEW HALLEN, 4 May 2021 — The", "NEW HALLEN, 4 May 2021 —"),
         ("UNITED NATIONS (AP) -- The", "UNITED NATIONS (AP) --"),

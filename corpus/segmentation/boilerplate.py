@@ -195,10 +195,11 @@ def _dateline() -> re.Pattern[str]:
     name = r"[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){0,3}"
     capitals = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’]+){0,3}"
     month = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-    day = rf"(?:,? (?:{month} \d{{1,2}}|\d{{1,2}} {month})(?:,? \d{{4}})?)?"
+    date = rf"(?:{month} \d{{1,2}}|\d{{1,2}} {month})(?:,? \d{{4}})?"
+    day = rf"(?:,? {date})?"
     agency = rf"[(\[](?:{'|'.join(map(re.escape, agency_names()))})[)\]]"
     dash = r"\s*(?:[—–]|--?(?=\s))\s*"
-    signed = rf"(?:{name}(?:, {name})?{day},? )?{agency}{dash}"
+    signed = rf"(?:(?:{date}|{name}(?:, {name})?{day}),? )?{agency}{dash}"
     place = rf"(?!(?:{_LABELS})\b){capitals}(?:, {name})?"
     placed = rf"{place}{day}(?:,? [(\[]{name}[)\]])?\s*(?:[—–]|--|(?<=\s)-(?=\s))\s*"
     return re.compile(rf"(?:{signed}|{placed})(?=[“\"‘']?[A-ZÀ-Þ0-9])")
