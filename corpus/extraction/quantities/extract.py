@@ -21,12 +21,7 @@ from corpus.extraction.quantities.figure import (
     currency_signs,
     vague_units,
 )
-from corpus.extraction.quantities.not_figures import (
-    after_capital,
-    end_of_name,
-    is_pronoun,
-    past_dateline,
-)
+from corpus.extraction.quantities.not_figures import after_capital, end_of_name, is_pronoun
 from corpus.extraction.quantities.numbers import adds_half, words
 from corpus.extraction.quantities.small_kinds import ordinal_at, ranking_verb, score_at, share_at
 from corpus.extraction.quantities.tokens import Tokens
@@ -312,7 +307,7 @@ def _may_hold(text: str) -> bool:
 
 
 def _found(tokens: Tokens, published: date | None) -> Iterator[Found]:
-    place, begin, signs = past_dateline(tokens), _first_words(), currency_signs()
+    place, begin, signs = 0, _first_words(), currency_signs()
     counted: nouns.Noun | None = None
     while place < len(tokens.all):
         token = tokens.all[place]

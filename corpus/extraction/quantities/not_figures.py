@@ -7,8 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.extraction.quantities.counted_noun import stem_of
-from corpus.extraction.quantities.dates import is_named
-from corpus.extraction.quantities.tokens import HYPHENS, RANK_ENDINGS, Tokens, table
+from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens, table
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.language.tokenizer import tokenize
 
@@ -87,26 +86,6 @@ def end_of_name(tokens: Tokens, place: int) -> int | None:
     elif before.lower in known.before and (token.is_number or before.lower != "act"):
         return place + 1
     return None
-
-
-_LONGEST_DATE = 5
-_LONGEST_AGENCY = 3
-
-
-def past_dateline(tokens: Tokens) -> int:
-    """The place after a dateline without a town: "May 4, 2022 (Reuters) -"; 0 for none."""
-    begin = 0
-    while begin < _LONGEST_DATE and (
-        tokens.at(begin).is_number or is_named(tokens.lower(begin)) or tokens.lower(begin) in ",."
-    ):
-        begin += 1
-    if tokens.lower(begin) != "(" or is_named(tokens.lower(begin + 1)):
-        return 0
-    end = begin + 1
-    while end <= begin + _LONGEST_AGENCY and tokens.is_capital(end):
-        end += 1
-    signed = end > begin + 1 and tokens.lower(end) == ")" and tokens.lower(end + 1) in HYPHENS
-    return end + 1 if signed else 0
 
 
 _LONGEST_STREET = 3
