@@ -6,6 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from corpus.extraction.quotes.attribution_cues import (
+    ACCORDING,
+    REMARKS,
+    as_people,
+    claims_of,
+    speaker_after_be,
+    whose_words,
+    whose_words_before,
+)
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import (
     NOBODY,
@@ -36,15 +45,6 @@ from corpus.extraction.quotes.subjects import (
     unknown_name,
 )
 from corpus.extraction.quotes.tokens import NarrationToken
-from corpus.extraction.quotes.verb_senses import (
-    ACCORDING,
-    REMARKS,
-    as_people,
-    claims_of,
-    speaker_after_be,
-    whose_words,
-    whose_words_before,
-)
 
 
 class Sentence(NamedTuple):

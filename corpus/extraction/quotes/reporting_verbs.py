@@ -6,6 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.article import Span
+from corpus.extraction.quotes.attribution_cues import (
+    ACCORDING,
+    follows_quotation,
+    in_words_of,
+    two_before,
+    two_of_places,
+    verb_at,
+)
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.speaker_lexicon import (
     SPANS,
@@ -19,14 +27,6 @@ from corpus.extraction.quotes.subjects import (
     openings,
     subject_at,
     subject_of,
-)
-from corpus.extraction.quotes.verb_senses import (
-    ACCORDING,
-    follows_quotation,
-    in_words_of,
-    two_before,
-    two_of_places,
-    verb_at,
 )
 from corpus.language.lexicon import Verb, lexicon
 
