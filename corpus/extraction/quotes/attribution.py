@@ -11,9 +11,12 @@ from corpus.extraction.quotes.attribution_cues import (
     REMARKS,
     as_people,
     claims_of,
+    name_before_colon,
+    sent_at,
     speaker_after_be,
     whose_words,
     whose_words_before,
+    written_in,
 )
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import (
@@ -27,10 +30,7 @@ from corpus.extraction.quotes.names import (
 from corpus.extraction.quotes.reporting_verbs import (
     Attribution,
     is_unspoken,
-    name_before_colon,
     record_shown,
-    sent_at,
-    written_in,
 )
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
@@ -120,7 +120,7 @@ class SpeakerReader:
                 named = self._named_before(attribution.speaker.text, attribution.first, clause)
             if named.name == self._asked.name and attribution.verb.name in _ANSWERING:
                 named = self._named_but(named, attribution.speaker, sentence)
-            if head(named.name) in table.messages and (sent := sent_at(clause, attribution)):
+            if head(named.name) in table.messages and (sent := sent_at(clause, attribution.first)):
                 sender = self._named(clause.before(sent)[1], sentence)
                 named = sender if is_person(sender.name) else self._subject
             said.append(named)

@@ -1,4 +1,7 @@
-"""Tells whether a form in a sentence reports words: "added that", but not "was added"."""
+"""The cues of attributions: verbs that report words, "added that" but not "was added"; and nouns.
+
+A noun for words says whose they are: Vale's reply, claims by the board that, said in a statement.
+"""
 
 from __future__ import annotations
 
@@ -351,26 +354,38 @@ def as_people(found: Phrase | None, *, bodies: bool = False) -> Phrase | None:
     return found if people else None
 
 
-def two_of_places(clause: Clause, start: int) -> Phrase | None:
-    """Two people from a place, each with where they are from: Ada Brook of Ohio and Tom Reed of."""
-    of = clause.run_end(start)
-    joined = of + 1
-    while joined < len(clause.tokens) and clause.tokens[joined].is_capital:
-        joined += 1
-    last = clause.run_end(joined + 1)
-    if [clause.lower(at) for at in (of, joined, last)] != ["of", "and", "of"]:
+def name_before_colon(clause: Clause, colon: int) -> Phrase | None:
+    """The name right before a colon that a preposition sets off: according to one, like Vale.
+
+    None for nobody, and for whoever is spoken to: he turned to Brook.
+    """
+    start = clause.run_start(colon - 1)
+    if clause.lower(start - 1) not in ("as", "like", "from", "by"):
         return None
-    one, two = clause.phrase_of(start, of), clause.phrase_of(joined + 1, last)
-    both = one and two and one.kind == two.kind == "name"
-    return Phrase(f"{one.text} and {two.text}", "description") if one and two and both else None
+    found = clause.phrase_of(start, colon) if start < colon else None
+    return found if found and found.kind == "name" else None
 
 
-def two_before(clause: Clause, at: int) -> tuple[int, Phrase] | None:
-    """Two such people before a verb, and where their names begin."""
-    back = range(at - 1, max(0, at - _FAR), -1)
-    ofs = [place for place in back if clause.lower(place) == "of"]
-    if len(ofs) <= 1 or not clause.tokens[at - 1].is_capital:
-        return None
-    start = clause.run_start(ofs[1] - 1)
-    two = two_of_places(clause, start)
-    return (start, two) if two else None
+_SENDING = frozenset(
+    {"sent", "sending", "left", "leaving", "wrote", "writing", "mailed", "mailing", "posted"}
+    | {"posting", "recorded", "recording", "delivered", "delivering"}
+)
+
+
+def sent_at(clause: Clause, first: int) -> int:
+    """The place where somebody sends the message of which a verb tells: sent a letter that said.
+
+    `first` is the place of the first word of that verb.
+    """
+    near = range(max(0, first - 3), first)
+    return next((at for at in near if clause.lower(at) in _SENDING), 0)
+
+
+def written_in(clause: Clause, at: int) -> str:
+    """The noun for what somebody says it in, after a verb: said on Monday in a statement."""
+    table = speaker_lexicon()
+    for place in range(at + 1, min(at + _FAR, len(clause.tokens) - 2)):
+        if clause.lower(place) == "in" and clause.lower(place + 1) in table.determiners - {"the"}:
+            noun = clause.lower(clause.run_end(place + 1) - 1)
+            return noun if noun in table.documents | table.messages else ""
+    return ""

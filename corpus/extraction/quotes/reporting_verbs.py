@@ -10,8 +10,6 @@ from corpus.extraction.quotes.attribution_cues import (
     ACCORDING,
     follows_quotation,
     in_words_of,
-    two_before,
-    two_of_places,
     verb_at,
 )
 from corpus.extraction.quotes.clause import Clause
@@ -153,11 +151,11 @@ def _speaker(
         first, speaker = _of_participle(clause, at, previous)
     else:
         if follows_quotation(clause, at) and verb.name not in _OBJECT:
-            speaker = two_of_places(clause, at + 1) or clause.after(at + 1)[1]
+            speaker = _two_of_places(clause, at + 1) or clause.after(at + 1)[1]
         if speaker is None and verb.name == "say" and before == ",":
             speaker = _named_at_end(clause, at)
         if speaker is None:
-            first, speaker = two_before(clause, at) or clause.before(at)
+            first, speaker = _two_before(clause, at) or clause.before(at)
         if speaker is None and before in ("", ",") and verb.name not in _OBJECT:
             later = clause.after(at + 1)[1] if _is_inverted(clause, at) else None
             first, speaker = (at, later) if later and _is_people(later) else (first, None)
@@ -366,35 +364,26 @@ def record_shown(clause: Clause) -> str:
     return found.text if found and head(found.text) in shown else ""
 
 
-def name_before_colon(clause: Clause, colon: int) -> Phrase | None:
-    """The name right before a colon that a preposition sets off: according to one, like Vale.
-
-    None for nobody, and for whoever is spoken to: he turned to Brook.
-    """
-    start = clause.run_start(colon - 1)
-    if clause.lower(start - 1) not in ("as", "like", "from", "by"):
+def _two_of_places(clause: Clause, start: int) -> Phrase | None:
+    """Two people from a place, each with where they are from: Ada Brook of Ohio and Tom Reed of."""
+    of = clause.run_end(start)
+    joined = of + 1
+    while joined < len(clause.tokens) and clause.tokens[joined].is_capital:
+        joined += 1
+    last = clause.run_end(joined + 1)
+    if [clause.lower(at) for at in (of, joined, last)] != ["of", "and", "of"]:
         return None
-    found = clause.phrase_of(start, colon) if start < colon else None
-    return found if found and found.kind == "name" else None
+    one, two = clause.phrase_of(start, of), clause.phrase_of(joined + 1, last)
+    both = one and two and one.kind == two.kind == "name"
+    return Phrase(f"{one.text} and {two.text}", "description") if one and two and both else None
 
 
-_SENDING = frozenset(
-    {"sent", "sending", "left", "leaving", "wrote", "writing", "mailed", "mailing", "posted"}
-    | {"posting", "recorded", "recording", "delivered", "delivering"}
-)
-
-
-def sent_at(clause: Clause, attribution: Attribution) -> int:
-    """The place where somebody sends the message that a verb tells of: sent a letter that said."""
-    near = range(max(0, attribution.first - 3), attribution.first)
-    return next((at for at in near if clause.lower(at) in _SENDING), 0)
-
-
-def written_in(clause: Clause, at: int) -> str:
-    """The noun for what somebody says it in, after a verb: said on Monday in a statement."""
-    table = speaker_lexicon()
-    for place in range(at + 1, min(at + _FAR, len(clause.tokens) - 2)):
-        if clause.lower(place) == "in" and clause.lower(place + 1) in table.determiners - {"the"}:
-            noun = clause.lower(clause.run_end(place + 1) - 1)
-            return noun if noun in table.documents | table.messages else ""
-    return ""
+def _two_before(clause: Clause, at: int) -> tuple[int, Phrase] | None:
+    """Two such people before a verb, and where their names begin."""
+    back = range(at - 1, max(0, at - _FAR), -1)
+    ofs = [place for place in back if clause.lower(place) == "of"]
+    if len(ofs) <= 1 or not clause.tokens[at - 1].is_capital:
+        return None
+    start = clause.run_start(ofs[1] - 1)
+    two = _two_of_places(clause, start)
+    return (start, two) if two else None
