@@ -39,8 +39,7 @@ _NOT_ONLY = frozenset({"the", "an", "a", "not", "his", "her", "its", "their", "o
 """Before "only" they make it another word: an only child, not only, if only."""
 _BEFORE_NUMBERS = frozenset({"only", "virtually", "practically", "mostly", "mainly"})
 """Limits that say something else of a number: only one day after, practically one year."""
-_SMALL = frozenset({"of", "", "now", "being", "part"})
-_WHOLES = frozenset({"all", "every", "each"})
+_SMALL, _WHOLES = frozenset({"of", "", "now", "being", "part"}), frozenset({"all", "every", "each"})
 _NEARLY_ALL = frozenset(
     map(" ".join, product(("nearly", "almost"), ("all", "all of", "every", "the entire")))
 )
@@ -105,10 +104,11 @@ def _exchanged(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterato
 
 def _name_one(pair: LinkedPair, one: Found, other: Found) -> bool:
     """Whether two phrases end in one noun, or stand right before one: leaked, hacked emails."""
-    (first, _, head), (second, _, also) = (it.entry.base.rpartition(" ") for it in (one, other))
-    a = _content(pair.a.narration, range(one.end, one.end + 1))
-    b = _content(pair.b.narration, range(other.end, other.end + 1))
-    return (head == also and bool(first and second)) or a == b != []
+    words, others = one.entry.base.split(), other.entry.base.split()
+    if len(words) > 1 < len(others) and words[-1] == others[-1]:
+        return True
+    after = _content(pair.a.narration, range(one.end, one.end + 1))
+    return after == _content(pair.b.narration, range(other.end, other.end + 1)) != []
 
 
 def _are_opposite(one: str, other: str) -> bool:
@@ -199,8 +199,8 @@ def _clause(narration: Narration, verb: Found) -> set[str]:
 
 def _stems(narration: Narration, found: Found) -> tuple[str, ...]:
     """The stems of a phrase, as alignment gives them for swapped words; "Iran-backed" whole."""
-    tokens, stem = narration.tokens[found.first : found.end], narration.stem_at
-    return tuple(it.lower if "-" in it.text else stem.get(it.start, it.lower) for it in tokens)
+    run, stem = narration.tokens[found.first : found.end], narration.stem_at
+    return tuple(one.lower if "-" in one.text else stem.get(one.start, one.lower) for one in run)
 
 
 def _span(tokens: Sequence[NarrationToken], found: Found) -> Span:

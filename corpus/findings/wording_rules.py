@@ -215,18 +215,8 @@ def _statements(
 _MANNERS = frozenset(
     {"vow", "pledge", "promise", "threaten", "swear", "joke", "quip", "brag", "lament", "plead"}
     | {"fume", "rant", "scoff", "sneer", "snap", "snarl", "thunder", "gloat", "crow", "grumble"}
-    | {
-        "mutter",
-        "mumble",
-        "whisper",
-        "shout",
-        "yell",
-        "scream",
-        "bark",
-        "bellow",
-        "exclaim",
-        "gush",
-    }
+    | {"mutter", "mumble", "whisper", "shout", "yell", "scream", "bark", "bellow", "exclaim"}
+    | {"gush"}
 )
 """Verbs that say in what manner somebody tells a thing: vowed to come back, scoffed."""
 
@@ -262,7 +252,8 @@ def _statement(
     first = verb.span.end if told is None else told
     starts = [one.span.start for one in verbs]
     ends = [at for at in starts if at > first] + [narration.passage.span.end]
-    dashes = [it.start for it in narration.tokens if it.start > first and it.text in _DASHES]
+    places = [token.start for token in narration.tokens if token.text in _DASHES]
+    dashes = [place for place in places if place > first]
     end = min(ends + dashes) if len(dashes) == 1 else min(ends)  # two enclose something
     begin = max((at for at in starts if at < verb.span.start), default=0)
     stems = narration.stem_at.items()

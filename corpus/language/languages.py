@@ -90,7 +90,7 @@ _LEAST_STOP_WORDS = 0.08
 """The least share of stop words in running text; lists of names have fewer."""
 
 _SIGNS = "“”‘’–—…\xa0"
-"""What stands between words in most texts that have no other letters than English ones."""
+"""The signs beyond ASCII that English texts have; most are in ASCII but for them."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ASCII_LETTERS = re.compile(r"[a-z]+")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f]+")

@@ -134,6 +134,7 @@ _RELATED = frozenset(
 )
 """Besides kin, who or what is named by its relation to another."""
 _SUBJECT_REACH = 8
+"""Tokens before a verb, or after it, in which its subject or its object is looked for."""
 _TOLD = frozenset({"said", "says", "told"})
 _NO_PARTY = frozenset({"for", "by", "to", "from", "with", "on", "against", "about", "over"})
 """What stands beyond one of them is no party: blamed his rival for the story published."""
@@ -173,6 +174,7 @@ def is_passive(tokens: Tokens, act: Act) -> bool:
 
 _FUTURE = frozenset({"will", "to", "would", "shall", "may", "might", "could"})
 _AGAIN_REACH = 4
+"""Tokens from a verb on in which "again" belongs to it."""
 
 
 def occasion(tokens: Tokens, act: Act) -> tuple[bool, bool]:
@@ -263,8 +265,7 @@ def _before_aside(tokens: Tokens, place: int) -> int:
 
 
 _ASIDE_REACH = 5
-
-
+"""Tokens that an age or a name between commas has at most."""
 _OFFICE_REACH = 5
 """Tokens after "as" that may name an office: as deputy prime minister."""
 

@@ -195,10 +195,8 @@ def _day_first(tokens: Tokens, place: int, published: date | None) -> DateRange 
 
 def _ranked_day(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
     """The day whose rank in its month is at a place, in words: the sixth of October."""
-    day, month = (
-        words().ordinals[tokens.lower(place)],
-        _calendar().months.get(tokens.lower(place + 2)),
-    )
+    day = words().ordinals[tokens.lower(place)]
+    month = _calendar().months.get(tokens.lower(place + 2))
     is_owner = tokens.lower(place + 3) in {"'s", "’s", "'", "’"}  # the second of May's storms
     joined = tokens.lower(place - 1) == "the" and tokens.lower(place + 1) == "of"
     if month is None or not joined or is_owner or not tokens.is_capital(place + 2) or day > 31:

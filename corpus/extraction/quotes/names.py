@@ -185,16 +185,8 @@ NOBODY = Speaker("")
 
 _BODIES = frozenset(
     {"ministry", "department", "agency", "company", "committee", "commission", "council", "board"}
-    | {
-        "bank",
-        "union",
-        "university",
-        "institute",
-        "foundation",
-        "association",
-        "bureau",
-        "campaign",
-    }
+    | {"bank", "union", "university", "institute", "foundation", "association", "bureau"}
+    | {"campaign"}
 )
 """Bodies of which "the ministry" means the one that was named last."""
 _OPENING = 7
