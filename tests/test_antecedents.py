@@ -32,6 +32,10 @@ def shown(text: str) -> list[str]:
             "He’s [Carl Brook] looking for a buyer.",
         ),
         (
+            "Sarne-born Brook faces a charge in Lund. He denies it.",
+            "He [Brook] denies it.",
+        ),
+        (
             "Carl Brook closed the mill. His office gave no reason.",
             "His [Carl Brook’s] office gave no reason.",
         ),

@@ -131,6 +131,10 @@ _TITLES_AND_SURNAMES = frozenset(
 """Titles that are surnames too where they end a name: Rick Dean, but not "the Saudi King"."""
 
 
+_ORIGINS = ("-born", "-raised", "-based", "-educated")
+"""Endings of words before a name that say where somebody is from."""
+
+
 def phrase(
     text: str, run: Sequence[NarrationToken], names: Set[str], *, first: bool
 ) -> Phrase | None:
@@ -178,6 +182,8 @@ def phrase(
     determined = start > 0 and run[start - 1].lower in table.determiners and name is not run
     if not bare or (determined and not titles and len(name) == len(run) - start):
         return _description(text, run, names, first=first)
+    while len(bare) > 1 and bare[0].lower.endswith(_ORIGINS):
+        bare = bare[1:]  # Sarne-born Brook
     title = " ".join(token.lower for token in before)
     written = text[bare[0].start : bare[-1].end]
     for ending in _POSSESSIVE:
@@ -232,7 +238,7 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
     noun = words[0] if len(words) > 2 else None
     if noun and (noun.is_capital or not noun.lower.endswith(("ed", "ly"))) and _is_verb(words[1]):
         words = words[2:]  # United sacked manager Ada Brook
-    while words and words[-1].lower in ("'s", "s'", "'", "named", "called"):
+    while words and words[-1].lower in ("'s", "s'", "'", "s", "named", "called"):
         words.pop()
     telling = any(
         word.lower in table.titles
