@@ -118,7 +118,8 @@ def match_quotes(ours: Quoted, theirs: Quoted, linked: Pairs) -> list[Match]:
     found = []
     for a, b in _candidates(ours.utterances, theirs.utterances, linked):
         is_seeded = not a.seeds.isdisjoint(b.seeds)
-        if not is_seeded and len(a.content & b.content) < _MIN_CONTENT:
+        is_chance = not is_seeded and len(a.content & b.content) < _MIN_CONTENT
+        if is_chance and sorted(a.forms) != sorted(b.forms):
             continue
         is_linked = any((one, other) in linked for one in a.passages for other in b.passages)
         is_linked = is_linked or _is_same_statement(a, b)

@@ -104,9 +104,8 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
     written = [narration.passage.text[word.start : word.end] for word in words]
     forms = [word.lower().replace("’", "'") for word in written]
     parts = {part for form in forms for part in form.split("-")}
-    if not parts.isdisjoint(_number_words() | table.calendar | word_lists().exact) or any(
-        _tone(form) in {"neutral", "telling"} for form in forms
-    ):
+    facts = _number_words() | table.calendar | table.offices | word_lists().exact
+    if not parts.isdisjoint(facts) or any(_tone(form) in {"neutral", "telling"} for form in forms):
         return ()
     opens = words[0].start == 0 and is_plural_noun(forms[0])  # Settlers burned
     if any(word[0].isupper() for word in written[opens:]):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quotes.tokens import QuotedWord
+from corpus.extraction.quotes.tokens import QuotedWord, open_contraction
 from corpus.language.word_frequency import is_plain
 
 _MORE = 6
@@ -190,7 +190,18 @@ def compare_quotes(
             differences=tuple(Difference(one, other) for other, one in turned.differences)
         )
     found = _part(ours.forms, theirs.forms) or stretch(ours.forms, theirs.forms)
-    return _judged(ours, theirs, found, linked=linked) if found else None
+    judged = _judged(ours, theirs, found, linked=linked) if found else None
+    return judged or (_reordered(ours, theirs) if linked else None)
+
+
+def _reordered(ours: _Side, theirs: _Side) -> QuoteMatch | None:
+    """All the words of one quote in another order: what we do is who we are."""
+    a, b = ours.forms, theirs.forms
+    if not _ANCHOR <= len(a) == len(b) or sorted(a) != sorted(b):
+        return None
+    first, last = _same(a, b), len(a) - _same(a[::-1], b[::-1])
+    differing = Difference(_once(ours.words[first:last]), _once(theirs.words[first:last]))
+    return QuoteMatch("altered", len(a), (differing,))
 
 
 def _part(a: Sequence[str], b: Sequence[str]) -> list[AlignedRun]:
@@ -325,38 +336,8 @@ def _is_same(run: AlignedRun, ours: _Side, theirs: _Side) -> bool:
     )
 
 
-_OPENED = {
-    "an": ("a",),  # it follows from the word after it
-    "won't": ("will", "not"),
-    "can't": ("can", "not"),
-    "cannot": ("can", "not"),
-    "shan't": ("shall", "not"),
-    "gonna": ("going", "to"),
-    "wanna": ("want", "to"),
-    "gotta": ("got", "to"),
-    "let's": ("let", "us"),
-}
-_ENDINGS = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
-_BEFORE_IS = frozenset(
-    {"he", "she", "it", "that", "there", "what", "who", "where", "here", "how", "this"}
-)
 _AMBIGUOUS = ({"is", "has"}, {"would", "had"}, {"will", "shall"})
 """What one contraction can stand for: he's gone."""
-
-
-def _opened(form: str) -> tuple[str, ...]:
-    """The words that a contraction stands for; a word itself where it is none."""
-    if form in _OPENED:
-        return _OPENED[form]
-    if "'" not in form:
-        return (form,)
-    word, sign, ending = form.rpartition("'")
-    if sign and ending == "s" and word in _BEFORE_IS:
-        return word, "is"
-    for written, stands_for in _ENDINGS.items():
-        if form.endswith(written) and len(form) > len(written):
-            return form.removesuffix(written), stands_for
-    return (form,)
 
 
 def _fits_mask(one: str, other: str) -> bool:
@@ -381,7 +362,7 @@ def _side(words: Sequence[QuotedWord]) -> _Side:
         if not word.form:
             gaps.add(len(kept))
             continue
-        opened = _opened(word.form)
+        opened = open_contraction(word.form)
         if len(opened) > 1:
             contracted.update(range(len(kept), len(kept) + len(opened)))
         kept += [word] * len(opened)

@@ -90,6 +90,12 @@ class SpeakerLexicon:
     """Nouns after words that nobody says but that name a policy or a law."""
     short_names: dict[str, frozenset[str]]
     """The given names that a short form can stand for, by the short form."""
+    roles: tuple[tuple[frozenset[str], ...], ...]
+    """Nouns for what somebody is, in groups of which nobody is two: passengers, crews."""
+    named_for_duties: frozenset[str]
+    """Nouns before which a word for one of `duties` says which one is meant: minister."""
+    duties: tuple[frozenset[str], ...]
+    """What somebody may be minister, chief or spokesman of: defence, health."""
 
 
 @cache
@@ -99,8 +105,15 @@ def speaker_lexicon() -> SpeakerLexicon:
 
     table = tomli.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
     short = {name: frozenset(full.split()) for name, full in table.pop("short_names").items()}
+    roles = tuple(_sets(line) for line in table.pop("roles").values())
+    duties = table.pop("duties")
     lists = {name: frozenset(written.split()) for name, written in table.items()}
-    return SpeakerLexicon(**lists, short_names=short)
+    lists["named_for_duties"] = frozenset(duties["named"].split())
+    return SpeakerLexicon(**lists, short_names=short, roles=roles, duties=_sets(duties["of"]))
+
+
+def _sets(written: Sequence[str]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(words.split()) for words in written)
 
 
 _MOST = 14
@@ -324,29 +337,38 @@ def is_plural(speaker: str) -> bool:
     return noun in _PLURALS or noun.endswith(("s", "men", "women")) or " and " in speaker
 
 
-_RULERS = frozenset({"president", "chancellor", "governor", "mayor", "king", "queen", "pope"})
-"""Offices of which nobody has two."""
-
-
 def are_different(one: str, one_role: str, other: str, other_role: str) -> bool:
     """Whether two speakers cannot be one, whatever their names: a witness and the police."""
     ours, theirs = _called(one, one_role), _called(other, other_role)
     table = speaker_lexicon()
-    kinds = ((table.bystanders, table.officials), (table.men, table.women))
-    if any(
-        not (a.isdisjoint(these) or b.isdisjoint(those))
-        for a, b in ((ours, theirs), (theirs, ours))
-        for these, those in kinds
-    ):
-        return True
-    ruling = ours & _RULERS, theirs & _RULERS
-    spoken_for = _speaks_for(one, other) or _speaks_for(other, one)
-    return spoken_for or (all(ruling) and ruling[0].isdisjoint(ruling[1]))
+    kinds = (table.bystanders, table.officials), (table.men, table.women), *table.roles
+    return (
+        any(_exclude(ours, theirs, kind) for kind in kinds)
+        or (
+            bool(ours & theirs & table.named_for_duties)
+            and _exclude(role_words(one_role or one), role_words(other_role or other), table.duties)
+        )
+        or _speaks_for(one, other)
+        or _speaks_for(other, one)
+    )
+
+
+def _exclude(a: frozenset[str], b: frozenset[str], groups: Sequence[frozenset[str]]) -> bool:
+    """Whether words are of two groups of which nobody is both, and of none together."""
+    ours = {at for at, group in enumerate(groups) if not group.isdisjoint(a)}
+    theirs = {at for at, group in enumerate(groups) if not group.isdisjoint(b)}
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+_MEMBER = frozenset({"member", "members"})
 
 
 def _called(speaker: str, role: str) -> frozenset[str]:
     """The nouns for what somebody is."""
-    return role_words(role) if role and role != speaker else frozenset({head(speaker)})
+    if role and role != speaker:
+        return role_words(role)
+    noun = head(speaker)
+    return role_words(speaker) if noun in _MEMBER else frozenset({noun})  # a crew member
 
 
 def _speaks_for(one: str, other: str) -> bool:

@@ -231,3 +231,35 @@ def _read(written: str) -> tuple[str, str, bool, bool]:
     lower = written.lower().replace("’", "'").replace(".", "")
     capital = written[0].isupper() or bool(_PREFIXED.match(written))
     return written, lower, written[0].isalnum(), capital
+
+
+_OPENED = {
+    "an": ("a",),  # it follows from the word after it
+    "won't": ("will", "not"),
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "shan't": ("shall", "not"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+    "let's": ("let", "us"),
+}
+_ENDINGS = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
+_BEFORE_IS = frozenset(
+    {"he", "she", "it", "that", "there", "what", "who", "where", "here", "how", "this"}
+)
+
+
+def open_contraction(form: str) -> tuple[str, ...]:
+    """The words that a contraction stands for; a word itself where it is none."""
+    if form in _OPENED:
+        return _OPENED[form]
+    if "'" not in form:
+        return (form,)
+    word, sign, ending = form.rpartition("'")
+    if sign and ending == "s" and word in _BEFORE_IS:
+        return word, "is"
+    for written, stands_for in _ENDINGS.items():
+        if form.endswith(written) and len(form) > len(written):
+            return form.removesuffix(written), stands_for
+    return (form,)
