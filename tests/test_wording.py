@@ -53,11 +53,6 @@ def found(*texts: str) -> list[tuple[str, str]]:
             "“troops” in A; “soldiers” in B.",
         ),
         (
-            "The harbour board rejected the costly plan at once.",
-            "The harbour board turned down the costly plan at once.",
-            "“rejected” in A; “turned down” in B.",
-        ),
-        (
             "Voters in the old harbour want the regime toppled before winter.",
             "Voters in the old harbour want the government toppled before winter.",
             "“regime” in A; “government” in B.",
@@ -95,6 +90,11 @@ def test_words_in_the_same_place_are_swapped(one: str, other: str, said: str) ->
         (
             "The harbour board voted for the costly plan.",
             "The harbour board voted against the costly plan.",
+        ),
+        # two plain words for one act
+        (
+            "The harbour board rejected the costly plan at once.",
+            "The harbour board turned down the costly plan at once.",
         ),
         # a quote: that is a finding of its own
         (

@@ -1,4 +1,4 @@
-"""The rules that find listed differences of wording: names, strength, limits and hedges."""
+"""The rules that find listed differences of wording: names, strength and limits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from corpus.article import Span
-from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
+from corpus.extraction.quantities.counted_noun import is_plural_noun
 from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken
@@ -19,14 +19,13 @@ from corpus.findings.wording_model import (
     Side,
     word_lists,
 )
-from corpus.language.lexicon import lexicon
 from corpus.model import WordingVerdict
 
 _NEAR = 6
 """Words to each side of a phrase that show what it is about."""
-_WIDE = 8
+WIDE = 8
 """The same for a hedge, which may be some words long: is said to have."""
-_REACH = 4
+REACH = 4
 """Words after or before a modifier, or after a hedge, among which what it is about stands."""
 _MIN_COMMON_MODIFIED = 3
 """Content words that must stand around a modified word in both passages, with that word."""
@@ -183,8 +182,20 @@ def _around(narration: Narration, found: Found, words: int) -> set[str]:
 
 
 def _is_one_deed(pair: LinkedPair, one: Found, other: Found) -> bool:
-    """Whether two verbs have a word of their clauses in common: who does it, or to whom."""
-    return bool(_clause(pair.a.narration, one) & _clause(pair.b.narration, other))
+    """Whether two verbs have a word of their clauses in common: who does it, or to whom.
+
+    And none has another form of its counterpart beside it: ignoring violations, violating.
+    """
+    a, b = pair.a.narration, pair.b.narration
+    ours, theirs = _stems(a, one), _stems(b, other)
+    told = not _beside(a, one).isdisjoint(theirs) or not _beside(b, other).isdisjoint(ours)
+    return not told and bool(_clause(a, one) & _clause(b, other))
+
+
+def _beside(narration: Narration, found: Found) -> set[str]:
+    """The stems of the two words to each side of a phrase."""
+    before = narration.stems_of(found.first - 2, found.first)
+    return before | narration.stems_of(found.end, found.end + 2)
 
 
 def _clause(narration: Narration, verb: Found) -> set[str]:
@@ -229,15 +240,15 @@ def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
     if _is_no_modifier(one.narration.tokens, other.narration.tokens, found):
         return False
     is_amount = found.entry.base in _AMOUNTS
-    after = _content(one.narration, range(found.end, found.end + _REACH))
+    after = _content(one.narration, range(found.end, found.end + REACH))
     before = _content(one.narration, range(found.first - 1, found.first - 2, -1))
-    reach = _NEAR if found.first else _WIDE  # what opens a passage has words on one side alone
+    reach = _NEAR if found.first else WIDE  # what opens a passage has words on one side alone
     around = _around(one.narration, found, reach)
     for stem in (*after[:1], *(() if is_amount else before[:1])):
         for at in _places(other.narration, stem):
             if is_amount and _is_quantified(other.narration.tokens, at, found.entry.base):
                 return False
-            if _is_alike(around, other.narration, at, reach):
+            if is_alike(around, other.narration, at, reach):
                 return True
     return False
 
@@ -265,10 +276,10 @@ def _is_no_modifier(
     return not ({last} - _SMALL).isdisjoint(written)  # had not yet woken; had yet to wake
 
 
-def _is_told_by(other: Narration, stem: str, one: Narration, first: int, end: int) -> bool:
+def is_told_by(other: Narration, stem: str, one: Narration, first: int, end: int) -> bool:
     """Whether another passage has a word with the words around it, from `first` to before `end`."""
-    around = one.stems_of(first - _WIDE, first) | one.stems_of(end, end + _WIDE)
-    return any(_is_alike(around, other, at, _WIDE) for at in _places(other, stem))
+    around = one.stems_of(first - WIDE, first) | one.stems_of(end, end + WIDE)
+    return any(is_alike(around, other, at, WIDE) for at in _places(other, stem))
 
 
 def _places(narration: Narration, stem: str) -> list[int]:
@@ -277,7 +288,7 @@ def _places(narration: Narration, stem: str) -> list[int]:
     return [at for at, token in enumerate(narration.tokens) if stems.get(token.start) == stem != ""]
 
 
-def _is_alike(around: set[str], other: Narration, at: int, reach: int = _NEAR) -> bool:
+def is_alike(around: set[str], other: Narration, at: int, reach: int = _NEAR) -> bool:
     """Whether enough of some stems stand near a place of another passage, that place included."""
     return len(around & other.stems_of(at - reach, at + reach)) >= _MIN_COMMON_MODIFIED
 
@@ -315,86 +326,3 @@ def _content(narration: Narration, places: range) -> list[str]:
     tokens = narration.tokens
     starts = (tokens[at].start for at in places if 0 <= at < len(tokens))
     return [narration.stem_at[start] for start in starts if start in narration.stem_at]
-
-
-def find_hedge_differences(pair: LinkedPair) -> Iterator[Rewording]:
-    """Hedges of what both passages share, if the other passage presents it without any doubt."""
-    yield from _uncertain_futures(pair)
-    ours, theirs = pair.a.narration.hedges, pair.b.narration.hedges
-    if bool(ours) == bool(theirs):
-        return
-    one, other = pair if ours else (pair.b, pair.a)
-    if other.narration.doubts_more_than(one.narration):
-        return
-    tokens = one.narration.tokens
-    is_attributed = _speakers(other.narration) - _speakers(one.narration)
-    for first, end in ours or theirs:
-        if end < len(tokens) and tokens[end].lower == "not":
-            continue  # might not be on time
-        forms = tuple(token.lower for token in tokens[first:end])
-        if is_attributed and lexicon().hedges.get(forms) in _SAID_BY_SOMEBODY:
-            continue
-        span = Span(tokens[first].start, tokens[end - 1].end)
-        hedged = {_hedged_stem(one.narration, end), *_other_names(one, other, end)}
-        is_told = any(
-            _is_told_by(other.narration, stem, one.narration, first, end) for stem in hedged
-        )
-        if is_told and _is_near(one, span):
-            place = frozenset(((one.narration.passage.id, *forms),))
-            yield Rewording("hedge", place, span if ours else None, None if ours else span)
-
-
-_SAID_BY_SOMEBODY = frozenset({"alleged", "reported", "suspected"})
-"""Kinds of hedges that "police said" stands for: allegedly stole."""
-_MAY = frozenset({"could", "may"})
-"""Before a verb they hedge what the other report says will happen."""
-
-
-def _speakers(narration: Narration) -> set[str]:
-    """Those to whom a passage attributes something, by name; "" for somebody without one."""
-    return {told.speaker.name for told in narration.reporting_verbs}
-
-
-def _uncertain_futures(pair: LinkedPair) -> Iterator[Rewording]:
-    """What could happen in one passage and will happen in the other: could close, will close."""
-    for one, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
-        a, b = one.narration, other.narration
-        if a.written.isdisjoint(_MAY) or "will" not in b.written or not b.written.isdisjoint(_MAY):
-            continue
-        coming = {stem: at for at, stem in _after_modal(b, frozenset({"will"}))}
-        for at, stem in _after_modal(a, _MAY):
-            around = a.stems_of(at - _WIDE, at + _WIDE)
-            span = Span(a.tokens[at].start, a.tokens[at].end)
-            if stem in coming and _is_alike(around, b, coming[stem], _WIDE) and _is_near(one, span):
-                place = frozenset(((a.passage.id, a.tokens[at].lower, stem),))
-                yield Rewording("hedge", place, *((None, span) if turned else (span, None)))
-
-
-def _after_modal(narration: Narration, modals: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """The places of modal verbs with the stem of the verb after each."""
-    for at, token in enumerate(narration.tokens[:-1]):
-        after = narration.stem_at.get(narration.tokens[at + 1].start, "")
-        if token.lower in modals and after and not narration.tokens[at + 1].is_capital:
-            yield at, after
-
-
-def _hedged_stem(narration: Narration, end: int) -> str:
-    """The stem of the first content word soon after a hedge that ends at a place; "" if none."""
-    near = narration.tokens[end : end + _REACH]
-    stems = narration.stem_at
-    return next((stems[token.start] for token in near if token.start in stems), "")
-
-
-def _other_names(one: Side, other: Side, end: int) -> Iterator[str]:
-    """The stems by which the other passage names what a hedge stands before: knew for known."""
-    for token in one.narration.tokens[end : end + _REACH]:
-        yield from map(stem_of, lexicon().participles.get(token.lower, ()))
-    hedged = {found.entry.group for found in one.narration.listed("naming") if found.first == end}
-    for found in other.narration.listed("naming"):
-        if found.entry.group in hedged:
-            yield from other.narration.stems_of(found.first, found.end)
-
-
-def _is_near(side: Side, span: Span) -> bool:
-    """Whether a hedge stands in a shared part, or right before it."""
-    return any(one.start - 2 <= span.end and span.start < one.end for one in side.spans)

@@ -1,21 +1,23 @@
-"""Findings about wording: each difference once; and how often an outlet uses verbs and hedges."""
+"""Findings about wording, each difference once; other verbs for one statement; reporting styles."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NamedTuple
 
 from corpus.article import Article, Span, article_of
 from corpus.extraction.analysis import TokenizedPassage, analyze
-from corpus.extraction.quotes.extract import Speech
-from corpus.findings.listed_rules import find_hedge_differences, find_listed
+from corpus.extraction.quotes.extract import ReportingVerb, Speech
+from corpus.extraction.quotes.names import surname
+from corpus.findings.listed_rules import find_listed
 from corpus.findings.phrasing import Phrasing, finding_id, passage_order
 from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side, find_hedges
 from corpus.findings.wording_rules import (
+    find_hedge_differences,
     find_swaps,
-    find_verb_differences,
     find_voice_differences,
 )
 from corpus.language.languages import ENGLISH
@@ -128,11 +130,115 @@ def _rewordings(pair: LinkedPair) -> Iterable[Rewording]:
     for swap in swaps if pair.is_one_statement else ():
         if not any(_meet(swap.a, span) or _meet(swap.b, span) for span in known):
             yield swap
-    for verb in find_verb_differences(pair):
+    for verb in _find_verb_differences(pair):
         if not any(_meet(verb.a, span) or _meet(verb.b, span) for span in known):
             yield verb
     yield from find_hedge_differences(pair)
     yield from find_voice_differences(pair)
+
+
+_MIN_COMMON = 3
+"""Content words that two versions of one statement must have in common …"""
+_MIN_SAME = 2
+"""… of which so many are enough where they have no other …"""
+_MIN_SHARE = 0.4
+"""… and the part of the shorter version's content words that they must be."""
+_MIN_OF_BOTH = 0.2
+"""… and the part of all content words of both."""
+
+
+def _find_verb_differences(pair: LinkedPair) -> Iterator[Rewording]:
+    """Different verbs for one statement of the same speaker: said in one, claimed in the other.
+
+    One of the two must say more than "said".
+    """
+    ours, theirs = _verbs_by_speaker(pair.a.narration), _verbs_by_speaker(pair.b.narration)
+    for speaker in sorted(ours.keys() & theirs.keys()):
+        taken = set[ReportingVerb]()
+        for _, a, b in sorted(_statements(pair, ours[speaker], theirs[speaker])):
+            if taken.isdisjoint((a, b)):
+                taken |= {a, b}
+                if a.verb.name != b.verb.name and (_colours(a) or _colours(b)):
+                    names = frozenset(((speaker, a.verb.name), (speaker, b.verb.name)))
+                    yield Rewording("verb", names, a.span, b.span)
+
+
+def _statements(
+    pair: LinkedPair, ours: Sequence[ReportingVerb], theirs: Sequence[ReportingVerb]
+) -> Iterator[tuple[int, ReportingVerb, ReportingVerb]]:
+    """The verbs of one speaker that tell the same, with a number that is least for the surest."""
+    for a, b in product(ours, theirs):
+        one, other = _statement(pair.a.narration, a, ours), _statement(pair.b.narration, b, theirs)
+        if _is_one_statement(one, other):
+            yield -len(one & other), a, b
+
+
+_MANNERS = frozenset(
+    {"vow", "pledge", "promise", "threaten", "swear", "joke", "quip", "brag", "lament", "plead"}
+    | {"fume", "rant", "scoff", "sneer", "snap", "snarl", "thunder", "gloat", "crow", "grumble"}
+    | {"mutter", "mumble", "whisper", "shout", "yell", "scream", "bark", "bellow", "exclaim"}
+    | {"gush"}
+)
+"""Verbs that say in what manner somebody tells a thing: vowed to come back, scoffed."""
+
+
+def _colours(told: ReportingVerb) -> bool:
+    """Whether a reporting verb says more than "said" of what it tells."""
+    return told.verb.tone == "telling" or told.verb.name in _MANNERS
+
+
+def _verbs_by_speaker(narration: Narration) -> dict[str, list[ReportingVerb]]:
+    """The reporting verbs by the speaker's surname, without acts such as accusing."""
+    found: dict[str, list[ReportingVerb]] = {}
+    for one in narration.reporting_verbs:
+        after = (token.lower for token in narration.tokens if token.start >= one.span.end)
+        is_out = one.verb.name != "point out" or next(after, "") == "out"
+        if one.speaker.name and (one.verb.tone != "acting" or _colours(one)) and is_out:
+            found.setdefault(surname(one.speaker.name), []).append(one)
+    return found
+
+
+def _statement(
+    narration: Narration, verb: ReportingVerb, verbs: Sequence[ReportingVerb]
+) -> set[str]:
+    """The stems of the statement: after the verb, or before a verb at the end of the passage.
+
+    It ends at a dash, and where the same speaker goes on with another of the verbs.
+
+    Where somebody said it is no part of it: said in a letter to the council that.
+    """
+    following = [token for token in narration.tokens if token.start >= verb.span.end]
+    reach = _SETTING if following and following[0].lower in _WHERE else 1
+    told = next((token.start for token in following[:reach] if token.lower == "that"), None)
+    first = verb.span.end if told is None else told
+    starts = [one.span.start for one in verbs]
+    ends = [at for at in starts if at > first] + [narration.passage.span.end]
+    places = [token.start for token in narration.tokens if token.text in _DASHES]
+    dashes = [place for place in places if place > first]
+    end = min(ends + dashes) if len(dashes) == 1 else min(ends)  # two enclose something
+    begin = max((at for at in starts if at < verb.span.start), default=0)
+    stems = narration.stem_at.items()
+    after = {stem for start, stem in stems if start >= first}
+    before = {stem for start, stem in stems if begin <= start < verb.span.start}
+    is_before = reach > 1 and len(before) >= _MIN_COMMON
+    if told is None and (is_before or len(after) < _MIN_COMMON):
+        return before
+    return {stem for start, stem in stems if first <= start < end}
+
+
+_DASHES = frozenset({"--", "—", "–", "―", ";"})
+"""Before what follows on a statement and is no part of it."""
+_SETTING = 14
+"""Words after a verb that may say where it was said, up to "that"."""
+_WHERE = frozenset({"in", "at", "on", "during", "to", "before", "after", "from", "via"})
+
+
+def _is_one_statement(a: set[str], b: set[str]) -> bool:
+    common = len(a & b)
+    if a == b:
+        return common >= _MIN_SAME
+    shared = common >= _MIN_SHARE * min(len(a), len(b)) and common >= _MIN_OF_BOTH * len(a | b)
+    return common >= _MIN_COMMON and shared
 
 
 def _with_other_word(found: Rewording, swaps: Iterable[Rewording]) -> Rewording:

@@ -16,7 +16,7 @@ from corpus.extraction.quotes.extract import ReportingVerb
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import NarrationToken
-from corpus.language.lexicon import lexicon
+from corpus.language.lexicon import lexicon, verb_forms
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word
 from corpus.model import Link, WordingVerdict
@@ -37,6 +37,8 @@ class Entry(NamedTuple):
     the same: investigation, probe; empty where that is no matter."""
     base: str
     """The phrase in the form in which it is listed."""
+    is_bare: bool = False
+    """Whether it is a verb only after "to" or "will": to raid."""
 
 
 class Found(NamedTuple):
@@ -66,9 +68,17 @@ class PhraseList:
                 words = tuple([token.lower for token in tokens[at : at + length]])
                 if len(words) == length and (found := self.entries.get(words)):
                     past = at + length
+                    is_verb = at > 0 and tokens[at - 1].lower in _BEFORE_VERB
                     for entry in found:
-                        yield Found(entry, at, past)
+                        if is_verb or not entry.is_bare:
+                            yield Found(entry._replace(is_bare=False), at, past)
                     break
+
+
+_BEFORE_VERB = frozenset(
+    {"to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not"}
+)
+"""Words before a verb in its bare form."""
 
 
 @cache
@@ -88,17 +98,18 @@ def phrase_list() -> PhraseList:
         for level, word in _with_level(words)
         for form in _numbers(word)
     ]
-    listed += [
+    acting = [
         (word, Entry("naming", f"to {name}", level, word))
         for name, words in table["acting"].items()
         for level, word in _with_level(words)
     ]
-    listed += [
+    scales = [
         (word, Entry("scale", name, level, word))
         for name, levels in table["scales"].items()
         for level, words in levels.items()
         for word in words
     ]
+    listed += [*acting, *scales, *_verbs(acting), *_verbs(scales)]
     levels = table["intensity"]
     listed += [(word, Entry("intensity", "", of, word)) for of in levels for word in levels[of]]
     limits = [word for words in table["limits"].values() for word in words]
@@ -113,6 +124,17 @@ def _with_level(words: Sequence[str | Sequence[str]]) -> Iterator[tuple[str, str
             yield "", word
         else:
             yield from ((word[0], one) for one in word)
+
+
+def _verbs(listed: Sequence[tuple[str, Entry]]) -> Iterator[tuple[str, Entry]]:
+    """The other forms of verbs that are listed in the past: raiding, to raid."""
+    known = {(form, entry.group) for form, entry in listed}
+    for past, entry in listed:
+        bare, present = verb_forms(past)
+        for form in (present, *bare):
+            if form and (form, entry.group) not in known:
+                known.add((form, entry.group))
+                yield form, entry._replace(is_bare=form != present)
 
 
 @cache
@@ -176,10 +198,6 @@ def _phrases(listed: Sequence[tuple[str, Entry]]) -> PhraseList:
     )
 
 
-MAX_DISTANCE = 5
-"""Words between a verb and its object, or its agent."""
-_BETWEEN = frozenset({"also", "not", "being", "been", "reportedly", "later", "first", "all"})
-"""Words that may stand between a form of "be" and its participle, besides adverbs in -ly."""
 _ACTS = frozenset({"alleged", "suspected", "supposed", "purported"})
 """Hedges that can also be what somebody did."""
 _CAN_BE_DONE = frozenset(
@@ -259,11 +277,6 @@ class Narration:
             for one in (self, other)
         )
         return not mine <= theirs
-
-    @cached_property
-    def passives(self) -> tuple[int, ...]:
-        """The places of the participles that say what was done without saying by whom."""
-        return tuple(find_passives(self.tokens))
 
     @cached_property
     def _listed(self) -> Mapping[Kind, Sequence[Found]]:
@@ -373,27 +386,3 @@ def _is_act(
     before = tokens[at - 1].lower
     follows_name = belongs(tokens, at - 1) and before not in speaker_lexicon().determiners
     return follows_name or any(one.span.start == tokens[at].start for one in reporting_verbs)
-
-
-def find_passives(tokens: Sequence[NarrationToken]) -> Iterator[int]:
-    """The places of participles after a form of "be", with no "by" soon after them."""
-    known = lexicon().participles
-    for at, token in enumerate(tokens):
-        form = token.lower
-        is_participle = (form.endswith("ed") and len(form) > 4) or form in known
-        if is_participle and follows_be(tokens, at) and not _names_agent(tokens, at):
-            yield at
-
-
-def follows_be(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether a form of "be" stands before a place, with only adverbs and the like between."""
-    be, place = speaker_lexicon().be, at - 1
-    while place >= 0 and (tokens[place].lower in _BETWEEN or tokens[place].lower.endswith("ly")):
-        if tokens[place].lower in be:
-            return True
-        place -= 1
-    return place >= 0 and tokens[place].lower in be
-
-
-def _names_agent(tokens: Sequence[NarrationToken], at: int) -> bool:
-    return any(after.lower == "by" for after in tokens[at + 1 : at + 1 + MAX_DISTANCE])

@@ -1,28 +1,26 @@
-"""The rules that find differences of wording: swapped words, reporting verbs, hedges, voice."""
+"""The rules that find swapped words, hedges, and passives without agent."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise, product
+from itertools import pairwise
 
 from corpus.article import Span
-from corpus.extraction.quantities.counted_noun import is_plural_noun
+from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
 from corpus.extraction.quantities.numbers import words as words_of_numbers
-from corpus.extraction.quotes.extract import ReportingVerb
-from corpus.extraction.quotes.names import surname
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.extraction.quotes.speaker_phrase import belongs
 from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.findings.listed_rules import REACH, WIDE, is_alike, is_told_by
 from corpus.findings.word_diff import Change, changes_between
 from corpus.findings.wording_model import (
-    MAX_DISTANCE,
     LinkedPair,
     Narration,
     Rewording,
+    Side,
     alike,
-    follows_be,
     word_lists,
 )
 from corpus.language.lexicon import lexicon
@@ -37,17 +35,15 @@ _MIN_FRAME = 2
 """Content words that must stand around swapped words in both passages."""
 _SAME_PREFIX = 5
 """Letters by which two words that begin alike are one word: Russia, Russian."""
-_MIN_COMMON = 3
-"""Content words that two versions of one statement must have in common …"""
-_MIN_SAME = 2
-"""… of which so many are enough where they have no other …"""
-_MIN_SHARE = 0.4
-"""… and the part of the shorter version's content words that they must be."""
-_MIN_OF_BOTH = 0.2
-"""… and the part of all content words of both."""
 _WORD = re.compile(r"\w+")
 _THOUGHT = frozenset({"believed", "thought", "known", "expected", "said", "considered", "feared"})
 """Nothing is done to what is only thought of: it was believed that."""
+
+
+_MAX_DISTANCE = 5
+"""Words between a verb and its object, or its agent."""
+_BETWEEN = frozenset({"also", "not", "being", "been", "reportedly", "later", "first", "all"})
+"""Words that may stand between a form of "be" and its participle, besides adverbs in -ly."""
 
 
 def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
@@ -185,113 +181,102 @@ def _has_same_stem(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     )
 
 
-def find_verb_differences(pair: LinkedPair) -> Iterator[Rewording]:
-    """Different verbs for one statement of the same speaker: said in one, claimed in the other.
-
-    One of the two must say more than "said".
-    """
-    ours, theirs = _verbs_by_speaker(pair.a.narration), _verbs_by_speaker(pair.b.narration)
-    for speaker in sorted(ours.keys() & theirs.keys()):
-        taken = set[ReportingVerb]()
-        for _, a, b in sorted(_statements(pair, ours[speaker], theirs[speaker])):
-            if taken.isdisjoint((a, b)):
-                taken |= {a, b}
-                if a.verb.name != b.verb.name and (_colours(a) or _colours(b)):
-                    names = frozenset(((speaker, a.verb.name), (speaker, b.verb.name)))
-                    yield Rewording("verb", names, a.span, b.span)
-
-
-def _statements(
-    pair: LinkedPair, ours: Sequence[ReportingVerb], theirs: Sequence[ReportingVerb]
-) -> Iterator[tuple[int, ReportingVerb, ReportingVerb]]:
-    """The verbs of one speaker that tell the same, with a number that is least for the surest."""
-    for a, b in product(ours, theirs):
-        one, other = _statement(pair.a.narration, a, ours), _statement(pair.b.narration, b, theirs)
-        if _is_one_statement(one, other):
-            yield -len(one & other), a, b
-
-
-_MANNERS = frozenset(
-    {"vow", "pledge", "promise", "threaten", "swear", "joke", "quip", "brag", "lament", "plead"}
-    | {"fume", "rant", "scoff", "sneer", "snap", "snarl", "thunder", "gloat", "crow", "grumble"}
-    | {"mutter", "mumble", "whisper", "shout", "yell", "scream", "bark", "bellow", "exclaim"}
-    | {"gush"}
-)
-"""Verbs that say in what manner somebody tells a thing: vowed to come back, scoffed."""
+def find_hedge_differences(pair: LinkedPair) -> Iterator[Rewording]:
+    """Hedges of what both passages share, if the other passage presents it without any doubt."""
+    yield from _uncertain_futures(pair)
+    ours, theirs = pair.a.narration.hedges, pair.b.narration.hedges
+    if bool(ours) == bool(theirs):
+        return
+    one, other = pair if ours else (pair.b, pair.a)
+    if other.narration.doubts_more_than(one.narration):
+        return
+    tokens = one.narration.tokens
+    is_attributed = _speakers(other.narration) - _speakers(one.narration)
+    for first, end in ours or theirs:
+        if end < len(tokens) and tokens[end].lower == "not":
+            continue  # might not be on time
+        forms = tuple(token.lower for token in tokens[first:end])
+        if is_attributed and lexicon().hedges.get(forms) in _SAID_BY_SOMEBODY:
+            continue
+        span = Span(tokens[first].start, tokens[end - 1].end)
+        hedged = {_hedged_stem(one.narration, end), *_other_names(one, other, end)}
+        is_told = any(
+            is_told_by(other.narration, stem, one.narration, first, end) for stem in hedged
+        )
+        if is_told and _is_near(one, span):
+            place = frozenset(((one.narration.passage.id, *forms),))
+            yield Rewording("hedge", place, span if ours else None, None if ours else span)
 
 
-def _colours(told: ReportingVerb) -> bool:
-    """Whether a reporting verb says more than "said" of what it tells."""
-    return told.verb.tone == "telling" or told.verb.name in _MANNERS
+_SAID_BY_SOMEBODY = frozenset({"alleged", "reported", "suspected"})
+"""Kinds of hedges that "police said" stands for: allegedly stole."""
+_MAY = frozenset({"could", "may"})
+"""Before a verb they hedge what the other report says will happen."""
 
 
-def _verbs_by_speaker(narration: Narration) -> dict[str, list[ReportingVerb]]:
-    """The reporting verbs by the speaker's surname, without acts such as accusing."""
-    found: dict[str, list[ReportingVerb]] = {}
-    for one in narration.reporting_verbs:
-        after = (token.lower for token in narration.tokens if token.start >= one.span.end)
-        is_out = one.verb.name != "point out" or next(after, "") == "out"
-        if one.speaker.name and (one.verb.tone != "acting" or _colours(one)) and is_out:
-            found.setdefault(surname(one.speaker.name), []).append(one)
-    return found
+def _speakers(narration: Narration) -> set[str]:
+    """Those to whom a passage attributes something, by name; "" for somebody without one."""
+    return {told.speaker.name for told in narration.reporting_verbs}
 
 
-def _statement(
-    narration: Narration, verb: ReportingVerb, verbs: Sequence[ReportingVerb]
-) -> set[str]:
-    """The stems of the statement: after the verb, or before a verb at the end of the passage.
-
-    It ends at a dash, and where the same speaker goes on with another of the verbs.
-
-    Where somebody said it is no part of it: said in a letter to the council that.
-    """
-    following = [token for token in narration.tokens if token.start >= verb.span.end]
-    reach = _SETTING if following and following[0].lower in _WHERE else 1
-    told = next((token.start for token in following[:reach] if token.lower == "that"), None)
-    first = verb.span.end if told is None else told
-    starts = [one.span.start for one in verbs]
-    ends = [at for at in starts if at > first] + [narration.passage.span.end]
-    places = [token.start for token in narration.tokens if token.text in _DASHES]
-    dashes = [place for place in places if place > first]
-    end = min(ends + dashes) if len(dashes) == 1 else min(ends)  # two enclose something
-    begin = max((at for at in starts if at < verb.span.start), default=0)
-    stems = narration.stem_at.items()
-    after = {stem for start, stem in stems if start >= first}
-    before = {stem for start, stem in stems if begin <= start < verb.span.start}
-    is_before = reach > 1 and len(before) >= _MIN_COMMON
-    if told is None and (is_before or len(after) < _MIN_COMMON):
-        return before
-    return {stem for start, stem in stems if first <= start < end}
+def _uncertain_futures(pair: LinkedPair) -> Iterator[Rewording]:
+    """What could happen in one passage and will happen in the other: could close, will close."""
+    for one, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
+        a, b = one.narration, other.narration
+        if a.written.isdisjoint(_MAY) or "will" not in b.written or not b.written.isdisjoint(_MAY):
+            continue
+        coming = {stem: at for at, stem in _after_modal(b, frozenset({"will"}))}
+        for at, stem in _after_modal(a, _MAY):
+            around = a.stems_of(at - WIDE, at + WIDE)
+            span = Span(a.tokens[at].start, a.tokens[at].end)
+            if stem in coming and is_alike(around, b, coming[stem], WIDE) and _is_near(one, span):
+                place = frozenset(((a.passage.id, a.tokens[at].lower, stem),))
+                yield Rewording("hedge", place, *((None, span) if turned else (span, None)))
 
 
-_DASHES = frozenset({"--", "—", "–", "―", ";"})
-"""Before what follows on a statement and is no part of it."""
-_SETTING = 14
-"""Words after a verb that may say where it was said, up to "that"."""
-_WHERE = frozenset({"in", "at", "on", "during", "to", "before", "after", "from", "via"})
+def _after_modal(narration: Narration, modals: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """The places of modal verbs with the stem of the verb after each."""
+    for at, token in enumerate(narration.tokens[:-1]):
+        after = narration.stem_at.get(narration.tokens[at + 1].start, "")
+        if token.lower in modals and after and not narration.tokens[at + 1].is_capital:
+            yield at, after
 
 
-def _is_one_statement(a: set[str], b: set[str]) -> bool:
-    common = len(a & b)
-    if a == b:
-        return common >= _MIN_SAME
-    shared = common >= _MIN_SHARE * min(len(a), len(b)) and common >= _MIN_OF_BOTH * len(a | b)
-    return common >= _MIN_COMMON and shared
+def _hedged_stem(narration: Narration, end: int) -> str:
+    """The stem of the first content word soon after a hedge that ends at a place; "" if none."""
+    near = narration.tokens[end : end + REACH]
+    stems = narration.stem_at
+    return next((stems[token.start] for token in near if token.start in stems), "")
+
+
+def _other_names(one: Side, other: Side, end: int) -> Iterator[str]:
+    """The stems by which the other passage names what a hedge stands before: knew for known."""
+    for token in one.narration.tokens[end : end + REACH]:
+        yield from map(stem_of, lexicon().participles.get(token.lower, ()))
+    hedged = {found.entry.group for found in one.narration.listed("naming") if found.first == end}
+    for found in other.narration.listed("naming"):
+        if found.entry.group in hedged:
+            yield from other.narration.stems_of(found.first, found.end)
+
+
+def _is_near(side: Side, span: Span) -> bool:
+    """Whether a hedge stands in a shared part, or right before it."""
+    return any(one.start - 2 <= span.end and span.start < one.end for one in side.spans)
 
 
 def find_voice_differences(pair: LinkedPair) -> Iterator[Rewording]:
     """The same verb with the same object, passive without agent in one and active in the other."""
     ours, theirs = pair.a.narration, pair.b.narration
     for one, other, turned in ((ours, theirs, False), (theirs, ours, True)):
-        for passive in one.passives:
+        for passive in _find_passives(one.tokens):
             form = one.tokens[passive].lower
             is_act = form not in _THOUGHT and _tone(form) != "neutral"
             if not is_act:  # whoever reported or thought it did nothing to it
                 continue
-            before = one.tokens[max(0, passive - 2 - MAX_DISTANCE) : passive]
+            before = one.tokens[max(0, passive - 2 - _MAX_DISTANCE) : passive]
             if any(token.lower in {"no", "not", "none", "never"} for token in before):
                 continue
-            objects = one.stems_of(passive - 2 - MAX_DISTANCE, passive - 1)
+            objects = one.stems_of(passive - 2 - _MAX_DISTANCE, passive - 1)
             active = next(
                 (
                     at
@@ -321,7 +306,7 @@ def _active_verbs(narration: Narration, participle: str) -> Iterator[int]:
         ):
             after = narration.tokens[at + 1 : at + 3]
             by = any(token.lower == "by" for token in after)  # shot by cops
-            if not by and not follows_be(narration.tokens, at):
+            if not by and not _follows_be(narration.tokens, at):
                 yield at
 
 
@@ -355,7 +340,7 @@ def _is_agent(tokens: Sequence[NarrationToken], at: int) -> bool:
 def _object_end(tokens: Sequence[NarrationToken], start: int) -> int:
     """The place after the last word of an object that begins at `start`."""
     end = start
-    while end < min(len(tokens), start + MAX_DISTANCE) and tokens[end].is_word:
+    while end < min(len(tokens), start + _MAX_DISTANCE) and tokens[end].is_word:
         if tokens[end].lower in ("and", "but", "who", "that", "while", "after", "before"):
             break
         end += 1
@@ -387,3 +372,27 @@ def _active_span(tokens: Sequence[NarrationToken], at: int) -> Span:
     if first and tokens[first - 1].lower in speaker_lexicon().prepositions:
         first = at  # a bomb at the bank killed: not the bank
     return Span(tokens[first].start, tokens[at].end)
+
+
+def _find_passives(tokens: Sequence[NarrationToken]) -> Iterator[int]:
+    """The places of participles after a form of "be", with no "by" soon after them."""
+    known = lexicon().participles
+    for at, token in enumerate(tokens):
+        form = token.lower
+        is_participle = (form.endswith("ed") and len(form) > 4) or form in known
+        if is_participle and _follows_be(tokens, at) and not _names_agent(tokens, at):
+            yield at
+
+
+def _follows_be(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a form of "be" stands before a place, with only adverbs and the like between."""
+    be, place = speaker_lexicon().be, at - 1
+    while place >= 0 and (tokens[place].lower in _BETWEEN or tokens[place].lower.endswith("ly")):
+        if tokens[place].lower in be:
+            return True
+        place -= 1
+    return place >= 0 and tokens[place].lower in be
+
+
+def _names_agent(tokens: Sequence[NarrationToken], at: int) -> bool:
+    return any(after.lower == "by" for after in tokens[at + 1 : at + 1 + _MAX_DISTANCE])

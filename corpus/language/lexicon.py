@@ -1,4 +1,4 @@
-"""Word lists: reporting verbs and hedges (`lexicon.toml`), other names (`aliases.toml`)."""
+"""Word lists: reporting verbs and hedges (`lexicon.toml`), other names (`aliases.toml`); forms."""
 
 from __future__ import annotations
 
@@ -65,6 +65,44 @@ def lexicon() -> Lexicon:
     nouns = frozenset(table["beside"]["nouns"].split())
     around = {name: frozenset(words.split()) for name, words in table["around"].items()}
     return Lexicon(verbs, beside, nouns, around, hedges, hedging, doubts, participles)
+
+
+_IRREGULAR = {
+    "beat": ("beat", "beating"), "broke": ("break", "breaking"), "fled": ("flee", "fleeing"),
+    "fought": ("fight", "fighting"), "froze": ("freeze", "freezing"), "gave": ("give", "giving"),
+    "hid": ("hide", "hiding"), "overran": ("overrun", "overrunning"), "quit": ("quit", "quitting"),
+    "overthrew": ("overthrow", "overthrowing"), "shot": ("shoot", "shooting"),
+    "stole": ("steal", "stealing"), "struck": ("strike", "striking"), "won": ("win", "winning"),
+    "swore": ("swear", "swearing"), "threw": ("throw", "throwing"), "tore": ("tear", "tearing"),
+    "undid": ("undo", "undoing"), "withdrew": ("withdraw", "withdrawing"),
+    "withheld": ("withhold", "withholding"),
+}  # fmt: skip
+"""The bare form and the one in -ing of verbs whose past does not end in -ed."""
+_SHORTEST = 5
+"""Letters of a past in -ed, at least: "used" has no forms of its own here."""
+
+
+def verb_forms(past: str) -> tuple[tuple[str, ...], str]:
+    """The bare forms that a verb in the past may have, and its form in -ing; empty for others.
+
+    One of the bare forms is a word; the others are none: slam, slamm, slamme. The words after the
+    first stay: gunning down.
+
+    >>> verb_forms("seized")
+    (('seize', 'seiz'), 'seizing')
+    """
+    first, space, rest = past.partition(" ")
+    after = space + rest
+    if first in _IRREGULAR:
+        bare, present = _IRREGULAR[first]
+        return (bare + after,), present + after
+    if not first.endswith("ed") or len(first) < _SHORTEST:
+        return (), ""
+    if first.endswith("ied"):
+        return (f"{first[:-3]}y{after}",), f"{first[:-3]}ying{after}"
+    stem = first[:-2]
+    doubled = (stem[:-1],) if stem[-1] == stem[-2] else ()
+    return tuple(form + after for form in (first[:-1], stem, *doubled)), f"{stem}ing{after}"
 
 
 @dataclass(frozen=True, slots=True)
