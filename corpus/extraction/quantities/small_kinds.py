@@ -1,4 +1,4 @@
-"""Reads ages, ordinals, scores, shares of a whole, and lengths of time without a number."""
+"""Reads ages, ordinals, shares of a whole, and lengths of time without a number."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from corpus.extraction.quantities import dates
-from corpus.extraction.quantities.amounts import Amount, amount_at
+from corpus.extraction.quantities.amounts import Amount, amount_at, qualifier_before
 from corpus.extraction.quantities.counted_noun import is_plural_noun
 from corpus.extraction.quantities.figure import unit_at, vague_units
-from corpus.extraction.quantities.not_figures import contest_words
-from corpus.extraction.quantities.numbers import Numeral, adds_half, numeral_at, words
+from corpus.extraction.quantities.numbers import (
+    Numeral,
+    numeral_at,
+    past_half,
+    rank_in_words,
+    words,
+)
 from corpus.extraction.quantities.tokens import HYPHENS, RANK_ENDINGS, Tokens
 from corpus.extraction.quotes.speaker_lexicon import names_people
 
@@ -119,10 +124,16 @@ def _after_name(tokens: Tokens, found: Amount) -> bool:
         and tokens.lower(found.end) in {",", "."}
         and (tokens.is_capital(place - 2) or _is_person(tokens.lower(place - 2)))
         and not dates.is_named(tokens.lower(place - 2))
-        and tokens.at(place).is_number
+        and (tokens.at(place).is_number or _is_full_name(tokens, place - 1))
         and found.qualifier == ""
         and found.low >= 1
     )
+
+
+def _is_full_name(tokens: Tokens, end: int) -> bool:
+    """Whether two words with capitals, or a noun for a person, end before a place."""
+    is_name = tokens.is_capital(end - 1) and tokens.is_capital(end - 2)
+    return is_name or _is_person(tokens.lower(end - 1))
 
 
 def _is_person(word: str) -> bool:
@@ -158,15 +169,11 @@ def ordinal_at(tokens: Tokens, place: int) -> Ordinal | None:
         if marked and then.is_number and then.text.isdigit() and len(then.text) <= 3:
             return Ordinal(place, at + 1, int(then.text))
         return None
-    known, at, tens = words(), place, 0
-    if 20 <= known.cardinals.get(token.lower, 0) <= 90 and tokens.is_hyphen(place + 1):
-        at, tens = place + 2, known.cardinals[token.lower]
-    value = known.ordinals.get(tokens.lower(at))
-    if value is None or (tens and value > 9):
+    value, end = rank_in_words(tokens, place)
+    is_loose = end - place == 2  # twenty first: only a hyphen says that it is one number
+    if not value or is_loose or (value <= 2 and not _is_counted(tokens, place)):
         return None
-    if not tens and value <= 2 and not _is_counted(tokens, place):
-        return None
-    return Ordinal(place, at + 1, tens + value)
+    return Ordinal(place, end, value)
 
 
 def _digits(tokens: Tokens, place: int) -> Ordinal | None:
@@ -197,48 +204,7 @@ def ranking_verb(tokens: Tokens, place: int) -> int:
 
 
 _LONGEST = 9
-"""Digits of the longest ordinal or score; Python refuses to read thousands of them."""
-_HIGHEST = 500
-
-
-class Score(NamedTuple):
-    """Two numbers of a contest, the lesser one first."""
-
-    end: int
-    low: int
-    high: int
-
-
-_SCORED = frozenset({"votes", "points", "goals", "games", "sets", "frames"})
-
-
-def score_at(tokens: Tokens, place: int) -> Score | None:
-    """The score or vote at a place: 3-1, 52 to 48."""
-    first, at = tokens.at(place), place + 1
-    if not (first.is_number and first.text.isdigit()):
-        return None
-    if tokens.lower(at) in _SCORED and tokens.lower(at + 1) == "to":
-        at += 1  # 312 votes to 240
-    joined = tokens.lower(at) in HYPHENS and tokens.is_glued(at) and tokens.is_glued(at + 1)
-    second, end = tokens.at(at + 1), at + 2
-    short = max(len(first.text), len(second.text)) <= _LONGEST
-    if not (joined or tokens.lower(at) == "to") or not (short and second.text.isdigit()):
-        return None
-    low, high = sorted((int(first.text), int(second.text)))
-    rising = int(first.text) < int(second.text)
-    goes_on = tokens.is_glued(end) and tokens.lower(end) in HYPHENS | {"%", "/"}
-    if high > _HIGHEST or goes_on:
-        return None
-    near = {tokens.lower(at) for at in (*range(place - 6, place), *range(place + 1, end + 3))}
-    if near.isdisjoint(contest_words()) or tokens.lower(end) in _NO_SCORE:
-        return None
-    if rising and tokens.lower(place - 1) in {"between", "from", "about", "$", "£", "€"}:
-        return None
-    return Score(end, low, high)
-
-
-_NO_SCORE = frozenset({"percent", "million", "billion", "per", "years"})
-"""After two numbers they make a range of something."""
+"""Digits of the longest ordinal; Python refuses to read thousands of them."""
 _OF_A_WHOLE = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "that"})
 
 
@@ -298,7 +264,9 @@ def _fraction(tokens: Tokens, place: int) -> Numeral | None:
     if not 0 < count < parts or (count > 1) != part.endswith("s"):
         return None
     end = at + 1 + (tokens.lower(at + 1) == "of")
-    cut = tokens.lower(place - 1) == "by" and tokens.lower(at + 1) in _AFTER_CHANGE
+    start, _ = qualifier_before(tokens, place)
+    is_change = tokens.lower(start - 1) == "by" or tokens.lower(start) in _ONLY_BEFORE_NUMBERS
+    cut = is_change and tokens.lower(at + 1) in _AFTER_CHANGE
     counts_off = count == 1 and not (_ends(tokens, at + 1) or cut)
     then = end + (tokens.lower(end) in {"a", "an"})
     if counts_off or tokens.lower(then) in known.magnitudes or unit_at(tokens, then):
@@ -311,6 +279,8 @@ _AFTER_CHANGE = frozenset(
     | {"this", "last", "within", "between", "after", "across"}
 )
 """What goes on after "by a third": deaths fell by a third in patients."""
+_ONLY_BEFORE_NUMBERS = frozenset({"nearly", "almost", "roughly", "more", "less", "at", "up"})
+"""Words that open a qualifier and are seldom prepositions: fell more than a third last year."""
 
 
 def _ends(tokens: Tokens, place: int) -> bool:
@@ -360,7 +330,7 @@ def vague_time_at(tokens: Tokens, place: int) -> VagueTime | None:
     known = vague_units()
     before, unit = tokens.lower(place - 1), tokens.lower(place + 1)
     if word in {"a", "an"} and f"{unit}s" in known and before in _LASTING:
-        goes_on = tokens.is_hyphen(place + 2) or adds_half(tokens, place + 2)
+        goes_on = tokens.is_hyphen(place + 2) or past_half(tokens, place + 2) > 0
         return None if goes_on else VagueTime(place + 2, 1, 1, unit, long=False)
     if word.endswith("long") and word.removesuffix("long") in known:
         plural, end, long = word.removesuffix("long"), place + 1, True
