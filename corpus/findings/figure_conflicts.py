@@ -9,11 +9,9 @@ from __future__ import annotations
 from functools import cache
 
 from corpus.extraction.quantities.acts import (
-    change,
     is_passive,
     object_of,
     occasion,
-    stance,
     subject_of,
 )
 from corpus.extraction.quantities.counted_noun import (
@@ -24,8 +22,8 @@ from corpus.extraction.quantities.counted_noun import (
     stem_of,
 )
 from corpus.extraction.quantities.figure import Figure
-from corpus.extraction.quantities.not_figures import common_in_names
-from corpus.extraction.quantities.numbers import words
+from corpus.extraction.quantities.not_figures import common_in_names, stance
+from corpus.extraction.quantities.numbers import change, words
 from corpus.extraction.quantities.tolerance import (
     agreement,
     are_far_apart,

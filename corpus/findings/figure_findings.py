@@ -148,16 +148,24 @@ def _topic(mentions: Sequence[Mention]) -> str:
 def _explained(a: Mention, b: Mention, reason: FigureReason) -> str:
     """Why both values can be true."""
     if reason == "conversion":
-        return f"{_text(a)} is {in_unit_of(a.figure, b.figure)}"
+        return _in_other_unit(a, b)
     if reason == "qualifier" and "vague" not in {a.figure.qualifier, b.figure.qualifier}:
         told = list(dict.fromkeys(f"“{q}”" for m in (a, b) if (q := _qualifier(m))))
         leave = "leaves" if len(told) == 1 else "leave"
-        return f"{join_names(told)} {leave} room"
+        units = {a.figure.unit, b.figure.unit}
+        turned = f"; {_in_other_unit(a, b)}" if len(units) > 1 and a.figure.kind != "money" else ""
+        return f"{join_names(told)} {leave} room{turned}"
     return {
         "qualifier": "no exact number",
         "rounding": "rounded", "range": "one is in the range of the other",
         "precision": "one is more exact",
     }[reason]  # fmt: skip
+
+
+def _in_other_unit(a: Mention, b: Mention) -> str:
+    """The value of one figure in the unit of the other: 12,000 hectares is 29,700 acres."""
+    a, b = (b, a) if a.figure.qualifier and not b.figure.qualifier else (a, b)
+    return f"{_text(a)} is {in_unit_of(a.figure, b.figure)}"
 
 
 def _text(mention: Mention) -> str:

@@ -64,7 +64,8 @@ def is_unjoined(tokens: Tokens, start: int, end: int) -> bool:
     begins = tokens.at(start)  # "From 1991 to 2004", "Last Friday", "Earlier this week"
     joined = before.is_word and not before.text[0].isupper()
     joined = joined or (begins.is_word and not is_named(begins.lower))
-    whole = goes_on and (tokens.at(end + 1).is_number or is_named(tokens.lower(end + 1)))
+    then = tokens.is_capital(end + 1) and is_named(tokens.lower(end + 1))  # not "may"
+    whole = goes_on and (tokens.at(end + 1).is_number or then)
     opens = tokens.opens_sentence(start - 1) and before.is_word
     return not (joined or opens) or whole
 

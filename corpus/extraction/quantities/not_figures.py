@@ -1,4 +1,4 @@
-"""Recognizes numbers that are no figures: in a name, an address or a turn of phrase."""
+"""Recognizes numbers that are no figures, in a name or a turn of phrase, and those not so yet."""
 
 from __future__ import annotations
 
@@ -190,3 +190,25 @@ def _chunk(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[end - 1] in ")]},.;:!?”\"'’»*":
         end -= 1
     return start, end
+
+
+@cache
+def _stances() -> dict[str, str]:
+    """What is not so yet, by the stems of the words that say it."""
+    return {
+        stem_of(word): name for name, group in table("acts")["stances"].items() for word in group
+    }
+
+
+_STANCE_REACH = 8
+"""Tokens before a figure that may say so."""
+
+
+def stance(tokens: Tokens, place: int) -> str:
+    """Whether what is at a place is expected, asked for or offered: by the last such word."""
+    for at in range(place - 1, max(-1, place - 1 - _STANCE_REACH), -1):
+        if not tokens.at(at).is_word and tokens.lower(at) not in {"-", "’", "'"}:
+            break
+        if found := _stances().get(stem_of(tokens.lower(at))):
+            return found
+    return ""

@@ -1,11 +1,11 @@
-"""Reads numbers in digits and words, as exact values."""
+"""Reads numbers in digits and words, as exact values, and what they say of a change."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from corpus.extraction.quantities.figure import unit_at
 from corpus.extraction.quantities.tokens import Tokens, table
@@ -288,3 +288,23 @@ def _step(text: str) -> Fraction:
     return (
         Fraction(10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else Fraction(1)
     )
+
+
+_LEVELS, _CHANGES = frozenset({"to", "at", "reached"}), frozenset({"by", "up", "down"})
+_COMPARING = frozenset({"more", "less", "fewer", "higher", "lower", "cheaper", "dearer"})
+_CHANGED = frozenset({"rise", "increase", "fall", "drop", "decline", "jump", "cut", "gain"})
+
+
+Change = Literal["by", "to", "more than", ""]
+"""What a figure says of a change: by how much something rose, to what, or how much more it is than
+another thing; empty where it is not plain."""
+
+
+def change(tokens: Tokens, start: int, end: int) -> Change:
+    """What the figure between two places says of a change."""
+    before = tokens.lower(start - 1)
+    if tokens.lower(end) in _COMPARING and tokens.lower(end + 1) == "than":
+        return "more than"
+    if before in _CHANGES or tokens.lower(end) in _CHANGED:
+        return "by"
+    return "to" if before in _LEVELS else ""
