@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -211,14 +211,6 @@ class Mention:
         """The stems of the words before the noun that it counts or measures."""
         *words, _ = self.figure.of.lower().replace("-", " ").split() or [""]
         return frozenset(map(counted_noun.stem_of, words))
-
-    def words_near(self, stems: Set[str]) -> list[str]:
-        """The words around it with one of these stems, as written and in their order."""
-        (first, end), words = self.context.word_range(self.figure), self.context.words
-        near = (*words[max(0, first - _NEAR) : first], *words[end : end + _NEAR])
-        found = {word.stem: word for word in reversed(near) if word.stem in stems}
-        ordered = sorted(found.values(), key=lambda word: word.start)
-        return [self.passage.text[word.start : word.end] for word in ordered]
 
     @cached_property
     def act(self) -> Act:

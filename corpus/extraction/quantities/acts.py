@@ -55,6 +55,8 @@ class _Known(NamedTuple):
     beginning: frozenset[str]
     measuring: frozenset[str]
     """Nouns before "of" that say nothing of what lasts: a total of five days."""
+    no_acts: frozenset[str]
+    """Words that end as verbs do, or are one elsewhere, and are none: evening, during."""
     joining: frozenset[str]
     """Prepositions that go on saying which thing a noun is: the siege of the bank."""
     related: frozenset[str]
@@ -76,6 +78,7 @@ def _known() -> _Known:
         frozenset(map(stem_of, found["recurring"])),
         frozenset(map(stem_of, found["beginning"])),
         frozenset(found["measuring"]),
+        frozenset(found["no_acts"]),
         frozenset(found["joining"]),
         frozenset(found["related"]),
         found["planned"],
@@ -254,8 +257,13 @@ def _planned(tokens: Tokens, verb: int) -> Act:
 def _is_bound(word: str) -> bool:
     """Whether a word ends what a noun phrase may be: a verb or the end of a clause."""
     meaning = _meaning(word)
-    is_verb = meaning.is_light or word in _known().irregular or word.endswith("ed")
-    return meaning.ends_clause or is_verb
+    return meaning.ends_clause or meaning.is_light or is_verb_form(word)
+
+
+def is_verb_form(word: str) -> bool:
+    """Whether a word in lower case is a verb by its form: fell, voted, working."""
+    is_long = len(word) >= _SHORTEST and word.endswith(_ENDINGS)
+    return word in _known().irregular or (is_long and word not in _known().no_acts)
 
 
 def name_of(word: str) -> str:
@@ -320,6 +328,8 @@ def _is_act(tokens: Tokens, place: int, meaning: _Meaning) -> bool:
     token = tokens.at(place)
     if _is_adjective(tokens, place, meaning):
         return False
+    if tokens.lower(place - 1) == "without":
+        return False  # held without charge for six months
     if meaning.needs_to and not _follows_modal(tokens, place):
         return False
     return token.is_word and (token.text[0].islower() or tokens.opens_sentence(place))
@@ -372,6 +382,8 @@ def _meaning(word: str) -> _Meaning:
     if not word or word in _SIGNS or word in _STOPS or word == ",":
         return _Meaning(ends_clause=True)
     known = _known()
+    if word in known.no_acts:
+        return _Meaning()
     base = known.irregular.get(word, word)
     stem = stem_of(base)
     if stem in known.light:
