@@ -412,6 +412,21 @@ def test_a_rounder_number_is_no_finding_where_the_very_number_stands_too() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "says"),
+    [
+        ("The actor Henrik Vold died at his home.", ["A: 88 (Henrik Vold) · B: 89 (Henrik Vold)"]),
+        ("Henrik Vold, the actor, died at home.", ["A: 88 (Henrik Vold) · B: 89 (Henrik Vold)"]),
+        ("His daughter Eva Vold said so.", []),
+        ("Eva Vold said so.", []),
+    ],
+)
+def test_an_age_is_of_whoever_was_named_before(before: str, says: list[str]) -> None:
+    one = meeting.article("a", (("Henrik Vold, 88, died at his home in Tarn.", "body"),))
+    other = meeting.article("b", ((before, "body"), ("He was 89.", "body")))
+    assert [found.says for found in find_figure_differences((one, other), ())] == says
+
+
 def test_the_age_of_somebody_by_name_is_that_of_a_man() -> None:
     one = "The doctors saw a 43-year-old man who had kept birds."
     assert found(one, "The doctors saw 43-year-old Tom Reed, who had kept birds.") == [

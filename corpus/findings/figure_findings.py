@@ -14,7 +14,7 @@ from corpus.extraction.quantities.acts import is_verb_form
 from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quantities.small_kinds import qualifier_words
 from corpus.extraction.quantities.tolerance import in_unit_of, why_compatible
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.findings.figure_conflicts import is_comparable
 from corpus.findings.figure_mentions import Mention
 from corpus.findings.figure_pairing import Pairing
@@ -194,6 +194,7 @@ _TIMES = frozenset(
     }
     | {"time", "end", "beginning", "start", "middle", "midnight", "noon", "quarter", "today"}
     | {"late", "early", "long", "tall", "high", "deep", "wide", "thick", "away"}
+    | {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 )
 """Words that say when or in which direction, not of what a figure is."""
 _CLAUSE_ENDS = frozenset(",;:()[]—–“”\"") | {
@@ -211,6 +212,7 @@ def _measure(mention: Mention) -> str:
     word = tokens.lower(at)
     is_noun = tokens.lower(at + 1) == "of" and word.isalpha() and not tokens.is_capital(at)
     small = speaker_lexicon().function_words
+    is_noun = is_noun and not names_people(word)  # defrauded pensioners of $3 million
     return word if is_noun and word not in small | _TIMES | _EMPTY else ""
 
 

@@ -159,6 +159,20 @@ class DateRange(NamedTuple):
     """Whether it has a first and a last year: "from 1991 to 2004"."""
 
 
+_DURING = frozenset(
+    {"the", "first", "last", "past", "previous", "next", "coming", "final", "over", "during"}
+    | {"in", "within", "following", "preceding", "recent", "opening", "closing"}
+)
+
+
+def is_counted_over(tokens: Tokens, start: int) -> bool:
+    """Whether a length of time says over which other figures were counted: the three months to May.
+
+    Or in the first six months, over two years.
+    """
+    return tokens.lower(start - 1) in _DURING or tokens.lower(start) in _DURING
+
+
 UNITS = frozenset({"week", "month", "year"})
 _WHEN = {"last": -1, "this": 0, "next": 1}
 _SIDES = {"earlier": -1, "later": 1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -57,14 +58,30 @@ def age_ends(tokens: Tokens, found: Amount) -> int | None:
 def _is_said_to_be(tokens: Tokens, found: Amount) -> bool:
     """Whether an amount is what somebody's age is said to be: at the age of 86; he was 86."""
     before = tokens.lower(found.start - 1), tokens.lower(found.start - 2)
-    if before == ("of", "age") or (before[0] == "at" and before[1] in {"died", "dies", "dead"}):
+    if before == ("of", "age") or (before[0] == "at" and _is_of_death(tokens, found.start - 1)):
         return True
     if is_named_when(tokens, found):
         return True
     ends = tokens.lower(found.end) in {".", "", ";", ",", "when", "at"}
-    return ends and (
-        (before[0] in {"was", "is"} and before[1] in {"he", "she", "who"}) or before[0] == "turned"
-    )
+    is_so = before[0] in {"was", "is"} and before[1] in {"he", "she", "who"}
+    return ends and (is_so or before[0] == "turned" or is_of_pronoun(tokens, found.start))
+
+
+_DEATHS = frozenset({"died", "dies", "dead"})
+_DEATH_REACH = 6
+"""Tokens between a verb of dying and "at" with an age: died at home on Monday at 86."""
+
+
+def _is_of_death(tokens: Tokens, place: int) -> bool:
+    """Whether "at" at a place says at which age somebody died, and not where or when."""
+    if tokens.lower(place + 2) in {":", "am", "pm", "a.m", "p.m", "a.m.", "p.m."}:
+        return False
+    for at in range(place - 1, max(-1, place - 1 - _DEATH_REACH), -1):
+        if tokens.lower(at) in _DEATHS:
+            return True
+        if not tokens.at(at).is_word:
+            break
+    return False
 
 
 def is_named_when(tokens: Tokens, found: Amount) -> bool:
@@ -80,16 +97,20 @@ _APART = frozenset({"who", "whose", "whom", "that", "when", "after", "and", "as"
 
 _NO_TITLE = frozenset({"of", "for", "by", "with", "in", "on", "at", "to", "from", "has", "was"})
 """Between the opening of a clause and a name they say that the name is not of its subject."""
-_ASIDE_REACH = 8
+_ASIDE_REACH, _RELATIVE_REACH = 8, 24
 
 
 def _before_aside(tokens: Tokens, place: int) -> int:
     """The place before an aside that ends at a place, such as ", the poet,"; else the place."""
     if tokens.lower(place) != ",":
         return place
-    for at in range(place - 2, place - _ASIDE_REACH, -1):
-        if tokens.lower(at) == "," and tokens.lower(at + 1) in {"the", "a", "an"}:
+    for at in range(place - 2, max(0, place - _RELATIVE_REACH), -1):
+        opening = tokens.lower(at + 1) if tokens.lower(at) == "," else ""
+        is_near = at > place - _ASIDE_REACH and opening in {"the", "a", "an"}
+        if is_near or opening in {"who", "whose", "whom"}:
             return at - 1
+        if tokens.opens_sentence(at):
+            break
     return place
 
 
@@ -103,17 +124,51 @@ def subject_name(tokens: Tokens, place: int) -> tuple[int, int]:
         start = _before_aside(tokens, start - 1)
         if tokens.lower(start) in _APART:
             return place, place
-    opening = start
-    while start < place and not (tokens.is_capital(start) and tokens.is_capital(start + 1)):
+    return opening_name(tokens, start, place)
+
+
+def opening_name(tokens: Tokens, opening: int, until: int) -> tuple[int, int]:
+    """The full name that opens a clause before a place; that place twice for none.
+
+    The poet Tom Reed, but not "the mayor told Tom Reed he was 40".
+    """
+    start = opening
+    while start < until and not (tokens.is_capital(start) and tokens.is_capital(start + 1)):
         if not tokens.at(start).is_word or tokens.lower(start) in _NO_TITLE:
-            return place, place
+            return until, until
         start += 1
     if start > opening and not _is_person(tokens.lower(start - 1)):
-        return place, place  # the poet Tom Reed, but not "the mayor told Tom Reed he was 40"
+        return until, until
     end = start
     while tokens.is_capital(end):
         end += 1
-    return (start, end) if end - start > 1 else (place, place)
+    return (start, end) if end - start > 1 else (until, until)
+
+
+def is_of_pronoun(tokens: Tokens, place: int) -> bool:
+    """Whether the age at a place is of somebody named before: he was 86; the actor was 86."""
+    if tokens.lower(place - 1) not in {"was", "is"}:
+        return False
+    if tokens.lower(place - 2) in {"he", "she"}:
+        return tokens.opens_sentence(place - 2)
+    is_noun = tokens.lower(place - 3) == "the" and _is_person(tokens.lower(place - 2))
+    return is_noun and tokens.opens_sentence(place - 3)
+
+
+def named_before(passages: Iterable[Tokens]) -> tuple[str, str]:
+    """The full name that opens the first of some passages to do so, and its last word.
+
+    None of whoever is only cited there: "Eva Vold said he died at home. He was 86."
+    """
+    for tokens in passages:
+        start, end = opening_name(tokens, 0, len(tokens.all))
+        if start < end and tokens.lower(end) not in _SAYS:
+            last = tokens.at(end - 1)
+            return tokens.text[tokens.at(start).start : last.end], last.lower
+    return "", ""
+
+
+_SAYS = frozenset({"said", "says", "told", "added", "confirmed", "announced", "wrote"})
 
 
 def _after_name(tokens: Tokens, found: Amount) -> bool:
@@ -288,15 +343,10 @@ def _ends(tokens: Tokens, place: int) -> bool:
     after = tokens.at(place)
     if tokens.is_hyphen(place) or after.text in HYPHENS:
         return False  # "a half-hour delay"
-    return not after.is_word or after.lower in {
-        "of",
-        "more",
-        "less",
-        "fewer",
-        "higher",
-        "lower",
-        "as",
-    }
+    return not after.is_word or after.lower in _AFTER_SHARE
+
+
+_AFTER_SHARE = frozenset({"of", "more", "less", "fewer", "higher", "lower", "as"})
 
 
 def qualifier_words(tokens: Tokens, start: int, end: int) -> str:
