@@ -54,6 +54,8 @@ class Sentence(NamedTuple):
     paragraph: int
     clause: Clause
     attributions: Sequence[Attribution]
+    quoted: Sequence[int]
+    """The places of its quotations among its tokens."""
 
     @property
     def tokens(self) -> Sequence[NarrationToken]:
@@ -190,7 +192,7 @@ class SpeakerReader:
             subjects = {self._subject.name, *(one.name for one in said)}
             self._subjects.end(subjects, sentence.clause, sentence.paragraph)
             self._just_named = bool(self._subject.name) or any(one.name for one in said)
-            direct = any(token.quotation >= 0 for token in tokens)
+            direct = bool(sentence.quoted)
             spoken = (
                 one
                 for one, verb in zip(reversed(said), reversed(sentence.attributions), strict=True)

@@ -118,15 +118,15 @@ def extract_speech(
         for (passage, tokens), numbers in zip(sentences, touched, strict=True)
     ]
     known = names(text, narrations)
-    found = []
-    for passage, parts in zip(passages, narrations, strict=True):
+    found, passages_of = [], dict[int, list[str]]()
+    for passage, parts, numbers in zip(passages, narrations, touched, strict=True):
         clause = Clause(text, parts, known.words)
-        found.append(Sentence(passage.id, passage.paragraph, clause, find_attributions(clause)))
-    named = _resolve_speakers(found, known)
-    passages_of: dict[int, list[str]] = {}
-    for passage, numbers in zip(passages, touched, strict=True):
+        quoted = [at for at, token in enumerate(parts) if token.quotation >= 0] if numbers else ()
+        told = find_attributions(clause)
+        found.append(Sentence(passage.id, passage.paragraph, clause, told, quoted))
         for number in numbers:
             passages_of.setdefault(number, []).append(passage.id)
+    named = _resolve_speakers(found, known)
     return Speech(
         tuple(
             _quote(text, quotations[number], tuple(ids), named.quotations.get(number, NOBODY))
@@ -175,9 +175,8 @@ def _resolve_speakers(sentences: Sequence[Sentence], names: Names) -> _ResolvedS
             unclaimed = set()
         found.attributions[sentence.passage] = said
         direct = set[int]()
-        for at, token in enumerate(sentence.tokens):
-            if token.quotation < 0:
-                continue
+        for at in sentence.quoted:
+            token = sentence.tokens[at]
             named, own = _speaker_of(reader, sentence, said, at)
             direct |= own
             # Of the sentences that a quotation runs over, the one that names its speaker counts.

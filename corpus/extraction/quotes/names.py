@@ -322,20 +322,19 @@ def _is_end(name: str, full: str) -> bool:
 
 def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[int, int]]:
     """The runs of capitalised words with the lower-case title before them, by their places."""
-    table = speaker_lexicon()
-    start = 0
-    for at in range(len(tokens) + 1):
-        inside = at < len(tokens) and (
-            (tokens[at].is_capital and belongs(tokens, at))
-            or (at > start and tokens[at].lower in table.particles)
-        )
-        if not inside:
-            if at > start:
-                if start == 0 and at > 1 and tokens[0].lower in lexicon().verbs:
-                    start = 1  # Added Brook:
-                first = past_office(tokens, start, at - 1)
-                yield first if first > start else _with_title(tokens, start), at
-            start = at + 1
+    particles, end = speaker_lexicon().particles, 0
+    for start in [at for at, token in enumerate(tokens) if token.is_capital]:
+        if start < end or not belongs(tokens, start):
+            continue
+        end = start + 1
+        while end < len(tokens) and (
+            (tokens[end].is_capital and belongs(tokens, end)) or tokens[end].lower in particles
+        ):
+            end += 1
+        opened = not start and end > 1 and tokens[0].lower in lexicon().verbs  # Added Brook:
+        begin = 1 if opened else start
+        first = past_office(tokens, begin, end - 1)
+        yield first if first > begin else _with_title(tokens, begin), end
 
 
 def _is_no_name(token: NarrationToken, *, first: bool) -> bool:

@@ -168,28 +168,29 @@ def _between(text: str, offset: int, tokens: Sequence[Token], part: Span) -> lis
     last = bisect_left(tokens, part.end - offset, lo=at, key=itemgetter(0))
     depth = 0
     while at < last:
-        start, end, sign, kind = tokens[at]
+        start, end, written, kind = tokens[at]
         at += 1
         if kind != "sign":
             if at < last and tokens[at].start == end:
                 at = _past_compound(tokens, at, last)
                 end = tokens[at - 1].end
-        elif sign in _CLOSE:
+                written = text[offset + start : offset + end]
+        elif written in _CLOSE:
             depth = max(0, depth - 1)
             continue
-        elif sign in _OPEN:
+        elif written in _OPEN:
             depth += 1
             continue
-        elif sign == "-":
+        elif written == "-":
             first, at = at, _past_hyphens(tokens, at, last)
             if at == first and not _is_between_spaces(text, offset + start, part):
                 continue
             end = tokens[at - 1].end
-        elif sign not in _MARKS:
+            written = text[offset + start : offset + end]
+        elif written not in _MARKS:
             continue
         if not depth:
-            read = _read(text[offset + start : offset + end])
-            found.append(new(NarrationToken, (offset + start, offset + end, *read, -1)))
+            found.append(new(NarrationToken, (offset + start, offset + end, *_read(written), -1)))
     return found
 
 
