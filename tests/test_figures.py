@@ -11,13 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.article import Article, Span
+from corpus.article import Article, Kind, Span
 from corpus.findings.figure_mentions import find_mentions
 from corpus.findings.figure_pairing import pair_figures
 from corpus.findings.figures import find_figure_differences
 from corpus.model import FigureFinding, Link, Tier
 from corpus.segmentation.segmenter import segment
 from tests import meeting
+
+
+RAIN: tuple[str, Kind] = "It rained all over the valley.", "body"
 
 
 def told(*texts: str) -> tuple[Article, ...]:
@@ -105,6 +108,25 @@ def test_a_figure_that_the_other_article_gives_elsewhere_is_not_at_odds_with_it(
     )
     links = (Link("a:1", "b:1", 0.5, "reworded"),)
     assert [one.verdict for one in find_figure_differences((one, other), links)] == []
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "verdicts"),
+    [
+        ("The museum had meant to open on May 3.", []),
+        ("The museum opened its hall in May.", []),
+        ("The museum is cold.", ["conflict"]),
+    ],
+)
+def test_a_day_that_the_other_article_gives_elsewhere_is_not_at_odds_with_it(
+    elsewhere: str, verdicts: list[str]
+) -> None:
+    one = meeting.article("a", (RAIN, ("The Orsk museum opened on May 3.", "body")))
+    other = meeting.article(
+        "b", (RAIN, ("The Orsk museum opened on June 9.", "body"), (elsewhere, "body"))
+    )
+    links = (Link("a:2", "b:2", 0.6, "partial"),)
+    assert [one.verdict for one in find_figure_differences((one, other), links)] == verdicts
 
 
 def test_the_day_in_a_lead_is_at_odds_with_that_in_another_though_both_stand_further_down() -> None:
@@ -472,6 +494,26 @@ def test_a_conflict_is_found_where_the_passages_are_not_linked() -> None:
     )
     (finding,) = find_figure_differences(articles, ())
     assert (finding.verdict, finding.tier) == ("conflict", "likely")
+
+
+def test_days_of_one_act_are_at_odds_where_the_passages_are_not_linked() -> None:
+    one = meeting.article(
+        "a", (RAIN, ("Mayor Ada Brook resigned on Tuesday in Lorn after the storm.", "body"))
+    )
+    other = meeting.article(
+        "b", (RAIN, ("After the storm in Lorn Mayor Ada Brook resigned on Friday.", "body"))
+    )
+    assert [one.says for one in find_figure_differences((one, other), ())] == [
+        "A: Tuesday · B: Friday (resigned)"
+    ]
+
+
+def test_masses_of_one_act_are_of_two_things_where_the_passages_are_not_linked() -> None:
+    articles = told(
+        "Ada Brook sank a ferry of 40 tonnes near Orsk after the storm.",
+        "After the storm near Orsk Ada Brook sank a ferry of 50 tonnes.",
+    )
+    assert find_figure_differences(articles, ()) == ()
 
 
 def test_figures_that_a_third_report_gives_side_by_side_are_not_in_conflict() -> None:

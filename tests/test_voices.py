@@ -395,3 +395,13 @@ def test_who_has_no_name_in_a_headline_has_one_in_the_text() -> None:
         "It rained on Monday, and nobody came to the pier.",
     )
     assert list(found) == ["Ada Brook"]
+
+
+@pytest.mark.parametrize(
+    ("other", "names"), [("Reed", ["Reed", "Tom Reed Jr"]), ("Tom Reed", ["Tom Reed Jr"])]
+)
+def test_a_surname_alone_is_not_that_of_a_son_named_after_his_father(
+    other: str, names: list[str]
+) -> None:
+    found = voices("Tom Reed Jr. said it rained.", f"The pier was wet, {other} said.")
+    assert list(found) == names
