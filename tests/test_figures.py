@@ -19,7 +19,6 @@ from corpus.model import FigureFinding, Link, Tier
 from corpus.segmentation.segmenter import segment
 from tests import meeting
 
-
 RAIN: tuple[str, Kind] = "It rained all over the valley.", "body"
 
 
