@@ -17,11 +17,11 @@ from corpus.extraction.quotes.attribution import (
 )
 from corpus.extraction.quotes.attribution_cues import ACCORDING, mentions_others, tells_statement
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import NOBODY, Names, Speaker, has_title_case, names
-from corpus.extraction.quotes.quotation_marks import Quotation
+from corpus.extraction.quotes.names import Names, has_title_case, names
+from corpus.extraction.quotes.quotation_marks import Quotation, QuotedWord, quoted_words
 from corpus.extraction.quotes.reporting_verbs import Attribution, find_attributions
-from corpus.extraction.quotes.speaker_lexicon import head, speaker_lexicon
-from corpus.extraction.quotes.tokens import NarrationToken, QuotedWord, narration, quoted_words
+from corpus.extraction.quotes.speaker_lexicon import NOBODY, Speaker, head, speaker_lexicon
+from corpus.extraction.quotes.tokens import NarrationToken, narration
 from corpus.language.lexicon import Verb
 from corpus.language.tokenizer import Token
 
