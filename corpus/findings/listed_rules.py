@@ -8,9 +8,10 @@ from itertools import product
 from corpus.article import Span
 from corpus.extraction.quantities.counted_noun import is_plural_noun
 from corpus.extraction.quantities.numbers import words
-from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import SPANS, names_people, speaker_lexicon
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.findings.wording_model import (
+    OF_NUMBERS,
     Found,
     Kind,
     LinkedPair,
@@ -34,6 +35,10 @@ _SPEAKING = ("sp", "talk", "met", "appear", "meet")
 _COMPARED = frozenset({"most", "more", "less", "least", "as", "so", "how"})
 _NO_LIMIT = frozenset({"as", ",", "be", "is", "was", "are", "were", "been", "being", "s", "re"})
 """Before "part of" they say what something belongs to: as part of the plan."""
+_LESS = frozenset({"only", "just", "merely", "barely", "mere", "than", "about", "under"})
+"""Before a number they limit it too."""
+_UNCOUNTED = frozenset({"one", "1", "the"})
+"""Just one of the diseases is no small number of them."""
 _NOT_ONLY = frozenset({"the", "an", "a", "not", "his", "her", "its", "their", "our", "if", "but"})
 """Before "only" they make it another word: an only child, not only, if only."""
 _BEFORE_NUMBERS = frozenset({"only", "virtually", "practically", "mostly", "mainly"})
@@ -57,6 +62,8 @@ _QUANTIFIERS = frozenset(
 """… in words like these, or in a number."""
 _BESIDE = 3
 """Characters between a word and the shared part beside it."""
+_SURE, _MIN_OF_TOPIC = 0.9, 5
+"""The score of a link, and the content words in common, by which one noun is of one thing."""
 _MIN_COMMON = 2
 """Content words that must stand near both of two phrases …"""
 _MIN_APART = 4
@@ -237,20 +244,63 @@ def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
 
     The content word right after it, or right before, stands in both, with others around it.
     """
-    if _is_no_modifier(one.narration.tokens, other.narration.tokens, found):
+    base, tokens = found.entry.base, one.narration.tokens
+    is_counted = found.entry.kind == "intensity" or base == "only"
+    if found.entry.group == OF_NUMBERS or (is_counted and _counts(tokens, found.end)):
+        return _is_same_number(one.narration, other.narration, found)
+    if _is_no_modifier(tokens, other.narration.tokens, found):
         return False
-    is_amount = found.entry.base in _AMOUNTS
+    is_amount = base in _AMOUNTS
     after = _content(one.narration, range(found.end, found.end + REACH))
     before = _content(one.narration, range(found.first - 1, found.first - 2, -1))
     reach = _NEAR if found.first else WIDE  # what opens a passage has words on one side alone
     around = _around(one.narration, found, reach)
     for stem in (*after[:1], *(() if is_amount else before[:1])):
         for at in _places(other.narration, stem):
-            if is_amount and _is_quantified(other.narration.tokens, at, found.entry.base):
+            if is_amount and _is_quantified(other.narration.tokens, at, base):
                 return False
             if is_alike(around, other.narration, at, reach):
                 return True
-    return False
+    is_strong = found.entry.kind == "intensity" and bool(after)
+    return is_strong and _is_one_topic(one, other, after[0])
+
+
+def _is_one_topic(one: Side, other: Side, stem: str) -> bool:
+    """Whether a noun stands once in each of two versions of a statement, in what they share."""
+    a, b = one.narration, other.narration
+    here, there = _places(a, stem), _places(b, stem)
+    if one.link.score < _SURE or len(a.stems & b.stems) < _MIN_OF_TOPIC:
+        return False
+    return len(here) == len(there) == 1 and all(
+        side.shares(Span(side.narration.tokens[at].start, side.narration.tokens[at].end))
+        for side, at in ((one, here[0]), (other, there[0]))
+    )
+
+
+def _is_same_number(one: Narration, other: Narration, found: Found) -> bool:
+    """Whether a phrase stands before a number that the other passage has too, of the same things.
+
+    How soon or how long something happened is no matter: only one day after.
+    """
+    at = found.end
+    ours = one.tokens[at].lower if _counts(one.tokens, at) else ""
+    counted = _counted(one.tokens, at)
+    if not ours or ours in _UNCOUNTED or ours in words().ordinals:
+        return False
+    around = _around(one, found, WIDE)
+    return counted not in SPANS | {""} and any(
+        token.lower == ours
+        and _counted(other.tokens, place) == counted
+        and (not place or other.tokens[place - 1].lower not in _LESS)
+        and is_alike(around, other, place, WIDE)
+        for place, token in enumerate(other.tokens)
+    )
+
+
+def _counted(tokens: Sequence[NarrationToken], at: int) -> str:
+    """The word after a number, in lower case: percent, people; "" for none."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return "percent" if after in {"%", "per"} else after
 
 
 def _is_no_modifier(

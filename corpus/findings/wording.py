@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,17 +11,26 @@ from typing import NamedTuple
 
 from corpus.article import Article, Span, article_of
 from corpus.extraction.analysis import TokenizedPassage, analyze
+from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quotes.extract import ReportingVerb, Speech
-from corpus.extraction.quotes.names import surname
+from corpus.extraction.quotes.names import Speaker, is_person, surname
+from corpus.extraction.quotes.speaker_lexicon import (
+    are_different,
+    head,
+    names_people,
+    speaker_lexicon,
+)
+from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.findings.listed_rules import find_listed
 from corpus.findings.phrasing import Phrasing, finding_id, passage_order
-from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side, find_hedges
+from corpus.findings.wording_model import LinkedPair, Narration, Rewording, Side, alike, find_hedges
 from corpus.findings.wording_rules import (
     find_hedge_differences,
     find_swaps,
     find_voice_differences,
 )
 from corpus.language.languages import ENGLISH
+from corpus.language.lexicon import Verb, lexicon
 from corpus.language.words import split_words
 from corpus.model import Link, Place, WordingFinding, WordingVerdict
 from corpus.stories.origins import OriginGroup
@@ -152,34 +162,65 @@ def _find_verb_differences(pair: LinkedPair) -> Iterator[Rewording]:
 
     One of the two must say more than "said".
     """
-    ours, theirs = _verbs_by_speaker(pair.a.narration), _verbs_by_speaker(pair.b.narration)
-    for speaker in sorted(ours.keys() & theirs.keys()):
-        taken = set[ReportingVerb]()
-        for _, a, b in sorted(_statements(pair, ours[speaker], theirs[speaker])):
-            if taken.isdisjoint((a, b)):
-                taken |= {a, b}
-                if a.verb.name != b.verb.name and (_colours(a) or _colours(b)):
-                    names = frozenset(((speaker, a.verb.name), (speaker, b.verb.name)))
-                    yield Rewording("verb", names, a.span, b.span)
+    taken = set[ReportingVerb]()
+    for _, a, b in sorted(_statements(pair)):
+        if taken.isdisjoint((a, b)):
+            taken |= {a, b}
+            if a.verb.name != b.verb.name and (_colours(a) or _colours(b)):
+                speaker = min(surname(a.speaker.name), surname(b.speaker.name))
+                names = frozenset(((speaker, a.verb.name), (speaker, b.verb.name)))
+                yield Rewording("verb", names, a.span, b.span)
 
 
-def _statements(
-    pair: LinkedPair, ours: Sequence[ReportingVerb], theirs: Sequence[ReportingVerb]
-) -> Iterator[tuple[int, ReportingVerb, ReportingVerb]]:
+def _statements(pair: LinkedPair) -> Iterator[tuple[int, ReportingVerb, ReportingVerb]]:
     """The verbs of one speaker that tell the same, with a number that is least for the surest."""
-    for a, b in product(ours, theirs):
-        one, other = _statement(pair.a.narration, a, ours), _statement(pair.b.narration, b, theirs)
-        if _is_one_statement(one, other):
-            yield -len(one & other), a, b
+    one, other = pair.a.narration, pair.b.narration
+    ours, theirs = _verbs_by_speaker(one), _verbs_by_speaker(other)
+    for (name, verbs), (named, others) in product(ours.items(), theirs.items()):
+        for a, b in product(verbs, others):
+            if _are_one(a.speaker, b.speaker, named_alike=name == named or "" in (name, named)):
+                said, told = _statement(one, a, verbs), _statement(other, b, others)
+                if _is_one_statement(said, told):
+                    yield -len(said & told), a, b
 
 
+def _are_one(one: Speaker, other: Speaker, *, named_alike: bool) -> bool:
+    """Whether two speakers are one, who may be called otherwise: officials, the administration."""
+    ours, theirs = one.role or one.name, other.role or other.name
+    if are_different(one.name, one.role, other.name, other.role):
+        return False
+    if named_alike or (is_person(one.name) and is_person(other.name)):
+        return named_alike
+    names = [{word for word in called.split() if word[0].isupper()} for called in (ours, theirs)]
+    if all(names) and names[0].isdisjoint(names[1]):
+        return False
+    a, b = head(ours), head(theirs)
+    known = names_people(a) and names_people(b)
+    if known and (stem_of(a) == stem_of(b) or alike(stem_of(a)) & alike(stem_of(b))):
+        return True
+    return _speaks_for(a, b, theirs) or _speaks_for(b, a, ours)
+
+
+def _speaks_for(body: str, noun: str, called: str) -> bool:
+    """Whether somebody may speak for a body: the administration; an administration official."""
+    words = called.lower().split()
+    is_plain = len(words) == 1 and body in _STATE  # officials
+    return body in speaker_lexicon().bodies and noun in _FOR_BODIES and (is_plain or body in words)
+
+
+_STATE = frozenset({"government", "administration", "authorities", "ministry"})
+_FOR_BODIES = frozenset(
+    {"official", "officials", "spokesman", "spokeswoman", "spokesperson", "source", "sources"}
+)
+"""Nouns for people who speak for a body: administration officials."""
 _MANNERS = frozenset(
     {"vow", "pledge", "promise", "threaten", "swear", "joke", "quip", "brag", "lament", "plead"}
     | {"fume", "rant", "scoff", "sneer", "snap", "snarl", "thunder", "gloat", "crow", "grumble"}
     | {"mutter", "mumble", "whisper", "shout", "yell", "scream", "bark", "bellow", "exclaim"}
-    | {"gush"}
+    | {"gush", "attack", "berate", "blast", "condemn", "decry", "denounce", "deride", "mock"}
+    | {"rail", "rebuke", "ridicule", "slam", "demand", "taunt", "hail", "laud"}
 )
-"""Verbs that say in what manner somebody tells a thing: vowed to come back, scoffed."""
+"""Verbs that say in what manner somebody tells a thing: vowed to come back, blasted it as waste."""
 
 
 def _colours(told: ReportingVerb) -> bool:
@@ -195,7 +236,25 @@ def _verbs_by_speaker(narration: Narration) -> dict[str, list[ReportingVerb]]:
         is_out = one.verb.name != "point out" or next(after, "") == "out"
         if one.speaker.name and (one.verb.tone != "acting" or _colours(one)) and is_out:
             found.setdefault(surname(one.speaker.name), []).append(one)
+    if not narration.written.isdisjoint(lexicon().claims):
+        for one in _claims(narration.tokens):
+            found.setdefault(surname(one.speaker.name), []).append(one)
     return found
+
+
+def _claims(tokens: Sequence[NarrationToken]) -> Iterator[ReportingVerb]:
+    """What nouns tell before "that", each with its owner; "" for a pronoun: his claim that."""
+    known = lexicon().claims
+    for at, token in enumerate(tokens[:-1]):
+        if token.lower in known and tokens[at + 1].lower == "that":
+            owners = [one for one in tokens[max(0, at - 2) : at] if _OWNER.search(one.lower)]
+            if owners:
+                name = _OWNER.sub("", owners[-1].text)
+                span = Span(owners[-1].start, token.end)
+                yield ReportingVerb(Verb(known[token.lower], "telling"), span, Speaker(name))
+
+
+_OWNER = re.compile(r"['’]s$|s['’]$|^(?:his|her|their|its)$", re.IGNORECASE)
 
 
 def _statement(

@@ -14,7 +14,8 @@ from corpus.article import Passage, Span
 from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quotes.extract import ReportingVerb
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
-from corpus.extraction.quotes.tokens import NarrationToken, belongs
+from corpus.extraction.quotes.speaker_phrase import belongs
+from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.lexicon import lexicon, verb_forms
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word
@@ -23,6 +24,10 @@ from corpus.model import Link, WordingVerdict
 Kind = Literal["naming", "scale", "intensity", "limit"]
 """Nouns and verbs that name the same; those that put the same less or more strongly; words that
 make another stronger or weaker; words that limit a statement."""
+
+
+OF_NUMBERS = "number"
+"""The group of words that make the number after them more or less: just, a whopping."""
 
 
 class Entry(NamedTuple):
@@ -110,9 +115,13 @@ def phrase_list() -> PhraseList:
     ]
     listed += [*acting, *scales, *_verbs(acting), *_verbs(scales)]
     levels = table["intensity"]
-    listed += [(word, Entry("intensity", "", of, word)) for of in levels for word in levels[of]]
-    limits = [word for words in table["limits"].values() for word in words]
-    listed += [(word, Entry("limit", "", "", word)) for word in limits]
+    listed += [
+        (word, Entry("intensity", of if of == OF_NUMBERS else "", of, word))
+        for of in levels
+        for word in levels[of]
+    ]
+    limits = table["limits"].items()
+    listed += [(word, Entry("limit", of, "", word)) for of, words in limits for word in words]
     return _phrases(listed)
 
 
@@ -383,5 +392,7 @@ def _is_act(
     if not at:
         return False
     before = tokens[at - 1].lower
+    if _next(tokens, at) == ("of",):
+        return False  # a man suspected of it
     follows_name = belongs(tokens, at - 1) and before not in speaker_lexicon().determiners
     return follows_name or any(one.span.start == tokens[at].start for one in reporting_verbs)

@@ -26,6 +26,8 @@ class Lexicon:
     """Reporting verbs by each of their forms, in lower case."""
     beside: frozenset[str]
     """Those forms that report only beside what is said: otherwise, a room was added."""
+    claims: dict[str, str]
+    """The names of the verbs for nouns that say what somebody has told: insistence."""
     nouns: frozenset[str]
     """Forms that are nouns too: states, reports."""
     around: dict[str, frozenset[str]]
@@ -64,7 +66,8 @@ def lexicon() -> Lexicon:
     beside = frozenset(table["beside"]["forms"].split())
     nouns = frozenset(table["beside"]["nouns"].split())
     around = {name: frozenset(words.split()) for name, words in table["around"].items()}
-    return Lexicon(verbs, beside, nouns, around, hedges, hedging, doubts, participles)
+    claims = {form: verb for verb, forms in table["claims"].items() for form in forms.split()}
+    return Lexicon(verbs, beside, claims, nouns, around, hedges, hedging, doubts, participles)
 
 
 _IRREGULAR = {
