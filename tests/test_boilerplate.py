@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.article import Span
 from corpus.reading.metadata import find_outlet
-from corpus.segmentation.boilerplate import boilerplate_reasons
+from corpus.segmentation.boilerplate import boilerplate_reasons, cut_glued
 
 APART = {
     "copyright line": [
@@ -278,3 +279,23 @@ def test_boilerplate_extends_to_the_sentences_that_go_with_it(
 def test_any_paragraph_has_one_reason_for_each_sentence(sentences: list[str]) -> None:
     assert len(boilerplate_reasons(sentences)) == len(sentences)
     assert isinstance(find_outlet(sentences), str)
+
+
+@pytest.mark.parametrize(
+    "glued",
+    [
+        "— Jane Doe (@janedoe) May 4, 2022",
+        "(Additional reporting by Jane Doe)",
+        "(Reporting by Jane Doe; editing by John Roe)",
+        "READ MORE: Ministers meet in Brussels",
+        "RELATED STORIES Ministers meet",
+        "Click here to read the whole letter",
+        "Click here for the latest",
+    ],
+)
+def test_boilerplate_after_a_sentence_without_a_full_stop_is_cut_off(glued: str) -> None:
+    text = f"Talks resume in May {glued}"
+    assert [span.of(text) for span in cut_glued(text, Span(0, len(text)))] == [
+        "Talks resume in May",
+        glued,
+    ]

@@ -61,6 +61,16 @@ def test_which_article_comes_first_decides_nothing() -> None:
     assert there == back != set()
 
 
+@pytest.mark.parametrize("words", [40, 120])
+def test_an_article_beside_itself_has_the_candidates_that_it_has_beside_a_copy(words: int) -> None:
+    told = sentences(250, words, 7)
+    alone = document_of(article("a", *told))
+    found = find_candidates(pair_documents(alone, alone), 1.5)
+    assert found == find_candidates(between(told, told), 1.5)
+    assert any(one.a > one.b for one in found)
+    assert any(one.a < one.b for one in found)
+
+
 @given(PASSAGES, PASSAGES, st.integers(0, 6))
 def test_common_words_never_weigh_more_than_they_are_said_to(
     a: tuple[Parts, ...], b: tuple[Parts, ...], often: int

@@ -180,3 +180,9 @@ def test_a_core_that_quotes_another_than_a_member_is_one_only_if_there_is_no_oth
     links = linked(("a:1", "b:1"))
     (apart,) = find_clusters(links, speakers={"a:1": {"reed"}, "b:1": {"brook"}})
     assert apart.cores == ("a:1", "b:1")
+
+
+def test_a_core_quotes_nobody_else_than_a_member_where_one_such_is_linked_with_all() -> None:
+    links = linked(("a:1", "b:1"), ("a:1", "c:1"), ("b:1", "c:1"))
+    (cluster,) = find_clusters(links, speakers={"a:1": {"reed"}, "b:1": {"brook"}})
+    assert cluster == Cluster(("a:1", "b:1", "c:1"), cores=("c:1",))

@@ -11,13 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.article import Article, Span
+from corpus.article import Article, Kind, Span
 from corpus.findings.figure_mentions import find_mentions
 from corpus.findings.figure_pairing import pair_figures
 from corpus.findings.figures import find_figure_differences
 from corpus.model import FigureFinding, Link, Tier
 from corpus.segmentation.segmenter import segment
 from tests import meeting
+
+RAIN: tuple[str, Kind] = "It rained all over the valley.", "body"
 
 
 def told(*texts: str) -> tuple[Article, ...]:
@@ -105,6 +107,25 @@ def test_a_figure_that_the_other_article_gives_elsewhere_is_not_at_odds_with_it(
     )
     links = (Link("a:1", "b:1", 0.5, "reworded"),)
     assert [one.verdict for one in find_figure_differences((one, other), links)] == []
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "verdicts"),
+    [
+        ("The museum had meant to open on May 3.", []),
+        ("The museum opened its hall in May.", []),
+        ("The museum is cold.", ["conflict"]),
+    ],
+)
+def test_a_day_that_the_other_article_gives_elsewhere_is_not_at_odds_with_it(
+    elsewhere: str, verdicts: list[str]
+) -> None:
+    one = meeting.article("a", (RAIN, ("The Orsk museum opened on May 3.", "body")))
+    other = meeting.article(
+        "b", (RAIN, ("The Orsk museum opened on June 9.", "body"), (elsewhere, "body"))
+    )
+    links = (Link("a:2", "b:2", 0.6, "partial"),)
+    assert [one.verdict for one in find_figure_differences((one, other), links)] == verdicts
 
 
 def test_the_day_in_a_lead_is_at_odds_with_that_in_another_though_both_stand_further_down() -> None:
@@ -408,8 +429,23 @@ def test_a_rounder_number_is_no_finding_where_the_very_number_stands_too() -> No
         Link(first.passages[0].id, passage.id, 0.8, "partial") for passage in second.passages
     )
     assert [(one.verdict, one.says) for one in find_figure_differences((first, second), links)] == [
-        ("agree", "A: 21 percent · B: 21 percent (poll)")
+        ("agree", "A: 21 percent · B: 21 percent")
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "says"),
+    [
+        ("The actor Henrik Vold died at his home.", ["A: 88 (Henrik Vold) · B: 89 (Henrik Vold)"]),
+        ("Henrik Vold, the actor, died at home.", ["A: 88 (Henrik Vold) · B: 89 (Henrik Vold)"]),
+        ("His daughter Eva Vold said so.", []),
+        ("Eva Vold said so.", []),
+    ],
+)
+def test_an_age_is_of_whoever_was_named_before(before: str, says: list[str]) -> None:
+    one = meeting.article("a", (("Henrik Vold, 88, died at his home in Tarn.", "body"),))
+    other = meeting.article("b", ((before, "body"), ("He was 89.", "body")))
+    assert [found.says for found in find_figure_differences((one, other), ())] == says
 
 
 def test_the_age_of_somebody_by_name_is_that_of_a_man() -> None:
@@ -457,6 +493,26 @@ def test_a_conflict_is_found_where_the_passages_are_not_linked() -> None:
     )
     (finding,) = find_figure_differences(articles, ())
     assert (finding.verdict, finding.tier) == ("conflict", "likely")
+
+
+def test_days_of_one_act_are_at_odds_where_the_passages_are_not_linked() -> None:
+    one = meeting.article(
+        "a", (RAIN, ("Mayor Ada Brook resigned on Tuesday in Lorn after the storm.", "body"))
+    )
+    other = meeting.article(
+        "b", (RAIN, ("After the storm in Lorn Mayor Ada Brook resigned on Friday.", "body"))
+    )
+    assert [one.says for one in find_figure_differences((one, other), ())] == [
+        "A: Tuesday · B: Friday (resigned)"
+    ]
+
+
+def test_masses_of_one_act_are_of_two_things_where_the_passages_are_not_linked() -> None:
+    articles = told(
+        "Ada Brook sank a ferry of 40 tonnes near Orsk after the storm.",
+        "After the storm near Orsk Ada Brook sank a ferry of 50 tonnes.",
+    )
+    assert find_figure_differences(articles, ()) == ()
 
 
 def test_figures_that_a_third_report_gives_side_by_side_are_not_in_conflict() -> None:
@@ -557,13 +613,13 @@ WIND = "it was cold and the wind blew over all of the"
             ["A: 40 barges sunk · not found in B"],
         ),
         # twelve words to each side say what a figure is about
-        (0.39, "likely", f"On Friday {WIND} ferry.", FERRY, ["A: Friday · B: Friday (ferry)"]),
+        (0.39, "likely", f"On Friday {WIND} ferry.", FERRY, ["A: Friday · B: Friday"]),
         (0.39, "likely", f"On Friday {WIND} hills ferry.", FERRY, []),
         # two words say what a share is of
         (
             *(0.6, "likely", "Bakers lost 12.5% of the ferry in the port of the guild."),
             "The share of the ferry was 12.5% in the port of the guild.",
-            ["A: 12.5% · B: 12.5% (ferry, port)"],
+            ["A: 12.5% · B: 12.5% (ferry)"],
         ),
         # two words in common make a conflict, one does where the link is firm
         (0.6, "likely", "The share was 12.5%.", "The share was 14.5%.", []),
@@ -578,7 +634,7 @@ WIND = "it was cold and the wind blew over all of the"
                 "The share of the ferry was 12.5%.",
                 "The ferry had a share of 14.5%.",
             ),
-            ["A: 12.5% · B: 14.5% (share, ferry)"],
+            ["A: 12.5% · B: 14.5% (share)"],
         ),
         # one where a noun says what is counted, and none where the link is firm
         (0.6, "likely", "Bakers baked 40 loaves.", "Sailors ate 50 loaves.", []),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.extraction.quotes.matching import compare_quotes
-from corpus.extraction.quotes.tokens import quoted_words
+from corpus.extraction.quotes.quotation_marks import quoted_words
 
 
 def compared(one: str, other: str, *, linked: bool = True) -> tuple[str, int, int] | None:

@@ -336,6 +336,14 @@ def test_reader_goes_on_to_the_left_when_the_last_column_is_removed(
     assert navigator.place.article == "south"
 
 
+def test_reader_is_at_the_start_where_every_article_was_replaced(navigator: Navigator) -> None:
+    navigator.go(Place("north", "north:3"))
+    made = comparison()
+    others = tuple(replace(one, source=f"new-{one.source}") for one in made.articles[1:])
+    navigator.change_articles(replace(made, articles=others, links=()), made.articles)
+    assert at(navigator) == ("south", None)
+
+
 def changed(*articles: Article) -> Comparison:
     """A comparison of articles under the sources of the harbour meeting."""
     sources = ("north.txt", "south.txt", "east.txt")

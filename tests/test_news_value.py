@@ -78,6 +78,11 @@ def test_line_without_content_is_no_omission(line: str) -> None:
     assert point.id not in found.omission_of
 
 
+def test_a_reply_that_is_none_counts_less_than_what_is_no_reply() -> None:
+    reply = value("The owner of the mine did not respond to a request for comment.")
+    assert 0 < reply < value("The owner of the mine was at home for a day of rest.")
+
+
 def test_quoted_words_count_less_than_the_report_s_own() -> None:
     own = value("The owner of the mine lied about the flood maps.")
     quoted = value("“The owner of the mine lied about the flood maps,” she said.")

@@ -15,8 +15,7 @@ from corpus.article import Article, Span
 from corpus.comparison import compare
 from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.matching import Difference, compare_quotes
-from corpus.extraction.quotes.quotation_marks import quotations
-from corpus.extraction.quotes.tokens import quoted_words
+from corpus.extraction.quotes.quotation_marks import quotations, quoted_words
 from corpus.findings.quotes import find_quote_differences
 from corpus.model import Link, QuoteFinding
 from corpus.segmentation.segmenter import segment

@@ -354,6 +354,14 @@ def test_a_closing_bracket_belongs_to_what_it_closes() -> None:
     assert b == ["Alma Brandt (Burano)"]
 
 
+def test_an_opening_bracket_belongs_to_what_it_opens() -> None:
+    _, b = partial(
+        "Two cousins of the harbour master had seen Alma Brandt of Burano on a lorry",
+        "A boat for (Alma) Brandt was built out of plywood and painted green",
+    )
+    assert b == ["(Alma) Brandt"]
+
+
 def test_the_point_of_an_abbreviation_is_marked_with_it() -> None:
     a, b = partial(
         "Two cousins of the harbour master carried vases to the U.S. consulate on a lorry",

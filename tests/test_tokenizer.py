@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.article import Span
 from corpus.extraction.quantities.extract import extract_figures
-from corpus.extraction.quotes.tokens import narration, quoted_words
+from corpus.extraction.quotes.quotation_marks import quoted_words
+from corpus.extraction.quotes.tokens import narration
 from corpus.language.tokenizer import tokenize, word_spans
 
 TEXTS = st.text(st.sampled_from("aZé7 0.,:/'’-–%&()[]…*_½٣水สน\u0301\n"), max_size=40)

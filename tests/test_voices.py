@@ -81,6 +81,11 @@ def test_a_quotation_that_its_attribution_splits_counts_once() -> None:
             "Reed would not go, his spokesman said. It is late, the spokesman, Rune Dahl, said.",
             ["Rune Dahl"],
         ),
+        ("It is late, its director said. “Late!” said Rune Dahl, its director.", ["Rune Dahl"]),
+        ("It shook, according to the Sarne Geological Survey.", ["the Sarne Geological Survey"]),
+        ("“Pay us back,” chanted a crowd. “It rains,” said one guest.", ["a crowd", "one guest"]),
+        ("Bank says pier is safe\n\nThe pier is old, Harbour Bank said.", ["Harbour Bank"]),
+        ("Police say pier is safe\n\nPolice say it is old.", ["police"]),
         (
             "Reed would not go, his spokesman said. It is late, the lawyer, Rune Dahl, said.",
             ["Rune Dahl", "his spokesman"],
@@ -102,6 +107,7 @@ def test_voices_are_those_who_tell_something(text: str, names: list[str]) -> Non
         ("the White House", "White House", "the White House"),
         ("prosecutors", "prosecutors", "prosecutors"),
         ("Karim al-Hadi", "al-Hadi", "Karim al-Hadi"),
+        ("developer Tom Hale III", "Hale, the developer,", "Tom Hale III"),
         ("the Academy", "the Academy of Arts", "the Academy of Arts"),
         ("the WHO", "the World Health Organization", "the World Health Organization"),
     ],
@@ -122,6 +128,7 @@ def test_one_voice_is_joined_across_articles(one: str, other: str, name: str) ->
         ("UK Defence Secretary Ada Brook", "the US defense secretary"),
         ("a spokesman", "a spokesman for the pier"),
         ("Mayor Ada Brook", "the minister"),
+        ("developer Tom Hale III", "Hale, the mayor,"),
         ("the White House", "the Kremlin"),
     ],
 )
@@ -395,3 +402,13 @@ def test_who_has_no_name_in_a_headline_has_one_in_the_text() -> None:
         "It rained on Monday, and nobody came to the pier.",
     )
     assert list(found) == ["Ada Brook"]
+
+
+@pytest.mark.parametrize(
+    ("other", "names"), [("Reed", ["Reed", "Tom Reed Jr"]), ("Tom Reed", ["Tom Reed Jr"])]
+)
+def test_a_surname_alone_is_not_that_of_a_son_named_after_his_father(
+    other: str, names: list[str]
+) -> None:
+    found = voices("Tom Reed Jr. said it rained.", f"The pier was wet, {other} said.")
+    assert list(found) == names

@@ -55,6 +55,19 @@ def test_a_walk_goes_on_from_wherever_the_reader_is() -> None:
     assert route("shared", "south", 1, "north:4") == ["south:3"], "from a gap"
 
 
+def test_a_missing_point_is_shown_by_a_passage_that_shares_nothing() -> None:
+    """North's second passage is in a point that South has; its fourth is in none of South's."""
+    made = comparison()
+    point = replace(made.points[2], id="point-4", passages=("north:2", "north:4"), core="north:2")
+    made = replace(made, points=(*made.points[:2], point, made.points[3]))
+    stops = [place.passage for _, place in Walks(made).walk("missing", "south").stops]
+    assert stops == ["north:4"]
+    both = replace(point, passages=("north:2", "north:3"), core="north:3")
+    made = replace(made, points=(*made.points[:2], both, made.points[3]))
+    stops = [place.passage for _, place in Walks(made).walk("missing", "south").stops]
+    assert stops == ["north:3"], "the core where every passage shares something"
+
+
 def test_nothing_lands_past_its_start_or_its_end() -> None:
     assert route("every", "north", 1, "north:4") == []
     assert route("every", "north", -1, "north:1") == []

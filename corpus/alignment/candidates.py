@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -52,10 +53,13 @@ def find_candidates(pair: ArticlePair, min_shared: float) -> list[Candidate]:
 
     """
     a_kinds, b_kinds, words = _kinds(pair.a), _kinds(pair.b), pair.families
-    propose = _weigh_all if words.passages <= _SHORT else _propose
-    return sorted(
-        found for found in propose(words, min_shared) if a_kinds[found.a] == b_kinds[found.b]
-    )
+    if words.passages <= _SHORT:
+        proposed = _weigh_all(words, min_shared)
+    elif pair.a is pair.b:
+        proposed = _propose_once(words, min_shared)
+    else:
+        proposed = _propose(words, min_shared)
+    return sorted(found for found in proposed if a_kinds[found.a] == b_kinds[found.b])
 
 
 def _kinds(document: Document) -> list[tuple[Kind, bool]]:
@@ -93,8 +97,21 @@ def _weigh_all(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
             yield Candidate(a, b, masses[b])
 
 
-def _propose(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
-    """The pairs that share a rare word, or one of few words, and enough."""
+def _propose_once(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
+    """The pairs of one article beside itself: what two passages share is added up once."""
+    for found in _propose(words, min_shared, only_onwards=True):
+        yield found
+        if found.a != found.b:
+            yield found._replace(a=found.b, b=found.a)
+
+
+def _propose(
+    words: PassageWeights, min_shared: float, *, only_onwards: bool = False
+) -> Iterator[Candidate]:
+    """The pairs that share a rare word, or one of few words, and enough.
+
+    Those of a passage with an earlier one are left out if `only_onwards`.
+    """
     common = BitsetBound.of(words, _COMMON)
     passages_with: dict[str, list[int]] = defaultdict(list)
     for b, passage in enumerate(words.b):
@@ -107,7 +124,7 @@ def _propose(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
         for word in _proposing_words(passage, common.words, words.frequency):
             if places := passages_with.get(word):
                 value = weight[word]
-                for b in places:
+                for b in places[bisect_left(places, a) :] if only_onwards else places:
                     shared[b] += value
         bits, needed = common.bits(passage), min_shared * words.a_root[a]
         for b, mass in shared.items():

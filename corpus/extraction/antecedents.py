@@ -11,19 +11,13 @@ from corpus.article import Article, Passage
 from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import Names, is_person, surname
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import is_plural, speaker_lexicon
 from corpus.extraction.quotes.subjects import subject_of
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.languages import ENGLISH
 
 _PERSONAL = {"he": "he", "she": "she", "his": "he", "her": "she"}
 _POSSESSIVE = frozenset({"his", "her"})
-_BODIES = frozenset(
-    {"company", "firm", "ministry", "agency", "department", "court", "union", "party", "group"}
-    | {"committee", "commission", "council", "government", "administration", "bank", "university"}
-    | {"hospital", "newspaper", "organisation", "organization", "association", "board", "airline"}
-)
-"""What may be meant by "it" that says or does something."""
 _IMPERSONAL = frozenset(
     {"is", "was", "isn't", "wasn't", "will", "would", "may", "might", "can", "could", "should"}
     | {"seems", "seemed", "appears", "appeared", "takes", "took", "comes", "came", "turns"}
@@ -148,8 +142,10 @@ def _is_only_person(pronoun: str, last: _Subject, known: Names) -> bool:
 
 
 def _is_body(name: str) -> bool:
+    """Whether "it" may mean this that says or does something: a court, a company; not police."""
     words = {word.lower() for word in name.split()}
-    return bool(words & (_BODIES | speaker_lexicon().organizations))
+    table = speaker_lexicon()
+    return bool(words & (table.bodies | table.organizations)) and not is_plural(name)
 
 
 def _subject(

@@ -101,11 +101,15 @@ def _value(
     language: str,
 ) -> float:
     lexicon, text = news_lexicon(), passage.passage.text
-    words = [(start, *read(text[start:end], stem)) for start, end, stem in passage.words]
-    content = [start for start, _, has_content in words if has_content]
+    forms, content = [], []
+    for start, end, stem in passage.words:
+        form, has_content = read(text[start:end], stem)
+        forms.append(form)
+        if has_content:
+            content.append(start)
     if not content:
         return 0.0
-    kinds = set(_kinds([form for _, form, _ in words])) if language in ENGLISH else set()
+    kinds = set(_kinds(forms)) if language in ENGLISH else set()
     is_reply = "reply" in kinds
     kinds -= {"reply"}
     kinds |= {

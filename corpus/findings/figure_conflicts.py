@@ -9,11 +9,9 @@ from __future__ import annotations
 from functools import cache
 
 from corpus.extraction.quantities.acts import (
-    change,
     is_passive,
     object_of,
     occasion,
-    stance,
     subject_of,
 )
 from corpus.extraction.quantities.counted_noun import (
@@ -25,15 +23,17 @@ from corpus.extraction.quantities.counted_noun import (
 )
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.not_figures import common_in_names
-from corpus.extraction.quantities.numbers import words
+from corpus.extraction.quantities.numbers import change, words
+from corpus.extraction.quantities.periods import is_counted_over
 from corpus.extraction.quantities.tolerance import (
+    NormalizedValue,
     agreement,
     are_far_apart,
     is_of_all,
-    is_year,
     measured_alike,
     values_differ,
 )
+from corpus.extraction.quotes.speaker_lexicon import names_people
 from corpus.findings.figure_mentions import Mention
 from corpus.language.word_frequency import family
 from corpus.model import Tier
@@ -64,12 +64,15 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
     x, y = one.figure, other.figure
     if not measured_alike(x, y) or not values_differ(x, y, is_loose=bool(one.limit or other.limit)):
         return False
-    if not is_comparable(one, other) and not (tier == "firm" and _is_one_class(one, other)):
+    is_firm = tier == "firm" and (_is_one_class(one, other) or _is_one_subject(one, other))
+    if not is_comparable(one, other) and not is_firm:
         return False
     if not may_differ(one, other) or (are_far_apart(x, y) and not _is_one_rank(one, other)):
         return False
     if not _is_one_event(one, other, tier):
         return False
+    if _is_one_person(x, y):
+        return True
     doubt = {None: _UNLINKED, "likely": 0, "firm": -_UNLINKED}[tier]
     return _common(one, other) >= _needed(one, other) + doubt
 
@@ -95,7 +98,7 @@ def may_differ(one: Mention, other: Mention) -> bool:
         return False
     if one.figure.kind in _OFTEN_FORECAST:
         around = [frozenset[str]().union(*m.beside_words(_LOCAL)) for m in (one, other)]
-        if _stance(one) != _stance(other) or are_apart(*around):
+        if one.stance != other.stance or are_apart(*around):
             return False
     if some_people(one.figure.of) != some_people(other.figure.of):
         return False
@@ -106,10 +109,6 @@ def _may_be_one_change(one: Mention, other: Mention) -> bool:
     """Whether neither figure is by how much what the other gives changed, or differs."""
     ways = {change(m.tokens, *m.place) for m in (one, other)}
     return ways != {"by", "to"} and (len(ways) == 1 or "more than" not in ways)
-
-
-def _stance(mention: Mention) -> str:
-    return stance(mention.tokens, mention.place[0])
 
 
 def _is_part_of_sum(part: Mention, whole: Mention) -> bool:
@@ -177,21 +176,23 @@ def _is_one_person(x: Figure, y: Figure) -> bool:
     return ages and len(short) > 1 and long[: len(short)] == short
 
 
+def _is_one_subject(one: Mention, other: Mention) -> bool:
+    """Whether two ages are of who did the same, named in one: a boy of 15, Luka Zupan, 16."""
+    if one.figure.kind != "age" or not one.act.name or one.act.name != other.act.name:
+        return False
+    if any(mention.figure.kind == "age" for mention in (*one.beside, *other.beside)):
+        return False
+    named, *nouns = sorted((one.figure.of, other.figure.of), key=str.islower)
+    is_person = all(names_people(of.rpartition(" ")[2]) for of in nouns if of.islower())
+    return named[:1].isupper() and nouns[0].islower() and is_person and not one.act.says
+
+
 def _is_part_of_same(one: Mention, other: Mention) -> bool:
     """Whether two counts are parts of one whole: 54 of the 101 seats, 57 of the 101 seats."""
-    mine, theirs = _whole(one), _whole(other)
+    mine, theirs = one.whole, other.whole
     if mine is None or theirs is None or one.figure.head or other.figure.head:
         return False
     return _thing(mine.figure) == _thing(theirs.figure) and mine.value == theirs.value
-
-
-def _whole(mention: Mention) -> Mention | None:
-    """The figure of which another is a part."""
-    part = mention.tokens.lower(mention.place[0])
-    end = mention.figure.span.end
-    return next(
-        (one for one in mention.beside if one.figure.span.start > end and one.part == part), None
-    )
 
 
 def _is_one_class(one: Mention, other: Mention) -> bool:
@@ -213,7 +214,8 @@ def _is_one_event(one: Mention, other: Mention, tier: Tier | None) -> bool:
     if one.figure.kind == "length":
         return _is_one_length(one, other)
     if one.figure.kind != "count":
-        return True
+        is_span = all(is_counted_over(m.tokens, m.place[0]) for m in (one, other))
+        return one.figure.kind != "duration" or not is_span or _is_one_fact(one, other)
     if one.is_aside != other.is_aside or bool(one.part) != bool(other.part):
         return False
     return bool(one.figure.outcome) or _others_that_differ(one, other) < 2 - one.is_aside
@@ -335,6 +337,9 @@ def is_other_period(one: Mention, other: Mention) -> bool:
         return True
     if _is_part_of_year(one, other) or _is_part_of_year(other, one):
         return True
+    spans = [_counted_over(mention) for mention in (one, other)]
+    if all(spans) and spans[0].isdisjoint(spans[1]):
+        return True
     if one.figure.kind in {"date", "time"} or (one.describes and other.describes):
         return False
     alike = [
@@ -346,9 +351,10 @@ def is_other_period(one: Mention, other: Mention) -> bool:
     return bool(alike) and all(verdict == "conflict" for verdict in alike)
 
 
-_QUARTERS = frozenset({"quarter", "half"})
-_COMPARING = frozenset({"from", "than", "with", "to", "since"})
-"""Before a year they say that it is not the figure's own: up from last year."""
+def _counted_over(mention: Mention) -> frozenset[NormalizedValue]:
+    """The lengths of time beside a figure over which it was counted: in the first six months."""
+    times = (other for other in mention.beside if other.figure.kind == "duration")
+    return frozenset(t.value for t in times if is_counted_over(mention.tokens, t.place[0]))
 
 
 def _is_part_of_year(one: Mention, other: Mention) -> bool:
@@ -356,13 +362,10 @@ def _is_part_of_year(one: Mention, other: Mention) -> bool:
 
     Rose 4 percent in the first quarter, rose 9 percent last year.
     """
-    parts = {part for _, part in one.context.parts_of_periods}
-    if one.figure.kind in {"date", "time"} or parts.isdisjoint(_QUARTERS):
+    if one.figure.kind in {"date", "time"} or not one.is_of_part:
         return False
-    years = [day for day in other.dates if is_year(day.figure)]
-    years = [day for day in years if other.tokens.lower(day.place[0] - 1) not in _COMPARING]
     own = {day.value for day in one.dates}
-    return not other.context.parts_of_periods and any(day.value not in own for day in years)
+    return not other.context.parts_of_periods and any(y.value not in own for y in other.years)
 
 
 def _needed(one: Mention, other: Mention) -> int:

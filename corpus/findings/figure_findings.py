@@ -7,20 +7,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import groupby
+from operator import itemgetter
 
 from corpus.article import Article, Passage, article_of
+from corpus.extraction.quantities.acts import is_verb_form
+from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quantities.small_kinds import qualifier_words
 from corpus.extraction.quantities.tolerance import in_unit_of, why_compatible
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.findings.figure_conflicts import is_comparable
 from corpus.findings.figure_mentions import Mention
 from corpus.findings.figure_pairing import Pairing
 from corpus.findings.phrasing import OutletNames, join_names, outlet_labels
+from corpus.language.words import Word
 from corpus.model import FigureFinding, FigureReason, FigureValue, FigureVerdict, Tier
 from corpus.stories.origins import OriginGroup
 
-_TOPIC_WORDS = 2
-"""Words that say what a sum, a share or a length is of, where no noun does."""
+_TOPIC_REACH = 30
+"""Letters between a figure and a noun after it that says what it is of."""
 _EMPTY = frozenset(
     {"made", "makes", "make", "gets", "get", "got", "went", "goes", "came", "comes", "come", "gave"}
     | {"gives", "give", "took", "takes", "take", "taken", "given", "needs", "became", "becomes"}
@@ -131,33 +135,149 @@ def _listed(mentions: Iterable[Mention]) -> str:
 
 
 def _topic(mentions: Sequence[Mention]) -> str:
-    """What figures are about that count nothing named: their act, else the words in common."""
+    """What figures are about that count nothing named: their act, their measure, or a noun beside.
+
+    Empty where none of them is the same for all.
+    """
     first = mentions[0]
     if any(mention.figure.of or mention.figure.kind == "ordinal" for mention in mentions):
         return ""
-    if first.act.name and all(mention.act.name == first.act.name for mention in mentions):
-        return first.tokens.at(first.act.place).text
-    common = frozenset.intersection(*(mention.near for mention in mentions))
-    small = speaker_lexicon().function_words  # "off", "while"
-    near = [word for word in first.words_near(common) if word.lower() not in small]
-    # Rather "shares" than "Home, Depot", and no "gets".
-    things = [word for word in near if word[0].islower() and word not in _EMPTY]
-    return ", ".join((things or near)[:_TOPIC_WORDS])
+    act = first.act
+    is_one_act = bool(act.name) and all(mention.act.name == act.name for mention in mentions)
+    if first.figure.kind in {"date", "time"} and first.figure.qualifier != "between":
+        return first.tokens.at(act.place).text if is_one_act else ""
+    clauses = [_clause(mention) for mention in mentions]
+    common = frozenset.intersection(*(frozenset(word.stem for word in one) for one in clauses))
+    if measures := {measure for mention in mentions if (measure := _measure(mention))}:
+        if len(measures) == 1 and stem_of(min(measures)) in common:
+            return measures.pop()
+        common = frozenset()
+    if is_one_act:
+        return first.tokens.at(act.place).text
+    return _phrase(first, [word for word in clauses[0] if word.stem in common])
+
+
+def _phrase(mention: Mention, words: Sequence[Word]) -> str:
+    """The noun phrase of some words of a clause that stands nearest to the figure; empty for none.
+
+    Nothing of one that goes on: "national" of "the former national security adviser".
+    """
+    text, (start, end) = mention.passage.text, mention.place
+    first, last = mention.tokens.at(start).start, mention.tokens.at(end - 1).end
+    runs: list[list[Word]] = []
+    for word in words:
+        if is_verb_form(text[word.start : word.end]):
+            continue  # rain fell
+        if runs and word.start == runs[-1][-1].end + 1 and text[word.start - 1] == " ":
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    whole = [run for run in runs if not _goes_on(mention, run[-1].end)]
+    apart = [(max(first - run[-1].end, run[0].start - last), run) for run in whole]
+    apart = [(far, run) for far, run in apart if run[0].start < first or far <= _TOPIC_REACH]
+    _, near = min(apart, key=itemgetter(0), default=(0, []))
+    return text[near[0].start : near[-1].end] if near else ""
+
+
+_TIMES = frozenset(
+    {
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "day",
+        "week",
+        "month",
+        "year",
+        "season",
+        "weekend",
+    }
+    | {"time", "end", "beginning", "start", "middle", "midnight", "noon", "quarter", "today"}
+    | {"late", "early", "long", "tall", "high", "deep", "wide", "thick", "away"}
+    | {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+)
+"""Words that say when or in which direction, not of what a figure is."""
+_CLAUSE_ENDS = frozenset(",;:()[]—–“”\"") | {
+    "and", "but", "or", "nor", "while", "who", "whom", "whose", "which", "that", "when", "where",
+    "after", "before", "as", "because", "than", "since", "until", "although", "though", "if",
+    "whereas", "compared", "with", "without", "against",
+}  # fmt: skip
+_WHEN = frozenset({"by", "on", "at", "during", "within", "near", "under", "through", "amid"})
+"""After a figure they go on with where or when it was."""
+
+
+def _measure(mention: Mention) -> str:
+    """The noun whose value a figure is: a depth of 10 km; empty for none."""
+    tokens, at = mention.tokens, mention.place[0] - 2
+    word = tokens.lower(at)
+    is_noun = tokens.lower(at + 1) == "of" and word.isalpha() and not tokens.is_capital(at)
+    small = speaker_lexicon().function_words
+    is_noun = is_noun and not names_people(word)  # defrauded pensioners of $3 million
+    return word if is_noun and word not in small | _TIMES | _EMPTY else ""
+
+
+def _clause(mention: Mention) -> list[Word]:
+    """The words of a figure's clause that may say what it is of, without other figures."""
+    tokens, (first, last) = mention.tokens, mention.place
+    while first > 0 and tokens.lower(first - 1) not in _CLAUSE_ENDS:
+        if tokens.opens_sentence(first):
+            break
+        first -= 1
+    while last < len(tokens.all) and tokens.lower(last) not in _CLAUSE_ENDS | _WHEN:
+        if tokens.at(last).is_number or tokens.lower(last) == ".":
+            break
+        last += 1
+    start, end = tokens.at(first).start, tokens.at(last - 1).end
+    text, words = mention.passage.text, mention.context.words
+    of_figures = {
+        at for one in mention.context.figures for at in range(*mention.context.word_range(one))
+    }
+    return [
+        word
+        for at, word in enumerate(words)
+        if start <= word.start < word.end <= end
+        and at not in of_figures
+        and _is_topic(text[word.start : word.end])
+    ]
+
+
+def _is_topic(word: str) -> bool:
+    """Whether a word may say what a figure is of: no name, no adverb and no small word."""
+    known = speaker_lexicon()
+    small = known.function_words | known.determiners | known.pronouns  # "off", "while"
+    is_plain = word.islower() and word.isalpha() and not word.endswith("ly") and len(word) > 2
+    return is_plain and word not in small | _EMPTY | _TIMES
+
+
+def _goes_on(mention: Mention, end: int) -> bool:
+    """Whether a noun phrase goes on after the place in the text where its words end."""
+    tokens = mention.tokens
+    at = next((at for at, token in enumerate(tokens.all) if token.start >= end), len(tokens.all))
+    word = tokens.at(at).text if at < len(tokens.all) else ""
+    return tokens.is_hyphen(at) or (_is_topic(word) and not is_verb_form(word))
 
 
 def _explained(a: Mention, b: Mention, reason: FigureReason) -> str:
     """Why both values can be true."""
     if reason == "conversion":
-        return f"{_text(a)} is {in_unit_of(a.figure, b.figure)}"
+        return _in_other_unit(a, b)
     if reason == "qualifier" and "vague" not in {a.figure.qualifier, b.figure.qualifier}:
         told = list(dict.fromkeys(f"“{q}”" for m in (a, b) if (q := _qualifier(m))))
         leave = "leaves" if len(told) == 1 else "leave"
-        return f"{join_names(told)} {leave} room"
+        units = {a.figure.unit, b.figure.unit}
+        turned = f"; {_in_other_unit(a, b)}" if len(units) > 1 and a.figure.kind != "money" else ""
+        return f"{join_names(told)} {leave} room{turned}"
     return {
         "qualifier": "no exact number",
         "rounding": "rounded", "range": "one is in the range of the other",
         "precision": "one is more exact",
     }[reason]  # fmt: skip
+
+
+def _in_other_unit(a: Mention, b: Mention) -> str:
+    """The value of one figure in the unit of the other: 12,000 hectares is 29,700 acres."""
+    a, b = (b, a) if a.figure.qualifier and not b.figure.qualifier else (a, b)
+    return f"{_text(a)} is {in_unit_of(a.figure, b.figure)}"
 
 
 def _text(mention: Mention) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 from corpus.article import Article, Passage
@@ -23,19 +23,21 @@ from corpus.extraction.quantities.acts import (
 )
 from corpus.extraction.quantities.dates import is_named, is_unjoined
 from corpus.extraction.quantities.figure import Figure
+from corpus.extraction.quantities.not_figures import (
+    last_name,
+    names_around,
+    opening_name_before,
+    stance,
+)
+from corpus.extraction.quantities.small_kinds import is_of_pronoun, named_before
 from corpus.extraction.quantities.tokens import Tokens
-from corpus.extraction.quantities.tolerance import NormalizedValue
-from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
+from corpus.extraction.quantities.tolerance import NormalizedValue, is_year
+from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word
 
 _NEAR = 12
 """Words to each side of a figure that say what it is about."""
-_CLAUSE_ENDS = frozenset({";", ":", "—", "–", "“", "”", '"', "while", "but", "whereas", "although"})
-"""Tokens at which the search for names ends: nobody is what they say in a quote."""
-_SPEAKER_REACH = 4
-"""Tokens after a comma in which ", Ada Brook said" names a speaker, no part of the clause."""
-_SAYS = frozenset({"said", "says", "told", "according"})
 _LIMITS = frozenset({"since", "until", "till", "by", "before", "after", "through"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _ASIDE = frozenset({"in", "after", "within", "during"})
@@ -52,6 +54,8 @@ _WHEN = frozenset(
 )
 _WHERE = frozenset({"in", "by", "through"})
 """After a length of time these do not: for 45 minutes in the stadium."""
+_COMPARING = frozenset({"from", "than", "with", "to", "since"})
+"""Before a year they say that it is not the figure's own."""
 _DIMENSIONS = frozenset({"long", "tall", "high", "deep", "wide", "thick"})
 _PARTS = re.compile(
     r"\b(first|second|third|fourth|last|next|this(?= season| quarter| term| half| round))[ -]"
@@ -212,14 +216,6 @@ class Mention:
         *words, _ = self.figure.of.lower().replace("-", " ").split() or [""]
         return frozenset(map(counted_noun.stem_of, words))
 
-    def words_near(self, stems: Set[str]) -> list[str]:
-        """The words around it with one of these stems, as written and in their order."""
-        (first, end), words = self.context.word_range(self.figure), self.context.words
-        near = (*words[max(0, first - _NEAR) : first], *words[end : end + _NEAR])
-        found = {word.stem: word for word in reversed(near) if word.stem in stems}
-        ordered = sorted(found.values(), key=lambda word: word.start)
-        return [self.passage.text[word.start : word.end] for word in ordered]
-
     @cached_property
     def act(self) -> Act:
         """What was done: the verb that the figure belongs to."""
@@ -249,20 +245,7 @@ class Mention:
     @cached_property
     def names(self) -> frozenset[str]:
         """The stems of the names in its clause."""
-        tokens, (start, end) = self.tokens, self.place
-        first, last = start, end
-        while first > 0 and tokens.lower(first - 1) not in _CLAUSE_ENDS:
-            first -= 1
-        while last < len(tokens.all) and tokens.lower(last) not in _CLAUSE_ENDS:
-            after = {tokens.lower(at) for at in range(last + 1, last + 1 + _SPEAKER_REACH)}
-            if tokens.lower(last) == "," and not after.isdisjoint(_SAYS):
-                break
-            last += 1
-        return frozenset(
-            counted_noun.stem_of(tokens.lower(at))
-            for at in (*range(first, start), *range(end, last))
-            if tokens.is_capital(at) and self.context.is_name(at)
-        )
+        return names_around(self.tokens, *self.place, self.context.is_name)
 
     @cached_property
     def limit(self) -> str:
@@ -310,31 +293,32 @@ class Mention:
     @cached_property
     def actor(self) -> frozenset[str]:
         """The stems of the name that stands last before its act: of two words, or after "the"."""
-        tokens, at = self.tokens, self.place[0] if self.is_listed else self.act.place
-        while (
-            at > 0 and not self.context.is_name(at - 1) and tokens.lower(at - 1) not in _CLAUSE_ENDS
-        ):
-            at -= 1
-        end = at
-        while at > 0 and (self.context.is_name(at - 1) or tokens.is_capital(at - 1)):
-            at -= 1
-        stems = frozenset(
-            counted_noun.stem_of(tokens.lower(place))
-            for place in range(at, end)
-            if tokens.lower(place) != "the"
-        )
-        is_body = tokens.lower(at) == "the" or tokens.lower(at - 1) == "the"  # the Senate
-        return stems if len(stems) > 1 or is_body else self._opening_name
+        act, is_name = self.act.place, self.context.is_name
+        stems = last_name(self.tokens, self.place[0] if self.is_listed else act, is_name)
+        return stems or opening_name_before(self.tokens, act)
 
     @property
-    def _opening_name(self) -> frozenset[str]:
-        """The stem of the one name that opens the sentence, right before the act: Boeing sold."""
-        tokens, at = self.tokens, self.act.place
-        word = tokens.lower(at - 1)
-        opens = at > 0 and tokens.opens_sentence(at - 1) and tokens.is_capital(at - 1)
-        no_names = speaker_lexicon().bodies | speaker_lexicon().pronouns
-        is_noun = counted_noun.is_plural_noun(word) or names_people(word) or word in no_names
-        return frozenset({counted_noun.stem_of(word)}) if opens and not is_noun else frozenset()
+    def stance(self) -> str:
+        """Whether it is expected, asked for or offered; empty where it is so."""
+        return stance(self.tokens, self.place[0])
+
+    @property
+    def whole(self) -> Mention | None:
+        """The figure of which it is a part: the 101 seats, for 54 of the 101 seats."""
+        part, end = self.tokens.lower(self.place[0]), self.figure.span.end
+        return next((m for m in self.beside if m.figure.span.start > end and m.part == part), None)
+
+    @property
+    def years(self) -> tuple[Mention, ...]:
+        """The years beside it that it is not only compared with: up from last year."""
+        years = (day for day in self.dates if is_year(day.figure))
+        return tuple(y for y in years if self.tokens.lower(y.place[0] - 1) not in _COMPARING)
+
+    @property
+    def is_of_part(self) -> bool:
+        """Whether it is of a quarter or a half of a year."""
+        parts = {part for _, part in self.context.parts_of_periods}
+        return not parts.isdisjoint({"quarter", "half"})
 
     @cached_property
     def describes(self) -> bool:
@@ -388,8 +372,27 @@ def find_mentions(article: Article) -> Mapping[str, tuple[Mention, ...]]:
     """The figures of an article by the id of each passage that has any; boilerplate is left out."""
     analysis = analyze(article)
     known, mentions = ArticleNames(analysis.passages), {}
-    for one in analysis.passages:
+    for at, one in enumerate(analysis.passages):
         if figures := analysis.figures.get(one.passage.id):
             context = FigurePassage(article.id, one, figures, known)
-            mentions[one.passage.id] = tuple(Mention(context, figure) for figure in figures)
+            mentions[one.passage.id] = tuple(
+                Mention(context, _with_name(figure, context, analysis.passages[:at]))
+                for figure in figures
+            )
     return mentions
+
+
+_NAMED_BEFORE = 3
+"""Passages before an age in which whoever it is of may be named: "He was 86"."""
+
+
+def _with_name(
+    figure: Figure, context: FigurePassage, before: Sequence[TokenizedPassage]
+) -> Figure:
+    """The age with the name of whoever it is of, where that stands before."""
+    is_open = figure.kind == "age" and not figure.of
+    if not is_open or not is_of_pronoun(context.tokens, context.token_range(figure)[0]):
+        return figure
+    near = reversed(before[-_NAMED_BEFORE:])
+    name, last = named_before(Tokens.of(one.passage.text, one.tokens) for one in near)
+    return replace(figure, of=name, head=counted_noun.stem_of(last)) if name else figure

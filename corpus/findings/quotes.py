@@ -10,8 +10,8 @@ from corpus.article import Article, article_of
 from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.extract import Speech
 from corpus.extraction.quotes.names import is_person
+from corpus.extraction.quotes.quotation_marks import QuotedWord
 from corpus.extraction.quotes.speaker_lexicon import head, is_anonymous
-from corpus.extraction.quotes.tokens import QuotedWord
 from corpus.findings.phrasing import Phrasing, finding_id, passage_order
 from corpus.findings.quote_clusters import (
     Cluster,

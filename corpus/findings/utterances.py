@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from corpus.article import Article
 from corpus.extraction.quotes.extract import Quote, Speech
-from corpus.extraction.quotes.tokens import QuotedWord
+from corpus.extraction.quotes.quotation_marks import QuotedWord
 from corpus.language.word_frequency import is_plain
 
 _LONGEST_ATTRIBUTION = 160

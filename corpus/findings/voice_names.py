@@ -58,6 +58,7 @@ _AS_ONE = frozenset(
 """People without a name whom two texts of one event call so alike that they are the same."""
 PAPERS = frozenset(
     {"journal", "post", "times", "tribune", "herald", "telegraph", "globe", "chronicle", "observer"}
+    | {"gazette", "mail"}
 )
 """Last words of the names of newspapers, by which alone they may be called: the Journal."""
 _OF_MANY = frozenset({"government", "army", "military", "team", "side"})
@@ -155,7 +156,10 @@ def are_one(ours: Set[str], our_roles: Set[str], theirs: Set[str], their_roles: 
     """
     our_names, their_names = set(filter(is_person, ours)), set(filter(is_person, theirs))
     if our_names and their_names:
-        return any(_same_person(one, other) for one in our_names for other in their_names)
+        alike = not {*map(head, our_roles)}.isdisjoint(map(head, their_roles))
+        return any(
+            _same_person(one, other, alike=alike) for one in our_names for other in their_names
+        )
     if our_names or their_names:
         named, office = (our_roles, theirs) if our_names else (their_roles, ours)
         return any(_holds(role, name) for role in named for name in office)
@@ -181,14 +185,17 @@ def _is_body(name: str) -> bool:
     return not is_anonymous(name) or compared_name(name) in _AS_ONE
 
 
-def _same_person(one: str, other: str) -> bool:
-    """Whether two names are of one person: Brook, Ada Brook, Ada M. Brook, A. Brook."""
+def _same_person(one: str, other: str, *, alike: bool = False) -> bool:
+    """Whether two names are of one person: Brook, Ada Brook, Ada M. Brook, A. Brook.
+
+    `alike` says that both have one role.
+    """
     one, other = _unaccented(one), _unaccented(other)
     if surname(one) != surname(other):
         return False
     ours, theirs = _given(one), _given(other)
     suffixes = {tuple(part for part in given if part in SUFFIXES) for given in (ours, theirs)}
-    if len(suffixes) > 1 and not (len(ours) and len(theirs)):
+    if len(suffixes) > 1 and not (len(ours) and len(theirs)) and not alike:
         return False  # Reed need not be Tom Reed Jr.
     ours, theirs = ([part for part in given if part not in SUFFIXES] for given in (ours, theirs))
     if not ours or not theirs:

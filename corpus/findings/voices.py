@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,7 +15,8 @@ from corpus.extraction.quotes.speaker_lexicon import (
     head,
     is_anonymous,
     is_plural,
-    names_people,
+    of_one,
+    role_words,
     speaker_lexicon,
 )
 from corpus.findings.phrasing import passage_order
@@ -152,20 +152,31 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
                 one.roles.add(role)
             yield one
 
+    headings = {passage.id for passage in article.passages if passage.kind == "heading"}
+    below = {
+        compared_name(verb.speaker.name)
+        for passage, verbs in speech.reporting_verbs.items()
+        if passage not in headings
+        for verb in verbs
+    }
+
+    def is_below(speaker: str, passage: str) -> bool:
+        """Whether the text too speaks of them so, or names them: "Tech boss says sorry", "Bank"."""
+        bare = is_anonymous(speaker) or (head(speaker) == speaker.lower() in _bodies())
+        return passage not in headings or not bare or compared_name(speaker) in below
+
     events = [
         (spoken.start, spoken.speaker, spoken.parts[0].role, spoken)
         for spoken in utterances(article.text, speech, phrases=True)
-        if _is_voice(spoken.speaker)
+        if _is_voice(spoken.speaker) and is_below(spoken.speaker, spoken.passages[0])
     ]
-    headings = {passage.id for passage in article.passages if passage.kind == "heading"}
     told = [
         (verb.span.start, verb.speaker.name, verb.speaker.role, passage)
         for passage, verbs in speech.reporting_verbs.items()
         for verb in verbs
         if verb.tells_indirectly and _is_voice(verb.speaker.name)
         if verb.speaker.name not in speaker_lexicon().somebody  # many said that
-        # "Tech boss says sorry": somebody whom the text below names
-        if passage not in headings or not is_anonymous(verb.speaker.name)
+        if is_below(verb.speaker.name, passage)
     ]
     before: _Heard | None = None
     last = 0
@@ -202,7 +213,7 @@ def _is_introduced(office: _Heard, person: _Heard, role: str) -> bool:
     definite = definite and " of " not in names[0]  # the mayor of Sarne
     held = definite and head(names[0]) in speaker_lexicon().titles
     named = any(" " in name and is_person(name) for name in person.names)
-    no_other = person.roles <= ({head(names[0])} if role else set())
+    no_other = all(role_words(head(names[0])) <= role_words(one) for one in person.roles if role)
     return held and first and named and no_other
 
 
@@ -223,7 +234,8 @@ def _is_voice(speaker: str) -> bool:
     """Whether a speaker is a person or a body: no letter, no figures, no blood test."""
     table = speaker_lexicon()
     noun = head(speaker)
-    paper = noun in PAPERS and speaker.endswith(noun.title())  # the Harbour Post
+    # the Harbour Post, the Geological Survey
+    paper = noun in PAPERS | {"survey", "record"} and speaker.endswith(noun.title())
     if not paper and noun in (table.documents - table.bodies) | table.messages | table.signs:
         return False
     named = bool(speaker) and any(map(str.isupper, speaker.rsplit(maxsplit=1)[-1][:4]))
@@ -333,24 +345,20 @@ def _voice(heard: _Heard) -> Voice:
         article: _count(heard, article)
         for article in sorted(heard.articles, key=lambda article: (len(article), article))
     }
-    roles = sorted({_of_one(role) for role in heard.roles} - _NO_ROLES - speaker_lexicon().kin)
+    roles = sorted({of_one(role.removeprefix("the ")) for role in heard.roles} - _no_roles())
+    if not is_person(names[0]):
+        called = set(map(of_one, heard.names))  # "cops"
+        roles = [role for role in roles if role not in called]
     role = names[0] if anonymous else max(roles, key=len, default=None)
     places = sorted(passage for count in counts.values() for passage in count.passages)
     digest = sha256(f"voice {names[0]} {places}".encode()).hexdigest()[:8]
     return Voice(digest, None if anonymous else names[0], role, anonymous, counts)
 
 
-_NO_ROLES = frozenset({"man", "woman", "boy", "girl", "person"})
-"""What says nothing of a person by name."""
-
-
-def _of_one(role: str) -> str:
-    """A role without "the", and of one where it is written of several: member for members."""
-    bare = role.removeprefix("the ")
-    noun, single = head(bare), head(bare).removesuffix("s")
-    single = re.sub("men$", "man", noun) if noun.endswith("men") else single
-    several = single != noun and names_people(single) and names_people(noun)
-    return re.sub(rf"\b{re.escape(noun)}\b", single, bare, count=1) if several else bare
+@cache
+def _no_roles() -> frozenset[str]:
+    """What says nothing of a person by name."""
+    return speaker_lexicon().kin | {"man", "woman", "boy", "girl", "person"}
 
 
 def _count(heard: _Heard, article: str) -> VoiceCount:

@@ -14,8 +14,7 @@ from corpus.article import Passage, Span
 from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quotes.extract import ReportingVerb
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
-from corpus.extraction.quotes.speaker_phrase import belongs
-from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.extraction.quotes.tokens import NarrationToken, belongs
 from corpus.language.lexicon import lexicon, verb_forms
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import Word

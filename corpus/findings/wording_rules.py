@@ -11,8 +11,7 @@ from corpus.article import Span
 from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
 from corpus.extraction.quantities.numbers import words as words_of_numbers
 from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
-from corpus.extraction.quotes.speaker_phrase import belongs
-from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.extraction.quotes.tokens import NarrationToken, belongs
 from corpus.findings.listed_rules import REACH, WIDE, is_alike, is_told_by
 from corpus.findings.word_diff import Change, changes_between
 from corpus.findings.wording_model import (

@@ -62,6 +62,8 @@ class BoilerplateTable:
     """The end of a sentence that a speaker says, which is never boilerplate."""
     begins_inside: re.Pattern[str]
     """The start of boilerplate that is glued to the end of a sentence."""
+    marks: Sequence[str]
+    """Of which that boilerplate has one: it is found sooner than that there is none."""
     stands_before: re.Pattern[str]
     """A line of boilerplate that is glued to the start of a sentence."""
 
@@ -106,7 +108,8 @@ def cut_glued(text: str, sentence: Span) -> list[Span]:
     if label := table.stands_before.match(words):
         cuts.add(label.end())
     start = label.end() if label else 0
-    if found := table.begins_inside.search(words, start + 1):
+    may_begin = any(mark in words for mark in table.marks)
+    if may_begin and (found := table.begins_inside.search(words, start + 1)):
         before = words[start : found.start()]
         in_quotation = before.count("“") > before.count("”") or before.count('"') % 2
         if not in_quotation and not before.isupper() and _kind_of(words[found.start() :]):
@@ -147,6 +150,7 @@ def boilerplate_table() -> BoilerplateTable:
         every,
         re.compile(data["spoken"]),
         re.compile(inside),
+        data["marks_inside"],
         re.compile(_either(data["stands_before"])),
     )
 

@@ -156,14 +156,23 @@ class _Text:
     def grams(self) -> frozenset[int]:
         """A number for each run of words outside quotation marks."""
         found = set[int]()
-        for piece in chain.from_iterable(map(_QUOTED.split, self._paragraphs)):
-            found.update(_runs(_WORD.findall(piece.casefold()), GRAM))
+        for paragraph, words in zip(self._paragraphs, self._words, strict=True):
+            pieces = _QUOTED.split(paragraph)
+            if len(pieces) == 1:
+                found.update(_runs(words, GRAM))
+            for piece in pieces if len(pieces) > 1 else ():
+                found.update(_runs(_WORD.findall(piece.casefold()), GRAM))
         return frozenset(found)
 
     @cached_property
     def words(self) -> list[str]:
         """All its words."""
-        return _WORD.findall(" ".join(self._paragraphs).casefold())
+        return list(chain.from_iterable(self._words))
+
+    @cached_property
+    def _words(self) -> list[list[str]]:
+        """The words of each paragraph."""
+        return [_WORD.findall(paragraph.casefold()) for paragraph in self._paragraphs]
 
     @cached_property
     def runs(self) -> list[int]:
@@ -269,7 +278,7 @@ def _origin(ids: Sequence[str], texts: Mapping[str, _Text]) -> OriginGroup:
     agency = min(credited, key=lambda name: (-credited[name], name), default="")
     articles = [texts[one].article for one in ids]
     first = earliest(articles)
-    lead = first or _most_like_all(ids, texts)
+    lead = first or (ids[0] if len(ids) == 1 else _most_like_all(ids, texts))
     outlets = {texts[one].article.edition_of or one for one in ids}
     kind: OriginKind = "agency copy" if agency else "same text"
     copies = (

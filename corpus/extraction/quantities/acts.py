@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from corpus.extraction.quantities.counted_noun import after as counted_noun
 from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
@@ -55,6 +55,14 @@ class _Known(NamedTuple):
     beginning: frozenset[str]
     measuring: frozenset[str]
     """Nouns before "of" that say nothing of what lasts: a total of five days."""
+    no_acts: frozenset[str]
+    """Words that end as verbs do, or are one elsewhere, and are none: evening, during."""
+    joining: frozenset[str]
+    """Prepositions that go on saying which thing a noun is: the siege of the bank."""
+    related: frozenset[str]
+    """Besides kin, who or what is named by its relation to another."""
+    planned: dict[str, list[str]]
+    """Words that a day is planned by, and what may stand between: scheduled for, due on."""
 
 
 @cache
@@ -70,6 +78,10 @@ def _known() -> _Known:
         frozenset(map(stem_of, found["recurring"])),
         frozenset(map(stem_of, found["beginning"])),
         frozenset(found["measuring"]),
+        frozenset(found["no_acts"]),
+        frozenset(found["joining"]),
+        frozenset(found["related"]),
+        found["planned"],
     )
 
 
@@ -91,6 +103,8 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
         if tokens.lower(place) == "as" and _is_office(tokens, place):
             place -= 1
             continue
+        if tokens.lower(place + 1) in _known().planned.get(tokens.lower(place), ()):
+            return _planned(tokens, place)
         meaning = _meaning(tokens.lower(place))
         joins = tokens.lower(place) == "and" and tokens.opens_sentence(place)
         if meaning.ends_clause or joins:
@@ -128,11 +142,6 @@ class Party(NamedTuple):
         return self.relations != than.relations and self.names.isdisjoint(than.names)
 
 
-_RELATED = frozenset(
-    {"rival", "rivals", "competitor", "accomplice", "predecessor", "successor", "subsidiary"}
-    | {"aftershock", "aftershocks", "foreshock", "rematch", "sequel"}
-)
-"""Besides kin, who or what is named by its relation to another."""
 _SUBJECT_REACH = 8
 """Tokens before a verb, or after it, in which its subject or its object is looked for."""
 _TOLD = frozenset({"said", "says", "told"})
@@ -151,7 +160,7 @@ def object_of(tokens: Tokens, act: Act, place: int) -> Party:
 
 
 def _party(tokens: Tokens, places: Iterable[int]) -> Party:
-    kin, relations, names = speaker_lexicon().kin | _RELATED, set[str](), set[str]()
+    kin, relations, names = speaker_lexicon().kin | _known().related, set[str](), set[str]()
     for at in places:
         word = tokens.lower(at)
         if word in _TOLD or word in _NO_PARTY or word in _SIGNS or word in _STOPS or word == ",":
@@ -219,16 +228,42 @@ def _subject(tokens: Tokens, verb: int) -> str:
     first = verb
     while not _meaning(tokens.lower(first - 1)).ends_clause:
         first -= 1
-    until = (at for at in range(first, verb) if tokens.lower(at) in _JOINING)
+    until = (at for at in range(first, verb) if tokens.lower(at) in _known().joining)
     last = next(until, verb) - 1
     noun = tokens.lower(last - (tokens.lower(last) in {"that", "which"}))  # a siege that lasted
     return "" if noun in _NOT_SUBJECTS or noun.endswith("ly") else noun
 
 
-_JOINING = frozenset(
-    {"of", "in", "at", "on", "by", "between", "with", "for", "over", "near", "from"}
-)
-"""Prepositions that go on saying which thing a noun is: the siege of the bank."""
+_BESIDE = frozenset({",", "which", "that", "has", "had", "have", "been", "will", "now", "also"})
+"""What stands between a noun and how it is planned, besides forms of "be"."""
+
+
+def _planned(tokens: Tokens, verb: int) -> Act:
+    """The act that what is planned is to be: the launch of its rocket, planned for July 28."""
+    last, be = verb - 1, speaker_lexicon().be
+    while tokens.lower(last) in _BESIDE | be or tokens.lower(last).endswith("ly"):
+        last -= 1
+    first = last
+    while not _is_bound(tokens.lower(first - 1)):
+        first -= 1
+    joins = (at for at in range(first + 1, last + 1) if tokens.lower(at) in _known().joining)
+    place = next(joins, last + 1) - 1
+    noun, (meaning, token) = tokens.lower(place), (_meaning(tokens.lower(place)), tokens.at(place))
+    if first > last or not token.is_word or token.text[0].isupper() or noun in _NOT_SUBJECTS:
+        return NO_ACT
+    return Act(f"plan {meaning.name}", verb, False, meaning.recurs) if meaning.name else NO_ACT
+
+
+def _is_bound(word: str) -> bool:
+    """Whether a word ends what a noun phrase may be: a verb or the end of a clause."""
+    meaning = _meaning(word)
+    return meaning.ends_clause or meaning.is_light or is_verb_form(word)
+
+
+def is_verb_form(word: str) -> bool:
+    """Whether a word in lower case is a verb by its form: fell, voted, working."""
+    is_long = len(word) >= _SHORTEST and word.endswith(_ENDINGS)
+    return word in _known().irregular or (is_long and word not in _known().no_acts)
 
 
 def name_of(word: str) -> str:
@@ -293,6 +328,8 @@ def _is_act(tokens: Tokens, place: int, meaning: _Meaning) -> bool:
     token = tokens.at(place)
     if _is_adjective(tokens, place, meaning):
         return False
+    if tokens.lower(place - 1) == "without":
+        return False  # held without charge for six months
     if meaning.needs_to and not _follows_modal(tokens, place):
         return False
     return token.is_word and (token.text[0].islower() or tokens.opens_sentence(place))
@@ -345,6 +382,8 @@ def _meaning(word: str) -> _Meaning:
     if not word or word in _SIGNS or word in _STOPS or word == ",":
         return _Meaning(ends_clause=True)
     known = _known()
+    if word in known.no_acts:
+        return _Meaning()
     base = known.irregular.get(word, word)
     stem = stem_of(base)
     if stem in known.light:
@@ -356,45 +395,3 @@ def _meaning(word: str) -> _Meaning:
         return _Meaning(name, stem in known.saying, recurs, begins=begins)
     is_verb = word in known.irregular or (len(word) >= _SHORTEST and word.endswith(_ENDINGS))
     return _Meaning(stem, False, recurs or None, not is_verb, begins=begins)
-
-
-_LEVELS, _CHANGES = frozenset({"to", "at", "reached"}), frozenset({"by", "up", "down"})
-_COMPARING = frozenset({"more", "less", "fewer", "higher", "lower", "cheaper", "dearer"})
-_CHANGED = frozenset({"rise", "increase", "fall", "drop", "decline", "jump", "cut", "gain"})
-
-
-Change = Literal["by", "to", "more than", ""]
-"""What a figure says of a change: by how much something rose, to what, or how much more it is than
-another thing; empty where it is not plain."""
-
-
-def change(tokens: Tokens, start: int, end: int) -> Change:
-    """What the figure between two places says of a change."""
-    before = tokens.lower(start - 1)
-    if tokens.lower(end) in _COMPARING and tokens.lower(end + 1) == "than":
-        return "more than"
-    if before in _CHANGES or tokens.lower(end) in _CHANGED:
-        return "by"
-    return "to" if before in _LEVELS else ""
-
-
-@cache
-def _stances() -> dict[str, str]:
-    """What is not so yet, by the stems of the words that say it."""
-    return {
-        stem_of(word): name for name, group in table("acts")["stances"].items() for word in group
-    }
-
-
-_STANCE_REACH = 8
-"""Tokens before a figure that may say so."""
-
-
-def stance(tokens: Tokens, place: int) -> str:
-    """Whether what is at a place is expected, asked for or offered: by the last such word."""
-    for at in range(place - 1, max(-1, place - 1 - _STANCE_REACH), -1):
-        if not tokens.at(at).is_word and tokens.lower(at) not in {"-", "’", "'"}:
-            break
-        if found := _stances().get(stem_of(tokens.lower(at))):
-            return found
-    return ""

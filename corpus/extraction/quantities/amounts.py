@@ -14,7 +14,7 @@ from corpus.extraction.quantities.figure import (
     currency_at,
     unit_at,
 )
-from corpus.extraction.quantities.numbers import Numeral, adds_half, numeral_at
+from corpus.extraction.quantities.numbers import Numeral, numeral_at, past_half
 from corpus.extraction.quantities.periods import bare_year
 from corpus.extraction.quantities.tokens import HYPHENS, Phrases, Tokens, table
 
@@ -209,13 +209,14 @@ _ONE, _HALF = Fraction(1), Fraction(1, 2)
 def _one_and_a_half(tokens: Tokens, place: int) -> _Side | None:
     """One unit and a half of it: an hour and a half; one alone after a qualifier: up to a year."""
     unit = unit_at(tokens, place + 1) if tokens.lower(place) in {"a", "an"} else None
-    if unit is None or not adds_half(tokens, unit[0]):
+    half = past_half(tokens, unit[0]) if unit else 0
+    if unit is None or not half:
         is_one = unit and unit[1].kind == "duration" and qualifier_before(tokens, place)[1]
         if not unit or not is_one or tokens.is_hyphen(unit[0]):
             return None
         return _Side(Numeral(place + 1, _ONE, _ONE, _ONE, written=True), unit[1], unit[0])
     value = _ONE + _HALF
-    return _Side(Numeral(place + 1, value, value, _HALF, written=True), unit[1], unit[0] + 3)
+    return _Side(Numeral(place + 1, value, value, _HALF, written=True), unit[1], half)
 
 
 def _with_smaller_unit(tokens: Tokens, side: _Side) -> _Side:
@@ -266,14 +267,16 @@ def _second(tokens: Tokens, place: int, first: _Side) -> tuple[_Side, _Side, int
     """Both ends of the range that begins with a number, and the place where it begins."""
     start, _ = qualifier_before(tokens, place)
     opening = tokens.lower(start - 1)
-    joint = tokens.lower(first.end)
+    end = tokens.past_hyphen(first.end)
+    is_worded = tokens.lower(end) in {"to", "or"}  # a five-to-ten-year sentence
+    end = end if is_worded else first.end
+    joint = tokens.lower(end)
+    at = tokens.past_hyphen(end + 1) if is_worded else end + 1
     if joint == "and" and opening == "between":
-        at, start = first.end + 1, start - 1
+        start -= 1
     elif joint == "to":
-        at, start = first.end + 1, start - (opening == "from")
-    elif (joint == "or" and first.number.low <= 100) or joint in HYPHENS:
-        at = first.end + 1
-    else:
+        start -= opening == "from"
+    elif not ((joint == "or" and first.number.low <= 100) or joint in HYPHENS):
         return None
     _, at = _past_qualifier(tokens, at)
     last = _side(tokens, at)

@@ -1,17 +1,17 @@
-"""Reads times of day, days, months, years and decades.
+"""Reads days, months, years and decades.
 
 Dates without a year are resolved against the day of publication where it is known.
 """
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from corpus.extraction.quantities.numbers import words
+from corpus.extraction.quantities import counted_noun as nouns
+from corpus.extraction.quantities.numbers import rank_in_words
 from corpus.extraction.quantities.periods import (
     UNITS,
     DateRange,
@@ -23,49 +23,6 @@ from corpus.extraction.quantities.periods import (
     years_at,
 )
 from corpus.extraction.quantities.tokens import HYPHENS, RANK_ENDINGS, Tokens, table
-
-_HALF = re.compile(r"([ap])\.?m\.?|o['’]clock", re.IGNORECASE)
-_ZONES = frozenset({"GMT", "UTC", "BST", "ET", "EST", "EDT", "PT", "PST", "PDT", "CET", "CEST"})
-
-
-class Time(NamedTuple):
-    """A time of day; the value of 5:05 p.m. is 1705."""
-
-    end: int
-    value: int
-
-
-def time_at(tokens: Tokens, place: int) -> Time | None:
-    """The time of day at a place: 5:05 p.m., 17:00, noon."""
-    token = tokens.at(place)
-    if token.lower in {"noon", "midnight"}:
-        return Time(place + 1, 1200 if token.lower == "noon" else 0)
-    hour, minute, end = _written(tokens, place)
-    half = _HALF.fullmatch(tokens.at(end).text)
-    if not token.is_number or len(hour) > 2 or (minute and (len(minute) != 2 or minute > "59")):
-        return None
-    if half and 1 <= int(hour) <= 12:
-        afternoon = (half[1] or "").lower() == "p"
-        number = int(hour) % 12 + 12 * afternoon if half[1] else int(hour)
-        end += 1
-    elif end - place > 1 and int(hour) <= 23 and tokens.lower(end) != ":" and not half:
-        number = int(hour)
-    else:
-        return None
-    return Time(end + (tokens.at(end).text in _ZONES), number * 100 + int(minute or 0))
-
-
-def _written(tokens: Tokens, place: int) -> tuple[str, str, int]:
-    """The hour and minute at a place as written, and the place after them."""
-    token, then = tokens.at(place), tokens.at(place + 2)
-    hour, _, minute = token.text.partition(".")
-    colon = (
-        tokens.lower(place + 1) == ":" and tokens.is_glued(place + 1) and tokens.is_glued(place + 2)
-    )
-    if colon and not minute and then.is_number:
-        return hour, then.text, place + 3
-    return hour, minute, place + 1
-
 
 _HALF_YEAR = 183
 
@@ -107,7 +64,8 @@ def is_unjoined(tokens: Tokens, start: int, end: int) -> bool:
     begins = tokens.at(start)  # "From 1991 to 2004", "Last Friday", "Earlier this week"
     joined = before.is_word and not before.text[0].isupper()
     joined = joined or (begins.is_word and not is_named(begins.lower))
-    whole = goes_on and (tokens.at(end + 1).is_number or is_named(tokens.lower(end + 1)))
+    then = tokens.is_capital(end + 1) and is_named(tokens.lower(end + 1))  # not "may"
+    whole = goes_on and (tokens.at(end + 1).is_number or then)
     opens = tokens.opens_sentence(start - 1) and before.is_word
     return not (joined or opens) or whole
 
@@ -137,10 +95,9 @@ def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | N
     if token.lower in known.days or token.lower in UNITS:
         read = _relative if token.lower in known.days else _period
         return read(tokens, place, published)
-    if token.lower in words().ordinals:
-        ranked = _ranked_day(tokens, place, published)
-        return ranked or century_at(tokens, place, words().ordinals[token.lower], place + 1)
-    return None
+    rank, end = rank_in_words(tokens, place)
+    ranked = _ranked_day(tokens, place, published) if rank else None
+    return ranked or (century_at(tokens, place, rank, end) if rank else None)
 
 
 def _number(day: date) -> int:
@@ -193,15 +150,36 @@ def _day_first(tokens: Tokens, place: int, published: date | None) -> DateRange 
     return _with_year(tokens, place, at, (month, day), published)
 
 
+_BEFORE_DAYS = frozenset(
+    {"on", "since", "until", "till", "by", "from", "before", "after", "through", "to", "and", ","}
+)
+"""Before a month whose day follows as a rank in words: on October sixth."""
+
+
 def _ranked_day(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
     """The day whose rank in its month is at a place, in words: the sixth of October."""
-    day = words().ordinals[tokens.lower(place)]
-    month = _calendar().months.get(tokens.lower(place + 2))
-    is_owner = tokens.lower(place + 3) in {"'s", "’s", "'", "’"}  # the second of May's storms
-    joined = tokens.lower(place - 1) == "the" and tokens.lower(place + 1) == "of"
-    if month is None or not joined or is_owner or not tokens.is_capital(place + 2) or day > 31:
+    day, end = rank_in_words(tokens, place)
+    month = _calendar().months.get(tokens.lower(end + 1))
+    is_owner = tokens.lower(end + 2) in {"'s", "’s", "'", "’"}  # the second of May's storms
+    joined = tokens.lower(place - 1) == "the" and tokens.lower(end) == "of"
+    if month is None or not joined or is_owner or not tokens.is_capital(end + 1):
         return None
-    return _with_year(tokens, place, place + 3, (month, day), published)
+    return _with_year(tokens, place, end + 2, (month, day), published) if day <= 31 else None
+
+
+def _day_after_month(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """The day at a place after its month, and the place after it: May 6, on May sixth."""
+    if found := _day_of_month(tokens, place):
+        return found
+    is_the = tokens.lower(place) == "the"
+    day, end = rank_in_words(tokens, place + is_the)
+    joined = tokens.lower(place - 2) in _BEFORE_DAYS and not tokens.is_hyphen(end)
+    return (day, end) if 0 < day <= 31 and joined and not _goes_on(tokens, end) else None
+
+
+def _goes_on(tokens: Tokens, place: int) -> bool:
+    """Whether the noun that a rank counts follows: in May second reports came in."""
+    return tokens.at(place).is_word and nouns.after(tokens, place, one=True) is not None
 
 
 def _last_day(tokens: Tokens, place: int, before: str) -> tuple[int, int] | None:
@@ -279,7 +257,7 @@ def _month_first(tokens: Tokens, place: int, published: date | None) -> DateRang
     known = _calendar()
     month = known.months[tokens.lower(place)]
     at = _past_point(tokens, place + 1)
-    if (found := _day_of_month(tokens, at)) and tokens.lower(found[1]) not in {
+    if (found := _day_after_month(tokens, at)) and tokens.lower(found[1]) not in {
         "%",
         "percent",
         "million",

@@ -12,7 +12,6 @@ from corpus.article import Span
 from corpus.extraction.quantities import amounts, dates, small_kinds
 from corpus.extraction.quantities import counted_noun as nouns
 from corpus.extraction.quantities.amounts import Amount, amount_at
-from corpus.extraction.quantities.dates import time_at
 from corpus.extraction.quantities.figure import (
     Figure,
     Kind,
@@ -22,8 +21,9 @@ from corpus.extraction.quantities.figure import (
     vague_units,
 )
 from corpus.extraction.quantities.not_figures import after_capital, end_of_name, is_pronoun
-from corpus.extraction.quantities.numbers import adds_half, words
-from corpus.extraction.quantities.small_kinds import ordinal_at, ranking_verb, score_at, share_at
+from corpus.extraction.quantities.numbers import past_half, words
+from corpus.extraction.quantities.periods import score_at, time_at
+from corpus.extraction.quantities.small_kinds import ordinal_at, ranking_verb, share_at
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.language.tokenizer import Token
 
@@ -97,7 +97,7 @@ def read_amounts(tokens: Tokens, place: int, published: date | None) -> Found | 
         if (
             then.is_word
             and then.lower not in _after_article()
-            and not adds_half(tokens, place + 2)  # an hour and a half
+            and not past_half(tokens, place + 2)  # an hour and a half
         ):
             return None  # as all of these would find out: "a" and "an" are most of the places
     return (

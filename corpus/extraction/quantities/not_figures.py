@@ -1,14 +1,15 @@
-"""Recognizes numbers that are no figures: in a name, an address or a turn of phrase."""
+"""Recognizes numbers that are no figures, those that are not so yet, and names beside figures."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from corpus.extraction.quantities.counted_noun import stem_of
+from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
 from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens, table
-from corpus.extraction.quotes.speaker_lexicon import speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.language.tokenizer import tokenize
 
 
@@ -190,3 +191,78 @@ def _chunk(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[end - 1] in ")]},.;:!?”\"'’»*":
         end -= 1
     return start, end
+
+
+@cache
+def _stances() -> dict[str, str]:
+    """What is not so yet, by the stems of the words that say it."""
+    return {
+        stem_of(word): name for name, group in table("acts")["stances"].items() for word in group
+    }
+
+
+_STANCE_REACH = 8
+"""Tokens before a figure that may say so."""
+
+
+def stance(tokens: Tokens, place: int) -> str:
+    """Whether what is at a place is expected, asked for or offered: by the last such word."""
+    for at in range(place - 1, max(-1, place - 1 - _STANCE_REACH), -1):
+        if not tokens.at(at).is_word and tokens.lower(at) not in {"-", "’", "'"}:
+            break
+        if found := _stances().get(stem_of(tokens.lower(at))):
+            return found
+    return ""
+
+
+_CLAUSE_ENDS = frozenset({";", ":", "—", "–", "“", "”", '"', "while", "but", "whereas", "although"})
+"""Tokens at which the search for names ends: nobody is what they say in a quote."""
+_SPEAKER_REACH = 4
+"""Tokens after a comma in which ", Ada Brook said" names a speaker, no part of the clause."""
+_SAYS = frozenset({"said", "says", "told", "according"})
+
+
+def names_around(
+    tokens: Tokens, start: int, end: int, is_name: Callable[[int], bool]
+) -> frozenset[str]:
+    """The stems of the names in the clause of the figure from `start` to the token before `end`.
+
+    `is_name` says whether the token at a place is part of a name.
+    """
+    first, last = start, end
+    while first > 0 and tokens.lower(first - 1) not in _CLAUSE_ENDS:
+        first -= 1
+    while last < len(tokens.all) and tokens.lower(last) not in _CLAUSE_ENDS:
+        after = {tokens.lower(at) for at in range(last + 1, last + 1 + _SPEAKER_REACH)}
+        if tokens.lower(last) == "," and not after.isdisjoint(_SAYS):
+            break
+        last += 1
+    return frozenset(
+        stem_of(tokens.lower(at))
+        for at in (*range(first, start), *range(end, last))
+        if tokens.is_capital(at) and is_name(at)
+    )
+
+
+def last_name(tokens: Tokens, place: int, is_name: Callable[[int], bool]) -> frozenset[str]:
+    """The stems of the name that stands last before a place: of two words, or after "the"."""
+    at = place
+    while at > 0 and not is_name(at - 1) and tokens.lower(at - 1) not in _CLAUSE_ENDS:
+        at -= 1
+    end = at
+    while at > 0 and (is_name(at - 1) or tokens.is_capital(at - 1)):
+        at -= 1
+    stems = frozenset(
+        stem_of(tokens.lower(of)) for of in range(at, end) if tokens.lower(of) != "the"
+    )
+    is_body = tokens.lower(at) == "the" or tokens.lower(at - 1) == "the"  # the Senate
+    return stems if len(stems) > 1 or is_body else frozenset()
+
+
+def opening_name_before(tokens: Tokens, place: int) -> frozenset[str]:
+    """The stem of the one name that opens the sentence, right before a place: Boeing sold."""
+    word = tokens.lower(place - 1)
+    opens = place > 0 and tokens.opens_sentence(place - 1) and tokens.is_capital(place - 1)
+    no_names = speaker_lexicon().bodies | speaker_lexicon().pronouns
+    is_noun = is_plural_noun(word) or names_people(word) or word in no_names
+    return frozenset({stem_of(word)}) if opens and not is_noun else frozenset()

@@ -1,11 +1,11 @@
-"""Reads numbers in digits and words, as exact values."""
+"""Reads numbers in digits and words, as exact values, and what they say of a change."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from corpus.extraction.quantities.figure import unit_at
 from corpus.extraction.quantities.tokens import Tokens, table
@@ -198,20 +198,39 @@ def _sum(tokens: Tokens, place: int, first: int) -> Numeral:
     return Numeral(end, whole, whole, Fraction(step), written=True, scale=scale)
 
 
-def adds_half(tokens: Tokens, place: int) -> bool:
-    """Whether "and a half" stands at a place."""
-    return [tokens.lower(place + at) for at in range(3)] == ["and", "a", "half"]
+def past_half(tokens: Tokens, place: int) -> int:
+    """The place after "and a half" or "-and-a-half" at a place; 0 for none."""
+    for word in ("and", "a", "half"):
+        place = tokens.past_hyphen(place)
+        if tokens.lower(place) != word:
+            return 0
+        place += 1
+    return place
 
 
 def _and_a_half(tokens: Tokens, found: Numeral) -> Numeral:
     """The number plus the "and a half" after it: half a million where it counts millions."""
-    if not adds_half(tokens, found.end):
+    end = past_half(tokens, found.end)
+    if not end:
         return found
     half = found.scale / 2
     value = found.low + half
-    return with_magnitude(
-        tokens, replace(found, end=found.end + 3, low=value, high=value, step=half)
-    )
+    return with_magnitude(tokens, replace(found, end=end, low=value, high=value, step=half))
+
+
+def rank_in_words(tokens: Tokens, place: int) -> tuple[int, int]:
+    """The rank in words at a place, and the place after it: twenty-first; 0 and `place` for none.
+
+    Without its hyphen as well.
+    """
+    known = words()
+    tens = known.cardinals.get(tokens.lower(place), 0)
+    if not tens:
+        return known.ordinals.get(tokens.lower(place), 0), place + 1
+    at = tokens.past_hyphen(place + 1)
+    value = known.ordinals.get(tokens.lower(at), 0)
+    is_one = 20 <= tens <= 90 and 0 < value <= 9
+    return (tens + value, at + 1) if is_one else (0, place)
 
 
 _LONGEST = 15
@@ -269,3 +288,23 @@ def _step(text: str) -> Fraction:
     return (
         Fraction(10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else Fraction(1)
     )
+
+
+_LEVELS, _CHANGES = frozenset({"to", "at", "reached"}), frozenset({"by", "up", "down"})
+_COMPARING = frozenset({"more", "less", "fewer", "higher", "lower", "cheaper", "dearer"})
+_CHANGED = frozenset({"rise", "increase", "fall", "drop", "decline", "jump", "cut", "gain"})
+
+
+Change = Literal["by", "to", "more than", ""]
+"""What a figure says of a change: by how much something rose, to what, or how much more it is than
+another thing; empty where it is not plain."""
+
+
+def change(tokens: Tokens, start: int, end: int) -> Change:
+    """What the figure between two places says of a change."""
+    before = tokens.lower(start - 1)
+    if tokens.lower(end) in _COMPARING and tokens.lower(end + 1) == "than":
+        return "more than"
+    if before in _CHANGES or tokens.lower(end) in _CHANGED:
+        return "by"
+    return "to" if before in _LEVELS else ""

@@ -1,12 +1,146 @@
-"""Reads periods: spans of years, decades, centuries, and "last year" by the day of publication."""
+"""Reads times of day, scores and periods: spans of years, decades, centuries, "last year"."""
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens
+from corpus.extraction.quantities.counted_noun import is_plural_noun
+from corpus.extraction.quantities.not_figures import contest_words
+from corpus.extraction.quantities.numbers import words
+from corpus.extraction.quantities.tokens import HYPHENS, RANK_ENDINGS, Tokens
+
+_HALF = re.compile(r"([ap])\.?m\.?|o['’]clock", re.IGNORECASE)
+_ZONES = frozenset({"GMT", "UTC", "BST", "ET", "EST", "EDT", "PT", "PST", "PDT", "CET", "CEST"})
+
+
+class Time(NamedTuple):
+    """A time of day; the value of 5:05 p.m. is 1705."""
+
+    end: int
+    value: int
+
+
+def time_at(tokens: Tokens, place: int) -> Time | None:
+    """The time of day at a place: 5:05 p.m., 17:00, noon."""
+    token = tokens.at(place)
+    if token.lower in {"noon", "midnight"}:
+        return Time(place + 1, 1200 if token.lower == "noon" else 0)
+    hour, minute, end = _written(tokens, place)
+    half = _HALF.fullmatch(tokens.at(end).text)
+    if not token.is_number or len(hour) > 2 or (minute and (len(minute) != 2 or minute > "59")):
+        return None
+    if half and 1 <= int(hour) <= 12:
+        afternoon = (half[1] or "").lower() == "p"
+        number = int(hour) % 12 + 12 * afternoon if half[1] else int(hour)
+        end += 1
+    elif end - place > 1 and int(hour) <= 23 and tokens.lower(end) != ":" and not half:
+        number = int(hour)
+    else:
+        return None
+    return Time(end + (tokens.at(end).text in _ZONES), number * 100 + int(minute or 0))
+
+
+def _written(tokens: Tokens, place: int) -> tuple[str, str, int]:
+    """The hour and minute at a place as written, and the place after them."""
+    token, then = tokens.at(place), tokens.at(place + 2)
+    hour, _, minute = token.text.partition(".")
+    colon = (
+        tokens.lower(place + 1) == ":" and tokens.is_glued(place + 1) and tokens.is_glued(place + 2)
+    )
+    if colon and not minute and then.is_number:
+        return hour, then.text, place + 3
+    return hour, minute, place + 1
+
+
+_LONGEST = 9
+"""Digits of the longest number of a score; Python refuses to read thousands of them."""
+_HIGHEST = 500
+
+
+class Score(NamedTuple):
+    """Two numbers of a contest, the lesser one first."""
+
+    end: int
+    low: int
+    high: int
+
+
+_SCORED = frozenset({"votes", "points", "goals", "games", "sets", "frames"})
+
+
+def score_at(tokens: Tokens, place: int) -> Score | None:
+    """The score or vote at a place: 3-1, 52 to 48, seven-to-two, 79 in favor and 63 against."""
+    first, at = _whole_number(tokens, place), place + 1
+    if first is None:
+        return None
+    if tokens.lower(at) in _SCORED and tokens.lower(at + 1) == "to":
+        at += 1  # 312 votes to 240
+    is_worded = tokens.lower(tokens.past_hyphen(at)) == "to"
+    joined = tokens.lower(at) in HYPHENS and tokens.is_glued(at) and tokens.is_glued(at + 1)
+    if not (joined or is_worded):
+        return _vote_at(tokens, place)
+    if is_worded:
+        at = tokens.past_hyphen(at)
+    at = tokens.past_hyphen(at + 1) if is_worded else at + 1
+    second = _whole_number(tokens, at)
+    if second is None or not _is_score(tokens, place, at + 1, is_rising=first < second):
+        return None
+    low, high = sorted((first, second))
+    return Score(at + 1, low, high) if high <= _HIGHEST else None
+
+
+def _is_score(tokens: Tokens, place: int, end: int, *, is_rising: bool) -> bool:
+    """Whether two numbers from a place on are of a contest, and no range."""
+    if tokens.is_glued(end) and tokens.lower(end) in HYPHENS | {"%", "/"}:
+        return False
+    near = {tokens.lower(at) for at in (*range(place - 6, place), *range(place + 1, end + 3))}
+    if near.isdisjoint(contest_words()) or tokens.lower(end) in _NO_SCORE:
+        return False
+    is_range = tokens.lower(place - 1) in {"between", "from", "about", "$", "£", "€"}
+    return not is_rising or (tokens.at(place).is_number and not is_range)
+
+
+def _whole_number(tokens: Tokens, place: int) -> int | None:
+    """The number in digits or one word at a place; None for none."""
+    text = tokens.at(place).text
+    if text.isdigit() and tokens.at(place).is_number and len(text) <= _LONGEST:
+        return int(text)
+    return words().cardinals.get(text.lower())
+
+
+_FOR, _AGAINST = frozenset({"for", "favor", "favour", "yes"}), frozenset({"against", "no"})
+_VOTE_REACH = 5
+"""Tokens between a number of votes and what they were for: 79 members voted in favor."""
+_VOTING = frozenset(
+    {"and", "to", ",", "with", "while", "voted", "voting", "votes", "in", "another"}
+)
+
+
+def _vote_at(tokens: Tokens, place: int) -> Score | None:
+    """The vote at a place whose two sides are named: 79 votes in favor and 63 against."""
+    reach = range(place + 1, place + 1 + _VOTE_REACH)
+    end = next((at for at in reach if tokens.lower(at) in _FOR), 0)
+    between = (at for at in range(place + 1, end) if tokens.lower(at) not in _VOTING)
+    if not end or any(not is_plural_noun(tokens.lower(at)) for at in between):
+        return None
+    at = end + 1
+    while tokens.lower(at) in _VOTING:
+        at += 1
+    first, second = _whole_number(tokens, place), _whole_number(tokens, at)
+    at += 1
+    while tokens.lower(at) in _VOTING - {","} or is_plural_noun(tokens.lower(at)):
+        at += 1
+    if first is None or second is None or tokens.lower(at) not in _AGAINST:
+        return None
+    return Score(at + 1, *sorted((first, second)))
+
+
+_NO_SCORE = frozenset({"percent", "million", "billion", "per", "years"})
+"""After two numbers they make a range of something."""
+
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
@@ -23,6 +157,20 @@ class DateRange(NamedTuple):
     """The days until the same name recurs, where the year or the week is inferred; else 0."""
     is_span: bool = False
     """Whether it has a first and a last year: "from 1991 to 2004"."""
+
+
+_DURING = frozenset(
+    {"the", "first", "last", "past", "previous", "next", "coming", "final", "over", "during"}
+    | {"in", "within", "following", "preceding", "recent", "opening", "closing"}
+)
+
+
+def is_counted_over(tokens: Tokens, start: int) -> bool:
+    """Whether a length of time says over which other figures were counted: the three months to May.
+
+    Or in the first six months, over two years.
+    """
+    return tokens.lower(start - 1) in _DURING or tokens.lower(start) in _DURING
 
 
 UNITS = frozenset({"week", "month", "year"})

@@ -1,16 +1,22 @@
-"""Reads ages, ordinals, scores, shares of a whole, and lengths of time without a number."""
+"""Reads ages, ordinals, shares of a whole, and lengths of time without a number."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
 from corpus.extraction.quantities import dates
-from corpus.extraction.quantities.amounts import Amount, amount_at
+from corpus.extraction.quantities.amounts import Amount, amount_at, qualifier_before
 from corpus.extraction.quantities.counted_noun import is_plural_noun
 from corpus.extraction.quantities.figure import unit_at, vague_units
-from corpus.extraction.quantities.not_figures import contest_words
-from corpus.extraction.quantities.numbers import Numeral, adds_half, numeral_at, words
+from corpus.extraction.quantities.numbers import (
+    Numeral,
+    numeral_at,
+    past_half,
+    rank_in_words,
+    words,
+)
 from corpus.extraction.quantities.tokens import HYPHENS, RANK_ENDINGS, Tokens
 from corpus.extraction.quotes.speaker_lexicon import names_people
 
@@ -52,14 +58,30 @@ def age_ends(tokens: Tokens, found: Amount) -> int | None:
 def _is_said_to_be(tokens: Tokens, found: Amount) -> bool:
     """Whether an amount is what somebody's age is said to be: at the age of 86; he was 86."""
     before = tokens.lower(found.start - 1), tokens.lower(found.start - 2)
-    if before == ("of", "age") or (before[0] == "at" and before[1] in {"died", "dies", "dead"}):
+    if before == ("of", "age") or (before[0] == "at" and _is_of_death(tokens, found.start - 1)):
         return True
     if is_named_when(tokens, found):
         return True
     ends = tokens.lower(found.end) in {".", "", ";", ",", "when", "at"}
-    return ends and (
-        (before[0] in {"was", "is"} and before[1] in {"he", "she", "who"}) or before[0] == "turned"
-    )
+    is_so = before[0] in {"was", "is"} and before[1] in {"he", "she", "who"}
+    return ends and (is_so or before[0] == "turned" or is_of_pronoun(tokens, found.start))
+
+
+_DEATHS = frozenset({"died", "dies", "dead"})
+_DEATH_REACH = 6
+"""Tokens between a verb of dying and "at" with an age: died at home on Monday at 86."""
+
+
+def _is_of_death(tokens: Tokens, place: int) -> bool:
+    """Whether "at" at a place says at which age somebody died, and not where or when."""
+    if tokens.lower(place + 2) in {":", "am", "pm", "a.m", "p.m", "a.m.", "p.m."}:
+        return False
+    for at in range(place - 1, max(-1, place - 1 - _DEATH_REACH), -1):
+        if tokens.lower(at) in _DEATHS:
+            return True
+        if not tokens.at(at).is_word:
+            break
+    return False
 
 
 def is_named_when(tokens: Tokens, found: Amount) -> bool:
@@ -75,16 +97,20 @@ _APART = frozenset({"who", "whose", "whom", "that", "when", "after", "and", "as"
 
 _NO_TITLE = frozenset({"of", "for", "by", "with", "in", "on", "at", "to", "from", "has", "was"})
 """Between the opening of a clause and a name they say that the name is not of its subject."""
-_ASIDE_REACH = 8
+_ASIDE_REACH, _RELATIVE_REACH = 8, 24
 
 
 def _before_aside(tokens: Tokens, place: int) -> int:
     """The place before an aside that ends at a place, such as ", the poet,"; else the place."""
     if tokens.lower(place) != ",":
         return place
-    for at in range(place - 2, place - _ASIDE_REACH, -1):
-        if tokens.lower(at) == "," and tokens.lower(at + 1) in {"the", "a", "an"}:
+    for at in range(place - 2, max(0, place - _RELATIVE_REACH), -1):
+        opening = tokens.lower(at + 1) if tokens.lower(at) == "," else ""
+        is_near = at > place - _ASIDE_REACH and opening in {"the", "a", "an"}
+        if is_near or opening in {"who", "whose", "whom"}:
             return at - 1
+        if tokens.opens_sentence(at):
+            break
     return place
 
 
@@ -98,17 +124,51 @@ def subject_name(tokens: Tokens, place: int) -> tuple[int, int]:
         start = _before_aside(tokens, start - 1)
         if tokens.lower(start) in _APART:
             return place, place
-    opening = start
-    while start < place and not (tokens.is_capital(start) and tokens.is_capital(start + 1)):
+    return opening_name(tokens, start, place)
+
+
+def opening_name(tokens: Tokens, opening: int, until: int) -> tuple[int, int]:
+    """The full name that opens a clause before a place; that place twice for none.
+
+    The poet Tom Reed, but not "the mayor told Tom Reed he was 40".
+    """
+    start = opening
+    while start < until and not (tokens.is_capital(start) and tokens.is_capital(start + 1)):
         if not tokens.at(start).is_word or tokens.lower(start) in _NO_TITLE:
-            return place, place
+            return until, until
         start += 1
     if start > opening and not _is_person(tokens.lower(start - 1)):
-        return place, place  # the poet Tom Reed, but not "the mayor told Tom Reed he was 40"
+        return until, until
     end = start
     while tokens.is_capital(end):
         end += 1
-    return (start, end) if end - start > 1 else (place, place)
+    return (start, end) if end - start > 1 else (until, until)
+
+
+def is_of_pronoun(tokens: Tokens, place: int) -> bool:
+    """Whether the age at a place is of somebody named before: he was 86; the actor was 86."""
+    if tokens.lower(place - 1) not in {"was", "is"}:
+        return False
+    if tokens.lower(place - 2) in {"he", "she"}:
+        return tokens.opens_sentence(place - 2)
+    is_noun = tokens.lower(place - 3) == "the" and _is_person(tokens.lower(place - 2))
+    return is_noun and tokens.opens_sentence(place - 3)
+
+
+def named_before(passages: Iterable[Tokens]) -> tuple[str, str]:
+    """The full name that opens the first of some passages to do so, and its last word.
+
+    None of whoever is only cited there: "Eva Vold said he died at home. He was 86."
+    """
+    for tokens in passages:
+        start, end = opening_name(tokens, 0, len(tokens.all))
+        if start < end and tokens.lower(end) not in _SAYS:
+            last = tokens.at(end - 1)
+            return tokens.text[tokens.at(start).start : last.end], last.lower
+    return "", ""
+
+
+_SAYS = frozenset({"said", "says", "told", "added", "confirmed", "announced", "wrote"})
 
 
 def _after_name(tokens: Tokens, found: Amount) -> bool:
@@ -119,10 +179,16 @@ def _after_name(tokens: Tokens, found: Amount) -> bool:
         and tokens.lower(found.end) in {",", "."}
         and (tokens.is_capital(place - 2) or _is_person(tokens.lower(place - 2)))
         and not dates.is_named(tokens.lower(place - 2))
-        and tokens.at(place).is_number
+        and (tokens.at(place).is_number or _is_full_name(tokens, place - 1))
         and found.qualifier == ""
         and found.low >= 1
     )
+
+
+def _is_full_name(tokens: Tokens, end: int) -> bool:
+    """Whether two words with capitals, or a noun for a person, end before a place."""
+    is_name = tokens.is_capital(end - 1) and tokens.is_capital(end - 2)
+    return is_name or _is_person(tokens.lower(end - 1))
 
 
 def _is_person(word: str) -> bool:
@@ -158,15 +224,11 @@ def ordinal_at(tokens: Tokens, place: int) -> Ordinal | None:
         if marked and then.is_number and then.text.isdigit() and len(then.text) <= 3:
             return Ordinal(place, at + 1, int(then.text))
         return None
-    known, at, tens = words(), place, 0
-    if 20 <= known.cardinals.get(token.lower, 0) <= 90 and tokens.is_hyphen(place + 1):
-        at, tens = place + 2, known.cardinals[token.lower]
-    value = known.ordinals.get(tokens.lower(at))
-    if value is None or (tens and value > 9):
+    value, end = rank_in_words(tokens, place)
+    is_loose = end - place == 2  # twenty first: only a hyphen says that it is one number
+    if not value or is_loose or (value <= 2 and not _is_counted(tokens, place)):
         return None
-    if not tens and value <= 2 and not _is_counted(tokens, place):
-        return None
-    return Ordinal(place, at + 1, tens + value)
+    return Ordinal(place, end, value)
 
 
 def _digits(tokens: Tokens, place: int) -> Ordinal | None:
@@ -197,48 +259,7 @@ def ranking_verb(tokens: Tokens, place: int) -> int:
 
 
 _LONGEST = 9
-"""Digits of the longest ordinal or score; Python refuses to read thousands of them."""
-_HIGHEST = 500
-
-
-class Score(NamedTuple):
-    """Two numbers of a contest, the lesser one first."""
-
-    end: int
-    low: int
-    high: int
-
-
-_SCORED = frozenset({"votes", "points", "goals", "games", "sets", "frames"})
-
-
-def score_at(tokens: Tokens, place: int) -> Score | None:
-    """The score or vote at a place: 3-1, 52 to 48."""
-    first, at = tokens.at(place), place + 1
-    if not (first.is_number and first.text.isdigit()):
-        return None
-    if tokens.lower(at) in _SCORED and tokens.lower(at + 1) == "to":
-        at += 1  # 312 votes to 240
-    joined = tokens.lower(at) in HYPHENS and tokens.is_glued(at) and tokens.is_glued(at + 1)
-    second, end = tokens.at(at + 1), at + 2
-    short = max(len(first.text), len(second.text)) <= _LONGEST
-    if not (joined or tokens.lower(at) == "to") or not (short and second.text.isdigit()):
-        return None
-    low, high = sorted((int(first.text), int(second.text)))
-    rising = int(first.text) < int(second.text)
-    goes_on = tokens.is_glued(end) and tokens.lower(end) in HYPHENS | {"%", "/"}
-    if high > _HIGHEST or goes_on:
-        return None
-    near = {tokens.lower(at) for at in (*range(place - 6, place), *range(place + 1, end + 3))}
-    if near.isdisjoint(contest_words()) or tokens.lower(end) in _NO_SCORE:
-        return None
-    if rising and tokens.lower(place - 1) in {"between", "from", "about", "$", "£", "€"}:
-        return None
-    return Score(end, low, high)
-
-
-_NO_SCORE = frozenset({"percent", "million", "billion", "per", "years"})
-"""After two numbers they make a range of something."""
+"""Digits of the longest ordinal; Python refuses to read thousands of them."""
 _OF_A_WHOLE = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "that"})
 
 
@@ -298,7 +319,9 @@ def _fraction(tokens: Tokens, place: int) -> Numeral | None:
     if not 0 < count < parts or (count > 1) != part.endswith("s"):
         return None
     end = at + 1 + (tokens.lower(at + 1) == "of")
-    cut = tokens.lower(place - 1) == "by" and tokens.lower(at + 1) in _AFTER_CHANGE
+    start, _ = qualifier_before(tokens, place)
+    is_change = tokens.lower(start - 1) == "by" or tokens.lower(start) in _ONLY_BEFORE_NUMBERS
+    cut = is_change and tokens.lower(at + 1) in _AFTER_CHANGE
     counts_off = count == 1 and not (_ends(tokens, at + 1) or cut)
     then = end + (tokens.lower(end) in {"a", "an"})
     if counts_off or tokens.lower(then) in known.magnitudes or unit_at(tokens, then):
@@ -311,6 +334,8 @@ _AFTER_CHANGE = frozenset(
     | {"this", "last", "within", "between", "after", "across"}
 )
 """What goes on after "by a third": deaths fell by a third in patients."""
+_ONLY_BEFORE_NUMBERS = frozenset({"nearly", "almost", "roughly", "more", "less", "at", "up"})
+"""Words that open a qualifier and are seldom prepositions: fell more than a third last year."""
 
 
 def _ends(tokens: Tokens, place: int) -> bool:
@@ -318,15 +343,10 @@ def _ends(tokens: Tokens, place: int) -> bool:
     after = tokens.at(place)
     if tokens.is_hyphen(place) or after.text in HYPHENS:
         return False  # "a half-hour delay"
-    return not after.is_word or after.lower in {
-        "of",
-        "more",
-        "less",
-        "fewer",
-        "higher",
-        "lower",
-        "as",
-    }
+    return not after.is_word or after.lower in _AFTER_SHARE
+
+
+_AFTER_SHARE = frozenset({"of", "more", "less", "fewer", "higher", "lower", "as"})
 
 
 def qualifier_words(tokens: Tokens, start: int, end: int) -> str:
@@ -360,7 +380,7 @@ def vague_time_at(tokens: Tokens, place: int) -> VagueTime | None:
     known = vague_units()
     before, unit = tokens.lower(place - 1), tokens.lower(place + 1)
     if word in {"a", "an"} and f"{unit}s" in known and before in _LASTING:
-        goes_on = tokens.is_hyphen(place + 2) or adds_half(tokens, place + 2)
+        goes_on = tokens.is_hyphen(place + 2) or past_half(tokens, place + 2) > 0
         return None if goes_on else VagueTime(place + 2, 1, 1, unit, long=False)
     if word.endswith("long") and word.removesuffix("long") in known:
         plural, end, long = word.removesuffix("long"), place + 1, True

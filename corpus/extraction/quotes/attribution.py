@@ -19,31 +19,22 @@ from corpus.extraction.quotes.attribution_cues import (
     written_in,
 )
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import (
-    NOBODY,
-    CalledByNoun,
-    Names,
-    Speaker,
-    is_person,
-    surname,
-)
+from corpus.extraction.quotes.names import Names, is_person, surname
 from corpus.extraction.quotes.reporting_verbs import (
     Attribution,
     is_unspoken,
     record_shown,
 )
 from corpus.extraction.quotes.speaker_lexicon import (
+    NOBODY,
+    Speaker,
     head,
     is_anonymous,
     is_plural,
     speaker_lexicon,
 )
-from corpus.extraction.quotes.speaker_phrase import Phrase, owner
-from corpus.extraction.quotes.subjects import (
-    Subjects,
-    subject_of,
-    unknown_name,
-)
+from corpus.extraction.quotes.speaker_phrase import CalledByNoun, Phrase, owner
+from corpus.extraction.quotes.subjects import Subjects, subject_of, unknown_name
 from corpus.extraction.quotes.tokens import NarrationToken
 
 
@@ -54,6 +45,8 @@ class Sentence(NamedTuple):
     paragraph: int
     clause: Clause
     attributions: Sequence[Attribution]
+    quoted: Sequence[int]
+    """The places of its quotations among its tokens."""
 
     @property
     def tokens(self) -> Sequence[NarrationToken]:
@@ -124,6 +117,8 @@ class SpeakerReader:
                 sender = self._named(clause.before(sent)[1], sentence)
                 named = sender if is_person(sender.name) else self._subject
             said.append(named)
+            if clause.lower(attribution.at - 1) in ("he", "she"):
+                self._subjects.note_pronoun(clause.lower(attribution.at - 1), named.name)
             turned = clause.lower(attribution.at + 1) == "by"  # asked by Brook, he said
             source = len(said) > 1 and attribution.verb is ACCORDING
             known = named.name and named.name not in table.somebody
@@ -190,7 +185,7 @@ class SpeakerReader:
             subjects = {self._subject.name, *(one.name for one in said)}
             self._subjects.end(subjects, sentence.clause, sentence.paragraph)
             self._just_named = bool(self._subject.name) or any(one.name for one in said)
-            direct = any(token.quotation >= 0 for token in tokens)
+            direct = bool(sentence.quoted)
             spoken = (
                 one
                 for one, verb in zip(reversed(said), reversed(sentence.attributions), strict=True)
@@ -285,7 +280,8 @@ class SpeakerReader:
             return NOBODY
         if speaker.kind == "name":
             name = self._names.resolved(speaker.text)
-            return Speaker(name, beside=True, role=speaker.role or self._role(name))
+            role = "" if is_plural(speaker.title) else speaker.role  # the officers Brook charged
+            return Speaker(name, beside=True, role=role or self._role(name))
         if head(speaker.text) in speaker_lexicon().signs:
             return NOBODY
         if speaker.kind == "description":

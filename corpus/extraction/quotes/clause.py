@@ -5,35 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, SPANS, names_people, speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import (
+    FAMILIAR,
+    SOME,
+    SPANS,
+    names_people,
+    speaker_lexicon,
+)
 from corpus.extraction.quotes.speaker_phrase import (
     DONE,
     MEMBERS,
     Phrase,
-    bare_pronoun,
-    belongs,
-    is_calendar,
     is_of_people,
-    is_state,
-    opening_bracket,
-    past_age,
     past_office,
     phrase,
 )
-from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.extraction.quotes.tokens import (
+    NarrationToken,
+    bare_pronoun,
+    belongs,
+    is_calendar,
+    is_state,
+    opening_bracket,
+    past_age,
+    past_time,
+    without_adverbs,
+)
 from corpus.language.lexicon import lexicon
 
-_SOME = frozenset({"one", "two", "three", "some", "several", "many", "another"})
-"""Before "of" they say how many of some people speak."""
-_OPENING = frozenset(
-    {"and", "but", "as", "while", "when", "that", "after", "before", "because", "where", "if"}
-    | {"whose"}
-)
-"""Words after which a clause begins."""
-_HELPING = frozenset(
-    {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "did", "not"}
-)
-"""Words after which a verb stands."""
 _CLAUSE = 10
 """The most words of a clause with "who" before the verb of whom it means."""
 _AWAY = 60
@@ -125,7 +124,7 @@ class Clause(NamedTuple):
 
     def before(self, at: int) -> Found:
         """The speaker named before a verb at a place, and the place where the words begin."""
-        last = self._skip_adverbs(at - 1)
+        last = without_adverbs(self.tokens, at - 1, self.belongs)
         found: Found = (at, None)
         if last < 0:
             return found
@@ -145,6 +144,8 @@ class Clause(NamedTuple):
                 found = last, None  # a statement after Brook's speech that claimed
         elif self.is_pronoun(last):
             found = last, self.pronoun(last)
+        elif word == "them" and self.lower(last - 1) == "of" and self.lower(last - 2) in SOME:
+            found = last - 2, Phrase(f"{self.lower(last - 2)} of them", "description")
         elif word in (",", "–", "—"):
             found = self._before_comma(last)
         elif word == ")" and (opening := opening_bracket(self.tokens, last)):
@@ -229,7 +230,8 @@ class Clause(NamedTuple):
             if self.lower(start) in speaker_lexicon().determiners:
                 start -= self.lower(start - 1) == "the" and start <= last  # the two drivers
                 break
-        helped = self.lower(start - 1) in _HELPING or self.lower(start - 1).endswith("n't")
+        before = self.lower(start - 1)
+        helped = before in speaker_lexicon().helping or before.endswith("n't")
         if helped and start < last and self.lower(start) not in speaker_lexicon().determiners:
             start += not self.tokens[start].is_capital  # did not convince lawmakers
         return past_office(self.tokens, start, last)
@@ -248,7 +250,8 @@ class Clause(NamedTuple):
     def opens_clause(self, start: int) -> bool:
         """Whether a clause begins at a place."""
         before = self.tokens[start - 1] if start else None
-        return before is None or not before.is_word or before.lower in _OPENING
+        opens = before is None or not before.is_word or before.lower in speaker_lexicon().openings
+        return opens or start == past_time(self.tokens)  # on Friday Brook
 
     def run_end(self, start: int) -> int:
         """The place after the last of the adjacent words of one phrase from a place."""
@@ -258,24 +261,6 @@ class Clause(NamedTuple):
         ):
             end += 1
         return end
-
-    def _skip_adverbs(self, last: int) -> int:
-        """The last place up to `last` without an adverb; "the family" does not end with one."""
-        while last >= 0:
-            word, before = self.lower(last), self.lower(last - 1)
-            names = self.belongs(last - 1) and before not in speaker_lexicon().determiners
-            adverb = word.endswith("ly") and (names or not self.belongs(last))
-            adverb = adverb and not self.tokens[last].is_capital
-            day = last - (word in SPANS)
-            adverb = adverb or (day < last and is_calendar(self.tokens, day))
-            adverb = adverb or (word in SPANS and before in ("last", "this"))
-            adverb = adverb or (word in ("last", "this") and self.lower(last + 1) in SPANS)
-            if not (adverb or word in speaker_lexicon().between or is_calendar(self.tokens, last)):
-                break
-            last -= 1
-            if self.lower(last) == "on" and is_calendar(self.tokens, last + 1):
-                last -= 1  # Brook on Tuesday said
-        return last
 
     def is_pronoun(self, at: int) -> bool:
         """Whether the word at a place is a pronoun that can be the subject of a verb."""
@@ -314,10 +299,11 @@ class Clause(NamedTuple):
         found = self.phrase_of(start, head + 1)
         if (
             (found is None or start == head)
-            and self.lower(start) in _SOME
+            and self.lower(start) in SOME
             and self.lower(start + 1) in ("of", "in")
         ):
             written = self.text[self.tokens[start].start : self.tokens[last].end]
+            written = written if start else written[0].lower() + written[1:]
             people = is_of_people(written) or self.lower(start + 1) == "in"  # some in the crowd
             return start, Phrase(written, "description") if people else None
         if found and end > head and (found.kind == "description" or self._goes_on_for(head + 1)):
@@ -365,7 +351,11 @@ class Clause(NamedTuple):
             if self.lower(at) != mark or joins:
                 continue
             last = at - 1  # or before a date: the Register on July 20, 2006, said
-            last = self._skip_adverbs(at - 2) if self.lower(last).isdigit() else last
+            last = (
+                without_adverbs(self.tokens, at - 2, self.belongs)
+                if self.lower(last).isdigit()
+                else last
+            )
             if not self.belongs(last):
                 continue
             start, found = self._ending_at(last)
@@ -375,6 +365,11 @@ class Clause(NamedTuple):
                 found and self.opens_clause(start)
             ):
                 return start, self.name_between(at) or found
+        start = self.run_start(comma - 1)  # the keeper who painted it, Ada Brook, said
+        whose = self._who_before(start - 1)[1] if self.lower(start - 1) == mark else None
+        named = self.phrase_of(start, comma) if whose and not whose.text.endswith("s") else None
+        if whose and named and named.kind == "name" and " " in named.text:
+            return start, named._replace(role=named.role or whose.text.removeprefix("the "))
         return comma, None
 
     def name_between(self, comma: int) -> Phrase | None:
@@ -395,6 +390,10 @@ class Clause(NamedTuple):
             after = self.run_end(end + 1)
         alone = after == len(self.tokens) or self.lower(after) == ","
         found = self.phrase_of(comma + 1, end) if alone else None
-        kin = self.lower(comma - 1) in speaker_lexicon().kin  # her husband, Luis, said
-        named = found and found.kind == "name" and (kin or " " in found.text)
+        table, noun = speaker_lexicon(), self.lower(comma - 1)
+        short = noun in table.kin  # her husband, Luis, said
+        of = self.lower(self.run_start(comma - 1) - 1)
+        if found and not short and of not in table.prepositions:  # its operator, Norlink, said
+            short = noun in table.bodies | table.holders and found.text.lower() not in table.places
+        named = found and found.kind == "name" and (short or " " in found.text)
         return found if named else None

@@ -17,11 +17,11 @@ from corpus.extraction.quotes.attribution import (
 )
 from corpus.extraction.quotes.attribution_cues import ACCORDING, mentions_others, tells_statement
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import NOBODY, Names, Speaker, has_title_case, names
-from corpus.extraction.quotes.quotation_marks import Quotation
+from corpus.extraction.quotes.names import Names, has_title_case, names
+from corpus.extraction.quotes.quotation_marks import Quotation, QuotedWord, quoted_words
 from corpus.extraction.quotes.reporting_verbs import Attribution, find_attributions
-from corpus.extraction.quotes.speaker_lexicon import head, speaker_lexicon
-from corpus.extraction.quotes.tokens import NarrationToken, QuotedWord, narration, quoted_words
+from corpus.extraction.quotes.speaker_lexicon import NOBODY, Speaker, head, speaker_lexicon
+from corpus.extraction.quotes.tokens import NarrationToken, narration
 from corpus.language.lexicon import Verb
 from corpus.language.tokenizer import Token
 
@@ -118,15 +118,15 @@ def extract_speech(
         for (passage, tokens), numbers in zip(sentences, touched, strict=True)
     ]
     known = names(text, narrations)
-    found = []
-    for passage, parts in zip(passages, narrations, strict=True):
+    found, passages_of = [], dict[int, list[str]]()
+    for passage, parts, numbers in zip(passages, narrations, touched, strict=True):
         clause = Clause(text, parts, known.words)
-        found.append(Sentence(passage.id, passage.paragraph, clause, find_attributions(clause)))
-    named = _resolve_speakers(found, known)
-    passages_of: dict[int, list[str]] = {}
-    for passage, numbers in zip(passages, touched, strict=True):
+        quoted = [at for at, token in enumerate(parts) if token.quotation >= 0] if numbers else ()
+        told = find_attributions(clause)
+        found.append(Sentence(passage.id, passage.paragraph, clause, told, quoted))
         for number in numbers:
             passages_of.setdefault(number, []).append(passage.id)
+    named = _resolve_speakers(found, known)
     return Speech(
         tuple(
             _quote(text, quotations[number], tuple(ids), named.quotations.get(number, NOBODY))
@@ -175,9 +175,8 @@ def _resolve_speakers(sentences: Sequence[Sentence], names: Names) -> _ResolvedS
             unclaimed = set()
         found.attributions[sentence.passage] = said
         direct = set[int]()
-        for at, token in enumerate(sentence.tokens):
-            if token.quotation < 0:
-                continue
+        for at in sentence.quoted:
+            token = sentence.tokens[at]
             named, own = _speaker_of(reader, sentence, said, at)
             direct |= own
             # Of the sentences that a quotation runs over, the one that names its speaker counts.

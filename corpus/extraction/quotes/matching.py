@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from corpus.extraction.quotes.tokens import QuotedWord, open_contraction
+from corpus.extraction.quotes.quotation_marks import QuotedWord, open_contraction
 from corpus.language.word_frequency import is_plain
 
 _MORE = 6

@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
+from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
-    is_anonymous,
+    is_plural,
     may_hold,
     names_people,
-    role_beside,
     role_words,
     speaker_lexicon,
 )
-from corpus.extraction.quotes.speaker_phrase import Phrase, belongs, past_office, phrase
-from corpus.extraction.quotes.tokens import NarrationToken
+from corpus.extraction.quotes.speaker_phrase import Phrase, past_office, phrase
+from corpus.extraction.quotes.tokens import NarrationToken, belongs, role_beside
 from corpus.language.lexicon import lexicon
 from corpus.language.word_frequency import rarity
 from corpus.language.words import split_words
@@ -53,6 +52,8 @@ class Names:
     roles: dict[str, list[str]] = field(default_factory=dict)
     """What the text says that somebody is, by full name or, without one, surname; as written."""
 
+    couples: set[str] = field(default_factory=set)
+    """Surnames in lower case of which a title says "he" here and "she" there."""
     offices: dict[str, set[str]] = field(default_factory=dict)
     """The titles right before a surname alone, by it in lower case: president."""
 
@@ -101,7 +102,8 @@ class Names:
         found = self.roles.get(name, [])
         if not found and (" " not in name or self._may_be_called(name, surname(name))):
             found = self.roles.get(surname(name), [])
-        return found[0] if found else ""
+        kin = speaker_lexicon().kin
+        return next((role for role in found if role not in kin), found[0] if found else "")
 
     def called(self, description: str) -> tuple[str, ...]:
         """Those whom "the governor" may mean: whose title or role has all these words."""
@@ -120,6 +122,13 @@ class Names:
             found = list(holders) if wanted - small <= speaker_lexicon().parties else []
         written = (self.written(name) if name.islower() else name for name in found)
         return tuple(dict.fromkeys(written))
+
+    def are_several(self, name: str) -> bool:
+        """Whether a word with a capital is a plural, not a surname in s: Greeks, Democrats."""
+        if not (name.endswith("s") and name.isalpha() and name[0].isupper()):
+            return False
+        known = self.full, self.offices, self.pronoun
+        return not name.endswith("ss") and not any(name.lower() in names for names in known)
 
     def may_be(self, pronoun: str, name: str) -> bool:
         """Whether a pronoun can refer to a person of this name."""
@@ -140,6 +149,7 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
     )
     found = Names(words)
     for tokens in sentences:
+        last, shared = -1, ""
         for start, end in _runs(tokens):
             run = tokens[start:end]
             supposed = start and tokens[start - 1].lower == "a"  # a President Brook
@@ -149,7 +159,21 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
             if called and supposed and called.title in speaker_lexicon().offices_of_one:
                 continue
             if called and called.kind == "name" and is_person(called.text):
-                _keep(found, called, role_beside(text, tokens, start, end))
+                beside = role_beside(text, tokens, start, end)
+                if start == last + 1 and not called.role:  # Sens. Ada Brook and Tom Reed
+                    beside = beside or shared
+                several = bool(called.role) and is_plural(called.title)
+                goes_on = end < len(tokens) and tokens[end].lower in (",", "and")
+                if several and not goes_on:  # the officers Brook charged
+                    called = called._replace(role="", title="")
+                _keep(found, called, beside)
+                several = goes_on and (several or start == last + 1)
+                last, shared = (end, called.role or shared) if several else (-1, "")
+    for name in found.couples:
+        found.pronoun.pop(name, None)
+        offices = speaker_lexicon().titles - speaker_lexicon().courtesies
+        held = [role for role in found.roles.get(name, ()) if offices & role_words(role)]
+        found.roles[name] = held  # President Brook
     told = [
         (surname(tokens[at - 1].text), tokens[at + 1].lower)
         for tokens in sentences
@@ -161,73 +185,6 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
         if all(other == pronoun for same, other in told if same == name):
             found.learned[name] = pronoun
     return found
-
-
-class Speaker(NamedTuple):
-    """Who says something, as the article names them."""
-
-    name: str
-    """Empty where the text does not say who."""
-    beside: bool = False
-    """Whether the same sentence names them, and not only by a pronoun."""
-    role: str = ""
-    """What the article says that they are, as written; empty where it does not."""
-    via: str = ""
-    """Who reports their words, where it is not the article itself: prosecutors."""
-
-    @property
-    def anonymous(self) -> bool:
-        """Whether it is a person, or people, without a name: an insider."""
-        return is_anonymous(self.name)
-
-
-NOBODY = Speaker("")
-
-_BODIES = frozenset(
-    {"ministry", "department", "agency", "company", "committee", "commission", "council", "board"}
-    | {"bank", "union", "university", "institute", "foundation", "association", "bureau"}
-    | {"campaign"}
-)
-"""Bodies of which "the ministry" means the one that was named last."""
-_OPENING = 7
-"""Words of a sentence in which the name of a body that opens it ends."""
-_NEAR = 2
-"""Paragraphs after which "the statement" may mean another."""
-
-
-class CalledByNoun:
-    """Which body "the ministry" means, and whose words "the statement" has, up to a sentence."""
-
-    def __init__(self) -> None:
-        self._bodies: dict[str, str] = {}
-        self._writers: dict[str, tuple[str, int]] = {}
-
-    def note(self, name: str) -> None:
-        """Keep the name of a body that spoke or was a subject."""
-        noun = head(name)
-        noun = "company" if noun in speaker_lexicon().companies else noun
-        if noun in _BODIES and " " in name.removeprefix("the "):
-            self._bodies[noun] = name
-
-    def note_opening(self, text: str, tokens: Sequence[NarrationToken]) -> None:
-        """Keep the body that opens a sentence after "the": the Dockers' Union rejected it."""
-        run = tokens[1:_OPENING]
-        at = next((at for at, token in enumerate(run) if token.lower in _BODIES), 0)
-        small = speaker_lexicon().function_words
-        plain = all(token.is_word and token.lower not in small for token in run[:at])
-        if plain and any(token.is_capital for token in run[:at]):
-            self.note(f"the {text[run[0].start : run[at].end]}")
-
-    def note_writer(self, noun: str, name: str, paragraph: int) -> None:
-        """Keep who said something in a statement, a letter, a post."""
-        self._writers[noun] = name, paragraph
-
-    def meant(self, description: str, paragraph: int) -> str:
-        """The body or the writer that a description of one noun means; empty for none."""
-        opening, _, noun = description.partition(" ")
-        writer, written = self._writers.get(noun, ("", paragraph))
-        writer = writer if paragraph - written <= _NEAR else ""
-        return (self._bodies.get(noun) or writer) if opening == "the" else ""
 
 
 _SLOGANS = frozenset({"movement", "movements", "protest", "protests", "rally", "rallies", "slogan"})
@@ -277,8 +234,11 @@ def is_person(name: str) -> bool:
 
 def _is_described(text: str, tokens: Sequence[NarrationToken], end: int) -> bool:
     """Whether what follows a name before a place says whom it names: Halima, a nurse."""
-    follows = [token.lower for token in tokens[end : end + 2]] in ([",", "a"], [",", "an"])
-    return follows and names_people(head(role_beside(text, tokens, end, end)))
+    follows = [token.lower for token in tokens[end : end + 2]]
+    if follows not in ([",", "a"], [",", "an"], [",", "the"]):
+        return False
+    beside = role_beside(text, tokens, end, end)
+    return names_people(head(beside)) and not is_plural(beside)
 
 
 def _keep(found: Names, called: Phrase, beside: str) -> None:
@@ -293,10 +253,12 @@ def _keep(found: Names, called: Phrase, beside: str) -> None:
         if not same:
             known.append(called.text)
     words = {*called.title.split(), *re.split(r"[ ,]+(?:of|for|to|in|at)\b", beside)[0].split()}
-    if words & speaker_lexicon().men:
-        found.pronoun[key] = found.pronoun[person] = "he"
-    elif words & speaker_lexicon().women:
-        found.pronoun[key] = found.pronoun[person] = "she"
+    pronoun = "he" if words & speaker_lexicon().men else ""
+    pronoun = pronoun or ("she" if words & speaker_lexicon().women else "")
+    if pronoun:
+        if found.pronoun.get(key, pronoun) != pronoun:
+            found.couples.add(key)  # Mr Brook and Mrs Brook
+        found.pronoun[key] = found.pronoun[person] = pronoun
     if person == key:
         table = speaker_lexicon()
         titles = role_words(called.title) & table.titles - table.courtesies - table.parties
@@ -322,20 +284,19 @@ def _is_end(name: str, full: str) -> bool:
 
 def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[int, int]]:
     """The runs of capitalised words with the lower-case title before them, by their places."""
-    table = speaker_lexicon()
-    start = 0
-    for at in range(len(tokens) + 1):
-        inside = at < len(tokens) and (
-            (tokens[at].is_capital and belongs(tokens, at))
-            or (at > start and tokens[at].lower in table.particles)
-        )
-        if not inside:
-            if at > start:
-                if start == 0 and at > 1 and tokens[0].lower in lexicon().verbs:
-                    start = 1  # Added Brook:
-                first = past_office(tokens, start, at - 1)
-                yield first if first > start else _with_title(tokens, start), at
-            start = at + 1
+    particles, end = speaker_lexicon().particles, 0
+    for start in [at for at, token in enumerate(tokens) if token.is_capital]:
+        if start < end or not belongs(tokens, start):
+            continue
+        end = start + 1
+        while end < len(tokens) and (
+            (tokens[end].is_capital and belongs(tokens, end)) or tokens[end].lower in particles
+        ):
+            end += 1
+        opened = not start and end > 1 and tokens[0].lower in lexicon().verbs  # Added Brook:
+        begin = 1 if opened else start
+        first = past_office(tokens, begin, end - 1)
+        yield first if first > begin else _with_title(tokens, begin), end
 
 
 def _is_no_name(token: NarrationToken, *, first: bool) -> bool:
@@ -366,3 +327,40 @@ def _with_title(tokens: Sequence[NarrationToken], start: int) -> int:
             break
         first -= 1
     return first
+
+
+_NOT_OTHERS = frozenset({",", "as", "like", "become", "became"})
+"""Before "a nurse" they make it what somebody is, as forms of "be" do, and nobody else."""
+
+
+def people_in(clause: Clause, names: Names) -> set[str]:
+    """The people whom some words mention: by full name, or as "a nurse"."""
+    found, being = set[str](), _NOT_OTHERS | speaker_lexicon().be
+    for at, token in enumerate(clause.tokens):
+        if token.lower in ("a", "an") and not (at and clause.lower(at - 1) in being):
+            end = clause.run_end(at)
+            if end > at + 1 and names_people(clause.lower(end - 1)):
+                one = clause.phrase_of(at, end)
+                found |= {one.text} if one else set()
+        elif at and token.is_capital and clause.tokens[at - 1].is_capital:
+            full = names.full.get(token.lower, ())
+            found |= {name for name in full if name.startswith(clause.tokens[at - 1].text)}
+    return found
+
+
+def relative_beside(clause: Clause, most: int) -> tuple[str, Phrase] | None:
+    """The relative who is a subject with somebody, and the noun: Vale and his daughter Ada left.
+
+    "and" stands among the first tokens, `most` of them.
+    """
+    for at in range(1, min(most, len(clause.tokens) - 2)):
+        joined = clause.lower(at) == "and" and clause.lower(at + 1) in ("his", "her", "their")
+        if joined and clause.lower(at + 2) in speaker_lexicon().kin:
+            end = at + 3
+            while end < len(clause.tokens) and clause.tokens[end].is_capital:
+                end += 1
+            name = clause.name_between(at + 3) or clause.phrase_of(at + 1, end)
+            return (clause.lower(at + 2), name) if name else None
+        if not (clause.belongs(at) or clause.lower(at) == "," or clause.lower(at)[:1].isdigit()):
+            return None
+    return None

@@ -1,14 +1,17 @@
-"""Finds the quotations of a text, in all the quotation marks that news uses."""
+"""Finds the quotations of a text, in all quotation marks that news uses, and reads their words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from corpus.article import Span
+from corpus.language.stemming import variants, without_accents
+from corpus.language.tokenizer import tokenize, word_spans
 
 _ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|till|cause|cos|n|round|bout|nuff)\b", re.IGNORECASE)
 _SINGLE_MARK = re.compile(r"[’'‘“”\"]")
@@ -235,3 +238,127 @@ def _around(text: str, start: int, end: int, paragraph: Span) -> tuple[str, str]
 def _leads(before: str, after: str) -> bool:
     """Whether a mark between these two characters looks like an opening one."""
     return (before.isspace() or before in _BEFORE) and not after.isspace()
+
+
+_GAP = re.compile(
+    r"\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|…|\.(?: ?\.){2,}"
+    r"|(?P<masked>\w{1,20}\*[\w*]{0,20}|\b\w{1,2}-{3,}\w{0,20}|\*+\w[\w*]{0,20})|\*+"
+)
+"""Where a report leaves words out or puts its own, "[the minister]", "…"; or masks one: "s***"."""
+_MAY_BE_GAP = re.compile(r"[\[(…*]|\. ?\.|---")
+"""What every gap has; it is found sooner than that there is none."""
+_SAME = {
+    "%": "percent",
+    "&": "and",
+    "ok": "okay",
+    "mr": "mister",
+    "dr": "doctor",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "min": "minute",
+    "mins": "minutes",
+    "hrs": "hours",
+    "1": "one",
+    "2": "two",
+    "3": "three",
+    "4": "four",
+    "5": "five",
+    "6": "six",
+    "7": "seven",
+    "8": "eight",
+    "9": "nine",
+    "10": "ten",
+    "11": "eleven",
+    "12": "twelve",
+    "13": "thirteen",
+    "14": "fourteen",
+    "15": "fifteen",
+    "16": "sixteen",
+    "17": "seventeen",
+    "18": "eighteen",
+    "19": "nineteen",
+    "20": "twenty",
+    "30": "thirty",
+    "40": "forty",
+    "50": "fifty",
+    "60": "sixty",
+    "70": "seventy",
+    "80": "eighty",
+    "90": "ninety",
+}
+
+
+class QuotedWord(NamedTuple):
+    """One word that is quoted, or a gap that the report marks."""
+
+    start: int
+    """In the article's text, as `end`."""
+    end: int
+    form: str
+    """The word without case, accents and variants of spelling, with an asterisk for letters that
+    the report masks; empty for a gap."""
+
+
+def quoted_words(text: str, start: int, end: int) -> Iterator[QuotedWord]:
+    """The words and gaps of a quotation in the order of the text, from `start` to before `end`."""
+    gaps: Iterator[re.Match[str]] = iter(())
+    if _MAY_BE_GAP.search(text, start, end):
+        gaps = _GAP.finditer(text, start, end)
+    gap = next(gaps, None)
+    for first, past in word_spans(tokenize(text[start:end]), signs="%&"):
+        begin = start + first
+        while gap and gap.end() <= begin:
+            yield _gap(gap)
+            gap = next(gaps, None)
+        if gap is None or begin < gap.start():
+            yield QuotedWord(begin, start + past, _form(text[begin : start + past]))
+    while gap:
+        yield _gap(gap)
+        gap = next(gaps, None)
+
+
+def _gap(found: re.Match[str]) -> QuotedWord:
+    masked = found["masked"] or ""
+    return QuotedWord(*found.span(), re.sub(r"\*+|-{3,}", "*", masked.casefold()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(written: str) -> str:
+    form = without_accents(written.casefold().replace("’", "'"))
+    if not form[:1].isdigit():
+        form = form.replace(".", "")
+    word, owner = (form[:-2], "'s") if form.endswith("'s") else (form, "")
+    return variants().standard(_SAME.get(word, word)) + owner
+
+
+_OPENED = {
+    "an": ("a",),  # it follows from the word after it
+    "won't": ("will", "not"),
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "shan't": ("shall", "not"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+    "let's": ("let", "us"),
+}
+_ENDINGS = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
+_BEFORE_IS = frozenset(
+    {"he", "she", "it", "that", "there", "what", "who", "where", "here", "how", "this"}
+)
+
+
+def open_contraction(form: str) -> tuple[str, ...]:
+    """The words that a contraction stands for; a word itself where it is none."""
+    if form in _OPENED:
+        return _OPENED[form]
+    if "'" not in form:
+        return (form,)
+    word, sign, ending = form.rpartition("'")
+    if sign and ending == "s" and word in _BEFORE_IS:
+        return word, "is"
+    for written, stands_for in _ENDINGS.items():
+        if form.endswith(written) and len(form) > len(written):
+            return form.removesuffix(written), stands_for
+    return (form,)

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-
-from corpus.extraction.quotes.tokens import NarrationToken
-from corpus.language.lexicon import lexicon
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,10 @@ class SpeakerLexicon:
     be: frozenset[str]
     unspoken: frozenset[str]
     """Words before a reporting verb that mean nobody has said it: to, would, not."""
+    openings: frozenset[str]
+    """Words after which a clause begins."""
+    helping: frozenset[str]
+    """Words after which a verb stands."""
     between: frozenset[str]
     """Words that may stand between a speaker and the verb."""
     offices: frozenset[str]
@@ -59,6 +61,8 @@ class SpeakerLexicon:
     """Bodies of people: ministry, police. They are not anonymous."""
     epithets: frozenset[str]
     """Nouns that stand for whoever was last named: "the Arizona Republican"."""
+    holders: frozenset[str]
+    """Nouns for whoever owns, runs or makes something, who may be a company."""
     parties: frozenset[str]
     """Titles that are adjectives too: the liberal justice."""
     offices_of_one: frozenset[str]
@@ -116,14 +120,6 @@ def _sets(written: Sequence[str]) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(words.split()) for words in written)
 
 
-_MOST = 14
-"""Words of a description beside a name; a longer one is another clause."""
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
-_INSIDE = frozenset(
-    {"of", "in", "at", "for", "from", "with", "on", "to", "the", "a", "an", "and", "new"}
-    | {"his", "her", "its", "their"}
-)
-"""Small words that a description may hold."""
 FAMILIAR = frozenset({"familiar", "close", "briefed"})
 """After people whom a report does not name: two people familiar with the matter."""
 SPANS = frozenset(
@@ -175,98 +171,41 @@ _WHOLE = {
 """Titles that are written short before a name, and those that mean the same."""
 
 
-def role_beside(text: str, tokens: Sequence[NarrationToken], start: int, end: int) -> str:
-    """What the words between commas after or before a name say that somebody is; "" for nothing.
-
-    The name is the tokens from `start` to before `end`: Ada Brook, the harbour minister, or: the
-    harbour minister, Ada Brook.
-    """
-    return _after(text, tokens, end) or _before(text, tokens, start, end)
-
-
-def _after(text: str, tokens: Sequence[NarrationToken], end: int) -> str:
-    if not _is_comma(tokens, end):
-        return ""
-    first = end + 1
-    if first < len(tokens) and tokens[first].text[:1].isdigit() and _is_comma(tokens, first + 1):
-        first += 2  # Brook, 41, a welder
-    past = first
-    while past < min(len(tokens), first + _MOST) and _goes_on(tokens, past):
-        past += 1
-    calendar = speaker_lexicon().calendar
-    while past > first and tokens[past - 1].lower in _INSIDE | calendar:
-        past -= 1
-    if past < len(tokens) and past == first + _MOST and tokens[past].is_word:
-        return ""
-    words = tokens[first:past]
-    opens = bool(words) and not words[0].lower.endswith(("ing", "ed"))
-    return _written(text, words) if opens else ""
-
-
-def _before(text: str, tokens: Sequence[NarrationToken], start: int, end: int) -> str:
-    if not _is_comma(tokens, start - 1) or not (end == len(tokens) or _is_comma(tokens, end)):
-        return ""
-    first = start - 1
-    while first and start - first <= _MOST and _goes_on(tokens, first - 1):
-        first -= 1
-    while first < start - 1 and not _opens(tokens[first]):
-        first += 1
-    while first and tokens[first].is_capital and tokens[first - 1].is_capital:
-        first -= 1  # Tom Reed Jr.'s lawyer
-    return _written(text, tokens[first : start - 1])
-
-
-def _opens(word: NarrationToken) -> bool:
-    """Whether a description before a name may begin: the lawyer; Vale's lawyer."""
-    return word.lower in _ARTICLES or word.lower.endswith(("'s", "s'"))
-
-
-def _is_comma(tokens: Sequence[NarrationToken], at: int) -> bool:
-    return 0 <= at < len(tokens) and tokens[at].text == ","
-
-
-def _goes_on(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether a token can be part of a description."""
-    token = tokens[at]
-    if not token.is_word or token.text[0].isdigit():
-        return False
-    if token.lower == "and":
-        around = tokens[at - 1 : at + 2]
-        named = len(around) == 3 and around[0].is_capital and around[2].is_capital
-        return named or (len(around) == 3 and around[2].lower in _nouns())
-    small = token.lower in speaker_lexicon().function_words and not token.is_capital
-    tells = token.lower in lexicon().verbs and not token.is_capital
-    return token.lower in _INSIDE or not (small or tells)
-
-
-def _written(text: str, words: Sequence[NarrationToken]) -> str:
-    """The description without its article; "" where it names no person."""
-    if words and words[0].lower in _ARTICLES:
-        article, words = words[0].lower, words[1:]
-        if article != "the" and words and SPANS.isdisjoint(word.lower for word in words[:2]):
-            return text[words[0].start : words[-1].end]
-    inside = (at for at, word in enumerate(words) if at and word.lower in ("of", "for", "in", "at"))
-    noun = words[next(inside, len(words)) - 1].lower if words else ""
-    lady = len(words) > 1 and noun == "lady" and words[-2].lower == "first"
-    if noun not in _nouns() or (noun in speaker_lexicon().courtesies and not lady):
-        return ""
-    return text[words[0].start : words[-1].end]
-
-
 @lru_cache(maxsize=1)
 def _nouns() -> frozenset[str]:
-    """The nouns for people."""
-    return speaker_lexicon().titles | speaker_lexicon().people
+    """The nouns for people, in the singular and plural."""
+    table = speaker_lexicon()
+    single = table.people | (table.titles - table.courtesies - table.parties - _NO_PLURAL)
+    ends = {noun: noun[-1:] == "y" and noun[-2:-1] not in "aeo" for noun in single}
+    plurals = {f"{noun[:-1]}ies" if ends[noun] else f"{noun}s" for noun in single}
+    hissing = {f"{noun}es" for noun in single if noun.endswith(("ss", "ch"))}
+    return table.titles | table.people | plurals | hissing
 
 
+_NO_PLURAL = frozenset({"head", "chair", "prime", "whip", "marshal", "advocate", "usher"})
+"""Titles that are verbs with an s, or that no noun is: it heads the list."""
 _NOT_MEN = frozenset({"specimen", "regimen", "omen", "abdomen", "women's", "yemen", "bremen"})
 
 
+@lru_cache(maxsize=1 << 12)
 def names_people(word: str) -> bool:
     """Whether a word in lower case is a noun for a person, or for several: witness, officials."""
+    word = word.removeprefix("ex-").removesuffix("-in-law")
     named = word in _nouns() or (len(word) > _SHORTEST and word.endswith(_COMPOUNDS))
     named = named or (word.endswith(("men", "women")) and word not in _NOT_MEN)  # firemen
     return named and word not in speaker_lexicon().bodies
+
+
+def of_one(role: str) -> str:
+    """A role of one where it is written of several: senator for senators, Sen. for Sens."""
+    noun = head(role)
+    for many, one in (("men", "man"), ("ies", "y"), ("s", "")):
+        single = noun.removesuffix(many)
+        both = names_people(noun) and names_people(single + one)
+        if noun.endswith(many) and not noun.endswith("ss") and both:
+            at = role.lower().rindex(noun) + len(single)
+            return role[:at] + one + role[at + len(many) :]
+    return role
 
 
 _LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant", "associate", "acting"})
@@ -298,6 +237,8 @@ def head(description: str) -> str:
     return words[-1] if words else ""
 
 
+SOME = frozenset({"one", "two", "three", "some", "several", "many", "another"})
+"""Before "of" they say how many of some people speak."""
 _FURTHER = frozenset({"second", "third", "fourth", "fifth", "other"})
 """After "a", one more of people without names: a second said."""
 
@@ -320,6 +261,8 @@ def is_anonymous(speaker: str) -> bool:
         return False
     if parts[0] == "The" and parts[-1][:1].isupper():
         return False  # The Harbour Reporter
+    if len(parts) > 1 and opening in SOME and parts[1] == "of":
+        return True  # one of the three
     described = parts[0][:1].islower() or opening in table.determiners or parts[-1][:1].islower()
     titled = opening == "the" and parts[-1][:1].isupper() and not noun.endswith("s")
     ends = noun.removesuffix("s").endswith(_PEOPLE) and not titled  # the Harbour Register
@@ -334,7 +277,8 @@ _PLURALS = frozenset({"people", "men", "women", "police", "some", "several", "ma
 def is_plural(speaker: str) -> bool:
     """Whether the words for a speaker mean several people."""
     noun = head(speaker)
-    return noun in _PLURALS or noun.endswith(("s", "men", "women")) or " and " in speaker
+    several = noun.endswith(("s", "men")) and not noun.endswith("ss")  # but: a witness
+    return noun in _PLURALS or several or " and " in speaker
 
 
 def are_different(one: str, one_role: str, other: str, other_role: str) -> bool:
@@ -376,3 +320,24 @@ def _speaks_for(one: str, other: str) -> bool:
     name = other.rsplit(maxsplit=1)[-1].lower() if other[:1].isupper() and " " in other else ""
     people = names_people(head(one)) and not names_people(name)
     return people and name in re.findall(r"[\w-]+", one.lower())
+
+
+class Speaker(NamedTuple):
+    """Who says something, as the article names them."""
+
+    name: str
+    """Empty where the text does not say who."""
+    beside: bool = False
+    """Whether the same sentence names them, and not only by a pronoun."""
+    role: str = ""
+    """What the article says that they are, as written; empty where it does not."""
+    via: str = ""
+    """Who reports their words, where it is not the article itself: prosecutors."""
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether it is a person, or people, without a name: an insider."""
+        return is_anonymous(self.name)
+
+
+NOBODY = Speaker("")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from typing import Literal, NamedTuple
 
@@ -11,6 +10,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
     head,
     is_anonymous,
     names_people,
+    of_one,
     speaker_lexicon,
 )
 from corpus.extraction.quotes.tokens import NarrationToken
@@ -19,8 +19,6 @@ Kind = Literal["name", "description", "pronoun"]
 
 MEMBERS = frozenset({"rep", "sen", "representative", "senator"})
 """Titles of one who belongs to a body, which may stand before them: House Committee Rep. Brook."""
-_PLURAL = frozenset({"sens", "reps", "govs", "senators", "representatives", "drs"})
-"""Titles of several, of whom each is called by one of them."""
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -39,87 +37,12 @@ class Phrase(NamedTuple):
     """What the sentence says that the speaker is, as written: "Defense Secretary"."""
 
 
-def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether a token can be part of the words for a speaker."""
-    token, table = tokens[at], speaker_lexicon()
-    if not token.is_word or (token.lower in table.calendar and is_calendar(tokens, at)):
-        return False
-    if token.text[0].isdigit():
-        emergency = token.text in _EMERGENCY and at > 0  # a 911 caller
-        return "-" in token.text or emergency  # the 48-page ruling
-    named = at or (token.lower == "new" and tokens[1:2] and tokens[1].is_capital)  # New York
-    if token.lower == "new" and at and tokens[at - 1].lower in table.determiners:
-        return True  # the new president
-    if token.is_capital and named and token.lower not in ("i", "it"):
-        return True
-    return token.lower not in table.function_words
-
-
-_EMERGENCY = frozenset({"911", "999", "112"})
 _LEADING = frozenset(
     {"other", "most", "some", "many", "several", "fellow", "former", "senior", "top", "leading"}
 )
 """Words before a noun that are no part of a name: other Democrats."""
 _PARTIES = frozenset({"republicans", "democrats", "republican", "democratic"})
 """Those of a party together are called by its name, like a body."""
-_NAMES = frozenset({"jan", "april", "may", "june", "august"})
-"""Months that are names of people too."""
-_BEFORE_MONTHS = frozenset(
-    {"in", "on", "since", "by", "until", "till", "last", "next", "this", "of", "from", "to", "for"}
-    | {"early", "late", "mid", "during", "between", "before", "after", "and", "through", "every"}
-)
-_AFTER_NAMES = frozenset(
-    {"said", "says", "told", "has", "had", "was", "is", "will", "would", "added", "who", "'s"}
-    | {"wrote"}
-)
-
-
-def is_calendar(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether the word at a place names a day or a month, and not somebody: Theresa May."""
-    word, table = tokens[at], speaker_lexicon()
-    if word.lower not in table.calendar:
-        return False
-    if word.lower not in _NAMES or not word.is_capital:
-        return True
-    before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before and before.lower in _BEFORE_MONTHS:
-        pair = before.lower == "and" and at > 1 and tokens[at - 2].is_capital
-        return not (pair and after and after.is_capital and not is_calendar(tokens, at - 2))
-    if before and before.is_capital and before.lower not in table.calendar:
-        return bool(after and after.text[0].isdigit())
-    named = after and after.is_capital and after.lower not in table.titles | table.calendar
-    return not (named or (after and after.lower in _AFTER_NAMES))
-
-
-def bare_pronoun(word: str) -> str:
-    """A pronoun without a contracted verb: "he" for "he'd"."""
-    bare, _, verb = word.partition("'")
-    return bare if verb in ("d", "s", "ve", "ll", "re") else word
-
-
-_IN_BRACKETS = 8
-"""The most tokens in brackets after a name: (D-Calif.)."""
-
-
-def opening_bracket(tokens: Sequence[NarrationToken], close: int) -> int:
-    """The place of the bracket that opens before a place; 0 for none."""
-    near = range(close - 1, max(0, close - _IN_BRACKETS), -1)
-    return next((at for at in near if tokens[at].lower == "("), 0)
-
-
-def past_age(tokens: Sequence[NarrationToken], start: int) -> int:
-    """The place after an age in five tokens that begins at a place: 61 - year - old."""
-    words = [token.lower for token in tokens[start : start + 5]]
-    return start + 5 if words[2:3] == ["year"] and words[4:] == ["old"] else start
-
-
-def is_state(text: str, word: NarrationToken) -> bool:
-    """Whether a word after a place and a comma is the state or country that it is in: Neb."""
-    short = word.is_capital and text[word.end : word.end + 1] == "."
-    return short or word.lower in speaker_lexicon().places
-
-
 _SURNAMES = frozenset({"white", "house", "press", "post", "bank", "times", "state", "union"})
 """Words for bodies that are surnames too: Senator White."""
 
@@ -152,6 +75,10 @@ def phrase(
     while len(run) > 1 and _is_adverb(run[-1]) and run[-2].lower not in table.determiners:
         run.pop()
     run = _without_thing(run)
+    letters = ""
+    while len(run) > 2 and run[-1].text.replace(".", "") in _AFTER_NAMES:
+        letters = run.pop().text  # Ada Brook MP
+    seat = letters if letters in _SEATS else ""
     if len(run) == 1 and run[0].lower in table.somebody:
         return Phrase(run[0].lower, "description")
     unnamed = table.determiners if len(run) > 1 else table.determiners | table.quantifiers
@@ -175,7 +102,13 @@ def phrase(
         titles = titles[:-1] if name[-1].lower in _TITLES_AND_SURNAMES else titles
     several = len(name) > 1 and name[0].lower.endswith("s")  # Twins Ada and Eva Brook
     called = len(name) > 2 or several
-    if first and not titles and called and name[0].lower in table.people:
+    if (
+        first
+        and not titles
+        and called
+        and names_people(name[0].lower)
+        and name[0].lower not in table.titles
+    ):
         titles = [0]  # Witness Carol Dent disagreed
     before = name[: titles[-1] + 1] if titles else run[:start]
     bare = name[titles[-1] + 1 :] if titles else name
@@ -188,7 +121,16 @@ def phrase(
     written = text[bare[0].start : bare[-1].end]
     for ending in _POSSESSIVE:
         written = written.removesuffix(ending)
-    return Phrase(written, "name", title, _role(text, [*leading, *name[: len(name) - len(bare)]]))
+    role = _role(text, [*leading, *name[: len(name) - len(bare)]])
+    return Phrase(written, "name", title, role or seat)
+
+
+_SEATS = frozenset({"MP", "MEP", "MSP", "MLA", "TD", "MS", "AM"})
+_AFTER_NAMES = _SEATS | frozenset(
+    {"QC", "KC", "SC", "OBE", "MBE", "CBE", "KBE", "DBE", "CMG", "FRS", "PhD", "MD", "DDS", "RN"}
+    | {"JP", "Esq", "CPA", "MBA", "DVM", "FBA"}
+)
+"""What is written after the name of somebody who has a seat, an honour or a degree."""
 
 
 _HOW_MANY = frozenset({"few", "dozen", "hundred", "thousand", "million", "couple", "handful"})
@@ -238,10 +180,15 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
     noun = words[0] if len(words) > 2 else None
     if noun and (noun.is_capital or not noun.lower.endswith(("ed", "ly"))) and _is_verb(words[1]):
         words = words[2:]  # United sacked manager Ada Brook
+    for at in range(len(words) - 2, 1, -1):
+        if _is_verb(words[at]) and words[at - 1].is_capital:
+            words = words[at + 1 :]  # Coach Tom Reed dropped captain Ada Brook
+            break
     while words and words[-1].lower in ("'s", "s'", "'", "s", "named", "called"):
         words.pop()
     telling = any(
-        word.lower in table.titles
+        names_people(word.lower)
+        or word.lower in table.titles
         or (word.lower.isalpha() and not word.is_capital and word.lower not in table.particles)
         for word in words
     )
@@ -257,7 +204,7 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
         return ""
     end = words[-1].end
     written = text[words[0].start : end + (text[end : end + 1] == ".")]
-    return re.sub(r"s(\.?)$", r"\1", written) if words[-1].lower in _PLURAL else written
+    return of_one(written)
 
 
 def _two(
@@ -375,8 +322,17 @@ def _is_past(token: NarrationToken) -> bool:
 
 
 def is_of_people(written: str) -> bool:
-    """Whether a description's noun names people: one of two people familiar with the matter."""
-    return names_people(head(written))
+    """Whether a description's noun names people: one of two people familiar with the matter.
+
+    Or a number stands for them: one of the three.
+    """
+    return names_people(head(written)) or head(written) in _NUMBERS
+
+
+_NUMBERS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+    | {"dozen", "trio", "pair", "duo", "couple"}
+)
 
 
 def past_people(tokens: Sequence[NarrationToken], start: int, end: int) -> int | None:
@@ -392,3 +348,50 @@ def past_people(tokens: Sequence[NarrationToken], start: int, end: int) -> int |
                 past += 1
             return past
     return None
+
+
+_BODIES = frozenset(
+    {"ministry", "department", "agency", "company", "committee", "commission", "council", "board"}
+    | {"bank", "union", "university", "institute", "foundation", "association", "bureau"}
+    | {"campaign"}
+)
+"""Bodies of which "the ministry" means the one that was named last."""
+_OPENING = 7
+"""Words of a sentence in which the name of a body that opens it ends."""
+_NEAR = 2
+"""Paragraphs after which "the statement" may mean another."""
+
+
+class CalledByNoun:
+    """Which body "the ministry" means, and whose words "the statement" has, up to a sentence."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[str, str] = {}
+        self._writers: dict[str, tuple[str, int]] = {}
+
+    def note(self, name: str) -> None:
+        """Keep the name of a body that spoke or was a subject."""
+        noun = head(name)
+        noun = "company" if noun in speaker_lexicon().companies else noun
+        if noun in _BODIES and " " in name.removeprefix("the "):
+            self._bodies[noun] = name
+
+    def note_opening(self, text: str, tokens: Sequence[NarrationToken]) -> None:
+        """Keep the body that opens a sentence after "the": the Dockers' Union rejected it."""
+        run = tokens[1:_OPENING]
+        at = next((at for at, token in enumerate(run) if token.lower in _BODIES), 0)
+        small = speaker_lexicon().function_words
+        plain = all(token.is_word and token.lower not in small for token in run[:at])
+        if plain and any(token.is_capital for token in run[:at]):
+            self.note(f"the {text[run[0].start : run[at].end]}")
+
+    def note_writer(self, noun: str, name: str, paragraph: int) -> None:
+        """Keep who said something in a statement, a letter, a post."""
+        self._writers[noun] = name, paragraph
+
+    def meant(self, description: str, paragraph: int) -> str:
+        """The body or the writer that a description of one noun means; empty for none."""
+        opening, _, noun = description.partition(" ")
+        writer, written = self._writers.get(noun, ("", paragraph))
+        writer = writer if paragraph - written <= _NEAR else ""
+        return (self._bodies.get(noun) or writer) if opening == "the" else ""

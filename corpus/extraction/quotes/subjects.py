@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import Names, is_person, is_rare_name
+from corpus.extraction.quotes.names import (
+    Names,
+    is_person,
+    is_rare_name,
+    people_in,
+    relative_beside,
+)
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
     is_anonymous,
@@ -19,6 +25,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
     speaker_lexicon,
 )
 from corpus.extraction.quotes.speaker_phrase import Phrase, owner, past_office, past_people
+from corpus.extraction.quotes.tokens import past_time
 from corpus.language.lexicon import lexicon
 
 _AFTER_NAMES = frozenset({"has", "had", "will", "would"})
@@ -108,6 +115,9 @@ def openings(clause: Clause) -> Iterator[int]:
     yield 0
     if clause.lower(0) in _JOINING:
         yield 1
+    past = past_time(clause.tokens)
+    if past and (clause.is_pronoun(past) or clause.tokens[past].is_capital):
+        yield past
     thing = clause.belongs(0) and not clause.lower(0).endswith(("ing", "ed"))
     if thing and clause.lower(clause.run_end(0)) not in _TIMES:
         return
@@ -217,8 +227,6 @@ _NEAR = 1
 """Paragraphs back in which whoever was last the subject is meant …"""
 _FAR = 3
 """… and in which nobody else can be, where no other person was a subject there."""
-_NOT_OTHERS = frozenset({",", "as", "like", "become", "became"})
-"""Before "a nurse" they make it what somebody is, as forms of "be" do, and nobody else."""
 _MANY = 50
 """Subjects back that are looked at."""
 
@@ -238,6 +246,10 @@ class Subjects:
         self._groups: list[_Subject] = []
         self._mentioned: list[_Subject] = []
         """Those by name and with a title that says "he" or "she", subject or not."""
+        self._beside: list[_Subject] = []
+        """Others whose full name the article gives, subject or not."""
+        self._called: dict[str, str] = {}
+        """"he" or "she", by the name of whoever was plainly meant by it."""
         self._read: tuple[Set[str], Clause, int] | None = None
         """The last sentence with words: its subjects and speakers, itself, and its paragraph."""
         self._office: tuple[_Subject, ...] = ()
@@ -247,7 +259,7 @@ class Subjects:
 
     def note(self, name: str, paragraph: int) -> None:
         """Remember a subject or a speaker; what is neither a person nor people is forgotten."""
-        people = is_anonymous(name) or self._names_several(name)
+        people = is_anonymous(name) or self._names.are_several(name)
         if is_plural(name) and (people or " and " in name):
             self._groups.append(_Subject(name, paragraph))
         elif people or is_person(name):
@@ -255,32 +267,13 @@ class Subjects:
         elif name.startswith("the ") and head(name) in speaker_lexicon().offices_of_one:
             self._office = (_Subject(name, paragraph),)
 
-    def _names_several(self, name: str) -> bool:
-        """Whether a word with a capital is a plural, not a surname in s: Greeks, Democrats."""
-        if not (name.endswith("s") and name.isalpha() and name[0].isupper()):
-            return False
-        known = self._names.full, self._names.offices, self._names.pronoun
-        return not name.endswith("ss") and not any(name.lower() in names for names in known)
-
     def note_beside(self, clause: Clause, paragraph: int) -> None:
         """Remember the relative who is a subject with somebody: Vale and his daughter Ada left."""
-        table = speaker_lexicon()
-        for at in range(1, min(_OPENING, len(clause.tokens) - 2)):
-            joined = clause.lower(at) == "and" and clause.lower(at + 1) in ("his", "her", "their")
-            if joined and clause.lower(at + 2) in table.kin:
-                end = at + 3
-                while end < len(clause.tokens) and clause.tokens[end].is_capital:
-                    end += 1
-                name = clause.name_between(at + 3) or clause.phrase_of(at + 1, end)
-                if name and name.kind == "name":
-                    self._kin[name.text] = clause.lower(at + 2)
-                if name:
-                    self._persons.append(_Subject(name.text, paragraph))
-                return
-            if not (
-                clause.belongs(at) or clause.lower(at) == "," or clause.lower(at)[:1].isdigit()
-            ):
-                return
+        if relative := relative_beside(clause, _OPENING):
+            noun, name = relative
+            if name.kind == "name":
+                self._kin[name.text] = noun
+            self._persons.append(_Subject(name.text, paragraph))
 
     def note_owner(self, clause: Clause, paragraph: int) -> None:
         """Remember whose relative or team is the subject, who may be "she": Brook's son left."""
@@ -296,10 +289,16 @@ class Subjects:
 
     def mention(self, words: Iterable[str], paragraph: int) -> None:
         """Remember those whose surname is one of a sentence's words, in lower case."""
-        titled = self._names.pronoun
-        if not titled:
-            return
-        self._mentioned += (_Subject(word, paragraph) for word in words if word in titled)
+        known = self._names
+        for word in words:
+            if word in known.pronoun:
+                self._mentioned.append(_Subject(word, paragraph))
+            elif word in known.full and len(known.full[word]) == 1:
+                self._beside.append(_Subject(known.full[word][0], paragraph))
+
+    def note_pronoun(self, pronoun: str, name: str) -> None:
+        """Remember that a text calls somebody "he" or "she", who is never the other then."""
+        self._called.setdefault(name, pronoun)
 
     def person(self, pronoun: str, paragraph: int) -> str:
         """The one person whom "he" or "she" means; empty where it is not plain."""
@@ -312,8 +311,9 @@ class Subjects:
             if not self._fits(pronoun, one.name):
                 passed = True
                 continue
-            alone = not passed and self._is_alone(at, paragraph)
-            return one.name if distance <= _NEAR or alone else ""
+            if passed and distance > _NEAR:
+                break
+            return one.name if distance <= _NEAR or self._is_alone(at, paragraph) else ""
         for one in reversed(self._mentioned[-_MANY:]):
             if paragraph - one.paragraph > _NEAR:
                 break
@@ -327,7 +327,14 @@ class Subjects:
         subjects = self._read[0] if self._read else frozenset()
         people = (one for one in subjects if is_person(one) or is_anonymous(one))
         several = all(not is_person(one) and is_plural(one) for one in people)
-        return self.mentioned_alone(pronoun, paragraph) if several else ""
+        other = self._other(pronoun, paragraph) if passed else ""
+        return self.mentioned_alone(pronoun, paragraph) or other if several else other
+
+    def _other(self, pronoun: str, paragraph: int) -> str:
+        """The one person named nearby whom a pronoun fits, where it fits none of the subjects."""
+        near = {one.name for one in self._beside[-_MANY:] if paragraph - one.paragraph <= _FAR}
+        fitting = [name for name in near if self._fits(pronoun, name)]
+        return fitting[0] if len(fitting) == 1 else ""
 
     def mentioned_alone(self, pronoun: str, paragraph: int) -> str:
         """The one person whom the last sentence mentions but as its subject, if a pronoun fits."""
@@ -337,17 +344,7 @@ class Subjects:
 
     def alone_in(self, clause: Clause, pronoun: str, but: Set[str] = frozenset()) -> str:
         """The one person whom some words mention, but for some, if a pronoun fits."""
-        found, being = set[str](), _NOT_OTHERS | speaker_lexicon().be
-        for at, token in enumerate(clause.tokens):
-            if token.lower in ("a", "an") and not (at and clause.lower(at - 1) in being):
-                end = clause.run_end(at)
-                if end > at + 1 and names_people(clause.lower(end - 1)):
-                    one = clause.phrase_of(at, end)
-                    found |= {one.text} if one else set()
-            elif at and token.is_capital and clause.tokens[at - 1].is_capital:
-                full = self._names.full.get(token.lower, ())
-                found |= {name for name in full if name.startswith(clause.tokens[at - 1].text)}
-        found -= but
+        found = people_in(clause, self._names) - but
         alone = found.pop() if len(found) == 1 else ""
         return alone if alone and self._fits(pronoun, alone) else ""
 
@@ -393,6 +390,8 @@ class Subjects:
         return ""
 
     def _fits(self, pronoun: str, name: str) -> bool:
+        if self._called.get(name, pronoun) != pronoun:
+            return False
         if is_person(name) and name not in self._kin:
             return self._names.may_be(pronoun, name)
         table, noun = speaker_lexicon(), self._kin.get(name) or head(name)

@@ -1,110 +1,19 @@
-"""The words of a quotation as they are compared, and a sentence without its quotations."""
+"""The words of a sentence outside its quotations, and what they say beside a name."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.article import Span
 from corpus.extraction.quotes.quotation_marks import Quotation
-from corpus.language.stemming import variants, without_accents
-from corpus.language.tokenizer import Token, tokenize, word_spans
-
-_GAP = re.compile(
-    r"\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|…|\.(?: ?\.){2,}"
-    r"|(?P<masked>\w{1,20}\*[\w*]{0,20}|\b\w{1,2}-{3,}\w{0,20}|\*+\w[\w*]{0,20})|\*+"
-)
-"""Where a report leaves words out or puts its own, "[the minister]", "…"; or masks one: "s***"."""
-_MAY_BE_GAP = re.compile(r"[\[(…*]|\. ?\.|---")
-"""What every gap has; it is found sooner than that there is none."""
-_SAME = {
-    "%": "percent",
-    "&": "and",
-    "ok": "okay",
-    "mr": "mister",
-    "dr": "doctor",
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "min": "minute",
-    "mins": "minutes",
-    "hrs": "hours",
-    "1": "one",
-    "2": "two",
-    "3": "three",
-    "4": "four",
-    "5": "five",
-    "6": "six",
-    "7": "seven",
-    "8": "eight",
-    "9": "nine",
-    "10": "ten",
-    "11": "eleven",
-    "12": "twelve",
-    "13": "thirteen",
-    "14": "fourteen",
-    "15": "fifteen",
-    "16": "sixteen",
-    "17": "seventeen",
-    "18": "eighteen",
-    "19": "nineteen",
-    "20": "twenty",
-    "30": "thirty",
-    "40": "forty",
-    "50": "fifty",
-    "60": "sixty",
-    "70": "seventy",
-    "80": "eighty",
-    "90": "ninety",
-}
-
-
-class QuotedWord(NamedTuple):
-    """One word that is quoted, or a gap that the report marks."""
-
-    start: int
-    """In the article's text, as `end`."""
-    end: int
-    form: str
-    """The word without case, accents and variants of spelling, with an asterisk for letters that
-    the report masks; empty for a gap."""
-
-
-def quoted_words(text: str, start: int, end: int) -> Iterator[QuotedWord]:
-    """The words and gaps of a quotation in the order of the text, from `start` to before `end`."""
-    gaps: Iterator[re.Match[str]] = iter(())
-    if _MAY_BE_GAP.search(text, start, end):
-        gaps = _GAP.finditer(text, start, end)
-    gap = next(gaps, None)
-    for first, past in word_spans(tokenize(text[start:end]), signs="%&"):
-        begin = start + first
-        while gap and gap.end() <= begin:
-            yield _gap(gap)
-            gap = next(gaps, None)
-        if gap is None or begin < gap.start():
-            yield QuotedWord(begin, start + past, _form(text[begin : start + past]))
-    while gap:
-        yield _gap(gap)
-        gap = next(gaps, None)
-
-
-def _gap(found: re.Match[str]) -> QuotedWord:
-    masked = found["masked"] or ""
-    return QuotedWord(*found.span(), re.sub(r"\*+|-{3,}", "*", masked.casefold()))
-
-
-@lru_cache(maxsize=1 << 16)
-def _form(written: str) -> str:
-    form = without_accents(written.casefold().replace("’", "'"))
-    if not form[:1].isdigit():
-        form = form.replace(".", "")
-    word, owner = (form[:-2], "'s") if form.endswith("'s") else (form, "")
-    return variants().standard(_SAME.get(word, word)) + owner
-
+from corpus.extraction.quotes.speaker_lexicon import SPANS, names_people, speaker_lexicon
+from corpus.language.lexicon import lexicon
+from corpus.language.tokenizer import Token
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _MARKS = frozenset(",;:—–―?!…")
@@ -168,28 +77,29 @@ def _between(text: str, offset: int, tokens: Sequence[Token], part: Span) -> lis
     last = bisect_left(tokens, part.end - offset, lo=at, key=itemgetter(0))
     depth = 0
     while at < last:
-        start, end, sign, kind = tokens[at]
+        start, end, written, kind = tokens[at]
         at += 1
         if kind != "sign":
             if at < last and tokens[at].start == end:
                 at = _past_compound(tokens, at, last)
                 end = tokens[at - 1].end
-        elif sign in _CLOSE:
+                written = text[offset + start : offset + end]
+        elif written in _CLOSE:
             depth = max(0, depth - 1)
             continue
-        elif sign in _OPEN:
+        elif written in _OPEN:
             depth += 1
             continue
-        elif sign == "-":
+        elif written == "-":
             first, at = at, _past_hyphens(tokens, at, last)
             if at == first and not _is_between_spaces(text, offset + start, part):
                 continue
             end = tokens[at - 1].end
-        elif sign not in _MARKS:
+            written = text[offset + start : offset + end]
+        elif written not in _MARKS:
             continue
         if not depth:
-            read = _read(text[offset + start : offset + end])
-            found.append(new(NarrationToken, (offset + start, offset + end, *read, -1)))
+            found.append(new(NarrationToken, (offset + start, offset + end, *_read(written), -1)))
     return found
 
 
@@ -233,33 +143,207 @@ def _read(written: str) -> tuple[str, str, bool, bool]:
     return written, lower, written[0].isalnum(), capital
 
 
-_OPENED = {
-    "an": ("a",),  # it follows from the word after it
-    "won't": ("will", "not"),
-    "can't": ("can", "not"),
-    "cannot": ("can", "not"),
-    "shan't": ("shall", "not"),
-    "gonna": ("going", "to"),
-    "wanna": ("want", "to"),
-    "gotta": ("got", "to"),
-    "let's": ("let", "us"),
-}
-_ENDINGS = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
-_BEFORE_IS = frozenset(
-    {"he", "she", "it", "that", "there", "what", "who", "where", "here", "how", "this"}
+def belongs(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a token can be part of the words for a speaker."""
+    token, table = tokens[at], speaker_lexicon()
+    if not token.is_word or (token.lower in table.calendar and is_calendar(tokens, at)):
+        return False
+    if token.text[0].isdigit():
+        emergency = token.text in _EMERGENCY and at > 0  # a 911 caller
+        return "-" in token.text or emergency  # the 48-page ruling
+    named = at or (token.lower == "new" and tokens[1:2] and tokens[1].is_capital)  # New York
+    if token.lower == "new" and at and tokens[at - 1].lower in table.determiners:
+        return True  # the new president
+    if token.is_capital and named and token.lower not in ("i", "it"):
+        return True
+    return token.lower not in table.function_words
+
+
+_EMERGENCY = frozenset({"911", "999", "112"})
+_NAMES = frozenset({"jan", "april", "may", "june", "august"})
+"""Months that are names of people too."""
+_BEFORE_MONTHS = frozenset(
+    {"in", "on", "since", "by", "until", "till", "last", "next", "this", "of", "from", "to", "for"}
+    | {"early", "late", "mid", "during", "between", "before", "after", "and", "through", "every"}
+)
+_AFTER_NAMES = frozenset(
+    {"said", "says", "told", "has", "had", "was", "is", "will", "would", "added", "who", "'s"}
+    | {"wrote"}
 )
 
 
-def open_contraction(form: str) -> tuple[str, ...]:
-    """The words that a contraction stands for; a word itself where it is none."""
-    if form in _OPENED:
-        return _OPENED[form]
-    if "'" not in form:
-        return (form,)
-    word, sign, ending = form.rpartition("'")
-    if sign and ending == "s" and word in _BEFORE_IS:
-        return word, "is"
-    for written, stands_for in _ENDINGS.items():
-        if form.endswith(written) and len(form) > len(written):
-            return form.removesuffix(written), stands_for
-    return (form,)
+def is_calendar(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether the word at a place names a day or a month, and not somebody: Theresa May."""
+    word, table = tokens[at], speaker_lexicon()
+    if word.lower not in table.calendar:
+        return False
+    if word.lower not in _NAMES or not word.is_capital:
+        return True
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before and before.lower in _BEFORE_MONTHS:
+        pair = before.lower == "and" and at > 1 and tokens[at - 2].is_capital
+        return not (pair and after and after.is_capital and not is_calendar(tokens, at - 2))
+    if before and before.is_capital and before.lower not in table.calendar:
+        return bool(after and after.text[0].isdigit())
+    named = after and after.is_capital and after.lower not in table.titles | table.calendar
+    return not (named or (after and after.lower in _AFTER_NAMES))
+
+
+def bare_pronoun(word: str) -> str:
+    """A pronoun without a contracted verb: "he" for "he'd"."""
+    bare, _, verb = word.partition("'")
+    return bare if verb in ("d", "s", "ve", "ll", "re") else word
+
+
+_IN_BRACKETS = 8
+"""The most tokens in brackets after a name: (D-Calif.)."""
+
+
+def opening_bracket(tokens: Sequence[NarrationToken], close: int) -> int:
+    """The place of the bracket that opens before a place; 0 for none."""
+    near = range(close - 1, max(0, close - _IN_BRACKETS), -1)
+    return next((at for at in near if tokens[at].lower == "("), 0)
+
+
+def past_age(tokens: Sequence[NarrationToken], start: int) -> int:
+    """The place after an age in five tokens that begins at a place: 61 - year - old."""
+    words = [token.lower for token in tokens[start : start + 5]]
+    return start + 5 if words[2:3] == ["year"] and words[4:] == ["old"] else start
+
+
+def is_state(text: str, word: NarrationToken) -> bool:
+    """Whether a word after a place and a comma is the state or country that it is in: Neb."""
+    short = word.is_capital and text[word.end : word.end + 1] == "."
+    return short or word.lower in speaker_lexicon().places
+
+
+_MOST = 14
+"""Words of a description beside a name; a longer one is another clause."""
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+_INSIDE = frozenset(
+    {"of", "in", "at", "for", "from", "with", "on", "to", "the", "a", "an", "and", "new"}
+    | {"his", "her", "its", "their"}
+)
+"""Small words that a description may hold."""
+
+
+def role_beside(text: str, tokens: Sequence[NarrationToken], start: int, end: int) -> str:
+    """What the words between commas after or before a name say that somebody is; "" for nothing.
+
+    The name is the tokens from `start` to before `end`: Ada Brook, the harbour minister, or: the
+    harbour minister, Ada Brook.
+    """
+    return _after(text, tokens, end) or _before(text, tokens, start, end)
+
+
+def _after(text: str, tokens: Sequence[NarrationToken], end: int) -> str:
+    if not _is_comma(tokens, end):
+        return ""
+    first = end + 1
+    if first < len(tokens) and tokens[first].text[:1].isdigit() and _is_comma(tokens, first + 1):
+        first += 2  # Brook, 41, a welder
+    past = first
+    while past < min(len(tokens), first + _MOST) and _goes_on(tokens, past):
+        past += 1
+    calendar = speaker_lexicon().calendar
+    while past > first and tokens[past - 1].lower in _INSIDE | calendar:
+        past -= 1
+    if past < len(tokens) and past == first + _MOST and tokens[past].is_word:
+        return ""
+    words = tokens[first:past]
+    opens = bool(words) and not words[0].lower.endswith(("ing", "ed"))
+    return _written(text, words) if opens else ""
+
+
+def _before(text: str, tokens: Sequence[NarrationToken], start: int, end: int) -> str:
+    if not _is_comma(tokens, start - 1) or not (end == len(tokens) or _is_comma(tokens, end)):
+        return ""
+    first = start - 1
+    while first and start - first <= _MOST and _goes_on(tokens, first - 1):
+        first -= 1
+    while first < start - 1 and not _opens(tokens[first]):
+        first += 1
+    while first and tokens[first].is_capital and tokens[first - 1].is_capital:
+        first -= 1  # Tom Reed Jr.'s lawyer
+    return _written(text, tokens[first : start - 1])
+
+
+def _opens(word: NarrationToken) -> bool:
+    """Whether a description before a name may begin: the lawyer; Vale's lawyer."""
+    return word.lower in _ARTICLES or word.lower.endswith(("'s", "s'"))
+
+
+def _is_comma(tokens: Sequence[NarrationToken], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].text == ","
+
+
+def _goes_on(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a token can be part of a description."""
+    token = tokens[at]
+    if not token.is_word or token.text[0].isdigit():
+        return False
+    if token.lower == "and":
+        around = tokens[at - 1 : at + 2]
+        named = len(around) == 3 and around[0].is_capital and around[2].is_capital
+        return named or (len(around) == 3 and names_people(around[2].lower))
+    small = token.lower in speaker_lexicon().function_words and not token.is_capital
+    tells = token.lower in lexicon().verbs and not token.is_capital
+    return token.lower in _INSIDE or not (small or tells)
+
+
+def _written(text: str, words: Sequence[NarrationToken]) -> str:
+    """The description without its article; "" where it names no person."""
+    if words and words[0].lower in _ARTICLES:
+        article, words = words[0].lower, words[1:]
+        if article != "the" and words and SPANS.isdisjoint(word.lower for word in words[:2]):
+            return text[words[0].start : words[-1].end]
+    inside = (at for at, word in enumerate(words) if at and word.lower in ("of", "for", "in", "at"))
+    noun = words[next(inside, len(words)) - 1].lower if words else ""
+    lady = len(words) > 1 and noun == "lady" and words[-2].lower == "first"
+    if not names_people(noun) or (noun in speaker_lexicon().courtesies and not lady):
+        return ""
+    return text[words[0].start : words[-1].end]
+
+
+def without_adverbs(
+    tokens: Sequence[NarrationToken], last: int, belongs_to: Callable[[int], bool]
+) -> int:
+    """The last place up to `last` without an adverb; "the family" does not end with one.
+
+    `belongs_to` says of a place whether its word can be part of the words for a speaker.
+    """
+    table = speaker_lexicon()
+    while last >= 0:
+        word, before = tokens[last].lower, tokens[last - 1].lower if last else ""
+        after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+        names = bool(last) and belongs_to(last - 1) and before not in table.determiners
+        adverb = word.endswith("ly") and (names or not belongs_to(last))
+        adverb = adverb and not tokens[last].is_capital
+        day = last - (word in SPANS)
+        adverb = adverb or (0 <= day < last and is_calendar(tokens, day))
+        adverb = adverb or (word in SPANS and before in ("last", "this"))
+        adverb = adverb or (word in ("last", "this") and after in SPANS)
+        small = word in table.between and not (last and tokens[last].is_capital)
+        if not (adverb or small or is_calendar(tokens, last)):
+            break
+        last -= 1
+        if last >= 0 and tokens[last].lower == "on" and is_calendar(tokens, last + 1):
+            last -= 1  # Brook on Tuesday said
+    return last
+
+
+_BEFORE_TIMES = frozenset({"in", "on", "last", "this", "since", "by", "earlier", "late", "early"})
+_IN_TIMES = SPANS | {"early", "late", "last", "this", "the", "a", "that", "mid", "same"}
+
+
+def past_time(tokens: Sequence[NarrationToken]) -> int:
+    """The place right after the time that opens a sentence: in May she; 0 for none."""
+    if not tokens or tokens[0].lower not in _BEFORE_TIMES:
+        return 0
+    at = 1
+    while at < len(tokens) and (
+        tokens[at].lower in _IN_TIMES or tokens[at].text[:1].isdigit() or is_calendar(tokens, at)
+    ):
+        at += 1
+    return at if 1 < at < len(tokens) else 0
