@@ -13,8 +13,9 @@ from corpus.article import Article, Span, article_of
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quotes.extract import ReportingVerb, Speech
-from corpus.extraction.quotes.names import Speaker, is_person, surname
+from corpus.extraction.quotes.names import is_person, surname
 from corpus.extraction.quotes.speaker_lexicon import (
+    Speaker,
     are_different,
     head,
     names_people,
