@@ -78,7 +78,7 @@ def find_quote_differences(
                     cluster = alone.setdefault((ours.article, one.quote.forms), Cluster())
                     cluster.add(ours.article, [one.quote])
                     of[one.quote] = cluster
-                told = cluster.indirect if one.indirect else cluster.told
+                told = cluster.indirect if one.indirect else cluster.as_fact
                 told.setdefault(theirs.article, set()).update(one.passages)
     phrasing = Phrasing(articles, origins)
     findings = [_finding(cluster, phrasing) for cluster in (*clusters, *alone.values())]
@@ -139,7 +139,7 @@ def _finding(cluster: Cluster, phrasing: Phrasing) -> QuoteFinding:
         for utterance in parts
         for passage in utterance.passages
     }
-    for told in (*cluster.indirect.values(), *cluster.told.values()):
+    for told in (*cluster.indirect.values(), *cluster.as_fact.values()):
         passages |= told
     return QuoteFinding(
         id=finding_id("quote", judged.gravest, (Place(*one[:3]) for one in quoted)),
@@ -243,7 +243,7 @@ def _clauses(cluster: Cluster, judged: Judgement, phrasing: Phrasing) -> Iterato
         yield f"quoted by {phrasing.listing([judged.longest])}"
     if telling:
         yield f"reported indirectly by {phrasing.listing(telling)}"
-    if lacking := cluster.told.keys() - judged.verdicts.keys():
+    if lacking := cluster.as_fact.keys() - judged.verdicts.keys():
         yield f"no quotation found in {phrasing.listing(lacking)}"
 
 

@@ -1,4 +1,7 @@
-"""Whether two names, or a name and an office, are of one person or body."""
+"""Whether two names, or a name and an office, are of one person or body.
+
+Names are compared in a normalized form: without article, capitals, accents and full stops.
+"""
 
 from __future__ import annotations
 
@@ -46,28 +49,32 @@ _COUNTRIES = {
     }.items()
     for word in words.split()
 }
-"""Words before an office that another article may leave out; two that differ are two offices."""
+"""The country that a word before an office names. Another article may leave the word out ("the
+foreign minister"); two countries are two offices."""
 _FEW = 2
-"""Words by which an office is told from others: defense secretary, not just secretary."""
+"""Words that a name needs to tell an office or a body from others: defense secretary, not just
+secretary."""
+_SHORTEST_ABBREVIATION = 3
+"""Letters; a shorter one may stand for too many names."""
 
 
 _AS_ONE = frozenset(
     {"prosecutors", "investigators", "detectives", "firefighters", "rescuers", "forecasters"}
     | {"organizers", "organisers"}
 )
-"""People without a name whom two texts of one event call so alike that they are the same."""
+"""People without a name who are the same in two reports of one event: prosecutors speak as one."""
 PAPERS = frozenset(
     {"journal", "post", "times", "tribune", "herald", "telegraph", "globe", "chronicle", "observer"}
     | {"gazette", "mail"}
 )
-"""Last words of the names of newspapers, by which alone they may be called: the Journal."""
+"""Last words of newspapers' names, which may stand for the whole name: the Journal."""
 _OF_MANY = frozenset({"government", "army", "military", "team", "side"})
-"""Bodies of which a text that names one may mean another: the government."""
+"""Bodies of which there are many: "the government" need not be the one that was named before."""
 
 
 @lru_cache(maxsize=1 << 12)
 def compared_name(name: str) -> str:
-    """The name of a speaker as it is compared: without article, capitals and full stops."""
+    """Return a speaker's name in its normalized form: "us army" for "the U.S. Army"."""
     bare = _ARTICLE.sub("", _unaccented(name)).lower().replace(".", "").replace("’", "'")
     return " ".join(variants().standard(word) for word in bare.split())
 
@@ -81,54 +88,67 @@ def _unaccented(name: str) -> str:
 
 
 def meant(name: str, known: Iterable[str]) -> str:
-    """The name, compared, of whom "the official", "the ministry" means; empty for nobody.
+    """Return the normalized name of the speaker that "the official", "the ministry" refers to.
+
+    Empty where it refers to nobody known.
 
     Args:
         name: how the speaker is called.
-        known: how those without a name, or bodies, were called before, the last one first,
-            compared: "senior alliance official".
+        known: the normalized names of those who were called so before, the last one first: of
+            people without a name ("senior alliance official"), or of bodies.
 
     """
-    opening, _, rest = compared_name(name).partition(" ")
+    bare = compared_name(name)
+    opening, _, rest = bare.partition(" ")
     if opening in ("his", "her", "its", "their") and rest:  # his campaign: Brook's campaign
         return next((one for one in known if one.endswith((f"'s {rest}", f"s' {rest}"))), "")
-    whose = name.lower().startswith("the ") and not any(map(str.isupper, name[1:]))
-    tail = compared_name(name)
-    if tail in _AS_ONE | PAPERS:  # federal prosecutors … prosecutors; the Harbour Post … the Post
-        return next((one for one in known if one.endswith(f" {tail}")), "")
-    if name in ("the paper", "the newspaper"):
-        return next((one for one in known if one.split()[-1] in PAPERS), "")
-    if name in ("the company", "the firm"):
-        companies = speaker_lexicon().companies
-        return next((one for one in known if one.split()[-1] in companies), "")
-    if name.rsplit(maxsplit=1)[-1].isupper() and len(head(name)) > _FEW:  # the CDC: the Chinese CDC
-        return next((one for one in known if _is_abbreviated(one, head(name))), "")
-    words = set(tail.split())
-    meaning = (one for one in known if words <= set(one.split()) and head(one) == head(name))
-    return next(meaning, "") if whose and head(name) not in _OF_MANY else ""
+    if bare in _AS_ONE | PAPERS:  # federal prosecutors … prosecutors; the Harbour Post … the Post
+        return next((one for one in known if one.endswith(f" {bare}")), "")
+    if name in ("the paper", "the newspaper", "the company", "the firm"):
+        last_words = PAPERS if name.endswith("paper") else speaker_lexicon().companies
+        return next((one for one in known if one.split()[-1] in last_words), "")
+    noun = head(name)
+    is_capitals = name.rsplit(maxsplit=1)[-1].isupper()
+    if is_capitals and len(noun) >= _SHORTEST_ABBREVIATION:  # the CDC: the Chinese CDC
+        return next((one for one in known if _is_abbreviated(one, noun)), "")
+    if noun in _OF_MANY or not _is_the_and_small_letters(name):
+        return ""
+    words = set(bare.split())
+    return next((one for one in known if words <= set(one.split()) and head(one) == noun), "")
+
+
+def _is_the_and_small_letters(name: str) -> bool:
+    """Whether a name is "the" and words without a capital: the ministry; The health commission."""
+    return name.lower().startswith("the ") and not any(map(str.isupper, name[1:]))
 
 
 def _is_abbreviated(name: str, short: str) -> bool:
-    """Whether capitals stand for a name, or for the end of it: the Harbour Safety Board, HSB."""
+    """Whether a normalized name ends in an abbreviation, or has its initials in a row.
+
+    "hsb" for the Harbour Safety Board.
+    """
     return name.endswith(f" {short}") or short in _initials(name)
 
 
 def _initials(name: str) -> str:
-    """The first letters of a name of several words, compared; empty for one of fewer than three."""
+    """The first letters of a normalized name; empty where they are fewer than three."""
     words = [word for word in name.split() if word not in ("of", "and", "for", "the", "in")]
-    return "".join(word[0] for word in words) if len(words) > _FEW else ""
+    return "".join(word[0] for word in words) if len(words) >= _SHORTEST_ABBREVIATION else ""
 
 
 def shortens(name: str, others: Iterable[str]) -> bool:
-    """Whether "the health commission" has some of the words of a body: the Sarne health commission.
+    """Whether a body's name is a shorter form of one of others.
 
-    Only words in small letters after "the", two at least.
+    "The health commission" is of "the Sarne health commission", "the Academy" of "the Academy of
+    Sciences"; "the commission" is too short.
     """
-    words = set(compared_name(name).split())
-    if any(compared_name(one).startswith(f"{compared_name(name)} of ") for one in others):
+    bare = compared_name(name)
+    words = set(bare.split())
+    if any(compared_name(one).startswith(f"{bare} of ") for one in others):
         return name[4:5].isupper()  # the Academy of Sciences
-    small = name.lower().startswith("the ") and not any(map(str.isupper, name[1:]))
-    if not small or is_anonymous(name) or len(words) < _FEW or head(name) in _OF_MANY:
+    if not _is_the_and_small_letters(name) or is_anonymous(name):
+        return False
+    if len(words) < _FEW or head(name) in _OF_MANY:
         return False
     return any(
         words < set(compared_name(one).split()) and head(one) == head(name) for one in others
@@ -136,7 +156,10 @@ def shortens(name: str, others: Iterable[str]) -> bool:
 
 
 def compared_keys(names: Set[str], roles: Set[str]) -> frozenset[str]:
-    """Words of which two speakers who are one share one: surnames, bodies, nouns for an office."""
+    """Return a speaker's surnames, bodies and "office " with each noun for an office.
+
+    Two speakers can be one only if they have one of these in common, so only they are compared.
+    """
     persons = {surname(_unaccented(name)) for name in names if is_person(name)}
     bodies = _bodies(names)
     offices = (word for name in (*roles, *names) for word in role_words(name))
@@ -145,13 +168,16 @@ def compared_keys(names: Set[str], roles: Set[str]) -> frozenset[str]:
 
 
 def are_one(ours: Set[str], our_roles: Set[str], theirs: Set[str], their_roles: Set[str]) -> bool:
-    """Whether speakers of two articles are one.
+    """Whether speakers of two articles are the same.
+
+    Two persons are compared by their names, two bodies by theirs. A person and an office ("the
+    defense secretary") are the same if the person has that role.
 
     Args:
-        ours: what the first is called.
-        our_roles: what the article says that the first is.
-        theirs: what the second is called.
-        their_roles: what the article says that the second is.
+        ours: all names of the first.
+        our_roles: the first one's roles, as the article gives them.
+        theirs: all names of the second.
+        their_roles: the second one's roles.
 
     """
     our_names, their_names = set(filter(is_person, ours)), set(filter(is_person, theirs))
@@ -167,7 +193,7 @@ def are_one(ours: Set[str], our_roles: Set[str], theirs: Set[str], their_roles: 
 
 
 def _bodies(names: Iterable[str]) -> Set[str]:
-    """The bodies among names, compared, with their initials: the WHO; Russian for Russia's."""
+    """The normalized names of the bodies among names, and the initials of those with capitals."""
     bodies = {_of_country(compared_name(name)) for name in names if _is_body(name)}
     if not bodies:
         return bodies
@@ -176,12 +202,12 @@ def _bodies(names: Iterable[str]) -> Set[str]:
 
 
 def _of_country(name: str) -> str:
-    """A name, compared, in which each country stands in one form."""
+    """A normalized name with each country in one form: "russia army" for "russian army"."""
     return " ".join(_COUNTRIES.get(word, word) for word in name.split())
 
 
 def _is_body(name: str) -> bool:
-    """Whether a name is a body's: the ministry; prosecutors, who speak as one."""
+    """Whether a name is a body's, such as "the ministry" or "prosecutors", not a lone insider's."""
     return not is_anonymous(name) or compared_name(name) in _AS_ONE
 
 
@@ -216,7 +242,11 @@ def _is_short_for(short: str, name: str) -> bool:
 
 
 def _holds(role: str, description: str) -> bool:
-    """Whether somebody with a role is meant by an office: the US defense secretary."""
+    """Whether "the US defense secretary" can mean somebody with the role "secretary of defense".
+
+    Countries must not differ. A role of one word is enough only for an office that one person
+    holds, such as the mayor.
+    """
     if not description.lower().startswith(("the ", "his ", "her ")) or is_plural(description):
         return False
     office, country = _office(_ARTICLE.sub("", description))
@@ -225,13 +255,14 @@ def _holds(role: str, description: str) -> bool:
         return False
     if country and other and country != other:
         return False
-    few = min(len(office), len(held)) < _FEW
-    sole = head(description) in speaker_lexicon().offices_of_one
-    return (may_hold(office, held) or may_hold(held, office)) and (sole or not few)
+    is_exact = min(len(office), len(held)) >= _FEW
+    is_held_by_one = head(description) in speaker_lexicon().offices_of_one
+    is_the_same = may_hold(office, held) or may_hold(held, office)
+    return is_the_same and (is_held_by_one or is_exact)
 
 
 def _office(role: str) -> tuple[frozenset[str], str]:
-    """The words of an office in one spelling, and its country or ""."""
+    """The words of a role in one spelling, and its country or "": of "UK's defence secretary"."""
     words: Iterable[str] = role_words(re.split(r",| of the | of | for ", role)[0].replace("’", "'"))
     standard = {variants().standard(word) for word in words}
     countries = sorted(_COUNTRIES[word] for word in standard if word in _COUNTRIES)

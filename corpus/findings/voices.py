@@ -73,21 +73,23 @@ class Voice:
 
 @dataclass(eq=False, slots=True)
 class _Heard:
-    """One speaker while they are gathered, in one article or several."""
+    """A speaker whose names and words are still being gathered, in one article or several."""
 
     names: set[str] = field(default_factory=set)
+    """All that they are called: "Ada Brook", "Brook", "the mayor"."""
     roles: set[str] = field(default_factory=set)
+    """What articles say that they are: "mayor of Sarne"."""
     direct: dict[str, list[Utterance]] = field(default_factory=dict)
-    """By article id."""
+    """Their quotations, by article id."""
     indirect: dict[str, set[str]] = field(default_factory=dict)
-    """The passages, by article id."""
+    """Ids of the passages that give their words indirectly, by article id."""
 
     @property
     def articles(self) -> set[str]:
         return {*self.direct, *self.indirect}
 
     def take(self, other: _Heard) -> None:
-        """Add what was gathered of another."""
+        """Add the names and words of another, who is the same."""
         self.names |= other.names
         self.roles |= other.roles
         for article, spoken in other.direct.items():
@@ -102,11 +104,12 @@ def find_voices(
     quotes: Iterable[QuoteFinding],
     origins: Iterable[OriginGroup] = (),
 ) -> tuple[Voice, ...]:
-    """The voices of all articles: those with a name first, then by how often they are heard.
+    """Return the voices of all articles: those with a name first, then by how often they are heard.
 
-    Persons are joined by their names and by an office that one of them is said to hold; bodies by
-    their names; and whoever says the same words in two articles, unless they are called otherwise,
-    or is called the same in copies of one text. Documents and placards are no voices.
+    Speakers of two articles are one voice if they have one name ("Ada Brook", "Brook"), if one is
+    called by an office that the other holds ("the mayor"), if they say the same words and their
+    names allow it, or if copies of one text call them the same. Documents and placards are no
+    voices.
 
     Args:
         articles: those compared.
@@ -116,16 +119,16 @@ def find_voices(
 
     """
     origin_of = {article: one.id for one in origins for article in one.articles}
-    copied: dict[tuple[str, str], _Heard] = {}
+    first_of: dict[tuple[str, str], _Heard] = {}
     heard: list[_Heard] = []
-    together: list[tuple[_Heard, _Heard]] = []
+    in_copies: list[tuple[_Heard, _Heard]] = []
     for article in articles:
         for name, one in _heard_in(article, speeches[article.id]).items():
             heard.append(one)
-            first = copied.setdefault((origin_of.get(article.id, article.id), name), one)
+            first = first_of.setdefault((origin_of.get(article.id, article.id), name), one)
             if first is not one:
-                together.append((first, one))
-    joined = _joined(heard, [*together, *_spoken_together(heard, quotes)])
+                in_copies.append((first, one))
+    joined = _joined(heard, [*in_copies, *_saying_the_same(heard, quotes)])
     return tuple(sorted(map(_voice, joined), key=_order))
 
 
@@ -134,12 +137,17 @@ def _order(voice: Voice) -> tuple[bool, int, str, str]:
 
 
 def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
-    """The speakers of one article by the name under which they are compared."""
+    """The speakers of one article by their normalized name, read from its start to its end.
+
+    "The official" is whoever was called a "senior alliance official" before; "the mayor said" and
+    then "Ada Brook said" are one speaker where it is she who is introduced so.
+    """
     found: dict[str, _Heard] = {}
     unnamed: dict[str, None] = {}
     bodies: dict[str, None] = {}
 
     def entry(speaker: str, role: str) -> Iterable[_Heard]:
+        """Yield the speakers whom some words name, new or known, with the name and role added."""
         for name in _each(speaker):
             known = unnamed if is_anonymous(name) else bodies
             key = meant(name, reversed(known)) or compared_name(name)
@@ -197,28 +205,28 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
 
 
 _NEXT = 600
-"""Characters from the words of an office to those of whoever holds it."""
+"""Characters from where an office speaks ("the mayor said") to where its holder does."""
 _DEFINITE = ("the ", "his ", "her ", "its ", "their ")
 
 
 def _is_introduced(office: _Heard, person: _Heard, role: str) -> bool:
-    """Whether an office that spoke is the person who speaks next: the mayor said … Ada Brook said.
+    """Whether an office that spoke is the person who speaks next: the mayor … Ada Brook said.
 
     The person has no other role, and speaks for the first time: his spokesman said … the spokesman,
     Tom Reed, said.
     """
     names = [*office.names]
-    first = sum(map(len, person.direct.values())) + sum(map(len, person.indirect.values())) == 1
+    spoke_once = sum(map(len, (*person.direct.values(), *person.indirect.values()))) == 1
     definite = len(names) == 1 and names[0].startswith(_DEFINITE) and not is_plural(names[0])
     definite = definite and " of " not in names[0]  # the mayor of Sarne
-    held = definite and head(names[0]) in speaker_lexicon().titles
-    named = any(" " in name and is_person(name) for name in person.names)
+    is_office = definite and head(names[0]) in speaker_lexicon().titles
+    has_full_name = any(" " in name and is_person(name) for name in person.names)
     no_other = all(role_words(head(names[0])) <= role_words(one) for one in person.roles if role)
-    return held and first and named and no_other
+    return is_office and spoke_once and has_full_name and no_other
 
 
 def _each(speaker: str) -> Sequence[str]:
-    """Each of "Ada Brook and Tom Reed", "London and Paris"; whoever else, as they are called."""
+    """The speakers in one name: two of "Ada Brook and Tom Reed", "London and Paris"; else one."""
     parts = speaker.split(" and ")
     places = speaker_lexicon().places
     bare = [part.lower().replace(".", "").removeprefix("the ") for part in parts]
@@ -250,10 +258,10 @@ def _bodies() -> frozenset[str]:
     return nouns | {f"{noun}s" for noun in nouns} | {f"{noun[:-1]}ies" for noun in nouns}
 
 
-def _spoken_together(
+def _saying_the_same(
     heard: Sequence[_Heard], quotes: Iterable[QuoteFinding]
 ) -> list[tuple[_Heard, _Heard]]:
-    """Speakers of one quotation in two articles."""
+    """Each two speakers, of different articles, of one quotation."""
     speaker_at = {
         (article, part.span.start): one
         for one in heard
@@ -275,39 +283,43 @@ def _spoken_together(
     return found
 
 
-def _joined(heard: Sequence[_Heard], together: Sequence[tuple[_Heard, _Heard]]) -> list[_Heard]:
-    """The speakers of all articles; those who are one are one."""
-    of = {id(one): one for one in heard}
+def _joined(heard: Sequence[_Heard], likely: Sequence[tuple[_Heard, _Heard]]) -> list[_Heard]:
+    """The speakers of all articles, each once (union-find).
+
+    Joined are, one after another: those of one name, or of a name and an office; the `likely`
+    pairs whose names allow it; and a body with the only one whose name it shortens.
+    """
+    parent = {id(one): one for one in heard}
 
     def root(one: _Heard) -> _Heard:
-        while of[id(one)] is not one:
-            one = of[id(one)]
+        while parent[id(one)] is not one:
+            one = parent[id(one)]
         return one
 
     def join(one: _Heard, other: _Heard) -> None:
         first, second = root(one), root(other)
         if first is not second:
             first.take(second)
-            of[id(second)] = first
+            parent[id(second)] = first
 
-    alike: dict[str, list[_Heard]] = {}
+    by_key: dict[str, list[_Heard]] = {}
     for one in sorted(heard, key=lambda one: sorted(one.names)):
         for key in sorted(compared_keys(one.names, one.roles)):
-            alike.setdefault(key, []).append(one)
-    for key in sorted(alike, key=lambda key: key.startswith("office ")):  # people first
-        for one, other in combinations(alike[key], 2):
-            apart = one.articles.isdisjoint(other.articles)
-            if apart and are_one(one.names, one.roles, other.names, other.roles):
+            by_key.setdefault(key, []).append(one)
+    for key in sorted(by_key, key=lambda key: key.startswith("office ")):  # people first
+        for one, other in combinations(by_key[key], 2):
+            in_two_articles = one.articles.isdisjoint(other.articles)
+            if in_two_articles and are_one(one.names, one.roles, other.names, other.roles):
                 join(one, other)
-    for one, other in together:
+    for one, other in likely:
         if _may_be_one(root(one), root(other)):
             join(one, other)
-    whole = [one for one in heard if of[id(one)] is one]
-    for one in whole:
-        longer = [other for other in whole if other is not one and _is_short_for(one, other)]
+    roots = [one for one in heard if parent[id(one)] is one]
+    for one in roots:
+        longer = [other for other in roots if other is not one and _is_short_for(one, other)]
         if len({id(root(other)) for other in longer}) == 1:
             join(longer[0], one)
-    return [one for one in heard if of[id(one)] is one]
+    return [one for one in heard if parent[id(one)] is one]
 
 
 def _is_short_for(one: _Heard, other: _Heard) -> bool:
@@ -318,7 +330,7 @@ def _is_short_for(one: _Heard, other: _Heard) -> bool:
 
 
 def _may_be_one(one: _Heard, other: _Heard) -> bool:
-    """Whether two who say the same words can be one: of two names, both must be one's."""
+    """Whether two who say the same words can be one; not if each has a name of its own."""
     ours, theirs = ({*filter(is_person, voice.names)} for voice in (one, other))
     if ours and theirs:
         return are_one(ours, one.roles, theirs, other.roles)
@@ -332,7 +344,7 @@ def _is_human(name: str) -> bool:
 
 
 def _voice(heard: _Heard) -> Voice:
-    """The voice that somebody is."""
+    """Return the voice of a speaker, with the fullest name and the longest role."""
     names = sorted(
         heard.names,
         key=lambda name: (
@@ -357,7 +369,7 @@ def _voice(heard: _Heard) -> Voice:
 
 @cache
 def _no_roles() -> frozenset[str]:
-    """What says nothing of a person by name."""
+    """Nouns that are no role of a person whose name is known."""
     return speaker_lexicon().kin | {"man", "woman", "boy", "girl", "person"}
 
 
