@@ -6,6 +6,7 @@ from itertools import chain
 
 from corpus.alignment.align import Alignment, align
 from corpus.article import Article, Kind
+from corpus.extraction.quantities.tokens import Tokens
 from corpus.model import Link
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
@@ -24,6 +25,12 @@ def without_passages(text: str, name: str = "a") -> Article:
     """Returns an article as it is read, from paragraphs with blank lines between them."""
     paragraphs = filter(None, (clean_line(paragraph) for paragraph in text.split("\n\n")))
     return Article(name, f"{name}.txt", name.title(), "\n\n".join(paragraphs), "")
+
+
+def place_of(text: str, word: str) -> tuple[Tokens, int]:
+    """Returns the tokens of a text and the place of the first that is a word."""
+    tokens = Tokens.of(text)
+    return tokens, next(at for at, token in enumerate(tokens.all) if token.text == word)
 
 
 def article_of_text(name: str, text: str) -> Article:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.extraction.quantities.acts import Act, act_of
-from corpus.extraction.quantities.tokens import Tokens
+from corpus.extraction.quantities.acts import Act, act_of, object_of, occasion, subject_of
+from tests.articles import place_of
 
 
 def act(text: str, figure: str) -> Act:
     """The act of a figure of one word."""
-    tokens = Tokens.of(text)
-    at = next(place for place, token in enumerate(tokens.all) if token.text == figure)
+    tokens, at = place_of(text, figure)
     return act_of(tokens, at, at + 1)
 
 
@@ -48,3 +47,50 @@ def test_saying_something_is_told_from_doing_it() -> None:
 )
 def test_acts_that_happen_again_are_known(text: str, recurs: bool | None) -> None:
     assert act(text, "Tuesday").recurs is recurs
+
+
+def words(number: int) -> str:
+    """So many words that are no verbs."""
+    return "dull " * number
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # ten tokens before a figure, twelve after it
+        (f"She resigned {words(8)}on Tuesday.", "resign"),
+        (f"She resigned {words(9)}on Tuesday.", ""),
+        (f"On Tuesday {words(11)}resigned.", "resign"),
+        (f"On Tuesday {words(12)}resigned.", ""),
+        (f"On Tuesday, {words(11)}resigned.", "resign"),
+        (f"On Tuesday, {words(12)}resigned.", ""),
+        # five letters of a word in -ed
+        ("They faded on Tuesday.", "fade"),
+        ("They shed on Tuesday.", ""),
+        # four tokens of a name between commas
+        ("They jailed the pilot, Tom Tom Tom Reed, on Tuesday.", "sentence"),
+        ("They jailed the pilot, Tom Tom Tom Tom Reed, on Tuesday.", ""),
+        # five tokens of an office
+        (f"She resigned as {words(4)}minister on Tuesday.", "resign"),
+        (f"She resigned as {words(5)}minister on Tuesday.", ""),
+    ],
+)
+def test_verb_is_looked_for_so_far_and_no_further(text: str, name: str) -> None:
+    assert act(text, "Tuesday").name == name
+
+
+@pytest.mark.parametrize(("between", "names"), [(7, {"vale"}), (8, set())])
+def test_subject_and_object_stand_up_to_eight_tokens_from_the_verb(
+    between: int, names: set[str]
+) -> None:
+    text = f"Vale {words(between)}resigned on Tuesday."
+    assert subject_of(place_of(text, "Tuesday")[0], act(text, "Tuesday")).names == names
+    text = f"jailed {words(between)}Vale on Tuesday."
+    tokens, at = place_of(text, "Tuesday")
+    assert object_of(tokens, act(text, "Tuesday"), at).names == names
+
+
+@pytest.mark.parametrize(("between", "again"), [(2, True), (3, False)])
+def test_again_stands_up_to_three_tokens_behind_the_verb(between: int, again: bool) -> None:
+    text = f"They will meet {words(between)}again on Tuesday."
+    assert occasion(place_of(text, "Tuesday")[0], act(text, "Tuesday")) == (True, again)

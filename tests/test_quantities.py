@@ -155,3 +155,74 @@ def test_a_currency_sign_after_a_space_belongs_to_the_number_behind_it(
 ) -> None:
     figures = extract_figures(text, None)
     assert [(one.kind, one.low, one.span.of(text)) for one in figures] == found
+
+
+def read(text: str) -> list[tuple[str, float, float, str]]:
+    """Kind, value and unit of each figure of a text."""
+    return [(one.kind, one.low, one.high, one.unit) for one in extract_figures(text, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # four tokens of words for the two sides of a vote
+        ("Some 79 members members members in favor and 63 against.", ["score"]),
+        ("Some 79 members members members members in favor and 63 against.", ["count", "count"]),
+        # a contest is named up to six tokens before two numbers, and three tokens after them
+        (f"The match {'dull ' * 4}was 3 to 4.", ["score"]),
+        (f"The match {'dull ' * 5}was 3 to 4.", ["count"]),
+        (f"It was 3-2 {'dull ' * 2}match.", ["score"]),
+        (f"It was 3-2 {'dull ' * 3}match.", ["count", "count"]),
+        # a side has 500 points at most, and nine digits
+        ("They won the match 500-20.", ["score"]),
+        ("They won the match 501-20.", ["count", "count"]),
+        ("They won the match 3-000000002.", ["score"]),
+        ("They won the match 3-0000000002.", ["count", "count"]),
+        # years
+        ("It was built in 999.", ["count"]),
+        ("It was built in 1000.", ["date"]),
+        ("It was built in 2100.", ["date"]),
+        ("It was built in 2101.", ["count"]),
+        ("It lasted from 1800 to 1900.", ["date"]),
+        ("It lasted from 1800 to 1901.", ["date", "date"]),
+        ("They fought in the war of 1800 to 1804.", ["date"]),
+        # pounds are money from a million on
+        ("They paid 999999 pounds for it.", ["mass"]),
+        ("They paid 1000000 pounds for it.", ["money"]),
+        # numbers in words count nothing below twenty, and in digits up to fifteen of them
+        ("We saw nineteen there.", []),
+        ("We saw twenty there.", ["count"]),
+        (f"They have {'1' * 15} boats.", ["count"]),
+        (f"They have {'1' * 16} boats.", []),
+    ],
+)
+def test_bounds_of_each_kind_of_figure(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, *_ in read(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("published", "day", "year"),
+    [
+        (date(2021, 7, 4), "January 1", 2022),
+        (date(2021, 7, 4), "January 2", 2021),
+        (date(2022, 1, 3), "July 3", 2022),
+        (date(2022, 1, 3), "July 4", 2021),
+    ],
+)
+def test_a_day_without_a_year_is_within_half_a_year_of_the_report(
+    published: date, day: str, year: int
+) -> None:
+    (found,) = extract_figures(f"The bridge closed on {day}.", published)
+    assert found.low // 10000 == year
+
+
+@pytest.mark.parametrize(("between", "head"), [(8, "seat"), (9, "")])
+def test_a_list_goes_on_counting_a_noun_up_to_twelve_tokens_on(between: int, head: str) -> None:
+    text = f"The Greens won 41 seats and {'dull ' * between}and the Reds 28."
+    assert [one.head for one in extract_figures(text, None)] == ["seat", head]
+
+
+@pytest.mark.parametrize(("between", "per"), [(1, "each"), (2, "")])
+def test_each_stands_up_to_four_tokens_behind_its_figure(between: int, per: str) -> None:
+    (found,) = extract_figures(f"The navy has 12 {'dull ' * between}of it each.", None)
+    assert found.per == per

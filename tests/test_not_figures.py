@@ -1,0 +1,22 @@
+"""What keeps a figure from being one, or says that it is not so yet, and whose names are near."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.extraction.quantities.not_figures import names_around, stance
+from tests.articles import place_of
+
+
+@pytest.mark.parametrize(("between", "expected"), [(7, "expected"), (8, "")])
+def test_what_is_expected_is_said_up_to_eight_tokens_before_it(between: int, expected: str) -> None:
+    assert stance(*place_of(f"They expect {'dull ' * between}12 boats.", "12")) == expected
+
+
+@pytest.mark.parametrize(("speaker", "is_near"), [("Ada Brook", False), ("Dr Ada Brook", True)])
+def test_who_speaks_within_four_tokens_of_a_comma_is_no_name_of_the_clause(
+    speaker: str, is_near: bool
+) -> None:
+    tokens, at = place_of(f"Vale sank 12 boats, {speaker} also said.", "12")
+    names = names_around(tokens, at, at + 1, lambda _: True)
+    assert ("brook" in names, "vale" in names) == (is_near, True)

@@ -1,0 +1,58 @@
+"""Ages and ranks: how far from each other the words stand that make them so."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.extraction.quantities.extract import extract_figures
+from corpus.extraction.quantities.figure import Figure
+
+
+def first(text: str) -> Figure | None:
+    """The first figure of a text; None for none."""
+    return next(iter(extract_figures(text, None)), None)
+
+
+def age_of(text: str) -> str | None:
+    """Whose age the first figure of a text is; None for no age."""
+    found = first(text)
+    return found.of if found and found.kind == "age" else None
+
+
+@pytest.mark.parametrize(("age", "of"), [(125, "Ada Brook"), (126, None)])
+def test_nobody_is_older_than_125(age: int, of: str | None) -> None:
+    assert age_of(f"Ada Brook, {age}, left.") == of
+
+
+@pytest.mark.parametrize(("between", "of"), [(5, "Ada Brook"), (6, None)])
+def test_the_age_of_a_death_is_said_up_to_six_tokens_behind_the_verb(
+    between: int, of: str | None
+) -> None:
+    assert age_of(f"Ada Brook died {'long ' * between}at 86.") == of
+
+
+@pytest.mark.parametrize(
+    ("aside", "of"),
+    [
+        (f"the {'dull ' * 4}poet", "Tom Reed"),
+        (f"the {'dull ' * 5}poet", ""),
+        (f"who {'long ' * 20}left", "Tom Reed"),
+        (f"who {'long ' * 21}left", ""),
+    ],
+)
+def test_an_aside_between_a_name_and_an_age_has_seven_tokens_and_a_clause_23(
+    aside: str, of: str
+) -> None:
+    assert age_of(f"Tom Reed, {aside}, died at the age of 86.") == of
+
+
+@pytest.mark.parametrize(
+    ("rank", "counts"), [("second", False), ("third", True), ("2nd", False), ("3rd", True)]
+)
+def test_first_and_second_are_no_ranks_of_several(rank: str, counts: bool) -> None:
+    assert (first(f"It was among the {rank} bridges there.") is not None) is counts
+
+
+@pytest.mark.parametrize(("digits", "counts"), [(9, True), (10, False)])
+def test_a_rank_has_nine_digits_at_most(digits: int, counts: bool) -> None:
+    assert (first(f"the {'1' * digits}th boat") is not None) is counts
