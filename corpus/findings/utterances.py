@@ -19,6 +19,8 @@ _SHORT_ATTRIBUTION = 5
 """Words of such an attribution, at most, where no comma leads back to the quotation."""
 _SEED = 3
 """Words in a row that two quotations must share to be compared at all."""
+_CONTENT = 2
+"""Words that say something, in two quotations that have a run of words in common."""
 _CLOSES = re.compile(r"[,.!?…—–-]\s*$")
 _FURTHER = re.compile(r"\b(?:that|while|whether|because)\b")
 """What begins a clause between two quotations, by which each stands in one of its own."""
@@ -63,8 +65,14 @@ class Utterance:
         return frozenset(runs) or frozenset({self.forms})
 
     def has_run_of(self, other: Utterance) -> bool:
-        """Whether both have a run of words of which one is no stop word."""
-        return any(not all(map(is_plain, seed)) for seed in self.seeds & other.seeds)
+        """Whether both have a run of words with one that says something, and more than that one.
+
+        "I think that" begins many statements.
+        """
+        least = min(_CONTENT, len(self.content), len(other.content))
+        return len(self.content & other.content) >= least and any(
+            not all(map(is_plain, seed)) for seed in self.seeds & other.seeds
+        )
 
     @cached_property
     def content(self) -> frozenset[str]:

@@ -292,9 +292,26 @@ def are_different(one: str, one_role: str, other: str, other_role: str) -> bool:
             bool(ours & theirs & table.named_for_duties)
             and _exclude(role_words(one_role or one), role_words(other_role or other), table.duties)
         )
+        or _are_two_relatives(one, other)
         or _speaks_for(one, other)
         or _speaks_for(other, one)
     )
+
+
+_CLOSE = frozenset(
+    {"friend", "partner", "boyfriend", "girlfriend", "widow", "widower"}
+    | {"fiance", "fiancee", "fiancé", "fiancée"}
+)
+"""Whoever is a friend or a widow of somebody may be another of the kin too."""
+_OF_SOMEBODY = re.compile(r"['’]s? |\b(?:his|her|their) ", re.IGNORECASE)
+
+
+def _are_two_relatives(one: str, other: str) -> bool:
+    """Whether two people are somebody's kin in two ways: the victim's mother, her sister."""
+    kin = speaker_lexicon().kin - _CLOSE
+    a, b = head(one), head(other)
+    is_kin = a in kin and b in kin and a != b
+    return is_kin and all(map(_OF_SOMEBODY.search, (one, other)))
 
 
 def _exclude(a: frozenset[str], b: frozenset[str], groups: Sequence[frozenset[str]]) -> bool:
