@@ -12,10 +12,16 @@ SETTINGS_FILE = "srcdiff.toml"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What decides which passages are linked; raises ValueError for a value out of range."""
+    """The settings that decide which passages are linked.
+
+    Raises ValueError for a value out of range.
+    """
 
     threshold: float = 0.32
-    """What a link must count (`decision_values`), 0 to 1."""
+    """What two passages must reach to be linked, 0 to 1; the lower, the more links.
+
+    It is compared with their `scoring.decision_values`.
+    """
 
     def __post_init__(self) -> None:
         parse_threshold(self.threshold)

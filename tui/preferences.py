@@ -1,4 +1,8 @@
-"""The reader's preferences: command-line options over the environment over files over defaults."""
+"""The reader's preferences: theme, layout, keys and the settings of a comparison.
+
+A command-line option wins over an environment variable, that over a file (the working folder's over
+the user's), and that over the default.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ BriefPlace = Literal["auto", "never"]
 Switch = Literal["on", "off"]
 
 LAYOUTS: tuple[Layout, ...] = ("columns", "rows", "storyline")
-"""In the order in which a key takes them."""
+"""In the order in which the key for the next layout offers them."""
 
 DEFAULT = "default"
 """The origin of a preference that nobody has set."""
@@ -45,11 +49,11 @@ class FirstLayout(NamedTuple):
     """How the articles are laid out at first."""
 
     arrangement: Layout = "columns"
-    """How they are arranged."""
+    """In columns, in aligned rows, or as one story line."""
     has_brief: bool = True
-    """Whether the brief stands beside a wide text."""
+    """Whether the brief, a summary of the comparison, stands beside the text on a wide screen."""
     has_legend: bool = False
-    """Whether the legend of signs stands below the text."""
+    """Whether the legend of marks stands below the text."""
 
 
 DEFAULT_LAYOUT = FirstLayout()
@@ -66,7 +70,7 @@ class Preferences:
     brief: BriefPlace = "auto"
     """Whether the brief stands beside the text where the screen is wide: "auto" or "never"."""
     legend: Switch = "off"
-    """Whether the legend of signs stands below the text at first."""
+    """Whether the legend of marks stands below the text at first."""
     glyphs: Glyphs = "auto"
     """Which characters are drawn: "auto" means ASCII where the locale has no UTF-8."""
     keys: tuple[Rebinding, ...] = ()

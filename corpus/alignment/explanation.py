@@ -1,4 +1,7 @@
-"""Why two passages are linked, in words that a reader can check against the text."""
+"""Explains a link: the words, names, figures and quotation that both passages have.
+
+They are shown as the texts write them, so that a reader can check them.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,10 @@ _BETWEEN_NAMES = f" {_HYPHENS}"
 
 
 def explain_link(pair: ArticlePair, overlap: Overlap) -> Reasons:
-    """The shared figures, names and words, rarest first, and the longest shared quotation."""
+    """Return the shared figures, names and words, rarest first, and the longest shared quotation.
+
+    Of the shared stems only the `evidence` is shown, those that are no stop words.
+    """
     first = _FirstWords(_first_words(overlap, overlap.a), _first_words(overlap, overlap.b))
     figures, names, others = list[str](), list[str](), list[str]()
     for stem in sorted(overlap.evidence, key=lambda stem: (-overlap.weight[stem], stem)):
@@ -56,19 +62,19 @@ def explain_link(pair: ArticlePair, overlap: Overlap) -> Reasons:
 
 
 def _is_word(written: str) -> bool:
-    """Whether it is more than one letter, such as a party's or an initial."""
+    """Whether it is more than a single letter, such as an initial or a party's (D, R)."""
     return len(written) > 1 or not written.isascii()
 
 
 class _FirstWords(NamedTuple):
-    """The first word of each shared stem in either passage."""
+    """Where each shared stem first occurs: its word in passage `a` and in passage `b`."""
 
     a: dict[str, Word]
     b: dict[str, Word]
 
 
 def _first_words(overlap: Overlap, side: Side) -> dict[str, Word]:
-    """The first word of each shared stem."""
+    """The first word of a passage for each shared stem."""
     found: dict[str, Word] = {}
     for stem, word in zip(side.stems, side.passage.words, strict=True):
         if stem in overlap.shared:
@@ -83,9 +89,10 @@ def _is_capitalized(overlap: Overlap, first: _FirstWords, stem: str) -> bool:
 
 
 def _whole_names(overlap: Overlap, first: _FirstWords, names: list[str], marks: str) -> list[str]:
-    """The names with common words that begin them: the "New" of "New York".
+    """The names, and then common words that begin one of them: the "New" of "New York".
 
-    Such a word has a capital in both passages, in one of them not because it comes first.
+    Such a word has a capital in both passages, and does not open both of them, where every word has
+    one.
     """
     if not names:
         return []
@@ -153,9 +160,9 @@ def _shared_runs(overlap: Overlap, stems: frozenset[str]) -> list[str]:
 def _join_adjacent(
     overlap: Overlap, first: _FirstWords, stems: list[str], marks: str
 ) -> Iterator[str]:
-    """Words as they stand in the text; those that one of the marks joins in both are one.
+    """Yield words as the text writes them; those joined by one of the marks in both are one.
 
-    "Marina Vasilenkov" is one name, "co-founder" one word.
+    With the marks "-" and " ", "Marina Vasilenkov" is one name and "co-founder" one word.
     """
     among = frozenset(stems)
     ours = _adjacent_pairs(overlap.a, among, marks) if len(stems) > 1 else {}
@@ -178,7 +185,7 @@ def _join_adjacent(
 
 
 def _adjacent_pairs(side: Side, stems: Collection[str], marks: str) -> dict[tuple[str, str], str]:
-    """Each two of some stems with nothing but a mark between them, and that mark."""
+    """The pairs of stems that have one mark and nothing else between them, with the mark."""
     text, words = side.passage.passage.text, side.passage.words
     if not any(mark in text for mark in marks):
         return {}
@@ -207,7 +214,10 @@ def _shared_quote(pair: ArticlePair, overlap: Overlap) -> str:
 
 
 def _longest_run(overlap: Overlap, ours: Sequence[int], theirs: Sequence[int]) -> WordRange:
-    """The longest run of `a`'s words, at some places, that is a run at some places of `b` too."""
+    """The longest run of equal words, `ours` and `theirs` being the places to look at in `a`, `b`.
+
+    It is a range of places in `a`; the first of several of that length, empty where there is none.
+    """
     places: dict[str, list[int]] = {}
     for at in theirs:
         places.setdefault(overlap.b.stems[at], []).append(at)

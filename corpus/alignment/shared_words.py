@@ -1,4 +1,9 @@
-"""Which words of two partly linked passages show what both say, and which only look alike."""
+"""Finds the words of two linked passages that show what both say, for marking them in the text.
+
+Not every word in both does: "New rules for farmers" and "farmers blocked the new bridge" have
+two in common and say different things. A word counts if it stands in a run of equal words, near
+another equal word in both, or says enough by itself, as a name or a rare word does.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +24,12 @@ from corpus.language.tokenizer import sets_no_spaces
 from corpus.language.word_frequency import rarity
 
 _NEAR = 5
-"""Words; two shared words no further apart in both passages support each other, ..."""
+"""Words between two shared words that support each other, at most, in both passages, ..."""
 _NEXT = 3
-"""... or so far apart with a comma or the like between them."""
+"""... and with a comma or the like between them."""
 _RARE = 6.4
-"""The rarity from which a word alone shows what is shared: in one news sentence of 600 at most."""
+"""The rarity (`word_frequency.rarity`) from which a word shows by itself what is shared: it is in
+one news sentence of 600 at most."""
 _RARE_IN_ONE_FORM = 5.5
 """The same for a word that both write in the same form."""
 _MIN_RUN = 3
@@ -37,26 +43,30 @@ hours."""
 
 @dataclass(frozen=True)
 class PassageReading:
-    """One passage of a link, word by word."""
+    """One of two linked passages, word by word; a word's place is its index, from 0."""
 
     overlap: Overlap
+    """What the two passages share."""
     side: Side
+    """This one's part of the overlap."""
     document: Document
+    """The article that this passage is in."""
     words: PassageWords
+    """Which of its words are names, in quotation marks, or small (articles, "of", "said")."""
 
     @property
     def text(self) -> str:
-        """The passage."""
+        """The text of the passage."""
         return self.side.passage.passage.text
 
     @property
     def stems(self) -> tuple[str, ...]:
-        """The stem of each word, spelled as the other passage has it."""
+        """The stem of each word, in the spelling of the other passage ("color", "colour")."""
         return self.side.stems
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where each shared stem stands as more than a small word."""
+        """The places of each shared stem, but for small words and titles in unshared names."""
         found: dict[str, list[int]] = defaultdict(list)
         stems, shared = self.stems, self.overlap.shared
         for at in self.words.content:
@@ -70,9 +80,9 @@ class PassageReading:
         return found
 
     def ends_shared(self, at: int) -> bool:
-        """Whether the name in which a word stands ends with a shared word, or it is in no name.
+        """Whether the name that a word is part of ends with a shared word; true outside names.
 
-        A given name without the surname is no name.
+        Two articles that both have "Ada", one of Ada Brook and one of Ada Vale, share no name.
         """
         end = self.words.name_end.get(at)
         return end is None or self.stems[end] in self.overlap.shared
@@ -83,7 +93,7 @@ Places = AbstractSet[int]
 
 
 def read_passages(pair: ArticlePair, overlap: Overlap) -> tuple[PassageReading, PassageReading]:
-    """Both passages, word by word."""
+    """Return both passages of an overlap, word by word."""
     return _reading(pair, pair.a, overlap, overlap.a), _reading(pair, pair.b, overlap, overlap.b)
 
 
@@ -96,47 +106,54 @@ def find_shared_words(a: PassageReading, b: PassageReading) -> tuple[Places, Pla
     """The places of the words that show what both say; at least one in each passage.
 
     They are the words of runs that stand in both, words that have another shared word near them in
-    both, and those that say something by themselves: names, long figures, rare words.
+    both, and those that say something by themselves: names, long figures, rare words. If there are
+    none, it is the one shared word of most weight.
     """
     runs = _same_runs(a, b)
     comparable = _comparable_words(a, b)
-    outside = {word.stem for word in comparable if word.is_outside(runs)}
-    ours, theirs = map(set, runs)
+    not_in_runs = {word.stem for word in comparable if word.is_outside(runs)}
+    in_a, in_b = map(set, runs)
     for one, other in combinations(comparable, 2):
-        if outside.isdisjoint((one.stem, other.stem)) or not _support_each_other(one, other, a, b):
+        if not_in_runs.isdisjoint((one.stem, other.stem)):
+            continue
+        if not _support_each_other(one, other, a, b):
             continue
         for word, partner in ((one, other), (other, one)):
-            if word.stem in outside:
-                ours.update(_near(a, word.a, partner.a))
-                theirs.update(_near(b, word.b, partner.b))
+            if word.stem in not_in_runs:
+                in_a.update(_near(a, word.a, partner.a))
+                in_b.update(_near(b, word.b, partner.b))
     for word in comparable:
-        if word.stem in outside & a.overlap.evidence and _says_something(word, a, b):
-            if ours.isdisjoint(word.a):
-                ours.update(word.a)
-            if theirs.isdisjoint(word.b):
-                theirs.update(word.b)
-    if ours and theirs:
-        return ours, theirs
+        if word.stem in not_in_runs & a.overlap.evidence and _says_something(word, a, b):
+            if in_a.isdisjoint(word.a):
+                in_a.update(word.a)
+            if in_b.isdisjoint(word.b):
+                in_b.update(word.b)
+    if in_a and in_b:
+        return in_a, in_b
     stems = {word.stem for word in comparable} or a.overlap.evidence
-    stem = max(stems, key=lambda stem: (a.overlap.weight[stem], stem))
-    return {a.stems.index(stem)}, {b.stems.index(stem)}
+    heaviest = max(stems, key=lambda stem: (a.overlap.weight[stem], stem))
+    return {a.stems.index(heaviest)}, {b.stems.index(heaviest)}
 
 
 class _SharedWord(NamedTuple):
-    """A stem that both passages have, more than a small word in either."""
+    """A stem that both passages have and that is no small word."""
 
     stem: str
     a: Sequence[int]
-    """Its places in the first passage that may mean the same as one in the second."""
+    """Its places in the first passage where it may mean the same as in the second."""
     b: Sequence[int]
+    """Its places in the second passage, likewise."""
 
     def is_outside(self, runs: tuple[Places, Places]) -> bool:
-        """Whether it stands in no run of one of the passages."""
+        """Whether at least one passage has it in no run."""
         return runs[0].isdisjoint(self.a) or runs[1].isdisjoint(self.b)
 
 
 def _comparable_words(a: PassageReading, b: PassageReading) -> list[_SharedWord]:
-    """The words that both have in one sense: "Falls" is not "fall", "represents" not "Rep."."""
+    """The words that may mean the same in both.
+
+    The name "Falls" and the verb "fall" have one stem and do not; nor "represents" and "Rep.".
+    """
     found = []
     for stem in sorted(a.places.keys() & b.places.keys()):
         ours, theirs = a.places[stem], b.places[stem]
@@ -149,7 +166,10 @@ def _comparable_words(a: PassageReading, b: PassageReading) -> list[_SharedWord]
 
 
 def _may_be_same(one: PassageReading, at: int, other: PassageReading, place: int) -> bool:
-    """Whether two words with one stem are both names, or neither, or else written the same."""
+    """Whether two words with one stem may mean the same.
+
+    Both are names or neither is; or they are written the same.
+    """
     return (
         _is_same_kind(one, at, other, place) or one.words.written[at] == other.words.written[place]
     )
@@ -161,7 +181,11 @@ def _is_same_kind(one: PassageReading, at: int, other: PassageReading, place: in
 
 
 def _same_runs(a: PassageReading, b: PassageReading) -> tuple[Places, Places]:
-    """The places in runs of the same words in the same order."""
+    """The places in runs of the same words in the same order.
+
+    `lengths` holds, for the word at hand of `a`, the places of `b` where a run of equal words ends
+    and how long that is; a run that the next word does not go on with is complete.
+    """
     ours, theirs = set[int](), set[int]()
     if set(_shortest_runs(a.stems)).isdisjoint(_shortest_runs(b.stems)):
         return ours, theirs
@@ -169,6 +193,7 @@ def _same_runs(a: PassageReading, b: PassageReading) -> tuple[Places, Places]:
     for at, stem in enumerate(b.stems[:_MAX_WORDS]):
         places[stem].append(at)
     before: dict[int, int] = {}
+    # The empty stem at the end completes the runs of the last word.
     for at, stem in enumerate((*a.stems[:_MAX_WORDS], "")):
         others = places.get(stem, ())
         if not others and not before:
@@ -185,14 +210,22 @@ def _same_runs(a: PassageReading, b: PassageReading) -> tuple[Places, Places]:
 
 
 def _shortest_runs(stems: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    """Every `_MIN_RUN` words in a row: most pairs of passages share none."""
+    """Every `_MIN_RUN` stems in a row. Most passages share none, which is quick to see."""
     return zip(*(stems[first:] for first in range(_MIN_RUN)), strict=False)
 
 
 def _shared_part(a: PassageReading, b: PassageReading, ours: range, theirs: range) -> slice:
-    """The part of a run that is shared by more than chance; empty if there is none.
+    """The part of a run that is shared by more than chance, as a slice of it; empty for none.
 
-    It ends with the last word that is not small, or where a quotation ends that both have.
+    It ends with the last word that is not small, so "the bridge on" is "the bridge". Where both
+    have the words in quotation marks, it begins and ends with the quotation.
+
+    Args:
+        a: the first passage.
+        b: the second.
+        ours: the places of the run in `a`.
+        theirs: its places in `b`, as many.
+
     """
     content = [place for place, at in enumerate(ours) if not a.words.is_small[at]]
     stems = {a.stems[ours[place]] for place in content}
@@ -203,7 +236,7 @@ def _shared_part(a: PassageReading, b: PassageReading, ours: range, theirs: rang
     if not stems or (len(ours) == _MIN_RUN and len(stems) == 1):
         return slice(0)
     start, stop = 0, content[-1] + 1
-    if sets_no_spaces(a.stems[ours[0]]):  # a particle is no article that belongs to a noun
+    if sets_no_spaces(a.stems[ours[0]]):  # there no article precedes its noun
         start = content[0]
     is_light = stems.isdisjoint(a.overlap.evidence) and len(stems) < _MIN_RUN
     if is_light and not quoted[content[0]]:
@@ -218,9 +251,9 @@ def _shared_part(a: PassageReading, b: PassageReading, ours: range, theirs: rang
 def _support_each_other(
     one: _SharedWord, other: _SharedWord, a: PassageReading, b: PassageReading
 ) -> bool:
-    """Whether two words, one of them telling, stand near each other in both passages.
+    """Whether two words, one of them no stop word, stand near each other in both passages.
 
-    Two parts of one name do not.
+    Two parts of one name do not count: they are one word more or less.
     """
     return bool(
         not a.overlap.evidence.isdisjoint((one.stem, other.stem))
@@ -231,7 +264,7 @@ def _support_each_other(
 
 
 def _near(reading: PassageReading, places: Sequence[int], others: Sequence[int]) -> list[int]:
-    """The places that have another one near."""
+    """Those of `places` that have one of `others` near them."""
     stretch = reading.words.stretch_at
     found = []
     for at in places:
@@ -251,7 +284,11 @@ def _is_one_name(reading: PassageReading, places: Sequence[int], others: Sequenc
 
 
 def _says_something(word: _SharedWord, a: PassageReading, b: PassageReading) -> bool:
-    """Whether a shared word shows by itself what is shared."""
+    """Whether a shared word shows by itself what both say.
+
+    That is a long figure, a name that ends alike in both, or a rare word; no title, and no
+    reporting verb.
+    """
     if word.stem[0].isdigit():
         return sum(sign.isdigit() for sign in word.stem) >= _MIN_DIGITS
     if not any(_is_same_kind(a, at, b, other) for at in word.a for other in word.b):

@@ -1,6 +1,7 @@
-"""Where the steps run: DuckDB in this process, over Parquet files in the archive's index.
+"""What groups an archive's articles into stories: SQL on DuckDB, over Parquet files in its index.
 
-The index is a hidden folder of the archive:
+Each step of the grouping is a query whose rows become a table. An engine runs the steps: DuckDB in
+this process, as here, or Spark. The index is a hidden folder of the archive:
 
 - `articles/`: a file for each batch of articles that was read, written whole and then renamed,
 - `groups/`: a file for each run, `0001.parquet`, written last of all,
@@ -43,13 +44,18 @@ COLUMNS: dict[str, str] = {
     "twin": "BIGINT",
     **dict.fromkeys(("words", "bands"), "BIGINT[]"),
 }
-"""The columns of an article in the index, and their types in DuckDB."""
+"""The columns of an article in the index, and their types in DuckDB.
+
+`unit` is the piece of a source that it was read from, `cause` why it could not be read. `twin` is
+the same number for the same text, `words` are the words and how often each occurs, `bands` the
+signature by which near copies are found.
+"""
 
 SENTENCES_OF_ARTICLE = 20
-"""From the share of sentences that a word is in, that of articles is estimated."""
+"""Sentences that an article is taken to have, to estimate how many articles a word is in."""
 
 _FETCHED = 10_000
-"""Rows that are fetched at a time."""
+"""Rows of a query that are in memory at a time."""
 
 
 class MissingPackageError(Exception):
@@ -61,11 +67,11 @@ class ArchiveError(Exception):
 
 
 class Index:
-    """The paths of an archive's index."""
+    """The files of an archive's index."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        """The archive."""
+        """The archive's folder, which holds the index."""
         self.path = folder / INDEX
         self.spill = self.path / "spill"
 
@@ -86,11 +92,11 @@ class Index:
         self.spill.mkdir()
 
     def clear(self) -> None:
-        """Remove what is of no use once a run is over."""
+        """Remove the temporary files of a run."""
         shutil.rmtree(self.spill, ignore_errors=True)
 
     def parts(self, name: str, last: int | None = None) -> list[str]:
-        """Return the files of a table, sorted; those of runs up to `last` if it is given."""
+        """Return the files of `articles` or `groups`, sorted; of runs up to `last`, if given."""
         found = sorted(one for one in (self.path / name).glob("*.parquet"))
         if last is not None:
             found = [one for one in found if int(one.name.partition(".")[0]) <= last]
@@ -119,14 +125,22 @@ class Index:
 
 
 Clustering = Callable[[Iterable[tuple[int, ...]]], Iterable[tuple[int, int]]]
-"""Makes the rows of `joined` from edges, those of a part one after another."""
+"""A function that clusters origins, texts with their copies, into stories.
+
+It takes edges between them (`grouping.Edge`), those of one part one after another, and returns
+pairs of an origin's key and its story.
+"""
 
 
 class Engine(Protocol):
-    """What runs the steps."""
+    """A database that runs the steps; tables that it keeps can be named in later queries."""
 
     def read(self, batches: Iterable[Batch], done: Callable[[Batch, int, int], None]) -> None:
-        """Read and store batches; `done` is told each, with its articles and those unreadable."""
+        """Read and store batches of sources.
+
+        After each, `done` is called with it, the number of its articles, and of those that could
+        not be read.
+        """
 
     def keep(self, step: Step) -> None:
         """Run the query of a step and keep its rows as a table."""
@@ -134,10 +148,10 @@ class Engine(Protocol):
     def keep_rows(
         self, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
     ) -> None:
-        """Keep a few rows as a table; each column is of numbers or of texts."""
+        """Keep a few rows as a table; each column holds numbers or texts."""
 
     def keep_part(self, table: str, files: Sequence[str], columns: Sequence[str]) -> None:
-        """Let a table stand for some files of the index; it is empty where there are none."""
+        """Make some files of the index readable as a table, empty where there are no files."""
 
     def keep_clusters(self, query: str, cluster: Clustering) -> None:
         """Cluster the edges that a query yields, and add the result to the table `joined`."""
@@ -183,7 +197,7 @@ class DuckDbEngine:
         self.connection.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT {selected}", lists)
 
     def keep_part(self, table: str, files: Sequence[str], columns: Sequence[str]) -> None:
-        """Let a table stand for some files of the index."""
+        """Make some files of the index readable as a table."""
         view(self.connection, table, files, columns)
 
     def keep_clusters(self, query: str, cluster: Clustering) -> None:
@@ -211,12 +225,10 @@ class DuckDbEngine:
 
 
 def connect(memory: str = MEMORY, spill: Path | None = None) -> DuckDBPyConnection:
-    """Return a connection to a database of its own; raises MissingPackageError.
+    """Return a connection to a new, empty database in memory.
 
-    Args:
-        memory: what its buffers may take, such as `500MB`.
-        spill: the folder for what does not fit; None for none.
-
+    Its buffers take up to `memory`, such as `500MB`; what does not fit goes to the folder `spill`.
+    Raises MissingPackageError without DuckDB, ArchiveError where `memory` is not understood.
     """
     try:
         import duckdb
@@ -242,7 +254,7 @@ def connect(memory: str = MEMORY, spill: Path | None = None) -> DuckDBPyConnecti
 def view(
     connection: DuckDBPyConnection, table: str, files: Sequence[str], columns: Sequence[str]
 ) -> None:
-    """Let a table stand for some Parquet files; it is empty where there are none."""
+    """Make some Parquet files readable as a table, empty where there are no files."""
     connection.execute(f"DROP VIEW IF EXISTS {table}")
     if files:
         names = ", ".join("'" + name.replace("'", "''") + "'" for name in files)
@@ -256,6 +268,7 @@ def view(
 
 
 OTHER_COLUMNS = {"origin": "BIGINT", "story": "BIGINT"}
+"""The columns of the files in `groups/`, besides the article's key."""
 
 
 def fetch(connection: DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
@@ -284,7 +297,10 @@ def background_shares() -> Iterator[tuple[int, float]]:
 def _map_batches(
     batches: Iterable[Batch], folder: Path, processes: int
 ) -> Iterator[tuple[Batch, tuple[int, int]]]:
-    """Read and store batches, and yield each with its counts; a single one in this process."""
+    """Read and store batches in worker processes; yield each with its counts from `store_batch`.
+
+    A single batch is read in this process, which is faster than to start others.
+    """
     batches = iter(batches)
     first = [batch for _, batch in zip(range(2), batches, strict=False)]
     if processes == 1 or len(first) < 2:
@@ -300,7 +316,7 @@ def _map_batches(
     try:
         for batch in chain(first, batches):
             waiting[pool.submit(store_batch, batch, folder)] = batch
-            if len(waiting) > 2 * processes:  # no more than that is planned ahead
+            if len(waiting) > 2 * processes:  # so that not all batches are listed beforehand
                 for future in wait(waiting, return_when=FIRST_COMPLETED).done:
                     yield waiting.pop(future), future.result()
         for future in list(waiting):

@@ -1,4 +1,8 @@
-"""Check: whether two passages report the same, asked one question at a time."""
+"""The screen Check: asks the reader, pair by pair, whether two passages report the same.
+
+Questions come in rounds of a few. What was asked and answered is kept in a `Check`, also while the
+screen is closed; this screen shows it and passes the answers on.
+"""
 
 from __future__ import annotations
 
@@ -26,14 +30,14 @@ if TYPE_CHECKING:
     from corpus.alignment.questions import Question
     from corpus.comparison import Comparison
 
-ASKED = "Do both report the same point, at least in part?"
+QUESTION = "Do both report the same point, at least in part?"
 LONG = ("not the same", "take back", "in the text")
 SHORT = ("not", "undo", "text")
-"""The words beside three of the keys."""
+"""The labels of three keys, on a wide and on a narrow screen."""
 NARROW = 78
-"""Cells below which these words are short."""
+"""Width in cells below which the labels are short."""
 LOW = 16
-"""Rows below which the reason takes one row, and the question none."""
+"""Height in rows below which the question itself is not shown, only why it is asked."""
 
 
 class CheckScreen(SteadyScreen[Place | None]):
@@ -70,7 +74,11 @@ class CheckScreen(SteadyScreen[Place | None]):
         save: Callable[[Question, bool], bool],
         take_back: Callable[[Question], bool],
     ) -> None:
-        """Go on with a sitting; `save` and `take_back` return whether that was saved."""
+        """Begin, or go on, with the questions of `check`.
+
+        `save` stores an answer in the review and `take_back` removes it; both return whether the
+        file could be written.
+        """
         super().__init__()
         self.check = check
         self._save = save
@@ -90,7 +98,7 @@ class CheckScreen(SteadyScreen[Place | None]):
         self._show()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Leave the passages what room there is."""
+        """Give up the question on a low screen, so that the passages have room."""
         self.set_class(event.size.height < LOW, "-low")
         self._show()
 
@@ -102,7 +110,7 @@ class CheckScreen(SteadyScreen[Place | None]):
         return self.summary.content_region.offset
 
     def renew(self, _: Comparison) -> None:
-        """Show what the last answers have changed: the sitting has the new comparison."""
+        """Show what the last answers changed, once the articles are compared again."""
         self._show()
 
     def on_passage_pair_pointed(self, event: PassagePair.Pointed) -> None:
@@ -110,7 +118,7 @@ class CheckScreen(SteadyScreen[Place | None]):
         self.dismiss(Place(article_of(event.passage), event.passage))
 
     def action_answer(self, same: bool) -> None:
-        """Answer the question; at the end of a round, whether to go on."""
+        """Answer the question; at the end of a round, `same` means yes, go on."""
         question = self.check.question
         if question is None:
             if same and self.check.next_round:
@@ -144,7 +152,7 @@ class CheckScreen(SteadyScreen[Place | None]):
             self.dismiss(Place(article_of(question.a), question.a))
 
     def action_leave(self) -> None:
-        """Leave; the sitting goes on when Check is opened again."""
+        """Leave; the same question is asked when Check is opened again."""
         self.dismiss(None)
 
     def action_scroll(self, by: int) -> None:
@@ -182,7 +190,7 @@ class CheckScreen(SteadyScreen[Place | None]):
     def _reason(self, question: Question) -> Content:
         if self.has_class("-low"):
             return Content(question.says)
-        return Content.assemble((ASKED, "bold"), "\n", (question.says, "$quiet"))
+        return Content.assemble((QUESTION, "bold"), "\n", (question.says, "$quiet"))
 
     def _end_of_round(self) -> Iterator[Content]:
         """What the round has changed, and whether there is another."""

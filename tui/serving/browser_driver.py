@@ -1,4 +1,8 @@
-"""Textual's driver for a dashboard in a browser, which ends with its connection."""
+"""Textual's driver for a dashboard in a browser.
+
+It differs from Textual's own in two ways: keys that come faster than the dashboard can follow wait
+in the browser's connection, and the program ends when that connection does.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +19,25 @@ if TYPE_CHECKING:
 
 
 class BrowserDriver(WebDriver):
-    """Takes no more keys than the dashboard can, and leaves when the server is gone."""
+    """Passes keys on no faster than the dashboard takes them, and ends with the connection.
+
+    The server sends keys through standard input, so that is the file to watch.
+    """
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         assert sys.__stdin__
         self._keys = Keys(app, self.exit_event)
+        """Waits while too many keys are still to be handled."""
         self._guard = Guard(sys.__stdin__.fileno(), lambda code: app.exit(return_code=code))
+        """Watches standard input and signals, and makes the program exit."""
 
     def start_application_mode(self) -> None:
-        """Begin to guard the connection; Textual's driver has taken the signals for itself."""
+        """Watch the connection: only now, since Textual has just set handlers of its own."""
         super().start_application_mode()
         self._guard.start()
 
     def send_message(self, message: Message) -> None:
-        """Pass on what came from the browser, then wait until more may come."""
+        """Pass a message from the browser on; return when the dashboard is ready for another."""
         super().send_message(message)
         self._keys.wait_for_room()

@@ -1,4 +1,4 @@
-"""What belongs together, seen without walking: the numbers of shared points, and where they are."""
+"""Which passages belong together: numbers of shared points, and arrows to passages out of view."""
 
 from __future__ import annotations
 
@@ -51,11 +51,13 @@ class PointNumbers:
 
 
 UP, DOWN, BOTH, LEFT, RIGHT = "↑", "↓", "↕", "◂", "▸"
+"""Arrows beside a passage: the other report's passage is further up or down, or in a column to the
+left or right that does not fit on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A column that is drawn, and the passages in view there."""
+    """A column that is on the screen, and its passages that are in view."""
 
     article: str
     """The article's id."""
@@ -66,16 +68,15 @@ class Window:
 def directions(
     comparison: Comparison, article: str, windows: Sequence[Window], order: Sequence[str]
 ) -> Mapping[str, str]:
-    """Where the counterparts of the passages in view in `article` are, by the passage's id.
+    """Return arrows to the counterparts that are out of view, by the id of a passage in view.
 
-    Named are passages none of whose counterparts is in view: above or below in another column, or
-    else in columns that are not drawn, to the left or to the right.
+    A passage has an arrow if it has counterparts and none of them is in view.
 
     Args:
         comparison: of the articles.
-        article: the id of the one whose passages are asked for.
-        windows: the columns that are drawn.
-        order: the articles' ids in the order of the columns, those not drawn among them.
+        article: the id of the article whose passages get the arrows.
+        windows: the columns on the screen.
+        order: the ids of all articles in the order of their columns, on the screen or not.
 
     """
     seen = {window.article: window.in_view for window in windows}
@@ -85,7 +86,7 @@ def directions(
         counterparts = comparison.counterparts(passage)
         if counterparts and not in_view & set(counterparts):
             signs = {_direction(comparison, one, seen, order, article) for one in counterparts}
-            found[passage] = _most_near(signs)
+            found[passage] = _one_arrow(signs)
     return {passage: sign for passage, sign in found.items() if sign}
 
 
@@ -96,7 +97,7 @@ def _direction(
     order: Sequence[str],
     own: str,
 ) -> str:
-    """Where a passage that is not in view is."""
+    """The arrow to one passage that is out of view; "" where its article has no column."""
     article = article_of(passage)
     if article not in order:
         return ""
@@ -106,8 +107,8 @@ def _direction(
     return UP if number < comparison.passage[seen[article][0]].number else DOWN
 
 
-def _most_near(signs: set[str]) -> str:
-    """The sign for all counterparts: those in columns that are drawn decide, if there are any."""
+def _one_arrow(signs: set[str]) -> str:
+    """One arrow for all counterparts; those in columns on the screen go first."""
     if {UP, DOWN} <= signs:
         return BOTH
     return next((sign for sign in (UP, DOWN, RIGHT, LEFT) if sign in signs), "")
