@@ -438,6 +438,7 @@ def test_a_rounder_number_is_no_finding_where_the_very_number_stands_too() -> No
     [
         ("The actor Henrik Vold died at his home.", ["A: 88 (Henrik Vold) · B: 89 (Henrik Vold)"]),
         ("Henrik Vold, the actor, died at home.", ["A: 88 (Henrik Vold) · B: 89 (Henrik Vold)"]),
+        ("A HENRIK VOLD of Tarn died.", []),
         ("His daughter Eva Vold said so.", []),
         ("Eva Vold said so.", []),
     ],
@@ -446,6 +447,18 @@ def test_an_age_is_of_whoever_was_named_before(before: str, says: list[str]) -> 
     one = meeting.article("a", (("Henrik Vold, 88, died at his home in Tarn.", "body"),))
     other = meeting.article("b", ((before, "body"), ("He was 89.", "body")))
     assert [found.says for found in find_figure_differences((one, other), ())] == says
+
+
+def test_a_headline_gives_a_small_number_that_its_verb_is_of() -> None:
+    one = headlined(
+        "Six die as roof of market falls in Tarn",
+        "The roof of a market fell in Tarn, killing eight people.",
+    )
+    (found,) = find_figure_differences((one,), ())
+    assert (found.verdict, found.says) == (
+        "conflict",
+        "A: Six die (headline), eight people killed",
+    )
 
 
 def test_the_age_of_somebody_by_name_is_that_of_a_man() -> None:

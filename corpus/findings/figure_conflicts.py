@@ -6,23 +6,21 @@ thing counted or the same act, no other actor, no other period, and words around
 
 from __future__ import annotations
 
-from functools import cache
-
 from corpus.extraction.quantities.acts import (
     is_passive,
-    object_of,
     occasion,
-    subject_of,
 )
 from corpus.extraction.quantities.counted_noun import (
     PEOPLE,
     are_apart,
     are_one_crowd,
+    plain_adjectives,
     some_people,
     stem_of,
+    sum_stems,
 )
 from corpus.extraction.quantities.figure import Figure
-from corpus.extraction.quantities.not_figures import common_in_names
+from corpus.extraction.quantities.not_figures import common_in_names, object_of, subject_of
 from corpus.extraction.quantities.numbers import change, words
 from corpus.extraction.quantities.periods import is_counted_over
 from corpus.extraction.quantities.tolerance import (
@@ -225,6 +223,8 @@ def _is_one_length(one: Mention, other: Mention) -> bool:
     """Whether two lengths are not of two things, such as two towns so far from the capital."""
     if one.figure.head == other.figure.head != "":  # a 280-metre ship
         return True
+    if one.dimension == other.dimension != "":  # 15 metres long
+        return True
     if not (one.context.is_name(0) and other.context.is_name(0)):
         mine, theirs = one.beside_words(_LOCAL)[0], other.beside_words(_LOCAL)[0]
         return not mine.isdisjoint(theirs)
@@ -347,8 +347,14 @@ def is_other_period(one: Mention, other: Mention) -> bool:
         for a in one.dates
         for b in other.dates
         if not a.act.says and not b.act.says and measured_alike(a.figure, b.figure)
+        if not _is_same_event(a, b) or a.act.name in {one.act.name, other.act.name}
     ]
     return bool(alike) and all(verdict == "conflict" for verdict in alike)
+
+
+def _is_same_event(one: Mention, other: Mention) -> bool:
+    """Whether two days are of one act that is not known to recur: the ship ran aground."""
+    return _is_same_act(one, other) and one.act.recurs is not True
 
 
 def _counted_over(mention: Mention) -> frozenset[NormalizedValue]:
@@ -373,7 +379,8 @@ def _needed(one: Mention, other: Mention) -> int:
     x, y = one.figure, other.figure
     if x.kind in {"date", "time"}:
         return 1 + (one.act.recurs is None)
-    has_noun = x.kind not in _SHARED_OUT and x.head == y.head and x.head not in {"", PEOPLE}
+    has_noun = x.kind not in _SHARED_OUT or x.head in sum_stems()
+    has_noun = has_noun and x.head == y.head and x.head not in {"", PEOPLE}
     needed = 1 if has_noun or x.outcome else _MIN_COMMON
     is_other_topic = x.kind == "duration" and one.topics.isdisjoint(other.topics)
     needed += _thing(x) != _thing(y) or is_other_topic
@@ -381,19 +388,12 @@ def _needed(one: Mention, other: Mention) -> int:
     return needed + (x.more != y.more)
 
 
-@cache
-def _plain() -> frozenset[str]:
-    """The stems of adjectives that do not say which things are counted."""
-    words = "separate different individual other more new additional total independent distinct"
-    return frozenset(map(stem_of, f"{words} specific known".split()))
-
-
 def _has_same_adjectives(one: Mention, other: Mention) -> bool:
     """Whether the words before the two nouns may be said of one thing.
 
     Those of counts are the same, or one has none; of other figures, one's stand near the other.
     """
-    mine, theirs = one.adjectives - _plain(), other.adjectives - _plain()
+    mine, theirs = (m.adjectives - plain_adjectives() for m in (one, other))
     if not mine or not theirs or mine == theirs:
         return True
     is_count = one.figure.kind == "count"

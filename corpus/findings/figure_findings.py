@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from corpus.article import Article, Passage, article_of
-from corpus.extraction.quantities.acts import is_verb_form
+from corpus.extraction.quantities.acts import SENTENCE, is_verb_form
 from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quantities.small_kinds import qualifier_words
 from corpus.extraction.quantities.tolerance import in_unit_of, why_compatible
@@ -23,6 +23,8 @@ from corpus.language.words import Word
 from corpus.model import FigureFinding, FigureReason, FigureValue, FigureVerdict, Tier
 from corpus.stories.origins import OriginGroup
 
+_PRISON_TERM = "prison term"
+"""What a figure is that says itself that it is a sentence: six years in prison."""
 _TOPIC_REACH = 30
 """Letters between a figure and a noun after it that says what it is of."""
 _EMPTY = frozenset(
@@ -152,6 +154,8 @@ def _topic(mentions: Sequence[Mention]) -> str:
         if len(measures) == 1 and stem_of(min(measures)) in common:
             return measures.pop()
         common = frozenset()
+    if is_one_act and act.name == SENTENCE and act.place >= first.place[0]:
+        return _PRISON_TERM
     if is_one_act:
         return first.tokens.at(act.place).text
     return _phrase(first, [word for word in clauses[0] if word.stem in common])

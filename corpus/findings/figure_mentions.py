@@ -11,16 +11,7 @@ from functools import cache, cached_property, lru_cache
 from corpus.article import Article, Passage
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities import counted_noun
-from corpus.extraction.quantities.acts import (
-    NO_ACT,
-    SENTENCE,
-    Act,
-    act_after,
-    act_of,
-    is_term,
-    name_of,
-    things_lasting,
-)
+from corpus.extraction.quantities.acts import Act, act_of_figure, name_of, things_lasting
 from corpus.extraction.quantities.dates import is_named, is_unjoined
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.not_figures import (
@@ -39,7 +30,6 @@ from corpus.language.words import Word
 _NEAR = 12
 """Words to each side of a figure that say what it is about."""
 _LIMITS = frozenset({"since", "until", "till", "by", "before", "after", "through"})
-_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _ASIDE = frozenset({"in", "after", "within", "during"})
 _FORMER, _FORMER_REACH = frozenset({"before", "earlier", "previously"}), 4
 """Words after a sum or a share that say that it was so once: $1.20 a litre before the war."""
@@ -219,20 +209,8 @@ class Mention:
     @cached_property
     def act(self) -> Act:
         """What was done: the verb that the figure belongs to."""
-        tokens, (start, end) = self.tokens, self.place
-        is_date = self.figure.kind == "date" and tokens.lower(start - 1) in _ARTICLES
-        is_of = self.figure.qualifier == "between" and tokens.lower(start - 1) == "of"
-        if is_of or (is_date and counted_noun.after(tokens, end, one=True)):
-            return NO_ACT  # "the June 20 attack", "the war of 1987 to 1995"
-        if self.figure.kind == "duration" and tokens.lower(start - 1) == "after":
-            start -= 1  # "the talks broke up after four days"
-        act = act_of(tokens, start, end)
-        if self.figure.kind == "duration":
-            if not act.name and (then := act_after(tokens, end)).name:
-                return then  # "take seven years to reach Neptune"
-            if is_term(tokens, start, end, act):
-                return Act(SENTENCE, start)
-        return act
+        is_span = self.figure.qualifier == "between"
+        return act_of_figure(self.tokens, *self.place, self.figure.kind, is_span=is_span)
 
     @cached_property
     def topics(self) -> frozenset[str]:
@@ -320,6 +298,12 @@ class Mention:
         parts = {part for _, part in self.context.parts_of_periods}
         return not parts.isdisjoint({"quarter", "half"})
 
+    @property
+    def dimension(self) -> str:
+        """The adjective that says in which direction a length is: 15 metres long; or empty."""
+        after = self.tokens.lower(self.place[1])
+        return after if after in _DIMENSIONS else ""
+
     @cached_property
     def describes(self) -> bool:
         """Whether it says of a thing how large it is, on whatever day: the 120-metre bridge."""
@@ -390,9 +374,12 @@ def _with_name(
     figure: Figure, context: FigurePassage, before: Sequence[TokenizedPassage]
 ) -> Figure:
     """The age with the name of whoever it is of, where that stands before."""
-    is_open = figure.kind == "age" and not figure.of
-    if not is_open or not is_of_pronoun(context.tokens, context.token_range(figure)[0]):
+    if figure.kind != "age" or figure.of:
         return figure
-    near = reversed(before[-_NAMED_BEFORE:])
+    tokens, place = context.tokens, context.token_range(figure)[0]
+    is_open = tokens.lower(place - 1) == "the" and tokens.opens_sentence(place - 1)
+    if not is_open and not is_of_pronoun(tokens, place):  # the 62-year-old was released
+        return figure
+    near = (one for one in reversed(before[-_NAMED_BEFORE:]) if one.passage.kind == "body")
     name, last = named_before(Tokens.of(one.passage.text, one.tokens) for one in near)
     return replace(figure, of=name, head=counted_noun.stem_of(last)) if name else figure

@@ -59,7 +59,7 @@ def pair_figures(
         (one, other, agreement(one.figure, other.figure))
         for one in a
         for other in b
-        if measured_alike(one.figure, other.figure)
+        if measured_alike(one.figure, other.figure) or _is_same_price(one, other)
     ]
     free_a, free_b = list(a), list(b)
     wanted: Agreement
@@ -84,6 +84,13 @@ def pair_figures(
         for other in free_b:
             if is_conflict(one, other, tier) and _is_meant(one, other, free_a, free_b):
                 yield Pairing(one, other, "conflict", tier or "likely")
+
+
+def _is_same_price(one: Mention, other: Mention) -> bool:
+    """Whether two sums are equal, and one alone says for what: $2.05, $2.05 a share."""
+    x, y = one.figure, other.figure
+    is_price = x.kind == y.kind == "money" and x.unit == y.unit and "" in {x.per, y.per}
+    return is_price and one.value == other.value and x.step < 1
 
 
 def _is_told(mention: Mention, others: Iterable[Mention]) -> bool:
@@ -111,10 +118,24 @@ def _is_meant(one: Mention, other: Mention, a: Sequence[Mention], b: Sequence[Me
     """
     rivals = [(one, m) for m in b if m.value != other.value and _is_like(m, one)]
     rivals += [(m, other) for m in a if m.value != one.value and _is_like(m, other)]
-    if not rivals:
+    if not rivals or _restates_same(one, other):
         return True
     common = beside_in_common(one, other)
     return common >= _MIN_COMMON and common > max(beside_in_common(*pair) for pair in rivals)
+
+
+def _restates_same(one: Mention, other: Mention) -> bool:
+    """Whether two figures say the same other one again: $1.2 billion, or $2.31 a share."""
+    mine, theirs = _restated(one), _restated(other)
+    return mine is not None and theirs is not None and mine.value == theirs.value
+
+
+def _restated(mention: Mention) -> Mention | None:
+    """The figure that another says again in another measure."""
+    at = mention.place[0] - 1
+    is_again = mention.tokens.lower(at) == "or"
+    at -= mention.tokens.lower(at - 1) == ","
+    return next((other for other in mention.beside if is_again and other.place[1] == at), None)
 
 
 def _is_like(one: Mention, other: Mention) -> bool:

@@ -6,7 +6,6 @@ same was done: *passed on Tuesday*, *on Wednesday the House voted*.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -59,8 +58,6 @@ class _Known(NamedTuple):
     """Words that end as verbs do, or are one elsewhere, and are none: evening, during."""
     joining: frozenset[str]
     """Prepositions that go on saying which thing a noun is: the siege of the bank."""
-    related: frozenset[str]
-    """Besides kin, who or what is named by its relation to another."""
     planned: dict[str, list[str]]
     """Words that a day is planned by, and what may stand between: scheduled for, due on."""
 
@@ -80,19 +77,45 @@ def _known() -> _Known:
         frozenset(found["measuring"]),
         frozenset(found["no_acts"]),
         frozenset(found["joining"]),
-        frozenset(found["related"]),
         found["planned"],
     )
 
 
-def act_of(tokens: Tokens, start: int, end: int) -> Act:
+_BY_VERB = frozenset({"money", "percent", "length", "mass", "volume", "score"})
+"""Kinds of figures that belong to a verb, and seldom to a noun for an act."""
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+
+
+def act_of_figure(tokens: Tokens, start: int, end: int, kind: str, *, is_span: bool) -> Act:
+    """The act that a figure of some kind between two places belongs to.
+
+    `is_span` says that it is the days or the years from one to another.
+    """
+    is_date = kind == "date" and tokens.lower(start - 1) in _ARTICLES
+    is_of = is_span and tokens.lower(start - 1) == "of"
+    if is_of or (is_date and counted_noun(tokens, end, one=True)):
+        return NO_ACT  # "the June 20 attack", "the war of 1987 to 1995"
+    if kind == "duration" and tokens.lower(start - 1) == "after":
+        start -= 1  # "the talks broke up after four days"
+    act = act_of(tokens, start, end, by_nouns=kind not in _BY_VERB)
+    if kind == "duration":
+        if not act.name and (then := act_after(tokens, end)).name:
+            return then  # "take seven years to reach Neptune"
+        if is_term(tokens, start, end, act):
+            return Act(SENTENCE, start)
+    return act
+
+
+def act_of(tokens: Tokens, start: int, end: int, *, by_nouns: bool = True) -> Act:
     """The act that the figure from token `start` to the one before `end` belongs to.
 
     The nearest verb before it in its clause, or a noun for an act ("the vote on Tuesday"). If its
     clause begins with it, the first one after it ("On Tuesday the House voted"); if only a subject
     stands before it, the one beside it ("the House on Tuesday voted").
+
+    Without `by_nouns`, a verb goes before a noun that is nearer: won the election with 5 percent.
     """
-    place, last = start - 1, max(-1, start - 1 - _BEFORE)
+    place, last, noun = start - 1, max(-1, start - 1 - _BEFORE), NO_ACT
     while place > last:
         if (aside := _before_aside(tokens, place)) < place:
             place, last = aside, last - (place - aside)
@@ -112,11 +135,19 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
         if meaning.name and _is_act(tokens, place, meaning):
             is_again = tokens.is_hyphen(place - 1) and tokens.lower(place - 2) == "re"
             name = f"re-{meaning.name}" if is_again else meaning.name  # re-elected
-            return Act(name, place, meaning.says, meaning.recurs)
+            act = Act(name, place, meaning.says, meaning.recurs)
+            is_verb = is_verb_form(tokens.lower(place)) or tokens.lower(place - 1) in _TO
+            if by_nouns or is_verb:
+                return act
+            noun = noun if noun.name else act
         if meaning.is_light:
-            return NO_ACT
+            return noun
         place -= 1
-    opens = start - 1 - place <= 1  # nothing or a preposition
+    return noun if noun.name else _act_beside(tokens, end, opens=start - 1 - place <= 1)
+
+
+def _act_beside(tokens: Tokens, end: int, *, opens: bool) -> Act:
+    """The act after a figure that opens its clause, or beside one after a subject."""
     first = end + (opens and tokens.lower(end) == ",")
     for place in range(first, first + (_AFTER if opens else 1)):
         meaning = _meaning(tokens.lower(place))
@@ -127,51 +158,6 @@ def act_of(tokens: Tokens, start: int, end: int) -> Act:
         if meaning.name and _is_act(tokens, place, meaning):
             return Act(meaning.name, place, meaning.says, meaning.recurs)
     return NO_ACT
-
-
-class Party(NamedTuple):
-    """Who did something, or to whom it was done: what stands before or after a verb."""
-
-    relations: frozenset[str]
-    """Nouns that say to whom or what it belongs: his brother, its rival, an aftershock."""
-    names: frozenset[str]
-    """Words with a capital, in lower case; "Crumb's" in "Crumb's rival Orsk" is none."""
-
-    def is_another(self, than: Party) -> bool:
-        """Whether one alone is told by its relation to another, and they share no name."""
-        return self.relations != than.relations and self.names.isdisjoint(than.names)
-
-
-_SUBJECT_REACH = 8
-"""Tokens before a verb, or after it, in which its subject or its object is looked for."""
-_TOLD = frozenset({"said", "says", "told"})
-_NO_PARTY = frozenset({"for", "by", "to", "from", "with", "on", "against", "about", "over"})
-"""What stands beyond one of them is no party: blamed his rival for the story published."""
-
-
-def subject_of(tokens: Tokens, act: Act) -> Party:
-    """Who did an act, as far as its clause says it before the verb."""
-    return _party(tokens, range(act.place - 1, max(-1, act.place - 1 - _SUBJECT_REACH), -1))
-
-
-def object_of(tokens: Tokens, act: Act, place: int) -> Party:
-    """To whom an act was done, as far as it is said between the verb and a place."""
-    return _party(tokens, range(act.place + 1, min(place, act.place + 1 + _SUBJECT_REACH)))
-
-
-def _party(tokens: Tokens, places: Iterable[int]) -> Party:
-    kin, relations, names = speaker_lexicon().kin | _known().related, set[str](), set[str]()
-    for at in places:
-        word = tokens.lower(at)
-        if word in _TOLD or word in _NO_PARTY or word in _SIGNS or word in _STOPS or word == ",":
-            break
-        if word == "of":
-            names.clear()  # the rival of Crumb
-        if word in kin:
-            relations.add(word)
-        elif tokens.is_capital(at) and not word.endswith(("'s", "’s")):
-            names.add(word)
-    return Party(frozenset(relations), frozenset(names))
 
 
 def is_passive(tokens: Tokens, act: Act) -> bool:
@@ -226,7 +212,7 @@ _NOT_SUBJECTS = frozenset({"it", "they", "this", "he", "she", "has", "had", "als
 def _subject(tokens: Tokens, verb: int) -> str:
     """The noun that stands first in a clause, up to its verb: the siege of the bank lasted."""
     first = verb
-    while not _meaning(tokens.lower(first - 1)).ends_clause:
+    while not ends_clause(tokens.lower(first - 1)):
         first -= 1
     until = (at for at in range(first, verb) if tokens.lower(at) in _known().joining)
     last = next(until, verb) - 1
@@ -377,9 +363,14 @@ class _Meaning(NamedTuple):
     ends_clause: bool = False
 
 
+def ends_clause(word: str) -> bool:
+    """Whether a word or a sign in lower case ends the clause before it."""
+    return not word or word in _SIGNS or word in _STOPS or word == ","
+
+
 @lru_cache(maxsize=1 << 14)
 def _meaning(word: str) -> _Meaning:
-    if not word or word in _SIGNS or word in _STOPS or word == ",":
+    if ends_clause(word):
         return _Meaning(ends_clause=True)
     known = _known()
     if word in known.no_acts:

@@ -38,6 +38,7 @@ class _Words(NamedTuple):
     gatherings: frozenset[str]
     crowds: frozenset[str]
     measures: frozenset[str]
+    sums: frozenset[str]
 
 
 @cache
@@ -58,6 +59,7 @@ def _words() -> _Words:
         gatherings=frozenset(found["gatherings"]),
         crowds=frozenset(found["crowds"]),
         measures=frozenset(found["measures"]),
+        sums=frozenset(found["sums"]),
     )
 
 
@@ -171,7 +173,9 @@ def bought(tokens: Tokens, start: int, end: int) -> int:
     That is "a $5,000 holiday", "its $2 billion pension fund", "$5 billion in funding". Nothing is
     taken for it in "paid $60,000 earlier this year" or "$5 million in Paris".
     """
-    before = tokens.lower(start - 1)
+    before, noun = tokens.lower(start - 1), tokens.lower(start - 2)
+    if before in {"of", "worth"} and noun in _words().sums and not tokens.is_capital(start - 2):
+        return start - 2  # bribes of $3 million
     if tokens.lower(end) in {"in", "of"}:
         end += 1
     elif before not in _OWNERS and not before.endswith(("'s", "’s")):
@@ -231,6 +235,12 @@ def outcome(tokens: Tokens, start: int, end: int, noun: Noun | None) -> Outcome:
     return _NONE
 
 
+def is_outcome_beside(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a word for an outcome touches a number: six die in crash, crash kills six."""
+    known = _words().outcomes
+    return tokens.lower(end) in known or tokens.lower(start - 1) in known
+
+
 @cache
 def _participle(word: str) -> str:
     """The participle of a word for an outcome: wounded for "wounding"; else the outcome's name."""
@@ -258,7 +268,7 @@ def _past_place(tokens: Tokens, end: int) -> int:
 _HAPPENED = frozenset({"were", "was", "are", "have", "has", "had"})
 _AUXILIARIES = frozenset(
     {"were", "was", "are", "is", "be", "been", "being", "have", "has", "had", "reported", "who"}
-    | {"who", "also", "confirmed", "feared", "left", "found"}
+    | {"who", "also", "confirmed", "feared", "left", "found", "fallen", "taken", "become", "gone"}
 )
 
 
@@ -279,6 +289,18 @@ def are_one_crowd(of: str, other: str) -> bool:
     return (last in known.gatherings and last_other in known.crowds) or (
         last in known.crowds and last_other in known.gatherings
     )
+
+
+@cache
+def sum_stems() -> frozenset[str]:
+    """The stems of what a sum of money is: bribes, a fine."""
+    return frozenset(map(stem_of, _words().sums))
+
+
+@cache
+def plain_adjectives() -> frozenset[str]:
+    """The stems of adjectives that do not say which things are counted."""
+    return frozenset(map(stem_of, table("nouns")["plain_adjectives"]))
 
 
 @cache

@@ -182,7 +182,8 @@ def _amount(tokens: Tokens, place: int) -> Found | None:
         noun = nouns.before(tokens, value.start) or noun
     is_part = tokens.lower(value.end) == "of" and nouns.is_of_another_number(tokens, value.end + 1)
     is_small = value.written and value.high < _LEAST_WITHOUT_NOUN and not value.qualifier
-    if noun is None and is_small and not is_part:
+    is_outcome = noun is None and nouns.is_outcome_beside(tokens, value.start, value.end)
+    if noun is None and is_small and not (is_part or is_outcome):
         return None
     return _plain(value, "count", "", value.end, noun)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
+from corpus.extraction.quantities.acts import Act, ends_clause
 from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
 from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens, table
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
@@ -25,6 +26,8 @@ class _Names(NamedTuple):
     contest: frozenset[str]
     streets: frozenset[str]
     shared: frozenset[str]
+    related: frozenset[str]
+    """Besides kin, who or what is named by its relation to another."""
     phrases: dict[str, list[tuple[int, tuple[str, ...]]]]
     """Phrases by each of their words: the index of the word, and the phrase."""
 
@@ -50,6 +53,7 @@ def _names() -> _Names:
         contest=frozenset(found["contest"]),
         streets=frozenset(found["streets"]),
         shared=frozenset(found["shared"]),
+        related=frozenset(found["related"]),
         phrases=phrases,
     )
 
@@ -213,6 +217,51 @@ def stance(tokens: Tokens, place: int) -> str:
         if found := _stances().get(stem_of(tokens.lower(at))):
             return found
     return ""
+
+
+class Party(NamedTuple):
+    """Who did something, or to whom it was done: what stands before or after a verb."""
+
+    relations: frozenset[str]
+    """Nouns that say to whom or what it belongs: his brother, its rival, an aftershock."""
+    names: frozenset[str]
+    """Words with a capital, in lower case; "Crumb's" in "Crumb's rival Orsk" is none."""
+
+    def is_another(self, than: Party) -> bool:
+        """Whether one alone is told by its relation to another, and they share no name."""
+        return self.relations != than.relations and self.names.isdisjoint(than.names)
+
+
+_SUBJECT_REACH = 8
+"""Tokens before a verb, or after it, in which its subject or its object is looked for."""
+_TOLD = frozenset({"said", "says", "told"})
+_NO_PARTY = frozenset({"for", "by", "to", "from", "with", "on", "against", "about", "over"})
+"""What stands beyond one of them is no party: blamed his rival for the story published."""
+
+
+def subject_of(tokens: Tokens, act: Act) -> Party:
+    """Who did an act, as far as its clause says it before the verb."""
+    return _party(tokens, range(act.place - 1, max(-1, act.place - 1 - _SUBJECT_REACH), -1))
+
+
+def object_of(tokens: Tokens, act: Act, place: int) -> Party:
+    """To whom an act was done, as far as it is said between the verb and a place."""
+    return _party(tokens, range(act.place + 1, min(place, act.place + 1 + _SUBJECT_REACH)))
+
+
+def _party(tokens: Tokens, places: Iterable[int]) -> Party:
+    kin, relations, names = speaker_lexicon().kin | _names().related, set[str](), set[str]()
+    for at in places:
+        word = tokens.lower(at)
+        if word in _TOLD or word in _NO_PARTY or ends_clause(word):
+            break
+        if word == "of":
+            names.clear()  # the rival of Crumb
+        if word in kin:
+            relations.add(word)
+        elif tokens.is_capital(at) and not word.endswith(("'s", "’s")):
+            names.add(word)
+    return Party(frozenset(relations), frozenset(names))
 
 
 _CLAUSE_ENDS = frozenset({";", ":", "—", "–", "“", "”", '"', "while", "but", "whereas", "although"})

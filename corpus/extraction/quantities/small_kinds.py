@@ -142,7 +142,8 @@ def opening_name(tokens: Tokens, opening: int, until: int) -> tuple[int, int]:
     end = start
     while tokens.is_capital(end):
         end += 1
-    return (start, end) if end - start > 1 else (until, until)
+    is_name = end - start > 1 and not tokens.at(end - 1).text.isupper()  # not "A HUNTER who"
+    return (start, end) if is_name else (until, until)
 
 
 def is_of_pronoun(tokens: Tokens, place: int) -> bool:
