@@ -145,7 +145,7 @@ def _is_body(name: str) -> bool:
     """Whether "it" may mean this that says or does something: a court, a company; not police."""
     words = {word.lower() for word in name.split()}
     table = speaker_lexicon()
-    return bool(words & (table.bodies | table.organizations)) and not is_plural(name)
+    return not table.institutions.isdisjoint(words) and not is_plural(name)
 
 
 def _subject(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
@@ -215,9 +216,9 @@ def _measure(mention: Mention) -> str:
     tokens, at = mention.tokens, mention.place[0] - 2
     word = tokens.lower(at)
     is_noun = tokens.lower(at + 1) == "of" and word.isalpha() and not tokens.is_capital(at)
-    small = speaker_lexicon().function_words
+    is_small = word in speaker_lexicon().function_words or word in _TIMES or word in _EMPTY
     is_noun = is_noun and not names_people(word)  # defrauded pensioners of $3 million
-    return word if is_noun and word not in small | _TIMES | _EMPTY else ""
+    return word if is_noun and not is_small else ""
 
 
 def _clause(mention: Mention) -> list[Word]:
@@ -247,10 +248,15 @@ def _clause(mention: Mention) -> list[Word]:
 
 def _is_topic(word: str) -> bool:
     """Whether a word may say what a figure is of: no name, no adverb and no small word."""
-    known = speaker_lexicon()
-    small = known.function_words | known.determiners | known.pronouns  # "off", "while"
     is_plain = word.islower() and word.isalpha() and not word.endswith("ly") and len(word) > 2
-    return is_plain and word not in small | _EMPTY | _TIMES
+    return is_plain and word not in _no_topics()
+
+
+@cache
+def _no_topics() -> frozenset[str]:
+    """Small words ("off", "while"), times, and words that say nothing of what a figure is."""
+    known = speaker_lexicon()
+    return known.function_words | known.determiners | known.pronouns | _EMPTY | _TIMES
 
 
 def _goes_on(mention: Mention, end: int) -> bool:

@@ -309,7 +309,8 @@ def _is_no_modifier(
     """Whether a phrase does something else here, or the other passage has its last word."""
     base = found.entry.base
     opening = tokens[found.first - 1].lower if found.first else ""
-    if found.entry.kind == "intensity" and opening in _COMPARED | speaker_lexicon().be | {"be"}:
+    compared = opening in _COMPARED or opening in speaker_lexicon().be or opening == "be"
+    if found.entry.kind == "intensity" and compared:
         return True  # the most deadly form; whether it would be dramatic
     if base == "briefly" and opening.startswith(_SPEAKING):
         return True

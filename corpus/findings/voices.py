@@ -243,8 +243,10 @@ def _is_voice(speaker: str) -> bool:
     table = speaker_lexicon()
     noun = head(speaker)
     # the Harbour Post, the Geological Survey
-    paper = noun in PAPERS | {"survey", "record"} and speaker.endswith(noun.title())
-    if not paper and noun in (table.documents - table.bodies) | table.messages | table.signs:
+    paper = noun in PAPERS or noun in ("survey", "record")
+    paper = paper and speaker.endswith(noun.title())
+    writing = noun in table.writings and (noun in table.messages or noun not in table.bodies)
+    if not paper and (writing or noun in table.signs):
         return False
     named = bool(speaker) and any(map(str.isupper, speaker.rsplit(maxsplit=1)[-1][:4]))
     return named or is_anonymous(speaker) or noun in _bodies() or noun in table.titles
@@ -253,8 +255,7 @@ def _is_voice(speaker: str) -> bool:
 @cache
 def _bodies() -> frozenset[str]:
     """The nouns for bodies, in the singular and plural."""
-    table = speaker_lexicon()
-    nouns = table.bodies | table.organizations
+    nouns = speaker_lexicon().institutions
     return nouns | {f"{noun}s" for noun in nouns} | {f"{noun[:-1]}ies" for noun in nouns}
 
 

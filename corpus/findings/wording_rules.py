@@ -34,7 +34,6 @@ _MIN_FRAME = 2
 """Content words that must stand around swapped words in both passages."""
 _SAME_PREFIX = 5
 """Letters by which two words that begin alike are one word: Russia, Russian."""
-_WORD = re.compile(r"\w+")
 _THOUGHT = frozenset({"believed", "thought", "known", "expected", "said", "considered", "feared"})
 """Nothing is done to what is only thought of: it was believed that."""
 
@@ -55,24 +54,28 @@ def find_swaps(pair: LinkedPair) -> Iterator[Rewording]:
     for at, change in enumerate(changes):
         if change.kind == "replace" and _is_framed(changes, at, one):
             ours, theirs = _without_article(one, change.a), _without_article(other, change.b)
+            a = _swappable_stems(one, change.a)
+            b = _swappable_stems(other, change.b) if a else ()
             is_shared = pair.a.shares(ours) and pair.b.shares(theirs)
-            if is_shared and one.is_own(ours) and other.is_own(theirs):
-                a, b = _swappable_stems(one, change.a), _swappable_stems(other, change.b)
-                moved = not other.stems.isdisjoint(a) or not one.stems.isdisjoint(b)
-                letters = {
-                    span.of(side.passage.text).lower().replace("-", "").replace(" ", "")
-                    for side, span in ((one, change.a), (other, change.b))
-                }
-                moved = moved or _small_words(one, change.a) != _small_words(other, change.b)
-                moved = moved or len(letters) == 1  # only spelled apart: up-market
-                is_trivial = (
-                    moved
-                    or _has_same_stem(a, b)
-                    or _is_one_level(one, other, ours, theirs)
-                    or _say_the_same(a, b)
-                )
-                if a and len(a) == len(b) and not is_trivial:
-                    yield Rewording("swap", frozenset((a, b)), ours, theirs)
+            is_shared = is_shared and one.is_own(ours) and other.is_own(theirs)
+            if len(a) != len(b) or not a or not is_shared:
+                continue
+            is_trivial = (
+                not other.stems.isdisjoint(a)
+                or not one.stems.isdisjoint(b)
+                or _small_words(one, change.a) != _small_words(other, change.b)
+                or _letters(one, change.a) == _letters(other, change.b)  # up-market, upmarket
+                or _has_same_stem(a, b)
+                or _is_one_level(one, other, ours, theirs)
+                or _say_the_same(a, b)
+            )
+            if not is_trivial:
+                yield Rewording("swap", frozenset((a, b)), ours, theirs)
+
+
+def _letters(narration: Narration, span: Span) -> str:
+    """What is written in a span of the passage, in lower case, without hyphens and spaces."""
+    return span.of(narration.passage.text).lower().replace("-", "").replace(" ", "")
 
 
 def _is_framed(changes: Sequence[Change], at: int, narration: Narration) -> bool:
@@ -95,19 +98,18 @@ def _swappable_stems(narration: Narration, span: Span) -> tuple[str, ...]:
     words = narration.within(span)
     if not 1 <= len(words) <= _MAX_SWAP or any(word.is_figure for word in words):
         return ()
-    table = speaker_lexicon()
     written = [narration.passage.text[word.start : word.end] for word in words]
     forms = [word.lower().replace("’", "'") for word in written]
     parts = {part for form in forms for part in form.split("-")}
-    facts = _number_words() | table.calendar | table.offices | word_lists().exact
-    if not parts.isdisjoint(facts) or any(_tone(form) in {"neutral", "telling"} for form in forms):
+    tones = {_tone(form) for form in forms}
+    if not _facts().isdisjoint(parts) or tones & {"neutral", "telling"}:
         return ()
     opens = words[0].start == 0 and is_plural_noun(forms[0])  # Settlers burned
     if any(word[0].isupper() for word in written[opens:]):
         return ()  # a name
-    if any(form in word_lists().empty or form in table.be for form in forms):
+    if any(form in word_lists().empty or form in speaker_lexicon().be for form in forms):
         return ()
-    small = [form for form in forms if form in table.function_words | table.determiners | {"to"}]
+    small = [form for form in forms if form in speaker_lexicon().small_words]
     if len(small) > 1 or len(small) == len(words) or not _are_adjacent(words):
         return ()
     return tuple(word.stem for word, form in zip(words, forms, strict=True) if form not in small)
@@ -122,16 +124,17 @@ def _without_article(narration: Narration, span: Span) -> Span:
 
 def _small_words(narration: Narration, span: Span) -> list[str]:
     """The words of a span that only join others: "officials to" has one, "complete a" another."""
-    small = speaker_lexicon().function_words | speaker_lexicon().determiners | {"to"}
-    words = _WORD.findall(span.of(narration.passage.text).lower())
+    small = speaker_lexicon().small_words
+    words = re.findall(r"\w+", span.of(narration.passage.text).lower())
     return ["a" if word == "an" else word for word in words if word in small]
 
 
 @cache
-def _number_words() -> frozenset[str]:
-    """Numbers and ranks in words, which are figures and not wording: second, forty."""
-    known = words_of_numbers()
-    return frozenset({*known.cardinals, *known.ordinals, *known.vague, *known.magnitudes})
+def _facts() -> frozenset[str]:
+    """Words that state a fact and are no wording: second, forty, Monday, senator, red."""
+    known, table = words_of_numbers(), speaker_lexicon()
+    numbers = {*known.cardinals, *known.ordinals, *known.vague, *known.magnitudes}
+    return frozenset(numbers | table.calendar | table.offices | word_lists().exact)
 
 
 def _tone(form: str) -> str:

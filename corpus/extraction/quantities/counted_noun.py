@@ -75,7 +75,8 @@ def after(tokens: Tokens, place: int, *, one: bool) -> Noun | None:
     added = known.more if start == place else frozenset()  # not "of the new parliament"
     more = tokens.lower(start) in added
     words = _run(tokens, start)
-    if words and start == place and tokens.lower(words[0]) in known.measures | known.gatherings:
+    opening = tokens.lower(words[0]) if words else ""
+    if start == place and (opening in known.measures or opening in known.gatherings):
         # a 6.4 magnitude quake, the 22,000 crowd
         return Noun(words[0], words[0] + 1, words[0], more=False)
     while words and tokens.lower(words[0]) in {"more", "another"}:

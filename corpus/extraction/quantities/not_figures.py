@@ -67,7 +67,7 @@ def contest_words() -> frozenset[str]:
 def common_in_names() -> frozenset[str]:
     """The stems of words that stand in the names of several: Orsk Bank, Velden Bank."""
     table = speaker_lexicon()
-    return frozenset(map(stem_of, _names().shared | table.organizations | table.bodies))
+    return frozenset(map(stem_of, _names().shared | table.institutions))
 
 
 def end_of_name(tokens: Tokens, place: int) -> int | None:
@@ -312,6 +312,7 @@ def opening_name_before(tokens: Tokens, place: int) -> frozenset[str]:
     """The stem of the one name that opens the sentence, right before a place: Boeing sold."""
     word = tokens.lower(place - 1)
     opens = place > 0 and tokens.opens_sentence(place - 1) and tokens.is_capital(place - 1)
-    no_names = speaker_lexicon().bodies | speaker_lexicon().pronouns
-    is_noun = is_plural_noun(word) or names_people(word) or word in no_names
+    table = speaker_lexicon()
+    is_noun = word in table.bodies or word in table.pronouns
+    is_noun = is_noun or is_plural_noun(word) or names_people(word)
     return frozenset({stem_of(word)}) if opens and not is_noun else frozenset()

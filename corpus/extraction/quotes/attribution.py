@@ -339,8 +339,8 @@ def _is_past(clause: Clause, attribution: Attribution) -> bool:
     if not any(token.lower == "who" for token in tokens[attribution.first : at]):
         return False
     end = next((at for at, token in enumerate(tokens[at:], at) if not token.is_word), at)
-    helping = speaker_lexicon().unspoken | speaker_lexicon().be
-    return clause.lower(end) == "," and clause.lower(end + 1) in helping
+    table, helping = speaker_lexicon(), clause.lower(end + 1)
+    return clause.lower(end) == "," and (helping in table.unspoken or helping in table.be)
 
 
 def reporter_of(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) -> str:

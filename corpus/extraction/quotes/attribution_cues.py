@@ -96,9 +96,10 @@ def _is_reacting(clause: Clause, at: int) -> bool:
 
 def _is_silent(clause: Clause, at: int) -> bool:
     """Whether somebody says nothing: said nothing after he was seized, but not "nothing was"."""
+    if clause.lower(at + 1) != "nothing":
+        return False
     after = clause.lower(at + 2)
-    ends = not after.isalpha() or after in speaker_lexicon().prepositions | _LATER
-    return clause.lower(at + 1) == "nothing" and ends
+    return not after.isalpha() or after in speaker_lexicon().prepositions or after in _LATER
 
 
 def _is_refusing(clause: Clause, at: int) -> bool:
@@ -137,7 +138,9 @@ _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
     ),
     "say": _is_silent,
     "deny": _is_refusing,
-    "warn": lambda clause, at: clause.lower(at - 1) in {"without"} | speaker_lexicon().determiners,
+    "warn": lambda clause, at: (
+        clause.lower(at - 1) == "without" or clause.lower(at - 1) in speaker_lexicon().determiners
+    ),
 }
 """By the name of a verb, when it reports nothing."""
 
@@ -204,7 +207,8 @@ def _leads_on(clause: Clause, verb: Verb, at: int) -> bool:
     """
     table, end = speaker_lexicon(), clause.run_end(at + 2)
     if clause.lower(at + 1) in table.prepositions and clause.lower(end) == "that":
-        return clause.lower(end - 1) not in table.utterances | table.statements | {"hope"}
+        noun = clause.lower(end - 1)
+        return not (noun in table.utterances or noun in table.statements or noun == "hope")
     far = ":" if verb.name == "post" else "as" if verb.tone == "acting" else ""
     return any(
         clause.lower(place) == far or (clause.lower(place) == "to" and place < at + 4)
@@ -221,7 +225,8 @@ def _ends_noun(clause: Clause, at: int) -> bool:
     last = clause.tokens[at - 1]
     table = speaker_lexicon()
     speaks = last.is_capital or names_people(last.lower)
-    return not speaks and last.lower not in table.bodies | table.organizations | table.documents
+    speaks = speaks or last.lower in table.institutions or last.lower in table.documents
+    return not speaks
 
 
 def _quoted_after(clause: Clause, at: int) -> bool:
@@ -270,7 +275,7 @@ def tells_statement(clause: Clause, verb: Verb, at: int) -> bool:
     if verb.tone != "acting" or verb.name not in _STATING:
         return verb.tone != "acting" and verb.name != "hear"
     place = at + 1
-    while clause.lower(place) in speaker_lexicon().calendar | {"on"}:
+    while clause.lower(place) == "on" or clause.lower(place) in speaker_lexicon().calendar:
         place += 1  # promised on Sunday that
     return clause.lower(place) == "that" or (
         clause.lower(place) == "to" and verb.name in _COMMITTING
@@ -349,7 +354,7 @@ def whose_words(clause: Clause, start: int) -> Phrase | None:
 def as_people(found: Phrase | None, *, bodies: bool = False) -> Phrase | None:
     """The words for a speaker, where they are a name or people, or bodies too; None elsewhere."""
     table, noun = speaker_lexicon(), head(found.text) if found else ""
-    body = bodies and noun in table.bodies | table.organizations
+    body = bodies and noun in table.institutions
     people = found and (found.kind == "name" or names_people(noun) or body)
     return found if people else None
 
@@ -385,7 +390,8 @@ def written_in(clause: Clause, at: int) -> str:
     """The noun for what somebody says it in, after a verb: said on Monday in a statement."""
     table = speaker_lexicon()
     for place in range(at + 1, min(at + _FAR, len(clause.tokens) - 2)):
-        if clause.lower(place) == "in" and clause.lower(place + 1) in table.determiners - {"the"}:
+        after = clause.lower(place + 1) if clause.lower(place) == "in" else "the"
+        if after != "the" and after in table.determiners:
             noun = clause.lower(clause.run_end(place + 1) - 1)
-            return noun if noun in table.documents | table.messages else ""
+            return noun if noun in table.writings else ""
     return ""

@@ -111,7 +111,7 @@ class Clause(NamedTuple):
         place = self.lower(at) == "in" and self.belongs(at + 1) and self.tokens[at + 1].is_capital
         table = speaker_lexicon()
         noun = self.lower(at - 1)
-        settled = noun in table.organizations | table.bodies or names_people(noun)
+        settled = noun in table.institutions or names_people(noun)
         to = self.lower(at) == "to" and noun in table.serving  # an aide to Senator Brook
         knowing = self.lower(at) == "with" and self.lower(at + 1) in ("knowledge", "direct")
         return self.lower(at) in table.naming or to or knowing or (place and settled)
@@ -163,10 +163,11 @@ class Clause(NamedTuple):
         """What "that" means after a place: a note on a car that read; the board of a bank which."""
         start = self.run_start(last)
         table = speaker_lexicon()
-        if self.lower(start - 1) in table.prepositions - {"by", "from"} and start <= last:
-            noun = self.lower(start - 2)
+        before, noun = self.lower(start - 1), self.lower(start - 2)
+        inside = before in table.prepositions and before not in ("by", "from")
+        if inside and start <= last and (noun in table.writings or noun in table.signs):
             begins = self.run_start(start - 2)
-            if noun in table.documents | table.messages | table.signs and begins < start - 1:
+            if begins < start - 1:
                 return begins, self.phrase_of(begins, start - 1)
         return self._ending_at(last, table.naming)
 

@@ -264,8 +264,8 @@ def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None
 
 def _tells_more(sentence: Sentence, attribution: Attribution, at: int) -> bool:
     """Whether a verb after a quotation with a full stop tells other words: "…." Vale said that."""
-    statement = speaker_lexicon().determiners | speaker_lexicon().pronouns | {"that", "no"}
-    goes_on = sentence.clause.lower(attribution.at + 1) in statement
+    table, after = speaker_lexicon(), sentence.clause.lower(attribution.at + 1)
+    goes_on = after in table.determiners or after in table.pronouns or after in ("that", "no")
     return goes_on and _without_marks(sentence, at).endswith(".")
 
 
@@ -319,8 +319,8 @@ def _inner(
 
     Vale threatened to "burn it down," prosecutors said.
     """
-    table = speaker_lexicon()
-    records = head(reporter) in table.documents | table.officials
+    table, noun = speaker_lexicon(), head(reporter)
+    records = noun in table.documents or noun in table.officials
     last = at - (records and sentence.tokens[at - 1].text == ",")  # …, "It's done," police said
     if number < 0 or not said[number].name or not sentence.tokens[last - 1].is_word:
         return None

@@ -205,8 +205,8 @@ def is_rare_name(word: str) -> bool:
 def has_title_case(written: str) -> bool:
     """Whether the first and all other words but the smallest have a capital or are numbers."""
     small = [part for part in written.split() if not (part[:1].isupper() or part[:1].isdigit())]
-    written_small = speaker_lexicon().function_words | {"a", "an", "the", "&"}
-    return not written[:1].islower() and written_small.issuperset(small)
+    known, also = speaker_lexicon().function_words, {"a", "an", "the", "&"}
+    return not written[:1].islower() and all(part in known or part in also for part in small)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -227,7 +227,8 @@ def is_person(name: str) -> bool:
         and not any(word.endswith(("'s", "’s")) for word in words)  # Brook's campaign
         and "for" not in words  # Citizens for Harlow
         and (parts[0][0].isupper() or bool(re.match(r"\w{1,3}[-‑'’][A-Z]", parts[0])))
-        and (table.organizations | table.companies).isdisjoint(words)
+        and table.organizations.isdisjoint(words)
+        and table.companies.isdisjoint(words)
         and not (len(parts) == 1 and (name.isupper() or name.lower() in table.places))
     )
 
@@ -261,7 +262,7 @@ def _keep(found: Names, called: Phrase, beside: str) -> None:
         found.pronoun[key] = found.pronoun[person] = pronoun
     if person == key:
         table = speaker_lexicon()
-        titles = role_words(called.title) & table.titles - table.courtesies - table.parties
+        titles = (role_words(called.title) & table.titles) - table.courtesies - table.parties
         if titles:
             found.offices.setdefault(key, set()).update(titles)
     if role := called.role or beside:
@@ -321,7 +322,8 @@ def _with_title(tokens: Sequence[NarrationToken], start: int) -> int:
         return start
     first = start - 1
     while first and belongs(tokens, first - 1) and start - first < _LONGEST_TITLE:
-        if tokens[first - 1].lower in speaker_lexicon().determiners | lexicon().verbs.keys():
+        word = tokens[first - 1].lower
+        if word in speaker_lexicon().determiners or word in lexicon().verbs:
             break
         if _is_verb_between(tokens, first - 1):
             break
@@ -335,9 +337,10 @@ _NOT_OTHERS = frozenset({",", "as", "like", "become", "became"})
 
 def people_in(clause: Clause, names: Names) -> set[str]:
     """The people whom some words mention: by full name, or as "a nurse"."""
-    found, being = set[str](), _NOT_OTHERS | speaker_lexicon().be
+    found, be = set[str](), speaker_lexicon().be
     for at, token in enumerate(clause.tokens):
-        if token.lower in ("a", "an") and not (at and clause.lower(at - 1) in being):
+        before = clause.lower(at - 1)
+        if token.lower in ("a", "an") and not (before in be or before in _NOT_OTHERS):
             end = clause.run_end(at)
             if end > at + 1 and names_people(clause.lower(end - 1)):
                 one = clause.phrase_of(at, end)

@@ -79,11 +79,14 @@ def find_attributions(clause: Clause) -> list[Attribution]:
     return found
 
 
+_PRESS = frozenset({"media", "news", "press"})
+
+
 def _may_speak(speaker: Phrase) -> bool:
     """Whether the words for a speaker name more than a time, or one thing: night, last week."""
     table, noun = speaker_lexicon(), head(speaker.text)
-    bodies = table.bodies | table.organizations - {"media", "news", "press"}
-    known = names_people(noun) or noun in bodies | table.documents | table.somebody
+    known = noun in table.bodies or (noun in table.organizations and noun not in _PRESS)
+    known = known or noun in table.documents or noun in table.somebody or names_people(noun)
     bare = speaker.text == noun and not noun.endswith("s") and not known
     return speaker.kind != "description" or not (bare or noun in SPANS)
 
@@ -106,9 +109,8 @@ def _told_in_past(clause: Clause, verb: Verb, last: int, at: int) -> Phrase | No
 def _is_people(speaker: Phrase) -> bool:
     """Whether the words for a speaker are a name, or mean people or a body."""
     table, noun = speaker_lexicon(), head(speaker.text)
-    bodies = table.bodies | table.organizations
     named = speaker.kind == "name" or speaker.text.split()[-1][0].isupper()  # the NYPD
-    return named or names_people(noun) or noun in bodies
+    return named or names_people(noun) or noun in table.institutions
 
 
 def _is_idea(clause: Clause, at: int) -> bool:
@@ -169,7 +171,7 @@ def _of_participle(clause: Clause, at: int, previous: Phrase | None) -> tuple[in
     table, before = speaker_lexicon(), clause.lower(at - 1)
     if before == "to" and clause.lower(at - 2) in ("taken", "took", "takes", "resorted"):
         return clause.before(at - 2)  # has taken to calling
-    if before in table.prepositions | table.determiners:
+    if before in table.prepositions or before in table.determiners:
         return at, None
     if before in lexicon().around["perceived"] and _is_passive(clause, at - 1):  # heard shouting
         return clause.before(_first_of_passive(clause, at - 1))
@@ -181,7 +183,8 @@ def _own_subject(clause: Clause, at: int) -> Phrase | None:
     """The speaker right before a form in -ing: with one blogger asking; …, a source calling it."""
     start = clause.run_start(at - 1)
     before = clause.lower(start - 1)
-    joined = before in {"with", "and", "despite", "without"} | lexicon().around["perceived"]
+    joined = before in ("with", "and", "despite", "without")
+    joined = joined or before in lexicon().around["perceived"]
     described = before == "," and clause.lower(start) in ("a", "an", "one", "another")
     joined = joined or (described and names_people(clause.lower(at - 1)))
     return clause.phrase_of(start, at) if joined and start < at else None
@@ -210,8 +213,8 @@ def _opening_body(clause: Clause, at: int) -> Phrase | None:
     A body, only where what it says follows a comma, or what it says it in: sent a letter saying.
     """
     table = speaker_lexicon()
-    plain = clause.lower(at - 1) in table.documents | {","}
-    speaks = table.documents | table.bodies | table.organizations if plain else table.documents
+    plain = clause.lower(at - 1) == "," or clause.lower(at - 1) in table.documents
+    speaks = table.documents | table.institutions if plain else table.documents
     for start in openings(clause):
         for end in (clause.run_end(start), _end_of_capitals(clause, start)):
             found = clause.phrase_of(start, end)
@@ -264,8 +267,8 @@ def _is_inverted(clause: Clause, at: int) -> bool:
         return clause.tokens[0].is_capital
     if clause.lower(at) in ("said", "says") and clause.lower(at - 1) == ",":
         end = clause.after(at + 1)[0] + 1  # the bridge is safe, said Brook.
-        ends = clause.lower(end) in {"", ".", ",", ";"} | speaker_lexicon().prepositions
-        return ends or end >= len(clause.tokens)
+        after = clause.lower(end)  # "" where the sentence ends
+        return after in ("", ".", ",", ";") or after in speaker_lexicon().prepositions
     return any(token.quotation >= 0 for token in clause.tokens[:at])
 
 
@@ -341,8 +344,10 @@ def _is_passive(clause: Clause, at: int) -> bool:
 
 def _first_of_passive(clause: Clause, at: int) -> int:
     """The place of the first form of "be" or "have" before a participle: has been accused."""
-    helpers = speaker_lexicon().be | {"has", "have", "had", "can", "could"}
-    while at and (clause.lower(at - 1) in helpers or clause.lower(at - 1).endswith("ly")):
+    helpers, be = ("has", "have", "had", "can", "could"), speaker_lexicon().be
+    while at and (
+        (before := clause.lower(at - 1)) in be or before in helpers or before.endswith("ly")
+    ):
         at -= 1
     return at
 
@@ -359,9 +364,9 @@ def record_shown(clause: Clause) -> str:
         return ""
     comma = next((at for at in range(last, 0, -1) if not clause.tokens[at].is_word), last)
     found = clause.after(comma + 1)[1]
-    table = speaker_lexicon()
-    shown = table.documents | table.messages | _FILMS
-    return found.text if found and head(found.text) in shown else ""
+    noun = head(found.text) if found else ""
+    shown = noun in speaker_lexicon().writings or noun in _FILMS
+    return found.text if found and shown else ""
 
 
 def _two_of_places(clause: Clause, start: int) -> Phrase | None:

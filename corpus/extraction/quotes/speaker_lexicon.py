@@ -33,6 +33,8 @@ class SpeakerLexicon:
     function_words: frozenset[str]
     """Words that are never part of what names a speaker."""
     determiners: frozenset[str]
+    small_words: frozenset[str]
+    """These, `function_words`, and "to": words that only join others."""
     quantifiers: frozenset[str]
     """Words for no one or for however many, who have no name: nobody, everyone, most."""
     somebody: frozenset[str]
@@ -59,6 +61,8 @@ class SpeakerLexicon:
     """Things that can say something but are no people: report, statement."""
     bodies: frozenset[str]
     """Bodies of people: ministry, police. They are not anonymous."""
+    institutions: frozenset[str]
+    """These and `organizations`."""
     epithets: frozenset[str]
     """Nouns that stand for whoever was last named: "the Arizona Republican"."""
     holders: frozenset[str]
@@ -73,6 +77,8 @@ class SpeakerLexicon:
     """Things that carry words which nobody says: placard."""
     messages: frozenset[str]
     """Things that hold the words of whoever wrote them: note, voicemail."""
+    writings: frozenset[str]
+    """These and `documents`."""
     nouns_in_ly: frozenset[str]
     prepositions: frozenset[str]
     serving: frozenset[str]
@@ -112,6 +118,9 @@ def speaker_lexicon() -> SpeakerLexicon:
     roles = tuple(_sets(line) for line in table.pop("roles").values())
     duties = table.pop("duties")
     lists = {name: frozenset(written.split()) for name, written in table.items()}
+    lists["small_words"] = lists["function_words"] | lists["determiners"] | {"to"}
+    lists["institutions"] = lists["bodies"] | lists["organizations"]
+    lists["writings"] = lists["documents"] | lists["messages"]
     lists["named_for_duties"] = frozenset(duties["named"].split())
     return SpeakerLexicon(**lists, short_names=short, roles=roles, duties=_sets(duties["of"]))
 
@@ -251,8 +260,8 @@ def is_anonymous(speaker: str) -> bool:
     """
     table, noun = speaker_lexicon(), head(speaker)
     parts = speaker.split()
-    things = table.documents | table.statements
-    if not parts or noun in table.bodies | table.organizations | things:
+    thing = noun in table.documents or noun in table.statements
+    if not parts or thing or noun in table.institutions:
         return False
     opening = parts[0].lower()
     if speaker in table.somebody or (noun in _FURTHER and opening in table.determiners):

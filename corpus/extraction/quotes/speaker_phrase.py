@@ -81,8 +81,8 @@ def phrase(
     seat = letters if letters in _SEATS else ""
     if len(run) == 1 and run[0].lower in table.somebody:
         return Phrase(run[0].lower, "description")
-    unnamed = table.determiners if len(run) > 1 else table.determiners | table.quantifiers
-    if not run or run[-1].lower in unnamed:
+    unnamed = not run or run[-1].lower in table.determiners
+    if unnamed or (len(run) == 1 and run[0].lower in table.quantifiers):
         return None
     start = _name_start(run, names, first=first)
     joined = 0 < start < len(run) and run[start - 1].lower == "and"
@@ -95,7 +95,8 @@ def phrase(
     leading = run[:start]
     if owners and not any(token.lower in table.organizations for token in name[owners[-1] :]):
         leading, name = [], name[owners[-1] + 1 :]
-    is_body = name[-1].lower in table.organizations - _SURNAMES  # the Justice Department
+    last = name[-1].lower
+    is_body = last in table.organizations and last not in _SURNAMES  # the Justice Department
     titles = [at for at, token in enumerate(name) if token.lower in table.titles and not is_body]
     owned = start > 0 and run[start - 1].lower in table.determiners
     if titles[-1:] == [len(name) - 1] and (len(titles) < len(name) or len(run) == 1) and not owned:
@@ -196,7 +197,8 @@ def _role(text: str, words: Sequence[NarrationToken]) -> str:
     if member and any(word.lower in table.organizations for word in words[: member[-1]]):
         words = words[member[-1] :]
     pronoun = bool(words) and words[-1].lower in table.quantifiers  # something Brook has denied
-    pronoun = pronoun or (len(words) > 1 and words[-1].lower in table.courtesies - {"dr"})
+    courtesy = len(words) > 1 and words[-1].lower in table.courtesies
+    pronoun = pronoun or (courtesy and words[-1].lower != "dr")
     alone = len(words) == 1 and words[0].lower not in table.titles and not words[0].is_capital
     if alone and not is_anonymous(f"a {words[0].lower}"):
         return ""  # an angry Brook
@@ -291,8 +293,8 @@ def _description(
     last = run[-1].lower
     alone = len(run) == 1 and last.endswith(("ed", "ly"))
     determined = run[0].lower in speaker_lexicon().determiners  # an unnamed diplomat
-    things = speaker_lexicon().messages | speaker_lexicon().documents  # a recording, the filing
-    gerund = last.endswith(("ing", "'s")) and last not in things
+    thing = last in speaker_lexicon().writings  # a recording, the filing
+    gerund = last.endswith(("ing", "'s")) and not thing
     if alone or gerund or any(map(_is_past, run[1 + determined : -1])):
         return None
     written = text[run[0].start : run[-1].end]
@@ -312,9 +314,9 @@ def _description(
 def _may_be_name(word: str) -> bool:
     """Whether the one word before a verb of telling, at a sentence's start, can be a surname."""
     table = speaker_lexicon()
-    nouns = table.bodies | table.documents | table.organizations
+    noun = word in table.institutions or word in table.documents or names_people(word)
     plural = word.endswith("s") and not word.endswith(("ss", "us"))  # Moss, Rufus
-    return word not in nouns and not names_people(word) and not plural
+    return not noun and not plural
 
 
 def _is_past(token: NarrationToken) -> bool:

@@ -278,7 +278,8 @@ class Subjects:
     def note_owner(self, clause: Clause, paragraph: int) -> None:
         """Remember whose relative or team is the subject, who may be "she": Brook's son left."""
         small = (at for at, token in enumerate(clause.tokens) if not token.is_capital)
-        if clause.lower(end := next(small, 0)) in speaker_lexicon().kin | speaker_lexicon().bodies:
+        noun = clause.lower(end := next(small, 0))
+        if noun in speaker_lexicon().kin or noun in speaker_lexicon().bodies:
             one = owner(clause.text, clause.tokens[:end], clause.names, first=True)
             if one and one.kind == "name":
                 self.note(self._names.resolved(one.text), paragraph)

@@ -186,7 +186,12 @@ def is_calendar(tokens: Sequence[NarrationToken], at: int) -> bool:
         return not (pair and after and after.is_capital and not is_calendar(tokens, at - 2))
     if before and before.is_capital and before.lower not in table.calendar:
         return bool(after and after.text[0].isdigit())
-    named = after and after.is_capital and after.lower not in table.titles | table.calendar
+    named = (
+        after
+        and after.is_capital
+        and after.lower not in table.titles
+        and after.lower not in table.calendar
+    )
     return not (named or (after and after.lower in _AFTER_NAMES))
 
 
