@@ -1,7 +1,8 @@
-"""Finds the subject of a sentence, and keeps of whom an article spoke last.
+"""Finds the subject of a sentence, and remembers an article's subjects to resolve "he" and "she".
 
-The subject is a name, a pronoun, or people whom the sentence describes. Whoever was it last is
-meant by "he", "she", "they" and "the governor".
+The subject is a name, a pronoun, or a description of people ("the witness"). Whoever was it last is
+meant by "he", "she", "they" and "the governor". A place is the index of a token in its `Clause`; a
+run is a series of words that can name one person, and `clause.run_end(place)` the place after it.
 """
 
 from __future__ import annotations
@@ -29,13 +30,13 @@ from corpus.extraction.quotes.tokens import past_time
 from corpus.language.lexicon import lexicon
 
 _AFTER_NAMES = frozenset({"has", "had", "will", "would"})
-"""May follow a rare word that opens a sentence if it is a name, as verbs may: Merz was."""
+"""Besides verbs, these may follow a name of one word that opens a sentence: Merz has."""
 _OPENING = 30
 """How many tokens "On Monday," and the like may take before a sentence's subject."""
 _TIMES = frozenset({"after", "before", "later", "earlier", "ago", "since", "until"})
-"""Before them stands a time, no subject: hours before the vote."""
+"""What stands before one of these is a time, not a subject: hours before the vote."""
 _FULL = 2
-"""Words of a name with its title, beyond which what follows is no part of it."""
+"""Words of a title with a surname; more of them are a full name: Minister Ada Brook."""
 _JOINING = frozenset({"but", "and", "so", "then", "yet", "still", "however", "later", "afterwards"})
 
 
@@ -46,21 +47,19 @@ def named_subject(clause: Clause) -> Phrase | None:
 
 
 def subject_of(clause: Clause) -> Phrase | None:
-    """The subject of a sentence; None for a thing, a question, and where it is not plain."""
+    """The subject of a sentence; None for a thing, in a question, and where it is not plain."""
     if not clause.tokens or clause.tokens[0].quotation >= 0 or clause.tokens[-1].text == "?":
         return None
     if clause.lower(0) == "there":
         return None  # there was news out of Troy, Michigan
     if clause.lower(0) in ("among", "one", "the") and (last := _named_last(clause)):
         return last
-    described = _named_after(clause)
-    return described or next(
-        filter(None, (subject_at(clause, at) for at in openings(clause))), None
-    )
+    found = (subject_at(clause, at) for at in openings(clause))
+    return _named_after(clause) or next(filter(None, found), None)
 
 
 def _named_after(clause: Clause) -> Phrase | None:
-    """Who is described before the name: a former baker in Leeds, Ada Brook was elected."""
+    """The name after a description of whoever has it: a former baker, Ada Brook was elected."""
     if clause.lower(0) not in ("a", "an") and clause.lower(1) not in speaker_lexicon().kin:
         return None
     comma = next((at for at in range(_OPENING) if clause.lower(at) == ","), 0)
@@ -88,9 +87,9 @@ def unknown_name(clause: Clause) -> Phrase | None:
 
 
 def _named_last(clause: Clause) -> Phrase | None:
-    """The name that a form of "be" brings after its place: among those watching was Ada Brook.
+    """The name after a form of "be", where it is the subject: among those watching was Ada Brook.
 
-    After "the" only the full name of one of several: the first to leave was Ada Brook.
+    In a sentence that opens with "the", only a full name: the first to leave was Ada Brook.
     """
     for at in range(1, min(_OPENING, len(clause.tokens) - 1)):
         if clause.lower(at) in ("was", "were", "is") and clause.tokens[at + 1].is_capital:
@@ -106,21 +105,21 @@ _OF_SEVERAL = frozenset({"to", "of", "who", "among", "was", "were", "is", "man",
 
 
 def _is_one(clause: Clause, be: int) -> bool:
-    """Whether before a form of "be" stands one of several people: the first to leave was."""
+    """Whether what is before a form of "be" is one of several people: the first to leave was."""
     return be > 1 and clause.lower(1) in _ONE_OF and clause.lower(2) in _OF_SEVERAL
 
 
 def openings(clause: Clause) -> Iterator[int]:
-    """Where the subject may begin: with the sentence, or after a comma of its opening."""
+    """Places where the subject may begin: the sentence's start, or after a comma of its opening."""
     yield 0
     if clause.lower(0) in _JOINING:
         yield 1
     past = past_time(clause.tokens)
     if past and (clause.is_pronoun(past) or clause.tokens[past].is_capital):
         yield past
-    thing = clause.belongs(0) and not clause.lower(0).endswith(("ing", "ed"))
-    if thing and clause.lower(clause.run_end(0)) not in _TIMES:
-        return
+    opens_with_noun = clause.belongs(0) and not clause.lower(0).endswith(("ing", "ed"))
+    if opens_with_noun and clause.lower(clause.run_end(0)) not in _TIMES:
+        return  # that noun is the subject, be it a person or a thing
     for at, token in enumerate(clause.tokens[:_OPENING]):
         closed = token.quotation >= 0 and "," in clause.text[token.end - 2 : token.end + 1]
         if token.quotation >= 0 and not closed:
@@ -141,7 +140,7 @@ def _is_apposition(clause: Clause, start: int) -> bool:
 
 
 def subject_at(clause: Clause, start: int) -> Phrase | None:
-    """The subject that begins at a place."""
+    """The subject that begins at a place; None where it is not a person or people."""
     if clause.is_pronoun(start):
         return clause.pronoun(start)
     participle = not start and clause.lower(0).endswith(("ing", "ed"))
@@ -157,7 +156,7 @@ def subject_at(clause: Clause, start: int) -> Phrase | None:
 
 
 def _described(clause: Clause, start: int, end: int) -> Phrase | None:
-    """The subject in a run that a determiner or a noun begins: the witness; an angry Vale."""
+    """The subject in a run that begins with a small letter or a determiner: an angry Vale."""
     people = past_people(clause.tokens, start, end)
     while people is None and start < end and not clause.tokens[start].is_capital:
         start += 1
@@ -168,15 +167,15 @@ def _described(clause: Clause, start: int, end: int) -> Phrase | None:
     if found and found.kind == "description" and clause.lower(end) in ("for", "of"):
         last = clause.run_end(end + 1)  # a spokesman for Governor Ada Brook declined to say
         capitals = [at for at in range(end + 1, last) if clause.tokens[at].is_capital]
-        acts = capitals and clause.lower(capitals[-1] + 1).endswith("ed")
-        last = capitals[-1] + 1 if acts else last
+        verb_follows = capitals and clause.lower(capitals[-1] + 1).endswith("ed")
+        last = capitals[-1] + 1 if verb_follows else last
         more = clause.text[clause.tokens[end - 1].end : clause.tokens[last - 1].end]
         found = found._replace(text=found.text + more) if last > end + 1 else found
     return found
 
 
 def _named(clause: Clause, start: int, end: int) -> Phrase | None:
-    """The subject in a run that a word with a capital begins: Vale; Federal employees."""
+    """The subject in a run that begins with a capital: Vale; Federal employees."""
     whole = end
     age = clause.tokens[end + 1].text if clause.lower(end) == clause.lower(end + 2) == "," else ""
     if end == start + 1 and age.isdigit():
@@ -190,9 +189,9 @@ def _named(clause: Clause, start: int, end: int) -> Phrase | None:
     known = clause.lower(0) in clause.names and not names_people(clause.lower(0))
     if start == 0 and end == 1 and not known and (whole > 1 or not names_people(clause.lower(0))):
         verb = clause.lower(1)
-        acts = verb.endswith("ed") or verb in _AFTER_NAMES or verb in speaker_lexicon().be
-        acts = acts or verb in lexicon().participles
-        return unknown_name(clause) if acts else None  # Merz smiled
+        is_verb = verb.endswith("ed") or verb in _AFTER_NAMES or verb in speaker_lexicon().be
+        is_verb = is_verb or verb in lexicon().participles
+        return unknown_name(clause) if is_verb else None  # Merz smiled
     if clause.lower(end) == "of":  # Director of National Intelligence Ada Brook
         office = past_office(clause.tokens, end + 1, clause.run_end(end + 1) - 1)
         if office > end + 1:
@@ -211,24 +210,25 @@ def _end(clause: Clause, start: int) -> int:
             continue
         if clause.lower(at - 1) in speaker_lexicon().determiners:
             continue  # A top Senate aide
-        past = at
-        while past < end and not clause.tokens[past].is_capital:
-            past += 1
-        titled = names_people(clause.lower(past - 1)) or word.lower in speaker_lexicon().particles
-        full = at - start > _FULL and clause.lower(start) in speaker_lexicon().titles
-        if full and past == end and word.lower not in speaker_lexicon().particles:
+        capital = at
+        while capital < end and not clause.tokens[capital].is_capital:
+            capital += 1
+        particle = word.lower in speaker_lexicon().particles  # Ursula von der Leyen
+        is_full = at - start > _FULL and clause.lower(start) in speaker_lexicon().titles
+        if is_full and capital == end and not particle:
             return at  # Minister Ada Brook met farmers
-        if word.lower.endswith("ed") or (past < end and not titled):
+        goes_on = particle or names_people(clause.lower(capital - 1))
+        if word.lower.endswith("ed") or (capital < end and not goes_on):
             return at  # Brook met President Vale
     return end
 
 
 _NEAR = 1
-"""Paragraphs back in which whoever was last the subject is meant …"""
+"""Paragraphs back in which "he" or "she" is whoever was last the subject …"""
 _FAR = 3
-"""… and in which nobody else can be, where no other person was a subject there."""
+"""… and, if nobody else was a subject for longer still, so many back."""
 _MANY = 50
-"""Subjects back that are looked at."""
+"""The most subjects that are looked back on."""
 
 
 class _Subject(NamedTuple):
@@ -245,20 +245,20 @@ class Subjects:
         self._persons: list[_Subject] = []
         self._groups: list[_Subject] = []
         self._mentioned: list[_Subject] = []
-        """Those by name and with a title that says "he" or "she", subject or not."""
+        """People named with a title that says "he" or "she" (Mr., Mrs.), subject or not."""
         self._beside: list[_Subject] = []
         """Others whose full name the article gives, subject or not."""
         self._called: dict[str, str] = {}
         """"he" or "she", by the name of whoever was plainly meant by it."""
         self._read: tuple[Set[str], Clause, int] | None = None
-        """The last sentence with words: its subjects and speakers, itself, and its paragraph."""
+        """Of the last sentence: names of its subjects and speakers, its words, its paragraph."""
         self._office: tuple[_Subject, ...] = ()
-        """Who was last the subject by an office alone: the mayor."""
+        """The last subject that was called by an office alone, if any: the mayor."""
         self._kin: dict[str, str] = {}
-        """Whose relatives those are who are called by a given name: daughter, by name."""
+        """What relatives with a name are: "daughter" by "Ada", after "his daughter Ada"."""
 
     def note(self, name: str, paragraph: int) -> None:
-        """Remember a subject or a speaker; what is neither a person nor people is forgotten."""
+        """Remember a subject or a speaker, unless it is neither a person nor people."""
         people = is_anonymous(name) or self._names.are_several(name)
         if is_plural(name) and (people or " and " in name):
             self._groups.append(_Subject(name, paragraph))
@@ -268,7 +268,7 @@ class Subjects:
             self._office = (_Subject(name, paragraph),)
 
     def note_beside(self, clause: Clause, paragraph: int) -> None:
-        """Remember the relative who is a subject with somebody: Vale and his daughter Ada left."""
+        """Remember a relative in a subject of two people: Vale and his daughter Ada left."""
         if relative := relative_beside(clause, _OPENING):
             noun, name = relative
             if name.kind == "name":
@@ -285,7 +285,7 @@ class Subjects:
                 self.note(self._names.resolved(one.text), paragraph)
 
     def end(self, subjects: Set[str], clause: Clause, paragraph: int) -> None:
-        """Keep the sentence that has been read, with the names of its subjects and speakers."""
+        """End a sentence: keep it as the last one, with the names of its subjects and speakers."""
         self._read = subjects, clause, paragraph
 
     def mention(self, words: Iterable[str], paragraph: int) -> None:
@@ -302,7 +302,7 @@ class Subjects:
         self._called.setdefault(name, pronoun)
 
     def person(self, pronoun: str, paragraph: int) -> str:
-        """The one person whom "he" or "she" means; empty where it is not plain."""
+        """The name of the one person that "he" or "she" means; empty where it is not plain."""
         passed = False
         for at in range(len(self._persons) - 1, max(-1, len(self._persons) - _MANY), -1):
             one = self._persons[at]
@@ -338,13 +338,13 @@ class Subjects:
         return fitting[0] if len(fitting) == 1 else ""
 
     def mentioned_alone(self, pronoun: str, paragraph: int) -> str:
-        """The one person whom the last sentence mentions but as its subject, if a pronoun fits."""
+        """The one person, other than subjects, in the last sentence, if the pronoun fits."""
         if self._read is None or self._read[2] != paragraph:
             return ""
         return self.alone_in(self._read[1], pronoun, self._read[0])
 
     def alone_in(self, clause: Clause, pronoun: str, but: Set[str] = frozenset()) -> str:
-        """The one person whom some words mention, but for some, if a pronoun fits."""
+        """The one person that some words mention, besides those in `but`, if the pronoun fits."""
         found = people_in(clause, self._names) - but
         alone = found.pop() if len(found) == 1 else ""
         return alone if alone and self._fits(pronoun, alone) else ""
@@ -379,7 +379,7 @@ class Subjects:
         return called[0] if len(called) == 1 else self._called_before(description, paragraph)
 
     def _called_before(self, description: str, paragraph: int) -> str:
-        """How somebody without a name was called before: a White House official … the official."""
+        """What "the official" was called before: "a White House official"; empty for nobody."""
         opening, *words = description.split()
         if opening != "the" or len(words) != 1 or not names_people(words[0]):
             return ""
