@@ -9,6 +9,7 @@ import pytest
 import tomli
 
 from corpus.extraction.analysis import analyze
+from corpus.extraction.quotes.speaker_lexicon import names_people
 from tests.articles import article_of_text
 
 
@@ -138,3 +139,202 @@ def test_a_denied_charge_belongs_to_who_denies_it() -> None:
 def test_ambiguous_verbs_report_only_beside_what_is_said(text: str, verbs: list[str]) -> None:
     said = analyze(article_of_text("a", text)).speech.reporting_verbs
     assert [told.verb.name for one in said.values() for told in one] == verbs
+
+
+def dull(number: int) -> str:
+    """So many words that mean nobody."""
+    return "dull " * number
+
+
+LEFT = "“We left the pier,”"
+IN_A_STATEMENT = "Brook said so in a statement.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # 80 tokens between a verb and the words it tells
+        (f"Ada Brook said the pier {dull(76)}was “as safe as it ever was”.", "Ada Brook"),
+        (f"Ada Brook said the pier {dull(77)}was “as safe as it ever was”.", ""),
+        # three words between two quotations of a row
+        (f"Ada Brook called it “a long dull pier” and {dull(2)}“a very safe pier”.", "Ada Brook"),
+        (f"Ada Brook called it “a long dull pier” and {dull(3)}“a very safe pier”.", ""),
+        # twelve tokens from a verb to what makes it one that tells
+        (f"Critics call the pier {dull(8)}“a very long dull road” there.", "critics"),
+        (f"Critics call the pier {dull(9)}“a very long dull road” there.", ""),
+        # sixty tokens of an insertion between the speaker and the verb
+        (f"{LEFT} Ada Brook, the {dull(57)}baker, said.", "Ada Brook"),
+        (f"{LEFT} Ada Brook, the {dull(58)}baker, said.", ""),
+        # the third verb behind a quotation, and no further one
+        (f"{LEFT} adding that it rained, adding that it rained, Ada Brook said.", "Ada Brook"),
+        (f"{LEFT} {'adding that it rained, ' * 3}Ada Brook said.", ""),
+        # six tokens of a body's name
+        (f"The {'Dockers ' * 5}Union met. {LEFT} the union said.", f"the {'Dockers ' * 5}Union"),
+        (f"The {'Dockers ' * 6}Union met. {LEFT} the union said.", f"{'Dockers ' * 5}Union"),
+        # two paragraphs on, "the statement" may be another
+        (f"{IN_A_STATEMENT}It rained.\n\n{LEFT} the statement said.", "Brook"),
+        (
+            f"{IN_A_STATEMENT}It rained.\n\nIt rained.\n\n{LEFT} the statement said.",
+            "the statement",
+        ),
+    ],
+)
+def test_words_and_their_speaker_are_so_far_apart_at_most(text: str, speaker: str) -> None:
+    assert analyze(article_of_text("a", text)).speech.quotes[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(("between", "speaker"), [(10, "the board"), (11, "the statement")])
+def test_a_statement_is_named_up_to_twelve_tokens_behind_the_verb(
+    between: int, speaker: str
+) -> None:
+    told = f"The board said {'again ' * between}in a statement that it left."
+    text = f"{told} {LEFT} the statement said."
+    (quote,) = analyze(article_of_text("a", text)).speech.quotes
+    assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        # thirty tokens of a threat that somebody else reports
+        (
+            f"Tom Reed threatened to leave {dull(26)}and “burn the whole pier down,” police said.",
+            "Tom Reed",
+            "police",
+        ),
+        (
+            f"Tom Reed threatened to leave {dull(27)}and “burn the whole pier down,” police said.",
+            "police",
+            "",
+        ),
+        # six tokens between the verb of whoever reports it and the speaker
+        (f"Police said of it {'again ' * 4}Tom Reed shouted “we left”.", "Tom Reed", "police"),
+        (f"Police said of it {'again ' * 5}Tom Reed shouted “we left”.", "Tom Reed", ""),
+    ],
+)
+def test_who_reports_the_words_of_another_is_so_near(text: str, speaker: str, via: str) -> None:
+    (quote,) = analyze(article_of_text("a", text)).speech.quotes
+    assert (quote.speaker, quote.via) == (speaker, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # twelve tokens back to the verb that says whose words are told
+        (f"Ada Brook was quoted {dull(9)}as saying it rained.", [("say", "Ada Brook")]),
+        (f"Ada Brook was quoted {dull(10)}as saying it rained.", [("say", "")]),
+        (
+            f"Ada Brook was accused {dull(9)}of saying it rained.",
+            [("accuse", ""), ("say", "Ada Brook")],
+        ),
+        (f"Ada Brook was accused {dull(10)}of saying it rained.", [("accuse", "")]),
+        # twenty-four on to what a reply says
+        (
+            f"Ada Brook responded to the pier {dull(19)}saying it rained.",
+            [("respond", "Ada Brook"), ("say", "Ada Brook")],
+        ),
+        (f"Ada Brook responded to the pier {dull(20)}saying it rained.", [("say", "Ada Brook")]),
+        # twelve on to the colon before what was posted
+        (f"Ada Brook posted {dull(10)}: “We are all closed now.”", [("post", "Ada Brook")]),
+        (f"Ada Brook posted {dull(11)}: “We are all closed now.”", []),
+    ],
+)
+def test_words_that_make_a_verb_tell_are_so_near(text: str, told: list[tuple[str, str]]) -> None:
+    found = analyze(article_of_text("a", text)).speech.reporting_verbs.values()
+    assert [(verb.verb.name, verb.speaker.name) for verbs in found for verb in verbs] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It is known as “long grey grey rope”.", "phrase"),
+        ("It is known as “long grey grey grey rope”.", "quote"),
+        (f"It is {'w' * 29} called “long grey rope” there.", "phrase"),
+        (f"It is {'w' * 30} called “long grey rope” there.", "quote"),
+    ],
+)
+def test_a_term_has_four_words_at_most_and_is_announced_within_forty_characters(
+    text: str, kind: str
+) -> None:
+    (quote,) = analyze(article_of_text("a", text)).speech.quotes
+    assert quote.kind == kind
+
+
+@pytest.mark.parametrize(("word", "is_person"), [("oilmaker", False), ("silkmaker", True)])
+def test_a_noun_for_a_person_that_no_list_has_has_nine_letters(word: str, is_person: bool) -> None:
+    assert names_people(word) is is_person
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "speaker"),
+    [
+        # thirty tokens of an opening before the subject, or before the verb that names it last
+        (f"In the {dull(27)}, Ada Brook met Eva Lind.", "she said.", "Ada Brook"),
+        (f"In the {dull(28)}, Ada Brook met Eva Lind.", "she said.", ""),
+        (f"Among those with Eva Lind there {dull(23)}was Ada Brook.", "she said.", "Ada Brook"),
+        (f"Among those with Eva Lind there {dull(24)}was Ada Brook.", "she said.", ""),
+        # fifty people back
+        (
+            f"A pier official left. {'Eva Lind left. ' * 49}",
+            "the official said.",
+            "a pier official",
+        ),
+        (f"A pier official left. {'Eva Lind left. ' * 50}", "the official said.", "the official"),
+    ],
+)
+def test_who_is_meant_is_so_far_back_at_most(before: str, told: str, speaker: str) -> None:
+    (quote,) = analyze(article_of_text("a", f"{before} {LEFT} {told}")).speech.quotes
+    assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "speaker", "most"),
+    [
+        ("Ada Brook left.", "she said.", "Ada Brook", 3),
+        ("Ada Brook left. Eva Lind left.", "she said.", "Eva Lind", 1),
+        ("The pier of Mrs Brook fell.", "she said.", "Brook", 1),
+        ("The dockers left.", "they said.", "the dockers", 1),
+        ("A pier official left.", "the official said.", "a pier official", 3),
+        ("Ada Brook left.", "the 29-year-old said.", "Ada Brook", 1),
+    ],
+)
+def test_who_is_meant_is_so_many_paragraphs_back_at_most(
+    before: str, told: str, speaker: str, most: int
+) -> None:
+    for back in (most, most + 1):
+        text = "\n\n".join((before, *["It rained."] * (back - 1), f"{LEFT} {told}"))
+        (quote,) = analyze(article_of_text("a", text)).speech.quotes
+        assert (quote.speaker == speaker) is (back == most)
+
+
+@pytest.mark.parametrize(("between", "speaker"), [(4, ""), (5, "Ada Brook")])
+def test_another_person_six_paragraphs_before_is_none_that_she_may_be(
+    between: int, speaker: str
+) -> None:
+    rain = ["It rained."]
+    text = "\n\n".join(
+        ("Eva Lind left.", *rain * (between - 1), "Ada Brook left.", *rain, f"{LEFT} she said.")
+    )
+    (quote,) = analyze(article_of_text("a", text)).speech.quotes
+    assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (f"{LEFT} said Ada Brook, a baker {'of dull ' * 5}dull bread.", 14),
+        (f"{LEFT} said Ada Brook, a baker {'of dull ' * 6}bread.", 0),
+        (f"{LEFT} said a baker {'of dull ' * 5}dull bread, Ada Brook.", 14),
+        (f"{LEFT} said a baker {'of dull ' * 6}bread, Ada Brook.", 0),
+    ],
+)
+def test_a_description_beside_a_name_has_fourteen_words(text: str, role: int) -> None:
+    (quote,) = analyze(article_of_text("a", text)).speech.quotes
+    assert (quote.speaker, len(quote.role.split())) == ("Ada Brook", role and role - 1)
+
+
+@pytest.mark.parametrize(("letters", "speaker"), [(4, "Ada Brook"), (5, "")])
+def test_brackets_behind_a_name_hold_so_much(letters: int, speaker: str) -> None:
+    text = f"{LEFT} Rep. Ada Brook ({'D, ' * letters}) said there."
+    (quote,) = analyze(article_of_text("a", text)).speech.quotes
+    assert quote.speaker == speaker

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Span
-from corpus.extraction.quotes.quotation_marks import quotations
+from corpus.extraction.quotes.quotation_marks import quotations, single_end
 
 
 def quoted(text: str) -> list[Span]:
@@ -36,6 +36,23 @@ def quoted(text: str) -> list[Span]:
 )
 def test_text_in_quotation_marks_is_found(text: str, expected: list[str]) -> None:
     assert [span.of(text) for span in quoted(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        # a mark after an s within sixty characters; later it is a possessive
+        (f"‘{'b' * 58}s’ pier", True),
+        (f"‘{'b' * 59}s’ pier", False),
+        # forty marks, and 3,000 characters, are looked at
+        (f"‘{'it’s ' * 38}it’", True),
+        (f"‘{'it’s ' * 39}it’", False),
+        (f"‘{'b' * 2997}.’", True),
+        (f"‘{'b' * 2998}.’", False),
+    ],
+)
+def test_single_quotation_closes_within_bounds(text: str, closes: bool) -> None:
+    assert (single_end(text, 0, Span(0, len(text))) is not None) is closes
 
 
 @given(st.text("“”„\"'‘’«» ab"))
