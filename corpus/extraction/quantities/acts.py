@@ -1,7 +1,7 @@
 """Finds the act that a figure belongs to: what was done on a day, or took so long.
 
-A day, a sum or a length says little by itself. Two of them are about one thing only where the
-same was done: *passed on Tuesday*, *on Wednesday the House voted*.
+Two days, sums or lengths of time can only be compared where the same was done: *passed on Tuesday*,
+*on Wednesday the House voted*. A place is the index of a token.
 """
 
 from __future__ import annotations
@@ -30,32 +30,34 @@ class Act(NamedTuple):
     """What was done, in the figure's own clause."""
 
     name: str
-    """The same for all words and forms of one act; empty for none."""
+    """One name for all words of an act: "resign" for quit, left, resignation; empty for none."""
     place: int
     """The place of its word among the tokens; -1 for none."""
     says: bool = False
     """Whether it only says something: said, announced."""
     recurs: bool | None = None
-    """Whether it happens again within days: met, rose; not resigned, was born. None: not known."""
+    """Whether it can happen again within days: met, rose; not resigned, was born. None: unknown."""
 
 
 NO_ACT = Act("", -1)
 
 
 class _Known(NamedTuple):
+    """The word lists of `acts.toml`; `saying` to `beginning` hold stems."""
+
     names: dict[str, str]
-    """By stem: the first word of the group."""
+    """The name of an act by the stem of each word for it: "resign" by that of "quit"."""
     listed: frozenset[str]
-    """Those first words."""
-    irregular: dict[str, str]
-    saying: frozenset[str]
-    light: frozenset[str]
-    recurring: frozenset[str]
-    beginning: frozenset[str]
+    """Those names."""
+    irregular: dict[str, str]  # fell: fall
+    saying: frozenset[str]  # said, announced
+    light: frozenset[str]  # verbs that say too little to be an act: was, made, took
+    recurring: frozenset[str]  # acts that happen again within days: met, rose
+    beginning: frozenset[str]  # began, before "to": it began to fail
     measuring: frozenset[str]
     """Nouns before "of" that say nothing of what lasts: a total of five days."""
     no_acts: frozenset[str]
-    """Words that end as verbs do, or are one elsewhere, and are none: evening, during."""
+    """Words that look like verbs and mostly are none: evening, during."""
     joining: frozenset[str]
     """Prepositions that go on saying which thing a noun is: the siege of the bank."""
     planned: dict[str, list[str]]
@@ -82,14 +84,15 @@ def _known() -> _Known:
 
 
 _BY_VERB = frozenset({"money", "percent", "length", "mass", "volume", "score"})
-"""Kinds of figures that belong to a verb, and seldom to a noun for an act."""
+"""Kinds of figures that belong to a verb, and seldom to a noun for an act such as "election"."""
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 
 
 def act_of_figure(tokens: Tokens, start: int, end: int, kind: str, *, is_span: bool) -> Act:
-    """The act that a figure of some kind between two places belongs to.
+    """The act that the figure from token `start` to the one before `end` belongs to.
 
-    `is_span` says that it is the days or the years from one to another.
+    `kind` is the figure's ("date", "duration", "money"). With `is_span` it is a range of days or of
+    years: from 1987 to 1995.
     """
     is_date = kind == "date" and tokens.lower(start - 1) in _ARTICLES
     is_of = is_span and tokens.lower(start - 1) == "of"
@@ -109,11 +112,11 @@ def act_of_figure(tokens: Tokens, start: int, end: int, kind: str, *, is_span: b
 def act_of(tokens: Tokens, start: int, end: int, *, by_nouns: bool = True) -> Act:
     """The act that the figure from token `start` to the one before `end` belongs to.
 
-    The nearest verb before it in its clause, or a noun for an act ("the vote on Tuesday"). If its
-    clause begins with it, the first one after it ("On Tuesday the House voted"); if only a subject
-    stands before it, the one beside it ("the House on Tuesday voted").
+    It is the nearest verb before it in its clause, or a noun for an act ("the vote on Tuesday"). If
+    the figure opens its clause, it is the first verb after it ("On Tuesday the House voted"); if
+    only a subject stands before it, the verb right after it ("the House on Tuesday voted").
 
-    Without `by_nouns`, a verb goes before a noun that is nearer: won the election with 5 percent.
+    Without `by_nouns`, any verb goes before a nearer noun: won the election with 5 percent.
     """
     place, last, noun = start - 1, max(-1, start - 1 - _BEFORE), NO_ACT
     while place > last:
@@ -147,7 +150,7 @@ def act_of(tokens: Tokens, start: int, end: int, *, by_nouns: bool = True) -> Ac
 
 
 def _act_beside(tokens: Tokens, end: int, *, opens: bool) -> Act:
-    """The act after a figure that opens its clause, or beside one after a subject."""
+    """The act after a figure that `opens` its clause; otherwise only one right beside it."""
     first = end + (opens and tokens.lower(end) == ",")
     for place in range(first, first + (_AFTER if opens else 1)):
         meaning = _meaning(tokens.lower(place))
@@ -189,7 +192,7 @@ def act_after(tokens: Tokens, place: int) -> Act:
 
 
 def things_lasting(tokens: Tokens, start: int, end: int, act: Act) -> frozenset[str]:
-    """The names of the nouns of whose length a figure is.
+    """The names of what lasts so long: "journey", "talks" or "siege" in the following.
 
     A journey of 19 days, nine hours of talks, the siege of the bank lasted nine hours.
     """
@@ -210,7 +213,7 @@ _NOT_SUBJECTS = frozenset({"it", "they", "this", "he", "she", "has", "had", "als
 
 
 def _subject(tokens: Tokens, verb: int) -> str:
-    """The noun that stands first in a clause, up to its verb: the siege of the bank lasted."""
+    """The main noun of a verb's subject: "siege" in "the siege of the bank lasted"."""
     first = verb
     while not ends_clause(tokens.lower(first - 1)):
         first -= 1
@@ -221,11 +224,11 @@ def _subject(tokens: Tokens, verb: int) -> str:
 
 
 _BESIDE = frozenset({",", "which", "that", "has", "had", "have", "been", "will", "now", "also"})
-"""What stands between a noun and how it is planned, besides forms of "be"."""
+"""What may stand between a noun and "planned", besides forms of "be": which is now planned."""
 
 
 def _planned(tokens: Tokens, verb: int) -> Act:
-    """The act that what is planned is to be: the launch of its rocket, planned for July 28."""
+    """The planned act, of the noun before `verb`: the launch of its rocket, planned for July 28."""
     last, be = verb - 1, speaker_lexicon().be
     while tokens.lower(last) in _BESIDE | be or tokens.lower(last).endswith("ly"):
         last -= 1
@@ -241,7 +244,7 @@ def _planned(tokens: Tokens, verb: int) -> Act:
 
 
 def _is_bound(word: str) -> bool:
-    """Whether a word ends what a noun phrase may be: a verb or the end of a clause."""
+    """Whether no noun phrase goes on past a word, because it is a verb or ends the clause."""
     meaning = _meaning(word)
     return meaning.ends_clause or meaning.is_light or is_verb_form(word)
 
@@ -253,7 +256,7 @@ def is_verb_form(word: str) -> bool:
 
 
 def name_of(word: str) -> str:
-    """The name of the act that a stem or a word in lower case names: sentence; else the stem."""
+    """The name of the act that a word in lower case or its stem may be; else the word's stem."""
     return _meaning(word).name
 
 
@@ -261,7 +264,7 @@ SENTENCE = "sentence"
 """The act by which somebody is sent to prison."""
 _PRISON = frozenset({"prison", "jail", "bars", "imprisonment", "detention"})
 _PUT_THERE = frozenset({"", "receiv", "hand", "prison"})
-"""Acts by which somebody gets a term in prison that is no other act: received nine years."""
+"""Acts before a term in prison that say no more than it does: received nine years in jail."""
 
 
 def is_term(tokens: Tokens, start: int, end: int, act: Act) -> bool:
@@ -286,7 +289,7 @@ def _before_aside(tokens: Tokens, place: int) -> int:
 
 
 _ASIDE_REACH = 5
-"""Tokens that an age or a name between commas has at most."""
+"""The most tokens of an age or a name between commas."""
 _OFFICE_REACH = 5
 """Tokens after "as" that may name an office: as deputy prime minister."""
 
@@ -310,7 +313,7 @@ _TO = frozenset({"to", "will", "would", "may", "might", "must", "could", "should
 
 
 def _is_act(tokens: Tokens, place: int, meaning: _Meaning) -> bool:
-    """Whether the word at a place is the act that it may be: no name, and a verb after "to"."""
+    """Whether the word at a place is an act here: no adjective, no name, a verb where needed."""
     token = tokens.at(place)
     if _is_adjective(tokens, place, meaning):
         return False
@@ -333,7 +336,7 @@ _BEFORE_NOUNS = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "our", "this", "these", "those"}
 )
 _OF_NOUNS = frozenset({"last", "lead", "left", "lost", "stolen", "broken", "torn", "frozen"})
-"""Acts that describe a noun after an article, as words in -ed do: the last hostages."""
+"""Words for acts that are adjectives after an article, as those in -ed are: the last hostages."""
 
 
 def _is_adjective(tokens: Tokens, place: int, meaning: _Meaning) -> bool:
@@ -348,14 +351,14 @@ def _is_adjective(tokens: Tokens, place: int, meaning: _Meaning) -> bool:
 
 
 class _Meaning(NamedTuple):
-    """What a word may be."""
+    """What a word may be, wherever it stands."""
 
     name: str = ""
-    """Of an act; empty for none."""
+    """The name of the act that it may be; empty for none."""
     says: bool = False
     recurs: bool | None = None
     needs_to: bool = False
-    """Whether it is an act only after "to"."""
+    """Whether it is an act only after "to", "will" and the like: to rule, but not "the rule"."""
     is_light: bool = False
     """Whether it is a verb that says too little to be an act."""
     begins: bool = False

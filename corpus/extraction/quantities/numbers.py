@@ -1,4 +1,7 @@
-"""Reads numbers in digits and words, as exact values, and what they say of a change."""
+"""Reads numbers in digits and words as exact values: 7,000, 2.5bn, twenty-five, dozens.
+
+Also whether a number is what something rose or fell by, or to. A place is the index of a token.
+"""
 
 from __future__ import annotations
 
@@ -13,21 +16,22 @@ from corpus.extraction.quantities.tokens import Tokens, table
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number or a range that a text gives in digits or words."""
+    """A number in digits or words; `low` and `high` differ only where it is vague ("dozens")."""
 
     end: int
     """The place after its last token."""
     low: Fraction
     high: Fraction
     step: Fraction
-    """The unit of its last digit that is not zero: 1,000 for 7,000."""
+    """How exact it is, as the unit of its last digit that is not zero: 1,000 for 7,000."""
     written: bool
-    """Whether it is in words."""
+    """Whether it is written in words."""
     scale: Fraction = Fraction(1)
     """Its magnitude: 1,000,000 for million; 1 for none."""
     vague: bool = False
+    """Whether it is a word such as "dozens", "several hundred"."""
     short: bool = False
-    """Whether its magnitude is the letter m, which may also mean metres."""
+    """Whether its magnitude is one letter, m or b, which may also mean metres."""
 
     def times(self, factor: Fraction, end: int, *, short: bool = False) -> Numeral:
         """The number multiplied by a factor, up to the token `end`."""
@@ -41,11 +45,16 @@ class Words(NamedTuple):
     """The number words of `numbers.toml`."""
 
     cardinals: dict[str, int]
+    """Up to twenty, then the tens: five, fifty."""
     magnitudes: dict[str, int]
+    """Dozen, hundred, million."""
     letters: dict[str, int]
+    """Magnitudes that are written at the digits: 10K, 2bn."""
     vague: dict[str, tuple[int, int]]
+    """The least and the most that a word means: dozens, 24 to 99."""
     ordinals: dict[str, int]
     before_ordinals: frozenset[str]
+    """Words after which "first" counts something: the first visit."""
     ranking: frozenset[str]
     """Verbs before a rank: finished second."""
     moving: frozenset[str]
@@ -53,7 +62,9 @@ class Words(NamedTuple):
     before_ranks: frozenset[str]
     """What may stand between such a verb and the rank: joint third."""
     parts: dict[str, int]
+    """Into how many parts a whole is divided: thirds, 3."""
     signs: dict[str, Fraction]
+    """The value of a fraction in one character: ½."""
 
 
 @cache
@@ -76,7 +87,7 @@ def words() -> Words:
 
 
 _APART = frozenset({"bn", "mn", "mln", "tn", "trn"})
-"""Magnitudes in letters that mean nothing else after a space: 2 bn euros."""
+"""Magnitudes in letters that may also stand after a space: 2 bn euros, but not 2 m."""
 
 
 def with_magnitude(tokens: Tokens, number: Numeral) -> Numeral:
@@ -96,11 +107,11 @@ def with_magnitude(tokens: Tokens, number: Numeral) -> Numeral:
     return number
 
 
-_SHARES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
+_FRACTIONS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
 
 
 def approximate_number(tokens: Tokens, place: int) -> Numeral | None:
-    """The number at a place in other words: dozens, several hundred, half a million."""
+    """The number at a place that is no plain cardinal: dozens, several hundred, half a million."""
     first = tokens.lower(place)
     if first in words().vague:
         return _plural(tokens, place)
@@ -129,6 +140,7 @@ def _plural(tokens: Tokens, place: int) -> Numeral | None:
 
 
 def _several(tokens: Tokens, place: int) -> Numeral | None:
+    """Several hundred, a few million: 2 to 9 of them."""
     if tokens.lower(place + 1) not in words().magnitudes:
         return None
     many = Numeral(place + 1, Fraction(2), Fraction(9), Fraction(1), written=True, vague=True)
@@ -136,6 +148,7 @@ def _several(tokens: Tokens, place: int) -> Numeral | None:
 
 
 def _couple(tokens: Tokens, place: int) -> Numeral | None:
+    """A couple of weeks, a couple hundred: 2 of them."""
     of = tokens.lower(place + 1) == "of"
     if not of and tokens.lower(place + 1) not in words().magnitudes:
         return None
@@ -145,7 +158,7 @@ def _couple(tokens: Tokens, place: int) -> Numeral | None:
 
 def _part(tokens: Tokens, place: int) -> Numeral | None:
     """Half a million, a quarter of a mile, a half-hour, three quarters of a billion."""
-    share = _SHARES.get(tokens.lower(place))
+    share = _FRACTIONS.get(tokens.lower(place))
     if share is None:
         return None
     after = tokens.past_hyphen(place + 1)
@@ -171,7 +184,11 @@ def number_in_words(tokens: Tokens, place: int) -> Numeral | None:
 
 
 def _sum(tokens: Tokens, place: int, first: int) -> Numeral:
-    """The sum of tens, units and what each magnitude multiplies."""
+    """The value of a row of number words, of which the first is worth `first`.
+
+    In "two thousand three hundred and six", `total` takes 2000 at "thousand"; `current` is 3, then
+    300, then 306; `last` is the value of the word before, which decides what may follow it.
+    """
     known = words()
     total, current, last, step = 0, first, first, 1
     end = place + 1
@@ -209,7 +226,7 @@ def past_half(tokens: Tokens, place: int) -> int:
 
 
 def _and_a_half(tokens: Tokens, found: Numeral) -> Numeral:
-    """The number plus the "and a half" after it: half a million where it counts millions."""
+    """The number with the "and a half" after it, if any: two and a half, two million and a half."""
     end = past_half(tokens, found.end)
     if not end:
         return found
@@ -234,7 +251,7 @@ def rank_in_words(tokens: Tokens, place: int) -> tuple[int, int]:
 
 
 _LONGEST = 15
-"""The most digits of a number; longer ones are no figures."""
+"""The most characters of a number; what is longer is a code or an identifier."""
 
 
 def numeral_at(tokens: Tokens, place: int) -> Numeral | None:
@@ -253,7 +270,7 @@ def _digits(tokens: Tokens, place: int) -> Numeral | None:
     if len(text) > _LONGEST:
         return None
     end = place + 1
-    while _groups(tokens, place, end):
+    while _continues_digits(tokens, place, end):
         text += tokens.at(end).text
         end += 1
     value, step = Fraction(text), _step(text)
@@ -263,45 +280,42 @@ def _digits(tokens: Tokens, place: int) -> Numeral | None:
     return with_magnitude(tokens, Numeral(end, value, value, step, written=False))
 
 
-def _groups(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether the token at a place continues a number in groups of three: 10 000."""
-    head, token, before = tokens.at(first).text, tokens.at(place), tokens.at(place - 1)
-    return (
-        token.is_number
-        and len(token.text) == 3
-        and token.text.isdigit()
-        and head.isdigit()
-        and len(head) <= 3
-        and head[0] != "0"
-        and place - first < 4
-        and token.start - before.end == 1
-        and tokens.text[before.end] == " "
-        and not tokens.is_capital(first - 1)
-    )
+def _continues_digits(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether the token at a place is a further group of three digits of a number: 10 000.
+
+    Not after a word with a capital: Boeing 777 300.
+    """
+    token = tokens.at(place)
+    if not (token.is_number and len(token.text) == 3 and token.text.isdigit()):
+        return False
+    head, before = tokens.at(first).text, tokens.at(place - 1)
+    can_begin = head.isdigit() and len(head) <= 3 and head[0] != "0"
+    after_space = token.start - before.end == 1 and tokens.text[before.end] == " "
+    return can_begin and after_space and place - first < 4 and not tokens.is_capital(first - 1)
 
 
 def _step(text: str) -> Fraction:
-    """The unit of the last digit that is not zero, or of the last decimal."""
+    """The unit of the last decimal, else of the last digit that is not zero: 1,000 for 7,000."""
     whole, _, decimals = text.partition(".")
     if decimals:
         return Fraction(1, 10 ** len(decimals))
-    return (
-        Fraction(10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else Fraction(1)
-    )
+    zeros = len(whole) - len(whole.rstrip("0")) if whole.strip("0") else 0
+    return Fraction(10**zeros)
 
 
 _LEVELS, _CHANGES = frozenset({"to", "at", "reached"}), frozenset({"by", "up", "down"})
+"""Words before a level that something reached, and before the amount by which it changed."""
 _COMPARING = frozenset({"more", "less", "fewer", "higher", "lower", "cheaper", "dearer"})
 _CHANGED = frozenset({"rise", "increase", "fall", "drop", "decline", "jump", "cut", "gain"})
 
 
 Change = Literal["by", "to", "more than", ""]
-"""What a figure says of a change: by how much something rose, to what, or how much more it is than
-another thing; empty where it is not plain."""
+"""Whether something changed "by" or "to" a figure, or is so much "more than" something else; empty
+where the text does not say."""
 
 
 def change(tokens: Tokens, start: int, end: int) -> Change:
-    """What the figure between two places says of a change."""
+    """What the figure from token `start` to the one before `end` says of a change."""
     before = tokens.lower(start - 1)
     if tokens.lower(end) in _COMPARING and tokens.lower(end + 1) == "than":
         return "more than"
