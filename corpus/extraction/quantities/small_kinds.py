@@ -1,4 +1,7 @@
-"""Reads ages, ordinals, shares of a whole, and lengths of time without a number."""
+"""Reads ages ("aged 55"), ordinals, shares ("one in five") and times such as "monthslong".
+
+A place is the index of a token; a range is a place and the one after its last token.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +24,12 @@ from corpus.extraction.quantities.tokens import HYPHENS, RANK_ENDINGS, Tokens
 from corpus.extraction.quotes.speaker_lexicon import names_people
 
 _OLDEST = 125
-_POSSESSIVES = frozenset({"his", "her", "their", "early", "mid", "late"})
+"""The highest number that is taken for an age."""
+_BEFORE_DECADES = frozenset({"his", "her", "their", "early", "mid", "late", "-"})
 
 
 def name_before(tokens: Tokens, place: int) -> tuple[int, int]:
-    """The first token of the name before an age, and the one after its last: Ada Brook, 36,."""
+    """The range of the name before an age at a place: Ada Brook, 36, won; empty for none."""
     end = place - 1
     if tokens.lower(end) in {"is", "was"} and tokens.lower(end - 1) == "who":
         end -= 1 + (tokens.lower(end - 2) == ",")  # Brook, who is 36,
@@ -41,12 +45,9 @@ def age_ends(tokens: Tokens, found: Amount) -> int | None:
     """The place after an age: 55-year-old, aged 55, "Mr. Bell, 55,"; None for another amount."""
     if found.unit:
         old = tokens.past_hyphen(found.end)
-        young = tokens.lower(old) in {"old", "olds"} or (
-            tokens.lower(old) == "of" and tokens.lower(old + 1) == "age"
-        )
-        if found.unit.kind == "duration" and young:
-            return old + 1 + (tokens.lower(old) == "of")
-        return None
+        of_age = tokens.lower(old) == "of" and tokens.lower(old + 1) == "age"
+        is_age = of_age or tokens.lower(old) in {"old", "olds"}
+        return old + 1 + of_age if is_age and found.unit.kind == "duration" else None
     before = tokens.lower(found.start - 1)
     if found.high > _OLDEST or found.low.denominator > 1:
         return None
@@ -56,7 +57,7 @@ def age_ends(tokens: Tokens, found: Amount) -> int | None:
 
 
 def _is_said_to_be(tokens: Tokens, found: Amount) -> bool:
-    """Whether an amount is what somebody's age is said to be: at the age of 86; he was 86."""
+    """Whether the words before an amount make it an age: at the age of 86; he was 86."""
     before = tokens.lower(found.start - 1), tokens.lower(found.start - 2)
     if before == ("of", "age") or (before[0] == "at" and _is_of_death(tokens, found.start - 1)):
         return True
@@ -69,7 +70,7 @@ def _is_said_to_be(tokens: Tokens, found: Amount) -> bool:
 
 _DEATHS = frozenset({"died", "dies", "dead"})
 _DEATH_REACH = 6
-"""Tokens between a verb of dying and "at" with an age: died at home on Monday at 86."""
+"""The most tokens between "died" and "at" with an age: died at home on Monday at 86."""
 
 
 def _is_of_death(tokens: Tokens, place: int) -> bool:
@@ -85,7 +86,7 @@ def _is_of_death(tokens: Tokens, place: int) -> bool:
 
 
 def is_named_when(tokens: Tokens, found: Amount) -> bool:
-    """Whether an amount says how old somebody by name was: Tom Reed was 19 when he left."""
+    """Whether an amount is the age of somebody named before it: Tom Reed was 19 when he left."""
     start, end = name_before(tokens, found.start)
     is_said = tokens.lower(end) in {"was", "is"} and tokens.lower(found.end) == "when"
     is_person = end - start > 1 or tokens.lower(found.end + 1) in {"he", "she"}
@@ -93,11 +94,11 @@ def is_named_when(tokens: Tokens, found: Amount) -> bool:
 
 
 _APART = frozenset({"who", "whose", "whom", "that", "when", "after", "and", "as", ",", "while"})
-
-
+"""Words that begin another clause, so that the age after them need not be of the first subject."""
 _NO_TITLE = frozenset({"of", "for", "by", "with", "in", "on", "at", "to", "from", "has", "was"})
-"""Between the opening of a clause and a name they say that the name is not of its subject."""
+"""Words before a name by which it is not the subject of the clause: the son of Tom Reed."""
 _ASIDE_REACH, _RELATIVE_REACH = 8, 24
+"""The most tokens of an aside such as "the poet", and of one with "who"."""
 
 
 def _before_aside(tokens: Tokens, place: int) -> int:
@@ -115,9 +116,9 @@ def _before_aside(tokens: Tokens, place: int) -> int:
 
 
 def subject_name(tokens: Tokens, place: int) -> tuple[int, int]:
-    """The full name that opens the clause of an age: Tom Reed died at the age of 86.
+    """The range of the full name that opens the clause of an age; empty for none.
 
-    The places of its first token and of the one after its last; equal for none.
+    Tom Reed died at the age of 86.
     """
     start = place
     while not tokens.opens_sentence(start):
@@ -128,7 +129,7 @@ def subject_name(tokens: Tokens, place: int) -> tuple[int, int]:
 
 
 def opening_name(tokens: Tokens, opening: int, until: int) -> tuple[int, int]:
-    """The full name that opens a clause before a place; that place twice for none.
+    """The range of the full name that opens a clause, before the place `until`; empty for none.
 
     The poet Tom Reed, but not "the mayor told Tom Reed he was 40".
     """
@@ -147,7 +148,7 @@ def opening_name(tokens: Tokens, opening: int, until: int) -> tuple[int, int]:
 
 
 def is_of_pronoun(tokens: Tokens, place: int) -> bool:
-    """Whether the age at a place is of somebody named before: he was 86; the actor was 86."""
+    """Whether an age is of somebody an earlier sentence names: He was 86. The actor was 86."""
     if tokens.lower(place - 1) not in {"was", "is"}:
         return False
     if tokens.lower(place - 2) in {"he", "she"}:
@@ -157,9 +158,9 @@ def is_of_pronoun(tokens: Tokens, place: int) -> bool:
 
 
 def named_before(passages: Iterable[Tokens]) -> tuple[str, str]:
-    """The full name that opens the first of some passages to do so, and its last word.
+    """The first full name that opens one of some passages, and its last word in lower case.
 
-    None of whoever is only cited there: "Eva Vold said he died at home. He was 86."
+    Empty for none. Not whoever is only cited: "Eva Vold said he died at home. He was 86."
     """
     for tokens in passages:
         start, end = opening_name(tokens, 0, len(tokens.all))
@@ -174,20 +175,17 @@ _SAYS = frozenset({"said", "says", "told", "added", "confirmed", "announced", "w
 
 def _after_name(tokens: Tokens, found: Amount) -> bool:
     """Whether an amount stands between commas after a name, as ages do."""
-    place = found.start
-    return (
-        tokens.lower(place - 1) == ","
-        and tokens.lower(found.end) in {",", "."}
-        and (tokens.is_capital(place - 2) or _is_person(tokens.lower(place - 2)))
-        and not dates.is_named(tokens.lower(place - 2))
-        and (tokens.at(place).is_number or _is_full_name(tokens, place - 1))
-        and found.qualifier == ""
-        and found.low >= 1
-    )
+    place, before = found.start, tokens.lower(found.start - 2)
+    is_set_off = tokens.lower(place - 1) == "," and tokens.lower(found.end) in {",", "."}
+    if not is_set_off or found.qualifier != "" or found.low < 1:
+        return False
+    if not (tokens.is_capital(place - 2) or _is_person(before)) or dates.is_named(before):
+        return False
+    return tokens.at(place).is_number or _is_full_name(tokens, place - 1)
 
 
 def _is_full_name(tokens: Tokens, end: int) -> bool:
-    """Whether two words with capitals, or a noun for a person, end before a place."""
+    """Whether a full name, or a noun for a person, stands right before a place."""
     is_name = tokens.is_capital(end - 1) and tokens.is_capital(end - 2)
     return is_name or _is_person(tokens.lower(end - 1))
 
@@ -202,7 +200,7 @@ def decade_ends(tokens: Tokens, found: Amount) -> int | None:
     plural = tokens.lower(found.end) == "s" and tokens.is_glued(found.end)
     tens = found.low == found.high and found.low in range(10, 100, 10)
     before = tokens.lower(found.start - 1)
-    return found.end + 1 if plural and tens and before in _POSSESSIVES | {"-"} else None
+    return found.end + 1 if plural and tens and before in _BEFORE_DECADES else None
 
 
 class Ordinal(NamedTuple):
@@ -214,7 +212,7 @@ class Ordinal(NamedTuple):
 
 
 def ordinal_at(tokens: Tokens, place: int) -> Ordinal | None:
-    """The ordinal at a place: the third case, its 5th day, No. 5."""
+    """The ordinal at a place: the third case, its 5th day, No. 5; None for none."""
     token = tokens.at(place)
     if token.is_number:
         return _digits(tokens, place)
@@ -298,7 +296,7 @@ def _ratio(tokens: Tokens, place: int) -> Numeral | None:
 
 
 def _is_round(whole: Fraction) -> bool:
-    """Whether "one in …" fits a number, which is no year: "one in 2015"."""
+    """Whether a number fits "one in …" and is no year: one in 50, but not "one in 2015"."""
     small = whole <= 20 or (whole <= 1000 and whole % 50 == 0)
     return small or (whole > 2000 and whole % 1000 == 0)
 
@@ -334,13 +332,13 @@ _AFTER_CHANGE = frozenset(
     {"in", "among", "since", "to", "from", "for", "on", "at", "over", "during", "and", "compared"}
     | {"this", "last", "within", "between", "after", "across"}
 )
-"""What goes on after "by a third": deaths fell by a third in patients."""
+"""Words after "fell by a third" that show that it is a share: fell by a third in patients."""
 _ONLY_BEFORE_NUMBERS = frozenset({"nearly", "almost", "roughly", "more", "less", "at", "up"})
 """Words that open a qualifier and are seldom prepositions: fell more than a third last year."""
 
 
 def _ends(tokens: Tokens, place: int) -> bool:
-    """Whether "a third" ends at a place or "of" follows; in "a third man" it is an ordinal."""
+    """Whether no noun follows "a third", which makes it a share; "a third man" is an ordinal."""
     after = tokens.at(place)
     if tokens.is_hyphen(place) or after.text in HYPHENS:
         return False  # "a half-hour delay"
