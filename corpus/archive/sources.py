@@ -28,7 +28,7 @@ from corpus.reading.source import STANDARD_INPUT, is_folder, is_pattern, is_url,
 from corpus.text_cleaning import clean_line
 
 INDEX = ".index"
-"""The hidden folder by which an archive of ours is known."""
+"""The hidden folder that marks a folder as an archive."""
 PIECE = 2_000_000
 """Bytes of the pieces that a file of JSON Lines is cut into, and of the small files in one batch:
 about 700 articles, which take half a second."""
@@ -36,6 +36,7 @@ MOST_FILES = 500
 """Files in one batch."""
 
 _PLAIN_KEYS = frozenset({"id", "event", "text", "outlet", "headline", "published"})
+"""The keys of a JSON record that can be read without the general parser."""
 _UNKNOWN = frozenset({"~", "null", "Null", "NULL"})
 
 _HEAD = 1 << 16
@@ -49,7 +50,7 @@ class Unit(NamedTuple):
     size: int
     """Bytes to read."""
     code: int
-    """Tells it from every other unit: from its path, size, time of change and place."""
+    """A hash of its path, size, time of change and start, by which it is known again."""
     start: int = 0
     """Where its lines begin in the file."""
     first: int = 0
@@ -219,7 +220,7 @@ def _read_line(source: str, line: bytes) -> tuple[Article | SourceError, str]:
 
 
 def _plain_article(record: object) -> ParsedArticle | None:
-    """Return the article of a record that needs no rule to be read; None for any other.
+    """Return the article of a record that is simple enough to be read directly; else None.
 
     Such a record has its text, its metadata and its day under their usual names and nothing else
     that could be metadata. It is read in a third of the time of the general parser.
@@ -245,7 +246,7 @@ def _plain_article(record: object) -> ParsedArticle | None:
 
 
 def _counted_file(article: Article | SourceError, unit: Unit) -> Row:
-    """Return the row of an article in a file; of one of many, its name is not the outlet's."""
+    """Return the row of an article in a file. A file of several does not name their outlet."""
     if isinstance(article, Article) and article.source != clean_line(unit.source):
         if article.outlet == outlet_from_filename(unit.source):
             article = replace(article, outlet=UNNAMED_OUTLET)
@@ -256,9 +257,11 @@ def _counted_file(article: Article | SourceError, unit: Unit) -> Row:
 
 
 def _real(source: str) -> str:
+    """Return the path without symbolic links; an address as it is."""
     return source if is_url(source) or source == STANDARD_INPUT else os.path.realpath(source)
 
 
 def _code(*parts: str) -> int:
+    """Return a hash of 64 bits, the same in every run."""
     data = "\0".join(parts).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "big", signed=True)

@@ -1,4 +1,8 @@
-"""What introduces a report: its main counts in words, and what it does not show."""
+"""The sentences that introduce a report: what is shared and missing, origins, languages, review.
+
+Articles that print one text, such as an agency's, are one origin: they count once, and one of them
+stands for all (`every_teller`). What is firm is stated, what is only likely "may be".
+"""
 
 from __future__ import annotations
 
@@ -37,8 +41,7 @@ def opening(comparison: Comparison) -> tuple[str, ...]:
     """The sentences a report opens with: languages, origins, what is shared, what is missing.
 
     Of two origins, what each has that the other lacks, then what both have; of more, how many
-    points are in all, some and one of them, then a sentence for each origin. What is firm is
-    counted first, and what is only likely beside it.
+    points are in all, some and one of them, then a sentence for each origin.
     """
     each = () if len(every_teller(comparison)) == 2 else _each(comparison)
     first = (*_languages(comparison), *origin_sentences(comparison))
@@ -46,14 +49,14 @@ def opening(comparison: Comparison) -> tuple[str, ...]:
 
 
 def main_counts(comparison: Comparison) -> tuple[str, ...]:
-    """Of two origins, what each has that the other lacks; of more, where the points are."""
+    """Of two origins, what each lacks and what both have; of more, where the points are."""
     if len(every_teller(comparison)) == 2:
         return _of_two(comparison)
     return (_distribution(comparison),)
 
 
 def about_sources(comparison: Comparison) -> tuple[str, ...]:
-    """How many reports there are, of which origins, in which languages, and what is unread.
+    """How many reports there are, of which origins, in which languages; what could not be read.
 
     A few sentences, whatever the number of articles.
     """
@@ -98,6 +101,7 @@ def _languages(comparison: Comparison) -> tuple[str, ...]:
 
 
 def _of_two(comparison: Comparison) -> tuple[str, str]:
+    """What each of two origins has that the other lacks, and what both have."""
     one, two = every_teller(comparison)
     clauses = [
         _missing_from_other(comparison, having=one, lacking=two),
@@ -117,7 +121,7 @@ def _of_two(comparison: Comparison) -> tuple[str, str]:
 
 
 def _missing_from_other(comparison: Comparison, *, having: str, lacking: str) -> str:
-    """Of two origins, what one has that the other lacks: a clause."""
+    """A clause on what one origin has and another lacks: "Fox has 3 points not found in BBC"."""
     firm, likely = (len(missing_points(comparison, lacking, tier)) for tier in _TIERS)
     one, other = _having(comparison, having), comparison.names.of_origin(lacking)
     if firm and likely:
@@ -134,6 +138,7 @@ def _having(comparison: Comparison, article: str) -> str:
 
 
 def _distribution(comparison: Comparison) -> str:
+    """How many points are in all origins, in some and in one: "Of 9 points, 2 are in all 3 …"."""
     counted = every_teller(comparison)
     everywhere = Counter[Tier]()
     some, one = everywhere.copy(), everywhere.copy()
@@ -152,7 +157,7 @@ def _distribution(comparison: Comparison) -> str:
 
 
 def _in(found: Mapping[Tier, int], where: str) -> str:
-    """How many points are firmly somewhere, and how many more may be."""
+    """A clause with the points of each tier: "2 are in all 3 articles (1 more may be)"."""
     firm, likely = found["firm"], found["likely"]
     if not firm and likely:
         return f"{likely:,} may be {where}"
@@ -161,6 +166,7 @@ def _in(found: Mapping[Tier, int], where: str) -> str:
 
 
 def _each(comparison: Comparison) -> list[str]:
+    """A sentence for each origin: what it alone has, and what it lacks."""
     return [
         f"{_having(comparison, article)} {_own(comparison, article)}"
         f"{_missing(comparison, article)}."
@@ -169,6 +175,7 @@ def _each(comparison: Comparison) -> list[str]:
 
 
 def _own(comparison: Comparison, article: str) -> str:
+    """What an origin alone has: "3 points of its own, and 1 more that may be"."""
     firm, likely = (len(own_points(comparison, article, tier)) for tier in _TIERS)
     whose = "their" if comparison.names.are_several(article) else "its"
     if firm and likely:
@@ -179,6 +186,7 @@ def _own(comparison: Comparison, article: str) -> str:
 
 
 def _missing(comparison: Comparison, article: str) -> str:
+    """What an origin lacks, with the mark before it: "; 3 points from the others were …"."""
     firm, likely = (len(missing_points(comparison, article, tier)) for tier in _TIERS)
     found = "was" if firm == 1 else "were"
     it = "them" if comparison.names.are_several(article) else "it"
@@ -220,22 +228,22 @@ def review_summary(comparison: Comparison) -> tuple[str, ...]:
 
 
 class ProvenanceLine(NamedTuple):
-    """A sentence, and the passage where one sees it."""
+    """A sentence, and the passage that shows it."""
 
     text: str
     passage: str
-    """Its id; empty where the articles have no body."""
+    """The passage's id; empty where the article has no body."""
 
 
 class ProvenanceChapter(NamedTuple):
-    """What is known of where reports come from."""
+    """Sentences on where reports come from, under a heading."""
 
     heading: str
     lines: tuple[ProvenanceLine, ...]
 
 
 def provenance_chapters(comparison: Comparison) -> tuple[ProvenanceChapter, ...]:
-    """What reports were made from, and what their editions changed; without empty chapters."""
+    """Which reports are copies or were made from others, and what later editions changed."""
     chapters = (
         ProvenanceChapter("Where the reports come from", tuple(_made_from(comparison))),
         ProvenanceChapter("What changed between editions", tuple(_changed(comparison))),

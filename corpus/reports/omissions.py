@@ -1,4 +1,8 @@
-"""Omissions in chapters by who has the point, each with what comes closest where it is missing."""
+"""Omissions in a report: in chapters by which articles have the point.
+
+Each quotes the closest passages of the articles in which it was not found. Articles that print one
+text are one origin and count once; `tellers` are the origins that have a point.
+"""
 
 from __future__ import annotations
 
@@ -16,20 +20,22 @@ from corpus.reports.phrases import certainty_words, copies_words, excerpt, few, 
 from corpus.statistics import absences, every_teller, tellers
 
 QUOTED = 3
-"""The most closest passages that an entry quotes whole; of more, it gives the first words."""
+"""How many of the closest passages an entry quotes in full; of others it gives the first words."""
 NAMED = 6
-"""The most articles that have a line each besides; of more, an entry only says which they are."""
+"""How many other articles get a line each; if there are more, one line names all of them."""
 
 
 class Closest(NamedTuple):
-    """The closest passage in an article in which a point was not found, and how sure that is."""
+    """An article in which a point was not found, and the passage there that comes closest."""
 
     name: str
-    """That of the outlet, or of the origin."""
+    """The name of its outlet or origin."""
     cited: Citation | None
-    """None where nothing there comes close to the point."""
+    """The passage; None where nothing comes close to the point."""
     score: float
+    """How close it comes, 0 to 1."""
     absence: Absence
+    """How sure it is that the point is missing."""
 
     @property
     def is_firm(self) -> bool:
@@ -38,29 +44,29 @@ class Closest(NamedTuple):
 
     @property
     def claim(self) -> str:
-        """What is claimed of the article: no match, or that it may be missing; and how sure."""
+        """The claim: "No match found in" or "May be missing from" the article; and how sure."""
         how = "No match found in" if self.is_firm else "May be missing from"
         return f"{how} {self.name}{self.sure}"
 
     @property
     def sure(self) -> str:
-        """How sure the claim is, and why no surer; empty where a person said so."""
+        """How sure the claim is, and why no surer; empty where a reviewer confirmed it."""
         reason = ", in another language" if self.absence.reason and not self.is_firm else ""
         if self.absence.certainty == 1:
             return reason
         return f"{reason} ({certainty_words(self.absence.certainty)})"
 
     def says(self, cited: Citation, places: PlaceFormat) -> str:
-        """The claim, and where `cited`, the closest passage, stands."""
+        """The claim, and where the closest passage, `cited`, is."""
         near = "closest is" if self.is_firm else "may be told in"
         return f"{self.claim}; {near} {self.place(cited, places)}"
 
     def place(self, cited: Citation, places: PlaceFormat) -> str:
-        """Where `cited` stands; its outlet too, where the claim is about several."""
+        """Where `cited` is; with its outlet, where the claim is about several outlets."""
         return cited.place(places.paragraph) if cited.name == self.name else places.where(cited)
 
     def says_briefly(self, places: PlaceFormat) -> str:
-        """The same, with the first words of the closest passage, if there is one."""
+        """The claim, where the closest passage is, and its first words, if there is one."""
         if not self.cited:
             return f"{self.claim}; nothing close to it"
         return f"{self.says(self.cited, places)}: {in_marks(excerpt(self.cited.passage.text))}"
@@ -72,28 +78,28 @@ class OmissionEntry:
 
     finding: Omission
     cited: Citation
-    """The passage that stands for the point."""
+    """The passage that best states the point."""
     text: str
-    """The point: the whole passage, or the statement that begins with it; what an opening pronoun
-    means is in brackets."""
+    """The point: the whole passage, or the statement that begins with it. Brackets say who an
+    opening "he" is: "He [Carl Brook] agreed."."""
     span: Span
-    """Of the point, without brackets, in the article's text."""
+    """Where the point is in the article's text."""
     quoted_here: tuple[str, ...]
-    """Ids of the passages in the text."""
+    """Ids of the passages whose words are in `text`."""
     copies: str
     """How many copies of its article have the point too: " and 3 copies"; empty if none has."""
     also: tuple[Citation, ...]
-    """The other passages that have the point, of copies of one text those of one."""
+    """The other passages that have the point; of an origin, those of one article."""
     missing: tuple[str, ...]
-    """The outlets, or origins, in which it was firmly not found."""
+    """The outlets, or origins, in which it was not found, as is firm."""
     may_be_missing: tuple[str, ...]
     """The outlets, or origins, from which it may be missing."""
     left_out: tuple[str, ...]
-    """Those of them that left it out, as a reviewer confirmed."""
+    """The outlets of which a reviewer confirmed that they left it out."""
     quoted: tuple[Closest, ...]
-    """Those quoted whole: the highest scores, up to QUOTED; in the articles' order."""
+    """The closest passages that are quoted in full, in the order of the articles."""
     named: tuple[Closest, ...]
-    """All other articles in which it was not found."""
+    """The other articles in which it was not found."""
 
     @property
     def missing_from(self) -> str:
@@ -102,9 +108,9 @@ class OmissionEntry:
         return "; ".join(f"{how} {join_names(names)}" for how, names in clauses if names)
 
     def missing_too(self, places: PlaceFormat) -> list[str]:
-        """Where else it is missing: a line for each closest passage, one for those without any.
+        """Where else it is missing, in lines: one for each article with a passage that comes close.
 
-        Of many articles, a line for each tier.
+        The articles without one share a line for each tier, as do all if there are too many.
         """
         near = [one for one in self.named if one.cited] if len(self.named) <= NAMED else []
         lines = [closest.says_briefly(places) for closest in near]
@@ -129,10 +135,10 @@ class Chapter(NamedTuple):
 
 
 def omission_chapters(view: ComparisonView, cite: Mapping[str, Citation]) -> Iterator[Chapter]:
-    """The firm omissions, then under headings of their own those that are only likely.
+    """Yield chapters of the firm omissions, then of those that are only likely.
 
-    Of either, first the points of several articles; then, article by article, those that only one
-    has. With a reference, one chapter of either: what the others have and the reference lacks.
+    Of each tier, first the points of several articles; then, article by article, those that only
+    one has. With a reference, one chapter for each tier: what the reference lacks.
     """
     omissions = [one for one in view.findings if isinstance(one, Omission)]
     reference = view.selection.reference
@@ -146,10 +152,10 @@ def omission_chapters(view: ComparisonView, cite: Mapping[str, Citation]) -> Ite
 
 
 def _is_firm(omission: Omission, reference: str) -> bool:
-    """Whether what its heading claims is firm.
+    """Whether the claim of its heading is firm.
 
-    That the reference lacks it; without one, that some article lacks what several have, or that
-    all others lack what one has.
+    The claim is that the reference lacks it. Without a reference, it is that some article lacks
+    what several have, or that all others lack what one has.
     """
     if reference:
         return any(one.tier == "firm" for one in omission.absent if one.article == reference)
@@ -215,9 +221,9 @@ class _EntryWriter:
         )
 
     def _apart(self, article: str, passages: Sequence[str]) -> tuple[set[str], list[str]]:
-        """The copies of an article among those of passages, and the passages of other origins.
+        """The articles of `passages` that are copies of `article`, and passages of other origins.
 
-        Of each other origin, the passages of the first of its articles.
+        Of each other origin, only passages of its first article are returned.
         """
         counts_as = self._comparison.counts_as
         first = {counts_as[article]: article}
@@ -231,6 +237,7 @@ class _EntryWriter:
         return copies, others
 
     def _closest(self, finding: Omission) -> Iterator[Closest]:
+        """Yield the origins in which the point was not found, with their closest passages."""
         nearest = {article_of(near.passage): near for near in finding.nearest}
         for absence in absences(self._comparison, finding):
             near = nearest.get(absence.article)

@@ -1,4 +1,8 @@
-"""Where the reader is in a comparison, and where each key leads from there."""
+"""Where the reader is in a comparison, and where each key leads from there.
+
+A walk is a series of places, its stops, that a pair of keys leads through: the shared passages, the
+omissions. A gap is a place between two passages of an article, for what only others have there.
+"""
 
 from __future__ import annotations
 
@@ -18,19 +22,20 @@ if TYPE_CHECKING:
 
 
 class WalkHint(NamedTuple):
-    """Where else there are stops: a walk, its direction, and how many there are."""
+    """What to suggest where a key leads nowhere: another walk, or the same one backwards."""
 
     walk: WalkName
     by: int
-    """1 on from here, -1 back."""
+    """1 forwards from here, -1 backwards."""
     stops: int
+    """How many stops there are that way."""
 
 
 class Navigator:
-    """Keeps the place, the way back, the filter and the search; knows no screen.
+    """Keeps the place, the history, the filter and the search; knows no screen.
 
-    Methods that move return whether they did; `place` and `status` then say where to. Before there
-    is a comparison, the reader can only go from column to column.
+    Methods that move return whether the place changed; `place` and `status` then say where it is.
+    Before there is a comparison, the reader can only go from column to column.
     """
 
     def __init__(self, article: str) -> None:
@@ -50,13 +55,13 @@ class Navigator:
         self._walk_name: WalkName | None = None
         """The walk that was taken last."""
         self._taken: set[tuple[WalkName, str]] = set()
-        """The walks that have been taken on, with the article that they lead through."""
+        """The walks through omissions that have been begun, each with its article."""
         self._history = PlaceHistory()
         self._history.visit(self.place)
         self.visited: dict[str, str] = {}
         """The passage last visited in each article."""
         self._round: tuple[Place, tuple[Place, ...]] | None = None
-        """Where a round through all counterparts began, and its stops."""
+        """Where the key for the next counterpart was first pressed, and the counterparts."""
         self._filtered_walks: dict[FilterName | None, Walks] = {}
 
     # A new comparison
@@ -75,7 +80,7 @@ class Navigator:
         self._update_status()
 
     def prepare(self, _: IsCancelled) -> None:
-        """Make walks and gaps in the background: of long articles, the first key would wait."""
+        """Compute walks and gaps in the background, so that no key has to wait for them."""
         if (walks := self.walks) is not None:
             walks.make()
             for article in walks.comparison.article:
@@ -103,7 +108,7 @@ class Navigator:
         }
 
     def _place_in(self, comparison: Comparison, columns: Sequence[Article]) -> Place:
-        """The same text in the same column, or in the nearest column that stays."""
+        """The place with the same text in the same column, or in the nearest one that is left."""
         place, before = self.place, self.comparison
         by_source = {article.source: article for article in comparison.articles}
         index = [article.id for article in columns].index(place.article)
@@ -248,7 +253,7 @@ class Navigator:
         return min(body, key=lambda one: article_of(one) != article, default=None)
 
     def go_to_counterpart(self, articles: Iterable[str]) -> bool:
-        """Go to the next counterpart, and after the last one back to where the round began.
+        """Go to the next counterpart, and after the last one back to where the reader began.
 
         Args:
             articles: the other articles, in the order in which to visit them; in each, the passage
@@ -350,7 +355,7 @@ class Navigator:
         self.set_filter(names[(index + by) % len(names)])
 
     def set_filter(self, name: FilterName | None) -> None:
-        """Show only some passages, or all; the place stays, also where the filter hides it."""
+        """Show only some passages, or all; the place stays even if the filter hides it."""
         self.filter = name
         if self.comparison is None:
             return

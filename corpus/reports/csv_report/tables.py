@@ -24,10 +24,14 @@ Row = Mapping[str, Cell]
 """Cells by their columns; columns that it does not name are empty."""
 
 PLACE = ("outlet", "paragraph", "start", "end", "text")
+"""The columns of a passage."""
 SOURCE = ("source", "sha256")
+"""The columns of the file or address that an article was read from."""
 PERSON = ("notes_of_a_person", "marked_by_a_person")
+"""The columns of a reviewer's notes and bookmarks."""
 ENVIRONMENT = "environment"
 RECORD = ("program", "settings", ENVIRONMENT)
+"""The columns that every row ends with: how the result was made."""
 COUNTERPART = "counterpart_"
 """The prefix of the columns of a row's second passage."""
 
@@ -45,12 +49,14 @@ def counterparts(columns: Iterable[str]) -> tuple[str, ...]:
 
 
 class RowParts:
-    """Makes the cells that many rows of one comparison share."""
+    """Makes the groups of cells that many tables have: a passage's, a source's, a person's."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self.labels = comparison.labels
+        """The outlets' names by article id."""
         self.cite = citations(comparison)
+        """The passages, with outlet and place, by their ids."""
         self.record: Row = {
             "program": f"srcdiff {__version__}",
             "settings": settings_line(comparison.settings),
@@ -65,7 +71,7 @@ class RowParts:
                 self._notes.setdefault(passage, []).append(text)
 
     def place(self, passage: str, prefix: str = "") -> Row:
-        """PLACE and SOURCE of a passage by its id."""
+        """The cells PLACE and SOURCE of a passage, by its id; `prefix` begins their names."""
         found = self.cite[passage].passage
         cells = {
             "outlet": self.labels[article_of(passage)],
@@ -78,12 +84,12 @@ class RowParts:
         return {prefix + column: cell for column, cell in cells.items()}
 
     def source(self, article: str) -> Row:
-        """SOURCE of an article by its id."""
+        """The cells SOURCE of an article, by its id."""
         found = self.comparison.article[article]
         return {"source": clean_line(found.source), "sha256": found.sha256}
 
     def person(self, *passages: str) -> Row:
-        """PERSON: the notes on some passages, and whether one of them is bookmarked."""
+        """The cells PERSON: the notes on some passages, and whether one of them is bookmarked."""
         notes = dict.fromkeys(note for one in passages for note in self._notes.get(one, ()))
         return {
             "notes_of_a_person": " / ".join(notes),
@@ -115,7 +121,7 @@ ARTICLES = (
 
 
 def articles_table(view: ComparisonView) -> Table:
-    """A row an article, with its coverage, then one for each source that could not be read."""
+    """A row for each article, with its coverage, then one for each source that was not read."""
     return Table(ARTICLES, _article_rows(RowParts(view.comparison)))
 
 
@@ -180,9 +186,9 @@ _SHARED: Mapping[PassageStatus, str] = {
 
 
 def passages_table(view: ComparisonView) -> Table:
-    """A row a passage, excluded text too, in the order of the articles and their texts.
+    """A row for each passage, excluded text too, in the order of the articles and their texts.
 
-    Of body passages, the column `status` says how far other articles have it.
+    For a body passage, the column `status` says how far other articles have it too.
     """
     return Table(PASSAGES, _passage_rows(RowParts(view.comparison)))
 
@@ -220,10 +226,11 @@ _ORIGINS: Mapping[Origin, str] = {
     "confirmed": "confirmed by a person",
     "added": "added by a person",
 }
+"""How a link came about, for its column `origin`. (Of articles, an origin is a shared text.)"""
 
 
 def links_table(view: ComparisonView) -> Table:
-    """A row a link: in the order of the comparison, then the doubtful, then the rejected ones."""
+    """A row for each link: those that count, the doubtful ones just below, then the rejected."""
     return Table(LINKS, _link_rows(RowParts(view.comparison)))
 
 
@@ -265,9 +272,9 @@ _POINT = (
 
 
 def points_table(view: ComparisonView) -> Table:
-    """A row a point, heaviest first, with a column for each article: "¶3 ¶12", "in part ¶4".
+    """A row for each point, heaviest first, with a column for each article: "¶3", "in part ¶4".
 
-    The place is that of the passage that stands for the point, `words` the part of it that is it.
+    PLACE is the passage that best states the point, `words` the part of it that does.
     """
     parts = RowParts(view.comparison)
     articles = tuple(f"in {label}" for label in parts.labels.values())
@@ -341,7 +348,7 @@ DICTION = ("outlet", "kind", "word", "times", *SOURCE, *RECORD)
 
 
 def diction_table(view: ComparisonView) -> Table:
-    """A row a reporting verb or hedge of an article, the most frequent first."""
+    """A row for each reporting verb and hedge of an article, the most frequent first."""
     return Table(DICTION, _diction_rows(RowParts(view.comparison)))
 
 
@@ -363,7 +370,7 @@ LAPSED = ("kind", "lapsed_decision_of_a_person", *RECORD)
 
 
 def lapsed_table(view: ComparisonView) -> Table:
-    """A row an entry of the review that no longer applies, with the reason."""
+    """A row for each decision of a review that no longer applies, with the reason."""
     record = RowParts(view.comparison).record
     rows = (
         {"kind": lapsed.kind, "lapsed_decision_of_a_person": clean_line(lapsed.says), **record}
