@@ -226,3 +226,59 @@ def test_a_list_goes_on_counting_a_noun_up_to_twelve_tokens_on(between: int, hea
 def test_each_stands_up_to_four_tokens_behind_its_figure(between: int, per: str) -> None:
     (found,) = extract_figures(f"The navy has 12 {'dull ' * between}of it each.", None)
     assert found.per == per
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last", "from_now"),
+    [
+        ("last month", 20220101, 20220131, (-45, -15)),
+        ("this month", 20220201, 20220228, (-14, 15)),
+        ("next month", 20220301, 20220331, (16, 46)),
+        ("earlier this month", 20220201, 20220217, (-14, 0)),
+        ("later this month", 20220217, 20220228, (0, 15)),
+        ("last week", 20220204, 20220216, (-13, -1)),
+        ("this week", 20220211, 20220223, (-6, 6)),
+        ("next week", 20220218, 20220302, (1, 13)),
+        ("last year", 20210101, 20211231, (-531, -166)),
+        ("next year", 20230101, 20231231, (200, 564)),
+    ],
+)
+def test_a_period_is_counted_from_the_day_of_the_report(
+    period: str, first: int, last: int, from_now: tuple[int, int]
+) -> None:
+    found = only(f"It closed {period}.")
+    assert (found.low, found.high) == (first, last)
+    open_ = only(f"It closed {period}.", None)
+    assert (open_.low, open_.high, open_.unit) == (*from_now, "days from now")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # three words of the name of a street, with a number or a rank before it
+        ("He lives at 14 Mill Mill Mill Street.", False),
+        ("He lives at 14 Mill Mill Mill Mill Street.", True),
+        # six words from "one" to "another"
+        ("He moved one hall hall hall hall hall to another.", False),
+        ("He moved one hall hall hall hall hall hall to another.", True),
+        # a hundred characters of an address
+        (f"www.{'x/' * 48}7", False),
+        (f"www.{'x/' * 49}7", True),
+    ],
+)
+def test_numbers_of_names_are_no_figures_within_bounds(text: str, counts: bool) -> None:
+    assert bool(extract_figures(text, None)) is counts
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        # eight words from a measure to the value it is put at, none to what it reached
+        (f"They put the population {'dull ' * 7}at 3,000.", "population"),
+        (f"They put the population {'dull ' * 8}at 3,000.", ""),
+        ("The crowd reached 61,204.", "crowd"),
+        ("The crowd there soon reached 61,204.", ""),
+    ],
+)
+def test_a_measure_is_so_many_words_before_its_value(text: str, of: str) -> None:
+    assert only(text).of == of

@@ -118,16 +118,18 @@ def from_base(value: float, unit: str) -> float:
     return value / known.factor + known.zero if known else value
 
 
-_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
+_PLURALS = {
+    "foot": "feet", "inch": "inches", "century": "centuries", "day": "days", "ton": "tons",
+}  # fmt: skip
 _LONGEST_SIGN = 3
 """The letters of a unit's sign, which has no plural: km, kWh."""
 
 
 def in_plural(unit: str) -> str:
-    """A unit as it is written after a number: "miles", "km", "sq feet"."""
+    """A unit as it is written after a number: "miles", "days", "km", "sq feet"."""
     *first, last = unit.split(" ")
-    if len(last) > _LONGEST_SIGN and last.isalpha():
-        last = _PLURALS.get(last, f"{last}s")
+    is_word = len(last) > _LONGEST_SIGN and last.isalpha()
+    last = _PLURALS.get(last) or (f"{last}s" if is_word else last)
     return " ".join((*first, last))
 
 
