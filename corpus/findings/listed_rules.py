@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -149,10 +150,20 @@ def _own(narration: Narration, other: Narration, kind: Kind) -> list[Found]:
         found
         for found in ours
         if found.entry not in theirs
-        and found.entry.base not in text
+        and not (found.entry.base in text and _begins_word(found.entry.base, text))
+        and not (kind in _MODIFYING and _stems(narration, found)[-1] in other.stems)
         and not _is_name(narration.tokens, found)
         and not (found.entry.base == "strike" and _is_walkout(narration.tokens, found))
     ]
+
+
+def _begins_word(phrase: str, text: str) -> bool:
+    """Whether a text has a phrase from the beginning of a word on: "used" is not in "misused"."""
+    return bool(re.search(rf"(?<!\w){re.escape(phrase)}", text))
+
+
+_MODIFYING: frozenset[Kind] = frozenset({"intensity", "limit"})
+"""Kinds of words that may be in the other passage in another form: falsely, false."""
 
 
 def _is_walkout(tokens: Sequence[NarrationToken], found: Found) -> bool:

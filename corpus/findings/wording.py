@@ -129,7 +129,8 @@ def _doubted_by(pairs: Sequence[LinkedPair]) -> set[tuple[str, str]]:
 
 def _rewordings(pair: LinkedPair) -> Iterable[Rewording]:
     swaps = list(find_swaps(pair))
-    listed = [_with_other_word(found, swaps) for found in find_listed(pair)]
+    once = {(found.a, found.b): found for found in reversed([*find_listed(pair)])}
+    listed = [_with_other_word(found, swaps) for found in reversed(once.values())]
     named = [span for found in listed if found.a and found.b for span in (found.a, found.b)]
     listed = [
         found
@@ -263,9 +264,8 @@ def _statement(
 ) -> set[str]:
     """The stems of the statement: after the verb, or before a verb at the end of the passage.
 
-    It ends at a dash, and where the same speaker goes on with another of the verbs.
-
-    Where somebody said it is no part of it: said in a letter to the council that.
+    It ends at a dash, and where the same speaker goes on with another of the verbs. Where it was
+    said is no part of it: said in a letter that.
     """
     following = [token for token in narration.tokens if token.start >= verb.span.end]
     reach = _SETTING if following and following[0].lower in _WHERE else 1

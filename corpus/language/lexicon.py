@@ -78,9 +78,16 @@ _IRREGULAR = {
     "stole": ("steal", "stealing"), "struck": ("strike", "striking"), "won": ("win", "winning"),
     "swore": ("swear", "swearing"), "threw": ("throw", "throwing"), "tore": ("tear", "tearing"),
     "undid": ("undo", "undoing"), "withdrew": ("withdraw", "withdrawing"),
-    "withheld": ("withhold", "withholding"),
+    "withheld": ("withhold", "withholding"), "lied": ("lie", "lying"), "died": ("die", "dying"),
 }  # fmt: skip
 """The bare form and the one in -ing of verbs whose past does not end in -ed."""
+_PHRASAL = {
+    "made": ("make", "making"), "took": ("take", "taking"), "told": ("tell", "telling"),
+    "went": ("go", "going"), "put": ("put", "putting"), "let": ("let", "letting"),
+    "set": ("set", "setting"), "lit": ("light", "lighting"), "shut": ("shut", "shutting"),
+    "came": ("come", "coming"), "drove": ("drive", "driving"), "brought": ("bring", "bringing"),
+}  # fmt: skip
+"""The same of verbs that say too little without the words after them: took aim."""
 _SHORTEST = 5
 """Letters of a past in -ed, at least: "used" has no forms of its own here."""
 
@@ -96,8 +103,9 @@ def verb_forms(past: str) -> tuple[tuple[str, ...], str]:
     """
     first, space, rest = past.partition(" ")
     after = space + rest
-    if first in _IRREGULAR:
-        bare, present = _IRREGULAR[first]
+    irregular = _IRREGULAR.get(first) or (_PHRASAL.get(first) if after else None)
+    if irregular:
+        bare, present = irregular
         return (bare + after,), present + after
     if not first.endswith("ed") or len(first) < _SHORTEST:
         return (), ""
