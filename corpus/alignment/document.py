@@ -19,8 +19,7 @@ from corpus.alignment.weighting import UNIT, Cell, Parts, fourth_root, inverse_f
 from corpus.article import Article, Span
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities.figure import Figure
-from corpus.extraction.quotes.names import is_person, surname
-from corpus.extraction.quotes.speaker_lexicon import head, is_anonymous
+from corpus.extraction.quotes.speaker_lexicon import head, is_anonymous, is_person, surname
 from corpus.language.languages import language_profile
 from corpus.language.stemming import is_common
 from corpus.language.tokenizer import sets_no_spaces

@@ -17,7 +17,7 @@ from corpus.extraction.analysis import analyze
 from corpus.extraction.antecedents import antecedents, bracketed
 from corpus.extraction.news_value import news_values
 from corpus.extraction.quotes.extract import Speech
-from corpus.extraction.quotes.names import is_person, surname
+from corpus.extraction.quotes.speaker_lexicon import is_person, surname
 from corpus.model import Link, Point
 from corpus.stories.origins import NONE, OriginGroup, Repeats
 

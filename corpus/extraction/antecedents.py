@@ -10,8 +10,8 @@ from typing import NamedTuple
 from corpus.article import Article, Passage
 from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import Names, is_person, surname
-from corpus.extraction.quotes.speaker_lexicon import is_plural, speaker_lexicon
+from corpus.extraction.quotes.names import Names
+from corpus.extraction.quotes.speaker_lexicon import is_person, is_plural, speaker_lexicon, surname
 from corpus.extraction.quotes.subjects import subject_of
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.language.languages import ENGLISH

@@ -12,7 +12,7 @@ from corpus.article import Span
 from corpus.extraction.analysis import TokenizedPassage
 from corpus.extraction.quotes.extract import ReportingVerb, Speech
 from corpus.extraction.quotes.matching import QuoteMatch, compare_quotes
-from corpus.extraction.quotes.names import is_person, surname
+from corpus.extraction.quotes.speaker_lexicon import is_person, surname
 from corpus.findings.utterances import Utterance
 from corpus.language.word_frequency import is_plain
 from corpus.language.words import split_words

@@ -9,9 +9,8 @@ from itertools import combinations
 from corpus.article import Article, article_of
 from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.extract import Speech
-from corpus.extraction.quotes.names import is_person
 from corpus.extraction.quotes.quotation_marks import QuotedWord
-from corpus.extraction.quotes.speaker_lexicon import head, is_anonymous
+from corpus.extraction.quotes.speaker_lexicon import head, is_anonymous, is_person
 from corpus.findings.phrasing import Phrasing, finding_id, passage_order
 from corpus.findings.quote_clusters import (
     Cluster,

@@ -6,18 +6,20 @@ Names are compared in a normalized form: without article, capitals, accents and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-from corpus.extraction.quotes.names import SUFFIXES, is_person, surname
 from corpus.extraction.quotes.speaker_lexicon import (
+    SUFFIXES,
     head,
     is_anonymous,
+    is_person,
     is_plural,
     may_hold,
     role_words,
     speaker_lexicon,
+    surname,
 )
 from corpus.language.stemming import variants
 
@@ -160,11 +162,34 @@ def compared_keys(names: Set[str], roles: Set[str]) -> frozenset[str]:
 
     Two speakers can be one only if they have one of these in common, so only they are compared.
     """
-    persons = {surname(_unaccented(name)) for name in names if is_person(name)}
+    full = [_unaccented(name).lower() for name in names if is_person(name)]
+    persons = {surname(name) for name in full} | {part for name in full for part in _parts(name)}
     bodies = _bodies(names)
     offices = (word for name in (*roles, *names) for word in role_words(name))
     titles = speaker_lexicon().titles
-    return frozenset(persons | bodies | {f"office {word}" for word in offices if word in titles})
+    persons |= {" ".join(sorted(name.split())) for name in full}  # Kishida Fumio
+    spoken = {f"spokes {body}" for body in map(_spoken_for, names) if body}
+    held = {f"office {word}" for word in offices if word in titles}
+    return frozenset(persons | bodies | spoken | held)
+
+
+def _parts(name: str) -> Set[str]:
+    """Words of a full name in lower case by which its bearer may be called, but the first."""
+    return {part for word in name.split()[1:] for part in word.split("-")} - SUFFIXES
+
+
+_SPOKES = re.compile(r"\b(?:spokesman|spokeswoman|spokesperson)\b")
+
+
+def _spoken_for(name: str) -> str:
+    """The body for which somebody without a name speaks, compared; empty for none.
+
+    "a Norlink spokeswoman" and "a spokeswoman for Norlink" speak for one.
+    """
+    if not _SPOKES.search(name) or not name.lower().startswith(("a ", "an ", "the ")):
+        return ""
+    words = _of_country(compared_name(_SPOKES.sub("", name))).replace("'s", "").split()
+    return " ".join(sorted({*words} - {"for", "of", "the", "from"}))
 
 
 def are_one(ours: Set[str], our_roles: Set[str], theirs: Set[str], their_roles: Set[str]) -> bool:
@@ -189,6 +214,11 @@ def are_one(ours: Set[str], our_roles: Set[str], theirs: Set[str], their_roles: 
     if our_names or their_names:
         named, office = (our_roles, theirs) if our_names else (their_roles, ours)
         return any(_holds(role, name) for role in named for name in office)
+    ours_for, theirs_for = (
+        {(_spoken_for(name), head(name)) for name in all_} for all_ in (ours, theirs)
+    )
+    if any(body for body, _ in ours_for & theirs_for):
+        return True
     return not _bodies(ours).isdisjoint(_bodies(theirs))
 
 
@@ -218,7 +248,7 @@ def _same_person(one: str, other: str, *, alike: bool = False) -> bool:
     """
     one, other = _unaccented(one), _unaccented(other)
     if surname(one) != surname(other):
-        return False
+        return _is_fuller(one, other) or _is_fuller(other, one)
     ours, theirs = _given(one), _given(other)
     suffixes = {tuple(part for part in given if part in SUFFIXES) for given in (ours, theirs)}
     if len(suffixes) > 1 and not (len(ours) and len(theirs)) and not alike:
@@ -226,12 +256,42 @@ def _same_person(one: str, other: str, *, alike: bool = False) -> bool:
     ours, theirs = ([part for part in given if part not in SUFFIXES] for given in (ours, theirs))
     if not ours or not theirs:
         return True
-    return any(_is_short_for(a, b) or _is_short_for(b, a) for a in ours for b in theirs)
+    return any(
+        _is_short_for(a, b) or _is_short_for(b, a) or (alike and _is_misspelt(a, b))
+        for a in ours
+        for b in theirs
+    )
+
+
+def _is_fuller(short: str, name: str) -> bool:
+    """Whether a full name has all words of another: Ada Brook Vale; Ada Brook-Vale; Brook Ada."""
+    ours, theirs = short.lower().split(), name.lower().replace("-", " ").split()
+    if len(ours) < _FEW:
+        return False
+    few = len(theirs) <= len(ours) + _FEW
+    return sorted(ours) == sorted(theirs) or (few and ours == theirs[: len(ours)])
+
+
+_LONG = 5
+"""Letters of a given name that may be written with another letter."""
+
+
+def _is_misspelt(a: str, b: str) -> bool:
+    """Whether two given names differ in one letter: Heydar, Heidar; Katharine, Katherine."""
+    short, name = sorted((a, b), key=len)
+    if len(short) < _LONG or len(name) - len(short) > 1 or short[0] != name[0]:
+        return False
+    start = next(
+        (at for at, (x, y) in enumerate(zip(short, name, strict=False)) if x != y), len(short)
+    )
+    rest = short[start:] if len(short) < len(name) else short[start + 1 :]
+    return name[start + 1 :] == rest
 
 
 def _given(name: str) -> list[str]:
     """The given names in lower case; none for a surname alone."""
-    return [part for part in name.lower().replace(".", "").split() if part != surname(name)]
+    parts = name.lower().replace(".", "").split()
+    return [part for part in parts if part not in ("mr", "mrs", "ms", "miss", surname(name))]
 
 
 def _is_short_for(short: str, name: str) -> bool:
@@ -267,3 +327,16 @@ def _office(role: str) -> tuple[frozenset[str], str]:
     standard = {variants().standard(word) for word in words}
     countries = sorted(_COUNTRIES[word] for word in standard if word in _COUNTRIES)
     return frozenset(standard - _COUNTRIES.keys()), next(iter(countries), "")
+
+
+def each_of(speaker: str) -> Sequence[str]:
+    """The speakers in one name: two of "Ada Brook and Tom Reed", "London and Paris"; else one."""
+    parts = re.split(" and |, ", speaker)
+    places = speaker_lexicon().places
+    bare = [part.lower().replace(".", "").removeprefix("the ") for part in parts]
+    countries = [
+        part in places or name.removeprefix("the ").isupper()  # the US and UK; CNN and NBC
+        for part, name in zip(bare, parts, strict=True)
+    ]
+    several = all(map(any, zip(map(is_person, parts), countries, strict=True)))
+    return parts if several else [speaker]

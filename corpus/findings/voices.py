@@ -10,10 +10,10 @@ from itertools import combinations
 
 from corpus.article import Article, article_of
 from corpus.extraction.quotes.extract import Speech
-from corpus.extraction.quotes.names import is_person
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
     is_anonymous,
+    is_person,
     is_plural,
     of_one,
     role_words,
@@ -26,6 +26,7 @@ from corpus.findings.voice_names import (
     are_one,
     compared_keys,
     compared_name,
+    each_of,
     meant,
     shortens,
 )
@@ -148,7 +149,7 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
 
     def entry(speaker: str, role: str) -> Iterable[_Heard]:
         """Yield the speakers whom some words name, new or known, with the name and role added."""
-        for name in _each(speaker):
+        for name in each_of(speaker):
             known = unnamed if is_anonymous(name) else bodies
             key = meant(name, reversed(known)) or compared_name(name)
             if known is unnamed or not is_person(name) or name.split()[-1].islower():
@@ -156,8 +157,8 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
             one = found.setdefault(key, _Heard())
             if known is unnamed or key == compared_name(name):
                 one.names.add(name)  # and not "the department" of the Justice Department
-            if role and " and " not in speaker:
-                one.roles.add(role)
+            if own := speech.names.role(name) if " and " in speaker else role:
+                one.roles.add(own)
             yield one
 
     headings = {passage.id for passage in article.passages if passage.kind == "heading"}
@@ -170,7 +171,8 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
 
     def is_below(speaker: str, passage: str) -> bool:
         """Whether the text too speaks of them so, or names them: "Tech boss says sorry", "Bank"."""
-        bare = is_anonymous(speaker) or (head(speaker) == speaker.lower() in _bodies())
+        nouns = _bodies() | speaker_lexicon().titles
+        bare = is_anonymous(speaker) or (head(speaker) == speaker.lower() in nouns)
         return passage not in headings or not bare or compared_name(speaker) in below
 
     events = [
@@ -223,19 +225,6 @@ def _is_introduced(office: _Heard, person: _Heard, role: str) -> bool:
     has_full_name = any(" " in name and is_person(name) for name in person.names)
     no_other = all(role_words(head(names[0])) <= role_words(one) for one in person.roles if role)
     return is_office and spoke_once and has_full_name and no_other
-
-
-def _each(speaker: str) -> Sequence[str]:
-    """The speakers in one name: two of "Ada Brook and Tom Reed", "London and Paris"; else one."""
-    parts = speaker.split(" and ")
-    places = speaker_lexicon().places
-    bare = [part.lower().replace(".", "").removeprefix("the ") for part in parts]
-    countries = [
-        part in places or name.removeprefix("the ").isupper()  # the US and UK; CNN and NBC
-        for part, name in zip(bare, parts, strict=True)
-    ]
-    several = all(map(any, zip(map(is_person, parts), countries, strict=True)))
-    return parts if several else [speaker]
 
 
 def _is_voice(speaker: str) -> bool:
@@ -307,11 +296,9 @@ def _joined(heard: Sequence[_Heard], likely: Sequence[tuple[_Heard, _Heard]]) ->
     for one in sorted(heard, key=lambda one: sorted(one.names)):
         for key in sorted(compared_keys(one.names, one.roles)):
             by_key.setdefault(key, []).append(one)
-    for key in sorted(by_key, key=lambda key: key.startswith("office ")):  # people first
-        for one, other in combinations(by_key[key], 2):
-            in_two_articles = one.articles.isdisjoint(other.articles)
-            if in_two_articles and are_one(one.names, one.roles, other.names, other.roles):
-                join(one, other)
+    keys = sorted(by_key, key=lambda key: key.startswith("office "))  # people first
+    for one, other in [pair for key in keys for pair in _pairs(by_key[key])]:
+        join(one, other)
     for one, other in likely:
         if _may_be_one(root(one), root(other)):
             join(one, other)
@@ -321,6 +308,41 @@ def _joined(heard: Sequence[_Heard], likely: Sequence[tuple[_Heard, _Heard]]) ->
         if len({id(root(other)) for other in longer}) == 1:
             join(longer[0], one)
     return [one for one in heard if parent[id(one)] is one]
+
+
+def _pairs(group: Sequence[_Heard]) -> list[tuple[_Heard, _Heard]]:
+    """Who are one of those with a surname, a body or an office in common, in two articles.
+
+    Nobody who may be either of two: Khan, where another article has Saira and Sadiq Khan.
+    """
+    found: dict[int, list[_Heard]] = {id(one): [] for one in group}
+    for one, other in combinations(group, 2):
+        apart = one.articles.isdisjoint(other.articles)
+        if apart and are_one(one.names, one.roles, other.names, other.roles):
+            found[id(one)].append(other)
+            found[id(other)].append(one)
+    plain = {id(one): {*map(id, _plain(one, found[id(one)]))} for one in group}
+    return [
+        (one, other)
+        for one, other in combinations(group, 2)
+        if (id(other) in plain[id(one)] or not _has_name(other))
+        and (id(one) in plain[id(other)] or not _has_name(one))
+        and other in found[id(one)]
+    ]
+
+
+def _plain(one: _Heard, others: Sequence[_Heard]) -> Sequence[_Heard]:
+    """Of those who may be one with somebody, all, or where two exclude each other the namesakes."""
+    excluded = any(
+        not are_one(a.names, a.roles, b.names, b.roles)
+        for a, b in combinations(others, 2)
+        if _has_name(a) and _has_name(b)
+    )
+    return [two for two in others if two.names & one.names] if excluded else others
+
+
+def _has_name(one: _Heard) -> bool:
+    return any(map(is_person, one.names))
 
 
 def _is_short_for(one: _Heard, other: _Heard) -> bool:
@@ -336,12 +358,10 @@ def _may_be_one(one: _Heard, other: _Heard) -> bool:
     if ours and theirs:
         return are_one(ours, one.roles, theirs, other.roles)
     several = [any(map(is_plural, voice.names)) for voice in (one, other)]
-    people = all(voice.names & {*filter(_is_human, voice.names)} for voice in (one, other))
+    people = all(
+        any(is_person(name) or is_anonymous(name) for name in voice.names) for voice in (one, other)
+    )
     return people and several[0] == several[1]
-
-
-def _is_human(name: str) -> bool:
-    return is_person(name) or is_anonymous(name)
 
 
 def _voice(heard: _Heard) -> Voice:

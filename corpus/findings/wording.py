@@ -13,13 +13,14 @@ from corpus.article import Article, Span, article_of
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities.counted_noun import stem_of
 from corpus.extraction.quotes.extract import ReportingVerb, Speech
-from corpus.extraction.quotes.names import is_person, surname
 from corpus.extraction.quotes.speaker_lexicon import (
     Speaker,
     are_different,
     head,
+    is_person,
     names_people,
     speaker_lexicon,
+    surname,
 )
 from corpus.extraction.quotes.tokens import NarrationToken
 from corpus.findings.listed_rules import find_listed
@@ -60,8 +61,7 @@ def find_wording_differences(
         for one in analyze(article).passages
     }
     pairs = [
-        # Sorted, so that the order of the articles decides nothing: words can often be aligned in
-        # more than one way.
+        # Sorted: words can often be aligned in two ways, and the articles' order decides nothing.
         LinkedPair(*[Side(narrations[one], link) for one in sorted((link.a, link.b))])
         for link in links
         if passages[link.a].kind == passages[link.b].kind == "body"
@@ -69,8 +69,8 @@ def find_wording_differences(
     doubted = _doubted_by(pairs)
     for pair in pairs:
         one, two = pair.a.narration.passage, pair.b.narration.passage
-        if one.text == two.text:  # as many links between copies have it
-            continue
+        if one.text == two.text:
+            continue  # as many links between copies have it
         a, b = one.id, two.id
         for found in _rewordings(pair):
             hedging, other = (a, b) if found.b is None else (b, a)
@@ -251,9 +251,9 @@ def _claims(tokens: Sequence[NarrationToken]) -> Iterator[ReportingVerb]:
         if token.lower in known and tokens[at + 1].lower == "that":
             owners = [one for one in tokens[max(0, at - 2) : at] if _OWNER.search(one.lower)]
             if owners:
-                name = _OWNER.sub("", owners[-1].text)
-                span = Span(owners[-1].start, token.end)
-                yield ReportingVerb(Verb(known[token.lower], "telling"), span, Speaker(name))
+                speaker = Speaker(_OWNER.sub("", owners[-1].text))
+                verb, span = Verb(known[token.lower], "telling"), Span(owners[-1].start, token.end)
+                yield ReportingVerb(verb, span, speaker)
 
 
 _OWNER = re.compile(r"['’]s$|s['’]$|^(?:his|her|their|its)$", re.IGNORECASE)

@@ -13,6 +13,7 @@ from corpus.language.lexicon import other_names
 from corpus.language.nltk_loader import load_nltk_module
 from corpus.language.stemming import variants, without_accents
 from corpus.language.tokenizer import has_unspaced, is_unspaced, tokenize, word_spans
+from corpus.language.word_frequency import rarity
 
 
 class Word(NamedTuple):
@@ -231,3 +232,16 @@ def split_clauses(text: str, words: Sequence[Word]) -> Iterator[WordRange]:
 def opens_clause(stem: str) -> bool:
     """Whether a word with this stem opens a clause: "and", "which", "because"."""
     return stem in _OPENING
+
+
+_RARE = 7.5
+"""The rarity from which an unknown word that opens a sentence is rather a name than a noun."""
+_NOUN_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ly", "ed", "ism", "ance", "ence")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_rare_name(word: str) -> bool:
+    """Whether an unknown word with a capital is rather a name than a noun."""
+    if not word.isalpha() or word.lower().endswith(_NOUN_ENDINGS):
+        return False
+    return all(rarity(found.stem) >= _RARE for found in split_words(word))

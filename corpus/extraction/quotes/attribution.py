@@ -19,7 +19,7 @@ from corpus.extraction.quotes.attribution_cues import (
     written_in,
 )
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import Names, is_person, surname
+from corpus.extraction.quotes.names import Names, people_in
 from corpus.extraction.quotes.reporting_verbs import (
     Attribution,
     is_unspoken,
@@ -30,8 +30,10 @@ from corpus.extraction.quotes.speaker_lexicon import (
     Speaker,
     head,
     is_anonymous,
+    is_person,
     is_plural,
     speaker_lexicon,
+    surname,
 )
 from corpus.extraction.quotes.speaker_phrase import CalledByNoun, Phrase, owner
 from corpus.extraction.quotes.subjects import Subjects, subject_of, unknown_name
@@ -165,7 +167,13 @@ class SpeakerReader:
             if before.lower in ("from", "by") and word.is_capital
             if (named := self._named(clause.after(at)[1], sentence)).name and is_person(named.name)
         ]
-        return found[0] if len(found) == 1 and " " in found[0].name else NOBODY
+        if len(found) == 1 and " " in found[0].name:
+            return found[0]
+        if clause.lower(0) in speaker_lexicon().prepositions and not found:
+            people = people_in(clause, self._names)  # at the next table sat an official
+            name = people.pop() if len(people) == 1 else ""
+            return Speaker(name, role=name) if is_anonymous(name) else NOBODY
+        return NOBODY
 
     def _note(self, one: Speaker, sentence: Sentence) -> None:
         asks = any(told.verb.name == "ask" for told in sentence.attributions)
@@ -279,7 +287,8 @@ class SpeakerReader:
         if speaker is None:
             return NOBODY
         if speaker.kind == "name":
-            name = self._names.resolved(speaker.text)
+            name = self._names.titled(speaker.title, speaker.text)
+            name = name or self._names.resolved(speaker.text)
             role = "" if is_plural(speaker.title) else speaker.role  # the officers Brook charged
             return Speaker(name, beside=True, role=role or self._role(name))
         if head(speaker.text) in speaker_lexicon().signs:
@@ -348,6 +357,8 @@ def reporter_of(sentence: Sentence, said: Sequence[Speaker], own: int, at: int) 
     attributions, clause = sentence.attributions, sentence.clause
     if quoting := attributions[own].via:
         return quoting.text
+    if clause.lower(attributions[own].first - 1) == "what":
+        return ""  # in what Vale calls "a war", Brook said
     for number, other in enumerate(attributions):
         name = said[number].name
         modifies = other.verb.tone == "acting" or is_modifier(sentence, number)

@@ -137,6 +137,9 @@ _OTHER_SENSES: Mapping[str, Callable[[Clause, int], bool]] = {
         clause.lower(at + 1) != "of" or not _quoted_after(clause, at + 1)
     ),
     "say": _is_silent,
+    "allege": lambda clause, at: (
+        clause.lower(at - 1) in ("and", "or", "of") and clause.belongs(at + 1)
+    ),
     "deny": _is_refusing,
     "warn": lambda clause, at: (
         clause.lower(at - 1) == "without" or clause.lower(at - 1) in speaker_lexicon().determiners

@@ -6,9 +6,9 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from corpus.extraction.quotes.speaker_lexicon import (
-    FAMILIAR,
     SOME,
     SPANS,
+    bare_pronoun,
     names_people,
     speaker_lexicon,
 )
@@ -22,10 +22,11 @@ from corpus.extraction.quotes.speaker_phrase import (
 )
 from corpus.extraction.quotes.tokens import (
     NarrationToken,
-    bare_pronoun,
     belongs,
+    goes_on_for,
     is_calendar,
     is_state,
+    names_further,
     opening_bracket,
     past_age,
     past_time,
@@ -35,6 +36,8 @@ from corpus.language.lexicon import lexicon
 
 _CLAUSE = 10
 """The most words of a clause with "who" before the verb of whom it means."""
+_FRONTED = 3
+"""The most words of "outside court" before the subject, where no comma parts them."""
 _AWAY = 60
 """The most tokens between a speaker and the verb."""
 
@@ -67,8 +70,11 @@ class Clause(NamedTuple):
         if people := self._two_names(start, end) or self._past_office(start, end):
             return people
         found = self.phrase_of(start, end)
-        if found and (found.kind == "description" or self._goes_on_for(end)):
-            while self._names_further(end) and (further := self.run_end(end + 1)) > end + 1:
+        if found and (found.kind == "description" or goes_on_for(self.tokens, end)):
+            while (
+                names_further(self.tokens, end, self.belongs)
+                and (further := self.run_end(end + 1)) > end + 1
+            ):
                 end = further - self.lower(further - 1).endswith("ed")  # excerpts of it provided
             if end > first:
                 more = self.text[self.tokens[first - 1].end : self.tokens[end - 1].end]
@@ -88,6 +94,8 @@ class Clause(NamedTuple):
         last = self.run_end(end + 1) if self.joins(end) else end
         office = self.lower(end - 1) in speaker_lexicon().offices
         full = last >= end + 3 and all(token.is_capital for token in self.tokens[end - 2 : end])
+        given = end == start + 1 and last == end + 3 and self.lower(last) in ("", ",", ".")
+        full = full or (given and self.tokens[start].is_capital)  # said Ada and Tom Brook
         found = self.phrase_of(start, last) if last > end and (office or full) else None
         wanted = "name" if office else "description"
         return (last - 1, found) if found and found.kind == wanted else None
@@ -103,24 +111,6 @@ class Clause(NamedTuple):
             return None
         role = self.text[self.tokens[start].start : self.tokens[name - 1].end]
         return last - 1, found._replace(role=found.role or role)
-
-    def _names_further(self, at: int) -> bool:
-        """Whether a preposition goes on naming a speaker: people familiar with the matter."""
-        if self.lower(at - 1) in FAMILIAR:
-            return self.lower(at) in ("with", "to", "on", "about")
-        place = self.lower(at) == "in" and self.belongs(at + 1) and self.tokens[at + 1].is_capital
-        table = speaker_lexicon()
-        noun = self.lower(at - 1)
-        settled = noun in table.institutions or names_people(noun)
-        to = self.lower(at) == "to" and noun in table.serving  # an aide to Senator Brook
-        knowing = self.lower(at) == "with" and self.lower(at + 1) in ("knowledge", "direct")
-        return self.lower(at) in table.naming or to or knowing or (place and settled)
-
-    def _goes_on_for(self, at: int) -> bool:
-        """Whether a name of one word goes on after "for" with another: Democracy for America."""
-        around = [word.is_capital for word in self.tokens[max(0, at - 2) : at + 2]]
-        alone = around in ([True, False, True], [False, True, False, True])
-        return alone and self.lower(at) == "for"
 
     def before(self, at: int) -> Found:
         """The speaker named before a verb at a place, and the place where the words begin."""
@@ -251,7 +241,12 @@ class Clause(NamedTuple):
     def opens_clause(self, start: int) -> bool:
         """Whether a clause begins at a place."""
         before = self.tokens[start - 1] if start else None
-        opens = before is None or not before.is_word or before.lower in speaker_lexicon().openings
+        table = speaker_lexicon()
+        opens = before is None or not before.is_word or before.lower in table.openings
+        near = start <= _FRONTED and self.lower(start) in table.determiners
+        opens = opens or (
+            near and self.lower(0) in table.prepositions
+        )  # at home her son, Tom, said
         return opens or start == past_time(self.tokens)  # on Friday Brook
 
     def run_end(self, start: int) -> int:
@@ -294,7 +289,7 @@ class Clause(NamedTuple):
                 if self.tokens[start].is_capital or not self.tokens[end].is_capital:
                     return start, None
                 break
-            if not self._names_further(start - 1):
+            if not names_further(self.tokens, start - 1, self.belongs):
                 end = further
             head, start = further, begins
         found = self.phrase_of(start, head + 1)
@@ -307,7 +302,11 @@ class Clause(NamedTuple):
             written = written if start else written[0].lower() + written[1:]
             people = is_of_people(written) or self.lower(start + 1) == "in"  # some in the crowd
             return start, Phrase(written, "description") if people else None
-        if found and end > head and (found.kind == "description" or self._goes_on_for(head + 1)):
+        if (
+            found
+            and end > head
+            and (found.kind == "description" or goes_on_for(self.tokens, head + 1))
+        ):
             more = self.text[self.tokens[head].end : self.tokens[end].end]
             found = found._replace(text=found.text + more)
         return start, found

@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
+    is_person,
     is_plural,
     may_hold,
     names_people,
     role_words,
     speaker_lexicon,
+    surname,
 )
 from corpus.extraction.quotes.speaker_phrase import Phrase, past_office, phrase
-from corpus.extraction.quotes.tokens import NarrationToken, belongs, role_beside
+from corpus.extraction.quotes.tokens import NarrationToken, belongs, role_beside, with_title
 from corpus.language.lexicon import lexicon
-from corpus.language.word_frequency import rarity
-from corpus.language.words import split_words
 
-_LONGEST_TITLE = 5
-"""Words before a name that may belong to its title."""
 _ELECTED = frozenset(
     {"justice", "governor", "senator", "congressman", "congresswoman", "mayor", "sheriff"}
 )
@@ -33,7 +31,9 @@ _NOT_THIS = frozenset(
     | {"previous", "vice", "assistant", "associate", "lieutenant", "chief"}
 )
 """Words of a description by which it means somebody else."""
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+
+
+_COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,10 @@ class Names:
     roles: dict[str, list[str]] = field(default_factory=dict)
     """What the text says that somebody is, by full name or, without one, surname; as written."""
 
+    last: dict[str, str] = field(default_factory=dict)
+    """The full name that was read last, by surname in lower case."""
+    followed: dict[str, str] = field(default_factory=dict)
+    """"he" or "she" by full name, where the next to have the surname has a title that says it."""
     couples: set[str] = field(default_factory=set)
     """Surnames in lower case of which a title says "he" here and "she" there."""
     offices: dict[str, set[str]] = field(default_factory=dict)
@@ -60,7 +64,8 @@ class Names:
     def resolved(self, name: str) -> str:
         """The full name for a surname; the name itself where there is none or more than one."""
         if " and " in name:
-            return " and ".join(map(self.resolved, name.split(" and ")))
+            parts = re.split("( and |, )", name)
+            return "".join(part if at % 2 else self.resolved(part) for at, part in enumerate(parts))
         if " " in name:
             known = self.full.get(surname(name), ())
             longer = [one for one in known if _is_end(name, one)]
@@ -92,6 +97,14 @@ class Names:
                 found.setdefault(name.lower().split()[0], []).append(name)
         return found
 
+    def titled(self, title: str, name: str) -> str:
+        """Who is meant by a surname after Mr or Mrs where the article has both; empty elsewhere."""
+        pronoun = _COURTESY.get(title)
+        if not pronoun or name.lower() not in self.couples:
+            return ""
+        found = [one for one in self.full.get(name.lower(), ()) if self.pronoun.get(one) == pronoun]
+        return found[0] if len(found) == 1 else f"{title.title()} {name}"
+
     def written(self, surname: str) -> str:
         """The full name for a surname in lower case, or else the surname as names are written."""
         found = self.resolved(surname)
@@ -100,7 +113,8 @@ class Names:
     def role(self, name: str) -> str:
         """What the text first says that somebody of this name is; "" where it does not."""
         found = self.roles.get(name, [])
-        if not found and (" " not in name or self._may_be_called(name, surname(name))):
+        courtesy = name.split(maxsplit=1)[0].lower() in _COURTESY if name else False
+        if not found and (" " not in name or courtesy or self._may_be_called(name, surname(name))):
             found = self.roles.get(surname(name), [])
         kin = speaker_lexicon().kin
         return next((role for role in found if role not in kin), found[0] if found else "")
@@ -170,7 +184,8 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
                 several = goes_on and (several or start == last + 1)
                 last, shared = (end, called.role or shared) if several else (-1, "")
     for name in found.couples:
-        found.pronoun.pop(name, None)
+        del found.pronoun[name]
+        _tell_apart(found, found.full.get(name, ()))
         offices = speaker_lexicon().titles - speaker_lexicon().courtesies
         held = [role for role in found.roles.get(name, ()) if offices & role_words(role)]
         found.roles[name] = held  # President Brook
@@ -189,48 +204,6 @@ def names(text: str, sentences: Iterable[Sequence[NarrationToken]]) -> Names:
 
 _SLOGANS = frozenset({"movement", "movements", "protest", "protests", "rally", "rallies", "slogan"})
 """Nouns before which words with a capital need be no name: the Resist Vale movement."""
-_RARE = 7.5
-"""The rarity from which an unknown word that opens a sentence is rather a name than a noun."""
-_NOUN_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ly", "ed", "ism", "ance", "ence")
-
-
-@lru_cache(maxsize=1 << 12)
-def is_rare_name(word: str) -> bool:
-    """Whether an unknown word with a capital is rather a name than a noun."""
-    if not word.isalpha() or word.lower().endswith(_NOUN_ENDINGS):
-        return False
-    return all(rarity(found.stem) >= _RARE for found in split_words(word))
-
-
-def has_title_case(written: str) -> bool:
-    """Whether the first and all other words but the smallest have a capital or are numbers."""
-    small = [part for part in written.split() if not (part[:1].isupper() or part[:1].isdigit())]
-    known, also = speaker_lexicon().function_words, {"a", "an", "the", "&"}
-    return not written[:1].islower() and all(part in known or part in also for part in small)
-
-
-@lru_cache(maxsize=1 << 12)
-def surname(name: str) -> str:
-    """The last part of a name, in lower case."""
-    parts = [part for part in name.lower().replace(".", "").split() if part not in SUFFIXES]
-    return parts[-1] if parts else ""
-
-
-@lru_cache(maxsize=1 << 12)
-def is_person(name: str) -> bool:
-    """Whether a name can be a person's: no organization, abbreviation or description."""
-    parts, table = name.split(), speaker_lexicon()
-    words = name.lower().removesuffix(" white").split()  # Ada White
-    return (
-        bool(parts)
-        and parts[0].lower() not in table.determiners
-        and not any(word.endswith(("'s", "’s")) for word in words)  # Brook's campaign
-        and "for" not in words  # Citizens for Harlow
-        and (parts[0][0].isupper() or bool(re.match(r"\w{1,3}[-‑'’][A-Z]", parts[0])))
-        and table.organizations.isdisjoint(words)
-        and table.companies.isdisjoint(words)
-        and not (len(parts) == 1 and (name.isupper() or name.lower() in table.places))
-    )
 
 
 def _is_described(text: str, tokens: Sequence[NarrationToken], end: int) -> bool:
@@ -240,6 +213,16 @@ def _is_described(text: str, tokens: Sequence[NarrationToken], end: int) -> bool
         return False
     beside = role_beside(text, tokens, end, end)
     return names_people(head(beside)) and not is_plural(beside)
+
+
+def _tell_apart(found: Names, namesakes: Sequence[str]) -> None:
+    """Keep which of the people of one surname is "he" and which is "she"."""
+    known = {one: found.pronoun.get(one) or found.followed.get(one, "") for one in namesakes}
+    told = [one for one in known.values() if one]
+    if len(namesakes) == len(told) + 1 and len({*told}) == 1:
+        other = "she" if told[0] == "he" else "he"
+        known = {one: pronoun or other for one, pronoun in known.items()}
+    found.pronoun.update((one, pronoun) for one, pronoun in known.items() if pronoun)
 
 
 def _keep(found: Names, called: Phrase, beside: str) -> None:
@@ -253,12 +236,16 @@ def _keep(found: Names, called: Phrase, beside: str) -> None:
         person = same[0] if same else called.text
         if not same:
             known.append(called.text)
+    if person != key:
+        found.last[key] = person
     words = {*called.title.split(), *re.split(r"[ ,]+(?:of|for|to|in|at)\b", beside)[0].split()}
     pronoun = "he" if words & speaker_lexicon().men else ""
     pronoun = pronoun or ("she" if words & speaker_lexicon().women else "")
     if pronoun:
         if found.pronoun.get(key, pronoun) != pronoun:
             found.couples.add(key)  # Mr Brook and Mrs Brook
+        if person == key and (before := found.last.pop(key, "")):
+            found.followed.setdefault(before, pronoun)
         found.pronoun[key] = found.pronoun[person] = pronoun
     if person == key:
         table = speaker_lexicon()
@@ -297,7 +284,7 @@ def _runs(tokens: Sequence[NarrationToken]) -> Iterable[tuple[int, int]]:
         opened = not start and end > 1 and tokens[0].lower in lexicon().verbs  # Added Brook:
         begin = 1 if opened else start
         first = past_office(tokens, begin, end - 1)
-        yield first if first > begin else _with_title(tokens, begin), end
+        yield first if first > begin else with_title(tokens, begin), end
 
 
 def _is_no_name(token: NarrationToken, *, first: bool) -> bool:
@@ -306,29 +293,6 @@ def _is_no_name(token: NarrationToken, *, first: bool) -> bool:
     if ending in ("born", "based", "backed", "led", "run", "owned"):
         return True
     return first and (written in lexicon().verbs or written.endswith(("ing", "ed")))
-
-
-def _is_verb_between(tokens: Sequence[NarrationToken], at: int) -> bool:
-    """Whether a word before a title is rather a verb: Trump thinks Republican candidate Moore."""
-    word = tokens[at]
-    between = at > 0 and tokens[at - 1].is_capital and tokens[at + 1].is_capital
-    form = word.lower.endswith(("s", "ed")) and not word.lower.endswith(("ss", "'s"))
-    return between and form and not word.is_capital and not names_people(word.lower)
-
-
-def _with_title(tokens: Sequence[NarrationToken], start: int) -> int:
-    """The place of the words that say what somebody is before the name: harbour spokeswoman."""
-    if not start or not names_people(tokens[start - 1].lower):
-        return start
-    first = start - 1
-    while first and belongs(tokens, first - 1) and start - first < _LONGEST_TITLE:
-        word = tokens[first - 1].lower
-        if word in speaker_lexicon().determiners or word in lexicon().verbs:
-            break
-        if _is_verb_between(tokens, first - 1):
-            break
-        first -= 1
-    return first
 
 
 _NOT_OTHERS = frozenset({",", "as", "like", "become", "became"})
@@ -367,3 +331,67 @@ def relative_beside(clause: Clause, most: int) -> tuple[str, Phrase] | None:
         if not (clause.belongs(at) or clause.lower(at) == "," or clause.lower(at)[:1].isdigit()):
             return None
     return None
+
+
+_FAR = 12
+"""Tokens of two names with where their people are from."""
+
+
+def two_of_places(clause: Clause, start: int) -> Phrase | None:
+    """Two people from a place, each with where they are from: Ada Brook of Ohio and Tom Reed of."""
+    of = clause.run_end(start)
+    joined = of + 1
+    while joined < len(clause.tokens) and clause.tokens[joined].is_capital:
+        joined += 1
+    last = clause.run_end(joined + 1)
+    if [clause.lower(at) for at in (of, joined, last)] != ["of", "and", "of"]:
+        return None
+    one, two = clause.phrase_of(start, of), clause.phrase_of(joined + 1, last)
+    both = one and two and one.kind == two.kind == "name"
+    return Phrase(f"{one.text} and {two.text}", "description") if one and two and both else None
+
+
+def two_before(clause: Clause, at: int) -> tuple[int, Phrase] | None:
+    """Two such people before a verb, and where their names begin."""
+    back = range(at - 1, max(0, at - _FAR), -1)
+    ofs = [place for place in back if clause.lower(place) == "of"]
+    if len(ofs) <= 1 or not clause.tokens[at - 1].is_capital:
+        return None
+    start = clause.run_start(ofs[1] - 1)
+    two = two_of_places(clause, start)
+    return (start, two) if two else None
+
+
+def names_before(clause: Clause, start: int, last: Phrase | None) -> tuple[int, Phrase | None]:
+    """A list of names with its last one or two, which begin at a place: Ada Brook, Tom Reed and."""
+    if not last or clause.lower(start - 1) not in (",", "and") or " " not in last.text:
+        return start, last
+    listed = " and " in last.text
+    place = start - 1
+    if not listed and clause.lower(place) == "and":
+        place -= 1
+    if place < 0 or clause.lower(place) != "," or not all(map(is_person, last.text.split(" and "))):
+        return start, last
+    if place == start - 1 and not listed:
+        return start, last  # on Sunday, Ada Brook
+    found = list[str]()
+    while clause.lower(place) == ",":
+        begins = place
+        while begins > 0 and clause.tokens[begins - 1].is_capital and clause.belongs(begins - 1):
+            begins -= 1
+        one = clause.phrase_of(begins, place) if begins < place - 1 else None
+        if one is None or not is_person(one.text) or " " not in one.text:
+            break
+        found.append(one.text)
+        place = begins - 1
+    if not found or clause.lower(place) in speaker_lexicon().prepositions:
+        return start, last
+    joint = ", " if listed else " and "
+    return place + 1, Phrase(f"{', '.join(reversed(found))}{joint}{last.text}", "description")
+
+
+def has_title_case(written: str) -> bool:
+    """Whether the first and all other words but the smallest have a capital or are numbers."""
+    small = [part for part in written.split() if not (part[:1].isupper() or part[:1].isdigit())]
+    written_small = speaker_lexicon().function_words | {"a", "an", "the", "&"}
+    return not written[:1].islower() and written_small.issuperset(small)

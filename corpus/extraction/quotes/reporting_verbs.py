@@ -13,9 +13,11 @@ from corpus.extraction.quotes.attribution_cues import (
     verb_at,
 )
 from corpus.extraction.quotes.clause import Clause
+from corpus.extraction.quotes.names import names_before, two_before, two_of_places
 from corpus.extraction.quotes.speaker_lexicon import (
     SPANS,
     head,
+    is_plural,
     names_people,
     speaker_lexicon,
 )
@@ -153,16 +155,16 @@ def _speaker(
         first, speaker = _of_participle(clause, at, previous)
     else:
         if follows_quotation(clause, at) and verb.name not in _OBJECT:
-            speaker = _two_of_places(clause, at + 1) or clause.after(at + 1)[1]
+            speaker = two_of_places(clause, at + 1) or clause.after(at + 1)[1]
         if speaker is None and verb.name == "say" and before == ",":
             speaker = _named_at_end(clause, at)
         if speaker is None:
-            first, speaker = _two_before(clause, at) or clause.before(at)
+            first, speaker = names_before(clause, *(two_before(clause, at) or clause.before(at)))
         if speaker is None and before in ("", ",") and verb.name not in _OBJECT:
             later = clause.after(at + 1)[1] if _is_inverted(clause, at) else None
             first, speaker = (at, later) if later and _is_people(later) else (first, None)
         if speaker is None and before in ("and", "then", "but"):
-            speaker = previous or named_subject(clause)
+            speaker = previous or _subject_before(clause, verb, at)
     return first, speaker
 
 
@@ -221,6 +223,25 @@ def _opening_body(clause: Clause, at: int) -> Phrase | None:
             if found and head(found.text) in speaks:
                 return found
     return None
+
+
+def _subject_before(clause: Clause, verb: Verb, at: int) -> Phrase | None:
+    """The subject of "and said" at a place, or the body: teachers' unions met but said."""
+    before = clause._replace(tokens=clause.tokens[:at])
+    found = subject_of(before)
+    if found and found.kind != "description":
+        return found
+    if any(token.lower in ("who", "which", "that") for token in before.tokens):
+        return None  # firemen led out a woman who wept and cried
+    table = speaker_lexicon()
+    bodies = table.bodies | table.organizations
+    end = next(
+        (end for end in range(clause.run_end(0)) if clause.lower(end).removesuffix("s") in bodies),
+        -1,
+    )
+    found = found or (clause.phrase_of(0, end + 1) if end >= 0 else None)
+    finite = clause.lower(at) != verb.name or (found and is_plural(found.text))
+    return found if finite else None  # a lawyer can read it and suggest
 
 
 def _end_of_capitals(clause: Clause, start: int) -> int:
@@ -327,6 +348,8 @@ def _quoting(clause: Clause, at: int) -> Phrase | None:
 
 def _is_described(clause: Clause, verb: Verb, at: int) -> bool:
     """Whether a noun before the verb is what others call so: the official described as a hawk."""
+    if clause.lower(clause.run_start(at - 1) - 1) == "what":
+        return False  # in what critics described as a purge
     turned = verb.name in ("describe", "characterize", "dub") and clause.lower(at).endswith("ed")
     acts = clause.lower(at + 1) == "as" and clause.lower(at + 3) in speaker_lexicon().determiners
     # critics described as "reckless" the plan; "…," the patient described in the report
@@ -367,28 +390,3 @@ def record_shown(clause: Clause) -> str:
     noun = head(found.text) if found else ""
     shown = noun in speaker_lexicon().writings or noun in _FILMS
     return found.text if found and shown else ""
-
-
-def _two_of_places(clause: Clause, start: int) -> Phrase | None:
-    """Two people from a place, each with where they are from: Ada Brook of Ohio and Tom Reed of."""
-    of = clause.run_end(start)
-    joined = of + 1
-    while joined < len(clause.tokens) and clause.tokens[joined].is_capital:
-        joined += 1
-    last = clause.run_end(joined + 1)
-    if [clause.lower(at) for at in (of, joined, last)] != ["of", "and", "of"]:
-        return None
-    one, two = clause.phrase_of(start, of), clause.phrase_of(joined + 1, last)
-    both = one and two and one.kind == two.kind == "name"
-    return Phrase(f"{one.text} and {two.text}", "description") if one and two and both else None
-
-
-def _two_before(clause: Clause, at: int) -> tuple[int, Phrase] | None:
-    """Two such people before a verb, and where their names begin."""
-    back = range(at - 1, max(0, at - _FAR), -1)
-    ofs = [place for place in back if clause.lower(place) == "of"]
-    if len(ofs) <= 1 or not clause.tokens[at - 1].is_capital:
-        return None
-    start = clause.run_start(ofs[1] - 1)
-    two = _two_of_places(clause, start)
-    return (start, two) if two else None

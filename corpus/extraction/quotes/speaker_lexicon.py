@@ -133,19 +133,8 @@ FAMILIAR = frozenset({"familiar", "close", "briefed"})
 """After people whom a report does not name: two people familiar with the matter."""
 SPANS = frozenset(
     {"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"}
-    | {
-        "minute",
-        "minutes",
-        "moments",
-        "hour",
-        "hours",
-        "time",
-        "moment",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-    }
+    | {"minute", "minutes", "moment", "moments", "hour", "hours", "time", "night", "morning"}
+    | {"afternoon", "evening"}
 )
 """A "day later" is no description."""
 _PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "men", "-old", "ee", "ess")
@@ -367,3 +356,36 @@ class Speaker(NamedTuple):
 
 
 NOBODY = Speaker("")
+
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+
+
+@lru_cache(maxsize=1 << 12)
+def surname(name: str) -> str:
+    """The last part of a name, in lower case."""
+    parts = [part for part in name.lower().replace(".", "").split() if part not in SUFFIXES]
+    return parts[-1] if parts else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def is_person(name: str) -> bool:
+    """Whether a name can be a person's: no organization, abbreviation or description."""
+    parts, table = name.split(), speaker_lexicon()
+    words = name.lower().removesuffix(" white").split()  # Ada White
+    return (
+        bool(parts)
+        and parts[0].lower() not in table.determiners
+        and not any(word.endswith(("'s", "’s")) for word in words)  # Brook's campaign
+        and "for" not in words  # Citizens for Harlow
+        and (parts[0][0].isupper() or bool(re.match(r"\w{1,3}[-‑'’][A-Z]", parts[0])))
+        and table.organizations.isdisjoint(words)
+        and table.companies.isdisjoint(words)
+        and not (len(parts) == 1 and (name.isupper() or name.lower() in table.places))
+    )
+
+
+def bare_pronoun(word: str) -> str:
+    """A pronoun without a contracted verb: "he" for "he'd"."""
+    bare, _, verb = word.partition("'")
+    return bare if verb in ("d", "s", "ve", "ll", "re") else word

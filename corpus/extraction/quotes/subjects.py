@@ -11,16 +11,11 @@ from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from corpus.extraction.quotes.clause import Clause
-from corpus.extraction.quotes.names import (
-    Names,
-    is_person,
-    is_rare_name,
-    people_in,
-    relative_beside,
-)
+from corpus.extraction.quotes.names import Names, people_in, relative_beside
 from corpus.extraction.quotes.speaker_lexicon import (
     head,
     is_anonymous,
+    is_person,
     is_plural,
     names_people,
     speaker_lexicon,
@@ -28,6 +23,7 @@ from corpus.extraction.quotes.speaker_lexicon import (
 from corpus.extraction.quotes.speaker_phrase import Phrase, owner, past_office, past_people
 from corpus.extraction.quotes.tokens import past_time
 from corpus.language.lexicon import lexicon
+from corpus.language.words import is_rare_name
 
 _AFTER_NAMES = frozenset({"has", "had", "will", "would"})
 """Besides verbs, these may follow a name of one word that opens a sentence: Merz has."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from corpus.article import Span
 from corpus.extraction.quotes.quotation_marks import Quotation
-from corpus.extraction.quotes.speaker_lexicon import SPANS, names_people, speaker_lexicon
+from corpus.extraction.quotes.speaker_lexicon import FAMILIAR, SPANS, names_people, speaker_lexicon
 from corpus.language.lexicon import lexicon
 from corpus.language.tokenizer import Token
 
@@ -195,12 +195,6 @@ def is_calendar(tokens: Sequence[NarrationToken], at: int) -> bool:
     return not (named or (after and after.lower in _AFTER_NAMES))
 
 
-def bare_pronoun(word: str) -> str:
-    """A pronoun without a contracted verb: "he" for "he'd"."""
-    bare, _, verb = word.partition("'")
-    return bare if verb in ("d", "s", "ve", "ll", "re") else word
-
-
 _IN_BRACKETS = 8
 """The most tokens in brackets after a name: (D-Calif.)."""
 
@@ -223,6 +217,8 @@ def is_state(text: str, word: NarrationToken) -> bool:
     return short or word.lower in speaker_lexicon().places
 
 
+_MOST_TITLES = 5
+"""Words before a name that may belong to its title."""
 _MOST = 14
 """Words of a description beside a name; a longer one is another clause."""
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
@@ -352,3 +348,53 @@ def past_time(tokens: Sequence[NarrationToken]) -> int:
     ):
         at += 1
     return at if 1 < at < len(tokens) else 0
+
+
+def names_further(
+    tokens: Sequence[NarrationToken], at: int, belongs_to: Callable[[int], bool]
+) -> bool:
+    """Whether a preposition goes on naming a speaker: people familiar with the matter.
+
+    `belongs_to` says of a place whether its word can be part of the words for a speaker.
+    """
+    if not 0 < at < len(tokens):
+        return False
+    noun, word, table = tokens[at - 1].lower, tokens[at].lower, speaker_lexicon()
+    if noun in FAMILIAR:
+        return word in ("with", "to", "on", "about")
+    place = word == "in" and belongs_to(at + 1) and tokens[at + 1].is_capital
+    settled = noun in table.institutions or names_people(noun)
+    to = word == "to" and noun in table.serving  # an aide to Senator Brook
+    after = [token.lower for token in tokens[at + 1 : at + 2]]
+    knowing = word == "with" and after in (["knowledge"], ["direct"])
+    return word in table.naming or to or knowing or (place and settled)
+
+
+def goes_on_for(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a name of one word goes on after "for" with another: Democracy for America."""
+    around = [word.is_capital for word in tokens[max(0, at - 2) : at + 2]]
+    alone = around[-3:] == [True, False, True] and around[:-3] in ([], [False])
+    return alone and tokens[at].lower == "for"
+
+
+def _is_verb_between(tokens: Sequence[NarrationToken], at: int) -> bool:
+    """Whether a word before a title is rather a verb: Trump thinks Republican candidate Moore."""
+    word = tokens[at]
+    between = at > 0 and tokens[at - 1].is_capital and tokens[at + 1].is_capital
+    form = word.lower.endswith(("s", "ed")) and not word.lower.endswith(("ss", "'s"))
+    return between and form and not word.is_capital and not names_people(word.lower)
+
+
+def with_title(tokens: Sequence[NarrationToken], start: int) -> int:
+    """The place of the words that say what somebody is before the name: harbour spokeswoman."""
+    if not start or not names_people(tokens[start - 1].lower):
+        return start
+    first = start - 1
+    while first and belongs(tokens, first - 1) and start - first < _MOST_TITLES:
+        word = tokens[first - 1].lower
+        if word in speaker_lexicon().determiners or word in lexicon().verbs:
+            break
+        if _is_verb_between(tokens, first - 1):
+            break
+        first -= 1
+    return first
