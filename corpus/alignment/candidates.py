@@ -1,4 +1,8 @@
-"""Candidate pairs of passages of two articles: those that share words of enough weight."""
+"""Finds candidate links: pairs of passages of two articles that share words of enough weight.
+
+In two short articles all pairs are weighed. In longer ones only passages that share a rare word
+are, and a quick upper bound (`BitsetBound`) spares most of those.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +23,14 @@ from corpus.alignment.weighting import Parts, PassageWeights
 from corpus.article import Kind
 
 _COMMON = 32
-"""A word in more passages than this adds to the shared weight, but proposes no candidates,"""
+"""A word in more passages than this is common: it counts, but no candidate is looked up by it."""
 _MIN_PROPOSING = 3
-"""unless its passage has fewer words than this to propose candidates by, and it is the rarest."""
+"""Words of each passage by which candidates are looked up, at least; if it has fewer rare ones, its
+rarest common words too."""
 _SHORT = 200
-"""In two articles of so many passages together all words propose: there are few enough pairs."""
+"""In two articles of so many passages together, all pairs are weighed: they are few enough."""
 _BITS = 64
-"""For what a passage shares with one other: more than the weight of any text has."""
+"""Bits for the weight that two passages share: more than that of any text needs."""
 _LEAST = 1e-9
 """Pairs that share nothing are no candidates, however little is needed."""
 _LEVELS = 7
@@ -74,7 +79,7 @@ def _kinds(document: Document) -> list[tuple[Kind, bool]]:
 
 
 def _weigh_all(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
-    """The pairs that share enough, of all.
+    """Yield the pairs that share enough, of all pairs.
 
     What a passage shares with each passage of the other article is added up at once, in one long
     whole number with `_BITS` for each of them: a tenth of the time of adding it up pair by pair.
@@ -98,7 +103,7 @@ def _weigh_all(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
 
 
 def _propose_once(words: PassageWeights, min_shared: float) -> Iterator[Candidate]:
-    """The pairs of one article beside itself: what two passages share is added up once."""
+    """Yield the pairs of an article compared with itself; each two passages are weighed once."""
     for found in _propose(words, min_shared, only_onwards=True):
         yield found
         if found.a != found.b:
@@ -108,9 +113,9 @@ def _propose_once(words: PassageWeights, min_shared: float) -> Iterator[Candidat
 def _propose(
     words: PassageWeights, min_shared: float, *, only_onwards: bool = False
 ) -> Iterator[Candidate]:
-    """The pairs that share a rare word, or one of few words, and enough.
+    """Yield the pairs that share a word by which candidates are looked up, and enough weight.
 
-    Those of a passage with an earlier one are left out if `only_onwards`.
+    With `only_onwards`, not those of a passage with an earlier one.
     """
     common = BitsetBound.of(words, _COMMON)
     passages_with: dict[str, list[int]] = defaultdict(list)

@@ -16,10 +16,10 @@ Parts = frozenset[str]
 """The words, or the character n-grams, of one passage."""
 
 _FEWEST = 16
-"""Two articles of fewer passages count as so many: where each is one sentence, every word that both
-have stands in all of the story's sentences, and is no less telling for that."""
+"""Two articles of fewer passages count as if they had so many. Where each is one sentence, a word
+that both have is in all sentences, but need not be a common word."""
 MIN_WEIGHT = 1500
-"""A word that weighs less stands in every other sentence of the two articles."""
+"""A word of less weight is in about every other sentence of the two articles."""
 UNIT = 1000
 """Weights are whole thousandths, so that a sum does not depend on the order of its terms."""
 

@@ -1,4 +1,9 @@
-"""Findings about figures: numbers of linked passages, and of headlines with their articles."""
+"""Finds where articles differ in figures, agree in them, or one leaves a figure out.
+
+Figures of linked passages are compared first; then those of passages that are not linked but count
+the same thing, of first sentences, and of each headline with its own text. A `Mention` is a figure
+where it stands, a `Pairing` two mentions with a verdict.
+"""
 
 from __future__ import annotations
 
@@ -27,15 +32,15 @@ from corpus.model import FigureFinding, Link, Tier
 from corpus.stories.origins import OriginGroup
 
 _MIN_COMMON_HEADLINE = 2
-"""Words that a headline and a passage must have in common around the figure."""
+"""Words around the figure that a headline and a passage must have in common."""
 
 _UNMATCHED_KINDS = frozenset(
     {"count", "money", "percent", "length", "area", "mass", "volume", "speed"}
 )
 _MIN_COMMON_UNMATCHED = 2
-"""Words around a figure that the other passage must have besides what it counts."""
+"""Words around a figure that the passage without it must have, besides what the figure counts."""
 _TRIVIAL = 2
-"""A count up to this is no figure that a reader misses."""
+"""No reader misses a number up to this."""
 
 
 def find_figure_differences(
@@ -44,11 +49,11 @@ def find_figure_differences(
     doubtful: Sequence[Link] = (),
     origins: Iterable[OriginGroup] = (),
 ) -> tuple[FigureFinding, ...]:
-    """One finding for each thing that is given in numbers, in the order of the texts.
+    """Return one finding for each thing that is given in numbers, in the order of the texts.
 
     Figures about the same thing are one finding, however many passages give them. Doubtful links
-    are searched for conflicts only: a number that differs is often what makes a link doubtful.
-    That copies of one text, which `origins` gather, agree is no finding.
+    are searched for conflicts only: a number that differs is often what makes a link doubtful. If
+    copies of one text (`origins`) agree, that is no finding.
     """
     index = _FigureIndex(articles)
     pairings = [pairing for link in links for pairing in index.pairings(link)]
@@ -70,7 +75,7 @@ def find_figure_differences(
     leads = index.of_leads(every)
     pairings += [one for one in leads if frozenset((one.a, one.b)) not in known]
     pairings = list(drop_ambiguous(pairings))
-    pairings += [again for pairing in pairings for again in index.told_again(pairing)]
+    pairings += [again for pairing in pairings for again in index.repeated(pairing)]
     paired = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
     writer = FindingWriter(articles, origins)
     findings = [
@@ -87,7 +92,7 @@ def find_figure_differences(
 
 
 class _FigureIndex:
-    """The figures of all articles."""
+    """The figures of all articles, by passage, by article and by value."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.passage = {p.id: p for article in articles for p in article.passages}
@@ -109,7 +114,7 @@ class _FigureIndex:
                 values.setdefault(mention.value, []).append(mention)
 
     def pairings(self, link: Link) -> Iterator[Pairing]:
-        """The figures that two linked passages give about the same things."""
+        """Yield the pairs of figures that two linked passages give about the same things."""
         a, b = sorted((link.a, link.b))
         if a in self.by_passage and b in self.by_passage:
             for pairing in pair_figures(self.by_passage[a], self.by_passage[b], link.tier):
@@ -120,9 +125,14 @@ class _FigureIndex:
                     yield pairing
 
     def unlinked(self, links: Iterable[Link], paired: Set[Mention]) -> Iterator[Pairing]:
-        """Conflicts of figures whose passages are not linked, though they count the same thing.
+        """Yield conflicts of figures that count the same thing in passages without a link.
 
-        What differs may be all that two passages have in common but for a name or two.
+        Passages may be too unlike to be linked just because their figures differ.
+
+        Args:
+            links: all links, doubtful ones too.
+            paired: the figures that are left out, because linked passages settle them.
+
         """
         linked = {frozenset((link.a, link.b)) for link in links}
         for one, other in combinations(self.by_article, 2):
@@ -143,7 +153,7 @@ class _FigureIndex:
                             yield pairing
 
     def conflicts(self, a: str, b: str, tier: Tier | None) -> Iterator[Pairing]:
-        """The conflicts of two passages with a link of some tier between them, or none."""
+        """Yield the conflicts of two passages, by id; `tier` is their link's, None for no link."""
         a, b = sorted((a, b))
         if a in self.by_passage and b in self.by_passage:
             for pairing in pair_figures(self.by_passage[a], self.by_passage[b], tier):
@@ -151,10 +161,11 @@ class _FigureIndex:
                     yield pairing
 
     def of_leads(self, links: Iterable[Link]) -> Iterator[Pairing]:
-        """Conflicts of days in the first sentences, whatever else their articles give.
+        """Yield conflicts of days between first sentences, even if an article gives both days.
 
-        What happens once has one day: the one that a report gives first is the one it holds to be
-        right, and another further down is what was planned or said before.
+        Elsewhere an article that gives both days settles a conflict. What happens once has one day,
+        though: a report opens with the day it holds to be right, and one further down was planned
+        or said before.
         """
         tiers = {frozenset((link.a, link.b)): link.tier for link in links}
         for a, b in combinations(sorted(self.leads & self.by_passage.keys()), 2):
@@ -163,8 +174,8 @@ class _FigureIndex:
                 if pairing.verdict == "conflict" and _is_of_one_day(pairing.a, pairing.b):
                     yield pairing._replace(tier="likely")
 
-    def told_again(self, pairing: Pairing) -> Iterator[Pairing]:
-        """A conflict once more for each other place where an article gives the same figure."""
+    def repeated(self, pairing: Pairing) -> Iterator[Pairing]:
+        """Yield a conflict once more for each other place where an article repeats its figure."""
         if pairing.verdict != "conflict":
             return
         for own, other in ((pairing.a, pairing.b), (pairing.b, pairing.a)):
@@ -173,14 +184,17 @@ class _FigureIndex:
                     yield Pairing(again, other, "conflict", pairing.tier)
 
     def _is_settled(self, pairing: Pairing) -> bool:
-        """Whether some article gives both figures, so that they are of two things."""
+        """Whether some article gives both figures: then they are of two things, and no conflict."""
         return any(
             self._gives(article, pairing.a) and self._gives(article, pairing.b)
             for article in self.by_article
         )
 
     def _gives(self, article: str, mention: Mention) -> bool:
-        """Whether an article gives the value of a figure for the same thing; of a day, its year."""
+        """Whether an article gives the value of a figure for the same thing.
+
+        For a day it is enough that the article gives its month or year.
+        """
         same = self.by_value[article].get(mention.value, ())
         if mention.figure.kind == "date":
             same = [
@@ -195,9 +209,9 @@ class _FigureIndex:
     def unmatched(
         self, links: Sequence[Link], paired: Set[Mention]
     ) -> dict[Mention, tuple[tuple[Passage, ...], Tier]]:
-        """The figures in only one of two linked passages.
+        """Return the figures that only one of two linked passages gives.
 
-        With the passages that lack them, and the tier of the weakest link with one of them.
+        Each with the passages that lack it, and "likely" where one of the links is no firmer.
         """
         found: dict[Mention, tuple[tuple[Passage, ...], Tier]] = {}
         for link in links:
@@ -217,7 +231,7 @@ class _FigureIndex:
 
 
 def _is_of_one_day(one: Mention, other: Mention) -> bool:
-    """Whether both are days of an act that does not happen again."""
+    """Whether both are days of an act that happens only once, as somebody's death."""
     return one.figure.kind == "date" and False in {one.act.recurs, other.act.recurs}
 
 
@@ -233,7 +247,7 @@ def _is_same_figure(one: Mention, other: Mention) -> bool:
 
 
 def _named_thing(mention: Mention) -> tuple[str, ...]:
-    """What a figure is plainly about: its kind, and its noun or its act; empty where it is not."""
+    """What a figure is about, as its kind with its noun or its act; empty where it is not plain."""
     figure = mention.figure
     if figure.kind == "date":
         act = mention.act
@@ -242,9 +256,13 @@ def _named_thing(mention: Mention) -> tuple[str, ...]:
 
 
 def headline_conflicts(mentions: Iterable[Mention]) -> Iterator[Pairing]:
-    """Each figure of a headline with the one figure of its own article that contradicts it.
+    """Yield each figure of a headline with the figure of its own article that contradicts it.
 
-    Nothing if the text gives several figures of the same thing.
+    Not where the text gives several different figures of the same thing.
+
+    Args:
+        mentions: the figures of one article.
+
     """
     mentions = list(mentions)
     body = [mention for mention in mentions if mention.passage.kind == "body"]
@@ -268,9 +286,9 @@ def unmatched_figures(
     others: Sequence[Mention],
     elsewhere: Set[NormalizedValue],
 ) -> Iterator[Mention]:
-    """The figures of a passage that the passage linked with it does not give.
+    """Yield the figures of a passage that the passage linked with it does not give.
 
-    A figure counts only if it stands in what both share and both mention what it counts.
+    A figure counts only if it is in the shared part and both passages mention what it counts.
 
     Args:
         mentions: the figures of the one passage.

@@ -1,4 +1,4 @@
-"""Findings about wording, each difference once; other verbs for one statement; reporting styles."""
+"""Finds where linked passages differ in wording, and counts outlets' reporting verbs and hedges."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ def find_wording_differences(
     links: Sequence[Link],
     origins: Iterable[OriginGroup] = (),
 ) -> tuple[WordingFinding, ...]:
-    """Swapped words, other reporting verbs, hedges and voices, in the order of the texts.
+    """Return differences in words, reporting verbs, hedges and voice, in the order of the texts.
 
     Args:
         articles: those compared.
         speeches: the quotes and reporting verbs of each, by article id.
         links: between their passages.
-        origins: which articles are one source, and named together.
+        origins: which articles print one text, so that sentences name them together.
 
     """
     passages = {passage.id: passage for article in articles for passage in article.passages}
@@ -70,7 +70,7 @@ def find_wording_differences(
     for pair in pairs:
         one, two = pair.a.narration.passage, pair.b.narration.passage
         if one.text == two.text:
-            continue  # as many links between copies have it
+            continue  # so for most links between copies
         a, b = one.id, two.id
         for found in _rewordings(pair):
             hedging, other = (a, b) if found.b is None else (b, a)
@@ -95,7 +95,7 @@ def find_wording_differences(
 
 @dataclass(slots=True)
 class _Group:
-    """One difference, wherever it stands."""
+    """One difference, "troops" for "soldiers", with all places and passages that show it."""
 
     verdict: WordingVerdict
     places: set[Place] = field(default_factory=set)
@@ -103,7 +103,7 @@ class _Group:
 
 
 def _narration(one: TokenizedPassage, speech: Speech, language: str) -> Narration:
-    """A passage as its wording is compared: by English words, in whatever language it is."""
+    """A passage prepared for comparing its wording, by English words whatever its language."""
     id_, text = one.passage.id, one.passage.text
     return Narration(
         one.passage,
@@ -118,7 +118,7 @@ def _by_id(side: Side) -> str:
 
 
 def _doubted_by(pairs: Sequence[LinkedPair]) -> set[tuple[str, str]]:
-    """Each passage with the articles that somewhere present the same as less than certain."""
+    """Pairs of a passage's id and an article that somewhere presents the same as less certain."""
     return {
         (_by_id(one), article_of(_by_id(other)))
         for a, b in pairs
@@ -128,23 +128,21 @@ def _doubted_by(pairs: Sequence[LinkedPair]) -> set[tuple[str, str]]:
 
 
 def _rewordings(pair: LinkedPair) -> Iterable[Rewording]:
+    """Yield how two passages differ in words; of two that overlap, a word list's counts."""
     swaps = list(find_swaps(pair))
     once = {(found.a, found.b): found for found in reversed([*find_listed(pair)])}
     listed = [_with_other_word(found, swaps) for found in reversed(once.values())]
-    named = [span for found in listed if found.a and found.b for span in (found.a, found.b)]
+    in_both = [span for found in listed if found.a and found.b for span in (found.a, found.b)]
     listed = [
         found
         for found in listed
-        if (found.a and found.b) or not any(_meet(found.a or found.b, span) for span in named)
+        if (found.a and found.b) or not any(_overlap(found.a or found.b, span) for span in in_both)
     ]
     yield from listed
-    known = [span for found in listed for span in (found.a, found.b) if span]
-    for swap in swaps if pair.is_one_statement else ():
-        if not any(_meet(swap.a, span) or _meet(swap.b, span) for span in known):
-            yield swap
-    for verb in _find_verb_differences(pair):
-        if not any(_meet(verb.a, span) or _meet(verb.b, span) for span in known):
-            yield verb
+    taken = [span for found in listed for span in (found.a, found.b) if span]
+    for found in (*(swaps if pair.is_one_statement else ()), *_find_verb_differences(pair)):
+        if not any(_overlap(found.a, span) or _overlap(found.b, span) for span in taken):
+            yield found
     yield from find_hedge_differences(pair)
     yield from find_voice_differences(pair)
 
@@ -175,7 +173,7 @@ def _find_verb_differences(pair: LinkedPair) -> Iterator[Rewording]:
 
 
 def _statements(pair: LinkedPair) -> Iterator[tuple[int, ReportingVerb, ReportingVerb]]:
-    """The verbs of one speaker that tell the same, with a number that is least for the surest."""
+    """Pairs of verbs of one speaker for one statement, with a number, least for the surest."""
     one, other = pair.a.narration, pair.b.narration
     ours, theirs = _verbs_by_speaker(one), _verbs_by_speaker(other)
     for (name, verbs), (named, others) in product(ours.items(), theirs.items()):
@@ -187,7 +185,7 @@ def _statements(pair: LinkedPair) -> Iterator[tuple[int, ReportingVerb, Reportin
 
 
 def _are_one(one: Speaker, other: Speaker, *, named_alike: bool) -> bool:
-    """Whether two speakers are one, who may be called otherwise: officials, the administration."""
+    """Whether two names are of one speaker: alike, or as "officials" and "the administration"."""
     ours, theirs = one.role or one.name, other.role or other.name
     if are_different(one.name, one.role, other.name, other.role):
         return False
@@ -222,12 +220,12 @@ _MANNERS = frozenset(
     | {"gush", "attack", "berate", "blast", "condemn", "decry", "denounce", "deride", "mock"}
     | {"rail", "rebuke", "ridicule", "slam", "demand", "taunt", "hail", "laud"}
 )
-"""Verbs that say in what manner somebody tells a thing: vowed to come back, blasted it as waste."""
+"""Verbs that say in what manner somebody says a thing: vowed to come back, blasted it as waste."""
 
 
-def _colours(told: ReportingVerb) -> bool:
-    """Whether a reporting verb says more than "said" of what it tells."""
-    return told.verb.tone == "telling" or told.verb.name in _MANNERS
+def _colours(one: ReportingVerb) -> bool:
+    """Whether a reporting verb says more than "said": claimed, vowed."""
+    return one.verb.tone == "telling" or one.verb.name in _MANNERS
 
 
 def _verbs_by_speaker(narration: Narration) -> dict[str, list[ReportingVerb]]:
@@ -245,7 +243,7 @@ def _verbs_by_speaker(narration: Narration) -> dict[str, list[ReportingVerb]]:
 
 
 def _claims(tokens: Sequence[NarrationToken]) -> Iterator[ReportingVerb]:
-    """What nouns tell before "that", each with its owner; "" for a pronoun: his claim that."""
+    """Nouns before "that" as reporting verbs of their owner, "" for a pronoun: his claim that."""
     known = lexicon().claims
     for at, token in enumerate(tokens[:-1]):
         if token.lower in known and tokens[at + 1].lower == "that":
@@ -262,10 +260,10 @@ _OWNER = re.compile(r"['’]s$|s['’]$|^(?:his|her|their|its)$", re.IGNORECASE)
 def _statement(
     narration: Narration, verb: ReportingVerb, verbs: Sequence[ReportingVerb]
 ) -> set[str]:
-    """The stems of the statement: after the verb, or before a verb at the end of the passage.
+    """The stems of what a verb reports: what follows it, or stands before it near the end.
 
-    It ends at a dash, and where the same speaker goes on with another of the verbs. Where it was
-    said is no part of it: said in a letter that.
+    It ends at a dash, and at the next of `verbs`, the same speaker's. It begins after "that", so
+    "said in a letter to the council that" leaves the council out.
     """
     following = [token for token in narration.tokens if token.start >= verb.span.end]
     reach = _SETTING if following and following[0].lower in _WHERE else 1
@@ -287,13 +285,14 @@ def _statement(
 
 
 _DASHES = frozenset({"--", "—", "–", "―", ";"})
-"""Before what follows on a statement and is no part of it."""
+"""Marks after which a statement does not go on."""
 _SETTING = 14
-"""Words after a verb that may say where it was said, up to "that"."""
+"""The most words between a verb and "that", which say where or when it was said."""
 _WHERE = frozenset({"in", "at", "on", "during", "to", "before", "after", "from", "via"})
 
 
 def _is_one_statement(a: set[str], b: set[str]) -> bool:
+    """Whether two statements, as stems, have enough in common to be the same."""
     common = len(a & b)
     if a == b:
         return common >= _MIN_SAME
@@ -302,7 +301,7 @@ def _is_one_statement(a: set[str], b: set[str]) -> bool:
 
 
 def _with_other_word(found: Rewording, swaps: Iterable[Rewording]) -> Rewording:
-    """A strong word with the word that the other passage has in its place: serious damage."""
+    """A strong word of one passage with what the other has in its place: "serious" for "some"."""
     if found.verdict != "intensity" or (found.a and found.b):
         return found
     for swap in swaps:
@@ -311,7 +310,7 @@ def _with_other_word(found: Rewording, swaps: Iterable[Rewording]) -> Rewording:
     return found
 
 
-def _meet(one: Span | None, other: Span) -> bool:
+def _overlap(one: Span | None, other: Span) -> bool:
     return one is not None and one.start < other.end and other.start < one.end
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A labelled text: a passage, that there is none, or something said about one."""
+    """A labelled text in the inspector: a passage, or a remark, such as "No match found"."""
 
     label: str
     text: str
@@ -32,18 +32,18 @@ class Entry:
     own: tuple[Span, ...] = ()
     """Words that only this one has. Words without content, as "the", are in neither."""
     note: str = ""
-    """What is said after the text: how likely it is that this one of several counterparts is."""
+    """Words after the text: of one of several counterparts, the label and score of its link."""
     tone: Literal["passage", "differs", "quiet"] = "passage"
-    """A passage; a difference between passages; or anything else said about them."""
+    """Whether it is a passage, a difference between passages, or another remark on them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """Everything that is said of one passage."""
+    """What the inspector shows of one passage."""
 
     entries: tuple[Entry, ...]
     link: Link | None
-    """The strongest one."""
+    """The strongest link of the passage; None without any."""
     common: Mapping[str, tuple[Span, ...]]
     """The shared words of the passage and of each counterpart, by passage id, as spans in the
     text of its article."""
@@ -52,11 +52,11 @@ class Inspection:
 
 
 NO_LINK = "same point, linked by way of another passage"
-"""Said of a counterpart that has no link of its own with the passage."""
+"""The note on a counterpart that is not linked with the passage itself."""
 
 
 def inspect(comparison: Comparison, passage: str) -> Inspection:
-    """Lay a passage (by id) beside its counterparts in every other article.
+    """Return what to show of a passage (by id) and its counterparts in the other articles.
 
     The entries, in this order: figures and quotes that differ, why the strongest link was made, the
     passage, its counterparts or the closest passages, other findings, notes and bookmarks.
@@ -196,7 +196,7 @@ def gap_line(
 
 
 LISTED = 8
-"""Passages of a gap that are listed at most."""
+"""The most passages of a gap that are listed."""
 
 
 def inspect_gap(comparison: Comparison, passages: Iterable[str]) -> Inspection:

@@ -1,4 +1,4 @@
-"""What widgets that draw text have in common: their styles, and text that the mouse selects."""
+"""Base classes of widgets that draw text: shared styles, wrapping, and selecting with the mouse."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ PANE = {
     "pane--gap",
     "pane--fold",
 }
-"""Of the running text."""
+"""Classes of the running text."""
 SIGNS = {
     "sign--shared",
     "sign--partial",
@@ -45,7 +45,7 @@ SIGNS = {
     "sign--differs",
     "sign--reviewed",
 }
-"""Of the signs beside it."""
+"""Classes of the marks beside it."""
 MINIMAP = {
     "minimap--shared",
     "minimap--partial",
@@ -54,10 +54,11 @@ MINIMAP = {
     "minimap--reviewed",
     "minimap--view",
 }
+"""Classes of the map of the whole article beside it."""
 TEXT_STYLES = PANE | SIGNS | MINIMAP
-"""Component classes that the screen has, for all its columns.
+"""Component classes (parts of a widget with a style of their own) that the screen has.
 
-Textual looks in every style sheet for each class of each widget: one set for all is quicker.
+All its columns use these: Textual searches every style sheet for each class of each widget.
 """
 
 
@@ -76,11 +77,11 @@ class ScreenStyled(Widget):
 
 
 class WrappedText(Widget):
-    """A widget whose rows are made for its width, and again when width or colours change."""
+    """A widget that lays out its rows anew when its width or the colours change."""
 
     @abstractmethod
     def lay_out(self) -> None:
-        """Make the rows."""
+        """Make the rows for the present width."""
 
     def on_resize(self) -> None:
         """Wrap anew."""
@@ -108,16 +109,16 @@ class SelectableText(ScreenStyled):
     def __init__(self) -> None:
         super().__init__()
         self._begun: int | None = None
-        """The character at which the button was pressed."""
+        """The offset of the character at which the button was pressed; None when it is up."""
 
     @property
     @abstractmethod
     def whole_text(self) -> str:
-        """What characters are counted in."""
+        """The text that offsets of characters refer to."""
 
     @abstractmethod
     def character_at(self, x: int, y: int) -> int | None:
-        """The character under a cell of the widget, or the nearest; None where there is none."""
+        """The offset of the character at a cell, or the nearest one; None where there is none."""
 
     @property
     def selected(self) -> Span:
@@ -154,7 +155,7 @@ class SelectableText(ScreenStyled):
 
 
 def character(text: str, row: Span, cell: int) -> int:
-    """The character of a row of text that stands at a cell, counted from the row's first one."""
+    """The offset in `text` of the character at a cell of a row, counted from the row's start."""
     used = 0
     for at in range(row.start, row.end):
         used += cell_len(text[at])
@@ -164,7 +165,7 @@ def character(text: str, row: Span, cell: int) -> int:
 
 
 def copy(screen: Screen[None], navigator: Navigator, host: Host) -> None:
-    """Copy what is selected or else the chosen passage with its source, on one line."""
+    """Copy the selected text, or else the chosen passage with its source, on one line."""
     passage, comparison = navigator.place.passage, navigator.comparison
     if screen.get_selected_text():
         copy_selection(screen, host)
@@ -177,7 +178,7 @@ def copy(screen: Screen[None], navigator: Navigator, host: Host) -> None:
 
 
 def copy_selection(screen: Screen[None], host: Host) -> None:
-    """Copy what is selected, if anything is."""
+    """Copy the selected text, if there is any."""
     if text := screen.get_selected_text():
         screen.app.copy_to_clipboard(text)
         words = shorten(text, 60, placeholder=" …")

@@ -1,6 +1,7 @@
-"""Reads days, months, years and decades.
+"""Reads days, months, years and decades: 3 May, mid-March, last Friday, the 1990s.
 
-Dates without a year are resolved against the day of publication where it is known.
+Dates without a year are resolved against the day of publication, if it is known. A day is the
+number 20220217, without a year 217, a month alone 2; the unit of the `DateRange` says which.
 """
 
 from __future__ import annotations
@@ -25,16 +26,23 @@ from corpus.extraction.quantities.periods import (
 from corpus.extraction.quantities.tokens import HYPHENS, RANK_ENDINGS, Tokens, table
 
 _HALF_YEAR = 183
+"""Days from publication within which a date without a year is looked for."""
 
 
 class _Calendar(NamedTuple):
+    """The words of `calendar.toml`."""
+
     months: dict[str, int]
     weekdays: dict[str, int]
+    """From 1 for Monday."""
     days: dict[str, int]
+    """Days from today: yesterday, -1."""
     before_years: frozenset[str]
+    """Words after which four digits are a year."""
     other: frozenset[str]
     """Names of months that are also other words: may, march."""
     before_other: frozenset[str]
+    """Words after which these are months."""
     parts: dict[str, tuple[int, int]]
     """The first and the last day of parts of a month: early, mid."""
 
@@ -56,9 +64,9 @@ def is_named(word: str) -> bool:
 
 
 def is_unjoined(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the date from token `start` to the one before `end` is no part of a sentence.
+    """Whether the date from token `start` to the one before `end` is outside any sentence.
 
-    Pages give it so: "Updated: 3 May 2013, 12:42".
+    So web pages print when they were updated: "Updated: 3 May 2013, 12:42".
     """
     before, goes_on = tokens.at(start - 1), tokens.lower(end) == ","
     begins = tokens.at(start)  # "From 1991 to 2004", "Last Friday", "Earlier this week"
@@ -101,14 +109,17 @@ def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | N
 
 
 def _number(day: date) -> int:
+    """20220217 for 17 February 2022."""
     return day.year * 10000 + day.month * 100 + day.day
 
 
 def _whole_day(start: int, end: int, day: date, returns: float = 0.0) -> DateRange:
+    """A day as a range; `returns` is 365 or 7 if the year or the week is inferred (`DateRange`)."""
     return DateRange(start, end, _number(day), _number(day), "date", returns)
 
 
 def _iso(tokens: Tokens, place: int) -> DateRange | None:
+    """The day 2022-02-17."""
     parts = [tokens.at(place + n).text for n in range(5)]
     if parts[1] == parts[3] == "-" and len(parts[0]) == 4 and tokens.is_glued(place + 4):
         day = _valid(parts[0], parts[2], parts[4])
@@ -140,6 +151,7 @@ def _day_of_month(tokens: Tokens, place: int) -> tuple[int, int] | None:
 
 
 def _day_first(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    """The day 17 February, 17th of February 2022."""
     if not (found := _day_of_month(tokens, place)):
         return None
     day, at = found
@@ -153,7 +165,7 @@ def _day_first(tokens: Tokens, place: int, published: date | None) -> DateRange 
 _BEFORE_DAYS = frozenset(
     {"on", "since", "until", "till", "by", "from", "before", "after", "through", "to", "and", ","}
 )
-"""Before a month whose day follows as a rank in words: on October sixth."""
+"""Words before a month whose day follows in words: on October sixth."""
 
 
 def _ranked_day(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
@@ -229,7 +241,7 @@ def _span(
 
 
 def _past_point(tokens: Tokens, place: int) -> int:
-    """The place after the point of an abbreviation."""
+    """The place after the full stop of a month's abbreviation, if one is at a place: Feb. 17."""
     short = (
         len(tokens.lower(place - 1)) <= 4 and tokens.lower(place) == "." and tokens.is_glued(place)
     )
@@ -239,6 +251,7 @@ def _past_point(tokens: Tokens, place: int) -> int:
 def _with_year(
     tokens: Tokens, start: int, end: int, when: tuple[int, int], published: date | None
 ) -> DateRange | None:
+    """The day of `when`, a month and a day, in the year after it or else nearest to publication."""
     month, day = when
     comma = tokens.lower(end) == ","
     if year := bare_year(tokens, end + comma):
@@ -253,15 +266,16 @@ def _with_year(
     return DateRange(start, end, month * 100 + day, month * 100 + day, "day") if known else None
 
 
+_NOT_AFTER_DAYS = frozenset({"%", "percent", "million"})
+
+
 def _month_first(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    """The day, the month or a part of it that begins with a month: Feb. 17, May 2022, May."""
     known = _calendar()
     month = known.months[tokens.lower(place)]
     at = _past_point(tokens, place + 1)
-    if (found := _day_after_month(tokens, at)) and tokens.lower(found[1]) not in {
-        "%",
-        "percent",
-        "million",
-    }:
+    found = _day_after_month(tokens, at)
+    if found and tokens.lower(found[1]) not in _NOT_AFTER_DAYS:
         span = _span_after(tokens, place, (month, found[0]), found[1], published)
         return span or _with_year(tokens, place, found[1], (month, found[0]), published)
     after = at + (tokens.lower(at) in {",", "of"})
@@ -301,7 +315,7 @@ def _part(tokens: Tokens, place: int) -> _Part | None:
 def _part_of_month(
     part: _Part, end: int, when: tuple[int | None, int], published: date | None
 ) -> DateRange:
-    """The days of a part of a month, whose year is the nearest one where none is given."""
+    """The days of a part of a month; without a year, of the one nearest to publication."""
     year, month = when
     if year:
         return _days_of(part, end, date(year, month, 1))
@@ -315,13 +329,14 @@ def _part_of_month(
 
 
 def _days_of(part: _Part, end: int, day: date, returns: float = 0.0) -> DateRange:
-    """The days of a part of the month of a day."""
+    """The days of a part of a month, the one that `day` is in."""
     month = day.year * 10000 + day.month * 100
     last = min(part.last, monthrange(day.year, day.month)[1])
     return DateRange(part.start, end, month + part.first, month + last, "date", returns)
 
 
 def _period(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    """The days of a period: last year, this week."""
     found = period_at(tokens, place, published)
     if found is None:
         return None
@@ -338,6 +353,7 @@ def _whole_month(start: int, end: int, year: int, month: int) -> DateRange:
 
 
 def _weekday(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    """The day of a weekday: the last one up to publication, or as "last" and "next" say."""
     wanted = _calendar().weekdays[tokens.lower(place)]
     before, start = tokens.lower(place - 1), place
     if before in {"last", "next", "this"}:
@@ -352,6 +368,7 @@ def _weekday(tokens: Tokens, place: int, published: date | None) -> DateRange | 
 
 
 def _relative(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    """The day of "yesterday", "today" or "tomorrow"."""
     if not published or tokens.lower(place + 1) in {"'s", "’s"}:
         return None
     day = _days_from(published, _calendar().days[tokens.lower(place)])
@@ -359,6 +376,7 @@ def _relative(tokens: Tokens, place: int, published: date | None) -> DateRange |
 
 
 def _year(tokens: Tokens, place: int) -> DateRange | None:
+    """The days of a year: in 2022."""
     year = bare_year(tokens, place)
     if not year or tokens.is_hyphen(place + 1) or tokens.lower(place - 1) in {"$", "€", "£"}:
         return None
