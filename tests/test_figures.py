@@ -673,3 +673,64 @@ def test_so_many_words_around_two_figures_are_needed(
 def test_a_figure_that_nobody_misses_hides_none_that_follows_it() -> None:
     one, other = "On Monday 2 storms sank 40 barges near Orsk.", "Storms sank barges near Orsk."
     assert ("only here", "A: 40 barges sunk · not found in B") in found(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "tier", "verdicts"),
+    [
+        # five words around two sizes of one class
+        (
+            *("Lyme is one of three ills that ticks carry to the ferry, pier and weir.",),
+            *("Lyme is one of five diseases that ticks carry to the ferry, pier and weir.",),
+            *("firm", ["conflict"]),
+        ),
+        (
+            *("Lyme is one of three ills that the ferry, pier and weir have.",),
+            *("It is one of five diseases that the ferry, pier and weir have.",),
+            *("firm", []),
+        ),
+        # eight words before a length, figure included, say of what it is
+        (
+            *(f"The ferry {'dull ' * 6}had 40 metres.", "The ferry had 50 metres."),
+            *("firm", ["conflict"]),
+        ),
+        (
+            *(f"The ferry {'dull ' * 7}had 40 metres.", "The ferry had 50 metres."),
+            *("firm", []),
+        ),
+        # four words after a sum, among which "before" says that it was so once
+        (
+            *(f"Oil was $1.20 {'dull ' * 3}before the war in Orsk.", "Oil was $1.50 in Orsk."),
+            *("likely", []),
+        ),
+        (
+            *(f"Oil was $1.20 {'dull ' * 4}before the war in Orsk.", "Oil was $1.50 in Orsk."),
+            *("likely", ["conflict"]),
+        ),
+    ],
+)
+def test_words_around_two_figures_say_within_bounds_that_they_are_of_one_thing(
+    one: str, other: str, tier: Tier, verdicts: list[str]
+) -> None:
+    articles = told(one, other)
+    (link,) = linked(articles)
+    found = find_figure_differences(articles, (replace(link, tier=tier),))
+    assert [finding.verdict for finding in found] == verdicts
+
+
+@pytest.mark.parametrize(("place", "verdicts"), [("", []), (" in Orsk", ["conflict"])])
+def test_without_a_link_one_more_word_in_common_is_needed(place: str, verdicts: list[str]) -> None:
+    articles = told(f"Bakers baked 40 loaves{place}.", f"Bakers ate 50 loaves{place}.")
+    assert [one.verdict for one in find_figure_differences(articles, ())] == verdicts
+
+
+@pytest.mark.parametrize(("place", "verdicts"), [("dam", []), ("weir", ["conflict"])])
+def test_a_headline_needs_two_words_in_common_to_be_at_odds(
+    place: str, verdicts: list[str]
+) -> None:
+    article = headlined(
+        f"Flood near {place} hits 300 sheep",
+        "The water that came on Monday night drowned 450 sheep near the weir.",
+        "Farmers said that the land had never seen so much of it in the spring.",
+    )
+    assert [one.verdict for one in find_figure_differences((article,), ())] == verdicts

@@ -429,3 +429,68 @@ def test_a_hedge_right_before_what_both_have_counts_and_one_further_off_does_not
     quotes = {article.id: analyze(article).speech for article in (one, other)}
     made = find_wording_differences([one, other], quotes, [link])
     assert [finding.verdict for finding in made] == verdicts
+
+
+AIRPORT = "Marsh airport."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "filler", "most"),
+    [
+        # what a limit or a hedge is about is among the four words after it
+        (
+            "The board has temporarily {}closed " + AIRPORT,
+            f"The board has closed {AIRPORT}",
+            "the",
+            3,
+        ),
+        ("The pier reportedly {}closed " + AIRPORT, f"The pier closed {AIRPORT}", "the", 3),
+        # six words to each side of a limit, eight of a hedge, have three in common
+        (
+            "The board has temporarily closed {}" + AIRPORT,
+            f"The board has closed {AIRPORT}",
+            "dull",
+            4,
+        ),
+        ("The guild reportedly closed {}" + AIRPORT, f"The guild closed {AIRPORT}", "dull", 6),
+        ("The guild could close {}Marsh airport.", f"The guild will close {AIRPORT}", "dull", 5),
+        # six words to each side of two names for one thing have two in common
+        ("The regime {}sold a ferry.", "It was the government of sold ferry.", "dull", 3),
+    ],
+)
+def test_words_around_a_difference_are_so_near(
+    one: str, other: str, filler: str, most: int
+) -> None:
+    for between in (most, most + 1):
+        assert bool(found(one.format(f"{filler} " * between), other)) is (between == most)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least"),
+    [
+        ("The board has temporarily closed {}.", "The guild that rain hit closed {}.", 2),
+        ("The regime that rain {} left.", "It was the government of clerks {} fell.", 2),
+        # content words around swapped words, and the part of two versions of one statement
+        (
+            "It was {} furnace that was there for them.",
+            "It was {} kiln that was there for them.",
+            2,
+        ),
+        ("Boards sold a furnace {} x1a x2a x3a.", "Boards sold a kiln {} y1a y2a y3a.", 4),
+    ],
+)
+def test_so_many_words_around_a_difference_are_in_common(one: str, other: str, least: int) -> None:
+    words = "harbour", "plan", "vote", "ferry", "weir"
+    for common in (least - 1, least):
+        both = " ".join(words[:common])
+        assert bool(found(one.format(both), other.format(both))) is (common == least)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "swaps"), [("furnes", "furnow", 1), ("furnaes", "furnaow", 0)]
+)
+def test_words_that_begin_with_the_same_five_letters_are_no_others(
+    one: str, other: str, swaps: int
+) -> None:
+    text = "The board of Sarne sold the {} near the harbour on Monday."
+    assert len(found(text.format(one), text.format(other))) == swaps
