@@ -1,5 +1,9 @@
 """A run: new articles are read, their copies and stories found, and both are added to the index.
 
+Copies of one text are an origin, and count once. SQL finds how alike pairs of origins are (`steps`),
+and cuts the origins into parts that are too unlike to have a story in common. Each part is then
+clustered here.
+
 Stories are found by average-link clustering: two clusters are joined if the mean likeness of all
 their pairs, one of each, reaches `THRESHOLD`; pairs that were never compared count as 0. So
 articles that share the persons of a long affair with some of a story, and nothing with the rest,
@@ -43,9 +47,10 @@ STEPS = (*steps.ORIGINS, *steps.LIKENESS)
 
 @dataclass(slots=True)
 class Counts:
-    """What a run did."""
+    """How many articles and stories a run found."""
 
     read: int = 0
+    """Articles that were read in this run."""
     unreadable: int = 0
     new: int = 0
     """Articles that were not in the archive before."""
@@ -62,13 +67,13 @@ def group(
 ) -> Counts:
     """Add the articles of some sources to the archive in a folder, and group the new ones.
 
-    Ended at any moment, it leaves an archive that is whole; called again, it goes on from there.
+    If it is interrupted at any moment, the archive stays whole; called again, it goes on there.
 
     Args:
         sources: as the reader names them.
         folder: of the archive; it is made if it is not there.
         memory: what DuckDB's buffers may take.
-        make_engine: what to run the steps on; None for DuckDB in this process.
+        make_engine: makes the engine that runs the steps; None for DuckDB in this process.
 
     Raises:
         ArchiveError: the archive cannot be written, or is being written by another program.
@@ -95,7 +100,7 @@ def group(
 
 
 def _read(engine: Engine, index: Index, sources: Sequence[str], counts: Counts) -> None:
-    """Read what has not been read before."""
+    """Read and store the pieces of the sources that were not read before, and count articles."""
     known = _known_units(index)
     total, started = total_size(sources), monotonic()
     finished = 0
@@ -122,7 +127,7 @@ def _read(engine: Engine, index: Index, sources: Sequence[str], counts: Counts) 
 
 
 def _known_units(index: Index) -> array[int]:
-    """Return the codes of what has been read, sorted: eight bytes each."""
+    """Return the codes of the pieces of sources that have been read, sorted; eight bytes each."""
     codes = array("q")
     files = index.parts("articles")
     if files:
@@ -136,6 +141,7 @@ def _known_units(index: Index) -> array[int]:
 
 
 def _holds(codes: array[int], code: int) -> bool:
+    """Whether sorted codes include one."""
     at = bisect_left(codes, code)
     return at < len(codes) and codes[at] == code
 
@@ -170,7 +176,7 @@ def _group_new(engine: Engine, index: Index, counts: Counts) -> None:
 
 
 def _find_parts(engine: Engine) -> None:
-    """Fill `parts` with the connected parts of `links`."""
+    """Fill the table `parts` with the connected parts of the graph in the table `links`."""
     for step in steps.START_PARTS:
         engine.keep(step)
     while engine.number("SELECT COUNT(*) FROM parts"):
@@ -183,9 +189,10 @@ def _find_parts(engine: Engine) -> None:
 
 
 def _cluster(engine: Engine, counts: Counts) -> None:
-    """Fill `joined` with the stories of new origins that are not alone.
+    """Fill the table `joined` with the stories of new origins that are alike to another.
 
-    Parts that are too heavy to be clustered at once are cut at higher and higher likeness.
+    Parts that are too large to be clustered at once are cut into smaller ones first: links of less
+    likeness are left out, more of them each time.
     """
     report_progress(f"grouping {counts.new:,} articles: step {len(STEPS) + 1} of {len(STEPS) + 1}")
     engine.keep_rows("joined", ["key", "story"], [])
@@ -206,13 +213,13 @@ class Edge(NamedTuple):
     """How alike a new origin is to another one, or to all origins of an old story."""
 
     part: int
-    """Articles of different parts never come together."""
+    """The number of a part: origins of different parts are never in one story."""
     a: int
     """A new origin, by its key."""
     b: int
     """A new origin, or an old story by its number."""
     likeness: int
-    """Added up over the pairs."""
+    """The sum over all pairs of origins."""
     size: int
     """How many origins `b` is: more than one only for a story."""
     old: bool
@@ -244,14 +251,18 @@ def cluster(edges: Iterable[Edge]) -> Iterator[Joined]:
 
 
 class _Clusters:
-    """The clusters so far; each is named after an old story, else its least key."""
+    """The clusters so far, each by its name: the number of an old story, or one of its keys."""
 
     def __init__(self, edges: Iterable[Edge]) -> None:
+        """Begin with a cluster for each new origin and each old story."""
         self._size: dict[int, int] = {}
+        """How many origins a cluster has."""
         self._members: dict[int, list[int]] = {}
+        """The new origins of a cluster."""
         self._old: set[int] = set()
+        """The clusters that hold an old story."""
         self._near: dict[int, dict[int, int]] = {}
-        """Likeness to other clusters, added up over all pairs."""
+        """The likeness of a cluster to others, as the sum over all pairs."""
         for edge in edges:
             self._size[edge.a] = 1
             self._size[edge.b] = edge.size
@@ -263,7 +274,11 @@ class _Clusters:
             self._near.setdefault(edge.b, {})[edge.a] = edge.likeness
 
     def join_all(self) -> None:
-        """Join the two clusters that are most alike, again and again."""
+        """Join the two clusters that are most alike, until no two are alike enough.
+
+        Joining leaves entries of the heap outdated: they are known by their likeness or their
+        number of pairs, which differ from the present ones.
+        """
         heap = [
             entry
             for one, others in self._near.items()
@@ -292,7 +307,10 @@ class _Clusters:
         yield from sorted(found)
 
     def _entry(self, one: int, other: int) -> tuple[float, int, int, int, int] | None:
-        """Return an entry of the heap; None for clusters that may not be joined."""
+        """Return two clusters as an entry of the heap, the most alike pair being the least.
+
+        None for two that are not alike enough, or of two old stories.
+        """
         likeness, pairs = self._near[one][other], self._size[one] * self._size[other]
         if likeness < steps.THRESHOLD * pairs or (one in self._old and other in self._old):
             return None

@@ -1,6 +1,7 @@
-"""Questions to an archive: which stories hold some words, and who prints whose agency copy.
+"""Questions to an archive: which stories have some words, and who prints which agency's reports.
 
-Both are answered from the index; no article is read again.
+Both are answered from the index (`engine`), whose tables are `articles` and `grouped`: the origin
+and the story of each article, an origin being the key of the article that stands for its copies.
 """
 
 from __future__ import annotations
@@ -29,15 +30,15 @@ if TYPE_CHECKING:
 PASSAGES = 3
 """Passages of a story that are shown, one of an article."""
 GRAM = 5
-"""Words in a row by which it is measured how much of a report another article prints."""
+"""Words in a row that are compared to measure how much of a report another article prints."""
 MOST_TEXTS = 400
-"""Different texts of a story among which agency copies are looked for; the first of more."""
+"""The most texts of a story among which agency copies are looked for: the earliest ones."""
 
 _WORD = re.compile(r"\w+")
 
 
 class FoundPassage(NamedTuple):
-    """A sentence with words that were looked for."""
+    """A sentence with some of the words that were looked for."""
 
     outlet: str
     source: str
@@ -47,7 +48,7 @@ class FoundPassage(NamedTuple):
 
 
 class FoundStory(NamedTuple):
-    """A story of which an article holds all the words that were looked for."""
+    """A story with an article that has all the words that were looked for."""
 
     story: str
     folder: str
@@ -77,11 +78,14 @@ class Reprint(NamedTuple):
 
 
 def search(folder: Path, words: Sequence[str], limit: int) -> list[FoundStory]:
-    """Return the stories of an archive with articles that hold all the words, best first.
+    """Return the stories of an archive with articles that have all the words, best first.
 
-    Words are compared by their stems. A story weighs as much as its best article: the more often
-    that has the words, and the rarer they are. Raises ArchiveError and MissingPackageError.
+    Words are compared by their stems. A story scores as high as its best article, which scores the
+    higher, the more often it has the words and the rarer they are (TF-IDF). Raises ArchiveError and
+    MissingPackageError.
     """
+    # In `articles`, a word and how often it occurs are one number: the word's number, which is a
+    # multiple of MOST_TIMES + 1, plus its count.
     stems = _stems(" ".join(words))
     places = [number for number, group in enumerate(stems) for _ in group]
     connection = open_index(folder)
@@ -136,7 +140,7 @@ def search(folder: Path, words: Sequence[str], limit: int) -> list[FoundStory]:
 
 
 def _stems(text: str) -> list[frozenset[int]]:
-    """Return the stems of each word, in English and in the language that the words seem to be."""
+    """Return the numbers of each word's stems: in English, and in the language it may be in."""
     languages = {"", detect_language(text)}
     groups = [
         frozenset[int]().union(*(word_numbers(one, code) for code in languages))
@@ -155,7 +159,7 @@ def _texts(connection: DuckDBPyConnection, keys: Sequence[int]) -> dict[int, dic
 
 
 def _best_passage(article: Mapping[str, Any], stems: Sequence[frozenset[int]]) -> FoundPassage:
-    """Return the first of the sentences with most of the words."""
+    """Return the sentence of an article with most of the words, the first of several."""
     language = article["language"]
     best, most = FoundPassage(article["outlet"], article["source"], 1, article["headline"]), 0
     for number, paragraph in enumerate(article["text"].split("\n\n"), 1):
@@ -168,9 +172,9 @@ def _best_passage(article: Mapping[str, Any], stems: Sequence[frozenset[int]]) -
 
 
 def find_reprints(folder: Path) -> Iterator[Reprint]:
-    """Yield who prints what of which agency's reports, by the time of the report.
+    """Yield each article that prints an agency's report, by the time of the report.
 
-    A report and those who print it are of one origin, by the rule that comparisons have
+    An article prints a report if both are of one origin, which is decided as in comparisons
     (`corpus.stories.origins`). Raises ArchiveError and MissingPackageError.
     """
     connection = open_index(folder)
@@ -200,7 +204,7 @@ def find_reprints(folder: Path) -> Iterator[Reprint]:
 def _credited_stories(
     connection: DuckDBPyConnection,
 ) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-    """Yield the different texts of each story in which an agency is credited."""
+    """Yield each story in which an agency is credited, with its texts; copies are one text."""
     names = ("key", "twin", "outlet", "published", "agency", "text")
     rows = fetch(
         connection.cursor(),
@@ -234,7 +238,10 @@ def _credited_stories(
 
 
 def _shares(texts: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, int, int, float]]:
-    """Yield agency, the key of its report, the twin of a text, and the share that it prints."""
+    """Yield who prints what: the agency, the key of its report, a text, and the share it prints.
+
+    The text is given as its `twin`, the number that all its copies have.
+    """
     by_id = {f"{number:06}": text for number, text in enumerate(texts)}
     articles = [
         Article(
@@ -260,6 +267,7 @@ def _shares(texts: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, int, int,
 
 
 def _grams(text: str) -> frozenset[int]:
+    """Return hashes of all runs of `GRAM` words."""
     words = _WORD.findall(text.casefold())
     return frozenset(
         crc32(" ".join(words[at : at + GRAM]).encode("utf-8", "replace"))

@@ -17,12 +17,12 @@ from corpus.language.words import opens_clause
 _FULL = 4
 """A sentence of fewer words with content says less, in proportion."""
 _MORE = 0.2
-"""What a second kind of news in one sentence adds, as a share of its value."""
+"""The share of its value that a second kind of news adds to a sentence."""
 _NO_AMOUNT = frozenset({"date", "time", "age", "duration", "ordinal", "score"})
 """Kinds of figures that do not say how much or how many."""
 
 Terms = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
-"""Words that stand side by side, with their kind, by the first of them."""
+"""Terms of one or more words, each with its kind of news, by their first word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class NewsLexicon:
     empty: frozenset[str]
     """Words without content."""
     dampers: Mapping[str, float]
-    """What is left of the value of a sentence, 0 to 1, by what speaks against it."""
+    """Factors that lower the value of a sentence, 0 to 1: "quoted", "names", "reply"."""
 
 
 @cache

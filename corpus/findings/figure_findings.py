@@ -1,4 +1,8 @@
-"""Writes findings about figures: the values of each outlet in one sentence, and how sure it is."""
+"""Writes findings about figures, each as a sentence with the values that the outlets give.
+
+"Agency One: 12 dead · The Wire: at least 10 dead (“at least” leaves room)" is one. What figures are
+about, if it does not stand beside them, is added in brackets: the topic.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +29,14 @@ from corpus.model import FigureFinding, FigureReason, FigureValue, FigureVerdict
 from corpus.stories.origins import OriginGroup
 
 _PRISON_TERM = "prison term"
-"""What a figure is that says itself that it is a sentence: six years in prison."""
+"""The topic of a length of time that says itself that it is a sentence: six years in prison."""
 _TOPIC_REACH = 30
-"""Letters between a figure and a noun after it that says what it is of."""
+"""The most letters between a figure and a noun after it that is its topic."""
 _EMPTY = frozenset(
     {"made", "makes", "make", "gets", "get", "got", "went", "goes", "came", "comes", "come", "gave"}
     | {"gives", "give", "took", "takes", "take", "taken", "given", "needs", "became", "becomes"}
 )
-"""Verbs that say nothing of it."""
+"""Verbs that say nothing of what a figure is about."""
 
 
 class FindingWriter:
@@ -48,7 +52,7 @@ class FindingWriter:
         return self.rank[article_of(first.passage)], first.start, finding.id
 
     def paired(self, pairings: Sequence[Pairing], verdict: FigureVerdict) -> FigureFinding:
-        """The finding of pairings that belong together."""
+        """Return the finding of pairings that belong together, which `grouped` gathers."""
         every = {mention for pairing in pairings for mention in (pairing.a, pairing.b)}
         ordered = sorted(every, key=lambda m: (self.rank[m.article], m.figure.span))
         values = " · ".join(self._values(ordered))
@@ -67,7 +71,7 @@ class FindingWriter:
         return replace(found, tier=tier, reason=reason)
 
     def _values(self, ordered: Iterable[Mention]) -> Iterator[str]:
-        """The figures of each article after its name; copies that give the same stand as one."""
+        """Yield the figures of each article after its name; copies that give the same are one."""
         giving: dict[tuple[str, str], list[str]] = {}
         for article, mentions in groupby(ordered, key=lambda mention: mention.article):
             key = self.names.origin(article), _listed(mentions)
@@ -76,7 +80,7 @@ class FindingWriter:
             yield f"{join_names(self.names.listed(articles))}: {values}"
 
     def unmatched(self, mention: Mention, passages: Sequence[Passage], tier: Tier) -> FigureFinding:
-        """The finding of a figure that only one article gives."""
+        """Return the finding of a figure that only one article gives; `passages` lack it."""
         lacking = sorted(
             {passage.id: passage for passage in passages}.values(),
             key=lambda passage: (self.rank[article_of(passage.id)], passage.span),
@@ -89,11 +93,11 @@ class FindingWriter:
 
 
 def grouped(pairings: Sequence[Pairing]) -> Iterator[tuple[list[Pairing], FigureVerdict]]:
-    """The pairings that make one finding, and its verdict.
+    """Yield groups of pairings that each make one finding, with its verdict.
 
     Equal figures belong together, and so do figures in conflict with one another or with equal
-    ones. A figure that is compatible with one in conflict makes a finding of its own: it would
-    stand there as if it were in the conflict too.
+    ones. A figure that is compatible with one of these makes a finding of its own: in theirs, it
+    would look as if it were in conflict too.
     """
     left = list(pairings)
     for verdict in ("conflict", "compatible", "agree"):
@@ -101,17 +105,17 @@ def grouped(pairings: Sequence[Pairing]) -> Iterator[tuple[list[Pairing], Figure
         for group in _joined(wanted if verdict != "agree" else left):
             if any(one.verdict == verdict for one in group):
                 yield group, verdict
-                told = {mention for one in group for mention in (one.a, one.b)}
-                left = [one for one in left if not {one.a, one.b} <= told]
+                written = {mention for one in group for mention in (one.a, one.b)}
+                left = [one for one in left if not {one.a, one.b} <= written]
 
 
 def _is_equal(pairing: Pairing) -> bool:
-    """Whether two figures are equal and of one measure: not the Friday of another act."""
+    """Whether two figures are equal and of the same thing; two acts may be on one Friday."""
     return pairing.verdict == "agree" and is_comparable(pairing.a, pairing.b)
 
 
 def _joined(pairings: Sequence[Pairing]) -> list[list[Pairing]]:
-    """The pairings in groups that share no figure, in their order.
+    """The pairings in groups that have no figure in common, in their order.
 
     The smaller of two groups joins the larger: among a hundred copies, thousands of pairings do.
     """
@@ -129,7 +133,7 @@ def _joined(pairings: Sequence[Pairing]) -> list[list[Pairing]]:
 
 
 def _listed(mentions: Iterable[Mention]) -> str:
-    """The figures of one article, each expression once, with a note of those in the headline."""
+    """The figures of one article as written, each once; those of the headline are marked so."""
     parts: dict[str, None] = {}
     for mention in mentions:
         headline = mention.passage.reason == "headline"
@@ -138,9 +142,10 @@ def _listed(mentions: Iterable[Mention]) -> str:
 
 
 def _topic(mentions: Sequence[Mention]) -> str:
-    """What figures are about that count nothing named: their act, their measure, or a noun beside.
+    """The topic of some figures: what they are about, if none of them says what it counts.
 
-    Empty where none of them is the same for all.
+    That is their act ("resigned"), their measure ("depth") or a noun beside them, if it is the same
+    for all; else empty.
     """
     first = mentions[0]
     if any(mention.figure.of or mention.figure.kind == "ordinal" for mention in mentions):
@@ -163,9 +168,9 @@ def _topic(mentions: Sequence[Mention]) -> str:
 
 
 def _phrase(mention: Mention, words: Sequence[Word]) -> str:
-    """The noun phrase of some words of a clause that stands nearest to the figure; empty for none.
+    """The noun phrase nearest to a figure that some words of its clause make; empty for none.
 
-    Nothing of one that goes on: "national" of "the former national security adviser".
+    Only a whole one: not "national" of "the former national security adviser".
     """
     text, (start, end) = mention.passage.text, mention.place
     first, last = mention.tokens.at(start).start, mention.tokens.at(end - 1).end
@@ -185,30 +190,30 @@ def _phrase(mention: Mention, words: Sequence[Word]) -> str:
 
 
 _TIMES = frozenset(
-    {
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "day",
-        "week",
-        "month",
-        "year",
-        "season",
+    {"morning", "afternoon", "evening", "night", "day", "week", "month", "year", "season"}
+    | {
         "weekend",
+        "time",
+        "end",
+        "beginning",
+        "start",
+        "middle",
+        "midnight",
+        "noon",
+        "quarter",
+        "today",
     }
-    | {"time", "end", "beginning", "start", "middle", "midnight", "noon", "quarter", "today"}
-    | {"late", "early", "long", "tall", "high", "deep", "wide", "thick", "away"}
+    | {"today", "late", "early", "long", "tall", "high", "deep", "wide", "thick", "away"}
     | {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 )
-"""Words that say when or in which direction, not of what a figure is."""
+"""Words for a time, a direction or a dimension, which are no topic."""
 _CLAUSE_ENDS = frozenset(",;:()[]—–“”\"") | {
     "and", "but", "or", "nor", "while", "who", "whom", "whose", "which", "that", "when", "where",
     "after", "before", "as", "because", "than", "since", "until", "although", "though", "if",
     "whereas", "compared", "with", "without", "against",
 }  # fmt: skip
 _WHEN = frozenset({"by", "on", "at", "during", "within", "near", "under", "through", "amid"})
-"""After a figure they go on with where or when it was."""
+"""Words after a figure that go on with where or when it was."""
 
 
 def _measure(mention: Mention) -> str:
@@ -222,7 +227,7 @@ def _measure(mention: Mention) -> str:
 
 
 def _clause(mention: Mention) -> list[Word]:
-    """The words of a figure's clause that may say what it is of, without other figures."""
+    """The words of a figure's clause that may be its topic, without other figures."""
     tokens, (first, last) = mention.tokens, mention.place
     while first > 0 and tokens.lower(first - 1) not in _CLAUSE_ENDS:
         if tokens.opens_sentence(first):
@@ -247,14 +252,14 @@ def _clause(mention: Mention) -> list[Word]:
 
 
 def _is_topic(word: str) -> bool:
-    """Whether a word may say what a figure is of: no name, no adverb and no small word."""
+    """Whether a word may be the topic of a figure: it is no name, no adverb and no small word."""
     is_plain = word.islower() and word.isalpha() and not word.endswith("ly") and len(word) > 2
     return is_plain and word not in _no_topics()
 
 
 @cache
 def _no_topics() -> frozenset[str]:
-    """Small words ("off", "while"), times, and words that say nothing of what a figure is."""
+    """Words that are never a topic: small words ("off", "while"), times, empty verbs."""
     known = speaker_lexicon()
     return known.function_words | known.determiners | known.pronouns | _EMPTY | _TIMES
 
@@ -272,11 +277,11 @@ def _explained(a: Mention, b: Mention, reason: FigureReason) -> str:
     if reason == "conversion":
         return _in_other_unit(a, b)
     if reason == "qualifier" and "vague" not in {a.figure.qualifier, b.figure.qualifier}:
-        told = list(dict.fromkeys(f"“{q}”" for m in (a, b) if (q := _qualifier(m))))
-        leave = "leaves" if len(told) == 1 else "leave"
+        qualifiers = list(dict.fromkeys(f"“{q}”" for m in (a, b) if (q := _qualifier(m))))
+        leave = "leaves" if len(qualifiers) == 1 else "leave"
         units = {a.figure.unit, b.figure.unit}
         turned = f"; {_in_other_unit(a, b)}" if len(units) > 1 and a.figure.kind != "money" else ""
-        return f"{join_names(told)} {leave} room{turned}"
+        return f"{join_names(qualifiers)} {leave} room{turned}"
     return {
         "qualifier": "no exact number",
         "rounding": "rounded", "range": "one is in the range of the other",
@@ -291,7 +296,7 @@ def _in_other_unit(a: Mention, b: Mention) -> str:
 
 
 def _text(mention: Mention) -> str:
-    """A figure as it is written, with what it counts and what befell those that it counts."""
+    """A figure as it is written, with what it counts and the outcome: "12 soldiers injured"."""
     tokens, figure, (start, end) = mention.tokens, mention.figure, mention.place
     end = mention.owner.end if mention.owner else end + (tokens.lower(end) == "ago")
     first = start - (figure.kind == "date" and mention.limit == "since")

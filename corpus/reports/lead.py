@@ -1,4 +1,8 @@
-"""The lead of a report: one page that can be sent as it is, whatever the number of articles."""
+"""The lead of a report: one page that can be sent as it is, whatever the number of articles.
+
+Its sections are those of the brief (`brief_sections`), with as many of their lines as fit. Below it
+are the sentences on what a narrowed report shows and hides.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +46,7 @@ _MOST: Mapping[SectionKind, int] = {
 _APART = 3
 """The most articles that each have a section for what only they have."""
 _OF_EACH = 2
-"""Where there is one section for all of them: the most lines of one article."""
+"""The most lines of one article in the section that they share if there are more."""
 _NAMED = 5
 """The most articles that have a line each at the head; of more, only the names are given."""
 
@@ -54,7 +58,7 @@ _LIKELY: Mapping[SectionKind, str] = {
     "all": "likely shared",
     "voices": "",
 }
-"""What is said of a line that is only likely."""
+"""The words in brackets after a line that is only likely."""
 _SHARED: frozenset[SectionKind] = frozenset({"some", "all"})
 """Sections of what reports share, which may be only a part of what a line says."""
 

@@ -1,4 +1,8 @@
-"""The brief: what is shared, what differs, what only one report has, and the numbers below."""
+"""The brief, a summary of a comparison: over the whole screen, or as a panel beside the text.
+
+It lists what is shared, what differs and what only one report has, and below that the numbers:
+coverage, overlap, findings and reporting style of each report.
+"""
 
 from __future__ import annotations
 
@@ -32,11 +36,12 @@ from tui.widgets.choices import Choices
 
 HEAD = "Brief, most important first"
 WIDTH_OF_NUMBERS = 64
-"""Cells that the numbers of an article take beside its strip, at most."""
+"""The most cells that the numbers of an article take beside its strip, which shows in a row of
+marks where it shares passages."""
 
 
 class BriefList(Choices):
-    """The sections one below the other; each line leads to its passage."""
+    """A list of the sections; each of their lines leads to its passage."""
 
     def __init__(self, sections: Sequence[BriefSection], head: str = "") -> None:
         """Show sections, below a head if there is one."""
@@ -47,7 +52,7 @@ class BriefList(Choices):
         super().__init__(*self._made_of(sections), compact=True)
 
     def place(self, option: str | None) -> Place | None:
-        """The place that an option leads to, by its id."""
+        """The place that a line leads to, by the id of its option."""
         return self.places.get(option or "")
 
     def add_rows(self, title: str, rows: Sequence[Content]) -> None:
@@ -96,7 +101,7 @@ def _heading(title: str, above: str = "") -> Content:
 
 
 class _Line(Visual):
-    """A sign, and a sentence beside it whose rows begin below each other."""
+    """A mark, and beside it a sentence that is wrapped with a hanging indent."""
 
     INDENT = 2
 

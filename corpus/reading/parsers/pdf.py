@@ -108,8 +108,8 @@ def _page_lines(page: PageObject) -> list[PrintedLine]:
 def join_lines(pages: Sequence[Sequence[PrintedLine]]) -> list[str]:
     """Return the paragraphs of the text that runs through the pages, each as one line.
 
-    Running heads and page numbers are left out, and hyphens at the ends of lines are renew_column,
-    unless the word has one inside a line too.
+    Running heads and page numbers are left out. So are hyphens at the ends of lines, unless the
+    word has one inside a line too.
     """
     repeated = _repeated(pages)
     lines = [line for page in pages for line in _drop_edges(page, repeated)]
