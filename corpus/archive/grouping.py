@@ -1,8 +1,8 @@
 """A run: new articles are read, their copies and stories found, and both are added to the index.
 
-Copies of one text are an origin, and count once. SQL finds how alike pairs of origins are (`steps`),
-and cuts the origins into parts that are too unlike to have a story in common. Each part is then
-clustered here.
+Copies of one text are an origin, and count once. SQL finds how alike pairs of origins are
+(`steps`), and cuts the origins into parts that are too unlike to have a story in common. Each part
+is then clustered here.
 
 Stories are found by average-link clustering: two clusters are joined if the mean likeness of all
 their pairs, one of each, reaches `THRESHOLD`; pairs that were never compared count as 0. So
