@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,6 +99,28 @@ def test_a_quotation_may_have_begun_in_an_earlier_sentence() -> None:
     two = article("b", "“Our fathers blew glass.", *OTHER_FILLER)
     (link,) = aligned(one, two).links
     assert link.reasons.quote == "Our fathers blew glass"
+
+
+def test_five_reasons_are_shown_of_which_two_names_and_two_figures() -> None:
+    found = reasons(
+        "Glassblowers, lacemakers, bishops, zebras, violins, octopuses and melons were seen there.",
+        "It was melons, octopuses, violins, zebras, bishops, lacemakers and glassblowers.",
+    )
+    assert len(found.words) == 5
+    found = reasons(
+        "Marina, Rome and Bari saw 4,317 boats, 112 bishops, 77 eels, zebras, violins, melons.",
+        "In Bari, in Rome, at Marina: zebras, violins, melons; 4,317 boats, 112 bishops, 77 eels.",
+    )
+    assert (len(found.names), len(found.figures), len(found.words)) == (2, 2, 1)
+
+
+@pytest.mark.parametrize(("run", "quote"), [("glass blows", ""), ("glass blows well",) * 2])
+def test_three_quoted_words_in_a_row_are_the_least_of_a_quote(run: str, quote: str) -> None:
+    found = reasons(
+        f"“Fathers {run} now,” the guild of lacemakers said of furnaces.",
+        f"“Mothers {run} too,” the furnaces of the lacemakers guild read.",
+    )
+    assert found.quote == quote
 
 
 WORDS = st.sampled_from(

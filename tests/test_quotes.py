@@ -17,6 +17,7 @@ from corpus.extraction.analysis import analyze
 from corpus.extraction.quotes.matching import Difference, compare_quotes
 from corpus.extraction.quotes.quotation_marks import quotations, quoted_words
 from corpus.findings.quotes import find_quote_differences
+from corpus.findings.utterances import utterances
 from corpus.model import Link, QuoteFinding
 from corpus.segmentation.segmenter import segment
 from corpus.settings import Settings
@@ -378,6 +379,23 @@ def test_a_quotation_that_its_attribution_splits_is_one() -> None:
     short = whole.replace(" and nobody will pay for it", "")
     (finding,) = found(split, short)
     assert finding.says.endswith(": A quotes 14 words, B 8.")
+
+
+@pytest.mark.parametrize(
+    ("between", "parts"),
+    [
+        # 160 characters, marks included, where a comma leads back to the quotation
+        (f" Ada Brook, the {'x' * 128} baker, said, ", [2]),
+        (f" Ada Brook, the {'x' * 129} baker, said, ", [1, 1]),
+        # five words, marks included, where none does
+        (" Ada Brook said ", [2]),
+        (" Ada Brook said again ", [1, 1]),
+    ],
+)
+def test_an_attribution_that_splits_a_quotation_is_short(between: str, parts: list[int]) -> None:
+    one = article_of_text("a", f"“We left the pier,”{between}“and came back to the town.”")
+    split = utterances(one.text, analyze(one).speech)
+    assert [len(utterance.parts) for utterance in split] == parts
 
 
 @pytest.mark.parametrize(

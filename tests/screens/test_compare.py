@@ -186,7 +186,7 @@ async def test_the_wheel_scrolls_every_column_alike(dashboard: Open) -> None:
         assert after == (before[0] - 1, before[1] - 1)
 
 
-@pytest.mark.parametrize(("width", "shown"), [(60, 1), (80, 2), (120, 3), (200, 3)])
+@pytest.mark.parametrize(("width", "shown"), [(71, 1), (72, 2), (107, 2), (108, 3)])
 async def test_as_many_columns_as_fit_are_shown(dashboard: Open, width: int, shown: int) -> None:
     async with dashboard((width, 24)) as opened:
         assert sum(column.display for column in opened.screen.columns.every) == shown

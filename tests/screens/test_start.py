@@ -165,7 +165,8 @@ async def test_backspace_goes_to_the_parent_folder(start: Opened, tmp_path: Path
 async def test_tab_completes_a_typed_path_and_enter_adds_it(start: Opened) -> None:
     async with start() as opened:
         await opened.press("o", "slash", *"old/we")
-        await opened.pilot.pause()
+        while not opened.files.path._suggestion:  # a thread lists the folder
+            await opened.pilot.pause(0.02)
         await opened.press("tab")
         assert opened.files.path.value == "old/west.txt"
         await opened.press("enter", *"gone.txt", "enter")
