@@ -113,7 +113,7 @@ def find_shared_words(a: PassageReading, b: PassageReading) -> tuple[Places, Pla
     comparable = _comparable_words(a, b)
     not_in_runs = {word.stem for word in comparable if word.is_outside(runs)}
     in_a, in_b = map(set, runs)
-    for one, other in combinations(comparable, 2):
+    for one, other in combinations(comparable, 2) if not_in_runs else ():
         if not_in_runs.isdisjoint((one.stem, other.stem)):
             continue
         if not _support_each_other(one, other, a, b):

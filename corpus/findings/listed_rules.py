@@ -86,8 +86,6 @@ def _exchanged(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterato
         return
     ours = _own(pair.a.narration, pair.b.narration, kind)
     theirs = _own(pair.b.narration, pair.a.narration, kind)
-    shared = {*_in_common(pair.a, ours), *_in_common(pair.b, theirs)}
-    taken = set[Found]()
     pairs = [
         (-_common(pair, one, other), one, other)
         for one, other in product(ours, theirs)
@@ -96,6 +94,9 @@ def _exchanged(pair: LinkedPair, kind: Kind, verdict: WordingVerdict) -> Iterato
         and not _are_opposite(one.entry.base, other.entry.base)
         and (not one.entry.level or one.entry.level != other.entry.level)
     ]
+    if not pairs:
+        return
+    shared, taken = {*_in_common(pair.a, ours), *_in_common(pair.b, theirs)}, set[Found]()
     for common, one, other in sorted(pairs):
         least = _MIN_COMMON if one in shared else _MIN_APART
         together = (one in shared) == (other in shared) and -common >= least

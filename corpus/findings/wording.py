@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from corpus.article import Article, Span, article_of
@@ -113,17 +113,13 @@ def _narration(one: TokenizedPassage, speech: Speech, language: str) -> Narratio
     )
 
 
-def _by_id(side: Side) -> str:
-    return side.narration.passage.id
-
-
 def _doubted_by(pairs: Sequence[LinkedPair]) -> set[tuple[str, str]]:
     """Pairs of a passage's id and an article that somewhere presents the same as less certain."""
     return {
-        (_by_id(one), article_of(_by_id(other)))
+        (one.passage.id, article_of(other.passage.id))
         for a, b in pairs
-        for one, other in ((a, b), (b, a))
-        if other.narration.doubts_more_than(one.narration)
+        for one, other in ((a.narration, b.narration), (b.narration, a.narration))
+        if other.doubts_more_than(one)
     }
 
 
@@ -173,9 +169,14 @@ def _find_verb_differences(pair: LinkedPair) -> Iterator[Rewording]:
 
 
 def _statements(pair: LinkedPair) -> Iterator[tuple[int, ReportingVerb, ReportingVerb]]:
-    """Pairs of verbs of one speaker for one statement, with a number, least for the surest."""
+    """Pairs of verbs of one speaker for one statement, with a number, least for the surest.
+
+    None where no verb of the two passages says more than "said".
+    """
     one, other = pair.a.narration, pair.b.narration
     ours, theirs = _verbs_by_speaker(one), _verbs_by_speaker(other)
+    if not any(map(_colours, chain(*ours.values(), *theirs.values()))):
+        return
     for (name, verbs), (named, others) in product(ours.items(), theirs.items()):
         for a, b in product(verbs, others):
             if _are_one(a.speaker, b.speaker, named_alike=name == named or "" in (name, named)):
