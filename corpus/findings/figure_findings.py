@@ -191,18 +191,7 @@ def _phrase(mention: Mention, words: Sequence[Word]) -> str:
 
 _TIMES = frozenset(
     {"morning", "afternoon", "evening", "night", "day", "week", "month", "year", "season"}
-    | {
-        "weekend",
-        "time",
-        "end",
-        "beginning",
-        "start",
-        "middle",
-        "midnight",
-        "noon",
-        "quarter",
-        "today",
-    }
+    | {"weekend", "time", "end", "beginning", "start", "middle", "midnight", "noon", "quarter"}
     | {"today", "late", "early", "long", "tall", "high", "deep", "wide", "thick", "away"}
     | {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 )
