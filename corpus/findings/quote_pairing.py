@@ -1,4 +1,8 @@
-"""Pairs the quotations of two articles that give the same words, and finds what only one quotes."""
+"""Pairs the quotations of two articles that give the same words, and finds those of only one.
+
+What one article quotes, another may report in words of its own ("Brook said that …"), state as a
+fact, or leave out. Comparing is by stems, the basic forms of words.
+"""
 
 from __future__ import annotations
 
@@ -24,18 +28,18 @@ _MIN_SHARED = 0.5
 """The part of an unmatched quote that a link to the other article must share, 0 to 1."""
 _SAME_QUOTE = 0.6
 """Two quotes are the same if they share more than this part of one's content words."""
-_TOLD = 0.4
-"""Words are told indirectly if a statement has more than this part of their content words …"""
-_TOLD_ALONE = 0.5
-"""… or than this part where no link says that it is of the same …"""
-_MIN_TOLD = 3
-"""… and so many words of it; …"""
-_MIN_TOLD_LINKED = 2
-"""… so many in a linked passage."""
-_TOLD_WHOLE = 0.75
-"""The same part where no person is said to tell it, but excerpts or sources are."""
+_SHARE = 0.4
+"""A quote is reported indirectly if a statement has more than this part of its content words …"""
+_SHARE_UNLINKED = 0.5
+"""… or, in a passage that is not linked with the quote's, more than this part …"""
+_MIN_UNLINKED = 3
+"""… and at least so many of them; …"""
+_MIN_LINKED = 2
+"""… in a linked passage, so many."""
+_SHARE_WHOLE = 0.75
+"""The part that a passage must have in which excerpts or sources say it, not a person."""
 _MIN_CONTENT = 2
-"""Quotes without three words in a row in common must share so many words but stop words …"""
+"""Content words that quotes without three words in a row in common must share …"""
 _MIN_UNSEEDED = 0.5
 """… and this part of the longer one's words."""
 _MIN_WORDS_ALONE = 5
@@ -52,20 +56,20 @@ class Quoted:
     speech: Speech
     utterances: Sequence[Utterance]
     phrases: Sequence[Utterance]
-    """What it quotes of somebody in one word or two."""
+    """Its quotations of one word or two."""
     passages: Mapping[str, TokenizedPassage]
     """Its passages by their ids."""
     statements: dict[tuple[str, int], Set[str]] = field(default_factory=dict)
-    """The stems of what reporting verbs tell, by passage and place, once they were asked for."""
+    """The stems of what reporting verbs report, by passage and place; filled when asked for."""
     contents: dict[int, Set[str]] = field(default_factory=dict)
-    """The stems of its quotations by where they start, likewise: each other article asks again."""
+    """The stems of its quotations by where they start; filled when asked for."""
 
     @cached_property
-    def telling(self) -> Mapping[str, Sequence[tuple[str, ReportingVerb]]]:
+    def reporting(self) -> Mapping[str, Sequence[tuple[str, ReportingVerb]]]:
         """The reporting verbs with their passages, by the speaker's surname or "".
 
-        Those of other acts too: who accuses somebody of what another quotes has told it. And those
-        that tell a quotation, which may be a part of what they tell.
+        Also those of acts ("accused Vale of lying"), and those that introduce a quotation, which
+        may be only a part of what they report.
         """
         found: dict[str, list[tuple[str, ReportingVerb]]] = defaultdict(list)
         for passage, verbs in self.speech.reporting_verbs.items():
@@ -73,9 +77,9 @@ class Quoted:
                 found[surname(verb.speaker.name)].append((passage, verb))
         return found
 
-    def may_tell(self, said: Set[str]) -> bool:
-        """Whether any passage has so many of some stems that it may tell what they are of."""
-        least, known = max(_MIN_TOLD_LINKED, _TOLD * len(said)), said & self._stems
+    def may_report(self, said: Set[str]) -> bool:
+        """Whether any passage has enough of a quotation's stems, `said`, to report what it says."""
+        least, known = max(_MIN_LINKED, _SHARE * len(said)), said & self._stems
         return len(known) >= least and any(
             len(known & one.stems) >= least for one in self.passages.values()
         )
@@ -201,15 +205,15 @@ class Unmatched(NamedTuple):
 
     quote: Utterance
     passages: frozenset[str]
-    """Passages of the other article that tell what it says."""
+    """Ids of passages of the other article that report what it says."""
     indirect: bool
-    """Whether they tell it as speech, not as a fact."""
+    """Whether they report it as somebody's words, not as a fact."""
 
 
 def unmatched_quotes(
     ours: Quoted, theirs: Quoted, matched: Set[Utterance], links: Sequence[Link]
 ) -> Iterator[Unmatched]:
-    """The quotations of `ours` that the other article tells without quoting them.
+    """Yield the quotations of `ours` that the other article reports without quoting, or lacks.
 
     Args:
         ours: the article that quotes.
@@ -223,27 +227,27 @@ def unmatched_quotes(
         if quote in matched or len(quote.words) < _MIN_WORDS:
             continue
         linked = frozenset(_reporting_passages(quote, of))
-        tells = bool(quote.speaker) and surname(quote.speaker) in theirs.telling
+        reports = bool(quote.speaker) and surname(quote.speaker) in theirs.reporting
         if _is_quoted(quote, theirs):
             continue
-        if not (linked or tells):
+        if not (linked or reports):
             if _is_absent(quote, ours, theirs):
                 yield Unmatched(quote, frozenset(), indirect=False)
             continue
         if any(_is_quoted_in(quote, passage, ours, theirs) for passage in linked):
             continue
-        told = frozenset(_telling_passages(quote, linked, theirs, ours))
+        indirect = frozenset(_indirect_passages(quote, linked, theirs, ours))
         unquoted = any(_has_words_unquoted(theirs.speech, one, quote) for one in linked)
-        if told or (linked and (quote.speaker or not unquoted)):
-            yield Unmatched(quote, told or linked, indirect=bool(told))
+        if indirect or (linked and (quote.speaker or not unquoted)):
+            yield Unmatched(quote, indirect or linked, indirect=bool(indirect))
         elif not linked and _is_absent(quote, ours, theirs):
             yield Unmatched(quote, frozenset(), indirect=False)
 
 
 def _is_absent(quote: Utterance, ours: Quoted, theirs: Quoted) -> bool:
-    """Whether nothing in the other article may tell what somebody says, in whatever words."""
+    """Whether no passage of the other article can be a report of what the quotation says."""
     whole = len(quote.words) >= _MIN_WORDS_ALONE and quote.speaker
-    return bool(whole) and not theirs.may_tell(_content(quote, ours))
+    return bool(whole) and not theirs.may_report(_content(quote, ours))
 
 
 def _is_quoted_in(quote: Utterance, passage: str, ours: Quoted, theirs: Quoted) -> bool:
@@ -265,23 +269,22 @@ def _is_quoted_in(quote: Utterance, passage: str, ours: Quoted, theirs: Quoted) 
     )
 
 
-def _telling_passages(
+def _indirect_passages(
     quote: Utterance, linked: Set[str], theirs: Quoted, ours: Quoted
 ) -> Iterator[str]:
-    """The passages that tell a quotation as indirect speech of its speaker.
+    """Yield the passages that report a quotation as indirect speech of its speaker.
 
-    Linked ones tell it of its speaker or of somebody whom they do not name; others must name the
-    speaker.
+    A linked passage may leave the speaker without a name ("he said"); others must name the speaker.
     """
     if not quote.speaker:
         return
-    named = theirs.telling.get(surname(quote.speaker), ())
-    unnamed = (one for one in theirs.telling.get("", ()) if one[0] in linked)
+    named = theirs.reporting.get(surname(quote.speaker), ())
+    unnamed = (one for one in theirs.reporting.get("", ()) if one[0] in linked)
     said: Set[str] | None = None
     for passage, verb in (*named, *unnamed):
         said = _content(quote, ours) if said is None else said
         near = passage in linked
-        least, share = (_MIN_TOLD_LINKED, _TOLD) if near else (_MIN_TOLD, _TOLD_ALONE)
+        least, share = (_MIN_LINKED, _SHARE) if near else (_MIN_UNLINKED, _SHARE_UNLINKED)
         shared = len(said & _statement(passage, verb, theirs))
         if shared >= least and shared > share * len(said):
             yield passage
@@ -291,14 +294,15 @@ def _telling_passages(
         if verbs and not is_persons and _has_run_unquoted(theirs.speech, passage, quote):
             said = _content(quote, ours) if said is None else said
             own = [Span(one.start, one.end) for one in theirs.speech.narration[passage]]
-            if len(said & theirs.stems(passage, own)) >= max(_MIN_TOLD, _TOLD_WHOLE * len(said)):
+            needed = max(_MIN_UNLINKED, _SHARE_WHOLE * len(said))
+            if len(said & theirs.stems(passage, own)) >= needed:
                 yield passage
 
 
 def _statement(passage: str, verb: ReportingVerb, theirs: Quoted) -> Set[str]:
-    """The stems of what a verb tells: what follows it, or, where little does, the whole passage.
+    """The stems of what a verb reports: what follows it or, if that is little, the whole passage.
 
-    Of a verb with a quotation only what follows it outside the quotation marks.
+    For a verb with a quotation, only what follows it outside the quotation marks.
     """
     key = passage, verb.span.start
     if key not in theirs.statements:
@@ -309,8 +313,8 @@ def _statement(passage: str, verb: ReportingVerb, theirs: Quoted) -> Set[str]:
             own = theirs.speech.narration[passage]
             spans = [Span(one.start, one.end) for one in own if one.start >= verb.span.end]
         after = theirs.stems(passage, spans) - named
-        is_told = verb.direct or len(after) >= _MIN_WORDS
-        theirs.statements[key] = after if is_told else theirs.passages[passage].stems
+        is_enough = verb.direct or len(after) >= _MIN_WORDS
+        theirs.statements[key] = after if is_enough else theirs.passages[passage].stems
     return theirs.statements[key]
 
 

@@ -184,7 +184,7 @@ def _heard_in(article: Article, speech: Speech) -> dict[str, _Heard]:
         (verb.span.start, verb.speaker.name, verb.speaker.role, passage)
         for passage, verbs in speech.reporting_verbs.items()
         for verb in verbs
-        if verb.tells_indirectly and _is_voice(verb.speaker.name)
+        if verb.is_indirect and _is_voice(verb.speaker.name)
         if verb.speaker.name not in speaker_lexicon().somebody  # many said that
         if is_below(verb.speaker.name, passage)
     ]

@@ -1,4 +1,4 @@
-"""Reads who speaks, sentence by sentence: by a verb, a pronoun, a colon, or as the one before."""
+"""Finds who speaks, sentence by sentence: by a verb, a pronoun, a colon, or the sentence before."""
 
 from __future__ import annotations
 
@@ -57,15 +57,15 @@ class Sentence(NamedTuple):
 
 
 _SEVERAL = frozenset({"groups", "companies", "firms", "unions", "authorities", "councils"})
-"""Bodies of which "it" is none."""
+"""Nouns for several bodies, which "it" cannot mean."""
 _PRESS = frozenset({"reporter", "journalist", "interviewer", "correspondent", "moderator"})
-"""People who ask, and of whom a report then says no more."""
+"""People who ask questions and are not mentioned again."""
 _LEADS = 6
-"""How many words may stand between "prosecutors said" and whose words they report."""
+"""The most words between "prosecutors said" and the person whose words they report."""
 
 
 class SpeakerReader:
-    """Reads an article's sentences in their order."""
+    """Finds the speakers of an article's sentences; they must be read in their order."""
 
     def __init__(self, names: Names) -> None:
         self._names = names
@@ -73,23 +73,23 @@ class SpeakerReader:
         self._announced: tuple[Speaker, int] = NOBODY, 0
         """Who speaks next, after a sentence that ends with a colon, and its paragraph."""
         self._subject = NOBODY
-        """Of the sentence that is read."""
+        """The subject of the present sentence."""
         self._last: tuple[Speaker, int] = NOBODY, -1
         """Who spoke last, or was last the subject, and in which paragraph."""
         self._speaking: tuple[Speaker, int] = NOBODY, -1
-        """Whose words the last sentence tells, and its paragraph; nobody's if it tells none."""
+        """Whose words the last sentence reports, and its paragraph; NOBODY if it reports none."""
         self._just_named = False
-        """Whether the last sentence with words names whoever was last the subject."""
+        """Whether the last sentence that is no mere quotation has a subject or speaker."""
         self._spoke = ""
-        """The name of whoever spoke last, so or by a verb."""
+        """The name of the last person with a reporting verb."""
         self._quoted = NOBODY
         """Whose words the last quotation gives."""
         self._asked = NOBODY
-        """Who asked the last question that is quoted."""
+        """Who asked the question that was quoted last, if the last quotation was one."""
         self._nouns = CalledByNoun()
 
     def speakers(self, sentence: Sentence) -> tuple[Speaker, ...]:
-        """The speaker of each reporting verb of a sentence."""
+        """The speaker of each reporting verb of the next sentence, NOBODY where it is not plain."""
         first = sentence.attributions[0] if sentence.attributions else None
         opens = first and first.first == 0 < first.at and first.speaker
         subject = first.speaker if first and opens else subject_of(sentence.clause)
@@ -133,14 +133,14 @@ class SpeakerReader:
         return tuple(said)
 
     def _named_but(self, asker: Speaker, speaker: Phrase | None, sentence: Sentence) -> Speaker:
-        """Who answers by "he" or "she", where it cannot be who asked."""
+        """Who "he" or "she" is that answers a question: not whoever asked it."""
         if speaker is None or speaker.kind != "pronoun" or not asker.name:
             return asker
         name = self._subjects.mentioned_alone(speaker.text, sentence.paragraph)
         return Speaker(name, role=self._role(name)) if name else NOBODY
 
     def _named_before(self, pronoun: str, at: int, clause: Clause) -> Speaker:
-        """The one person whom a sentence names before "he said" and nobody else before it."""
+        """The only person that a sentence names before "he said"."""
         if pronoun not in ("he", "she"):
             return NOBODY
         before = clause._replace(tokens=clause.tokens[:at])
@@ -184,7 +184,7 @@ class SpeakerReader:
         self._last = one, sentence.paragraph
 
     def end(self, sentence: Sentence, said: Sequence[Speaker]) -> None:
-        """Keep what the next sentence may need."""
+        """End the sentence: keep who spoke in it for the next one; `said` are its speakers."""
         tokens = sentence.tokens
         colon = bool(tokens) and tokens[-1].text == ":"
         speaker = next((one for one in reversed(said) if one.name), self._subject)
@@ -205,7 +205,7 @@ class SpeakerReader:
             self._speaking, self._quoted = (told, sentence.paragraph), NOBODY
 
     def note_quoted(self, named: Speaker, sentence: Sentence, quoted: NarrationToken) -> None:
-        """Remember whose words a quotation gives; after a question somebody else may speak."""
+        """Remember whose words a quotation gives, unless it is a question: others may answer."""
         asks = "?" in sentence.clause.text[quoted.end - 2 : quoted.end]
         by_verb = any(token.is_word for token in sentence.tokens)
         self._asked = named if asks and by_verb else NOBODY
@@ -214,7 +214,7 @@ class SpeakerReader:
             self._speaking = named, sentence.paragraph
 
     def speaker_without_verb(self, sentence: Sentence, at: int) -> Speaker:
-        """Who says a quotation beside which no verb tells it; nobody where it is not plain."""
+        """Who says a quotation that no verb introduces; NOBODY where it is not plain."""
         tokens = sentence.tokens
         if not any(token.is_word for token in tokens):
             announced, paragraph = self._announced
@@ -242,7 +242,7 @@ class SpeakerReader:
         return self.subject_before_colon(sentence, at)
 
     def elided(self, sentence: Sentence, at: int) -> Speaker:
-        """Whose words a quotation gives without a verb of its own: he calls it "…" and Vale "…"."""
+        """Who says a quotation that shares a verb with the one before: he calls it "…", she "…"."""
         clause = sentence.clause
         start = clause.run_start(at - 1)
         before = start - 1 - (clause.lower(start - 2) == ",")
@@ -252,11 +252,11 @@ class SpeakerReader:
         return self._named(as_people(clause.phrase_of(start, at)), sentence)
 
     def speaker_of_words_before(self, sentence: Sentence) -> Speaker:
-        """Whose the quotations before a sentence are, where it says so: with those words, Vale."""
+        """Who said the quotation before a sentence, if that says so: with those words, he left."""
         return self._named(whose_words_before(sentence.clause), sentence)._replace(beside=False)
 
     def claimant(self, sentence: Sentence, at: int) -> Speaker:
-        """Whose claim a quotation stands in, though others speak: the army's claim that."""
+        """Whose claim a quotation is part of, though others speak: the army's claim that."""
         clause = sentence.clause
         for place in range(at - 2, 0, -1):
             noun, after = clause.lower(place), clause.lower(place + 1)
@@ -270,7 +270,7 @@ class SpeakerReader:
         return NOBODY
 
     def subject_before_colon(self, sentence: Sentence, at: int) -> Speaker:
-        """The subject where a quotation follows a colon; nobody elsewhere."""
+        """The subject of a sentence, if a colon and the quotation follow it; else NOBODY."""
         if not at or sentence.tokens[at - 1].text != ":":
             return NOBODY
         if (source := name_before_colon(sentence.clause, at - 1)) is not None:
@@ -315,7 +315,7 @@ class SpeakerReader:
         return last.name if body and sentence.paragraph - paragraph <= 1 else ""
 
     def _role(self, name: str) -> str:
-        """What the article says that somebody is: of those without a name, what it calls them."""
+        """What the article says that somebody is; of people without a name, how it calls them."""
         return name if is_anonymous(name) else self._names.role(name)
 
 
@@ -323,7 +323,7 @@ _ASKING = frozenset({"if", "whether", "how", "why", "what", "when", ","})
 
 
 def _asked(clause: Clause, attribution: Attribution) -> Phrase | None:
-    """Whom somebody asks a question, by name: Brook asked Vale whether he would go."""
+    """The person with a name that is asked a question: Brook asked Vale whether he would go."""
     end, found = clause.after(attribution.at + 1)
     asks = attribution.verb.name == "ask" and clause.lower(end + 1) in _ASKING
     return found if asks and found and found.kind == "name" else None
@@ -333,7 +333,7 @@ _ANSWERING = frozenset({"reply", "answer", "respond", "retort"})
 
 
 def is_modifier(sentence: Sentence, number: int) -> bool:
-    """Whether a verb tells nothing here: the deal announced by Vale; he hasn't apologized."""
+    """Whether a verb reports nothing here: the deal announced by Vale; he hasn't apologized."""
     clause, at = sentence.clause, sentence.attributions[number].at
     passive = clause.lower(at + 1) == "by" and clause.lower(at).endswith("ed")
     passive = passive and sentence.attributions[number].verb.tone == "neutral"

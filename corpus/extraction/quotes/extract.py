@@ -1,4 +1,4 @@
-"""Extracts quotes and reporting verbs: which verb tells which quote, and who speaks."""
+"""Extracts quotes and reporting verbs: which verb introduces which quote, and who speaks."""
 
 from __future__ import annotations
 
@@ -9,12 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from corpus.article import Passage, Span
-from corpus.extraction.quotes.attribution import (
-    Sentence,
-    SpeakerReader,
-    is_modifier,
-    reporter_of,
-)
+from corpus.extraction.quotes.attribution import Sentence, SpeakerReader, is_modifier, reporter_of
 from corpus.extraction.quotes.attribution_cues import ACCORDING, mentions_others, tells_statement
 from corpus.extraction.quotes.clause import Clause
 from corpus.extraction.quotes.names import Names, has_title_case, names
@@ -33,7 +28,7 @@ class Quote:
     """A direct quotation of an article."""
 
     span: Span
-    """What stands between the marks, in the article's text."""
+    """The text between the quotation marks, in the article's text."""
     passages: tuple[str, ...]
     """The ids of the passages it touches, in their order."""
     words: tuple[QuotedWord, ...]
@@ -74,13 +69,13 @@ class ReportingVerb(NamedTuple):
     """In the article's text."""
     speaker: Speaker
     direct: bool = False
-    """Whether it tells a quotation."""
+    """Whether it introduces a quotation."""
     stated: bool = True
-    """Whether what somebody said follows, not only what they did by it: accused Brook."""
+    """Whether what somebody said follows it, not only an act: "accused Brook" is one."""
 
     @property
-    def tells_indirectly(self) -> bool:
-        """Whether it reports what somebody said, without a quotation and not as another act."""
+    def is_indirect(self) -> bool:
+        """Whether it reports what somebody said in the article's own words: Brook said that."""
         return not self.direct and self.stated
 
 
@@ -95,7 +90,7 @@ class Speech:
     narration: Mapping[str, Sequence[NarrationToken]]
     """The tokens of each passage outside its quotations, by the passage's id."""
     names: Names
-    """The people whom the article names outside quotations."""
+    """The people that the article names outside quotations."""
 
 
 def extract_speech(
@@ -159,11 +154,11 @@ class _ResolvedSpeakers(NamedTuple):
     quotations: dict[int, Speaker]
     attributions: dict[str, tuple[Speaker, ...]]
     direct: dict[str, frozenset[int]]
-    """By passage: which of its reporting verbs tell a quotation."""
+    """By passage: the numbers of its reporting verbs that introduce a quotation."""
 
 
 def _resolve_speakers(sentences: Sequence[Sentence], names: Names) -> _ResolvedSpeakers:
-    """The speakers in an article's sentences; nobody is named whom the text does not."""
+    """The speakers in an article's sentences; NOBODY where the text does not name one."""
     found = _ResolvedSpeakers({}, {}, {})
     reader = SpeakerReader(names)
     unclaimed: set[int] = set()  # quotations right before the sentence that nobody has said yet
@@ -194,7 +189,7 @@ def _resolve_speakers(sentences: Sequence[Sentence], names: Names) -> _ResolvedS
 def _speaker_of(
     reader: SpeakerReader, sentence: Sentence, said: Sequence[Speaker], at: int
 ) -> tuple[Speaker, set[int]]:
-    """Who says the quotation at a place, and the number of the reporting verb that tells it."""
+    """Who says the quotation at a place, and the number of the verb that introduces it, if any."""
     if (elided := reader.elided(sentence, at)).name:
         return elided, set()
     own = _verb_of(sentence, said, at)
@@ -222,9 +217,9 @@ _TITLED = frozenset({"on", "titled", "entitled", "called", "named", "headlined",
 
 
 def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None:
-    """The number of the reporting verb that tells the quotation at a place.
+    """The number of the reporting verb that introduces the quotation at a place.
 
-    -1 where the sentence tells it as the words of others, None where no verb tells it.
+    -1 where the sentence gives it as the words of others, None where no verb introduces it.
     """
     attributions, tokens = sentence.attributions, sentence.tokens
     following = bisect_right(attributions, at, key=lambda attribution: attribution.at)
@@ -263,14 +258,17 @@ def _verb_of(sentence: Sentence, said: Sequence[Speaker], at: int) -> int | None
 
 
 def _tells_more(sentence: Sentence, attribution: Attribution, at: int) -> bool:
-    """Whether a verb after a quotation with a full stop tells other words: "…." Vale said that."""
+    """Whether a verb after a quotation with a full stop begins anew: "…." Vale said that."""
     table, after = speaker_lexicon(), sentence.clause.lower(attribution.at + 1)
     goes_on = after in table.determiners or after in table.pronouns or after in ("that", "no")
     return goes_on and _without_marks(sentence, at).endswith(".")
 
 
 def _verb_before(sentence: Sentence, following: int, at: int) -> int | None:
-    """The number of the verb before a quotation that tells it, of the first so many; as above."""
+    """The number of the verb before a quotation that introduces it, as `_verb_of` returns it.
+
+    `following` is the number of verbs before the quotation.
+    """
     attributions, tokens = sentence.attributions, sentence.tokens
     last = following - 1
     while last and is_modifier(sentence, last):
@@ -289,7 +287,7 @@ def _verb_before(sentence: Sentence, following: int, at: int) -> int | None:
 
 
 def _is_denied(sentence: Sentence, last: int, following: int) -> bool:
-    """Whether somebody denies what a verb tells: denied that Vale had ever called it "…"."""
+    """Whether somebody denies what a verb reports: denied that Vale had ever called it "…"."""
     attributions, tokens = sentence.attributions, sentence.tokens
     if attributions[last].verb.name == "deny":
         return last < following - 1
@@ -301,7 +299,7 @@ def _is_denied(sentence: Sentence, last: int, following: int) -> bool:
 
 
 _NAMING = frozenset({"call", "dub", "label", "brand", "describe", "deem", "characterize"})
-"""Verbs that tell no more than one quotation, or several in a row."""
+"""Verbs that introduce only one quotation, or several in a row."""
 _IN_A_ROW = 3
 """The most words between two quotations of one row."""
 
@@ -315,7 +313,7 @@ def _is_further(tokens: Sequence[NarrationToken], verb: int, at: int) -> bool:
 def _inner(
     sentence: Sentence, said: Sequence[Speaker], number: int, at: int, reporter: str
 ) -> int | None:
-    """The verb before a quotation that tells it where somebody else reports both.
+    """The verb before a quotation that introduces it, where somebody else reports both.
 
     Vale threatened to "burn it down," prosecutors said.
     """
