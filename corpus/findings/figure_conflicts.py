@@ -16,19 +16,19 @@ from corpus.extraction.quantities.counted_noun import (
     are_one_crowd,
     plain_adjectives,
     some_people,
-    stem_of,
     sum_stems,
 )
-from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.not_figures import common_in_names, object_of, subject_of
-from corpus.extraction.quantities.numbers import change, words
+from corpus.extraction.quantities.numbers import change
 from corpus.extraction.quantities.periods import is_counted_over
 from corpus.extraction.quantities.tolerance import (
     NormalizedValue,
     agreement,
     are_far_apart,
     is_of_all,
+    is_one_person,
     measured_alike,
+    thing_of,
     values_differ,
 )
 from corpus.extraction.quotes.speaker_lexicon import names_people
@@ -69,7 +69,7 @@ def is_conflict(one: Mention, other: Mention, tier: Tier | None = "likely") -> b
         return False
     if not _is_one_event(one, other, tier):
         return False
-    if _is_one_person(x, y):
+    if is_one_person(x, y):
         return True
     doubt = {None: _UNLINKED, "likely": 0, "firm": -_UNLINKED}[tier]
     return _common(one, other) >= _needed(one, other) + doubt
@@ -116,16 +116,7 @@ def _is_part_of_sum(part: Mention, whole: Mention) -> bool:
         return False
     if "total" in whole.adjectives - part.adjectives:
         return True  # missed nine games, then ten total games
-    if not x.outcome:
-        return False
-    tokens, end = part.tokens, part.place[1]
-    ranks = (tokens.lower(at) for at in range(end, len(tokens.all)) if tokens.lower(at - 1) == "a")
-    is_next = any(words().ordinals.get(rank) == x.low + 1 for rank in ranks)
-    is_next = is_next or any(
-        tokens.lower(at) == "another" and tokens.lower(at + 1) in words().cardinals
-        for at in range(end, len(tokens.all))
-    )
-    return is_next or any(z.figure.more and z.figure.outcome == x.outcome for z in part.beside)
+    return bool(x.outcome) and part.is_added_to
 
 
 _OFTEN_FORECAST = frozenset({"money", "percent"})
@@ -149,8 +140,8 @@ def is_comparable(one: Mention, other: Mention) -> bool:
     if x.kind == "date":
         return one.act.name == other.act.name
     if x.kind in _COUNTING or (x.head and y.head and x.kind != "duration"):
-        return (_thing(x) == _thing(y) and bool(x.head or x.outcome)) or (
-            _is_one_person(x, y) or are_one_crowd(x.of, y.of) or _is_part_of_same(one, other)
+        return (thing_of(x) == thing_of(y) and bool(x.head or x.outcome)) or (
+            is_one_person(x, y) or are_one_crowd(x.of, y.of) or _is_part_of_same(one, other)
         )
     if x.kind == "duration":
         if not one.topics.isdisjoint(other.topics):
@@ -158,20 +149,6 @@ def is_comparable(one: Mention, other: Mention) -> bool:
         merely = (one.topics <= _MERELY or other.topics <= _MERELY) and not (x.head or y.head)
         return merely and not any(mention.says_when for mention in (one, other))
     return True
-
-
-def _thing(figure: Figure) -> tuple[str, str]:
-    """What is counted and what befell it: "hurt 70" counts people, as "70 people hurt" does."""
-    if figure.outcome and figure.head in {"", stem_of("residents")}:
-        return PEOPLE, figure.outcome
-    return figure.head, figure.outcome
-
-
-def _is_one_person(x: Figure, y: Figure) -> bool:
-    """Whether two ages are of one full name, whatever one goes on with: Ada Brook president."""
-    ages = x.kind == y.kind == "age" and x.of[:1].isupper()
-    short, long = sorted((x.of.split(), y.of.split()), key=len)
-    return ages and len(short) > 1 and long[: len(short)] == short
 
 
 def _is_one_subject(one: Mention, other: Mention) -> bool:
@@ -190,7 +167,7 @@ def _is_part_of_same(one: Mention, other: Mention) -> bool:
     mine, theirs = one.whole, other.whole
     if mine is None or theirs is None or one.figure.head or other.figure.head:
         return False
-    return _thing(mine.figure) == _thing(theirs.figure) and mine.value == theirs.value
+    return thing_of(mine.figure) == thing_of(theirs.figure) and mine.value == theirs.value
 
 
 def _is_one_class(one: Mention, other: Mention) -> bool:
@@ -383,7 +360,7 @@ def _needed(one: Mention, other: Mention) -> int:
     has_noun = has_noun and x.head == y.head and x.head not in {"", PEOPLE}
     needed = 1 if has_noun or x.outcome else _MIN_COMMON
     is_other_topic = x.kind == "duration" and one.topics.isdisjoint(other.topics)
-    needed += _thing(x) != _thing(y) or is_other_topic
+    needed += thing_of(x) != thing_of(y) or is_other_topic
     needed += x.kind == "ordinal"
     return needed + (x.more != y.more)
 

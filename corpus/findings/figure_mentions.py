@@ -20,6 +20,7 @@ from corpus.extraction.quantities.not_figures import (
     opening_name_before,
     stance,
 )
+from corpus.extraction.quantities.numbers import words
 from corpus.extraction.quantities.small_kinds import is_of_pronoun, named_before
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.extraction.quantities.tolerance import NormalizedValue, is_year
@@ -279,6 +280,18 @@ class Mention:
     def stance(self) -> str:
         """Whether it is expected, asked for or offered; empty where it is so."""
         return stance(self.tokens, self.place[0])
+
+    @property
+    def is_added_to(self) -> bool:
+        """Whether the same befell others after it: two died on the spot and a third later."""
+        tokens, end, low = self.tokens, self.place[1], self.figure.low
+        for at in range(end, len(tokens.all)):
+            before, word = tokens.lower(at - 1), tokens.lower(at)
+            if before == "a" and words().ordinals.get(word) == low + 1:
+                return True
+            if before == "another" and word in words().cardinals and at > end:
+                return True
+        return any(m.figure.more and m.figure.outcome == self.figure.outcome for m in self.beside)
 
     @property
     def whole(self) -> Mention | None:
