@@ -50,6 +50,8 @@ _OF_A_CASE = frozenset({"count", "length", "money", "mass"})
 """Kinds of figures of which a report gives several of one case."""
 _MERELY = frozenset({"pay"})
 """Acts that say no more than how long: were outside for five hours, spent seven hours outside."""
+_OBLIQUE = frozenset({"by", "with", "from", "at", "into", "against", "under", "through"})
+"""Prepositions that join a count to its act."""
 _LOCAL = 8
 """Words to each side of a figure that tell it from others of its kind in a list."""
 
@@ -92,6 +94,7 @@ def may_differ(one: Mention, other: Mention) -> bool:
         not _may_be_one_change(one, other)
         or _is_part_of_sum(one, other)
         or _is_part_of_sum(other, one)
+        or _is_other_act(one, other)
     ):
         return False
     if one.figure.kind in _OFTEN_FORECAST:
@@ -101,6 +104,13 @@ def may_differ(one: Mention, other: Mention) -> bool:
     if some_people(one.figure.of) != some_people(other.figure.of):
         return False
     return _has_same_adjectives(one, other)
+
+
+def _is_other_act(one: Mention, other: Mention) -> bool:
+    """Whether two counts are known to be of two acts: hit by seven bullets, loaded with four."""
+    sides = [one, other] if one.figure.kind == "count" else []
+    is_joined = all(m.tokens.lower(m.place[0] - 1) in _OBLIQUE for m in sides)
+    return is_joined and len({m.act.name for m in sides} - {""}) == 2
 
 
 def _may_be_one_change(one: Mention, other: Mention) -> bool:
@@ -193,7 +203,9 @@ def _is_one_event(one: Mention, other: Mention, tier: Tier | None) -> bool:
         return one.figure.kind != "duration" or not is_span or _is_one_fact(one, other)
     if one.is_aside != other.is_aside or bool(one.part) != bool(other.part):
         return False
-    return bool(one.figure.outcome) or _others_that_differ(one, other) < 2 - one.is_aside
+    is_listed = one.is_listed and other.is_listed and one.actor == other.actor != frozenset()
+    is_listed = is_listed or bool(one.figure.outcome)
+    return is_listed or _others_that_differ(one, other) < 2 - one.is_aside
 
 
 def _is_one_length(one: Mention, other: Mention) -> bool:
@@ -294,6 +306,8 @@ def is_other_actor(one: Mention, other: Mention) -> bool:
         x, y = (object_of(m.tokens, m.act, m.place[0]) for m in (one, other))
         if x.is_another(y):
             return True  # the court jailed his brother
+        if one.figure.kind in _SHARED_OUT and _is_other_subject(one, other):
+            return True
     is_same_act = is_same_act or one.is_listed or other.is_listed
     if is_same_act and one.actor and other.actor:
         if one.actor.isdisjoint(other.actor):
@@ -305,6 +319,13 @@ def is_other_actor(one: Mention, other: Mention) -> bool:
         mine, theirs = one.names, other.names
     is_other = {*map(family, mine)}.isdisjoint(map(family, theirs))
     return bool(mine and theirs) and is_other
+
+
+def _is_other_subject(one: Mention, other: Mention) -> bool:
+    """Whether what did the same is not one thing by its noun: rents rose, wages rose."""
+    mine, theirs = one.subject, other.subject
+    is_told = mine in other.near or theirs in one.near
+    return mine != theirs and "" not in {mine, theirs} and not is_told
 
 
 def is_other_period(one: Mention, other: Mention) -> bool:

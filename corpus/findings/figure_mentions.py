@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 from corpus.article import Article, Passage
 from corpus.extraction.analysis import TokenizedPassage, analyze
 from corpus.extraction.quantities import counted_noun
-from corpus.extraction.quantities.acts import Act, act_of_figure, name_of, things_lasting
+from corpus.extraction.quantities.acts import Act, act_of_figure, name_of
 from corpus.extraction.quantities.dates import is_named, is_unjoined
 from corpus.extraction.quantities.figure import Figure
 from corpus.extraction.quantities.not_figures import (
@@ -19,8 +19,10 @@ from corpus.extraction.quantities.not_figures import (
     names_around,
     opening_name_before,
     stance,
+    subject_stem,
+    things_lasting,
 )
-from corpus.extraction.quantities.numbers import words
+from corpus.extraction.quantities.numbers import adds_another
 from corpus.extraction.quantities.small_kinds import is_of_pronoun, named_before
 from corpus.extraction.quantities.tokens import Tokens
 from corpus.extraction.quantities.tolerance import NormalizedValue, is_year
@@ -214,6 +216,12 @@ class Mention:
         return act_of_figure(self.tokens, *self.place, self.figure.kind, is_span=is_span)
 
     @cached_property
+    def subject(self) -> str:
+        """The stem of the noun whose act it follows: rents rose 9 percent; empty for none."""
+        at = self.act.place
+        return subject_stem(self.tokens, at) if at < self.place[0] else ""
+
+    @cached_property
     def topics(self) -> frozenset[str]:
         """What a length of time is of: its noun, its act or what lasts so long."""
         if head := self.figure.head:
@@ -284,14 +292,8 @@ class Mention:
     @property
     def is_added_to(self) -> bool:
         """Whether the same befell others after it: two died on the spot and a third later."""
-        tokens, end, low = self.tokens, self.place[1], self.figure.low
-        for at in range(end, len(tokens.all)):
-            before, word = tokens.lower(at - 1), tokens.lower(at)
-            if before == "a" and words().ordinals.get(word) == low + 1:
-                return True
-            if before == "another" and word in words().cardinals and at > end:
-                return True
-        return any(m.figure.more and m.figure.outcome == self.figure.outcome for m in self.beside)
+        more = (m.figure.more and m.figure.outcome == self.figure.outcome for m in self.beside)
+        return adds_another(self.tokens, self.place[1], self.figure.low) or any(more)
 
     @property
     def whole(self) -> Mention | None:

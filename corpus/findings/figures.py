@@ -37,6 +37,8 @@ _MIN_COMMON_HEADLINE = 2
 _UNMATCHED_KINDS = frozenset(
     {"count", "money", "percent", "length", "area", "mass", "volume", "speed"}
 )
+_OF_THINGS = frozenset({"length", "area", "mass", "volume", "speed"})
+"""Kinds of figures that a thing has one of: a 200-metre ravine, a ravine 150 metres deep."""
 _MIN_COMMON_UNMATCHED = 2
 """Words around a figure that the passage without it must have, besides what the figure counts."""
 _TRIVIAL = 2
@@ -223,11 +225,18 @@ class _FigureIndex:
                     self.by_passage.get(other, ()),
                     self.by_value[article_of(other)].keys(),
                 ):
-                    if mention not in paired:
+                    if mention not in paired and not self._is_near(mention, article_of(other)):
                         passages, tier = found.get(mention, ((), link.tier))
                         weaker: Tier = tier if link.tier == "firm" else "likely"
                         found[mention] = (*passages, self.passage[other]), weaker
         return found
+
+    def _is_near(self, mention: Mention, article: str) -> bool:
+        """Whether an article gives a figure of the same kind beside the noun of another one's."""
+        return mention.figure.kind in _OF_THINGS and any(
+            mention.figure.head in other.near and measured_alike(mention.figure, other.figure)
+            for other in self.by_article[article]
+        )
 
 
 def _is_of_one_day(one: Mention, other: Mention) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from corpus.extraction.quantities.counted_noun import after as counted_noun
 from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
+from corpus.extraction.quantities.numbers import superlative_since
 from corpus.extraction.quantities.tokens import Tokens, table
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 
@@ -54,10 +55,10 @@ class _Known(NamedTuple):
     light: frozenset[str]  # verbs that say too little to be an act: was, made, took
     recurring: frozenset[str]  # acts that happen again within days: met, rose
     beginning: frozenset[str]  # began, before "to": it began to fail
-    measuring: frozenset[str]
-    """Nouns before "of" that say nothing of what lasts: a total of five days."""
     no_acts: frozenset[str]
-    """Words that look like verbs and mostly are none: evening, during."""
+    """Words that end as verbs do and are none: evening, during."""
+    bare: frozenset[str]
+    """Words for acts that are other nouns unless "to" or the like stands before: a pass, jail."""
     joining: frozenset[str]
     """Prepositions that go on saying which thing a noun is: the siege of the bank."""
     planned: dict[str, list[str]]
@@ -76,11 +77,34 @@ def _known() -> _Known:
         frozenset(map(stem_of, found["light"])),
         frozenset(map(stem_of, found["recurring"])),
         frozenset(map(stem_of, found["beginning"])),
-        frozenset(found["measuring"]),
         frozenset(found["no_acts"]),
+        frozenset(found["bare"]),
         frozenset(found["joining"]),
         found["planned"],
     )
+
+
+def _is_verb(tokens: Tokens, place: int) -> bool:
+    """Whether the act at a place is a verb, and no noun: ended, to end; not "the opening"."""
+    word, before = tokens.lower(place), tokens.lower(place - 1)
+    is_noun = word.endswith("ing") and before in _BEFORE_NOUNS
+    return before in _TO or (is_verb_form(word) and not is_noun)
+
+
+_OBJECT_REACH = 4
+"""Tokens from a verb to the noun that is its object: cancelled the two-day strike."""
+
+
+def _has_verb(tokens: Tokens, noun: int) -> bool:
+    """Whether the noun at a place is what a verb before it is about: lifted the ban on Friday."""
+    for at in range(noun - 1, noun - 1 - _OBJECT_REACH, -1):
+        word = tokens.lower(at)
+        meaning = _meaning(word)
+        if meaning.ends_clause or meaning.is_light or word in _known().joining:
+            return False
+        if is_verb_form(word) and meaning.name and _is_act(tokens, at, meaning):
+            return True
+    return False
 
 
 _BY_VERB = frozenset({"money", "percent", "length", "mass", "volume", "score"})
@@ -95,12 +119,16 @@ def act_of_figure(tokens: Tokens, start: int, end: int, kind: str, *, is_span: b
     years: from 1987 to 1995.
     """
     is_date = kind == "date" and tokens.lower(start - 1) in _ARTICLES
+    if kind == "date" and (most := superlative_since(tokens, start)) >= 0:
+        return Act("most since", most)
     is_of = is_span and tokens.lower(start - 1) == "of"
     if is_of or (is_date and counted_noun(tokens, end, one=True)):
         return NO_ACT  # "the June 20 attack", "the war of 1987 to 1995"
     if kind == "duration" and tokens.lower(start - 1) == "after":
         start -= 1  # "the talks broke up after four days"
     act = act_of(tokens, start, end, by_nouns=kind not in _BY_VERB)
+    if kind == "money" and act.name == "sell" and tokens.lower(start - 1) in {"for", "at"}:
+        return act._replace(name="pay")  # sold for $5 million is bought for it
     if kind == "duration":
         if not act.name and (then := act_after(tokens, end)).name:
             return then  # "take seven years to reach Neptune"
@@ -139,10 +167,10 @@ def act_of(tokens: Tokens, start: int, end: int, *, by_nouns: bool = True) -> Ac
             is_again = tokens.is_hyphen(place - 1) and tokens.lower(place - 2) == "re"
             name = f"re-{meaning.name}" if is_again else meaning.name  # re-elected
             act = Act(name, place, meaning.says, meaning.recurs)
-            is_verb = is_verb_form(tokens.lower(place)) or tokens.lower(place - 1) in _TO
-            if by_nouns or is_verb:
+            is_verb = _is_verb(tokens, place)
+            if is_verb or (by_nouns and not _has_verb(tokens, place)):
                 return act
-            noun = noun if noun.name else act
+            noun = noun if noun.name or by_nouns else act
         if meaning.is_light:
             return noun
         place -= 1
@@ -191,38 +219,7 @@ def act_after(tokens: Tokens, place: int) -> Act:
     return Act(meaning.name, place + 1, meaning.says, meaning.recurs)
 
 
-def things_lasting(tokens: Tokens, start: int, end: int, act: Act) -> frozenset[str]:
-    """The names of what lasts so long: "journey", "talks" or "siege" in the following.
-
-    A journey of 19 days, nine hours of talks, the siege of the bank lasted nine hours.
-    """
-    nouns = []
-    if tokens.lower(start - 1) == "of":
-        nouns.append(tokens.lower(start - 2))
-    if tokens.lower(end) == "of" and (noun := counted_noun(tokens, end, one=True)):
-        nouns.append(tokens.lower(noun.head))
-    if act.name == _LAST:
-        nouns.append(_subject(tokens, act.place))
-    known = (noun for noun in nouns if noun.isalpha() and noun not in _known().measuring)
-    return frozenset([name_of(noun) or stem_of(noun) for noun in known])
-
-
-_LAST = "last"
-"""The act of what lasts or goes on."""
-_NOT_SUBJECTS = frozenset({"it", "they", "this", "he", "she", "has", "had", "also"})
-
-
-def _subject(tokens: Tokens, verb: int) -> str:
-    """The main noun of a verb's subject: "siege" in "the siege of the bank lasted"."""
-    first = verb
-    while not ends_clause(tokens.lower(first - 1)):
-        first -= 1
-    until = (at for at in range(first, verb) if tokens.lower(at) in _known().joining)
-    last = next(until, verb) - 1
-    noun = tokens.lower(last - (tokens.lower(last) in {"that", "which"}))  # a siege that lasted
-    return "" if noun in _NOT_SUBJECTS or noun.endswith("ly") else noun
-
-
+NOT_SUBJECTS = frozenset({"it", "they", "this", "he", "she", "has", "had", "also"})
 _BESIDE = frozenset({",", "which", "that", "has", "had", "have", "been", "will", "now", "also"})
 """What may stand between a noun and "planned", besides forms of "be": which is now planned."""
 
@@ -238,7 +235,7 @@ def _planned(tokens: Tokens, verb: int) -> Act:
     joins = (at for at in range(first + 1, last + 1) if tokens.lower(at) in _known().joining)
     place = next(joins, last + 1) - 1
     noun, (meaning, token) = tokens.lower(place), (_meaning(tokens.lower(place)), tokens.at(place))
-    if first > last or not token.is_word or token.text[0].isupper() or noun in _NOT_SUBJECTS:
+    if first > last or not token.is_word or token.text[0].isupper() or noun in NOT_SUBJECTS:
         return NO_ACT
     return Act(f"plan {meaning.name}", verb, False, meaning.recurs) if meaning.name else NO_ACT
 
@@ -328,7 +325,7 @@ def _follows_modal(tokens: Tokens, place: int) -> bool:
     """Whether the word at a place is a verb by what stands before it: will rule, is to rule."""
     before = tokens.lower(place - 1)
     is_plain = before == "to" and _meaning(tokens.lower(place - 2)).is_light
-    is_long = len(tokens.lower(place)) >= _SHORTEST
+    is_long = len(tokens.lower(place)) >= _SHORTEST or tokens.lower(place) in _known().bare
     return before in _TO and (is_long or is_plain or before != "to")
 
 
@@ -375,8 +372,8 @@ def ends_clause(word: str) -> bool:
 def _meaning(word: str) -> _Meaning:
     if ends_clause(word):
         return _Meaning(ends_clause=True)
-    known = _known()
-    if word in known.no_acts:
+    known, small = _known(), speaker_lexicon().prepositions
+    if word in known.no_acts or word in _BEFORE_NOUNS or word in small:
         return _Meaning()
     base = known.irregular.get(word, word)
     stem = stem_of(base)
@@ -384,8 +381,9 @@ def _meaning(word: str) -> _Meaning:
         return _Meaning(is_light=True)
     if stem in known.saying and stem not in known.names:
         return _Meaning(stem, says=True)
-    recurs, begins = stem in known.recurring, stem in known.beginning
-    if name := known.names.get(stem):
-        return _Meaning(name, stem in known.saying, recurs, begins=begins)
     is_verb = word in known.irregular or (len(word) >= _SHORTEST and word.endswith(_ENDINGS))
-    return _Meaning(stem, False, recurs or None, not is_verb, begins=begins)
+    recurs, is_listed = stem in known.recurring, stem in known.names
+    is_plain = not is_verb and (not is_listed or word in known.bare)
+    name, says = known.names.get(stem, stem), is_listed and stem in known.saying
+    is_again = recurs if is_listed else recurs or None
+    return _Meaning(name, says, is_again, is_plain, begins=stem in known.beginning)

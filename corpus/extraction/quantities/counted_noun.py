@@ -273,6 +273,11 @@ _AUXILIARIES = frozenset(
 )
 
 
+def same_as(word: str) -> str:
+    """The noun that stands for a noun in lower case and its synonyms: troops for soldiers."""
+    return _words().same_as.get(word, word)
+
+
 def is_people(tokens: Tokens, head: int) -> bool:
     """Whether a noun only says that people are counted."""
     return tokens.lower(head) in _words().people or tokens.lower(head) in _words().outcomes

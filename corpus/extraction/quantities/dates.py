@@ -87,6 +87,22 @@ def first_words() -> frozenset[str]:
 
 def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
     """The date at a place; None for none."""
+    found = _date_at(tokens, place, published)
+    opening = tokens.lower(place - 1) if found else ""
+    if found and opening in _SPANS and tokens.lower(found.end) in _SPANS[opening]:
+        last = _date_at(tokens, found.end + 1, published)
+        days = (found.low, found.high, last.low, last.high) if last else (0, 0, 0, 0)
+        if last and days[0] == days[1] < days[2] == days[3] and last.unit == found.unit:
+            return last._replace(start=place - 1, low=found.low, is_span=True)
+    return found
+
+
+_SPANS = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
+"""Words before the first of two days, and between the two: from March 30 to April 2."""
+
+
+def _date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
+    """The date at a place, without the one that a span ends with."""
     token = tokens.at(place)
     if token.is_number:
         return (

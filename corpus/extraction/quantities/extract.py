@@ -199,10 +199,12 @@ def _age(tokens: Tokens, value: Amount) -> Found | None:
     found = _plain(value, "age", value.unit.name if value.unit else "year", end, noun)
     if noun or end != value.end:
         return found
-    is_beside = tokens.lower(value.start - 1) == "," or tokens.lower(value.start - 2) == "who"
+    is_beside = tokens.lower(value.start - 1) in {",", "aged", "age"}
+    is_beside = is_beside or tokens.lower(value.start - 2) == "who"
     is_beside = is_beside or small_kinds.is_named_when(tokens, value)
-    find = small_kinds.name_before if is_beside else small_kinds.subject_name
-    named = find(tokens, value.start)
+    named = small_kinds.name_before(tokens, value.start) if is_beside else (0, 0)
+    if named[0] == named[1]:
+        named = small_kinds.subject_name(tokens, value.start)
     return replace(found, named=named, head=named[1] - 1) if named[0] < named[1] else found
 
 

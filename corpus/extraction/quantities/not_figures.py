@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
-from corpus.extraction.quantities.acts import Act, ends_clause
-from corpus.extraction.quantities.counted_noun import is_plural_noun, stem_of
+from corpus.extraction.quantities.acts import NOT_SUBJECTS, Act, ends_clause, name_of
+from corpus.extraction.quantities.counted_noun import after as counted_noun
+from corpus.extraction.quantities.counted_noun import is_plural_noun, same_as, stem_of
 from corpus.extraction.quantities.tokens import RANK_ENDINGS, Tokens, table
 from corpus.extraction.quotes.speaker_lexicon import names_people, speaker_lexicon
 from corpus.language.tokenizer import tokenize
@@ -316,3 +317,61 @@ def opening_name_before(tokens: Tokens, place: int) -> frozenset[str]:
     is_noun = word in table.bodies or word in table.pronouns
     is_noun = is_noun or is_plural_noun(word) or names_people(word)
     return frozenset({stem_of(word)}) if opens and not is_noun else frozenset()
+
+
+def things_lasting(tokens: Tokens, start: int, end: int, act: Act) -> frozenset[str]:
+    """The names of what lasts so long: "journey", "talks" or "siege" in the following.
+
+    A journey of 19 days, nine hours of talks, the siege of the bank lasted nine hours.
+    """
+    nouns = []
+    if tokens.lower(start - 1) == "of":
+        nouns.append(tokens.lower(start - 2))
+    if tokens.lower(end) == "of" and (noun := counted_noun(tokens, end, one=True)):
+        nouns.append(tokens.lower(noun.head))
+    if is_in_office(tokens, start, end):
+        nouns.append("office")
+    if act.name == _LAST:
+        nouns.append(subject_noun(tokens, act.place))
+    known = (noun for noun in nouns if noun.isalpha() and noun not in _small("measuring"))
+    return frozenset([name_of(noun) or stem_of(noun) for noun in known])
+
+
+def is_in_office(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a length of time is how long somebody held an office: minister for six years."""
+    after = tokens.lower(end), tokens.lower(end + 1), tokens.lower(end + 2)
+    is_after = after[:2] in {("in", "office"), ("in", "power")} or after == ("at", "the", "helm")
+    of_office = speaker_lexicon().titles | speaker_lexicon().offices_of_one
+    return is_after or (tokens.lower(start - 1) == "for" and tokens.lower(start - 2) in of_office)
+
+
+def subject_stem(tokens: Tokens, verb: int) -> str:
+    """The stem of what did something or changed; empty where its noun does not say what."""
+    noun = subject_noun(tokens, verb) if verb > 0 else ""
+    known = table("nouns")["generic"]
+    return stem_of(same_as(noun)) if noun.isalpha() and noun not in known else ""
+
+
+_LAST = "last"
+"""The act of what lasts or goes on."""
+_AUXILIARIES = frozenset({"has", "had", "have", "will", "would", "also", "been", "could", "may"})
+
+
+@cache
+def _small(name: str) -> frozenset[str]:
+    """A list of words of `acts.toml`."""
+    return frozenset(table("acts")[name])
+
+
+def subject_noun(tokens: Tokens, verb: int) -> str:
+    """The main noun of a verb's subject: "siege" in "the siege of the bank lasted"."""
+    be = speaker_lexicon().be
+    while tokens.lower(verb - 1) in _AUXILIARIES | be or tokens.lower(verb - 1).endswith("ly"):
+        verb -= 1
+    first = verb
+    while not ends_clause(tokens.lower(first - 1)):
+        first -= 1
+    until = (at for at in range(first, verb) if tokens.lower(at) in _small("joining"))
+    last = next(until, verb) - 1
+    noun = tokens.lower(last - (tokens.lower(last) in {"that", "which"}))  # a siege that lasted
+    return "" if noun in NOT_SUBJECTS or noun.endswith("ly") else noun

@@ -322,3 +322,31 @@ def change(tokens: Tokens, start: int, end: int) -> Change:
     if before in _CHANGES or tokens.lower(end) in _CHANGED:
         return "by"
     return "to" if before in _LEVELS else ""
+
+
+def adds_another(tokens: Tokens, end: int, number: float) -> bool:
+    """Whether more are counted after a number that ends at a place: two here, and a third there."""
+    for at in range(end, len(tokens.all)):
+        before, word = tokens.lower(at - 1), tokens.lower(at)
+        if before == "a" and words().ordinals.get(word) == number + 1:
+            return True
+        if before == "another" and word in words().cardinals and at > end:
+            return True
+    return False
+
+
+_MOST, _SUPERLATIVE_REACH = frozenset({"most", "least", "worst", "best", "first"}), 5
+
+
+def superlative_since(tokens: Tokens, start: int) -> int:
+    """The place of what a date limits: the wettest day since 1986; -1 for none."""
+    if tokens.lower(start - 1) != "since":
+        return -1
+    for at in range(start - 2, max(-1, start - 2 - _SUPERLATIVE_REACH), -1):
+        word = tokens.lower(at)
+        is_most = word.endswith("est") and word not in table("numbers")["no_superlatives"]["words"]
+        if is_most or word in _MOST:
+            return at
+        if not tokens.at(at).is_word:
+            break
+    return -1

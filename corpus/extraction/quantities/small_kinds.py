@@ -31,6 +31,8 @@ _BEFORE_DECADES = frozenset({"his", "her", "their", "early", "mid", "late", "-"}
 def name_before(tokens: Tokens, place: int) -> tuple[int, int]:
     """The range of the name before an age at a place: Ada Brook, 36, won; empty for none."""
     end = place - 1
+    if tokens.lower(end) in {"aged", "age"}:
+        end -= tokens.lower(end - 1) == ","  # a man aged 75; Ada Brook, aged 75
     if tokens.lower(end) in {"is", "was"} and tokens.lower(end - 1) == "who":
         end -= 1 + (tokens.lower(end - 2) == ",")  # Brook, who is 36,
     start = end
