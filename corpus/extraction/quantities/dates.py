@@ -14,6 +14,7 @@ from typing import NamedTuple
 from corpus.extraction.quantities import counted_noun as nouns
 from corpus.extraction.quantities.numbers import rank_in_words
 from corpus.extraction.quantities.periods import (
+    SPANS,
     UNITS,
     DateRange,
     bare_year,
@@ -89,16 +90,12 @@ def date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | N
     """The date at a place; None for none."""
     found = _date_at(tokens, place, published)
     opening = tokens.lower(place - 1) if found else ""
-    if found and opening in _SPANS and tokens.lower(found.end) in _SPANS[opening]:
+    if found and opening in SPANS and tokens.lower(found.end) in SPANS[opening]:
         last = _date_at(tokens, found.end + 1, published)
         days = (found.low, found.high, last.low, last.high) if last else (0, 0, 0, 0)
         if last and days[0] == days[1] < days[2] == days[3] and last.unit == found.unit:
             return last._replace(start=place - 1, low=found.low, is_span=True)
     return found
-
-
-_SPANS = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
-"""Words before the first of two days, and between the two: from March 30 to April 2."""
 
 
 def _date_at(tokens: Tokens, place: int, published: date | None) -> DateRange | None:
@@ -202,12 +199,8 @@ def _day_after_month(tokens: Tokens, place: int) -> tuple[int, int] | None:
     is_the = tokens.lower(place) == "the"
     day, end = rank_in_words(tokens, place + is_the)
     joined = tokens.lower(place - 2) in _BEFORE_DAYS and not tokens.is_hyphen(end)
-    return (day, end) if 0 < day <= 31 and joined and not _goes_on(tokens, end) else None
-
-
-def _goes_on(tokens: Tokens, place: int) -> bool:
-    """Whether the noun that a rank counts follows: in May second reports came in."""
-    return tokens.at(place).is_word and nouns.after(tokens, place, one=True) is not None
+    noun = nouns.after(tokens, end, one=True)  # in May second reports came in
+    return (day, end) if 0 < day <= 31 and joined and noun is None else None
 
 
 def _last_day(tokens: Tokens, place: int, before: str) -> tuple[int, int] | None:

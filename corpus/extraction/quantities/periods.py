@@ -244,7 +244,8 @@ def bare_year(tokens: Tokens, place: int) -> int | None:
     return None
 
 
-_SPANS = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
+SPANS = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
+"""Words before the first of two days or years, and between the two."""
 _LONGEST_SPAN = 100
 """Years; numbers further apart are counts."""
 
@@ -257,14 +258,14 @@ def years_at(tokens: Tokens, place: int) -> DateRange | None:
     if len(last.text) > 4:
         return None
     joined = tokens.is_hyphen(place + 1) and tokens.is_glued(place + 2)
-    worded = tokens.lower(place + 1) in _SPANS.get(before, ())
+    worded = tokens.lower(place + 1) in SPANS.get(before, ())
     worded = worded or _is_span_of(tokens, place)
     end = int(first[:2] + last.text) if joined and len(last.text) == 2 else int(last.text)
     is_near = _FIRST_YEAR <= int(first) < end <= min(int(first) + _LONGEST_SPAN, _LAST_YEAR)
     counts = tokens.lower(place + 3).endswith("s") or tokens.is_hyphen(place + 3)
     if not (joined or worded) or not is_near or counts:
         return None
-    start = place - (before in _SPANS)
+    start = place - (before in SPANS)
     return DateRange(
         start, place + 3, int(first) * 10000 + 101, end * 10000 + 1231, "date", 0.0, True
     )
