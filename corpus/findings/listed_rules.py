@@ -267,14 +267,16 @@ def _modifies_shared(one: Side, other: Side, found: Found) -> bool:
     before = _content(one.narration, range(found.first - 1, found.first - 2, -1))
     reach = _NEAR if found.first else WIDE  # what opens a passage has words on one side alone
     around = _around(one.narration, found, reach)
-    for stem in (*after[:1], *(() if is_amount else before[:1])):
+    second = _content(one.narration, range(found.end, found.end + 2))[1:]  # brutal budget cuts
+    is_strong = found.entry.kind == "intensity"
+    followed = (*after[:1], *(second if is_strong else ()))
+    for stem in (*followed, *(() if is_amount else before[:1])):
         for at in _places(other.narration, stem):
             if is_amount and _is_quantified(other.narration.tokens, at, base):
                 return False
             if is_alike(around, other.narration, at, reach):
                 return True
-    is_strong = found.entry.kind == "intensity" and bool(after)
-    return is_strong and _is_one_topic(one, other, after[0])
+    return is_strong and bool(after) and _is_one_topic(one, other, after[0])
 
 
 def _is_one_topic(one: Side, other: Side, stem: str) -> bool:
